@@ -1,0 +1,1 @@
+"""The running process: settings, clock, Slack, scheduler, delivery, command line and wiring."""

@@ -1,0 +1,1 @@
+"""The conversation: what people type and click, and what we answer."""
