@@ -1,0 +1,14 @@
+"""How names are compared: without regard to case, accents or the number of blanks."""
+
+import unicodedata
+
+
+def fold(name: str) -> str:
+    """The name as it is searched for: lower case, without accents (å → a, ö → o), single blanks."""
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
+
+
+def tidy(name: str) -> str:
+    """The name as it is shown: outer blanks gone, inner ones single."""
+    return " ".join(name.split())

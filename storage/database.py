@@ -1,0 +1,78 @@
+"""The database connection and the one place where a transaction begins and is committed."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlmodel import Session
+
+BUSY_MILLISECONDS = 2_000
+WRITE_AHEAD_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+
+
+def write_ahead_is_safe(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite is free of the corruption that several connections in WAL mode could cause."""
+    newest = WRITE_AHEAD_SAFE[0]
+    return version >= newest or any(fixed <= version < (*fixed[:2], 999) for fixed in WRITE_AHEAD_SAFE)
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    journal = "WAL" if write_ahead_is_safe(sqlite3.sqlite_version_info) else "TRUNCATE"
+    for pragma in (
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "foreign_keys=ON",
+        f"journal_mode={journal}",
+        "synchronous=FULL",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _open_engine(url: str) -> Engine:
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True, pool_size=20)
+    engine = create_engine(url, pool_size=20)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+class Database:
+    """One database. `on_enqueued` is called after each commit that put something into the outbox."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = _open_engine(url)
+        self._reading = self.engine.execution_options(reading=True)
+        self.on_enqueued: Callable[[], None] = lambda: None
+
+    @contextmanager
+    def transaction(self, *, reading: bool = False) -> Iterator[Session]:
+        """One transaction: committed when the block ends, rolled back when it raises."""
+        with Session(self._reading if reading else self.engine, expire_on_commit=False) as session:
+            yield session
+            session.commit()
+        if session.info.get("enqueued"):
+            self.on_enqueued()
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+def clock_of(session: Session) -> datetime:
+    """The database's own time, aware UTC: leases and retries follow it, so that machines need not agree."""
+    if session.get_bind().dialect.name == "sqlite":
+        stamp = session.connection().execute(text("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')")).scalar_one()
+        return datetime.fromisoformat(stamp).replace(tzinfo=UTC)
+    moment: datetime = session.connection().execute(text("SELECT clock_timestamp()")).scalar_one()
+    return moment.astimezone(UTC)

@@ -1,0 +1,59 @@
+"""Queries that put messages into the outbox; delivery takes them out."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+from sqlmodel import col, select
+
+from storage.database import clock_of
+from storage.queries import Queries
+from storage.tables import Delivery
+
+
+def mark_of(workspace_id: str, occasion: str) -> str:
+    """The opaque mark that a message carries in Slack, by which it is found again."""
+    return blake2b(f"{workspace_id}/{occasion}".encode(), digest_size=16).hexdigest()
+
+
+class OutboxQueries(Queries):
+    """Messages to be posted, each for one named occasion."""
+
+    def put(
+        self,
+        occasion: str,
+        kind: str,
+        said: Mapping[str, Any],
+        *,
+        now: datetime,
+        person: str | None = None,
+        channel: str | None = None,
+    ) -> bool:
+        """Have `kind` rendered from the ids in `said` and posted once to a person or a channel.
+
+        Returns False, and stores nothing, when that occasion has already been taken.
+        """
+        fresh = self._insert_once(
+            Delivery,
+            occasion=occasion,
+            kind=kind,
+            said=dict(said),
+            person=person,
+            channel=channel,
+            key=mark_of(self._workspace_id, occasion),
+            not_before=clock_of(self._session),
+            created_at=now,
+            state="pending",
+            attempts=0,
+            trouble="",
+        )
+        self._session.info["enqueued"] = self._session.info.get("enqueued", False) or fresh
+        return fresh
+
+    def has(self, occasion: str) -> bool:
+        """Whether something has been put for that occasion, posted or not."""
+        known = select(Delivery.id).where(
+            Delivery.workspace_id == self._workspace_id, col(Delivery.occasion) == occasion
+        )
+        return self._session.exec(known).first() is not None

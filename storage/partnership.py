@@ -1,0 +1,111 @@
+"""Queries on partners with their units, and on areas and places."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from domain.names import fold, tidy
+from storage.queries import Queries
+from storage.tables import Area, Partner, Place, Unit
+
+
+class PartnershipQueries(Queries):
+    """Partners and their units."""
+
+    def partners(self) -> Sequence[Partner]:
+        """The partners that take part, by name."""
+        return self._session.exec(self._of(Partner).where(~col(Partner.retired)).order_by(Partner.name)).all()
+
+    def units(self) -> Sequence[tuple[Unit, Partner]]:
+        """The units in use with their partners, by partner and name."""
+        wanted = (
+            select(Unit, Partner)
+            .join(Partner, col(Partner.id) == Unit.partner_id)
+            .where(Unit.workspace_id == self._workspace_id, ~col(Unit.retired), ~col(Partner.retired))
+            .order_by(Partner.name, Unit.name)
+        )
+        return self._session.exec(wanted).all()
+
+    def unit(self, unit_id: int) -> Unit | None:
+        """One unit of this workspace, or None."""
+        return self._session.exec(self._of(Unit).where(Unit.id == unit_id)).first()
+
+    def unit_and_partner(self, unit_id: int) -> tuple[Unit, Partner] | None:
+        """A unit with its partner, or None; retired ones too, for what was written under their name."""
+        unit = self.unit(unit_id)
+        partner = self._session.get(Partner, unit.partner_id) if unit else None
+        return (unit, partner) if unit and partner else None
+
+    def partner_named(self, name: str) -> Partner:
+        """The partner of that name (case and accents aside); a new one where there is none."""
+        for partner in self._session.exec(self._of(Partner)):
+            if fold(partner.name) == fold(name):
+                partner.retired = False
+                return partner
+        return self._add(Partner(workspace_id=self._workspace_id, name=tidy(name)))
+
+    def unit_named(self, partner_name: str, unit_name: str) -> Unit:
+        """The unit of that name at that partner; a new one (and a new partner) where there is none."""
+        partner_id = self.partner_named(partner_name).id or 0
+        for unit in self._session.exec(self._of(Unit).where(Unit.partner_id == partner_id)):
+            if fold(unit.name) == fold(unit_name):
+                unit.retired = False
+                return unit
+        return self._add(Unit(workspace_id=self._workspace_id, partner_id=partner_id, name=tidy(unit_name)))
+
+
+class GeographyQueries(Queries):
+    """Areas, and the places that are known in them."""
+
+    def areas(self) -> Sequence[Area]:
+        """The areas in use, in the coordinators' order."""
+        wanted = self._of(Area).where(~col(Area.retired)).order_by(Area.position, Area.name)  # type: ignore[arg-type]
+        return self._session.exec(wanted).all()
+
+    def area(self, area_id: int) -> Area | None:
+        """One area of this workspace, retired or not."""
+        return self._session.exec(self._of(Area).where(Area.id == area_id)).first()
+
+    def area_named(self, name: str) -> Area:
+        """The area of that name (case and accents aside); a new one, last in order, where there is none."""
+        every = self._session.exec(self._of(Area)).all()
+        for area in every:
+            if fold(area.name) == fold(name):
+                area.retired = False
+                return area
+        return self._add(Area(workspace_id=self._workspace_id, name=tidy(name), position=len(every)))
+
+    def place(self, place_id: int) -> Place | None:
+        """One place of this workspace."""
+        return self._session.exec(self._of(Place).where(Place.id == place_id)).first()
+
+    def places(self) -> Sequence[Place]:
+        """Every known place."""
+        return self._session.exec(self._of(Place).order_by(Place.name)).all()
+
+    def places_like(self, letters: str, area_id: int | None, most: int) -> Sequence[Place]:
+        """Places that hold the typed letters, those that begin with them first, at most `most`."""
+        typed = fold(letters)
+        wanted = self._of(Place)
+        if area_id is not None:
+            wanted = wanted.where(Place.area_id == area_id)
+        begins = wanted.where(col(Place.folded).startswith(typed, autoescape=True))
+        found = list(self._session.exec(begins.order_by(Place.folded).limit(most)))
+        if typed and len(found) < most:
+            holds = wanted.where(
+                col(Place.folded).contains(typed, autoescape=True),
+                ~col(Place.folded).startswith(typed, autoescape=True),
+            )
+            found += self._session.exec(holds.order_by(Place.folded).limit(most - len(found)))
+        return found
+
+    def place_named(self, name: str, area_id: int) -> Place:
+        """The place of that name in the area; a new one where there is none."""
+        known = self._of(Place).where(Place.area_id == area_id, Place.folded == fold(name))
+        place = self._session.exec(known).first()
+        if place is None:
+            fresh = Place(
+                workspace_id=self._workspace_id, area_id=area_id, name=tidy(name), folded=fold(name)
+            )
+            place = self._add(fresh)
+        return place

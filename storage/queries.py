@@ -1,0 +1,32 @@
+"""What every group of named queries has: one session and the one workspace it may see."""
+
+from typing import Any, TypeVar
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+Row = TypeVar("Row", bound=SQLModel)
+
+
+class Queries:
+    """Named queries on one workspace's rows; never sees another's."""
+
+    def __init__(self, session: Session, workspace_id: str) -> None:
+        self._session = session
+        self._workspace_id = workspace_id
+
+    def _of(self, table: type[Row]) -> SelectOfScalar[Row]:
+        return select(table).where(table.workspace_id == self._workspace_id)  # type: ignore[attr-defined]
+
+    def _add(self, row: Row) -> Row:
+        self._session.add(row)
+        self._session.flush()
+        return row
+
+    def _insert_once(self, table: type[SQLModel], **values: Any) -> bool:
+        """Insert a row unless its unique key is taken; whether it was inserted, whoever else is writing."""
+        dialect = postgresql if self._session.get_bind().dialect.name == "postgresql" else sqlite
+        statement = dialect.insert(table).values(workspace_id=self._workspace_id, **values)
+        done = self._session.execute(statement.on_conflict_do_nothing())
+        return bool(done.rowcount)  # type: ignore[attr-defined]

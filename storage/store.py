@@ -1,0 +1,52 @@
+"""The one object through which handlers remember: named queries on one workspace, in one transaction."""
+
+from functools import cached_property
+
+from sqlmodel import Session
+
+from storage.actions import ActionQueries
+from storage.incidents import IncidentQueries
+from storage.outbox import OutboxQueries
+from storage.partnership import GeographyQueries, PartnershipQueries
+from storage.pictures import PictureQueries
+from storage.workspaces import PeopleQueries, WorkspaceQueries
+
+
+class Store:
+    """Everything remembered about one workspace; nothing of any other can be reached through it."""
+
+    def __init__(self, session: Session, workspace_id: str) -> None:
+        self.session = session
+        self.workspace_id = workspace_id
+
+    @cached_property
+    def workspace(self) -> WorkspaceQueries:
+        return WorkspaceQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def people(self) -> PeopleQueries:
+        return PeopleQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def partnership(self) -> PartnershipQueries:
+        return PartnershipQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def geography(self) -> GeographyQueries:
+        return GeographyQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def incidents(self) -> IncidentQueries:
+        return IncidentQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def actions(self) -> ActionQueries:
+        return ActionQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def pictures(self) -> PictureQueries:
+        return PictureQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def outbox(self) -> OutboxQueries:
+        return OutboxQueries(self.session, self.workspace_id)

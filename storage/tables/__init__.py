@@ -1,0 +1,25 @@
+"""Every table there is."""
+
+from storage.tables.actions import Action, FollowUp, ProgressNote
+from storage.tables.deliveries import Delivery, Snapshot
+from storage.tables.incidents import Incident, IncidentVersion, NilReport
+from storage.tables.partnership import Area, Partner, Place, Unit
+from storage.tables.workspaces import Occasion, Person, Workspace
+
+__all__ = [
+    "Action",
+    "Area",
+    "Delivery",
+    "FollowUp",
+    "Incident",
+    "IncidentVersion",
+    "NilReport",
+    "Occasion",
+    "Partner",
+    "Person",
+    "Place",
+    "ProgressNote",
+    "Snapshot",
+    "Unit",
+    "Workspace",
+]

@@ -1,0 +1,73 @@
+"""The action plan: actions, when they are followed up, and what was said of their progress."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import instant, maybe_instant, owning_workspace
+
+
+class Action(SQLModel, table=True):
+    """One measure in the action plan; `number` is the one people see, dates are local."""
+
+    __tablename__ = "action"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "number"),
+        Index("action_by_owner", "workspace_id", "owner"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = owning_workspace()
+    number: int
+    title: str
+    description: str = ""
+    area_id: int | None = Field(default=None, foreign_key="area.id", ondelete="RESTRICT")
+    unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT")
+    owner: str
+    start: date
+    deadline: date
+    rhythm: str = "none"
+    status: str = "on_track"
+    created_by: str
+    created_at: datetime = instant()
+    done_at: datetime | None = maybe_instant()
+
+
+class FollowUp(SQLModel, table=True):
+    """A day on which an action is to be followed up; its last one is the deadline itself.
+
+    `said_through` is the last day whose rungs of the ladder have been dealt with;
+    a moved day gets a new `version`.
+    """
+
+    __tablename__ = "follow_up"
+    __table_args__ = (Index("follow_up_open", "workspace_id", "closed_at", "due"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = owning_workspace()
+    action_id: int = Field(foreign_key="action.id", ondelete="RESTRICT", index=True)
+    due: date
+    is_deadline: bool = False
+    version: int = 1
+    said_through: date
+    closed_at: datetime | None = maybe_instant()
+
+
+class ProgressNote(SQLModel, table=True):
+    """One entry in an action's history: progress, done, or postponed with its reason."""
+
+    __tablename__ = "progress_note"
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = owning_workspace()
+    action_id: int = Field(foreign_key="action.id", ondelete="RESTRICT", index=True)
+    follow_up_id: int | None = Field(default=None, foreign_key="follow_up.id", ondelete="RESTRICT")
+    kind: str
+    status: str
+    note: str = ""
+    next_step: str = ""
+    moved_from: date | None = None
+    moved_to: date | None = None
+    author: str
+    at: datetime = instant()

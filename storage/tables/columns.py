@@ -1,0 +1,49 @@
+"""Column types and shapes that all tables share."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, DateTime
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC instant on every database; a naive one is a mistake in the program and is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant must know its time zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (the base class)
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def instant(**options: Any) -> Any:
+    """A required column that holds an aware UTC instant."""
+    return Field(sa_type=Instant, nullable=False, **options)
+
+
+def maybe_instant(**options: Any) -> Any:
+    """A column that holds an aware UTC instant or nothing."""
+    return Field(default=None, sa_type=Instant, nullable=True, **options)
+
+
+def facts(empty: type = dict) -> Any:
+    """A column of JSON: ids, numbers and short keys; `empty` makes its default."""
+    return Field(default_factory=empty, sa_type=JSON, nullable=False)
+
+
+def owning_workspace(**options: Any) -> Any:
+    """The workspace that a row belongs to; every table carries it."""
+    return Field(foreign_key="workspace.id", ondelete="RESTRICT", nullable=False, index=True, **options)

@@ -1,0 +1,71 @@
+"""What has been reported: incidents, their earlier versions, and that there was nothing to report."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import facts, instant, maybe_instant, owning_workspace
+
+
+class Incident(SQLModel, table=True):
+    """One reported incident as it stands now; `number` is the one people see."""
+
+    __tablename__ = "incident"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "number"),
+        Index("incident_by_time", "workspace_id", "happened_at"),
+        Index("incident_by_reporter", "workspace_id", "reporter", "number"),
+        Index("incident_by_report", "workspace_id", "reported_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = owning_workspace()
+    number: int
+    version: int = 1
+    category: str
+    area_id: int = Field(foreign_key="area.id", ondelete="RESTRICT")
+    place_id: int | None = Field(default=None, foreign_key="place.id", ondelete="RESTRICT")
+    happened_at: datetime = instant()
+    uncertain: bool = False
+    text: str = ""
+    severity: str | None = None
+    police_report: str = "unknown"
+    sharing: str = "green"
+    named_partners: list[int] = facts(list)
+    reporter: str
+    unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT")
+    partner_id: int | None = Field(default=None, foreign_key="partner.id", ondelete="RESTRICT")
+    reported_at: datetime = instant()
+    withdrawn_at: datetime | None = maybe_instant()
+    withdrawn_reason: str = ""
+
+
+class IncidentVersion(SQLModel, table=True):
+    """What an incident said before it was corrected or withdrawn."""
+
+    __tablename__ = "incident_version"
+    __table_args__ = (UniqueConstraint("incident_id", "version"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = owning_workspace()
+    incident_id: int = Field(foreign_key="incident.id", ondelete="RESTRICT")
+    version: int
+    said: dict[str, Any] = facts()
+    changed_by: str
+    changed_at: datetime = instant()
+
+
+class NilReport(SQLModel, table=True):
+    """A partner's word that there was nothing to report in an ISO week."""
+
+    __tablename__ = "nil_report"
+    __table_args__ = (UniqueConstraint("workspace_id", "partner_id", "week"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = owning_workspace()
+    partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT")
+    week: str
+    reporter: str
+    reported_at: datetime = instant()

@@ -1,0 +1,57 @@
+"""The partners with their units, and the areas and places that they speak of."""
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import owning_workspace
+
+
+class Partner(SQLModel, table=True):
+    """An organisation in the partnership."""
+
+    __tablename__ = "partner"
+    __table_args__ = (UniqueConstraint("workspace_id", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = owning_workspace()
+    name: str
+    retired: bool = False
+
+
+class Unit(SQLModel, table=True):
+    """A part of a partner that reports incidents and owns actions."""
+
+    __tablename__ = "unit"
+    __table_args__ = (UniqueConstraint("workspace_id", "partner_id", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = owning_workspace()
+    partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT", index=True)
+    name: str
+    retired: bool = False
+
+
+class Area(SQLModel, table=True):
+    """A town or a part of one (ort, delområde)."""
+
+    __tablename__ = "area"
+    __table_args__ = (UniqueConstraint("workspace_id", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = owning_workspace()
+    name: str
+    position: int = 0
+    retired: bool = False
+
+
+class Place(SQLModel, table=True):
+    """A place that people have named in an area; `folded` is the name as it is searched for."""
+
+    __tablename__ = "place"
+    __table_args__ = (UniqueConstraint("workspace_id", "area_id", "folded"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = owning_workspace()
+    area_id: int = Field(foreign_key="area.id", ondelete="RESTRICT", index=True)
+    name: str
+    folded: str = Field(index=True)

@@ -1,0 +1,55 @@
+"""A workspace with its own settings, and the people in it."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import instant, maybe_instant, owning_workspace
+
+
+class Workspace(SQLModel, table=True):
+    """One Slack workspace; `id` is Slack's team id. Deadlines and hours are local to `timezone`."""
+
+    __tablename__ = "workspace"
+
+    id: str = Field(primary_key=True)
+    name: str = ""
+    language: str = "sv"
+    timezone: str = "Europe/Stockholm"
+    digest_channel: str | None = None
+    digest_weekday: int = 1
+    digest_time: str = "08:00"
+    reminder_hour: int = 8
+    next_digest_at: datetime | None = maybe_instant()
+    block_level: str = "newest"
+    last_incident: int = 0
+    last_action: int = 0
+    created_at: datetime = instant()
+
+
+class Person(SQLModel, table=True):
+    """Someone in the workspace; a unit that the person stated gives sight only once it is confirmed."""
+
+    __tablename__ = "person"
+
+    workspace_id: str = owning_workspace(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    name: str = ""
+    locale: str | None = None
+    unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT")
+    unit_confirmed: bool = False
+    coordinator: bool = False
+    admin: bool = False
+    deactivated: bool = False
+    home_opened: bool = False
+    direct_channel: str | None = None
+
+
+class Occasion(SQLModel, table=True):
+    """An interaction that has been dealt with, so that a second delivery of it does nothing."""
+
+    __tablename__ = "occasion"
+
+    workspace_id: str = owning_workspace(primary_key=True)
+    key: str = Field(primary_key=True)
+    at: datetime = instant()

@@ -1,0 +1,92 @@
+"""Queries on the workspace itself: its settings, its people, and what has already been dealt with."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from domain.sharing import Viewer
+from storage.queries import Queries
+from storage.tables import Area, Occasion, Person, Unit, Workspace
+
+
+def every_workspace(session: Session) -> Sequence[Workspace]:
+    """All workspaces that this database knows."""
+    return session.exec(select(Workspace).order_by(Workspace.id)).all()
+
+
+class WorkspaceQueries(Queries):
+    """The workspace's own row."""
+
+    def settings(self) -> Workspace:
+        """The workspace with its settings; raises LookupError when it has not been opened yet."""
+        workspace = self._session.get(Workspace, self._workspace_id)
+        if workspace is None:
+            raise LookupError(self._workspace_id)
+        return workspace
+
+    def find(self) -> Workspace | None:
+        """The workspace, or None before its first interaction."""
+        return self._session.get(Workspace, self._workspace_id)
+
+    def open(self, fresh: Workspace, first_area: str) -> Workspace:
+        """Store a new workspace with one area, so that anyone can report before any set-up."""
+        self._add(fresh)
+        self._add(Area(workspace_id=fresh.id, name=first_area))
+        return fresh
+
+    def next_number(self, counter: str) -> int:
+        """The next small number of 'incident' or 'action', never given twice."""
+        column = {"incident": Workspace.last_incident, "action": Workspace.last_action}[counter]
+        statement = (
+            update(Workspace)
+            .where(col(Workspace.id) == self._workspace_id)
+            .values({col(column): col(column) + 1})
+            .returning(col(column))
+        )
+        number: int = self._session.execute(statement).scalar_one()
+        self._session.expire(self.settings())
+        return number
+
+    def first_time(self, key: str, now: datetime) -> bool:
+        """Remember that the interaction `key` is dealt with; False when it already was."""
+        return self._insert_once(Occasion, key=key, at=now)
+
+
+class PeopleQueries(Queries):
+    """The people of the workspace."""
+
+    def find(self, user_id: str) -> Person | None:
+        """What is known of someone, or None."""
+        return self._session.get(Person, (self._workspace_id, user_id))
+
+    def meet(self, user_id: str) -> Person:
+        """What is known of someone; a newcomer gets a row."""
+        person = self.find(user_id)
+        if person is None:
+            person = self._add(Person(workspace_id=self._workspace_id, user_id=user_id))
+        return person
+
+    def look(self, user_id: str) -> Viewer:
+        """The person as one who looks: with the partner only when a coordinator has confirmed the unit."""
+        person = self.find(user_id)
+        if person is None:
+            return Viewer(user_id)
+        unit = self._session.get(Unit, person.unit_id) if person.unit_id and person.unit_confirmed else None
+        return Viewer(user_id, unit.partner_id if unit else None, person.coordinator)
+
+    def coordinators(self) -> Sequence[Person]:
+        """The coordinators whose accounts are active."""
+        wanted = self._of(Person).where(col(Person.coordinator), ~col(Person.deactivated))
+        return self._session.exec(wanted.order_by(Person.user_id)).all()
+
+    def named(self, user_ids: Iterable[str]) -> dict[str, Person]:
+        """The known people among these ids."""
+        wanted = self._of(Person).where(col(Person.user_id).in_(list(user_ids)))
+        return {person.user_id: person for person in self._session.exec(wanted)}
+
+    def unconfirmed(self) -> Sequence[Person]:
+        """People who stated a unit that no coordinator has confirmed."""
+        wanted = self._of(Person).where(col(Person.unit_id).is_not(None), ~col(Person.unit_confirmed))
+        return self._session.exec(wanted.order_by(Person.name, Person.user_id)).all()
