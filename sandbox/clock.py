@@ -1,0 +1,66 @@
+"""The workspace's clock: real time plus an offset that only grows, so that one can look at next Monday."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from datetime import time as time_of_day
+from zoneinfo import ZoneInfo
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(slots=True)
+class Clock:
+    """Times are epoch seconds; `zone` is what words such as *tomorrow 08:00* are read in."""
+
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Stockholm"))
+    offset: float = 0.0
+    _last_stamp: int = 0
+    _moved: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def now(self) -> float:
+        """The workspace's present moment."""
+        return time.time() + self.offset
+
+    def local(self) -> datetime:
+        """The present moment in the workspace's zone."""
+        return datetime.fromtimestamp(self.now(), self.zone)
+
+    def stamp(self) -> str:
+        """A message's ts: microseconds that are never given twice and never go back."""
+        self._last_stamp = max(self._last_stamp + 1, int(self.now() * 1_000_000))
+        return f"{self._last_stamp // 1_000_000}.{self._last_stamp % 1_000_000:06d}"
+
+    def seen(self, ts: str) -> None:
+        """Stamps from a loaded state come before every new one."""
+        self._last_stamp = max(self._last_stamp, int(ts.replace(".", "")))
+
+    def move_to(self, epoch: float) -> None:
+        """Move forward; ValueError when that would be backward."""
+        if epoch < self.now():
+            raise ValueError("the clock only moves forward")
+        self.offset = epoch - time.time()
+        moved, self._moved = self._moved, asyncio.Event()
+        moved.set()
+
+    async def wait_moved(self, seconds: float) -> None:
+        """Return when the clock is moved, or after that many real seconds."""
+        try:
+            await asyncio.wait_for(self._moved.wait(), seconds)
+        except TimeoutError:
+            return
+
+    def parse(self, text: str) -> float:
+        """Epoch of an ISO 8601 time, or of `tomorrow`, `next monday` … with an hour (08:00 if none)."""
+        words = text.strip().lower().removeprefix("next ").split()
+        if words and words[0] in (*WEEKDAYS, "tomorrow"):
+            return self._day(words[0], time_of_day.fromisoformat(words[1]) if words[1:] else time_of_day(8))
+        moment = datetime.fromisoformat(text.strip())
+        return (moment if moment.tzinfo else moment.replace(tzinfo=self.zone)).timestamp()
+
+    def _day(self, word: str, hour: time_of_day) -> float:
+        now = self.local()
+        days = 1 if word == "tomorrow" else (WEEKDAYS.index(word) - now.weekday()) % 7
+        moment = datetime.combine(now.date() + timedelta(days=days), hour, self.zone)
+        return (moment if moment > now else moment + timedelta(days=7)).timestamp()

@@ -1,0 +1,121 @@
+"""The things in the local Slack: a person, a message, a channel, a view – plain records without behaviour."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Json = dict[str, Any]
+Values = dict[str, dict[str, Json]]
+"""What stands in a form: block_id → action_id → the state value as Slack sends it."""
+
+
+class NotThereError(LookupError):
+    """No such person, channel, message or view."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A member of the workspace; `locale` is an IETF tag or empty when Slack would not tell."""
+
+    id: str
+    name: str
+    real_name: str = ""
+    title: str = ""
+    locale: str = "sv-SE"
+    tz: str = "Europe/Stockholm"
+    is_admin: bool = False
+    deleted: bool = False
+    is_bot: bool = False
+    color: str = "4a7d8c"
+
+    @property
+    def initials(self) -> str:
+        """One or two letters for the picture."""
+        words = (self.real_name or self.name).split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+    @property
+    def swedish(self) -> bool:
+        """Whether the workspace itself speaks Swedish to this person."""
+        return not self.locale or self.locale.lower().startswith("sv")
+
+
+@dataclass(slots=True)
+class Message:
+    """A message; `ephemeral_to` is the only one who sees it; `values` are what each person chose in it."""
+
+    ts: str
+    channel: str
+    user: str
+    text: str = ""
+    blocks: list[Json] = field(default_factory=list)
+    bot: bool = False
+    thread_ts: str | None = None
+    broadcast: bool = False
+    metadata: Json | None = None
+    ephemeral_to: str | None = None
+    edited: str | None = None
+    pinned: bool = False
+    files: list[Json] = field(default_factory=list)
+    values: dict[str, Values] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Channel:
+    """A public channel, or the direct conversation between the app and `user`."""
+
+    id: str
+    name: str
+    kind: Literal["channel", "im"] = "channel"
+    members: set[str] = field(default_factory=set)
+    messages: list[Message] = field(default_factory=list)
+    archived: bool = False
+    topic: str = ""
+    user: str | None = None
+    created: int = 0
+
+
+@dataclass(slots=True)
+class View:
+    """A modal or Home tab of one person; `errors` are per block_id, `notice` is about the whole form."""
+
+    id: str
+    hash: str
+    user: str
+    payload: Json
+    root_id: str
+    previous_id: str | None = None
+    values: Values = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    notice: str = ""
+
+    @property
+    def blocks(self) -> list[Json]:
+        """The view's blocks, every one with its block_id."""
+        blocks: list[Json] = self.payload["blocks"]
+        return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A short word at the edge of one person's window."""
+
+    id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call by the app (`in`) or one request to it (`out`), for the inspector; `ms` is the round trip."""
+
+    at: float
+    way: Literal["in", "out"]
+    name: str
+    request: Json
+    response: Json
+    error: str
+    ms: float
+
+
+def is_reply(message: Message) -> bool:
+    """Whether a message stands in a thread under another and is there for everyone."""
+    return message.thread_ts not in (None, message.ts) and message.ephemeral_to is None

@@ -1,0 +1,86 @@
+"""Short-lived permissions that go with an interaction: trigger ids, and the links to answer it by."""
+
+import secrets
+import time
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from sandbox.errors import SlackError
+
+TRIGGER_LIFE = 3.0
+LINK_LIFE = 30 * 60.0
+LINK_USES = 5
+
+
+@dataclass(slots=True)
+class Trigger:
+    """Whose interaction it was, until when (monotonic seconds) a view may be opened for it, and whether one was."""
+
+    user: str
+    until: float
+    used: bool = False
+
+
+@dataclass(slots=True)
+class Link:
+    """Where an answer goes: a person in a channel, and the message that was touched, if any."""
+
+    user: str
+    channel: str
+    source_ts: str | None
+    until: float
+    uses: int = LINK_USES
+
+
+@dataclass(slots=True)
+class Permissions:
+    """All that are out; those long expired are forgotten."""
+
+    triggers: dict[str, Trigger] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+
+    def issue_trigger(self, user: str) -> str:
+        """A new trigger id, good once within 3 s."""
+        now = time.monotonic()
+        _forget(self.triggers, now - 600)
+        key = f"{time.time_ns() // 1_000_000}.{secrets.randbelow(10**9)}.{secrets.token_hex(16)}"
+        self.triggers[key] = Trigger(user, now + TRIGGER_LIFE)
+        return key
+
+    def exchange(self, key: str) -> str:
+        """The user whose trigger it is, now used up; SlackError when unknown, used or too old."""
+        trigger = self.triggers.get(key)
+        if trigger is None:
+            raise SlackError("invalid_trigger_id")
+        if trigger.used:
+            raise SlackError("exchanged_trigger_id")
+        if time.monotonic() > trigger.until:
+            raise SlackError("expired_trigger_id")
+        trigger.used = True
+        return trigger.user
+
+    def issue_link(self, user: str, channel: str, source_ts: str | None = None) -> str:
+        """The last part of a new response_url, good five times within 30 minutes."""
+        now = time.monotonic()
+        _forget(self.links, now)
+        key = secrets.token_urlsafe(18)
+        self.links[key] = Link(user, channel, source_ts, now + LINK_LIFE)
+        return key
+
+    def use_link(self, key: str) -> Link:
+        """The place to answer to; SlackError when the link is unknown, too old or used up."""
+        link = self.links.get(key)
+        if link is None:
+            raise SlackError("invalid_url")
+        if time.monotonic() > link.until:
+            raise SlackError("expired_url")
+        if not link.uses:
+            raise SlackError("used_url")
+        link.uses -= 1
+        return link
+
+
+def _forget(issued: dict[str, Trigger] | dict[str, Link], before: float) -> None:
+    old = list(takewhile(lambda key: issued[key].until < before, issued))
+    for key in old:
+        del issued[key]

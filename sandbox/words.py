@@ -1,0 +1,34 @@
+"""What the workspace itself says to people, in Swedish and English."""
+
+from sandbox.records import Person
+
+WORDS = {
+    "command_failed": (
+        "{command} misslyckades med felet ”{reason}”",
+        "{command} failed with the error “{reason}”",
+    ),
+    "no_such_command": (
+        "{command} är inget giltigt kommando. Allt som börjar med ”/” läses som ett kommando.",
+        "{command} is not a valid command. Everything that begins with “/” is read as a command.",
+    ),
+    "form_failed": (
+        "Vi fick inget svar från appen. Försök igen? ({reason})",
+        "We got no answer from the app. Try again? ({reason})",
+    ),
+    "press_failed": ("{app} svarade inte: {reason}", "{app} did not answer: {reason}"),
+    "suggest_failed": ("Förslagen kunde inte hämtas: {reason}", "The choices could not be loaded: {reason}"),
+    "required": ("Fyll i det här fältet.", "Fill in this field."),
+    "too_short": ("Skriv minst {limit} tecken.", "Write at least {limit} characters."),
+    "too_long": ("Högst {limit} tecken.", "At most {limit} characters."),
+    "not_a_number": ("Skriv ett tal.", "Write a number."),
+    "no_decimals": ("Skriv ett heltal.", "Write a whole number."),
+    "too_low": ("Minst {limit}.", "{limit} or more."),
+    "too_high": ("Högst {limit}.", "{limit} or less."),
+    "not_an_address": ("Skriv en e-postadress.", "Write an e-mail address."),
+    "not_a_link": ("Skriv en webbadress.", "Write a web address."),
+}
+
+
+def say(person: Person, key: str, **facts: object) -> str:
+    """The sentence under that key, in the person's language."""
+    return WORDS[key][0 if person.swedish else 1].format(**facts)

@@ -1,0 +1,137 @@
+"""What the local Slack remembers, in memory and touched only on one event loop: people, channels, views."""
+
+import asyncio
+import secrets
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from sandbox.clock import Clock
+from sandbox.manifest import Manifest
+from sandbox.records import Call, Channel, Message, NotThereError, Person, Toast, View, is_reply
+
+BOT = "U0SANDBOXBOT"
+SLACKBOT = "USLACKBOT"
+
+
+@dataclass(slots=True)
+class Workspace:
+    """Everything there is. `address` is where this process answers, without a slash at its end."""
+
+    team_id: str = "T0SANDBOX"
+    team_name: str = "Provort"
+    team_domain: str = "provort"
+    app_id: str = "A0SANDBOX"
+    bot_id: str = "B0SANDBOX"
+    people: dict[str, Person] = field(default_factory=dict)
+    channels: dict[str, Channel] = field(default_factory=dict)
+    views: dict[str, list[View]] = field(default_factory=dict)
+    homes: dict[str, View] = field(default_factory=dict)
+    toasts: dict[str, list[Toast]] = field(default_factory=dict)
+    clock: Clock = field(default_factory=Clock)
+    manifest: Manifest = field(default_factory=Manifest)
+    calls: deque[Call] = field(default_factory=lambda: deque(maxlen=500))
+    address: str = ""
+    bot_token: str = field(default_factory=lambda: f"xoxb-sandbox-{secrets.token_hex(12)}")
+    app_token: str = field(default_factory=lambda: f"xapp-1-sandbox-{secrets.token_hex(12)}")
+    signing_secret: str = field(default_factory=lambda: secrets.token_hex(16))
+    version: int = 0
+    _watchers: dict[object, Callable[[], None]] = field(default_factory=dict)
+
+    def watch(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call back after each change, until the returned function is called."""
+        key = object()
+        self._watchers[key] = callback
+        return lambda: self._watchers.pop(key, None) and None
+
+    def changed(self) -> None:
+        """Say that something is different now."""
+        self.version += 1
+        for callback in list(self._watchers.values()):
+            callback()
+
+    async def wait_changed(self, after: int, seconds: float) -> None:
+        """Return when `version` is past `after`, or after that many real seconds."""
+        change = asyncio.Event()
+        unwatch = self.watch(change.set)
+        try:
+            if self.version <= after:
+                await asyncio.wait_for(change.wait(), seconds)
+        except TimeoutError:
+            return
+        finally:
+            unwatch()
+
+    @property
+    def humans(self) -> list[Person]:
+        """The people one may be in the browser, in the order they were listed."""
+        return [each for each in self.people.values() if not each.is_bot and each.id != SLACKBOT]
+
+    @property
+    def bot(self) -> Person:
+        """The app's own user."""
+        return self.people[BOT]
+
+    def person(self, user: str) -> Person:
+        """By id; NotThereError when unknown."""
+        if user not in self.people:
+            raise NotThereError(f"no person {user}")
+        return self.people[user]
+
+    def channel(self, key: str) -> Channel:
+        """By id, or by name with or without #; NotThereError when unknown."""
+        if key in self.channels:
+            return self.channels[key]
+        for channel in self.channels.values():
+            if channel.kind == "channel" and channel.name == key.removeprefix("#"):
+                return channel
+        raise NotThereError(f"no channel {key}")
+
+    def im(self, user: str) -> Channel:
+        """The direct conversation of the app and that person, made when it is not there yet."""
+        for channel in self.channels.values():
+            if channel.kind == "im" and channel.user == user:
+                return channel
+        name = self.person(user).name
+        made = Channel(new_id("D"), name, "im", {user, BOT}, user=user, created=int(self.clock.now()))
+        self.channels[made.id] = made
+        self.changed()
+        return made
+
+    def message(self, channel: str, ts: str) -> Message:
+        """By channel and ts, ephemerals included; NotThereError when unknown."""
+        for message in reversed(self.channel(channel).messages):
+            if message.ts == ts:
+                return message
+        raise NotThereError(f"no message {ts} in {channel}")
+
+    def visible(self, user: str, channel: str) -> list[Message]:
+        """What that person sees in a channel, oldest first, replies in threads included."""
+        return [each for each in self.channel(channel).messages if each.ephemeral_to in (None, user)]
+
+    def replies(self, channel: str, ts: str) -> list[Message]:
+        """The lasting replies in the thread under a message, oldest first."""
+        return [each for each in self.channel(channel).messages if is_reply(each) and each.thread_ts == ts]
+
+    def view(self, view_id: str) -> View:
+        """An open modal or a Home tab by id; NotThereError when it is closed."""
+        for view in self.all_views():
+            if view.id == view_id:
+                return view
+        raise NotThereError(f"no open view {view_id}")
+
+    def all_views(self) -> Iterator[View]:
+        """Every open modal and every Home tab."""
+        for stack in self.views.values():
+            yield from stack
+        yield from self.homes.values()
+
+    def toast(self, user: str, text: str) -> None:
+        """Show that person a short word."""
+        self.toasts.setdefault(user, []).append(Toast(self.version, text))
+        self.changed()
+
+
+def new_id(prefix: str) -> str:
+    """An id of Slack's looks: a letter for the kind, then capitals and digits."""
+    return f"{prefix}{secrets.token_hex(5).upper()}"
