@@ -104,8 +104,6 @@ class GeographyQueries(Queries):
         known = self._of(Place).where(Place.area_id == area_id, Place.folded == fold(name))
         place = self._session.exec(known).first()
         if place is None:
-            fresh = Place(
-                workspace_id=self._workspace_id, area_id=area_id, name=tidy(name), folded=fold(name)
-            )
+            fresh = Place(workspace_id=self._workspace_id, area_id=area_id, name=tidy(name), folded=fold(name))
             place = self._add(fresh)
         return place

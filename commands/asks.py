@@ -1,0 +1,72 @@
+"""What a handler is told of an interaction: who asks, what was typed or chosen, and when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from commands.reader import Reader
+from domain.refusals import Refusal
+from domain.sharing import Viewer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """One interaction. `words` is what stands after the sub-command, `value` what was pressed or is being typed,
+    `fields` a form's values by field name (None where empty), `memory` what the form remembers,
+    `occasion` the interaction's own unique key."""
+
+    user: str
+    reader: Reader
+    viewer: Viewer
+    now: datetime
+    occasion: str
+    channel: str | None = None
+    words: str = ""
+    value: str = ""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    memory: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.reader.local(self.now).date()
+
+    def text(self, name: str) -> str:
+        """What was typed in a text field, without outer blanks; '' when empty."""
+        value = self.fields.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    def chosen(self, name: str) -> str | None:
+        """The value chosen in a list."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) and value else None
+
+    def several(self, name: str) -> tuple[str, ...]:
+        """The values chosen in a list that takes several."""
+        value = self.fields.get(name)
+        return tuple(value) if isinstance(value, list | tuple) else ()
+
+    def day(self, name: str) -> date | None:
+        """The date picked."""
+        value = self.chosen(name)
+        return date.fromisoformat(value) if value else None
+
+    def time(self, name: str) -> time | None:
+        """The time of day picked."""
+        value = self.chosen(name)
+        return time.fromisoformat(value) if value else None
+
+
+def number_in(words: str) -> int:
+    """The number that a sub-command such as 'show 12' or 'show #12' names; raises Refusal where there is none."""
+    figure = words.strip().removeprefix("#")
+    if not figure.isascii() or not figure.isdigit() or len(figure) > 9:
+        raise Refusal("number-missing")
+    return int(figure)
+
+
+def need_coordinator(ask: Ask) -> None:
+    """Raise Refusal unless the asker is a coordinator."""
+    if not ask.viewer.coordinator:
+        raise Refusal("coordinators-only")

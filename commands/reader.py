@@ -1,0 +1,99 @@
+"""The one who reads: texts in the reader's language, dates and times in the reader's language and zone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime, format_skeleton, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+from commands.vocabulary.text import Mrkdwn, escape
+
+LANGUAGES = ("sv", "en")
+_TEXTS = Path(__file__).parent / "texts"
+
+
+@cache
+def texts(language: str) -> FluentBundle:
+    """Every text in 'sv' or 'en'; raises ValueError when one of the files cannot be read as Fluent."""
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in sorted((_TEXTS / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def language_of(locale: str | None, otherwise: str) -> str:
+    """The language that we speak with someone whose Slack locale is an IETF tag or unknown."""
+    if not locale:
+        return otherwise
+    return "sv" if locale.lower().startswith("sv") else "en"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Someone who reads 'sv' or 'en' and lives in a time zone."""
+
+    language: str
+    zone: ZoneInfo
+
+    def say(self, key: str, **facts: Any) -> str:
+        """The text `key` for plain-text places; raises LookupError when it or one of its facts is missing."""
+        bundle = texts(self.language)
+        message = bundle.get_message(key)
+        if message.value is None:
+            raise LookupError(key)
+        said, faults = bundle.format_pattern(message.value, facts)
+        if faults:
+            raise LookupError(f"{key}: {faults}")
+        return str(said)
+
+    def rich(self, key: str, **facts: Any) -> Mrkdwn:
+        """The text `key` for mrkdwn places, with everything that people wrote escaped."""
+        safe = {
+            name: escape(fact) if isinstance(fact, str) and not isinstance(fact, Mrkdwn) else fact
+            for name, fact in facts.items()
+        }
+        return Mrkdwn(self.say(key, **safe))
+
+    def local(self, instant: datetime) -> datetime:
+        """The aware instant as local time."""
+        return instant.astimezone(self.zone)
+
+    def day(self, day: date) -> str:
+        """'måndag 23 november', 'Monday, November 23'; with the year for another year than `day` needs none."""
+        return str(format_skeleton("MMMMEEEEd", datetime.combine(day, datetime.min.time()), locale=self.language))
+
+    def short_day(self, day: date) -> str:
+        """'mån 23 nov.' or 'Mon, Nov 23'."""
+        return str(format_skeleton("MMMEd", datetime.combine(day, datetime.min.time()), locale=self.language))
+
+    def full_day(self, day: date) -> str:
+        """'23 november 2026' or 'November 23, 2026'."""
+        return str(format_date(day, "long", locale=self.language))
+
+    def moment(self, instant: datetime) -> str:
+        """'sön 22 nov. 22:30': day and time of an aware instant, local."""
+        local = self.local(instant)
+        return f"{self.short_day(local.date())} {self.clock(instant)}"
+
+    def clock(self, instant: datetime) -> str:
+        """'22:30', local."""
+        return str(format_time(self.local(instant), "HH:mm", locale=self.language))
+
+    def number(self, figure: float) -> str:
+        """A figure with at most one decimal: '1,8' or '1.8'."""
+        return str(format_decimal(figure, "#,##0.#", locale=self.language))
+
+    def list(self, items: Iterable[str]) -> str:
+        """'Centrum, Lundby och Mantorp'."""
+        return str(format_list(list(items), locale=self.language))
+
+    def weekday(self, number: int) -> str:
+        """The name of ISO weekday 1–7."""
+        return str(format_datetime(datetime(2024, 1, number), "EEEE", locale=self.language))  # noqa: DTZ001 (a calendar page)
