@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_skeleton, format_time
+from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
@@ -66,12 +66,14 @@ class Reader:
         return instant.astimezone(self.zone)
 
     def day(self, day: date) -> str:
-        """'måndag 23 november', 'Monday, November 23'; with the year for another year than `day` needs none."""
-        return str(format_skeleton("MMMMEEEEd", datetime.combine(day, datetime.min.time()), locale=self.language))
+        """'måndag 23 november' or 'Monday, November 23'."""
+        return str(
+            format_date(day, "EEEE, MMMM d" if self.language == "en" else "EEEE d MMMM", locale=self.language)
+        )
 
     def short_day(self, day: date) -> str:
         """'mån 23 nov.' or 'Mon, Nov 23'."""
-        return str(format_skeleton("MMMEd", datetime.combine(day, datetime.min.time()), locale=self.language))
+        return str(format_date(day, "EEE, MMM d" if self.language == "en" else "EEE d MMM", locale=self.language))
 
     def full_day(self, day: date) -> str:
         """'23 november 2026' or 'November 23, 2026'."""
