@@ -1,0 +1,94 @@
+"""The ISO week, which the situational picture is counted, named and posted by."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count, takewhile
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from dateutil.tz import resolve_imaginary
+
+A_WEEK = timedelta(weeks=1)
+_WEEK_WORD = r"(?:w|v|wk|week|vecka|veckan)"
+_WITH_YEAR = re.compile(rf"(\d{{4}})(?:\s*[-/]?\s*{_WEEK_WORD}\.?\s*|\s*[-/\s]\s*)(\d{{1,2}})", re.IGNORECASE)
+_YEAR_LAST = re.compile(rf"{_WEEK_WORD}?\.?\s*(\d{{1,2}})(?:\s*[,/-]\s*|\s+)(\d{{4}})", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(rf"{_WEEK_WORD}?\.?\s*(\d{{1,2}})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, order=True)
+class Week:
+    """One ISO week; ordered in time. An impossible one (week 53 of a short year) raises ValueError."""
+
+    year: int
+    number: int
+
+    def __post_init__(self) -> None:
+        date.fromisocalendar(self.year, self.number, 1)
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-W{self.number:02}"
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The week that a local date lies in."""
+        year, number, _ = day.isocalendar()
+        return cls(year, number)
+
+    @classmethod
+    def parse(cls, words: str, reference: date) -> Self:
+        """What a person wrote: `2026-W47`, `v. 47`, `week 47`, `47 2026`; ValueError when it is no week.
+
+        A number alone is the latest such week that has begun by the reference date.
+        """
+        words = words.strip()
+        if found := _WITH_YEAR.fullmatch(words):
+            return cls(int(found[1]), int(found[2]))
+        if found := _YEAR_LAST.fullmatch(words):
+            return cls(int(found[2]), int(found[1]))
+        if found := _NUMBER_ALONE.fullmatch(words):
+            return cls._latest(int(found[1]), reference)
+        raise ValueError("not a week")
+
+    @classmethod
+    def _latest(cls, number: int, reference: date) -> Self:
+        this_week = cls.of(reference)
+        for year in range(this_week.year, this_week.year - 8, -1):
+            if number <= weeks_in(year) and (week := cls(year, number)) <= this_week:
+                return week
+        raise ValueError(f"no week has the number {number}")
+
+    @property
+    def monday(self) -> date:
+        """Its first day."""
+        return date.fromisocalendar(self.year, self.number, 1)
+
+    @property
+    def sunday(self) -> date:
+        """Its last day."""
+        return date.fromisocalendar(self.year, self.number, 7)
+
+    def next(self, n: int = 1) -> Self:
+        """The week n weeks later."""
+        return self.of(self.monday + n * A_WEEK)
+
+    def previous(self, n: int = 1) -> Self:
+        """The week n weeks earlier."""
+        return self.next(-n)
+
+    def bounds(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        """Monday 00:00 local to next Monday 00:00 local, the latter not included, as instants in UTC."""
+        return _midnight(self.monday, zone), _midnight(self.monday + A_WEEK, zone)
+
+    def range(self, last: Self) -> tuple[Self, ...]:
+        """This week, those between and the last, in order; empty when the last is before this one."""
+        return tuple(takewhile(lambda week: week <= last, map(self.next, count())))
+
+
+def weeks_in(year: int) -> int:
+    """52 or 53: 28 December always lies in the last week of its ISO year."""
+    return date(year, 12, 28).isocalendar().week
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return resolve_imaginary(datetime.combine(day, time(), zone)).astimezone(UTC)
