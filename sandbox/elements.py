@@ -1,4 +1,4 @@
-"""What can be touched in blocks: finding elements, naming them, and the shape in which each one's value is sent."""
+"""What can be touched in blocks: finding elements, naming them, and the shape of each one's value."""
 
 import secrets
 from collections.abc import Iterator

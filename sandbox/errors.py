@@ -13,7 +13,7 @@ class SlackError(Exception):
 
 
 class DeliveryError(Exception):
-    """The app did not answer a request; `reason` is Slack's word: operation_timeout, dispatch_failed, http_error."""
+    """The app did not answer; `reason` is Slack's word: operation_timeout, dispatch_failed or http_error."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

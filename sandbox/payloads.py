@@ -1,6 +1,9 @@
 """The shapes in which Slack tells an app what people did: pure functions from records to JSON."""
 
+from datetime import datetime
 from typing import Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from sandbox.elements import SHAPES
 from sandbox.records import Channel, Json, Message, Person, Values, View
@@ -77,9 +80,7 @@ def message_json(workspace: Workspace, message: Message, *, metadata: bool = Fal
 
 def _thread(workspace: Workspace, message: Message) -> Json:
     if message.thread_ts != message.ts:
-        return {"thread_ts": message.thread_ts} | (
-            {"subtype": "thread_broadcast"} if message.broadcast else {}
-        )
+        return {"thread_ts": message.thread_ts} | ({"subtype": "thread_broadcast"} if message.broadcast else {})
     replies = workspace.replies(message.channel, message.ts)
     users = list(dict.fromkeys(each.user for each in replies))
     return {
@@ -129,6 +130,72 @@ def message_source(workspace: Workspace, channel: Channel, message: Message, val
 def view_source(workspace: Workspace, view: View) -> Json:
     """Where an interaction in a modal or a Home tab happened."""
     return {"container": {"type": "view", "view_id": view.id}, "view": view_json(workspace, view)}
+
+
+def view_submission(workspace: Workspace, view: View, user: Person) -> Json:
+    """The form as it was sent, without its trigger."""
+    sent = {"type": "view_submission", "view": view_json(workspace, view), "response_urls": []}
+    return {**common(workspace, user), **sent}
+
+
+def view_closed(workspace: Workspace, view: View, user: Person, *, cleared: bool) -> Json:
+    """That a modal was closed unsent; `cleared` when the whole stack was."""
+    return {
+        **common(workspace, user),
+        "type": "view_closed",
+        "view": view_json(workspace, view),
+        "is_cleared": cleared,
+    }
+
+
+def message_event(workspace: Workspace, channel: Channel, message: Message) -> Json:
+    """A new message as the Events API tells it."""
+    kind = {"channel": channel.id, "channel_type": channel.kind, "event_ts": message.ts}
+    told = message_json(workspace, message) | kind
+    return told if message.bot else told | {"client_msg_id": str(uuid4())}
+
+
+def user_json(workspace: Workspace, person: Person, *, locale: bool = False) -> Json:
+    """A person as in users.info; a deactivated one has fewer fields, and one without a locale none."""
+    raw: Json = {
+        "id": person.id,
+        "team_id": workspace.team_id,
+        "name": person.name,
+        "deleted": person.deleted,
+        "profile": _profile(workspace, person),
+        "is_bot": person.is_bot,
+        "is_app_user": False,
+        "updated": 0,
+    }
+    if not person.deleted:
+        raw |= _active(person)
+    if locale and person.locale:
+        raw["locale"] = person.locale
+    return raw
+
+
+def _active(person: Person) -> Json:
+    offset = datetime.now(ZoneInfo(person.tz)).utcoffset()
+    return {
+        "color": person.color,
+        "real_name": person.real_name,
+        "tz": person.tz,
+        "tz_label": person.tz,
+        "tz_offset": int(offset.total_seconds()) if offset else 0,
+        "is_admin": person.is_admin,
+        "is_owner": False,
+        "is_primary_owner": False,
+        "is_restricted": False,
+        "is_ultra_restricted": False,
+        "is_email_confirmed": True,
+        "who_can_share_contact_card": "EVERYONE",
+    }
+
+
+def _profile(workspace: Workspace, person: Person) -> Json:
+    names = {"real_name": person.real_name, "real_name_normalized": person.real_name}
+    shown = {"display_name": person.name, "display_name_normalized": person.name, "title": person.title}
+    return {**names, **shown, "phone": "", "skype": "", "status_text": "", "team": workspace.team_id}
 
 
 def event_json(workspace: Workspace, event: Json) -> Json:

@@ -112,8 +112,8 @@ class Call:
     name: str
     request: Json
     response: Json
-    error: str
-    ms: float
+    error: str = ""
+    ms: float = 0.0
 
 
 def is_reply(message: Message) -> bool:

@@ -97,9 +97,7 @@ def dump_workspace(workspace: Workspace) -> Json:
 
 def _dump_channel(channel: Channel) -> Json:
     members = sorted("BOT" if each == BOT else each for each in channel.members)
-    messages = [
-        {**asdict(each), "user": "BOT" if each.user == BOT else each.user} for each in channel.messages
-    ]
+    messages = [{**asdict(each), "user": "BOT" if each.user == BOT else each.user} for each in channel.messages]
     return {**asdict(channel), "members": members, "messages": messages}
 
 

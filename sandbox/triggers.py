@@ -14,7 +14,7 @@ LINK_USES = 5
 
 @dataclass(slots=True)
 class Trigger:
-    """Whose interaction it was, until when (monotonic seconds) a view may be opened for it, and whether one was."""
+    """Whose interaction it was, until when (monotonic seconds) it opens a view, and whether it did."""
 
     user: str
     until: float
@@ -47,8 +47,8 @@ class Permissions:
         self.triggers[key] = Trigger(user, now + TRIGGER_LIFE)
         return key
 
-    def exchange(self, key: str) -> str:
-        """The user whose trigger it is, now used up; SlackError when unknown, used or too old."""
+    def valid(self, key: str) -> Trigger:
+        """The trigger, for its caller to mark as used; SlackError when unknown, used or too old."""
         trigger = self.triggers.get(key)
         if trigger is None:
             raise SlackError("invalid_trigger_id")
@@ -56,8 +56,7 @@ class Permissions:
             raise SlackError("exchanged_trigger_id")
         if time.monotonic() > trigger.until:
             raise SlackError("expired_trigger_id")
-        trigger.used = True
-        return trigger.user
+        return trigger
 
     def issue_link(self, user: str, channel: str, source_ts: str | None = None) -> str:
         """The last part of a new response_url, good five times within 30 minutes."""

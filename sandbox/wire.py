@@ -1,8 +1,11 @@
 """What carries requests to the app and its answers back, whichever way the app is connected."""
 
+import time
 from typing import Literal, Protocol
 
+from sandbox.errors import DeliveryError
 from sandbox.records import Json
+from sandbox.workspace import Workspace
 
 Kind = Literal["slash_commands", "interactive", "events_api"]
 PATIENCE = 3.0
@@ -15,3 +18,27 @@ class Wire(Protocol):
     async def deliver(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Json:
         """Hand over one request; the app's answer ({} for a plain one); DeliveryError when there is none."""
         ...
+
+
+class LoggedWire:
+    """A wire that keeps every request and its answer for the inspector."""
+
+    def __init__(self, workspace: Workspace, wire: Wire) -> None:
+        self.workspace = workspace
+        self.wire = wire
+
+    async def deliver(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Json:
+        """As the wire beneath."""
+        name = payload.get("command") or payload.get("event", payload)["type"]
+        started = time.perf_counter()
+        answer: Json = {}
+        error = ""
+        try:
+            answer = await self.wire.deliver(kind, payload, attempt, reason)
+        except DeliveryError as failure:
+            error = failure.reason
+            raise
+        finally:
+            ms = (time.perf_counter() - started) * 1000
+            self.workspace.log("out", name, payload, answer, error=error, ms=ms)
+        return answer

@@ -5,10 +5,13 @@ import secrets
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from sandbox.clock import Clock
 from sandbox.manifest import Manifest
-from sandbox.records import Call, Channel, Message, NotThereError, Person, Toast, View, is_reply
+from sandbox.records import Call, Channel, Json, Message, NotThereError, Person, Toast, View, is_reply
+from sandbox.triggers import Permissions
+from sandbox.troubles import Troubles
 
 BOT = "U0SANDBOXBOT"
 SLACKBOT = "USLACKBOT"
@@ -30,6 +33,8 @@ class Workspace:
     toasts: dict[str, list[Toast]] = field(default_factory=dict)
     clock: Clock = field(default_factory=Clock)
     manifest: Manifest = field(default_factory=Manifest)
+    permissions: Permissions = field(default_factory=Permissions)
+    troubles: Troubles = field(default_factory=Troubles)
     calls: deque[Call] = field(default_factory=lambda: deque(maxlen=500))
     address: str = ""
     bot_token: str = field(default_factory=lambda: f"xoxb-sandbox-{secrets.token_hex(12)}")
@@ -125,6 +130,10 @@ class Workspace:
         for stack in self.views.values():
             yield from stack
         yield from self.homes.values()
+
+    def log(self, way: Literal["in", "out"], name: str, request: Json, response: Json, **told: Any) -> None:
+        """Keep a call for the inspector; `error` and `ms` may be told."""
+        self.calls.append(Call(self.clock.now(), way, name, request, response, **told))
 
     def toast(self, user: str, text: str) -> None:
         """Show that person a short word."""

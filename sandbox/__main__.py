@@ -1,0 +1,83 @@
+"""Starts the local Slack alone: `python -m sandbox`, whose first line of output says how to reach it."""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import signal
+import socket
+import sys
+from pathlib import Path
+
+import uvicorn
+
+from sandbox.api.breaks import OpenProtocol
+from sandbox.server import build_server
+from sandbox.state import load_workspace
+from sandbox.workspace import Workspace
+
+TRIES = 50
+
+
+def main() -> None:
+    """Serve until SIGTERM or SIGINT."""
+    wanted = read_arguments(sys.argv[1:])
+    workspace = load_workspace(wanted.state, wanted.manifest)
+    listener = listen_near(wanted.port)
+    workspace.address = "http://{}:{}".format(*listener.getsockname())
+    server = make_server(workspace, page=not wanted.no_page)
+    say_where(workspace)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(server.serve([listener]))
+
+
+def read_arguments(arguments: list[str]) -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m sandbox", description="A local Slack workspace.")
+    parser.add_argument("--port", type=int, default=8400, help="the port to try first")
+    parser.add_argument("--manifest", type=Path, help="the app's manifest (JSON); without it all is allowed")
+    parser.add_argument("--state", type=Path, help="a workspace to begin with (JSON)")
+    parser.add_argument("--no-page", action="store_true", help="only the API, no page for people")
+    return parser.parse_args(arguments)
+
+
+def listen_near(port: int) -> socket.socket:
+    """A loopback socket on that port or the next free one; 0 takes any."""
+    for each in range(port, port + TRIES + 1):
+        try:
+            return socket.create_server(("127.0.0.1", each))
+        except OSError:
+            continue
+    raise SystemExit(f"no free port from {port} to {port + TRIES}")
+
+
+def make_server(workspace: Workspace, *, page: bool = True) -> uvicorn.Server:
+    """The process's server over a workspace whose address is set."""
+    config = uvicorn.Config(
+        build_server(workspace, page=page),
+        http=OpenProtocol,
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=2,
+    )
+    return uvicorn.Server(config)
+
+
+def say_where(workspace: Workspace) -> None:
+    """One line of JSON for whoever started this."""
+    told = {
+        "page": workspace.address,
+        "api": f"{workspace.address}/api/",
+        "bot_token": workspace.bot_token,
+        "app_token": workspace.app_token,
+        "signing_secret": workspace.signing_secret,
+    }
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""Methods about the app itself: its tokens, its connections, and whether Slack would take its blocks."""
+
+from sandbox.api.call import Call
+from sandbox.errors import SlackError
+from sandbox.records import Json
+from sandbox.rules import Fault, check_blocks, check_message, check_view
+from sandbox.workspace import BOT
+
+
+def test_token(call: Call) -> Json:
+    """auth.test."""
+    workspace = call.workspace
+    return {
+        "url": f"{workspace.address}/",
+        "team": workspace.team_name,
+        "user": workspace.bot.name,
+        "team_id": workspace.team_id,
+        "user_id": BOT,
+        "bot_id": workspace.bot_id,
+        "is_enterprise_install": False,
+    }
+
+
+def open_connection(call: Call) -> Json:
+    """apps.connections.open."""
+    return {"url": call.site.sockets.issue_ticket()}
+
+
+def test_api(call: Call) -> Json:
+    """api.test: the arguments back, or the error that is asked for."""
+    if call.text("error"):
+        raise SlackError(call.text("error"), args=call.args)
+    return {"args": call.args}
+
+
+def validate_blocks(call: Call) -> Json:
+    """blocks.validate: one of `blocks`, `message` and `view`, judged as its surface would."""
+    given = [name for name in ("blocks", "message", "view") if call.args.get(name)]
+    if len(given) != 1:
+        raise SlackError("invalid_arguments")
+    faults = _judge(given[0], call)
+    if faults:
+        raise SlackError(f"invalid_{given[0]}", errors=[_told(fault) for fault in faults])
+    return {}
+
+
+def _judge(name: str, call: Call) -> list[Fault]:
+    value, older = call.parsed(name), call.workspace.troubles.older
+    if name == "blocks":
+        return check_blocks(value, "message", older=older)
+    if name == "view":
+        return check_view(value, older=older)
+    message = value if isinstance(value, dict) else {}
+    return check_message(message.get("text"), message.get("blocks"), message.get("metadata"), older=older)
+
+
+def _told(fault: Fault) -> Json:
+    told: Json = {"pointer": fault.pointer, "code": fault.code, "message": fault.message}
+    return told | ({"constraint": fault.constraint} if fault.constraint else {})

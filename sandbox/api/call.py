@@ -1,0 +1,134 @@
+"""One call of a Web API method: its arguments, read as Slack reads them, and what it works on."""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+from typing import Any
+
+from sandbox.api.site import Site
+from sandbox.errors import SlackError
+from sandbox.records import Channel, Json, Message, NotThereError, Person
+from sandbox.workspace import BOT, Workspace
+
+
+def missing(*names: str) -> SlackError:
+    """The refusal of a call that lacks arguments."""
+    said = [f"[ERROR] missing required field: {name}" for name in names]
+    return SlackError("invalid_arguments", response_metadata={"messages": said})
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Arguments come as strings of a form, or as JSON values; both read alike."""
+
+    site: Site
+    method: str
+    args: Json
+
+    @property
+    def workspace(self) -> Workspace:
+        """What there is."""
+        return self.site.workspace
+
+    def text(self, name: str) -> str:
+        """A string; empty when it is not given."""
+        value = self.args.get(name)
+        return "" if value is None else str(value)
+
+    def need(self, name: str) -> str:
+        """A string that must be given."""
+        if not self.text(name):
+            raise missing(name)
+        return self.text(name)
+
+    def flag(self, name: str, *, unset: bool = False) -> bool:
+        """A boolean: true, 1 and their like."""
+        return self.text(name).lower() in {"true", "1"} if self.text(name) else unset
+
+    def number(self, name: str, unset: int, most: int) -> int:
+        """A whole number from 1 up to a limit."""
+        value = self.text(name) or str(unset)
+        if not value.isdecimal() or not 0 < int(value) <= most:
+            raise SlackError("invalid_limit" if name == "limit" else "invalid_arguments")
+        return int(value)
+
+    def moment(self, name: str, unset: float) -> float:
+        """A ts."""
+        try:
+            return float(self.text(name) or unset)
+        except ValueError:
+            raise SlackError(f"invalid_ts_{name}") from None
+
+    def parsed(self, name: str, error: str = "invalid_arguments") -> Any:
+        """A JSON value, given as such or as a string of it; None when it is not given."""
+        value = self.args.get(name)
+        if not isinstance(value, str):
+            return value
+        try:
+            return json.loads(value) if value else None
+        except json.JSONDecodeError:
+            raise SlackError(error) from None
+
+    def items(self, name: str) -> list[str]:
+        """A list, given as such or with commas."""
+        value = self.args.get(name)
+        listed = value if isinstance(value, list) else self.text(name).split(",")
+        return [str(item).strip() for item in listed if str(item).strip()]
+
+    def page(self, items: list[Any], unset: int = 100, most: int = 1000) -> tuple[list[Any], Json]:
+        """The part of a list that `cursor` and `limit` ask for, and the field with the next cursor."""
+        limit, start = self.number("limit", unset, most), self._start()
+        following = start + limit
+        mark = urlsafe_b64encode(f"next:{following}".encode()).decode() if following < len(items) else ""
+        return items[start:following], {"response_metadata": {"next_cursor": mark}}
+
+    def _start(self) -> int:
+        if not self.text("cursor"):
+            return 0
+        try:
+            word, _, number = urlsafe_b64decode(self.text("cursor")).decode().partition(":")
+            return int(number) if word == "next" else _raise_cursor()
+        except ValueError:
+            return _raise_cursor()
+
+    def require(self, scope: str) -> None:
+        """SlackError missing_scope unless the installed manifest grants it."""
+        granted = self.workspace.manifest.scopes
+        if granted is not None and scope not in granted:
+            raise SlackError("missing_scope", needed=scope, provided=",".join(sorted(granted)))
+
+    def channel(self, right: str = "", name: str = "channel") -> Channel:
+        """The conversation meant; `right` such as `history` asks for that scope of its kind."""
+        try:
+            found = self.workspace.channel(self.need(name))
+        except NotThereError:
+            raise SlackError("channel_not_found") from None
+        if right:
+            self.require(f"{'im' if found.kind == 'im' else 'channels'}:{right}")
+        return found
+
+    def joined(self, right: str = "") -> Channel:
+        """The conversation meant, of which the app must be a member."""
+        found = self.channel(right)
+        if BOT not in found.members:
+            raise SlackError("not_in_channel")
+        return found
+
+    def person(self, name: str = "user") -> Person:
+        """The person meant."""
+        try:
+            return self.workspace.person(self.need(name))
+        except NotThereError:
+            raise SlackError("user_not_found") from None
+
+    def message(self, channel: Channel, name: str = "ts", error: str = "message_not_found") -> Message:
+        """The lasting message meant; ephemerals are never found."""
+        ts = self.need(name)
+        for message in channel.messages:
+            if message.ts == ts and message.ephemeral_to is None:
+                return message
+        raise SlackError(error)
+
+
+def _raise_cursor() -> int:
+    raise SlackError("invalid_cursor")

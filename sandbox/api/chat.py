@@ -1,0 +1,134 @@
+"""chat.* and pins.add: messages that the app writes, changes and takes away."""
+
+from sandbox.api.call import Call
+from sandbox.errors import SlackError
+from sandbox.payloads import message_json
+from sandbox.posts import edit, new_message, post, remove
+from sandbox.records import Channel, Json, Message, NotThereError
+from sandbox.refusals import refuse_message
+from sandbox.workspace import BOT
+
+LONGEST_UPDATE = 4000
+
+
+def post_message(call: Call) -> Json:
+    """chat.postMessage."""
+    channel = _target(call)
+    message = _written(call, channel)
+    message.metadata = call.parsed("metadata", "invalid_metadata_format")
+    message.broadcast = call.flag("reply_broadcast")
+    _slow_down(call, channel)
+    post(call.workspace, channel, message)
+    call.site.events.tell_message(message)
+    told = message_json(call.workspace, message, metadata=True)
+    return {"channel": channel.id, "ts": message.ts, "message": told}
+
+
+def post_ephemeral(call: Call) -> Json:
+    """chat.postEphemeral."""
+    channel, user = call.joined(), call.person().id
+    _refuse_archived(channel)
+    if user not in channel.members:
+        raise SlackError("user_not_in_channel")
+    message = _written(call, channel)
+    message.ephemeral_to = user
+    _slow_down(call, channel)
+    post(call.workspace, channel, message)
+    return {"message_ts": message.ts}
+
+
+def update(call: Call) -> Json:
+    """chat.update; what is not given stays."""
+    channel = call.channel()
+    message = _own_message(call, channel, "cant_update_message")
+    text, blocks = call.text("text"), call.parsed("blocks", "invalid_blocks_format")
+    if len(text) > LONGEST_UPDATE:
+        raise SlackError("msg_too_long")
+    if not text and blocks is None and call.args.get("metadata") is None:
+        raise SlackError("no_text")
+    metadata = call.parsed("metadata", "invalid_metadata_format")
+    shown = message.blocks if blocks is None else blocks
+    refuse_message(text or message.text, shown, metadata or None, older=call.workspace.troubles.older)
+    edit(call.workspace, message, text or message.text, shown)
+    message.metadata = message.metadata if metadata is None else (metadata or None)
+    message.edited = call.workspace.clock.stamp()
+    told = message_json(call.workspace, message, metadata=True)
+    return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": told}
+
+
+def delete(call: Call) -> Json:
+    """chat.delete."""
+    channel = call.channel()
+    message = _own_message(call, channel, "cant_delete_message")
+    remove(call.workspace, message)
+    return {"channel": channel.id, "ts": message.ts}
+
+
+def permalink(call: Call) -> Json:
+    """chat.getPermalink: an address of this sandbox's page."""
+    channel = call.channel()
+    message = call.message(channel, "message_ts")
+    link = f"{call.workspace.address}/archives/{channel.id}/p{message.ts.replace('.', '')}"
+    return {"channel": channel.id, "permalink": link}
+
+
+def add_pin(call: Call) -> Json:
+    """pins.add."""
+    message = call.message(call.joined(), "timestamp")
+    if message.pinned:
+        raise SlackError("already_pinned")
+    message.pinned = True
+    call.workspace.changed()
+    return {}
+
+
+def _target(call: Call) -> Channel:
+    """Where to post: a conversation, or a person's direct one."""
+    key = call.need("channel")
+    if key in call.workspace.people and key != BOT:
+        return call.workspace.im(key)
+    channel = call.channel()
+    _refuse_archived(channel)
+    public = "chat:write.public" in (call.workspace.manifest.scopes or ())
+    if BOT not in channel.members and not public:
+        raise SlackError("not_in_channel")
+    return channel
+
+
+def _refuse_archived(channel: Channel) -> None:
+    if channel.archived:
+        raise SlackError("is_archived")
+
+
+def _written(call: Call, channel: Channel) -> Message:
+    """The message of the call's arguments, checked but not yet posted."""
+    text, blocks = call.text("text"), call.parsed("blocks", "invalid_blocks_format")
+    metadata = call.parsed("metadata", "invalid_metadata_format")
+    refuse_message(text, blocks, metadata, older=call.workspace.troubles.older)
+    message = new_message(call.workspace, channel, text, blocks)
+    message.thread_ts = _thread(call, channel)
+    return message
+
+
+def _thread(call: Call, channel: Channel) -> str | None:
+    """The ts of the thread's first message, also when a reply in it is named."""
+    if not call.text("thread_ts"):
+        return None
+    try:
+        parent = call.workspace.message(channel.id, call.text("thread_ts"))
+    except NotThereError:
+        raise SlackError("thread_not_found") from None
+    return parent.thread_ts or parent.ts
+
+
+def _slow_down(call: Call, channel: Channel) -> None:
+    wait = call.site.rates.wait_to_post(channel.id) if call.workspace.troubles.limits else 0
+    if wait:
+        raise SlackError("ratelimited", retry_after=wait)
+
+
+def _own_message(call: Call, channel: Channel, error: str) -> Message:
+    message = call.message(channel)
+    if not message.bot:
+        raise SlackError(error)
+    return message

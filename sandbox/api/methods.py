@@ -1,0 +1,50 @@
+"""Every method of the Web API that there is here, with its tier of rate limit, its scope and who may call it."""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from sandbox.api import app, chat, conversations, users, views
+from sandbox.api.call import Call
+from sandbox.records import Json
+
+
+class Method(NamedTuple):
+    """`tier` is 1–4 or 0 for no limit; `scope` is empty where none is needed or the channel's kind decides."""
+
+    run: Callable[[Call], Json]
+    tier: int
+    scope: str = ""
+    caller: Literal["bot", "app", "anyone"] = "bot"
+
+
+METHODS: dict[str, Method] = {
+    "api.test": Method(app.test_api, 4, caller="anyone"),
+    "auth.test": Method(app.test_token, 0),
+    "apps.connections.open": Method(app.open_connection, 0, caller="app"),
+    "blocks.validate": Method(app.validate_blocks, 4),
+    "chat.postMessage": Method(chat.post_message, 0, "chat:write"),
+    "chat.postEphemeral": Method(chat.post_ephemeral, 4, "chat:write"),
+    "chat.update": Method(chat.update, 3, "chat:write"),
+    "chat.delete": Method(chat.delete, 3, "chat:write"),
+    "chat.getPermalink": Method(chat.permalink, 0),
+    "conversations.archive": Method(conversations.archive, 2, "channels:manage"),
+    "conversations.create": Method(conversations.create, 2, "channels:manage"),
+    "conversations.history": Method(conversations.history, 3),
+    "conversations.info": Method(conversations.info, 3),
+    "conversations.invite": Method(conversations.invite, 3, "channels:manage"),
+    "conversations.join": Method(conversations.join, 3, "channels:join"),
+    "conversations.list": Method(conversations.list_all, 2),
+    "conversations.members": Method(conversations.members, 4),
+    "conversations.open": Method(conversations.open_im, 3, "im:write"),
+    "conversations.replies": Method(conversations.replies, 3),
+    "conversations.setTopic": Method(conversations.set_topic, 2, "channels:manage"),
+    "pins.add": Method(chat.add_pin, 2, "pins:write"),
+    "team.info": Method(users.team_info, 3, "team:read"),
+    "users.conversations": Method(conversations.list_joined, 3),
+    "users.info": Method(users.info, 4, "users:read"),
+    "users.list": Method(users.list_all, 2, "users:read"),
+    "views.open": Method(views.open_modal, 4),
+    "views.publish": Method(views.publish, 4),
+    "views.push": Method(views.push, 4),
+    "views.update": Method(views.update, 4),
+}

@@ -1,0 +1,58 @@
+"""views.*: modals opened by a trigger, and Home tabs."""
+
+from sandbox.api.call import Call, missing
+from sandbox.errors import SlackError
+from sandbox.payloads import view_json
+from sandbox.records import Json, View
+from sandbox.stack import find_view, open_view, publish_home, push_view, refuse_hash, update_view
+
+
+def open_modal(call: Call) -> Json:
+    """views.open."""
+    payload, trigger = _view(call), call.workspace.permissions.valid(_trigger(call))
+    view = open_view(call.workspace, trigger.user, payload)
+    trigger.used = True
+    return _told(call, view)
+
+
+def push(call: Call) -> Json:
+    """views.push."""
+    payload, trigger = _view(call), call.workspace.permissions.valid(_trigger(call))
+    view = push_view(call.workspace, trigger.user, payload)
+    trigger.used = True
+    return _told(call, view)
+
+
+def update(call: Call) -> Json:
+    """views.update, by view_id or external_id."""
+    payload = _view(call)
+    if not call.text("view_id") and not call.text("external_id"):
+        raise missing("view_id")
+    view = find_view(call.workspace, call.text("view_id"), call.text("external_id"), call.text("hash"))
+    return _told(call, update_view(call.workspace, view, payload))
+
+
+def publish(call: Call) -> Json:
+    """views.publish."""
+    payload, person = _view(call), call.person("user_id")
+    if not call.workspace.manifest.home_tab:
+        raise SlackError("not_enabled")
+    home = call.workspace.homes.get(person.id)
+    if home:
+        refuse_hash(home, call.text("hash"))
+    return _told(call, publish_home(call.workspace, person.id, payload))
+
+
+def _view(call: Call) -> Json:
+    payload = call.parsed("view")
+    if not isinstance(payload, dict):
+        raise missing("view")
+    return payload
+
+
+def _trigger(call: Call) -> str:
+    return call.text("interactivity_pointer") or call.need("trigger_id")
+
+
+def _told(call: Call, view: View) -> Json:
+    return {"view": view_json(call.workspace, view)}

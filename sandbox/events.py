@@ -1,0 +1,57 @@
+"""Events for the app: sent when it subscribes to them, and sent again when it does not answer."""
+
+import asyncio
+
+from sandbox.errors import DeliveryError
+from sandbox.payloads import event_json, message_event
+from sandbox.records import Json, Message
+from sandbox.wire import Wire
+from sandbox.workspace import BOT, Workspace
+
+RETRY_AFTER = (1.0, 60.0, 300.0)
+"""Seconds before each of the three further attempts."""
+
+
+class Events:
+    """Keeps one task per event that is on its way."""
+
+    def __init__(self, workspace: Workspace, wire: Wire) -> None:
+        self.workspace = workspace
+        self.wire = wire
+        self.tasks: set[asyncio.Task[None]] = set()
+
+    def send(self, name: str, event: Json) -> asyncio.Task[None] | None:
+        """Start sending, if the app subscribes to events of that name; the task ends with the first answer."""
+        if not self.workspace.manifest.wants(name):
+            return None
+        task = asyncio.get_running_loop().create_task(self._carry(event_json(self.workspace, event)))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+        return task
+
+    def tell_message(self, message: Message) -> None:
+        """A new message, where the app is a member; also as a mention when it names the app."""
+        channel = self.workspace.channel(message.channel)
+        if BOT not in channel.members or message.ephemeral_to:
+            return
+        event = message_event(self.workspace, channel, message)
+        self.send("message.im" if channel.kind == "im" else "message.channels", event)
+        if f"<@{BOT}>" in message.text and not message.bot:
+            self.send("app_mention", event | {"type": "app_mention"})
+
+    async def _carry(self, payload: Json) -> None:
+        reason = ""
+        for attempt, pause in enumerate((*RETRY_AFTER, 0.0)):
+            try:
+                await self.wire.deliver("events_api", payload, attempt, reason)
+            except DeliveryError as error:
+                reason = "timeout" if error.reason == "operation_timeout" else error.reason
+                await asyncio.sleep(pause)
+            else:
+                return
+
+    async def stop(self) -> None:
+        """Give up what is still on its way."""
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)

@@ -1,0 +1,71 @@
+"""What Slack's own client checks in a form before the app hears of it."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from sandbox.elements import is_empty
+from sandbox.records import Json, Person, View
+from sandbox.words import say
+
+ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+LINK = re.compile(r"https?://\S+")
+
+
+def find_complaints(view: View, person: Person) -> dict[str, str]:
+    """What is wrong, by block_id, in the person's language; empty when the form may be sent."""
+    found: dict[str, str] = {}
+    for block in view.blocks:
+        if block["type"] == "input":
+            element = block["element"]
+            value = view.values.get(block["block_id"], {}).get(element["action_id"])
+            complaint = _complain(block, element, value, person)
+            if complaint:
+                found[block["block_id"]] = complaint
+    return found
+
+
+def _complain(block: Json, element: Json, value: Json | None, person: Person) -> str:
+    if is_empty(value):
+        return "" if block.get("optional") else say(person, "required")
+    text = str((value or {}).get("value", ""))
+    check = CHECKS.get(element["type"])
+    key, limit = check(element, text) if check else ("", None)
+    return say(person, key, limit=limit) if key else ""
+
+
+def _check_text(element: Json, text: str) -> tuple[str, object]:
+    if len(text) < element.get("min_length", 0):
+        return "too_short", element["min_length"]
+    if len(text) > element.get("max_length", 3000):
+        return "too_long", element.get("max_length", 3000)
+    return "", None
+
+
+def _check_number(element: Json, text: str) -> tuple[str, object]:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return "not_a_number", None
+    if not element.get("is_decimal_allowed") and number != int(number):
+        return "no_decimals", None
+    if number < Decimal(element.get("min_value", "-Infinity")):
+        return "too_low", element["min_value"]
+    if number > Decimal(element.get("max_value", "Infinity")):
+        return "too_high", element["max_value"]
+    return "", None
+
+
+def _check_address(_element: Json, text: str) -> tuple[str, object]:
+    return ("" if ADDRESS.fullmatch(text) else "not_an_address"), None
+
+
+def _check_link(_element: Json, text: str) -> tuple[str, object]:
+    return ("" if LINK.fullmatch(text) else "not_a_link"), None
+
+
+CHECKS = {
+    "plain_text_input": _check_text,
+    "number_input": _check_number,
+    "email_text_input": _check_address,
+    "url_text_input": _check_link,
+}

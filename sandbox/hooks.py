@@ -1,0 +1,84 @@
+"""HTTP mode: the same requests as signed POSTs to the addresses that the manifest names."""
+
+import hashlib
+import hmac
+import json
+import time
+from urllib.parse import urlencode
+
+import httpx
+
+from sandbox.errors import DeliveryError
+from sandbox.records import Json
+from sandbox.wire import PATIENCE, Kind
+from sandbox.workspace import Workspace
+
+FORM = "application/x-www-form-urlencoded"
+
+
+class Hooks:
+    """The app behind its request URLs."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.client = httpx.AsyncClient(timeout=PATIENCE, follow_redirects=False)
+
+    async def deliver(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Json:
+        """POST one request; a status other than 200 is an http_error."""
+        address = self._address(kind, payload)
+        if not address:
+            raise DeliveryError("dispatch_failed")
+        body, content_type = _encode(kind, payload)
+        headers = {"Content-Type": content_type, **self.sign(body)}
+        if attempt:
+            headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason}
+        return _read(await self._post(address, body, headers))
+
+    async def _post(self, address: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
+        try:
+            return await self.client.post(address, content=body, headers=headers)
+        except httpx.TimeoutException:
+            raise DeliveryError("operation_timeout") from None
+        except httpx.HTTPError:
+            raise DeliveryError("dispatch_failed") from None
+
+    def _address(self, kind: Kind, payload: Json) -> str:
+        manifest = self.workspace.manifest
+        if kind == "slash_commands":
+            command = manifest.command(payload["command"])
+            return command.url if command else ""
+        interactivity = manifest.part("settings", "interactivity") or {}
+        if payload["type"] == "block_suggestion":
+            return str(interactivity.get("message_menu_options_url") or interactivity.get("request_url") or "")
+        if kind == "interactive":
+            return str(interactivity.get("request_url") or "")
+        return str(manifest.part("settings", "event_subscriptions", "request_url") or "")
+
+    def sign(self, body: bytes) -> dict[str, str]:
+        """Slack's headers over the body, by real time: a moved clock would make every request too old or new."""
+        stamp = str(int(time.time()))
+        base = b"v0:" + stamp.encode() + b":" + body
+        digest = hmac.new(self.workspace.signing_secret.encode(), base, hashlib.sha256).hexdigest()
+        return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
+
+    async def stop(self) -> None:
+        """Close the connections."""
+        await self.client.aclose()
+
+
+def _encode(kind: Kind, payload: Json) -> tuple[bytes, str]:
+    if kind == "events_api":
+        return json.dumps(payload).encode(), "application/json"
+    fields = payload if kind == "slash_commands" else {"payload": json.dumps(payload)}
+    return urlencode(fields).encode(), FORM
+
+
+def _read(response: httpx.Response) -> Json:
+    if response.status_code != httpx.codes.OK:
+        raise DeliveryError("http_error")
+    if not response.content:
+        return {}
+    if "json" in response.headers.get("content-type", ""):
+        answer = response.json()
+        return answer if isinstance(answer, dict) else {}
+    return {"text": response.text}

@@ -1,0 +1,137 @@
+"""What a person does, over JSON: the gateway for tests and for another process."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel
+
+from sandbox.api.site import Site
+from sandbox.payloads import user_json
+from sandbox.places import MessageSource, Source, ViewSource
+from sandbox.records import Json, Values
+from sandbox.screen import draw_screen
+
+router = APIRouter(prefix="/people/{user}")
+
+
+def the_site(request: Request) -> Site:
+    """The running sandbox's parts."""
+    site: Site = request.app.state.site
+    return site
+
+
+Here = Annotated[Site, Depends(the_site)]
+
+
+class Line(BaseModel):
+    """A slash command, or what is written, in a channel by id or name."""
+
+    channel: str
+    line: str
+    thread_ts: str | None = None
+
+
+class Where(BaseModel):
+    """An element in a view, or in a message of a channel; `value` is state-shaped."""
+
+    view: str = ""
+    channel: str = ""
+    ts: str = ""
+    block_id: str
+    action_id: str
+    value: Json | None = None
+    query: str = ""
+
+    @property
+    def source(self) -> Source:
+        """The place as the gateway knows it."""
+        return ViewSource(self.view) if self.view else MessageSource(self.channel, self.ts)
+
+
+class Form(BaseModel):
+    """A modal to submit or close; unless `checked` it is sent as no browser would."""
+
+    view: str
+    values: Values = {}
+    checked: bool = True
+    everything: bool = False
+
+
+class Change(BaseModel):
+    """What of a person is to be different."""
+
+    locale: str | None = None
+    deleted: bool | None = None
+    title: str | None = None
+    real_name: str | None = None
+    tz: str | None = None
+    is_admin: bool | None = None
+
+
+@router.post("/command")
+async def command(user: str, said: Line, site: Here) -> Json:
+    """Send a slash command; answers when the app has."""
+    await site.gateway.command(user, site.workspace.channel(said.channel).id, said.line)
+    return {"ok": True}
+
+
+@router.post("/say")
+async def say(user: str, said: Line, site: Here) -> Json:
+    """Write a message."""
+    channel = site.workspace.channel(said.channel).id
+    return {"ok": True, "ts": site.gateway.say(user, channel, said.line, said.thread_ts).ts}
+
+
+@router.post("/press")
+async def press(user: str, touched: Where, site: Here) -> Json:
+    """Press a button or choose a value."""
+    await site.gateway.press(user, touched.source, touched.block_id, touched.action_id, touched.value)
+    return {"ok": True}
+
+
+@router.post("/suggest")
+async def suggest(user: str, touched: Where, site: Here) -> Json:
+    """The choices for `query`."""
+    found = await site.gateway.suggest(user, touched.source, touched.block_id, touched.action_id, touched.query)
+    return {"ok": True, "options": found}
+
+
+@router.post("/submit")
+async def submit(user: str, form: Form, site: Here) -> Json:
+    """Submit a modal; the errors by block_id."""
+    errors = await site.gateway.submit(user, form.view, form.values, checked=form.checked)
+    return {"ok": not errors, "errors": errors}
+
+
+@router.post("/close")
+async def close(user: str, form: Form, site: Here) -> Json:
+    """Close a modal, or everything."""
+    await site.gateway.close(user, form.view, everything=form.everything)
+    return {"ok": True}
+
+
+@router.post("/home")
+async def home(user: str, site: Here) -> Json:
+    """Open the Home tab."""
+    await site.gateway.open_home(user)
+    return {"ok": True}
+
+
+@router.get("/screen")
+async def screen(user: str, site: Here, after: int = -1, seconds: float = 0) -> Json:
+    """What that person sees; waits until `version` is past `after`, at most so many seconds."""
+    person = site.workspace.person(user)
+    await site.workspace.wait_changed(after, seconds)
+    return draw_screen(site.workspace, person)
+
+
+@router.patch("")
+async def change(user: str, wanted: Change, site: Here) -> Json:
+    """Change a person; the app hears of it as user_change."""
+    person = site.workspace.person(user)
+    for name, value in wanted.model_dump(exclude_none=True).items():
+        setattr(person, name, value)
+    site.workspace.changed()
+    told = user_json(site.workspace, person, locale=True)
+    site.events.send("user_change", {"type": "user_change", "user": told})
+    return {"ok": True, "user": told}

@@ -1,0 +1,75 @@
+"""Where an element that is touched stands: in a message, or in a view."""
+
+from dataclasses import dataclass
+
+from sandbox.elements import initial_values
+from sandbox.payloads import message_source, view_source
+from sandbox.records import Json, Values
+from sandbox.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSource:
+    """A message that is touched."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSource:
+    """A modal or Home tab that is touched."""
+
+    view_id: str
+
+
+Source = MessageSource | ViewSource
+
+
+class MessagePlace:
+    """A message in the eyes of the person who touches it."""
+
+    def __init__(self, workspace: Workspace, user: str, source: MessageSource) -> None:
+        self.workspace = workspace
+        self.channel = workspace.channel(source.channel)
+        self.message = workspace.message(self.channel.id, source.ts)
+        self.blocks = self.message.blocks
+        self.values: Values = self.message.values.setdefault(user, initial_values(self.blocks))
+        self.user = user
+
+    def told(self) -> Json:
+        """The fields that say where."""
+        return message_source(self.workspace, self.channel, self.message, self.values)
+
+    def answer_url(self) -> Json:
+        """The field with a fresh response_url."""
+        key = self.workspace.permissions.issue_link(self.user, self.channel.id, self.message.ts)
+        return {"response_url": f"{self.workspace.address}/response/{key}"}
+
+
+class ViewPlace:
+    """An open modal, or a Home tab."""
+
+    def __init__(self, workspace: Workspace, source: ViewSource) -> None:
+        self.workspace = workspace
+        self.view = workspace.view(source.view_id)
+        self.blocks = self.view.blocks
+        self.values = self.view.values
+
+    def told(self) -> Json:
+        """The fields that say where."""
+        return view_source(self.workspace, self.view)
+
+    def answer_url(self) -> Json:
+        """Views have no response_url."""
+        return {}
+
+
+Place = MessagePlace | ViewPlace
+
+
+def find_place(workspace: Workspace, user: str, source: Source) -> Place:
+    """The place of that source; NotThereError when it is gone."""
+    if isinstance(source, MessageSource):
+        return MessagePlace(workspace, user, source)
+    return ViewPlace(workspace, source)

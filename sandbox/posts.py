@@ -1,0 +1,71 @@
+"""Messages: written, changed, taken away, and put where an answer to an interaction belongs."""
+
+from sandbox.elements import name_blocks
+from sandbox.errors import SlackError
+from sandbox.records import Channel, Json, Message
+from sandbox.refusals import refuse_message
+from sandbox.triggers import Link
+from sandbox.workspace import BOT, SLACKBOT, Workspace
+
+
+def post(workspace: Workspace, channel: Channel, message: Message) -> Message:
+    """Put a message last in its channel, blocks named; a reply makes its parent a thread."""
+    message.blocks = name_blocks(message.blocks)
+    if message.thread_ts and message.ephemeral_to is None:
+        workspace.message(channel.id, message.thread_ts).thread_ts = message.thread_ts
+    channel.messages.append(message)
+    workspace.changed()
+    return message
+
+
+def new_message(workspace: Workspace, channel: Channel, text: str, blocks: list[Json] | None = None) -> Message:
+    """A message of the app's, stamped but not yet posted."""
+    return Message(workspace.clock.stamp(), channel.id, BOT, text, blocks or [], bot=True)
+
+
+def edit(workspace: Workspace, message: Message, text: str, blocks: list[Json]) -> None:
+    """Other content in the same place; what people chose in it is forgotten."""
+    message.text, message.blocks = text, name_blocks(blocks)
+    message.values = {}
+    workspace.changed()
+
+
+def remove(workspace: Workspace, message: Message) -> None:
+    """Take a message away."""
+    workspace.channel(message.channel).messages.remove(message)
+    workspace.changed()
+
+
+def whisper(workspace: Workspace, channel: str, user: str, text: str) -> None:
+    """A word from the workspace itself, only for that person."""
+    place = workspace.channel(channel)
+    message = Message(workspace.clock.stamp(), place.id, SLACKBOT, text, ephemeral_to=user)
+    post(workspace, place, message)
+
+
+def answer_in_place(workspace: Workspace, link: Link, body: Json) -> None:
+    """What an acknowledgement or a response_url says: a new message, or one in place of the touched one."""
+    if body.get("delete_original"):
+        remove(workspace, workspace.message(link.channel, link.source_ts or ""))
+        return
+    text, blocks = str(body.get("text") or ""), body.get("blocks") or []
+    if not text and not blocks:
+        raise SlackError("no_text")
+    refuse_message(text, blocks, body.get("metadata"), older=workspace.troubles.older)
+    if _replaces(link, body):
+        edit(workspace, workspace.message(link.channel, link.source_ts or ""), text, blocks)
+        return
+    _add_answer(workspace, link, body, new_message(workspace, workspace.channel(link.channel), text, blocks))
+
+
+def _replaces(link: Link, body: Json) -> bool:
+    """Unsaid, an answer to a touched message replaces it unless it says how it should be shown."""
+    said = body.get("replace_original", "response_type" not in body)
+    return bool(said) and link.source_ts is not None
+
+
+def _add_answer(workspace: Workspace, link: Link, body: Json, message: Message) -> None:
+    message.thread_ts = body.get("thread_ts")
+    if body.get("response_type") != "in_channel":
+        message.ephemeral_to = link.user
+    post(workspace, workspace.channel(link.channel), message)

@@ -1,0 +1,51 @@
+"""The rules of Block Kit turned into the refusals that Slack's methods answer with."""
+
+from collections.abc import Iterable
+
+from sandbox.errors import SlackError
+from sandbox.records import Json
+from sandbox.rules import Fault, check_blocks, check_message, check_view
+
+OWN_ERRORS = {"no_text", "msg_too_long", "view_too_large"}
+
+
+def refuse_message(text: str, blocks: object, metadata: object, *, older: bool) -> None:
+    """SlackError when Slack would not take such a message."""
+    faults = check_message(text, blocks, metadata, older=older)
+    _refuse_own(faults)
+    if any(fault.pointer.startswith("/metadata") for fault in faults):
+        raise SlackError("invalid_metadata_format", **_told(faults))
+    if faults:
+        raise SlackError("invalid_blocks", errors=[_line(fault) for fault in faults], **_told(faults))
+
+
+def refuse_view(view: object, *, older: bool) -> None:
+    """SlackError when Slack would not show such a view."""
+    faults = check_view(view, older=older)
+    _refuse_own(faults)
+    if faults:
+        raise SlackError("invalid_arguments", **_told(faults, "/view"))
+
+
+def refuse_options(answer: Json) -> None:
+    """SlackError when the answer to a type-ahead is not what a select could show."""
+    listed = {key: answer[key] for key in ("options", "option_groups") if answer.get(key)}
+    placeholder = {"type": "plain_text", "text": "-"}
+    select = {"type": "static_select", "action_id": "suggested", "placeholder": placeholder, **listed}
+    faults = check_blocks([{"type": "actions", "elements": [select]}], "modal") if listed else []
+    if faults:
+        raise SlackError("invalid_options", **_told(faults))
+
+
+def _refuse_own(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        if fault.code in OWN_ERRORS:
+            raise SlackError(fault.code, **_told([fault]))
+
+
+def _told(faults: Iterable[Fault], prefix: str = "") -> Json:
+    return {"response_metadata": {"messages": [f"[ERROR] {_line(fault, prefix)}" for fault in faults]}}
+
+
+def _line(fault: Fault, prefix: str = "") -> str:
+    return f"{fault.message} [json-pointer:{prefix}{fault.pointer}]"

@@ -1,0 +1,36 @@
+"""What one person sees, as JSON: for tests and for whoever drives the workspace from outside."""
+
+from typing import Any
+
+from sandbox.payloads import message_json, view_json
+from sandbox.records import Channel, Json, Message, Person, View
+from sandbox.workspace import Workspace
+
+
+def draw_screen(workspace: Workspace, person: Person) -> Json:
+    """Channels with their messages, open modals (the top one last) with what is wrong in them, Home and toasts."""
+    seen = [each for each in workspace.channels.values() if person.id in each.members]
+    home = workspace.homes.get(person.id)
+    return {
+        "version": workspace.version,
+        "now": workspace.clock.now(),
+        "channels": [_channel(workspace, person, each) for each in seen],
+        "views": [_view(workspace, each) for each in workspace.views.get(person.id, [])],
+        "home": _view(workspace, home) if home else None,
+        "toasts": [each.text for each in workspace.toasts.get(person.id, [])],
+    }
+
+
+def _channel(workspace: Workspace, person: Person, channel: Channel) -> Json:
+    messages = [_message(workspace, each) for each in workspace.visible(person.id, channel.id)]
+    told: dict[str, Any] = {"id": channel.id, "name": channel.name, "kind": channel.kind}
+    return told | {"topic": channel.topic, "archived": channel.archived, "messages": messages}
+
+
+def _message(workspace: Workspace, message: Message) -> Json:
+    told = {"channel": message.channel, "ephemeral": message.ephemeral_to is not None, "pinned": message.pinned}
+    return message_json(workspace, message, metadata=True) | told
+
+
+def _view(workspace: Workspace, view: View) -> Json:
+    return view_json(workspace, view) | {"errors": view.errors, "notice": view.notice}

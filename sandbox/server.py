@@ -1,0 +1,69 @@
+"""Puts one sandbox together: workspace, ways to the app, Web API, people's endpoints and, if wanted, the page."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request, WebSocket
+from fastapi.responses import JSONResponse
+
+from sandbox import api, people_api, steering
+from sandbox.api.site import Site
+from sandbox.events import Events
+from sandbox.gateway import Gateway
+from sandbox.hooks import Hooks
+from sandbox.records import NotThereError
+from sandbox.sockets import Sockets
+from sandbox.wire import LoggedWire
+from sandbox.workspace import Workspace
+
+
+def build_site(workspace: Workspace) -> tuple[Site, Hooks]:
+    """The parts over a workspace; requests go by Socket Mode or to request URLs as its manifest says."""
+    sockets, hooks = Sockets(workspace), Hooks(workspace)
+    wire = LoggedWire(workspace, sockets if workspace.manifest.socket_mode else hooks)
+    events = Events(workspace, wire)
+    return Site(workspace, Gateway(workspace, wire, events), events, sockets), hooks
+
+
+def build_server(workspace: Workspace, *, page: bool = True) -> FastAPI:
+    """The whole process as an ASGI app."""
+    site, hooks = build_site(workspace)
+
+    @asynccontextmanager
+    async def running(_server: FastAPI) -> AsyncIterator[None]:
+        yield
+        await site.events.stop()
+        await hooks.stop()
+
+    server = FastAPI(title="sandbox", docs_url=None, redoc_url=None, openapi_url=None, lifespan=running)
+    server.state.site = site
+    server.include_router(api.router)
+    server.include_router(people_api.router)
+    server.include_router(steering.router)
+    server.add_exception_handler(NotThereError, _not_there)
+    server.add_exception_handler(ValueError, _not_possible)
+
+    @server.websocket("/link/")
+    async def link(socket: WebSocket) -> None:
+        await site.sockets.serve(socket)
+
+    if page:
+        _add_page(server, site)
+    return server
+
+
+async def _not_there(_request: Request, error: Exception) -> JSONResponse:
+    return JSONResponse({"ok": False, "error": str(error)}, 404)
+
+
+async def _not_possible(_request: Request, error: Exception) -> JSONResponse:
+    return JSONResponse({"ok": False, "error": str(error)}, 400)
+
+
+def _add_page(server: FastAPI, site: Site) -> None:
+    from nicegui import ui  # noqa: PLC0415  # the page is an extra that a sandbox without one does not need
+
+    from sandbox.page import build_page  # noqa: PLC0415
+
+    build_page(site.workspace, site.gateway)
+    ui.run_with(server, title=site.workspace.team_name, reconnect_timeout=10)

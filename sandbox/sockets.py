@@ -1,0 +1,159 @@
+"""Socket Mode: tickets, greetings, each envelope to exactly one connection, and once more when one breaks."""
+
+import asyncio
+import json
+import secrets
+from collections import deque
+from contextlib import suppress
+from uuid import uuid4
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from sandbox.errors import DeliveryError
+from sandbox.records import Json
+from sandbox.wire import PATIENCE, Kind
+from sandbox.workspace import Workspace
+
+MOST_CONNECTIONS = 10
+LIFETIME = 18060
+"""Seconds a connection lives, as told in its greeting."""
+
+
+class Connection:
+    """One open socket of the app's, and the envelopes it has not acknowledged."""
+
+    def __init__(self, socket: WebSocket) -> None:
+        self.socket = socket
+        self.waiting: dict[str, asyncio.Future[Json]] = {}
+
+    async def send(self, message: Json) -> None:
+        """Send; ConnectionError when the socket is gone."""
+        try:
+            await self.socket.send_text(json.dumps(message))
+        except (RuntimeError, WebSocketDisconnect) as error:
+            raise ConnectionResetError from error
+
+    def take(self, text: str) -> None:
+        """An acknowledgement; anything else is let go."""
+        with suppress(json.JSONDecodeError, AttributeError):
+            message = json.loads(text)
+            future = self.waiting.pop(message.get("envelope_id"), None)
+            if future and not future.done():
+                payload = message.get("payload")
+                future.set_result(payload if isinstance(payload, dict) else {})
+
+    def lose(self) -> None:
+        """Every envelope that was under way here must go elsewhere."""
+        for future in self.waiting.values():
+            if not future.done():
+                future.set_exception(ConnectionResetError())
+        self.waiting.clear()
+
+
+class Sockets:
+    """The app's connections, used in turn."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.connections: deque[Connection] = deque()
+        self.tickets: set[str] = set()
+        self.arrived = asyncio.Event()
+
+    def issue_ticket(self) -> str:
+        """The address of one new connection."""
+        ticket = secrets.token_urlsafe(16)
+        self.tickets.add(ticket)
+        address = self.workspace.address.replace("http", "ws", 1)
+        return f"{address}/link/?ticket={ticket}&app_id={self.workspace.app_id}"
+
+    async def serve(self, socket: WebSocket) -> None:
+        """One connection from its greeting to its end."""
+        if not self._admits(socket.query_params.get("ticket", "")):
+            await socket.close(1008)
+            return
+        await socket.accept()
+        connection = Connection(socket)
+        if len(self.connections) >= MOST_CONNECTIONS:
+            await self._part(connection, "too_many_websockets")
+            return
+        await self._greet(connection)
+        try:
+            async for text in socket.iter_text():
+                connection.take(text)
+        finally:
+            self._forget(connection)
+
+    def _admits(self, ticket: str) -> bool:
+        known = ticket in self.tickets
+        self.tickets.discard(ticket)
+        return known
+
+    async def _greet(self, connection: Connection) -> None:
+        hello = {
+            "type": "hello",
+            "num_connections": len(self.connections) + 1,
+            "debug_info": {"host": "sandbox", "build_number": 1, "approximate_connection_time": LIFETIME},
+            "connection_info": {"app_id": self.workspace.app_id},
+        }
+        await connection.send(hello)
+        self.connections.append(connection)
+        self.arrived.set()
+        self.workspace.changed()
+
+    def _forget(self, connection: Connection) -> None:
+        if connection in self.connections:
+            self.connections.remove(connection)
+        if not self.connections:
+            self.arrived.clear()
+        connection.lose()
+        self.workspace.changed()
+
+    async def _part(self, connection: Connection, reason: str) -> None:
+        with suppress(ConnectionError):
+            await connection.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}})
+        if reason != "warning":
+            with suppress(RuntimeError):
+                await connection.socket.close(1000)
+
+    async def disconnect(self, reason: str) -> None:
+        """Tell every connection to go: `warning` of it, or close with `refresh_requested` or another reason."""
+        for connection in list(self.connections):
+            await self._part(connection, reason)
+
+    async def deliver(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Json:
+        """One envelope, to another connection when its own breaks, within 3 s in all."""
+        if not self.connections:
+            raise DeliveryError("dispatch_failed")
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._insist(kind, payload, attempt, reason)
+        except TimeoutError:
+            raise DeliveryError("operation_timeout") from None
+
+    async def _insist(self, kind: Kind, payload: Json, attempt: int, reason: str) -> Json:
+        while True:
+            await self.arrived.wait()
+            envelope = {
+                "envelope_id": str(uuid4()),
+                "type": kind,
+                "payload": payload,
+                "accepts_response_payload": kind != "events_api",
+                **({"retry_attempt": attempt, "retry_reason": reason} if kind == "events_api" or attempt else {}),
+            }
+            with suppress(ConnectionError):
+                return await self._ask(envelope)
+            attempt, reason = attempt + 1, "connection_lost"
+
+    async def _ask(self, envelope: Json) -> Json:
+        self.connections.rotate(-1)
+        connection = self.connections[0]
+        answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
+        connection.waiting[envelope["envelope_id"]] = answer
+        try:
+            await connection.send(envelope)
+            return await answer
+        except ConnectionError:
+            self._forget(connection)
+            raise
+        finally:
+            connection.waiting.pop(envelope["envelope_id"], None)

@@ -1,0 +1,80 @@
+"""Endpoints that steer the workspace itself: clock, troubles, connections, state; and the response_urls."""
+
+import json
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel
+
+from sandbox.errors import SlackError
+from sandbox.people_api import Here
+from sandbox.posts import answer_in_place
+from sandbox.records import Json
+from sandbox.state import dump_workspace
+
+router = APIRouter()
+
+
+class Move(BaseModel):
+    """An epoch, an ISO 8601 time, `tomorrow`, or a weekday such as `next monday 08:00`."""
+
+    to: float | str
+
+
+@router.get("/clock")
+async def read_clock(site: Here, offset: float | None = None, seconds: float = 25) -> Json:
+    """The time; with the `offset` one knows, waits until it is another, at most so many seconds."""
+    clock = site.workspace.clock
+    if offset == clock.offset:
+        await clock.wait_moved(seconds)
+    return {"now": clock.now(), "offset": clock.offset}
+
+
+@router.post("/clock")
+async def move_clock(move: Move, site: Here) -> Json:
+    """Move the clock forward."""
+    clock = site.workspace.clock
+    clock.move_to(clock.parse(move.to) if isinstance(move.to, str) else move.to)
+    site.workspace.changed()
+    return {"now": clock.now(), "offset": clock.offset}
+
+
+@router.post("/faults")
+async def order_trouble(raw: Json, site: Here) -> Json:
+    """Order a trouble, or set a switch."""
+    site.workspace.troubles.order(raw)
+    return {"ok": True}
+
+
+@router.delete("/faults")
+async def clear_troubles(site: Here) -> Json:
+    """A calm Slack again."""
+    site.workspace.troubles.clear()
+    return {"ok": True}
+
+
+@router.post("/sockets/{reason}")
+async def part_connections(reason: str, site: Here) -> Json:
+    """Send every connection of the app's a `disconnect` for that reason."""
+    await site.sockets.disconnect(reason)
+    return {"ok": True}
+
+
+@router.get("/state")
+async def tell_state(site: Here) -> Json:
+    """The workspace as a state file."""
+    return dump_workspace(site.workspace)
+
+
+@router.post("/response/{key}")
+async def respond(key: str, request: Request, site: Here) -> Response:
+    """What an app says through a response_url."""
+    try:
+        body = json.loads(await request.body())
+        link = site.workspace.permissions.use_link(key)
+        answer_in_place(site.workspace, link, body if isinstance(body, dict) else {})
+    except (SlackError, json.JSONDecodeError) as refusal:
+        error = refusal.error if isinstance(refusal, SlackError) else "invalid_payload"
+        site.workspace.log("in", "response_url", {}, {}, error=error)
+        return Response(error, 404 if error.endswith("_url") else 400)
+    site.workspace.log("in", "response_url", body, {})
+    return Response("ok")
