@@ -1,0 +1,79 @@
+"""What people type is held against the rules on personal data before anything is stored, echoed or logged."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from commands.asks import Ask
+from commands.vocabulary.blocks import Block, section
+from domain.privacy import find_personal_data
+from domain.refusals import Refusal, refuse_form
+
+_REFUSALS = {
+    "personnummer": "privacy-block-personnummer",
+    "samordningsnummer": "privacy-block-samordningsnummer",
+    "interim": "privacy-block-interim",
+    "phone": "privacy-block-phone",
+    "email": "privacy-block-email",
+}
+
+_WARNINGS = {
+    "plate": "privacy-warn-plate",
+    "mention": "privacy-warn-mention",
+    "name": "privacy-warn-name",
+    "apartment": "privacy-warn-apartment",
+    "property": "privacy-warn-property",
+}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Free text that someone typed: the form's field, its label as the person reads it, and the text."""
+
+    field: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Caution:
+    """A form to be shown once more: `block` goes first, `kinds` into its memory as 'warned', `submit` is its label."""
+
+    block: Block
+    kinds: tuple[str, ...]
+    submit: str
+
+
+def refusal_of(text: str) -> Refusal | None:
+    """Why the text may not be stored at all, without a word of it; None where it may."""
+    blocked = (finding.kind for finding in find_personal_data(text) if finding.level == "block")
+    return next((Refusal(_REFUSALS[kind]) for kind in blocked), None)
+
+
+def blocked(typed: Iterable[Typed]) -> dict[str, Refusal]:
+    """The fields whose text may not be stored, each with its refusal: add other faults, then `refuse_form`."""
+    refusals = {each.field: refusal_of(each.text) for each in typed}
+    return {field: refusal for field, refusal in refusals.items() if refusal}
+
+
+def caution(ask: Ask, *typed: Typed) -> Caution | None:
+    """What to say before text that may point at someone is stored; None when there is nothing, or it has been said."""
+    findings = [(each.label, finding.kind) for each in typed for finding in find_personal_data(each.text)]
+    found = [(label, kind) for label, kind in dict.fromkeys(findings) if kind in _WARNINGS]
+    kinds = {kind for _, kind in found}
+    if kinds <= set(ask.memory.get("warned", ())):
+        return None
+    said = ask.reader.list(f"{ask.reader.say(_WARNINGS[kind])} ({label})" for label, kind in found)
+    return Caution(
+        section(ask.reader.rich("privacy-caution", found=said)),
+        tuple(sorted(kinds)),
+        ask.reader.say("button-save-anyway"),
+    )
+
+
+def check_typed(ask: Ask, *typed: Typed) -> Caution | None:
+    """Raise FormRefused for text that may not be stored; else the caution that the form is to be shown with, or None.
+
+    A handler that gets a caution stores nothing and answers UpdateForm with the same fields.
+    """
+    refuse_form(blocked(typed))
+    return caution(ask, *typed)

@@ -1,0 +1,19 @@
+### Personal data that does not belong in the shared picture.
+
+privacy-block-personnummer = This seems to hold a personal identity number. Remove it – write “a person in their twenties”, for example.
+privacy-block-samordningsnummer = This seems to hold a coordination number. Remove it – write “an adult”, for example.
+privacy-block-interim = This seems to hold an interim identity number. Remove it – write “an adult”, for example.
+privacy-block-phone = This seems to hold a phone number. Remove it – write which organisation to contact instead.
+privacy-block-email = This seems to hold an e-mail address. Remove it – write which organisation to contact instead.
+
+privacy-caution =
+    ⚠️ *Read it once more.* There is something that may point at someone: { $found }.
+    Rewrite it so that no individual can be recognised. Are we mistaken, or must it stay? Then you can save anyway.
+
+privacy-warn-plate = a registration plate
+privacy-warn-mention = a person who is mentioned
+privacy-warn-name = a first name and surname
+privacy-warn-apartment = an apartment number
+privacy-warn-property = a property designation
+
+button-save-anyway = Save anyway

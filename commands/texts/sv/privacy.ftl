@@ -1,0 +1,19 @@
+### Personuppgifter som inte hör hemma i den gemensamma lägesbilden.
+
+privacy-block-personnummer = Det här ser ut att innehålla ett personnummer. Ta bort det – skriv till exempel ”en person i 20-årsåldern” i stället.
+privacy-block-samordningsnummer = Det här ser ut att innehålla ett samordningsnummer. Ta bort det – skriv till exempel ”en vuxen person” i stället.
+privacy-block-interim = Det här ser ut att innehålla ett tillfälligt personnummer. Ta bort det – skriv till exempel ”en vuxen person” i stället.
+privacy-block-phone = Det här ser ut att innehålla ett telefonnummer. Ta bort det – skriv vilken organisation som kan kontaktas i stället.
+privacy-block-email = Det här ser ut att innehålla en e-postadress. Ta bort den – skriv vilken organisation som kan kontaktas i stället.
+
+privacy-caution =
+    ⚠️ *Läs igenom en gång till.* Det finns något som kan peka ut någon: { $found }.
+    Skriv om det så att ingen enskild kan kännas igen. Har du sett fel eller måste det stå kvar? Då kan du spara ändå.
+
+privacy-warn-plate = ett registreringsnummer
+privacy-warn-mention = en omnämnd person
+privacy-warn-name = ett för- och efternamn
+privacy-warn-apartment = ett lägenhetsnummer
+privacy-warn-property = en fastighetsbeteckning
+
+button-save-anyway = Spara ändå
