@@ -1,0 +1,36 @@
+"""The table of what blocks are sent in: views, messages and their metadata."""
+
+from sandbox.rules.blocks import BLOCK
+from sandbox.rules.objects import ID, plain
+from sandbox.rules.rule import Fields, Surface
+from sandbox.rules.shapes import Items, Kinds, Shape
+from sandbox.rules.values import AnyObject, Chars, Flag
+
+MOST_BLOCKS: dict[Surface, int] = {"message": 50, "modal": 100, "home": 100}
+BLOCK_LISTS = {surface: Items(BLOCK, 1, most) for surface, most in MOST_BLOCKS.items()}
+
+VIEW_BYTES = 250_000
+ANY_VIEW: Fields = {
+    "private_metadata": Chars(3000, low=0),
+    "callback_id": Chars(255, low=0),
+    "external_id": Chars(255, low=0),
+}
+VIEW = Kinds(
+    {
+        "modal": Shape(
+            must={"title": plain(24), "blocks": BLOCK_LISTS["modal"]},
+            may={
+                **ANY_VIEW,
+                "submit": plain(24),
+                "close": plain(24),
+                "clear_on_close": Flag(),
+                "notify_on_close": Flag(),
+                "submit_disabled": Flag(),
+            },
+        ),
+        "home": Shape(must={"blocks": BLOCK_LISTS["home"]}, may=ANY_VIEW),
+    }
+)
+
+LONGEST_TEXT = Chars(40_000, low=0)
+METADATA = Shape(must={"event_type": ID, "event_payload": AnyObject()})
