@@ -1,0 +1,90 @@
+"""When the weekly picture falls due: a weekday and a local time, as instants over every change of clocks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from itertools import takewhile
+from typing import Protocol, Self
+from zoneinfo import ZoneInfo
+
+from dateutil.tz import resolve_imaginary
+
+from domain.weeks import Week
+
+PATIENCE = timedelta(minutes=15)
+
+
+class HasWeeklyTime(Protocol):
+    """What a workspace's settings say: ISO weekday 1–7, local 'HH:MM', IANA name of the zone."""
+
+    digest_weekday: int
+    digest_time: str
+    timezone: str
+
+
+@dataclass(frozen=True)
+class WeeklyTime:
+    """One local time a week; a time that the clocks jump over is moved on, one that comes twice is the first."""
+
+    weekday: int
+    clock: time
+    zone: ZoneInfo
+
+    @classmethod
+    def of(cls, workspace: HasWeeklyTime) -> Self:
+        """The workspace's own; ValueError or KeyError when a setting is no time or no zone."""
+        clock = time.fromisoformat(workspace.digest_time)
+        return cls(workspace.digest_weekday, clock, ZoneInfo(workspace.timezone))
+
+    def in_week(self, week: Week) -> datetime:
+        """The instant (UTC) in an ISO week."""
+        day = week.monday + timedelta(days=self.weekday - 1)
+        return resolve_imaginary(datetime.combine(day, self.clock, self.zone)).astimezone(UTC)
+
+    def at_or_after(self, moment: datetime) -> datetime:
+        """The first instant (UTC) that is not before the aware moment."""
+        week = self._week_of(moment).previous()
+        while (due := self.in_week(week)) < moment:
+            week = week.next()
+        return due
+
+    def after(self, moment: datetime) -> datetime:
+        """The first instant (UTC) after the aware moment."""
+        return self.at_or_after(moment + timedelta.resolution)
+
+    def closed_week(self, due: datetime) -> Week:
+        """The week that a picture due then is about: the one before the week of that local day."""
+        return self._week_of(due).previous()
+
+    def _week_of(self, moment: datetime) -> Week:
+        return Week.of(moment.astimezone(self.zone).date())
+
+
+@dataclass(frozen=True)
+class Post:
+    """A picture to post: of which week, late or not, for which weeks none was posted, when the next is due."""
+
+    week: Week
+    late: bool
+    skipped: tuple[Week, ...]
+    next_due: datetime
+
+
+def first_due(workspace: HasWeeklyTime, now: datetime) -> datetime:
+    """When a workspace whose settings were just made gets its first picture; up to 15 minutes back."""
+    return WeeklyTime.of(workspace).at_or_after(now - PATIENCE)
+
+
+def settle(workspace: HasWeeklyTime, due: datetime, now: datetime) -> Post:
+    """What to post now that `due` (not after now) has come: of several missed weeks only the last, marked late."""
+    weekly = WeeklyTime.of(workspace)
+    missed = [due, *takewhile(lambda instant: instant <= now, _following(weekly, due))]
+    weeks = sorted({weekly.closed_week(instant) for instant in missed})
+    late = len(weeks) > 1 or now - missed[-1] > PATIENCE
+    return Post(weeks[-1], late, tuple(weeks[:-1]), weekly.after(now))
+
+
+def _following(weekly: WeeklyTime, due: datetime) -> Iterator[datetime]:
+    while True:
+        due = weekly.after(due)
+        yield due
