@@ -36,6 +36,25 @@ class PartnershipQueries(Queries):
         partner = self._session.get(Partner, unit.partner_id) if unit else None
         return (unit, partner) if unit and partner else None
 
+    def overview(self) -> list[tuple[str, list[str]]]:
+        """The partners' names, each with the names of its units that are not its own name again."""
+        units: dict[str, list[str]] = {partner.name: [] for partner in self.partners()}
+        for unit, partner in self.units():
+            if unit.name != partner.name:
+                units[partner.name].append(unit.name)
+        return list(units.items())
+
+    def keep_partners(self, wanted: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Let exactly these partners and units be in use: new ones are added, others retired.
+
+        A partner without units gets one of its own name.
+        """
+        for row in (*self._session.exec(self._of(Partner)), *self._session.exec(self._of(Unit))):
+            row.retired = True
+        for partner, units in wanted:
+            for unit in units or (partner,):
+                self.unit_named(partner, unit)
+
     def partner_named(self, name: str) -> Partner:
         """The partner of that name (case and accents aside); a new one where there is none."""
         for partner in self._session.exec(self._of(Partner)):
@@ -74,6 +93,13 @@ class GeographyQueries(Queries):
                 area.retired = False
                 return area
         return self._add(Area(workspace_id=self._workspace_id, name=tidy(name), position=len(every)))
+
+    def keep_areas(self, names: Sequence[str]) -> None:
+        """Let exactly these areas be in use, in this order: new ones are added, others retired."""
+        for area in self._session.exec(self._of(Area)):
+            area.retired = True
+        for position, name in enumerate(names):
+            self.area_named(name).position = position
 
     def place(self, place_id: int) -> Place | None:
         """One place of this workspace."""

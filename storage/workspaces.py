@@ -81,6 +81,10 @@ class PeopleQueries(Queries):
         wanted = self._of(Person).where(col(Person.coordinator), ~col(Person.deactivated))
         return self._session.exec(wanted.order_by(Person.user_id)).all()
 
+    def admins(self) -> Sequence[Person]:
+        """The workspace's admins whose accounts are active."""
+        return self._session.exec(self._of(Person).where(col(Person.admin), ~col(Person.deactivated))).all()
+
     def named(self, user_ids: Iterable[str]) -> dict[str, Person]:
         """The known people among these ids."""
         wanted = self._of(Person).where(col(Person.user_id).in_(list(user_ids)))

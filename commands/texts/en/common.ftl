@@ -15,3 +15,6 @@ apology = Something went wrong on our side and nothing was saved. Please try aga
 button-cancel = Cancel
 button-close = Close
 button-save = Save
+
+whole-municipality = Whole municipality
+too-late-to-open = The form could not open in time. Please try once more.

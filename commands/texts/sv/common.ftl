@@ -15,3 +15,6 @@ apology = Något gick fel hos oss och inget har sparats. Försök igen. Säg { $
 button-cancel = Avbryt
 button-close = Stäng
 button-save = Spara
+
+whole-municipality = Hela kommunen
+too-late-to-open = Formuläret hann inte öppnas. Försök en gång till.

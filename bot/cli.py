@@ -1,0 +1,163 @@
+"""The command line `trygg`."""
+
+import json
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal, NoReturn
+
+import typer
+from pydantic import ValidationError
+
+from bot.settings import Settings
+
+app = typer.Typer(
+    help="Trygg – a Slack bot for local safety partnerships.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+bulk_in = typer.Typer(help="Bring in records from a file.", no_args_is_help=True)
+bulk_out = typer.Typer(help="Write records to a file.", no_args_is_help=True)
+app.add_typer(bulk_in, name="import")
+app.add_typer(bulk_out, name="export")
+
+
+def main() -> None:
+    """The console script."""
+    app()
+
+
+def read_settings() -> Settings:
+    """The settings, with logging set up; ends the program with a readable line when one is wrong."""
+    from bot.log import set_up_logging  # noqa: PLC0415 (start-up time)
+
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        fail(f"{str(first['loc'][0]).upper()}: {first['msg']}")
+    set_up_logging(settings.log_level)
+    return settings
+
+
+def fail(words: str) -> NoReturn:
+    """End the program: it could not."""
+    print(f"trygg: {words}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
+    raise typer.Exit(1)
+
+
+@contextmanager
+def readable_errors() -> Iterator[None]:
+    """Turn what an operator can do something about into one line."""
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 (start-up time)
+
+    from bot.running import StartError  # noqa: PLC0415 (start-up time)
+    from storage.schema import SchemaError  # noqa: PLC0415 (start-up time)
+
+    try:
+        yield
+    except (StartError, SchemaError) as error:
+        fail(str(error))
+    except SQLAlchemyError as error:
+        fail(f"the database cannot be used: {getattr(error, 'orig', None) or type(error).__name__}")
+
+
+@app.command()
+def run() -> None:
+    """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, else HTTP on PORT."""
+    settings = read_settings()
+    from bot.clock import system_clock  # noqa: PLC0415 (start-up time)
+    from bot.running import running  # noqa: PLC0415 (start-up time)
+
+    stopped = stop_on_signals()
+    with readable_errors(), running(settings, system_clock, stopped):
+        stopped.wait()
+
+
+def stop_on_signals() -> threading.Event:
+    """An event that is set by SIGTERM and SIGINT."""
+    stopped = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopped.set())
+    return stopped
+
+
+@app.command()
+def tick(
+    at: Annotated[str | None, typer.Option(help="ISO 8601; local to the workspace without an offset.")] = None,
+) -> None:
+    """Do once everything that is due – pictures, reminders, deliveries – then exit."""
+    settings = read_settings()
+    from bot.once import tick_once  # noqa: PLC0415 (start-up time)
+
+    try:
+        moment = datetime.fromisoformat(at) if at else None
+    except ValueError:
+        raise typer.BadParameter(
+            f"{at} is no time; write for example 2026-11-23T08:00", param_hint="--at"
+        ) from None
+    with readable_errors():
+        tick_once(settings, moment)
+
+
+@app.command()
+def manifest(
+    language: Annotated[Literal["sv", "en"] | None, typer.Option(help="The language of its commands.")] = None,
+) -> None:
+    """Print the Slack app manifest of this version."""
+    settings = read_settings()
+    from bot.manifest import build_manifest  # noqa: PLC0415 (start-up time)
+    from commands.reader import Reader  # noqa: PLC0415 (start-up time)
+
+    reader = Reader(language or settings.language, settings.zone)
+    print(json.dumps(build_manifest(reader), ensure_ascii=False, indent=2))  # noqa: T201 (its output)
+
+
+@app.command()
+def check() -> None:
+    """Say line by line whether settings, tokens, scopes, channel and database would work."""
+    settings = read_settings()
+    from bot.check import run_checks  # noqa: PLC0415 (start-up time)
+
+    if not run_checks(settings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The page's port; the next free one when it is taken.")] = 8400,
+    *,
+    seed: Annotated[bool, typer.Option(help="Fill it with sample data.")] = True,
+) -> None:
+    """Try it: a local Slack in the browser with the bot connected to it and sample data for Mjölby."""
+    from bot.demo.stage import run_demo  # noqa: PLC0415 (start-up time)
+
+    run_demo(port, seed=seed)
+
+
+@bulk_in.command("incidents")
+def import_incidents(
+    file: Annotated[Path, typer.Argument(help="CSV, UTF-8, with the columns that export writes.")],
+) -> None:
+    """Bring in incidents, all or nothing."""
+    settings = read_settings()
+    from bot.bulk import bring_in  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        if not bring_in(settings, file):
+            raise typer.Exit(1)
+
+
+@bulk_out.command("incidents")
+def export_incidents(file: Annotated[Path, typer.Argument(help="The CSV file to write.")]) -> None:
+    """Write all incidents to a CSV file."""
+    settings = read_settings()
+    from bot.bulk import write_out  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        write_out(settings, file)

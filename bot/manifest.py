@@ -1,0 +1,63 @@
+"""The Slack app manifest for this version: only commands that work, and the least scopes that they need."""
+
+from typing import Any
+
+from commands.reader import Reader
+from commands.registry import COMMANDS
+from commands.routes import Command
+
+SCOPES = {
+    "channels:history": "find a message again after an uncertain outcome",
+    "channels:join": "join the public channel of the weekly picture",
+    "channels:read": "check that the channel is there",
+    "chat:write": "post the picture, receipts and reminders",
+    "commands": "answer slash commands",
+    "groups:history": "the same in a private channel",
+    "groups:read": "the same in a private channel",
+    "im:history": "the same in a direct message",
+    "im:write": "open a direct message",
+    "users:read": "people's language, and whether they have left",
+}
+EVENTS = ("app_home_opened", "team_join", "user_change")
+
+
+def build_manifest(reader: Reader) -> dict[str, Any]:
+    """The manifest in the reader's language; its commands bear that language's names."""
+    say = reader.say
+    return {
+        "_metadata": {"major_version": 1, "minor_version": 1},
+        "display_information": {
+            "name": "Trygg",
+            "description": say("manifest-description"),
+            "background_color": "#1d3a5f",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": True,
+            },
+            "bot_user": {"display_name": "Trygg", "always_online": True},
+            "slash_commands": [_slash_command(command, reader) for command in COMMANDS],
+        },
+        "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {"bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": True,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def _slash_command(command: Command, reader: Reader) -> dict[str, Any]:
+    usages = [sub.usage(reader.language) for sub in command.subs]
+    if command.free is not None:
+        usages.insert(0, f"[{reader.say('help-free-word')}]")
+    entry: dict[str, Any] = {
+        "command": command.name(reader.language),
+        "description": reader.say(f"help-{command.en}"),
+        "should_escape": False,
+    }
+    return entry | ({"usage_hint": " | ".join(usages)} if usages else {})

@@ -1,0 +1,47 @@
+### The coordinators' part: settings, areas, partners and members.
+
+help-trygg-setup = channel and time of the weekly picture, language and reminders (coordinators)
+help-trygg-areas = the areas that incidents are reported in (coordinators)
+help-trygg-partners = the partners and their units (coordinators)
+help-trygg-members = who belongs to which unit (coordinators)
+
+setup-title = Settings
+setup-channel = Channel for the weekly picture
+setup-channel-hint = Trygg joins a public channel by itself. Invite the app to a private one. Without a channel no picture is posted.
+setup-weekday = Weekday
+setup-time = Time
+setup-needs-time = Choose a time.
+setup-not-at-two = Choose another time. Between 02 and 03 the clocks change twice a year.
+setup-reminders = Reminders of follow-ups
+setup-reminders-hint = Reminders come on working days, at 07:00 at the earliest.
+setup-language = Language
+setup-language-hint = Used in the channel and for those who have not chosen a language in Slack.
+setup-zone = Time zone
+setup-needs-zone = Choose a time zone from the list, for example Europe/Stockholm.
+setup-greeting = The weekly situational picture will be posted here every { $day } at { $time }.
+setup-greeting-how = Report an incident with `/incident`. See the week so far with `/situation`.
+
+areas-title = Areas
+areas-intro = Write one area per line, in the order they are to be shown. An area that is taken out stays on old incidents.
+areas-label = Areas
+partners-title = Partners
+partners-intro = Write one partner per line. Units come after a colon: *Municipality: Rescue service, School*.
+partners-label = Partners and units
+list-line-too-long = “{ $line }…” is too long. A name may have { $most } characters at most.
+list-empty = Write at least one line.
+
+members-title = Members
+members-person = Person
+members-unit = Unit
+members-role = Role
+members-member = Reporter
+members-coordinator = Coordinator
+members-no-units = There are no units yet. First add the partners with `/trygg partners`.
+members-waiting = Waiting to have their unit confirmed: { $people }
+members-needs-person = Choose a person.
+members-last-coordinator = There must be at least one coordinator. Appoint another one first.
+members-stated = { $person } says they belong to { $unit }. Is that right?
+members-confirm = Confirm
+members-change = Change
+members-confirmed = Done. { $person } now sees what is shared within their unit.
+members-changed-since = This has changed since the message was written. Open `/trygg members` to see how it stands.

@@ -1,0 +1,47 @@
+### Samordnarnas del: inställningar, områden, samverkansparter och medlemmar.
+
+help-trygg-setup = kanal och tid för lägesbilden, språk och påminnelser (samordnare)
+help-trygg-areas = områdena som händelser rapporteras i (samordnare)
+help-trygg-partners = samverkansparterna och deras enheter (samordnare)
+help-trygg-members = vem som hör till vilken enhet (samordnare)
+
+setup-title = Inställningar
+setup-channel = Kanal för veckans lägesbild
+setup-channel-hint = Trygg går själv med i en öppen kanal. Till en privat kanal bjuder du in appen. Utan kanal postas ingen lägesbild.
+setup-weekday = Veckodag
+setup-time = Klockslag
+setup-needs-time = Välj ett klockslag.
+setup-not-at-two = Välj ett annat klockslag. Mellan 02 och 03 ställs klockan om två gånger om året.
+setup-reminders = Påminnelser om uppföljning
+setup-reminders-hint = Påminnelser kommer på vardagar, tidigast 07:00.
+setup-language = Språk
+setup-language-hint = Gäller i kanalen och för den som inte har valt språk i Slack.
+setup-zone = Tidszon
+setup-needs-zone = Välj en tidszon i listan, till exempel Europe/Stockholm.
+setup-greeting = Här kommer veckans lägesbild, varje { $day } klockan { $time }.
+setup-greeting-how = Rapportera en händelse med `/handelse`. Se veckan hittills med `/lagesbild`.
+
+areas-title = Områden
+areas-intro = Skriv ett område per rad, i den ordning de ska visas. Ett område som tas bort finns kvar på gamla händelser.
+areas-label = Områden
+partners-title = Samverkansparter
+partners-intro = Skriv en part per rad. Enheter skrivs efter ett kolon: *Kommunen: Räddningstjänst, Skola*.
+partners-label = Parter och enheter
+list-line-too-long = ”{ $line }…” är för lång. Ett namn får ha högst { $most } tecken.
+list-empty = Skriv minst en rad.
+
+members-title = Medlemmar
+members-person = Person
+members-unit = Enhet
+members-role = Roll
+members-member = Rapportör
+members-coordinator = Samordnare
+members-no-units = Det finns inga enheter än. Lägg först till samverkansparterna med `/trygg partners`.
+members-waiting = Väntar på att få sin enhet bekräftad: { $people }
+members-needs-person = Välj en person.
+members-last-coordinator = Det måste finnas minst en samordnare. Utse en annan först.
+members-stated = { $person } uppger sig höra till { $unit }. Stämmer det?
+members-confirm = Bekräfta
+members-change = Ändra
+members-confirmed = Klart. { $person } ser nu det som delas inom sin enhet.
+members-changed-since = Uppgiften har ändrats sedan meddelandet skrevs. Öppna `/trygg medlemmar` och se vad som gäller.

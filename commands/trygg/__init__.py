@@ -1,0 +1,1 @@
+"""The coordinators' part: settings, areas, partners and members."""
