@@ -1,7 +1,8 @@
 """What messages and views are made of: headings, text, buttons, tables and charts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -20,6 +21,11 @@ from commands.vocabulary.text import Mrkdwn, clip
 
 Block = dict[str, Any]
 LONGEST_SECTION = 3_000
+MOST_BLOCKS = 50
+MOST_TABLE_ROWS = 100
+MOST_TABLE_CHARACTERS = 10_000
+LONGEST_CELL = 100
+LONGEST_LABEL = 20
 
 
 @dataclass(frozen=True)
@@ -113,39 +119,65 @@ def buttons(*row: Button) -> Block:
     return ActionsBlock(elements=[button.element(position) for position, button in enumerate(row)]).to_dict()
 
 
+def pack(lines: Iterable[str], most: int = LONGEST_SECTION) -> list[str]:
+    """The lines in order, joined into as few texts of at most `most` characters as they need."""
+    texts: list[str] = []
+    for line in lines:
+        if texts and len(texts[-1]) + 1 + len(line) <= most:
+            texts[-1] += f"\n{line}"
+        else:
+            texts.append(clip(line, most))
+    return texts
+
+
 def data_table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], page_size: int = 10) -> Block:
-    """Slack's sortable table: a header row and at most 100 rows of words and figures."""
+    """Slack's sortable table: a header row and 1–100 rows of words and figures, 10,000 characters at most."""
     return {
         "type": "data_table",
         "caption": caption,
         "page_size": page_size,
-        "rows": [[_cell(name) for name in head], *([_cell(value) for value in row] for row in rows[:100])],
+        "rows": [[_cell(value) for value in row] for row in (head, *rows[:MOST_TABLE_ROWS])],
     }
+
+
+def table_size(row: Sequence[Cell]) -> int:
+    """How many of a table's characters one row takes."""
+    return sum(len(_cell(value)["text"]) for value in row)
 
 
 def _cell(value: Cell) -> dict[str, Any]:
     if isinstance(value, Figure):
         return {"type": "raw_number", "value": value.value, "text": value.shown}
-    return {"type": "raw_text", "text": clip(value, 100) or "–"}
+    return {"type": "raw_text", "text": clip(value, LONGEST_CELL) or "–"}
 
 
-def line_chart(title: str, labels: Sequence[str], series: Mapping[str, Sequence[float]], x: str, y: str) -> Block:
-    """Slack's own line chart: 1–6 named series with one figure for each of at most 20 labels."""
-    names = [clip(label, 20) for label in labels]
+def line_chart(
+    title: str, labels: Sequence[str], series: Sequence[tuple[str, Sequence[float]]], x: str, y: str
+) -> Block:
+    """Slack's own line chart: 1–6 named series with one figure for each of 1–20 labels that differ."""
+    categories = _apart(labels)
     return {
         "type": "data_visualization",
         "title": clip(title, 50),
         "chart": {
             "type": "line",
             "series": [
-                {
-                    "name": clip(name, 20),
-                    "data": [
-                        {"label": label, "value": value} for label, value in zip(names, figures, strict=True)
-                    ],
-                }
-                for name, figures in series.items()
+                {"name": name, "data": _points(categories, figures)}
+                for name, (_, figures) in zip(_apart([name for name, _ in series]), series, strict=True)
             ],
-            "axis_config": {"categories": names, "x_label": clip(x, 50), "y_label": clip(y, 50)},
+            "axis_config": {"categories": categories, "x_label": clip(x, 50), "y_label": clip(y, 50)},
         },
     }
+
+
+def _points(labels: Sequence[str], figures: Sequence[float]) -> list[dict[str, Any]]:
+    return [{"label": label, "value": figure} for label, figure in zip(labels, figures, strict=True)]
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """The names as short as a chart wants them; those that would then be alike are numbered."""
+    short: list[str] = []
+    for name in names:
+        numbered = (f"{clip(name, LONGEST_LABEL - 3)} {number}" for number in count(2))
+        short.append(next(label for label in chain((clip(name, LONGEST_LABEL),), numbered) if label not in short))
+    return short
