@@ -89,6 +89,13 @@ async def press(user: str, touched: Where, site: Here) -> Json:
     return {"ok": True}
 
 
+@router.post("/fill")
+async def fill(user: str, touched: Where, site: Here) -> Json:
+    """Keep what is typed in a view."""
+    site.gateway.fill(user, touched.view, touched.block_id, touched.action_id, touched.value or {})
+    return {"ok": True}
+
+
 @router.post("/suggest")
 async def suggest(user: str, touched: Where, site: Here) -> Json:
     """The choices for `query`."""

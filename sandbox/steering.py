@@ -1,6 +1,8 @@
 """Endpoints that steer the workspace itself: clock, troubles, connections, state; and the response_urls."""
 
+import asyncio
 import json
+from contextlib import suppress
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
@@ -50,6 +52,16 @@ async def clear_troubles(site: Here) -> Json:
     """A calm Slack again."""
     site.workspace.troubles.clear()
     return {"ok": True}
+
+
+@router.get("/sockets")
+async def count_connections(site: Here, at_least: int = 0, seconds: float = 10) -> Json:
+    """How many connections the app has; waits until there are `at_least` so many, at most so many seconds."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            while len(site.sockets.connections) < at_least:
+                await site.workspace.wait_changed(site.workspace.version, seconds)
+    return {"connections": len(site.sockets.connections)}
 
 
 @router.post("/sockets/{reason}")

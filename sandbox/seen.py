@@ -1,0 +1,56 @@
+"""What a person sees at one moment, as the client's readers ask for it."""
+
+from dataclasses import dataclass
+
+from sandbox.records import Json
+from sandbox.touch import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What one person sees at one moment; messages, views and Home as Slack's JSON."""
+
+    raw: Json
+
+    @property
+    def views(self) -> list[Json]:
+        """Open modals, the top one last, each with `errors` and `notice`."""
+        views: list[Json] = self.raw["views"]
+        return views
+
+    @property
+    def home(self) -> Json | None:
+        """The Home tab."""
+        home: Json | None = self.raw["home"]
+        return home
+
+    @property
+    def toasts(self) -> list[str]:
+        """All short words shown so far."""
+        toasts: list[str] = self.raw["toasts"]
+        return toasts
+
+    def messages(self, channel: str = "") -> list[Json]:
+        """Messages of a channel (id or name), of direct conversations (`im`), or all, oldest first."""
+        key = channel.removeprefix("#")
+        wanted = [
+            each for each in self.raw["channels"] if not key or key in (each["id"], each["name"], each["kind"])
+        ]
+        return sorted((message for each in wanted for message in each["messages"]), key=lambda each: each["ts"])
+
+
+def new_view(screen: Screen, before: set[str]) -> Json | None:
+    """The modal in front, unless it was there before."""
+    return next((each for each in reversed(screen.views) if each["id"] not in before), None)
+
+
+def newest(messages: list[Json], words: str) -> Json | None:
+    """The last message with those words in it."""
+    return next((each for each in reversed(messages) if words in words_of(each)), None)
+
+
+def last_words(screen: Screen) -> str:
+    """The end of what is on the screen, for a complaint."""
+    said = [words_of({"text": each["text"], "blocks": each["blocks"]})[:300] for each in screen.messages()[-3:]]
+    forms = [words_of(each["title"]) for each in screen.views]
+    return f"last messages: {said}, forms: {forms}, toasts: {screen.toasts[-2:]}"
