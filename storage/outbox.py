@@ -29,9 +29,11 @@ class OutboxQueries(Queries):
         now: datetime,
         person: str | None = None,
         channel: str | None = None,
+        thread_of: str | None = None,
     ) -> bool:
         """Have `kind` rendered from the ids in `said` and posted once to a person or a channel.
 
+        `thread_of` is the occasion of the message, to the same channel and put before, in whose thread it stands.
         Returns False, and stores nothing, when that occasion has already been taken.
         """
         fresh = self._insert_once(
@@ -41,11 +43,14 @@ class OutboxQueries(Queries):
             said=dict(said),
             person=person,
             channel=channel,
+            conversation=person or channel,
+            thread_of=thread_of,
             key=mark_of(self._workspace_id, occasion),
             not_before=clock_of(self._session),
             created_at=now,
             state="pending",
             attempts=0,
+            doubts=0,
             trouble="",
         )
         self._session.info["enqueued"] = self._session.info.get("enqueued", False) or fresh

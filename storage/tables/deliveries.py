@@ -1,21 +1,31 @@
 """What is to be said in Slack, and what has been said: the outbox and the posted pictures."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import facts, instant, maybe_instant, owning_workspace
 
+State = Literal["pending", "sending", "retry", "unknown_outcome", "sent", "dropped", "failed", "unknown"]
+PARKED: tuple[State, ...] = ("failed", "unknown")
+_OPEN = text("settled_at IS NULL")
+
 
 class Delivery(SQLModel, table=True):
-    """One message to be posted once: `occasion` names why, `key` is the opaque mark that it carries."""
+    """One message to be posted once: `occasion` names why, `key` is the opaque mark that it carries.
+
+    Open as long as `settled_at` is empty: pending, sending (until `lease_until`), retry (after a clear no) or
+    unknown_outcome (it may have been posted since `ambiguous_since`). Settled: sent, dropped (no longer
+    meaningful), failed or unknown (parked, and coordinators are told). `conversation` is the person or the
+    channel: its messages keep their order. `attempts` counts the clear failures, `doubts` the uncertain ones.
+    """
 
     __tablename__ = "delivery"
     __table_args__ = (
         UniqueConstraint("workspace_id", "occasion"),
-        Index("delivery_open", "state", "not_before"),
+        Index("delivery_open", "conversation", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -25,10 +35,14 @@ class Delivery(SQLModel, table=True):
     said: dict[str, Any] = facts()
     person: str | None = None
     channel: str | None = None
+    conversation: str
+    thread_of: str | None = None
     state: str = "pending"
     key: str
     attempts: int = 0
+    doubts: int = 0
     not_before: datetime = instant()
+    claimed_at: datetime | None = maybe_instant()
     lease_until: datetime | None = maybe_instant()
     ambiguous_since: datetime | None = maybe_instant()
     posted_channel: str | None = None
