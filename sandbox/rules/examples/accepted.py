@@ -52,6 +52,8 @@ MENUS = [
     element("channels_select", initial_channel="C0001"),
     element("multi_static_select", options=options(3), initial_options=options(2), max_selected_items=2),
     element("multi_users_select", initial_users=["U0001", "W0002"]),
+    element("multi_conversations_select", initial_conversations=["C0001", "D0001"]),
+    element("multi_channels_select", initial_channels=["C0001"]),
     element("overflow", options=[option(url="https://example.org"), option("b")]),
     element("checkboxes", options=[{"text": mrkdwn(), "value": "a", "description": mrkdwn()}]),
     element("radio_buttons", options=options(2), initial_option=options(2)[0]),

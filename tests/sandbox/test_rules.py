@@ -1,0 +1,148 @@
+"""What the tables of limits accept and refuse, and how they say so."""
+
+from typing import Any
+
+import pytest
+
+from sandbox.rules import Fault, check_blocks, check_message, check_view
+from sandbox.rules.across import keep_action_ids_apart, walk
+from sandbox.rules.blocks import BLOCK
+from sandbox.rules.elements import ELEMENTS
+from sandbox.rules.examples import EXAMPLES, Example
+from sandbox.rules.examples.parts import (
+    actions,
+    button,
+    container,
+    data_table,
+    entry,
+    message,
+    modal,
+    mrkdwn,
+    pie,
+    plain,
+    section,
+)
+from sandbox.rules.rule import Surface
+
+NEW = ("data_visualization", "data_table", "container", "alert")
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_an_example_has_its_one_fault_and_no_other(example: Example) -> None:
+    pointers = [fault.pointer for fault in example.judge()]
+    assert pointers == ([] if example.fault is None else [example.fault])
+
+
+def test_there_are_examples_enough() -> None:
+    assert sum(example.fault is None for example in EXAMPLES) >= 20
+    assert sum(example.fault is not None for example in EXAMPLES) >= 60
+    assert len({example.name for example in EXAMPLES}) == len(EXAMPLES)
+
+
+def find_types(value: Any) -> set[str]:
+    if isinstance(value, list):
+        return set().union(*map(find_types, value))
+    if not isinstance(value, dict):
+        return set()
+    inner = set().union(*map(find_types, value.values()))
+    return inner | {value["type"]} if isinstance(value.get("type"), str) else inner
+
+
+@pytest.mark.parametrize("kind", [*BLOCK.shapes, *ELEMENTS])
+def test_every_kind_is_in_an_accepted_example(kind: str) -> None:
+    assert any(kind in find_types(example.payload) for example in EXAMPLES if example.fault is None)
+
+
+def test_a_fault_looks_as_slack_documents_it() -> None:
+    blocks = [{"type": "section", "text": {"type": "invalid", "text": "x"}}]
+    expected: dict[str, object] = {"type": "enum", "expected": ["plain_text", "mrkdwn"], "got": "invalid"}
+    assert check_blocks(blocks, "message") == [
+        Fault("/0/text/type", "failed_constraint", "unsupported type: invalid", expected)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "code", "text", "constraint"),
+    [
+        (section(text=mrkdwn("x" * 3001)), "failed_constraint", "must be less than 3001 characters", "max_length"),
+        (section(text=mrkdwn("")), "failed_constraint", "must be more than 0 characters", "min_length"),
+        (actions(*[button()] * 26), "failed_constraint", "no more than 25 items allowed", "max_items"),
+        ({"type": "context", "elements": []}, "failed_constraint", "must provide at least 1 items", "min_items"),
+        (section(color="x"), "failed_constraint", "invalid additional property: color", "additional_properties"),
+        (button(style="x"), "failed_constraint", "unsupported type: button", "enum"),
+        ({"type": "header"}, "missing_field", "missing required field: text", None),
+        (section(text="x"), "invalid_type", "must provide an object", None),
+    ],
+)
+def test_faults_use_the_words_of_slack(block: object, code: str, text: str, constraint: str | None) -> None:
+    (fault,) = check_blocks([block], "message")
+    assert (fault.code, fault.message) == (code, text)
+    assert (fault.constraint or {}).get("type") == constraint
+
+
+def test_every_fault_is_told_at_once() -> None:
+    faults = check_view(
+        {"type": "modal", "title": plain("x" * 25), "blocks": [entry(label=mrkdwn()), {"type": "sektion"}]}
+    )
+    assert [fault.pointer for fault in faults] == ["/title/text", "/blocks/0/label/type", "/blocks/1/type"]
+
+
+def test_a_repeated_id_is_told_of_at_each_repetition() -> None:
+    faults = check_blocks([section(block_id="a")] * 3, "home")
+    assert [fault.pointer for fault in faults] == ["/1/block_id", "/2/block_id"]
+    assert faults[0].message == '`block_id` "a" already exists'
+
+
+def test_action_ids_may_be_held_to_their_block_only() -> None:
+    row = actions(button(action_id="a"))
+    twice = actions(button(action_id="a"), button(action_id="a"))
+    assert not list(keep_action_ids_apart(list(walk([row, row])), "block"))
+    assert [fault.pointer for fault in keep_action_ids_apart(list(walk([row, twice])), "block")] == [
+        "/1/elements/1/action_id"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "surface"),
+    [
+        (pie(), "message"),
+        (data_table(), "message"),
+        (container(), "home"),
+        ({"type": "alert", "text": plain()}, "modal"),
+    ],
+    ids=NEW,
+)
+def test_an_older_workspace_does_not_know_the_blocks_of_2026(block: dict[str, Any], surface: Surface) -> None:
+    assert check_blocks([block], surface) == []
+    (fault,) = check_blocks([section(), block], surface, older=True)
+    assert (fault.pointer, fault.message) == ("/1/type", f"unsupported type: {block['type']}")
+    assert fault.constraint is not None
+    assert not set(NEW) & set(fault.constraint["expected"])  # type: ignore[call-overload]
+
+
+def test_an_older_workspace_takes_everything_else() -> None:
+    for example in EXAMPLES:
+        if example.fault is None and not set(NEW) & find_types(example.payload):
+            assert example.judge(older=True) == [], example.name
+
+
+def test_older_reaches_views_and_messages() -> None:
+    assert check_view(modal({"type": "alert", "text": plain()}), older=True)[0].pointer == "/blocks/0/type"
+    assert check_message(**message(pie()), older=True)[0].pointer == "/blocks/0/type"
+
+
+@pytest.mark.parametrize(
+    ("faults", "code"),
+    [
+        (check_message(), "no_text"),
+        (check_message("", []), "no_text"),
+        (check_message("x" * 40_001), "msg_too_long"),
+        (check_view(modal(*(section(text=mrkdwn("å" * 1250)) for _ in range(100)))), "view_too_large"),
+    ],
+)
+def test_what_slack_has_an_error_of_its_own_for_has_it_as_code(faults: list[Fault], code: str) -> None:
+    assert [fault.code for fault in faults] == [code]
+
+
+def test_a_view_is_measured_in_bytes() -> None:
+    assert check_view(modal(*(section(text=mrkdwn("a" * 1250)) for _ in range(100)))) == []
