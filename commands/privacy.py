@@ -36,7 +36,7 @@ class Typed:
 
 @dataclass(frozen=True)
 class Caution:
-    """A form to be shown once more: `block` goes first, `kinds` into its memory as 'warned', `submit` is its label."""
+    """A form shown once more: `block` goes first, `kinds` into its memory as 'warned', `submit` is its label."""
 
     block: Block
     kinds: tuple[str, ...]
@@ -56,7 +56,7 @@ def blocked(typed: Iterable[Typed]) -> dict[str, Refusal]:
 
 
 def caution(ask: Ask, *typed: Typed) -> Caution | None:
-    """What to say before text that may point at someone is stored; None when there is nothing, or it has been said."""
+    """What to say before text that may point at someone is stored; None for nothing, or nothing new."""
     findings = [(each.label, finding.kind) for each in typed for finding in find_personal_data(each.text)]
     found = [(label, kind) for label, kind in dict.fromkeys(findings) if kind in _WARNINGS]
     kinds = {kind for _, kind in found}
@@ -71,7 +71,7 @@ def caution(ask: Ask, *typed: Typed) -> Caution | None:
 
 
 def check_typed(ask: Ask, *typed: Typed) -> Caution | None:
-    """Raise FormRefused for text that may not be stored; else the caution that the form is to be shown with, or None.
+    """Raise FormRefused for text that may not be stored; else give the caution to show the form with, or None.
 
     A handler that gets a caution stores nothing and answers UpdateForm with the same fields.
     """

@@ -49,6 +49,16 @@ class WorkspaceQueries(Queries):
         self._session.expire(self.settings())
         return number
 
+    def count_past_incident(self, number: int) -> None:
+        """Never give this number, nor a lower one, to an incident: it came with a number of its own."""
+        statement = (
+            update(Workspace)
+            .where(col(Workspace.id) == self._workspace_id, col(Workspace.last_incident) < number)
+            .values(last_incident=number)
+        )
+        self._session.execute(statement)
+        self._session.expire(self.settings())
+
     def first_time(self, key: str, now: datetime) -> bool:
         """Remember that the interaction `key` is dealt with; False when it already was."""
         return self._insert_once(Occasion, key=key, at=now)

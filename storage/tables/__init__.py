@@ -2,7 +2,7 @@
 
 from storage.tables.actions import Action, FollowUp, ProgressNote
 from storage.tables.deliveries import Delivery, Snapshot
-from storage.tables.incidents import Incident, IncidentVersion, NilReport
+from storage.tables.incidents import Incident, IncidentVersion, NamedPartner, NilReport
 from storage.tables.partnership import Area, Partner, Place, Unit
 from storage.tables.workspaces import Occasion, Person, Workspace
 
@@ -13,6 +13,7 @@ __all__ = [
     "FollowUp",
     "Incident",
     "IncidentVersion",
+    "NamedPartner",
     "NilReport",
     "Occasion",
     "Partner",

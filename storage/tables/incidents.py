@@ -26,20 +26,30 @@ class Incident(SQLModel, table=True):
     version: int = 1
     category: str
     area_id: int = Field(foreign_key="area.id", ondelete="RESTRICT")
-    place_id: int | None = Field(default=None, foreign_key="place.id", ondelete="RESTRICT")
+    place_id: int | None = Field(default=None, foreign_key="place.id", ondelete="RESTRICT", index=True)
     happened_at: datetime = instant()
     uncertain: bool = False
     text: str = ""
     severity: str | None = None
     police_report: str = "unknown"
     sharing: str = "green"
-    named_partners: list[int] = facts(list)
     reporter: str
     unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT")
     partner_id: int | None = Field(default=None, foreign_key="partner.id", ondelete="RESTRICT")
     reported_at: datetime = instant()
     withdrawn_at: datetime | None = maybe_instant()
+    withdrawn_by: str | None = None
     withdrawn_reason: str = ""
+
+
+class NamedPartner(SQLModel, table=True):
+    """A partner that an AMBER incident is shared with."""
+
+    __tablename__ = "named_partner"
+
+    workspace_id: str = owning_workspace()
+    incident_id: int = Field(foreign_key="incident.id", ondelete="RESTRICT", primary_key=True)
+    partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT", primary_key=True, index=True)
 
 
 class IncidentVersion(SQLModel, table=True):

@@ -1,0 +1,86 @@
+"""How incidents are read together with the names behind their ids, without a query for each."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlmodel import col
+
+from domain.sharing import Sharing
+from storage.queries import Queries
+from storage.tables import Area, Incident, NamedPartner, Partner, Place, Unit
+
+Joined = Select[Incident, str, str, str, str]
+
+
+@dataclass(frozen=True)
+class NamedIncident:
+    """An incident with the names behind its ids ('' where there is none); `shared_with` when it is AMBER."""
+
+    incident: Incident
+    area: str
+    place: str
+    partner: str
+    unit: str
+    shared_with: tuple[Partner, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some of the incidents that were asked for, and how many there are in all."""
+
+    rows: Sequence[NamedIncident]
+    total: int
+
+
+class IncidentRows(Queries):
+    """Reads incidents of the workspace."""
+
+    def _rows(self, *conditions: ColumnElement[bool]) -> Joined:
+        return (
+            select(Incident, col(Area.name), col(Place.name), col(Partner.name), col(Unit.name))
+            .join(Area, col(Area.id) == Incident.area_id)
+            .outerjoin(Place, col(Place.id) == Incident.place_id)
+            .outerjoin(Partner, col(Partner.id) == Incident.partner_id)
+            .outerjoin(Unit, col(Unit.id) == Incident.unit_id)
+            .where(col(Incident.workspace_id) == self._workspace_id, *conditions)
+        )
+
+    def _read(self, wanted: Joined) -> list[NamedIncident]:
+        found = self._session.execute(wanted).all()
+        amber = [row[0].id or 0 for row in found if row[0].sharing == Sharing.AMBER.value]
+        shared = self._partners_of(amber)
+        return [
+            NamedIncident(
+                incident, area, place or "", partner or "", unit or "", tuple(shared.get(incident.id or 0, ()))
+            )
+            for incident, area, place, partner, unit in found
+        ]
+
+    def _page(self, conditions: Sequence[ColumnElement[bool]], skip: int, most: int) -> Page:
+        latest = (col(Incident.happened_at).desc(), col(Incident.number).desc())
+        rows = self._read(self._rows(*conditions).order_by(*latest).offset(skip).limit(most))
+        return Page(rows, self._count(*conditions))
+
+    def _count(self, *conditions: ColumnElement[bool]) -> int:
+        counted = select(func.count()).select_from(Incident)
+        counted = counted.where(col(Incident.workspace_id) == self._workspace_id, *conditions)
+        total: int = self._session.execute(counted).scalar_one()
+        return total
+
+    def _partners_of(self, incident_ids: Sequence[int]) -> Mapping[int, list[Partner]]:
+        named: dict[int, list[Partner]] = defaultdict(list)
+        for start in range(0, len(incident_ids), 500):
+            some = incident_ids[start : start + 500]
+            wanted = (
+                select(col(NamedPartner.incident_id), Partner)
+                .join(Partner, col(Partner.id) == NamedPartner.partner_id)
+                .where(
+                    col(NamedPartner.workspace_id) == self._workspace_id, col(NamedPartner.incident_id).in_(some)
+                )
+                .order_by(col(Partner.name))
+            )
+            for incident_id, partner in self._session.execute(wanted):
+                named[incident_id].append(partner)
+        return named

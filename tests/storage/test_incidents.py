@@ -1,0 +1,165 @@
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from domain.incidents import IncidentFacts, PoliceReport, Severity
+from domain.sharing import Sharing, Viewer
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Incident, IncidentVersion, Unit, Workspace
+
+NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+
+
+def area_of(store: Store) -> int:
+    return store.geography.areas()[0].id or 0
+
+
+def add(
+    store: Store, *, reporter: str = "U1", unit: Unit | None = None, number: int | None = None, **said: Any
+) -> Incident:
+    facts = IncidentFacts(**({"category": "threat", "area": area_of(store), "happened_at": NOW} | said))
+    return store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=NOW, number=number)
+
+
+def test_numbers_follow_each_other_and_the_highest_given(store: Store) -> None:
+    assert [add(store).number, add(store).number] == [1, 2]
+    assert add(store, number=7).number == 7
+    assert add(store, number=3).number == 3
+    assert add(store).number == 8
+    assert store.incidents.has_number(7)
+    assert not store.incidents.has_number(9)
+
+
+def test_a_number_is_given_once(store: Store) -> None:
+    add(store, number=4)
+    with pytest.raises(IntegrityError), store.session.begin_nested():
+        add(store, number=4)
+
+
+def test_what_was_said_can_be_read_again(store: Store) -> None:
+    partner = store.partnership.partner_named("Nattvandrarna")
+    place = store.geography.place_named("Torget", area_of(store))
+    facts = IncidentFacts(
+        category="damage.glass",
+        area=area_of(store),
+        happened_at=NOW - timedelta(hours=3),
+        uncertain=True,
+        place=place.id,
+        text="Ruta vid entrén",
+        severity=Severity.HIGH,
+        police_report=PoliceReport.YES,
+        sharing=Sharing.AMBER,
+        named_partners=(partner.id or 0,),
+    )
+    unit = store.partnership.unit_named("Bostadsbolaget", "Norr")
+    incident = store.incidents.add(facts, reporter="U1", unit=unit, reported_at=NOW)
+    store.session.expire_all()
+    row = store.incidents.get(incident.id or 0)
+    assert row is not None
+    assert store.incidents.facts_of(row.incident) == facts
+    assert (row.area, row.place, row.partner, row.unit) == ("Hela kommunen", "Torget", "Bostadsbolaget", "Norr")
+    assert row.shared_with == (partner,)
+
+
+def test_a_correction_keeps_what_stood_before(store: Store) -> None:
+    partner = store.partnership.partner_named("Nattvandrarna")
+    incident = add(store, text="Ett", sharing=Sharing.AMBER, named_partners=(partner.id,))
+    changed = IncidentFacts(category="theft", area=area_of(store), happened_at=NOW, text="Två")
+    assert store.incidents.last_changed(incident) is None
+    store.incidents.correct(incident, changed, by="U2", at=NOW)
+    assert (incident.version, incident.text, incident.category) == (2, "Två", "theft")
+    assert store.incidents.facts_of(incident) == changed
+    assert store.incidents.last_changed(incident) == NOW
+    kept = store.session.get(IncidentVersion, 1)
+    assert kept is not None
+    assert (kept.version, kept.changed_by, kept.said["text"]) == (1, "U2", "Ett")
+    assert kept.said["named_partners"] == [partner.id]
+    assert kept.said["happened_at"] == NOW.isoformat()
+
+
+def test_partners_are_named_at_amber_only(store: Store) -> None:
+    partner = store.partnership.partner_named("Nattvandrarna")
+    incident = add(store, sharing=Sharing.GREEN, named_partners=(partner.id,))
+    assert store.incidents.facts_of(incident).named_partners == ()
+
+
+def test_a_withdrawn_incident_is_seen_by_its_reporter_and_coordinators_alone(store: Store) -> None:
+    incident = add(store)
+    store.incidents.withdraw(incident, reason="Dubblett", by="U1", at=NOW)
+    assert store.incidents.listed(Viewer("U1")).total == 0
+    assert store.incidents.of_reporter("U1").total == 1
+    assert store.incidents.find(1, Viewer("U2")) is None
+    assert store.incidents.find(1, Viewer("U1")) is not None
+    assert store.incidents.find(1, Viewer("U2", coordinator=True)) is not None
+    assert [row.incident.withdrawn_reason for row in store.incidents.every()] == ["Dubblett"]
+
+
+def test_the_list_is_filtered_and_paged_latest_first(store: Store) -> None:
+    other = store.geography.area_named("Mantorp").id or 0
+    for hours in range(12):
+        add(store, happened_at=NOW - timedelta(hours=hours), text=str(hours))
+    add(store, area=other, category="theft", happened_at=NOW - timedelta(days=30), text="gammal")
+    viewer = Viewer("U9")
+    page = store.incidents.listed(viewer, skip=10)
+    assert ([row.incident.text for row in page.rows], page.total) == (["10", "11", "gammal"], 13)
+    assert [row.area for row in store.incidents.listed(viewer, areas=(other,)).rows] == ["Mantorp"]
+    assert store.incidents.listed(viewer, categories=("theft", "theft.robbery")).total == 1
+    between = store.incidents.listed(viewer, since=NOW - timedelta(hours=2), until=NOW)
+    assert [row.incident.text for row in between.rows] == ["1", "2"]
+
+
+def test_export_reads_every_incident_in_order_of_number(store: Store) -> None:
+    partner = store.partnership.partner_named("Nattvandrarna")
+    for number in (3, 1, 2):
+        add(store, number=number, sharing=Sharing.AMBER, named_partners=(partner.id,))
+    rows = store.incidents.every()
+    assert [row.incident.number for row in rows] == [1, 2, 3]
+    assert all(row.shared_with == (partner,) for row in rows)
+
+
+def test_nothing_to_report_is_remembered_once_a_week(store: Store) -> None:
+    partner_id = store.partnership.partner_named("Nattvandrarna").id or 0
+    assert store.incidents.report_nothing(partner_id, "2026-W47", reporter="U1", at=NOW)
+    assert not store.incidents.report_nothing(partner_id, "2026-W47", reporter="U2", at=NOW)
+    assert store.incidents.report_nothing(partner_id, "2026-W48", reporter="U2", at=NOW)
+
+
+def test_reports_are_counted_by_when_they_came_in(store: Store) -> None:
+    unit = store.partnership.unit_named("Bostadsbolaget", "Norr")
+    add(store, unit=unit, happened_at=NOW - timedelta(days=40))
+    store.incidents.withdraw(add(store, unit=unit), reason="Dubblett", by="U1", at=NOW)
+    counted = [
+        store.incidents.count_reported(
+            unit.partner_id, NOW + timedelta(hours=hours), NOW + timedelta(hours=hours + 1)
+        )
+        for hours in (-1, 0, 1)
+    ]
+    assert counted == [0, 1, 0]
+
+
+def test_another_workspace_sees_nothing(store: Store) -> None:
+    incident = add(store, sharing=Sharing.CLEAR)
+    other = Store(store.session, "T2")
+    other.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
+    viewer = Viewer("U1", coordinator=True)
+    assert other.incidents.find(1, viewer) is None
+    assert other.incidents.get(incident.id or 0) is None
+    assert other.incidents.listed(viewer).total == other.incidents.of_reporter("U1").total == 0
+    assert other.incidents.every() == []
+
+
+def test_a_list_takes_as_many_queries_for_ten_as_for_one(database: Database, store: Store) -> None:
+    from sqlalchemy import event  # noqa: PLC0415 – only this test watches the engine
+
+    partner = store.partnership.partner_named("Nattvandrarna")
+    for _ in range(10):
+        add(store, sharing=Sharing.AMBER, named_partners=(partner.id,))
+    seen: list[str] = []
+    event.listen(database.engine, "before_cursor_execute", lambda *about: seen.append(about[2]))
+    store.incidents.listed(Viewer("U1"), most=1)
+    for_one = len(seen)
+    store.incidents.listed(Viewer("U1"), most=10)
+    assert len(seen) == 2 * for_one
