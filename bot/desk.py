@@ -63,9 +63,7 @@ class Desk:
                 person = store.people.find(incoming.user)
                 known = person is not None and person.locale is not None
                 reader = reader_for(store, person, reader)
-                answer = self._answer(incoming, store, reader)
-                if incoming.kind is Kind.FORM and isinstance(answer, UpdateForm):
-                    raise _ShownAgainError(answer)
+                answer = _store_unless_shown_again(incoming, self._answer(incoming, store, reader))
                 return Served(answer, reader, known, _changes_home(incoming, person))
         except _ShownAgainError as shown:
             return Served(shown.answer, reader, known)
@@ -119,6 +117,12 @@ class Desk:
         trouble = secrets.token_hex(3)
         log.error("interaction_failed", id=trouble, route=incoming.route, **_place_of(error))
         return _refuse(incoming, reader, "apology", id=trouble)
+
+
+def _store_unless_shown_again(incoming: Incoming, answer: Answer) -> Answer:
+    if incoming.kind is Kind.FORM and isinstance(answer, UpdateForm):
+        raise _ShownAgainError(answer)
+    return answer
 
 
 def _changes_home(incoming: Incoming, person: Person | None) -> bool:

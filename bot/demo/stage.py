@@ -1,0 +1,81 @@
+"""`trygg demo`: the local Slack, the real bot connected to it, and sample data, until Ctrl-C."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.cli import fail, stop_on_signals
+from bot.demo.cast import PEOPLE, SHARED_CHANNEL, TEAM
+from bot.demo.seed import plant
+from bot.demo.theatre import MovingClock, TheatreError, local_slack
+from bot.log import set_up_logging
+from bot.manifest import build_manifest
+from bot.running import StartError, running
+from bot.settings import Settings
+from commands.reader import Reader
+from storage.database import Database
+from storage.schema import migrate
+
+
+def run_demo(port: int, *, seed: bool) -> None:
+    """Play until SIGINT or SIGTERM; everything lives in a folder that is removed afterwards."""
+    set_up_logging("WARNING")
+    stopped = stop_on_signals()
+    with tempfile.TemporaryDirectory(prefix="trygg-demo-") as name:
+        folder = Path(name)
+        settings = _settings(folder)
+        try:
+            with local_slack(folder, port, build_manifest(Reader("sv", settings.zone))) as slack:
+                clock = MovingClock(slack["page"])
+                connected = settings.model_copy(
+                    update={
+                        "slack_bot_token": slack["bot_token"],
+                        "slack_app_token": slack["app_token"],
+                        "slack_api_url": slack["api"],
+                    }
+                )
+                _prepare(connected, clock, seed=seed)
+                with running(connected, clock, stopped) as clockwork, clock.watched():
+                    clock.on_moved = clockwork.tick_now
+                    _welcome(slack["page"])
+                    stopped.wait()
+        except (StartError, TheatreError) as error:
+            fail(str(error))
+
+
+def _settings(folder: Path) -> Settings:
+    return Settings.model_construct(
+        slack_bot_token="",
+        slack_app_token="",
+        slack_signing_secret="",
+        slack_api_url="",
+        database_url=f"sqlite:///{folder / 'trygg.db'}",
+        digest_channel=SHARED_CHANNEL,
+        coordinators=tuple(person.id for person in PEOPLE if person.coordinator),
+        language="sv",
+        timezone="Europe/Stockholm",
+        port=0,
+        log_level="WARNING",
+    )
+
+
+def _prepare(settings: Settings, clock: MovingClock, *, seed: bool) -> None:
+    database = Database(settings.database_url)
+    try:
+        migrate(database)
+        if seed:
+            with database.transaction() as session:
+                plant(session, TEAM, clock(), settings.zone)
+    finally:
+        database.close()
+
+
+def _welcome(page: str) -> None:
+    console = Console(file=sys.stdout, highlight=False)
+    console.print(f"\n[bold]Trygg[/] körs i en lokal Slack: [bold]{page}[/]")
+    console.print(
+        "Prova /handelse klotter på Stationen i Skänninge igår 22:30 – och flytta sedan klockan till måndag."
+    )
+    console.print("Trygg is running in a local Slack at the address above. Ctrl-C avslutar / ends.\n")

@@ -1,0 +1,87 @@
+"""The local Slack as a process of its own, and its clock, which the demo's bot lives by."""
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from bot.demo.cast import workspace_state
+
+PATIENCE = 10.0
+
+
+class TheatreError(Exception):
+    """Why the local Slack did not start, in a line."""
+
+
+@contextmanager
+def local_slack(folder: Path, port: int, manifest: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """Start the local Slack; gives its addresses and tokens. Raises TheatreError when it will not start."""
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (folder / "state.json").write_text(json.dumps(workspace_state()), encoding="utf-8")
+    arguments = ["--port", str(port), "--manifest", "manifest.json", "--state", "state.json"]
+    process = subprocess.Popen(  # noqa: S603 (our own module)
+        [sys.executable, "-m", "sandbox", *arguments],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        yield _read_address(process)
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def _read_address(process: subprocess.Popen[str]) -> dict[str, str]:
+    told = process.stdout.readline() if process.stdout else ""
+    try:
+        address: dict[str, str] = json.loads(told)
+    except ValueError:
+        raise TheatreError("the local Slack did not start; its own words stand above") from None
+    return address
+
+
+@dataclass
+class MovingClock:
+    """The local Slack's time. Watches it from a thread and calls `on_moved` when someone moved it."""
+
+    page: str
+    on_moved: Callable[[], None] = lambda: None
+    _offset: timedelta = timedelta()
+    _stopped: threading.Event = field(default_factory=threading.Event)
+
+    def __call__(self) -> datetime:
+        """Now, aware UTC."""
+        return datetime.now(UTC) + self._offset
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Follow the clock until the block ends."""
+        with httpx.Client(base_url=self.page, timeout=PATIENCE, trust_env=False) as slack:
+            watcher = threading.Thread(target=self._watch, args=(slack,), name="clock", daemon=True)
+            watcher.start()
+            yield
+            self._stopped.set()
+            watcher.join(PATIENCE)
+
+    def _watch(self, slack: httpx.Client) -> None:
+        while not self._stopped.is_set():
+            try:
+                told = slack.get("/clock", params={"offset": self._offset.total_seconds(), "seconds": 2}).json()
+            except httpx.HTTPError:
+                self._stopped.wait(1)
+                continue
+            moved = timedelta(seconds=told["offset"])
+            if moved != self._offset:
+                self._offset = moved
+                self.on_moved()
