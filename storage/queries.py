@@ -2,6 +2,7 @@
 
 from typing import Any, TypeVar
 
+from sqlalchemy import inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -28,5 +29,6 @@ class Queries:
         """Insert a row unless its unique key is taken; whether it was inserted, whoever else is writing."""
         dialect = postgresql if self._session.get_bind().dialect.name == "postgresql" else sqlite
         statement = dialect.insert(table).values(workspace_id=self._workspace_id, **values)
-        done = self._session.execute(statement.on_conflict_do_nothing())
-        return bool(done.rowcount)  # type: ignore[attr-defined]
+        once = statement.on_conflict_do_nothing().returning(*inspect(table).primary_key)
+        inserted = self._session.execute(once)
+        return inserted.first() is not None
