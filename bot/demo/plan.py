@@ -1,0 +1,110 @@
+"""The demo's action plan: measures whose follow-ups come next Monday and around it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.actions import NewAction
+from domain.rhythms import Rhythm
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One action; `deadline` is in days from next Monday, `begun` in days before today."""
+
+    title: str
+    description: str
+    owner: str
+    unit: str
+    area: str
+    deadline: int
+    begun: int
+    rhythm: Rhythm = Rhythm.NONE
+
+
+MEASURES = (
+    Measure(
+        "Rondering vid Skänninge station fredag och lördag kväll",
+        "Två ordningsvakter 19–01. Tågbolaget och polisen stämmer av varje måndag.",
+        "U0TORE",
+        "Stationer",
+        "Skänninge",
+        3,
+        12,
+        Rhythm.WEEKLY,
+    ),
+    Measure(
+        "Fler fordonskontroller på Centrumparkeringen",
+        "Kontroller två kvällar i veckan, olika tider.",
+        "U0PAUL",
+        "Lokalpolisområdet",
+        "Mantorp",
+        7,
+        30,
+        Rhythm.FORTNIGHTLY,
+    ),
+    Measure(
+        "Byt belysningen på Parkeringsdäckets nedre plan",
+        "LED med rörelsestyrning. Hör med boende efteråt.",
+        "U0LEO",
+        "Gata och park",
+        "Mjölby – Lundby",
+        0,
+        40,
+    ),
+    Measure(
+        "Klottersanering inom 24 timmar vid Biblioteket",
+        "Fastighetsskötseln sanerar, foto före och efter.",
+        "U0VERA",
+        "Fastighetsskötsel",
+        "Mjölby – Centrum",
+        14,
+        20,
+    ),
+    Measure(
+        "Vuxna på skolgården på rasterna",
+        "Två vuxna i gul väst, varje rast.",
+        "U0RUT",
+        "Högstadiet",
+        "Mjölby – Lundby",
+        -3,
+        60,
+    ),
+    Measure(
+        "Samtal med hyresgäster om hög musik",
+        "Talk with tenants around the car park.",
+        "U0ELLA",
+        "Uthyrning",
+        "Mantorp",
+        1,
+        10,
+    ),
+    Measure(
+        "Öppen fritidsgård lördagar i Skänninge",
+        "Prova till årsskiftet, räkna besökare.",
+        "U0SARA",
+        "Fritidsgårdar",
+        "Skänninge",
+        24,
+        8,
+        Rhythm.FORTNIGHTLY,
+    ),
+)
+
+
+def next_monday(today: date) -> date:
+    """The first Monday after today."""
+    return today + timedelta(days=7 - today.weekday())
+
+
+def as_action(measure: Measure, today: date, area: int | None, unit: int | None) -> NewAction:
+    """The measure with its days counted from today."""
+    return NewAction(
+        title=measure.title,
+        description=measure.description,
+        owner=measure.owner,
+        start=today - timedelta(days=measure.begun),
+        deadline=next_monday(today) + timedelta(days=measure.deadline),
+        area=area,
+        unit=unit,
+        rhythm=measure.rhythm,
+    )
