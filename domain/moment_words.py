@@ -1,0 +1,121 @@
+"""The Swedish and English words for days, parts of the day and numbers, as typed without accents."""
+
+from typing import NamedTuple
+
+from dateutil.parser import parserinfo
+
+
+class Part(NamedTuple):
+    """A part of the day.
+
+    `hour` stands for it when no time is said; a time whose hour is in `later` means twelve hours later (ten in the
+    evening); `spills` says that its small hours belong to the date after the one named.
+    """
+
+    hour: int
+    later: range = range(0)
+    spills: bool = False
+
+
+SMALL_HOURS = Part(2, range(9, 12), spills=True)
+NIGHT = Part(22, range(6, 12), spills=True)
+MIDNIGHT = Part(0, spills=True)
+MORNING = Part(8)
+FORENOON = Part(10)
+MIDDAY = Part(12, range(1, 3))
+AFTERNOON = Part(15, range(1, 12))
+EVENING = Part(20, range(1, 12), spills=True)
+
+PARTS = {
+    **dict.fromkeys(("natt", "natten"), SMALL_HOURS),
+    **dict.fromkeys(("night",), NIGHT),
+    **dict.fromkeys(("midnatt", "midnight"), MIDNIGHT),
+    **dict.fromkeys(("morgon", "morgonen", "morse", "morning"), MORNING),
+    **dict.fromkeys(("formiddag", "formiddagen", "forenoon"), FORENOON),
+    **dict.fromkeys(("lunch", "lunchen", "lunchtid", "noon", "lunchtime"), MIDDAY),
+    **dict.fromkeys(("eftermiddag", "eftermiddagen", "afternoon"), AFTERNOON),
+    **dict.fromkeys(("kvall", "kvallen", "kvallstid", "evening"), EVENING),
+}
+
+# phrase → days from today, and the part of the day that lies in the words themselves
+DAY_PHRASES: dict[str, tuple[int, Part | None]] = {
+    **dict.fromkeys(("i forrgar", "forrgar", "the day before yesterday", "day before yesterday"), (-2, None)),
+    **dict.fromkeys(("i gar", "yesterday"), (-1, None)),
+    **dict.fromkeys(("i dag", "today"), (0, None)),
+    **dict.fromkeys(("i morgon", "tomorrow"), (1, None)),
+    **dict.fromkeys(("i natt",), (0, SMALL_HOURS)),
+    **dict.fromkeys(("i morse", "this morning"), (0, MORNING)),
+    **dict.fromkeys(("i formiddag", "i formiddags"), (0, FORENOON)),
+    **dict.fromkeys(("i eftermiddag", "i eftermiddags", "this afternoon"), (0, AFTERNOON)),
+    **dict.fromkeys(("i kvall", "tonight", "this evening"), (0, EVENING)),
+    "last night": (-1, NIGHT),
+    "last evening": (-1, EVENING),
+}
+DAY_PHRASES |= {
+    phrase.replace("i ", "i", 1): day for phrase, day in DAY_PHRASES.items() if phrase.startswith("i ")
+}
+
+SWEDISH_WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
+ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = {name: n for names in (SWEDISH_WEEKDAYS, ENGLISH_WEEKDAYS) for n, name in enumerate(names)}
+
+_SWEDISH_NUMBERS = ["ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv"]
+_ENGLISH_NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+HOURS = {word: n for words in (_SWEDISH_NUMBERS, _ENGLISH_NUMBERS) for n, word in enumerate(words, 1)}
+NUMBERS: dict[str, float] = {
+    **HOURS,
+    **dict.fromkeys(("en", "a", "an"), 1),
+    **dict.fromkeys(("en halv", "half a", "half an"), 0.5),
+}
+
+# unit → the argument of relativedelta, and how many of those it is
+UNITS = {
+    **dict.fromkeys(("minut", "minuter", "min", "minute", "minutes", "mins"), ("minutes", 1)),
+    **dict.fromkeys(("kvart", "kvartar"), ("minutes", 15)),
+    **dict.fromkeys(("halvtimme", "halvtimma", "half hour"), ("minutes", 30)),
+    **dict.fromkeys(("timme", "timma", "timmar", "tim", "h", "hour", "hours", "hrs"), ("minutes", 60)),
+    **dict.fromkeys(("dag", "dagar", "dygn", "day", "days"), ("days", 1)),
+    **dict.fromkeys(("vecka", "veckor", "week", "weeks"), ("days", 7)),
+    **dict.fromkeys(("manad", "manader", "month", "months"), ("months", 1)),
+}
+
+MONTHS = [
+    ("jan", "january", "januari"),
+    ("feb", "february", "februari"),
+    ("mar", "march", "mars"),
+    ("apr", "april"),
+    ("may", "maj"),
+    ("jun", "june", "juni"),
+    ("jul", "july", "juli"),
+    ("aug", "august", "augusti"),
+    ("sep", "sept", "september"),
+    ("oct", "october", "okt", "oktober"),
+    ("nov", "november"),
+    ("dec", "december"),
+]
+
+
+class DateWords(parserinfo):
+    """What dateutil knows a date by: the months of both languages, day before month, years of this century."""
+
+    MONTHS = MONTHS  # type: ignore[assignment]  # the stubs know three names at the most
+
+    def __init__(self) -> None:
+        super().__init__(dayfirst=True)
+
+    def convertyear(self, year: int, century_specified: bool = False) -> int:  # noqa: FBT001, FBT002 – dateutil's own
+        """A year of two digits is of this century, whatever dateutil's clock says."""
+        return year if century_specified or year >= 100 else 2000 + year
