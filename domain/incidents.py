@@ -1,11 +1,14 @@
 """An incident as people report it, and the rules that a report must meet."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from dateutil.tz import resolve_imaginary
 
 from domain.categories import CATEGORIES
-from domain.refusals import Refusal, refuse_form
+from domain.refusals import Refusal
 from domain.sharing import Sharing
 
 LONGEST_TEXT = 3_000
@@ -44,17 +47,35 @@ class IncidentFacts:
     named_partners: tuple[int, ...] = ()
 
 
-def check_incident(
-    category: str | None, area: int | None, happened_at: datetime, text: str, now: datetime
-) -> None:
-    """Raise FormRefused, with one refusal for each field that is missing, too long or not yet possible."""
-    errors: dict[str, Refusal] = {}
-    if category is None or category not in CATEGORIES:
-        errors["category"] = Refusal("incident-needs-category")
+def happened_at(day: date | None, clock: time | None, now: datetime, zone: ZoneInfo) -> tuple[datetime, bool]:
+    """The instant in UTC of a local day and time, and whether it is uncertain.
+
+    What was left empty is taken from now; a past day without a time of its own is uncertain. A time that the clocks
+    skip in spring is an hour later.
+    """
+    local = now.astimezone(zone)
+    chosen_day, chosen_time = day or local.date(), clock or local.time().replace(second=0, microsecond=0)
+    instant = resolve_imaginary(datetime.combine(chosen_day, chosen_time, zone)).astimezone(UTC)
+    return instant, clock is None and chosen_day != local.date()
+
+
+def faults_of(
+    *, category: str | None, area: int | None, happened: datetime, text: str, now: datetime, zone: ZoneInfo
+) -> dict[str, Refusal]:
+    """The fields 'category', 'area', 'date', 'time' and 'text' that are missing, too long or not yet possible."""
+    faults: dict[str, Refusal] = {}
+    if category not in CATEGORIES:
+        faults["category"] = Refusal("incident-needs-category")
     if area is None:
-        errors["area"] = Refusal("incident-needs-area")
-    if happened_at > now:
-        errors["date" if happened_at.date() > now.date() else "time"] = Refusal("incident-not-yet")
+        faults["area"] = Refusal("incident-needs-area")
+    if happened > now:
+        ahead = happened.astimezone(zone).date() > now.astimezone(zone).date()
+        faults["date" if ahead else "time"] = Refusal("incident-not-yet")
     if len(text) > LONGEST_TEXT:
-        errors["text"] = Refusal("text-too-long", length=len(text), most=LONGEST_TEXT)
-    refuse_form(errors)
+        faults["text"] = Refusal("text-too-long", length=len(text), most=LONGEST_TEXT)
+    return faults
+
+
+def name_fault(name: str) -> Refusal | None:
+    """Why a new place or unit cannot have this name."""
+    return Refusal("name-too-long", length=len(name), most=LONGEST_NAME) if len(name) > LONGEST_NAME else None
