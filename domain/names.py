@@ -12,3 +12,8 @@ def fold(name: str) -> str:
 def tidy(name: str) -> str:
     """The name as it is shown: outer blanks gone, inner ones single."""
     return " ".join(name.split())
+
+
+def unit_title(partner: str, unit: str) -> str:
+    """'Bostadsbolaget Eken – Fastighet'; a partner's only unit may bear the partner's own name."""
+    return partner if unit == partner else f"{partner} – {unit}"

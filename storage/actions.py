@@ -1,7 +1,153 @@
-"""Queries on the action plan: actions, follow-ups and progress."""
+"""Queries on the action plan: adding an action, finding it, and the lists that people and pictures are made of."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlmodel import col
+
+from domain.actions import ActionLine, NewAction, PlanFacts, Status
+from domain.follow_ups import plan_days
+from domain.names import unit_title
+from storage.follow_ups import FollowUpQueries
 from storage.queries import Queries
+from storage.tables import Action, FollowUp, Partner, Person, Unit
+from storage.workspaces import WorkspaceQueries
+
+Lines = Select[Action, date, str, str]
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class ActionFilter:
+    """Which actions a list is of: open or done ones, of an area, of any of some units, of an owner."""
+
+    done: bool = False
+    area: int | None = None
+    units: tuple[int, ...] = ()
+    owner: str | None = None
 
 
 class ActionQueries(Queries):
     """Actions of the workspace."""
+
+    def add(self, new: NewAction, *, by: str, now: datetime) -> Action:
+        """Store an action with its follow-ups, the deadline being the last; rungs that are over stay unsaid."""
+        follow_ups = FollowUpQueries(self._session, self._workspace_id)
+        action = self._add(self._row(new, by, now))
+        today = follow_ups.local(now).date()
+        days = plan_days(new.rhythm, new.days, start=new.start, deadline=new.deadline, after=today)
+        follow_ups.plan(action, days, now=now)
+        follow_ups.plan(action, (new.deadline,), now=now, deadline=True)
+        return action
+
+    def _row(self, new: NewAction, by: str, now: datetime) -> Action:
+        return Action(
+            workspace_id=self._workspace_id,
+            number=WorkspaceQueries(self._session, self._workspace_id).next_number("action"),
+            title=new.title,
+            description=new.description,
+            area_id=new.area,
+            unit_id=new.unit,
+            owner=new.owner,
+            start=new.start,
+            deadline=new.deadline,
+            rhythm=new.rhythm.value,
+            created_by=by,
+            created_at=now,
+        )
+
+    def find(self, number: int) -> Action | None:
+        """The action of that number."""
+        return self._session.exec(self._of(Action).where(Action.number == number)).first()
+
+    def hold(self, number: int) -> Action | None:
+        """The action of that number, kept from other processes until this transaction ends."""
+        held = self._of(Action).where(Action.number == number).with_for_update()
+        return self._session.exec(held.execution_options(populate_existing=True)).first()
+
+    def with_id(self, action_id: int) -> Action | None:
+        """The action of that row."""
+        return self._session.exec(self._of(Action).where(Action.id == action_id)).first()
+
+    def owners(self) -> Sequence[Person]:
+        """The people we know who own any action."""
+        owning = select(col(Action.owner)).where(col(Action.workspace_id) == self._workspace_id)
+        wanted = self._of(Person).where(col(Person.user_id).in_(owning))
+        return self._session.exec(wanted.order_by(Person.name, Person.user_id)).all()
+
+    def lines(self, wanted: ActionFilter, *, most: int | None = None, skip: int = 0) -> tuple[ActionLine, ...]:
+        """Open actions by their next follow-up, or done ones, the latest first; `most` of them after `skip`."""
+        statement, next_due = self._lines()
+        statement = statement.where(*_conditions(wanted))
+        order = (col(Action.done_at).desc(),) if wanted.done else (next_due,)
+        return self._read(statement.order_by(*order, col(Action.number)).offset(skip).limit(most))
+
+    def of_owner(self, user: str, *, most: int | None = None) -> tuple[ActionLine, ...]:
+        """Someone's open actions by their next follow-up."""
+        return self.lines(ActionFilter(owner=user), most=most)
+
+    def plan_facts(self, since: datetime, until: datetime, today: date) -> PlanFacts:
+        """What was done from `since` up to `until`; what is to be followed up in the seven days from `today`;
+        and what should have been before. Each action once, by unit and day."""
+        statement, next_due = self._lines()
+        done = statement.where(col(Action.done_at) >= since, col(Action.done_at) < until)
+        to_come = statement.where(col(Action.done_at).is_(None), next_due < today + A_WEEK)
+        lines = self._by_unit(to_come)
+        return PlanFacts(
+            done=self._by_unit(done),
+            due=tuple(line for line in lines if line.due >= today),
+            overdue=tuple(line for line in lines if line.due < today),
+        )
+
+    def _by_unit(self, statement: Lines) -> tuple[ActionLine, ...]:
+        return tuple(
+            sorted(self._read(statement), key=lambda line: (not line.unit, line.unit, line.due, line.number))
+        )
+
+    def _lines(self) -> tuple[Lines, ColumnElement[date]]:
+        """A query on actions with their next follow-up and unit, and its column of the former."""
+        following = (
+            select(col(FollowUp.action_id), func.min(FollowUp.due).label("due"))
+            .where(col(FollowUp.workspace_id) == self._workspace_id, col(FollowUp.closed_at).is_(None))
+            .group_by(col(FollowUp.action_id))
+            .subquery()
+        )
+        next_due = func.coalesce(following.c.due, col(Action.deadline))
+        statement = (
+            select(Action, next_due, col(Unit.name), col(Partner.name))
+            .outerjoin(following, following.c.action_id == Action.id)
+            .outerjoin(Unit, col(Unit.id) == Action.unit_id)
+            .outerjoin(Partner, col(Partner.id) == Unit.partner_id)
+            .where(col(Action.workspace_id) == self._workspace_id)
+        )
+        return statement, next_due
+
+    def _read(self, statement: Lines) -> tuple[ActionLine, ...]:
+        return tuple(_line(*row) for row in self._session.execute(statement))
+
+
+def _conditions(wanted: ActionFilter) -> list[Any]:
+    done_at = col(Action.done_at)
+    conditions: list[Any] = [done_at.is_not(None) if wanted.done else done_at.is_(None)]
+    if wanted.area is not None:
+        conditions.append(Action.area_id == wanted.area)
+    if wanted.units:
+        conditions.append(col(Action.unit_id).in_(wanted.units))
+    if wanted.owner is not None:
+        conditions.append(Action.owner == wanted.owner)
+    return conditions
+
+
+def _line(action: Action, due: date, unit: str | None, partner: str | None) -> ActionLine:
+    return ActionLine(
+        number=action.number,
+        title=action.title,
+        owner=action.owner,
+        unit=unit_title(partner or "", unit or ""),
+        due=due,
+        deadline=action.deadline,
+        status=Status(action.status),
+    )

@@ -5,10 +5,12 @@ from functools import cached_property
 from sqlmodel import Session
 
 from storage.actions import ActionQueries
+from storage.follow_ups import FollowUpQueries
 from storage.incidents import IncidentQueries
 from storage.outbox import OutboxQueries
 from storage.partnership import GeographyQueries, PartnershipQueries
 from storage.pictures import PictureQueries
+from storage.progress import ProgressQueries
 from storage.workspaces import PeopleQueries, WorkspaceQueries
 
 
@@ -42,6 +44,14 @@ class Store:
     @cached_property
     def actions(self) -> ActionQueries:
         return ActionQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def follow_ups(self) -> FollowUpQueries:
+        return FollowUpQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def progress(self) -> ProgressQueries:
+        return ProgressQueries(self.session, self.workspace_id)
 
     @cached_property
     def pictures(self) -> PictureQueries:

@@ -55,7 +55,7 @@ class FollowUp(SQLModel, table=True):
 
 
 class ProgressNote(SQLModel, table=True):
-    """One entry in an action's history: progress, done, or postponed with its reason."""
+    """One entry in an action's history; `kind` is progress, done, postponed (with a reason) or handed over."""
 
     __tablename__ = "progress_note"
 
@@ -69,5 +69,6 @@ class ProgressNote(SQLModel, table=True):
     next_step: str = ""
     moved_from: date | None = None
     moved_to: date | None = None
+    handed_to: str | None = None
     author: str
     at: datetime = instant()

@@ -1,0 +1,102 @@
+"""A measure in the action plan, who may change it, and what the plan comes to."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.refusals import Refusal
+from domain.rhythms import Rhythm
+from domain.sharing import Viewer
+
+LONGEST_TITLE = 150
+LONGEST_TEXT = 3_000
+
+
+class Status(StrEnum):
+    """How an action goes, as its owner sees it."""
+
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    BLOCKED = "blocked"
+    DONE = "done"
+
+
+class Step(StrEnum):
+    """What an entry in an action's history tells of."""
+
+    PROGRESS = "progress"
+    DONE = "done"
+    POSTPONED = "postponed"
+    HANDED = "handed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewAction:
+    """What is said of an action when it is added; `area` and `unit` are row ids, `days` typed follow-ups."""
+
+    title: str
+    owner: str
+    start: date
+    deadline: date
+    description: str = ""
+    area: int | None = None
+    unit: int | None = None
+    rhythm: Rhythm = Rhythm.NONE
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionLine:
+    """One action in a list. `due` is its next follow-up (the deadline is the last), or the deadline when done;
+    `owner` is a Slack id, `unit` a readable name or ''."""
+
+    number: int
+    title: str
+    owner: str
+    unit: str
+    due: date
+    deadline: date
+    status: Status
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """The plan in a weekly picture: done in the period, to be followed up within a week, and overdue."""
+
+    done: tuple[ActionLine, ...]
+    due: tuple[ActionLine, ...]
+    overdue: tuple[ActionLine, ...]
+
+
+def may_change(viewer: Viewer, *, owner: str, creator: str) -> bool:
+    """Whether the viewer may report on, finish, postpone or hand over an action that all can see."""
+    return viewer.coordinator or viewer.user in (owner, creator)
+
+
+def text_faults(**texts: str) -> dict[str, Refusal]:
+    """The free texts, by field, that are too long."""
+    return {
+        field: Refusal("text-too-long", length=len(text), most=LONGEST_TEXT)
+        for field, text in texts.items()
+        if len(text) > LONGEST_TEXT
+    }
+
+
+def action_faults(
+    *, title: str, owner: str | None, start: date, deadline: date | None, today: date
+) -> dict[str, Refusal]:
+    """What is missing or impossible in a new action, by field."""
+    faults: dict[str, Refusal] = {}
+    if not title:
+        faults["title"] = Refusal("action-needs-title")
+    elif len(title) > LONGEST_TITLE:
+        faults["title"] = Refusal("text-too-long", length=len(title), most=LONGEST_TITLE)
+    if owner is None:
+        faults["owner"] = Refusal("action-needs-owner")
+    if deadline is None:
+        faults["deadline"] = Refusal("action-needs-deadline")
+    elif deadline < today:
+        faults["deadline"] = Refusal("action-deadline-past")
+    elif deadline < start:
+        faults["deadline"] = Refusal("action-deadline-before-start", start=start)
+    return faults

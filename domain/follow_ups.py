@@ -1,0 +1,117 @@
+"""The days on which an action is followed up: which there are, which a report answers, which one is moved."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Protocol, TypeVar
+
+from domain.refusals import Refusal
+from domain.rhythms import MOST_DATES, Rhythm, follow_up_dates
+from domain.workdays import is_working_day
+
+AHEAD = timedelta(days=14)
+EARLIEST_HOUR = 7
+
+
+class Stop(Protocol):
+    """A follow-up: the last one of an action is its deadline."""
+
+    due: date
+    is_deadline: bool
+    closed_at: datetime | None
+
+
+AStop = TypeVar("AStop", bound=Stop)
+
+
+def parse_days(typed: str) -> tuple[date, ...]:
+    """Dates such as '2026-12-01, 2027-01-15' in order, each once; raises Refusal for anything else."""
+    words = [word for word in re.split(r"[\s,;]+", typed) if word]
+    if len(words) > MOST_DATES:
+        raise Refusal("action-days-too-many", most=MOST_DATES)
+    try:
+        return tuple(sorted({date.fromisoformat(word) for word in words}))
+    except ValueError:
+        raise Refusal("action-days-unreadable") from None
+
+
+def days_fault(days: Sequence[date], *, start: date, deadline: date, today: date) -> Refusal | None:
+    """What is impossible with typed follow-up days: one that has been, or lies outside the action's time."""
+    for day in days:
+        if day < today:
+            return Refusal("action-day-past", day=day)
+        if day < start:
+            return Refusal("action-day-before-start", day=day, start=start)
+        if day > deadline:
+            return Refusal("action-day-after-deadline", day=day, deadline=deadline)
+    return None
+
+
+def plan_days(
+    rhythm: Rhythm, typed: Sequence[date], *, start: date, deadline: date, after: date
+) -> tuple[date, ...]:
+    """The follow-up days before the deadline: the typed ones, and those of the rhythm later than `after`."""
+    rhythmic = _rhythmic(rhythm, start, deadline, after)
+    return tuple(sorted({day for day in (*rhythmic, *typed) if day < deadline}))
+
+
+def _rhythmic(rhythm: Rhythm, start: date, deadline: date, after: date) -> list[date]:
+    """At most sixty days of a rhythm, however long ago it began."""
+    days: list[date] = []
+    some = follow_up_dates(rhythm, start, deadline)
+    while some and len(days) < MOST_DATES:
+        days += (day for day in some if day > after)
+        some = follow_up_dates(rhythm, some[-1], deadline)
+    return days[:MOST_DATES]
+
+
+def answered_by_report(stops: Sequence[AStop], today: date) -> tuple[AStop, ...]:
+    """The open follow-ups that a progress report answers, out of all of an action's.
+
+    Every one that has fallen due; otherwise the next within 14 days, unless the latest that is already
+    answered lies nearer, so that two reports in a row do not silence a follow-up that nobody has been asked for.
+    Never the deadline, which only being done or postponed answers.
+    """
+    between = sorted((stop for stop in stops if not stop.is_deadline), key=lambda stop: stop.due)
+    to_come = [stop for stop in between if stop.closed_at is None]
+    fallen = tuple(stop for stop in to_come if stop.due <= today)
+    if fallen or not to_come or to_come[0].due > today + AHEAD:
+        return fallen
+    past = [stop.due for stop in between if stop.closed_at is not None and stop.due <= today]
+    nearer = bool(past) and today - past[-1] < to_come[0].due - today
+    return () if nearer else (to_come[0],)
+
+
+def concerned(stops: Sequence[AStop], today: date) -> AStop:
+    """Of an action's open follow-ups, the one that a postponement is likely to mean: the next within 14 days,
+    otherwise the deadline."""
+    following = min(stops, key=lambda stop: (stop.due, stop.is_deadline))
+    if following.due <= today + AHEAD:
+        return following
+    return next(stop for stop in stops if stop.is_deadline)
+
+
+def move_fault(stop: Stop, to: date | None, *, start: date, deadline: date, today: date) -> Refusal | None:
+    """Why a follow-up cannot be moved to that day, or None."""
+    if to is None:
+        return Refusal("action-needs-new-date")
+    if to <= today:
+        return Refusal("action-new-date-past")
+    if to == stop.due:
+        return Refusal("action-new-date-same", day=to)
+    if to < start:
+        return Refusal("action-new-date-before-start", start=start)
+    if not stop.is_deadline and to >= deadline:
+        return Refusal("action-new-date-after-deadline", deadline=deadline)
+    return None
+
+
+def is_reminder_time(local: datetime, hour: int) -> bool:
+    """Whether reminders may be said at that local time: on working days from `hour`, never before 07:00."""
+    return is_working_day(local.date()) and local.hour >= max(hour, EARLIEST_HOUR)
+
+
+def unsaid_from(local: datetime, hour: int) -> date:
+    """The last day whose rungs were over when something was planned at that local time."""
+    today = local.date()
+    return today if local.hour >= max(hour, EARLIEST_HOUR) else today - timedelta(days=1)

@@ -1,0 +1,103 @@
+"""Queries on the days of follow-up: which an action has, and of which nothing has been said yet."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, and_, update
+from sqlmodel import col, select
+
+from domain.follow_ups import unsaid_from
+from storage.queries import Queries
+from storage.tables import Action, FollowUp, Person, Workspace
+
+# The first rung is 14 days before; holidays move it to an earlier working day, never a week back.
+HORIZON = timedelta(days=21)
+
+
+class FollowUpQueries(Queries):
+    """Follow-ups of the workspace's actions."""
+
+    def local(self, now: datetime) -> datetime:
+        """The instant as the workspace's own time."""
+        return now.astimezone(ZoneInfo(self._workspace().timezone))
+
+    def _workspace(self) -> Workspace:
+        return self._session.get_one(Workspace, self._workspace_id)
+
+    def unsaid_from(self, now: datetime) -> date:
+        """The last day whose rungs are over for what is planned now."""
+        return unsaid_from(self.local(now), self._workspace().reminder_hour)
+
+    def plan(self, action: Action, days: Iterable[date], *, now: datetime, deadline: bool = False) -> None:
+        """Add follow-ups on these days; the one on the deadline is told apart."""
+        said_through = self.unsaid_from(now)
+        fresh = [
+            FollowUp(
+                workspace_id=self._workspace_id,
+                action_id=action.id or 0,
+                due=day,
+                is_deadline=deadline,
+                said_through=said_through,
+            )
+            for day in days
+        ]
+        self._session.add_all(fresh)
+        self._session.flush()
+
+    def of(self, action: Action) -> Sequence[FollowUp]:
+        """All of an action's follow-ups in order of time, the closed ones too."""
+        wanted = self._of(FollowUp).where(FollowUp.action_id == action.id)
+        in_order = (col(FollowUp.due), col(FollowUp.is_deadline), col(FollowUp.id))
+        return self._session.exec(wanted.order_by(*in_order)).all()
+
+    def with_actions(self, ids: Collection[int]) -> Sequence[tuple[FollowUp, Action]]:
+        """These follow-ups with their actions, by day."""
+        wanted = (
+            select(FollowUp, Action)
+            .join(Action, col(Action.id) == FollowUp.action_id)
+            .where(FollowUp.workspace_id == self._workspace_id, col(FollowUp.id).in_(ids))
+            .order_by(col(FollowUp.due), col(Action.number), col(FollowUp.id))
+        )
+        return self._session.exec(wanted).all()
+
+    def unsaid(self, today: date) -> Sequence[tuple[FollowUp, Action]]:
+        """Open follow-ups near or past their day of which it is not settled whether to say something today."""
+        wanted = (
+            select(FollowUp, Action)
+            .join(Action, col(Action.id) == FollowUp.action_id)
+            .where(self._unsaid(today))
+            .order_by(col(FollowUp.due), col(Action.number), col(FollowUp.id))
+            .execution_options(populate_existing=True)
+        )
+        return self._session.exec(wanted).all()
+
+    def settle(self, today: date, *, waiting: Collection[int]) -> None:
+        """Remember that all there was to say of follow-ups through today is said, but for those that wait."""
+        settled = update(FollowUp).where(self._unsaid(today), col(FollowUp.id).not_in(waiting))
+        self._session.execute(settled.values(said_through=today))
+
+    def _unsaid(self, today: date) -> ColumnElement[bool]:
+        return and_(
+            col(FollowUp.workspace_id) == self._workspace_id,
+            col(FollowUp.closed_at).is_(None),
+            col(FollowUp.said_through) < today,
+            col(FollowUp.due) <= today + HORIZON,
+        )
+
+    def hold(self) -> None:
+        """Keep other processes from deciding about this workspace's reminders until this transaction ends."""
+        self._session.exec(select(Workspace.id).where(Workspace.id == self._workspace_id).with_for_update()).one()
+
+    def left_owners(self) -> Sequence[str]:
+        """Those who own open actions and whose accounts are deactivated."""
+        wanted = (
+            self._of(Person)
+            .join(
+                Action, and_(col(Action.workspace_id) == Person.workspace_id, col(Action.owner) == Person.user_id)
+            )
+            .where(col(Person.deactivated), col(Action.done_at).is_(None))
+            .distinct()
+            .order_by(Person.user_id)
+        )
+        return [person.user_id for person in self._session.exec(wanted)]

@@ -1,0 +1,89 @@
+"""What happens to an action after it was added: reported on, done, postponed, handed over – each with its note."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlmodel import col
+
+from domain.actions import Status, Step
+from domain.follow_ups import answered_by_report, plan_days
+from domain.rhythms import Rhythm
+from storage.follow_ups import FollowUpQueries
+from storage.queries import Queries
+from storage.tables import Action, FollowUp, ProgressNote
+
+
+class ProgressQueries(Queries):
+    """The history of the workspace's actions. Each step changes the action and is remembered as a note."""
+
+    def report(
+        self, action: Action, status: Status, *, by: str, now: datetime, note: str = "", next_step: str = ""
+    ) -> None:
+        """Remember how an action goes; this answers the follow-ups that have fallen due or are near, done all."""
+        stops = self._follow_ups.of(action)
+        if status is Status.DONE:
+            answered = [stop for stop in stops if stop.closed_at is None]
+            action.done_at = now
+        else:
+            answered = list(answered_by_report(stops, self._follow_ups.local(now).date()))
+        _close(answered, now)
+        action.status = status.value
+        entry = self._note(action, Step.DONE if status is Status.DONE else Step.PROGRESS, by, now)
+        entry.note, entry.next_step = note, next_step
+        entry.follow_up_id = answered[0].id if answered else None
+        self._add(entry)
+
+    def postpone(self, action: Action, stop: FollowUp, to: date, *, reason: str, by: str, now: datetime) -> None:
+        """Move a follow-up; the rungs of its old day are off. A moved deadline takes the days before it along."""
+        entry = self._note(action, Step.POSTPONED, by, now)
+        entry.follow_up_id, entry.note = stop.id, reason
+        entry.moved_from, entry.moved_to = stop.due, to
+        stop.due = to
+        stop.version += 1
+        stop.said_through = self._follow_ups.unsaid_from(now)
+        if stop.is_deadline:
+            action.deadline = to
+            self._fit(action, now)
+        self._add(entry)
+
+    def _fit(self, action: Action, now: datetime) -> None:
+        """Let the follow-ups before a moved deadline be those that its rhythm asks for."""
+        between = [stop for stop in self._follow_ups.of(action) if not stop.is_deadline]
+        _close((stop for stop in between if stop.closed_at is None and stop.due >= action.deadline), now)
+        latest = max((stop.due for stop in between), default=action.start)
+        after = max(latest, self._follow_ups.local(now).date())
+        days = plan_days(Rhythm(action.rhythm), (), start=action.start, deadline=action.deadline, after=after)
+        self._follow_ups.plan(action, days, now=now)
+
+    def hand_over(self, action: Action, owner: str, *, by: str, now: datetime) -> ProgressNote:
+        """Make someone else the owner, whose reminders begin with the rungs to come."""
+        entry = self._note(action, Step.HANDED, by, now)
+        entry.handed_to = action.owner = owner
+        said_through = self._follow_ups.unsaid_from(now)
+        for stop in self._follow_ups.of(action):
+            stop.said_through = max(stop.said_through, said_through)
+        return self._add(entry)
+
+    def notes(self, action: Action) -> Sequence[ProgressNote]:
+        """An action's history, the latest first."""
+        wanted = self._of(ProgressNote).where(ProgressNote.action_id == action.id)
+        return self._session.exec(wanted.order_by(col(ProgressNote.at).desc(), col(ProgressNote.id).desc())).all()
+
+    def _note(self, action: Action, step: Step, by: str, now: datetime) -> ProgressNote:
+        return ProgressNote(
+            workspace_id=self._workspace_id,
+            action_id=action.id or 0,
+            kind=step.value,
+            status=action.status,
+            author=by,
+            at=now,
+        )
+
+    @property
+    def _follow_ups(self) -> FollowUpQueries:
+        return FollowUpQueries(self._session, self._workspace_id)
+
+
+def _close(stops: Iterable[FollowUp], now: datetime) -> None:
+    for stop in stops:
+        stop.closed_at = now
