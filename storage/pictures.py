@@ -1,7 +1,142 @@
 """Queries behind the situational picture, and the snapshots of what was posted."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, literal, select
+from sqlmodel import col
+
+from domain.pictures import REPEATED, Coverage, RepeatedPlace, SituationalPicture
+from domain.sharing import Viewer
+from domain.snapshots import from_dict, to_dict
 from storage.queries import Queries
+from storage.sight import seen_by
+from storage.tables import Area, Incident, NilReport, Partner, Place, Snapshot, Workspace
+
+MOST_PLACES = 25
+Conditions = Sequence[ColumnElement[bool]]
+# The period's position, the area's name, the category, and how many standing incidents.
+Counted = tuple[int, str, str, int]
 
 
 class PictureQueries(Queries):
-    """Counts by week, and posted pictures."""
+    """Counts by week, and posted pictures. Instants are aware; a period's start lies in it, its end does not."""
+
+    def counts(
+        self, start: datetime, ends: Sequence[datetime], viewer: Viewer, area_id: int | None = None
+    ) -> list[Counted]:
+        """What the viewer may see of consecutive periods: the first from `start`, each up to its end."""
+        from_start = col(Incident.happened_at) >= start
+        return self._counted(ends, [*self._standing(viewer, area_id), from_start])
+
+    def counts_late(
+        self, ends: Sequence[datetime], viewer: Viewer, since: datetime, until: datetime
+    ) -> list[Counted]:
+        """As `counts`, but from the beginning of time, and only what was reported from `since` up to `until`."""
+        reported_at = col(Incident.reported_at)
+        return self._counted(ends, [*self._standing(viewer), reported_at >= since, reported_at < until])
+
+    def repeated_places(
+        self, start: datetime, end: datetime, viewer: Viewer, area_id: int | None = None
+    ) -> tuple[RepeatedPlace, ...]:
+        """The places with at least two incidents that the viewer may see, most first, 25 at most."""
+        number = func.count(col(Incident.id))
+        wanted = (
+            select(col(Place.name), col(Area.name), number)
+            .join(Incident, col(Incident.place_id) == Place.id)
+            .join(Area, col(Area.id) == Incident.area_id)
+            .where(*self._standing(viewer, area_id), *_between(start, end))
+            .group_by(col(Place.id), col(Place.name), col(Area.name))
+            .having(number >= REPEATED)
+            .order_by(number.desc(), col(Place.name), col(Area.name))
+            .limit(MOST_PLACES)
+        )
+        return tuple(RepeatedPlace(*row) for row in self._session.execute(wanted))
+
+    def coverage(self, week: str, start: datetime, end: datetime) -> Coverage:
+        """Whom was heard from in a week, whatever the sharing level of what they reported.
+
+        A partner has reported when an incident of theirs happened in the week or was reported during it.
+        """
+        reported = self._partners_with(Incident.happened_at, start, end)
+        reported |= self._partners_with(Incident.reported_at, start, end)
+        nothing = self._partners_with_nothing(week) - reported
+        partners = self._session.exec(self._of(Partner).where(~col(Partner.retired)).order_by(Partner.name)).all()
+        return Coverage(
+            reported=tuple(partner.name for partner in partners if partner.id in reported),
+            nothing=tuple(partner.name for partner in partners if partner.id in nothing),
+            silent=tuple(partner.name for partner in partners if partner.id not in reported | nothing),
+        )
+
+    def first_report_at(self) -> datetime | None:
+        """When the workspace's first standing incident or nil report was made."""
+        incident = self._of(Incident).where(col(Incident.withdrawn_at).is_(None)).order_by(Incident.reported_at)  # type: ignore[arg-type]
+        nil = self._of(NilReport).order_by(NilReport.reported_at)  # type: ignore[arg-type]
+        found = (self._session.exec(incident.limit(1)).first(), self._session.exec(nil.limit(1)).first())
+        return min((report.reported_at for report in found if report), default=None)
+
+    def keep(self, picture: SituationalPicture) -> bool:
+        """Keep what is posted of a week; False, and nothing changes, when one has been kept already."""
+        week = str(picture.week)
+        return self._insert_once(Snapshot, week=week, picture=to_dict(picture), taken_at=picture.taken_at)
+
+    def posted(self, week: str) -> SituationalPicture | None:
+        """The picture of a week ('2026-W47') as it was posted."""
+        kept = self._session.exec(self._of(Snapshot).where(Snapshot.week == week)).first()
+        return from_dict(kept.picture) if kept else None
+
+    def posted_weeks(self, first: str, last: str) -> set[str]:
+        """Those weeks from the first to the last of which a picture was posted."""
+        within = self._of(Snapshot).where(col(Snapshot.week).between(first, last))
+        return {kept.week for kept in self._session.exec(within)}
+
+    def posted_before(self, week: str) -> tuple[str, datetime] | None:
+        """The latest week before this one of which a picture was posted, and when it was taken."""
+        earlier = self._of(Snapshot).where(Snapshot.week < week).order_by(col(Snapshot.week).desc())
+        kept = self._session.exec(earlier.limit(1)).first()
+        return (kept.week, kept.taken_at) if kept else None
+
+    def hold_workspace(self) -> Workspace | None:
+        """The workspace's row as it is now, kept from other processes until this transaction ends."""
+        return self._session.get(Workspace, self._workspace_id, with_for_update=True, populate_existing=True)
+
+    def _standing(self, viewer: Viewer, area_id: int | None = None) -> list[ColumnElement[bool]]:
+        conditions = [
+            col(Incident.workspace_id) == self._workspace_id,
+            col(Incident.withdrawn_at).is_(None),
+            seen_by(viewer),
+        ]
+        return conditions if area_id is None else [*conditions, col(Incident.area_id) == area_id]
+
+    def _counted(self, ends: Sequence[datetime], conditions: Conditions) -> list[Counted]:
+        """One pass over an index; the period is reckoned in an inner query, since PostgreSQL groups by a column
+        but not by an expression whose parameters it cannot know to be the same."""
+        happened_at = col(Incident.happened_at)
+        period = case(*((happened_at < end, literal(number)) for number, end in enumerate(ends)))
+        told = (
+            select(period.label("period"), col(Incident.area_id), col(Incident.category))
+            .where(*conditions, happened_at < ends[-1])
+            .subquery()
+        )
+        grouped: Any = told.c.period, told.c.area_id, told.c.category
+        found = self._session.execute(select(*grouped, func.count()).group_by(*grouped)).all()
+        names = {area.id: area.name for area in self._session.exec(self._of(Area))}
+        return [(number, names[area], category, count) for number, area, category, count in found]
+
+    def _partners_with(self, instant: datetime, start: datetime, end: datetime) -> set[int | None]:
+        wanted = select(col(Incident.partner_id)).where(
+            col(Incident.workspace_id) == self._workspace_id,
+            col(Incident.withdrawn_at).is_(None),
+            col(instant) >= start,
+            col(instant) < end,
+        )
+        return set(self._session.scalars(wanted.distinct()))
+
+    def _partners_with_nothing(self, week: str) -> set[int | None]:
+        wanted = self._of(NilReport).where(NilReport.week == week)
+        return {report.partner_id for report in self._session.exec(wanted)}
+
+
+def _between(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return col(Incident.happened_at) >= start, col(Incident.happened_at) < end

@@ -1,0 +1,85 @@
+"""The situational picture of one ISO week, as it was seen when it was taken."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.sharing import Viewer
+from domain.week_counts import WEEKS_DRAWN, LateReport, WeekCounts
+from domain.weeks import Week
+
+REPEATED = 2
+EVERYONE = Viewer("")
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Which partners reported, which said that there was nothing to report, and which were silent, by name."""
+
+    reported: tuple[str, ...] = ()
+    nothing: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+    @property
+    def heard(self) -> int:
+        """How many partners said anything."""
+        return len(self.reported) + len(self.nothing)
+
+    @property
+    def partners(self) -> int:
+        """How many partners there are."""
+        return self.heard + len(self.silent)
+
+
+@dataclass(frozen=True)
+class RepeatedPlace:
+    """A place with at least two incidents in the week."""
+
+    place: str
+    area: str
+    number: int
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """An action in the plan; `due` is when it is or was to be followed up, or the day it was done."""
+
+    number: int
+    title: str
+    unit: str
+    due: date
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Actions done since the last picture, those to follow up from then `through` a day, and overdue ones."""
+
+    through: date
+    done: tuple[PlanLine, ...] = ()
+    due: tuple[PlanLine, ...] = ()
+    overdue: tuple[PlanLine, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SituationalPicture:
+    """One week as it was seen at `taken_at`.
+
+    `area` is set when only one area is counted; then, coverage and plan are None. `late` and `skipped` (weeks
+    that no picture was posted of) are the marks of a picture that came after its time.
+    """
+
+    week: Week
+    taken_at: datetime
+    is_open: bool
+    counts: WeekCounts
+    area: str = ""
+    coverage: Coverage | None = None
+    places: tuple[RepeatedPlace, ...] = ()
+    late_reports: tuple[LateReport, ...] = ()
+    plan: Plan | None = None
+    late: bool = False
+    skipped: tuple[Week, ...] = ()
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """The twelve weeks that are drawn, earliest first."""
+        return self.week.previous(WEEKS_DRAWN - 1).range(self.week)

@@ -1,0 +1,50 @@
+"""A picture as the record that is kept of it, and back, so that it can be shown again exactly as it was posted."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from domain.pictures import SituationalPicture
+from domain.weeks import Week
+
+
+def to_dict(picture: SituationalPicture) -> dict[str, Any]:
+    """The picture in what JSON knows: weeks as '2026-W47', instants and days in ISO 8601."""
+    record: dict[str, Any] = _write(picture)
+    return record
+
+
+def from_dict(record: Mapping[str, Any]) -> SituationalPicture:
+    """The picture that `to_dict` wrote, by whichever version: a part that it did not know yet is empty."""
+    picture: SituationalPicture = _read(SituationalPicture, record)
+    return picture
+
+
+def _write(value: Any) -> Any:
+    if isinstance(value, Week):
+        return str(value)
+    if is_dataclass(value):
+        return {part.name: _write(getattr(value, part.name)) for part in fields(value)}
+    if isinstance(value, tuple):
+        return [_write(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _read(shape: Any, value: Any) -> Any:
+    if isinstance(shape, UnionType):
+        return None if value is None else _read(get_args(shape)[0], value)
+    if get_origin(shape) is tuple:
+        return tuple(_read(get_args(shape)[0], item) for item in value)
+    if shape is Week:
+        year, number = value.split("-W")
+        return Week(int(year), int(number))
+    if is_dataclass(shape):
+        return _read_parts(shape, value)
+    return shape.fromisoformat(value) if shape in (date, datetime) else value
+
+
+def _read_parts(shape: Any, record: Mapping[str, Any]) -> Any:
+    hints = get_type_hints(shape)
+    return shape(**{name: _read(hint, record[name]) for name, hint in hints.items() if name in record})

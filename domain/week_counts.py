@@ -1,0 +1,149 @@
+"""What a week is counted by: area × category group, against the week before and the mean of twelve."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from domain.categories import CATEGORIES
+from domain.weeks import Week
+
+WEEKS_BEFORE = 12
+WEEKS_DRAWN = 12
+AREAS_DRAWN = 5
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A fact to count from: so many incidents of one category in an area in a week (None: before all others)."""
+
+    week: Week | None
+    area: str
+    category: str
+    number: int
+
+    @property
+    def group(self) -> str:
+        """The key of the heading that it is counted under; that of 'other' for a category we no longer know."""
+        known = CATEGORIES.get(self.category)
+        return known.group if known else "other"
+
+
+@dataclass(frozen=True)
+class Count:
+    """One area × category group: incidents in the week, the week before it, and all weeks before it together."""
+
+    area: str
+    group: str
+    now: int
+    last: int
+    before: int
+
+
+@dataclass(frozen=True)
+class AreaSeries:
+    """One area's incidents in each of the twelve weeks that are drawn, earliest first."""
+
+    area: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class WeekCounts:
+    """All counts, strongest first; `weeks_before` is how many weeks `Count.before` covers, 12 or fewer."""
+
+    rows: tuple[Count, ...] = ()
+    weeks_before: int = 0
+    totals: tuple[int, ...] = (0,) * WEEKS_DRAWN
+    areas: tuple[AreaSeries, ...] = ()
+
+    @property
+    def now(self) -> int:
+        """Incidents in the week."""
+        return self.totals[-1]
+
+    @property
+    def last(self) -> int:
+        """Incidents in the week before it."""
+        return self.totals[-2]
+
+    @property
+    def before(self) -> int:
+        """Incidents in all the weeks before it."""
+        return sum(row.before for row in self.rows)
+
+
+@dataclass(frozen=True)
+class LateReport:
+    """Incidents of an earlier week (None: more than twelve weeks back) that were reported after its picture."""
+
+    week: Week | None
+    area: str
+    group: str
+    number: int
+
+
+def count_week(week: Week, tallies: Iterable[Tally], first_report: Week | None) -> WeekCounts:
+    """The counts of a week from the tallies of it and of the twelve weeks before it.
+
+    A week before is counted in the mean when reports could be made (from the week of the workspace's first
+    report) or when something is known of it all the same (reported afterwards, or imported).
+    """
+    known = [tally for tally in tallies if tally.week is not None]
+    before = week.previous(WEEKS_BEFORE).range(week.previous())
+    told = {tally.week for tally in known}
+    return WeekCounts(
+        rows=_rows(week, known),
+        weeks_before=sum(w in told or (first_report is not None and w >= first_report) for w in before),
+        totals=_numbers(week, known),
+        areas=_areas(week, known),
+    )
+
+
+def group_late(tallies: Iterable[Tally]) -> tuple[LateReport, ...]:
+    """What was reported late by week × area × group: latest week first, most incidents first in it."""
+    numbers: Counter[tuple[Week | None, str, str]] = Counter()
+    for tally in tallies:
+        numbers[tally.week, tally.area, tally.group] += tally.number
+    reports = [LateReport(*key, number) for key, number in numbers.items()]
+    reports.sort(key=lambda report: (-report.number, report.area, report.group))
+    return tuple(sorted(reports, key=lambda report: _order(report.week), reverse=True))
+
+
+def _order(week: Week | None) -> date:
+    return week.monday if week else date.min
+
+
+def _rows(week: Week, tallies: list[Tally]) -> tuple[Count, ...]:
+    now, last, before = (Counter[tuple[str, str]]() for _ in range(3))
+    for tally in tallies:
+        key = tally.area, tally.group
+        (now if tally.week == week else before)[key] += tally.number
+        last[key] += tally.number if tally.week == week.previous() else 0
+    rows = (Count(*key, now[key], last[key], before[key]) for key in now | before)
+    return tuple(sorted(rows, key=_strength))
+
+
+def _strength(row: Count) -> tuple[object, ...]:
+    """Most incidents first; of equals, those where fewest were expected; quiet ones by what they used to be."""
+    return -row.now, row.before if row.now else -row.before, -row.last, row.area, row.group
+
+
+def _numbers(week: Week, tallies: Iterable[Tally]) -> tuple[int, ...]:
+    by_week: Counter[Week | None] = Counter()
+    for tally in tallies:
+        by_week[tally.week] += tally.number
+    return tuple(by_week[one] for one in week.previous(WEEKS_DRAWN - 1).range(week))
+
+
+def _areas(week: Week, tallies: Iterable[Tally]) -> tuple[AreaSeries, ...]:
+    """The areas with most incidents in the week, and of equals in all twelve; one alone would repeat the total."""
+    by_area: dict[str, list[Tally]] = defaultdict(list)
+    for tally in tallies:
+        by_area[tally.area].append(tally)
+    series = (AreaSeries(area, _numbers(week, told)) for area, told in by_area.items())
+    drawn = sorted(
+        (one for one in series if any(one.numbers)),
+        key=lambda one: (-one.numbers[-1], -sum(one.numbers), one.area),
+    )
+    return tuple(drawn[:AREAS_DRAWN]) if len(drawn) > 1 else ()
