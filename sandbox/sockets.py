@@ -15,6 +15,8 @@ from sandbox.wire import PATIENCE, Kind
 from sandbox.workspace import Workspace
 
 MOST_CONNECTIONS = 10
+GRACE = 3.0
+"""Seconds an app has to hang up by itself when it is told to."""
 LIFETIME = 18060
 """Seconds a connection lives, as told in its greeting."""
 
@@ -25,6 +27,7 @@ class Connection:
     def __init__(self, socket: WebSocket) -> None:
         self.socket = socket
         self.waiting: dict[str, asyncio.Future[Json]] = {}
+        self.life = asyncio.timeout(None)
 
     async def send(self, message: Json) -> None:
         """Send; ConnectionError when the socket is gone."""
@@ -32,6 +35,16 @@ class Connection:
             await self.socket.send_text(json.dumps(message))
         except (RuntimeError, WebSocketDisconnect) as error:
             raise ConnectionResetError from error
+
+    async def say_goodbye(self, reason: str) -> None:
+        """Tell the app to connect anew."""
+        with suppress(ConnectionError):
+            await self.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}})
+
+    async def hang_up(self) -> None:
+        """Close, if the app has not done so."""
+        with suppress(RuntimeError):
+            await self.socket.close(1000)
 
     def take(self, text: str) -> None:
         """An acknowledgement; anything else is let go."""
@@ -74,12 +87,16 @@ class Sockets:
         await socket.accept()
         connection = Connection(socket)
         if len(self.connections) >= MOST_CONNECTIONS:
-            await self._part(connection, "too_many_websockets")
+            await connection.say_goodbye("too_many_websockets")
+            await connection.hang_up()
             return
         await self._greet(connection)
         try:
-            async for text in socket.iter_text():
-                connection.take(text)
+            async with connection.life:
+                async for text in socket.iter_text():
+                    connection.take(text)
+        except TimeoutError:
+            await connection.hang_up()
         finally:
             self._forget(connection)
 
@@ -101,24 +118,24 @@ class Sockets:
         self.workspace.changed()
 
     def _forget(self, connection: Connection) -> None:
+        self._spare(connection)
+        connection.lose()
+        self.workspace.changed()
+
+    def _spare(self, connection: Connection) -> None:
+        """No more envelopes that way."""
         if connection in self.connections:
             self.connections.remove(connection)
         if not self.connections:
             self.arrived.clear()
-        connection.lose()
-        self.workspace.changed()
-
-    async def _part(self, connection: Connection, reason: str) -> None:
-        with suppress(ConnectionError):
-            await connection.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}})
-        if reason != "warning":
-            with suppress(RuntimeError):
-                await connection.socket.close(1000)
 
     async def disconnect(self, reason: str) -> None:
-        """Tell every connection to go: `warning` of it, or close with `refresh_requested` or another reason."""
+        """Tell every connection to go; but for a `warning`, one that stays is closed after a while."""
         for connection in list(self.connections):
-            await self._part(connection, reason)
+            await connection.say_goodbye(reason)
+            if reason != "warning":
+                self._spare(connection)
+                connection.life.reschedule(asyncio.get_running_loop().time() + GRACE)
 
     async def deliver(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Json:
         """One envelope, to another connection when its own breaks, within 3 s in all."""
@@ -145,8 +162,8 @@ class Sockets:
             attempt, reason = attempt + 1, "connection_lost"
 
     async def _ask(self, envelope: Json) -> Json:
-        self.connections.rotate(-1)
         connection = self.connections[0]
+        self.connections.rotate(-1)
         answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
         connection.waiting[envelope["envelope_id"]] = answer
         try:

@@ -1,0 +1,148 @@
+"""What a person does reaches a real Bolt app and comes back, and what goes wrong is shown."""
+
+import pytest
+
+from sandbox.touch import words_of
+
+
+@pytest.fixture
+def alma(tiny):
+    return tiny.person("U0ALMA")
+
+
+@pytest.mark.parametrize("kind", ["builtin", "websocket_client"])
+def test_a_command_is_answered_over_either_client(sandbox, connect, make_tiny, kind):
+    connect(sandbox, make_tiny(sandbox), kind)
+    alma = sandbox.person()
+    alma.command("/hello  <you> & me ")
+    answer = alma.messages("allmänt")[-1]
+    assert answer["text"] == "hello alma: &lt;you&gt; &amp; me"
+    assert answer["ephemeral"]
+    assert sandbox.person("U0BO").messages("allmänt") == []
+
+
+def test_without_an_app_the_person_is_told_in_their_language(sandbox):
+    for user, said in {"U0ALMA": "misslyckades", "U0CLEO": "failed"}.items():
+        person = sandbox.person(user)
+        person.command("/hello")
+        assert said in person.messages("allmänt")[-1]["text"]
+        assert "dispatch_failed" in person.messages("allmänt")[-1]["text"]
+
+
+def test_an_unanswered_command_times_out_after_three_seconds(alma):
+    alma.command("/silent")
+    assert "operation_timeout" in alma.messages("allmänt")[-1]["text"]
+
+
+def test_a_form_is_opened_filled_and_sent(alma):
+    view = alma.open_form("/form")
+    assert words_of(view["title"]) == "Form"
+    assert alma.submit({"Name": "Tove", "Colour": "Green", "Place": "Norra torget"}) == {}
+    assert alma.views == []
+    assert alma.wait_for_message("got Tove, green", "im")
+
+
+def test_the_browser_holds_back_an_empty_required_field(alma):
+    alma.open_form("/form")
+    assert alma.submit() == {"name": "Fyll i det här fältet."}
+    assert alma.submit(checked=False) == {}
+    assert alma.wait_for_message("got None", "im")
+
+
+def test_errors_stand_at_their_field_and_nothing_typed_is_lost(alma):
+    alma.open_form("/form")
+    assert alma.submit({"Name": "errors", "Colour": "Red"}) == {"name": "not that one"}
+    assert alma.view["errors"] == {"name": "not that one"}
+    assert alma.view["state"]["values"]["color"]["color"]["selected_option"]["value"] == "red"
+    assert alma.submit({"Name": "Tove"}) == {}
+
+
+@pytest.mark.parametrize("name", ["stray", "faulty"])
+def test_an_answer_that_slack_would_not_take_leaves_the_form_open_with_a_notice(alma, name):
+    alma.open_form("/form")
+    assert alma.submit({"Name": name}) == {}
+    assert "Försök igen" in alma.view["notice"]
+    assert alma.view["state"]["values"]["name"]["name"]["value"] == name
+
+
+def test_update_keeps_what_was_typed_and_changes_the_hash(alma):
+    before = alma.open_form("/form")
+    alma.submit({"Name": "update", "Colour": "Red"})
+    after = alma.view
+    assert (after["id"], words_of(after["title"])) == (before["id"], "Updated")
+    assert after["hash"] != before["hash"]
+    assert after["state"]["values"]["color"]["color"]["selected_option"]["value"] == "red"
+
+
+def test_pushed_forms_stand_on_each_other_up_to_three(alma):
+    first = alma.open_form("/form")
+    alma.submit({"Name": "push"})
+    alma.submit({"Name": "push"})
+    assert [words_of(each["title"]) for each in alma.views] == ["Form", "Pushed", "Pushed"]
+    assert alma.view["root_view_id"] == first["id"]
+    assert alma.view["previous_view_id"] == alma.views[1]["id"]
+    alma.submit({"Name": "push"})
+    assert "push_limit_reached" in alma.view["notice"]
+    alma.submit({"Name": "Tove"})
+    assert len(alma.views) == 2
+    alma.submit({"Name": "clear"})
+    assert alma.views == []
+
+
+def test_a_closed_form_is_told_to_the_app_that_asked_for_it(alma):
+    alma.open_form("/form")
+    alma.close()
+    assert alma.wait_for_message("closed, cleared False", "im")
+
+
+def test_type_ahead_asks_the_app(alma):
+    alma.open_form("/form")
+    assert alma.suggest("Place", "torget") == ["Norra torget", "Södra torget"]
+    assert alma.suggest("Place", "nowhere") == []
+
+
+def test_a_pressed_button_in_an_ephemeral_message_replaces_it(alma):
+    alma.command("/ask")
+    question = alma.wait_for_message("Sure?")
+    alma.press("Yes")
+    answer = alma.wait_for_message("yes from U0ALMA, ephemeral True")
+    assert answer["ts"] == question["ts"]
+    assert answer["blocks"] == []
+
+
+def test_home_is_published_when_it_is_opened(alma):
+    assert "at home, home" in words_of(alma.home()["blocks"])
+
+
+def test_what_people_write_reaches_the_app_where_it_is_a_member(tiny, alma):
+    alma.say("hej", "allmänt")
+    assert alma.wait_for_message("heard hej in channel", "allmänt")
+    tiny.workspace.channel("allmänt").members.discard("U0SANDBOXBOT")
+    alma.say("ensam", "allmänt")
+    alma.home()
+    alma.say("du", alma.screen().raw["channels"][-1]["id"])
+    assert alma.wait_for_message("heard du in im", "im")
+    assert not [each for each in alma.messages() if "heard ensam" in each["text"]]
+
+
+def test_a_changed_person_is_told_to_the_app(tiny, alma):
+    tiny.person("U0BO").change(deleted=True)
+    assert alma.wait_for_message("bo deleted True", "allmänt")
+
+
+def test_many_quick_commands_are_each_answered_once(alma):
+    for number in range(50):
+        alma.command(f"/hello {number}")
+    said = [each["text"] for each in alma.messages("allmänt")]
+    assert said == [f"hello alma: {number}".rstrip() for number in range(50)]
+
+
+def test_nobody_touches_what_is_not_theirs_or_not_there(tiny, alma):
+    view = alma.open_form("/form")
+    stranger = tiny.person("U0BO")
+    for path, body in {
+        "/submit": {"view": view["id"]},
+        "/press": {"view": view["id"], "block_id": "name", "action_id": "nothing"},
+        "/command": {"channel": "nowhere", "line": "/hello"},
+    }.items():
+        assert stranger.http.post(f"/people/U0BO{path}", json=body).status_code == 404
