@@ -50,8 +50,8 @@ class IncidentFacts:
 def happened_at(day: date | None, clock: time | None, now: datetime, zone: ZoneInfo) -> tuple[datetime, bool]:
     """The instant in UTC of a local day and time, and whether it is uncertain.
 
-    What was left empty is taken from now; a past day without a time of its own is uncertain. A time that the clocks
-    skip in spring is an hour later.
+    What was left empty is taken from now; a past day without a time of its own is uncertain. A time that the
+    clocks skip in spring is an hour later.
     """
     local = now.astimezone(zone)
     chosen_day, chosen_time = day or local.date(), clock or local.time().replace(second=0, microsecond=0)

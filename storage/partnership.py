@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import case
 from sqlmodel import col, select
+from sqlmodel.sql.expression import Select
 
 from domain.names import fold, tidy
+from domain.sharing import Viewer
 from storage.queries import Queries
+from storage.sight import place_known_to
 from storage.tables import Area, Partner, Place, Unit
 
 
@@ -105,25 +109,31 @@ class GeographyQueries(Queries):
         """One place of this workspace."""
         return self._session.exec(self._of(Place).where(Place.id == place_id)).first()
 
-    def places(self) -> Sequence[Place]:
-        """Every known place."""
-        return self._session.exec(self._of(Place).order_by(Place.name)).all()
+    def places_known_to(self, viewer: Viewer) -> Sequence[Place]:
+        """The places that the viewer may know of, in areas in use."""
+        return [place for place, _ in self._session.exec(self._known_to(viewer).order_by(Place.folded))]
 
-    def places_like(self, letters: str, area_id: int | None, most: int) -> Sequence[Place]:
-        """Places that hold the typed letters, those that begin with them first, at most `most`."""
+    def places_like(
+        self, letters: str, viewer: Viewer, *, area_id: int | None, most: int
+    ) -> Sequence[tuple[Place, Area]]:
+        """Places that hold the typed letters, with their areas, those that begin with them first."""
         typed = fold(letters)
-        wanted = self._of(Place)
+        wanted = self._known_to(viewer)
         if area_id is not None:
             wanted = wanted.where(Place.area_id == area_id)
-        begins = wanted.where(col(Place.folded).startswith(typed, autoescape=True))
-        found = list(self._session.exec(begins.order_by(Place.folded).limit(most)))
-        if typed and len(found) < most:
-            holds = wanted.where(
-                col(Place.folded).contains(typed, autoescape=True),
-                ~col(Place.folded).startswith(typed, autoescape=True),
-            )
-            found += self._session.exec(holds.order_by(Place.folded).limit(most - len(found)))
-        return found
+        begins = col(Place.folded).startswith(typed, autoescape=True)
+        holds = col(Place.folded).contains(typed, autoescape=True)
+        best_first = case((begins, 0), else_=1)
+        return self._session.exec(
+            wanted.where(holds).order_by(best_first, Place.folded, Area.name).limit(most)
+        ).all()
+
+    def _known_to(self, viewer: Viewer) -> Select[Place, Area]:
+        return (
+            select(Place, Area)
+            .join(Area, col(Area.id) == Place.area_id)
+            .where(Place.workspace_id == self._workspace_id, ~col(Area.retired), place_known_to(viewer))
+        )
 
     def place_named(self, name: str, area_id: int) -> Place:
         """The place of that name in the area; a new one where there is none."""

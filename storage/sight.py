@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, and_, or_, true
 from sqlmodel import col, select
 
 from domain.sharing import OPEN_TO_ALL, Sharing, Viewer
-from storage.tables import Incident, NamedPartner
+from storage.tables import Incident, NamedPartner, Place
 
 _OWN_PARTNER_SEES = (Sharing.AMBER_STRICT.value, Sharing.AMBER.value)
 
@@ -26,6 +26,12 @@ def standing_for(viewer: Viewer) -> ColumnElement[bool]:
     if viewer.coordinator:
         return true()
     return and_(seen_by(viewer), or_(col(Incident.withdrawn_at).is_(None), col(Incident.reporter) == viewer.user))
+
+
+def place_known_to(viewer: Viewer) -> ColumnElement[bool]:
+    """True of places that no incident names, or one that the viewer may see: a hidden one gives no hint."""
+    named = select(Incident.id).where(col(Incident.place_id) == col(Place.id))
+    return or_(~named.exists(), named.where(standing_for(viewer)).exists())
 
 
 def _names(partner_id: int) -> ColumnElement[bool]:

@@ -25,3 +25,30 @@ def test_the_query_shows_exactly_what_the_rule_allows(store: Store) -> None:
         assert {row.incident.number for row in page.rows} == allowed
         assert page.total == len(allowed)
         assert {number for number in records if store.incidents.find(number, viewer)} == allowed
+
+
+def place_names(store: Store, viewer: Viewer, letters: str = "", area_id: int | None = None) -> list[str]:
+    found = store.geography.places_like(letters, viewer, area_id=area_id, most=10)
+    return [place.name for place, _ in found]
+
+
+def test_a_place_that_only_hidden_incidents_name_is_not_suggested(store: Store) -> None:
+    area = store.geography.areas()[0].id or 0
+    hidden, known, unused = (store.geography.place_named(name, area) for name in ("Gården", "Torget", "Bron"))
+    for place, level in ((hidden, Sharing.RED), (known, Sharing.RED), (known, Sharing.GREEN)):
+        facts = IncidentFacts(category="threat", area=area, happened_at=NOW, sharing=level, place=place.id)
+        store.incidents.add(facts, reporter="U1", unit=None, reported_at=NOW)
+    assert place_names(store, Viewer("U2")) == [unused.name, known.name]
+    assert place_names(store, Viewer("U1")) == ["Bron", "Gården", "Torget"]
+    assert place_names(store, Viewer("U2", coordinator=True)) == ["Bron", "Gården", "Torget"]
+    assert [place.name for place in store.geography.places_known_to(Viewer("U2"))] == ["Bron", "Torget"]
+
+
+def test_places_that_begin_with_the_letters_come_first(store: Store) -> None:
+    first, second = (store.geography.area_named(name).id or 0 for name in ("Centrum", "Mantorp"))
+    for name, area in (("Östra torget", first), ("Torget", second), ("Torggatan 50%", first)):
+        store.geography.place_named(name, area)
+    viewer = Viewer("U1")
+    assert place_names(store, viewer, "torg") == ["Torget", "Torggatan 50%", "Östra torget"]
+    assert place_names(store, viewer, "torg", second) == ["Torget"]
+    assert place_names(store, viewer, "%") == ["Torggatan 50%"]
