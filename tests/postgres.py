@@ -88,7 +88,7 @@ class Cluster:
     def create(self, database: str) -> str:
         """Make an empty database; returns its address."""
         with psycopg.connect(f"host={self.folder} user=trygg dbname=postgres", autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{database}"')  # type: ignore[call-overload]
+            connection.execute(f'CREATE DATABASE "{database}"')
         return self.url(database)
 
 

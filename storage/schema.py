@@ -1,0 +1,130 @@
+"""Which shape a database's tables have, and how they get the shape of this version."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import Connection, func, inspect, select, table, text
+
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+State = Literal["behind", "current", "ahead"]
+MIGRATIONS = Path(__file__).parent / "migrations"
+LOCK = 7_297_071_113
+PATIENCE_MILLISECONDS = 60_000
+
+
+class SchemaError(Exception):
+    """Why the database cannot be used by this version, in a line for the operator."""
+
+
+def schema_state(database: Database) -> State:
+    """'current', 'behind' (this version can bring it forward; an empty one too) or 'ahead' (a newer Trygg's)."""
+    with database.engine.connect() as connection:
+        return _state_of(connection)
+
+
+def migrate(database: Database) -> None:
+    """Bring the tables to this version's shape; raises SchemaError when a newer Trygg has changed them already.
+
+    All or nothing; processes that start at the same time wait for one of them to do it.
+    """
+    state = schema_state(database)
+    if state == "ahead":
+        raise SchemaError(
+            "the database belongs to a newer version of Trygg: install that version, or restore a backup"
+        )
+    if state == "behind":
+        move_schema(database, _revisions()[-1])
+
+
+def move_schema(database: Database, revision: str) -> None:
+    """Bring the tables up or down to a revision ('base' for none); raises SchemaError and changes nothing if rows
+    got lost or lost what they refer to."""
+    with _alone(database) as connection:
+        counted = _count_rows(connection)
+        _run_alembic(connection, revision)
+        if revision != "base":
+            _refuse_losses(connection, counted)
+
+
+def draft_migration(database: Database, words: str) -> None:
+    """Write the migration that leads from the latest one to the tables as they are now in the code."""
+    from alembic import command  # noqa: PLC0415 (takes long to load, and is rarely needed)
+
+    migrate(database)
+    with _alone(database) as connection:
+        number = f"{len(_revisions()) + 1:04d}"
+        command.revision(_config(connection), words, autogenerate=True, rev_id=number)
+
+
+def _revisions() -> list[str]:
+    return sorted(file.stem.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def _state_of(connection: Connection) -> State:
+    known = ["", *_revisions()]
+    revision = _revision_of(connection)
+    if revision not in known:
+        return "ahead"
+    return "current" if revision == known[-1] else "behind"
+
+
+def _revision_of(connection: Connection) -> str:
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
+@contextmanager
+def _alone(database: Database) -> Iterator[Connection]:
+    """A transaction that other migrations wait for. On SQLite a changed table is copied and its old self dropped,
+    which would take rows that refer to it along: so foreign keys are off until they are checked at the end."""
+    with database.engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.detach()
+            own = connection.connection.cursor()
+            own.execute("PRAGMA foreign_keys=OFF")
+            own.execute(f"PRAGMA busy_timeout={PATIENCE_MILLISECONDS}")
+        with connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
+            yield connection
+
+
+def _run_alembic(connection: Connection, revision: str) -> None:
+    from alembic import command  # noqa: PLC0415 (takes long to load, and is rarely needed)
+
+    now = _revision_of(connection)
+    if now == revision:
+        return
+    move = command.downgrade if revision == "base" or revision < now else command.upgrade
+    move(_config(connection), revision)
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 (takes long to load, and is rarely needed)
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _count_rows(connection: Connection) -> dict[str, int]:
+    names = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    return {name: connection.execute(select(func.count()).select_from(table(name))).scalar_one() for name in names}
+
+
+def _refuse_losses(connection: Connection, before: dict[str, int]) -> None:
+    after = _count_rows(connection)
+    poorer = sorted(name for name, count in before.items() if after.get(name, count) < count)
+    if poorer:
+        raise SchemaError(f"the migration would lose rows of {', '.join(poorer)}; nothing was changed")
+    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+        raise SchemaError("the migration would leave rows that refer to nothing; nothing was changed")

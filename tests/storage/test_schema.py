@@ -1,0 +1,204 @@
+"""The tables get their shape by migrations, all or nothing, without losing a row, whoever else is starting."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, func, insert, inspect, select, text
+from sqlmodel import SQLModel
+
+from storage import schema
+from storage.database import Database
+from storage.schema import SchemaError, migrate, move_schema, schema_state
+
+BATCH_ON_A_PARENT = """
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision = "0900", {last!r}
+
+def upgrade():
+    with op.batch_alter_table("area", recreate="always") as area:
+        area.add_column(sa.Column("colour", sa.String(), nullable=True))
+
+def downgrade():
+    with op.batch_alter_table("area", recreate="always") as area:
+        area.drop_column("colour")
+"""
+A_LOSS = """
+from alembic import op
+revision, down_revision = "0900", {last!r}
+
+def upgrade():
+    op.execute("DELETE FROM progress_note")
+
+def downgrade():
+    pass
+"""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database of either kind without any table."""
+    if request.param == "sqlite":
+        fresh = Database(f"sqlite:///{tmp_path / 'new.db'}")
+    else:
+        fresh = Database(request.getfixturevalue("cluster").create(tmp_path.name))
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Makes this program one version newer, by a migration with the given text."""
+
+    def make(source: str) -> None:
+        copied = copytree(schema.MIGRATIONS, tmp_path / "migrations")
+        last = _revisions()[-1]
+        (copied / "versions" / "0900_next.py").write_text(source.format(last=last), encoding="utf-8")
+        monkeypatch.setattr(schema, "MIGRATIONS", copied)
+
+    return make
+
+
+def _revisions() -> list[str]:
+    return sorted(file.name[:4] for file in (schema.MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def _sample(column: Column[Any]) -> Any:
+    for kind, value in (
+        (Boolean, False),
+        (Integer, 1),
+        (JSON, {}),
+        (DateTime, datetime(2026, 11, 20, tzinfo=UTC)),
+        (Date, date(2026, 11, 20)),
+    ):
+        if isinstance(column.type, kind) or isinstance(getattr(column.type, "impl", None), kind):
+            return value
+    return "T1"
+
+
+def _seed(database: Database) -> None:
+    """One row in every table, each referring to the first row of the others."""
+    with database.engine.begin() as connection:
+        for table in SQLModel.metadata.sorted_tables:
+            connection.execute(insert(table).values({column.name: _sample(column) for column in table.columns}))
+
+
+def _count(database: Database) -> dict[str, int]:
+    with database.engine.begin() as connection:
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in SQLModel.metadata.sorted_tables
+        }
+
+
+def test_migrations_lead_to_the_tables_in_the_code(empty: Database) -> None:
+    migrate(empty)
+    with empty.engine.begin() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_an_empty_database_is_behind_and_then_current(empty: Database) -> None:
+    assert schema_state(empty) == "behind"
+    migrate(empty)
+    assert schema_state(empty) == "current"
+    migrate(empty)
+    assert schema_state(empty) == "current"
+
+
+def test_an_old_program_refuses_a_newer_database(empty: Database) -> None:
+    migrate(empty)
+    with empty.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert schema_state(empty) == "ahead"
+    with pytest.raises(SchemaError, match="newer version of Trygg"):
+        migrate(empty)
+
+
+@pytest.mark.parametrize("revision", _revisions())
+def test_each_step_goes_down_and_up_again(empty: Database, revision: str) -> None:
+    migrate(empty)
+    _seed(empty)
+    earlier = dict(zip(_revisions(), ["base", *_revisions()], strict=False))[revision]
+    move_schema(empty, earlier)
+    migrate(empty)
+    kept = 0 if earlier == "base" else 1
+    assert set(_count(empty).values()) == {kept}
+
+
+def test_the_base_holds_no_table(empty: Database) -> None:
+    migrate(empty)
+    move_schema(empty, "base")
+    assert inspect(empty.engine).get_table_names() == ["alembic_version"]
+
+
+def test_a_changed_parent_keeps_its_children(empty: Database, next_version: Any) -> None:
+    migrate(empty)
+    _seed(empty)
+    next_version(BATCH_ON_A_PARENT)
+    if empty.url.startswith("postgresql"):
+        (schema.MIGRATIONS / "versions" / "0900_next.py").write_text(
+            BATCH_ON_A_PARENT.format(last=_revisions()[-2]).replace('recreate="always"', 'recreate="never"'),
+            encoding="utf-8",
+        )
+    assert schema_state(empty) == "behind"
+    migrate(empty)
+    assert schema_state(empty) == "current"
+    assert set(_count(empty).values()) == {1}
+    move_schema(empty, _revisions()[-2])
+    assert set(_count(empty).values()) == {1}
+
+
+def test_a_migration_that_loses_rows_changes_nothing(empty: Database, next_version: Any) -> None:
+    migrate(empty)
+    _seed(empty)
+    next_version(A_LOSS)
+    with pytest.raises(SchemaError, match="lose rows of progress_note"):
+        migrate(empty)
+    assert schema_state(empty) == "behind"
+    assert set(_count(empty).values()) == {1}
+
+
+def test_foreign_keys_are_on_again_afterwards(empty: Database) -> None:
+    migrate(empty)
+    if empty.url.startswith("sqlite"):
+        with empty.engine.begin() as connection:
+            assert connection.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
+
+
+def test_processes_that_start_together_migrate_once(empty: Database) -> None:
+    program = (
+        "import sys, alembic.command\n"
+        "from storage.database import Database\n"
+        "from storage.schema import migrate\n"
+        "print('ready', flush=True); sys.stdin.readline()\n"
+        "migrate(Database(sys.argv[1]))"
+    )
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, empty.url],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    for process in started:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in started:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    faults = [process.communicate()[1] for process in started]
+    assert [process.returncode for process in started] == [0] * 3, faults
+    assert schema_state(empty) == "current"
