@@ -23,9 +23,7 @@ def _kind(group: str, key: str, sv: str, en: str, *words: str) -> Category:
 
 
 DEFAULT_CATEGORIES: tuple[Category, ...] = (
-    _kind(
-        "damage", "graffiti", "Skadegörelse – klotter", "Damage – graffiti", "klotter", "klottrat", "graffiti"
-    ),
+    _kind("damage", "graffiti", "Skadegörelse – klotter", "Damage – graffiti", "klotter", "klottrat", "graffiti"),
     _kind(
         "damage",
         "glass",
@@ -214,9 +212,7 @@ DEFAULT_CATEGORIES: tuple[Category, ...] = (
         "mot personalen",
         "against staff",
     ),
-    _heading(
-        "rumour", "Ryktesspridning", "Rumours", "rykte", "rykten", "ryktesspridning", "rumour", "rumours"
-    ),
+    _heading("rumour", "Ryktesspridning", "Rumours", "rykte", "rykten", "ryktesspridning", "rumour", "rumours"),
     _heading("event", "Evenemang", "Event", "evenemang", "demonstration", "event"),
     _heading("other", "Övrigt", "Other", "övrigt", "other"),
 )

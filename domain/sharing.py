@@ -47,6 +47,4 @@ def may_see(viewer: Viewer, record: Shared) -> bool:
         return True
     if record.level is Sharing.RED or viewer.partner is None:
         return False
-    return viewer.partner == record.partner or (
-        record.level is Sharing.AMBER and viewer.partner in record.named
-    )
+    return viewer.partner == record.partner or (record.level is Sharing.AMBER and viewer.partner in record.named)
