@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_datetime, format_interval, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
@@ -78,6 +78,10 @@ class Reader:
     def full_day(self, day: date) -> str:
         """'23 november 2026' or 'November 23, 2026'."""
         return str(format_date(day, "long", locale=self.language))
+
+    def span(self, first: date, last: date) -> str:
+        """'16–22 nov. 2026': from one day to another."""
+        return str(format_interval(first, last, "yMMMd", locale=self.language))
 
     def moment(self, instant: datetime) -> str:
         """'sön 22 nov. 22:30': day and time of an aware instant, local."""

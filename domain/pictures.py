@@ -41,7 +41,7 @@ class RepeatedPlace:
 
 @dataclass(frozen=True)
 class PlanLine:
-    """An action in the plan; `due` is when it is or was to be followed up, or the day it was done."""
+    """An action in the plan; `due` is when it is or was to be followed up, or its deadline once it is done."""
 
     number: int
     title: str

@@ -22,6 +22,12 @@ def from_dict(record: Mapping[str, Any]) -> SituationalPicture:
     return picture
 
 
+def read_week(name: str) -> Week:
+    """The week that is written '2026-W47'; ValueError when it is not."""
+    year, number = name.split("-W")
+    return Week(int(year), int(number))
+
+
 def _write(value: Any) -> Any:
     if isinstance(value, Week):
         return str(value)
@@ -38,8 +44,7 @@ def _read(shape: Any, value: Any) -> Any:
     if get_origin(shape) is tuple:
         return tuple(_read(get_args(shape)[0], item) for item in value)
     if shape is Week:
-        year, number = value.split("-W")
-        return Week(int(year), int(number))
+        return read_week(value)
     if is_dataclass(shape):
         return _read_parts(shape, value)
     return shape.fromisoformat(value) if shape in (date, datetime) else value

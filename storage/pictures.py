@@ -1,6 +1,7 @@
 """Queries behind the situational picture, and the snapshots of what was posted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,8 @@ from sqlmodel import col
 
 from domain.pictures import REPEATED, Coverage, RepeatedPlace, SituationalPicture
 from domain.sharing import Viewer
-from domain.snapshots import from_dict, to_dict
+from domain.snapshots import from_dict, read_week, to_dict
+from domain.weeks import Week
 from storage.queries import Queries
 from storage.sight import seen_by
 from storage.tables import Area, Incident, NilReport, Partner, Place, Snapshot, Workspace
@@ -18,6 +20,14 @@ MOST_PLACES = 25
 Conditions = Sequence[ColumnElement[bool]]
 # The period's position, the area's name, the category, and how many standing incidents.
 Counted = tuple[int, str, str, int]
+
+
+@dataclass(frozen=True)
+class Posted:
+    """That a week's picture was posted, and when it was taken."""
+
+    week: Week
+    taken_at: datetime
 
 
 class PictureQueries(Queries):
@@ -54,7 +64,7 @@ class PictureQueries(Queries):
         )
         return tuple(RepeatedPlace(*row) for row in self._session.execute(wanted))
 
-    def coverage(self, week: str, start: datetime, end: datetime) -> Coverage:
+    def coverage(self, week: Week, start: datetime, end: datetime) -> Coverage:
         """Whom was heard from in a week, whatever the sharing level of what they reported.
 
         A partner has reported when an incident of theirs happened in the week or was reported during it.
@@ -81,21 +91,24 @@ class PictureQueries(Queries):
         week = str(picture.week)
         return self._insert_once(Snapshot, week=week, picture=to_dict(picture), taken_at=picture.taken_at)
 
-    def posted(self, week: str) -> SituationalPicture | None:
-        """The picture of a week ('2026-W47') as it was posted."""
-        kept = self._session.exec(self._of(Snapshot).where(Snapshot.week == week)).first()
+    def posted(self, week: Week) -> SituationalPicture | None:
+        """The picture of a week as it was posted."""
+        kept = self._session.exec(self._of(Snapshot).where(Snapshot.week == str(week))).first()
         return from_dict(kept.picture) if kept else None
 
-    def posted_weeks(self, first: str, last: str) -> set[str]:
-        """Those weeks from the first to the last of which a picture was posted."""
-        within = self._of(Snapshot).where(col(Snapshot.week).between(first, last))
-        return {kept.week for kept in self._session.exec(within)}
+    def unposted(self, weeks: Collection[Week]) -> tuple[Week, ...]:
+        """Those of the weeks of which no picture was posted, in the same order."""
+        within = select(col(Snapshot.week)).where(
+            col(Snapshot.workspace_id) == self._workspace_id, col(Snapshot.week).in_([str(week) for week in weeks])
+        )
+        posted = set(self._session.scalars(within))
+        return tuple(week for week in weeks if str(week) not in posted)
 
-    def posted_before(self, week: str) -> tuple[str, datetime] | None:
-        """The latest week before this one of which a picture was posted, and when it was taken."""
-        earlier = self._of(Snapshot).where(Snapshot.week < week).order_by(col(Snapshot.week).desc())
+    def posted_before(self, week: Week) -> Posted | None:
+        """The latest week before this one of which a picture was posted."""
+        earlier = self._of(Snapshot).where(Snapshot.week < str(week)).order_by(col(Snapshot.week).desc())
         kept = self._session.exec(earlier.limit(1)).first()
-        return (kept.week, kept.taken_at) if kept else None
+        return Posted(read_week(kept.week), kept.taken_at) if kept else None
 
     def hold_workspace(self) -> Workspace | None:
         """The workspace's row as it is now, kept from other processes until this transaction ends."""
@@ -133,8 +146,8 @@ class PictureQueries(Queries):
         )
         return set(self._session.scalars(wanted.distinct()))
 
-    def _partners_with_nothing(self, week: str) -> set[int | None]:
-        wanted = self._of(NilReport).where(NilReport.week == week)
+    def _partners_with_nothing(self, week: Week) -> set[int | None]:
+        wanted = self._of(NilReport).where(NilReport.week == str(week))
         return {report.partner_id for report in self._session.exec(wanted)}
 
 

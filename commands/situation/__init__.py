@@ -1,0 +1,1 @@
+"""The situational picture: posted each week, and shown to whoever asks."""

@@ -1,0 +1,106 @@
+"""The picture's figures: the sentence, the table of areas and categories, and the chart of twelve weeks."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from commands.reader import Reader
+from commands.vocabulary.blocks import (
+    MOST_TABLE_CHARACTERS,
+    MOST_TABLE_ROWS,
+    Block,
+    Cell,
+    Figure,
+    context,
+    data_table,
+    line_chart,
+    table_size,
+)
+from commands.vocabulary.text import Mrkdwn, join
+from domain.categories import group_name
+from domain.pictures import SituationalPicture
+from domain.week_counts import WEEKS_BEFORE, Count
+from domain.weeks import Week
+
+# A plain table counts its header among its hundred rows, and the last row may stand for all that had no room.
+MOST_ROWS = MOST_TABLE_ROWS - 1
+ROOM_FOR_ENDS = 500
+
+
+def summary(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
+    """'42 händelser rapporterades vecka 47. Veckan före: 38. Snitt 12 veckor: 35,2.'"""
+    counts, week = picture.counts, str(picture.week.number)
+    key = "situation-now-open" if picture.is_open else "situation-now"
+    said = [reader.rich(key, number=counts.now, week=week), reader.rich("situation-last", number=counts.last)]
+    if counts.weeks_before:
+        mean = reader.number(counts.before / counts.weeks_before)
+        said.append(reader.rich("situation-mean", weeks=counts.weeks_before, mean=mean))
+    return join(said, " ")
+
+
+def strongest(picture: SituationalPicture, reader: Reader) -> Mrkdwn | None:
+    """'Flest: Centrum, Skadegörelse (7).', or None in an empty week."""
+    if not picture.counts.now:
+        return None
+    row = picture.counts.rows[0]
+    group = group_name(row.group, reader.language)
+    return reader.rich("situation-most", area=row.area, group=group, number=row.now)
+
+
+def table(picture: SituationalPicture, reader: Reader) -> list[Block]:
+    """The counts, strongest first; what has no room in Slack's table is summed up in its last row."""
+    if not picture.counts.now:
+        return []
+    weeks, say = picture.counts.weeks_before, reader.say
+    head = [say("situation-column-area"), say("situation-column-category")]
+    head += [
+        say("situation-column-week", week=str(week.number)) for week in (picture.week, picture.week.previous())
+    ]
+    head += [say("situation-column-mean", weeks=weeks)] if weeks else []
+    rows = [
+        _row(row.area, group_name(row.group, reader.language), row, weeks, reader) for row in picture.counts.rows
+    ]
+    fitting = _how_many_fit(rows)
+    if fitting < len(rows):
+        rows[fitting:] = [_rest(picture.counts.rows[fitting:], weeks, reader)]
+    return [data_table(say("situation-table", week=str(picture.week.number)), head, rows)]
+
+
+def _row(area: str, category: str, count: Count, weeks: int, reader: Reader) -> list[Cell]:
+    figures: list[float] = [count.now, count.last, *([count.before / weeks] if weeks else [])]
+    return [area, category, *(Figure(round(figure, 2), reader.number(figure)) for figure in figures)]
+
+
+def _rest(counts: Sequence[Count], weeks: int, reader: Reader) -> list[Cell]:
+    now, last, before = (sum(part) for part in zip(*((c.now, c.last, c.before) for c in counts), strict=True))
+    label = reader.say("situation-rest-rows", rows=len(counts))
+    return _row(reader.say("situation-rest-area"), label, Count("", "", now, last, before), weeks, reader)
+
+
+def _how_many_fit(rows: Sequence[Sequence[Cell]]) -> int:
+    """All of them, or as many as leave a row for the rest."""
+    sizes = list(accumulate(table_size(row) for row in rows))
+    fitting = sum(size <= MOST_TABLE_CHARACTERS - ROOM_FOR_ENDS for size in sizes)
+    return len(rows) if fitting == len(rows) <= MOST_ROWS else min(fitting, MOST_ROWS - 1)
+
+
+def chart(picture: SituationalPicture, reader: Reader) -> list[Block]:
+    """The total and the strongest areas in the last twelve weeks, and how much of it can be trusted."""
+    counts, say = picture.counts, reader.say
+    if not any(counts.totals):
+        return []
+    title = say(
+        "situation-chart",
+        first=say("situation-chart-week", week=str(picture.weeks[0].number)),
+        last=say("situation-chart-week", week=str(picture.week.number)),
+    )
+    series = [(picture.area or say("situation-chart-total"), counts.totals)]
+    series += [(one.area, one.numbers) for one in counts.areas]
+    labels = [_label(week, picture, reader) for week in picture.weeks]
+    drawn = line_chart(title, labels, series, say("situation-chart-across"), say("situation-chart-up"))
+    young = counts.weeks_before < WEEKS_BEFORE - 1
+    return [drawn, *([context(reader.rich("situation-young", weeks=counts.weeks_before))] if young else [])]
+
+
+def _label(week: Week, picture: SituationalPicture, reader: Reader) -> str:
+    key = "situation-chart-week-open" if picture.is_open and week == picture.week else "situation-chart-week"
+    return reader.say(key, week=str(week.number))

@@ -1,0 +1,100 @@
+"""The picture's lists: who was heard from, places, the action plan, and what came in late."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from commands.reader import Reader
+from commands.situation.words import list_part, name_week
+from commands.vocabulary.blocks import Block, section
+from commands.vocabulary.text import Mrkdwn, join
+from domain.categories import group_name
+from domain.pictures import Coverage, PlanLine, RepeatedPlace, SituationalPicture
+from domain.week_counts import LateReport
+
+MOST_PLACES = 10
+MOST_ACTIONS = 10
+MOST_DETAILS = 4
+
+
+def coverage_sentence(coverage: Coverage, reader: Reader) -> Mrkdwn:
+    """How many of the partners have been heard from."""
+    if not coverage.partners:
+        return reader.rich("situation-coverage-none")
+    return reader.rich("situation-coverage", heard=coverage.heard, partners=coverage.partners)
+
+
+def coverage_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
+    """Which partners reported, had nothing to report and were silent, by name."""
+    if picture.coverage is None:
+        return []
+    told = {
+        "situation-reported": picture.coverage.reported,
+        "situation-nothing": picture.coverage.nothing,
+        "situation-silent-so-far" if picture.is_open else "situation-silent": picture.coverage.silent,
+    }
+    lines = [reader.rich(key, partners=reader.list(names)) for key, names in told.items() if names]
+    sentence = Mrkdwn(f"*{coverage_sentence(picture.coverage, reader)}*")
+    return [section(join([sentence, *lines]))] if _short(lines) else [section(sentence), *map(section, lines)]
+
+
+def _short(lines: Sequence[Mrkdwn]) -> bool:
+    return sum(map(len, lines)) < 2_500
+
+
+def places_part(places: Sequence[RepeatedPlace], reader: Reader) -> list[Block]:
+    """The places with repeated reports."""
+    lines = [reader.rich("situation-place", place=one.place, area=one.area, number=one.number) for one in places]
+    return list_part(reader.say("situation-places"), lines, MOST_PLACES, reader)
+
+
+def plan_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
+    """Actions done, to follow up, and overdue, by unit."""
+    plan = picture.plan
+    if plan is None:
+        return []
+    due = reader.say("situation-due", day=reader.day(plan.through))
+    return [
+        *_actions(reader.say("situation-done"), plan.done, _say_done, reader),
+        *_actions(due, plan.due, _say_due, reader),
+        *_actions(reader.say("situation-overdue"), plan.overdue, _say_due, reader),
+    ]
+
+
+def _actions(
+    heading: str, lines: Sequence[PlanLine], say: Callable[[PlanLine, str, Reader], Mrkdwn], reader: Reader
+) -> list[Block]:
+    said = [say(line, line.unit or reader.say("situation-plan-no-unit"), reader) for line in lines]
+    return list_part(heading, said, MOST_ACTIONS, reader)
+
+
+def _say_done(line: PlanLine, unit: str, reader: Reader) -> Mrkdwn:
+    return reader.rich("situation-plan-done", unit=unit, number=str(line.number), title=line.title)
+
+
+def _say_due(line: PlanLine, unit: str, reader: Reader) -> Mrkdwn:
+    day = reader.short_day(line.due)
+    return reader.rich("situation-plan-line", unit=unit, number=str(line.number), title=line.title, day=day)
+
+
+def late_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
+    """What was reported of closed weeks after their picture, a line for each week."""
+    lines = [
+        _late_week(list(reports), picture, reader)
+        for _, reports in groupby(picture.late_reports, key=lambda report: report.week)
+    ]
+    return list_part(reader.say("situation-late-reports"), lines, len(lines), reader)
+
+
+def _late_week(reports: Sequence[LateReport], picture: SituationalPicture, reader: Reader) -> Mrkdwn:
+    week, number = reports[0].week, sum(report.number for report in reports)
+    details = [_late_detail(report, reader) for report in reports[:MOST_DETAILS]]
+    details += [reader.rich("situation-late-more")] if len(reports) > MOST_DETAILS else []
+    if week is None:
+        return reader.rich("situation-late-older", number=number, details=join(details, "; "))
+    name = name_week(week, picture.week)
+    return reader.rich("situation-late-week", week=name, number=number, details=join(details, "; "))
+
+
+def _late_detail(report: LateReport, reader: Reader) -> Mrkdwn:
+    group = group_name(report.group, reader.language)
+    return reader.rich("situation-late-detail", area=report.area, group=group, number=report.number)

@@ -1,0 +1,92 @@
+"""A situational picture as a message: what a phone's notification says, and the parts that one scrolls through."""
+
+from enum import Enum
+
+from commands.reader import Reader
+from commands.situation.figures import chart, strongest, summary, table
+from commands.situation.lists import coverage_part, coverage_sentence, late_part, places_part, plan_part
+from commands.situation.words import name_week
+from commands.vocabulary.blocks import Block, Message, context, header, section
+from commands.vocabulary.text import Mrkdwn, escape, join
+from domain.pictures import SituationalPicture
+
+MOST_SKIPPED = 8
+
+
+class Showing(Enum):
+    """Why a picture is shown: posted to all, shown again to one who asked, or taken for the one who asked."""
+
+    POSTED = "posted"
+    AGAIN = "again"
+    ASKED = "asked"
+
+
+def picture_message(picture: SituationalPicture, showing: Showing, reader: Reader) -> Message:
+    """The whole picture; its text says the essentials of what the blocks say."""
+    blocks: list[Block] = [
+        header(title(picture, reader)),
+        *(section(line) for line in _late_lines(picture, reader)),
+        context(_about(picture, showing, reader)),
+        *coverage_part(picture, reader),
+        section(Mrkdwn(f"*{summary(picture, reader)}*")),
+        *table(picture, reader),
+        *chart(picture, reader),
+        *places_part(picture.places, reader),
+        *plan_part(picture, reader),
+        *late_part(picture, reader),
+        context(_counted(showing, reader)),
+    ]
+    return Message(_essentials(picture, reader), tuple(blocks))
+
+
+def title(picture: SituationalPicture, reader: Reader) -> str:
+    """'Lägesbild vecka 47', with what sets it apart."""
+    week = str(picture.week.number)
+    if picture.late:
+        return reader.say("situation-title-late", week=week)
+    plain = reader.say("situation-title-open" if picture.is_open else "situation-title", week=week)
+    return reader.say("situation-title-of-area", title=plain, area=picture.area) if picture.area else plain
+
+
+def _late_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
+    lines = [reader.rich("situation-late")] if picture.late else []
+    if len(picture.skipped) > MOST_SKIPPED:
+        first, last = str(picture.skipped[0]), str(picture.skipped[-1])
+        number = len(picture.skipped)
+        lines.append(reader.rich("situation-skipped-many", number=number, first=first, last=last))
+    elif picture.skipped:
+        weeks = reader.list(name_week(week, picture.week) for week in picture.skipped)
+        lines.append(reader.rich("situation-skipped", weeks=weeks, example=str(picture.skipped[0])))
+    return lines
+
+
+def _about(picture: SituationalPicture, showing: Showing, reader: Reader) -> Mrkdwn:
+    """The week's days, and when the figures were taken where that is not plain."""
+    days = escape(reader.span(picture.week.monday, picture.week.sunday))
+    moment = reader.moment(picture.taken_at)
+    if showing is Showing.AGAIN:
+        return join([days, reader.rich("situation-shown-again", moment=moment)], " · ")
+    if picture.is_open:
+        return join([days, reader.rich("situation-open", moment=moment)], " · ")
+    if showing is Showing.ASKED:
+        return join([days, reader.rich("situation-reckoned-now", moment=moment)], " · ")
+    return days
+
+
+def _counted(showing: Showing, reader: Reader) -> Mrkdwn:
+    if showing is Showing.ASKED:
+        return reader.rich("situation-counts-yours")
+    return reader.rich("situation-counts-shared")
+
+
+def _essentials(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
+    overdue = len(picture.plan.overdue) if picture.plan else 0
+    said = [
+        escape(title(picture, reader)),
+        *_late_lines(picture, reader),
+        summary(picture, reader),
+        strongest(picture, reader),
+        coverage_sentence(picture.coverage, reader) if picture.coverage else None,
+        reader.rich("situation-overdue-number", number=overdue) if overdue else None,
+    ]
+    return join([line for line in said if line])

@@ -1,0 +1,96 @@
+"""How the picture of a week is taken: what the store knows, put together by the rules of the domain."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.actions import ActionLine
+from domain.pictures import Plan, PlanLine, SituationalPicture
+from domain.sharing import Viewer
+from domain.week_counts import WEEKS_BEFORE, LateReport, Tally, WeekCounts, count_week, group_late
+from domain.weeks import A_WEEK, Week
+from storage.pictures import Counted, Posted
+from storage.store import Store
+from storage.tables import Area
+
+
+@dataclass(frozen=True)
+class Taker:
+    """Takes pictures at one moment, of what one viewer may see; weeks and days are local to `zone`."""
+
+    store: Store
+    viewer: Viewer
+    now: datetime
+    zone: ZoneInfo
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now.astimezone(self.zone).date()
+
+    def take(self, week: Week) -> SituationalPicture:
+        """The whole picture of a week that has begun."""
+        start, end = week.bounds(self.zone)
+        posted = self.store.pictures.posted_before(week)
+        return SituationalPicture(
+            week=week,
+            taken_at=self.now.astimezone(UTC),
+            is_open=self.now < end,
+            counts=self._counts(week),
+            coverage=self.store.pictures.coverage(week, start, end),
+            places=self.store.pictures.repeated_places(start, end, self.viewer),
+            late_reports=self._late_reports(week, posted) if posted else (),
+            plan=self._plan(week, posted.taken_at if posted else start),
+        )
+
+    def take_area(self, week: Week, area: Area) -> SituationalPicture:
+        """The picture of one area in a week that has begun: its counts and places."""
+        start, end = week.bounds(self.zone)
+        return SituationalPicture(
+            week=week,
+            taken_at=self.now.astimezone(UTC),
+            is_open=self.now < end,
+            counts=self._counts(week, area.id),
+            area=area.name,
+            places=self.store.pictures.repeated_places(start, end, self.viewer, area.id),
+        )
+
+    def _counts(self, week: Week, area_id: int | None = None) -> WeekCounts:
+        weeks = week.previous(WEEKS_BEFORE).range(week)
+        start = weeks[0].bounds(self.zone)[0]
+        counted = self.store.pictures.counts(start, self._ends(weeks), self.viewer, area_id)
+        first = self.store.pictures.first_report_at()
+        return count_week(
+            week, _tally(weeks, counted), Week.of(first.astimezone(self.zone).date()) if first else None
+        )
+
+    def _late_reports(self, week: Week, posted: Posted) -> tuple[LateReport, ...]:
+        """What has come in since the last picture about the weeks that were closed by it."""
+        weeks = posted.week.previous(WEEKS_BEFORE - 1).range(posted.week)
+        ends = [weeks[0].bounds(self.zone)[0], *self._ends(weeks)]
+        counted = self.store.pictures.counts_late(ends, self.viewer, posted.taken_at, self._until(week))
+        return group_late(_tally((None, *weeks), counted))
+
+    def _plan(self, week: Week, since: datetime) -> Plan:
+        """The action plan; what is to be done of it belongs to this week's or last week's picture alone."""
+        facts = self.store.actions.plan_facts(since, self._until(week), self.today)
+        through = self.today + A_WEEK - timedelta(days=1)
+        if week < Week.of(self.today).previous():
+            return Plan(through, _lines(facts.done))
+        return Plan(through, _lines(facts.done), _lines(facts.due), _lines(facts.overdue))
+
+    def _until(self, week: Week) -> datetime:
+        """What came later than this belongs to the next picture: a week's own is taken in the week after it."""
+        return min(self.now, week.next().bounds(self.zone)[1])
+
+    def _ends(self, weeks: Iterable[Week]) -> list[datetime]:
+        return [week.bounds(self.zone)[1] for week in weeks]
+
+
+def _tally(weeks: Sequence[Week | None], counted: Iterable[Counted]) -> list[Tally]:
+    return [Tally(weeks[index], area, category, number) for index, area, category, number in counted]
+
+
+def _lines(actions: Iterable[ActionLine]) -> tuple[PlanLine, ...]:
+    return tuple(PlanLine(action.number, action.title, action.unit, action.due) for action in actions)

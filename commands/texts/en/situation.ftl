@@ -1,0 +1,107 @@
+### The situational picture: the week's, the one so far, and earlier ones.
+
+help-situation = this week so far, to you alone
+help-situation-week = the picture of a certain week
+help-situation-area = this week so far in one area
+
+situation-week-unknown = I do not know that week. Write for example { $example }.
+situation-week-to-come = That week has not begun. The latest you can see is { $example }.
+situation-area-missing = Write an area after the word: { $known }.
+situation-area-unknown = There is no such area. The areas are: { $known }.
+
+situation-title = Situational picture, week { $week }
+situation-title-late = Situational picture, week { $week } (late)
+situation-title-open = Situational picture, week { $week } so far
+situation-title-of-area = { $title } – { $area }
+
+situation-late = Late: Trygg was not running when the picture was due.
+situation-skipped = No picture was posted for week { $weeks }. You can see it with `/situation week { $example }`.
+situation-skipped-many = No picture was posted for the { $number } weeks from { $first } to { $last }. You can see them with `/situation week { $first }`.
+situation-open = The week is not over. The figures are those of { $moment }.
+situation-shown-again = This is the picture as it was made on { $moment }.
+situation-reckoned-now = No picture has been posted for that week. This was counted on { $moment }.
+situation-counts-shared = Counts incidents that all partners may see.
+situation-counts-yours = Counts incidents that you may see.
+
+situation-coverage = Coverage: { $heard } of { $partners } partners have been heard from.
+situation-coverage-none = Coverage: no partners have been added yet.
+situation-reported = Reported: { $partners }
+situation-nothing = Nothing to report: { $partners }
+situation-silent = Silent: { $partners }
+situation-silent-so-far = Not heard from yet: { $partners }
+
+situation-now =
+    { $number ->
+        [0] No incidents were reported in week { $week }.
+        [one] 1 incident was reported in week { $week }.
+       *[other] { $number } incidents were reported in week { $week }.
+    }
+situation-now-open =
+    { $number ->
+        [0] No incidents have been reported for week { $week } yet.
+        [one] 1 incident has been reported for week { $week } so far.
+       *[other] { $number } incidents have been reported for week { $week } so far.
+    }
+situation-last = The week before: { $number }.
+situation-mean =
+    { $weeks ->
+        [one] Mean of 1 week: { $mean }.
+       *[other] Mean of { $weeks } weeks: { $mean }.
+    }
+situation-most = Most: { $area }, { $group } ({ $number }).
+
+situation-table = Incidents by area and category, week { $week }
+situation-column-area = Area
+situation-column-category = Category
+situation-column-week = Week { $week }
+situation-column-mean =
+    { $weeks ->
+        [one] Mean of 1 week
+       *[other] Mean of { $weeks } weeks
+    }
+situation-rest-area = All others
+situation-rest-rows = { $rows } more rows
+
+situation-chart = Incidents a week, { $first }–{ $last }
+situation-chart-week = w. { $week }
+situation-chart-week-open = w. { $week } so far
+situation-chart-total = Total
+situation-chart-across = Week
+situation-chart-up = Incidents
+situation-young =
+    { $weeks ->
+        [0] This is the first week with reports. Earlier weeks are shown as zero.
+        [one] Reporting is new: only 1 earlier week can be compared with. The weeks before it are shown as zero.
+       *[other] Reporting is new: only { $weeks } earlier weeks can be compared with. The weeks before them are shown as zero.
+    }
+
+situation-places = Places with repeated incidents
+situation-place = { $place } ({ $area }): { $number } incidents
+
+situation-done = Actions done since the last picture
+situation-due = Actions to follow up through { $day }
+situation-overdue = Actions past the date of their follow-up
+situation-overdue-number =
+    { $number ->
+        [one] 1 action is past the date of its follow-up.
+       *[other] { $number } actions are past the date of their follow-up.
+    }
+situation-plan-done = { $unit }: #{ $number } { $title }
+situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
+situation-plan-no-unit = No unit
+
+situation-late-reports = Late reports of earlier weeks
+situation-late-week =
+    { $number ->
+        [one] Week { $week }: 1 incident – { $details }
+       *[other] Week { $week }: { $number } incidents – { $details }
+    }
+situation-late-older =
+    { $number ->
+        [one] Older than that: 1 incident – { $details }
+       *[other] Older than that: { $number } incidents – { $details }
+    }
+situation-late-detail = { $area }, { $group } ({ $number })
+situation-late-more = and more
+
+situation-more = … and { $number } more

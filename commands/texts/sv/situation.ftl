@@ -1,0 +1,107 @@
+### Lägesbilden: veckans, den hittills och äldre.
+
+help-situation = läget den här veckan hittills, bara för dig
+help-situation-week = lägesbilden för en viss vecka
+help-situation-area = veckan hittills i ett område
+
+situation-week-unknown = Den veckan känner jag inte igen. Skriv till exempel { $example }.
+situation-week-to-come = Den veckan har inte börjat än. Den senaste du kan se är { $example }.
+situation-area-missing = Skriv ett område efter ordet: { $known }.
+situation-area-unknown = Det området finns inte. Områdena är: { $known }.
+
+situation-title = Lägesbild vecka { $week }
+situation-title-late = Lägesbild vecka { $week } (försenad)
+situation-title-open = Lägesbild vecka { $week } hittills
+situation-title-of-area = { $title } – { $area }
+
+situation-late = Försenad: Trygg var inte igång när lägesbilden skulle ha postats.
+situation-skipped = Ingen lägesbild postades för vecka { $weeks }. Du kan se den med `/lagesbild vecka { $example }`.
+situation-skipped-many = Ingen lägesbild postades för de { $number } veckorna från { $first } till { $last }. Du kan se dem med `/lagesbild vecka { $first }`.
+situation-open = Veckan är inte slut. Siffrorna gäller fram till { $moment }.
+situation-shown-again = Så här såg lägesbilden ut när den togs fram { $moment }.
+situation-reckoned-now = Ingen lägesbild är postad för den veckan. Det här är räknat { $moment }.
+situation-counts-shared = Räknar händelser som alla i samverkan får se.
+situation-counts-yours = Räknar händelser som du får se.
+
+situation-coverage = Täckning: { $heard } av { $partners } samverkansparter har hört av sig.
+situation-coverage-none = Täckning: inga samverkansparter är inlagda än.
+situation-reported = Har rapporterat: { $partners }
+situation-nothing = Inget att rapportera: { $partners }
+situation-silent = Tysta: { $partners }
+situation-silent-so-far = Har inte hört av sig än: { $partners }
+
+situation-now =
+    { $number ->
+        [0] Inga händelser rapporterades vecka { $week }.
+        [one] 1 händelse rapporterades vecka { $week }.
+       *[other] { $number } händelser rapporterades vecka { $week }.
+    }
+situation-now-open =
+    { $number ->
+        [0] Inga händelser har rapporterats för vecka { $week } än.
+        [one] 1 händelse har rapporterats för vecka { $week } hittills.
+       *[other] { $number } händelser har rapporterats för vecka { $week } hittills.
+    }
+situation-last = Veckan före: { $number }.
+situation-mean =
+    { $weeks ->
+        [one] Snitt 1 vecka: { $mean }.
+       *[other] Snitt { $weeks } veckor: { $mean }.
+    }
+situation-most = Flest: { $area }, { $group } ({ $number }).
+
+situation-table = Händelser per område och kategori, vecka { $week }
+situation-column-area = Område
+situation-column-category = Kategori
+situation-column-week = Vecka { $week }
+situation-column-mean =
+    { $weeks ->
+        [one] Snitt 1 vecka
+       *[other] Snitt { $weeks } veckor
+    }
+situation-rest-area = Alla övriga
+situation-rest-rows = { $rows } rader till
+
+situation-chart = Händelser per vecka, { $first }–{ $last }
+situation-chart-week = v. { $week }
+situation-chart-week-open = v. { $week } hittills
+situation-chart-total = Totalt
+situation-chart-across = Vecka
+situation-chart-up = Antal händelser
+situation-young =
+    { $weeks ->
+        [0] Det här är den första veckan med rapporter. Tidigare veckor visas som noll.
+        [one] Rapporteringen är ny: bara 1 tidigare vecka går att jämföra med. Veckorna innan visas som noll.
+       *[other] Rapporteringen är ny: bara { $weeks } tidigare veckor går att jämföra med. Veckorna innan visas som noll.
+    }
+
+situation-places = Platser med upprepade händelser
+situation-place = { $place } ({ $area }): { $number } händelser
+
+situation-done = Åtgärder som blivit klara sedan förra lägesbilden
+situation-due = Åtgärder att följa upp till och med { $day }
+situation-overdue = Åtgärder där uppföljningen har passerat sitt datum
+situation-overdue-number =
+    { $number ->
+        [one] 1 åtgärd har passerat sitt datum för uppföljning.
+       *[other] { $number } åtgärder har passerat sitt datum för uppföljning.
+    }
+situation-plan-done = { $unit }: #{ $number } { $title }
+situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
+situation-plan-no-unit = Utan enhet
+
+situation-late-reports = Sena rapporter om tidigare veckor
+situation-late-week =
+    { $number ->
+        [one] Vecka { $week }: 1 händelse – { $details }
+       *[other] Vecka { $week }: { $number } händelser – { $details }
+    }
+situation-late-older =
+    { $number ->
+        [one] Äldre än så: 1 händelse – { $details }
+       *[other] Äldre än så: { $number } händelser – { $details }
+    }
+situation-late-detail = { $area }, { $group } ({ $number })
+situation-late-more = med flera
+
+situation-more = … och { $number } till
