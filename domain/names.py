@@ -1,5 +1,6 @@
 """How names are compared: without regard to case, accents or the number of blanks."""
 
+import re
 import unicodedata
 
 
@@ -17,3 +18,9 @@ def tidy(name: str) -> str:
 def unit_title(partner: str, unit: str) -> str:
     """'Bostadsbolaget Eken – Fastighet'; a partner's only unit may bear the partner's own name."""
     return partner if unit == partner else f"{partner} – {unit}"
+
+
+def read_unit(title: str) -> tuple[str, str]:
+    """The names of partner and unit in what someone typed; the partner's own name where no unit is told."""
+    partner, _, unit = re.sub(r"\s+[-–—]\s+", "\n", tidy(title), count=1).partition("\n")
+    return partner, unit or partner
