@@ -2,7 +2,9 @@
 
 from commands.answers import Answer, Reply
 from commands.asks import Ask
-from commands.routes import Command, Handler, Renderer, command_lines
+from commands.routes import Command, Handler, Renderer, SubCommand, command_lines
+from commands.situation.asking import show_area, show_week, show_week_so_far
+from commands.situation.digest import render_digest
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
 from storage.store import Store
@@ -14,12 +16,27 @@ def _overview(ask: Ask, _store: Store) -> Answer:
     return Reply(Message(f"{title}\n" + "\n".join(parts), (header(title), *(section(part) for part in parts))))
 
 
-COMMANDS: tuple[Command, ...] = (Command("trygg", "trygg", _overview),)
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "situation",
+        "lagesbild",
+        show_week_so_far,
+        (
+            SubCommand("week", "vecka", show_week, takes="2026-W47"),
+            SubCommand("area", "omrade", show_area, takes="X"),
+        ),
+    ),
+    Command("trygg", "trygg", _overview),
+)
 
-BUTTONS: dict[str, Handler] = {}
+BUTTONS: dict[str, Handler] = {
+    "situation.week": show_week_so_far,
+}
 
 FORMS: dict[str, Handler] = {}
 
 TYPE_AHEADS: dict[str, Handler] = {}
 
-MESSAGES: dict[str, Renderer] = {}
+MESSAGES: dict[str, Renderer] = {
+    "digest": render_digest,
+}
