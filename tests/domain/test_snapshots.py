@@ -1,0 +1,79 @@
+"""What was posted can be read again exactly as it was, in this version and in later ones."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.pictures import Coverage, Plan, PlanLine, RepeatedPlace, SituationalPicture
+from domain.snapshots import from_dict, read_week, to_dict
+from domain.week_counts import AreaSeries, Count, LateReport, WeekCounts
+from domain.weeks import Week
+
+WEEKS = st.builds(lambda n: Week(2020, 1).next(n), st.integers(0, 1_000))
+NAMES = st.text(max_size=10)
+NUMBERS = st.integers(0, 10**6)
+
+
+def tuples(of: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """A few of them, in a tuple."""
+    return st.lists(of, max_size=3).map(tuple)
+
+
+LINES = tuples(st.builds(PlanLine, NUMBERS, NAMES, NAMES, st.dates()))
+PICTURES = st.builds(
+    SituationalPicture,
+    week=WEEKS,
+    taken_at=st.datetimes(timezones=st.just(UTC)),
+    is_open=st.booleans(),
+    counts=st.builds(
+        WeekCounts,
+        rows=tuples(st.builds(Count, NAMES, NAMES, NUMBERS, NUMBERS, NUMBERS)),
+        weeks_before=st.integers(0, 12),
+        totals=st.tuples(*[NUMBERS] * 12),
+        areas=tuples(st.builds(AreaSeries, NAMES, st.tuples(*[NUMBERS] * 12))),
+    ),
+    area=NAMES,
+    coverage=st.none() | st.builds(Coverage, tuples(NAMES), tuples(NAMES), tuples(NAMES)),
+    places=tuples(st.builds(RepeatedPlace, NAMES, NAMES, NUMBERS)),
+    late_reports=tuples(st.builds(LateReport, st.none() | WEEKS, NAMES, NAMES, NUMBERS)),
+    plan=st.none() | st.builds(Plan, st.dates(), LINES, LINES, LINES),
+    late=st.booleans(),
+    skipped=tuples(WEEKS),
+)
+
+
+@given(PICTURES)
+def test_a_picture_survives_json(picture: SituationalPicture) -> None:
+    assert from_dict(json.loads(json.dumps(to_dict(picture)))) == picture
+
+
+def test_the_record_is_plain_to_read() -> None:
+    taken_at = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+    picture = SituationalPicture(week=Week(2026, 47), taken_at=taken_at, is_open=False, counts=WeekCounts())
+    record = to_dict(picture)
+    assert (record["week"], record["taken_at"]) == ("2026-W47", "2026-11-23T07:00:00+00:00")
+    assert record["counts"]["totals"] == [0] * 12
+
+
+def test_a_record_of_another_version_is_read_as_far_as_it_goes() -> None:
+    record = {
+        "week": "2026-W53",
+        "taken_at": "2027-01-04T07:00:00+00:00",
+        "is_open": False,
+        "counts": {"weeks_before": 3},
+        "signals": ["something that a later version knows"],
+    }
+    picture = from_dict(record)
+    assert picture.week == Week(2026, 53)
+    assert picture.counts.weeks_before == 3
+    assert picture.plan is None
+
+
+@pytest.mark.parametrize("name", ["", "2026", "2026-W54", "v. 47", "2026-W47-1"])
+def test_what_is_no_week_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=r"week|values|literal"):
+        read_week(name)

@@ -1,0 +1,231 @@
+"""The counts behind a picture: what one may see, once, in the right local week."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlmodel import select
+
+from domain.incidents import IncidentFacts
+from domain.pictures import EVERYONE, Coverage, RepeatedPlace, SituationalPicture
+from domain.sharing import Sharing, Viewer
+from domain.week_counts import WeekCounts
+from domain.weeks import Week
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Incident, NilReport, Unit, Workspace
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+WEEK = Week(2026, 47)
+START, END = WEEK.bounds(STOCKHOLM)
+MIDWEEK = START + timedelta(days=3)
+COORDINATOR = Viewer("U9", coordinator=True)
+
+
+def report(
+    store: Store,
+    happened_at: datetime = MIDWEEK,
+    *,
+    area: str = "Hela kommunen",
+    place: str = "",
+    reporter: str = "U1",
+    unit: Unit | None = None,
+    reported_at: datetime | None = None,
+    **said: Any,
+) -> Incident:
+    """Store an incident that was reported when it happened, unless told otherwise."""
+    area_id = store.geography.area_named(area).id or 0
+    known = {"category": "threat", "place": store.geography.place_named(place, area_id).id if place else None}
+    facts = IncidentFacts(area=area_id, happened_at=happened_at, **(known | said))
+    return store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=reported_at or happened_at)
+
+
+def count(store: Store, viewer: Viewer = EVERYONE) -> list[tuple[int, str, str, int]]:
+    """The counts of week 46 (0) and 47 (1)."""
+    start = WEEK.previous().bounds(STOCKHOLM)[0]
+    return sorted(store.pictures.counts(start, [START, END], viewer))
+
+
+def test_incidents_are_counted_by_week_area_and_category(store: Store) -> None:
+    report(store)
+    report(store, area="Mantorp")
+    report(store, START - timedelta(microseconds=1), area="Mantorp", category="theft.robbery")
+    report(store, START, area="Mantorp")
+    report(store, END)
+    report(store, START - timedelta(days=7, microseconds=1))
+    assert count(store) == [
+        (0, "Mantorp", "theft.robbery", 1),
+        (1, "Hela kommunen", "threat", 1),
+        (1, "Mantorp", "threat", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("week", "hours"), [(Week(2026, 13), 167), (Week(2026, 43), 169), (Week(2026, 53), 168)], ids=str
+)
+def test_a_week_has_its_hours_when_the_clocks_change_and_at_new_year(store: Store, week: Week, hours: int) -> None:
+    start, end = week.bounds(STOCKHOLM)
+    for hour in range(-1, hours + 1):
+        report(store, start + timedelta(hours=hour))
+    assert store.pictures.counts(start, [end], EVERYONE) == [(0, "Hela kommunen", "threat", hours)]
+
+
+def test_withdrawn_ones_and_other_workspaces_are_not_counted(store: Store) -> None:
+    incident = report(store, place="Torget")
+    report(store, place="Torget")
+    store.incidents.withdraw(incident, reason="Dubblett", by="U1", at=MIDWEEK)
+    other = Store(store.session, "T2")
+    other.workspace.open(Workspace(id="T2", created_at=MIDWEEK), "Hela kommunen")
+    report(other)
+    assert count(store) == [(1, "Hela kommunen", "threat", 1)]
+    assert store.pictures.repeated_places(START, END, EVERYONE) == ()
+
+
+def test_the_posted_picture_counts_only_what_all_may_see(store: Store) -> None:
+    for level in Sharing:
+        report(store, sharing=level, place="Torget")
+    assert count(store) == [(1, "Hela kommunen", "threat", 2)]
+    assert count(store, COORDINATOR) == [(1, "Hela kommunen", "threat", 5)]
+    assert store.pictures.repeated_places(START, END, EVERYONE) == (RepeatedPlace("Torget", "Hela kommunen", 2),)
+    assert store.pictures.repeated_places(START, END, COORDINATOR) == (
+        RepeatedPlace("Torget", "Hela kommunen", 5),
+    )
+
+
+def test_each_one_counts_what_that_person_may_see(store: Store) -> None:
+    unit = store.partnership.unit_named("Polisen", "Mjölby")
+    named = store.partnership.partner_named("Bostadsbolaget")
+    for level in Sharing:
+        report(store, sharing=level, unit=unit, named_partners=(named.id or 0,), reporter="U1")
+    numbers = {
+        viewer: sum(number for *_, number in count(store, viewer))
+        for viewer in (
+            Viewer("U1"),
+            Viewer("U2"),
+            Viewer("U2", unit.partner_id),
+            Viewer("U3", named.id),
+            Viewer("U4", 999),
+            COORDINATOR,
+        )
+    }
+    assert list(numbers.values()) == [5, 2, 4, 3, 2, 5]
+
+
+def test_one_area_can_be_counted_alone(store: Store) -> None:
+    report(store)
+    report(store, area="Mantorp")
+    mantorp = store.geography.area_named("Mantorp")
+    assert store.pictures.counts(START, [END], EVERYONE, mantorp.id) == [(0, "Mantorp", "threat", 1)]
+
+
+def test_places_with_two_or_more_are_repeated_most_first(store: Store) -> None:
+    for place, area, times in [("Torget", "A", 2), ("Torget", "B", 3), ("Skolan", "A", 2), ("Bron", "A", 1)]:
+        for _ in range(times):
+            report(store, area=area, place=place)
+    for _ in range(4):
+        report(store)
+        report(store, START - timedelta(hours=1), area="A", place="Bron")
+    found = store.pictures.repeated_places(START, END, EVERYONE)
+    assert [(one.place, one.area, one.number) for one in found] == [
+        ("Torget", "B", 3),
+        ("Skolan", "A", 2),
+        ("Torget", "A", 2),
+    ]
+    area = store.geography.area_named("B")
+    assert [one.area for one in store.pictures.repeated_places(START, END, EVERYONE, area.id)] == ["B"]
+
+
+def nil(store: Store, partner: str, week: Week = WEEK) -> None:
+    """Store a partner's word that there was nothing to report."""
+    partner_id = store.partnership.partner_named(partner).id or 0
+    store.session.add(
+        NilReport(
+            workspace_id="T1",
+            partner_id=partner_id,
+            week=str(week),
+            reporter="U1",
+            reported_at=week.bounds(STOCKHOLM)[0],
+        )
+    )
+    store.session.flush()
+
+
+def test_partners_have_reported_or_said_that_there_was_nothing_or_are_silent(store: Store) -> None:
+    units = {name: store.partnership.unit_named(name, name) for name in "ABCDEF"}
+    report(store, unit=units["A"])
+    report(store, START - timedelta(days=9), unit=units["B"], reported_at=MIDWEEK)
+    report(store, unit=units["C"], sharing=Sharing.RED)
+    nil(store, "C")
+    nil(store, "D")
+    nil(store, "E", WEEK.previous())
+    withdrawn = report(store, unit=units["E"])
+    store.incidents.withdraw(withdrawn, reason="Fel", by="U1", at=MIDWEEK)
+    report(store, START - timedelta(days=1), unit=units["F"])
+    report(store)
+    store.partnership.partner_named("G").retired = True
+    assert store.pictures.coverage(WEEK, START, END) == Coverage(("A", "B", "C"), ("D",), ("E", "F"))
+
+
+def test_a_workspace_without_partners_has_no_coverage(store: Store) -> None:
+    assert store.pictures.coverage(WEEK, START, END) == Coverage()
+
+
+def test_what_came_in_after_a_picture_is_late(store: Store) -> None:
+    taken_at = END + timedelta(hours=8)
+    for late, reported_at in [
+        (1, taken_at - timedelta(seconds=1)),
+        (2, taken_at),
+        (3, taken_at + timedelta(days=2)),
+    ]:
+        report(store, reported_at=reported_at, category=["", "theft", "traffic", "rumour"][late])
+    report(store, START - timedelta(days=400), reported_at=taken_at)
+    report(store, END, reported_at=taken_at)
+    late = store.pictures.counts_late([START, END], EVERYONE, taken_at, taken_at + timedelta(days=2))
+    assert sorted(late) == [(0, "Hela kommunen", "threat", 1), (1, "Hela kommunen", "traffic", 1)]
+
+
+def test_the_first_report_may_be_a_nil_report(store: Store) -> None:
+    assert store.pictures.first_report_at() is None
+    withdrawn = report(store, START - timedelta(days=30))
+    store.incidents.withdraw(withdrawn, reason="Fel", by="U1", at=MIDWEEK)
+    report(store)
+    assert store.pictures.first_report_at() == MIDWEEK
+    nil(store, "A")
+    assert store.pictures.first_report_at() == START
+
+
+def picture(week: Week = WEEK, **said: Any) -> SituationalPicture:
+    """An empty picture, taken on the Monday after."""
+    taken_at = week.bounds(STOCKHOLM)[1] + timedelta(hours=8)
+    return SituationalPicture(week=week, taken_at=taken_at, is_open=False, counts=WeekCounts(), **said)
+
+
+def test_what_was_posted_is_kept_as_it_was(database: Database, store: Store) -> None:
+    kept = picture(late=True, skipped=(WEEK.previous(),), coverage=Coverage(("Ö-viks <b>fastigheter",)))
+    assert store.pictures.keep(kept)
+    assert not store.pictures.keep(picture())
+    store.session.commit()
+    with database.transaction(reading=True) as session:
+        assert Store(session, "T1").pictures.posted(WEEK) == kept
+        assert Store(session, "T1").pictures.posted(WEEK.next()) is None
+        assert Store(session, "T2").pictures.posted(WEEK) is None
+
+
+def test_the_last_posted_week_before_another_is_found_over_new_year(store: Store) -> None:
+    for week in (Week(2026, 9), Week(2026, 53), Week(2027, 3)):
+        store.pictures.keep(picture(week))
+    before = store.pictures.posted_before(Week(2027, 2))
+    assert before is not None
+    assert (before.week, before.taken_at) == (Week(2026, 53), datetime(2027, 1, 4, 7, 0, tzinfo=UTC))
+    assert store.pictures.posted_before(Week(2026, 9)) is None
+    assert store.pictures.unposted((Week(2026, 52), Week(2026, 53), Week(2027, 1))) == (
+        Week(2026, 52),
+        Week(2027, 1),
+    )
+
+
+def test_the_workspace_is_read_as_it_is_now(store: Store) -> None:
+    workspace = store.pictures.hold_workspace()
+    assert workspace is store.session.exec(select(Workspace)).one()
+    assert Store(store.session, "T2").pictures.hold_workspace() is None
