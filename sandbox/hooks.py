@@ -21,7 +21,7 @@ class Hooks:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.client = httpx.AsyncClient(timeout=PATIENCE, follow_redirects=False)
+        self.client = httpx.AsyncClient(timeout=PATIENCE, trust_env=False)
 
     async def deliver(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Json:
         """POST one request; a status other than 200 is an http_error."""
@@ -78,7 +78,10 @@ def _read(response: httpx.Response) -> Json:
         raise DeliveryError("http_error")
     if not response.content:
         return {}
-    if "json" in response.headers.get("content-type", ""):
+    if "json" not in response.headers.get("content-type", ""):
+        return {"text": response.text}
+    try:
         answer = response.json()
-        return answer if isinstance(answer, dict) else {}
-    return {"text": response.text}
+    except ValueError:
+        raise DeliveryError("http_error") from None
+    return answer if isinstance(answer, dict) else {}

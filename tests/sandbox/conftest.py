@@ -10,6 +10,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler as BuiltinHandler
 from slack_bolt.adapter.socket_mode.base_handler import BaseSocketModeHandler
 from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler as WebsocketHandler
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from sandbox.__main__ import listen_near, make_server
 from sandbox.client import PersonClient, SandboxClient
@@ -226,3 +227,23 @@ def add_events(app: App) -> None:
     def changed(event: Json, client: WebClient) -> None:
         user = event["user"]
         client.chat_postMessage(channel="C0ALLMANT", text=f"{user['name']} deleted {user['deleted']}")
+
+
+@pytest.fixture
+def refused() -> Callable[..., Json]:
+    """Makes a call that must be refused, and gives Slack's answer."""
+
+    def call(method: Callable[..., object], **arguments: object) -> Json:
+        with pytest.raises(SlackApiError) as caught:
+            method(**arguments)
+        data = caught.value.response.data
+        assert isinstance(data, dict)
+        return data
+
+    return call
+
+
+@pytest.fixture
+def web(sandbox: Sandbox) -> WebClient:
+    """The app's own client."""
+    return sandbox.web()

@@ -1,0 +1,114 @@
+"""chat.* and pins.add: what is posted, changed and taken away, and Slack's refusals."""
+
+import pytest
+
+ALL = "C0ALLMANT"
+SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "*hej*"}}
+METADATA = {"event_type": "week", "event_payload": {"key": "2026-W47"}}
+
+
+def test_a_posted_message_is_seen_and_told_back(sandbox, web):
+    answer = web.chat_postMessage(channel="#allmänt", text="hej", blocks=[SECTION], metadata=METADATA)
+    seen = sandbox.person().messages("allmänt")[-1]
+    assert answer["channel"] == ALL
+    assert answer["ts"] == seen["ts"] == answer["message"]["ts"]
+    assert seen["blocks"][0]["block_id"]
+    assert (seen["bot_id"], seen["user"]) == (sandbox.workspace.bot_id, web.auth_test()["user_id"])
+    assert seen["metadata"] == METADATA
+
+
+def test_a_message_to_a_person_lands_in_their_direct_conversation(sandbox, web):
+    answer = web.chat_postMessage(channel="U0BO", text="du")
+    assert answer["channel"] == web.conversations_open(users="U0BO")["channel"]["id"]
+    assert sandbox.person("U0BO").messages("im")[-1]["text"] == "du"
+    assert sandbox.person("U0ALMA").messages("im") == []
+
+
+def test_stamps_are_unique_and_ordered_and_follow_the_clock(sandbox, web):
+    stamps = [web.chat_postMessage(channel=ALL, text=str(n))["ts"] for n in range(4)]
+    later = sandbox.client.move_clock("tomorrow")
+    stamps.append(web.chat_postMessage(channel=ALL, text="later")["ts"])
+    assert stamps == sorted(set(stamps))
+    assert float(stamps[-1]) >= later
+
+
+@pytest.mark.filterwarnings("ignore:The top-level `text`")  # the SDK warns of what is tried here
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ({"channel": "C0NOWHERE", "text": "x"}, "channel_not_found"),
+        ({"channel": ALL}, "no_text"),
+        ({"channel": ALL, "text": ""}, "no_text"),
+        ({"channel": ALL, "text": "x" * 40_001}, "msg_too_long"),
+        ({"channel": ALL, "text": "x", "blocks": "[{"}, "invalid_blocks_format"),
+        ({"channel": ALL, "text": "x", "blocks": [{"type": "nothing"}]}, "invalid_blocks"),
+        ({"channel": ALL, "text": "x", "blocks": [SECTION] * 51}, "invalid_blocks"),
+        ({"channel": ALL, "text": "x", "thread_ts": "1.0"}, "thread_not_found"),
+        ({"channel": ALL, "text": "x", "metadata": {"event_type": "no payload"}}, "invalid_metadata_format"),
+    ],
+)
+def test_what_slack_refuses_is_refused(sandbox, web, refused, arguments, error):
+    assert refused(web.chat_postMessage, **arguments)["error"] == error
+    assert sandbox.person().messages(ALL) == []
+
+
+def test_invalid_blocks_are_named_by_their_pointer(web, refused):
+    answer = refused(web.chat_postMessage, channel=ALL, text="x", blocks=[SECTION, {"type": "header"}])
+    assert "[json-pointer:/blocks/1" in answer["errors"][0]
+    assert answer["response_metadata"]["messages"][0].startswith("[ERROR] ")
+
+
+def test_the_app_posts_only_where_it_is_a_member_and_nothing_is_archived(sandbox, web, refused):
+    channel = sandbox.workspace.channel(ALL)
+    channel.members.discard("U0SANDBOXBOT")
+    assert refused(web.chat_postMessage, channel=ALL, text="x")["error"] == "not_in_channel"
+    web.conversations_join(channel=ALL)
+    web.chat_postMessage(channel=ALL, text="x")
+    channel.archived = True
+    assert refused(web.chat_postMessage, channel=ALL, text="x")["error"] == "is_archived"
+
+
+def test_replies_make_a_thread(web):
+    first = web.chat_postMessage(channel=ALL, text="first")["ts"]
+    reply = web.chat_postMessage(channel=ALL, text="reply", thread_ts=first)["ts"]
+    web.chat_postMessage(channel=ALL, text="reply to the reply", thread_ts=reply)
+    told = web.conversations_replies(channel=ALL, ts=first)["messages"]
+    assert [each["text"] for each in told] == ["first", "reply", "reply to the reply"]
+    assert (told[0]["reply_count"], told[1]["thread_ts"]) == (2, first)
+    assert [each["text"] for each in web.conversations_history(channel=ALL)["messages"]] == ["first"]
+
+
+def test_an_ephemeral_message_is_for_one_and_leaves_no_history(sandbox, web, refused):
+    web.chat_postEphemeral(channel=ALL, user="U0BO", text="psst")
+    assert sandbox.person("U0BO").messages(ALL)[-1]["text"] == "psst"
+    assert sandbox.person("U0ALMA").messages(ALL) == []
+    assert web.conversations_history(channel=ALL)["messages"] == []
+    assert refused(web.chat_postEphemeral, channel=ALL, user="U0NO", text="x")["error"] == "user_not_found"
+    sandbox.workspace.channel(ALL).members.discard("U0BO")
+    assert refused(web.chat_postEphemeral, channel=ALL, user="U0BO", text="x")["error"] == "user_not_in_channel"
+
+
+def test_a_message_is_changed_in_place_and_keeps_what_is_not_given(web, refused):
+    ts = web.chat_postMessage(channel=ALL, text="old", blocks=[SECTION], metadata=METADATA)["ts"]
+    kept = web.chat_update(channel=ALL, ts=ts, text="new")["message"]
+    assert (kept["text"], len(kept["blocks"]), kept["metadata"]) == ("new", 1, METADATA)
+    assert kept["edited"]
+    assert web.chat_update(channel=ALL, ts=ts, text="new", blocks=[])["message"]["blocks"] == []
+    assert refused(web.chat_update, channel=ALL, ts="1.0", text="x")["error"] == "message_not_found"
+    assert refused(web.chat_update, channel=ALL, ts=ts, text="x" * 4001)["error"] == "msg_too_long"
+
+
+def test_the_app_changes_and_deletes_only_its_own(sandbox, web, refused):
+    own = web.chat_postMessage(channel=ALL, text="mine")["ts"]
+    other = sandbox.person().say("hers", ALL)
+    assert refused(web.chat_update, channel=ALL, ts=other, text="x")["error"] == "cant_update_message"
+    assert refused(web.chat_delete, channel=ALL, ts=other)["error"] == "cant_delete_message"
+    web.chat_delete(channel=ALL, ts=own)
+    assert [each["text"] for each in sandbox.person().messages(ALL)] == ["hers"]
+
+
+def test_a_message_is_pinned_once(web, refused):
+    ts = web.chat_postMessage(channel=ALL, text="x")["ts"]
+    web.pins_add(channel=ALL, timestamp=ts)
+    assert refused(web.pins_add, channel=ALL, timestamp=ts)["error"] == "already_pinned"
+    assert ts.replace(".", "") in web.chat_getPermalink(channel=ALL, message_ts=ts)["permalink"]
