@@ -1,0 +1,146 @@
+"""Every kind of block as elements of the page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from nicegui.elements.echart import EChart
+
+from sandbox.page.charts import chart_options, chart_rows, chart_summary
+from sandbox.page.controls import tag, write
+from sandbox.page.datatable import DataTable
+from sandbox.page.fields import FIELDS, build_field, is_group
+from sandbox.page.markup import EMPTY, Html, element, escape
+from sandbox.page.richtext import render_rich_text
+from sandbox.page.spot import Spot
+from sandbox.page.still import block_classes, is_still, render_image, render_still, render_text, render_words
+from sandbox.page.surface import Surface
+
+Block = dict[str, Any]
+
+
+def build_block(block: Block, surface: Surface) -> None:
+    """Build a block's content in the current place."""
+    if is_still(block):
+        write(render_still(block, surface.reader), classes="still")
+    else:
+        _BUILDERS.get(block["type"], _unknown)(block, surface)
+
+
+def _unknown(block: Block, surface: Surface) -> None:
+    write(escape(surface.reader.say("unknown_block", kind=block["type"])), classes="unknown")
+
+
+def _element(block: Block, part: dict[str, Any], surface: Surface) -> None:
+    if part["type"] in FIELDS:
+        build_field(Spot(surface, block["block_id"], part))
+    elif part["type"] == "image":
+        write(render_image(part, surface.reader), classes="accessory-image")
+    else:
+        _unknown(part, surface)
+
+
+def _section(block: Block, surface: Surface) -> None:
+    write(render_words(block, surface.reader), classes="section-words")
+    with tag("div", "accessory"):
+        _element(block, block["accessory"], surface)
+
+
+def _actions(block: Block, surface: Surface) -> None:
+    for part in block["elements"]:
+        _element(block, part, surface)
+
+
+def _input(block: Block, surface: Surface) -> None:
+    reader, key, part = surface.reader, block["block_id"], block["element"]
+    error, hint = surface.errors.get(key), block.get("hint")
+    ids = {name: surface.control_id(key, name) for name in ("label", "hint", "error")}
+    described = [ids[name] for name, there in (("hint", hint), ("error", error)) if there]
+    spot = Spot(
+        surface,
+        key,
+        part,
+        presses=bool(block.get("dispatch_action")),
+        in_form=True,
+        required=not block.get("optional"),
+        describedby=" ".join(described) or None,
+        labelledby=ids["label"],
+    )
+    _label(block, spot)
+    build_field(spot) if part["type"] in FIELDS else _unknown(part, surface)
+    if hint:
+        write(render_text(hint, reader), "p", "hint", id=ids["hint"])
+    if error:
+        write(escape(error), "p", "field-error", id=ids["error"])
+
+
+def _label(block: Block, spot: Spot) -> None:
+    reader = spot.surface.reader
+    words = render_text(block["label"], reader)
+    group = is_group(spot.element)
+    label = element("span" if group else "label", words, id=spot.labelledby, for_=None if group else spot.id)
+    mark = (
+        element("span", escape("*"), class_="required", aria_hidden="true")
+        if spot.required
+        else element("span", escape(reader.say("optional")), class_="optional")
+    )
+    write(Html(label + mark), classes="label-line")
+
+
+def _container(block: Block, surface: Surface) -> None:
+    folds = bool(block.get("is_collapsible"))
+    opened = {"open": True} if folds and not block.get("default_collapsed") else {}
+    with tag("details" if folds else "section", "container-box", **opened):
+        divided = "container-head divided" if block.get("has_header_divider") else "container-head"
+        write(_container_head(block, surface), "summary" if folds else "div", divided)
+        with tag("div", "container-body blocks"):
+            for child in block["child_blocks"]:
+                with tag("div", block_classes(child)):
+                    build_block(child, surface)
+
+
+def _container_head(block: Block, surface: Surface) -> Html:
+    reader, rich = surface.reader, block.get("rich_text_title")
+    icon = render_image(block["icon"], reader) if block.get("icon") else EMPTY
+    title = render_rich_text(rich, reader) if rich else render_text(block["title"], reader)
+    about = element("small", render_text(block["subtitle"], reader)) if block.get("subtitle") else EMPTY
+    return Html(icon + element("span", element("b", title), about, class_="container-title"))
+
+
+def _data_table(block: Block, surface: Surface) -> None:
+    DataTable(block, surface.reader)
+
+
+def _chart(block: Block, surface: Surface) -> None:
+    title, chart, reader = str(block["title"]), block["chart"], surface.reader
+    with tag("figure", "chart"):
+        write(escape(title), "figcaption")
+        summary = chart_summary(title, chart, reader.language)
+        drawing = EChart(chart_options(chart), renderer="svg").classes("chart-drawing")
+        drawing.props.update({"role": "img", "aria-label": summary})
+        with tag("details", "figures"):
+            write(escape(reader.say("show_figures")), "summary")
+            write(_figures(chart_rows(chart)), classes="table-scroll", tabindex="0")
+
+
+def _figures(rows: list[list[str]]) -> Html:
+    header, *rest = rows
+    head = element("tr", *(element("th", escape(cell), scope="col") for cell in header))
+    body = (
+        element(
+            "tr",
+            element("th", escape(row[0]), scope="row"),
+            *(element("td", escape(c), class_="right") for c in row[1:]),
+        )
+        for row in rest
+    )
+    return element("table", element("thead", head), element("tbody", *body), class_="table")
+
+
+_BUILDERS: dict[str, Callable[[Block, Surface], None]] = {
+    "section": _section,
+    "actions": _actions,
+    "input": _input,
+    "container": _container,
+    "data_table": _data_table,
+    "data_visualization": _chart,
+}

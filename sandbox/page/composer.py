@@ -1,0 +1,42 @@
+"""Where a person writes to a channel, a thread or the app."""
+
+from collections.abc import Callable
+
+from sandbox.page.controls import ComposerBox
+from sandbox.page.window import Window
+
+
+class Composer:
+    """Built in the current place; `sent` is called when something is sent, `thread` is the ts that is answered."""
+
+    def __init__(self, window: Window, label: str, sent: Callable[[], None], thread: str | None = None) -> None:
+        self.window, self.channel, self.thread, self.sent = window, window.channel, thread, sent
+        reader, key = window.reader, f"{window.channel}-{thread or ''}"
+        self.key = key
+        words = {"send": reader.say("send"), "commands": reader.say("commands")}
+        box = ComposerBox(
+            fieldId=f"composer-{'thread' if thread else 'main'}",
+            label=label,
+            placeholder=label,
+            commands=[] if thread else _commands(window),
+            draft=window.drafts.get(key, ""),
+            words=words,
+        )
+        box.when("typed", self._keep)
+        box.when("send", self._send)
+
+    def _keep(self, text: str) -> None:
+        self.window.drafts[self.key] = text
+
+    async def _send(self, text: str) -> None:
+        self.sent()
+        gateway, user = self.window.gateway, self.window.user
+        if text.startswith("/") and not self.thread:
+            await gateway.command(user, self.channel, text)
+        else:
+            gateway.say(user, self.channel, text, self.thread)
+
+
+def _commands(window: Window) -> list[dict[str, str]]:
+    listed = window.workspace.manifest.commands
+    return [{"name": one.name, "usage": one.usage_hint, "description": one.description} for one in listed]

@@ -1,0 +1,94 @@
+"""The page's own browser components, and plain HTML elements, as NiceGUI elements."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from nicegui import ui
+from nicegui.events import GenericEventArguments
+
+from sandbox.page.markup import Html, element
+
+Handler = Callable[[Any], Awaitable[None] | None]
+
+
+class Control(ui.element):
+    """A component that tells what happens in it by events with one argument."""
+
+    def __init__(self, **props: object) -> None:
+        super().__init__()
+        self._props.update({key: value for key, value in props.items() if value is not None})
+
+    def when(self, event: str, handler: Handler) -> "Control":
+        """Call the handler with the event's argument."""
+        self.on(event, lambda told: handler(told.args))
+        return self
+
+
+class TextField(Control, component="components/field_text.js"):
+    """Events: typed, press and finish, each with the text."""
+
+
+class SelectField(Control, component="components/field_select.js"):
+    """Events: chosen with the keys, query with what is typed and a stamp."""
+
+
+class ChoicesField(Control, component="components/field_choices.js"):
+    """Event: chosen with the indexes that are ticked."""
+
+
+class MenuField(Control, component="components/field_menu.js"):
+    """Event: chosen with the index."""
+
+
+class ModalFrame(Control, component="components/modal_frame.js"):
+    """Event: dismiss."""
+
+
+class MessageLog(Control, component="components/message_log.js"):
+    """A scrolled list that stays at its end."""
+
+
+class ComposerBox(Control, component="components/composer_box.js"):
+    """Events: typed and send, each with the text."""
+
+
+def tag(name: str, classes: str = "", **attributes: object) -> ui.element:
+    """A plain element to build in; `aria_label` becomes `aria-label`, None is left out."""
+    made = ui.element(name).classes(classes)
+    _describe(made, attributes)
+    return made
+
+
+def write(content: Html, name: str = "div", classes: str = "", **attributes: object) -> ui.html:
+    """An element with finished HTML in it."""
+    made = ui.html(content, sanitize=False, tag=name).classes(classes)
+    _describe(made, attributes)
+    return made
+
+
+def button(
+    content: Html, press: Callable[[], Awaitable[None] | None], classes: str = "button", **attributes: object
+) -> ui.html:
+    """A button; pressing it calls `press`."""
+    made = write(content, "button", classes, type="button", **attributes)
+
+    def pressed(_told: GenericEventArguments) -> Awaitable[None] | None:
+        return press()
+
+    made.on("click", pressed, args=[])
+    return made
+
+
+def icon(path: str) -> Html:
+    """A drawn sign of 24 × 24; what it means is said by its button."""
+    return element("svg", element("path", d=path), viewBox="0 0 24 24", aria_hidden="true")
+
+
+def _describe(made: ui.element, attributes: dict[str, object]) -> None:
+    made.props.update(
+        {
+            key.rstrip("_").replace("_", "-"): value
+            for key, value in attributes.items()
+            if value not in (None, False)
+        }
+    )

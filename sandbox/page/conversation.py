@@ -1,0 +1,95 @@
+"""The middle of the page: a channel, or the app with its Home tab and its messages."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from nicegui import ui
+
+from sandbox.page.composer import Composer
+from sandbox.page.controls import button, tag, write
+from sandbox.page.home import HomeTab
+from sandbox.page.markup import EMPTY, Html, element, escape
+from sandbox.page.messages import MessageList
+from sandbox.page.window import Window
+from sandbox.records import Channel
+
+
+class Conversation:
+    """Built in the current place; rebuilt when the window turns to another channel or tab."""
+
+    def __init__(
+        self, window: Window, open_thread: Callable[[str], None], turn: Callable[[str], Awaitable[None]]
+    ) -> None:
+        self.window, self.open_thread, self.turn = window, open_thread, turn
+        self.frame: ui.element = tag("main", "conversation", id="main", tabindex="-1")
+        self.opened: tuple[str, str] | None = None
+        self.messages: MessageList | None = None
+        self.home: HomeTab | None = None
+
+    def show(self) -> None:
+        """Bring the middle up to date."""
+        place = self.window.place
+        wanted = (self.window.channel, self.window.tab)
+        if wanted != self.opened:
+            self.opened = wanted
+            self._build(place)
+        if place:
+            self._show_place(place)
+
+    def _show_place(self, place: Channel) -> None:
+        self.about.set_content(escape(self._about(place)))
+        if self.home:
+            self.home.show()
+        if self.messages:
+            shown = self.window.top_level()
+            self.messages.show(shown)
+            if shown:
+                self.window.reads.read(self.window.user, place.id, shown[-1].ts)
+
+    def _build(self, place: Channel | None) -> None:
+        self.frame.clear()
+        self.messages = self.home = None
+        with self.frame:
+            if place is None:
+                write(escape(self.window.reader.say("no_channels")), "p", "empty")
+                return
+            self._head(place)
+            if place.kind == "im" and self.window.tab == "home":
+                self.home = HomeTab(self.window)
+            else:
+                self._talk(place)
+
+    def _head(self, place: Channel) -> None:
+        with tag("div", "panel-head"):
+            sign = EMPTY if place.kind == "im" else element("span", escape("#"), class_="sign")
+            write(Html(sign + escape(self._name(place))), "h1")
+            self.about = write(EMPTY, "p", "about")
+            if place.kind == "im" and self.window.workspace.manifest.home_tab:
+                self._tabs()
+
+    def _tabs(self) -> None:
+        with tag("div", "tabs", role="tablist"):
+            for tab in ("home", "messages"):
+                chosen = "true" if self.window.tab == tab else "false"
+                words = escape(self.window.reader.say(tab))
+                button(words, partial(self.turn, tab), "tab", role="tab", aria_selected=chosen)
+
+    def _talk(self, place: Channel) -> None:
+        reader, name = self.window.reader, self._name(place)
+        shown = name if place.kind == "im" else f"#{name}"
+        self.messages = MessageList(self.window, self.open_thread, shown, panel=False)
+        if place.archived:
+            write(escape(reader.say("archived")), "p", "archived")
+        else:
+            Composer(self.window, reader.say("write_to", place=shown), self.messages.to_end)
+
+    def _name(self, place: Channel) -> str:
+        bot = self.window.workspace.bot
+        return (bot.real_name or bot.name) if place.kind == "im" else place.name
+
+    def _about(self, place: Channel) -> str:
+        if place.kind == "im":
+            return self.window.workspace.manifest.description("description")
+        people = [each for each in place.members if not self.window.workspace.people[each].is_bot]
+        count = self.window.reader.count_of("members", len(people))
+        return f"{count} · {place.topic}" if place.topic else count

@@ -1,0 +1,112 @@
+"""The page at `/`: its parts, what is open in them, and how they follow the workspace."""
+
+import asyncio
+from pathlib import Path
+from urllib.parse import urlencode
+
+from nicegui import ui
+
+from sandbox.gateway import Gateway
+from sandbox.page.controls import tag
+from sandbox.page.conversation import Conversation
+from sandbox.page.modal import ModalHost
+from sandbox.page.sidebar import Sidebar
+from sandbox.page.thread import ThreadPanel
+from sandbox.page.toasts import Toasts
+from sandbox.page.topbar import TopBar
+from sandbox.page.window import ReadMarks, Window
+from sandbox.workspace import Workspace
+
+_HERE = Path(__file__).parent
+_PAUSE = 0.02
+"""Seconds in which several changes become one refresh."""
+
+
+def build_page(workspace: Workspace, gateway: Gateway) -> None:
+    """Register the page; the caller mounts NiceGUI on its FastAPI app."""
+    reads = ReadMarks(workspace.clock.stamp())
+
+    @ui.page("/")
+    def page(user: str = "", channel: str = "") -> None:
+        window = Window(workspace, gateway, reads, _sitter(workspace, user), tag("div", "overlay"))
+        window.channel = _first_channel(window, channel)
+        Layout(window)
+
+
+def _sitter(workspace: Workspace, user: str) -> str:
+    known = [person.id for person in workspace.humans]
+    return user if user in known else known[0]
+
+
+def _first_channel(window: Window, wanted: str) -> str:
+    mine = [each.id for each in window.channels()]
+    app = window.workspace.im(window.user).id
+    return wanted if wanted in [*mine, app] else [*mine, app][0]
+
+
+class Layout:
+    """One window's page, refreshed shortly after each change in the workspace."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self.waiting: asyncio.TimerHandle | None = None
+        self._furnish()
+        with tag("div", "shell") as self.shell:
+            self.topbar = TopBar(window, self.toggle_menu)
+            self.sidebar = Sidebar(window, self.open_channel)
+            self.conversation = Conversation(window, self.open_thread, self.turn)
+            self.thread = ThreadPanel(window, lambda: self.open_thread(None))
+        self.modals = ModalHost(window)
+        self.toasts = Toasts(window)
+        self.client = ui.context.client
+        self.client.on_delete(window.workspace.watch(self._note))
+        self.refresh()
+
+    def _furnish(self) -> None:
+        reader, team = self.window.reader, self.window.workspace.team_name
+        ui.page_title(reader.say("title", team=team))
+        ui.add_css(_HERE / "page.css")
+        script = (_HERE / "page.js").read_text(encoding="utf-8")
+        ui.add_head_html(f"<script>document.documentElement.lang = '{reader.language}';\n{script}</script>")
+
+    def _note(self) -> None:
+        if self.waiting is None:
+            self.waiting = asyncio.get_running_loop().call_later(_PAUSE, self.refresh)
+
+    def refresh(self) -> None:
+        """Bring every part up to date."""
+        self.waiting = None
+        with self.client:
+            self.conversation.show()
+            self.thread.show()
+            self.sidebar.show()
+            self.modals.show()
+            self.toasts.show()
+
+    def open_channel(self, channel: str) -> None:
+        """Turn to a channel, or to the app's conversation."""
+        self.window.channel, self.window.thread, self.window.tab = channel, None, "messages"
+        self._menu(opened=False)
+        query = urlencode({"user": self.window.user, "channel": channel})
+        ui.run_javascript(f"history.replaceState(null, '', '/?{query}')")
+        self.refresh()
+
+    async def turn(self, tab: str) -> None:
+        """Turn to the app's Home or Messages tab, and tell the app."""
+        self.window.tab = tab
+        self.refresh()
+        await self.window.gateway.open_home(self.window.user, tab)
+
+    def open_thread(self, ts: str | None) -> None:
+        """Open the thread under that message in the side panel, or close the panel."""
+        self.window.thread = ts
+        self.shell.classes(add="with-thread" if ts else "", remove="" if ts else "with-thread")
+        self.refresh()
+
+    def toggle_menu(self) -> None:
+        """Show or hide the list of channels on a narrow window."""
+        self._menu(opened="menu-open" not in self.shell.classes)
+
+    def _menu(self, *, opened: bool) -> None:
+        self.shell.classes(add="menu-open" if opened else "", remove="" if opened else "menu-open")
+        self.topbar.menu.props["aria-expanded"] = "true" if opened else "false"

@@ -1,0 +1,170 @@
+"""One message: who, when, its blocks or text, its files, and the way to its thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nicegui import ui
+
+from sandbox.gateway import MessageSource
+from sandbox.page.blocklist import BlockList
+from sandbox.page.controls import button, icon, tag, write
+from sandbox.page.dates import clock_time, date_and_time, day_heading
+from sandbox.page.markup import EMPTY, Html, element, escape, join
+from sandbox.page.reader import Reader
+from sandbox.page.still import render_image
+from sandbox.page.surface import Surface
+from sandbox.page.window import Window, in_thread
+from sandbox.records import Json, Message, Person
+
+_BUBBLE = "M4 5h16v11H9l-4 4v-4H4z"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a message stands among the others: after a new day, close under one by the same person, with replies."""
+
+    new_day: bool = False
+    grouped: bool = False
+    replies: tuple[str, ...] = ()
+    in_panel: bool = False
+
+
+class MessageItem:
+    """Built in the current place; `open_thread` is called with the ts of the message that starts the thread."""
+
+    def __init__(self, window: Window, open_thread: Callable[[str], None]) -> None:
+        self.window, self.open_thread = window, open_thread
+        self.frame: ui.element = tag("div", "message-frame")
+        self.blocks: BlockList | None = None
+        self.stamps: dict[str, object] = {}
+
+    def show(self, message: Message, setting: Setting) -> None:
+        """Bring the message up to date, touching only the parts that changed."""
+        if self.blocks is None:
+            self._build(message, setting)
+        if self._changed("around", (setting.new_day, setting.grouped, message.edited, message.pinned)):
+            self._show_around(message, setting)
+        if self._changed("words", (message.text, message.blocks, message.files)):
+            self._show_words(message)
+        if self._changed("replies", setting.replies):
+            self._show_replies(message, setting)
+
+    def _changed(self, part: str, stamp: object) -> bool:
+        before = self.stamps.get(part)
+        self.stamps[part] = repr(stamp)
+        return before != self.stamps[part]
+
+    def _build(self, message: Message, setting: Setting) -> None:
+        panel = "thread" if setting.in_panel else "log"
+        with self.frame:
+            self.day = write(EMPTY, classes="day")
+            with tag("article", "message", aria_label=_label(message, self.window)) as self.article:
+                self.side = write(EMPTY, classes="message-side")
+                with tag("div", "message-main"):
+                    self.head = write(EMPTY, classes="message-head")
+                    self.words = tag("div", "blocks")
+                    self.foot = tag("div", "message-foot")
+                self._tools(message, setting)
+        values = message.values.setdefault(self.window.user, {})
+        source = MessageSource(message.channel, message.ts)
+        self.blocks = BlockList(self.words, Surface(self.window, source, f"{panel}-{message.ts}", values))
+
+    def _tools(self, message: Message, setting: Setting) -> None:
+        if setting.in_panel or message.ephemeral_to:
+            return
+        root = message.thread_ts or message.ts
+        words = self.window.reader.say("reply")
+        with tag("div", "message-tools"):
+            button(icon(_BUBBLE), lambda: self.open_thread(root), "icon", aria_label=words, title=words)
+
+    def _show_around(self, message: Message, setting: Setting) -> None:
+        reader = self.window.reader
+        day = element("span", escape(day_heading(float(message.ts), reader))) if setting.new_day else EMPTY
+        self.day.set_content(day)
+        self.day.set_visibility(setting.new_day)
+        kind = "ephemeral " if message.ephemeral_to else ""
+        self.article.classes(replace=f"message {kind}{'grouped' if setting.grouped else ''}")
+        self.side.set_content(
+            _time(message, reader) if setting.grouped else _avatar(_author(message, self.window))
+        )
+        self.head.set_content(_head(message, setting, self.window))
+
+    def _show_words(self, message: Message) -> None:
+        if self.blocks:
+            self.blocks.show(message.blocks or [_text_block(message)])
+        files = join(_file(each, self.window.reader) for each in message.files)
+        if files or "files" in self.stamps:
+            self._show_files(files)
+
+    def _show_files(self, files: Html) -> None:
+        if "files" not in self.stamps:
+            with self.words.parent_slot or self.frame:
+                self.files = write(EMPTY, classes="files")
+            self.files.move(target_index=2)
+        self.stamps["files"] = True
+        self.files.set_content(files)
+
+    def _show_replies(self, message: Message, setting: Setting) -> None:
+        self.foot.clear()
+        if not setting.replies or setting.in_panel:
+            return
+        reader = self.window.reader
+        count = element("b", escape(reader.count_of("replies", len(setting.replies))))
+        last = reader.say("last_reply", moment=date_and_time(float(setting.replies[-1]), reader))
+        with self.foot:
+            button(
+                Html(count + element("span", escape(last))), lambda: self.open_thread(message.ts), "thread-link"
+            )
+
+
+def _author(message: Message, window: Window) -> Person:
+    return window.workspace.people.get(message.user) or Person(message.user, message.user)
+
+
+def _label(message: Message, window: Window) -> str:
+    author = _author(message, window)
+    return f"{author.real_name or author.name}, {clock_time(float(message.ts), window.reader)}"
+
+
+def _avatar(person: Person) -> Html:
+    kind = "avatar avatar-app" if person.is_bot else "avatar"
+    return element(
+        "span", escape(person.initials), class_=kind, style=f"--tone: #{person.color}", aria_hidden="true"
+    )
+
+
+def _time(message: Message, reader: Reader) -> Html:
+    moment = float(message.ts)
+    return element("time", escape(clock_time(moment, reader)), title=date_and_time(moment, reader))
+
+
+def _head(message: Message, setting: Setting, window: Window) -> Html:
+    reader, author = window.reader, _author(message, window)
+    name = element("span", escape(author.real_name or author.name), class_="author")
+    badge = element("span", escape(reader.say("app")), class_="badge") if message.bot else EMPTY
+    first = EMPTY if setting.grouped else Html(name + badge + _time(message, reader))
+    return Html(first + join(_marks(message, setting, reader)))
+
+
+def _marks(message: Message, setting: Setting, reader: Reader) -> list[Html]:
+    broadcast = in_thread(message) and message.broadcast and not setting.in_panel
+    keys = {"only_you": message.ephemeral_to, "pinned": message.pinned, "edited": message.edited}
+    keys["in_thread"] = "yes" if broadcast else None
+    return [element("span", escape(reader.say(key)), class_=f"mark {key}") for key, there in keys.items() if there]
+
+
+def _text_block(message: Message) -> Json:
+    return {"type": "section", "block_id": "text", "text": {"type": "mrkdwn", "text": message.text or " "}}
+
+
+def _file(file: Json, reader: Reader) -> Html:
+    name = str(file.get("title") or file.get("name") or file.get("id"))
+    url = str(file.get("url_private") or "")
+    if str(file.get("mimetype", "")).startswith("image/"):
+        picture = render_image({"image_url": url, "alt_text": file.get("alt_txt") or name}, reader)
+        return element("figure", element("figcaption", escape(name)), picture)
+    return (
+        element("a", escape(name), href=url, class_="file", download=True)
+        if url.startswith(("/", "http"))
+        else EMPTY
+    )

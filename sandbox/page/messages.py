@@ -1,0 +1,90 @@
+"""The messages of a channel or a thread, as a list that grows at its end."""
+
+from collections.abc import Callable, Sequence
+
+from nicegui import ui
+
+from sandbox.page.controls import MessageLog, button, tag, write
+from sandbox.page.keyed import Keyed
+from sandbox.page.markup import escape
+from sandbox.page.message import MessageItem, Setting
+from sandbox.page.window import Window
+from sandbox.records import Message
+
+FIRST = 60
+MORE = 150
+CLOSE = 300
+"""Seconds within which short messages by the same person stand together."""
+
+
+class MessageList:
+    """Built in the current place; shows the newest messages first asked for, older ones on request."""
+
+    def __init__(self, window: Window, open_thread: Callable[[str], None], label: str, *, panel: bool) -> None:
+        self.window, self.panel = window, panel
+        self.most = FIRST
+        self.messages: Sequence[Message] = ()
+        self.log = MessageLog()
+        self.log.props["aria-label"] = label
+        with self.log:
+            self.older = button(escape(window.reader.say("older")), self._show_older, "button older")
+            self.empty = write(escape(window.reader.say("no_messages")), "p", "empty")
+            self.items = Keyed(tag("div", "messages"), lambda: MessageItem(window, open_thread))
+
+    @property
+    def frame(self) -> ui.element:
+        """The whole list."""
+        return self.log
+
+    def show(self, messages: Sequence[Message]) -> None:
+        """Bring the list up to date with these messages, oldest first."""
+        self.messages = messages
+        shown = messages[-self.most :]
+        self.older.set_visibility(len(messages) > len(shown))
+        self.empty.set_visibility(not messages)
+        settings = self._settings(shown)
+        for item, message, setting in zip(
+            self.items.arrange([each.ts for each in shown]), shown, settings, strict=True
+        ):
+            item.show(message, setting)
+
+    def to_end(self) -> None:
+        """Scroll to the newest message."""
+        self.log.run_method("end")
+
+    def _show_older(self) -> None:
+        self.most += MORE
+        self.show(self.messages)
+
+    def _settings(self, shown: Sequence[Message]) -> list[Setting]:
+        before = [None, *shown][: len(shown)]
+        replies = self._replies()
+        return [
+            Setting(
+                new_day=self._new_day(above, message),
+                grouped=self._grouped(above, message),
+                replies=tuple(replies.get(message.ts, ())),
+                in_panel=self.panel,
+            )
+            for above, message in zip(before, shown, strict=True)
+        ]
+
+    def _replies(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for each in self.window.visible():
+            if each.thread_ts and each.thread_ts != each.ts and not each.ephemeral_to:
+                found.setdefault(each.thread_ts, []).append(each.ts)
+        return found
+
+    def _new_day(self, above: Message | None, message: Message) -> bool:
+        if self.panel:
+            return False
+        local = self.window.reader.local
+        return above is None or local(float(above.ts)).date() != local(float(message.ts)).date()
+
+    def _grouped(self, above: Message | None, message: Message) -> bool:
+        if above is None or self._new_day(above, message):
+            return False
+        same = above.user == message.user and above.ephemeral_to == message.ephemeral_to
+        short = not (above.blocks or message.blocks or message.broadcast)
+        return same and short and float(message.ts) - float(above.ts) < CLOSE

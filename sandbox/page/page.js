@@ -1,0 +1,21 @@
+// Light or dark as chosen last time, and toasts that come up above an open dialog.
+const pageTheme = {
+  apply(choice) {
+    if (choice) document.documentElement.dataset.theme = choice;
+  },
+  toggle() {
+    const dark = getComputedStyle(document.documentElement).getPropertyValue("--scheme").trim() === "dark";
+    const choice = dark ? "light" : "dark";
+    localStorage.setItem("theme", choice);
+    pageTheme.apply(choice);
+  },
+};
+pageTheme.apply(localStorage.getItem("theme"));
+
+const pageToasts = {
+  raise() {
+    const box = document.querySelector(".toasts");
+    if (box.matches(":popover-open")) box.hidePopover();
+    box.showPopover();
+  },
+};

@@ -1,0 +1,35 @@
+"""The person who looks at the page: language, time zone, and the names behind ids."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sandbox.page.texts import Language, count_of, say
+
+
+def _unknown(_id: str) -> str | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What rendering needs to know; `user_name` and `channel_name` answer None for an unknown id."""
+
+    language: Language = "sv"
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Stockholm"))
+    user_name: Callable[[str], str | None] = _unknown
+    channel_name: Callable[[str], str | None] = _unknown
+    me: str = ""
+
+    def local(self, epoch: float) -> datetime:
+        """That instant (epoch seconds) on the reader's wall clock."""
+        return datetime.fromtimestamp(epoch, self.zone)
+
+    def say(self, key: str, **facts: object) -> str:
+        """The page's own words under that key."""
+        return say(self.language, key, **facts)
+
+    def count_of(self, key: str, count: int) -> str:
+        """The page's own words for that many of something."""
+        return count_of(self.language, key, count)

@@ -1,0 +1,67 @@
+"""The list of channels and of the app's conversation, with what is unread."""
+
+from collections.abc import Callable
+
+from nicegui import ui
+
+from sandbox.page.controls import button, tag, write
+from sandbox.page.keyed import Keyed
+from sandbox.page.markup import EMPTY, Html, element, escape
+from sandbox.page.window import Window
+from sandbox.records import Channel
+
+
+class Entry:
+    """One channel in the list."""
+
+    def __init__(self, window: Window, opened: Callable[[str], None]) -> None:
+        self.window, self.opened = window, opened
+        self.channel = ""
+        self.frame: ui.element = tag("li")
+        with self.frame:
+            self.button = button(EMPTY, lambda: self.opened(self.channel), "entry")
+
+    def show(self, channel: Channel) -> None:
+        """Bring the entry up to date."""
+        self.channel = channel.id
+        here = channel.id == self.window.channel
+        count = 0 if here and self.window.tab == "messages" else self.window.unread(channel)
+        self.button.classes(replace="entry" + (" current" if here else "") + (" unread" if count else ""))
+        self.button.props["aria-current"] = "page" if here else "false"
+        self.button.set_content(self._words(channel, count))
+
+    def _words(self, channel: Channel, count: int) -> Html:
+        bot = self.window.workspace.bot
+        app = channel.kind == "im"
+        name = (bot.real_name or bot.name) if app else channel.name
+        kind = "sign app-sign" if app else "sign"
+        sign = element("span", escape(bot.initials if app else "#"), class_=kind, aria_hidden="true")
+        words = Html(sign + element("span", escape(name), class_="name"))
+        if not count:
+            return words
+        said = element("span", escape(f", {self.window.reader.count_of('unread', count)}"), class_="sr-only")
+        return Html(words + element("span", escape(str(count)), class_="count", aria_hidden="true") + said)
+
+
+class Sidebar:
+    """Built in the current place."""
+
+    def __init__(self, window: Window, opened: Callable[[str], None]) -> None:
+        self.window = window
+        reader = window.reader
+        self.frame: ui.element = tag("nav", "sidebar", id="sidebar", aria_label=reader.say("places"))
+        with self.frame:
+            write(escape(reader.say("channels")), "h2")
+            self.channels = Keyed(tag("ul"), lambda: Entry(window, opened))
+            write(escape(reader.say("apps")), "h2")
+            self.apps = Keyed(tag("ul"), lambda: Entry(window, opened))
+
+    def show(self) -> None:
+        """Bring the list up to date."""
+        _fill(self.channels, [each for each in self.window.channels() if not each.archived])
+        _fill(self.apps, [self.window.workspace.im(self.window.user)])
+
+
+def _fill(entries: Keyed[Entry], channels: list[Channel]) -> None:
+    for entry, channel in zip(entries.arrange([each.id for each in channels]), channels, strict=True):
+        entry.show(channel)

@@ -1,0 +1,77 @@
+"""The bar at the top: which workspace, who one is, what time it is there, light or dark."""
+
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import urlencode
+
+from nicegui import ui
+from nicegui.events import GenericEventArguments
+
+from sandbox.page.controls import button, icon, tag, write
+from sandbox.page.dates import date_and_time
+from sandbox.page.markup import EMPTY, Html, element, escape
+from sandbox.page.window import Window
+from sandbox.records import Person
+
+_MOON = "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z"
+_MENU = "M4 6h16v2H4zm0 5h16v2H4zm0 5h16v2H4z"
+_JUMPS = {"to_tomorrow": "tomorrow 08:00", "to_monday": "next monday 08:00"}
+
+
+class TopBar:
+    """Built in the current place."""
+
+    def __init__(self, window: Window, toggle_menu: Callable[[], None]) -> None:
+        self.window = window
+        reader = window.reader
+        with tag("header", "topbar"):
+            menu = {"aria_label": reader.say("open_menu"), "aria_controls": "sidebar", "aria_expanded": "false"}
+            self.menu = button(icon(_MENU), toggle_menu, "icon menu-button", **menu)
+            brand = (
+                element("b", escape(window.workspace.team_name)),
+                element("small", escape(reader.say("local_slack"))),
+            )
+            write(Html("".join(brand)), classes="brand")
+            self._clock()
+            self._people()
+            theme = button(
+                icon(_MOON), lambda: None, "icon theme", aria_label=reader.say("theme"), title=reader.say("theme")
+            )
+            theme.on("click", js_handler="() => pageTheme.toggle()")
+
+    def _clock(self) -> None:
+        reader = self.window.reader
+        with tag("div", "clock", role="group", aria_label=reader.say("clock")):
+            self.time = write(EMPTY, "time", "now")
+            for words, moment in _JUMPS.items():
+                button(escape(reader.say(words)), partial(self._jump, moment), "button small")
+        self.show()
+        ui.timer(1.0, self.show)
+
+    def _jump(self, moment: str) -> None:
+        workspace = self.window.workspace
+        workspace.clock.move_to(workspace.clock.parse(moment))
+        moment = date_and_time(workspace.clock.now(), self.window.reader)
+        workspace.toast(self.window.user, self.window.reader.say("moved", moment=moment))
+
+    def show(self) -> None:
+        """Bring the clock up to date."""
+        words = date_and_time(self.window.workspace.clock.now(), self.window.reader)
+        self.time.set_content(escape(words))
+
+    def _people(self) -> None:
+        reader = self.window.reader
+        with tag("label", "people"):
+            write(escape(reader.say("you_are")), "span", "people-label")
+            with tag("select", aria_label=reader.say("you_are")) as select:
+                for person in self.window.workspace.humans:
+                    chosen = person.id == self.window.user
+                    write(escape(self._name(person)), "option", value=person.id, selected=chosen)
+        select.on("change", self._switch, js_handler="(e) => emit(e.target.value)")
+
+    def _name(self, person: Person) -> str:
+        gone = self.window.reader.say("deactivated") if person.deleted else ""
+        return " – ".join(part for part in (person.real_name or person.name, person.title, gone) if part)
+
+    def _switch(self, told: GenericEventArguments) -> None:
+        ui.navigate.to(f"/?{urlencode({'user': told.args})}")

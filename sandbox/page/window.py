@@ -1,0 +1,105 @@
+"""One browser window: which person sits at it, and what they have open."""
+
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from nicegui import ui
+
+from sandbox.gateway import Gateway
+from sandbox.page.reader import Reader
+from sandbox.records import Channel, Message, NotThereError, Person
+from sandbox.workspace import Workspace
+
+
+@dataclass
+class ReadMarks:
+    """How far each person has read in each channel, whichever window they did it in."""
+
+    start: str
+    marks: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def read(self, user: str, channel: str, ts: str) -> None:
+        """That person has seen the channel up to that message."""
+        self.marks[user, channel] = max(ts, self.last(user, channel))
+
+    def last(self, user: str, channel: str) -> str:
+        """The newest message that the person has seen there; what was there from the start counts as seen."""
+        return self.marks.get((user, channel), self.start)
+
+
+@dataclass
+class Window:
+    """`overlay` is where dialogs are built, `thread` the ts whose replies stand open, `tab` is the app's."""
+
+    workspace: Workspace
+    gateway: Gateway
+    reads: ReadMarks
+    user: str
+    overlay: ui.element
+    channel: str = ""
+    thread: str | None = None
+    tab: str = "messages"
+    drafts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def person(self) -> Person:
+        """Who sits here."""
+        return self.workspace.person(self.user)
+
+    @property
+    def reader(self) -> Reader:
+        """That person as the renderers need it."""
+        person = self.person
+        return Reader(
+            language="sv" if person.swedish else "en",
+            zone=ZoneInfo(person.tz),
+            user_name=self._user_name,
+            channel_name=self._channel_name,
+            me=self.user,
+        )
+
+    @property
+    def place(self) -> Channel | None:
+        """The open channel or conversation."""
+        return self.workspace.channels.get(self.channel)
+
+    def channels(self) -> list[Channel]:
+        """The channels this person is in, by name."""
+        mine = [each for each in self.workspace.channels.values() if each.kind == "channel"]
+        return sorted((each for each in mine if self.user in each.members), key=lambda each: each.name)
+
+    def unread(self, channel: Channel) -> int:
+        """How many messages by others the person has not seen there."""
+        last = self.reads.last(self.user, channel.id)
+        return sum(1 for each in self._shown_in(channel) if each.ts > last and each.user != self.user)
+
+    def top_level(self) -> list[Message]:
+        """What stands in the open channel itself, not in threads."""
+        return [each for each in self.visible() if not in_thread(each) or each.broadcast]
+
+    def in_thread(self, ts: str) -> list[Message]:
+        """A message and what stands under it, what only this person sees included."""
+        return [each for each in self.visible() if ts in (each.ts, each.thread_ts)]
+
+    def visible(self) -> list[Message]:
+        """Everything this person sees in the open channel."""
+        return self.workspace.visible(self.user, self.channel) if self.place else []
+
+    def _shown_in(self, channel: Channel) -> list[Message]:
+        return [each for each in self.workspace.visible(self.user, channel.id) if not in_thread(each)]
+
+    def _user_name(self, user: str) -> str | None:
+        try:
+            person = self.workspace.person(user)
+        except NotThereError:
+            return None
+        return person.real_name or person.name
+
+    def _channel_name(self, channel: str) -> str | None:
+        found = self.workspace.channels.get(channel)
+        return found.name if found else None
+
+
+def in_thread(message: Message) -> bool:
+    """Whether a message stands under another."""
+    return message.thread_ts not in (None, message.ts)

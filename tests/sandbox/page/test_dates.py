@@ -1,0 +1,32 @@
+"""Times on the page are in the reader's words and zone."""
+
+from zoneinfo import ZoneInfo
+
+from sandbox.page.dates import clock_time, date_and_time, day_heading, slack_date
+from sandbox.page.reader import Reader
+
+MONDAY = 1795417200.0  # 2026-11-23 08:00 in Stockholm
+ENGLISH = Reader(language="en", zone=ZoneInfo("Europe/London"))
+
+
+def test_in_swedish() -> None:
+    assert clock_time(MONDAY, Reader()) == "08:00"
+    assert day_heading(MONDAY, Reader()) == "måndag 23 november"
+    assert date_and_time(MONDAY, Reader()) == "mån 23 nov. 2026 08:00"
+
+
+def test_in_english_elsewhere() -> None:
+    assert clock_time(MONDAY, ENGLISH) == "07:00"
+    assert day_heading(MONDAY, ENGLISH) == "Monday, November 23"
+
+
+def test_slacks_tokens() -> None:
+    shown = {
+        "{date_num}": "2026-11-23",
+        "{date}": "23 november 2026",
+        "{date_short_pretty}": "23 nov. 2026",
+        "{date_long}": "måndag 23 november 2026",
+        "{time_secs}": "08:00:00",
+        "{okänd}": "{okänd}",
+    }
+    assert {token: slack_date(MONDAY, token, Reader()) for token in shown} == shown

@@ -1,0 +1,19 @@
+"""The page's own words are there in both languages, alike."""
+
+from string import Formatter
+
+import pytest
+
+from sandbox.page.texts import TEXTS, count_of, say
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_both_languages_take_the_same_facts(key: str) -> None:
+    swedish, english = ({name for _, name, _, _ in Formatter().parse(text) if name} for text in TEXTS[key])
+    assert swedish == english
+
+
+def test_counting() -> None:
+    assert [count_of("sv", "replies", count) for count in (1, 3)] == ["1 svar", "3 svar"]
+    assert [count_of("en", "replies", count) for count in (1, 3)] == ["1 reply", "3 replies"]
+    assert say("sv", "write_to", place="#allmänt") == "Meddelande till #allmänt"
