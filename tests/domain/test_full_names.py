@@ -1,0 +1,62 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.findings import Kind
+from domain.first_names import FIRST_NAMES
+from domain.privacy import find_personal_data
+
+names = st.sampled_from(sorted(FIRST_NAMES)).map(str.capitalize)
+surnames = st.sampled_from(["Svensson", "Exempelsdotter", "Lund", "Åberg-Test", "SVENSSON", "Exempelström"])
+
+
+def found(text: str) -> list[tuple[Kind, str]]:
+    return [(finding.kind, text[finding.start : finding.end]) for finding in find_personal_data(text)]
+
+
+@given(names, surnames, st.sampled_from(["{}, som sprang", "{}", "såg {} där", "({})"]))
+def test_a_first_name_and_a_surname_are_found(first: str, surname: str, sentence: str) -> None:
+    name = f"{first} {surname}"
+    assert found(sentence.format(name)) == [(Kind.NAME, name)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Anna-Karin Exempel",
+        "Erik K. Lund",
+        "Carl von Exempel",
+        "anna svensson",
+        "ANNA EXEMPEL",
+        "Erik  Svensson",
+    ],
+)
+def test_names_in_other_shapes_are_found(name: str) -> None:
+    assert found(f"hos {name} igår") == [(Kind.NAME, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria kyrka",
+        "Maria Kyrka",
+        "Karl Johans gata",
+        "Karl Johans Gata 4",
+        "Hans Michelsensgatan 4",
+        "Anna Lindhs plats",
+        "Anna-skolan",
+        "Sankt Lars Park",
+        "S:t Lars Park",
+        "Drottning Kristina Vasa",
+        "Erik Mjölby",
+        "Anna",
+        "hon heter Anna. Polisen kom",
+        "Anna och Erik",
+        "Anna\nErik",
+        "per buss",
+        "Mjölby Lundby",
+        "Anna S",
+    ],
+)
+def test_places_and_lone_names_are_allowed(text: str) -> None:
+    assert found(text) == []

@@ -1,0 +1,134 @@
+from datetime import date
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from domain.findings import Kind
+from domain.privacy import find_personal_data
+
+births = st.dates(date(1880, 1, 1), date(2039, 12, 31))
+serials = st.integers(1, 999).map("{:03}".format)
+scripts = st.sampled_from(["0123456789", "٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９", "০১২৩৪৫৬৭৮৯"])
+joins = st.sampled_from(
+    [
+        "",
+        "-",
+        "+",
+        " ",
+        " - ",
+        "–",
+        "—",
+        "\N{NON-BREAKING HYPHEN}",
+        "\N{NO-BREAK SPACE}",
+        "-\N{ZERO WIDTH SPACE}",
+        "\N{MINUS SIGN}",
+    ]
+)
+around = st.sampled_from(
+    [("", ""), ("Han (", ")"), ("pnr", "."), ("se ", ", 14 år"), ("kl 22:30 ", " väg 32"), ("12 ", "\n")]
+)
+
+
+def with_check_figure(nine: str) -> str:
+    """Ten figures, the last of which makes them pass Luhn: an oracle written the other way round."""
+    doubled = (str(int(figure) * 2) if place % 2 == 0 else figure for place, figure in enumerate(nine))
+    return nine + str(-sum(int(figure) for figure in "".join(doubled)) % 10)
+
+
+def kinds(text: str) -> list[Kind]:
+    return [finding.kind for finding in find_personal_data(text)]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "090527+1474",
+        "821105-9954",
+        "901211-9948",
+        "791221+9990",
+        "001209-9891",
+        "090527 1474",
+        "850709-9805",
+    ],
+)
+@pytest.mark.parametrize("century", ["", "19"])
+def test_the_public_test_numbers_are_found(number: str, century: str) -> None:
+    assert kinds(number) == [Kind.PERSONAL_NUMBER]
+    assert kinds(century + number.replace("-", "").replace("+", "")) == [Kind.PERSONAL_NUMBER]
+
+
+@pytest.mark.parametrize("number", ["570574-9959", "19570574-9959", "7306749982", "197306749982"])
+def test_public_coordination_numbers_are_found(number: str) -> None:
+    assert kinds(number) == [Kind.COORDINATION_NUMBER]
+
+
+@pytest.mark.parametrize("letter", "TRSUWXJKLMNP")
+@pytest.mark.parametrize("start", ["000101-", "20000101-", "000101", "20000101", "000101 ", "000101–"])
+def test_interim_numbers_are_found(start: str, letter: str) -> None:
+    assert kinds(f"{start}{letter}220") == [Kind.INTERIM_NUMBER]
+    assert kinds(f"{start}{letter.lower()}220") == [Kind.INTERIM_NUMBER]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "201509160006",
+        "870704-9996",
+        "20121120-9941",
+        "390182-9913",
+        "121075-9984",
+        "857209-0606",
+        "802005-1952",
+        "8020057538",
+        "802406-2302",
+        "165560360793",
+        "556036-0793",
+        "850231-0005",
+        "2026-11-20 2315",
+        "20261120T231500",
+        "20260120 K123",
+        "8507099805123",
+    ],
+)
+def test_what_fails_the_rules_is_no_identity_number(number: str) -> None:
+    assert kinds(number) == []
+
+
+@given(births, serials, st.booleans(), st.sampled_from(["", "", "-", " ", "/", "."]), joins, scripts, around)
+def test_any_personal_number_in_any_spelling_is_found_and_nothing_else(
+    birth: date, serial: str, whole: bool, mark: str, join: str, script: str, around: tuple[str, str]
+) -> None:
+    ten = with_check_figure(f"{birth:%y%m%d}{serial}")
+    assume(not mark or join.strip("\N{NO-BREAK SPACE} ") or int(ten[6:8]) > 23)
+    century = f"{birth.year // 100}" if whole else ""
+    number = f"{century}{ten[:2]}{mark}{ten[2:4]}{mark}{ten[4:6]}{join}{ten[6:]}".translate(
+        dict(zip(range(48, 58), script, strict=True))
+    )
+    text = f"{around[0]}{number}{around[1]}"
+    (finding,) = find_personal_data(text)
+    assert (finding.kind, finding.level) == (Kind.PERSONAL_NUMBER, "block")
+    assert text[finding.start : finding.end] == number
+
+
+@given(births, serials, joins)
+def test_any_coordination_number_is_found(birth: date, serial: str, join: str) -> None:
+    ten = with_check_figure(f"{birth:%y%m}{birth.day + 60}{serial}")
+    assert kinds(f"{ten[:6]}{join}{ten[6:]}") == [Kind.COORDINATION_NUMBER]
+
+
+@given(births, serials, st.integers(1, 9), joins)
+def test_a_wrong_check_figure_is_no_identity_number(birth: date, serial: str, error: int, join: str) -> None:
+    ten = with_check_figure(f"{birth:%y%m%d}{serial}")
+    wrong = ten[:9] + str((int(ten[9]) + error) % 10)
+    assert not {Kind.PERSONAL_NUMBER, Kind.COORDINATION_NUMBER} & set(kinds(f"{wrong[:6]}{join}{wrong[6:]}"))
+
+
+@given(
+    st.integers(100_000_000, 999_999_999).map(str).filter(lambda nine: nine[2] >= "2"),
+    st.sampled_from(["", "-"]),
+    st.sampled_from(["", "16"]),
+)
+def test_an_organisation_number_is_allowed(nine: str, join: str, prefix: str) -> None:
+    ten = with_check_figure(nine)
+    assert kinds(f"{prefix}{ten[:6]}{join}{ten[6:]}") == []

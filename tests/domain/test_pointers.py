@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.findings import Kind
+from domain.privacy import find_personal_data
+
+letters = st.from_regex(r"[XYZ][A-HJ-PR-UW-Z]{2}", fullmatch=True)
+figures = st.from_regex(r"[0-9]{2}[0-9A-NP-Z]", fullmatch=True)
+
+
+def found(text: str) -> list[tuple[Kind, str]]:
+    return [(finding.kind, text[finding.start : finding.end]) for finding in find_personal_data(text)]
+
+
+@given(letters, figures, st.sampled_from(["", " ", "-", "\N{NO-BREAK SPACE}"]))
+def test_a_registration_plate_is_found(three: str, rest: str, join: str) -> None:
+    plate = f"{three}{join}{rest}"
+    assert found(f"en vit bil, {plate}, stod där") == [(Kind.PLATE, plate)]
+
+
+@pytest.mark.parametrize("plate", ["ABC 123", "ABC123", "abc123", "Abc12d", "XYZ-98A"])
+def test_plates_in_their_usual_spellings_are_found(plate: str) -> None:
+    assert found(f"bil {plate}.") == [(Kind.PLATE, plate)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DUB 100",
+        "E4",
+        "väg 32",
+        "för 100 kr",
+        "BUSS 530",
+        "IQV 123",
+        "ÅÄÖ 123",
+        "ABC 12O",
+        "rum123",
+        "ABC 1234",
+        "SOS 112",
+        "K123456-26",
+        "https://example.org/abc123",
+    ],
+)
+def test_other_letters_and_figures_are_no_plates(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["<@U012ABC>", "<@W012ABC>", "<@U012ABC|anna>"])
+def test_a_mention_is_found(text: str) -> None:
+    assert found(f"fråga {text} om det") == [(Kind.MENTION, text)]
+
+
+@pytest.mark.parametrize("text", ["<#C012ABC>", "<!here>", "@here", "<@>"])
+def test_channels_and_groups_are_no_persons(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lgh 1203", "Lgh. 1203", "lgh1203", "LÄGENHET 1203", "lägenheten nr 3", "apartment 12B", "lgh nr: 1101"],
+)
+def test_an_apartment_is_found(text: str) -> None:
+    assert found(f"hos {text}, hög musik") == [(Kind.APARTMENT, text)]
+
+
+@pytest.mark.parametrize("text", ["12 lägenheter", "lägenhet", "lgh kl 22", "lägenheter 12 st"])
+def test_apartments_without_a_number_are_allowed(text: str) -> None:
+    assert found(text) == []
