@@ -1,5 +1,15 @@
 """Everything that people can type, press, submit or be sent, and who answers: read it to know what there is."""
 
+from commands.action.add import open_new, take_new
+from commands.action.assigned import render_assigned
+from commands.action.escalation import render_escalation, render_owner_left
+from commands.action.hand import open_hand_over, take_hand_over
+from commands.action.listing import list_actions, turn_page
+from commands.action.mine import mine as my_actions
+from commands.action.postpone import open_postponement, take_postponement
+from commands.action.reminder import render_reminder
+from commands.action.report import mark_done, open_report, take_report
+from commands.action.show import show as show_action
 from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.routes import Command, Handler, Renderer, SubCommand, command_lines
@@ -18,6 +28,20 @@ def _overview(ask: Ask, _store: Store) -> Answer:
 
 COMMANDS: tuple[Command, ...] = (
     Command(
+        "action",
+        "atgard",
+        my_actions,
+        (
+            SubCommand("add", "ny", open_new),
+            SubCommand("mine", "mina", my_actions),
+            SubCommand("list", "lista", list_actions),
+            SubCommand("show", "visa", show_action, takes="N"),
+            SubCommand("report", "rapportera", open_report, takes="N"),
+            SubCommand("postpone", "flytta", open_postponement, takes="N"),
+            SubCommand("hand", "lamna", open_hand_over, takes="N"),
+        ),
+    ),
+    Command(
         "situation",
         "lagesbild",
         show_week_so_far,
@@ -30,13 +54,29 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 BUTTONS: dict[str, Handler] = {
+    "action.add": open_new,
+    "action.done": mark_done,
+    "action.hand": open_hand_over,
+    "action.list": turn_page,
+    "action.postpone": open_postponement,
+    "action.report": open_report,
+    "action.show": show_action,
     "situation.week": show_week_so_far,
 }
 
-FORMS: dict[str, Handler] = {}
+FORMS: dict[str, Handler] = {
+    "action.add": take_new,
+    "action.hand": take_hand_over,
+    "action.postpone": take_postponement,
+    "action.report": take_report,
+}
 
 TYPE_AHEADS: dict[str, Handler] = {}
 
 MESSAGES: dict[str, Renderer] = {
+    "assigned": render_assigned,
+    "escalation": render_escalation,
+    "owner_left": render_owner_left,
+    "reminder": render_reminder,
     "digest": render_digest,
 }

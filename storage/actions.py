@@ -65,7 +65,7 @@ class ActionQueries(Queries):
 
     def hold(self, number: int) -> Action | None:
         """The action of that number, kept from other processes until this transaction ends."""
-        held = self._of(Action).where(Action.number == number).with_for_update()
+        held = self._of(Action).where(Action.number == number).with_for_update(key_share=True)
         return self._session.exec(held.execution_options(populate_existing=True)).first()
 
     def with_id(self, action_id: int) -> Action | None:

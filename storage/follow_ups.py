@@ -87,7 +87,7 @@ class FollowUpQueries(Queries):
 
     def hold(self) -> None:
         """Keep other processes from deciding about this workspace's reminders until this transaction ends."""
-        self._session.exec(select(Workspace.id).where(Workspace.id == self._workspace_id).with_for_update()).one()
+        self._session.exec(select(Workspace.id).where(Workspace.id == self._workspace_id).with_for_update(key_share=True)).one()
 
     def left_owners(self) -> Sequence[str]:
         """Those who own open actions and whose accounts are deactivated."""

@@ -1,0 +1,105 @@
+"""Decides, each working day, whom to remind of which follow-ups, and what a coordinator has to hear of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from domain.follow_ups import is_reminder_time
+from domain.ladders import is_escalation, rungs_due
+from domain.weeks import Week
+from storage.store import Store
+from storage.tables import FollowUp
+
+
+@dataclass(frozen=True)
+class Reminding:
+    """A follow-up of which something is to be said; of several missed rungs the latest gives the words."""
+
+    owner: str
+    stop: FollowUp
+    rungs: tuple[int, ...]
+
+    @property
+    def escalates(self) -> bool:
+        """Whether a coordinator hears of it too."""
+        return any(map(is_escalation, self.rungs))
+
+    def item(self) -> dict[str, Any]:
+        """What the message remembers: ids alone, and the version that a moved day no longer has."""
+        return {"follow_up": self.stop.id, "version": self.stop.version, "rung": self.rungs[-1]}
+
+
+def decide_reminders(store: Store, now: datetime) -> None:
+    """Put into the outbox what is to be said at this instant: on working days, from the reminder hour on.
+
+    One message per owner and day. Someone who has had that day's message hears of the rest on the next
+    working day. Deciding twice, or in two processes at once, says nothing twice.
+    """
+    local = store.follow_ups.local(now)
+    if not is_reminder_time(local, store.workspace.settings().reminder_hour):
+        return
+    _tell_who_left(store, local.date(), now)
+    if store.follow_ups.unsaid(local.date()):
+        store.follow_ups.hold()
+        _climb(store, local.date(), now)
+
+
+def _tell_who_left(store: Store, today: date, now: datetime) -> None:
+    """Tell the coordinators at once, and then weekly, of actions whose owner's account is deactivated."""
+    for owner in store.follow_ups.left_owners():
+        for coordinator in store.people.coordinators():
+            occasion = f"owner_left:{owner}:{coordinator.user_id}:{Week.of(today)}"
+            said = {"owner": owner, "date": today.isoformat()}
+            store.outbox.put(occasion, "owner_left", said, now=now, person=coordinator.user_id)
+
+
+def _climb(store: Store, today: date, now: datetime) -> None:
+    """Say the rungs that have come, and remember that they are said."""
+    said: list[Reminding] = []
+    waiting: list[int] = []
+    left = set(store.follow_ups.left_owners())
+    for owner, group in groupby(_due(store, today), key=lambda each: each.owner):
+        theirs = list(group)
+        if owner in left or _remind(store, owner, theirs, today, now):
+            said += theirs
+        else:
+            waiting += (each.stop.id or 0 for each in theirs)
+    _escalate(store, [each for each in said if each.escalates], today, now)
+    store.follow_ups.settle(today, waiting=waiting)
+
+
+def _due(store: Store, today: date) -> list[Reminding]:
+    """What there is to say today, owner by owner."""
+    remindings = []
+    for stop, action in store.follow_ups.unsaid(today):
+        created = store.follow_ups.local(action.created_at).date()
+        rungs = rungs_due(stop.due, since=stop.said_through, today=today, created=created)
+        if rungs:
+            remindings.append(Reminding(action.owner, stop, rungs))
+    return sorted(remindings, key=lambda each: each.owner)
+
+
+def _remind(store: Store, owner: str, theirs: Sequence[Reminding], today: date, now: datetime) -> bool:
+    """Put the owner's message of the day; False when that has been put already."""
+    said = _said(theirs, today) | {"owner": owner}
+    return store.outbox.put(f"reminder:{owner}:{today}", "reminder", said, now=now, person=owner)
+
+
+def _escalate(store: Store, unanswered: Sequence[Reminding], today: date, now: datetime) -> None:
+    """Tell each coordinator of what others have not answered; their own stands in their reminder.
+
+    The occasion names the first follow-up too, so that nothing is lost should there be more to say later that day.
+    """
+    for coordinator in store.people.coordinators():
+        user = coordinator.user_id
+        others = [each for each in unanswered if each.owner != user]
+        if others:
+            first = others[0].stop
+            occasion = f"escalation:{user}:{today}:{first.id}v{first.version}"
+            store.outbox.put(occasion, "escalation", _said(others, today), now=now, person=user)
+
+
+def _said(remindings: Iterable[Reminding], today: date) -> dict[str, Any]:
+    return {"date": today.isoformat(), "items": [each.item() for each in remindings]}

@@ -1,0 +1,1 @@
+"""`/action` and the messages about actions: the plan, its follow-ups and the reminders of them."""

@@ -1,0 +1,155 @@
+"""`/action add`: a new action in the plan; its owner hears of it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from commands.action.card import facts_of, stops_to_come
+from commands.action.names import rhythm_options
+from commands.action.owners import owner_faults, tell_owner
+from commands.answers import Answer, OpenForm, Reply, UpdateForm
+from commands.asks import Ask
+from commands.privacy import Caution, Typed, blocked, caution
+from commands.trygg.members import mention, unit_name
+from commands.vocabulary.blocks import Block, Message, context, header
+from commands.vocabulary.forms import Field, Option, View, choice, day, line, lines, modal, person
+from domain.actions import LONGEST_TEXT, LONGEST_TITLE, NewAction, action_faults, text_faults
+from domain.follow_ups import days_fault, parse_days
+from domain.privacy import find_personal_data
+from domain.refusals import Refusal, refuse_form
+from domain.rhythms import Rhythm
+from storage.store import Store
+from storage.tables import Action
+
+
+def open_new(ask: Ask, store: Store) -> Answer:
+    """Open the form for a new action; what stands after the sub-command becomes its title."""
+    return OpenForm(add_form(ask, store))
+
+
+def add_form(ask: Ask, store: Store, warning: Caution | None = None) -> View:
+    """Everything about a new action, with what has been typed; the three required fields come first."""
+    say = ask.reader.say
+    start = ask.day("start") or (None if ask.fields else ask.today)
+    examples = ", ".join((ask.today + timedelta(days=ahead)).isoformat() for ahead in (30, 60))
+    hint = say("action-add-days-hint", examples=examples)
+    blocks = [
+        *([warning.block] if warning else []),
+        line(Field("title", say("action-add-name")), ask.text("title") or _typed_title(ask), LONGEST_TITLE),
+        person(Field("owner", say("action-add-owner")), ask.chosen("owner") or ask.user),
+        day(Field("deadline", say("action-add-deadline")), ask.day("deadline")),
+        lines(Field("description", say("action-add-what"), optional=True), ask.text("description"), LONGEST_TEXT),
+        *_where(ask, store),
+        day(Field("start", say("action-add-start"), optional=True), start),
+        choice(
+            Field("rhythm", say("action-add-rhythm"), optional=True),
+            rhythm_options(ask.reader),
+            ask.chosen("rhythm") or Rhythm.NONE.value,
+        ),
+        line(Field("days", say("action-add-days"), optional=True, hint=hint), ask.text("days"), LONGEST_TEXT),
+    ]
+    return modal(
+        "action.add",
+        say("action-add-title"),
+        blocks,
+        close=say("button-cancel"),
+        submit=warning.submit if warning else say("button-save"),
+        memory={"warned": list(warning.kinds)} if warning else {},
+    )
+
+
+def _typed_title(ask: Ask) -> str:
+    """What was typed after the sub-command, unless it may point at someone."""
+    return "" if find_personal_data(ask.words) else " ".join(ask.words.split())[:LONGEST_TITLE]
+
+
+def _where(ask: Ask, store: Store) -> Iterator[Block]:
+    """The choices of area and unit, where there are any."""
+    areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
+    units = [Option(str(unit.id), unit_name(unit, partner)) for unit, partner in store.partnership.units()]
+    if areas:
+        yield choice(Field("area", ask.reader.say("action-add-area"), optional=True), areas, ask.chosen("area"))
+    if units:
+        hint = ask.reader.say("action-add-unit-hint")
+        field = Field("unit", ask.reader.say("action-add-unit"), optional=True, hint=hint)
+        yield choice(field, units, ask.chosen("unit"))
+
+
+def take_new(ask: Ask, store: Store) -> Answer:
+    """Store the action; raises FormRefused for what is missing, impossible or may not be stored."""
+    typed = (
+        Typed("title", ask.reader.say("action-add-name"), ask.text("title")),
+        Typed("description", ask.reader.say("action-add-what"), ask.text("description")),
+    )
+    new = _read(ask, store, blocked(typed))
+    warning = caution(ask, *typed)
+    if warning:
+        return UpdateForm(add_form(ask, store, warning))
+    action = store.actions.add(new, by=ask.user, now=ask.now)
+    told = tell_owner(ask, store, action)
+    return Reply(_receipt(ask, store, action, told=told))
+
+
+class _Dates(NamedTuple):
+    start: date
+    deadline: date | None
+    days: tuple[date, ...]
+    fault: Refusal | None
+
+
+def _read(ask: Ask, store: Store, faults: dict[str, Refusal]) -> NewAction:
+    """What the form says; raises FormRefused with every fault in it."""
+    title, owner = " ".join(ask.text("title").split()), ask.chosen("owner")
+    dates = _dates(ask)
+    known = action_faults(title=title, owner=owner, start=dates.start, deadline=dates.deadline, today=ask.today)
+    days = {"days": dates.fault} if dates.fault else {}
+    texts = text_faults(description=ask.text("description"))
+    refuse_form(owner_faults(owner, store) | known | days | texts | faults)
+    owner = str(owner)
+    return NewAction(
+        title=title,
+        owner=owner,
+        start=dates.start,
+        deadline=dates.deadline or dates.start,
+        description=ask.text("description"),
+        area=_area(ask, store),
+        unit=_unit(ask, store, owner),
+        rhythm=Rhythm(ask.chosen("rhythm") or Rhythm.NONE),
+        days=dates.days,
+    )
+
+
+def _dates(ask: Ask) -> _Dates:
+    start, deadline = ask.day("start") or ask.today, ask.day("deadline")
+    try:
+        days = parse_days(ask.text("days"))
+    except Refusal as refusal:
+        return _Dates(start, deadline, (), refusal)
+    fault = days_fault(days, start=start, deadline=deadline, today=ask.today) if deadline else None
+    return _Dates(start, deadline, days, fault)
+
+
+def _area(ask: Ask, store: Store) -> int | None:
+    area = store.geography.area(int(ask.chosen("area") or 0))
+    return area.id if area else None
+
+
+def _unit(ask: Ask, store: Store, owner: str) -> int | None:
+    """The chosen unit, or else the one that the owner belongs to."""
+    known = store.people.find(owner)
+    unit = store.partnership.unit(int(ask.chosen("unit") or (known.unit_id if known else None) or 0))
+    return unit.id if unit else None
+
+
+def _receipt(ask: Ask, store: Store, action: Action, *, told: bool) -> Message:
+    number = str(action.number)
+    words = ask.reader.rich("action-added", number=number, title=action.title)
+    blocks = [
+        header(ask.reader.say("action-added", number=number, title=action.title)),
+        *facts_of(action, store, ask.reader),
+        *stops_to_come(store.follow_ups.of(action), ask.today, ask.reader),
+    ]
+    if told:
+        blocks.append(context(ask.reader.rich("action-owner-told", owner=mention(action.owner))))
+    blocks.append(context(ask.reader.rich("action-added-how", number=number)))
+    return Message(words, tuple(blocks))

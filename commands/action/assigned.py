@@ -1,0 +1,28 @@
+"""What someone hears whom another has made the owner of an action."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from commands.action.buttons import action_buttons
+from commands.action.card import facts_of
+from commands.action.sayings import has_left
+from commands.reader import Reader
+from commands.trygg.members import mention
+from commands.vocabulary.blocks import Message, context, header, section
+from storage.store import Store
+
+
+def render_assigned(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+    """The action and its buttons; None when it is done or someone else's by now."""
+    action = store.actions.with_id(said["action"])
+    if action is None or action.done_at or action.owner != said["owner"] or has_left(action.owner, store):
+        return None
+    facts = {"number": str(action.number), "title": action.title}
+    blocks = [
+        header(reader.say("action-title", **facts)),
+        section(reader.rich("assigned-by", by=mention(said["by"]))),
+        *facts_of(action, store, reader),
+        action_buttons(action, reader),
+        context(reader.rich("assigned-how", number=str(action.number))),
+    ]
+    return Message(reader.rich("assigned-text", **facts), tuple(blocks))

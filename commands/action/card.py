@@ -1,0 +1,90 @@
+"""An action as a whole: its fields, the follow-ups to come, and its history."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from commands.action.due import stop_line, stop_name
+from commands.action.names import rhythm_name, status_name
+from commands.reader import Reader
+from commands.trygg.members import mention, unit_name
+from commands.vocabulary.blocks import Block, context, fields, paragraph, section
+from commands.vocabulary.text import Mrkdwn, join
+from domain.actions import Step
+from storage.store import Store
+from storage.tables import Action, FollowUp, ProgressNote
+
+MOST_STOPS = 6
+MOST_NOTES = 10
+
+
+def facts_of(action: Action, store: Store, reader: Reader) -> list[Block]:
+    """What was decided: who, when, where, and what will be done."""
+    pairs = [
+        reader.rich("action-field-status", status=status_name(action.status, reader)),
+        reader.rich("action-field-owner", owner=mention(action.owner)),
+        reader.rich("action-field-deadline", day=reader.full_day(action.deadline)),
+        reader.rich("action-field-start", day=reader.full_day(action.start)),
+        *_where(action, store, reader),
+        reader.rich("action-field-rhythm", rhythm=rhythm_name(action.rhythm, reader)),
+        reader.rich("action-field-creator", creator=mention(action.created_by)),
+    ]
+    description = [paragraph(action.description)] if action.description else []
+    return [fields(pairs), *description]
+
+
+def _where(action: Action, store: Store, reader: Reader) -> Iterator[Mrkdwn]:
+    unit = store.partnership.unit_and_partner(action.unit_id) if action.unit_id else None
+    area = store.geography.area(action.area_id) if action.area_id else None
+    if unit:
+        yield reader.rich("action-field-unit", unit=unit_name(*unit))
+    if area:
+        yield reader.rich("action-field-area", area=area.name)
+
+
+def stops_to_come(stops: Sequence[FollowUp], today: date, reader: Reader) -> list[Block]:
+    """The next open follow-ups, and how many more there are."""
+    to_come = [stop for stop in stops if stop.closed_at is None]
+    if not to_come:
+        return []
+    lines = [reader.rich("action-stops"), *(stop_line(stop, today, reader) for stop in to_come[:MOST_STOPS])]
+    if len(to_come) > MOST_STOPS:
+        lines.append(reader.rich("action-stops-more", count=len(to_come) - MOST_STOPS))
+    return [section(join(lines))]
+
+
+def history(notes: Sequence[ProgressNote], stops: Sequence[FollowUp], reader: Reader) -> list[Block]:
+    """The latest notes, each with what was written."""
+    if not notes:
+        return []
+    places = {stop.id or 0: stop for stop in stops}
+    blocks = [section(reader.rich("action-history"))]
+    blocks += [section(_note(note, places, reader)) for note in notes[:MOST_NOTES]]
+    if len(notes) > MOST_NOTES:
+        blocks.append(context(reader.rich("action-history-more", count=len(notes) - MOST_NOTES)))
+    return blocks
+
+
+def _note(note: ProgressNote, stops: Mapping[int, FollowUp], reader: Reader) -> Mrkdwn:
+    head = reader.rich("action-note", moment=reader.moment(note.at), who=mention(note.author))
+    lines = [Mrkdwn(f"{head} {_happened(note, stops, reader)}")]
+    if note.note:
+        lines.append(reader.rich("action-note-text", text=note.note))
+    if note.next_step:
+        lines.append(reader.rich("action-note-next-step", text=note.next_step))
+    return join(lines)
+
+
+def _happened(note: ProgressNote, stops: Mapping[int, FollowUp], reader: Reader) -> Mrkdwn:
+    if note.kind == Step.HANDED and note.handed_to:
+        return reader.rich("action-note-handed", owner=mention(note.handed_to))
+    if note.kind == Step.POSTPONED and note.moved_from and note.moved_to:
+        stop = stops.get(note.follow_up_id or 0)
+        key = "action-note-moved-deadline" if stop and stop.is_deadline else "action-note-moved"
+        return reader.rich(key, old=reader.full_day(note.moved_from), new=reader.full_day(note.moved_to))
+    return reader.rich("action-note-progress", status=status_name(note.status, reader))
+
+
+def following(stops: Sequence[FollowUp], reader: Reader) -> str:
+    """The name of the next open follow-up; '' when there is none."""
+    to_come = [stop for stop in stops if stop.closed_at is None]
+    return stop_name(to_come[0], reader) if to_come else ""

@@ -1,0 +1,65 @@
+"""What a coordinator hears of: follow-ups unanswered for a week, and actions whose owner has left."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from commands.action.buttons import hand_button, show_button
+from commands.action.sayings import (
+    Saying,
+    brief,
+    has_left,
+    list_rest,
+    message_text,
+    said_on,
+    standing,
+    stop_lines,
+)
+from commands.reader import Reader
+from commands.trygg.members import mention
+from commands.vocabulary.blocks import Block, Message, context, header, section
+from commands.vocabulary.text import join
+from storage.store import Store
+
+MOST_WITH_BUTTONS = 30
+
+
+def render_escalation(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+    """The unanswered follow-ups with their owners; None when all have been answered or moved since."""
+    sayings = standing(said, store)
+    if not sayings:
+        return None
+    today = said_on(said)
+    title = reader.say("escalation-title", count=len(sayings))
+    blocks = [
+        header(title),
+        *(_unanswered(saying, today, reader) for saying in sayings[:MOST_WITH_BUTTONS]),
+        *list_rest(sayings[MOST_WITH_BUTTONS:], today, reader),
+        context(reader.rich("escalation-how")),
+    ]
+    return Message(message_text(title, sayings, today, reader), tuple(blocks))
+
+
+def _unanswered(saying: Saying, today: date, reader: Reader) -> Block:
+    owner = mention(saying.action.owner)
+    head = reader.rich("escalation-action", number=str(saying.number), title=saying.title, owner=owner)
+    return section(join([head, *stop_lines(saying, today, reader)]), show_button(saying.number, reader))
+
+
+def render_owner_left(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+    """The open actions of someone who has left; None when there are none, or the account is active again."""
+    actions = store.actions.of_owner(said["owner"])
+    if not actions or not has_left(said["owner"], store):
+        return None
+    today = said_on(said)
+    title = reader.say("owner-left-title", count=len(actions))
+    blocks = [
+        header(title),
+        section(reader.rich("owner-left-who", owner=mention(said["owner"]))),
+        *(
+            section(brief(action, today, reader), hand_button(action.number, reader))
+            for action in actions[:MOST_WITH_BUTTONS]
+        ),
+        *list_rest(actions[MOST_WITH_BUTTONS:], today, reader),
+    ]
+    return Message(message_text(title, actions, today, reader), tuple(blocks))

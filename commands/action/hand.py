@@ -1,0 +1,48 @@
+"""`/action hand N`: someone else becomes the owner, and hears of it."""
+
+from commands.action.finding import hold_action
+from commands.action.owners import owner_faults, tell_owner
+from commands.answers import Answer, OpenForm, Reply
+from commands.asks import Ask
+from commands.trygg.members import mention
+from commands.vocabulary.blocks import Message, section
+from commands.vocabulary.forms import Field, View, modal, person
+from domain.refusals import Refusal, refuse_form
+from storage.store import Store
+from storage.tables import Action
+
+
+def open_hand_over(ask: Ask, store: Store) -> Answer:
+    """Ask who is to own the action; raises Refusal when it is unknown, done, or not for the asker."""
+    return OpenForm(hand_form(ask, hold_action(ask, store)))
+
+
+def hand_form(ask: Ask, action: Action) -> View:
+    """Choose the new owner."""
+    say = ask.reader.say
+    number = str(action.number)
+    blocks = [
+        section(ask.reader.rich("action-about", number=number, title=action.title)),
+        person(Field("owner", say("action-hand-owner"), hint=say("action-hand-hint"))),
+    ]
+    return modal(
+        "action.hand",
+        say("action-hand-title"),
+        blocks,
+        close=say("button-cancel"),
+        submit=say("button-save"),
+        memory={"number": number},
+    )
+
+
+def take_hand_over(ask: Ask, store: Store) -> Answer:
+    """Make the chosen person the owner; raises FormRefused for no one, the same one, or one who has left."""
+    action = hold_action(ask, store)
+    owner = ask.chosen("owner")
+    faults = {"owner": Refusal("action-same-owner")} if owner == action.owner else owner_faults(owner, store)
+    refuse_form(faults)
+    note = store.progress.hand_over(action, str(owner), by=ask.user, now=ask.now)
+    tell_owner(ask, store, action, f":{note.id}")
+    facts = {"number": str(action.number), "title": action.title, "owner": mention(action.owner)}
+    words = ask.reader.rich("action-handed", **facts)
+    return Reply(Message(words, (section(words),)))

@@ -1,0 +1,102 @@
+"""Lists of actions, a page at a time; the buttons below a page remember what it is a list of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+from urllib.parse import parse_qs, urlencode
+
+from commands.action.buttons import show_button
+from commands.action.due import due_words, mark
+from commands.action.names import status_name
+from commands.asks import Ask
+from commands.reader import Reader
+from commands.trygg.members import mention
+from commands.vocabulary.blocks import Block, Button, Message, buttons, header, section
+from domain.actions import ActionLine, Status
+from storage.actions import ActionFilter
+from storage.store import Store
+
+ON_A_PAGE = 10
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the list that the filter makes; the first is number 0."""
+
+    wanted: ActionFilter
+    number: int = 0
+
+    def value(self) -> str:
+        """The page as a button's value."""
+        kept = {
+            "page": self.number,
+            "done": int(self.wanted.done),
+            "area": self.wanted.area or "",
+            "units": " ".join(map(str, self.wanted.units)),
+            "owner": self.wanted.owner or "",
+        }
+        return urlencode({name: value for name, value in kept.items() if value})
+
+    @classmethod
+    def read(cls, value: str) -> Self:
+        """The page of a button's value."""
+        kept = {name: values[0] for name, values in parse_qs(value).items()}
+        wanted = ActionFilter(
+            done=kept.get("done") == "1",
+            area=int(kept["area"]) if "area" in kept else None,
+            units=tuple(map(int, kept.get("units", "").split())),
+            owner=kept.get("owner"),
+        )
+        return cls(wanted, int(kept.get("page", 0)))
+
+
+def paged(ask: Ask, store: Store, page: Page) -> Message | None:
+    """One page of actions with their next follow-ups; None when there is nothing on it."""
+    title = ask.reader.say(_title(page.wanted, ask))
+    lines = store.actions.lines(page.wanted, most=ON_A_PAGE + 1, skip=page.number * ON_A_PAGE)
+    if not lines:
+        return None
+    shown = lines[:ON_A_PAGE]
+    more = len(lines) > ON_A_PAGE
+    text = "\n".join([title, *(ask.reader.rich("action-title", **_facts(line)) for line in shown)])
+    blocks = [header(title), *(_row(line, ask) for line in shown), *_turning(page, ask.reader, more=more)]
+    return Message(text, tuple(blocks))
+
+
+def _title(wanted: ActionFilter, ask: Ask) -> str:
+    if wanted.done:
+        return "action-list-title-done"
+    return "action-mine-title" if wanted == ActionFilter(owner=ask.user) else "action-list-title"
+
+
+def _facts(line: ActionLine) -> dict[str, str]:
+    return {"number": str(line.number), "title": line.title}
+
+
+def _row(line: ActionLine, ask: Ask) -> Block:
+    about = ask.reader.rich("action-about", **_facts(line))
+    who = ask.reader.rich("action-line-owner", owner=mention(line.owner), unit=line.unit or "–")
+    words = ask.reader.rich("action-line", about=about, who=who, when=_when(line, ask))
+    return section(words, show_button(line.number, ask.reader))
+
+
+def _when(line: ActionLine, ask: Ask) -> str:
+    status = status_name(line.status, ask.reader)
+    if line.status is Status.DONE:
+        return status
+    key = "action-stop-deadline" if line.due == line.deadline else "action-stop-follow-up"
+    when = due_words(line.due, ask.today, ask.reader)
+    return f"{ask.reader.say(key, mark=mark(line.due, ask.today), when=when)} · {status}"
+
+
+def _turning(page: Page, reader: Reader, *, more: bool) -> Iterator[Block]:
+    row: Sequence[Button] = [
+        Button("action.list", reader.say(key), replace(page, number=number).value())
+        for key, number, wanted in (
+            ("action-page-back", page.number - 1, page.number > 0),
+            ("action-page-on", page.number + 1, more),
+        )
+        if wanted
+    ]
+    if row:
+        yield buttons(*row)

@@ -1,0 +1,41 @@
+"""The reminder: one message per owner and day that names every action to follow up, with buttons."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from commands.action.buttons import action_buttons
+from commands.action.sayings import Saying, has_left, list_rest, message_text, said_on, standing, stop_lines
+from commands.reader import Reader
+from commands.vocabulary.blocks import Block, Message, context, header, section
+from commands.vocabulary.text import join
+from domain.ladders import is_escalation
+from storage.store import Store
+
+MOST_WITH_BUTTONS = 15
+
+
+def render_reminder(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+    """What the owner hears that day; None when all has been answered, moved or handed over since."""
+    sayings = [saying for saying in standing(said, store) if saying.action.owner == said["owner"]]
+    if not sayings or has_left(said["owner"], store):
+        return None
+    today = said_on(said)
+    title = reader.say("reminder-title", count=len(sayings))
+    blocks = [header(title)]
+    for saying in sayings[:MOST_WITH_BUTTONS]:
+        blocks += _with_buttons(saying, today, reader)
+    blocks += [*list_rest(sayings[MOST_WITH_BUTTONS:], today, reader), *_closing(said, reader)]
+    return Message(message_text(title, sayings, today, reader), tuple(blocks))
+
+
+def _with_buttons(saying: Saying, today: date, reader: Reader) -> Iterator[Block]:
+    head = reader.rich("action-about", number=str(saying.number), title=saying.title)
+    yield section(join([head, *stop_lines(saying, today, reader)]))
+    yield action_buttons(saying.action, reader)
+
+
+def _closing(said: Mapping[str, Any], reader: Reader) -> Iterator[Block]:
+    if any(is_escalation(item["rung"]) for item in said["items"]):
+        yield context(reader.rich("reminder-escalated"))
+    yield context(reader.rich("reminder-how"))

@@ -1,0 +1,115 @@
+"""What the messages about follow-ups share: what of them still stands when sent, and how it fits in one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from commands.action.due import due_words, stop_line
+from commands.reader import Reader
+from commands.vocabulary.blocks import LONGEST_SECTION, Block, section
+from commands.vocabulary.text import Mrkdwn, clip, escape, join
+from storage.store import Store
+from storage.tables import Action, FollowUp
+
+LONGEST_MESSAGE_TEXT = 3_900
+MOST_STOPS = 4
+MOST_SECTIONS = 15
+
+
+class Named(Protocol):
+    """An action in a message: its number, its title and the day that is most urgent."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def due(self) -> date: ...
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One action with those of its follow-ups that something is said of, the earliest first."""
+
+    action: Action
+    stops: Sequence[FollowUp]
+
+    @property
+    def number(self) -> int:
+        """The number that people see."""
+        return self.action.number
+
+    @property
+    def title(self) -> str:
+        """The action's title."""
+        return self.action.title
+
+    @property
+    def due(self) -> date:
+        """The earliest day that something is said of."""
+        return self.stops[0].due
+
+
+def standing(said: Mapping[str, Any], store: Store) -> list[Saying]:
+    """The actions that a message was decided for, without what has been answered or moved since; overdue first."""
+    versions = {item["follow_up"]: item["version"] for item in said["items"]}
+    stops: dict[int, list[FollowUp]] = {}
+    actions: dict[int, Action] = {}
+    for stop, action in store.follow_ups.with_actions(list(versions)):
+        if stop.closed_at is None and stop.version == versions[stop.id]:
+            actions[action.number] = action
+            stops.setdefault(action.number, []).append(stop)
+    return [Saying(action, stops[number]) for number, action in actions.items()]
+
+
+def said_on(said: Mapping[str, Any]) -> date:
+    """The local day that a message was decided for."""
+    return date.fromisoformat(said["date"])
+
+
+def has_left(user: str, store: Store) -> bool:
+    """Whether the person's account is deactivated."""
+    person = store.people.find(user)
+    return person is not None and person.deactivated
+
+
+def stop_lines(saying: Saying, today: date, reader: Reader) -> list[Mrkdwn]:
+    """The action's follow-ups, a line each."""
+    lines = [stop_line(stop, today, reader) for stop in saying.stops[:MOST_STOPS]]
+    if len(saying.stops) > MOST_STOPS:
+        lines.append(reader.rich("action-stops-more", count=len(saying.stops) - MOST_STOPS))
+    return lines
+
+
+def brief(action: Named, today: date, reader: Reader) -> Mrkdwn:
+    """The action and its most urgent day on one line."""
+    when = due_words(action.due, today, reader)
+    return reader.rich("reminder-brief", number=str(action.number), title=action.title, when=when)
+
+
+def list_rest(actions: Sequence[Named], today: date, reader: Reader) -> list[Block]:
+    """Those for which there was no room with a button, a line each."""
+    if not actions:
+        return []
+    lines = [reader.rich("reminder-rest"), *(brief(action, today, reader) for action in actions)]
+    return pack(lines)[:MOST_SECTIONS]
+
+
+def pack(lines: Iterable[Mrkdwn]) -> list[Block]:
+    """Lines in as few sections as hold them."""
+    packed: list[list[Mrkdwn]] = []
+    for line in lines:
+        if not packed or len(join([*packed[-1], line])) > LONGEST_SECTION:
+            packed.append([])
+        packed[-1].append(line)
+    return [section(join(group)) for group in packed]
+
+
+def message_text(head: str, actions: Sequence[Named], today: date, reader: Reader) -> str:
+    """What the blocks say, with every title, within what Slack takes as one message."""
+    lines: list[str] = [brief(action, today, reader) for action in actions]
+    if len("\n".join([head, *lines])) > LONGEST_MESSAGE_TEXT:
+        room = (LONGEST_MESSAGE_TEXT - len(head)) // len(actions) - 1
+        lines = [clip(f"#{action.number} {escape(action.title)}", room) for action in actions]
+    return clip("\n".join([head, *lines]), LONGEST_MESSAGE_TEXT)
