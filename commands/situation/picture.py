@@ -50,13 +50,14 @@ def title(picture: SituationalPicture, reader: Reader) -> str:
 
 def _late_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
     lines = [reader.rich("situation-late")] if picture.late else []
-    if len(picture.skipped) > MOST_SKIPPED:
+    number = len(picture.skipped)
+    if number > MOST_SKIPPED:
         first, last = str(picture.skipped[0]), str(picture.skipped[-1])
-        number = len(picture.skipped)
         lines.append(reader.rich("situation-skipped-many", number=number, first=first, last=last))
     elif picture.skipped:
         weeks = reader.list(name_week(week, picture.week) for week in picture.skipped)
-        lines.append(reader.rich("situation-skipped", weeks=weeks, example=str(picture.skipped[0])))
+        example = str(picture.skipped[0])
+        lines.append(reader.rich("situation-skipped", number=number, weeks=weeks, example=example))
     return lines
 
 

@@ -15,8 +15,12 @@ situation-title-open = Situational picture, week { $week } so far
 situation-title-of-area = { $title } – { $area }
 
 situation-late = Late: Trygg was not running when the picture was due.
-situation-skipped = No picture was posted for week { $weeks }. You can see it with `/situation week { $example }`.
-situation-skipped-many = No picture was posted for the { $number } weeks from { $first } to { $last }. You can see them with `/situation week { $first }`.
+situation-skipped =
+    { $number ->
+        [one] No picture was posted for week { $weeks }. See it with `/situation week { $example }`.
+       *[other] No picture was posted for weeks { $weeks }. See them one at a time with `/situation week { $example }`.
+    }
+situation-skipped-many = No picture was posted for the { $number } weeks from { $first } to { $last }. See them one at a time with `/situation week { $first }`.
 situation-open = The week is not over. The figures are those of { $moment }.
 situation-shown-again = This is the picture as it was made on { $moment }.
 situation-reckoned-now = No picture has been posted for that week. This was counted on { $moment }.

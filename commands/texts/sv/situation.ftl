@@ -15,8 +15,12 @@ situation-title-open = Lägesbild vecka { $week } hittills
 situation-title-of-area = { $title } – { $area }
 
 situation-late = Försenad: Trygg var inte igång när lägesbilden skulle ha postats.
-situation-skipped = Ingen lägesbild postades för vecka { $weeks }. Du kan se den med `/lagesbild vecka { $example }`.
-situation-skipped-many = Ingen lägesbild postades för de { $number } veckorna från { $first } till { $last }. Du kan se dem med `/lagesbild vecka { $first }`.
+situation-skipped =
+    { $number ->
+        [one] Ingen lägesbild postades för vecka { $weeks }. Se den med `/lagesbild vecka { $example }`.
+       *[other] Ingen lägesbild postades för vecka { $weeks }. Se dem en i taget med `/lagesbild vecka { $example }`.
+    }
+situation-skipped-many = Ingen lägesbild postades för de { $number } veckorna från { $first } till { $last }. Se dem en i taget med `/lagesbild vecka { $first }`.
 situation-open = Veckan är inte slut. Siffrorna gäller fram till { $moment }.
 situation-shown-again = Så här såg lägesbilden ut när den togs fram { $moment }.
 situation-reckoned-now = Ingen lägesbild är postad för den veckan. Det här är räknat { $moment }.

@@ -1,0 +1,183 @@
+"""The weekly picture comes once a week at its time, late when it must, and never twice."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlmodel import select
+
+from bot.schedule.digests import decide_digest
+from commands.reader import Reader
+from commands.registry import MESSAGES
+from domain.incidents import IncidentFacts
+from domain.sharing import Sharing
+from domain.weeks import Week
+from sandbox.rules import check_message
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Delivery, Workspace
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+WEEK = Week(2026, 47)
+
+
+def at(words: str) -> datetime:
+    """An instant from ISO 8601 words that are local to Stockholm."""
+    return datetime.fromisoformat(words).replace(tzinfo=STOCKHOLM).astimezone(UTC)
+
+
+@pytest.fixture(autouse=True)
+def channel(store: Store) -> Workspace:
+    """The workspace, which has set up a channel on Friday of week 47."""
+    workspace = store.workspace.settings()
+    workspace.digest_channel = "C1"
+    decide_digest(store, at("2026-11-20T15:00"))
+    return workspace
+
+
+def posted(store: Store) -> list[dict[str, Any]]:
+    """What has been put into the outbox."""
+    return [row.said for row in store.session.exec(select(Delivery).order_by(Delivery.id))]  # type: ignore[arg-type]
+
+
+def report(store: Store, happened_at: datetime, reported_at: datetime | None = None, **said: Any) -> None:
+    """Store an incident of U1's."""
+    area = store.geography.areas()[0].id or 0
+    facts = IncidentFacts(category="threat", area=area, happened_at=happened_at, **said)
+    store.incidents.add(facts, reporter="U1", unit=None, reported_at=reported_at or happened_at)
+
+
+def said(store: Store, week: Week, language: str = "sv") -> str:
+    """The text of a week's picture as it is posted, which Slack must take."""
+    message = MESSAGES["digest"]({"week": str(week)}, store, Reader(language, STOCKHOLM))
+    assert message is not None
+    assert check_message(message.text, list(message.blocks)) == []
+    return message.text
+
+
+def test_a_new_setting_waits_for_its_time(store: Store, channel: Workspace) -> None:
+    assert channel.next_digest_at == at("2026-11-23T08:00")
+    decide_digest(store, at("2026-11-23T08:00") - timedelta(microseconds=1))
+    assert posted(store) == []
+
+
+def test_the_picture_comes_at_its_time_once(store: Store, channel: Workspace) -> None:
+    report(store, at("2026-11-19T22:00"))
+    for minute in range(20):
+        decide_digest(store, at("2026-11-23T08:00") + timedelta(minutes=minute))
+    (row,) = store.session.exec(select(Delivery))
+    assert (row.occasion, row.kind, row.channel) == ("digest:2026-W47", "digest", "C1")
+    assert row.said == {"week": "2026-W47", "late": False, "skipped": []}
+    assert channel.next_digest_at == at("2026-11-30T08:00")
+    assert said(store, WEEK).startswith("Lägesbild vecka 47\n1 händelse rapporterades vecka 47.")
+    assert said(store, WEEK, "en").startswith("Situational picture, week 47\n1 incident was")
+
+
+def test_the_picture_is_kept_as_it_was_when_it_fell_due(store: Store) -> None:
+    report(store, at("2026-11-19T22:00"))
+    decide_digest(store, at("2026-11-23T08:00"))
+    report(store, at("2026-11-19T23:00"), at("2026-11-23T08:01"))
+    assert "1 händelse rapporterades vecka 47." in said(store, WEEK)
+    decide_digest(store, at("2026-11-30T08:00"))
+    picture = store.pictures.posted(WEEK.next())
+    assert picture is not None
+    assert [(late.week, late.number) for late in picture.late_reports] == [(WEEK, 1)]
+    assert picture.counts.last == 2
+
+
+def test_only_what_all_may_see_is_posted(store: Store) -> None:
+    for level in Sharing:
+        report(store, at("2026-11-19T22:00"), sharing=level)
+    decide_digest(store, at("2026-11-23T08:00"))
+    assert "2 händelser rapporterades vecka 47." in said(store, WEEK)
+
+
+@pytest.mark.parametrize(("now", "late"), [("2026-11-23T08:15", False), ("2026-11-23T08:16", True)])
+def test_a_picture_that_could_not_come_in_time_says_so(store: Store, now: str, late: bool) -> None:
+    decide_digest(store, at(now))
+    assert posted(store) == [{"week": "2026-W47", "late": late, "skipped": []}]
+    assert ("försenad" in said(store, WEEK)) is late
+
+
+def test_after_weeks_away_only_the_last_comes_and_names_the_others(store: Store, channel: Workspace) -> None:
+    decide_digest(store, at("2026-12-09T09:00"))
+    assert posted(store) == [{"week": "2026-W49", "late": True, "skipped": ["2026-W47", "2026-W48"]}]
+    assert "vecka 47 och 48" in said(store, Week(2026, 49))
+    assert channel.next_digest_at == at("2026-12-14T08:00")
+
+
+def test_a_week_without_reports_says_so(store: Store) -> None:
+    decide_digest(store, at("2026-11-23T08:00"))
+    assert "Inga händelser rapporterades vecka 47." in said(store, WEEK)
+
+
+@pytest.mark.parametrize("red_day", ["2026-04-06", "2028-12-25", "2029-01-01"])
+def test_it_comes_on_red_days_all_the_same(store: Store, channel: Workspace, red_day: str) -> None:
+    channel.next_digest_at = at(f"{red_day}T08:00")
+    decide_digest(store, at(f"{red_day}T08:00"))
+    week = Week.of(at(f"{red_day}T08:00").date()).previous()
+    assert posted(store) == [{"week": str(week), "late": False, "skipped": []}]
+
+
+def test_a_week_is_posted_once_whatever_is_set_up_anew(store: Store, channel: Workspace) -> None:
+    decide_digest(store, at("2026-11-23T08:00"))
+    channel.digest_weekday, channel.next_digest_at = 3, None
+    decide_digest(store, at("2026-11-25T08:00"))
+    assert len(posted(store)) == 1
+    assert channel.next_digest_at == at("2026-12-02T08:00")
+    decide_digest(store, at("2026-12-02T08:00"))
+    assert posted(store)[1] == {"week": "2026-W48", "late": False, "skipped": []}
+
+
+def test_weeks_that_were_posted_are_not_named_as_left_out(store: Store, channel: Workspace) -> None:
+    decide_digest(store, at("2026-11-23T08:00"))
+    channel.next_digest_at = at("2026-11-23T08:00")
+    decide_digest(store, at("2026-11-30T08:00"))
+    assert posted(store)[1]["skipped"] == []
+
+
+def test_without_a_channel_nothing_is_posted_or_planned(store: Store, channel: Workspace) -> None:
+    channel.digest_channel, channel.next_digest_at = None, None
+    decide_digest(store, at("2026-11-23T08:00"))
+    assert posted(store) == []
+    assert channel.next_digest_at is None
+    decide_digest(Store(store.session, "T2"), at("2026-11-23T08:00"))
+
+
+def test_the_time_is_local_in_summer_and_winter(store: Store, channel: Workspace) -> None:
+    channel.next_digest_at = None
+    decide_digest(store, at("2027-03-22T09:00"))
+    assert channel.next_digest_at == datetime(2027, 3, 29, 6, 0, tzinfo=UTC)
+    decide_digest(store, datetime(2027, 3, 29, 6, 0, tzinfo=UTC))
+    assert posted(store)[0]["week"] == "2027-W12"
+
+
+def test_a_decision_that_is_rolled_back_leaves_nothing(database: Database, store: Store) -> None:
+    store.session.commit()
+    with database.transaction() as session:
+        decide_digest(Store(session, "T1"), at("2026-11-23T08:00"))
+        session.rollback()
+    with database.transaction() as session:
+        again = Store(session, "T1")
+        assert (posted(again), again.pictures.posted(WEEK)) == ([], None)
+        decide_digest(again, at("2026-11-23T08:01"))
+        assert posted(again) == [{"week": "2026-W47", "late": False, "skipped": []}]
+
+
+def test_several_processes_post_one_picture(database: Database, store: Store) -> None:
+    store.session.commit()
+
+    def decide(_: int) -> None:
+        with database.transaction() as session:
+            decide_digest(Store(session, "T1"), at("2026-11-30T08:00"))
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(decide, range(12)))
+    with database.transaction(reading=True) as session:
+        assert posted(Store(session, "T1")) == [{"week": "2026-W48", "late": True, "skipped": ["2026-W47"]}]
+
+
+def test_a_picture_that_was_not_kept_is_not_rendered(store: Store) -> None:
+    assert MESSAGES["digest"]({"week": "2026-W30"}, store, Reader("sv", STOCKHOLM)) is None

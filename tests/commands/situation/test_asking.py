@@ -1,0 +1,209 @@
+"""`/situation` shows what the asker may see; a week that was posted is shown as it was."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from commands.answers import Reply
+from commands.asks import Ask
+from commands.registry import BUTTONS, COMMANDS
+from commands.routes import answer_command
+from commands.situation.picture import Showing, picture_message
+from commands.vocabulary.blocks import Message
+from commands.vocabulary.older import simplify
+from domain.actions import NewAction
+from domain.incidents import IncidentFacts
+from domain.pictures import Coverage, SituationalPicture
+from domain.refusals import Refusal
+from domain.sharing import Sharing, Viewer
+from domain.week_counts import Count, WeekCounts
+from domain.weeks import Week
+from sandbox.rules import check_message
+from storage.store import Store
+
+NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+WEEK = Week(2026, 47)
+COMMAND = next(command for command in COMMANDS if command.en == "situation")
+MakeAsk = Callable[..., Ask]
+
+
+def report(store: Store, back: timedelta = timedelta(hours=1), area: str = "Centrum", **said: Any) -> None:
+    """Store an incident that happened so long ago and was reported at once, by U1."""
+    known: dict[str, Any] = {"category": "threat", "happened_at": NOW - back} | said
+    reported_at = known.pop("reported_at", known["happened_at"])
+    facts = IncidentFacts(area=store.geography.area_named(area).id or 0, **known)
+    store.incidents.add(facts, reporter="U1", unit=None, reported_at=reported_at)
+
+
+def answer(ask: Ask, store: Store) -> Message:
+    """What `/situation` answers, which Slack must take."""
+    answered = answer_command(COMMAND, ask, store)
+    assert isinstance(answered, Reply)
+    message = answered.message
+    assert check_message(message.text, list(message.blocks)) == []
+    return message
+
+
+def words(message: Message) -> str:
+    """All that its blocks say."""
+    return str(simplify(message, "text").blocks)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("sv", "Inga händelser har rapporterats för vecka 47 än."),
+        ("en", "No incidents have been reported for week 47 yet."),
+    ],
+)
+def test_a_new_workspace_has_an_empty_week(ask: MakeAsk, store: Store, language: str, sentence: str) -> None:
+    assert sentence in answer(ask(language=language), store).text
+
+
+def test_the_week_so_far_counts_what_the_asker_may_see(ask: MakeAsk, store: Store) -> None:
+    report(store)
+    report(store, sharing=Sharing.RED)
+    assert "1 händelse har" in answer(ask(user="U2"), store).text
+    assert "2 händelser har" in answer(ask(user="U1"), store).text
+    assert "2 händelser har" in answer(ask(user="U2", viewer=Viewer("U2", coordinator=True)), store).text
+    button = BUTTONS["situation.week"](ask(), store)
+    assert isinstance(button, Reply)
+    assert "2 händelser har" in button.message.text
+
+
+def test_the_week_so_far_holds_the_plan(ask: MakeAsk, store: Store) -> None:
+    unit = store.partnership.unit_named("Kommunen", "Gata")
+    for title, deadline in [("Lys upp", date(2026, 11, 24)), ("Röj sly", date(2026, 11, 19))]:
+        new = NewAction(title=title, owner="U3", start=date(2026, 11, 1), deadline=deadline, unit=unit.id)
+        store.actions.add(new, by="U9", now=NOW - timedelta(days=15))
+    said = words(answer(ask(), store))
+    assert "#1 Lys upp, tis 24 nov." in said
+    assert "#2 Röj sly, tors 19 nov." in said
+    assert "till och med torsdag 26 november" in said
+
+
+@pytest.mark.parametrize(
+    "words_typed", ["vecka 2026-W46", "week 2026-w46", "vecka 46", "vecka v. 46", "week 2026 46"]
+)
+def test_a_past_week_that_was_not_posted_is_counted_now(ask: MakeAsk, store: Store, words_typed: str) -> None:
+    report(store, timedelta(days=7))
+    message = answer(ask(words=words_typed), store)
+    assert message.text.startswith("Lägesbild vecka 46\n1 händelse rapporterades vecka 46.")
+    assert "Ingen lägesbild är postad för den veckan. Det här är räknat fre 20 nov. 15:00." in words(message)
+
+
+def test_the_plan_of_long_ago_tells_only_what_was_done(ask: MakeAsk, store: Store) -> None:
+    new = NewAction(title="Röj sly", owner="U3", start=date(2026, 9, 1), deadline=date(2026, 9, 14))
+    action = store.actions.add(new, by="U9", now=NOW - timedelta(days=80))
+    assert "Röj sly" not in words(answer(ask(words="vecka 40"), store))
+    action.done_at = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
+    assert "#1 Röj sly" in words(answer(ask(words="vecka 40"), store))
+    assert "Röj sly" not in words(answer(ask(words="vecka 43"), store))
+
+
+def test_a_posted_week_is_shown_exactly_as_it_was(ask: MakeAsk, store: Store) -> None:
+    taken_at = datetime(2026, 11, 16, 7, 0, tzinfo=UTC)
+    counts = WeekCounts((Count("Centrum", "threat", 3, 1, 4),), 12, (1,) * 11 + (3,))
+    coverage = Coverage(("Polisen",), (), ("Kommunen",))
+    posted = SituationalPicture(
+        week=WEEK.previous(), taken_at=taken_at, is_open=False, counts=counts, coverage=coverage, late=True
+    )
+    store.pictures.keep(posted)
+    report(store, timedelta(days=7), reported_at=NOW)
+    message = answer(ask(words="vecka 2026-W46"), store)
+    assert message == picture_message(posted, Showing.AGAIN, ask().reader)
+    assert "3 händelser rapporterades vecka 46." in message.text
+    assert "Så här såg lägesbilden ut när den togs fram mån 16 nov. 08:00." in words(message)
+
+
+def test_late_reports_are_told_in_the_week_that_follows(ask: MakeAsk, store: Store) -> None:
+    taken_at = datetime(2026, 11, 16, 7, 0, tzinfo=UTC)
+    for week in (WEEK.previous(2), WEEK.previous()):
+        moment = taken_at - timedelta(weeks=0 if week == WEEK.previous() else 1)
+        picture = SituationalPicture(week=week, taken_at=moment, is_open=False, counts=WeekCounts())
+        assert store.pictures.keep(picture)
+    report(store, timedelta(days=7), reported_at=taken_at - timedelta(minutes=1))
+    report(store, timedelta(days=7), reported_at=taken_at + timedelta(minutes=1))
+    report(store, timedelta(days=14), reported_at=taken_at + timedelta(minutes=1), category="theft.robbery")
+    report(store, timedelta(days=200), reported_at=taken_at + timedelta(minutes=1))
+    report(store, timedelta(days=7), reported_at=taken_at + timedelta(minutes=1), sharing=Sharing.RED)
+    said = words(answer(ask(user="U2"), store))
+    assert "• Vecka 46: 1 händelse – Centrum, Hot (1)" in said
+    assert "• Vecka 45: 1 händelse – Centrum, Inbrott och stöld (1)" in said
+    assert "• Äldre än så: 1 händelse – Centrum, Hot (1)" in said
+
+
+@pytest.mark.parametrize("typed", ["vecka 47", "vecka 2026-W47"])
+def test_this_week_by_its_number_is_the_week_so_far(ask: MakeAsk, store: Store, typed: str) -> None:
+    assert answer(ask(words=typed), store) == answer(ask(), store)
+
+
+@pytest.mark.parametrize("typed", ["2026-W48", "2027-W01", "9999-W52"])
+def test_a_week_to_come_is_refused(ask: MakeAsk, store: Store, typed: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        answer(ask(words=f"vecka {typed}"), store)
+    assert (refused.value.key, refused.value.facts) == ("situation-week-to-come", {"example": "2026-W47"})
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "54", "2026-W54", "förra", "2025-W53", "0001-W01", "1999-W52", "850709-9805"]
+)
+def test_what_is_no_week_is_refused_with_an_example(ask: MakeAsk, store: Store, typed: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        answer(ask(words=f"vecka {typed}"), store)
+    assert (refused.value.key, refused.value.facts) == ("situation-week-unknown", {"example": "2026-W46"})
+
+
+@pytest.mark.parametrize("typed", ["omrade skänninge", "område Skanninge", "area SKÄN"])
+def test_one_area_is_counted_alone(ask: MakeAsk, store: Store, typed: str) -> None:
+    report(store)
+    report(store, area="Skänninge")
+    report(store, area="Skänninge", category="theft")
+    message = answer(ask(words=typed), store)
+    assert message.text.startswith("Lägesbild vecka 47 hittills – Skänninge\n2 händelser har")
+    assert "Täckning" not in words(message)
+    assert "Centrum" not in words(message)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("omrade", "situation-area-missing"),
+        ("omrade Norrby", "situation-area-unknown"),
+        ("omrade Mjölby", "situation-area-unknown"),
+    ],
+)
+def test_an_area_that_is_not_known_or_not_clear_is_refused(
+    ask: MakeAsk, store: Store, typed: str, key: str
+) -> None:
+    store.geography.keep_areas(["Mjölby norra", "Mjölby södra", "Sya"])
+    with pytest.raises(Refusal) as refused:
+        answer(ask(words=typed), store)
+    assert (refused.value.key, refused.value.facts) == (key, {"known": "Mjölby norra, Mjölby södra, Sya"})
+
+
+def test_an_area_whose_name_begins_another_is_found(ask: MakeAsk, store: Store) -> None:
+    store.geography.keep_areas(["Mjölby", "Mjölby södra"])
+    assert "– Mjölby\n" in answer(ask(words="omrade mjolby"), store).text
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_help_and_refusals_are_in_the_readers_language(ask: MakeAsk, store: Store, language: str) -> None:
+    reader = ask(language=language).reader
+    said = answer(ask(words="help", language=language), store).text
+    assert all(sub.usage(language) in said for sub in COMMAND.subs)
+    for key in ("situation-week-unknown", "situation-week-to-come"):
+        assert "2026-W46" in reader.say(key, example="2026-W46")
+    for key in ("situation-area-missing", "situation-area-unknown"):
+        assert "Sya" in reader.say(key, known="Sya")
+
+
+def test_weeks_are_those_of_the_workspace_wherever_the_asker_is(ask: MakeAsk, store: Store) -> None:
+    sunday_evening = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)
+    store.workspace.settings().timezone = "Europe/Helsinki"
+    assert "vecka 48 hittills" in answer(ask(now=sunday_evening), store).text
+    store.workspace.settings().timezone = "Europe/London"
+    assert "vecka 47 hittills" in answer(replace(ask(), now=sunday_evening), store).text
