@@ -5,23 +5,23 @@ from dataclasses import dataclass
 
 from commands.asks import Ask
 from commands.vocabulary.blocks import Block, section
-from domain.privacy import find_personal_data
+from domain.privacy import Kind, Level, find_personal_data
 from domain.refusals import Refusal, refuse_form
 
 _REFUSALS = {
-    "personnummer": "privacy-block-personnummer",
-    "samordningsnummer": "privacy-block-samordningsnummer",
-    "interim": "privacy-block-interim",
-    "phone": "privacy-block-phone",
-    "email": "privacy-block-email",
+    Kind.PERSONAL_NUMBER: "privacy-block-personnummer",
+    Kind.COORDINATION_NUMBER: "privacy-block-samordningsnummer",
+    Kind.INTERIM_NUMBER: "privacy-block-interim",
+    Kind.PHONE: "privacy-block-phone",
+    Kind.EMAIL: "privacy-block-email",
 }
 
 _WARNINGS = {
-    "plate": "privacy-warn-plate",
-    "mention": "privacy-warn-mention",
-    "name": "privacy-warn-name",
-    "apartment": "privacy-warn-apartment",
-    "property": "privacy-warn-property",
+    Kind.PLATE: "privacy-warn-plate",
+    Kind.MENTION: "privacy-warn-mention",
+    Kind.NAME: "privacy-warn-name",
+    Kind.APARTMENT: "privacy-warn-apartment",
+    Kind.PROPERTY: "privacy-warn-property",
 }
 
 
@@ -45,7 +45,7 @@ class Caution:
 
 def refusal_of(text: str) -> Refusal | None:
     """Why the text may not be stored at all, without a word of it; None where it may."""
-    blocked = (finding.kind for finding in find_personal_data(text) if finding.level == "block")
+    blocked = (finding.kind for finding in find_personal_data(text) if finding.level is Level.BLOCK)
     return next((Refusal(_REFUSALS[kind]) for kind in blocked), None)
 
 

@@ -12,6 +12,17 @@ from commands.action.report import mark_done, open_report, take_report
 from commands.action.show import show as show_action
 from commands.answers import Answer, Reply
 from commands.asks import Ask
+from commands.delivery_notice import render_parked
+from commands.incident.correct import open_correction, submit_correction
+from commands.incident.list import list_incidents, turn_list
+from commands.incident.mine import list_mine, turn_mine
+from commands.incident.none import report_nothing, submit_nothing
+from commands.incident.place import suggest_places
+from commands.incident.receipt import render_receipt, render_withdrawal
+from commands.incident.report import choose_sharing, open_form, open_prefilled, submit_report
+from commands.incident.show import show_incident
+from commands.incident.unit import suggest_units
+from commands.incident.withdraw import open_withdrawal, submit_withdrawal
 from commands.routes import Command, Handler, Renderer, SubCommand, command_lines
 from commands.situation.asking import show_area, show_week, show_week_so_far
 from commands.situation.digest import render_digest
@@ -27,6 +38,20 @@ def _overview(ask: Ask, _store: Store) -> Answer:
 
 
 COMMANDS: tuple[Command, ...] = (
+    Command(
+        "incident",
+        "handelse",
+        open_form,
+        (
+            SubCommand("mine", "mina", list_mine),
+            SubCommand("list", "lista", list_incidents, takes="text"),
+            SubCommand("show", "visa", show_incident, takes="N"),
+            SubCommand("correct", "ratta", open_correction, takes="N"),
+            SubCommand("withdraw", "aterta", open_withdrawal, takes="N"),
+            SubCommand("none", "inget", report_nothing),
+        ),
+        free=open_prefilled,
+    ),
     Command(
         "action",
         "atgard",
@@ -61,6 +86,14 @@ BUTTONS: dict[str, Handler] = {
     "action.postpone": open_postponement,
     "action.report": open_report,
     "action.show": show_action,
+    "incident.correct": open_correction,
+    "incident.list": turn_list,
+    "incident.mine": turn_mine,
+    "incident.none": report_nothing,
+    "incident.open": open_form,
+    "incident.show": show_incident,
+    "incident.withdraw": open_withdrawal,
+    "sharing": choose_sharing,
     "situation.week": show_week_so_far,
 }
 
@@ -69,14 +102,24 @@ FORMS: dict[str, Handler] = {
     "action.hand": take_hand_over,
     "action.postpone": take_postponement,
     "action.report": take_report,
+    "incident.correct": submit_correction,
+    "incident.none": submit_nothing,
+    "incident.report": submit_report,
+    "incident.withdraw": submit_withdrawal,
 }
 
-TYPE_AHEADS: dict[str, Handler] = {}
+TYPE_AHEADS: dict[str, Handler] = {
+    "incident.place": suggest_places,
+    "incident.unit": suggest_units,
+}
 
 MESSAGES: dict[str, Renderer] = {
     "assigned": render_assigned,
     "escalation": render_escalation,
     "owner_left": render_owner_left,
+    "parked": render_parked,
     "reminder": render_reminder,
     "digest": render_digest,
+    "receipt": render_receipt,
+    "withdrawal": render_withdrawal,
 }

@@ -49,7 +49,10 @@ class Command:
 
 
 def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
-    """Let the right handler answer; raises Refusal for a sub-command that there is not."""
+    """Let the right handler answer; raises Refusal for a sub-command that there is not.
+
+    A word that takes nothing begins a sentence when more follows: `inget ljus vid stationen` is a report.
+    """
     first, _, rest = ask.words.strip().partition(" ")
     word = fold(first)
     if not word:
@@ -57,7 +60,7 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
     if word in HELP_WORDS:
         return Reply(describe(command, ask.reader))
     for sub in command.subs:
-        if word in (sub.en, sub.sv):
+        if word in (sub.en, sub.sv) and not (rest.strip() and command.free and not sub.takes):
             return sub.handler(replace(ask, words=rest.strip()), store)
     if command.free is not None:
         return command.free(ask, store)

@@ -109,6 +109,11 @@ def context(words: Mrkdwn) -> Block:
     return ContextBlock(elements=[MarkdownTextObject(text=clip(words, 2_000), verbatim=True)]).to_dict()
 
 
+def note(words: str) -> Block:
+    """A small grey line of people's own words, shown exactly as typed."""
+    return ContextBlock(elements=[PlainTextObject(text=clip(words, 2_000), emoji=False)]).to_dict()
+
+
 def divider() -> Block:
     """A line between parts."""
     return DividerBlock().to_dict()

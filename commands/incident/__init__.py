@@ -1,0 +1,1 @@
+"""`/incident`: reporting what happened, correcting and withdrawing it, and finding it again."""

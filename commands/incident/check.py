@@ -1,0 +1,81 @@
+"""What a filled-in report must meet before it is stored, each fault at its own field."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from commands.answers import UpdateForm
+from commands.asks import Ask
+from commands.incident.draft import Draft, id_in, new_name_in
+from commands.incident.form import areas_for, report_form
+from commands.incident.place import place_faults, place_id
+from commands.incident.unit import unit_faults
+from commands.privacy import Typed, blocked, caution
+from commands.reader import Reader
+from domain.incidents import IncidentFacts, PoliceReport, Severity, faults_of
+from domain.refusals import Refusal, refuse_form
+from domain.sharing import Sharing
+from storage.store import Store
+
+
+def check_report(draft: Draft, ask: Ask, store: Store) -> UpdateForm | None:
+    """None when the report can be stored, or the form to show once more; raises FormRefused for faults."""
+    asks_partners = "partners" in ask.fields
+    named = draft.sharing == Sharing.AMBER.value and not draft.partners
+    partner_fault = {"partners": Refusal("incident-needs-partners")} if named and asks_partners else {}
+    refuse_form(_faults(draft, ask, store) | partner_fault)
+    if named:
+        return UpdateForm(report_form(draft, ask, store))
+    warning = caution(ask, *_typed(draft, ask.reader))
+    if warning is None:
+        return None
+    return UpdateForm(report_form(replace(draft, warned=warning.kinds), ask, store, caution=warning))
+
+
+def facts_of(draft: Draft, ask: Ask, store: Store) -> IncidentFacts:
+    """What a checked report says; a new place is stored."""
+    if draft.category is None or draft.area is None:
+        raise LookupError("a checked report has a category and an area")
+    moment, uncertain = draft.happened(ask)
+    return IncidentFacts(
+        category=draft.category,
+        area=draft.area,
+        happened_at=moment,
+        uncertain=uncertain,
+        place=place_id(draft, store),
+        text=draft.text,
+        severity=Severity(draft.severity) if draft.severity else None,
+        police_report=PoliceReport(draft.police_report or PoliceReport.UNKNOWN),
+        sharing=Sharing(draft.sharing),
+        named_partners=tuple(_partners(draft)),
+    )
+
+
+def _partners(draft: Draft) -> Iterator[int]:
+    if draft.sharing == Sharing.AMBER.value:
+        yield from sorted(partner for partner in map(id_in, draft.partners) if partner is not None)
+
+
+def _faults(draft: Draft, ask: Ask, store: Store) -> dict[str, Refusal]:
+    area = draft.area if draft.area in {area.id for area in areas_for(draft, store)} else None
+    moment, _ = draft.happened(ask)
+    return {
+        **faults_of(
+            category=draft.category,
+            area=area,
+            happened=moment,
+            text=draft.text,
+            now=ask.now,
+            zone=ask.reader.zone,
+        ),
+        **place_faults(draft, store),
+        **unit_faults(draft.unit, store),
+        **blocked(_typed(draft, ask.reader)),
+    }
+
+
+def _typed(draft: Draft, reader: Reader) -> list[Typed]:
+    return [
+        Typed("text", reader.say("incident-text"), draft.text),
+        Typed("place", reader.say("incident-place"), new_name_in(draft.place)),
+        Typed("unit", reader.say("incident-unit"), new_name_in(draft.unit)),
+    ]

@@ -1,0 +1,43 @@
+"""`/incident correct N`: the report form with what the incident says, and storing what it says instead."""
+
+from commands.answers import Answer, Nothing, OpenForm, Reply
+from commands.asks import Ask
+from commands.incident.check import check_report, facts_of
+from commands.incident.draft import draft_of_incident, read_draft
+from commands.incident.find import find_changeable, number_asked
+from commands.incident.form import report_form
+from commands.incident.receipt import put_receipt
+from commands.vocabulary.blocks import Message, section
+from domain.refusals import Refusal
+from storage.store import Store
+from storage.tables import Incident
+
+
+def open_correction(ask: Ask, store: Store) -> Answer:
+    """Open the form filled with the incident; raises Refusal for those who may not change it."""
+    incident = find_changeable(ask, store, number_asked(ask)).incident
+    draft = draft_of_incident(store.incidents.facts_of(incident), incident.number, incident.version, ask)
+    return OpenForm(report_form(draft, ask, store))
+
+
+def submit_correction(ask: Ask, store: Store) -> Answer:
+    """Store what the incident says now; raises Refusal when it has been changed since the form was opened."""
+    draft = read_draft(ask)
+    number, version = draft.corrects or (0, 0)
+    incident = find_changeable(ask, store, number).incident
+    if incident.version != version:
+        raise Refusal("incident-changed-since", number=str(number))
+    once_more = check_report(draft, ask, store)
+    if once_more:
+        return once_more
+    facts = facts_of(draft, ask, store)
+    if facts == store.incidents.facts_of(incident):
+        return _say("incident-unchanged", incident, ask)
+    store.incidents.correct(incident, facts, by=ask.user, at=ask.now)
+    put_receipt(incident, ask, store)
+    return Nothing() if incident.reporter == ask.user else _say("incident-corrected", incident, ask)
+
+
+def _say(key: str, incident: Incident, ask: Ask) -> Answer:
+    words = ask.reader.rich(key, number=str(incident.number))
+    return Reply(Message(words, (section(words),)))

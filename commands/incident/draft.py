@@ -1,0 +1,145 @@
+"""A report while it is being filled in: as the form shows it, as it is sent back, and as an incident says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Any
+
+from commands.asks import Ask
+from domain.incidents import IncidentFacts, happened_at
+from domain.prefill import Prefill
+from domain.sharing import Sharing
+
+KNOWN, NEW = "#", "+"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The fields of the report form.
+
+    `place` and `unit` are '#' and a row id, or '+' and a new name. `moment` is what the form's day and time stood
+    for when it was opened, more exact than minutes tell. `corrects` is the number and version that is being
+    corrected; `warned` the kinds of personal data already warned of.
+    """
+
+    day: date | None
+    clock: time | None
+    category: str | None = None
+    area: int | None = None
+    place: str | None = None
+    text: str = ""
+    severity: str | None = None
+    police_report: str | None = None
+    sharing: str = Sharing.GREEN.value
+    partners: tuple[str, ...] = ()
+    unit: str | None = None
+    moment: datetime | None = None
+    uncertain: bool = False
+    corrects: tuple[int, int] | None = None
+    warned: tuple[str, ...] = ()
+
+    def happened(self, ask: Ask) -> tuple[datetime, bool]:
+        """The instant meant, and whether it is uncertain; untouched day and time mean what they stood for."""
+        if self.moment is not None:
+            local = ask.reader.local(self.moment)
+            if (self.day, self.clock) == (local.date(), _minutes(local)):
+                return self.moment, self.uncertain
+        return happened_at(self.day, self.clock, ask.now, ask.reader.zone)
+
+    def memory(self) -> dict[str, Any]:
+        """What the form has to remember, as JSON can."""
+        return {
+            "moment": self.moment.isoformat() if self.moment else None,
+            "uncertain": self.uncertain,
+            "corrects": list(self.corrects) if self.corrects else None,
+            "warned": list(self.warned),
+        }
+
+
+def empty_draft(ask: Ask) -> Draft:
+    """A report of now about nothing yet."""
+    local = ask.reader.local(ask.now)
+    return Draft(day=local.date(), clock=_minutes(local))
+
+
+def draft_of_prefill(filled: Prefill, ask: Ask) -> Draft:
+    """What could be read from typed words; now where they told no time."""
+    draft = replace(
+        empty_draft(ask),
+        category=filled.category,
+        area=filled.area,
+        place=f"{KNOWN}{filled.place}" if filled.place else None,
+        text=filled.text,
+    )
+    if filled.moment is None:
+        return draft
+    return _at(draft, filled.moment.instant, ask, uncertain=filled.moment.uncertain)
+
+
+def draft_of_incident(facts: IncidentFacts, number: int, version: int, ask: Ask) -> Draft:
+    """What an incident says, to be corrected."""
+    draft = Draft(
+        day=None,
+        clock=None,
+        category=facts.category,
+        area=facts.area,
+        place=f"{KNOWN}{facts.place}" if facts.place else None,
+        text=facts.text,
+        severity=facts.severity.value if facts.severity else None,
+        police_report=facts.police_report.value,
+        sharing=facts.sharing.value,
+        partners=tuple(str(partner) for partner in facts.named_partners),
+        corrects=(number, version),
+    )
+    return _at(draft, facts.happened_at, ask, uncertain=facts.uncertain)
+
+
+def read_draft(ask: Ask) -> Draft:
+    """What stands in the form that was sent or is being filled in."""
+    return _remembered(
+        Draft(
+            day=ask.day("date"),
+            clock=ask.time("time"),
+            category=ask.chosen("category"),
+            area=id_in(ask.chosen("area")),
+            place=ask.chosen("place"),
+            text=ask.text("text"),
+            severity=ask.chosen("severity"),
+            police_report=ask.chosen("police_report"),
+            sharing=ask.chosen("sharing") or Sharing.GREEN.value,
+            partners=ask.several("partners"),
+            unit=ask.chosen("unit"),
+        ),
+        ask.memory,
+    )
+
+
+def id_in(value: str | None) -> int | None:
+    """The row id that a choice stands for: '7' or '#7'."""
+    digits = (value or "").removeprefix(KNOWN)
+    return int(digits) if digits.isascii() and digits.isdigit() else None
+
+
+def new_name_in(value: str | None) -> str:
+    """The new name that was typed in a list of known ones; '' when a known one was chosen, or none."""
+    return " ".join(value[1:].split()) if value and value.startswith(NEW) else ""
+
+
+def _remembered(draft: Draft, memory: Mapping[str, Any]) -> Draft:
+    moment, corrects = memory.get("moment"), memory.get("corrects")
+    return replace(
+        draft,
+        moment=datetime.fromisoformat(moment) if moment else None,
+        uncertain=bool(memory.get("uncertain")),
+        corrects=(corrects[0], corrects[1]) if corrects else None,
+        warned=tuple(memory.get("warned") or ()),
+    )
+
+
+def _at(draft: Draft, moment: datetime, ask: Ask, *, uncertain: bool) -> Draft:
+    local = ask.reader.local(moment)
+    return replace(draft, day=local.date(), clock=_minutes(local), moment=moment, uncertain=uncertain)
+
+
+def _minutes(local: datetime) -> time:
+    return local.time().replace(second=0, microsecond=0)

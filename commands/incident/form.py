@@ -1,0 +1,95 @@
+"""The report form: what must be told first, the rest under it; the same one to correct an incident."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from commands.asks import Ask
+from commands.incident.draft import Draft
+from commands.incident.place import place_field
+from commands.incident.unit import has_unit, unit_field
+from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS
+from commands.privacy import Caution
+from commands.reader import Reader
+from commands.vocabulary.blocks import Block, context, divider
+from commands.vocabulary.forms import Field, Option, View, choice, clock, day, lines, modal, several
+from domain.categories import DEFAULT_CATEGORIES, category_name
+from domain.sharing import Sharing
+from storage.store import Store
+from storage.tables import Area
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def report_form(
+    draft: Draft, ask: Ask, store: Store, *, caution: Caution | None = None, notes: Sequence[Block] = ()
+) -> View:
+    """The form with what is filled in so far, below what there is to say first."""
+    reader = ask.reader
+    first = (caution.block,) if caution else ()
+    blocks = (*first, *notes, *_needed(draft, store, reader), *_further(draft, ask, store))
+    title = (
+        reader.say("incident-correct-title", number=str(draft.corrects[0]))
+        if draft.corrects
+        else reader.say("incident-report-title")
+    )
+    return modal(
+        "incident.correct" if draft.corrects else "incident.report",
+        title,
+        blocks,
+        close=reader.say("button-cancel"),
+        submit=caution.submit if caution else reader.say("button-save"),
+        memory=draft.memory(),
+    )
+
+
+def _needed(draft: Draft, store: Store, reader: Reader) -> Iterator[Block]:
+    categories = [Option(each.key, category_name(each.key, reader.language)) for each in DEFAULT_CATEGORIES]
+    choose = reader.say("incident-choose")
+    yield choice(Field("category", reader.say("incident-category")), categories, draft.category, choose)
+    yield _area_field(draft, store, reader)
+    yield place_field(draft, store, reader)
+    yield day(Field("date", reader.say("incident-date"), optional=True), draft.day)
+    yield clock(Field("time", reader.say("incident-time"), optional=True), draft.clock)
+
+
+def _area_field(draft: Draft, store: Store, reader: Reader) -> Block:
+    areas = [Option(str(area.id), area.name) for area in areas_for(draft, store)]
+    chosen = areas[0].value if len(areas) == 1 else str(draft.area)
+    return choice(Field("area", reader.say("incident-area")), areas, chosen, reader.say("incident-choose"))
+
+
+def _further(draft: Draft, ask: Ask, store: Store) -> Iterator[Block]:
+    reader = ask.reader
+    yield divider()
+    yield context(reader.rich("incident-further"))
+    yield lines(Field("text", reader.say("incident-text"), optional=True), draft.text)
+    severity = Field("severity", reader.say("incident-severity"), optional=True)
+    yield choice(severity, options_of(SEVERITIES, reader), draft.severity, reader.say("incident-choose"))
+    police = Field("police_report", reader.say("incident-police"), optional=True)
+    yield choice(police, options_of(POLICE_REPORTS, reader), draft.police_report, reader.say("incident-choose"))
+    yield from _sharing_fields(draft, store, reader)
+    if not draft.corrects and not has_unit(ask.user, store):
+        yield unit_field(draft.unit, store, reader)
+
+
+def _sharing_fields(draft: Draft, store: Store, reader: Reader) -> Iterator[Block]:
+    partners = [Option(str(partner.id), partner.name) for partner in store.partnership.partners()]
+    named = Sharing.AMBER.value
+    offered = [option for option in options_of(SHARINGS, reader) if partners or option.value != named]
+    yield choice(Field("sharing", reader.say("incident-sharing"), dispatch=True), offered, draft.sharing)
+    if draft.sharing == named and partners:
+        chosen = Field("partners", reader.say("incident-partners"))
+        yield several(chosen, partners, draft.partners, reader.say("incident-choose"))
+
+
+def areas_for(draft: Draft, store: Store) -> Sequence[Area]:
+    """The areas to choose from: those in use, and the one that a corrected incident has already."""
+    areas = list(store.geography.areas())
+    own = store.geography.area(draft.area) if draft.corrects and draft.area else None
+    return [*areas, own] if own and own.retired else areas
+
+
+def options_of(words: Mapping[Choice, str], reader: Reader) -> list[Option]:
+    """The choices of an enumeration, in the order of its words."""
+    return [Option(each.value, reader.say(key)) for each, key in words.items()]

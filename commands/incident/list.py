@@ -1,0 +1,95 @@
+"""`/incident list`: the incidents that the asker may see, by area, category and week in free words."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from commands.answers import Answer, Reply
+from commands.asks import Ask
+from commands.incident.page import page_message, turn_to
+from commands.reader import Reader
+from commands.vocabulary.blocks import Button, Message, buttons, section
+from commands.vocabulary.text import Mrkdwn, clip
+from domain.categories import CATEGORIES, category_name, group_name
+from domain.incident_filters import IncidentFilter, read_filter, restore_filter
+from domain.prefill import KnownArea
+from domain.privacy import find_personal_data
+from storage.incident_rows import Page
+from storage.store import Store
+
+LONGEST_ECHO = 80
+
+
+def list_incidents(ask: Ask, store: Store) -> Answer:
+    """The latest incidents that fit the words, or which of the words name nothing known."""
+    areas = [KnownArea(area.id or 0, area.name) for area in store.geography.areas()]
+    wanted, unknown = read_filter(ask.words, areas, ask.today)
+    if unknown:
+        return Reply(_not_understood(unknown, ask))
+    return Reply(_listed(1, wanted, ask, store))
+
+
+def turn_list(ask: Ask, store: Store) -> Answer:
+    """Another page with the same filter, in place of the one before."""
+    number, _, written = ask.value.partition("|")
+    return Reply(_listed(int(number), restore_filter(written), ask, store), replace=True)
+
+
+def _not_understood(unknown: str, ask: Ask) -> Message:
+    """Personal data is not said again, not even to the one who typed it."""
+    if find_personal_data(ask.words):
+        words = ask.reader.rich("incident-filter-unclear")
+    else:
+        words = ask.reader.rich("incident-filter-unknown", words=clip(unknown, LONGEST_ECHO))
+    return Message(words, (section(words),))
+
+
+def _listed(number: int, wanted: IncidentFilter, ask: Ask, store: Store) -> Message:
+    leaf = turn_to(number, partial(_read, wanted, ask, store))
+    about = _about(wanted, ask.reader, store)
+    if leaf.page.total:
+        title = ask.reader.say("incident-list-title")
+        return page_message(title, about, leaf, "incident.list", wanted.written(), ask)
+    return _nothing_listed(about, ask.reader)
+
+
+def _read(wanted: IncidentFilter, ask: Ask, store: Store, skip: int) -> Page:
+    since, until = wanted.week.bounds(ask.reader.zone) if wanted.week else (None, None)
+    return store.incidents.listed(
+        ask.viewer,
+        areas=wanted.areas,
+        categories=wanted.every_category(),
+        since=since,
+        until=until,
+        skip=skip,
+    )
+
+
+def _nothing_listed(about: Mrkdwn | None, reader: Reader) -> Message:
+    if about is None:
+        words = reader.rich("incident-list-empty")
+        button = Button("incident.open", reader.say("incident-report-title"), style="primary")
+    else:
+        words = reader.rich("incident-list-none-fit", about=about)
+        button = Button("incident.list", reader.say("incident-list-all"), f"1|{IncidentFilter().written()}")
+    return Message(words, (section(words), buttons(button)))
+
+
+def _about(wanted: IncidentFilter, reader: Reader, store: Store) -> Mrkdwn | None:
+    parts = list(_parts(wanted, reader, store))
+    return reader.rich("incident-filter", parts=" · ".join(parts)) if parts else None
+
+
+def _parts(wanted: IncidentFilter, reader: Reader, store: Store) -> Iterator[str]:
+    areas = [area.name for area in map(store.geography.area, wanted.areas) if area]
+    if areas:
+        yield reader.list(areas)
+    if wanted.categories:
+        yield reader.list(_category(key, reader) for key in wanted.categories)
+    if wanted.week:
+        yield reader.say("incident-week", number=str(wanted.week.number), year=str(wanted.week.year))
+
+
+def _category(key: str, reader: Reader) -> str:
+    """A heading by the name of its group: it stands for all kinds in it."""
+    named = group_name if CATEGORIES[key].group == key else category_name
+    return named(key, reader.language)

@@ -1,0 +1,90 @@
+"""A page of incidents: what tells each apart, with a button to see it, and buttons to older and newer ones."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from commands.asks import Ask
+from commands.incident.card import where
+from commands.incident.words import short_moment_words
+from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, note, section
+from commands.vocabulary.text import Mrkdwn, clip
+from domain.categories import category_name
+from storage.incident_rows import NamedIncident, Page
+
+ON_A_PAGE = 10
+LONGEST_GLIMPSE = 140
+LONGEST_FALLBACK = 3_000
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page among several: its number from 1, and which incidents there are on it."""
+
+    number: int
+    page: Page
+
+    @property
+    def last(self) -> int:
+        """The number of the last page."""
+        return max(1, -(-self.page.total // ON_A_PAGE))
+
+
+def turn_to(number: int, read: Callable[[int], Page]) -> Leaf:
+    """The page of that number, or the last there is; `read` gives a page's worth after so many incidents."""
+    leaf = Leaf(number, read((number - 1) * ON_A_PAGE))
+    return leaf if number <= leaf.last else Leaf(leaf.last, read((leaf.last - 1) * ON_A_PAGE))
+
+
+def page_message(title: str, about: Mrkdwn | None, leaf: Leaf, route: str, carried: str, ask: Ask) -> Message:
+    """The page under its title; `route` turns it, with the page's number and what is `carried` as its value."""
+    rows = leaf.page.rows
+    blocks = [
+        header(title),
+        *([context(about)] if about else []),
+        *(block for row in rows for block in _row(row, ask)),
+        *_turning(leaf, route, carried, ask),
+    ]
+    lines = [_line(row, ask) for row in rows]
+    return Message(
+        clip("\n".join((ask.reader.rich("incident-list-of", title=title), *lines)), LONGEST_FALLBACK),
+        tuple(blocks),
+    )
+
+
+def _row(row: NamedIncident, ask: Ask) -> Iterator[Block]:
+    yield section(
+        _line(row, ask), Button("incident.show", ask.reader.say("incident-show"), str(row.incident.number))
+    )
+    glimpse = clip(" ".join(row.incident.text.split()), LONGEST_GLIMPSE)
+    yield note(f"{where(row)}\n{glimpse}".strip())
+
+
+def _line(row: NamedIncident, ask: Ask) -> Mrkdwn:
+    incident = row.incident
+    key = "incident-row-withdrawn" if incident.withdrawn_at else "incident-row"
+    return ask.reader.rich(
+        key,
+        number=str(incident.number),
+        category=category_name(incident.category, ask.reader.language),
+        moment=short_moment_words(incident.happened_at, ask.now, ask.reader, uncertain=incident.uncertain),
+    )
+
+
+def _turning(leaf: Leaf, route: str, carried: str, ask: Ask) -> Iterator[Block]:
+    if leaf.last == 1:
+        return
+    first = (leaf.number - 1) * ON_A_PAGE + 1
+    yield context(
+        ask.reader.rich(
+            "incident-page",
+            first=str(first),
+            last=str(first + len(leaf.page.rows) - 1),
+            total=str(leaf.page.total),
+        )
+    )
+    row = []
+    if leaf.number < leaf.last:
+        row.append(Button(route, ask.reader.say("incident-older"), f"{leaf.number + 1}|{carried}"))
+    if leaf.number > 1:
+        row.append(Button(route, ask.reader.say("incident-newer"), f"{leaf.number - 1}|{carried}"))
+    yield buttons(*row)

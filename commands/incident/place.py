@@ -1,0 +1,77 @@
+"""The place of an incident: known ones are suggested while one types, and a new one may be typed."""
+
+from commands.answers import Answer, Suggest
+from commands.asks import Ask
+from commands.incident.draft import KNOWN, NEW, Draft, id_in, new_name_in
+from commands.reader import Reader
+from commands.vocabulary.blocks import Block
+from commands.vocabulary.forms import Field, Option, type_ahead
+from domain.incidents import LONGEST_NAME, name_fault
+from domain.names import fold, tidy
+from domain.refusals import Refusal
+from storage.store import Store
+from storage.tables import Area, Place
+
+MOST_SUGGESTED = 20
+
+
+def suggest_places(ask: Ask, store: Store) -> Answer:
+    """Places of the area chosen so far, or of all areas by name; what was typed itself when it is a new name."""
+    typed, area = tidy(ask.value), id_in(ask.chosen("area"))
+    found = store.geography.places_like(typed, ask.viewer, area_id=area, most=MOST_SUGGESTED)
+    options = [
+        Option(f"{KNOWN}{place.id}", _label(place, None if area else its_area)) for place, its_area in found
+    ]
+    is_known = area is not None and fold(typed) in {fold(place.name) for place, _ in found}
+    return Suggest([*options, *([] if is_known or not typed else [_new(typed, ask.reader)])])
+
+
+def place_field(draft: Draft, store: Store, reader: Reader) -> Block:
+    """The type-ahead with what has been chosen so far."""
+    field = Field("place", reader.say("incident-place"), optional=True, hint=reader.say("incident-place-hint"))
+    placeholder = reader.say("incident-place-placeholder")
+    return type_ahead(field, "incident.place", _chosen(draft, store, reader), placeholder)
+
+
+def place_faults(draft: Draft, store: Store) -> dict[str, Refusal]:
+    """Why the place cannot be taken as it stands, at the field 'place'."""
+    fault = name_fault(new_name_in(draft.place)) or _elsewhere(draft, store)
+    return {"place": fault} if fault else {}
+
+
+def place_id(draft: Draft, store: Store) -> int | None:
+    """The chosen place, a new one made when it was typed."""
+    name = new_name_in(draft.place)
+    if name and draft.area is not None:
+        return store.geography.place_named(name, draft.area).id
+    return id_in(draft.place)
+
+
+def _elsewhere(draft: Draft, store: Store) -> Refusal | None:
+    chosen = id_in(draft.place)
+    if chosen is None:
+        return None
+    place = store.geography.place(chosen)
+    if place is None:
+        return Refusal("incident-place-unknown")
+    area = store.geography.area(place.area_id)
+    if area is None or draft.area in (None, area.id):
+        return None
+    return Refusal("incident-place-elsewhere", place=place.name, area=area.name)
+
+
+def _chosen(draft: Draft, store: Store, reader: Reader) -> Option | None:
+    known = id_in(draft.place)
+    place = store.geography.place(known) if known else None
+    if place is not None:
+        return Option(f"{KNOWN}{place.id}", place.name)
+    name = new_name_in(draft.place)
+    return _new(name, reader) if name else None
+
+
+def _new(name: str, reader: Reader) -> Option:
+    return Option(f"{NEW}{name}", reader.say("incident-place-new", name=name))
+
+
+def _label(place: Place, area: Area | None) -> str:
+    return f"{place.name[: LONGEST_NAME - 30]} · {area.name}" if area else place.name

@@ -1,0 +1,72 @@
+"""`/incident` and `/incident <text>`: the report form, empty or filled from what was typed, and its submission."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from commands.answers import Answer, Nothing, OpenForm, UpdateForm
+from commands.asks import Ask
+from commands.incident.check import check_report, facts_of
+from commands.incident.draft import Draft, draft_of_prefill, empty_draft, read_draft
+from commands.incident.form import report_form
+from commands.incident.receipt import put_receipt
+from commands.incident.unit import settle_unit
+from commands.privacy import refusal_of
+from commands.reader import Reader
+from commands.vocabulary.blocks import Block, section
+from domain.incidents import LONGEST_TEXT
+from domain.prefill import KnownArea, KnownPlace, Prefill, hide, prefill
+from domain.privacy import Level, find_personal_data
+from domain.refusals import Refusal
+from storage.store import Store
+
+
+def open_form(ask: Ask, store: Store) -> Answer:
+    """Open the form for something that happens now."""
+    return OpenForm(report_form(empty_draft(ask), ask, store))
+
+
+def open_prefilled(ask: Ask, store: Store) -> Answer:
+    """Open the form with what was typed; words that hold personal data are not shown again, only of what kind."""
+    refusal = refusal_of(ask.words)
+    draft = draft_of_prefill(_recognise(ask, store), ask)
+    notes = list(_notes(refusal, draft, ask.reader))
+    if refusal:
+        draft = replace(draft, text="")
+    return OpenForm(report_form(draft, ask, store, notes=notes))
+
+
+def submit_report(ask: Ask, store: Store) -> Answer:
+    """Store what was filled in; raises FormRefused with each fault at its field."""
+    draft = read_draft(ask)
+    once_more = check_report(draft, ask, store)
+    if once_more:
+        return once_more
+    unit = settle_unit(draft.unit, ask, store)
+    facts = facts_of(draft, ask, store)
+    incident = store.incidents.add(facts, reporter=ask.user, unit=unit, reported_at=ask.now)
+    put_receipt(incident, ask, store)
+    return Nothing()
+
+
+def choose_sharing(ask: Ask, store: Store) -> Answer:
+    """Ask which partners may see the report as soon as it is to be shared with named ones only."""
+    draft = read_draft(ask)
+    return UpdateForm(report_form(replace(draft, sharing=ask.value or draft.sharing), ask, store))
+
+
+def _recognise(ask: Ask, store: Store) -> Prefill:
+    found = find_personal_data(ask.words)
+    words = hide(ask.words, [(each.start, each.end) for each in found if each.level is Level.BLOCK])
+    areas = [KnownArea(area.id or 0, area.name) for area in store.geography.areas()]
+    places = [
+        KnownPlace(place.id or 0, place.name, place.area_id)
+        for place in store.geography.places_known_to(ask.viewer)
+    ]
+    return prefill(words, ask.now, ask.reader.zone, areas, places)
+
+
+def _notes(refusal: Refusal | None, draft: Draft, reader: Reader) -> Iterator[Block]:
+    if refusal:
+        yield section(reader.rich("incident-not-taken-over", why=reader.say(refusal.key)))
+    elif len(draft.text) > LONGEST_TEXT:
+        yield section(reader.rich("incident-cut", most=LONGEST_TEXT))

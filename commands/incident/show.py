@@ -1,0 +1,50 @@
+"""`/incident show N`: everything about one incident, to the asker alone."""
+
+from collections.abc import Iterator
+
+from commands.answers import Answer, Reply
+from commands.asks import Ask
+from commands.incident.card import card, change_buttons, summary
+from commands.incident.find import find_incident, may_change
+from commands.vocabulary.blocks import Block, Message, context, header, paragraph, section
+from commands.vocabulary.text import Mrkdwn, escape, join, mention
+from domain.names import unit_title
+from storage.incident_rows import NamedIncident
+from storage.store import Store
+
+
+def show_incident(ask: Ask, store: Store) -> Answer:
+    """The incident, its history, and buttons for those who may change it; raises Refusal where there is none."""
+    row = find_incident(ask, store)
+    title = ask.reader.say("incident-title", number=str(row.incident.number))
+    blocks = [header(title), *_withdrawn(row, ask), *card(row, ask.reader), *_history(row, ask, store)]
+    if may_change(row.incident, ask) and not row.incident.withdrawn_at:
+        blocks.append(change_buttons(row, ask.reader))
+    return Reply(Message(summary(row, ask.reader), tuple(blocks)))
+
+
+def _withdrawn(row: NamedIncident, ask: Ask) -> Iterator[Block]:
+    if row.incident.withdrawn_at:
+        yield section(
+            ask.reader.rich("incident-is-withdrawn", moment=ask.reader.moment(row.incident.withdrawn_at))
+        )
+        yield paragraph(row.incident.withdrawn_reason)
+
+
+def _history(row: NamedIncident, ask: Ask, store: Store) -> Iterator[Block]:
+    incident, reader = row.incident, ask.reader
+    who = _reporter(row, store)
+    yield context(reader.rich("incident-reported", who=who, moment=reader.moment(incident.reported_at)))
+    changed = store.incidents.last_changed(incident)
+    if changed:
+        times = incident.version - 1
+        yield context(reader.rich("incident-times-corrected", times=times, moment=reader.moment(changed)))
+
+
+def _reporter(row: NamedIncident, store: Store) -> Mrkdwn:
+    """Who reported it and for whom; those who came with an import have no account to mention."""
+    known = store.people.find(row.incident.reporter)
+    who = [mention(known.user_id)] if known else []
+    if row.partner:
+        who.append(escape(unit_title(row.partner, row.unit)))
+    return join(who, ", ") or Mrkdwn("–")

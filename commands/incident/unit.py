@@ -1,0 +1,83 @@
+"""Where a reporter belongs: asked for in the form as long as it is unknown, confirmed by a coordinator."""
+
+from commands.answers import Answer, Suggest
+from commands.asks import Ask
+from commands.incident.draft import KNOWN, NEW, id_in, new_name_in
+from commands.reader import Reader
+from commands.vocabulary.blocks import Block
+from commands.vocabulary.forms import Field, Option, type_ahead
+from domain.incidents import name_fault
+from domain.names import fold, read_unit, tidy, unit_title
+from domain.refusals import Refusal
+from storage.store import Store
+from storage.tables import Unit
+
+MOST_SUGGESTED = 50
+
+
+def suggest_units(ask: Ask, store: Store) -> Answer:
+    """Known units that hold the typed letters; what was typed itself when it is none of them."""
+    typed = tidy(ask.value)
+    known = [
+        Option(f"{KNOWN}{unit.id}", unit_title(partner.name, unit.name))
+        for unit, partner in store.partnership.units()
+    ]
+    fitting = [option for option in known if fold(typed) in fold(option.label)]
+    is_known = fold(typed) in {fold(option.label) for option in fitting}
+    new = [] if is_known or not typed else [_new(typed, ask.reader)]
+    return Suggest([*fitting[:MOST_SUGGESTED], *new])
+
+
+def unit_field(chosen: str | None, store: Store, reader: Reader, *, optional: bool = True) -> Block:
+    """The type-ahead with what has been chosen so far."""
+    field = Field("unit", reader.say("incident-unit"), optional=optional, hint=reader.say("incident-unit-hint"))
+    placeholder = reader.say("incident-unit-placeholder")
+    return type_ahead(field, "incident.unit", _chosen(chosen, store, reader), placeholder)
+
+
+def has_unit(user: str, store: Store) -> bool:
+    """Whether it is known where someone belongs, confirmed or not."""
+    person = store.people.find(user)
+    return person is not None and person.unit_id is not None
+
+
+def unit_faults(chosen: str | None, store: Store) -> dict[str, Refusal]:
+    """Why the unit cannot be taken as it stands, at the field 'unit'."""
+    known = id_in(chosen)
+    if known is not None and store.partnership.unit(known) is None:
+        return {"unit": Refusal("incident-unit-unknown")}
+    fault = name_fault(new_name_in(chosen))
+    return {"unit": fault} if fault else {}
+
+
+def settle_unit(chosen: str | None, ask: Ask, store: Store) -> Unit | None:
+    """The asker's unit: the known one, else the one chosen now, of which every coordinator is told."""
+    person = store.people.meet(ask.user)
+    if person.unit_id is None and chosen:
+        unit = _stated(chosen, store)
+        person.unit_id, person.unit_confirmed = unit.id, False
+        for coordinator in store.people.coordinators():
+            occasion = f"unit:{ask.user}:{unit.id}:{coordinator.user_id}"
+            said = {"user": ask.user, "unit": unit.id}
+            store.outbox.put(occasion, "unit_stated", said, now=ask.now, person=coordinator.user_id)
+    return store.partnership.unit(person.unit_id) if person.unit_id else None
+
+
+def _stated(chosen: str, store: Store) -> Unit:
+    known = id_in(chosen)
+    unit = store.partnership.unit(known) if known else None
+    return unit or store.partnership.unit_named(*read_unit(new_name_in(chosen)))
+
+
+def _chosen(chosen: str | None, store: Store, reader: Reader) -> Option | None:
+    known = id_in(chosen)
+    found = store.partnership.unit_and_partner(known) if known else None
+    if found:
+        unit, partner = found
+        return Option(f"{KNOWN}{unit.id}", unit_title(partner.name, unit.name))
+    name = new_name_in(chosen)
+    return _new(name, reader) if name else None
+
+
+def _new(name: str, reader: Reader) -> Option:
+    return Option(f"{NEW}{name}", reader.say("incident-unit-new", name=name))

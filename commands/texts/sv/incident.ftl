@@ -1,0 +1,124 @@
+### Händelser: rapportera, rätta, återta, hitta.
+
+help-incident = rapporterar en händelse i ett formulär
+help-incident-free = öppnar formuläret ifyllt, till exempel med _klotter Resecentrum igår 22:30 stor tagg_
+help-incident-mine = visar det du själv har rapporterat
+help-incident-list = visar händelser, om du vill för ett område, en kategori eller en vecka: _lista klotter Centrum v 47_
+help-incident-show = visar allt om en händelse
+help-incident-correct = rättar en händelse
+help-incident-withdraw = återtar en händelse
+help-incident-none = säger att er part inte har något att rapportera den här veckan
+
+incident-report-title = Rapportera händelse
+incident-correct-title = Rätta händelse #{ $number }
+incident-withdraw-title = Återta händelse #{ $number }
+incident-none-title = Inget att rapportera
+
+incident-choose = Välj
+incident-category = Kategori
+incident-area = Område
+incident-place = Plats
+incident-place-hint = Skriv några bokstäver. Finns platsen inte kan du lägga till den.
+incident-place-placeholder = Sök eller skriv en ny plats
+incident-place-new = Ny plats: { $name }
+incident-date = Datum
+incident-time = Tid
+incident-further = *Fler uppgifter* – om du har dem
+incident-text = Beskrivning
+incident-severity = Allvar
+incident-police = Polisanmält
+incident-sharing = Vilka får se händelsen?
+incident-partners = Namngivna parter
+incident-unit = Var hör du hemma?
+incident-unit-hint = Organisation och enhet. Frågan ställs bara en gång, och en samordnare bekräftar svaret.
+incident-unit-placeholder = Organisation – Enhet
+incident-unit-new = Ny: { $name }
+
+severity-low = Lindrig
+severity-medium = Allvarlig
+severity-high = Mycket allvarlig
+
+police-yes = Ja
+police-no = Nej
+police-unknown = Vet inte
+
+sharing-green = Alla samverkansparter (grön)
+sharing-amber = Namngivna parter (gul)
+sharing-amber-strict = Min organisation och samordnarna (gul, strikt)
+sharing-red = Bara jag och samordnarna (röd)
+sharing-clear = Alla – får publiceras (öppen)
+
+incident-needs-category = Välj en kategori.
+incident-needs-area = Välj ett område.
+incident-not-yet = Den tidpunkten har inte varit än. Välj en tidigare.
+incident-needs-partners = Välj minst en part som får se händelsen.
+incident-needs-reason = Skriv varför händelsen återtas.
+incident-needs-unit = Välj eller skriv var du hör hemma.
+incident-place-unknown = Platsen finns inte längre. Välj en annan.
+incident-place-elsewhere = { $place } ligger i { $area }. Byt område eller plats.
+incident-unit-unknown = Enheten finns inte längre. Välj en annan.
+name-too-long = Namnet är { $length } tecken. Korta det till högst { $most }.
+
+incident-not-taken-over = ⚠️ *Din text är inte överförd till formuläret.* { $why }
+incident-cut = ⚠️ Texten var längre än { $most } tecken. Slutet är inte med.
+
+incident-fact = *{ $name }*
+    { $fact }
+incident-when = När
+incident-partners-named = Delas med
+incident-about = omkring { $moment }
+incident-summary = Händelse #{ $number }: { $category }, { $where }, { $moment }
+incident-correct = Rätta
+incident-withdraw = Återta
+incident-show = Visa
+
+incident-saved = *Tack! Händelse #{ $number } är sparad.*
+incident-corrected = *Händelse #{ $number } är rättad.*
+incident-corrected-by = *Händelse #{ $number } är rättad av { $who }.*
+incident-unchanged = Inget ändrades i händelse #{ $number }.
+incident-withdrawn = *Händelse #{ $number } är återtagen.* Den räknas inte längre, men finns kvar bland dina egna.
+incident-withdrawn-for = *Händelse #{ $number } är återtagen.* Den räknas inte längre. Den som rapporterade får veta det.
+incident-withdrawn-by = *Händelse #{ $number } är återtagen av { $who }.* Skälet:
+
+incident-unknown = Det finns ingen händelse #{ $number } som du kan se.
+incident-not-yours = Händelse #{ $number } kan bara ändras av den som rapporterade den och av samordnarna. Be någon av dem.
+incident-withdrawn-already = Händelse #{ $number } är redan återtagen och kan inte ändras.
+incident-changed-since = Någon har ändrat händelse #{ $number } medan du skrev. Spara din text någon annanstans, stäng formuläret och rätta händelsen på nytt.
+
+incident-reason = Varför återtas händelsen?
+incident-reason-hint = Till exempel: dubbelrapporterad, fel plats, det var något annat.
+
+incident-title = Händelse #{ $number }
+incident-is-withdrawn = *Återtagen* { $moment }. Skälet:
+incident-reported = Rapporterad av { $who } · { $moment }
+incident-times-corrected =
+    { $times ->
+        [one] Rättad en gång, { $moment }
+       *[other] Rättad { $times } gånger, senast { $moment }
+    }
+
+incident-mine-title = Dina rapporter
+incident-mine-empty = Du har inte rapporterat något än. Det tar en halv minut.
+incident-list-title = Händelser
+incident-list-of = { $title }:
+incident-list-empty = Det finns inga händelser än. Den första kan bli din.
+incident-list-none-fit = Inga händelser passar. { $about }
+incident-list-all = Visa alla
+incident-filter = Visar: { $parts }
+incident-filter-unknown = Det här känner jag inte igen: ”{ $words }”. Skriv områden, kategorier eller en vecka, till exempel *lista klotter Centrum v 47*.
+incident-filter-unclear = Det där känner jag inte igen. Skriv områden, kategorier eller en vecka, till exempel *lista klotter Centrum v 47*.
+incident-week = vecka { $number }, { $year }
+incident-row = *#{ $number } · { $category }* · { $moment }
+incident-row-withdrawn = ~#{ $number } · { $category }~ · { $moment } · återtagen
+incident-page = { $first }–{ $last } av { $total }
+incident-older = Äldre
+incident-newer = Nyare
+
+incident-none-needs-unit = För vem är det lugnt? Säg var du hör hemma, så noterar vi det.
+incident-none-noted = Tack! Vi har noterat att { $partner } inte har något att rapportera vecka { $week }. Händer det något går det bra att rapportera ändå.
+incident-none-known = Det är redan noterat att { $partner } inte har något att rapportera vecka { $week }. Tack!
+incident-none-but-reported =
+    { $count ->
+        [one] { $partner } har redan rapporterat en händelse vecka { $week }, så veckan räknas inte som lugn. Inget nytt har noterats.
+       *[other] { $partner } har redan rapporterat { $count } händelser vecka { $week }, så veckan räknas inte som lugn. Inget nytt har noterats.
+    }

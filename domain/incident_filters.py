@@ -1,0 +1,79 @@
+"""Which incidents a list is asked for: areas, categories and a week, in free words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from domain.categories import CATEGORIES, Category
+from domain.prefill import CATEGORY_BOOK, SMALL_WORDS, KnownArea, Span, hide
+from domain.recognition import Hit, Phrasebook, claim, longest_first, words_of
+from domain.weeks import Week
+
+_WEEK = re.compile(
+    r"(?<!\w)(?:\d{4}\s*[-/]?\s*)?(?:v|w|wk|week|vecka|veckan)\.?\s*\d{1,2}(?!\w)(?:\s*[,/-]?\s*\d{4}(?!\w))?",
+    re.IGNORECASE,
+)
+_RELATIVE_WEEKS = Phrasebook(
+    [("denna vecka", 0), ("den här veckan", 0), ("this week", 0), ("förra veckan", 1), ("last week", 1)]
+)
+_JOINING = SMALL_WORDS | {"och", "and", "i", "för", "for", "om", "under", "from", "från"}
+
+
+@dataclass(frozen=True)
+class IncidentFilter:
+    """Areas by row id and categories by key, none meaning all; a heading's key stands for all its kinds."""
+
+    areas: tuple[int, ...] = ()
+    categories: tuple[str, ...] = ()
+    week: Week | None = None
+
+    def every_category(self) -> frozenset[str]:
+        """The keys of all kinds meant; none meaning all."""
+        return frozenset(
+            each.key for each in CATEGORIES.values() for key in self.categories if key in (each.key, each.group)
+        )
+
+    def written(self) -> str:
+        """As short text, for a button to carry: '2026-W47|1,2|damage,theft.robbery'."""
+        return "|".join((str(self.week or ""), ",".join(map(str, self.areas)), ",".join(self.categories)))
+
+
+def restore_filter(written: str) -> IncidentFilter:
+    """What was written so."""
+    week, areas, categories = written.split("|")
+    return IncidentFilter(
+        tuple(int(area) for area in areas.split(",") if area),
+        tuple(key for key in categories.split(",") if key in CATEGORIES),
+        Week.parse(week, date.min) if week else None,
+    )
+
+
+def read_filter(words: str, areas: Iterable[KnownArea], today: date) -> tuple[IncidentFilter, str]:
+    """The filter that free words ask for, and those of the words that name nothing known."""
+    week, spans = _find_week(words, today)
+    words = hide(words, spans)
+    area_book = Phrasebook((area.name, area) for area in areas)
+    hits: list[Hit[KnownArea | Category]] = [*area_book.hits(words), *CATEGORY_BOOK.hits(words)]
+    found = claim(longest_first(hits))
+    rest = hide(words, [(hit.start, hit.end) for hit in found])
+    unknown = [word for word in words_of(rest) if word.exact not in _JOINING]
+    things = [hit.things[0] for hit in found]
+    wanted = IncidentFilter(
+        tuple(dict.fromkeys(thing.id for thing in things if isinstance(thing, KnownArea))),
+        tuple(dict.fromkeys(thing.key for thing in things if not isinstance(thing, KnownArea))),
+        week,
+    )
+    return wanted, " ".join(rest[word.start : word.end] for word in unknown)
+
+
+def _find_week(words: str, today: date) -> tuple[Week | None, list[Span]]:
+    """The first week named, and where."""
+    for hit in _RELATIVE_WEEKS.hits(words):
+        return Week.of(today).previous(hit.things[0]), [(hit.start, hit.end)]
+    for found in _WEEK.finditer(words):
+        try:
+            return Week.parse(found[0], today), [found.span()]
+        except ValueError:
+            continue
+    return None, []

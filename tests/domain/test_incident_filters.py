@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.categories import CATEGORIES
+from domain.incident_filters import IncidentFilter, read_filter, restore_filter
+from domain.prefill import KnownArea
+from domain.weeks import Week
+
+TODAY = date(2026, 11, 20)
+AREAS = (KnownArea(1, "Centrum"), KnownArea(2, "Skänninge"), KnownArea(3, "Mantorp"))
+
+
+@pytest.mark.parametrize(
+    ("words", "areas", "categories", "week", "unknown"),
+    [
+        ("", (), (), None, ""),
+        ("centrum och skanninge", (2, 1), (), None, ""),
+        ("klotter i Mantorp v 47", (3,), ("damage.graffiti",), Week(2026, 47), ""),
+        ("2026-W47 skadegörelse", (), ("damage",), Week(2026, 47), ""),
+        ("vecka 50", (), (), Week(2025, 50), ""),
+        ("v.46 2026", (), (), Week(2026, 46), ""),
+        ("förra veckan", (), (), Week(2026, 46), ""),
+        ("this week, Centrum", (1,), (), Week(2026, 47), ""),
+        ("stöld, bråk", (), ("theft", "violence"), None, ""),
+        ("v 60", (), (), None, "v 60"),
+        ("Atlantis klotter", (), ("damage.graffiti",), None, "Atlantis"),
+    ],
+)
+def test_free_words_are_a_filter(
+    words: str, areas: tuple[int, ...], categories: tuple[str, ...], week: Week | None, unknown: str
+) -> None:
+    assert read_filter(words, AREAS, TODAY) == (IncidentFilter(areas, categories, week), unknown)
+
+
+def test_a_heading_stands_for_all_its_kinds() -> None:
+    assert IncidentFilter(categories=("theft",)).every_category() == {
+        "theft",
+        "theft.burglary",
+        "theft.robbery",
+        "theft.shoplifting",
+    }
+    assert IncidentFilter(categories=("theft.robbery",)).every_category() == {"theft.robbery"}
+    assert IncidentFilter().every_category() == frozenset()
+
+
+@given(
+    st.builds(
+        IncidentFilter,
+        areas=st.lists(st.integers(1, 10**6), max_size=20).map(tuple),
+        categories=st.lists(st.sampled_from(sorted(CATEGORIES)), unique=True).map(tuple),
+        week=st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(Week.of),
+    )
+)
+def test_what_is_written_can_be_restored_and_fits_a_button(wanted: IncidentFilter) -> None:
+    assert restore_filter(wanted.written()) == wanted
+    assert len(wanted.written()) < 1_900
+
+
+@given(st.text(max_size=200))
+def test_any_words_can_be_read(words: str) -> None:
+    wanted, unknown = read_filter(words, AREAS, TODAY)
+    assert len(unknown) <= len(words)
+    assert restore_filter(wanted.written()) == wanted
