@@ -62,3 +62,11 @@ class OutboxQueries(Queries):
             Delivery.workspace_id == self._workspace_id, col(Delivery.occasion) == occasion
         )
         return self._session.exec(known).first() is not None
+
+    def find(self, occasion: str) -> Delivery | None:
+        """The message that was put for that occasion, or None."""
+        return self._session.exec(self._of(Delivery).where(Delivery.occasion == occasion)).first()
+
+    def delivery(self, delivery_id: int) -> Delivery | None:
+        """One message of this workspace, or None."""
+        return self._session.exec(self._of(Delivery).where(Delivery.id == delivery_id)).first()

@@ -1,0 +1,1 @@
+"""Posting what the outbox holds: nothing lost, nothing twice."""

@@ -1,0 +1,34 @@
+"""What follows when a delivery is settled, in the same transaction: what was learnt, and who must hear of it."""
+
+from sqlmodel import Session
+
+from bot.delivery.outcomes import ACCOUNT_GONE
+from storage.database import clock_of
+from storage.deliveries import Settlement, settle
+from storage.store import Store
+from storage.tables import Delivery
+from storage.tables.deliveries import PARKED
+
+NOTICE = "parked"
+
+
+def settle_delivery(session: Session, delivery: Delivery, done: Settlement) -> bool:
+    """Settle it and draw the consequences; False, and neither, when the claim has been lost."""
+    if not settle(session, delivery, done):
+        return False
+    store = Store(session, delivery.workspace_id)
+    if done.level is not None and done.level != store.workspace.settings().block_level:
+        store.workspace.settings().block_level = done.level
+    if done.trouble == ACCOUNT_GONE:
+        store.people.meet(delivery.person or "").deactivated = True
+    if done.state in PARKED and delivery.kind != NOTICE:
+        _tell_coordinators(store, delivery)
+    return True
+
+
+def _tell_coordinators(store: Store, delivery: Delivery) -> None:
+    """Each of them, once; nobody hears that such a notice itself could not be delivered."""
+    now = clock_of(store.session)
+    for coordinator in store.people.coordinators():
+        occasion = f"{NOTICE}:{delivery.id}:{coordinator.user_id}"
+        store.outbox.put(occasion, NOTICE, {"delivery": delivery.id}, now=now, person=coordinator.user_id)

@@ -1,0 +1,151 @@
+"""Taking messages from the outbox to Slack: in turn, once, and with no transaction open while Slack is called."""
+
+import threading
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from types import TracebackType
+from typing import Self
+
+import structlog
+from slack_sdk import WebClient
+
+from bot.delivery.aftermath import settle_delivery
+from bot.delivery.errand import Errand
+from bot.delivery.faults import Fault
+from bot.delivery.outcomes import settle_fault
+from bot.delivery.pace import Pace
+from bot.delivery.patience import Patience
+from bot.log import describe_error
+from storage.database import Database
+from storage.deliveries import Settlement, claim_next, soonest
+from storage.tables import Delivery
+
+log = structlog.get_logger()
+PATIENCE = Patience()
+WORKERS = 3
+SHORTEST_NAP = 0.05
+AFTER_TROUBLE = 1.0
+
+
+def _never() -> bool:
+    return False
+
+
+class Courier:
+    """Delivers what is due; thread-safe, and safe beside other processes. The client must not retry by itself."""
+
+    def __init__(self, database: Database, client: WebClient, patience: Patience = PATIENCE) -> None:
+        self._database = database
+        self._client = client
+        self._pace = Pace(patience.pace)
+        self.patience = patience
+
+    def deliver_due(self, give_up: Callable[[], bool] = _never) -> int:
+        """Deliver everything whose turn it is, until `give_up()`; how many messages were dealt with."""
+        dealt = 0
+        while not give_up() and self._deliver_next(give_up):
+            dealt += 1
+        return dealt
+
+    def deliver_within(self, seconds: float) -> None:
+        """Deliver, and wait for what becomes due, until nothing can be delivered within that time."""
+        ends = time.monotonic() + seconds
+        nap = threading.Event()
+        while True:
+            self.deliver_due(lambda: time.monotonic() >= ends)
+            wait = self.next_wait()
+            if wait is None or time.monotonic() + wait >= ends:
+                return
+            nap.wait(max(wait, SHORTEST_NAP))
+
+    def next_wait(self) -> float | None:
+        """Seconds until something needs attention, at least 0; None when the outbox is empty."""
+        resting = self._pace.resting()
+        with self._database.transaction(reading=True) as session:
+            due = soonest(session, outside=resting)
+            rested = soonest(session, within=resting) if resting else None
+        waits = [max(due, 0.0)] if due is not None else []
+        if rested is not None:
+            waits.append(max(rested, min(resting.values())))
+        return min(waits, default=None)
+
+    def _deliver_next(self, give_up: Callable[[], bool]) -> bool:
+        delivery = self._claim()
+        if delivery is None:
+            return False
+        done = self._carry(Errand(delivery, self._database, self._client, self.patience, give_up))
+        if done.state not in ("dropped", "retry"):
+            self._pace.note(delivery.conversation)
+        with self._database.transaction() as session:
+            kept = settle_delivery(session, delivery, done)
+        log.info("delivery", id=delivery.id, kind=delivery.kind, state=done.state, trouble=done.trouble, kept=kept)
+        return True
+
+    def _claim(self) -> Delivery | None:
+        with self._database.transaction() as session:
+            return claim_next(
+                session,
+                lease=timedelta(seconds=self.patience.lease),
+                reconcile_after=timedelta(seconds=self.patience.reconcile_after),
+                resting=self._pace.resting(),
+            )
+
+    def _carry(self, errand: Errand) -> Settlement:
+        try:
+            return errand.carry()
+        except Fault as fault:
+            return settle_fault(fault, errand.delivery, self.patience)
+        except Exception as mistake:  # noqa: BLE001 (the error boundary of one delivery)
+            log.warning("delivery_broke", id=errand.delivery.id, **describe_error(mistake))
+            return settle_fault(mistake, errand.delivery, self.patience)
+
+
+class CourierThread:
+    """Delivers in the background while the block runs; messages in flight are finished when it ends."""
+
+    def __init__(self, courier: Courier, workers: int = WORKERS) -> None:
+        self._courier = courier
+        self._bell = threading.Condition()
+        self._rings = 0
+        self._stopping = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._work, name=f"courier-{number}", daemon=True) for number in range(workers)
+        ]
+
+    def __enter__(self) -> Self:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stopping.set()
+        self.wake()
+        for thread in self._threads:
+            thread.join(self._courier.patience.call + 2)
+
+    def wake(self) -> None:
+        """Look again now: something was put into the outbox."""
+        with self._bell:
+            self._rings += 1
+            self._bell.notify_all()
+
+    def _work(self) -> None:
+        while not self._stopping.is_set():
+            heard = self._rings
+            wait = self._round()
+            with self._bell:
+                self._bell.wait_for(lambda rings=heard: self._rings != rings, timeout=wait)  # type: ignore[misc]
+
+    def _round(self) -> float:
+        """Deliver what is due; seconds until the next look."""
+        try:
+            self._courier.deliver_due(self._stopping.is_set)
+            wait = self._courier.next_wait()
+        except Exception as error:  # noqa: BLE001 (the error boundary of the thread: it must live)
+            log.warning("delivery_waits", **describe_error(error))
+            return AFTER_TROUBLE
+        idle = self._courier.patience.idle
+        return idle if wait is None else min(max(wait, SHORTEST_NAP), idle)

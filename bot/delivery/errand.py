@@ -1,0 +1,152 @@
+"""One claimed message on its way: address it, look whether it is there already, write it, post it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from slack_sdk import WebClient
+
+from bot.delivery.asking import Json, ask, post
+from bot.delivery.faults import Gone, OutOfTime, Refused, Unreadable
+from bot.delivery.letter import Letter, write_letter
+from bot.delivery.outcomes import ACCOUNT_GONE, COUNTED_ON
+from bot.delivery.patience import Patience
+from bot.delivery.reconcile import find_posted
+from commands.vocabulary.blocks import Message
+from commands.vocabulary.older import needs, next_level, simplify
+from commands.vocabulary.text import clip
+from storage.database import Database
+from storage.deliveries import Settlement, still_held
+from storage.store import Store
+from storage.tables import Delivery
+
+EVENT = "trygg_delivery"
+LONGEST_TEXT = 3_900
+NOBODY_THERE = frozenset({"account_inactive", "user_not_found", "users_not_found", "user_disabled"})
+NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
+BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True)
+class Errand:
+    """A delivery under our lease; `give_up` says that this run is about to end."""
+
+    delivery: Delivery
+    database: Database
+    client: WebClient
+    patience: Patience
+    give_up: Callable[[], bool]
+
+    def carry(self) -> Settlement:
+        """Post it unless it is there already; raises a Fault when it was not posted, or perhaps not."""
+        letter = write_letter(self.database, self.delivery)
+        try:
+            return self._find(letter) or self._send(letter)
+        except Refused as refusal:
+            if self.delivery.person is not None and refusal.why in NOBODY_THERE:
+                self._refuse_leaver()
+            raise
+
+    def _find(self, letter: Letter) -> Settlement | None:
+        """What became of the uncertain attempts before; None when there were none, or Slack took none of them."""
+        since = self.delivery.ambiguous_since
+        if since is None:
+            return None
+        channel = self._channel(letter)
+        try:
+            ts = self._as_member(channel, lambda: self._look(since, channel, letter.thread))
+        except Refused as refusal:
+            raise Unreadable(refusal.why) from None
+        return Settlement("sent", "found", posted=(channel, ts)) if ts else None
+
+    def _look(self, since: datetime, channel: str, thread: str | None) -> str | None:
+        earliest = since.timestamp() - self.patience.margin
+        return find_posted(self._ask, self.client, self.delivery.key, earliest, channel, thread)
+
+    def _send(self, letter: Letter) -> Settlement:
+        if letter.message is None:
+            return Settlement("dropped", "no_longer_meaningful")
+        if self.delivery.doubts >= self.patience.most_doubts:
+            return Settlement("failed", "never_confirmed")
+        if self.delivery.kind in COUNTED_ON:  # Slack may take messages to people who have left
+            self._refuse_leaver()
+        return self._post(letter.message, self._channel(letter), letter.thread, letter.level)
+
+    def _refuse_leaver(self) -> None:
+        """Raise Gone when the receiver's account has been deactivated."""
+        try:
+            gone = self._ask(self.client.users_info, user=self.delivery.person)["user"].get("deleted")
+        except Refused as refusal:
+            gone = refusal.why == "user_not_found"
+        if gone:
+            raise Gone(ACCOUNT_GONE)
+
+    def _channel(self, letter: Letter) -> str:
+        """Where it is to be posted; a direct channel is opened once and remembered."""
+        if letter.channel:
+            return letter.channel
+        channel = str(self._ask(self.client.conversations_open, users=self.delivery.person)["channel"]["id"])
+        with self.database.transaction() as session:
+            person = Store(session, self.delivery.workspace_id).people.meet(self.delivery.person or "")
+            person.direct_channel = channel
+        return channel
+
+    def _post(self, message: Message, channel: str, thread: str | None, level: str) -> Settlement:
+        """Post it with the newest blocks that the workspace takes."""
+        said = simplify(message, level)
+        try:
+            ts = self._as_member(channel, lambda: self._post_once(said, channel, thread))
+        except Refused as refusal:
+            plainer = next_level(level)
+            if refusal.why not in BLOCKS_REFUSED or plainer is None or not needs(message):
+                raise
+            return self._post(message, channel, thread, plainer)
+        return Settlement("sent", posted=(channel, ts), level=level)
+
+    def _post_once(self, message: Message, channel: str, thread: str | None) -> str:
+        self._refuse_late_posting()
+        return post(
+            self.client.chat_postMessage,
+            channel=channel,
+            thread_ts=thread,
+            text=clip(message.text, LONGEST_TEXT),
+            blocks=list(message.blocks) or None,
+            metadata={"event_type": EVENT, "event_payload": {"key": self.delivery.key}},
+            link_names=False,
+            parse="none",
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+
+    def _refuse_late_posting(self) -> None:
+        """Another may take the message over when the lease ends: the call must be answered before that."""
+        self._refuse_late_call()
+        with self.database.transaction(reading=True) as session:
+            if not still_held(session, self.delivery, margin=timedelta(seconds=self.patience.call)):
+                raise OutOfTime("lease")
+
+    def _refuse_late_call(self) -> None:
+        if self.give_up():
+            raise OutOfTime("run_ends")
+
+    def _ask(self, method: Callable[..., Any], **arguments: Any) -> Json:
+        self._refuse_late_call()
+        return ask(method, **arguments)
+
+    def _as_member(self, channel: str, deed: Callable[[], Done]) -> Done:
+        """Do something in a channel, joining it first where that is what it takes."""
+        try:
+            return deed()
+        except Refused as refusal:
+            if refusal.why not in NOT_A_MEMBER or self.delivery.person is not None:
+                raise
+            self._join(channel, refusal)
+            return deed()
+
+    def _join(self, channel: str, refusal: Refused) -> None:
+        try:
+            self._ask(self.client.conversations_join, channel=channel)
+        except Refused:
+            raise refusal from None

@@ -1,0 +1,56 @@
+"""What a delivery says at the moment it is sent: rendered from its ids, in its receiver's language."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from commands.reader import Reader, language_of
+from commands.registry import MESSAGES
+from commands.vocabulary.blocks import Message
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Delivery
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message (None when it is no longer meaningful) for a channel or, as far as it is known, a direct one;
+    `level` is how new the blocks are that the workspace takes, `thread` the ts of the message it stands under."""
+
+    message: Message | None
+    level: str
+    channel: str | None
+    thread: str | None = None
+
+
+def write_letter(database: Database, delivery: Delivery) -> Letter:
+    """Render a delivery as things are now; raises LookupError for a kind that nobody renders."""
+    with database.transaction(reading=True) as session:
+        store = Store(session, delivery.workspace_id)
+        level = store.workspace.settings().block_level
+        if delivery.thread_of is not None:
+            return _write_reply(store, delivery, level)
+        return Letter(_render(store, delivery), level, delivery.channel or _direct_channel(store, delivery))
+
+
+def _write_reply(store: Store, delivery: Delivery, level: str) -> Letter:
+    """A reply to a message that never was posted has no place, and says nothing."""
+    root = store.outbox.find(delivery.thread_of or "")
+    if root is None or root.posted_ts is None:
+        return Letter(None, level, delivery.channel)
+    return Letter(_render(store, delivery), level, root.posted_channel, root.posted_ts)
+
+
+def _render(store: Store, delivery: Delivery) -> Message | None:
+    return MESSAGES[delivery.kind](delivery.said, store, _reader_for(store, delivery))
+
+
+def _reader_for(store: Store, delivery: Delivery) -> Reader:
+    workspace = store.workspace.settings()
+    person = store.people.find(delivery.person) if delivery.person else None
+    language = language_of(person.locale if person else None, workspace.language)
+    return Reader(language, ZoneInfo(workspace.timezone))
+
+
+def _direct_channel(store: Store, delivery: Delivery) -> str | None:
+    person = store.people.find(delivery.person) if delivery.person else None
+    return person.direct_channel if person else None

@@ -1,0 +1,68 @@
+"""What each way of failing leads to: a later try, a look at the conversation, or a message that is parked."""
+
+from datetime import timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.delivery.faults import Doubtful, Fault, Gone, Limited, OutOfTime, Refused, Unreachable, Unreadable
+from bot.delivery.patience import Patience
+from storage.deliveries import Settlement
+from storage.tables import Delivery
+
+ACCOUNT_GONE = "account_gone"
+OURS = frozenset(
+    {
+        "access_denied",
+        "account_inactive",
+        "ekm_access_denied",
+        "invalid_auth",
+        "missing_scope",
+        "not_authed",
+        "team_access_not_granted",
+        "token_expired",
+        "token_revoked",
+    }
+)
+"""Slack refuses the app, not the message, which keeps until the operator has put that right."""
+HOPELESS = frozenset(
+    {"invalid_blocks", "invalid_blocks_format", "is_archived", "msg_blocks_too_long", "msg_too_long", "no_text"}
+)
+"""Slack will refuse this very message every time."""
+COUNTED_ON = frozenset({"reminder", "assigned"})
+"""Kinds for owners of actions: coordinators hear of those who have left, so such a message is merely dropped."""
+
+
+def settle_fault(fault: Exception, delivery: Delivery, patience: Patience) -> Settlement:
+    """What becomes of a delivery that met this fault; what is no Fault is a mistake of ours, and bounded too."""
+    why = fault.why if isinstance(fault, Fault) else type(fault).__name__
+    match fault:
+        case Limited(seconds=seconds):
+            return Settlement("retry", why, timedelta(seconds=seconds))
+        case OutOfTime():
+            return Settlement("retry", why)
+        case Doubtful():
+            return Settlement("unknown_outcome", why, timedelta(seconds=patience.reconcile_after), doubts=1)
+        case Unreadable():
+            return _count_reading(why, delivery, patience)
+        case Gone():
+            return Settlement("dropped" if delivery.kind in COUNTED_ON else "failed", ACCOUNT_GONE)
+        case Unreachable() | SQLAlchemyError():
+            return Settlement("retry", why, timedelta(seconds=patience.outage))
+        case Refused() if why in OURS:
+            return Settlement("retry", why, timedelta(seconds=patience.outage))
+        case Refused() if why in HOPELESS:
+            return Settlement("failed", why, attempts=1)
+        case _:
+            return _count_failure(why, delivery, patience)
+
+
+def _count_reading(why: str, delivery: Delivery, patience: Patience) -> Settlement:
+    if delivery.attempts + 1 >= patience.history_tries:
+        return Settlement("unknown", why, attempts=1)
+    return Settlement("unknown_outcome", why, timedelta(seconds=patience.backoff[delivery.attempts]), attempts=1)
+
+
+def _count_failure(why: str, delivery: Delivery, patience: Patience) -> Settlement:
+    if delivery.attempts >= len(patience.backoff):
+        return Settlement("failed", why, attempts=1)
+    return Settlement("retry", why, timedelta(seconds=patience.backoff[delivery.attempts]), attempts=1)

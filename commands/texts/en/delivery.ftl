@@ -1,0 +1,25 @@
+### What a coordinator hears when a message could not be delivered.
+
+delivery-failed-title = A message was not delivered
+delivery-failed = Trygg could not send { $what } to { $receiver }, and will not try again.
+delivery-unknown-title = A message may not have been delivered
+delivery-unknown = Slack did not answer when { $what } to { $receiver } was sent.
+delivery-unknown-how = Trygg cannot read in the conversation whether the message is there, and so does not send it once more. Look for it, or ask the receiver.
+delivery-code = Error code for whoever runs Trygg: `{ $code }`
+
+delivery-what-assigned = the notice of a new action
+delivery-what-digest = the picture of the week
+delivery-what-escalation = the notice of unanswered follow-ups
+delivery-what-greeting = the greeting about the picture
+delivery-what-owner-left = the notice of actions without an owner
+delivery-what-receipt = the receipt of a report
+delivery-what-reminder = the reminder of a follow-up
+delivery-what-unit-stated = the question about someone’s unit
+delivery-what-withdrawal = the notice of a withdrawn report
+delivery-what-other = a message
+
+delivery-why-account-gone = The Slack account has been deactivated.
+delivery-why-not-in-channel = Trygg is not in the channel. Invite the app to it, or choose another channel with `/trygg setup`.
+delivery-why-archived = The channel is archived. Choose another channel with `/trygg setup`.
+delivery-why-never-confirmed = Slack answered every attempt with an error.
+delivery-why-other = Slack did not take it, after several attempts.

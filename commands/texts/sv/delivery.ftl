@@ -1,0 +1,25 @@
+### Det som en samordnare får veta när ett meddelande inte kunde lämnas.
+
+delivery-failed-title = Ett meddelande kom inte fram
+delivery-failed = Det gick inte att skicka { $what } till { $receiver }. Trygg försöker inte igen.
+delivery-unknown-title = Oklart om ett meddelande kom fram
+delivery-unknown = Slack svarade inte när { $what } till { $receiver } skickades.
+delivery-unknown-how = Trygg kan inte läsa i konversationen om meddelandet finns där, och skickar det därför inte en gång till. Titta efter eller fråga mottagaren.
+delivery-code = Felkod för den som sköter Trygg: `{ $code }`
+
+delivery-what-assigned = beskedet om en ny åtgärd
+delivery-what-digest = veckans lägesbild
+delivery-what-escalation = beskedet om obesvarade uppföljningar
+delivery-what-greeting = hälsningen om lägesbilden
+delivery-what-owner-left = beskedet om åtgärder utan ansvarig
+delivery-what-receipt = kvittot på en rapport
+delivery-what-reminder = påminnelsen om uppföljning
+delivery-what-unit-stated = frågan om någons enhet
+delivery-what-withdrawal = beskedet om en återtagen rapport
+delivery-what-other = ett meddelande
+
+delivery-why-account-gone = Kontot i Slack är avstängt.
+delivery-why-not-in-channel = Trygg är inte med i kanalen. Bjud in appen dit, eller välj en annan kanal med `/trygg installning`.
+delivery-why-archived = Kanalen är arkiverad. Välj en annan kanal med `/trygg installning`.
+delivery-why-never-confirmed = Slack har svarat med fel på varje försök.
+delivery-why-other = Slack tog inte emot det, trots flera försök.

@@ -1,0 +1,148 @@
+"""Queries that take messages out of the outbox, across workspaces: each is claimed by a lease and settled once.
+
+Every due time and lease is compared with the database's clock, never with a machine's.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, func, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, and_, col, or_, select
+
+from storage.database import clock_of
+from storage.tables import Delivery
+from storage.tables.deliveries import State
+
+NO_TIME = timedelta()
+_OPEN = col(Delivery.settled_at).is_(None)
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What became of one attempt. `wait` counts from now on the database's clock; `posted` is (channel, ts);
+    `attempts` and `doubts` are added to the delivery's own; `level` is the block level that Slack took."""
+
+    state: State
+    trouble: str = ""
+    wait: timedelta = NO_TIME
+    attempts: int = 0
+    doubts: int = 0
+    posted: tuple[str, str] | None = None
+    level: str | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more will be tried."""
+        return self.state in ("sent", "dropped", "failed", "unknown")
+
+
+def claim_next(
+    session: Session, *, lease: timedelta, reconcile_after: timedelta, resting: Collection[str] = ()
+) -> Delivery | None:
+    """The message whose turn it is, now 'sending' under a lease; None when none is due.
+
+    Conversations in `resting` are passed over. A message whose lease ran out comes back as an uncertain one.
+    """
+    now = clock_of(session)
+    _doubt_abandoned(session, now, reconcile_after)
+    due = and_(col(Delivery.state) != "sending", col(Delivery.not_before) <= now)
+    wanted = (
+        select(Delivery)
+        .where(_heads(), due, _outside(resting))
+        .order_by(col(Delivery.not_before), col(Delivery.id))
+        .limit(1)
+        .with_for_update(skip_locked=True, of=Delivery)
+    )
+    delivery = session.exec(wanted).first()
+    if delivery is not None:
+        delivery.state, delivery.claimed_at, delivery.lease_until = "sending", now, now + lease
+    return delivery
+
+
+def _heads() -> ColumnElement[bool]:
+    """Open messages with no earlier open one in their conversation."""
+    earlier = aliased(Delivery)
+    blocked = exists().where(
+        col(earlier.conversation) == col(Delivery.conversation),
+        col(earlier.id) < col(Delivery.id),
+        col(earlier.workspace_id) == col(Delivery.workspace_id),
+        col(earlier.settled_at).is_(None),
+    )
+    return and_(_OPEN, ~blocked)
+
+
+def _outside(conversations: Collection[str]) -> ColumnElement[bool]:
+    return col(Delivery.conversation).not_in(list(conversations))
+
+
+def _doubt_abandoned(session: Session, now: datetime, reconcile_after: timedelta) -> None:
+    """Whoever held a lease that ran out may have posted: from the claim until the lease's end."""
+    abandoned = select(Delivery).where(_OPEN, col(Delivery.state) == "sending", col(Delivery.lease_until) <= now)
+    for delivery in session.exec(abandoned.with_for_update(skip_locked=True, of=Delivery)):
+        ran_out = delivery.lease_until or now
+        delivery.state, delivery.trouble, delivery.lease_until = "unknown_outcome", "lease", None
+        delivery.ambiguous_since = delivery.ambiguous_since or delivery.claimed_at
+        delivery.not_before = ran_out + reconcile_after
+        delivery.doubts += 1
+
+
+def still_held(session: Session, delivery: Delivery, *, margin: timedelta) -> bool:
+    """Whether the claim's lease runs for `margin` more."""
+    held = select(Delivery.id).where(_is_claim(delivery), col(Delivery.lease_until) > clock_of(session) + margin)
+    return session.exec(held).first() is not None
+
+
+def _is_claim(delivery: Delivery) -> ColumnElement[bool]:
+    return and_(
+        col(Delivery.id) == delivery.id,
+        col(Delivery.state) == "sending",
+        col(Delivery.lease_until) == delivery.lease_until,
+    )
+
+
+def settle(session: Session, delivery: Delivery, done: Settlement) -> bool:
+    """Write down what became of a claimed delivery; False, and nothing, when the claim has been lost.
+
+    That it was posted is written even then: it is known for certain.
+    """
+    now = clock_of(session)
+    own = _is_claim(delivery)
+    if done.posted:
+        own = or_(own, and_(col(Delivery.id) == delivery.id, col(Delivery.state) != "sent"))
+    changed = session.connection().execute(update(Delivery).where(own).values(_changes(delivery, done, now)))
+    return bool(changed.rowcount)
+
+
+def _changes(delivery: Delivery, done: Settlement, now: datetime) -> dict[str, Any]:
+    changes: dict[str, Any] = {
+        "state": done.state,
+        "trouble": done.trouble,
+        "attempts": delivery.attempts + done.attempts,
+        "doubts": delivery.doubts + done.doubts,
+        "not_before": now + done.wait,
+        "lease_until": None,
+        "settled_at": now if done.closed else None,
+    }
+    if done.posted:
+        changes |= {"posted_channel": done.posted[0], "posted_ts": done.posted[1]}
+    if done.state == "unknown_outcome":
+        changes["ambiguous_since"] = delivery.ambiguous_since or delivery.claimed_at
+    return changes
+
+
+def soonest(
+    session: Session, *, within: Collection[str] | None = None, outside: Collection[str] = ()
+) -> float | None:
+    """Seconds until the next open message needs attention, 0 or less when it does now; None when none is open.
+
+    Only conversations in `within` (all when None) and none in `outside` are looked at.
+    """
+    attention = func.min(func.coalesce(col(Delivery.lease_until), col(Delivery.not_before)))
+    wanted = select(attention).where(_heads(), _outside(outside))
+    if within is not None:
+        wanted = wanted.where(col(Delivery.conversation).in_(list(within)))
+    moment = session.exec(wanted).one()
+    return None if moment is None else (moment - clock_of(session)).total_seconds()
