@@ -1,0 +1,61 @@
+"""The scheduler of a running bot: every few seconds it asks the database, which alone knows, what is due."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+import structlog
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from bot.clock import Clock
+from bot.log import describe_error
+from bot.schedule.tick import decide_everything
+from storage.database import Database
+
+log = structlog.get_logger()
+JOB = "tick"
+SECONDS = 15
+
+
+class Clockwork:
+    """Ticks while the block runs: at once, every few seconds, and when it is asked to.
+
+    `clock` says by what time things fall due; `wake` is called after each tick, to deliver them at once.
+    """
+
+    def __init__(self, database: Database, clock: Clock, wake: Callable[[], None] = lambda: None) -> None:
+        self._database = database
+        self._clock = clock
+        self._wake = wake
+        self._scheduler = BackgroundScheduler(timezone=UTC)
+
+    def __enter__(self) -> Self:
+        self._scheduler.add_job(
+            self._tick,
+            "interval",
+            seconds=SECONDS,
+            id=JOB,
+            next_run_time=datetime.now(UTC),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+        self._scheduler.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._scheduler.shutdown(wait=True)
+
+    def tick_now(self) -> None:
+        """Look at once what is due, as when the clock has been moved."""
+        self._scheduler.modify_job(JOB, next_run_time=datetime.now(UTC))
+
+    def _tick(self) -> None:
+        try:
+            decide_everything(self._database, self._clock())
+        except Exception as error:  # noqa: BLE001 (the error boundary of a tick: the next one comes all the same)
+            log.warning("tick_failed", **describe_error(error))
+        self._wake()

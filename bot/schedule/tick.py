@@ -1,0 +1,63 @@
+"""One look at what is due: every decision for every workspace, each in its own transaction."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from bot.delivery.courier import Courier
+from bot.log import describe_error
+from bot.schedule.digests import decide_digest
+from bot.schedule.reminders import decide_reminders
+from storage.database import Database
+from storage.locks import try_lock
+from storage.store import Store
+from storage.workspaces import every_workspace
+
+Decision = Callable[[Store, datetime], None]
+
+log = structlog.get_logger()
+DECISIONS: tuple[Decision, ...] = (decide_digest, decide_reminders)
+PATIENCE = 90.0
+
+
+def decide_everything(database: Database, now: datetime) -> bool:
+    """Put into the outbox what is due by `now` (aware); whether every decision could be made.
+
+    One that fails is told in the log and made again at the next look; it does not keep the others from being made.
+    """
+    with database.transaction(reading=True) as session:
+        workspaces = [workspace.id for workspace in every_workspace(session)]
+    made = [_decide(database, workspace, decision, now) for workspace in workspaces for decision in DECISIONS]
+    return all(made)
+
+
+def _decide(database: Database, workspace: str, decision: Decision, now: datetime) -> bool:
+    """Make one decision, unless another process is making it just now."""
+    try:
+        with database.transaction() as session:
+            if try_lock(session, f"{decision.__name__}:{workspace}"):
+                decision(Store(session, workspace), now)
+    except Exception as error:  # noqa: BLE001 (the error boundary of a decision)
+        _report(decision, workspace, error)
+        return False
+    return True
+
+
+def _report(decision: Decision, workspace: str, error: Exception) -> None:
+    log.error("decision_failed", decision=decision.__name__, workspace=workspace, **describe_error(error))
+
+
+def run_tick(database: Database, courier: Courier, now: datetime, patience: float = PATIENCE) -> bool:
+    """Decide what is due by `now` and deliver it, for at most `patience` seconds and one call of Slack.
+
+    Decides once more at the end: delivery may have met people who have left, of whom coordinators are to hear.
+    Returns whether every decision could be made.
+    """
+    ends = time.monotonic() + patience
+    first = decide_everything(database, now)
+    courier.deliver_within(patience)
+    last = decide_everything(database, now)
+    courier.deliver_within(ends - time.monotonic())
+    return first and last
