@@ -21,13 +21,13 @@ TRIES = 50
 
 def main() -> None:
     """Serve until SIGTERM or SIGINT."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     wanted = read_arguments(sys.argv[1:])
     workspace = load_workspace(wanted.state, wanted.manifest)
     listener = listen_near(wanted.port)
     workspace.address = "http://{}:{}".format(*listener.getsockname())
     server = make_server(workspace, page=not wanted.no_page)
     say_where(workspace)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(server.serve([listener]))
 

@@ -6,7 +6,8 @@ from sandbox.elements import SHAPES, find_element
 from sandbox.errors import DeliveryError, SlackError
 from sandbox.events import Events
 from sandbox.forms import find_complaints
-from sandbox.payloads import action_json, common, escape, slash_command, view_closed, view_json, view_submission
+from sandbox.objects import view_json
+from sandbox.payloads import action_json, common, escape, slash_command, view_closed, view_submission
 from sandbox.places import MessageSource, Source, ViewSource, find_place
 from sandbox.posts import answer_in_place, post, whisper
 from sandbox.records import Json, Message, NotThereError, Person, Values, View

@@ -1,11 +1,10 @@
 """The shapes in which Slack tells an app what people did: pure functions from records to JSON."""
 
-from datetime import datetime
 from typing import Any
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from sandbox.elements import SHAPES
+from sandbox.objects import message_json, view_json
 from sandbox.records import Channel, Json, Message, Person, Values, View
 from sandbox.workspace import BOT, Workspace, new_id
 
@@ -43,65 +42,6 @@ def slash_command(workspace: Workspace, user: Person, channel: Channel, line: st
 def escape(text: str) -> str:
     """Text as Slack stores and sends what people type."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def view_json(workspace: Workspace, view: View) -> Json:
-    """A view as in payloads and in answers of views.*."""
-    return {
-        **view.payload,
-        "id": view.id,
-        "team_id": workspace.team_id,
-        "app_id": workspace.app_id,
-        "app_installed_team_id": workspace.team_id,
-        "bot_id": workspace.bot_id,
-        "hash": view.hash,
-        "state": {"values": view.values},
-        "root_view_id": view.root_id,
-        "previous_view_id": view.previous_id,
-    }
-
-
-def message_json(workspace: Workspace, message: Message, *, metadata: bool = False) -> Json:
-    """A message as in history, in payloads and in answers of chat.*."""
-    raw: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
-    if message.bot:
-        raw |= {"bot_id": workspace.bot_id, "app_id": workspace.app_id, "bot_profile": bot_profile(workspace)}
-    raw |= {"team": workspace.team_id, "blocks": message.blocks}
-    if message.thread_ts:
-        raw |= _thread(workspace, message)
-    if message.edited:
-        raw["edited"] = {"user": message.user, "ts": message.edited}
-    if message.files:
-        raw |= {"files": message.files, "upload": False}
-    if metadata and message.metadata:
-        raw["metadata"] = message.metadata
-    return raw
-
-
-def _thread(workspace: Workspace, message: Message) -> Json:
-    if message.thread_ts != message.ts:
-        return {"thread_ts": message.thread_ts} | ({"subtype": "thread_broadcast"} if message.broadcast else {})
-    replies = workspace.replies(message.channel, message.ts)
-    users = list(dict.fromkeys(each.user for each in replies))
-    return {
-        "thread_ts": message.ts,
-        "reply_count": len(replies),
-        "reply_users": users,
-        "reply_users_count": len(users),
-        "latest_reply": replies[-1].ts if replies else message.ts,
-    }
-
-
-def bot_profile(workspace: Workspace) -> Json:
-    """The app's card on its messages."""
-    return {
-        "id": workspace.bot_id,
-        "app_id": workspace.app_id,
-        "name": workspace.bot.real_name,
-        "deleted": False,
-        "updated": 0,
-        "team_id": workspace.team_id,
-    }
 
 
 def action_json(element: Json, block_id: str, value: Json, now: float) -> Json:
@@ -153,49 +93,6 @@ def message_event(workspace: Workspace, channel: Channel, message: Message) -> J
     kind = {"channel": channel.id, "channel_type": channel.kind, "event_ts": message.ts}
     told = message_json(workspace, message) | kind
     return told if message.bot else told | {"client_msg_id": str(uuid4())}
-
-
-def user_json(workspace: Workspace, person: Person, *, locale: bool = False) -> Json:
-    """A person as in users.info; a deactivated one has fewer fields, and one without a locale none."""
-    raw: Json = {
-        "id": person.id,
-        "team_id": workspace.team_id,
-        "name": person.name,
-        "deleted": person.deleted,
-        "profile": _profile(workspace, person),
-        "is_bot": person.is_bot,
-        "is_app_user": False,
-        "updated": 0,
-    }
-    if not person.deleted:
-        raw |= _active(person)
-    if locale and person.locale:
-        raw["locale"] = person.locale
-    return raw
-
-
-def _active(person: Person) -> Json:
-    offset = datetime.now(ZoneInfo(person.tz)).utcoffset()
-    return {
-        "color": person.color,
-        "real_name": person.real_name,
-        "tz": person.tz,
-        "tz_label": person.tz,
-        "tz_offset": int(offset.total_seconds()) if offset else 0,
-        "is_admin": person.is_admin,
-        "is_owner": False,
-        "is_primary_owner": False,
-        "is_restricted": False,
-        "is_ultra_restricted": False,
-        "is_email_confirmed": True,
-        "who_can_share_contact_card": "EVERYONE",
-    }
-
-
-def _profile(workspace: Workspace, person: Person) -> Json:
-    names = {"real_name": person.real_name, "real_name_normalized": person.real_name}
-    shown = {"display_name": person.name, "display_name_normalized": person.name, "title": person.title}
-    return {**names, **shown, "phone": "", "skype": "", "status_text": "", "team": workspace.team_id}
 
 
 def event_json(workspace: Workspace, event: Json) -> Json:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel
 
 from sandbox.api.site import Site
-from sandbox.payloads import user_json
+from sandbox.objects import user_json
 from sandbox.places import MessageSource, Source, ViewSource
 from sandbox.records import Json, Values
 from sandbox.screen import draw_screen

@@ -60,6 +60,19 @@ class Message:
 
 
 @dataclass(slots=True)
+class File:
+    """A file that the app uploads; `channel` is empty until it is shared."""
+
+    id: str
+    name: str
+    mimetype: str
+    created: int
+    title: str = ""
+    content: bytes = b""
+    channel: str = ""
+
+
+@dataclass(slots=True)
 class Channel:
     """A public channel, or the direct conversation between the app and `user`."""
 

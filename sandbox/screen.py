@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sandbox.payloads import message_json, view_json
+from sandbox.objects import message_json, view_json
 from sandbox.records import Channel, Json, Message, Person, View
 from sandbox.workspace import Workspace
 

@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request, WebSocket
 from fastapi.responses import JSONResponse
 
 from sandbox import api, people_api, steering
+from sandbox.api import files
 from sandbox.api.site import Site
 from sandbox.events import Events
 from sandbox.gateway import Gateway
@@ -38,6 +39,7 @@ def build_server(workspace: Workspace, *, page: bool = True) -> FastAPI:
     server = FastAPI(title="sandbox", docs_url=None, redoc_url=None, openapi_url=None, lifespan=running)
     server.state.site = site
     server.include_router(api.router)
+    server.include_router(files.router)
     server.include_router(people_api.router)
     server.include_router(steering.router)
     server.add_exception_handler(NotThereError, _not_there)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from sandbox.clock import Clock
 from sandbox.manifest import Manifest
-from sandbox.records import Call, Channel, Json, Message, NotThereError, Person, Toast, View, is_reply
+from sandbox.records import Call, Channel, File, Json, Message, NotThereError, Person, Toast, View, is_reply
 from sandbox.triggers import Permissions
 from sandbox.troubles import Troubles
 
@@ -30,6 +30,7 @@ class Workspace:
     channels: dict[str, Channel] = field(default_factory=dict)
     views: dict[str, list[View]] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
+    files: dict[str, File] = field(default_factory=dict)
     toasts: dict[str, list[Toast]] = field(default_factory=dict)
     clock: Clock = field(default_factory=Clock)
     manifest: Manifest = field(default_factory=Manifest)

@@ -2,7 +2,7 @@
 
 from sandbox.api.call import Call
 from sandbox.errors import SlackError
-from sandbox.payloads import message_json
+from sandbox.objects import message_json
 from sandbox.posts import edit, new_message, post, remove
 from sandbox.records import Channel, Json, Message, NotThereError
 from sandbox.refusals import refuse_message
@@ -13,9 +13,8 @@ LONGEST_UPDATE = 4000
 
 def post_message(call: Call) -> Json:
     """chat.postMessage."""
-    channel = _target(call)
+    channel = find_target(call)
     message = _written(call, channel)
-    message.metadata = call.parsed("metadata", "invalid_metadata_format")
     message.broadcast = call.flag("reply_broadcast")
     _slow_down(call, channel)
     post(call.workspace, channel, message)
@@ -32,7 +31,6 @@ def post_ephemeral(call: Call) -> Json:
         raise SlackError("user_not_in_channel")
     message = _written(call, channel)
     message.ephemeral_to = user
-    _slow_down(call, channel)
     post(call.workspace, channel, message)
     return {"message_ts": message.ts}
 
@@ -82,12 +80,12 @@ def add_pin(call: Call) -> Json:
     return {}
 
 
-def _target(call: Call) -> Channel:
-    """Where to post: a conversation, or a person's direct one."""
-    key = call.need("channel")
+def find_target(call: Call, name: str = "channel") -> Channel:
+    """Where to post: a conversation, or a person's direct one; SlackError when the app may not."""
+    key = call.need(name)
     if key in call.workspace.people and key != BOT:
         return call.workspace.im(key)
-    channel = call.channel()
+    channel = call.channel(name=name)
     _refuse_archived(channel)
     public = "chat:write.public" in (call.workspace.manifest.scopes or ())
     if BOT not in channel.members and not public:
@@ -106,11 +104,12 @@ def _written(call: Call, channel: Channel) -> Message:
     metadata = call.parsed("metadata", "invalid_metadata_format")
     refuse_message(text, blocks, metadata, older=call.workspace.troubles.older)
     message = new_message(call.workspace, channel, text, blocks)
-    message.thread_ts = _thread(call, channel)
+    message.metadata = metadata
+    message.thread_ts = find_thread(call, channel)
     return message
 
 
-def _thread(call: Call, channel: Channel) -> str | None:
+def find_thread(call: Call, channel: Channel) -> str | None:
     """The ts of the thread's first message, also when a reply in it is named."""
     if not call.text("thread_ts"):
         return None

@@ -6,7 +6,7 @@ from typing import Any
 from sandbox.api.call import Call
 from sandbox.api.tales import conversation_json, select_messages
 from sandbox.errors import SlackError
-from sandbox.payloads import message_json
+from sandbox.objects import message_json
 from sandbox.records import Channel, Json, Message
 from sandbox.workspace import BOT, new_id
 

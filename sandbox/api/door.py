@@ -52,7 +52,8 @@ async def _read(request: Request) -> tuple[str, Json]:
         body = await request.body()
         args |= _object(body)
     elif request.method == "POST":
-        args |= {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
+        async with request.form() as form:
+            args |= {key: value for key, value in form.items() if isinstance(value, str)}
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
     token = args.pop("token", "")
     return bearer or str(token or ""), args

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from sandbox.api import app, chat, conversations, users, views
+from sandbox.api import app, chat, conversations, files, users, views
 from sandbox.api.call import Call
 from sandbox.records import Json
 
@@ -38,6 +38,9 @@ METHODS: dict[str, Method] = {
     "conversations.open": Method(conversations.open_im, 3, "im:write"),
     "conversations.replies": Method(conversations.replies, 3),
     "conversations.setTopic": Method(conversations.set_topic, 2, "channels:manage"),
+    "files.completeUploadExternal": Method(files.complete, 4, "files:write"),
+    "files.getUploadURLExternal": Method(files.begin, 4, "files:write"),
+    "files.info": Method(files.info, 4, "files:read"),
     "pins.add": Method(chat.add_pin, 2, "pins:write"),
     "team.info": Method(users.team_info, 3, "team:read"),
     "users.conversations": Method(conversations.list_joined, 3),

@@ -1,7 +1,7 @@
 """users.* and team.info: who there is."""
 
 from sandbox.api.call import Call
-from sandbox.payloads import user_json
+from sandbox.objects import user_json
 from sandbox.records import Json
 
 

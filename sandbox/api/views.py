@@ -2,7 +2,7 @@
 
 from sandbox.api.call import Call, missing
 from sandbox.errors import SlackError
-from sandbox.payloads import view_json
+from sandbox.objects import view_json
 from sandbox.records import Json, View
 from sandbox.stack import find_view, open_view, publish_home, push_view, refuse_hash, update_view
 

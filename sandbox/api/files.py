@@ -1,0 +1,91 @@
+"""files.*: an upload in Slack's three steps – ask for an address, send the bytes, share – and the bytes back."""
+
+import mimetypes
+
+from fastapi import APIRouter, Request, Response
+
+from sandbox.api.call import Call
+from sandbox.api.chat import find_target, find_thread
+from sandbox.api.site import Site
+from sandbox.errors import SlackError
+from sandbox.objects import file_json
+from sandbox.posts import new_message, post
+from sandbox.records import File, Json, NotThereError
+from sandbox.workspace import new_id
+
+router = APIRouter()
+
+
+def begin(call: Call) -> Json:
+    """files.getUploadURLExternal."""
+    name, length = call.need("filename"), call.number("length", 0, 1_000_000_000)
+    mimetype = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    file = File(new_id("F"), name, mimetype, int(call.workspace.clock.now()))
+    call.workspace.files[file.id] = file
+    return {"upload_url": f"{call.workspace.address}/upload/{file.id}?length={length}", "file_id": file.id}
+
+
+def complete(call: Call) -> Json:
+    """files.completeUploadExternal; with a channel, the files come as one message there."""
+    listed = call.parsed("files") or []
+    files = [_found(call, str(each.get("id"))) for each in listed]
+    if not files:
+        raise SlackError("invalid_arguments")
+    for file, each in zip(files, listed, strict=True):
+        file.title = str(each.get("title") or file.name)
+    if call.text("channel_id"):
+        _share(call, files)
+    return {"files": [file_json(call.workspace, each) for each in files]}
+
+
+def info(call: Call) -> Json:
+    """files.info."""
+    return {"file": file_json(call.workspace, _found(call, call.need("file"))), "comments": []}
+
+
+def _found(call: Call, key: str) -> File:
+    file = call.workspace.files.get(key)
+    if file is None or not file.content:
+        raise SlackError("file_not_found")
+    return file
+
+
+def _share(call: Call, files: list[File]) -> None:
+    channel = find_target(call, "channel_id")
+    message = new_message(call.workspace, channel, call.text("initial_comment"))
+    message.thread_ts = find_thread(call, channel)
+    for file in files:
+        file.channel = channel.id
+    message.files = [file_json(call.workspace, each) for each in files]
+    post(call.workspace, channel, message)
+    call.site.events.tell_message(message)
+
+
+@router.post("/upload/{key}")
+async def take(key: str, length: int, request: Request) -> Response:
+    """The bytes themselves, raw or as one part of a form."""
+    site: Site = request.app.state.site
+    content = await _bytes(request)
+    if key not in site.workspace.files or len(content) != length:
+        return Response("failed", 400)
+    site.workspace.files[key].content = content
+    return Response(f"OK - {length}")
+
+
+async def _bytes(request: Request) -> bytes:
+    if "multipart" not in request.headers.get("content-type", ""):
+        return await request.body()
+    async with request.form() as form:
+        parts = [part for part in form.values() if not isinstance(part, str)]
+        return await parts[0].read() if parts else b""
+
+
+@router.get("/files/{key}/{name}")
+async def give(key: str, name: str, request: Request) -> Response:
+    """A file as people see it; nothing but a picture is shown in place."""
+    site: Site = request.app.state.site
+    file = site.workspace.files.get(key)
+    if file is None or file.name != name:
+        raise NotThereError(f"no file {key}")
+    shown = "inline" if file.mimetype in {"image/png", "image/jpeg", "image/gif"} else "attachment"
+    return Response(file.content, media_type=file.mimetype, headers={"Content-Disposition": shown})
