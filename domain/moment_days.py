@@ -26,7 +26,7 @@ COUNTED = (
     r"|personer|tjejer|mopeder|elever|flaskor|vuxna|minuter|fonster|kr|kronor|\w{3,}(?:ar|or))\b"
 )
 _DATES = parser(DateWords())
-_PHRASE = re.compile(rf"\b(?:{one_of(DAY_PHRASES)})(?![\w-])")
+_PHRASE = re.compile(rf"\b(?:(?:sent|tidigt|late|early)\s+)?(?P<phrase>{one_of(DAY_PHRASES)})(?![\w-])")
 _WEEKDAY = re.compile(
     rf"(?<![\w-])(?:(?P<lead>i|forra|last|this|on|pa|nasta|kommande|next|varje|varannan|alla|every|each|most"
     rf"|natten\s+(?:till|mot|fore)|natten\s+mellan\s+(?:{one_of(SWEDISH_WEEKDAYS)})(?:en)?\s+och)\s+)?"
@@ -47,7 +47,7 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"\b(?P<m>{_MONTH})\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?\b(?![:./]\w|-\w)(?:,?\s+(?P<y>20\d\d)\b(?!:))?(?!{COUNTED})"
 )
-_THE = re.compile(r"\bden\s+$")
+_THE = re.compile(r"\b(?:den|the)\s+$")
 _FRACTIONS = {"1/2", "1/3", "2/3", "1/4", "3/4", "24/7"}
 
 
@@ -61,7 +61,7 @@ def find_days(text: str, now: datetime) -> Iterator[Day]:
 
 def _phrases(text: str, now: datetime) -> Iterator[Day]:
     for found in first_found(_PHRASE, text):
-        days, part = DAY_PHRASES[single_blanks(found[0])]
+        days, part = DAY_PHRASES[single_blanks(found["phrase"])]
         still_up = part is not None and (part is SMALL_HOURS or now.hour < 5)
         day = now.date() + timedelta(days=days)
         yield Day(*found.span(), day, part, back=int(still_up and days == 0), today=days == 0)

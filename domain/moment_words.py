@@ -31,9 +31,9 @@ PARTS = {
     **dict.fromkeys(("night",), NIGHT),
     **dict.fromkeys(("midnatt", "midnight"), MIDNIGHT),
     **dict.fromkeys(("morgon", "morgonen", "morse", "morning"), MORNING),
-    **dict.fromkeys(("formiddag", "formiddagen", "forenoon"), FORENOON),
+    **dict.fromkeys(("formiddag", "formiddagen", "fm", "forenoon"), FORENOON),
     **dict.fromkeys(("lunch", "lunchen", "lunchtid", "noon", "lunchtime"), MIDDAY),
-    **dict.fromkeys(("eftermiddag", "eftermiddagen", "afternoon"), AFTERNOON),
+    **dict.fromkeys(("eftermiddag", "eftermiddagen", "em", "afternoon"), AFTERNOON),
     **dict.fromkeys(("kvall", "kvallen", "kvallstid", "evening"), EVENING),
 }
 
@@ -49,7 +49,7 @@ DAY_PHRASES: dict[str, tuple[int, Part | None]] = {
     **dict.fromkeys(("i eftermiddag", "i eftermiddags", "this afternoon"), (0, AFTERNOON)),
     **dict.fromkeys(("i kvall", "tonight", "this evening"), (0, EVENING)),
     "last night": (-1, NIGHT),
-    "last evening": (-1, EVENING),
+    **dict.fromkeys(("igarkvall", "last evening"), (-1, EVENING)),
 }
 DAY_PHRASES |= {
     phrase.replace("i ", "i", 1): day for phrase, day in DAY_PHRASES.items() if phrase.startswith("i ")
