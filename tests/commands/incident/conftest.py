@@ -1,0 +1,139 @@
+"""A person who talks with the bot about incidents, whose every view and message Slack must take."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from commands.answers import Answer, OpenForm, Reply, Suggest, UpdateForm
+from commands.asks import Ask
+from commands.registry import BUTTONS, COMMANDS, FORMS, MESSAGES, TYPE_AHEADS
+from commands.routes import answer_command
+from commands.vocabulary.blocks import Message
+from commands.vocabulary.forms import Option, View
+from sandbox.rules import check_message, check_view
+from storage.store import Store
+from storage.tables import Delivery
+
+INCIDENT = next(command for command in COMMANDS if command.en == "incident")
+INITIAL = ("initial_value", "initial_date", "initial_time")
+
+
+def fields_of(view: View) -> dict[str, Any]:
+    """What Slack would send for this form when nothing is touched."""
+    return {block["block_id"]: _initial(block["element"]) for block in view["blocks"] if block["type"] == "input"}
+
+
+def _initial(element: dict[str, Any]) -> Any:
+    if "initial_option" in element:
+        return element["initial_option"]["value"]
+    if "initial_options" in element:
+        return tuple(option["value"] for option in element["initial_options"])
+    return next((element[key] for key in INITIAL if key in element), None)
+
+
+@dataclass
+class Talk:
+    """One person's side of the conversation."""
+
+    store: Store
+    make: Callable[..., Ask]
+    user: str = "U1"
+    language: str = "sv"
+
+    def by(self, user: str, language: str | None = None) -> "Talk":
+        """Someone else's side."""
+        return Talk(self.store, self.make, user, language or self.language)
+
+    def ask(self, **changes: Any) -> Ask:
+        """An ask with what this person may see."""
+        viewer = self.store.people.look(self.user)
+        return self.make(user=self.user, viewer=viewer, language=self.language, **changes)
+
+    def type(self, words: str = "", **changes: Any) -> Answer:
+        """Type `/incident words`."""
+        return self.checked(answer_command(INCIDENT, self.ask(words=words, **changes), self.store))
+
+    def form(self, words: str = "", **changes: Any) -> View:
+        """Type words that open a form."""
+        return view_of(self.type(words, **changes))
+
+    def said(self, words: str = "") -> Message:
+        """Type words that are answered in a message."""
+        return message_of(self.type(words))
+
+    def press(self, route: str, value: str = "", **changes: Any) -> Answer:
+        """Press a button."""
+        return self.checked(BUTTONS[route](self.ask(value=value, **changes), self.store))
+
+    def choose(self, view: View, route: str, value: str, **filled: Any) -> View:
+        """Choose something in a form that tells the bot at once."""
+        fields = fields_of(view) | filled | {route: value}
+        return view_of(self.press(route, value, fields=fields, memory=json.loads(view["private_metadata"])))
+
+    def submit(self, view: View, **filled: Any) -> Answer:
+        """Send the form with these fields changed."""
+        ask = self.ask(fields=fields_of(view) | filled, memory=json.loads(view["private_metadata"]))
+        return self.checked(FORMS[view["callback_id"]](ask, self.store))
+
+    def suggested(self, route: str, letters: str, **fields: Any) -> list[Option]:
+        """Type letters in a list."""
+        answer = TYPE_AHEADS[route](self.ask(value=letters, fields=fields), self.store)
+        assert isinstance(answer, Suggest)
+        return list(answer.options)
+
+    def report(self, **filled: Any) -> int:
+        """Send a report, twice where it is warned of; gives its number."""
+        area = str(self.store.geography.areas()[0].id)
+        answer = self.submit(self.form(), **({"category": "threat", "area": area} | filled))
+        if isinstance(answer, UpdateForm):
+            self.submit(answer.view)
+        return int(self.store.incidents.of_reporter(self.user, most=100).rows[0].incident.number)
+
+    def mail(self) -> list[Message]:
+        """What this person would be sent, in order."""
+        waiting = self.store.session.exec(
+            select(Delivery).where(Delivery.person == self.user).order_by(Delivery.id)  # type: ignore[arg-type]
+        )
+        reader = self.ask().reader
+        letters = [MESSAGES[each.kind](each.said, self.store, reader) for each in waiting if each.kind in MESSAGES]
+        return [self._taken(letter) for letter in letters if letter]
+
+    def checked(self, answer: Answer) -> Answer:
+        """The answer, which Slack must take."""
+        if isinstance(answer, OpenForm | UpdateForm):
+            assert check_view(answer.view) == []
+        if isinstance(answer, Reply):
+            self._taken(answer.message)
+        return answer
+
+    def _taken(self, message: Message) -> Message:
+        assert check_message(message.text, list(message.blocks)) == []
+        return message
+
+
+def view_of(answer: Answer) -> View:
+    """The form that is opened or shown instead."""
+    assert isinstance(answer, OpenForm | UpdateForm)
+    return answer.view
+
+
+def message_of(answer: Answer) -> Message:
+    """What is said."""
+    assert isinstance(answer, Reply)
+    return answer.message
+
+
+@pytest.fixture(params=["sv", "en"])
+def talk(request: pytest.FixtureRequest, store: Store, ask: Callable[..., Ask]) -> Talk:
+    """User U1 in either language."""
+    return Talk(store, ask, language=request.param)
+
+
+@pytest.fixture
+def svenska(store: Store, ask: Callable[..., Ask]) -> Talk:
+    """User U1 in Swedish."""
+    return Talk(store, ask)
