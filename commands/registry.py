@@ -26,6 +26,9 @@ from commands.incident.withdraw import open_withdrawal, submit_withdrawal
 from commands.routes import Command, Handler, Renderer, SubCommand, command_lines
 from commands.situation.asking import show_area, show_week, show_week_so_far
 from commands.situation.digest import render_digest
+from commands.trygg.lists import open_areas, open_partners, save_areas, save_partners
+from commands.trygg.members import confirm_unit, open_members, render_unit_stated, save_member
+from commands.trygg.setup import open_setup, render_greeting, save_setup, suggest_zones
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
 from storage.store import Store
@@ -75,7 +78,17 @@ COMMANDS: tuple[Command, ...] = (
             SubCommand("area", "omrade", show_area, takes="X"),
         ),
     ),
-    Command("trygg", "trygg", _overview),
+    Command(
+        "trygg",
+        "trygg",
+        _overview,
+        (
+            SubCommand("setup", "installning", open_setup),
+            SubCommand("partners", "partners", open_partners),
+            SubCommand("areas", "omraden", open_areas),
+            SubCommand("members", "medlemmar", open_members),
+        ),
+    ),
 )
 
 BUTTONS: dict[str, Handler] = {
@@ -93,6 +106,8 @@ BUTTONS: dict[str, Handler] = {
     "incident.open": open_form,
     "incident.show": show_incident,
     "incident.withdraw": open_withdrawal,
+    "members.change": open_members,
+    "members.confirm": confirm_unit,
     "sharing": choose_sharing,
     "situation.week": show_week_so_far,
 }
@@ -106,11 +121,16 @@ FORMS: dict[str, Handler] = {
     "incident.none": submit_nothing,
     "incident.report": submit_report,
     "incident.withdraw": submit_withdrawal,
+    "trygg.areas": save_areas,
+    "trygg.members": save_member,
+    "trygg.partners": save_partners,
+    "trygg.setup": save_setup,
 }
 
 TYPE_AHEADS: dict[str, Handler] = {
     "incident.place": suggest_places,
     "incident.unit": suggest_units,
+    "trygg.zone": suggest_zones,
 }
 
 MESSAGES: dict[str, Renderer] = {
@@ -122,4 +142,6 @@ MESSAGES: dict[str, Renderer] = {
     "digest": render_digest,
     "receipt": render_receipt,
     "withdrawal": render_withdrawal,
+    "greeting": render_greeting,
+    "unit_stated": render_unit_stated,
 }

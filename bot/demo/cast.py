@@ -59,8 +59,18 @@ PLACES: dict[str, tuple[str, ...]] = {
 }
 
 
-def workspace_state() -> dict[str, object]:
-    """The workspace as the local Slack reads it: team, people and channels with the bot in the shared one."""
+WELCOME = (
+    "Hej alla! När något händer: skriv `/handelse` och beskriv det med några ord, till exempel "
+    "`/handelse klotter på Stationen i Skänninge igår 22:30`. Det tar en halv minut."
+)
+
+
+def _greeting(now: float, words: str) -> dict[str, str]:
+    return {"ts": f"{now - 3600:.6f}", "user": "U0SARA", "text": words}
+
+
+def workspace_state(now: float) -> dict[str, object]:
+    """The workspace as the local Slack reads it: team, people and channels, with a greeting an hour before `now`."""
     everyone = [person.id for person in PEOPLE]
     return {
         "team": {"id": TEAM, "name": "Trygga Mjölby (exempel)", "domain": "trygga-mjolby"},
@@ -81,7 +91,14 @@ def workspace_state() -> dict[str, object]:
                 "name": "lägesbild",
                 "topic": "Veckans gemensamma lägesbild",
                 "members": [*everyone, "BOT"],
+                "messages": [_greeting(now, "Välkomna! Här kommer veckans lägesbild varje måndag klockan åtta.")],
             },
-            {"id": OTHER_CHANNEL, "name": "allmänt", "topic": "Sådant som rör alla", "members": everyone},
+            {
+                "id": OTHER_CHANNEL,
+                "name": "allmänt",
+                "topic": "Sådant som rör alla",
+                "members": everyone,
+                "messages": [_greeting(now, WELCOME)],
+            },
         ],
     }

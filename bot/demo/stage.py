@@ -6,14 +6,16 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.cli import fail, stop_on_signals
+from bot.cli import fail
 from bot.demo.cast import PEOPLE, SHARED_CHANNEL, TEAM
 from bot.demo.seed import plant
 from bot.demo.theatre import MovingClock, TheatreError, local_slack
+from bot.errors import StartError
 from bot.log import set_up_logging
 from bot.manifest import build_manifest
-from bot.running import StartError, running
+from bot.running import running
 from bot.settings import Settings
+from bot.stopping import stop_on_signals
 from commands.reader import Reader
 from storage.database import Database
 from storage.schema import migrate
@@ -73,7 +75,7 @@ def _prepare(settings: Settings, clock: MovingClock, *, seed: bool) -> None:
 
 
 def _welcome(page: str) -> None:
-    console = Console(file=sys.stdout, highlight=False)
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     console.print(f"\n[bold]Trygg[/] körs i en lokal Slack: [bold]{page}[/]")
     console.print(
         "Prova /handelse klotter på Stationen i Skänninge igår 22:30 – och flytta sedan klockan till måndag."

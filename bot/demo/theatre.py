@@ -26,7 +26,9 @@ class TheatreError(Exception):
 def local_slack(folder: Path, port: int, manifest: dict[str, Any]) -> Iterator[dict[str, str]]:
     """Start the local Slack; gives its addresses and tokens. Raises TheatreError when it will not start."""
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    (folder / "state.json").write_text(json.dumps(workspace_state()), encoding="utf-8")
+    (folder / "state.json").write_text(
+        json.dumps(workspace_state(datetime.now(UTC).timestamp())), encoding="utf-8"
+    )
     arguments = ["--port", str(port), "--manifest", "manifest.json", "--state", "state.json"]
     process = subprocess.Popen(  # noqa: S603 (our own module)
         [sys.executable, "-m", "sandbox", *arguments],

@@ -45,8 +45,8 @@ action-title = #{ $number } { $title }
 action-about = *#{ $number } { $title }*
 action-stop-follow-up = { $mark }Follow-up: { $when }
 action-stop-deadline = { $mark }Deadline: { $when }
-action-name-follow-up = The follow-up on { $day }
-action-name-deadline = The deadline on { $day }
+action-name-follow-up = the follow-up on { $day }
+action-name-deadline = the deadline on { $day }
 action-stops = *To come*
 action-stops-more = … and { $count } more
 
@@ -150,6 +150,7 @@ action-new-date-before-start = That date comes before the start, { DATETIME($sta
 action-new-date-after-deadline = A follow-up comes before the deadline, { DATETIME($deadline, dateStyle: "long") }. Move the deadline instead.
 action-needs-reason = Write why it is moved.
 action-postponed = *#{ $number } { $title }*: { $was } is moved to { $day }.
+action-postponed-deadline = *#{ $number } { $title }*: { $was } is moved to { $day }.
 
 action-hand-title = Change owner
 action-hand-owner = New owner

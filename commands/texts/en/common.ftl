@@ -18,3 +18,5 @@ button-save = Save
 
 whole-municipality = Whole municipality
 too-late-to-open = The form could not open in time. Please try once more.
+
+manifest-description = Incidents, the weekly picture and actions for local safety partnerships

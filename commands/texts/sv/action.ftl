@@ -45,8 +45,8 @@ action-title = #{ $number } { $title }
 action-about = *#{ $number } { $title }*
 action-stop-follow-up = { $mark }Uppföljning: { $when }
 action-stop-deadline = { $mark }Slutdatum: { $when }
-action-name-follow-up = Uppföljningen { $day }
-action-name-deadline = Slutdatumet { $day }
+action-name-follow-up = uppföljningen { $day }
+action-name-deadline = slutdatumet { $day }
 action-stops = *Det här väntar*
 action-stops-more = … och { $count } till
 
@@ -149,7 +149,8 @@ action-new-date-same = Det är redan { DATETIME($day, dateStyle: "long") }. Väl
 action-new-date-before-start = Det datumet kommer före starten { DATETIME($start, dateStyle: "long") }.
 action-new-date-after-deadline = En uppföljning ska komma före slutdatumet { DATETIME($deadline, dateStyle: "long") }. Flytta slutdatumet i stället.
 action-needs-reason = Skriv varför det flyttas.
-action-postponed = *#{ $number } { $title }*: { $was } är flyttat till { $day }.
+action-postponed = *#{ $number } { $title }*: { $was } är flyttad till { $day }.
+action-postponed-deadline = *#{ $number } { $title }*: { $was } är flyttat till { $day }.
 
 action-hand-title = Byt ansvarig
 action-hand-owner = Ny ansvarig

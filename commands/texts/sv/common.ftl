@@ -18,3 +18,5 @@ button-save = Spara
 
 whole-municipality = Hela kommunen
 too-late-to-open = Formuläret hann inte öppnas. Försök en gång till.
+
+manifest-description = Händelser, veckans lägesbild och åtgärder för lokal trygghetssamverkan

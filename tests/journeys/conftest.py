@@ -1,0 +1,151 @@
+"""A local Slack and the real bot beside it, a process each; people are driven through the sandbox's client."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sandbox.client import PersonClient, SandboxClient
+
+CHANNEL = "C0LAGESBILD"
+TRYGG = Path(sys.executable).with_name("trygg")
+STATE: dict[str, Any] = {
+    "team": {"id": "T0TEST", "name": "Testköping"},
+    "people": [
+        {"id": "U0SAMO", "name": "samo", "real_name": "Samo Samordnarsson", "locale": "sv-SE", "is_admin": True},
+        {"id": "U0VERA", "name": "vera", "real_name": "Vera Vaktmästardotter", "locale": "sv-SE"},
+        {"id": "U0ELLA", "name": "ella", "real_name": "Ella Example-Smith", "locale": "en-GB"},
+        {"id": "U0POLI", "name": "poli", "real_name": "Poli Polissdotter", "locale": "sv-SE"},
+    ],
+    "channels": [
+        {"id": CHANNEL, "name": "lägesbild", "members": ["U0SAMO", "U0VERA", "U0ELLA", "U0POLI", "BOT"]},
+        {"id": "C0ALLMANT", "name": "allmänt", "members": ["U0SAMO", "U0VERA", "U0ELLA", "U0POLI"]},
+    ],
+}
+
+
+@dataclass
+class Stage:
+    """The local Slack, and a bot that can be started, stopped, killed and asked to tick."""
+
+    folder: Path
+    slack: dict[str, str]
+    client: SandboxClient
+    settings: dict[str, str] = field(default_factory=dict)
+    bot: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log(self) -> Path:
+        """What the bot has logged, over all its starts."""
+        return self.folder / "bot.log"
+
+    def environment(self) -> dict[str, str]:
+        """The environment of the bot."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "DIGEST_"))}
+        return kept | {
+            "SLACK_BOT_TOKEN": self.slack["bot_token"],
+            "SLACK_APP_TOKEN": self.slack["app_token"],
+            "SLACK_API_URL": self.slack["api"],
+            "DATABASE_URL": f"sqlite:///{self.folder / 'trygg.db'}",
+            "DIGEST_CHANNEL": CHANNEL,
+            **self.settings,
+        }
+
+    def person(self, user: str) -> PersonClient:
+        """Someone at the keyboard."""
+        return self.client.person(user)
+
+    def start(self, *, connected: bool = True) -> None:
+        """Start `trygg run`; returns when it is connected, or at once."""
+        with self.log.open("ab") as log:
+            self.bot = subprocess.Popen([TRYGG, "run"], env=self.environment(), cwd=self.folder, stderr=log)
+        if connected:
+            self.client.wait_connected(timeout=30)
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """End the bot by a signal; its exit code."""
+        assert self.bot is not None
+        self.bot.send_signal(how)
+        code = self.bot.wait(20)
+        self.bot = None
+        return code
+
+    def trygg(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run another command of the command line to its end."""
+        return subprocess.run(
+            [TRYGG, *arguments],
+            env=self.environment(),
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            timeout=110,
+            check=False,
+        )
+
+    def tick(self, at: str) -> None:
+        """Do what is due at that local time."""
+        done = self.trygg("tick", "--at", at)
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    """The local Slack with four people; no bot yet."""
+    with open_stage(tmp_path, STATE) as opened:
+        yield opened
+
+
+class open_stage:  # noqa: N801 (used as a context manager)
+    """Starts the local Slack with a state and the bot's own manifest."""
+
+    def __init__(self, folder: Path, state: dict[str, Any], language: str = "sv") -> None:
+        self.folder, self.state, self.language = folder, state, language
+
+    def __enter__(self) -> Stage:
+        (self.folder / "state.json").write_text(json.dumps(self.state))
+        manifest = subprocess.run(
+            [TRYGG, "manifest", "--language", self.language], capture_output=True, check=True
+        )
+        (self.folder / "manifest.json").write_bytes(manifest.stdout)
+        self.process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "sandbox",
+                "--no-page",
+                "--port",
+                "0",
+                "--state",
+                "state.json",
+                "--manifest",
+                "manifest.json",
+            ],
+            cwd=self.folder,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stdout is not None
+        slack = json.loads(self.process.stdout.readline())
+        self.stage = Stage(self.folder, slack, SandboxClient(slack["page"]))
+        return self.stage
+
+    def __exit__(self, *_: object) -> None:
+        if self.stage.bot is not None:
+            self.stage.end(signal.SIGKILL)
+        self.stage.client.close()
+        self.process.terminate()
+        self.process.wait(10)
+
+
+@pytest.fixture
+def running(stage: Stage) -> Stage:
+    """The local Slack with the bot connected to it."""
+    stage.start()
+    return stage
