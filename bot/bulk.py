@@ -16,8 +16,10 @@ from rich.progress import Progress, track
 
 from bot.clock import system_clock
 from bot.desk import Desk
-from bot.running import StartError, asking_client, identify
+from bot.errors import StartError
+from bot.running import identify
 from bot.settings import Settings
+from bot.slack_calls import asking_client
 from domain.incident_rows import COLUMNS, IncidentRow, RowError, read_row, write_row
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.names import fold

@@ -9,8 +9,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.manifest import SCOPES
-from bot.running import asking_client
 from bot.settings import Settings
+from bot.slack_calls import asking_client
 from storage.database import Database
 from storage.schema import schema_state
 from storage.workspaces import every_workspace

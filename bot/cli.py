@@ -1,19 +1,19 @@
 """The command line `trygg`."""
 
 import json
-import signal
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
-from pydantic import ValidationError
 
-from bot.settings import Settings
+from bot.errors import StartError, StoppedError
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 app = typer.Typer(
     help="Trygg – a Slack bot for local safety partnerships.",
@@ -28,43 +28,62 @@ app.add_typer(bulk_out, name="export")
 
 
 def main() -> None:
-    """The console script."""
-    app()
+    """The console script; what nobody foresaw ends it with one line too."""
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001 (the last boundary)
+        from bot.log import describe_error  # noqa: PLC0415 (start-up time)
+
+        told = describe_error(error)
+        complain(f"it failed unexpectedly ({told['error']} at {told['at'][-1]})")
+        sys.exit(1)
 
 
-def read_settings() -> Settings:
+def read_settings() -> "Settings":
     """The settings, with logging set up; ends the program with a readable line when one is wrong."""
+    from pydantic import ValidationError  # noqa: PLC0415 (start-up time)
+
     from bot.log import set_up_logging  # noqa: PLC0415 (start-up time)
+    from bot.settings import Settings, explain  # noqa: PLC0415 (start-up time)
 
     try:
         settings = Settings()
     except ValidationError as error:
-        first = error.errors()[0]
-        fail(f"{str(first['loc'][0]).upper()}: {first['msg']}")
+        fail(explain(error))
+    except (OSError, UnicodeDecodeError):
+        fail("the file .env cannot be read as UTF-8 text")
     set_up_logging(settings.log_level)
     return settings
 
 
+def complain(words: str) -> None:
+    """One line for the operator."""
+    print(f"trygg: {words}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
+
+
 def fail(words: str) -> NoReturn:
     """End the program: it could not."""
-    print(f"trygg: {words}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
+    complain(words)
     raise typer.Exit(1)
 
 
 @contextmanager
 def readable_errors() -> Iterator[None]:
-    """Turn what an operator can do something about into one line."""
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 (start-up time)
+    """Turn what an operator can do something about into one line; being told to stop is no error."""
+    from sqlalchemy.exc import DBAPIError, SQLAlchemyError  # noqa: PLC0415 (start-up time)
 
-    from bot.running import StartError  # noqa: PLC0415 (start-up time)
     from storage.schema import SchemaError  # noqa: PLC0415 (start-up time)
 
     try:
         yield
+    except StoppedError:
+        raise typer.Exit(0) from None
     except (StartError, SchemaError) as error:
         fail(str(error))
+    except DBAPIError as error:
+        fail(f"the database cannot be used: {str(error.orig).partition(chr(10))[0]}")
     except SQLAlchemyError as error:
-        fail(f"the database cannot be used: {getattr(error, 'orig', None) or type(error).__name__}")
+        fail(f"the database cannot be used: {type(error).__name__}")
 
 
 @app.command()
@@ -73,18 +92,11 @@ def run() -> None:
     settings = read_settings()
     from bot.clock import system_clock  # noqa: PLC0415 (start-up time)
     from bot.running import running  # noqa: PLC0415 (start-up time)
+    from bot.stopping import stop_on_signals  # noqa: PLC0415 (start-up time)
 
     stopped = stop_on_signals()
     with readable_errors(), running(settings, system_clock, stopped):
         stopped.wait()
-
-
-def stop_on_signals() -> threading.Event:
-    """An event that is set by SIGTERM and SIGINT."""
-    stopped = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stopped.set())
-    return stopped
 
 
 @app.command()
@@ -102,7 +114,8 @@ def tick(
             f"{at} is no time; write for example 2026-11-23T08:00", param_hint="--at"
         ) from None
     with readable_errors():
-        tick_once(settings, moment)
+        if not tick_once(settings, moment):
+            fail("not everything that is due could be decided: the log above says what")
 
 
 @app.command()

@@ -2,25 +2,32 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.incoming import Incoming, Kind
+from bot.log import describe_error
 from bot.settings import Settings
-from commands.answers import Answer, FieldErrors, Nothing, Reply, Suggest, UpdateForm
+from commands.answers import Answer, FieldErrors, Nothing, Reply, ShowHome, Suggest, UpdateForm
 from commands.asks import Ask
+from commands.home import show_home
 from commands.reader import Reader, language_of
-from commands.registry import BUTTONS, COMMANDS, FORMS, TYPE_AHEADS, show_home
+from commands.registry import BUTTONS, COMMANDS, FORMS, TYPE_AHEADS
 from commands.routes import Handler, answer_command
 from commands.vocabulary.blocks import Message, section
+from commands.vocabulary.older import LEVELS
+from domain.due_times import first_due
 from domain.refusals import FormRefused, Refusal
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Person, Workspace
+from storage.troubles import trouble_of, will_pass
 
 log = structlog.get_logger()
 
@@ -33,13 +40,25 @@ class _ShownAgainError(Exception):
         self.answer = answer
 
 
+@dataclass
+class _Asker:
+    """What is known of the one who asks, as far as the database could say."""
+
+    reader: Reader
+    known: bool = True
+    level: str = LEVELS[0]
+    home_opened: bool = False
+
+
 @dataclass(frozen=True)
 class Served:
-    """An answer, who reads it, and whether the person's Home tab shows something else now."""
+    """An answer and who reads it; `known` says whether we have the person's language from Slack, `level` which
+    blocks the workspace takes, `refresh_home` whether the person's Home tab may show something else now."""
 
     answer: Answer
     reader: Reader
     known: bool = True
+    level: str = LEVELS[0]
     refresh_home: bool = False
 
 
@@ -53,45 +72,26 @@ class Desk:
 
     def serve(self, incoming: Incoming) -> Served:
         """The answer to one interaction; everything it wrote is committed when this returns, or nothing is."""
-        reader = Reader(self.settings.language, self.settings.zone)
-        known = True
+        asker = _Asker(Reader(self.settings.language, self.settings.zone))
         try:
             with self.database.transaction(reading=incoming.kind is Kind.TYPING) as session:
-                store = Store(session, incoming.workspace)
-                if incoming.kind is not Kind.TYPING:
-                    self.open_workspace(store)
-                person = store.people.find(incoming.user)
-                known = person is not None and person.locale is not None
-                reader = reader_for(store, person, reader)
-                answer = _store_unless_shown_again(incoming, self._answer(incoming, store, reader))
-                return Served(answer, reader, known, _changes_home(incoming, person))
-        except _ShownAgainError as shown:
-            return Served(shown.answer, reader, known)
-        except FormRefused as refused:
-            errors = {field: reader.say(why.key, **why.facts) for field, why in refused.errors.items()}
-            return Served(FieldErrors(errors), reader, known)
-        except Refusal as refusal:
-            return Served(_refuse(incoming, reader, refusal.key, **refusal.facts), reader, known)
+                answer = self._answer(incoming, Store(session, incoming.workspace), asker)
         except Exception as error:  # noqa: BLE001 (the one error boundary)
-            return Served(self._apologise(incoming, reader, error), reader, known)
+            return Served(self._say_why(error, incoming, asker.reader), asker.reader, asker.known, asker.level)
+        changed = asker.home_opened and incoming.kind in (Kind.FORM, Kind.BUTTON)
+        return Served(answer, asker.reader, asker.known, asker.level, changed)
 
-    def _answer(self, incoming: Incoming, store: Store, reader: Reader) -> Answer:
+    def _answer(self, incoming: Incoming, store: Store, asker: _Asker) -> Answer:
         now = self.clock()
+        if incoming.kind is not Kind.TYPING:
+            self.open_workspace(store)
+        _recognise(asker, store, incoming.user)
         if incoming.occasion and not store.workspace.first_time(incoming.occasion, now):
             return Nothing()
-        ask = Ask(
-            user=incoming.user,
-            reader=reader,
-            viewer=store.people.look(incoming.user),
-            now=now,
-            occasion=incoming.occasion,
-            channel=incoming.channel,
-            words=incoming.words,
-            value=incoming.value,
-            fields=incoming.fields,
-            memory=incoming.memory,
-        )
-        return find_handler(incoming)(ask, store)
+        answer = find_handler(incoming)(_as_ask(incoming, store, asker.reader, now), store)
+        if incoming.kind is Kind.FORM and isinstance(answer, UpdateForm):
+            raise _ShownAgainError(answer)
+        return answer
 
     def open_workspace(self, store: Store) -> Workspace:
         """The workspace's row; a new one begins with the operator's settings."""
@@ -102,31 +102,67 @@ class Desk:
             id=store.workspace_id,
             language=self.settings.language,
             timezone=self.settings.timezone,
-            digest_channel=self.settings.digest_channel or None,
             created_at=self.clock(),
         )
         opened = store.workspace.open(fresh, Reader(fresh.language, self.settings.zone).say("whole-municipality"))
-        for user in self.settings.coordinators:
-            store.people.meet(user).coordinator = True
+        self.apply_settings(store)
         return opened
 
-    def _apologise(self, incoming: Incoming, reader: Reader, error: Exception) -> Answer:
-        if isinstance(error, OperationalError):
-            log.error("database_unavailable", route=incoming.route, trouble=type(error.orig).__name__)
+    def apply_settings(self, store: Store) -> None:
+        """Let the operator's coordinators be coordinators, and the channel be used while none is chosen."""
+        workspace = store.workspace.settings()
+        if workspace.digest_channel is None and self.settings.digest_channel:
+            workspace.digest_channel = self.settings.digest_channel
+            workspace.next_digest_at = first_due(workspace, self.clock())
+        for user in self.settings.coordinators:
+            store.people.meet(user).coordinator = True
+
+    def _say_why(self, error: Exception, incoming: Incoming, reader: Reader) -> Answer:
+        try:
+            return _put_into_words(error, incoming, reader)
+        except Exception as unforeseen:  # noqa: BLE001 (the one error boundary)
+            trouble = secrets.token_hex(3)
+            code = {"code": trouble_of(unforeseen)} if isinstance(unforeseen, DBAPIError) else {}
+            told = _route(incoming) | code | describe_error(unforeseen)
+            log.error("interaction_failed", id=trouble, **told)  # noqa: TRY400 (an error's words may be people's)
+            return _refuse(incoming, reader, "apology", id=trouble)
+
+
+def _put_into_words(error: Exception, incoming: Incoming, reader: Reader) -> Answer:
+    """What was foreseen, said to the reader; raises the error again when it was not."""
+    match error:
+        case _ShownAgainError(answer=answer):
+            return answer
+        case FormRefused(errors=errors):
+            return FieldErrors({field: reader.say(why.key, **why.facts) for field, why in errors.items()})
+        case Refusal(key=key, facts=facts):
+            return _refuse(incoming, reader, key, **facts)
+        case DBAPIError() if will_pass(error):
+            log.warning("database_busy", **_route(incoming), code=trouble_of(error))
             return _refuse(incoming, reader, "busy")
-        trouble = secrets.token_hex(3)
-        log.error("interaction_failed", id=trouble, route=incoming.route, **_place_of(error))
-        return _refuse(incoming, reader, "apology", id=trouble)
+    raise error
 
 
-def _store_unless_shown_again(incoming: Incoming, answer: Answer) -> Answer:
-    if incoming.kind is Kind.FORM and isinstance(answer, UpdateForm):
-        raise _ShownAgainError(answer)
-    return answer
+def _refuse(incoming: Incoming, reader: Reader, key: str, **facts: Any) -> Answer:
+    words = reader.say(key, **facts)
+    block = section(reader.rich(key, **facts))
+    match incoming.kind:
+        case Kind.TYPING:
+            return Suggest(())
+        case Kind.FORM if incoming.first_input:
+            return FieldErrors({incoming.first_input: words})
+        case Kind.HOME:
+            return ShowHome({"type": "home", "blocks": [block]})
+    return Reply(Message(words, (block,)))
 
 
-def _changes_home(incoming: Incoming, person: Person | None) -> bool:
-    return incoming.kind in (Kind.FORM, Kind.BUTTON) and person is not None and person.home_opened
+def _recognise(asker: _Asker, store: Store, user: str) -> None:
+    workspace = store.workspace.find()
+    person = store.people.find(user)
+    asker.known = person is not None and person.locale is not None
+    asker.home_opened = person is not None and person.home_opened
+    asker.level = workspace.block_level if workspace else asker.level
+    asker.reader = reader_for(store, person, asker.reader)
 
 
 def reader_for(store: Store, person: Person | None, otherwise: Reader) -> Reader:
@@ -138,31 +174,36 @@ def reader_for(store: Store, person: Person | None, otherwise: Reader) -> Reader
     return Reader(language, ZoneInfo(workspace.timezone))
 
 
+def _as_ask(incoming: Incoming, store: Store, reader: Reader, now: datetime) -> Ask:
+    return Ask(
+        user=incoming.user,
+        reader=reader,
+        viewer=store.people.look(incoming.user),
+        now=now,
+        occasion=incoming.occasion,
+        channel=incoming.channel,
+        words=incoming.words,
+        value=incoming.value,
+        fields=incoming.fields,
+        memory=incoming.memory,
+    )
+
+
 def find_handler(incoming: Incoming) -> Handler:
     """Who answers; raises LookupError when nobody does."""
-    if incoming.kind is Kind.COMMAND:
-        command = next(each for each in COMMANDS if incoming.route in (each.en, each.sv))
-        return lambda ask, store: answer_command(command, ask, store)
-    if incoming.kind is Kind.HOME:
-        return show_home
-    table: dict[Kind, dict[str, Handler]] = {Kind.BUTTON: BUTTONS, Kind.FORM: FORMS, Kind.TYPING: TYPE_AHEADS}
-    return table[incoming.kind][incoming.route]
+    tables: dict[Kind, dict[str, Handler]] = {
+        Kind.COMMAND: _command_handlers(),
+        Kind.BUTTON: BUTTONS,
+        Kind.FORM: FORMS,
+        Kind.TYPING: TYPE_AHEADS,
+        Kind.HOME: {"home": show_home},
+    }
+    return tables[incoming.kind][incoming.route]
 
 
-def _refuse(incoming: Incoming, reader: Reader, key: str, **facts: Any) -> Answer:
-    words = reader.say(key, **facts)
-    if incoming.kind is Kind.TYPING:
-        return Suggest(())
-    if incoming.kind is Kind.FORM and incoming.fields:
-        return FieldErrors({next(iter(incoming.fields)): words})
-    return Reply(Message(words, (section(reader.rich(key, **facts)),)))
+def _command_handlers() -> dict[str, Handler]:
+    return {name: partial(answer_command, command) for command in COMMANDS for name in (command.en, command.sv)}
 
 
-def _place_of(error: Exception) -> dict[str, Any]:
-    """Where it went wrong: the kind of error and the innermost lines of code, never the values."""
-    frames: list[str] = []
-    trace = error.__traceback__
-    while trace is not None:
-        frames.append(f"{trace.tb_frame.f_code.co_filename.rsplit('/', 2)[-1]}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return {"error": type(error).__name__, "at": frames[-5:]}
+def _route(incoming: Incoming) -> dict[str, str]:
+    return {"kind": incoming.kind.value, "route": incoming.route}

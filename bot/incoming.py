@@ -21,7 +21,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Incoming:
-    """One interaction, in Slack's ids. `inside` is the kind of surface that a button was pressed in."""
+    """One interaction, in Slack's ids.
+
+    `occasion` is its own key ('' where a repetition does no harm), `inside` the kind of surface it came from
+    (message, modal or home), `first_input` the field that can show what is wrong with the form as a whole.
+    """
 
     kind: Kind
     route: str
@@ -37,6 +41,7 @@ class Incoming:
     response_url: str | None = None
     inside: str | None = None
     view_id: str | None = None
+    first_input: str | None = None
 
 
 def read_command(body: Payload) -> Incoming:
@@ -48,7 +53,7 @@ def read_command(body: Payload) -> Incoming:
         user=body["user_id"],
         occasion=body["trigger_id"],
         channel=body.get("channel_id"),
-        words=body.get("text") or "",
+        words=_unescape(body.get("text") or ""),
         trigger=body["trigger_id"],
         response_url=body.get("response_url"),
     )
@@ -66,10 +71,10 @@ def read_press(body: Payload) -> Incoming:
         occasion=f"{body.get('trigger_id')}/{action.get('action_ts', '')}",
         channel=(body.get("channel") or {}).get("id"),
         value=_text_of(read_value(action)),
-        fields=read_fields(view),
+        fields=read_fields(view or body),
         memory=read_memory(view),
         trigger=body.get("trigger_id"),
-        response_url=body.get("response_url") or _first_url(body),
+        response_url=body.get("response_url"),
         inside=view.get("type") or "message",
         view_id=view.get("id"),
     )
@@ -89,6 +94,7 @@ def read_form(body: Payload) -> Incoming:
         trigger=body.get("trigger_id"),
         inside=view.get("type"),
         view_id=view["id"],
+        first_input=_first_input(view),
     )
 
 
@@ -115,9 +121,9 @@ def read_home(body: Payload) -> Incoming:
     )
 
 
-def read_fields(view: Payload) -> dict[str, Any]:
-    """A form's values by block id; None where nothing was typed or chosen."""
-    values = (view.get("state") or {}).get("values") or {}
+def read_fields(source: Payload) -> dict[str, Any]:
+    """The values in a form or message by block id; None where nothing was typed or chosen."""
+    values = (source.get("state") or {}).get("values") or {}
     return {
         block: read_value(element) for block, elements in values.items() for element in list(elements.values())[:1]
     }
@@ -125,27 +131,31 @@ def read_fields(view: Payload) -> dict[str, Any]:
 
 def read_value(element: Payload) -> Any:
     """One element's value: a string, a tuple of strings, or None."""
-    for key in ("selected_option", "selected_options"):
-        if key in element:
-            chosen = element[key]
-            if isinstance(chosen, list):
-                return tuple(option["value"] for option in chosen)
-            return chosen["value"] if chosen else None
-    for key in _PLAIN:
-        if key in element:
-            return element[key]
-    return None
+    key = next((key for key in _VALUES if key in element), None)
+    chosen = element[key] if key else None
+    if isinstance(chosen, list):
+        return tuple(_plain(each) for each in chosen)
+    return _plain(chosen)
 
 
-_PLAIN = (
-    "value",
+_VALUES = (
+    "selected_option",
+    "selected_options",
     "selected_date",
     "selected_time",
     "selected_user",
+    "selected_users",
     "selected_conversation",
+    "selected_conversations",
     "selected_channel",
+    "selected_channels",
     "selected_date_time",
+    "value",
 )
+
+
+def _plain(chosen: Any) -> Any:
+    return chosen["value"] if isinstance(chosen, dict) else chosen
 
 
 def read_memory(view: Payload) -> dict[str, Any]:
@@ -162,9 +172,14 @@ def _workspace(body: Payload) -> str:
     return str(team.get("id") or body["user"].get("team_id") or (body.get("view") or {}).get("team_id"))
 
 
-def _first_url(body: Payload) -> str | None:
-    urls = body.get("response_urls") or []
-    return urls[0]["response_url"] if urls else None
+def _first_input(view: Payload) -> str | None:
+    inputs = (block.get("block_id") for block in view.get("blocks") or () if block.get("type") == "input")
+    return next(inputs, None)
+
+
+def _unescape(words: str) -> str:
+    """What was typed after a command: Slack sends &, < and > as entities."""
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _text_of(value: object) -> str:

@@ -1,7 +1,7 @@
-"""The Bolt app: five listeners, one for each way in which people turn to us."""
+"""The Bolt app: one listener for each way in which people turn to us."""
 
+import logging
 import re
-from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,12 +10,13 @@ from slack_bolt import Ack, App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot.desk import Desk
-from bot.incoming import Incoming, Kind, Payload, read_command, read_form, read_home, read_press, read_typing
+from bot.desk import Desk, Served
+from bot.incoming import Incoming, Kind, read_command, read_form, read_home, read_press, read_typing
 from bot.people import Directory
-from bot.responses import Responder, run_safely
+from bot.responses import Call, Responder, Response, run_safely
 
 EVERY = re.compile(".*", re.DOTALL)
+QUIET = logging.getLogger("slack_bolt")
 
 
 @dataclass(frozen=True)
@@ -38,53 +39,87 @@ class Identity:
         )
 
 
-def build_app(
-    identity: Identity, client: WebClient, desk: Desk, directory: Directory, pool: Executor, signing_secret: str
-) -> App:
-    """The Bolt app. What follows an acknowledgement runs on `pool`."""
+@dataclass(frozen=True)
+class Listeners:
+    """What Bolt calls: serves at the desk, acknowledges, and leaves the rest to `pool`."""
+
+    client: WebClient
+    desk: Desk
+    directory: Directory
+    pool: Executor
+
+    def command(self, body: dict[str, Any], ack: Ack) -> None:
+        """A slash command."""
+        self._serve(read_command(body), ack)
+
+    def press(self, body: dict[str, Any], ack: Ack) -> None:
+        """A button, or a choice that is told at once."""
+        self._serve(read_press(body), ack)
+
+    def form(self, body: dict[str, Any], ack: Ack) -> None:
+        """A submitted form."""
+        self._serve(read_form(body), ack)
+
+    def typing(self, body: dict[str, Any], ack: Ack) -> None:
+        """Letters in a type-ahead."""
+        self._serve(read_typing(body), ack)
+
+    def home(self, body: dict[str, Any], ack: Ack) -> None:
+        """The Home tab, or the app's messages, which need nothing from us."""
+        if body["event"].get("tab") == "messages":
+            ack()
+        else:
+            self._serve(read_home(body), ack)
+
+    def person(self, body: dict[str, Any]) -> None:
+        """Someone came, left or changed."""
+        member = body["event"]["user"]
+        self._later("people", lambda: self.directory.remember(body["team_id"], [member]))
+
+    def _serve(self, incoming: Incoming, ack: Ack) -> None:
+        served = self.desk.serve(incoming)
+        response = self._respond(incoming, served)
+        ack(**response.acknowledge)
+        if response.afterwards is not None:
+            self._later(incoming.route, response.afterwards)
+        if served.refresh_home:
+            self._later("home", lambda: self._show_home_again(incoming))
+        if not served.known:
+            self._later("people", lambda: self.directory.meet(incoming.workspace, incoming.user))
+
+    def _show_home_again(self, incoming: Incoming) -> None:
+        asked = replace(incoming, kind=Kind.HOME, route="home", occasion="")
+        response = self._respond(asked, self.desk.serve(asked))
+        if response.afterwards is not None:
+            response.afterwards()
+
+    def _respond(self, incoming: Incoming, served: Served) -> Response:
+        return Responder(self.client, served.reader, served.level).respond(incoming, served.answer)
+
+    def _later(self, route: str, call: Call) -> None:
+        self.pool.submit(run_safely, call, route)
+
+
+def build_app(identity: Identity, listeners: Listeners, signing_secret: str) -> App:
+    """The Bolt app. It never asks Slack who we are, nor does it hold our token."""
+    QUIET.setLevel(logging.ERROR)  # Bolt warns at each start that it does not use SLACK_BOT_TOKEN
     app = App(
-        client=client,
+        logger=QUIET,
+        client=WebClient(base_url=listeners.client.base_url),
         signing_secret=signing_secret or "socket mode needs none",
         authorize=lambda **_: identity.authorize(),
         process_before_response=True,
-        ssl_check_enabled=True,
-        ignoring_self_events_enabled=True,
-        token_verification_enabled=False,
-        raise_error_for_unhandled_request=False,
     )
-
-    def serve(read: Callable[[Payload], Incoming]) -> Callable[..., None]:
-        def listen(body: dict[str, Any], ack: Ack) -> None:
-            incoming = read(body)
-            served = desk.serve(incoming)
-            response = Responder(client, served.reader).respond(incoming, served.answer)
-            ack(**response.acknowledge)
-            if response.afterwards is not None:
-                pool.submit(run_safely, response.afterwards, incoming.route)
-            if served.refresh_home:
-                pool.submit(run_safely, lambda: show_home_again(client, desk, incoming), "home")
-            if not served.known:
-                pool.submit(run_safely, lambda: directory.meet(incoming.workspace, incoming.user), "people")
-
-        return listen
-
-    def notice_person(body: dict[str, Any]) -> None:
-        directory.remember(body["team_id"], [body["event"]["user"]])
-
-    app.command(EVERY)(serve(read_command))
-    app.action(EVERY)(serve(read_press))
-    app.view(EVERY)(serve(read_form))
-    app.options(EVERY)(serve(read_typing))
-    app.event("app_home_opened")(serve(read_home))
-    app.event("user_change")(notice_person)
-    app.event("team_join")(notice_person)
+    listen(app, listeners)
     return app
 
 
-def show_home_again(client: WebClient, desk: Desk, incoming: Incoming) -> None:
-    """Publish the person's Home tab as it is after the interaction."""
-    asked = replace(incoming, kind=Kind.HOME, occasion="")
-    served = desk.serve(asked)
-    response = Responder(client, served.reader).respond(asked, served.answer)
-    if response.afterwards is not None:
-        response.afterwards()
+def listen(app: App, listeners: Listeners) -> None:
+    """Connect each way in with its listener."""
+    app.command(EVERY)(listeners.command)
+    app.action(EVERY)(listeners.press)
+    app.view(EVERY)(listeners.form)
+    app.options(EVERY)(listeners.typing)
+    app.event("app_home_opened")(listeners.home)
+    app.event("user_change")(listeners.person)
+    app.event("team_join")(listeners.person)

@@ -2,13 +2,18 @@
 
 import logging
 import sys
+import threading
+from types import TracebackType
+from typing import Any
 
 import structlog
+
+LIBRARIES = ("slack_bolt", "slack_sdk", "apscheduler", "waitress", "websocket", "alembic")
+DEEPEST = 5
 
 
 def set_up_logging(level: str) -> None:
     """One JSON line for each event at `level` or above; libraries speak up from WARNING."""
-    threshold = logging.getLevelNamesMapping()[level]
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -16,18 +21,39 @@ def set_up_logging(level: str) -> None:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(threshold),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
     )
     logging.basicConfig(level=logging.CRITICAL, handlers=[_Relay()], force=True)
-    for name in ("slack_bolt", "slack_sdk", "apscheduler", "waitress", "websocket"):
+    for name in LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)
+    threading.excepthook = _tell_of_thread
+
+
+def describe_error(error: BaseException) -> dict[str, Any]:
+    """What kind of error it was and the innermost lines of code, without its words: they may be people's."""
+    return {"error": type(error).__name__, "at": _places(error.__traceback__)[-DEEPEST:]}
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    places: list[str] = []
+    while trace is not None:
+        file = "/".join(trace.tb_frame.f_code.co_filename.rsplit("/", 2)[-2:])
+        places.append(f"{file}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return places
+
+
+def _tell_of_thread(told: threading.ExceptHookArgs) -> None:
+    if told.exc_value is not None:
+        structlog.get_logger().error("thread_failed", **describe_error(told.exc_value))
 
 
 class _Relay(logging.Handler):
     """Passes on that a library complained and which error it met; its words may hold people's text."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else None
+        met = record.exc_info[1] if record.exc_info else None
         place = f"{record.module}:{record.lineno}"
-        structlog.get_logger().warning("library", library=record.name, at=place, error=error)
+        known = describe_error(met) if met else {"error": None, "at": [place]}
+        structlog.get_logger().warning("library", library=record.name, **known)

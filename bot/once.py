@@ -2,25 +2,33 @@
 
 import threading
 from datetime import UTC, datetime
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 from bot.clock import system_clock
-from bot.running import assemble
+from bot.people import Directory
+from bot.running import assembled
 from bot.schedule.tick import run_tick
 from bot.settings import Settings
+from bot.slack_calls import posting_client
 from storage.store import Store
 
+PATIENCE = 80.0
+FOR_SLACK = 20.0
 
-def tick_once(settings: Settings, moment: datetime | None) -> None:
-    """Decide by `moment` (now when None; local to the workspace when naive) what is due, and deliver it."""
-    bot = assemble(settings, system_clock, threading.Event())
-    try:
+
+def tick_once(settings: Settings, moment: datetime | None) -> bool:
+    """Decide by `moment` (now when None; local to the workspace when naive) what is due, and deliver it.
+
+    Ends within about 90 s; returns whether everything could be decided.
+    """
+    ends = monotonic() + PATIENCE
+    with assembled(settings, system_clock, threading.Event(), FOR_SLACK) as bot:
         with bot.database.transaction() as session:
             workspace = bot.desk.open_workspace(Store(session, bot.identity.team))
-        bot.directory.try_sync(bot.identity.team)
-        run_tick(bot.database, bot.courier, _as_instant(moment, ZoneInfo(workspace.timezone)))
-    finally:
-        bot.database.close()
+        Directory(posting_client(settings), bot.desk).try_sync(bot.identity.team)
+        now = _as_instant(moment, ZoneInfo(workspace.timezone))
+        return run_tick(bot.database, bot.courier, now, ends - monotonic())
 
 
 def _as_instant(moment: datetime | None, zone: ZoneInfo) -> datetime:

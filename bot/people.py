@@ -1,19 +1,30 @@
 """What we know of the people in the workspace, kept from Slack's directory so that nobody waits for it."""
 
-from collections.abc import Iterable, Mapping
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import DBAPIError
 
 from bot.desk import Desk
+from bot.slack_calls import SLACK_TROUBLE, reason_of
 from storage.store import Store
+from storage.tables import Person
+from storage.troubles import trouble_of
 
+log = structlog.get_logger()
 PAGE = 200
+DAY = 24 * 3_600.0
+SOON = 60.0
+LEAVE = 5.0
+Member = Mapping[str, Any]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Directory:
     """Slack's people, remembered in the database."""
 
@@ -21,12 +32,10 @@ class Directory:
     desk: Desk
 
     def sync(self, workspace: str) -> int:
-        """Remember everyone that Slack lists; returns how many. Raises SlackApiError when Slack refuses."""
+        """Remember everyone that Slack lists; returns how many people. Raises what a call to Slack raises."""
         seen = 0
         for page in self.client.users_list(include_locale=True, limit=PAGE):
-            members: list[dict[str, Any]] = page["members"]
-            self.remember(workspace, members)
-            seen += len(members)
+            seen += self.remember(workspace, page["members"])
         self.appoint(workspace)
         return seen
 
@@ -35,33 +44,58 @@ class Directory:
         self.remember(workspace, [self.client.users_info(user=user, include_locale=True)["user"]])
         self.appoint(workspace)
 
-    def remember(self, workspace: str, members: Iterable[Mapping[str, Any]]) -> None:
-        """Remember these people as Slack describes them; bots are left out."""
+    def remember(self, workspace: str, members: Sequence[Member]) -> int:
+        """Remember these people as Slack describes them, but no bots; returns how many."""
+        people = [member for member in members if not member.get("is_bot") and member["id"] != "USLACKBOT"]
         with self.desk.database.transaction() as session:
             store = Store(session, workspace)
             self.desk.open_workspace(store)
-            for member in members:
-                if not member.get("is_bot") and member["id"] != "USLACKBOT":
-                    _remember_one(store, member)
+            known = store.people.named(member["id"] for member in people)
+            for member in people:
+                _describe(known.get(member["id"]) or store.people.meet(member["id"]), member)
+        return len(people)
 
     def appoint(self, workspace: str) -> None:
-        """Make the workspace's admins coordinators as long as it has none."""
+        """Let those whom the operator names be coordinators; as long as there is none, the workspace's admins."""
         with self.desk.database.transaction() as session:
-            people = Store(session, workspace).people
-            if not people.coordinators():
-                for admin in people.admins():
+            store = Store(session, workspace)
+            self.desk.open_workspace(store)
+            self.desk.apply_settings(store)
+            if not store.people.coordinators():
+                for admin in store.people.admins():
                     admin.coordinator = True
 
     def try_sync(self, workspace: str) -> int | None:
-        """As sync, but None when Slack will not list its people: we then meet them one by one."""
+        """As sync, but None when that did not work: we then meet them one by one."""
         try:
             return self.sync(workspace)
-        except SlackApiError:
-            return None
+        except SLACK_TROUBLE as error:
+            log.warning("people_not_listed", error=reason_of(error))
+        except DBAPIError as error:
+            log.warning("people_not_kept", error=trouble_of(error))
+        return None
 
 
-def _remember_one(store: Store, member: Mapping[str, Any]) -> None:
-    person = store.people.meet(member["id"])
+@contextmanager
+def kept_in_step(directory: Directory, workspace: str) -> Iterator[None]:
+    """Follow Slack's directory on a thread until the block ends: now, every day, and soon after a failure."""
+    stopped = threading.Event()
+
+    def follow() -> None:
+        while not stopped.is_set():
+            seen = directory.try_sync(workspace)
+            stopped.wait(SOON if seen is None else DAY)
+
+    thread = threading.Thread(target=follow, name="people", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stopped.set()
+        thread.join(LEAVE)
+
+
+def _describe(person: Person, member: Member) -> None:
     profile = member.get("profile") or {}
     person.name = profile.get("display_name") or member.get("real_name") or profile.get("real_name") or person.name
     person.locale = member.get("locale") or person.locale or ""

@@ -1,24 +1,30 @@
 """What follows the commit: the acknowledgement that Slack waits for, and the calls that come after it."""
 
+import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
 from bot.incoming import Incoming, Kind
+from bot.log import describe_error
+from bot.slack_calls import SLACK_TROUBLE, TIMEOUT, ask_once_more, reason_of, will_pass
 from commands.answers import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Suggest, UpdateForm
 from commands.reader import Reader
-from commands.vocabulary.blocks import Message
+from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import View, modal
 from commands.vocabulary.older import LEVELS, needs, simplify
+from commands.vocabulary.text import escape
 
 log = structlog.get_logger()
 Acknowledgement = dict[str, Any]
 Call = Callable[[], object]
+TOO_LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "trigger_expired"})
+ALREADY_OPEN = "exchanged_trigger_id"
 
 
 @dataclass(frozen=True)
@@ -29,12 +35,13 @@ class Response:
     afterwards: Call | None = None
 
 
-@dataclass
+@dataclass(frozen=True)
 class Responder:
-    """Turns answers into Slack's terms. Nothing here is called before the commit."""
+    """Turns answers into Slack's terms, in blocks of the workspace's level. It calls Slack only afterwards."""
 
     client: WebClient
     reader: Reader
+    level: str = LEVELS[0]
 
     def respond(self, incoming: Incoming, answer: Answer) -> Response:
         """The acknowledgement of an answer and the call that follows it."""
@@ -55,62 +62,88 @@ class Responder:
                 return Response(
                     {"response_type": "ephemeral", "text": message.text, "blocks": list(message.blocks)}
                 )
-            case _:
-                return Response({}, self._after(incoming, answer))
+        return Response({}, self._after(incoming, answer))
 
-    def _after(self, incoming: Incoming, answer: Answer) -> Call | None:
+    def _after(self, incoming: Incoming, answer: Answer) -> Call:
         match answer:
             case Reply(message, in_place):
                 return lambda: self._say(incoming, message, in_place=in_place)
+            case FieldErrors(errors):
+                return lambda: self._say(incoming, _plain("\n".join(errors.values())))
             case OpenForm(view):
                 return lambda: self._open(incoming, view)
             case UpdateForm(view) if incoming.view_id:
                 return lambda: self.client.views_update(view_id=incoming.view_id, view=view)
             case ShowHome(view):
                 return lambda: self.client.views_publish(user_id=incoming.user, view=view)
-            case FieldErrors(errors):
-                words = "\n".join(errors.values())
-                return lambda: self._say(incoming, Message(words), in_place=False)
-        return None
+        raise LookupError(f"{type(answer).__name__} answers no {incoming.kind.value}")
 
     def _open(self, incoming: Incoming, view: View) -> None:
+        """Open the form; where it can no longer be opened, say so by a way that needs no trigger."""
         open_view = self.client.views_push if incoming.inside == "modal" else self.client.views_open
         try:
             open_view(trigger_id=incoming.trigger, view=view)
-        except SlackApiError as error:
-            if "trigger" not in str(error.response.get("error")):
-                raise
-            self._say(incoming, Message(self.reader.say("too-late-to-open")), in_place=False)
+        except SLACK_TROUBLE as error:
+            # A repeated call after a lost answer finds its trigger used: the form is there.
+            if reason_of(error) != ALREADY_OPEN:
+                self._tell(incoming, self._why_not_opened(incoming, error))
 
-    def _say(self, incoming: Incoming, message: Message, *, in_place: bool) -> None:
+    def _why_not_opened(self, incoming: Incoming, error: Exception) -> Message:
+        reason = reason_of(error)
+        if reason in TOO_LATE or will_pass(error):
+            log.warning("form_not_opened", route=incoming.route, error=reason)
+            return _plain(self.reader.say("too-late-to-open"))
+        trouble = secrets.token_hex(3)
+        log.error("form_refused", id=trouble, route=incoming.route, error=reason)
+        return _plain(self.reader.say("apology", id=trouble))
+
+    def _say(self, incoming: Incoming, message: Message, *, in_place: bool = False) -> None:
+        """Say it where it was asked: beside the message or command, or in a small form over a view."""
         if incoming.response_url is None:
-            self._open(replace(incoming, response_url=None), self._notice(message))
-            return
-        webhook = WebhookClient(incoming.response_url, retry_handlers=[])
-        for level in LEVELS:
-            plain = simplify(message, level)
+            self._open(incoming, self._notice(message))
+        else:
+            self._answer_by_url(incoming.response_url, incoming.route, message, in_place=in_place)
+
+    def _tell(self, incoming: Incoming, message: Message) -> None:
+        """Say it without a trigger: by the response_url, or as a direct message."""
+        if incoming.response_url is None:
+            self.client.chat_postMessage(channel=incoming.user, text=message.text, blocks=list(message.blocks))
+        else:
+            self._answer_by_url(incoming.response_url, incoming.route, message, in_place=False)
+
+    def _answer_by_url(self, url: str, route: str, message: Message, *, in_place: bool) -> None:
+        """Answer in the newest blocks that Slack takes."""
+        webhook = WebhookClient(url, timeout=TIMEOUT, retry_handlers=ask_once_more())
+        for level in LEVELS[LEVELS.index(self.level) :] if needs(message) else LEVELS[-1:]:
+            shown = simplify(message, level)
             answer = webhook.send(
-                text=plain.text,
-                blocks=list(plain.blocks),
+                text=shown.text,
+                blocks=list(shown.blocks),
                 response_type="ephemeral",
                 replace_original=in_place,
-                unfurl_links=False,
             )
             if answer.status_code == 200 and "error" not in answer.body:
                 return
-        log.error("reply_refused", route=incoming.route, status=answer.status_code)
+        log.error("reply_refused", route=route, status=answer.status_code)
 
     def _notice(self, message: Message) -> View:
         """A small form that only says something."""
         plain = simplify(message, LEVELS[-1])
-        return modal("notice", "Trygg", plain.blocks, close=self.reader.say("button-close"))
+        blocks = plain.blocks or (section(escape(plain.text)),)
+        return modal("notice", "Trygg", blocks, close=self.reader.say("button-close"))
+
+
+def _plain(words: str) -> Message:
+    return Message(words, (section(escape(words)),))
 
 
 def run_safely(call: Call, route: str) -> None:
-    """Carry out what follows an acknowledgement; trouble with Slack is logged and never ends the process."""
+    """Carry out what follows an acknowledgement; trouble is logged and never ends the process."""
     try:
         call()
     except SlackApiError as error:
-        log.warning("follow_up_refused", route=route, error=str(error.response.get("error")))
-    except (SlackClientError, OSError) as error:
-        log.warning("follow_up_failed", route=route, error=type(error).__name__)
+        log.warning("follow_up_refused", route=route, error=reason_of(error))
+    except SLACK_TROUBLE as error:
+        log.warning("follow_up_failed", route=route, error=reason_of(error))
+    except Exception as error:  # noqa: BLE001 (the boundary of what runs on the pool)
+        log.error("follow_up_broke", route=route, **describe_error(error))  # noqa: TRY400 (its words may be people's)

@@ -1,10 +1,13 @@
 """What an operator sets through the environment or a file `.env`."""
 
+import re
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+DATABASE = re.compile(r"sqlite:///\S+|postgresql(\+psycopg)?://\S*/\S+")
 
 
 class Settings(BaseSettings):
@@ -12,26 +15,32 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
 
-    slack_bot_token: str = Field("", description="xoxb-…, from “OAuth & Permissions”")
-    slack_app_token: str = Field("", description="xapp-…, for Socket Mode")
-    slack_signing_secret: str = Field("", description="for HTTP mode")
-    slack_api_url: str = Field("https://slack.com/api/", description="where the Slack Web API is")
-    database_url: str = Field("sqlite:///trygg.db", description="sqlite:///FILE or postgresql+psycopg://…")
-    digest_channel: str = Field("", description="channel id for the weekly picture, until it is set in Slack")
-    coordinators: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Slack user ids, comma-separated; otherwise the workspace's admins"
+    slack_bot_token: str = Field(default="", description="xoxb-…, from “OAuth & Permissions”")
+    slack_app_token: str = Field(default="", description="xapp-…, for Socket Mode")
+    slack_signing_secret: str = Field(default="", description="for HTTP mode, from “Basic Information”")
+    slack_api_url: str = Field(default="https://slack.com/api/", description="where the Slack Web API is")
+    database_url: str = Field(
+        default="sqlite:///trygg.db", description="sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME"
     )
-    language: str = Field("sv", description="sv or en, where a person's own language is unknown")
-    timezone: str = Field("Europe/Stockholm", description="IANA name")
-    port: int = Field(3000, description="HTTP mode")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
+    digest_channel: str = Field(
+        default="", description="channel id for the weekly picture, until a coordinator chooses one in Slack"
+    )
+    coordinators: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Slack user ids, comma-separated, who are coordinators from each start on; without any, the "
+        "workspace's admins become coordinators as long as there is none",
+    )
+    language: str = Field(default="sv", description="sv or en, where a person's own language is unknown")
+    timezone: str = Field(default="Europe/Stockholm", description="IANA name, for a new workspace")
+    port: int = Field(default=3000, ge=0, le=65_535, description="on 127.0.0.1: HTTP mode, and /health")
+    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 
     @field_validator("coordinators", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return (
-            tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
-        )
+        if not isinstance(value, str):
+            return value
+        return tuple(part.strip() for part in value.split(",") if part.strip())
 
     @field_validator("language")
     @classmethod
@@ -61,7 +70,21 @@ class Settings(BaseSettings):
             raise ValueError("must begin with https:// or http://")
         return value if value.endswith("/") else value + "/"
 
+    @field_validator("database_url")
+    @classmethod
+    def _know_database(cls, value: str) -> str:
+        if not DATABASE.fullmatch(value):
+            raise ValueError("must be sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME")
+        return value
+
     @property
     def zone(self) -> ZoneInfo:
         """The time zone of a new workspace."""
         return ZoneInfo(self.timezone)
+
+
+def explain(error: ValidationError) -> str:
+    """What is wrong with the settings, on one line and without their values."""
+    return "; ".join(
+        f"{str(fault['loc'][0]).upper()} {fault['msg'].removeprefix('Value error, ')}" for fault in error.errors()
+    )
