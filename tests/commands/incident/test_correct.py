@@ -1,0 +1,115 @@
+"""Correcting: filled with what stands, by those who may, never over what someone else wrote meanwhile."""
+
+import json
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from commands.answers import Nothing, Reply
+from domain.refusals import FormRefused, Refusal
+from storage.store import Store
+from storage.tables import IncidentVersion
+
+
+def refusal(talk: Any, words: str) -> str:
+    with pytest.raises(Refusal) as refused:
+        talk.type(words)
+    return str(talk.ask().reader.say(refused.value.key, **refused.value.facts))
+
+
+def test_the_form_holds_what_was_reported(talk: Any, store: Store) -> None:
+    blue = store.partnership.partner_named("Blå").id
+    number = talk.report(
+        place="+Torget",
+        text="Ett\nTvå",
+        severity="medium",
+        police_report="no",
+        sharing="amber",
+        partners=(str(blue),),
+        date="2026-11-18",
+        time="07:05",
+    )
+    view = talk.form(f"ratta {number}")
+    before = store.incidents.facts_of(store.incidents.of_reporter("U1").rows[0].incident)
+    said = talk.submit(view)
+    assert isinstance(said, Reply)
+    assert store.incidents.facts_of(store.incidents.of_reporter("U1").rows[0].incident) == before
+    assert "unit" not in [block.get("block_id") for block in view["blocks"]]
+
+
+def test_a_correction_is_stored_with_what_stood_before(talk: Any, store: Store) -> None:
+    talk.report(text="Ett")
+    assert talk.submit(talk.form("correct #1"), text="Två", place="+Torget") == Nothing()
+    incident = store.incidents.of_reporter("U1").rows[0].incident
+    assert (incident.version, incident.text, incident.number) == (2, "Två", 1)
+    assert [kept.said["text"] for kept in store.session.exec(select(IncidentVersion))] == ["Ett"]
+
+
+def test_the_new_receipt_says_that_it_is_corrected(svenska: Any) -> None:
+    svenska.report(text="Ett")
+    svenska.submit(svenska.form("ratta 1"), text="Två")
+    (receipt,) = svenska.mail()
+    assert receipt.text.startswith("*Händelse #1 är rättad.*")
+    assert "Två" in json.dumps(receipt.blocks, ensure_ascii=False)
+
+
+def test_the_button_opens_the_same_form(talk: Any) -> None:
+    talk.report(text="Ett")
+    assert talk.press("incident.correct", "1").view == talk.form("ratta 1")
+
+
+def test_the_second_of_two_corrections_is_refused(svenska: Any, store: Store) -> None:
+    svenska.report(text="Ett")
+    store.people.meet("U8").coordinator = True
+    first, second = svenska.form("ratta 1"), svenska.by("U8").form("ratta 1")
+    svenska.submit(first, text="Två")
+    with pytest.raises(Refusal) as refused:
+        svenska.by("U8").submit(second, text="Tre")
+    assert refused.value.key == "incident-changed-since"
+    assert store.incidents.of_reporter("U1").rows[0].incident.text == "Två"
+
+
+def test_a_coordinator_may_and_the_reporter_is_told(svenska: Any, store: Store) -> None:
+    svenska.report(text="Ett", sharing="red")
+    store.people.meet("U8").coordinator = True
+    answer = svenska.by("U8").submit(svenska.by("U8").form("ratta 1"), text="Två")
+    assert isinstance(answer, Reply)
+    assert svenska.by("U8").mail() == []
+    assert "*Händelse #1 är rättad av <@U8>.*" in [letter.text.split(" Händelse")[0] for letter in svenska.mail()]
+
+
+def test_others_are_told_who_can(svenska: Any) -> None:
+    svenska.report()
+    assert refusal(svenska.by("U2"), "ratta 1") == (
+        "Händelse #1 kan bara ändras av den som rapporterade den och av samordnarna. Be någon av dem."
+    )
+
+
+def test_what_is_hidden_answers_like_what_is_not_there(talk: Any) -> None:
+    number = talk.report(sharing="red")
+    for word in ("visa", "ratta", "aterta"):
+        hidden = refusal(talk.by("U2"), f"{word} {number}").replace(f"#{number}", "#")
+        assert hidden == refusal(talk.by("U2"), f"{word} 999").replace("#999", "#")
+
+
+@pytest.mark.parametrize("words", ["ratta", "ratta tolv", "correct -1", "visa 1.5", "withdraw 99999999999"])
+def test_a_number_must_be_a_number(talk: Any, words: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        talk.type(words)
+    assert refused.value.key == "number-missing"
+
+
+def test_a_correction_is_checked_like_a_report(talk: Any, store: Store) -> None:
+    talk.report(text="Ett")
+    with pytest.raises(FormRefused) as refused:
+        talk.submit(talk.form("ratta 1"), text="Ring 070-123 45 67", date="2027-01-01")
+    assert set(refused.value.errors) == {"text", "date"}
+    assert store.incidents.of_reporter("U1").rows[0].incident.version == 1
+
+
+def test_an_area_that_is_no_longer_used_can_stay(talk: Any, store: Store) -> None:
+    talk.report(text="Ett")
+    store.geography.keep_areas(["Centrum"])
+    assert talk.submit(talk.form("ratta 1"), text="Två") == Nothing()
+    assert store.incidents.of_reporter("U1").rows[0].area == "Hela kommunen"

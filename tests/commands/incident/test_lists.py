@@ -1,0 +1,130 @@
+"""`mine`, `list` and `show`: what may be seen, filtered in free words, ten to a page, to the asker alone."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from commands.answers import Reply
+from domain.incidents import IncidentFacts
+from storage.store import Store
+
+
+def numbers(message: Any) -> list[str]:
+    return [block["accessory"]["value"] for block in message.blocks if "accessory" in block]
+
+
+def turning(message: Any) -> dict[str, str]:
+    last = message.blocks[-1]
+    return {each["text"]["text"]: each["value"] for each in last.get("elements", ()) if each["type"] == "button"}
+
+
+def fill(
+    talk: Any, store: Store, count: int, *, hours: int = 1, category: str = "threat", area: str = "Centrum"
+) -> None:
+    facts = [
+        IncidentFacts(
+            category=category,
+            area=store.geography.area_named(area).id or 0,
+            happened_at=talk.ask().now - timedelta(hours=hours * (n + 1)),
+            text="ord " * 200,
+        )
+        for n in range(count)
+    ]
+    for each in facts:
+        store.incidents.add(each, reporter="U1", unit=None, reported_at=talk.ask().now)
+
+
+@pytest.mark.parametrize("words", ["mina", "lista", "lista klotter"])
+def test_an_empty_list_says_what_to_do(talk: Any, words: str) -> None:
+    message = talk.said(words)
+    assert message.blocks[-1]["type"] == "actions"
+
+
+def test_a_row_tells_an_incident_apart(svenska: Any) -> None:
+    svenska.report(place="+Torget", text="Första raden\nAndra raden " + "x" * 300, time="14:30")
+    for words in ("mina", "lista"):
+        message = svenska.said(words)
+        said = json.dumps(message.blocks, ensure_ascii=False)
+        assert "*#1 · Hot* · fre 20 nov. 14:30" in said
+        assert "Hela kommunen · Torget\\nFörsta raden Andra raden xxx" in said
+        assert "#1 · Hot" in message.text
+        assert numbers(message) == ["1"]
+
+
+def test_the_year_is_said_when_it_is_another(svenska: Any) -> None:
+    svenska.report(date="2024-02-29", time="10:00")
+    assert "tors 29 feb. 2024 10:00" in svenska.said("mina").text
+
+
+def test_pages_turn_both_ways_and_keep_their_filter(talk: Any, store: Store) -> None:
+    fill(talk, store, 23)
+    fill(talk, store, 3, category="theft")
+    first = talk.said("lista hot centrum")
+    assert numbers(first) == [str(n) for n in range(1, 11)]
+    assert len(turning(first)) == 1
+    second = talk.press("incident.list", next(iter(turning(first).values())))
+    assert isinstance(second, Reply)
+    assert second.replace
+    assert numbers(second.message) == [str(n) for n in range(11, 21)]
+    older, newer = turning(second.message).values()
+    third = talk.press("incident.list", older).message
+    assert numbers(third) == ["21", "22", "23"]
+    assert numbers(talk.press("incident.list", newer).message) == numbers(first)
+
+
+def test_a_page_that_is_no_longer_there_is_the_last(talk: Any, store: Store) -> None:
+    fill(talk, store, 11)
+    assert numbers(talk.press("incident.list", "9|||").message) == ["11"]
+    assert numbers(talk.press("incident.mine", "9|").message) == ["11"]
+
+
+def test_the_filter_is_shown(svenska: Any, store: Store) -> None:
+    fill(svenska, store, 1, category="damage.glass")
+    message = svenska.said("lista skadegörelse centrum v 47")
+    assert "Visar: Centrum · Skadegörelse · vecka 47, 2026" in json.dumps(message.blocks, ensure_ascii=False)
+    assert numbers(message) == ["1"]
+    nothing = svenska.said("lista v 46")
+    assert "Inga händelser passar. Visar: vecka 46, 2026" in nothing.text
+    (everything,) = turning(nothing).values()
+    assert numbers(svenska.press("incident.list", everything).message) == ["1"]
+
+
+def test_words_that_name_nothing_are_said(svenska: Any) -> None:
+    assert "”Atlantis”" in svenska.said("lista Atlantis").text
+    assert "&lt;!channel" not in svenska.said("lista <!channel>").text
+    assert "<!" not in svenska.said("lista <!channel>").text
+    private = svenska.said("lista 811218-9876").text
+    assert "9876" not in private
+    assert "känner jag inte igen" in private
+
+
+def test_the_hidden_is_neither_listed_nor_counted(svenska: Any) -> None:
+    for level in ("red", "amber_strict", "green"):
+        svenska.report(sharing=level)
+    assert len(numbers(svenska.said("lista"))) == 3
+    assert numbers(svenska.by("U2").said("lista")) == ["3"]
+    assert "3" not in json.dumps(svenska.by("U3").said("mina").blocks)
+
+
+def test_show_tells_everything_with_its_history(svenska: Any, store: Store) -> None:
+    svenska.report(text="Ett", unit="+Polisen – Öst")
+    for text in ("Två", "Tre"):
+        svenska.submit(svenska.form("ratta 1"), text=text)
+    said = json.dumps(svenska.said("visa 1").blocks, ensure_ascii=False)
+    assert "Rapporterad av <@U1>, Polisen – Öst · fre 20 nov. 15:00" in said
+    assert "Rättad 2 gånger, senast fre 20 nov. 15:00" in said
+    assert "Tre" in said
+    assert turning(svenska.said("visa 1")) == {"Rätta": "1", "Återta": "1"}
+    assert turning(svenska.by("U2").said("visa 1")) == {}
+    assert svenska.press("incident.show", "1") == svenska.type("show #1")
+    assert store.incidents.listed(svenska.ask().viewer).total == 1
+
+
+def test_an_imported_incident_has_no_one_to_mention(svenska: Any, store: Store) -> None:
+    facts = IncidentFacts(
+        category="threat", area=store.geography.areas()[0].id or 0, happened_at=svenska.ask().now
+    )
+    store.incidents.add(facts, reporter="import", unit=None, reported_at=svenska.ask().now)
+    assert "Rapporterad av – ·" in json.dumps(svenska.said("visa 1").blocks, ensure_ascii=False)

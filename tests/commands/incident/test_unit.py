@@ -1,0 +1,57 @@
+"""Where a newcomer belongs stands in the report form, counts at once, and is confirmed by a coordinator."""
+
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from domain.refusals import FormRefused
+from storage.store import Store
+from storage.tables import Delivery
+
+
+def field_names(view: dict[str, Any]) -> list[str]:
+    return [block.get("block_id", "") for block in view["blocks"]]
+
+
+def test_known_units_are_suggested_and_a_new_one_may_be_typed(svenska: Any, store: Store) -> None:
+    store.partnership.unit_named("Bostadsbolaget Eken", "Fastighet")
+    store.partnership.unit_named("Nattvandrarna", "Nattvandrarna")
+    shown = [option.label for option in svenska.suggested("incident.unit", "")]
+    assert shown == ["Bostadsbolaget Eken – Fastighet", "Nattvandrarna"]
+    typed = [option.label for option in svenska.suggested("incident.unit", "fastighet")]
+    assert typed == ["Bostadsbolaget Eken – Fastighet", "Ny: fastighet"]
+    assert [option.label for option in svenska.suggested("incident.unit", "NATTVANDRARNA")] == ["Nattvandrarna"]
+
+
+def test_a_stated_unit_counts_at_once_but_gives_no_sight(svenska: Any, store: Store) -> None:
+    store.people.meet("U8").coordinator = True
+    store.people.meet("U9").coordinator = True
+    svenska.report(unit="+Polisen – Lokalområde")
+    row = store.incidents.of_reporter("U1").rows[0]
+    assert (row.partner, row.unit) == ("Polisen", "Lokalområde")
+    assert store.people.look("U1").partner is None
+    person = store.people.meet("U1")
+    told = store.session.exec(select(Delivery).where(Delivery.kind == "unit_stated")).all()
+    assert {each.person for each in told} == {"U8", "U9"}
+    assert all(each.said == {"user": "U1", "unit": person.unit_id} for each in told)
+
+
+def test_the_unit_is_asked_for_once(talk: Any, store: Store) -> None:
+    unit = store.partnership.unit_named("Polisen", "Lokalområde")
+    talk.report(unit=f"#{unit.id}")
+    assert "unit" not in field_names(talk.form())
+    talk.report(unit="+Någon annan")
+    assert {row.partner for row in store.incidents.every()} == {"Polisen"}
+
+
+def test_a_report_without_unit_counts_for_none(talk: Any, store: Store) -> None:
+    talk.report()
+    assert store.incidents.of_reporter("U1").rows[0].incident.partner_id is None
+    assert "unit" in field_names(talk.form())
+
+
+def test_a_unit_that_is_gone_is_refused_at_its_field(talk: Any) -> None:
+    with pytest.raises(FormRefused) as refused:
+        talk.submit(talk.form(), category="threat", unit="#77")
+    assert set(refused.value.errors) == {"unit"}
