@@ -9,10 +9,11 @@ from fastapi import FastAPI, Request
 from slack_bolt.adapter.fastapi import SlackRequestHandler
 
 from sandbox.__main__ import listen_near
+from tests.sandbox.tiny_app import build_tiny
 
 
 @pytest.fixture
-def hooked(start_sandbox, make_tiny):
+def hooked(start_sandbox):
     """A sandbox whose app listens on HTTP; sandbox and the app's address."""
     listener = listen_near(0)
     address = "http://{}:{}/slack/events".format(*listener.getsockname())
@@ -29,7 +30,7 @@ def hooked(start_sandbox, make_tiny):
         },
     }
     sandbox = start_sandbox(manifest=manifest)
-    handler = SlackRequestHandler(make_tiny(sandbox))
+    handler = SlackRequestHandler(build_tiny(sandbox.web(), sandbox.workspace.signing_secret))
     web = FastAPI()
 
     @web.post("/slack/events")

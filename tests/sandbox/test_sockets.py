@@ -9,6 +9,9 @@ import pytest
 import websocket
 from slack_sdk.errors import SlackApiError
 
+from tests.sandbox.running import connected_app
+from tests.sandbox.tiny_app import build_tiny
+
 
 @pytest.fixture
 def dial(sandbox):
@@ -106,9 +109,10 @@ def test_connections_are_warned_and_then_refreshed(sandbox, dial):
 @pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning"
 )  # the SDK leaves its old socket open
-def test_an_app_that_is_refreshed_comes_back(tiny):
-    tiny.client.part_connections("refresh_requested")
-    tiny.client.wait_connected(1)
-    tiny.person().command("/hello again")
-    assert tiny.person().messages("allmänt")[-1]["text"] == "hello alma: again"
+def test_an_app_that_is_refreshed_comes_back(sandbox):
+    with connected_app(sandbox, build_tiny(sandbox.web(), "unused")):
+        sandbox.client.part_connections("refresh_requested")
+        sandbox.client.wait_connected()
+        sandbox.person().command("/hello again")
+        assert sandbox.person().messages()[-1]["text"] == "hello alma: again"
     gc.collect()

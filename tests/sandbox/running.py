@@ -1,0 +1,65 @@
+"""A sandbox on a free port in a thread of this process, and apps connected to it."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler as BuiltinHandler
+from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler as WebsocketHandler
+from slack_sdk import WebClient
+
+from sandbox.__main__ import listen_near, make_server
+from sandbox.client import PersonClient, SandboxClient
+from sandbox.manifest import Manifest
+from sandbox.records import Json
+from sandbox.state import DEFAULT, build_workspace
+from sandbox.workspace import Workspace
+
+HANDLERS = {"builtin": BuiltinHandler, "websocket_client": WebsocketHandler}
+
+
+@dataclass
+class Sandbox:
+    """A running sandbox with a client of its own."""
+
+    workspace: Workspace
+    client: SandboxClient
+
+    @property
+    def api(self) -> str:
+        return f"{self.workspace.address}/api/"
+
+    def web(self, token: str | None = None) -> WebClient:
+        known = self.workspace.bot_token if token is None else token
+        return WebClient(known, base_url=self.api, retry_handlers=[])
+
+    def person(self, user: str = "U0ALMA") -> PersonClient:
+        return self.client.person(user)
+
+
+@contextmanager
+def running_sandbox(state: Json | None = None, manifest: Json | None = None) -> Iterator[Sandbox]:
+    """A sandbox of that state, with the app of that manifest installed."""
+    workspace = build_workspace(state or DEFAULT, Manifest(manifest))
+    with listen_near(0) as listener:
+        workspace.address = "http://{}:{}".format(*listener.getsockname())
+        server = make_server(workspace, page=False)
+        thread = threading.Thread(target=server.run, args=([listener],))
+        thread.start()
+        client = SandboxClient(workspace.address)
+        yield Sandbox(workspace, client)
+        client.close()
+        server.should_exit = True
+        thread.join()
+
+
+@contextmanager
+def connected_app(sandbox: Sandbox, app: App, kind: str = "websocket_client") -> Iterator[None]:
+    """The app, connected over Socket Mode by the client library named."""
+    handler = HANDLERS[kind](app, sandbox.workspace.app_token, ping_interval=2)
+    handler.connect()
+    sandbox.client.wait_connected()
+    yield
+    handler.close()
