@@ -5,11 +5,11 @@ from typing import Any
 
 from nicegui.elements.echart import EChart
 
-from sandbox.page.charts import chart_options, chart_rows, chart_summary
+from sandbox.page.charts import chart_legend, chart_options, chart_rows, chart_summary
 from sandbox.page.controls import tag, write
 from sandbox.page.datatable import DataTable
 from sandbox.page.fields import FIELDS, build_field, is_group
-from sandbox.page.markup import EMPTY, Html, element, escape
+from sandbox.page.markup import EMPTY, Html, element, escape, join
 from sandbox.page.richtext import render_rich_text
 from sandbox.page.spot import Spot
 from sandbox.page.still import block_classes, is_still, render_image, render_still, render_text, render_words
@@ -117,9 +117,14 @@ def _chart(block: Block, surface: Surface) -> None:
         summary = chart_summary(title, chart, reader.language)
         drawing = EChart(chart_options(chart), renderer="svg").classes("chart-drawing")
         drawing.props.update({"role": "img", "aria-label": summary})
+        write(_legend(chart), "ul", "legend")
         with tag("details", "figures"):
             write(escape(reader.say("show_figures")), "summary")
             write(_figures(chart_rows(chart)), classes="table-scroll", tabindex="0")
+
+
+def _legend(chart: dict[str, Any]) -> Html:
+    return join(element("li", escape(name), style=f"--tone: {colour}") for colour, name in chart_legend(chart))
 
 
 def _figures(rows: list[list[str]]) -> Html:

@@ -16,18 +16,17 @@ _MUTED = {"color": "var(--muted)", "fontSize": 12}
 def chart_options(chart: Chart) -> dict[str, Any]:
     """What the drawing library needs; colours are CSS variables, so that light and dark need no redrawing."""
     drawn = _pie(chart) if chart["type"] == "pie" else _axes(chart)
-    return {
-        "animation": False,
-        "color": _PALETTE,
-        "textStyle": {"fontFamily": _FONT},
-        "legend": _legend(chart),
-    } | drawn
+    return {"animation": False, "color": _PALETTE, "textStyle": {"fontFamily": _FONT}} | drawn
 
 
-def _legend(chart: Chart) -> dict[str, Any]:
-    pie = chart["type"] == "pie"
-    look = {"bottom": 0, "icon": "roundRect", "itemGap": 14, "itemWidth": 14, "textStyle": _MUTED}
-    return look | {"show": pie or len(chart["series"]) > 1, "type": "plain" if pie else "scroll"}
+def chart_legend(chart: Chart) -> list[tuple[str, str]]:
+    """Colour and name of each segment or series; empty where there is only one series."""
+    if chart["type"] == "pie":
+        total = _total(chart)
+        names = [_share(part, total) for part in chart["segments"]]
+    else:
+        names = [str(one["name"]) for one in chart["series"]] if len(chart["series"]) > 1 else []
+    return [*zip(_PALETTE, names, strict=False)]
 
 
 def chart_rows(chart: Chart) -> list[list[str]]:
@@ -69,13 +68,13 @@ def _by_label(series: dict[str, Any]) -> dict[str, float]:
 
 
 def _axes(chart: Chart) -> dict[str, Any]:
-    axis, several = chart["axis_config"], len(chart["series"]) > 1
+    axis = chart["axis_config"]
     label = {"axisLabel": _MUTED | {"hideOverlap": True}, "nameLocation": "middle", "nameTextStyle": _MUTED}
     line = {"lineStyle": {"color": "var(--line)"}}
     return {
         "tooltip": _tooltip("axis"),
         "grid": {"left": 34 if axis.get("y_label") else 8, "right": 16, "top": 16}
-        | {"bottom": (30 if axis.get("x_label") else 8) + (34 if several else 0), "containLabel": True},
+        | {"bottom": 30 if axis.get("x_label") else 8, "containLabel": True},
         "xAxis": label
         | {"type": "category", "data": axis["categories"], "name": axis.get("x_label", ""), "nameGap": 30}
         | {"axisTick": {"show": False}, "axisLine": line, "boundaryGap": chart["type"] == "bar"},
@@ -97,11 +96,15 @@ def _series(series: dict[str, Any], chart: Chart) -> dict[str, Any]:
 
 
 def _pie(chart: Chart) -> dict[str, Any]:
-    total = sum(part["value"] for part in chart["segments"]) or 1
+    total = _total(chart)
     data = [{"name": _share(part, total), "value": part["value"]} for part in chart["segments"]]
     edges = {"borderColor": "var(--raised)", "borderWidth": 2}
-    pie = {"type": "pie", "radius": ["36%", "66%"], "center": ["50%", "38%"], "data": data, "itemStyle": edges}
+    pie = {"type": "pie", "radius": ["44%", "84%"], "center": ["50%", "50%"], "data": data, "itemStyle": edges}
     return {"tooltip": _tooltip("item") | {"formatter": "{b}"}, "series": [pie | {"label": {"show": False}}]}
+
+
+def _total(chart: Chart) -> float:
+    return sum(float(part["value"]) for part in chart["segments"]) or 1.0
 
 
 def _share(part: dict[str, Any], total: float) -> str:

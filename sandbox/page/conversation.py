@@ -90,6 +90,6 @@ class Conversation:
     def _about(self, place: Channel) -> str:
         if place.kind == "im":
             return self.window.workspace.manifest.description("description")
-        people = [each for each in place.members if not self.window.workspace.people[each].is_bot]
+        people = [each for each in self.window.workspace.humans if each.id in place.members]
         count = self.window.reader.count_of("members", len(people))
         return f"{count} · {place.topic}" if place.topic else count

@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 from nicegui import ui
 
 from sandbox.gateway import Gateway
-from sandbox.page.controls import tag
+from sandbox.page.controls import tag, write
 from sandbox.page.conversation import Conversation
+from sandbox.page.markup import escape
 from sandbox.page.modal import ModalHost
 from sandbox.page.sidebar import Sidebar
 from sandbox.page.thread import ThreadPanel
@@ -52,6 +53,7 @@ class Layout:
         self.waiting: asyncio.TimerHandle | None = None
         self._furnish()
         with tag("div", "shell") as self.shell:
+            write(escape(window.reader.say("to_content")), "a", "skip", href="#main")
             self.topbar = TopBar(window, self.toggle_menu)
             self.sidebar = Sidebar(window, self.open_channel)
             self.conversation = Conversation(window, self.open_thread, self.turn)
@@ -63,6 +65,9 @@ class Layout:
         self.refresh()
 
     def _furnish(self) -> None:
+        around = ui.context.client.content.parent_slot
+        if around:
+            around.parent.tag = "div"  # NiceGUI's is a <main>, and ours is inside it
         reader, team = self.window.reader, self.window.workspace.team_name
         ui.page_title(reader.say("title", team=team))
         ui.add_css(_HERE / "page.css")
@@ -83,13 +88,15 @@ class Layout:
             self.modals.show()
             self.toasts.show()
 
-    def open_channel(self, channel: str) -> None:
-        """Turn to a channel, or to the app's conversation."""
+    async def open_channel(self, channel: str) -> None:
+        """Turn to a channel, or to the app's conversation, which the app is told."""
         self.window.channel, self.window.thread, self.window.tab = channel, None, "messages"
         self._menu(opened=False)
         query = urlencode({"user": self.window.user, "channel": channel})
         ui.run_javascript(f"history.replaceState(null, '', '/?{query}')")
         self.refresh()
+        if self.window.place and self.window.place.kind == "im":
+            await self.window.gateway.open_home(self.window.user, "messages")
 
     async def turn(self, tab: str) -> None:
         """Turn to the app's Home or Messages tab, and tell the app."""

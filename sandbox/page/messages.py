@@ -24,7 +24,7 @@ class MessageList:
         self.window, self.panel = window, panel
         self.most = FIRST
         self.messages: Sequence[Message] = ()
-        self.log = MessageLog()
+        self.log = MessageLog(latest=window.reader.say("latest"))
         self.log.props["aria-label"] = label
         with self.log:
             self.older = button(escape(window.reader.say("older")), self._show_older, "button older")

@@ -121,8 +121,9 @@ def _token(found: re.Match[str], reader: Reader) -> Html:
 
 def _angle(words: str, reader: Reader) -> Html:
     target, _, label = words.partition("|")
-    if target[0] in _CONTROLS:
-        return _CONTROLS[target[0]](target[1:], decode(label), reader)
+    control = _CONTROLS.get(target[:1])
+    if control:
+        return control(target[1:], decode(label), reader)
     if not is_safe_url(target):
         return escape(decode(f"<{words}>"))
     return link(decode(target), escape(with_emoji(decode(label))) if label else None)

@@ -1,6 +1,6 @@
 """The list of channels and of the app's conversation, with what is unread."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from nicegui import ui
 
@@ -14,7 +14,7 @@ from sandbox.records import Channel
 class Entry:
     """One channel in the list."""
 
-    def __init__(self, window: Window, opened: Callable[[str], None]) -> None:
+    def __init__(self, window: Window, opened: Callable[[str], Awaitable[None]]) -> None:
         self.window, self.opened = window, opened
         self.channel = ""
         self.frame: ui.element = tag("li")
@@ -46,7 +46,7 @@ class Entry:
 class Sidebar:
     """Built in the current place."""
 
-    def __init__(self, window: Window, opened: Callable[[str], None]) -> None:
+    def __init__(self, window: Window, opened: Callable[[str], Awaitable[None]]) -> None:
         self.window = window
         reader = window.reader
         self.frame: ui.element = tag("nav", "sidebar", id="sidebar", aria_label=reader.say("places"))

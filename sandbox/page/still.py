@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from markdown_it import MarkdownIt
 
@@ -37,22 +37,27 @@ def render_words(block: Block, reader: Reader) -> Html:
 def render_image(image: Block, reader: Reader) -> Html:
     """A picture that lies on this machine; one from elsewhere is named, not fetched."""
     url = str(image.get("image_url") or (image.get("slack_file") or {}).get("url") or "")
-    alt, parts = str(image.get("alt_text", "")), urlsplit(url)
-    if (parts.scheme in {"http", "https"} and parts.hostname in _HERE) or (
-        not parts.scheme and url.startswith("/")
-    ):
+    alt = str(image.get("alt_text", ""))
+    if is_here(url):
         return element("img", src=url, alt=alt, loading="lazy")
-    elsewhere = reader.say("picture_elsewhere", host=parts.hostname or url[:60])
+    elsewhere = reader.say("picture_elsewhere", host=_split(url).hostname or url[:60])
     words = element("b", escape(alt)), element("small", escape(elsewhere))
     return element("span", *words, class_="picture-elsewhere", role="img", aria_label=alt)
 
 
 def is_here(url: str) -> bool:
     """Whether the address is on this machine: a path, or a loopback host."""
-    parts = urlsplit(url)
+    parts = _split(url)
     if not parts.scheme and not parts.netloc:
         return url.startswith("/")
     return parts.scheme in {"http", "https"} and parts.hostname in _HERE
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("unreadable", "", "", "", "")
 
 
 def _image(block: Block, reader: Reader) -> Html:
@@ -81,7 +86,7 @@ def _markdown(block: Block, _reader: Reader) -> Html:
 
 
 STILL: dict[str, Callable[[Block, Reader], Html]] = {
-    "header": lambda block, reader: element("h3", render_text(block["text"], reader)),
+    "header": lambda block, reader: element("h2", render_text(block["text"], reader)),
     "divider": lambda _block, _reader: element("hr"),
     "context": _context,
     "image": _image,

@@ -35,6 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "in_thread": ("svarade i en tråd", "replied to a thread"),
     "app": ("APP", "APP"),
     "older": ("Visa äldre", "Show older"),
+    "latest": ("Nya meddelanden", "New messages"),
     "replies_one": ("1 svar", "1 reply"),
     "replies_many": ("{count} svar", "{count} replies"),
     "last_reply": ("senast {moment}", "last {moment}"),

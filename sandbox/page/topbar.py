@@ -56,8 +56,9 @@ class TopBar:
 
     def show(self) -> None:
         """Bring the clock up to date."""
-        words = date_and_time(self.window.workspace.clock.now(), self.window.reader)
-        self.time.set_content(escape(words))
+        reader, now = self.window.reader, self.window.workspace.clock.now()
+        before, year, after = date_and_time(now, reader).partition(f" {reader.local(now).year}")
+        self.time.set_content(Html(escape(before) + element("span", escape(year), class_="year") + escape(after)))
 
     def _people(self) -> None:
         reader = self.window.reader

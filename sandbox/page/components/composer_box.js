@@ -15,7 +15,7 @@ export default {
       <p v-if="hint" class="usage-hint" :id="listId + '-hint'"><b>{{ hint.name }}</b> {{ hint.usage }} <span>{{ hint.description }}</span></p>
       <div class="composer-box">
         <textarea ref="control" rows="1" :id="fieldId" :placeholder="placeholder" :aria-label="label" :value="text"
-          role="combobox" aria-autocomplete="list" :aria-expanded="matches.length > 0"
+          aria-autocomplete="list"
           :aria-controls="matches.length ? listId : undefined" :aria-describedby="hint ? listId + '-hint' : undefined"
           :aria-activedescendant="matches.length ? listId + '-' + active : undefined"
           @input="type($event.target.value)" @keydown="key"></textarea>

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sandbox.page.charts import chart_options, chart_rows, chart_summary, figure
+from sandbox.page.charts import chart_legend, chart_options, chart_rows, chart_summary, figure
 
 WEEKS = ["v. 45", "v. 46", "v. 47"]
 
@@ -43,9 +43,10 @@ def test_points_follow_the_categories_and_not_their_own_order() -> None:
 
 
 def test_a_legend_only_where_there_is_something_to_tell_apart() -> None:
-    assert not chart_options(axes("line", Norr=(1, 2, 3)))["legend"]["show"]
-    assert chart_options(axes("line", Norr=(1, 2, 3), Söder=(1, 1, 1)))["legend"]["show"]
-    assert chart_options(PIE)["legend"]["show"]
+    assert chart_legend(axes("line", Norr=(1, 2, 3))) == []
+    names = [name for _, name in chart_legend(axes("line", Norr=(1, 2, 3), Söder=(1, 1, 1)))]
+    assert names == ["Norr", "Söder"]
+    assert chart_legend(PIE)[0] == ("var(--chart-1)", "Klotter: 3 (75 %)")
 
 
 def test_whole_numbers_get_whole_steps() -> None:

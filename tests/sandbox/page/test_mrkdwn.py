@@ -46,6 +46,11 @@ def test_what_only_looks_like_marks_is_left(source: str) -> None:
     assert shown(source) == source
 
 
+@pytest.mark.parametrize("source", ["<|>", "<@>", "<!>", "<#|>", "<!date^>", "<!date^1>"])
+def test_empty_control_sequences_break_nothing(source: str) -> None:
+    assert_harmless(shown(source))
+
+
 def test_links() -> None:
     assert shown("<https://a.se/x_y|här>") == (
         '<a href="https://a.se/x_y" target="_blank" rel="noopener noreferrer">här</a>'
