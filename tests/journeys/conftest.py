@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.manifest import build_manifest
+from commands.reader import Reader
 from sandbox.client import PersonClient, SandboxClient
 
 CHANNEL = "C0LAGESBILD"
@@ -110,10 +113,8 @@ class open_stage:  # noqa: N801 (used as a context manager)
 
     def __enter__(self) -> Stage:
         (self.folder / "state.json").write_text(json.dumps(self.state))
-        manifest = subprocess.run(
-            [TRYGG, "manifest", "--language", self.language], capture_output=True, check=True
-        )
-        (self.folder / "manifest.json").write_bytes(manifest.stdout)
+        manifest = build_manifest(Reader(self.language, ZoneInfo("Europe/Stockholm")))
+        (self.folder / "manifest.json").write_text(json.dumps(manifest))
         self.process = subprocess.Popen(
             [
                 sys.executable,
@@ -141,7 +142,7 @@ class open_stage:  # noqa: N801 (used as a context manager)
             self.stage.end(signal.SIGKILL)
         self.stage.client.close()
         self.process.terminate()
-        self.process.wait(10)
+        self.process.communicate(timeout=10)
 
 
 @pytest.fixture

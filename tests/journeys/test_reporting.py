@@ -1,0 +1,197 @@
+"""A report from the first word to the last: form, text, faults, correction, withdrawal – in both languages."""
+
+import signal
+from typing import Any
+
+import pytest
+
+from sandbox.client import PersonClient
+from sandbox.touch import words_of
+from tests.journeys.conftest import Stage
+
+SWEDISH = {
+    "user": "U0VERA",
+    "report": "/handelse",
+    "line": "/handelse klotter Biblioteket 2026-11-20 23:15 två meter på muren",
+    "category": "Skadegörelse – klotter",
+    "area": "Hela kommunen",
+    "saved": "Händelse #1 är sparad",
+    "corrected": "Händelse #1 är rättad",
+    "withdrawn": "Händelse #1 är återtagen",
+    "correct": "Rätta",
+    "withdraw": "Återta",
+    "mine": "/handelse mina",
+    "needs": "Välj en kategori.",
+    "not_yet": "Den tidpunkten har inte varit än. Välj en tidigare.",
+    "too_long": "Korta den till högst 3 000",
+    "personnummer": "personnummer",
+    "none": "/handelse inget",
+}
+ENGLISH = {
+    "user": "U0ELLA",
+    "report": "/incident",
+    "line": "/incident graffiti Biblioteket 2026-11-20 11:15pm two metres on the wall",
+    "category": "Damage – graffiti",
+    "area": "Hela kommunen",
+    "saved": "Incident #1 is saved",
+    "corrected": "Incident #1 is corrected",
+    "withdrawn": "Incident #1 is withdrawn",
+    "correct": "Correct",
+    "withdraw": "Withdraw",
+    "mine": "/incident mine",
+    "needs": "Choose a category.",
+    "not_yet": "has not come yet",
+    "too_long": "to 3,000",
+    "personnummer": "personal identity number",
+    "none": "/incident none",
+}
+
+
+@pytest.fixture(params=[SWEDISH, ENGLISH], ids=["sv", "en"])
+def words(request: pytest.FixtureRequest) -> dict[str, str]:
+    """What one reads and writes in the language."""
+    chosen: dict[str, str] = request.param
+    return chosen
+
+
+@pytest.fixture
+def reporter(running: Stage, words: dict[str, str]) -> PersonClient:
+    """A reporter who speaks that language."""
+    return running.person(words["user"])
+
+
+def receipt(person: PersonClient, words: str) -> dict[str, Any]:
+    """The direct message with those words."""
+    return person.wait_for_message(words, "im", timeout=5)
+
+
+def test_report_by_form_correct_and_withdraw(reporter: PersonClient, words: dict[str, str]) -> None:
+    reporter.open_form(words["report"])
+    assert (
+        reporter.submit({"category": words["category"], "area": words["area"], "text": "Två meter på muren."})
+        == {}
+    )
+    first = receipt(reporter, words["saved"])
+    assert "Två meter på muren." in words_of(first)
+    reporter.press(words["correct"], first)
+    reporter.wait_for(lambda screen: screen.views)
+    assert reporter.submit({"text": "Tre meter på muren."}) == {}
+    second = receipt(reporter, words["corrected"])
+    reporter.press(words["withdraw"], second)
+    reporter.wait_for(lambda screen: screen.views)
+    assert reporter.submit({"reason": "Fel plats"}) == {}
+    reporter.wait_for(lambda screen: screen.views and words["withdrawn"] in words_of(screen.views[-1]["blocks"]))
+    reporter.close()
+    reporter.command(words["mine"])
+    reporter.wait_for_message("~#1", timeout=5)
+
+
+def test_report_by_text(reporter: PersonClient, words: dict[str, str]) -> None:
+    view = reporter.open_form(words["line"])
+    assert words["category"] in words_of(view["blocks"])
+    assert reporter.submit({"area": words["area"]}) == {}
+    said = words_of(receipt(reporter, words["saved"]))
+    assert "23:15" in said
+    assert "Biblioteket" in said
+
+
+def test_every_fault_stands_at_its_field_and_nothing_typed_is_lost(
+    reporter: PersonClient, words: dict[str, str]
+) -> None:
+    reporter.open_form(words["report"])
+    reporter.fill("text", "x" * 3000)
+    faults = reporter.submit({"date": "2099-01-01"}, checked=False)
+    assert faults["category"] == words["needs"]
+    assert words["not_yet"] in faults["date"]
+    still = reporter.view
+    assert "x" * 3000 in str(still["values"])
+    assert reporter.submit({"category": words["category"], "area": words["area"], "date": "2026-11-20"}) == {}
+    receipt(reporter, words["saved"])
+
+
+def test_too_long_and_personal_data_are_refused_by_the_server(
+    reporter: PersonClient, running: Stage, words: dict[str, str]
+) -> None:
+    reporter.open_form(words["report"])
+    reporter.fill("category", words["category"])
+    faults = reporter.submit({"area": words["area"], "text": "x" * 3001}, checked=False)
+    assert words["too_long"] in faults["text"].replace("\N{NO-BREAK SPACE}", " ")
+    secret = "850709-9805"
+    faults = reporter.submit({"text": f"Ring {secret}"})
+    assert words["personnummer"] in faults["text"]
+    assert secret not in faults["text"]
+    assert reporter.submit({"text": "Två personer i 20-årsåldern"}) == {}
+    receipt(reporter, words["saved"])
+    assert secret not in running.log.read_text()
+    assert secret.encode() not in (running.folder / "trygg.db").read_bytes()
+
+
+def test_a_name_is_asked_about_and_can_be_saved_anyway(reporter: PersonClient, words: dict[str, str]) -> None:
+    reporter.open_form(words["report"])
+    values = {"category": words["category"], "area": words["area"], "text": "Anna Andersson såg det."}
+    assert reporter.submit(values) == {}
+    reporter.wait_for(lambda screen: screen.views and "⚠️" in words_of(screen.views[-1]["blocks"]))
+    assert reporter.submit() == {}
+    receipt(reporter, words["saved"])
+
+
+def test_someone_else_sees_what_is_shared_but_cannot_change_it(running: Stage) -> None:
+    vera, poli = running.person("U0VERA"), running.person("U0POLI")
+    vera.open_form("/handelse klotter")
+    vera.submit({"area": "Hela kommunen"})
+    receipt(vera, "#1")
+    vera.open_form("/handelse bråk")
+    vera.submit({"area": "Hela kommunen", "sharing": "Bara jag och samordnarna (röd)"})
+    receipt(vera, "#2")
+    poli.command("/handelse lista")
+    assert "#2" not in words_of(poli.wait_for_message("#1"))
+    poli.command("/handelse ratta 1")
+    poli.wait_for_message("kan bara ändras av den som rapporterade")
+    poli.command("/handelse visa 2")
+    poli.wait_for_message("Det finns ingen händelse #2")
+    running.person("U0SAMO").command("/handelse visa 2")
+    running.person("U0SAMO").wait_for_message("Bråk och våld")
+
+
+def test_unknown_words_and_numbers_are_answered_in_the_readers_language(running: Stage) -> None:
+    vera, ella = running.person("U0VERA"), running.person("U0ELLA")
+    vera.command("/atgard dansa")
+    assert "visa N" in words_of(vera.wait_for_message("Du kan skriva"))
+    ella.command("/atgard dance")
+    assert "show N" in words_of(ella.wait_for_message("You can write"))
+    vera.command("/handelse visa tolv")
+    vera.wait_for_message("Skriv numret efter ordet")
+    vera.command("/trygg installning")
+    vera.wait_for_message("samordnare")
+
+
+def test_what_people_write_reaches_nobody_but_as_text(running: Stage) -> None:
+    vera = running.person("U0VERA")
+    vera.open_form("/handelse klotter")
+    hostile = "<!channel> <@U0POLI> <https://example.org|klicka> *fet* & så"
+    vera.submit({"area": "Hela kommunen", "text": hostile})
+    vera.submit()
+    said = receipt(vera, "#1")
+    assert hostile in words_of(said)
+    assert all(
+        "<!channel>" not in block["text"]["text"]
+        for block in said["blocks"]
+        if block["type"] == "section" and block.get("text", {}).get("type") == "mrkdwn"
+    )
+
+
+def test_killed_right_after_the_acknowledgement_nothing_is_lost_and_nothing_comes_twice(running: Stage) -> None:
+    vera = running.person("U0VERA")
+    running.client.trouble(method="chat.postMessage", kind="429", times=3, retry_after=1)
+    for _ in range(3):
+        vera.open_form("/handelse klotter")
+        vera.submit({"area": "Hela kommunen"})
+    running.end(signal.SIGKILL)
+    running.client.calm()
+    running.start()
+    for number in (1, 2, 3):
+        vera.wait_for_message(f"#{number} ", "im", timeout=150)
+    vera.command("/handelse mina")
+    assert "1–3" in words_of(vera.wait_for_message("1–3")) or "#3" in words_of(vera.wait_for_message("#3"))
+    saved = [message for message in vera.messages("im") if "är sparad" in words_of(message)]
+    assert len(saved) == 3
