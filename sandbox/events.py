@@ -1,6 +1,8 @@
 """Events for the app: sent when it subscribes to them, and sent again when it does not answer."""
 
 import asyncio
+from collections.abc import Coroutine
+from typing import Any
 
 from sandbox.errors import DeliveryError
 from sandbox.payloads import event_json, message_event
@@ -21,13 +23,10 @@ class Events:
         self.tasks: set[asyncio.Task[None]] = set()
 
     def send(self, name: str, event: Json) -> asyncio.Task[None] | None:
-        """Start sending, if the app subscribes to events of that name; the task ends with the first answer."""
+        """Start sending, if the app subscribes to events of that name; the task ends with the first attempt."""
         if not self.workspace.manifest.wants(name):
             return None
-        task = asyncio.get_running_loop().create_task(self._carry(event_json(self.workspace, event)))
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
-        return task
+        return self._start(self._carry(event_json(self.workspace, event)))
 
     def tell_message(self, message: Message) -> None:
         """A new message, where the app is a member; also as a mention when it names the app."""
@@ -39,16 +38,23 @@ class Events:
         if f"<@{BOT}>" in message.text and not message.bot:
             self.send("app_mention", event | {"type": "app_mention"})
 
-    async def _carry(self, payload: Json) -> None:
-        reason = ""
-        for attempt, pause in enumerate((*RETRY_AFTER, 0.0)):
-            try:
-                await self.wire.deliver("events_api", payload, attempt, reason)
-            except DeliveryError as error:
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+        return task
+
+    async def _carry(self, payload: Json, attempt: int = 0, reason: str = "") -> None:
+        try:
+            await self.wire.deliver("events_api", payload, attempt, reason)
+        except DeliveryError as error:
+            if attempt < len(RETRY_AFTER):
                 reason = "timeout" if error.reason == "operation_timeout" else error.reason
-                await asyncio.sleep(pause)
-            else:
-                return
+                self._start(self._carry_later(payload, attempt + 1, reason))
+
+    async def _carry_later(self, payload: Json, attempt: int, reason: str) -> None:
+        await asyncio.sleep(RETRY_AFTER[attempt - 1])
+        await self._carry(payload, attempt, reason)
 
     async def stop(self) -> None:
         """Give up what is still on its way."""

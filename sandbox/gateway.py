@@ -1,7 +1,5 @@
 """What a person can do in the workspace, each deed carried to the app and its answer shown."""
 
-import asyncio
-
 from sandbox.elements import SHAPES, find_element
 from sandbox.errors import DeliveryError, SlackError
 from sandbox.events import Events
@@ -13,7 +11,7 @@ from sandbox.posts import answer_in_place, post, whisper
 from sandbox.records import Json, Message, NotThereError, Person, Values, View
 from sandbox.refusals import refuse_options
 from sandbox.stack import close_view, push_view, update_view
-from sandbox.wire import PATIENCE, Wire
+from sandbox.wire import Wire
 from sandbox.words import say
 from sandbox.workspace import Workspace
 
@@ -142,7 +140,7 @@ class Gateway:
             event["view"] = view_json(self.workspace, home)
         task = self.events.send("app_home_opened", event)
         if task:
-            await asyncio.wait([task], timeout=PATIENCE)
+            await task
 
     def say(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Message:
         """Write a message as that person; the app hears of it where it is a member."""
