@@ -24,6 +24,7 @@ from domain.weeks import Week
 # A plain table counts its header among its hundred rows, and the last row may stand for all that had no room.
 MOST_ROWS = MOST_TABLE_ROWS - 1
 ROOM_FOR_ENDS = 500
+MOST_STRONGEST = 3
 
 
 def summary(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
@@ -37,13 +38,28 @@ def summary(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
     return join(said, " ")
 
 
-def strongest(picture: SituationalPicture, reader: Reader) -> Mrkdwn | None:
-    """'Flest: Centrum, Skadegörelse (7).', or None in an empty week."""
-    if not picture.counts.now:
-        return None
-    row = picture.counts.rows[0]
-    group = group_name(row.group, reader.language)
-    return reader.rich("situation-most", area=row.area, group=group, number=row.now)
+def strongest(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
+    """'Centrum, Skadegörelse: 5 (veckan före 3, snitt 2,5)': where most happened, three lines at most.
+
+    On a phone, the figures of the table stand outside the screen.
+    """
+    return [
+        _say_count(row, picture.counts.weeks_before, reader)
+        for row in picture.counts.rows[:MOST_STRONGEST]
+        if row.now
+    ]
+
+
+def _say_count(row: Count, weeks: int, reader: Reader) -> Mrkdwn:
+    named = {
+        "area": row.area,
+        "group": group_name(row.group, reader.language),
+        "number": row.now,
+        "last": row.last,
+    }
+    if not weeks:
+        return reader.rich("situation-top-first", **named)
+    return reader.rich("situation-top", **named, mean=reader.number(row.before / weeks))
 
 
 def table(picture: SituationalPicture, reader: Reader) -> list[Block]:
@@ -88,11 +104,7 @@ def chart(picture: SituationalPicture, reader: Reader) -> list[Block]:
     counts, say = picture.counts, reader.say
     if not any(counts.totals):
         return []
-    title = say(
-        "situation-chart",
-        first=say("situation-chart-week", week=str(picture.weeks[0].number)),
-        last=say("situation-chart-week", week=str(picture.week.number)),
-    )
+    title = say("situation-chart", first=str(picture.weeks[0].number), last=str(picture.week.number))
     series = [(picture.area or say("situation-chart-total"), counts.totals)]
     series += [(one.area, one.numbers) for one in counts.areas]
     labels = [_label(week, picture, reader) for week in picture.weeks]

@@ -28,7 +28,7 @@ def picture_message(picture: SituationalPicture, showing: Showing, reader: Reade
         *(section(line) for line in _late_lines(picture, reader)),
         context(_about(picture, showing, reader)),
         *coverage_part(picture, reader),
-        section(Mrkdwn(f"*{summary(picture, reader)}*")),
+        section(_figures(picture, reader)),
         *table(picture, reader),
         *chart(picture, reader),
         *places_part(picture.places, reader),
@@ -74,6 +74,11 @@ def _about(picture: SituationalPicture, showing: Showing, reader: Reader) -> Mrk
     return days
 
 
+def _figures(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
+    lines = (Mrkdwn(f"• {line}") for line in strongest(picture, reader))
+    return join([Mrkdwn(f"*{summary(picture, reader)}*"), *lines])
+
+
 def _counted(showing: Showing, reader: Reader) -> Mrkdwn:
     if showing is Showing.ASKED:
         return reader.rich("situation-counts-yours")
@@ -86,7 +91,7 @@ def _essentials(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
         escape(title(picture, reader)),
         *_late_lines(picture, reader),
         summary(picture, reader),
-        strongest(picture, reader),
+        *(reader.rich("situation-most", line=line) for line in strongest(picture, reader)[:1]),
         coverage_sentence(picture.coverage, reader) if picture.coverage else None,
         reader.rich("situation-overdue-number", number=overdue) if overdue else None,
     ]

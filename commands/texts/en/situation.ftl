@@ -52,7 +52,9 @@ situation-mean =
         [one] Mean of 1 week: { $mean }.
        *[other] Mean of { $weeks } weeks: { $mean }.
     }
-situation-most = Most: { $area }, { $group } ({ $number }).
+situation-most = Most: { $line }.
+situation-top = { $area }, { $group }: { $number } (the week before { $last }, mean { $mean })
+situation-top-first = { $area }, { $group }: { $number } (the week before { $last })
 
 situation-table = Incidents by area and category, week { $week }
 situation-column-area = Area
@@ -66,7 +68,7 @@ situation-column-mean =
 situation-rest-area = All others
 situation-rest-rows = { $rows } more rows
 
-situation-chart = Incidents a week, { $first }–{ $last }
+situation-chart = Incidents a week, weeks { $first }–{ $last }
 situation-chart-week = w. { $week }
 situation-chart-week-open = w. { $week } so far
 situation-chart-total = Total

@@ -52,7 +52,9 @@ situation-mean =
         [one] Snitt 1 vecka: { $mean }.
        *[other] Snitt { $weeks } veckor: { $mean }.
     }
-situation-most = Flest: { $area }, { $group } ({ $number }).
+situation-most = Flest: { $line }.
+situation-top = { $area }, { $group }: { $number } (veckan före { $last }, snitt { $mean })
+situation-top-first = { $area }, { $group }: { $number } (veckan före { $last })
 
 situation-table = Händelser per område och kategori, vecka { $week }
 situation-column-area = Område
@@ -66,7 +68,7 @@ situation-column-mean =
 situation-rest-area = Alla övriga
 situation-rest-rows = { $rows } rader till
 
-situation-chart = Händelser per vecka, { $first }–{ $last }
+situation-chart = Händelser per vecka, v. { $first }–{ $last }
 situation-chart-week = v. { $week }
 situation-chart-week-open = v. { $week } hittills
 situation-chart-total = Totalt

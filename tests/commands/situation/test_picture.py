@@ -122,13 +122,18 @@ def test_a_normal_week_reads_well() -> None:
     assert message.text.splitlines() == [
         "Lägesbild vecka 47",
         "6 händelser rapporterades vecka 47. Veckan före: 5. Snitt 12 veckor: 3,4.",
-        "Flest: Centrum, Skadegörelse (5).",
+        "Flest: Centrum, Skadegörelse: 5 (veckan före 3, snitt 2,5).",
         "Täckning: 3 av 4 samverkansparter har hört av sig.",
         "1 åtgärd har passerat sitt datum för uppföljning.",
     ]
     kinds = [block["type"] for block in message.blocks]
     assert kinds[:6] == ["header", "context", "section", "section", "data_table", "data_visualization"]
     assert "16–22 nov. 2026" in words(message)
+    assert message.blocks[3]["text"]["text"].splitlines() == [
+        "*6 händelser rapporterades vecka 47. Veckan före: 5. Snitt 12 veckor: 3,4.*",
+        "• Centrum, Skadegörelse: 5 (veckan före 3, snitt 2,5)",
+        "• Mantorp, Hot: 1 (veckan före 0, snitt 0,2)",
+    ]
 
 
 def test_the_table_shows_both_weeks_and_the_mean_as_the_reader_writes_them() -> None:
@@ -164,13 +169,18 @@ def test_short_rows_fill_the_table_to_the_last(number: int) -> None:
 def test_without_weeks_to_compare_with_there_is_no_mean() -> None:
     message = picture_message(PICTURES["young"], Showing.POSTED, SWEDISH)
     assert len(only(message, "data_table")["rows"][0]) == 4
-    assert "Snitt" not in words(message)
+    assert "nitt " not in words(message)
+    assert "• Centrum, Skadegörelse: 5 (veckan före 3)" in words(message)
     assert "första veckan med rapporter" in words(message)
 
 
 def test_the_chart_draws_the_total_and_the_areas_for_twelve_weeks() -> None:
     chart = only(picture_message(NORMAL, Showing.POSTED, SWEDISH), "data_visualization")["chart"]
     assert chart["axis_config"]["categories"][0::11] == ["v. 36", "v. 47"]
+    assert (
+        only(picture_message(NORMAL, Showing.POSTED, SWEDISH), "data_visualization")["title"]
+        == "Händelser per vecka, v. 36–47"
+    )
     assert [series["name"] for series in chart["series"]] == ["Totalt", "Centrum", "Mantorp"]
     assert [point["value"] for point in chart["series"][0]["data"]] == list(NORMAL.counts.totals)
 
