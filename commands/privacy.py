@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from commands.asks import Ask
 from commands.vocabulary.blocks import Block, section
-from domain.privacy import Kind, Level, find_personal_data
+from domain.privacy import Finding, Kind, Level, find_personal_data
 from domain.refusals import Refusal, refuse_form
 
 _REFUSALS = {
@@ -33,6 +34,17 @@ class Typed:
     label: str
     text: str
 
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What of a person the text gives away."""
+        return find_personal_data(self.text)
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why the text may not be stored at all, without a word of it; None where it may."""
+        kinds = (finding.kind for finding in self.findings if finding.level is Level.BLOCK)
+        return next((Refusal(_REFUSALS[kind]) for kind in kinds), None)
+
 
 @dataclass(frozen=True)
 class Caution:
@@ -43,21 +55,14 @@ class Caution:
     submit: str
 
 
-def refusal_of(text: str) -> Refusal | None:
-    """Why the text may not be stored at all, without a word of it; None where it may."""
-    blocked = (finding.kind for finding in find_personal_data(text) if finding.level is Level.BLOCK)
-    return next((Refusal(_REFUSALS[kind]) for kind in blocked), None)
-
-
 def blocked(typed: Iterable[Typed]) -> dict[str, Refusal]:
     """The fields whose text may not be stored, each with its refusal: add other faults, then `refuse_form`."""
-    refusals = {each.field: refusal_of(each.text) for each in typed}
-    return {field: refusal for field, refusal in refusals.items() if refusal}
+    return {each.field: each.refusal for each in typed if each.refusal}
 
 
 def caution(ask: Ask, *typed: Typed) -> Caution | None:
     """What to say before text that may point at someone is stored; None for nothing, or nothing new."""
-    findings = [(each.label, finding.kind) for each in typed for finding in find_personal_data(each.text)]
+    findings = [(each.label, finding.kind) for each in typed for finding in each.findings]
     found = [(label, kind) for label, kind in dict.fromkeys(findings) if kind in _WARNINGS]
     kinds = {kind for _, kind in found}
     if kinds <= set(ask.memory.get("warned", ())):

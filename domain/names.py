@@ -6,6 +6,8 @@ import unicodedata
 
 def fold(name: str) -> str:
     """The name as it is searched for: lower case, without accents (å → a, ö → o), single blanks."""
+    if name.isascii():
+        return " ".join(name.lower().split())
     bare = unicodedata.normalize("NFKD", name.casefold())
     return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
 

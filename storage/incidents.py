@@ -118,6 +118,7 @@ class IncidentQueries(IncidentRows):
         for column, value in _columns(facts).items():
             setattr(incident, column, value)
         incident.version += 1
+        self._session.execute(delete(NamedPartner).where(col(NamedPartner.incident_id) == incident.id))
         self._name_partners(incident, facts)
 
     def withdraw(self, incident: Incident, *, reason: str, by: str, at: datetime) -> None:
@@ -163,7 +164,6 @@ class IncidentQueries(IncidentRows):
         )
 
     def _name_partners(self, incident: Incident, facts: IncidentFacts) -> None:
-        self._session.execute(delete(NamedPartner).where(col(NamedPartner.incident_id) == incident.id))
         named = facts.named_partners if facts.sharing is Sharing.AMBER else ()
         for partner_id in dict.fromkeys(named):
             self._session.add(

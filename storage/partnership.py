@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import case
+from sqlalchemy import case, literal
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
 from domain.names import fold, tidy
+from domain.recognition import words_of
 from domain.sharing import Viewer
 from storage.queries import Queries
 from storage.sight import place_known_to
@@ -109,9 +110,13 @@ class GeographyQueries(Queries):
         """One place of this workspace."""
         return self._session.exec(self._of(Place).where(Place.id == place_id)).first()
 
-    def places_known_to(self, viewer: Viewer) -> Sequence[Place]:
-        """The places that the viewer may know of, in areas in use."""
-        return [place for place, _ in self._session.exec(self._known_to(viewer).order_by(Place.folded))]
+    def places_named_in(self, words: str, viewer: Viewer) -> Sequence[Place]:
+        """The places that the viewer may know of and whose names may stand in the words, and perhaps some more."""
+        without_marks = " ".join(word.folded for word in words_of(words))
+        named = literal(f"{fold(words)}\n{without_marks}").like("%" + col(Place.folded) + "%")
+        return [
+            place for place, _ in self._session.exec(self._known_to(viewer).where(named).order_by(Place.folded))
+        ]
 
     def places_like(
         self, letters: str, viewer: Viewer, *, area_id: int | None, most: int

@@ -44,9 +44,9 @@ class WorkspaceQueries(Queries):
             .where(col(Workspace.id) == self._workspace_id)
             .values({col(column): col(column) + 1})
             .returning(col(column))
+            .execution_options(synchronize_session=False)
         )
         number: int = self._session.execute(statement).scalar_one()
-        self._session.expire(self.settings())
         return number
 
     def count_past_incident(self, number: int) -> None:
@@ -55,9 +55,9 @@ class WorkspaceQueries(Queries):
             update(Workspace)
             .where(col(Workspace.id) == self._workspace_id, col(Workspace.last_incident) < number)
             .values(last_incident=number)
+            .execution_options(synchronize_session=False)
         )
         self._session.execute(statement)
-        self._session.expire(self.settings())
 
     def first_time(self, key: str, now: datetime) -> bool:
         """Remember that the interaction `key` is dealt with; False when it already was."""

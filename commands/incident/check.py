@@ -22,10 +22,11 @@ def check_report(draft: Draft, ask: Ask, store: Store) -> UpdateForm | None:
     asks_partners = "partners" in ask.fields
     named = draft.sharing == Sharing.AMBER.value and not draft.partners
     partner_fault = {"partners": Refusal("incident-needs-partners")} if named and asks_partners else {}
-    refuse_form(_faults(draft, ask, store) | partner_fault)
+    typed = _typed(draft, ask.reader)
+    refuse_form(_faults(draft, ask, store) | partner_fault | blocked(typed))
     if named:
         return UpdateForm(report_form(draft, ask, store))
-    warning = caution(ask, *_typed(draft, ask.reader))
+    warning = caution(ask, *typed)
     if warning is None:
         return None
     return UpdateForm(report_form(replace(draft, warned=warning.kinds), ask, store, caution=warning))
@@ -69,7 +70,6 @@ def _faults(draft: Draft, ask: Ask, store: Store) -> dict[str, Refusal]:
         ),
         **place_faults(draft, store),
         **unit_faults(draft.unit, store),
-        **blocked(_typed(draft, ask.reader)),
     }
 
 

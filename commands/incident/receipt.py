@@ -16,7 +16,7 @@ from storage.tables import Incident
 def put_receipt(incident: Incident, ask: Ask, store: Store) -> None:
     """Have the reporter sent what is stored now, if Slack knows the reporter."""
     said = {"incident": incident.id, "version": incident.version, "by": ask.user}
-    if store.people.find(incident.reporter):
+    if incident.reporter == ask.user or store.people.find(incident.reporter):
         occasion = f"receipt:{incident.id}:v{incident.version}"
         store.outbox.put(occasion, "receipt", said, now=ask.now, person=incident.reporter)
 

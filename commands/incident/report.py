@@ -10,12 +10,12 @@ from commands.incident.draft import Draft, draft_of_prefill, empty_draft, read_d
 from commands.incident.form import report_form
 from commands.incident.receipt import put_receipt
 from commands.incident.unit import settle_unit
-from commands.privacy import refusal_of
+from commands.privacy import Typed
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, section
 from domain.incidents import LONGEST_TEXT
 from domain.prefill import KnownArea, KnownPlace, Prefill, hide, prefill
-from domain.privacy import Level, find_personal_data
+from domain.privacy import Level
 from domain.refusals import Refusal
 from storage.store import Store
 
@@ -27,10 +27,10 @@ def open_form(ask: Ask, store: Store) -> Answer:
 
 def open_prefilled(ask: Ask, store: Store) -> Answer:
     """Open the form with what was typed; words that hold personal data are not shown again, only of what kind."""
-    refusal = refusal_of(ask.words)
-    draft = draft_of_prefill(_recognise(ask, store), ask)
-    notes = list(_notes(refusal, draft, ask.reader))
-    if refusal:
+    typed = Typed("text", ask.reader.say("incident-text"), ask.words)
+    draft = draft_of_prefill(_recognise(typed, ask, store), ask)
+    notes = list(_notes(typed.refusal, draft, ask.reader))
+    if typed.refusal:
         draft = replace(draft, text="")
     return OpenForm(report_form(draft, ask, store, notes=notes))
 
@@ -54,13 +54,12 @@ def choose_sharing(ask: Ask, store: Store) -> Answer:
     return UpdateForm(report_form(replace(draft, sharing=ask.value or draft.sharing), ask, store))
 
 
-def _recognise(ask: Ask, store: Store) -> Prefill:
-    found = find_personal_data(ask.words)
-    words = hide(ask.words, [(each.start, each.end) for each in found if each.level is Level.BLOCK])
+def _recognise(typed: Typed, ask: Ask, store: Store) -> Prefill:
+    words = hide(typed.text, [(each.start, each.end) for each in typed.findings if each.level is Level.BLOCK])
     areas = [KnownArea(area.id or 0, area.name) for area in store.geography.areas()]
     places = [
         KnownPlace(place.id or 0, place.name, place.area_id)
-        for place in store.geography.places_known_to(ask.viewer)
+        for place in store.geography.places_named_in(words, ask.viewer)
     ]
     return prefill(words, ask.now, ask.reader.zone, areas, places)
 

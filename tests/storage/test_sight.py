@@ -41,7 +41,10 @@ def test_a_place_that_only_hidden_incidents_name_is_not_suggested(store: Store) 
     assert place_names(store, Viewer("U2")) == [unused.name, known.name]
     assert place_names(store, Viewer("U1")) == ["Bron", "Gården", "Torget"]
     assert place_names(store, Viewer("U2", coordinator=True)) == ["Bron", "Gården", "Torget"]
-    assert [place.name for place in store.geography.places_known_to(Viewer("U2"))] == ["Bron", "Torget"]
+    typed = "gården, TORGET. bron?"
+    named = [place.name for place in store.geography.places_named_in(typed, Viewer("U2"))]
+    assert named == ["Bron", "Torget"]
+    assert store.geography.places_named_in("Gård och bro", Viewer("U1")) == []
 
 
 def test_places_that_begin_with_the_letters_come_first(store: Store) -> None:
