@@ -26,7 +26,9 @@ def find_full_names(text: str) -> Iterator[Finding]:
 
 
 def _is_first_name(word: str) -> bool:
-    return word.partition("-")[0].casefold() in FIRST_NAMES and not names_a_place(word)
+    """Whether it is `Anna` or `Anna-Karin`, but not `Anna-skolan`."""
+    name, _, rest = word.partition("-")
+    return name.casefold() in FIRST_NAMES and not names_a_place(rest)
 
 
 def _surname_after(text: str, words: list[re.Match[str]], place: int) -> re.Match[str] | None:
