@@ -141,10 +141,10 @@ class GeographyQueries(Queries):
         )
 
     def place_named(self, name: str, area_id: int) -> Place:
-        """The place of that name in the area; a new one where there is none."""
+        """The place of that name in the area; a new one where there is none, whoever else adds it now."""
         known = self._of(Place).where(Place.area_id == area_id, Place.folded == fold(name))
         place = self._session.exec(known).first()
         if place is None:
-            fresh = Place(workspace_id=self._workspace_id, area_id=area_id, name=tidy(name), folded=fold(name))
-            place = self._add(fresh)
+            self._insert_once(Place, area_id=area_id, name=tidy(name), folded=fold(name))
+            place = self._session.exec(known).one()
         return place

@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -163,3 +165,47 @@ def test_a_list_takes_as_many_queries_for_ten_as_for_one(database: Database, sto
     for_one = len(seen)
     store.incidents.listed(Viewer("U1"), most=10)
     assert len(seen) == 2 * for_one
+
+
+def test_the_second_of_two_who_change_it_sees_what_the_first_wrote(database: Database) -> None:
+    with database.transaction() as session:
+        before = Store(session, "T1")
+        before.workspace.open(Workspace(id="T1", created_at=NOW), "Alla")
+        add(before)
+    coordinator, seen = Viewer("U8", coordinator=True), []
+
+    def change_second() -> None:
+        with database.transaction() as session:
+            row = Store(session, "T1").incidents.find(1, coordinator, changing=True)
+            seen.append(row.incident.version if row else None)
+
+    second = Thread(target=change_second)
+    with database.transaction() as session:
+        first = Store(session, "T1")
+        row = first.incidents.find(1, coordinator, changing=True)
+        assert row is not None
+        second.start()
+        facts = first.incidents.facts_of(row.incident)
+        first.incidents.correct(row.incident, replace(facts, text="Två"), by="U8", at=NOW)
+    second.join()
+    assert seen == [2]
+
+
+def test_two_who_name_the_same_place_get_the_same(database: Database) -> None:
+    with database.transaction() as session:
+        before = Store(session, "T1")
+        before.workspace.open(Workspace(id="T1", created_at=NOW), "Alla")
+        area = area_of(before)
+    named: list[int | None] = []
+
+    def name_place() -> None:
+        with database.transaction() as session:
+            named.append(Store(session, "T1").geography.place_named("Torget", area).id)
+
+    second = Thread(target=name_place)
+    with database.transaction() as session:
+        second.start()
+        named.append(Store(session, "T1").geography.place_named("TORGET", area).id)
+    second.join()
+    assert len(named) == 2
+    assert len(set(named)) == 1
