@@ -10,9 +10,10 @@ from commands.action.owners import owner_faults, tell_owner
 from commands.answers import Answer, OpenForm, Reply, UpdateForm
 from commands.asks import Ask
 from commands.privacy import Caution, Typed, blocked, caution
-from commands.trygg.members import mention, unit_name
+from commands.trygg.members import unit_name
 from commands.vocabulary.blocks import Block, Message, context, header
 from commands.vocabulary.forms import Field, Option, View, choice, day, line, lines, modal, person
+from commands.vocabulary.text import mention
 from domain.actions import LONGEST_TEXT, LONGEST_TITLE, NewAction, action_faults, text_faults
 from domain.follow_ups import days_fault, parse_days
 from domain.privacy import find_personal_data

@@ -7,8 +7,8 @@ from commands.action.buttons import action_buttons
 from commands.action.card import facts_of
 from commands.action.sayings import has_left
 from commands.reader import Reader
-from commands.trygg.members import mention
 from commands.vocabulary.blocks import Message, context, header, section
+from commands.vocabulary.text import mention
 from storage.store import Store
 
 

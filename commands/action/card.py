@@ -5,10 +5,11 @@ from datetime import date
 
 from commands.action.due import stop_line, stop_name
 from commands.action.names import rhythm_name, status_name
+from commands.action.sections import pack, quote
 from commands.reader import Reader
-from commands.trygg.members import mention, unit_name
+from commands.trygg.members import unit_name
 from commands.vocabulary.blocks import Block, context, fields, paragraph, section
-from commands.vocabulary.text import Mrkdwn, join
+from commands.vocabulary.text import Mrkdwn, join, mention
 from domain.actions import Step
 from storage.store import Store
 from storage.tables import Action, FollowUp, ProgressNote
@@ -58,20 +59,21 @@ def history(notes: Sequence[ProgressNote], stops: Sequence[FollowUp], reader: Re
         return []
     places = {stop.id or 0: stop for stop in stops}
     blocks = [section(reader.rich("action-history"))]
-    blocks += [section(_note(note, places, reader)) for note in notes[:MOST_NOTES]]
+    for note in notes[:MOST_NOTES]:
+        blocks += pack(_note(note, places, reader))
     if len(notes) > MOST_NOTES:
         blocks.append(context(reader.rich("action-history-more", count=len(notes) - MOST_NOTES)))
     return blocks
 
 
-def _note(note: ProgressNote, stops: Mapping[int, FollowUp], reader: Reader) -> Mrkdwn:
+def _note(note: ProgressNote, stops: Mapping[int, FollowUp], reader: Reader) -> Iterator[Mrkdwn]:
     head = reader.rich("action-note", moment=reader.moment(note.at), who=mention(note.author))
-    lines = [Mrkdwn(f"{head} {_happened(note, stops, reader)}")]
+    yield Mrkdwn(f"{head} {_happened(note, stops, reader)}")
     if note.note:
-        lines.append(reader.rich("action-note-text", text=note.note))
+        yield quote(note.note)
     if note.next_step:
-        lines.append(reader.rich("action-note-next-step", text=note.next_step))
-    return join(lines)
+        yield reader.rich("action-note-next-step")
+        yield quote(note.next_step)
 
 
 def _happened(note: ProgressNote, stops: Mapping[int, FollowUp], reader: Reader) -> Mrkdwn:

@@ -30,6 +30,6 @@ def stop_line(stop: FollowUp, today: date, reader: Reader) -> Mrkdwn:
 
 
 def stop_name(stop: FollowUp, reader: Reader) -> str:
-    """'Slutdatumet 26 november 2026'."""
+    """'slutdatumet 26 november 2026', to stand within a sentence."""
     key = "action-name-deadline" if stop.is_deadline else "action-name-follow-up"
     return reader.say(key, day=reader.full_day(stop.due))

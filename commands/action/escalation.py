@@ -16,9 +16,8 @@ from commands.action.sayings import (
     stop_lines,
 )
 from commands.reader import Reader
-from commands.trygg.members import mention
 from commands.vocabulary.blocks import Block, Message, context, header, section
-from commands.vocabulary.text import join
+from commands.vocabulary.text import join, mention
 from storage.store import Store
 
 MOST_WITH_BUTTONS = 30

@@ -4,9 +4,9 @@ from commands.action.finding import hold_action
 from commands.action.owners import owner_faults, tell_owner
 from commands.answers import Answer, OpenForm, Reply
 from commands.asks import Ask
-from commands.trygg.members import mention
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Field, View, modal, person
+from commands.vocabulary.text import mention
 from domain.refusals import Refusal, refuse_form
 from storage.store import Store
 from storage.tables import Action

@@ -10,8 +10,8 @@ from commands.action.due import due_words, mark
 from commands.action.names import status_name
 from commands.asks import Ask
 from commands.reader import Reader
-from commands.trygg.members import mention
 from commands.vocabulary.blocks import Block, Button, Message, buttons, header, section
+from commands.vocabulary.text import mention
 from domain.actions import ActionLine, Status
 from storage.actions import ActionFilter
 from storage.store import Store

@@ -51,7 +51,8 @@ def _what(ask: Ask, stops: Sequence[FollowUp]) -> Block:
     """A choice of what is moved; plain words where there is nothing to choose."""
     if len(stops) == 1:
         return context(ask.reader.rich("action-postpone-only", stop=stop_name(stops[0], ask.reader)))
-    options = [Option(str(stop.id), stop_name(stop, ask.reader)) for stop in stops]
+    names = [(stop, stop_name(stop, ask.reader)) for stop in stops]
+    options = [Option(str(stop.id), name[0].upper() + name[1:]) for stop, name in names]
     meant = ask.chosen("stop") or str(concerned(stops, ask.today).id)
     return choice(Field("stop", ask.reader.say("action-postpone-what")), options, meant)
 
@@ -70,7 +71,8 @@ def take_postponement(ask: Ask, store: Store) -> Answer:
     was = stop_name(stop, ask.reader)
     store.progress.postpone(action, stop, to, reason=typed.text, by=ask.user, now=ask.now)
     facts = {"number": str(action.number), "title": action.title, "was": was}
-    words = ask.reader.rich("action-postponed", day=ask.reader.full_day(to), **facts)
+    key = "action-postponed-deadline" if stop.is_deadline else "action-postponed"
+    words = ask.reader.rich(key, day=ask.reader.full_day(to), **facts)
     return Reply(Message(words, (section(words),)))
 
 

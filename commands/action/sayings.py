@@ -1,14 +1,15 @@
 """What the messages about follow-ups share: what of them still stands when sent, and how it fits in one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
 from commands.action.due import due_words, stop_line
+from commands.action.sections import pack
 from commands.reader import Reader
-from commands.vocabulary.blocks import LONGEST_SECTION, Block, section
-from commands.vocabulary.text import Mrkdwn, clip, escape, join
+from commands.vocabulary.blocks import Block
+from commands.vocabulary.text import Mrkdwn, clip, escape
 from storage.store import Store
 from storage.tables import Action, FollowUp
 
@@ -94,16 +95,6 @@ def list_rest(actions: Sequence[Named], today: date, reader: Reader) -> list[Blo
         return []
     lines = [reader.rich("reminder-rest"), *(brief(action, today, reader) for action in actions)]
     return pack(lines)[:MOST_SECTIONS]
-
-
-def pack(lines: Iterable[Mrkdwn]) -> list[Block]:
-    """Lines in as few sections as hold them."""
-    packed: list[list[Mrkdwn]] = []
-    for line in lines:
-        if not packed or len(join([*packed[-1], line])) > LONGEST_SECTION:
-            packed.append([])
-        packed[-1].append(line)
-    return [section(join(group)) for group in packed]
 
 
 def message_text(head: str, actions: Sequence[Named], today: date, reader: Reader) -> str:

@@ -77,8 +77,7 @@ action-note-progress = { $status }
 action-note-moved = moved a follow-up from { $old } to { $new }
 action-note-moved-deadline = moved the deadline from { $old } to { $new }
 action-note-handed = handed over to { $owner }
-action-note-text = “{ $text }”
-action-note-next-step = Next step: { $text }
+action-note-next-step = Next step:
 
 action-mine-title = Your actions
 action-mine-none = You do not own any open action.

@@ -77,8 +77,7 @@ action-note-progress = { $status }
 action-note-moved = flyttade en uppföljning från { $old } till { $new }
 action-note-moved-deadline = flyttade slutdatumet från { $old } till { $new }
 action-note-handed = lämnade över till { $owner }
-action-note-text = ”{ $text }”
-action-note-next-step = Nästa steg: { $text }
+action-note-next-step = Nästa steg:
 
 action-mine-title = Dina åtgärder
 action-mine-none = Du ansvarar inte för någon öppen åtgärd.

@@ -1,0 +1,118 @@
+"""How the tests of `/action` talk with it: through the registry, as the running process does."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from commands.answers import Answer, OpenForm, Reply, UpdateForm
+from commands.asks import Ask
+from commands.reader import Reader
+from commands.registry import BUTTONS, COMMANDS, FORMS, MESSAGES
+from commands.routes import answer_command
+from commands.vocabulary.blocks import Message
+from commands.vocabulary.forms import View
+from domain.actions import NewAction
+from domain.sharing import Viewer
+from sandbox.rules import check_message, check_view
+from storage.store import Store
+from storage.tables import Action, Delivery
+from tests.conftest import NOW, STOCKHOLM
+
+COMMAND = next(command for command in COMMANDS if command.en == "action")
+NEW = {"title": "Tänd tunneln", "owner": "U1", "deadline": "2026-12-28"}
+
+
+class Talk:
+    """One conversation. `who` is anything that an ask may differ in: user, language, now, coordinator."""
+
+    def __init__(self, store: Store, make_ask: Callable[..., Ask]) -> None:
+        self.store = store
+        self._make_ask = make_ask
+
+    def _ask(self, *, coordinator: bool = False, **changes: Any) -> Ask:
+        user = changes.get("user", "U1")
+        return self._make_ask(viewer=Viewer(user, coordinator=coordinator), **changes)
+
+    def command(self, words: str = "", **who: Any) -> Answer:
+        """Type the command."""
+        return checked(answer_command(COMMAND, self._ask(words=words, **who), self.store))
+
+    def press(self, route: str, value: object = "", **who: Any) -> Answer:
+        """Press a button."""
+        return checked(BUTTONS[route](self._ask(value=str(value), **who), self.store))
+
+    def submit(self, view: View, fields: dict[str, Any], **who: Any) -> Answer:
+        """Submit a form as it was opened."""
+        memory = json.loads(view["private_metadata"])
+        asked = self._ask(fields=filled(view) | fields, memory=memory, **who)
+        return checked(FORMS[view["callback_id"]](asked, self.store))
+
+    def add(self, *, by: str = "U9", now: datetime = NOW, **changes: Any) -> Action:
+        """Put an action into the plan without a conversation."""
+        known = {
+            "title": "Tänd tunneln",
+            "owner": "U1",
+            "start": date(2026, 11, 20),
+            "deadline": date(2026, 12, 28),
+        }
+        return self.store.actions.add(NewAction(**(known | changes)), by=by, now=now)
+
+
+def filled(view: View) -> dict[str, Any]:
+    """What a form sends when nobody changes anything in it."""
+    return {block["block_id"]: _initial(block["element"]) for block in view["blocks"] if block["type"] == "input"}
+
+
+def _initial(element: dict[str, Any]) -> Any:
+    if "initial_option" in element:
+        return element["initial_option"]["value"]
+    return next(
+        (element[key] for key in ("initial_value", "initial_date", "initial_user") if key in element), None
+    )
+
+
+def checked(answer: Answer) -> Answer:
+    """The answer, which Slack must take."""
+    if isinstance(answer, OpenForm | UpdateForm):
+        assert check_view(answer.view) == []
+    if isinstance(answer, Reply):
+        assert check_message(answer.message.text, list(answer.message.blocks)) == []
+    return answer
+
+
+def view_of(answer: Answer) -> View:
+    """The form that an answer shows."""
+    assert isinstance(answer, OpenForm | UpdateForm)
+    return answer.view
+
+
+def message_of(answer: Answer) -> Message:
+    """What an answer says."""
+    assert isinstance(answer, Reply)
+    return answer.message
+
+
+def words_of(shown: Message | View | Answer) -> str:
+    """Every word in it, as one text."""
+    if isinstance(shown, Reply):
+        shown = shown.message
+    if isinstance(shown, OpenForm | UpdateForm):
+        shown = shown.view
+    parts = shown.blocks if isinstance(shown, Message) else shown["blocks"]  # type: ignore[index]
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def buttons_of(message: Message) -> list[str]:
+    """The routes of every button, in order."""
+    elements = [element for block in message.blocks for element in block.get("elements", [])]
+    elements += [block["accessory"] for block in message.blocks if "accessory" in block]
+    return [element["action_id"].partition(":")[0] for element in elements if element["type"] == "button"]
+
+
+def sent(store: Store, row: Delivery, language: str = "sv") -> Message | None:
+    """A row of the outbox as it would be sent now, which Slack must take."""
+    message = MESSAGES[row.kind](row.said, store, Reader(language, STOCKHOLM))
+    if message is not None:
+        assert check_message(message.text, list(message.blocks)) == []
+    return message

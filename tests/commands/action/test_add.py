@@ -1,0 +1,207 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from commands.answers import UpdateForm
+from domain.refusals import FormRefused
+from storage.tables import Action, Delivery
+from tests.commands.action.talk import NEW, Talk, buttons_of, filled, sent, view_of, words_of
+
+LONG = "Ö" * 150
+
+
+def refused(talk: Talk, **changes: Any) -> dict[str, str]:
+    """The texts at the fields of a form that is not accepted; nothing may have been stored."""
+    view = view_of(talk.command("ny"))
+    with pytest.raises(FormRefused) as errors:
+        talk.submit(view, NEW | changes)
+    assert talk.store.session.exec(select(Action)).all() == []
+    return {field: why.key for field, why in errors.value.errors.items()}
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", "ny"), ("en", "add")])
+def test_the_form_begins_with_the_asker_as_owner_today_as_start_and_the_ladder_alone(
+    talk: Talk, language: str, words: str
+) -> None:
+    talk.store.partnership.unit_named("Testköping", "Park")
+    fields = filled(view_of(talk.command(words, language=language)))
+    assert fields == {
+        "title": None,
+        "owner": "U1",
+        "deadline": None,
+        "description": None,
+        "area": None,
+        "unit": None,
+        "start": "2026-11-20",
+        "rhythm": "none",
+        "days": None,
+    }
+
+
+def test_only_title_owner_and_deadline_are_required(talk: Talk) -> None:
+    view = view_of(talk.press("action.add"))
+    required = [block["block_id"] for block in view["blocks"] if not block.get("optional")]
+    assert required == ["title", "owner", "deadline"]
+
+
+def test_without_units_there_is_no_empty_list(talk: Talk) -> None:
+    assert "unit" not in filled(view_of(talk.command("ny")))
+
+
+def test_words_after_the_command_become_the_title(talk: Talk) -> None:
+    assert filled(view_of(talk.command("ny Tänd   tunneln")))["title"] == "Tänd tunneln"
+    assert filled(view_of(talk.command(f"ny {LONG}x")))["title"] == LONG
+
+
+@pytest.mark.parametrize("words", ["Ring 070-123 45 67", "Skriv till test@example.org"])
+def test_words_that_may_point_at_someone_are_not_repeated(talk: Talk, words: str) -> None:
+    answer = talk.command(f"ny {words}")
+    assert filled(view_of(answer))["title"] is None
+    assert words not in words_of(answer)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_shortest_form_stores_an_action_and_says_its_number(talk: Talk, language: str) -> None:
+    answer = talk.submit(view_of(talk.command("ny")), NEW, language=language)
+    action = talk.store.actions.find(1)
+    assert action is not None
+    assert (action.title, action.owner, action.deadline, action.created_by) == (
+        "Tänd tunneln",
+        "U1",
+        date(2026, 12, 28),
+        "U1",
+    )
+    assert (action.start, action.rhythm) == (date(2026, 11, 20), "none")
+    assert "#1" in words_of(answer)
+    assert talk.store.session.exec(select(Delivery)).all() == []
+
+
+def test_the_whole_form_is_stored(talk: Talk) -> None:
+    area = talk.store.geography.area_named("Skänninge")
+    unit = talk.store.partnership.unit_named("Testköping", "Park")
+    talk.submit(
+        view_of(talk.command("ny")),
+        NEW
+        | {
+            "description": "Byt *lampor* <nu>",
+            "area": str(area.id),
+            "unit": str(unit.id),
+            "start": "2026-11-25",
+            "rhythm": "weekly",
+            "days": "2026-12-05, 2026-12-15",
+        },
+    )
+    action = talk.store.actions.find(1)
+    assert action is not None
+    assert (action.description, action.area_id, action.unit_id) == ("Byt *lampor* <nu>", area.id, unit.id)
+    assert [stop.due.isoformat() for stop in talk.store.follow_ups.of(action)] == [
+        "2026-12-02",
+        "2026-12-05",
+        "2026-12-09",
+        "2026-12-15",
+        "2026-12-16",
+        "2026-12-23",
+        "2026-12-28",
+    ]
+
+
+def test_without_a_unit_it_is_the_owners(talk: Talk) -> None:
+    unit = talk.store.partnership.unit_named("Testköping", "Park")
+    talk.store.people.meet("U2").unit_id = unit.id
+    talk.submit(view_of(talk.command("ny")), NEW | {"owner": "U2"})
+    action = talk.store.actions.find(1)
+    assert action is not None
+    assert action.unit_id == unit.id
+
+
+def test_an_emptied_start_is_today(talk: Talk) -> None:
+    talk.submit(view_of(talk.command("ny")), NEW | {"start": None})
+    action = talk.store.actions.find(1)
+    assert action is not None
+    assert action.start == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("changes", "errors"),
+    [
+        ({"title": "   "}, {"title": "action-needs-title"}),
+        (
+            {"title": None, "owner": None, "deadline": None},
+            {"title": "action-needs-title", "owner": "action-needs-owner", "deadline": "action-needs-deadline"},
+        ),
+        ({"title": "x" * 151}, {"title": "text-too-long"}),
+        ({"description": "x" * 3001}, {"description": "text-too-long"}),
+        ({"deadline": "2026-11-19"}, {"deadline": "action-deadline-past"}),
+        ({"start": "2026-12-29"}, {"deadline": "action-deadline-before-start"}),
+        ({"days": "i övermorgon"}, {"days": "action-days-unreadable"}),
+        ({"days": "2026-11-01"}, {"days": "action-day-past"}),
+        ({"days": "2027-01-01"}, {"days": "action-day-after-deadline"}),
+        ({"title": "Ring 070-123 45 67"}, {"title": "privacy-block-phone"}),
+        (
+            {"description": "test@example.org", "days": "x"},
+            {"description": "privacy-block-email", "days": "action-days-unreadable"},
+        ),
+    ],
+)
+def test_each_fault_is_said_at_its_own_field(talk: Talk, changes: dict[str, Any], errors: dict[str, str]) -> None:
+    assert refused(talk, **changes) == errors
+
+
+def test_someone_who_has_left_cannot_become_owner(talk: Talk) -> None:
+    talk.store.people.meet("U2").deactivated = True
+    assert refused(talk, owner="U2") == {"owner": "action-owner-left"}
+
+
+def test_what_may_point_at_someone_is_warned_of_once(talk: Talk) -> None:
+    answer = talk.submit(view_of(talk.command("ny")), NEW | {"description": "Bilen ABC 123 står kvar"})
+    assert isinstance(answer, UpdateForm)
+    assert filled(answer.view)["title"] == "Tänd tunneln"
+    assert filled(answer.view)["deadline"] == "2026-12-28"
+    assert filled(answer.view)["description"] == "Bilen ABC 123 står kvar"
+    assert talk.store.actions.find(1) is None
+    talk.submit(answer.view, {})
+    assert talk.store.actions.find(1) is not None
+
+
+def test_a_new_owner_is_told_with_buttons(talk: Talk) -> None:
+    answer = talk.submit(view_of(talk.command("ny")), NEW | {"owner": "U2"})
+    assert "<@U2>" in words_of(answer)
+    (row,) = talk.store.session.exec(select(Delivery))
+    assert (row.occasion, row.kind, row.person) == ("assigned:1:U2", "assigned", "U2")
+    for language in ("sv", "en"):
+        message = sent(talk.store, row, language)
+        assert message is not None
+        assert "#1 Tänd tunneln" in message.text
+        assert buttons_of(message) == ["action.report", "action.done", "action.postpone"]
+
+
+def test_what_an_owner_is_told_falls_away_when_the_action_is_done(talk: Talk) -> None:
+    talk.submit(view_of(talk.command("ny")), NEW | {"owner": "U2"})
+    talk.press("action.done", 1)
+    (row,) = talk.store.session.exec(select(Delivery))
+    assert sent(talk.store, row) is None
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_longest_content_fits(talk: Talk, language: str) -> None:
+    for number in range(130):
+        talk.store.partnership.unit_named(f"Part {number} {'<' * 100}", f"Enhet {'&' * 200}")
+        talk.store.geography.area_named(f"Område {number} {'<' * 200}")
+    units = talk.store.partnership.units()
+    fields = {
+        "title": "<" * 150,
+        "owner": "U2",
+        "description": "&" * 3000,
+        "rhythm": "weekly",
+        "deadline": "2027-12-28",
+        "area": str(talk.store.geography.areas()[-1].id),
+        "unit": str(units[-1][0].id),
+    }
+    answer = talk.submit(view_of(talk.command("ny", language=language)), fields, language=language)
+    assert "#1" in words_of(answer)
+    (row,) = talk.store.session.exec(select(Delivery))
+    assert sent(talk.store, row, language) is not None
+    talk.command("visa 1", language=language)
+    talk.command("lista", language=language)

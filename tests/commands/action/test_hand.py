@@ -1,0 +1,58 @@
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from domain.refusals import FormRefused
+from storage.tables import Delivery
+from tests.commands.action.talk import Talk, sent, view_of, words_of
+
+
+def told(talk: Talk) -> list[Delivery]:
+    return list(talk.store.session.exec(select(Delivery).order_by(col(Delivery.id))))
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said"),
+    [("sv", "lamna 1", "är nu ansvarig"), ("sv", "lämna 1", "är nu ansvarig"), ("en", "hand 1", "now owns")],
+)
+def test_the_new_owner_is_told_and_everyone_sees_it(talk: Talk, language: str, words: str, said: str) -> None:
+    action = talk.add()
+    answer = talk.submit(view_of(talk.command(words)), {"owner": "U2"}, language=language)
+    assert said in words_of(answer)
+    assert action.owner == "U2"
+    (row,) = told(talk)
+    assert (row.person, row.kind) == ("U2", "assigned")
+    assert sent(talk.store, row, language) is not None
+    assert "lämnade över till <@U2>" in words_of(talk.command("visa 1", user="U5"))
+
+
+def test_an_action_that_comes_back_is_told_of_again(talk: Talk) -> None:
+    talk.add()
+    for owner in ("U2", "U1", "U2"):
+        talk.submit(view_of(talk.press("action.hand", 1, user="U9")), {"owner": owner}, user="U9")
+    assert [row.person for row in told(talk)] == ["U2", "U1", "U2"]
+    assert [sent(talk.store, row) is None for row in told(talk)] == [False, True, False]
+
+
+def test_taking_it_oneself_needs_no_message(talk: Talk) -> None:
+    action = talk.add()
+    talk.submit(view_of(talk.press("action.hand", 1, user="U9")), {"owner": "U9"}, user="U9")
+    assert (action.owner, told(talk)) == ("U9", [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        ({}, "action-needs-owner"),
+        ({"owner": "U1"}, "action-same-owner"),
+        ({"owner": "ULEFT"}, "action-owner-left"),
+    ],
+)
+def test_there_must_be_another_who_is_here(talk: Talk, fields: dict[str, Any], key: str) -> None:
+    action = talk.add()
+    talk.store.people.meet("ULEFT").deactivated = True
+    with pytest.raises(FormRefused) as refused:
+        talk.submit(view_of(talk.press("action.hand", 1)), fields)
+    assert refused.value.errors["owner"].key == key
+    assert action.owner == "U1"

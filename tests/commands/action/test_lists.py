@@ -1,0 +1,136 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from commands.answers import Reply
+from domain.refusals import Refusal
+from tests.commands.action.talk import COMMAND, Talk, buttons_of, message_of, words_of
+
+EARLY = datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+
+def titles(answer: object) -> list[str]:
+    """The titles in a list, in order."""
+    assert isinstance(answer, Reply)
+    return [
+        block["text"]["text"].split("\n")[0].strip("*") for block in answer.message.blocks if "accessory" in block
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("sv", "Du ansvarar inte för någon"), ("en", "You do not own any")]
+)
+@pytest.mark.parametrize("words", ["", "mina", "mine"])
+def test_nobody_begins_with_actions_and_can_add_one(talk: Talk, language: str, said: str, words: str) -> None:
+    answer = talk.command(words, language=language)
+    assert said in words_of(answer)
+    assert buttons_of(message_of(answer)) == ["action.add"]
+
+
+@pytest.mark.parametrize(("language", "overdue"), [("sv", "1 dag över tiden"), ("en", "1 day overdue")])
+def test_mine_are_by_date_with_the_overdue_marked_first(talk: Talk, language: str, overdue: str) -> None:
+    talk.add(title="Sen", deadline=date(2026, 12, 1))
+    talk.add(title="Över tiden", deadline=date(2026, 11, 19), now=EARLY)
+    talk.add(title="Annans", owner="U2")
+    talk.add(title="Klar")
+    talk.press("action.done", 4)
+    answer = talk.command(language=language)
+    assert titles(answer) == ["#2 Över tiden", "#1 Sen"]
+    assert f":warning: {'Slutdatum' if language == 'sv' else 'Deadline'}: {overdue}" in words_of(answer)
+    assert words_of(answer).count(":warning:") == 1
+
+
+def test_an_action_in_a_list_can_be_opened(talk: Talk) -> None:
+    talk.add()
+    assert buttons_of(message_of(talk.command("lista"))) == ["action.show"]
+
+
+def test_a_long_list_has_pages_that_turn_in_place(talk: Talk) -> None:
+    for number in range(1, 24):
+        talk.add(title=f"Åtgärd {number}")
+    first = talk.command("lista")
+    assert len(titles(first)) == 10
+    row = message_of(first).blocks[-1]["elements"]
+    assert [button["text"]["text"] for button in row] == ["Fler"]
+    second = talk.press("action.list", row[0]["value"])
+    assert isinstance(second, Reply)
+    assert second.replace
+    assert titles(second)[0] == "#11 Åtgärd 11"
+    row = message_of(second).blocks[-1]["elements"]
+    assert [button["text"]["text"] for button in row] == ["Föregående", "Fler"]
+    third = talk.press("action.list", row[1]["value"])
+    assert titles(third) == ["#21 Åtgärd 21", "#22 Åtgärd 22", "#23 Åtgärd 23"]
+    assert [button["text"]["text"] for button in message_of(third).blocks[-1]["elements"]] == ["Föregående"]
+
+
+def test_pages_keep_what_they_are_a_list_of(talk: Talk) -> None:
+    for number in range(11):
+        talk.add(title=f"Min {number}")
+        talk.add(title=f"Annans {number}", owner="U2")
+    value = message_of(talk.command("mina")).blocks[-1]["elements"][0]["value"]
+    assert titles(talk.press("action.list", value)) == ["#21 Min 10"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("lista", ["#1 Tunneln", "#2 Buskarna", "#3 Skolgården"]),
+        ("lista Skänninge", ["#1 Tunneln"]),
+        ("lista skanninge", ["#1 Tunneln"]),
+        ("lista mjölby tätort", ["#2 Buskarna"]),
+        ("lista Park", ["#2 Buskarna"]),
+        ("lista Testköping", ["#2 Buskarna", "#3 Skolgården"]),
+        ("lista Testköping – Park", ["#2 Buskarna"]),
+        ("lista Tuva Test", ["#3 Skolgården"]),
+        ("lista @tuva test", ["#3 Skolgården"]),
+        ("lista tuva test Testköping", ["#3 Skolgården"]),
+        ("lista klara", ["#4 Lampan"]),
+        ("list done", ["#4 Lampan"]),
+        ("lista klara Skänninge", ["#4 Lampan"]),
+    ],
+)
+def test_a_list_is_narrowed_by_area_unit_owner_and_done(talk: Talk, words: str, expected: list[str]) -> None:
+    store = talk.store
+    skanninge, tatort = (store.geography.area_named(name).id for name in ("Skänninge", "Mjölby tätort"))
+    park, school = (store.partnership.unit_named("Testköping", name).id for name in ("Park", "Skola"))
+    store.people.meet("U3").name = "Tuva Test"
+    talk.add(title="Tunneln", area=skanninge)
+    talk.add(title="Buskarna", area=tatort, unit=park)
+    talk.add(title="Skolgården", unit=school, owner="U3")
+    talk.add(title="Lampan", area=skanninge)
+    talk.press("action.done", 4)
+    assert titles(talk.command(words)) == expected
+
+
+@pytest.mark.parametrize("words", ["lista Atlantis", "lista 070-123 45 67", "lista klara klara"])
+def test_what_names_nothing_is_refused_without_repeating_it(talk: Talk, words: str) -> None:
+    with pytest.raises(Refusal, match="action-list-unknown") as refused:
+        talk.command(words)
+    assert refused.value.facts == {}
+
+
+@pytest.mark.parametrize(("language", "said"), [("sv", "Här finns inga"), ("en", "There are no actions")])
+def test_an_empty_list_says_so(talk: Talk, language: str, said: str) -> None:
+    assert said in words_of(talk.command("lista", language=language))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_longest_page_fits(talk: Talk, language: str) -> None:
+    unit = talk.store.partnership.unit_named("<" * 200, "&" * 200)
+    for _ in range(11):
+        talk.add(title="<" * 150, unit=unit.id, now=EARLY, deadline=date(2026, 11, 3))
+    talk.command("lista", language=language)
+    talk.command("mina", language=language)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_help_names_every_word(talk: Talk, language: str) -> None:
+    shown = words_of(talk.command("help", language=language))
+    for sub in COMMAND.subs:
+        assert sub.usage(language) in shown
+
+
+def test_an_unknown_word_is_answered_with_what_there_is(talk: Talk) -> None:
+    with pytest.raises(Refusal, match="unknown-sub-command") as refused:
+        talk.command("plan")
+    assert "visa N" in str(refused.value.facts["known"])

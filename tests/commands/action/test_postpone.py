@@ -1,0 +1,104 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from commands.answers import UpdateForm
+from domain.refusals import FormRefused, Refusal
+from domain.rhythms import Rhythm
+from tests.commands.action.talk import Talk, filled, view_of, words_of
+
+MOVED = {"date": "2027-01-15", "reason": "Snö"}
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", "flytta 1"), ("en", "postpone 1")])
+def test_with_the_deadline_alone_only_day_and_reason_are_asked_for(talk: Talk, language: str, words: str) -> None:
+    talk.add()
+    view = view_of(talk.command(words, language=language))
+    assert filled(view) == {"date": None, "reason": None}
+    assert ("slutdatumet" if language == "sv" else "the deadline") in words_of(view)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("sv", "slutdatumet 28 december 2026 är flyttat till 15 januari 2027"),
+        ("en", "the deadline on December 28, 2026 is moved to January 15, 2027"),
+    ],
+)
+def test_the_deadline_moves_and_the_reason_is_seen(talk: Talk, language: str, said: str) -> None:
+    action = talk.add()
+    answer = talk.submit(view_of(talk.press("action.postpone", 1)), MOVED, language=language)
+    assert said in words_of(answer)
+    assert action.deadline == date(2027, 1, 15)
+    shown = words_of(talk.command("visa 1", user="U5"))
+    assert "flyttade slutdatumet från 28 december 2026 till 15 januari 2027" in shown
+    assert "Snö" in shown
+
+
+def test_a_near_follow_up_is_what_moves_unless_another_is_chosen(talk: Talk) -> None:
+    action = talk.add(days=(date(2026, 11, 27), date(2026, 12, 18)))
+    first, second, deadline = talk.store.follow_ups.of(action)
+    view = view_of(talk.press("action.postpone", 1))
+    assert filled(view)["stop"] == str(first.id)
+    answer = talk.submit(view, {"date": "2026-12-01", "reason": "Snö"})
+    assert "uppföljningen 27 november 2026 är flyttad till 1 december 2026" in words_of(answer)
+    assert (first.due, second.due, deadline.due) == (date(2026, 12, 1), date(2026, 12, 18), date(2026, 12, 28))
+    assert "flyttade en uppföljning från 27 november 2026" in words_of(talk.command("visa 1"))
+    talk.submit(view_of(talk.press("action.postpone", 1)), MOVED | {"stop": str(deadline.id)})
+    assert action.deadline == date(2027, 1, 15)
+
+
+def test_far_from_any_follow_up_it_is_the_deadline(talk: Talk) -> None:
+    action = talk.add(days=(date(2026, 12, 18),))
+    deadline = talk.store.follow_ups.of(action)[-1]
+    assert filled(view_of(talk.press("action.postpone", 1)))["stop"] == str(deadline.id)
+
+
+def test_sixty_follow_ups_can_be_chosen_from(talk: Talk) -> None:
+    talk.add(rhythm=Rhythm.WEEKLY, deadline=date(2028, 11, 20))
+    view_of(talk.press("action.postpone", 1))
+
+
+@pytest.mark.parametrize(
+    ("fields", "errors"),
+    [
+        ({}, {"date": "action-needs-new-date", "reason": "action-needs-reason"}),
+        ({"date": "2026-11-20", "reason": "Snö"}, {"date": "action-new-date-past"}),
+        ({"date": "2026-12-28", "reason": "Snö"}, {"date": "action-new-date-same"}),
+        ({"date": "2027-01-15", "reason": "  "}, {"reason": "action-needs-reason"}),
+        ({"date": "2027-01-15", "reason": "x" * 3001}, {"reason": "text-too-long"}),
+        ({"date": "2027-01-15", "reason": "test@example.org"}, {"reason": "privacy-block-email"}),
+    ],
+)
+def test_each_fault_is_said_at_its_own_field(talk: Talk, fields: dict[str, Any], errors: dict[str, str]) -> None:
+    action = talk.add()
+    with pytest.raises(FormRefused) as refused:
+        talk.submit(view_of(talk.press("action.postpone", 1)), fields)
+    assert {field: why.key for field, why in refused.value.errors.items()} == errors
+    assert action.deadline == date(2026, 12, 28)
+
+
+def test_a_follow_up_stays_before_the_deadline(talk: Talk) -> None:
+    talk.add(days=(date(2026, 11, 27),))
+    with pytest.raises(FormRefused) as refused:
+        talk.submit(view_of(talk.press("action.postpone", 1)), MOVED)
+    assert refused.value.errors["date"].key == "action-new-date-after-deadline"
+
+
+def test_a_form_that_has_been_overtaken_changes_nothing(talk: Talk) -> None:
+    action = talk.add()
+    mine, theirs = (view_of(talk.press("action.postpone", 1, user=user)) for user in ("U1", "U9"))
+    talk.submit(mine, MOVED)
+    with pytest.raises(Refusal, match="action-moved-meanwhile"):
+        talk.submit(theirs, {"date": "2027-06-01", "reason": "Vår"}, user="U9")
+    assert action.deadline == date(2027, 1, 15)
+
+
+def test_what_may_point_at_someone_is_warned_of_once(talk: Talk) -> None:
+    action = talk.add()
+    answer = talk.submit(view_of(talk.press("action.postpone", 1)), MOVED | {"reason": "Bilen ABC 123"})
+    assert isinstance(answer, UpdateForm)
+    assert action.deadline == date(2026, 12, 28)
+    talk.submit(answer.view, {})
+    assert action.deadline == date(2027, 1, 15)

@@ -1,0 +1,87 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from domain.actions import Status
+from domain.rhythms import Rhythm
+from tests.commands.action.talk import NOW, Talk, buttons_of, message_of, words_of
+
+CHANGES = ["action.report", "action.done", "action.postpone", "action.hand"]
+
+
+@pytest.mark.parametrize(
+    ("who", "buttons"),
+    [
+        ({"user": "U1"}, CHANGES),
+        ({"user": "U9"}, CHANGES),
+        ({"user": "U5", "coordinator": True}, CHANGES),
+        ({"user": "U5"}, []),
+    ],
+)
+def test_all_may_see_an_action_and_those_who_may_change_it_have_buttons(
+    talk: Talk, who: dict[str, Any], buttons: list[str]
+) -> None:
+    talk.add()
+    answer = talk.command("visa 1", **who)
+    assert "Tänd tunneln" in words_of(answer)
+    assert buttons_of(message_of(answer)) == buttons
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "sv",
+            [
+                "#1 Tänd tunneln",
+                "Enligt plan",
+                "<@U1>",
+                "28 december 2026",
+                "20 november 2026",
+                "Varje månad",
+                "<@U9>",
+                "Testköping – Park",
+                "Skänninge",
+                "Byt *lampor* <nu>",
+                "Uppföljning: om 30 dagar, söndag 20 december",
+                "Slutdatum: om 38 dagar, måndag 28 december",
+            ],
+        ),
+        ("en", ["On track", "December 28, 2026", "Every month", "Deadline: in 38 days, Monday, December 28"]),
+    ],
+)
+def test_every_field_is_shown(talk: Talk, language: str, expected: list[str]) -> None:
+    talk.add(
+        rhythm=Rhythm.MONTHLY,
+        description="Byt *lampor* <nu>",
+        unit=talk.store.partnership.unit_named("Testköping", "Park").id,
+        area=talk.store.geography.area_named("Skänninge").id,
+    )
+    shown = words_of(talk.press("action.show", 1, language=language))
+    assert [words for words in expected if words not in shown] == []
+
+
+def test_what_is_done_has_no_buttons_and_nothing_to_come(talk: Talk) -> None:
+    talk.add()
+    talk.press("action.done", 1)
+    answer = talk.command("visa 1")
+    assert buttons_of(message_of(answer)) == []
+    assert "Det här väntar" not in words_of(answer)
+
+
+def test_a_day_far_away_is_shown_with_its_year(talk: Talk) -> None:
+    talk.add(deadline=date(2028, 1, 3))
+    assert "om 409 dagar, 3 januari 2028" in words_of(talk.command("visa 1"))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_longest_history_fits_with_the_latest_first(talk: Talk, language: str) -> None:
+    action = talk.add(title="<" * 150, description="&" * 3000, rhythm=Rhythm.WEEKLY, deadline=date(2027, 12, 1))
+    for number in range(25):
+        talk.store.progress.report(
+            action, Status.BLOCKED, by="U1", now=NOW, note=f"{number} {'<' * 2990}", next_step="&" * 3000
+        )
+    shown = words_of(talk.command("visa 1", language=language))
+    assert shown.index("24 &lt;") < shown.index("23 &lt;")
+    assert ("15 äldre anteckningar" if language == "sv" else "15 older notes") in shown
