@@ -19,7 +19,7 @@ EXAMPLES = {
     Kind.MENTION: "<@U0123ABCD>",
     Kind.PLATE: "ABC123",
     Kind.APARTMENT: "lgh 1203",
-    Kind.PROPERTY: "Lundby 3:14",
+    Kind.PROPERTY: "Mjölby Lundby 3:14",
     Kind.NAME: "Anna Svensson",
 }
 BLOCKED = [Kind.PERSONAL_NUMBER, Kind.COORDINATION_NUMBER, Kind.INTERIM_NUMBER, Kind.PHONE, Kind.EMAIL]
