@@ -37,12 +37,18 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    connection.execute(f"SET lock_timeout = {BUSY_MILLISECONDS}")
+    connection.commit()
+
+
 def _open_engine(url: str) -> Engine:
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, pool_size=20)
-    engine = create_engine(url, pool_size=20)
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    is_sqlite = make_url(url).get_backend_name() == "sqlite"
+    # The words of an error may go to a log, and must not hold what people wrote.
+    engine = create_engine(url, pool_pre_ping=not is_sqlite, pool_size=20, hide_parameters=True)
+    event.listen(engine, "connect", _prepare_sqlite if is_sqlite else _prepare_postgresql)
+    if is_sqlite:
+        event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 

@@ -1,0 +1,66 @@
+"""What the tests of the running process share: settings, a desk, and a Slack that answers as written down."""
+
+import contextlib
+import io
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import structlog
+
+from bot.desk import Desk
+from bot.incoming import Incoming, Kind
+from bot.log import set_up_logging
+from bot.settings import Settings
+from storage.database import Database
+from tests.bot.scripted_slack import ScriptedSlack, scripted_slack
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Settings:
+    """The defaults, whatever the environment holds."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+    return Settings()
+
+
+@pytest.fixture
+def desk(database: Database, settings: Settings) -> Desk:
+    """A desk on an empty database, at 15:00 on Friday 20 November 2026 in Stockholm."""
+    return Desk(database, settings, lambda: NOW)
+
+
+@pytest.fixture
+def slack() -> Iterator[ScriptedSlack]:
+    """A Slack that answers as written down."""
+    with scripted_slack() as server:
+        yield server
+
+
+@pytest.fixture
+def logs() -> Iterator[Callable[[], str]]:
+    """Everything logged since the test began."""
+    kept = io.StringIO()
+    root, hook = logging.getLogger(), threading.excepthook
+    level, handlers = root.level, root.handlers[:]
+    with contextlib.redirect_stderr(kept):
+        set_up_logging("DEBUG")
+    yield kept.getvalue
+    structlog.reset_defaults()
+    root.handlers[:], threading.excepthook = handlers, hook
+    root.setLevel(level)
+
+
+@pytest.fixture
+def incoming() -> Callable[..., Incoming]:
+    """Makes an interaction of U1 in workspace T1; keywords change it."""
+
+    def make(kind: Kind, route: str, **changes: Any) -> Incoming:
+        known = {"workspace": "T1", "user": "U1", "occasion": "occasion-1", "trigger": "trigger-1"}
+        return Incoming(kind=kind, route=route, **(known | changes))
+
+    return make
