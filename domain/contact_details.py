@@ -30,7 +30,7 @@ _CASE = re.compile(
     r"\b(?:dnr|diarie(?:nr|nummer)|ärende(?:t|nr|nummer)?|case|ref|referens|id)\W{0,3}$", re.IGNORECASE
 )
 _MOBILE = re.compile(
-    r"0(?<![0-9].)7[02369](?:\d{7}|[ ./-]{1,3}\d(?:[ ./-]?\d){6}"
+    r"0(?<![0-9].)7[02369](?:\d{7}|[ ./-]{1,3}\d(?:[ .-]?\d){6}"
     r"|\d[ ./-]{1,3}(?:\d{2}[ .-]\d{2}[ .-]\d{2}|\d{3}[ .-]\d{3}|\d{6}))(?!\d)"
 )
 _SWEDISH_ABROAD = re.compile(

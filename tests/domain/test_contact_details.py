@@ -82,6 +82,7 @@ def test_a_mobile_number_is_found_however_it_is_grouped(prefix: str, rest: str, 
         "58.3260, 15.1310",
         "5+3 2026-11-20",
         "0500-K123456-26",
+        "A070.000/1990",
     ],
 )
 def test_other_figures_are_no_phone_numbers(text: str) -> None:
