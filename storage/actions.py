@@ -39,8 +39,7 @@ class ActionQueries(Queries):
         action = self._add(self._row(new, by, now))
         today = follow_ups.local(now).date()
         days = plan_days(new.rhythm, new.days, start=new.start, deadline=new.deadline, after=today)
-        follow_ups.plan(action, days, now=now)
-        follow_ups.plan(action, (new.deadline,), now=now, deadline=True)
+        follow_ups.plan(action, days, now=now, deadline=new.deadline)
         return action
 
     def _row(self, new: NewAction, by: str, now: datetime) -> Action:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, update
@@ -20,29 +21,30 @@ class FollowUpQueries(Queries):
 
     def local(self, now: datetime) -> datetime:
         """The instant as the workspace's own time."""
-        return now.astimezone(ZoneInfo(self._workspace().timezone))
+        return now.astimezone(ZoneInfo(self._workspace.timezone))
 
+    @cached_property
     def _workspace(self) -> Workspace:
         return self._session.get_one(Workspace, self._workspace_id)
 
     def unsaid_from(self, now: datetime) -> date:
         """The last day whose rungs are over for what is planned now."""
-        return unsaid_from(self.local(now), self._workspace().reminder_hour)
+        return unsaid_from(self.local(now), self._workspace.reminder_hour)
 
-    def plan(self, action: Action, days: Iterable[date], *, now: datetime, deadline: bool = False) -> None:
-        """Add follow-ups on these days; the one on the deadline is told apart."""
+    def plan(self, action: Action, days: Iterable[date], *, now: datetime, deadline: date | None = None) -> None:
+        """Add follow-ups on these days, and on the deadline where one is given."""
         said_through = self.unsaid_from(now)
-        fresh = [
+        fresh = [(day, False) for day in days] + ([(deadline, True)] if deadline else [])
+        self._session.add_all(
             FollowUp(
                 workspace_id=self._workspace_id,
                 action_id=action.id or 0,
                 due=day,
-                is_deadline=deadline,
+                is_deadline=is_deadline,
                 said_through=said_through,
             )
-            for day in days
-        ]
-        self._session.add_all(fresh)
+            for day, is_deadline in fresh
+        )
         self._session.flush()
 
     def of(self, action: Action) -> Sequence[FollowUp]:
@@ -87,7 +89,9 @@ class FollowUpQueries(Queries):
 
     def hold(self) -> None:
         """Keep other processes from deciding about this workspace's reminders until this transaction ends."""
-        self._session.exec(select(Workspace.id).where(Workspace.id == self._workspace_id).with_for_update(key_share=True)).one()
+        self._session.exec(
+            select(Workspace.id).where(Workspace.id == self._workspace_id).with_for_update(key_share=True)
+        ).one()
 
     def left_owners(self) -> Sequence[str]:
         """Those who own open actions and whose accounts are deactivated."""

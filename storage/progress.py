@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cached_property
 
 from sqlmodel import col
 
@@ -79,7 +80,7 @@ class ProgressQueries(Queries):
             at=now,
         )
 
-    @property
+    @cached_property
     def _follow_ups(self) -> FollowUpQueries:
         return FollowUpQueries(self._session, self._workspace_id)
 
