@@ -129,7 +129,8 @@ def _legend(chart: dict[str, Any]) -> Html:
 
 def _figures(rows: list[list[str]]) -> Html:
     header, *rest = rows
-    head = element("tr", *(element("th", escape(cell), scope="col") for cell in header))
+    sides = ("left", *("right" for _ in header[1:]))
+    head = element("tr", *(_head_cell(cell, side) for cell, side in zip(header, sides, strict=True)))
     body = (
         element(
             "tr",
@@ -139,6 +140,10 @@ def _figures(rows: list[list[str]]) -> Html:
         for row in rest
     )
     return element("table", element("thead", head), element("tbody", *body), class_="table")
+
+
+def _head_cell(words: str, side: str) -> Html:
+    return element("th", escape(words), scope="col", class_=side)
 
 
 _BUILDERS: dict[str, Callable[[Block, Surface], None]] = {

@@ -6,7 +6,7 @@ from typing import Any
 from nicegui import ui
 
 from sandbox.page.controls import button, tag, write
-from sandbox.page.markup import escape
+from sandbox.page.markup import element, escape
 from sandbox.page.reader import Reader
 from sandbox.page.tables import (
     TableState,
@@ -32,7 +32,7 @@ class DataTable:
         self.state = TableState()
         self.heads: list[ui.element] = []
         with tag("div", "table-scroll", tabindex="0"), tag("table", "table data-table"):
-            write(escape(str(block["caption"])), "caption")
+            write(element("span", escape(str(block["caption"]))), "caption")
             self._head()
             self.body = write(escape(""), "tbody")
         self._pager()

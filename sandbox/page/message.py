@@ -11,7 +11,7 @@ from sandbox.page.controls import button, icon, tag, write
 from sandbox.page.dates import clock_time, date_and_time, day_heading
 from sandbox.page.markup import EMPTY, Html, element, escape, join
 from sandbox.page.reader import Reader
-from sandbox.page.still import render_image
+from sandbox.page.still import is_here, render_image
 from sandbox.page.surface import Surface
 from sandbox.page.window import Window, in_thread
 from sandbox.records import Json, Message, Person
@@ -63,6 +63,7 @@ class MessageItem:
                 with tag("div", "message-main"):
                     self.head = write(EMPTY, classes="message-head")
                     self.words = tag("div", "blocks")
+                    self.files = write(EMPTY, classes="files")
                     self.foot = tag("div", "message-foot")
                 self._tools(message, setting)
         values = message.values.setdefault(self.window.user, {})
@@ -92,17 +93,7 @@ class MessageItem:
     def _show_words(self, message: Message) -> None:
         if self.blocks:
             self.blocks.show(message.blocks or [_text_block(message)])
-        files = join(_file(each, self.window.reader) for each in message.files)
-        if files or "files" in self.stamps:
-            self._show_files(files)
-
-    def _show_files(self, files: Html) -> None:
-        if "files" not in self.stamps:
-            with self.words.parent_slot or self.frame:
-                self.files = write(EMPTY, classes="files")
-            self.files.move(target_index=2)
-        self.stamps["files"] = True
-        self.files.set_content(files)
+        self.files.set_content(join(_file(each, self.window.reader) for each in message.files))
 
     def _show_replies(self, message: Message, setting: Setting) -> None:
         self.foot.clear()
@@ -160,11 +151,7 @@ def _text_block(message: Message) -> Json:
 def _file(file: Json, reader: Reader) -> Html:
     name = str(file.get("title") or file.get("name") or file.get("id"))
     url = str(file.get("url_private") or "")
-    if str(file.get("mimetype", "")).startswith("image/"):
-        picture = render_image({"image_url": url, "alt_text": file.get("alt_txt") or name}, reader)
-        return element("figure", element("figcaption", escape(name)), picture)
-    return (
-        element("a", escape(name), href=url, class_="file", download=True)
-        if url.startswith(("/", "http"))
-        else EMPTY
-    )
+    if not str(file.get("mimetype", "")).startswith("image/"):
+        return element("a", escape(name), href=url, class_="file", download=name) if is_here(url) else escape(name)
+    picture = render_image({"image_url": url, "alt_text": file.get("alt_txt") or name}, reader)
+    return element("figure", element("figcaption", escape(name)), picture)

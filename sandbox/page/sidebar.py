@@ -1,9 +1,11 @@
 """The list of channels and of the app's conversation, with what is unread."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from nicegui import ui
 
+from sandbox.page.connect import show_connection
 from sandbox.page.controls import button, tag, write
 from sandbox.page.keyed import Keyed
 from sandbox.page.markup import EMPTY, Html, element, escape
@@ -55,6 +57,7 @@ class Sidebar:
             self.channels = Keyed(tag("ul"), lambda: Entry(window, opened))
             write(escape(reader.say("apps")), "h2")
             self.apps = Keyed(tag("ul"), lambda: Entry(window, opened))
+            button(escape(reader.say("connect")), partial(show_connection, window), "entry connect-button")
 
     def show(self) -> None:
         """Bring the list up to date."""

@@ -76,6 +76,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The picture is at {host} and is not fetched.",
     ),
     "unknown_block": ("Okänt block: {kind}", "Unknown block: {kind}"),
+    "connect": ("Anslut en app", "Connect an app"),
+    "connect_about": (
+        "Vilken Bolt-app som helst kan köras mot den här arbetsytan. Nycklarna gäller bara här.",
+        "Any Bolt app can be run against this workspace. The keys are good only here.",
+    ),
     "yes": ("Ja", "Yes"),
     "no": ("Nej", "No"),
 }
