@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS, moment_words
+from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS_TOLD, moment_words
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button, buttons, fields, paragraph
 from commands.vocabulary.text import Mrkdwn, clip
@@ -54,7 +54,7 @@ def _facts(row: NamedIncident, reader: Reader) -> Iterator[tuple[str, str]]:
     yield reader.say("incident-when"), moment_words(incident.happened_at, reader, uncertain=incident.uncertain)
     yield reader.say("incident-severity"), _severity(incident.severity, reader)
     yield reader.say("incident-police"), reader.say(POLICE_REPORTS[PoliceReport(incident.police_report)])
-    yield reader.say("incident-sharing"), reader.say(SHARINGS[Sharing(incident.sharing)])
+    yield reader.say("incident-sharing"), reader.say(SHARINGS_TOLD[Sharing(incident.sharing)])
     if row.shared_with:
         names = reader.list(partner.name for partner in row.shared_with)
         yield reader.say("incident-partners-named"), clip(names, LONGEST_PARTNERS)

@@ -56,7 +56,8 @@ def _row(row: NamedIncident, ask: Ask) -> Iterator[Block]:
         _line(row, ask), Button("incident.show", ask.reader.say("incident-show"), str(row.incident.number))
     )
     glimpse = clip(" ".join(row.incident.text.split()), LONGEST_GLIMPSE)
-    yield note(f"{where(row)}\n{glimpse}".strip())
+    if glimpse:
+        yield note(glimpse)
 
 
 def _line(row: NamedIncident, ask: Ask) -> Mrkdwn:
@@ -66,6 +67,7 @@ def _line(row: NamedIncident, ask: Ask) -> Mrkdwn:
         key,
         number=str(incident.number),
         category=category_name(incident.category, ask.reader.language),
+        where=where(row),
         moment=short_moment_words(incident.happened_at, ask.now, ask.reader, uncertain=incident.uncertain),
     )
 

@@ -18,11 +18,20 @@ POLICE_REPORTS = {
     PoliceReport.UNKNOWN: "police-unknown",
 }
 
+# as offered to the reporter, and as told to anyone
 SHARINGS = {
     Sharing.GREEN: "sharing-green",
     Sharing.AMBER: "sharing-amber",
     Sharing.AMBER_STRICT: "sharing-amber-strict",
     Sharing.RED: "sharing-red",
+    Sharing.CLEAR: "sharing-clear",
+}
+
+SHARINGS_TOLD = {
+    Sharing.GREEN: "sharing-green",
+    Sharing.AMBER: "sharing-amber",
+    Sharing.AMBER_STRICT: "sharing-told-amber-strict",
+    Sharing.RED: "sharing-told-red",
     Sharing.CLEAR: "sharing-clear",
 }
 

@@ -46,6 +46,8 @@ sharing-green = All partners (green)
 sharing-amber = Named partners (amber)
 sharing-amber-strict = My organisation and the coordinators (amber, strict)
 sharing-red = Only me and the coordinators (red)
+sharing-told-amber-strict = The reporter’s organisation and the coordinators (amber, strict)
+sharing-told-red = Only the reporter and the coordinators (red)
 sharing-clear = Everyone – may be published (clear)
 
 incident-needs-category = Choose a category.
@@ -108,8 +110,10 @@ incident-filter = Showing: { $parts }
 incident-filter-unknown = I do not know this: “{ $words }”. Write areas, categories or a week, for example *list graffiti Centrum w 47*.
 incident-filter-unclear = I do not know that. Write areas, categories or a week, for example *list graffiti Centrum w 47*.
 incident-week = week { $number }, { $year }
-incident-row = *#{ $number } · { $category }* · { $moment }
-incident-row-withdrawn = ~#{ $number } · { $category }~ · { $moment } · withdrawn
+incident-row = *#{ $number } · { $category }*
+    { $moment } · { $where }
+incident-row-withdrawn = ~#{ $number } · { $category }~ · withdrawn
+    { $moment } · { $where }
 incident-page = { $first }–{ $last } of { $total }
 incident-older = Older
 incident-newer = Newer

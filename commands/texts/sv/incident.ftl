@@ -46,6 +46,8 @@ sharing-green = Alla samverkansparter (grön)
 sharing-amber = Namngivna parter (gul)
 sharing-amber-strict = Min organisation och samordnarna (gul, strikt)
 sharing-red = Bara jag och samordnarna (röd)
+sharing-told-amber-strict = Rapportörens organisation och samordnarna (gul, strikt)
+sharing-told-red = Bara rapportören och samordnarna (röd)
 sharing-clear = Alla – får publiceras (öppen)
 
 incident-needs-category = Välj en kategori.
@@ -108,8 +110,10 @@ incident-filter = Visar: { $parts }
 incident-filter-unknown = Det här känner jag inte igen: ”{ $words }”. Skriv områden, kategorier eller en vecka, till exempel *lista klotter Centrum v 47*.
 incident-filter-unclear = Det där känner jag inte igen. Skriv områden, kategorier eller en vecka, till exempel *lista klotter Centrum v 47*.
 incident-week = vecka { $number }, { $year }
-incident-row = *#{ $number } · { $category }* · { $moment }
-incident-row-withdrawn = ~#{ $number } · { $category }~ · { $moment } · återtagen
+incident-row = *#{ $number } · { $category }*
+    { $moment } · { $where }
+incident-row-withdrawn = ~#{ $number } · { $category }~ · återtagen
+    { $moment } · { $where }
 incident-page = { $first }–{ $last } av { $total }
 incident-older = Äldre
 incident-newer = Nyare

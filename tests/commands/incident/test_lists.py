@@ -47,8 +47,8 @@ def test_a_row_tells_an_incident_apart(svenska: Any) -> None:
     for words in ("mina", "lista"):
         message = svenska.said(words)
         said = json.dumps(message.blocks, ensure_ascii=False)
-        assert "*#1 · Hot* · fre 20 nov. 14:30" in said
-        assert "Hela kommunen · Torget\\nFörsta raden Andra raden xxx" in said
+        assert "*#1 · Hot*\\nfre 20 nov. 14:30 · Hela kommunen · Torget" in said
+        assert "Första raden Andra raden xxx" in said
         assert "#1 · Hot" in message.text
         assert numbers(message) == ["1"]
 

@@ -78,7 +78,7 @@ def test_the_receipt_tells_what_was_stored(svenska: Any) -> None:
         "fredag 20 november 2026 14:30",
         "Mycket allvarlig",
         "*Polisanmält*\\nJa",
-        "Min organisation och samordnarna (gul, strikt)",
+        "Rapportörens organisation och samordnarna (gul, strikt)",
         "Ruta krossad",
     ):
         assert words in said
