@@ -31,9 +31,6 @@ def open_new(ask: Ask, store: Store) -> Answer:
 def add_form(ask: Ask, store: Store, warning: Caution | None = None) -> View:
     """Everything about a new action, with what has been typed; the three required fields come first."""
     say = ask.reader.say
-    start = ask.day("start") or (None if ask.fields else ask.today)
-    examples = ", ".join((ask.today + timedelta(days=ahead)).isoformat() for ahead in (30, 60))
-    hint = say("action-add-days-hint", examples=examples)
     blocks = [
         *([warning.block] if warning else []),
         line(Field("title", say("action-add-name")), ask.text("title") or _typed_title(ask), LONGEST_TITLE),
@@ -41,13 +38,7 @@ def add_form(ask: Ask, store: Store, warning: Caution | None = None) -> View:
         day(Field("deadline", say("action-add-deadline")), ask.day("deadline")),
         lines(Field("description", say("action-add-what"), optional=True), ask.text("description"), LONGEST_TEXT),
         *_where(ask, store),
-        day(Field("start", say("action-add-start"), optional=True), start),
-        choice(
-            Field("rhythm", say("action-add-rhythm"), optional=True),
-            rhythm_options(ask.reader),
-            ask.chosen("rhythm") or Rhythm.NONE.value,
-        ),
-        line(Field("days", say("action-add-days"), optional=True, hint=hint), ask.text("days"), LONGEST_TEXT),
+        *_when(ask),
     ]
     return modal(
         "action.add",
@@ -74,6 +65,18 @@ def _where(ask: Ask, store: Store) -> Iterator[Block]:
         hint = ask.reader.say("action-add-unit-hint")
         field = Field("unit", ask.reader.say("action-add-unit"), optional=True, hint=hint)
         yield choice(field, units, ask.chosen("unit"))
+
+
+def _when(ask: Ask) -> Iterator[Block]:
+    """Start, rhythm and typed follow-ups."""
+    say = ask.reader.say
+    start = ask.day("start") or (None if ask.fields else ask.today)
+    rhythm = ask.chosen("rhythm") or Rhythm.NONE.value
+    examples = ", ".join((ask.today + timedelta(days=ahead)).isoformat() for ahead in (30, 60))
+    hint = say("action-add-days-hint", examples=examples)
+    yield day(Field("start", say("action-add-start"), optional=True), start)
+    yield choice(Field("rhythm", say("action-add-rhythm"), optional=True), rhythm_options(ask.reader), rhythm)
+    yield line(Field("days", say("action-add-days"), optional=True, hint=hint), ask.text("days"), LONGEST_TEXT)
 
 
 def take_new(ask: Ask, store: Store) -> Answer:
