@@ -71,6 +71,14 @@ def open_postgres(url: str) -> Database:
     return known
 
 
+@pytest.fixture
+def postgres(postgres_url: str) -> Iterator[Database]:
+    """An emptied PostgreSQL database, for what only several writers at once can show."""
+    known = open_postgres(postgres_url)
+    yield known
+    known.close()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """A database of either kind with the tables of this version and no rows."""

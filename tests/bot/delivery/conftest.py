@@ -1,0 +1,100 @@
+"""What the tests of delivery share: a Slack that fails, a workspace with people, and a courier in a hurry."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+from slack_sdk import WebClient
+from sqlmodel import col, select
+
+from bot.delivery.courier import Courier
+from bot.delivery.patience import Patience
+from commands.reader import Reader
+from commands.registry import MESSAGES
+from commands.vocabulary.blocks import Message, data_table, header
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Delivery, Workspace
+from tests.bot.delivery.slack_server import SlackServer, slack_server
+from tests.conftest import NOW
+
+HURRY = Patience(
+    call=3.0,
+    lease=10.0,
+    reconcile_after=0.4,
+    pace=0.0,
+    outage=0.05,
+    backoff=(0.02, 0.02, 0.02),
+    most_doubts=40,
+    idle=0.5,
+)
+
+
+def render_note(said: Mapping[str, Any], _store: Store, reader: Reader) -> Message | None:
+    """What these tests send: the word and the language; nothing for the word 'stale', a mistake for 'bad'."""
+    if said["word"] == "bad":
+        raise ValueError("a renderer that breaks")
+    if said["word"] == "stale":
+        return None
+    blocks = [header(said["word"])]
+    if said["word"].startswith("table"):
+        blocks.append(data_table("Siffror", ("Område", "Antal"), (("Centrum", "3"),)))
+    return Message(f"{said['word']} {reader.language}", tuple(blocks))
+
+
+@pytest.fixture(autouse=True)
+def notes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes 'note' a kind of message."""
+    monkeypatch.setitem(MESSAGES, "note", render_note)
+
+
+@pytest.fixture
+def slack() -> Iterator[SlackServer]:
+    """The stand-in for Slack."""
+    with slack_server() as server:
+        yield server
+
+
+def open_courier(database: Database, slack: SlackServer, patience: Patience = HURRY) -> Courier:
+    """A courier between the two."""
+    client = WebClient("xoxb-test", base_url=slack.address, timeout=patience.call, retry_handlers=[])  # type: ignore[arg-type]
+    return Courier(database, client, patience)
+
+
+@pytest.fixture
+def courier(database: Database, slack: SlackServer) -> Courier:
+    """A courier in a hurry."""
+    return open_courier(database, slack)
+
+
+@pytest.fixture(autouse=True)
+def workspace(database: Database) -> None:
+    """Workspace T1 with a coordinator."""
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        store.workspace.open(Workspace(id="T1", name="Testköping", created_at=NOW), "Hela kommunen")
+        store.people.meet("UBOSS").coordinator = True
+
+
+@pytest.fixture
+def put(database: Database) -> Callable[..., None]:
+    """Puts a message into the outbox: its word, and `person`, `channel` (C1 unless one is named) or `kind`."""
+
+    def put_one(word: str, *, kind: str = "note", **receiver: Any) -> None:
+        receiver = receiver if {"person", "channel"} & set(receiver) else {"channel": "C1", **receiver}
+        with database.transaction() as session:
+            Store(session, "T1").outbox.put(f"{kind}:{word}", kind, {"word": word}, now=NOW, **receiver)
+
+    return put_one
+
+
+@pytest.fixture
+def rows(database: Database) -> Callable[[], dict[str, Delivery]]:
+    """Reads the outbox: the deliveries by the word that they say, or by their kind."""
+
+    def read() -> dict[str, Delivery]:
+        with database.transaction(reading=True) as session:
+            every = session.exec(select(Delivery).order_by(col(Delivery.id))).all()
+        return {str(each.said.get("word", each.kind)): each for each in every}
+
+    return read

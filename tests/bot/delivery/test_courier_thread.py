@@ -1,0 +1,88 @@
+"""In a running bot messages leave at once when they are put, and the one in flight is finished at the end."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.delivery.courier import CourierThread
+from storage.database import Database
+from storage.tables import Delivery
+from tests.bot.delivery.conftest import HURRY, open_courier
+from tests.bot.delivery.slack_server import SlackServer
+
+Put = Callable[..., None]
+Rows = Callable[[], dict[str, Delivery]]
+SLEEPY = replace(HURRY, idle=60)
+
+
+def test_what_is_put_leaves_at_once(database: Database, slack: SlackServer, put: Put) -> None:
+    with CourierThread(open_courier(database, slack, SLEEPY)) as thread:
+        database.on_enqueued = thread.wake
+        for number in range(3):
+            before = time.monotonic()
+            arrived = threading.Event()
+            slack.on_call = lambda method, bell=arrived: bell.set() if method == "chat.postMessage" else None
+            put(f"m{number}", channel=f"C{number + 1}")
+            assert arrived.wait(10)
+            assert time.monotonic() - before < 5
+
+
+def test_it_wakes_by_itself_when_something_becomes_due(database: Database, slack: SlackServer, put: Put) -> None:
+    slack.script(("chat.postMessage", "reset_before"))
+    again = threading.Event()
+
+    def notice(method: str) -> None:
+        if method == "conversations.history":
+            again.set()
+
+    slack.on_call = notice
+    with CourierThread(open_courier(database, slack, SLEEPY)) as thread:
+        database.on_enqueued = thread.wake
+        put("hej")
+        assert again.wait(10)
+
+
+def test_the_message_in_flight_is_finished(database: Database, slack: SlackServer, put: Put, rows: Rows) -> None:
+    arrived, released = threading.Event(), threading.Event()
+
+    def hold(method: str) -> None:
+        if method == "chat.postMessage":
+            arrived.set()
+            released.wait(10)
+
+    slack.on_call = hold
+    put("ett")
+    put("två")
+    with CourierThread(open_courier(database, slack, SLEEPY)):
+        assert arrived.wait(10)
+        threading.Timer(0.3, released.set).start()
+    assert rows()["ett"].state == "sent"
+    assert rows()["två"].state == "pending"
+
+
+def test_a_broken_database_does_not_end_it(database: Database, slack: SlackServer, put: Put) -> None:
+    courier = open_courier(database, slack, SLEEPY)
+    arrived = threading.Event()
+    slack.on_call = lambda _method: arrived.set()
+    healthy, courier.deliver_due = courier.deliver_due, _break  # type: ignore[method-assign]
+    with CourierThread(courier) as thread:
+        courier.deliver_due = healthy  # type: ignore[method-assign]
+        put("hej")
+        thread.wake()
+        assert arrived.wait(10)
+
+
+def _break(*_: object) -> int:
+    raise OSError("gone")
+
+
+def test_a_conversation_is_spoken_to_at_its_pace(database: Database, slack: SlackServer, put: Put) -> None:
+    for word in ("ett", "två", "tre"):
+        put(word)
+    put("annat", channel="C2")
+    open_courier(database, slack, replace(HURRY, pace=0.5)).deliver_within(20)
+    times = {each.body["text"]: each.at for each in slack.posted}
+    assert times["två sv"] - times["ett sv"] >= 0.5
+    assert times["tre sv"] - times["två sv"] >= 0.5
+    assert times["annat sv"] < times["två sv"]

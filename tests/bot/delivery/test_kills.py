@@ -1,0 +1,112 @@
+"""Killed at any moment, a courier leaves nothing lost and nothing to be said twice."""
+
+import os
+import random
+import signal
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import event
+
+from bot.delivery.patience import Patience
+from storage.database import Database
+from storage.tables import Delivery
+from tests.bot.delivery.conftest import HURRY, open_courier
+from tests.bot.delivery.slack_server import AFTER, BEFORE, SlackServer
+
+# The forked process uses nothing that a thread of this one may hold: it opens its own database and client.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+Put = Callable[..., None]
+Rows = Callable[[], dict[str, Delivery]]
+SEEDS = range(1, 1 + int(os.environ.get("SOAK", "1")))
+BRISK = replace(HURRY, call=0.5, lease=1.5, reconcile_after=0.7, pace=0.0, idle=0.1)
+
+
+def spawn(database: Database, slack: SlackServer, patience: Patience, die_at_commit: int = 0) -> int:
+    """A process of its own that delivers until the outbox is empty, or dies before its nth commit; its id."""
+    process = os.fork()
+    if process:
+        return process
+    own = Database(database.url)
+    commits = iter(range(1, 1_000))
+
+    def count(_connection: object) -> None:
+        if next(commits) == die_at_commit:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    if die_at_commit:
+        event.listen(own.engine, "commit", count)
+    open_courier(own, slack, patience).deliver_within(60)
+    os._exit(0)
+
+
+def ended_well(process: int) -> bool:
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+
+
+def check(slack: SlackServer, rows: Rows, expected: int) -> None:
+    """Each message is in Slack once, and the outbox knows where."""
+    assert len(slack.posted) == len(set(slack.keys())) == expected
+    assert {row.state for row in rows().values()} == {"sent"}
+    assert {row.posted_ts for row in rows().values()} == {each.ts for each in slack.posted}
+
+
+@pytest.mark.parametrize("commit", [1, 2, 3, 4, 5, 6])
+def test_killed_before_any_commit(
+    database: Database, slack: SlackServer, put: Put, rows: Rows, commit: int
+) -> None:
+    """Claim, render, remember the direct channel, look at the lease, settle, look whether there is more."""
+    put("hej", person="U1")
+    assert not ended_well(spawn(database, slack, BRISK, die_at_commit=commit))
+    open_courier(database, slack, BRISK).deliver_within(20)
+    check(slack, rows, 1)
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_killed_while_slack_is_being_called(
+    database: Database, slack: SlackServer, put: Put, rows: Rows, accepted: bool
+) -> None:
+    put("hej")
+    arrived, killed = threading.Event(), threading.Event()
+
+    def hold(method: str) -> None:
+        if method == "chat.postMessage" and not killed.is_set():
+            arrived.set()
+            killed.wait(10)
+            if not accepted:
+                raise ConnectionAbortedError
+
+    slack.on_call = hold
+    process = spawn(database, slack, replace(BRISK, call=2, lease=3.5))
+    assert arrived.wait(10)
+    os.kill(process, signal.SIGKILL)
+    killed.set()
+    assert not ended_well(process)
+    open_courier(database, slack, BRISK).deliver_within(20)
+    check(slack, rows, 1)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_three_replicas_that_are_killed_and_a_slack_that_fails(
+    database: Database, slack: SlackServer, put: Put, rows: Rows, seed: int
+) -> None:
+    """Kills at random moments and a third of the calls failing, before or after they are accepted."""
+    chance = random.Random(seed)  # noqa: S311 (repeatable; nothing secret)
+    slack.silence = BRISK.call * 1.5
+    slack.history_lag = BRISK.reconcile_after / 2
+    slack.fail = lambda _method: chance.choice([*BEFORE, *AFTER]) if chance.random() < 0.3 else None
+    for number in range(30):
+        put(f"m{number}", **({"channel": f"C{number % 3 + 1}"} if number % 2 else {"person": f"U{number % 5}"}))
+    replicas = [spawn(database, slack, BRISK) for _ in range(3)]
+    for _ in range(8):
+        time.sleep(chance.uniform(0.05, 0.6))  # the moment of a kill is what is drawn
+        place = chance.randrange(3)
+        os.kill(replicas[place], signal.SIGKILL)
+        os.waitpid(replicas[place], 0)
+        replicas[place] = spawn(database, slack, BRISK)
+    slack.fail = lambda _method: None
+    assert [ended_well(replica) for replica in replicas] == [True] * 3
+    check(slack, rows, 30)

@@ -1,0 +1,59 @@
+"""A coordinator is told, in words, which message was not delivered, why, and what to do."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+
+from commands.delivery_notice import WHAT, WHY, render_parked
+from commands.reader import Reader
+from commands.registry import MESSAGES
+from commands.vocabulary.blocks import Message
+from sandbox.rules import check_message
+from storage.store import Store
+from tests.conftest import NOW, STOCKHOLM
+
+
+def park(store: Store, kind: str = "digest", person: str | None = None, **facts: Any) -> int:
+    """A message that was put for its kind and then became what `facts` say; its id."""
+    channel = None if person else "C1"
+    store.outbox.put(f"{kind}{facts}", kind, {}, now=NOW, person=person, channel=channel)
+    parked = store.outbox.find(f"{kind}{facts}")
+    assert parked is not None
+    for name, value in ({"state": "failed", "trouble": "not_in_channel"} | facts).items():
+        setattr(parked, name, value)
+    store.session.flush()
+    return parked.id or 0
+
+
+def words(message: Message | None) -> str:
+    assert message is not None
+    assert check_message(message.text, list(message.blocks), None) == []
+    return message.text + "".join(str(block) for block in message.blocks)
+
+
+def test_every_kind_of_message_has_a_name() -> None:
+    assert set(WHAT) >= set(MESSAGES) - {"parked"}
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_it_names_the_message_and_the_reason(store: Store, language: str) -> None:
+    for kind, trouble in product([*WHAT, "new"], [*WHY, "mistake"]):
+        said = {"delivery": park(store, kind, trouble=trouble)}
+        text = words(render_parked(said, store, Reader(language, STOCKHOLM)))
+        assert "<#C1>" in text
+        assert trouble in text
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_an_unknown_outcome_is_said_to_be_one(store: Store, language: str) -> None:
+    said = {"delivery": park(store, "reminder", state="unknown", person="U1", trouble="missing_scope")}
+    text = words(render_parked(said, store, Reader(language, STOCKHOLM)))
+    assert "<@U1>" in text
+    assert ("Oklart" if language == "sv" else "may not") in text
+
+
+def test_what_arrived_after_all_needs_no_notice(store: Store) -> None:
+    said = {"delivery": park(store, state="sent")}
+    assert render_parked(said, store, Reader("sv", STOCKHOLM)) is None
+    assert render_parked({"delivery": 99}, store, Reader("sv", STOCKHOLM)) is None
