@@ -19,17 +19,22 @@ from storage.store import Store
 
 def check_report(draft: Draft, ask: Ask, store: Store) -> UpdateForm | None:
     """None when the report can be stored, or the form to show once more; raises FormRefused for faults."""
-    asks_partners = "partners" in ask.fields
-    named = draft.sharing == Sharing.AMBER.value and not draft.partners
-    partner_fault = {"partners": Refusal("incident-needs-partners")} if named and asks_partners else {}
     typed = _typed(draft, ask.reader)
-    refuse_form(_faults(draft, ask, store) | partner_fault | blocked(typed))
-    if named:
+    refuse_form({**_faults(draft, ask, store), **_sharing_faults(draft, ask), **blocked(typed)})
+    if draft.sharing == Sharing.AMBER.value and not draft.partners:
         return UpdateForm(report_form(draft, ask, store))
     warning = caution(ask, *typed)
     if warning is None:
         return None
     return UpdateForm(report_form(replace(draft, warned=warning.kinds), ask, store, caution=warning))
+
+
+def _sharing_faults(draft: Draft, ask: Ask) -> dict[str, Refusal]:
+    """Named partners can be missed only in a form that asks for them; one that does not is shown with them."""
+    if not draft.sharing:
+        return {"sharing": Refusal("incident-needs-sharing")}
+    missed = draft.sharing == Sharing.AMBER.value and not draft.partners and "partners" in ask.fields
+    return {"partners": Refusal("incident-needs-partners")} if missed else {}
 
 
 def facts_of(draft: Draft, ask: Ask, store: Store) -> IncidentFacts:

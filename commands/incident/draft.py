@@ -58,8 +58,7 @@ class Draft:
 
 def empty_draft(ask: Ask) -> Draft:
     """A report of now about nothing yet."""
-    local = ask.reader.local(ask.now)
-    return Draft(day=local.date(), clock=_minutes(local))
+    return _at(Draft(day=None, clock=None), ask.now.replace(second=0, microsecond=0), ask, uncertain=False)
 
 
 def draft_of_prefill(filled: Prefill, ask: Ask) -> Draft:
@@ -106,7 +105,7 @@ def read_draft(ask: Ask) -> Draft:
             text=ask.text("text"),
             severity=ask.chosen("severity"),
             police_report=ask.chosen("police_report"),
-            sharing=ask.chosen("sharing") or Sharing.GREEN.value,
+            sharing=ask.chosen("sharing") or ("" if "sharing" in ask.fields else Sharing.GREEN.value),
             partners=ask.several("partners"),
             unit=ask.chosen("unit"),
         ),

@@ -53,6 +53,7 @@ sharing-clear = Everyone – may be published (clear)
 incident-needs-category = Choose a category.
 incident-needs-area = Choose an area.
 incident-not-yet = That time has not come yet. Choose an earlier one.
+incident-needs-sharing = Choose who may see the incident.
 incident-needs-partners = Choose at least one partner that may see the incident.
 incident-needs-reason = Write why the incident is withdrawn.
 incident-needs-unit = Choose or type where you belong.

@@ -53,6 +53,7 @@ sharing-clear = Alla – får publiceras (öppen)
 incident-needs-category = Välj en kategori.
 incident-needs-area = Välj ett område.
 incident-not-yet = Den tidpunkten har inte varit än. Välj en tidigare.
+incident-needs-sharing = Välj vilka som får se händelsen.
 incident-needs-partners = Välj minst en part som får se händelsen.
 incident-needs-reason = Skriv varför händelsen återtas.
 incident-needs-unit = Välj eller skriv var du hör hemma.

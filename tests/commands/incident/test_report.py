@@ -259,3 +259,18 @@ def test_a_form_keeps_day_and_time_when_it_is_sent_later(svenska: Any, store: St
     view = svenska.form()
     svenska.submit(view, category="threat", date=date(2026, 11, 20).isoformat(), time=time(9).isoformat())
     assert store.incidents.of_reporter("U1").rows[0].incident.happened_at == NOW - timedelta(hours=6)
+
+
+def test_who_may_see_it_is_never_left_open(talk: Any, store: Store) -> None:
+    assert set(faults(talk, talk.form(), category="threat", sharing=None)) == {"sharing"}
+    assert store.incidents.every() == []
+
+
+def test_the_second_hour_of_the_same_name_is_kept(talk: Any, store: Store) -> None:
+    twice = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)  # 02:30 for the second time
+    ask = talk.ask(now=twice)
+    view = talk.form(now=twice)
+    assert block(view, "time")["element"]["initial_time"] == "02:30"
+    assert ask.reader.clock(twice) == "02:30"
+    talk.submit(view, category="threat")
+    assert store.incidents.of_reporter("U1").rows[0].incident.happened_at == twice
