@@ -1,8 +1,8 @@
 """How Slack is called, and what can go wrong in a call."""
 
+import re
 from http.client import HTTPException
 from json import JSONDecodeError
-from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -14,6 +14,7 @@ from bot.settings import Settings
 TIMEOUT = 10
 """Seconds that one call may take."""
 
+SLACK_WORD = re.compile(r"[a-z0-9_.]+")
 SLACK_TROUBLE = (SlackClientError, OSError, HTTPException, JSONDecodeError)
 """Every kind of exception that a call to Slack raises: a refusal, no answer, or half an answer."""
 
@@ -43,23 +44,18 @@ def reason_of(error: Exception) -> str:
     """Slack's own word such as 'invalid_auth', else 'HTTP 404' or the kind of trouble."""
     if not isinstance(error, SlackApiError):
         return type(error).__name__
-    return str(_body_of(error).get("error") or f"HTTP {_status_of(error)}")
+    return _word_of(error) or f"HTTP {error.response.status_code}"
 
 
 def will_pass(error: Exception) -> bool:
     """Whether the same call may succeed later: Slack was silent, broken or busy, and did not refuse."""
     if not isinstance(error, SlackApiError):
         return True
-    status = _status_of(error)
-    return status >= 500 or status == 429 or (status < 400 and not _body_of(error))
+    status = error.response.status_code
+    return status >= 500 or status == 429 or (status < 400 and not _word_of(error))
 
 
-def _status_of(error: SlackApiError) -> int:
-    # For an answer that is no JSON the SDK gives a plain dict instead of its own response.
-    response: Any = error.response
-    return int(response["status"] if isinstance(response, dict) else response.status_code)
-
-
-def _body_of(error: SlackApiError) -> dict[str, Any]:
-    data = None if isinstance(error.response, dict) else error.response.data
-    return data if isinstance(data, dict) else {}
+def _word_of(error: SlackApiError) -> str:
+    """What Slack calls it; for an answer that is no JSON the SDK puts a sentence with its beginning there."""
+    said = str(error.response.get("error"))
+    return said if SLACK_WORD.fullmatch(said) else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from domain.sharing import Viewer
@@ -31,9 +32,16 @@ class WorkspaceQueries(Queries):
         return self._session.get(Workspace, self._workspace_id)
 
     def open(self, fresh: Workspace, first_area: str) -> Workspace:
-        """Store a new workspace with one area, so that anyone can report before any set-up."""
-        self._add(fresh)
-        self._add(Area(workspace_id=fresh.id, name=first_area))
+        """Store a new workspace with one area, so that anyone can report before any set-up.
+
+        Returns the workspace's row: another process's, if that has just opened it.
+        """
+        try:
+            with self._session.begin_nested():
+                self._add(fresh)
+                self._add(Area(workspace_id=fresh.id, name=first_area))
+        except IntegrityError:
+            return self.settings()
         return fresh
 
     def next_number(self, counter: str) -> int:
@@ -72,10 +80,11 @@ class PeopleQueries(Queries):
         return self._session.get(Person, (self._workspace_id, user_id))
 
     def meet(self, user_id: str) -> Person:
-        """What is known of someone; a newcomer gets a row."""
+        """What is known of someone; a newcomer gets a row, whoever else adds it now."""
         person = self.find(user_id)
         if person is None:
-            person = self._add(Person(workspace_id=self._workspace_id, user_id=user_id))
+            self._insert_once(Person, user_id=user_id)
+            person = self._session.exec(self._of(Person).where(Person.user_id == user_id)).one()
         return person
 
     def look(self, user_id: str) -> Viewer:

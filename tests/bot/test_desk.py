@@ -1,8 +1,10 @@
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -374,6 +376,22 @@ def test_a_database_that_is_gone_is_busy(settings: Settings, incoming: MakeIncom
     served = Desk(database, settings, lambda: NOW).serve(incoming(Kind.COMMAND, "trygg"))
     database.close()
     assert "Det är mycket just nu" in words(served)
+
+
+def test_the_first_interactions_of_a_workspace_may_come_at_once(
+    desk: Desk, database: Database, incoming: MakeIncoming, handle: Any
+) -> None:
+    handle(note)
+    together = threading.Barrier(4)
+
+    def first(number: int) -> Served:
+        together.wait()
+        return desk.serve(incoming(Kind.BUTTON, "probe", user=f"U{number % 2}", occasion=str(number)))
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = [served.answer for served in pool.map(first, range(4))]
+    assert answers == [Nothing()] * 4
+    assert areas(database) == {"Hela kommunen", "Skriven"}
 
 
 def test_someones_own_text_in_an_error_of_the_database_is_not_logged(
