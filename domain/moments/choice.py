@@ -7,10 +7,10 @@ from datetime import datetime
 from itertools import chain, product
 from typing import TypeVar
 
-from domain.moment_clocks import find_clocks
-from domain.moment_days import find_days
-from domain.moment_pieces import Ago, Clock, Day, PartOfDay, Piece
-from domain.moment_spells import find_agos, find_parts
+from domain.moments.clocks import find_clocks
+from domain.moments.days import find_days
+from domain.moments.pieces import Ago, Clock, Day, PartOfDay, Piece
+from domain.moments.spells import find_agos, find_parts
 
 _BLANK = re.compile(r"[\s,]*")
 P = TypeVar("P", bound=Piece)

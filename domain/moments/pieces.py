@@ -8,7 +8,7 @@ from itertools import islice
 
 from dateutil.relativedelta import relativedelta
 
-from domain.moment_words import Part
+from domain.moments.words import Part
 
 
 @dataclass(frozen=True)

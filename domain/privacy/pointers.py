@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from domain.findings import Finding, Kind
+from domain.privacy.findings import Finding, Kind
 
 _MENTION = re.compile(r"<@[UW][A-Z0-9]{2,}(?:\|[^<>\n]{0,80})?>")
 _FIGURES = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from domain.findings import Finding, Kind
+from domain.privacy.findings import Finding, Kind
 
 # area codes of the Swedish numbering plan after their 0, without those that belong to nobody (020, 077)
 _THREE = r"1[013689]|2[136]|3[1356]|4[0246]|54|6[03]|90"

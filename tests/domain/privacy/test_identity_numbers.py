@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from domain.findings import Kind
 from domain.privacy import find_personal_data
+from domain.privacy.findings import Kind
 
 births = st.dates(date(1880, 1, 1), date(2039, 12, 31))
 serials = st.integers(1, 999).map("{:03}".format)

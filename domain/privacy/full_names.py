@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from domain.findings import Finding, Kind
-from domain.first_names import FIRST_NAMES
-from domain.municipalities import MUNICIPALITIES
-from domain.place_words import names_a_place
+from domain.privacy.findings import Finding, Kind
+from domain.privacy.first_names import FIRST_NAMES
+from domain.privacy.municipalities import MUNICIPALITIES
+from domain.privacy.place_words import names_a_place
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BLANK = re.compile(r" {1,2}")

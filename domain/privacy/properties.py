@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from domain.findings import Finding, Kind
-from domain.municipalities import MUNICIPALITIES
-from domain.place_words import names_a_place
+from domain.privacy.findings import Finding, Kind
+from domain.privacy.municipalities import MUNICIPALITIES
+from domain.privacy.place_words import names_a_place
 
 _BLOCK_AND_UNIT = re.compile(r"[1-9](?<![\w:.,/-].)\d{0,2}:\d{1,4}(?![\w:]|[.,/-]\d)")
 _TIME = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")

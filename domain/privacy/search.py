@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from domain.contact_details import find_email_addresses, find_phone_numbers
-from domain.findings import Finding, Kind, Level
-from domain.full_names import find_full_names
-from domain.identity_numbers import find_identity_numbers
 from domain.plain import make_plain
-from domain.pointers import find_apartments, find_mentions, find_plates
-from domain.properties import find_properties
-
-__all__ = ["Finding", "Kind", "Level", "find_personal_data"]
+from domain.privacy.contact_details import find_email_addresses, find_phone_numbers
+from domain.privacy.findings import Finding
+from domain.privacy.full_names import find_full_names
+from domain.privacy.identity_numbers import find_identity_numbers
+from domain.privacy.pointers import find_apartments, find_mentions, find_plates
+from domain.privacy.properties import find_properties
 
 # where two overlap, the earlier in this list holds
 DETECTORS: tuple[Callable[[str], Iterator[Finding]], ...] = (

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from domain.moment_days import COUNTED
-from domain.moment_pieces import Clock, Day, first_found, follows_label, one_of, single_blanks
-from domain.moment_words import HOURS, PARTS
+from domain.moments.days import COUNTED
+from domain.moments.pieces import Clock, Day, first_found, follows_label, one_of, single_blanks
+from domain.moments.words import HOURS, PARTS
 
 A_DAY = 24 * 60
 _ROUGHLY = (

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from domain.findings import Finding, Kind
+from domain.privacy.findings import Finding, Kind
 
 _FIRST_DIGIT = re.compile(r"[0-9](?<![0-9].)")
 _NUMBER = re.compile(

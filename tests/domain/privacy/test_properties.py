@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.findings import Kind
-from domain.municipalities import MUNICIPALITIES
 from domain.privacy import find_personal_data
+from domain.privacy.findings import Kind
+from domain.privacy.municipalities import MUNICIPALITIES
 
 tracts = st.sampled_from(["Lundby", "Sörby", "Öster-Skrukeby", "BERGA"])
 

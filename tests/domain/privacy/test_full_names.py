@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.findings import Kind
-from domain.first_names import FIRST_NAMES
 from domain.privacy import find_personal_data
+from domain.privacy.findings import Kind
+from domain.privacy.first_names import FIRST_NAMES
 
 names = st.sampled_from(sorted(FIRST_NAMES)).map(str.capitalize)
 surnames = st.sampled_from(["Svensson", "Exempelsdotter", "Lund", "Åberg-Test", "SVENSSON", "Exempelström"])

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from dateutil.parser import parser
 from dateutil.relativedelta import relativedelta
 
-from domain.moment_pieces import Day, first_found, follows_label, one_of, single_blanks
-from domain.moment_words import (
+from domain.moments.pieces import Day, first_found, follows_label, one_of, single_blanks
+from domain.moments.words import (
     DAY_PHRASES,
     ENGLISH_WEEKDAYS,
     MONTHS,

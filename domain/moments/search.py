@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from dateutil.tz import resolve_imaginary
 
-from domain.moment_choice import Told, choose
-from domain.moment_pieces import Clock, Day
-from domain.moment_words import SMALL_HOURS, Part
+from domain.moments.choice import Told, choose
+from domain.moments.pieces import Clock, Day
+from domain.moments.words import SMALL_HOURS, Part
 from domain.plain import make_plainest
 
 NOON = 12 * 60

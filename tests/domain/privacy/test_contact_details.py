@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.findings import Kind
 from domain.privacy import find_personal_data
+from domain.privacy.findings import Kind
 
 seven = st.integers(0, 9_999_999).map("{:07}".format)
 GROUPINGS = [

@@ -6,8 +6,8 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from domain.moment_pieces import Ago, Day, PartOfDay, first_found, one_of, single_blanks
-from domain.moment_words import NUMBERS, PARTS, UNITS
+from domain.moments.pieces import Ago, Day, PartOfDay, first_found, one_of, single_blanks
+from domain.moments.words import NUMBERS, PARTS, UNITS
 
 _PART = re.compile(
     rf"\b(?P<lead>(?:(?:sent|tidigt|pa|under|vid|late|early|in\s+the|at)\s+){{0,3}})(?P<part>{one_of(PARTS)})(?![\w-])"

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.findings import Kind
 from domain.privacy import find_personal_data
+from domain.privacy.findings import Kind
 
 letters = st.from_regex(r"[XYZ][A-HJ-PR-UW-Z]{2}", fullmatch=True)
 figures = st.from_regex(r"[0-9]{2}[0-9A-NP-Z]", fullmatch=True)
