@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Category:
-    """A kind of incident; `group` is the key of the heading that it is counted under (its own when it has none)."""
+    """A kind of incident; `group` is the key of the heading it is counted under (its own when it has none)."""
 
     key: str
     group: str

@@ -70,7 +70,7 @@ def _greeting(now: float, words: str) -> dict[str, str]:
 
 
 def workspace_state(now: float) -> dict[str, object]:
-    """The workspace as the local Slack reads it: team, people and channels, with a greeting an hour before `now`."""
+    """The workspace as the local Slack reads it: team, people, channels, a greeting just before `now`."""
     everyone = [person.id for person in PEOPLE]
     return {
         "team": {"id": TEAM, "name": "Trygga Mjölby (exempel)", "domain": "trygga-mjolby"},

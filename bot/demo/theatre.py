@@ -59,12 +59,12 @@ class MovingClock:
 
     page: str
     on_moved: Callable[[], None] = lambda: None
-    _offset: timedelta = timedelta()
+    _offset: float = 0.0
     _stopped: threading.Event = field(default_factory=threading.Event)
 
     def __call__(self) -> datetime:
         """Now, aware UTC."""
-        return datetime.now(UTC) + self._offset
+        return datetime.now(UTC) + timedelta(seconds=self._offset)
 
     @contextmanager
     def watched(self) -> Iterator[None]:
@@ -79,11 +79,10 @@ class MovingClock:
     def _watch(self, slack: httpx.Client) -> None:
         while not self._stopped.is_set():
             try:
-                told = slack.get("/clock", params={"offset": self._offset.total_seconds(), "seconds": 2}).json()
+                told = slack.get("/clock", params={"offset": self._offset, "seconds": 2}).json()
             except httpx.HTTPError:
                 self._stopped.wait(1)
                 continue
-            moved = timedelta(seconds=told["offset"])
-            if moved != self._offset:
-                self._offset = moved
+            if told["offset"] != self._offset:
+                self._offset = told["offset"]
                 self.on_moved()

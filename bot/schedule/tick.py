@@ -10,6 +10,7 @@ from bot.delivery.courier import Courier
 from bot.log import describe_error
 from bot.schedule.digests import decide_digest
 from bot.schedule.reminders import decide_reminders
+from domain.workdays import is_working_day
 from storage.database import Database
 from storage.locks import try_lock
 from storage.store import Store
@@ -27,6 +28,7 @@ def decide_everything(database: Database, now: datetime) -> bool:
 
     One that fails is told in the log and made again at the next look; it does not keep the others from being made.
     """
+    is_working_day(now.date())  # loads the calendar, which takes its time, while no transaction is open
     with database.transaction(reading=True) as session:
         workspaces = [workspace.id for workspace in every_workspace(session)]
     made = [_decide(database, workspace, decision, now) for workspace in workspaces for decision in DECISIONS]
