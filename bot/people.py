@@ -50,9 +50,9 @@ class Directory:
         with self.desk.database.transaction() as session:
             store = Store(session, workspace)
             self.desk.open_workspace(store)
-            known = store.people.named(member["id"] for member in people)
+            known = store.people.meet_all([member["id"] for member in people])
             for member in people:
-                _describe(known.get(member["id"]) or store.people.meet(member["id"]), member)
+                _describe(known[member["id"]], member)
         return len(people)
 
     def appoint(self, workspace: str) -> None:

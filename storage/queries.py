@@ -1,5 +1,6 @@
 """What every group of named queries has: one session and the one workspace it may see."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import inspect
@@ -27,8 +28,12 @@ class Queries:
 
     def _insert_once(self, table: type[SQLModel], **values: Any) -> bool:
         """Insert a row unless its unique key is taken; whether it was inserted, whoever else is writing."""
+        return self._insert_each_once(table, [values]) == 1
+
+    def _insert_each_once(self, table: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> int:
+        """Insert the rows whose unique keys are not taken, in one statement; how many those were."""
         dialect = postgresql if self._session.get_bind().dialect.name == "postgresql" else sqlite
-        statement = dialect.insert(table).values(workspace_id=self._workspace_id, **values)
+        owned = [{"workspace_id": self._workspace_id, **row} for row in rows]
+        statement = dialect.insert(table).values(owned)
         once = statement.on_conflict_do_nothing().returning(*inspect(table).primary_key)
-        inserted = self._session.execute(once)
-        return inserted.first() is not None
+        return len(self._session.execute(once).all())

@@ -1,6 +1,6 @@
 """Queries on the workspace itself: its settings, its people, and what has already been dealt with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import update
@@ -86,6 +86,15 @@ class PeopleQueries(Queries):
             self._insert_once(Person, user_id=user_id)
             person = self._session.exec(self._of(Person).where(Person.user_id == user_id)).one()
         return person
+
+    def meet_all(self, user_ids: Collection[str]) -> dict[str, Person]:
+        """As `meet`, for many at once."""
+        known = self.named(user_ids)
+        fresh = [{"user_id": user_id} for user_id in user_ids if user_id not in known]
+        if not fresh:
+            return known
+        self._insert_each_once(Person, fresh)
+        return self.named(user_ids)
 
     def look(self, user_id: str) -> Viewer:
         """The person as one who looks: with the partner only when a coordinator has confirmed the unit."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlmodel import select
 
 from bot.desk import Desk, Served
 from bot.incoming import Incoming, Kind
@@ -38,12 +39,12 @@ def write(store: Store) -> None:
 
 def areas(database: Database) -> set[str]:
     with database.transaction(reading=True) as session:
-        return {area.name for area in session.exec(Area.__table__.select())}  # type: ignore[attr-defined]
+        return {area.name for area in session.exec(select(Area))}
 
 
 def occasions(database: Database) -> list[str]:
     with database.transaction(reading=True) as session:
-        return [row.key for row in session.exec(Occasion.__table__.select())]  # type: ignore[attr-defined]
+        return [row.key for row in session.exec(select(Occasion))]
 
 
 def words(served: Served) -> str:

@@ -1,0 +1,149 @@
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from sqlmodel import select
+
+from bot.desk import Desk
+from bot.people import Directory, kept_in_step
+from bot.settings import Settings
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Person
+from tests.bot.scripted_slack import ScriptedSlack, refusal
+from tests.conftest import NOW
+from tests.sandbox.running import Sandbox, running_sandbox
+
+PEOPLE = [
+    {"id": "U0ADA", "name": "ada", "real_name": "Ada Administratörsdotter", "is_admin": True, "locale": "sv-SE"},
+    {"id": "U0BEA", "name": "bea", "real_name": "Bea Borttagen", "is_admin": True, "deleted": True},
+    {"id": "U0CIA", "name": "cia", "real_name": "Cia Example", "locale": "en-GB"},
+    *({"id": f"U0N{number}", "name": f"n{number}", "real_name": "N", "locale": None} for number in range(5)),
+]
+
+
+@pytest.fixture(scope="module")
+def slack_with_people() -> Iterator[Sandbox]:
+    state = {"team": {"id": "T1"}, "people": PEOPLE, "channels": [{"id": "C1", "name": "allmänt"}]}
+    with running_sandbox(state) as sandbox:
+        sandbox.workspace.troubles.limits = False
+        yield sandbox
+
+
+@pytest.fixture
+def directory(slack_with_people: Sandbox, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Directory:
+    monkeypatch.setattr("bot.people.PAGE", 3)
+    return Directory(slack_with_people.web(), desk)
+
+
+def people(database: Database) -> dict[str, Person]:
+    with database.transaction(reading=True) as session:
+        found = Store(session, "T1").people.named([each["id"] for each in PEOPLE] + ["U7", "U8"])
+        session.expunge_all()
+        return found
+
+
+def coordinators(database: Database) -> list[str]:
+    with database.transaction(reading=True) as session:
+        return [each.user_id for each in Store(session, "T1").people.coordinators()]
+
+
+def test_everyone_is_remembered_over_all_pages_but_no_bot(directory: Directory, database: Database) -> None:
+    assert directory.sync("T1") == len(PEOPLE)
+    known = people(database)
+    assert len(known) == len(PEOPLE)
+    assert (known["U0ADA"].name, known["U0ADA"].locale, known["U0ADA"].admin) == ("ada", "sv-SE", True)
+    assert known["U0BEA"].deactivated
+    assert known["U0N0"].locale == ""
+    with database.transaction(reading=True) as session:
+        assert len(session.exec(select(Person)).all()) == len(PEOPLE)
+
+
+def test_the_active_admins_coordinate_while_nobody_does(directory: Directory, database: Database) -> None:
+    directory.sync("T1")
+    assert coordinators(database) == ["U0ADA"]
+
+
+def test_admins_are_not_appointed_beside_others(directory: Directory, database: Database) -> None:
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        directory.desk.open_workspace(store)
+        store.people.meet("U0CIA").coordinator = True
+    directory.sync("T1")
+    assert coordinators(database) == ["U0CIA"]
+
+
+def test_when_the_last_coordinator_has_left_the_admins_take_over(directory: Directory, database: Database) -> None:
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        directory.desk.open_workspace(store)
+        store.people.meet("U0BEA").coordinator = True
+    directory.sync("T1")
+    assert coordinators(database) == ["U0ADA"]
+
+
+@pytest.mark.parametrize("opened_before", [True, False])
+def test_those_whom_the_operator_names_coordinate(
+    slack_with_people: Sandbox, database: Database, settings: Settings, *, opened_before: bool
+) -> None:
+    if opened_before:
+        with database.transaction() as session:
+            Desk(database, settings, lambda: NOW).open_workspace(Store(session, "T1"))
+    named = settings.model_copy(update={"coordinators": ("U0CIA",), "digest_channel": "C1"})
+    Directory(slack_with_people.web(), Desk(database, named, lambda: NOW)).sync("T1")
+    assert coordinators(database) == ["U0CIA"]
+    with database.transaction(reading=True) as session:
+        assert Store(session, "T1").workspace.settings().digest_channel == "C1"
+
+
+def test_a_channel_that_was_chosen_is_not_changed_by_the_operators(
+    slack_with_people: Sandbox, database: Database, settings: Settings
+) -> None:
+    desk = Desk(database, settings.model_copy(update={"digest_channel": "C9"}), lambda: NOW)
+    with database.transaction() as session:
+        desk.open_workspace(Store(session, "T1")).digest_channel = "C1"
+    Directory(slack_with_people.web(), desk).sync("T1")
+    with database.transaction(reading=True) as session:
+        assert Store(session, "T1").workspace.settings().digest_channel == "C1"
+
+
+def test_one_person_is_met_with_the_language(directory: Directory, database: Database) -> None:
+    directory.meet("T1", "U0CIA")
+    assert people(database)["U0CIA"].locale == "en-GB"
+    assert list(people(database)) == ["U0CIA"]
+
+
+def test_someone_who_left_and_is_told_with_fewer_fields_stays_known(
+    directory: Directory, database: Database
+) -> None:
+    directory.remember("T1", [{"id": "U7", "locale": "sv", "is_admin": True, "profile": {"real_name": "Sju"}}])
+    directory.remember("T1", [{"id": "U7", "deleted": True, "profile": {}}])
+    left = people(database)["U7"]
+    assert (left.name, left.locale, left.deactivated, left.admin) == ("Sju", "sv", True, True)
+
+
+def test_a_list_that_slack_refuses_is_none(desk: Desk, slack: ScriptedSlack, logs: Callable[[], str]) -> None:
+    slack.answer("users.list", refusal("missing_scope"))
+    directory = Directory(WebClient("x", base_url=f"{slack.address}/api/", retry_handlers=[]), desk)
+    assert directory.try_sync("T1") is None
+    assert '"missing_scope"' in logs()
+    with pytest.raises(SlackApiError):
+        directory.sync("T1")
+
+
+def test_the_directory_is_followed_until_the_block_ends(directory: Directory, database: Database) -> None:
+    done = threading.Event()
+
+    class Told(Directory):
+        def try_sync(self, workspace: str) -> int | None:
+            seen = super().try_sync(workspace)
+            done.set()
+            return seen
+
+    told: Any = Told(directory.client, directory.desk)
+    with kept_in_step(told, "T1"):
+        assert done.wait(20)
+    assert len(people(database)) == len(PEOPLE)
