@@ -73,8 +73,6 @@ def _line(row: NamedIncident, ask: Ask) -> Mrkdwn:
 
 
 def _turning(leaf: Leaf, route: str, carried: str, ask: Ask) -> Iterator[Block]:
-    if leaf.last == 1:
-        return
     first = (leaf.number - 1) * ON_A_PAGE + 1
     yield context(
         ask.reader.rich(
@@ -84,9 +82,10 @@ def _turning(leaf: Leaf, route: str, carried: str, ask: Ask) -> Iterator[Block]:
             total=str(leaf.page.total),
         )
     )
-    row = []
+    row: list[Button] = []
     if leaf.number < leaf.last:
         row.append(Button(route, ask.reader.say("incident-older"), f"{leaf.number + 1}|{carried}"))
     if leaf.number > 1:
         row.append(Button(route, ask.reader.say("incident-newer"), f"{leaf.number - 1}|{carried}"))
-    yield buttons(*row)
+    if row:
+        yield buttons(*row)
