@@ -54,16 +54,17 @@ class Errand:
         since = self.delivery.ambiguous_since
         if since is None:
             return None
-        channel = self._channel(letter)
         try:
-            ts = self._as_member(channel, lambda: self._look(since, channel, letter.thread))
+            return self._where_it_is_taken(
+                self._channel(letter), lambda place: self._look(since, place, letter.thread)
+            )
         except Refused as refusal:
             raise Unreadable(refusal.why) from None
-        return Settlement("sent", "found", posted=(channel, ts)) if ts else None
 
-    def _look(self, since: datetime, channel: str, thread: str | None) -> str | None:
+    def _look(self, since: datetime, channel: str, thread: str | None) -> Settlement | None:
         earliest = since.timestamp() - self.patience.margin
-        return find_posted(self._ask, self.client, self.delivery.key, earliest, channel, thread)
+        ts = find_posted(self._ask, self.client, self.delivery.key, earliest, channel, thread)
+        return Settlement("sent", "found", posted=(channel, ts)) if ts else None
 
     def _send(self, letter: Letter) -> Settlement:
         if letter.message is None:
@@ -84,9 +85,10 @@ class Errand:
             raise Gone(ACCOUNT_GONE)
 
     def _channel(self, letter: Letter) -> str:
-        """Where it is to be posted; a direct channel is opened once and remembered."""
-        if letter.channel:
-            return letter.channel
+        return letter.channel or self._open_direct_channel()
+
+    def _open_direct_channel(self) -> str:
+        """Open a direct channel to the receiver and remember it."""
         channel = str(self._ask(self.client.conversations_open, users=self.delivery.person)["channel"]["id"])
         with self.database.transaction() as session:
             person = Store(session, self.delivery.workspace_id).people.meet(self.delivery.person or "")
@@ -97,17 +99,17 @@ class Errand:
         """Post it with the newest blocks that the workspace takes."""
         said = simplify(message, level)
         try:
-            ts = self._as_member(channel, lambda: self._post_once(said, channel, thread))
+            posted = self._where_it_is_taken(channel, lambda place: self._post_once(said, place, thread))
         except Refused as refusal:
             plainer = next_level(level)
             if refusal.why not in BLOCKS_REFUSED or plainer is None or not needs(message):
                 raise
             return self._post(message, channel, thread, plainer)
-        return Settlement("sent", posted=(channel, ts), level=level)
+        return Settlement("sent", posted=posted, level=level)
 
-    def _post_once(self, message: Message, channel: str, thread: str | None) -> str:
+    def _post_once(self, message: Message, channel: str, thread: str | None) -> tuple[str, str]:
         self._refuse_late_posting()
-        return post(
+        ts = post(
             self.client.chat_postMessage,
             channel=channel,
             thread_ts=thread,
@@ -119,6 +121,7 @@ class Errand:
             unfurl_links=False,
             unfurl_media=False,
         )
+        return channel, ts
 
     def _refuse_late_posting(self) -> None:
         """Another may take the message over when the lease ends: the call must be answered before that."""
@@ -135,18 +138,21 @@ class Errand:
         self._refuse_late_call()
         return ask(method, **arguments)
 
-    def _as_member(self, channel: str, deed: Callable[[], Done]) -> Done:
-        """Do something in a channel, joining it first where that is what it takes."""
+    def _where_it_is_taken(self, channel: str, deed: Callable[[str], Done]) -> Done:
+        """Do something in a channel; where we have no place in it, get one and do it again."""
         try:
-            return deed()
+            return deed(channel)
         except Refused as refusal:
-            if refusal.why not in NOT_A_MEMBER or self.delivery.person is not None:
+            if refusal.why not in NOT_A_MEMBER:
                 raise
-            self._join(channel, refusal)
-            return deed()
+            return deed(self._enter(channel, refusal))
 
-    def _join(self, channel: str, refusal: Refused) -> None:
+    def _enter(self, channel: str, refusal: Refused) -> str:
+        """Join the channel, or open a direct one anew; raises the refusal when it cannot be joined."""
+        if self.delivery.person is not None:
+            return self._open_direct_channel()
         try:
             self._ask(self.client.conversations_join, channel=channel)
         except Refused:
             raise refusal from None
+        return channel

@@ -1,7 +1,7 @@
 """Why a message was not posted, by what that says about whether Slack took it."""
 
 
-class Fault(Exception):  # noqa: N818 (its kinds say what happened, and none is an error of ours)
+class Fault(Exception):
     """Something kept a message from being posted, or from being known to be; `why` is a short word, never text."""
 
     def __init__(self, why: str) -> None:

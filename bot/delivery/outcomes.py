@@ -1,5 +1,6 @@
 """What each way of failing leads to: a later try, a look at the conversation, or a message that is parked."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -57,12 +58,14 @@ def settle_fault(fault: Exception, delivery: Delivery, patience: Patience) -> Se
 
 
 def _count_reading(why: str, delivery: Delivery, patience: Patience) -> Settlement:
-    if delivery.attempts + 1 >= patience.history_tries:
-        return Settlement("unknown", why, attempts=1)
-    return Settlement("unknown_outcome", why, timedelta(seconds=patience.backoff[delivery.attempts]), attempts=1)
+    return _count(delivery, patience.readings, Settlement("unknown_outcome", why), Settlement("unknown", why))
 
 
 def _count_failure(why: str, delivery: Delivery, patience: Patience) -> Settlement:
-    if delivery.attempts >= len(patience.backoff):
-        return Settlement("failed", why, attempts=1)
-    return Settlement("retry", why, timedelta(seconds=patience.backoff[delivery.attempts]), attempts=1)
+    return _count(delivery, patience.backoff, Settlement("retry", why), Settlement("failed", why))
+
+
+def _count(delivery: Delivery, waits: tuple[float, ...], again: Settlement, parked: Settlement) -> Settlement:
+    if delivery.attempts >= len(waits):
+        return replace(parked, attempts=1)
+    return replace(again, attempts=1, wait=timedelta(seconds=waits[delivery.attempts]))

@@ -11,8 +11,8 @@ class Patience:
     outcome until the conversation is read; from `margin` before the attempt, as Slack's clock and the database's
     may differ. `pace`: between messages in a conversation. `outage`: between tries while Slack does not answer.
     `backoff`: after each clear failure; the one after the last parks the message. `most_doubts`: uncertain
-    attempts before it is parked. `history_tries`: failed readings before it is parked. `idle`: the longest sleep,
-    as other processes' messages do not wake us.
+    attempts before it is parked. `readings`: after each failed reading of the conversation, likewise. `idle`: the
+    longest sleep, as other processes' messages do not wake us.
     """
 
     call: float = 10.0
@@ -23,5 +23,5 @@ class Patience:
     outage: float = 15.0
     backoff: tuple[float, ...] = (2.0, 5.0, 15.0, 30.0, 60.0)
     most_doubts: int = 60
-    history_tries: int = 3
+    readings: tuple[float, ...] = (2.0, 5.0, 10.0, 20.0, 30.0, 30.0)
     idle: float = 15.0

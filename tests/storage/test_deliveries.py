@@ -1,10 +1,12 @@
 """Claims and settlements: one holder at a time, in turn, by the database's clock."""
 
+import sqlite3
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session
 
 from storage.database import Database, clock_of
@@ -166,6 +168,40 @@ def test_the_clock_is_the_databases(database: Database) -> None:
         now = clock_of(session)
         assert now.utcoffset() == timedelta()
         assert abs((clock_of(session) - now).total_seconds()) < 5
+
+
+def _run_fast(connection: Any, _record: object) -> None:
+    """Let this database's clock be an hour ahead of the machine's."""
+    if isinstance(connection, sqlite3.Connection):
+        ahead = timedelta(hours=1)
+        connection.create_function(
+            "strftime", 2, lambda *_: (datetime.now(UTC) + ahead).strftime("%Y-%m-%dT%H:%M:%S.%f")
+        )
+        return
+    connection.execute("CREATE SCHEMA IF NOT EXISTS fast")
+    connection.execute(
+        "CREATE OR REPLACE FUNCTION fast.clock_timestamp() RETURNS timestamptz LANGUAGE sql"
+        " AS $$ SELECT pg_catalog.clock_timestamp() + interval '1 hour' $$"
+    )
+    connection.execute("SET search_path = fast, public, pg_catalog")
+    connection.commit()
+
+
+def test_leases_follow_the_databases_clock_whatever_the_machine_thinks(database: Database) -> None:
+    database.engine.dispose()
+    event.listen(database.engine, "connect", _run_fast)
+    with database.transaction(reading=True) as session:
+        assert clock_of(session) - datetime.now(UTC) > timedelta(minutes=59)
+    put(database, "a")
+    held = claim(database)
+    assert held is not None
+    assert claim(database) is None
+    with database.transaction(reading=True) as session:
+        assert still_held(session, held, margin=timedelta(seconds=60))
+        assert 60 < (soonest(session) or 0) <= 120
+    settle_one(database, held, "retry", wait=timedelta(seconds=30))
+    with database.transaction(reading=True) as session:
+        assert 20 < (soonest(session) or 0) <= 30
 
 
 def test_many_claim_at_once_and_each_message_goes_to_one(database: Database) -> None:

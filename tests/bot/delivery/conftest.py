@@ -25,6 +25,7 @@ HURRY = Patience(
     pace=0.0,
     outage=0.05,
     backoff=(0.02, 0.02, 0.02),
+    readings=(0.02, 0.02, 0.02, 0.02, 0.02, 0.02),
     most_doubts=40,
     idle=0.5,
 )

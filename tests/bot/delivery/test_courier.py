@@ -35,6 +35,18 @@ def test_a_message_is_posted_plainly_with_its_mark(
     assert courier.next_wait() is None
 
 
+def test_no_transaction_is_open_while_slack_is_called(
+    courier: Courier, database: Database, slack: SlackServer, put: Put
+) -> None:
+    open_ones: list[int] = []
+    slack.on_call = lambda _method: open_ones.append(database.engine.pool.checkedout())  # type: ignore[attr-defined]
+    slack.script(("chat.postMessage", "reset_before"))
+    put("hej", person="U1")
+    courier.deliver_within(10)
+    assert len(open_ones) == 4
+    assert set(open_ones) == {0}
+
+
 def test_a_direct_channel_is_opened_once(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
     put("ett", person="U1")
     put("två", person="U1")
@@ -42,6 +54,20 @@ def test_a_direct_channel_is_opened_once(courier: Courier, slack: SlackServer, p
     assert slack.methods().count("conversations.open") == 1
     assert [each.channel for each in slack.posted] == ["DU1", "DU1"]
     assert rows()["två"].posted_channel == "DU1"
+
+
+def test_a_direct_channel_that_is_no_more_is_opened_anew(
+    courier: Courier, database: Database, put: Put, rows: Rows
+) -> None:
+    with database.transaction() as session:
+        Store(session, "T1").people.meet("U1").direct_channel = "DOLD"
+    put("hej", person="U1")
+    courier.deliver_due()
+    assert rows()["hej"].posted_channel == "DU1"
+    with database.transaction(reading=True) as session:
+        known = Store(session, "T1").people.find("U1")
+        assert known is not None
+        assert known.direct_channel == "DU1"
 
 
 def test_each_reads_their_own_language(courier: Courier, database: Database, slack: SlackServer, put: Put) -> None:

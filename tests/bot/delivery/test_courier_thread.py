@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from bot.delivery.courier import CourierThread
 from storage.database import Database
-from storage.tables import Delivery
+from storage.store import Store
+from storage.tables import Delivery, Workspace
 from tests.bot.delivery.conftest import HURRY, open_courier
 from tests.bot.delivery.slack_server import SlackServer
+from tests.conftest import NOW
+from tests.postgres import Cluster
 
 Put = Callable[..., None]
 Rows = Callable[[], dict[str, Delivery]]
@@ -75,6 +78,23 @@ def test_a_broken_database_does_not_end_it(database: Database, slack: SlackServe
 
 def _break(*_: object) -> int:
     raise OSError("gone")
+
+
+def test_a_database_that_comes_back_is_used_again(
+    cluster: Cluster, postgres: Database, slack: SlackServer
+) -> None:
+    with postgres.transaction() as session:
+        Store(session, "T1").workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
+    arrived = threading.Event()
+    slack.on_call = lambda _method: arrived.set()
+    with CourierThread(open_courier(postgres, slack, SLEEPY)) as thread:
+        cluster.stop()
+        thread.wake()
+        cluster.start()
+        with postgres.transaction() as session:
+            Store(session, "T1").outbox.put("hej", "note", {"word": "hej"}, now=NOW, channel="C1")
+        thread.wake()
+        assert arrived.wait(20)
 
 
 def test_a_conversation_is_spoken_to_at_its_pace(database: Database, slack: SlackServer, put: Put) -> None:
