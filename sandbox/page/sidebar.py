@@ -41,7 +41,7 @@ class Entry:
         words = Html(sign + element("span", escape(name), class_="name"))
         if not count:
             return words
-        said = element("span", escape(f", {self.window.reader.count_of('unread', count)}"), class_="sr-only")
+        said = element("span", escape(self.window.reader.count_of("unread", count)), class_="sr-only")
         return Html(words + element("span", escape(str(count)), class_="count", aria_hidden="true") + said)
 
 

@@ -1,0 +1,114 @@
+"""The page in headless Chromium with the tiny app behind it, in windows where nothing may go wrong."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler
+from slack_sdk import WebClient
+
+from sandbox.client import SandboxClient
+from tests.sandbox.tiny_app import build_tiny
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
+MANIFEST = {
+    "display_information": {"name": "Tiny"},
+    "features": {
+        "bot_user": {"display_name": "Tiny"},
+        "app_home": {"home_tab_enabled": True},
+        "slash_commands": [
+            {"command": "/form", "description": "Opens the form", "usage_hint": "nothing"},
+            {"command": "/hello", "description": "Says hello", "usage_hint": "[words]"},
+            {"command": "/ask", "description": "Asks"},
+        ],
+    },
+    "oauth_config": {"scopes": {"bot": ["commands", "chat:write", "im:write", "users:read"]}},
+    "settings": {
+        "socket_mode_enabled": True,
+        "interactivity": {"is_enabled": True},
+        "event_subscriptions": {"bot_events": ["app_home_opened"]},
+    },
+}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Headless Chromium; skipped where the machine has none, failed if CI is set."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        give_up = pytest.fail if os.environ.get("CI") else pytest.skip
+        give_up("no Chromium on this machine (Debian package: chromium)")
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=20_000)
+        browser = playwright.chromium.launch(executable_path=found, args=[*FLAGS])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def slack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """A sandbox in a process of its own, as `python -m sandbox` tells of it, with the tiny app connected."""
+    manifest = tmp_path_factory.mktemp("page") / "manifest.json"
+    manifest.write_text(json.dumps(MANIFEST), encoding="utf-8")
+    command = [sys.executable, "-m", "sandbox", "--port", "0", "--manifest", str(manifest)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[3]) as process:
+        assert process.stdout is not None
+        told: dict[str, str] = json.loads(process.stdout.readline())
+        app = build_tiny(WebClient(told["bot_token"], base_url=told["api"]), "unused")
+        handler = SocketModeHandler(app, told["app_token"])
+        handler.connect()
+        with closing(SandboxClient(told["page"])) as client:
+            client.wait_connected(timeout=30)
+            yield told
+        handler.close()
+        process.terminate()
+
+
+@pytest.fixture
+def open_window(slack: dict[str, str], chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens the page as a person, at a width and in a colour scheme; in the end nothing may have gone wrong."""
+    faults: list[str] = []
+    with ExitStack() as stack:
+
+        def opened(user: str = "U0ALMA", *, width: int = 1280, scheme: str = "light") -> Page:
+            context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            stack.callback(context.close)
+            stack.callback(close_forms, slack["page"], user)
+            page = context.new_page()
+            watch(page, slack["page"], faults)
+            page.goto(f"{slack['page']}/?user={user}")
+            page.get_by_role("log").wait_for()
+            return page
+
+        yield opened
+    assert not faults
+
+
+def close_forms(address: str, user: str) -> None:
+    """Leave no form open for that person's next window."""
+    with closing(SandboxClient(address)) as client:
+        if client.person(user).views:
+            client.person(user).close(everything=True)
+
+
+def watch(page: Page, home: str, faults: list[str]) -> None:
+    """Collect errors in the page, and every request that leaves the sandbox."""
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(message.text)
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith((home, home.replace("http", "ws"), "data:", "blob:")):
+            faults.append(f"left the machine: {asked.url}")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", request)

@@ -1,0 +1,157 @@
+"""The page as people use it: in Chromium, by the names that a screen reader would say."""
+
+import re
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from slack_sdk import WebClient
+
+from sandbox.client import SandboxClient
+from tests.sandbox.tiny_app import plain
+
+pytestmark = pytest.mark.browser
+
+Window = Callable[..., Page]
+
+
+def send(page: Page, line: str) -> None:
+    box = page.get_by_role("textbox", name="Meddelande till #allmänt")
+    box.fill(line)
+    box.press("Enter")
+
+
+def open_form(page: Page) -> Locator:
+    send(page, "/form")
+    dialog = page.get_by_role("dialog", name="Form")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def test_two_windows_see_the_same_message_and_count_it_as_unread(open_window: Window) -> None:
+    ada, bo = open_window("U0ALMA"), open_window("U0BO")
+    bo.get_by_role("button", name="Tiny").click()
+    send(ada, "Hej *Bo*, <script>alert(1)</script> :wave:")
+    expect(ada.get_by_text("Hej Bo, <script>alert(1)</script> 👋")).to_be_visible()
+    entry = bo.get_by_role("button", name="allmänt 1 oläst")
+    expect(entry).to_be_visible()
+    entry.click()
+    expect(bo.get_by_role("article", name="Alma Exempel").get_by_text("Hej Bo").last).to_be_visible()
+    expect(bo.get_by_role("button", name="allmänt", exact=True)).to_have_attribute("aria-current", "page")
+
+
+def test_commands_are_offered_and_their_answer_is_for_one_person(open_window: Window) -> None:
+    page = open_window()
+    box = page.get_by_role("textbox", name="Meddelande till #allmänt")
+    box.press_sequentially("/he")
+    expect(page.get_by_role("listbox", name="Kommandon").get_by_role("option")).to_have_text(
+        ["/hello [words]Says hello"]
+    )
+    box.press("Enter")
+    expect(box).to_have_value("/hello ")
+    box.press_sequentially("du & <jag>")
+    box.press("Enter")
+    answer = page.get_by_role("article", name="Tiny").last
+    expect(answer).to_contain_text("hello alma: du & <jag>")
+    expect(answer).to_contain_text("Bara synligt för dig")
+
+
+def test_an_error_stands_at_its_field_and_nothing_typed_is_lost(open_window: Window) -> None:
+    dialog = open_form(open_window())
+    dialog.get_by_role("button", name="Send").click()
+    name = dialog.get_by_label("Name", exact=True)
+    expect(name).to_be_focused()
+    expect(name).to_have_accessible_description("Fyll i det här fältet.")
+    name.fill("errors")
+    dialog.get_by_label("Colour").fill("gre")
+    dialog.get_by_label("Colour").press("Enter")
+    dialog.get_by_role("button", name="Send").click()
+    expect(name).to_have_accessible_description("not that one")
+    expect(name).to_have_value("errors")
+    expect(dialog.get_by_label("Colour")).to_have_value("Green")
+
+
+def test_typing_ahead_asks_the_app_and_escape_closes_one_thing_at_a_time(open_window: Window) -> None:
+    page = open_window("U0DISA")
+    dialog = open_form(page)
+    place = dialog.get_by_label("Place")
+    place.click()
+    expect(dialog.get_by_role("option")).to_have_count(3)
+    place.fill("torg")
+    expect(dialog.get_by_role("option")).to_have_text(["Norra torget", "Södra torget"])
+    place.press("ArrowDown")
+    place.press("Enter")
+    expect(place).to_have_value("Södra torget")
+    place.click()
+    place.press("Escape")
+    expect(dialog.get_by_role("listbox")).to_have_count(0)
+    expect(dialog).to_be_visible()
+    place.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_role("textbox", name="Meddelande till #allmänt")).to_be_focused()
+
+
+def test_forms_are_updated_pushed_and_sent(open_window: Window) -> None:
+    page = open_window()
+    dialog = open_form(page)
+    dialog.get_by_label("Name", exact=True).fill("update")
+    dialog.get_by_label("Name", exact=True).press("Enter")
+    updated = page.get_by_role("dialog", name="Updated")
+    expect(updated.get_by_label("Name", exact=True)).to_have_value("update")
+    updated.get_by_label("Name", exact=True).fill("push")
+    updated.get_by_role("button", name="Send").click()
+    pushed = page.get_by_role("dialog", name="Pushed")
+    expect(pushed.get_by_label("Name", exact=True)).to_have_value("")
+    pushed.get_by_role("button", name="Tillbaka").click()
+    expect(updated.get_by_label("Name", exact=True)).to_have_value("push")
+    updated.get_by_label("Name", exact=True).fill("Ada")
+    updated.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name=re.compile(r"Tiny \d+ oläst")).click()
+    expect(page.get_by_text("got Ada, None")).to_be_visible()
+
+
+def test_what_is_being_typed_survives_updates_of_the_form(open_window: Window, slack: dict[str, str]) -> None:
+    page = open_window("U0BO")
+    dialog = open_form(page)
+    web = WebClient(slack["bot_token"], base_url=slack["api"])
+    with closing(SandboxClient(slack["page"])) as client:
+        view = client.person("U0BO").view
+    name = dialog.get_by_label("Name", exact=True)
+    for count, letter in enumerate("lampa"):
+        name.press_sequentially(letter)
+        body = {key: view[key] for key in ("type", "title", "submit", "callback_id")}
+        notice = {"type": "section", "block_id": "notice", "text": plain(f"Update {count}")}
+        web.views_update(view_id=view["id"], view={**body, "blocks": [notice, *view["blocks"]]})
+        expect(dialog.get_by_text(f"Update {count}")).to_be_visible()
+    expect(name).to_have_value("lampa")
+    expect(name).to_be_focused()
+
+
+def test_home_and_buttons(open_window: Window) -> None:
+    page = open_window()
+    send(page, "/ask")
+    page.get_by_role("button", name="Yes").click()
+    expect(page.get_by_text("yes from U0ALMA, ephemeral True")).to_be_visible()
+    page.get_by_role("button", name="Tiny").click()
+    page.get_by_role("tab", name="Hem").click()
+    expect(page.get_by_role("tabpanel")).to_contain_text("at home, home")
+
+
+def test_the_clock_moves_to_monday(open_window: Window) -> None:
+    page = open_window()
+    page.get_by_role("button", name="Till måndag 08:00").click()
+    expect(page.get_by_role("group", name="Arbetsytans klocka")).to_contain_text("mån")
+    expect(page.get_by_role("group", name="Arbetsytans klocka")).to_contain_text("08:00")
+    expect(page.get_by_role("status").filter(has_text="Klockan är nu mån")).to_be_visible()
+
+
+def test_on_a_phone_in_the_dark_in_english(open_window: Window) -> None:
+    page = open_window("U0CLEO", width=390, scheme="dark")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("button", name="Show channels").click()
+    page.get_by_role("button", name="Tiny").click()
+    expect(page.get_by_role("textbox", name="Message to Tiny")).to_be_visible()
+    expect(page.get_by_role("navigation")).to_be_hidden()
