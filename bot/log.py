@@ -8,7 +8,6 @@ from typing import Any
 
 import structlog
 
-LIBRARIES = ("slack_bolt", "slack_sdk", "apscheduler", "waitress", "websocket", "alembic")
 DEEPEST = 5
 
 
@@ -24,9 +23,7 @@ def set_up_logging(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
     )
-    logging.basicConfig(level=logging.CRITICAL, handlers=[_Relay()], force=True)
-    for name in LIBRARIES:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.basicConfig(level=logging.WARNING, handlers=[_Relay()], force=True)
     threading.excepthook = _tell_of_thread
 
 

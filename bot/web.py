@@ -1,5 +1,6 @@
 """The bot's own HTTP server on 127.0.0.1: its health, and Slack's requests in HTTP mode."""
 
+import socket
 import threading
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
@@ -57,8 +58,9 @@ def serve(app: "WSGIApplication", port: int) -> tuple[int, Callable[[], None]]:
     from waitress import wasyncore  # noqa: PLC0415 (start-up time)
     from waitress.server import create_server  # noqa: PLC0415 (start-up time)
 
+    listener = socket.create_server((HOST, port))
     sockets: dict[int, Any] = {}
-    server = create_server(app, map=sockets, host=HOST, port=port, threads=THREADS)
+    server = create_server(app, map=sockets, sockets=[listener], threads=THREADS)
     stopped = threading.Event()
 
     def run() -> None:

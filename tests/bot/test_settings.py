@@ -1,0 +1,73 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import Settings, explain
+
+
+def test_the_environment_goes_before_the_file_and_an_empty_one_counts_as_unset(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert settings.language == "sv"
+    Path(".env").write_text("LANGUAGE=en\nPORT=4000\nTIMEZONE=\nOTHER=x\n", encoding="utf-8")
+    monkeypatch.setenv("PORT", "5000")
+    read = Settings()
+    assert (read.language, read.port, read.timezone) == ("en", 5000, "Europe/Stockholm")
+
+
+@pytest.mark.parametrize(("written", "read"), [("U1", ("U1",)), (" U1 , U2,", ("U1", "U2")), (",", ()), ("", ())])
+def test_coordinators_are_parted_by_commas(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, written: str, read: tuple[str, ...]
+) -> None:
+    assert settings.coordinators == ()
+    monkeypatch.setenv("COORDINATORS", written)
+    assert Settings().coordinators == read
+
+
+@pytest.mark.parametrize("url", ["https://slack.com/api", "https://slack.com/api/"])
+def test_the_address_of_the_api_ends_with_a_slash(settings: Settings, url: str) -> None:
+    assert Settings(slack_api_url=url).slack_api_url == settings.slack_api_url
+
+
+DATABASES = [
+    "sqlite:///trygg.db",
+    "sqlite:////var/lib/trygg/trygg.db",
+    "postgresql://trygg@localhost/trygg",
+    "postgresql+psycopg://trygg:a%20b@db.example:5432/trygg?sslmode=require",
+]
+
+
+@pytest.mark.parametrize("url", DATABASES)
+def test_both_databases_are_known(settings: Settings, url: str) -> None:
+    assert settings.database_url == DATABASES[0]
+    assert Settings(database_url=url).database_url == url
+
+
+WRONG = [
+    ("LANGUAGE", "de", "LANGUAGE must be sv or en"),
+    ("TIMEZONE", "Mjolby", "TIMEZONE must be an IANA name such as Europe/Stockholm"),
+    ("LOG_LEVEL", "LOUD", "LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR"),
+    ("SLACK_API_URL", "slack.com", "SLACK_API_URL must begin with https:// or http://"),
+    ("PORT", "http", "PORT Input should be a valid integer, unable to parse string as an integer"),
+    ("PORT", "70000", "PORT Input should be less than or equal to 65535"),
+    *(
+        (
+            "DATABASE_URL",
+            url,
+            "DATABASE_URL must be sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME",
+        )
+        for url in ("hemligt", "sqlite://", "sqlite:///", "mysql://hemligt@host/db", "postgresql+asyncpg://h/d")
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "words"), WRONG)
+def test_a_wrong_setting_is_explained_by_its_name_and_without_its_value(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ValidationError) as caught:
+        type(settings)()
+    assert explain(caught.value) == words
