@@ -3,13 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from domain.categories import CATEGORIES, category_name
-from domain.incidents import LONGEST_NAME, LONGEST_TEXT, PoliceReport, Severity
-from domain.names import fold, tidy
-from domain.privacy import find_personal_data
+from domain.cells import (
+    Cells,
+    RowError,
+    defuse,
+    read_choice,
+    read_name,
+    read_number,
+    read_past,
+    read_text,
+    read_user,
+    restore,
+)
+from domain.incidents import PoliceReport, Severity
+from domain.names import fold
 from domain.sharing import Sharing
 
 COLUMNS = (
@@ -31,9 +41,15 @@ COLUMNS = (
     "withdrawn_at",
     "withdrawn_reason",
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-HIGHEST_NUMBER = 999_999_999
 BETWEEN_PARTNERS = ";"
+NOT_IN_PARTNERS = ":;"
+NOT_IN_UNITS = ","
+
+_YES_OR_NO = {"": False, "no": False, "yes": True}
+_SEVERITIES: dict[str, Severity | None] = {"": None, **{each.value: each for each in Severity}}
+_POLICE_REPORTS = {"": PoliceReport.UNKNOWN, **{each.value: each for each in PoliceReport}}
+_LEVELS = {"": Sharing.GREEN, **{each.value: each for each in Sharing}}
+_CATEGORIES = {fold(name): key for key, known in CATEGORIES.items() for name in (key, known.sv, known.en)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,23 +73,6 @@ class IncidentRow:
     reported_at: datetime
     withdrawn_at: datetime | None
     withdrawn_reason: str
-
-
-Choice = TypeVar("Choice")
-
-
-class RowError(ValueError):
-    """What is wrong with a row, in a sentence that does not repeat what people wrote."""
-
-
-def defuse(cell: str) -> str:
-    """The cell so that no spreadsheet takes it for a formula: one apostrophe before =, +, -, @, tab or return."""
-    return "'" + cell if cell.lstrip("'").startswith(FORMULA) else cell
-
-
-def restore(cell: str) -> str:
-    """What `defuse` was given."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
 
 
 def write_row(row: IncidentRow, language: str) -> dict[str, str]:
@@ -103,91 +102,52 @@ def write_row(row: IncidentRow, language: str) -> dict[str, str]:
 def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> IncidentRow:
     """The row that the cells say; times without an offset are local to `zone`. Raises RowError."""
     said = {column: restore(cells[column]) for column in COLUMNS}
-    happened_at = _read_instant(said, "happened_at", zone)
-    reported_at = _read_instant(said, "reported_at", zone) or now
+    happened_at = read_past(said, "happened_at", zone, now)
     if happened_at is None:
         raise RowError("happened_at is empty")
-    if happened_at > now or reported_at > now:
-        raise RowError("happened_at or reported_at has not come yet")
-    return IncidentRow(
-        number=_read_number(said["number"]),
-        happened_at=happened_at,
-        uncertain=_read_choice(said, "uncertain", {"": False, "no": False, "yes": True}),
-        category=_read_category(said["category"]),
-        area=_read_name(said, "area", needed=True),
-        place=_read_name(said, "place"),
-        text=_read_text(said, "text"),
-        severity=_read_choice(said, "severity", {"": None} | {each.value: each for each in Severity}),
-        police_report=_read_choice(
-            said, "police_report", {"": PoliceReport.UNKNOWN} | {each.value: each for each in PoliceReport}
-        ),
-        sharing=_read_choice(said, "sharing", {"": Sharing.GREEN} | {each.value: each for each in Sharing}),
-        named_partners=tuple(
-            tidy(name) for name in said["named_partners"].split(BETWEEN_PARTNERS) if name.strip()
-        ),
-        partner=_read_name(said, "partner", needed=bool(said["unit"].strip())),
-        unit=_read_name(said, "unit"),
-        reporter=tidy(said["reporter"]),
-        reported_at=reported_at,
-        withdrawn_at=_read_instant(said, "withdrawn_at", zone),
-        withdrawn_reason=_read_text(said, "withdrawn_reason"),
+    return _refuse_contradictions(
+        IncidentRow(
+            number=read_number(said, "number"),
+            happened_at=happened_at,
+            uncertain=read_choice(said, "uncertain", _YES_OR_NO),
+            category=_read_category(said),
+            area=read_name(said, "area", needed=True),
+            place=read_name(said, "place"),
+            text=read_text(said, "text"),
+            severity=read_choice(said, "severity", _SEVERITIES),
+            police_report=read_choice(said, "police_report", _POLICE_REPORTS),
+            sharing=read_choice(said, "sharing", _LEVELS),
+            named_partners=_read_partners(said),
+            partner=read_name(said, "partner", without=NOT_IN_PARTNERS),
+            unit=read_name(said, "unit", without=NOT_IN_UNITS),
+            reporter=read_user(said, "reporter"),
+            reported_at=read_past(said, "reported_at", zone, now) or now,
+            withdrawn_at=read_past(said, "withdrawn_at", zone, now),
+            withdrawn_reason=read_text(said, "withdrawn_reason"),
+        )
     )
 
 
-def _read_number(cell: str) -> int | None:
-    if not cell.strip():
-        return None
-    number = int(cell) if cell.strip().isascii() and cell.strip().isdigit() else 0
-    if not 0 < number <= HIGHEST_NUMBER:
-        raise RowError("number is no number of an incident")
-    return number
-
-
-def _read_instant(said: Mapping[str, str], column: str, zone: ZoneInfo) -> datetime | None:
-    if not said[column].strip():
-        return None
+def _read_category(cells: Cells) -> str:
     try:
-        moment = datetime.fromisoformat(said[column].strip())
-        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(ZoneInfo("UTC"))
-    except (ValueError, OverflowError):
-        raise RowError(f"{column} is no time; write for example 2026-11-20T22:30") from None
-
-
-def _read_choice(said: Mapping[str, str], column: str, known: Mapping[str, Choice]) -> Choice:
-    try:
-        return known[said[column].strip().lower()]
-    except KeyError:
-        raise RowError(f"{column} must be one of {', '.join(filter(None, known))}, or empty") from None
-
-
-_BY_NAME = {fold(name): key for key, known in CATEGORIES.items() for name in (key, known.sv, known.en)}
-
-
-def _read_category(cell: str) -> str:
-    try:
-        return _BY_NAME[fold(cell)]
+        return _CATEGORIES[fold(cells["category"])]
     except KeyError:
         raise RowError("category is not one of the known categories") from None
 
 
-def _read_name(said: Mapping[str, str], column: str, *, needed: bool = False) -> str:
-    name = tidy(said[column])
-    if needed and not name:
-        raise RowError(f"{column} is empty")
-    if len(name) > LONGEST_NAME:
-        raise RowError(f"{column} is longer than {LONGEST_NAME} characters")
-    _refuse_personal_data(column, name)
-    return name
+def _read_partners(cells: Cells) -> tuple[str, ...]:
+    """The partners' names, each once, in the order written."""
+    parts = cells["named_partners"].split(BETWEEN_PARTNERS)
+    names = (read_name({"named_partners": part}, "named_partners", without=NOT_IN_PARTNERS) for part in parts)
+    return tuple({fold(name): name for name in names if name}.values())
 
 
-def _read_text(said: Mapping[str, str], column: str) -> str:
-    if len(said[column]) > LONGEST_TEXT:
-        raise RowError(f"{column} is longer than {LONGEST_TEXT} characters")
-    _refuse_personal_data(column, said[column])
-    return said[column]
-
-
-def _refuse_personal_data(column: str, text: str) -> None:
-    kinds = [finding.kind for finding in find_personal_data(text) if finding.level == "block"]
-    if kinds:
-        raise RowError(f"{column} holds personal data ({kinds[0]}), which must never be stored")
+def _refuse_contradictions(row: IncidentRow) -> IncidentRow:
+    """What could be stored only by leaving out something that was written."""
+    if row.unit and not row.partner:
+        raise RowError("unit is given without its partner")
+    if row.named_partners and row.sharing is not Sharing.AMBER:
+        raise RowError("named_partners is given, but sharing is not amber")
+    if row.withdrawn_reason and row.withdrawn_at is None:
+        raise RowError("withdrawn_reason is given without withdrawn_at")
+    return row

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from domain.categories import CATEGORIES, DEFAULT_CATEGORIES, GROUP_NAMES, Category
 from domain.moments import Moment, find_moment
+from domain.names import fold
 from domain.recognition import Hit, Phrasebook, longest_first
 
 Span = tuple[int, int]
@@ -54,7 +55,7 @@ class Prefill:
 
 def _category_names() -> Iterator[tuple[str, Category]]:
     for category in DEFAULT_CATEGORIES:
-        for name in (category.sv, category.en, *category.words):
+        for name in (category.sv, category.en, *category.words, *category.signs):
             yield name, category
     for group, names in GROUP_NAMES.items():
         for name in names:
@@ -62,6 +63,7 @@ def _category_names() -> Iterator[tuple[str, Category]]:
 
 
 CATEGORY_BOOK = Phrasebook(_category_names())
+SIGNS = frozenset(fold(sign) for category in DEFAULT_CATEGORIES for sign in category.signs)
 
 
 def prefill(
@@ -69,7 +71,8 @@ def prefill(
 ) -> Prefill:
     """Recognise what stands in the words, in any order; `now` is aware.
 
-    Of several of a kind the longest counts, and the others stay in the text. A place gives its area; one whose
+    Of several of a kind the longest counts, and the others stay in the text, as do words that tell of a category
+    without naming it (`eldat`). A place gives its area; one whose
     name is known in several areas, or in another than the one that was named, stays in the text.
     """
     hits: list[Hit[Known]] = [
@@ -80,7 +83,8 @@ def prefill(
     chosen = _one_of_a_kind(longest_first(hits))
     category, area = _only(Category, chosen), _only(KnownArea, chosen)
     place = _place_in(area, chosen)
-    spans = [(hit.start, hit.end) for hit in chosen if place or not isinstance(hit.things[0], KnownPlace)]
+    told = [hit for hit in chosen if place or not isinstance(hit.things[0], KnownPlace)]
+    spans = [(hit.start, hit.end) for hit in told if fold(words[hit.start : hit.end]) not in SIGNS]
     moment = find_moment(hide(words, spans), now, zone)
     return Prefill(
         category=category.key if category else None,

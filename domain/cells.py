@@ -1,0 +1,104 @@
+"""How the cells of a CSV file are read and written: checked, and harmless in a spreadsheet."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from dateutil.tz import resolve_imaginary
+
+from domain.incidents import LONGEST_NAME, LONGEST_TEXT
+from domain.names import tidy
+from domain.privacy import find_personal_data
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+HIGHEST_NUMBER = 99_999_999
+USER = re.compile(r"[UW][A-Z0-9]{1,20}")
+Choice = TypeVar("Choice")
+Cells = Mapping[str, str]
+
+
+class RowError(ValueError):
+    """What is wrong with a row, in a sentence that does not repeat what people wrote."""
+
+
+def defuse(cell: str) -> str:
+    """The cell so that no spreadsheet takes it for a formula: an apostrophe before whatever could begin one."""
+    return "'" + cell if cell.lstrip("'").startswith(FORMULA) else cell
+
+
+def restore(cell: str) -> str:
+    """What `defuse` was given."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
+
+
+def read_number(cells: Cells, column: str) -> int | None:
+    """A number from 1 on, or None for an empty cell; raises RowError."""
+    written = cells[column].strip()
+    if not written:
+        return None
+    number = int(written) if written.isascii() and written.isdigit() and len(written) < 12 else 0
+    if not 0 < number <= HIGHEST_NUMBER:
+        raise RowError(f"{column} is no number from 1 to {HIGHEST_NUMBER}")
+    return number
+
+
+def read_past(cells: Cells, column: str, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """A time in UTC that has come, local to `zone` without an offset; None for an empty cell. Raises RowError."""
+    written = cells[column].strip()
+    if not written:
+        return None
+    try:
+        moment = datetime.fromisoformat(written)
+        local = moment if moment.tzinfo else resolve_imaginary(moment.replace(tzinfo=zone))
+        instant = local.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise RowError(f"{column} is no time; write for example 2026-11-20T22:30") from None
+    if instant > now:
+        raise RowError(f"{column} has not come yet")
+    return instant
+
+
+def read_choice(cells: Cells, column: str, known: Mapping[str, Choice]) -> Choice:
+    """What the word in the cell stands for; raises RowError for another word."""
+    try:
+        return known[cells[column].strip().lower()]
+    except KeyError:
+        raise RowError(f"{column} must be one of {', '.join(filter(None, known))}, or empty") from None
+
+
+def read_user(cells: Cells, column: str) -> str:
+    """A Slack user id, or ''; raises RowError."""
+    user = cells[column].strip()
+    if user and not USER.fullmatch(user):
+        raise RowError(f"{column} is no Slack user id such as U012AB3CD; leave it empty where there is none")
+    return user
+
+
+def read_name(cells: Cells, column: str, *, needed: bool = False, without: str = "") -> str:
+    """A name with single blanks, or '' unless it is needed; raises RowError. `without`: signs it may not hold."""
+    name = tidy(_allowed(cells, column, LONGEST_NAME))
+    if needed and not name:
+        raise RowError(f"{column} is empty")
+    for sign in without:
+        if sign in name:
+            raise RowError(f"{column} holds “{sign}”, which parts names elsewhere")
+    return name
+
+
+def read_text(cells: Cells, column: str) -> str:
+    """People's text as it was typed; raises RowError when it is too long or holds personal data."""
+    return _allowed(cells, column, LONGEST_TEXT)
+
+
+def _allowed(cells: Cells, column: str, longest: int) -> str:
+    written = cells[column]
+    if len(written) > longest:
+        raise RowError(f"{column} is longer than {longest} characters")
+    if "\0" in written:
+        raise RowError(f"{column} holds a character that is no text")
+    kinds = [finding.kind for finding in find_personal_data(written) if finding.level == "block"]
+    if kinds:
+        raise RowError(f"{column} holds personal data ({kinds[0]}), which must never be stored")
+    return written
