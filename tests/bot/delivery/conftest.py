@@ -91,11 +91,11 @@ def put(database: Database) -> Callable[..., None]:
 
 @pytest.fixture
 def rows(database: Database) -> Callable[[], dict[str, Delivery]]:
-    """Reads the outbox: the deliveries by the word that they say, or by their kind."""
+    """Reads the outbox: the deliveries by the word that they say, or by their occasion."""
 
     def read() -> dict[str, Delivery]:
         with database.transaction(reading=True) as session:
             every = session.exec(select(Delivery).order_by(col(Delivery.id))).all()
-        return {str(each.said.get("word", each.kind)): each for each in every}
+        return {str(each.said.get("word", each.occasion)): each for each in every}
 
     return read
