@@ -19,8 +19,8 @@ from sandbox.page.window import ReadMarks, Window
 from sandbox.workspace import Workspace
 
 _HERE = Path(__file__).parent
-_PAUSE = 0.02
-"""Seconds in which several changes become one refresh."""
+_SOON, _CALMLY = 0.02, 0.2
+"""Seconds to the next refresh: after a quiet while, and at least between two of them when much happens."""
 
 
 def build_page(workspace: Workspace, gateway: Gateway) -> None:
@@ -51,6 +51,7 @@ class Layout:
     def __init__(self, window: Window) -> None:
         self.window = window
         self.waiting: asyncio.TimerHandle | None = None
+        self.refreshed = 0.0
         self._furnish()
         with tag("div", "shell") as self.shell:
             write(escape(window.reader.say("to_content")), "a", "skip", href="#main")
@@ -61,7 +62,8 @@ class Layout:
         self.modals = ModalHost(window)
         self.toasts = Toasts(window)
         self.client = ui.context.client
-        self.client.on_delete(window.workspace.watch(self._note))
+        self.unwatch = window.workspace.watch(self._note)
+        self.client.on_delete(self._leave)
         self.refresh()
 
     def _furnish(self) -> None:
@@ -76,11 +78,20 @@ class Layout:
 
     def _note(self) -> None:
         if self.waiting is None:
-            self.waiting = asyncio.get_running_loop().call_later(_PAUSE, self.refresh)
+            loop = asyncio.get_running_loop()
+            pause = max(_SOON, self.refreshed + _CALMLY - loop.time())
+            self.waiting = loop.call_later(pause, self.refresh)
+
+    def _leave(self) -> None:
+        self.unwatch()
+        if self.waiting:
+            self.waiting.cancel()
 
     def refresh(self) -> None:
         """Bring every part up to date."""
-        self.waiting = None
+        if self.waiting:
+            self.waiting.cancel()
+        self.waiting, self.refreshed = None, asyncio.get_running_loop().time()
         with self.client:
             self.conversation.show()
             self.thread.show()
