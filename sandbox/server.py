@@ -68,4 +68,4 @@ def _add_page(server: FastAPI, site: Site) -> None:
     from sandbox.page import build_page  # noqa: PLC0415
 
     build_page(site.workspace, site.gateway)
-    ui.run_with(server, title=site.workspace.team_name, reconnect_timeout=10)
+    ui.run_with(server, title=site.workspace.team_name, reconnect_timeout=10, tailwind=False, dark=None)
