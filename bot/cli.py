@@ -20,9 +20,10 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
-bulk_in = typer.Typer(help="Bring in records from a file.", no_args_is_help=True)
-bulk_out = typer.Typer(help="Write records to a file.", no_args_is_help=True)
+bulk_in = typer.Typer(help="Bring in records from a file.", no_args_is_help=True, rich_markup_mode=None)
+bulk_out = typer.Typer(help="Write records to a file.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(bulk_in, name="import")
 app.add_typer(bulk_out, name="export")
 
@@ -159,7 +160,7 @@ def import_incidents(
 ) -> None:
     """Bring in incidents, all or nothing."""
     settings = read_settings()
-    from bot.bulk import bring_in  # noqa: PLC0415 (start-up time)
+    from bot.bulk.incidents_in import bring_in  # noqa: PLC0415 (start-up time)
 
     with readable_errors():
         if not bring_in(settings, file):
@@ -170,7 +171,7 @@ def import_incidents(
 def export_incidents(file: Annotated[Path, typer.Argument(help="The CSV file to write.")]) -> None:
     """Write all incidents to a CSV file."""
     settings = read_settings()
-    from bot.bulk import write_out  # noqa: PLC0415 (start-up time)
+    from bot.bulk.incidents_out import write_out  # noqa: PLC0415 (start-up time)
 
     with readable_errors():
         write_out(settings, file)

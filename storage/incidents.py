@@ -44,7 +44,7 @@ class IncidentQueries(IncidentRows):
             unit_id=unit.id if unit else None,
             partner_id=unit.partner_id if unit else None,
             reported_at=reported_at,
-            **_columns(facts),
+            **columns_of(facts),
         )
         self._add(incident)
         self._name_partners(incident, facts)
@@ -115,7 +115,7 @@ class IncidentQueries(IncidentRows):
     def correct(self, incident: Incident, facts: IncidentFacts, *, by: str, at: datetime) -> None:
         """Let the incident say this from now on; what it said before is kept as its earlier version."""
         self._keep_version(incident, by, at)
-        for column, value in _columns(facts).items():
+        for column, value in columns_of(facts).items():
             setattr(incident, column, value)
         incident.version += 1
         self._session.execute(delete(NamedPartner).where(col(NamedPartner.incident_id) == incident.id))
@@ -150,7 +150,7 @@ class IncidentQueries(IncidentRows):
         return self._insert_once(NilReport, partner_id=partner_id, week=week, reporter=reporter, reported_at=at)
 
     def _keep_version(self, incident: Incident, by: str, at: datetime) -> None:
-        said = _columns(facts := self.facts_of(incident))
+        said = columns_of(facts := self.facts_of(incident))
         said |= {"happened_at": facts.happened_at.isoformat(), "named_partners": list(facts.named_partners)}
         self._add(
             IncidentVersion(
@@ -178,7 +178,8 @@ def _id(incident: Incident) -> int:
     return incident.id
 
 
-def _columns(facts: IncidentFacts) -> dict[str, Any]:
+def columns_of(facts: IncidentFacts) -> dict[str, Any]:
+    """What is said, by the incident's columns; named partners have a table of their own."""
     return {
         "category": facts.category,
         "area_id": facts.area,

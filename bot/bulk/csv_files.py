@@ -1,0 +1,70 @@
+"""CSV files as operators meet them: read whole, and written so that they appear whole or not at all."""
+
+import csv
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from bot.errors import StartError
+
+LONGEST_CELL = 1_000_000
+
+
+def read_rows(file: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """Each row with its number as a spreadsheet shows it (the header is row 1), by column; empty rows left out.
+
+    UTF-8 with or without a byte order mark; commas or semicolons between cells. Raises StartError.
+    """
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as source:
+            return list(_rows_of(source, columns))
+    except OSError as error:
+        raise StartError(f"{file}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise StartError(f"{file} is not UTF-8: save it as “CSV UTF-8”") from None
+    except (csv.Error, _ShapeError) as error:
+        raise StartError(f"{file} cannot be read: {error}") from None
+
+
+class _ShapeError(ValueError):
+    """What is wrong with the file's columns."""
+
+
+def _rows_of(source: TextIO, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    first = source.readline()
+    source.seek(0)
+    reader = csv.reader(source, delimiter=";" if first.count(";") > first.count(",") else ",", strict=True)
+    header = [name.strip() for name in next(reader, [])]
+    _check_header(header, columns)
+    for number, cells in enumerate(reader, start=2):
+        if any(cells):
+            if len(cells) != len(header):
+                raise _ShapeError(f"row {number} has {len(cells)} cells, and the header {len(header)}")
+            yield number, dict(zip(header, cells, strict=True))
+
+
+def _check_header(header: Sequence[str], columns: Sequence[str]) -> None:
+    if sorted(header) != sorted(columns):
+        missing = ", ".join(each for each in columns if each not in header) or "none"
+        wrong = len([each for each in header if each not in columns]) + len(header) - len(set(header))
+        raise _ShapeError(f"its header must name the columns of an export (missing: {missing}; unknown: {wrong})")
+
+
+def write_rows(file: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
+    """Write the header and the rows, in UTF-8; only the file's owner may read it. Raises StartError."""
+    try:
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".trygg-", suffix=".csv")
+        fresh = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as target:
+                writer = csv.DictWriter(target, columns)
+                writer.writeheader()
+                writer.writerows(rows)
+            fresh.replace(file)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise StartError(f"{file}: {error.strerror}") from None

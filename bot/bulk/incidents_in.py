@@ -1,0 +1,130 @@
+"""`trygg import incidents`: incidents from a CSV file, all or nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.progress import track
+
+from bot.bulk.csv_files import read_rows
+from bot.bulk.target import opened
+from bot.clock import system_clock
+from bot.settings import Settings
+from domain.cells import RowError
+from domain.incident_rows import COLUMNS, IncidentRow, read_row
+from domain.incidents import IncidentFacts
+from storage.incident_batches import IncidentBatches, NewIncident
+from storage.name_book import NameBook
+from storage.store import Store
+
+MOST_FAULTS_SHOWN = 50
+PART = 500
+Step = TypeVar("Step")
+Numbered = Sequence[tuple[int, IncidentRow]]
+
+
+def bring_in(settings: Settings, file: Path) -> bool:
+    """Store every incident of the file, or none; False after naming each bad row by its number and reason.
+
+    Raises StartError when the file as a whole cannot be read.
+    """
+    telling = _Telling(Console(stderr=True, highlight=False, soft_wrap=True))
+    with opened(settings) as target:
+        rows = _read(file, target.zone, system_clock(), telling)
+        if not telling.count:
+            with target.database.transaction() as session:
+                _store_unless_taken(rows, Store(session, target.workspace), telling)
+    telling.tell_end(f"{len(rows)} incidents imported from {file.name}")
+    return not telling.count
+
+
+@dataclass
+class _Telling:
+    """What the operator sees: each bad row by its number, the first fifty of them, and how far it has come."""
+
+    console: Console
+    count: int = 0
+
+    def tell(self, place: int, why: str) -> None:
+        self.count += 1
+        if self.count <= MOST_FAULTS_SHOWN:
+            self.console.print(f"row {place}: {why}", markup=False)
+
+    def follow(self, steps: Sequence[Step], words: str) -> Iterable[Step]:
+        """The steps, with a bar that shows how far they have come where someone watches."""
+        watched = self.console.is_terminal
+        return track(steps, words, console=self.console, transient=True, disable=not watched)
+
+    def tell_end(self, otherwise: str) -> None:
+        faulty = f"{self.count} rows cannot be taken; nothing was imported"
+        self.console.print(faulty if self.count else otherwise, markup=False)
+
+
+def _read(file: Path, zone: ZoneInfo, now: datetime, telling: _Telling) -> Numbered:
+    written = read_rows(file, COLUMNS)
+    rows: list[tuple[int, IncidentRow]] = []
+    for place, cells in telling.follow(written, "Checking"):
+        try:
+            rows.append((place, read_row(cells, zone, now)))
+        except RowError as error:
+            telling.tell(place, str(error))
+    for place, why in _twins(rows):
+        telling.tell(place, why)
+    return rows
+
+
+def _twins(rows: Numbered) -> Iterator[tuple[int, str]]:
+    first: dict[int, int] = {}
+    for place, row in rows:
+        if row.number is not None and first.setdefault(row.number, place) != place:
+            yield place, f"number {row.number} stands in row {first[row.number]} too"
+
+
+def _store_unless_taken(rows: Numbered, store: Store, telling: _Telling) -> None:
+    batches = IncidentBatches(store.session, store.workspace_id)
+    used = batches.used_numbers()
+    for place, row in rows:
+        if row.number in used:
+            telling.tell(place, f"number {row.number} is already in use")
+    if not telling.count:
+        _store([row for _, row in rows], store, batches, telling)
+
+
+def _store(rows: Sequence[IncidentRow], store: Store, batches: IncidentBatches, telling: _Telling) -> None:
+    book = NameBook(store.session, store.workspace_id)
+    book.read()
+    fresh = batches.numbered([_incident_of(row, book) for row in rows])
+    parts = [fresh[start : start + PART] for start in range(0, len(fresh), PART)]
+    for part in telling.follow(parts, "Importing"):
+        batches.add(part)
+    if book.new_areas:
+        telling.console.print(f"new areas: {', '.join(book.new_areas)}", markup=False)
+
+
+def _incident_of(row: IncidentRow, book: NameBook) -> NewIncident:
+    area = book.area(row.area)
+    facts = IncidentFacts(
+        category=row.category,
+        area=area,
+        happened_at=row.happened_at,
+        uncertain=row.uncertain,
+        place=book.place(row.place, area),
+        text=row.text,
+        severity=row.severity,
+        police_report=row.police_report,
+        sharing=row.sharing,
+        named_partners=tuple(book.partner(name) for name in row.named_partners),
+    )
+    return NewIncident(
+        facts=facts,
+        reporter=row.reporter,
+        unit=book.unit(row.partner, row.unit),
+        reported_at=row.reported_at,
+        number=row.number,
+        withdrawn_at=row.withdrawn_at,
+        withdrawn_reason=row.withdrawn_reason,
+    )

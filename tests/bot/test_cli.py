@@ -1,0 +1,269 @@
+"""The command line as an operator meets it: one readable line, and never a traceback."""
+
+import json
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cli import main
+from bot.settings import Settings
+from storage.database import Database
+from storage.schema import migrate
+from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
+
+ME = Reply({"ok": True, "team_id": "T1", "user_id": "UBOT", "bot_id": "B1", "team": "Testköping", "user": "trygg"})
+COMMANDS = ["run", "tick", "manifest", "check", "demo", "import", "export"]
+LATEST = 15.0
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Trygg = Callable[..., Ended]
+
+
+@pytest.fixture
+def trygg(
+    settings: Settings,
+    logs: Callable[[], str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Trygg:
+    """Runs the console script in this process, with settings as keywords."""
+    assert (settings.port, logs()) == (3000, "")
+
+    def run(*arguments: str, **environment: str) -> Ended:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "argv", ["trygg", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        told = capsys.readouterr()
+        return Ended(int(ended.value.code or 0), told.out, told.err)
+
+    return run
+
+
+@pytest.fixture
+def to_slack(slack: ScriptedSlack) -> dict[str, str]:
+    """Settings that lead to the Slack of the test."""
+    slack.answer("auth.test", ME)
+    return {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_API_URL": f"{slack.address}/api/"}
+
+
+def complaint(ended: Ended) -> str:
+    """The one line that an operator reads, besides the log."""
+    assert ended.code == 1
+    assert "Traceback" not in ended.err
+    (line,) = [each for each in ended.err.splitlines() if not each.startswith("{")]
+    return line
+
+
+def test_help_names_every_command(trygg: Trygg) -> None:
+    ended = trygg("--help")
+    assert ended.code == 0
+    assert all(f" {name} " in ended.out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "import incidents", "export incidents"])
+def test_every_command_explains_itself(trygg: Trygg, command: str) -> None:
+    ended = trygg(*command.split(), "--help")
+    assert (ended.code, "Usage: trygg" in ended.out) == (0, True)
+
+
+WRONG_USAGE = [
+    "dance",
+    "run now",
+    "tick --at nonsense",
+    "tick --at 2026-13-01",
+    "manifest --language de",
+    "demo --port http",
+    "import incidents",
+    "export incidents",
+    "import people file.csv",
+]
+
+
+@pytest.mark.parametrize("arguments", WRONG_USAGE)
+def test_wrong_usage_ends_with_two(trygg: Trygg, arguments: str) -> None:
+    ended = trygg(*arguments.split())
+    assert ended.code == 2
+    assert "Traceback" not in ended.err
+
+
+def test_a_time_that_is_none_is_explained(trygg: Trygg) -> None:
+    last = trygg("tick", "--at", "nonsense").err.splitlines()[-1]
+    assert last == "Error: Invalid value for --at: nonsense is no time; write for example 2026-11-23T08:00"
+
+
+@pytest.mark.parametrize("command", ["run", "tick", "export incidents file.csv"])
+def test_without_a_token_nothing_runs(trygg: Trygg, command: str) -> None:
+    assert "SLACK_BOT_TOKEN" in complaint(trygg(*command.split()))
+
+
+@pytest.mark.parametrize("command", ["run", "tick", "manifest", "check"])
+def test_a_wrong_setting_is_named(trygg: Trygg, command: str) -> None:
+    assert complaint(trygg(command, TIMEZONE="Mjolby", LANGUAGE="xx")) == (
+        "trygg: LANGUAGE must be sv or en; TIMEZONE must be an IANA name such as Europe/Stockholm"
+    )
+
+
+def test_a_settings_file_that_is_no_text_is_named(trygg: Trygg) -> None:
+    Path(".env").write_bytes(b"\xff\xfe\x00")
+    assert complaint(trygg("manifest")) == "trygg: the file .env cannot be read as UTF-8 text"
+
+
+@pytest.mark.parametrize("command", ["run", "tick", "export incidents file.csv"])
+def test_a_wrong_token_is_named(
+    trygg: Trygg, slack: ScriptedSlack, to_slack: dict[str, str], command: str
+) -> None:
+    slack.answer("auth.test", refusal("invalid_auth"))
+    ended = trygg(*command.split(), **to_slack)
+    assert complaint(ended) == "trygg: Slack refuses SLACK_BOT_TOKEN: invalid_auth"
+
+
+def test_a_wrong_app_token_is_named(trygg: Trygg, slack: ScriptedSlack, to_slack: dict[str, str]) -> None:
+    slack.answer("apps.connections.open", refusal("not_allowed_token_type"))
+    ended = trygg("run", SLACK_APP_TOKEN="xapp-1", PORT="0", **to_slack)
+    assert complaint(ended) == "trygg: Slack refuses SLACK_APP_TOKEN: not_allowed_token_type"
+
+
+def test_without_a_way_in_the_bot_does_not_run(trygg: Trygg, to_slack: dict[str, str]) -> None:
+    assert "set SLACK_APP_TOKEN for Socket Mode" in complaint(trygg("run", **to_slack))
+
+
+def test_a_tick_does_not_wait_for_a_slack_that_is_away(
+    trygg: Trygg, slack: ScriptedSlack, to_slack: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.once.FOR_SLACK", 0.1)
+    slack.answer("auth.test", refusal("fatal_error", 503))
+    assert complaint(trygg("tick", **to_slack)) == "trygg: Slack cannot be reached (fatal_error)"
+
+
+def test_a_database_that_cannot_be_opened_is_named(trygg: Trygg, to_slack: dict[str, str]) -> None:
+    ended = trygg("tick", DATABASE_URL="sqlite:///no/such/folder/trygg.db", **to_slack)
+    assert complaint(ended) == "trygg: the database cannot be used: unable to open database file"
+
+
+def test_a_file_that_is_no_database_is_named(trygg: Trygg, to_slack: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Inga rader här. " * 100, encoding="utf-8")
+    ended = trygg("tick", DATABASE_URL=f"sqlite:///{tmp_path}/notes.txt", **to_slack)
+    assert complaint(ended) == "trygg: the database cannot be used: file is not a database"
+
+
+def test_a_server_that_is_not_there_is_named(trygg: Trygg, to_slack: dict[str, str]) -> None:
+    ended = trygg("tick", DATABASE_URL="postgresql+psycopg://nobody:hemligt@127.0.0.1:9/nothing", **to_slack)
+    assert complaint(ended).startswith("trygg: the database cannot be used: ")
+    assert "hemligt" not in ended.err
+
+
+@pytest.mark.parametrize("command", ["tick", "export incidents file.csv"])
+def test_a_newer_schema_is_refused(trygg: Trygg, to_slack: dict[str, str], tmp_path: Path, command: str) -> None:
+    url = f"sqlite:///{tmp_path}/newer.db"
+    known = Database(url)
+    migrate(known)
+    known.close()
+    with sqlite3.connect(tmp_path / "newer.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    ended = trygg(*command.split(), DATABASE_URL=url, **to_slack)
+    assert "belongs to a newer version of Trygg" in complaint(ended)
+
+
+def test_the_manifest_is_printed_in_the_language_asked_for(trygg: Trygg) -> None:
+    swedish, english = (json.loads(trygg("manifest", "--language", each).out) for each in ("sv", "en"))
+    names = [[each["command"] for each in told["features"]["slash_commands"]] for told in (swedish, english)]
+    assert "/handelse" in names[0]
+    assert "/incident" in names[1]
+    assert json.loads(trygg("manifest", LANGUAGE="en").out) == english
+
+
+def test_what_nobody_foresaw_is_one_line_too(trygg: Trygg, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_reader: object) -> None:
+        raise ValueError("hemligt")
+
+    monkeypatch.setattr("bot.manifest.build_manifest", fail)
+    words = complaint(trygg("manifest"))
+    assert words.startswith("trygg: it failed unexpectedly (ValueError at bot/test_cli.py:")
+    assert "hemligt" not in words
+
+
+@pytest.fixture
+def start(tmp_path: Path, to_slack: dict[str, str]) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Starts `trygg run` as a process of its own."""
+    started: list[subprocess.Popen[str]] = []
+
+    def run(**environment: str) -> subprocess.Popen[str]:
+        known = {"PATH": str(Path(sys.executable).parent), "PORT": "0", **to_slack, **environment}
+        arguments = [Path(sys.executable).with_name("trygg"), "run"]
+        process = subprocess.Popen(arguments, env=known, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+        started.append(process)
+        return process
+
+    yield run
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def read_until(process: subprocess.Popen[str], event: str) -> dict[str, Any]:
+    """The first log line about that event."""
+    assert process.stderr is not None
+    for line in process.stderr:
+        told: dict[str, Any] = json.loads(line)
+        if told["event"] == event:
+            return told
+    raise AssertionError(f"{event} was not logged")
+
+
+def end(process: subprocess.Popen[str]) -> float:
+    """How many seconds SIGTERM takes."""
+    begun = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    _, rest = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert "Traceback" not in rest
+    return time.monotonic() - begun
+
+
+def test_a_bot_that_waits_for_slack_says_so_and_can_be_stopped(start: Any) -> None:
+    process = start(SLACK_API_URL="http://127.0.0.1:9/api/")
+    assert read_until(process, "waiting_for_slack")["error"] == "URLError"
+    assert end(process) < LATEST
+
+
+def test_a_bot_whose_socket_is_refused_waits_and_can_be_stopped(start: Any, slack: ScriptedSlack) -> None:
+    slack.answer("apps.connections.open", Reply({"ok": True, "url": "ws://127.0.0.1:9/link"}))
+    process = start(SLACK_APP_TOKEN="xapp-1")
+    read_until(process, "waiting_for_slack")
+    assert end(process) < LATEST
+
+
+def test_a_slack_that_never_answers_does_not_keep_a_bot_from_stopping(start: Any, slack: ScriptedSlack) -> None:
+    slack.answer("auth.test", Reply(break_by="hang"))
+    process = start()
+    while not slack.called("auth.test"):
+        assert process.poll() is None
+        time.sleep(0.05)
+    assert end(process) < LATEST
+
+
+def test_people_that_slack_never_lists_do_not_keep_a_bot_from_stopping(start: Any, slack: ScriptedSlack) -> None:
+    slack.answer("users.list", Reply(break_by="hang"))
+    process = start(SLACK_SIGNING_SECRET="secret")
+    read_until(process, "running")
+    assert end(process) < LATEST
