@@ -1,6 +1,6 @@
 """`trygg import incidents`: incidents from a CSV file, all or nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -60,28 +60,28 @@ class _Telling:
         return track(steps, words, console=self.console, transient=True, disable=not watched)
 
     def tell_end(self, otherwise: str) -> None:
-        faulty = f"{self.count} rows cannot be taken; nothing was imported"
+        rows = "row" if self.count == 1 else "rows"
+        faulty = f"{self.count} {rows} cannot be taken; nothing was imported"
         self.console.print(faulty if self.count else otherwise, markup=False)
 
 
 def _read(file: Path, zone: ZoneInfo, now: datetime, telling: _Telling) -> Numbered:
-    written = read_rows(file, COLUMNS)
     rows: list[tuple[int, IncidentRow]] = []
-    for place, cells in telling.follow(written, "Checking"):
+    first: dict[int, int] = {}
+    for place, cells in telling.follow(read_rows(file, COLUMNS), "Checking"):
         try:
-            rows.append((place, read_row(cells, zone, now)))
+            row = read_row(cells, zone, now)
+            _refuse_twin(row, place, first)
+            rows.append((place, row))
         except RowError as error:
             telling.tell(place, str(error))
-    for place, why in _twins(rows):
-        telling.tell(place, why)
     return rows
 
 
-def _twins(rows: Numbered) -> Iterator[tuple[int, str]]:
-    first: dict[int, int] = {}
-    for place, row in rows:
-        if row.number is not None and first.setdefault(row.number, place) != place:
-            yield place, f"number {row.number} stands in row {first[row.number]} too"
+def _refuse_twin(row: IncidentRow, place: int, first: dict[int, int]) -> None:
+    """Raise RowError when an earlier row has that number; `first` keeps which row had it."""
+    if row.number is not None and first.setdefault(row.number, place) != place:
+        raise RowError(f"number {row.number} stands in row {first[row.number]} too")
 
 
 def _store_unless_taken(rows: Numbered, store: Store, telling: _Telling) -> None:

@@ -1,0 +1,94 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+from bot.bulk.csv_files import read_rows, write_rows
+from bot.errors import StartError
+
+COLUMNS = ("name", "text")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "rows.csv"
+
+
+@pytest.mark.parametrize("text", ["", "x", 'a "b" c', "rad\nrad\r\nrad\r", "a,b;c", "å\u2028\ufeff", " ", "'=1"])
+def test_what_is_written_can_be_read(file: Path, text: str) -> None:
+    write_rows(file, COLUMNS, [{"name": "1", "text": text}, {"name": "2", "text": ""}])
+    assert read_rows(file, COLUMNS) == [(2, {"name": "1", "text": text}), (3, {"name": "2", "text": ""})]
+
+
+WRITTEN = [
+    b"name,text\n1,a\n",
+    b"\xef\xbb\xbfname,text\r\n1,a\r\n",
+    b"name;text\r\n1;a\r\n",
+    b"text,name\na,1\n",
+    b' name , text\n"1",a',
+    b"name,text\n\n,\n1,a\n,\n",
+]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_files_from_spreadsheets_are_read(file: Path, written: bytes) -> None:
+    file.write_bytes(written)
+    ((number, cells),) = read_rows(file, COLUMNS)
+    assert cells == {"name": "1", "text": "a"}
+    assert number == (4 if b"\n\n" in written else 2), "rows are numbered as the spreadsheet shows them"
+
+
+def test_a_header_alone_is_no_row(file: Path) -> None:
+    file.write_bytes(b"name,text\n")
+    assert read_rows(file, COLUMNS) == []
+
+
+UNREADABLE = [
+    (b"", "its header must name the columns of an export (missing: name, text; unknown: 0)"),
+    (b"name\n1\n", "its header must name the columns of an export (missing: text; unknown: 0)"),
+    (b"name,text,hemligt\n", "its header must name the columns of an export (missing: none; unknown: 1)"),
+    (b"name,text,text\n", "its header must name the columns of an export (missing: none; unknown: 1)"),
+    (b"name,text\n1,a,b\n", "row 2 has 3 cells, and the header 2"),
+    (b"name,text\n1,a\n2\n", "row 3 has 1 cells, and the header 2"),
+    (b'name,text\n1,"a', "unexpected end of data"),
+    (b'name,text\n1,"a"b\n', "',' expected after '\"'"),
+    (b"name,text\n\xe5,\xe4\n", "is not UTF-8: save it as “CSV UTF-8”"),
+    (b"\xff\xfen\0a\0m\0e\0", "is not UTF-8: save it as “CSV UTF-8”"),
+]
+
+
+@pytest.mark.parametrize(("written", "why"), UNREADABLE)
+def test_what_is_no_such_file_is_told_in_a_line(file: Path, written: bytes, why: str) -> None:
+    file.write_bytes(written)
+    with pytest.raises(StartError) as caught:
+        read_rows(file, COLUMNS)
+    assert str(caught.value).startswith(str(file))
+    assert str(caught.value).endswith(why)
+    assert "hemligt" not in str(caught.value)
+
+
+def test_a_file_that_is_not_there_is_told_of(file: Path) -> None:
+    with pytest.raises(StartError, match=r"No such file or directory$"):
+        read_rows(file, COLUMNS)
+    with pytest.raises(StartError, match=r"Is a directory$"):
+        read_rows(file.parent, COLUMNS)
+    with pytest.raises(StartError, match=r"No such file or directory$"):
+        write_rows(file / "deeper.csv", COLUMNS, [])
+
+
+def test_a_file_appears_whole_or_not_at_all(file: Path) -> None:
+    file.write_text("before", encoding="utf-8")
+
+    def rows() -> object:
+        yield {"name": "1", "text": "a"}
+        raise csv.Error
+
+    with pytest.raises(csv.Error):
+        write_rows(file, COLUMNS, rows())  # type: ignore[arg-type]
+    assert file.read_text(encoding="utf-8") == "before"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_only_the_owner_may_read_what_is_written(file: Path) -> None:
+    write_rows(file, COLUMNS, [])
+    assert file.stat().st_mode & 0o077 == 0

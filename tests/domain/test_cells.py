@@ -1,0 +1,135 @@
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.cells import (
+    FORMULA,
+    RowError,
+    defuse,
+    read_choice,
+    read_name,
+    read_number,
+    read_past,
+    read_text,
+    read_user,
+    restore,
+)
+
+NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+SPREADSHEET = st.text(alphabet=st.sampled_from([*"'=+-@\t\r\n＝aå ,;\""]) | st.characters(codec="utf-8"))
+
+
+@given(SPREADSHEET)
+def test_what_is_defused_can_be_restored(cell: str) -> None:
+    assert restore(defuse(cell)) == cell
+
+
+@given(SPREADSHEET)
+def test_nothing_defused_begins_as_a_formula(cell: str) -> None:
+    assert not defuse(cell).startswith(FORMULA)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "'=x", "''=x", "+46", "-1", "@SUM(A1)", "\t=1", "\r\n=1", "＝1"])
+def test_formulas_are_made_words(cell: str) -> None:
+    assert defuse(cell) == "'" + cell
+
+
+@pytest.mark.parametrize("cell", ["", "Klotter", "'citat'", "2026-11-20", " =1", "a=b"])
+def test_other_words_stay(cell: str) -> None:
+    assert defuse(cell) == cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"), [("", None), (" ", None), ("1", 1), (" 12 ", 12), ("99999999", 99_999_999)]
+)
+def test_numbers_are_read(cell: str, number: int | None) -> None:
+    assert read_number({"n": cell}, "n") == number
+
+
+@pytest.mark.parametrize("cell", ["0", "-1", "1.5", "#12", "tolv", "100000000", "٣", "1e3", "9" * 5_000])
+def test_what_is_no_number_is_refused(cell: str) -> None:
+    with pytest.raises(RowError, match=r"^n is no number from 1 to 99999999$"):
+        read_number({"n": cell}, "n")
+
+
+TIMES = [
+    ("2026-11-20", datetime(2026, 11, 19, 23, 0, tzinfo=UTC)),
+    ("2026-11-20 14:59", datetime(2026, 11, 20, 13, 59, tzinfo=UTC)),
+    ("2026-11-20T14:00:00+00:00", NOW),
+    ("2026-07-01T22:30", datetime(2026, 7, 1, 20, 30, tzinfo=UTC)),
+    ("2026-03-29T02:30", datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),
+    ("2026-10-25T02:30", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
+]
+
+
+@pytest.mark.parametrize(("cell", "instant"), TIMES)
+def test_times_are_local_without_an_offset(cell: str, instant: datetime) -> None:
+    assert read_past({"t": cell}, "t", STOCKHOLM, NOW) == instant
+
+
+@pytest.mark.parametrize("cell", ["2026-11-20T15:01", "2026-11-20T22:30+01:00", "2027-01-01"])
+def test_a_time_that_has_not_come_is_refused(cell: str) -> None:
+    with pytest.raises(RowError, match=r"^t has not come yet$"):
+        read_past({"t": cell}, "t", STOCKHOLM, NOW)
+
+
+@pytest.mark.parametrize(
+    "cell", ["igår", "20/11 2026", "2026-02-30", "24:00", "0001-01-01T00:00", "9999-12-31T23:59-14:00"]
+)
+def test_what_is_no_time_is_refused(cell: str) -> None:
+    with pytest.raises(RowError, match=r"write for example 2026-11-20T22:30$"):
+        read_past({"t": cell}, "t", STOCKHOLM, NOW)
+
+
+def test_a_choice_is_one_of_the_known_words() -> None:
+    assert read_choice({"c": " YES "}, "c", {"": 0, "yes": 1}) == 1
+    with pytest.raises(RowError, match=r"^c must be one of yes, no, or empty$"):
+        read_choice({"c": "ja"}, "c", {"": 0, "yes": 1, "no": 2})
+
+
+@pytest.mark.parametrize("cell", ["", "U1", "W012AB3CD"])
+def test_people_are_slack_ids(cell: str) -> None:
+    assert read_user({"u": cell}, "u") == cell
+
+
+@pytest.mark.parametrize("cell", ["<!here>", "u1", "Vera", "U", "U1> <!channel", "U1\nU2"])
+def test_whoever_is_no_slack_id_is_refused(cell: str) -> None:
+    with pytest.raises(RowError, match=r"^u is no Slack user id"):
+        read_user({"u": cell}, "u")
+
+
+def test_names_are_tidied() -> None:
+    assert read_name({"n": "  Bostadsbolaget \n Eken "}, "n") == "Bostadsbolaget Eken"
+    assert read_name({"n": ""}, "n") == ""
+
+
+WRONG_NAMES = [
+    ("", "n is empty"),
+    ("å" * 76, "n is longer than 75 characters"),
+    ("a;b", "n holds “;”, which parts names elsewhere"),
+    ("19121212-1212", r"n holds personal data \(personnummer\), which must never be stored"),
+    ("a\0b", "n holds a character that is no text"),
+]
+
+
+@pytest.mark.parametrize(("cell", "why"), WRONG_NAMES)
+def test_a_name_that_cannot_be_kept_is_refused(cell: str, why: str) -> None:
+    with pytest.raises(RowError, match=f"^{why}$"):
+        read_name({"n": cell}, "n", needed=True, without=";")
+
+
+def test_text_is_kept_as_it_was_typed() -> None:
+    typed = "  Rad ett\r\n\n=Rad två  "
+    assert read_text({"t": typed}, "t") == typed
+    assert len(read_text({"t": "å" * 3_000}, "t")) == 3_000
+
+
+@pytest.mark.parametrize("cell", ["å" * 3_001, "ring 070-123 45 67", "skriv till a.b@example.org", "\0"])
+def test_text_that_may_not_be_kept_is_refused_without_being_repeated(cell: str) -> None:
+    with pytest.raises(RowError) as caught:
+        read_text({"t": cell}, "t")
+    assert cell[:10] not in str(caught.value)

@@ -1,0 +1,157 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.categories import CATEGORIES
+from domain.cells import RowError
+from domain.incident_rows import COLUMNS, IncidentRow, read_row, write_row
+from domain.incidents import PoliceReport, Severity
+from domain.sharing import Sharing
+
+NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+ROW = IncidentRow(
+    number=12,
+    happened_at=datetime(2026, 11, 19, 21, 30, tzinfo=UTC),
+    uncertain=True,
+    category="damage.graffiti",
+    area="Skänninge",
+    place="Stationen",
+    text='=Klotter på gaveln,\nca 2 m "högt"',
+    severity=Severity.LOW,
+    police_report=PoliceReport.YES,
+    sharing=Sharing.AMBER,
+    named_partners=("Polisen", "Bostadsbolaget Eken"),
+    partner="Kommunen",
+    unit="Gata och park",
+    reporter="U1",
+    reported_at=datetime(2026, 11, 20, 6, 0, 0, 123456, tzinfo=UTC),
+    withdrawn_at=datetime(2026, 11, 20, 7, 0, tzinfo=UTC),
+    withdrawn_reason="Dubblett",
+)
+
+
+def test_a_row_is_written_by_column() -> None:
+    assert list(write_row(ROW, "sv").values()) == [
+        "12",
+        "2026-11-19T21:30:00+00:00",
+        "yes",
+        "Skadegörelse – klotter",
+        "Skänninge",
+        "Stationen",
+        '\'=Klotter på gaveln,\nca 2 m "högt"',
+        "low",
+        "yes",
+        "amber",
+        "Polisen; Bostadsbolaget Eken",
+        "Kommunen",
+        "Gata och park",
+        "U1",
+        "2026-11-20T06:00:00.123456+00:00",
+        "2026-11-20T07:00:00+00:00",
+        "Dubblett",
+    ]
+    assert tuple(write_row(ROW, "en")) == COLUMNS
+    assert write_row(ROW, "en")["category"] == "Damage – graffiti"
+
+
+NAMES = st.sampled_from(["Kommunen", "Bostadsbolaget Eken", "=Polisen", "-Skolan", "Å Ä Ö"])
+ROWS = st.builds(
+    replace,
+    st.just(ROW),
+    number=st.none() | st.integers(1, 99_999_999),
+    category=st.sampled_from(sorted(CATEGORIES)),
+    text=st.text(alphabet="'=+@-\t\r\n aåB.,;\"", max_size=40),
+    severity=st.none() | st.sampled_from(Severity),
+    police_report=st.sampled_from(PoliceReport),
+    place=st.just("") | NAMES,
+    partner=NAMES,
+    named_partners=st.lists(NAMES, unique=True).map(tuple),
+    reporter=st.sampled_from(["", "U1", "W2"]),
+    uncertain=st.booleans(),
+)
+
+
+@given(ROWS, st.sampled_from(["sv", "en"]))
+def test_what_is_written_can_be_read(row: IncidentRow, language: str) -> None:
+    assert read_row(write_row(row, language), STOCKHOLM, NOW) == row
+
+
+LEAST = dict.fromkeys(COLUMNS, "") | {"happened_at": "2026-11-19T22:30", "category": "hot", "area": "Mantorp"}
+
+
+def test_little_is_needed() -> None:
+    read = read_row(LEAST, STOCKHOLM, NOW)
+    assert read == IncidentRow(
+        number=None,
+        happened_at=datetime(2026, 11, 19, 21, 30, tzinfo=UTC),
+        uncertain=False,
+        category="threat",
+        area="Mantorp",
+        place="",
+        text="",
+        severity=None,
+        police_report=PoliceReport.UNKNOWN,
+        sharing=Sharing.GREEN,
+        named_partners=(),
+        partner="",
+        unit="",
+        reporter="",
+        reported_at=NOW,
+        withdrawn_at=None,
+        withdrawn_reason="",
+    )
+
+
+@pytest.mark.parametrize("written", ["damage.graffiti", "Skadegörelse – klotter", "damage – GRAFFITI"])
+def test_a_category_is_known_by_its_key_and_both_names(written: str) -> None:
+    assert read_row(LEAST | {"category": written}, STOCKHOLM, NOW).category == "damage.graffiti"
+
+
+def test_no_two_categories_share_a_name() -> None:
+    names = [name for each in CATEGORIES.values() for name in (each.sv, each.en)]
+    for name in names:
+        keys = {key for key, each in CATEGORIES.items() if name in (each.sv, each.en)}
+        assert keys == {next(iter(keys))}, name
+
+
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"happened_at": ""}, "happened_at is empty"),
+    ({"happened_at": "igår"}, "happened_at is no time"),
+    ({"happened_at": "2026-11-21"}, "happened_at has not come yet"),
+    ({"reported_at": "2026-11-21"}, "reported_at has not come yet"),
+    ({"withdrawn_at": "2026-11-21"}, "withdrawn_at has not come yet"),
+    ({"number": "x"}, "number is no number"),
+    ({"category": "Hemligt"}, "category is not one of the known categories"),
+    ({"category": ""}, "category is not one of the known categories"),
+    ({"area": " "}, "area is empty"),
+    ({"area": "a" * 76}, "area is longer than 75 characters"),
+    ({"text": "a" * 3_001}, "text is longer than 3000 characters"),
+    ({"text": "19121212-1212"}, "text holds personal data"),
+    ({"place": "hos 19121212-1212"}, "place holds personal data"),
+    ({"withdrawn_reason": "19121212-1212", "withdrawn_at": "2026-11-20"}, "withdrawn_reason holds personal data"),
+    ({"severity": "allvarlig"}, "severity must be one of low, medium, high, or empty"),
+    ({"police_report": "ja"}, "police_report must be one of yes, no, unknown, or empty"),
+    ({"sharing": "grön"}, "sharing must be one of red, amber_strict, amber, green, clear, or empty"),
+    ({"uncertain": "1"}, "uncertain must be one of no, yes, or empty"),
+    ({"unit": "Norr"}, "unit is given without its partner"),
+    ({"partner": "Kommunen: Norr"}, "partner holds “:”"),
+    ({"partner": "Kommunen", "unit": "Norr, Söder"}, "unit holds “,”"),
+    ({"named_partners": "Polisen", "sharing": "green"}, "named_partners is given, but sharing is not amber"),
+    ({"named_partners": "19121212-1212", "sharing": "amber"}, "named_partners holds personal data"),
+    ({"reporter": "Vera"}, "reporter is no Slack user id"),
+    ({"withdrawn_reason": "Dubblett"}, "withdrawn_reason is given without withdrawn_at"),
+]
+
+
+@pytest.mark.parametrize(("changed", "why"), WRONG)
+def test_a_wrong_row_is_refused_in_a_sentence_that_repeats_nothing(changed: dict[str, str], why: str) -> None:
+    with pytest.raises(RowError) as caught:
+        read_row(LEAST | changed, STOCKHOLM, NOW)
+    assert str(caught.value).startswith(why)
+    assert not any(len(each) > 6 and each in str(caught.value) for each in changed.values())
