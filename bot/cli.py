@@ -151,7 +151,8 @@ def demo(
     """Try it: a local Slack in the browser with the bot connected to it and sample data for Mjölby."""
     from bot.demo.stage import run_demo  # noqa: PLC0415 (start-up time)
 
-    run_demo(port, seed=seed)
+    with readable_errors():
+        run_demo(port, seed=seed)
 
 
 @bulk_in.command("incidents")

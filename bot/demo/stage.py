@@ -2,15 +2,15 @@
 
 import sys
 import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from rich.console import Console
 
-from bot.cli import fail
 from bot.demo.cast import PEOPLE, SHARED_CHANNEL, TEAM
 from bot.demo.seed import plant
-from bot.demo.theatre import MovingClock, TheatreError, local_slack
-from bot.errors import StartError
+from bot.demo.theatre import MovingClock, local_slack
 from bot.log import set_up_logging
 from bot.manifest import build_manifest
 from bot.running import running
@@ -22,29 +22,27 @@ from storage.schema import migrate
 
 
 def run_demo(port: int, *, seed: bool) -> None:
-    """Play until SIGINT or SIGTERM; everything lives in a folder that is removed afterwards."""
+    """Play until SIGINT or SIGTERM; everything lives in a folder that is removed afterwards. Raises StartError."""
     set_up_logging("WARNING")
     stopped = stop_on_signals()
-    with tempfile.TemporaryDirectory(prefix="trygg-demo-") as name:
-        folder = Path(name)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="trygg-demo-")))
         settings = _settings(folder)
-        try:
-            with local_slack(folder, port, build_manifest(Reader("sv", settings.zone))) as slack:
-                clock = MovingClock(slack["page"])
-                connected = settings.model_copy(
-                    update={
-                        "slack_bot_token": slack["bot_token"],
-                        "slack_app_token": slack["app_token"],
-                        "slack_api_url": slack["api"],
-                    }
-                )
-                _prepare(connected, clock, seed=seed)
-                with running(connected, clock, stopped) as clockwork, clock.watched():
-                    clock.on_moved = clockwork.tick_now
-                    _welcome(slack["page"])
-                    stopped.wait()
-        except (StartError, TheatreError) as error:
-            fail(str(error))
+        manifest = build_manifest(Reader("sv", settings.zone))
+        slack = stack.enter_context(local_slack(folder, port, manifest))
+        clock = MovingClock(slack["page"])
+        connected = _connected_to(slack, settings)
+        _prepare(connected, clock, seed=seed)
+        clockwork = stack.enter_context(running(connected, clock, stopped))
+        clock.on_moved = clockwork.tick_now
+        stack.enter_context(clock.watched())
+        _welcome(slack["page"])
+        stopped.wait()
+
+
+def _connected_to(slack: Mapping[str, str], settings: Settings) -> Settings:
+    found = {"bot_token": slack["bot_token"], "app_token": slack["app_token"], "api_url": slack["api"]}
+    return settings.model_copy(update={f"slack_{name}": value for name, value in found.items()})
 
 
 def _settings(folder: Path) -> Settings:

@@ -14,17 +14,14 @@ from typing import Any
 import httpx
 
 from bot.demo.cast import workspace_state
+from bot.errors import StartError
 
 PATIENCE = 10.0
 
 
-class TheatreError(Exception):
-    """Why the local Slack did not start, in a line."""
-
-
 @contextmanager
 def local_slack(folder: Path, port: int, manifest: dict[str, Any]) -> Iterator[dict[str, str]]:
-    """Start the local Slack; gives its addresses and tokens. Raises TheatreError when it will not start."""
+    """Start the local Slack; gives its addresses and tokens. Raises StartError when it will not start."""
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (folder / "state.json").write_text(
         json.dumps(workspace_state(datetime.now(UTC).timestamp())), encoding="utf-8"
@@ -49,7 +46,7 @@ def _read_address(process: subprocess.Popen[str]) -> dict[str, str]:
     try:
         address: dict[str, str] = json.loads(told)
     except ValueError:
-        raise TheatreError("the local Slack did not start; its own words stand above") from None
+        raise StartError("the local Slack did not start; its own words stand above") from None
     return address
 
 
