@@ -1,19 +1,28 @@
 """`trygg check`: would it work? One line for each thing that must be right."""
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from rich.console import Console
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.manifest import SCOPES
 from bot.settings import Settings
-from bot.slack_calls import asking_client
+from bot.slack_calls import SLACK_TROUBLE, TIMEOUT, posting_client, reason_of
 from storage.database import Database
 from storage.schema import schema_state
 from storage.workspaces import every_workspace
+
+SCHEMAS = {
+    "current": "of this version",
+    "behind": "older or not there yet: the next start brings it forward",
+    "ahead": "of a newer version of Trygg: install that version, or restore a backup",
+}
 
 
 @dataclass(frozen=True)
@@ -22,7 +31,7 @@ class Finding:
 
     what: str
     found: str
-    good: bool
+    good: bool = True
 
 
 def run_checks(settings: Settings) -> bool:
@@ -30,91 +39,124 @@ def run_checks(settings: Settings) -> bool:
     console = Console(highlight=False, soft_wrap=True)
     good = True
     for finding in _every_finding(settings):
-        console.print(f"{'[green]ok  [/]' if finding.good else '[red]FAIL[/]'} {finding.what}: ", end="")
-        console.print(finding.found, markup=False)
+        console.print(f"{'[green]ok  [/]' if finding.good else '[red]FAIL[/]'} ", end="")
+        console.print(f"{finding.what}: {finding.found}", markup=False)
         good = good and finding.good
     return good
 
 
 def _every_finding(settings: Settings) -> Iterator[Finding]:
+    yield Finding("settings", "read from the environment and .env")
     yield _way_in(settings)
-    yield _database(settings)
-    client = asking_client(settings)
+    database, channels = _look_at_database(settings)
+    yield from database
     if not settings.slack_bot_token:
         yield Finding("SLACK_BOT_TOKEN", "is missing", good=False)
         return
+    client = posting_client(settings)
     yield _ask_slack("SLACK_BOT_TOKEN", lambda: _token(client))
     yield _ask_slack("scopes", lambda: _scopes(client))
     if settings.slack_app_token:
         yield _ask_slack("SLACK_APP_TOKEN", lambda: _app_token(settings))
-    for channel in _channels(settings):
+    for channel in channels:
         yield _ask_slack(f"channel {channel}", lambda channel=channel: _channel(client, channel))  # type: ignore[misc]
+    for user in settings.coordinators:
+        yield _ask_slack(f"coordinator {user}", lambda user=user: _coordinator(client, user))  # type: ignore[misc]
 
 
 def _way_in(settings: Settings) -> Finding:
     if settings.slack_app_token:
-        return Finding("connection", "Socket Mode", good=True)
+        return Finding("connection", "Socket Mode")
     if settings.slack_signing_secret:
-        return Finding("connection", f"HTTP on port {settings.port}", good=True)
+        return Finding("connection", f"HTTP on 127.0.0.1:{settings.port}/slack/events")
     return Finding(
         "connection", "set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP", good=False
     )
 
 
-def _database(settings: Settings) -> Finding:
+def _look_at_database(settings: Settings) -> tuple[list[Finding], list[str]]:
+    """What is to be said of the database, and the channels for the weekly picture."""
+    wanted = [settings.digest_channel] if settings.digest_channel else []
+    missing = _missing_file(settings)
+    if missing is not None:
+        return [missing], wanted
     try:
-        state = schema_state(Database(settings.database_url))
+        with _opened(settings) as database:
+            state = schema_state(database)
+            channels = wanted + (_channels(database) if state == "current" else [])
     except SQLAlchemyError as error:
-        return Finding("database", str(getattr(error, "orig", None) or type(error).__name__), good=False)
-    return Finding("database", f"schema {state}", good=state != "ahead")
+        return [Finding("database", str(getattr(error, "orig", None) or type(error).__name__), good=False)], wanted
+    found = [Finding("database", "can be reached"), Finding("schema", SCHEMAS[state], good=state != "ahead")]
+    return found, list(dict.fromkeys(channels))
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Database]:
+    database = Database(settings.database_url)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _missing_file(settings: Settings) -> Finding | None:
+    """What to say of a SQLite database that is not there yet, without making it."""
+    url = make_url(settings.database_url)
+    file = Path(url.database or "")
+    if url.get_backend_name() != "sqlite" or file.exists():
+        return None
+    folder = file.resolve().parent
+    if folder.is_dir() and os.access(folder, os.W_OK):
+        return Finding("database", "not there yet: the first start makes it")
+    return Finding("database", f"cannot be made in {folder}", good=False)
+
+
+def _channels(database: Database) -> list[str]:
+    with database.transaction(reading=True) as session:
+        return [each.digest_channel for each in every_workspace(session) if each.digest_channel]
 
 
 def _ask_slack(what: str, question: Callable[[], Finding]) -> Finding:
     try:
         return question()
-    except SlackApiError as error:
-        return Finding(what, f"Slack answers {error.response.get('error')}", good=False)
-    except (SlackClientError, OSError) as error:
-        return Finding(what, f"Slack cannot be reached ({type(error).__name__})", good=False)
+    except SLACK_TROUBLE as error:
+        return Finding(what, f"Slack answers {reason_of(error)}", good=False)
 
 
 def _token(client: WebClient) -> Finding:
     me = client.auth_test()
-    return Finding("SLACK_BOT_TOKEN", f"{me.get('user')} in {me.get('team')}", good=True)
+    return Finding("SLACK_BOT_TOKEN", f"{me.get('user')} in {me.get('team')}")
 
 
 def _scopes(client: WebClient) -> Finding:
-    answer = client.auth_test()
-    granted = {
-        scope.strip() for scope in str(answer.headers.get("x-oauth-scopes", "")).split(",") if scope.strip()
-    }
+    said = str(client.auth_test().headers.get("x-oauth-scopes", ""))
+    granted = {scope.strip() for scope in said.split(",") if scope.strip()}
     missing = sorted(set(SCOPES) - granted) if granted else []
     if missing:
-        return Finding("scopes", "missing " + ", ".join(missing), good=False)
-    return Finding("scopes", "all there" if granted else "Slack did not say which", good=True)
+        return Finding("scopes", f"missing {', '.join(missing)}: update the app's manifest", good=False)
+    return Finding("scopes", "all there" if granted else "Slack did not say which")
 
 
 def _app_token(settings: Settings) -> Finding:
-    client = WebClient(base_url=settings.slack_api_url, timeout=10)
+    client = WebClient(base_url=settings.slack_api_url, timeout=TIMEOUT, retry_handlers=[])
     client.apps_connections_open(app_token=settings.slack_app_token)
-    return Finding("SLACK_APP_TOKEN", "Socket Mode opens", good=True)
+    return Finding("SLACK_APP_TOKEN", "Socket Mode opens")
 
 
 def _channel(client: WebClient, channel: str) -> Finding:
     found = client.conversations_info(channel=channel)["channel"]
-    member = bool(found.get("is_member"))
-    can_join = not found.get("is_private") and not found.get("is_archived")
-    words = "member" if member else "not a member, will join" if can_join else "invite the app to it first"
-    return Finding(f"channel {channel}", f"#{found.get('name')}: {words}", good=member or can_join)
+    what = f"channel {channel}"
+    if found.get("is_archived"):
+        return Finding(what, f"#{found.get('name')} is archived", good=False)
+    if found.get("is_member"):
+        return Finding(what, f"member of #{found.get('name')}")
+    if found.get("is_private"):
+        return Finding(what, f"not in #{found.get('name')}: invite the app", good=False)
+    return Finding(what, f"not in #{found.get('name')} yet: joins when it posts")
 
 
-def _channels(settings: Settings) -> list[str]:
-    wanted = [settings.digest_channel] if settings.digest_channel else []
-    database = Database(settings.database_url)
-    try:
-        if schema_state(database) == "current":
-            with database.transaction(reading=True) as session:
-                wanted += [each.digest_channel for each in every_workspace(session) if each.digest_channel]
-    except SQLAlchemyError:
-        pass
-    return list(dict.fromkeys(wanted))
+def _coordinator(client: WebClient, user: str) -> Finding:
+    found = client.users_info(user=user)["user"]
+    has_left = bool(found.get("deleted"))
+    name = found.get("real_name") or found.get("name")
+    return Finding(f"coordinator {user}", f"{name} has left" if has_left else str(name), good=not has_left)
