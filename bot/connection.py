@@ -1,5 +1,6 @@
 """How Slack reaches the bot: Socket Mode, or HTTP behind an operator's own address."""
 
+import os
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -42,7 +43,7 @@ def _connect_http(settings: Settings, app: App, database: Database, stack: ExitS
     try:
         port, stop = serve(health_app(database, lambda: True, SlackRequestHandler(app)), settings.port)
     except OSError as error:
-        raise StartError(f"PORT {settings.port} cannot be used: {error.strerror}") from None
+        raise StartError(f"PORT {settings.port} cannot be used: {os.strerror(error.errno or 0)}") from None
     stack.callback(stop)
     log.info("connected", mode="http", port=port)
 
@@ -73,7 +74,7 @@ def _serve_health(
     try:
         port, stop = serve(health_app(database, is_connected, nothing_else), settings.port)
     except OSError as error:
-        log.warning("no_health_page", port=settings.port, error=error.strerror)
+        log.warning("no_health_page", port=settings.port, error=os.strerror(error.errno or 0))
         return
     stack.callback(stop)
     log.info("health_page", port=port)

@@ -1,0 +1,147 @@
+"""Both ways in, over the wire: the local Slack sends, and the bot's own listeners answer."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import httpx
+import pytest
+from slack_bolt import App
+from slack_sdk import WebClient
+
+from bot.connection import connect
+from bot.desk import Desk
+from bot.errors import StartError, StoppedError
+from bot.listeners import Identity, Listeners, build_app
+from bot.manifest import build_manifest
+from bot.people import Directory
+from bot.settings import Settings
+from commands.reader import Reader
+from storage.database import Database
+from tests.bot.scripted_slack import Reply, ScriptedSlack
+from tests.conftest import NOW, open_sqlite
+from tests.sandbox.running import Sandbox, running_sandbox
+
+Json = dict[str, Any]
+Reached = tuple[Sandbox, int]
+READER = Reader("sv", ZoneInfo("Europe/Stockholm"))
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def over_http(port: int) -> Json:
+    """The manifest as an operator changes it who has an address of their own."""
+    manifest, url = build_manifest(READER), f"http://127.0.0.1:{port}/slack/events"
+    for command in manifest["features"]["slash_commands"]:
+        command["url"] = url
+    settings = manifest["settings"]
+    settings["socket_mode_enabled"] = False
+    settings["interactivity"]["request_url"] = url
+    settings["event_subscriptions"]["request_url"] = url
+    return manifest
+
+
+@pytest.fixture
+def sqlite(tmp_path: Any) -> Iterator[Database]:
+    database = open_sqlite(tmp_path / "trygg.db")
+    yield database
+    database.close()
+
+
+@contextmanager
+def listening(sandbox: Sandbox, settings: Settings, database: Database, port: int, **more: str) -> Iterator[None]:
+    """The bot's listeners, connected to that local Slack."""
+    client = sandbox.web()
+    desk = Desk(database, settings, lambda: NOW)
+    known = {"slack_api_url": sandbox.api, "port": port, **more}
+    with ThreadPoolExecutor(2) as pool:
+        listeners = Listeners(client, desk, Directory(client, desk), pool)
+        identity = Identity(sandbox.workspace.team_id, "UBOT", "B1", "xoxb-1")
+        app = build_app(identity, listeners, sandbox.workspace.signing_secret)
+        with connect(settings.model_copy(update=known), app, database, threading.Event()):
+            yield
+
+
+@pytest.fixture(params=["socket", "http"])
+def connected(
+    request: pytest.FixtureRequest, settings: Settings, sqlite: Database
+) -> Iterator[tuple[Sandbox, int]]:
+    """The local Slack with the bot connected either way, and the port of the bot's own pages."""
+    port = free_port()
+    over_socket = request.param == "socket"
+    with running_sandbox(manifest=build_manifest(READER) if over_socket else over_http(port)) as sandbox:
+        secret = {"slack_signing_secret": sandbox.workspace.signing_secret}
+        token = {"slack_app_token": sandbox.workspace.app_token} if over_socket else {}
+        with listening(sandbox, settings, sqlite, port, **secret, **token):
+            yield sandbox, port
+
+
+def test_people_are_answered_either_way(connected: Reached) -> None:
+    sandbox, _ = connected
+    alma = sandbox.person()
+    alma.command("/trygg hjälp")
+    assert alma.messages()[-1]["text"].startswith("Så använder du /trygg")
+    assert alma.home()["blocks"]
+    alma.command("/trygg dansa")
+    assert "installning" in alma.messages()[-1]["text"]
+    assert alma.screen().toasts == []
+
+
+def test_a_healthy_bot_says_so_either_way(connected: Reached) -> None:
+    _, port = connected
+    assert httpx.get(f"http://127.0.0.1:{port}/health", trust_env=False).text == "ok"
+
+
+@pytest.mark.parametrize("headers", [{}, {"X-Slack-Request-Timestamp": "1", "X-Slack-Signature": "v0=0"}])
+def test_what_slack_has_not_signed_is_refused(
+    settings: Settings, sqlite: Database, headers: dict[str, str]
+) -> None:
+    port = free_port()
+    with running_sandbox(manifest=over_http(port)) as sandbox:
+        secret = sandbox.workspace.signing_secret
+        with listening(sandbox, settings, sqlite, port, slack_signing_secret=secret):
+            body = {"command": "/trygg", "team_id": "T1", "user_id": "U1", "trigger_id": "1"}
+            url = f"http://127.0.0.1:{port}/slack/events"
+            assert httpx.post(url, data=body, headers=headers, trust_env=False).status_code == 401
+    with sqlite.transaction(reading=True) as session:
+        assert session.connection().exec_driver_sql("SELECT count(*) FROM occasion").scalar() == 0
+
+
+@pytest.fixture
+def app(slack: ScriptedSlack, settings: Settings, sqlite: Database) -> Iterator[Callable[..., Any]]:
+    """Connects to a Slack that answers as written down."""
+    with ThreadPoolExecutor(1) as pool:
+        desk = Desk(sqlite, settings, lambda: NOW)
+        client = WebClient("xoxb-1", base_url=f"{slack.address}/api/")
+        listeners = Listeners(client, desk, Directory(client, desk), pool)
+        built: App = build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners, "secret")
+
+        def run(stopped: threading.Event | None = None, **changes: Any) -> Any:
+            known = {"slack_api_url": f"{slack.address}/api/", "port": 0, **changes}
+            return connect(settings.model_copy(update=known), built, sqlite, stopped or threading.Event())
+
+        yield run
+
+
+def test_a_port_that_is_taken_ends_http_mode(app: Callable[..., Any]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        with pytest.raises(StartError, match=rf"^PORT {port} cannot be used: Address already in use$"):
+            app(slack_signing_secret="secret", port=port)
+
+
+def test_a_bot_told_to_stop_before_its_socket_opens_stops(app: Callable[..., Any], slack: ScriptedSlack) -> None:
+    slack.answer("apps.connections.open", Reply({"ok": True, "url": "ws://127.0.0.1:9/"}))
+    stopped = threading.Event()
+    ending = threading.Timer(0.3, stopped.set)
+    ending.start()
+    with pytest.raises(StoppedError):
+        app(stopped, slack_app_token="xapp-1")
+    ending.join()
