@@ -2,7 +2,7 @@ PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 
-.PHONY: demo setup test lock
+.PHONY: demo setup test bench lock
 
 demo: setup
 	$(BIN)/trygg demo
@@ -22,6 +22,9 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
+
+bench: setup
+	$(BIN)/python -m tests.bench.acknowledgement
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --extra sandbox --group dev pyproject.toml -o requirements.lock

@@ -34,6 +34,7 @@ class Queries:
         """Insert the rows whose unique keys are not taken, in one statement; how many those were."""
         dialect = postgresql if self._session.get_bind().dialect.name == "postgresql" else sqlite
         owned = [{"workspace_id": self._workspace_id, **row} for row in rows]
-        statement = dialect.insert(table).values(owned)
-        once = statement.on_conflict_do_nothing().returning(*inspect(table).primary_key)
-        return len(self._session.execute(once).all())
+        mapped = inspect(table)
+        # Rows given beside the statement let it be compiled once; within it, it would be compiled each time.
+        statement = dialect.insert(mapped.local_table).on_conflict_do_nothing().returning(*mapped.primary_key)
+        return len(self._session.connection().execute(statement, owned).all())
