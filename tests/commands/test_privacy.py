@@ -7,7 +7,7 @@ import pytest
 from commands.asks import Ask
 from commands.privacy import Typed, blocked, caution, check_typed
 from commands.reader import LANGUAGES
-from domain.findings import Kind
+from domain.privacy.findings import Kind
 from domain.refusals import FormRefused
 
 EXAMPLES = {
