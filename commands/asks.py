@@ -64,9 +64,3 @@ def number_in(words: str) -> int:
     if not figure.isascii() or not figure.isdigit() or len(figure) > 9:
         raise Refusal("number-missing")
     return int(figure)
-
-
-def need_coordinator(ask: Ask) -> None:
-    """Raise Refusal unless the asker is a coordinator."""
-    if not ask.viewer.coordinator:
-        raise Refusal("coordinators-only")

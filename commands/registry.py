@@ -26,9 +26,11 @@ from commands.incident.withdraw import open_withdrawal, submit_withdrawal
 from commands.routes import Command, Handler, Renderer, SubCommand, command_lines
 from commands.situation.asking import show_area, show_week, show_week_so_far
 from commands.situation.digest import render_digest
-from commands.trygg.lists import open_areas, open_partners, save_areas, save_partners
-from commands.trygg.members import confirm_unit, open_members, render_unit_stated, save_member
+from commands.trygg.areas import open_areas, save_areas
+from commands.trygg.members import open_members, save_member, show_member
+from commands.trygg.partners import open_partners, save_partners
 from commands.trygg.setup import open_setup, render_greeting, save_setup, suggest_zones
+from commands.trygg.stated import confirm_unit, render_unit_stated
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
 from storage.store import Store
@@ -108,6 +110,7 @@ BUTTONS: dict[str, Handler] = {
     "incident.withdraw": open_withdrawal,
     "members.change": open_members,
     "members.confirm": confirm_unit,
+    "members.person": show_member,
     "sharing": choose_sharing,
     "situation.week": show_week_so_far,
 }

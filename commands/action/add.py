@@ -10,7 +10,7 @@ from commands.action.owners import owner_faults, tell_owner
 from commands.answers import Answer, OpenForm, Reply, UpdateForm
 from commands.asks import Ask
 from commands.privacy import Caution, Typed, blocked, caution
-from commands.trygg.members import unit_name
+from commands.units import unit_options
 from commands.vocabulary.blocks import Block, Message, context, header
 from commands.vocabulary.forms import Field, Option, View, choice, day, line, lines, modal, person
 from commands.vocabulary.text import mention
@@ -58,7 +58,7 @@ def _typed_title(ask: Ask) -> str:
 def _where(ask: Ask, store: Store) -> Iterator[Block]:
     """The choices of area and unit, where there are any."""
     areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
-    units = [Option(str(unit.id), unit_name(unit, partner)) for unit, partner in store.partnership.units()]
+    units = unit_options(store)
     if areas:
         yield choice(Field("area", ask.reader.say("action-add-area"), optional=True), areas, ask.chosen("area"))
     if units:

@@ -7,10 +7,10 @@ from commands.action.due import stop_line, stop_name
 from commands.action.names import rhythm_name, status_name
 from commands.action.sections import pack, quote
 from commands.reader import Reader
-from commands.trygg.members import unit_name
 from commands.vocabulary.blocks import Block, context, fields, paragraph, section
 from commands.vocabulary.text import Mrkdwn, join, mention
 from domain.actions import Step
+from domain.names import unit_title
 from storage.store import Store
 from storage.tables import Action, FollowUp, ProgressNote
 
@@ -37,7 +37,7 @@ def _where(action: Action, store: Store, reader: Reader) -> Iterator[Mrkdwn]:
     unit = store.partnership.unit_and_partner(action.unit_id) if action.unit_id else None
     area = store.geography.area(action.area_id) if action.area_id else None
     if unit:
-        yield reader.rich("action-field-unit", unit=unit_name(*unit))
+        yield reader.rich("action-field-unit", unit=unit_title(unit[1].name, unit[0].name))
     if area:
         yield reader.rich("action-field-area", area=area.name)
 

@@ -6,9 +6,8 @@ from typing import Any
 from commands.action.pages import Page, paged
 from commands.answers import Answer, Reply
 from commands.asks import Ask
-from commands.trygg.members import unit_name
 from commands.vocabulary.blocks import Message, section
-from domain.names import fold
+from domain.names import fold, unit_title
 from domain.refusals import Refusal
 from storage.actions import ActionFilter
 from storage.store import Store
@@ -57,7 +56,7 @@ def _known(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
     partners: dict[str, list[int]] = {}
     for unit, partner in store.partnership.units():
         yield fold(unit.name), {"units": (unit.id,)}
-        yield fold(unit_name(unit, partner)), {"units": (unit.id,)}
+        yield fold(unit_title(partner.name, unit.name)), {"units": (unit.id,)}
         partners.setdefault(fold(partner.name), []).append(unit.id or 0)
     for name, units in partners.items():
         yield name, {"units": tuple(units)}

@@ -1,112 +1,108 @@
-"""`/trygg members`: which unit someone belongs to, and who coordinates; what people stated is confirmed here."""
+"""`/trygg members`: which unit someone belongs to, and who coordinates."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from commands.answers import Answer, Nothing, OpenForm, Reply
-from commands.asks import Ask, need_coordinator
+from commands.answers import Answer, Nothing, OpenForm, UpdateForm
+from commands.asks import Ask
 from commands.reader import Reader
-from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section
+from commands.trygg.rights import need_coordinator
+from commands.vocabulary.blocks import Block, context, section
 from commands.vocabulary.forms import Field, Option, View, choice, modal, person
-from commands.vocabulary.text import Mrkdwn
+from commands.vocabulary.text import join, mention
+from domain.names import unit_title
 from domain.refusals import Refusal, refuse_form
 from storage.store import Store
-from storage.tables import Partner, Person, Unit
+from storage.tables import Person
 
-
-def unit_name(unit: Unit, partner: Partner) -> str:
-    """'Bostadsbolaget Eken – Fastighet'; a partner's only unit may bear the partner's own name."""
-    return partner.name if unit.name == partner.name else f"{partner.name} – {unit.name}"
-
-
-def mention(user: str) -> Mrkdwn:
-    """The person as Slack shows people."""
-    return Mrkdwn(f"<@{user}>")
+PERSON = "members.person"
+MOST_SHOWN = 20
 
 
 def open_members(ask: Ask, store: Store) -> Answer:
-    """Show the form for one person's unit and role; raises Refusal for others than coordinators."""
-    need_coordinator(ask)
-    return OpenForm(_members_form(ask, store, store.people.find(ask.value) if ask.value else None))
+    """Show the form, about the person pressed for if any; raises Refusal for others than coordinators."""
+    need_coordinator(ask, store)
+    return OpenForm(_members_form(ask.value or None, store, ask.reader))
 
 
-def _members_form(ask: Ask, store: Store, chosen: Person | None) -> View:
-    say = ask.reader.say
-    units = [Option(str(unit.id), unit_name(unit, partner)) for unit, partner in store.partnership.units()]
-    roles = [Option("member", say("members-member")), Option("coordinator", say("members-coordinator"))]
-    blocks: list[Block] = [*_waiting(store, ask.reader)]
-    blocks.append(person(Field("person", say("members-person")), chosen.user_id if chosen else None))
-    if units:
-        unit = str(chosen.unit_id) if chosen and chosen.unit_id else None
-        blocks.append(choice(Field("unit", say("members-unit"), optional=True), units, unit))
-    else:
-        blocks.append(section(ask.reader.rich("members-no-units")))
-    role = "coordinator" if chosen and chosen.coordinator else "member"
-    blocks.append(choice(Field("role", say("members-role")), roles, role))
+def show_member(ask: Ask, store: Store) -> Answer:
+    """Show what is known of the person just chosen."""
+    need_coordinator(ask, store)
+    return UpdateForm(_members_form(ask.value or None, store, ask.reader))
+
+
+def save_member(ask: Ask, store: Store) -> Answer:
+    """Store the person's unit, confirmed, and role; the last coordinator stays one."""
+    need_coordinator(ask, store)
+    user = ask.chosen(PERSON)
+    if user is None:
+        refuse_form({PERSON: Refusal("members-needs-person")})
+        return Nothing()
+    role = ask.chosen(_role_field(user))
+    if role is None:
+        return UpdateForm(_members_form(user, store, ask.reader))
+    others = [each for each in store.people.coordinators() if each.user_id != user]
+    if role != "coordinator" and not others:
+        refuse_form({_role_field(user): Refusal("members-last-coordinator")})
+    _settle(store, store.people.meet(user), ask.chosen(_unit_field(user)), coordinator=role == "coordinator")
+    return Nothing()
+
+
+def _settle(store: Store, found: Person, unit: str | None, *, coordinator: bool) -> None:
+    known = store.partnership.unit(int(unit)) if unit and unit.isdigit() else None
+    found.unit_id = known.id if known else None
+    found.unit_confirmed = known is not None
+    found.coordinator = coordinator
+
+
+def _unit_field(user: str) -> str:
+    """Slack keeps what stands in a field of the same name: so each person has fields of their own."""
+    return f"unit-{user}"
+
+
+def _role_field(user: str) -> str:
+    return f"role-{user}"
+
+
+def _members_form(user: str | None, store: Store, reader: Reader) -> View:
+    say = reader.say
+    chooser = person(Field(PERSON, say("members-person"), dispatch=True), user)
+    about = _about(user, store.people.find(user), store, reader) if user else []
+    blocks = [*_overview(store, reader), chooser, *about]
     return modal(
         "trygg.members", say("members-title"), blocks, close=say("button-cancel"), submit=say("button-save")
     )
 
 
-def _waiting(store: Store, reader: Reader) -> list[Block]:
-    waiting = store.people.unconfirmed()[:20]
-    if not waiting:
-        return []
-    names = Mrkdwn(", ".join(mention(each.user_id) for each in waiting))
-    return [context(reader.rich("members-waiting", people=names))]
-
-
-def save_member(ask: Ask, store: Store) -> Answer:
-    """Store the person's unit, confirmed, and role; the last coordinator stays one."""
-    need_coordinator(ask)
-    user = ask.chosen("person")
-    if user is None:
-        refuse_form({"person": Refusal("members-needs-person")})
-        return Nothing()
-    becomes_coordinator = ask.chosen("role") == "coordinator"
-    others = [each for each in store.people.coordinators() if each.user_id != user]
-    if not becomes_coordinator and not others:
-        refuse_form({"role": Refusal("members-last-coordinator")})
-    found = store.people.meet(user)
-    found.coordinator = becomes_coordinator
-    _place(store, found, ask.chosen("unit"))
-    return Nothing()
-
-
-def _place(store: Store, found: Person, unit: str | None) -> None:
-    known = store.partnership.unit(int(unit)) if unit and unit.isdigit() else None
-    found.unit_id = known.id if known else None
-    found.unit_confirmed = known is not None
-
-
-def confirm_unit(ask: Ask, store: Store) -> Answer:
-    """Confirm the unit that someone stated, as the message about it showed it."""
-    need_coordinator(ask)
-    user, _, unit = ask.value.partition("/")
-    found = store.people.find(user)
-    if found is None or str(found.unit_id) != unit:
-        raise Refusal("members-changed-since")
-    found.unit_confirmed = True
-    words = ask.reader.rich("members-confirmed", person=mention(user))
-    return Reply(
-        Message(ask.reader.say("members-confirmed", person=found.name or user), (section(words),)), replace=True
+def _overview(store: Store, reader: Reader) -> list[Block]:
+    """Who coordinates, and whose units wait to be confirmed."""
+    shown = (
+        ("members-coordinators", store.people.coordinators()),
+        ("members-waiting", store.people.unconfirmed()),
     )
+    return [
+        context(reader.rich(key, people=join([mention(each.user_id) for each in people[:MOST_SHOWN]], ", ")))
+        for key, people in shown
+        if people
+    ]
 
 
-def render_unit_stated(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
-    """What a coordinator is told when someone stated their unit; None once it is settled."""
-    found = store.people.find(said["user"])
-    if found is None or found.unit_confirmed or found.unit_id != said["unit"]:
-        return None
-    known = store.partnership.unit_and_partner(said["unit"])
-    if known is None:
-        return None
-    unit = unit_name(*known)
-    row = buttons(
-        Button("members.confirm", reader.say("members-confirm"), f"{found.user_id}/{found.unit_id}", "primary"),
-        Button("members.change", reader.say("members-change"), found.user_id),
+def _about(user: str, known: Person | None, store: Store, reader: Reader) -> list[Block]:
+    say = reader.say
+    role = "coordinator" if known and known.coordinator else "member"
+    roles = [Option("member", say("members-member")), Option("coordinator", say("members-coordinator"))]
+    return [
+        _unit_choice(user, known.unit_id if known else None, store, reader),
+        choice(Field(_role_field(user), say("members-role")), roles, role),
+    ]
+
+
+def _unit_choice(user: str, unit: int | None, store: Store, reader: Reader) -> Block:
+    options = [
+        Option(str(each.id), unit_title(partner.name, each.name)) for each, partner in store.partnership.units()
+    ]
+    retired = (
+        store.partnership.unit_and_partner(unit) if unit and str(unit) not in {o.value for o in options} else None
     )
-    words = reader.rich("members-stated", person=mention(found.user_id), unit=unit)
-    return Message(
-        reader.say("members-stated", person=found.name or found.user_id, unit=unit), (section(words), row)
-    )
+    if retired:
+        options.append(Option(str(unit), unit_title(retired[1].name, retired[0].name)))
+    if not options:
+        return section(reader.rich("members-no-units"))
+    return choice(Field(_unit_field(user), reader.say("members-unit"), optional=True), options, str(unit))

@@ -1,14 +1,15 @@
 """`/trygg setup`: when and where the weekly picture is posted, language, time zone and reminder hour."""
 
-from datetime import datetime, time
+from datetime import time
 from zoneinfo import available_timezones
 
 from commands.answers import Answer, Nothing, OpenForm, Suggest
-from commands.asks import Ask, need_coordinator
+from commands.asks import Ask
 from commands.reader import LANGUAGES, Reader
-from commands.vocabulary.blocks import Message, context, section
+from commands.trygg.rights import need_coordinator
+from commands.vocabulary.blocks import Block, Message, context, section
 from commands.vocabulary.forms import Field, Option, View, channel, choice, clock, modal, type_ahead
-from domain.due_times import WeeklyTime
+from domain.due_times import first_due
 from domain.names import fold
 from domain.refusals import Refusal, refuse_form
 from storage.store import Store
@@ -16,41 +17,45 @@ from storage.tables import Workspace
 
 REMINDER_HOURS = range(7, 18)
 LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
+MOST_ZONES = 50
 
 
 def open_setup(ask: Ask, store: Store) -> Answer:
     """Show the workspace's settings in a form; raises Refusal for others than coordinators."""
-    need_coordinator(ask)
+    need_coordinator(ask, store)
     return OpenForm(setup_form(store.workspace.settings(), ask.reader))
 
 
 def setup_form(workspace: Workspace, reader: Reader) -> View:
     """The settings as they are."""
     say = reader.say
+    blocks = [*_picture(workspace, reader), *_reminders(workspace, reader)]
+    return modal("trygg.setup", say("setup-title"), blocks, close=say("button-cancel"), submit=say("button-save"))
+
+
+def _picture(workspace: Workspace, reader: Reader) -> list[Block]:
+    say = reader.say
     weekdays = [Option(str(number), reader.weekday(number).capitalize()) for number in range(1, 8)]
-    languages = [Option(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
-    hours = [Option(str(hour), f"{hour:02}:00") for hour in REMINDER_HOURS]
-    zone = Option(workspace.timezone, workspace.timezone)
-    blocks = [
-        channel(
-            Field("channel", say("setup-channel"), optional=True, hint=say("setup-channel-hint")),
-            workspace.digest_channel,
-        ),
+    where = Field("channel", say("setup-channel"), optional=True, hint=say("setup-channel-hint"))
+    return [
+        channel(where, workspace.digest_channel),
         choice(Field("weekday", say("setup-weekday")), weekdays, str(workspace.digest_weekday)),
         clock(Field("time", say("setup-time")), time.fromisoformat(workspace.digest_time)),
-        choice(
-            Field("reminders", say("setup-reminders"), hint=say("setup-reminders-hint")),
-            hours,
-            str(workspace.reminder_hour),
-        ),
-        choice(
-            Field("language", say("setup-language"), hint=say("setup-language-hint")),
-            languages,
-            workspace.language,
-        ),
+    ]
+
+
+def _reminders(workspace: Workspace, reader: Reader) -> list[Block]:
+    say = reader.say
+    hours = [Option(str(hour), f"{hour:02}:00") for hour in REMINDER_HOURS]
+    languages = [Option(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
+    when = Field("reminders", say("setup-reminders"), hint=say("setup-reminders-hint"))
+    spoken = Field("language", say("setup-language"), hint=say("setup-language-hint"))
+    zone = Option(workspace.timezone, workspace.timezone)
+    return [
+        choice(when, hours, str(workspace.reminder_hour)),
+        choice(spoken, languages, workspace.language),
         type_ahead(Field("zone", say("setup-zone")), "trygg.zone", zone, least=1),
     ]
-    return modal("trygg.setup", say("setup-title"), blocks, close=say("button-cancel"), submit=say("button-save"))
 
 
 def suggest_zones(ask: Ask, _store: Store) -> Answer:
@@ -58,31 +63,37 @@ def suggest_zones(ask: Ask, _store: Store) -> Answer:
     typed = fold(ask.value).replace(" ", "_")
     fitting = sorted(zone for zone in available_timezones() if typed in zone.lower())
     fitting.sort(key=lambda zone: not zone.startswith("Europe/"))
-    return Suggest([Option(zone, zone) for zone in fitting[:50]])
+    return Suggest([Option(zone, zone) for zone in fitting[:MOST_ZONES]])
 
 
 def save_setup(ask: Ask, store: Store) -> Answer:
-    """Store the settings; a new time for the picture counts from now on."""
-    need_coordinator(ask)
+    """Store the settings; a picture that is due already stays due unless its time is another now."""
+    need_coordinator(ask, store)
     _check(ask)
     workspace = store.workspace.settings()
+    before = _rhythm(workspace)
     moved = workspace.digest_channel != ask.chosen("channel")
-    workspace.digest_channel = ask.chosen("channel")
-    workspace.digest_weekday = int(ask.chosen("weekday") or 1)
-    workspace.digest_time = ask.chosen("time") or "08:00"
-    workspace.reminder_hour = int(ask.chosen("reminders") or 8)
-    workspace.language = ask.chosen("language") or workspace.language
-    workspace.timezone = ask.chosen("zone") or workspace.timezone
-    workspace.next_digest_at = _next_picture(workspace, ask.now)
+    _take(ask, workspace)
+    if workspace.digest_channel is None:
+        workspace.next_digest_at = None
+    elif workspace.next_digest_at is None or _rhythm(workspace) != before:
+        workspace.next_digest_at = first_due(workspace, ask.now)
     if moved and workspace.digest_channel:
         store.outbox.put(f"greeting:{ask.occasion}", "greeting", {}, now=ask.now, channel=workspace.digest_channel)
     return Nothing()
 
 
-def _next_picture(workspace: Workspace, now: datetime) -> datetime | None:
-    if workspace.digest_channel is None:
-        return None
-    return WeeklyTime.of(workspace).after(now)
+def _rhythm(workspace: Workspace) -> tuple[object, ...]:
+    return workspace.digest_weekday, workspace.digest_time, workspace.timezone
+
+
+def _take(ask: Ask, workspace: Workspace) -> None:
+    workspace.digest_channel = ask.chosen("channel")
+    workspace.digest_weekday = int(ask.chosen("weekday") or workspace.digest_weekday)
+    workspace.digest_time = ask.chosen("time") or workspace.digest_time
+    workspace.reminder_hour = int(ask.chosen("reminders") or workspace.reminder_hour)
+    workspace.language = ask.chosen("language") or workspace.language
+    workspace.timezone = ask.chosen("zone") or workspace.timezone
 
 
 def _check(ask: Ask) -> None:
@@ -92,16 +103,16 @@ def _check(ask: Ask) -> None:
         errors["time"] = Refusal("setup-needs-time")
     elif at.hour == 2:
         errors["time"] = Refusal("setup-not-at-two")
-    if int(ask.chosen("reminders") or 0) not in REMINDER_HOURS:
-        errors["reminders"] = Refusal("setup-reminders-hint")
     if (ask.chosen("zone") or "") not in available_timezones():
         errors["zone"] = Refusal("setup-needs-zone")
     refuse_form(errors)
 
 
-def render_greeting(_said: object, store: Store, reader: Reader) -> Message:
-    """What the channel is told when the weekly picture has been moved to it."""
+def render_greeting(_said: object, store: Store, reader: Reader) -> Message | None:
+    """What the channel is told when the weekly picture has been moved to it; None when it has moved on."""
     workspace = store.workspace.settings()
+    if workspace.digest_channel is None:
+        return None
     facts = {"day": reader.weekday(workspace.digest_weekday), "time": workspace.digest_time}
     return Message(
         reader.say("setup-greeting", **facts),

@@ -105,7 +105,7 @@ def test_the_same_occasion_is_served_once(
 
 
 REFUSALS: list[tuple[Exception, str]] = [
-    (Refusal("coordinators-only"), "samordnare"),
+    (Refusal("number-missing"), "Skriv numret"),
     (FormRefused({"text": Refusal("text-too-long", length=3001, most=3000)}), "3 000"),
     (RuntimeError(MARK), "Något gick fel"),
     (KeyError(MARK), "Något gick fel"),
@@ -207,7 +207,7 @@ def test_a_form_shown_again_may_be_submitted_again(
 
 def test_a_form_without_inputs_is_refused_in_words(desk: Desk, incoming: MakeIncoming, handle: Any) -> None:
     def refuse(_ask: Ask, _store: Store) -> Answer:
-        raise Refusal("coordinators-only")
+        raise Refusal("number-missing")
 
     handle(refuse)
     assert isinstance(desk.serve(incoming(Kind.FORM, "probe")).answer, Reply)

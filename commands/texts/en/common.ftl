@@ -7,7 +7,6 @@ help-trygg = shows this help
 
 unknown-sub-command = I do not know that word after { $command }. You can write: { $known } – or help.
 number-missing = Write the number after the word, for example 12.
-coordinators-only = Only a coordinator can change this. Ask one of the coordinators for help.
 text-too-long = The text is { $length } characters long. Shorten it to { $most } at most.
 busy = It is busy right now. Nothing was saved – please try again in a moment.
 apology = Something went wrong on our side and nothing was saved. Please try again. Tell whoever runs Trygg { $id } if it happens again.

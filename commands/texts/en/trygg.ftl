@@ -21,14 +21,20 @@ setup-needs-zone = Choose a time zone from the list, for example Europe/Stockhol
 setup-greeting = The weekly situational picture will be posted here every { $day } at { $time }.
 setup-greeting-how = Report an incident with `/incident`. See the week so far with `/situation`.
 
+coordinators-only = Only a coordinator can change this: { $people }.
+coordinators-none = Only a coordinator can change this, and there is none yet. Ask whoever runs Trygg to appoint one.
+
 areas-title = Areas
 areas-intro = Write one area per line, in the order they are to be shown. An area that is taken out stays on old incidents.
 areas-label = Areas
 partners-title = Partners
 partners-intro = Write one partner per line. Units come after a colon: *Municipality: Rescue service, School*.
 partners-label = Partners and units
-list-line-too-long = “{ $line }…” is too long. A name may have { $most } characters at most.
+partners-needs-name = “{ $line }” has no partner before the colon.
+partners-wrong-sign = “{ $line }” holds { $sign }, which may not stand in a partner's name.
+list-name-too-long = “{ $line }…” holds a name that is too long. A name may have { $most } characters at most.
 list-empty = Write at least one line.
+list-changed = Someone else has changed the list since you opened it. Copy what you have written, close, and open it again.
 
 members-title = Members
 members-person = Person
@@ -37,6 +43,7 @@ members-role = Role
 members-member = Reporter
 members-coordinator = Coordinator
 members-no-units = There are no units yet. First add the partners with `/trygg partners`.
+members-coordinators = Coordinators: { $people }
 members-waiting = Waiting to have their unit confirmed: { $people }
 members-needs-person = Choose a person.
 members-last-coordinator = There must be at least one coordinator. Appoint another one first.

@@ -7,7 +7,6 @@ help-trygg = visar den här hjälpen
 
 unknown-sub-command = Det ordet känner jag inte igen efter { $command }. Du kan skriva: { $known } – eller hjälp.
 number-missing = Skriv numret efter ordet, till exempel 12.
-coordinators-only = Det här kan bara en samordnare ändra. Be en av samordnarna om hjälp.
 text-too-long = Texten är { $length } tecken. Korta den till högst { $most }.
 busy = Det är mycket just nu. Inget har sparats – försök igen om en liten stund.
 apology = Något gick fel hos oss och inget har sparats. Försök igen. Säg { $id } till den som sköter Trygg om det händer igen.

@@ -21,14 +21,20 @@ setup-needs-zone = Välj en tidszon i listan, till exempel Europe/Stockholm.
 setup-greeting = Här kommer veckans lägesbild, varje { $day } klockan { $time }.
 setup-greeting-how = Rapportera en händelse med `/handelse`. Se veckan hittills med `/lagesbild`.
 
+coordinators-only = Det här kan bara en samordnare ändra: { $people }.
+coordinators-none = Det här kan bara en samordnare ändra, och det finns ingen än. Be den som sköter Trygg att utse en.
+
 areas-title = Områden
 areas-intro = Skriv ett område per rad, i den ordning de ska visas. Ett område som tas bort finns kvar på gamla händelser.
 areas-label = Områden
 partners-title = Samverkansparter
 partners-intro = Skriv en part per rad. Enheter skrivs efter ett kolon: *Kommunen: Räddningstjänst, Skola*.
 partners-label = Parter och enheter
-list-line-too-long = ”{ $line }…” är för lång. Ett namn får ha högst { $most } tecken.
+partners-needs-name = ”{ $line }” saknar en part före kolonet.
+partners-wrong-sign = ”{ $line }” innehåller { $sign }, som inte får stå i en parts namn.
+list-name-too-long = ”{ $line }…” innehåller ett för långt namn. Ett namn får ha högst { $most } tecken.
 list-empty = Skriv minst en rad.
+list-changed = Listan har ändrats av någon annan sedan du öppnade den. Kopiera det du har skrivit, stäng och öppna den igen.
 
 members-title = Medlemmar
 members-person = Person
@@ -37,6 +43,7 @@ members-role = Roll
 members-member = Rapportör
 members-coordinator = Samordnare
 members-no-units = Det finns inga enheter än. Lägg först till samverkansparterna med `/trygg partners`.
+members-coordinators = Samordnare: { $people }
 members-waiting = Väntar på att få sin enhet bekräftad: { $people }
 members-needs-person = Välj en person.
 members-last-coordinator = Det måste finnas minst en samordnare. Utse en annan först.

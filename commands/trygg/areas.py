@@ -1,0 +1,37 @@
+"""`/trygg areas`: the areas that incidents are reported in, one line for each."""
+
+from commands.answers import Answer, Nothing, OpenForm
+from commands.asks import Ask
+from commands.trygg.name_lists import ListTexts, list_form, read_lines
+from commands.trygg.rights import need_coordinator
+from domain.incidents import LONGEST_NAME
+from domain.names import fold
+from domain.refusals import Refusal, refuse_form
+from storage.store import Store
+
+TEXTS = ListTexts("areas-title", "areas-intro", "areas-label")
+
+
+def open_areas(ask: Ask, store: Store) -> Answer:
+    """Show the areas in a form; raises Refusal for others than coordinators."""
+    need_coordinator(ask, store)
+    return OpenForm(list_form("trygg.areas", TEXTS, _as_lines(store), ask.reader))
+
+
+def save_areas(ask: Ask, store: Store) -> Answer:
+    """Keep the areas in the order written; those taken out are retired, never removed."""
+    need_coordinator(ask, store)
+    written = read_lines(ask, _as_lines(store))
+    refuse_form(
+        {
+            line.field: Refusal("list-name-too-long", line=line.words[:40], most=LONGEST_NAME)
+            for line in written
+            if len(line.words) > LONGEST_NAME
+        }
+    )
+    store.geography.keep_areas(list({fold(line.words): line.words for line in written}.values()))
+    return Nothing()
+
+
+def _as_lines(store: Store) -> list[str]:
+    return [area.name for area in store.geography.areas()]

@@ -1,0 +1,84 @@
+"""A list of names that a coordinator edits as text, one line for each, in as many fields as it needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from commands.asks import Ask
+from commands.privacy import Typed, blocked
+from commands.reader import Reader
+from commands.vocabulary.blocks import section
+from commands.vocabulary.forms import Field, View, lines, modal
+from domain.names import tidy
+from domain.refusals import Refusal, refuse_form
+
+ROOM = 2_500
+MOST_PARTS = 20
+PART = "lines"
+
+
+@dataclass(frozen=True)
+class ListTexts:
+    """The keys of a list's title, introduction and label."""
+
+    title: str
+    intro: str
+    label: str
+
+
+def list_form(route: str, texts: ListTexts, written: Sequence[str], reader: Reader) -> View:
+    """The lines in fields that each have room for more; the form remembers which list it showed."""
+    say = reader.say
+    inputs = [
+        lines(Field(f"{PART}{number}", say(texts.label), optional=number > 0), part)
+        for number, part in enumerate(_in_parts(written))
+    ]
+    return modal(
+        route,
+        say(texts.title),
+        [section(reader.rich(texts.intro)), *inputs],
+        close=say("button-cancel"),
+        submit=say("button-save"),
+        memory={"shown": mark_of(written)},
+    )
+
+
+def mark_of(written: Sequence[str]) -> str:
+    """By which one list is told from another."""
+    return blake2b("\n".join(written).encode(), digest_size=8).hexdigest()
+
+
+def _in_parts(written: Sequence[str]) -> list[str]:
+    parts = [""]
+    for each in written:
+        if len(parts[-1]) + len(each) > ROOM and len(parts) < MOST_PARTS:
+            parts.append("")
+        parts[-1] += each + "\n"
+    return parts
+
+
+@dataclass(frozen=True)
+class WrittenLine:
+    """One line that is not empty, and the field it stands in."""
+
+    field: str
+    words: str
+
+
+def read_lines(ask: Ask, now: Sequence[str]) -> list[WrittenLine]:
+    """The lines from first to last; raises FormRefused when there is none, when one of them holds personal data,
+    or when the list is no longer the one that was shown."""
+    fields = sorted((name for name in ask.fields if name.startswith(PART)), key=_position)
+    written = [(field, line) for field in fields for line in ask.text(field).splitlines()]
+    found = [WrittenLine(field, tidy(line)) for field, line in written if line.strip()]
+    errors = blocked(Typed(line.field, "", line.words) for line in found)
+    if not found:
+        errors[fields[0]] = Refusal("list-empty")
+    if ask.memory.get("shown") != mark_of(now):
+        errors[fields[0]] = Refusal("list-changed")
+    refuse_form(errors)
+    return found
+
+
+def _position(field: str) -> int:
+    return int(field.removeprefix(PART))

@@ -1,0 +1,54 @@
+"""`/trygg partners`: who takes part, one line for each, with their units after a colon."""
+
+from collections.abc import Sequence
+
+from commands.answers import Answer, Nothing, OpenForm
+from commands.asks import Ask
+from commands.trygg.name_lists import ListTexts, WrittenLine, list_form, read_lines
+from commands.trygg.rights import need_coordinator
+from domain.incident_rows import NOT_IN_PARTNERS
+from domain.incidents import LONGEST_NAME
+from domain.names import fold, tidy
+from domain.refusals import Refusal, refuse_form
+from storage.store import Store
+
+TEXTS = ListTexts("partners-title", "partners-intro", "partners-label")
+
+
+def open_partners(ask: Ask, store: Store) -> Answer:
+    """Show the partners with their units in a form; raises Refusal for others than coordinators."""
+    need_coordinator(ask, store)
+    return OpenForm(list_form("trygg.partners", TEXTS, _as_lines(store), ask.reader))
+
+
+def save_partners(ask: Ask, store: Store) -> Answer:
+    """Keep the partners and units written; those taken out are retired, never removed."""
+    need_coordinator(ask, store)
+    written = read_lines(ask, _as_lines(store))
+    read = [(line, *_read_partner(line.words)) for line in written]
+    faults = {line.field: fault for line, name, units in read if (fault := _fault(line, name, units))}
+    refuse_form(faults)
+    store.partnership.keep_partners([(name, units) for _, name, units in read])
+    return Nothing()
+
+
+def _as_lines(store: Store) -> list[str]:
+    return [f"{name}: {', '.join(units)}" if units else name for name, units in store.partnership.overview()]
+
+
+def _read_partner(words: str) -> tuple[str, list[str]]:
+    """The partner's name and its units', each once."""
+    name, _, units = words.partition(":")
+    return tidy(name), list({fold(unit): tidy(unit) for unit in units.split(",") if unit.strip()}.values())
+
+
+def _fault(line: WrittenLine, name: str, units: Sequence[str]) -> Refusal | None:
+    beginning = line.words[:40]
+    if not name:
+        return Refusal("partners-needs-name", line=beginning)
+    for sign in NOT_IN_PARTNERS:
+        if sign in name:
+            return Refusal("partners-wrong-sign", line=beginning, sign=sign)
+    if any(len(each) > LONGEST_NAME for each in (name, *units)):
+        return Refusal("list-name-too-long", line=beginning, most=LONGEST_NAME)
+    return None
