@@ -9,7 +9,10 @@ from domain.rhythms import Rhythm
 
 @dataclass(frozen=True)
 class Measure:
-    """One action; `deadline` is in days from next Monday, `begun` in days before today."""
+    """One action; `deadline` is in days from next Monday, `begun` in days before today.
+
+    `progress` was reported at each follow-up that has been; `done` means two days ago.
+    """
 
     title: str
     description: str
@@ -19,6 +22,8 @@ class Measure:
     deadline: int
     begun: int
     rhythm: Rhythm = Rhythm.NONE
+    progress: str = "Går som planerat."
+    done: bool = False
 
 
 MEASURES = (
@@ -87,6 +92,16 @@ MEASURES = (
         24,
         8,
         Rhythm.FORTNIGHTLY,
+    ),
+    Measure(
+        "Nya lås på källardörrarna i kvarteret Påhittet",
+        "Alla trapphus, nycklar kvitteras ut.",
+        "U0VERA",
+        "Fastighetsskötsel",
+        "Mjölby – Centrum",
+        -4,
+        35,
+        done=True,
     ),
 )
 

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.demo.cast import PARTNERS, PEOPLE, PLACES, SHARED_CHANNEL, WALKERS
-from bot.demo.plan import MEASURES, as_action
+from bot.demo.plan import MEASURES, Measure, as_action
 from bot.demo.story import WEEKS, Happening, tell
+from domain.actions import Status
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.weeks import Week
-from storage.follow_ups import FollowUpQueries
 from storage.store import Store
-from storage.tables import Unit, Workspace
+from storage.tables import Action, Unit, Workspace
 
 
 def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
@@ -71,6 +71,17 @@ def _plant_plan(store: Store, units: dict[tuple[str, str], Unit], now: datetime,
     by_name = {unit: row.id for (_, unit), row in units.items()}
     for measure in MEASURES:
         area = store.geography.area_named(measure.area).id
-        action = as_action(measure, today, area, by_name[measure.unit])
-        store.actions.add(action, by="U0SARA", now=now - timedelta(days=measure.begun))
-    FollowUpQueries(store.session, store.workspace_id).settle(today, waiting=())
+        planned = as_action(measure, today, area, by_name[measure.unit])
+        action = store.actions.add(planned, by="U0SARA", now=now - timedelta(days=measure.begun))
+        _plant_progress(store, action, measure, now)
+    store.follow_ups.settle(today, waiting=())
+
+
+def _plant_progress(store: Store, action: Action, measure: Measure, now: datetime) -> None:
+    """What the owner has reported at the follow-ups that have been, and that it is done."""
+    for stop in store.follow_ups.of(action):
+        ago = now.date() - stop.due
+        if ago > timedelta() and not stop.is_deadline:
+            store.progress.report(action, Status.ON_TRACK, by=measure.owner, now=now - ago, note=measure.progress)
+    if measure.done:
+        store.progress.report(action, Status.DONE, by=measure.owner, now=now - timedelta(days=2))
