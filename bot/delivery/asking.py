@@ -25,12 +25,18 @@ NEVER_LEFT = (ConnectionRefusedError, socket.gaierror, ssl.SSLCertVerificationEr
 NO_WAY_THERE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 
 
-def ask(method: Method, **arguments: Any) -> Json:
-    """The answer to a call that posts nothing; raises Refused, Limited or Unreachable."""
+def ask(method: Method, wanted: str, **arguments: Any) -> Json:
+    """The answer to a call that posts nothing; raises Refused, Limited or Unreachable.
+
+    An answer without `wanted` is none: nothing may be concluded from what has been left out.
+    """
     try:
-        return _call(method, **arguments)
+        answer = _call(method, **arguments)
     except Doubtful as doubt:
         raise Unreachable(doubt.why) from None
+    if wanted not in answer:
+        raise Unreachable("incomplete")
+    return answer
 
 
 def post(method: Method, **arguments: Any) -> str:

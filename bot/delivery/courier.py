@@ -9,6 +9,7 @@ from typing import Self
 
 import structlog
 from slack_sdk import WebClient
+from sqlalchemy.exc import DBAPIError
 
 from bot.delivery.aftermath import settle_delivery
 from bot.delivery.errand import Errand
@@ -20,12 +21,14 @@ from bot.log import describe_error
 from storage.database import Database
 from storage.deliveries import Settlement, claim_next, soonest
 from storage.tables import Delivery
+from storage.troubles import trouble_of, will_pass
 
 log = structlog.get_logger()
 PATIENCE = Patience()
 WORKERS = 3
 SHORTEST_NAP = 0.05
 AFTER_TROUBLE = 1.0
+SETTLING = (0.1, 0.5, 1.0, 2.0)
 
 
 def _never() -> bool:
@@ -53,11 +56,21 @@ class Courier:
         ends = time.monotonic() + seconds
         nap = threading.Event()
         while True:
-            self.deliver_due(lambda: time.monotonic() >= ends)
-            wait = self.next_wait()
+            wait = self.deliver_round(lambda: time.monotonic() >= ends)
             if wait is None or time.monotonic() + wait >= ends:
                 return
             nap.wait(max(wait, SHORTEST_NAP))
+
+    def deliver_round(self, give_up: Callable[[], bool]) -> float | None:
+        """Deliver what is due, then as `next_wait`; a moment later when the database is held or away."""
+        try:
+            self.deliver_due(give_up)
+            return self.next_wait()
+        except DBAPIError as error:
+            if not will_pass(error):
+                raise
+            log.warning("delivery_waits", trouble=trouble_of(error))
+            return AFTER_TROUBLE
 
     def next_wait(self) -> float | None:
         """Seconds until something needs attention, at least 0; None when the outbox is empty."""
@@ -77,8 +90,7 @@ class Courier:
         done = self._carry(Errand(delivery, self._database, self._client, self.patience, give_up))
         if done.state not in ("dropped", "retry"):
             self._pace.note(delivery.conversation)
-        with self._database.transaction() as session:
-            kept = settle_delivery(session, delivery, done)
+        kept = self._settle(delivery, done)
         log.info("delivery", id=delivery.id, kind=delivery.kind, state=done.state, trouble=done.trouble, kept=kept)
         return True
 
@@ -90,6 +102,21 @@ class Courier:
                 reconcile_after=timedelta(seconds=self.patience.reconcile_after),
                 resting=self._pace.resting(),
             )
+
+    def _settle(self, delivery: Delivery, done: Settlement) -> bool:
+        """Write it down, with more patience than for anything else: unwritten it is an uncertain outcome."""
+        for nap in SETTLING:
+            try:
+                return self._settle_once(delivery, done)
+            except DBAPIError as error:
+                if not will_pass(error):
+                    raise
+                threading.Event().wait(nap)
+        return self._settle_once(delivery, done)
+
+    def _settle_once(self, delivery: Delivery, done: Settlement) -> bool:
+        with self._database.transaction() as session:
+            return settle_delivery(session, delivery, done)
 
     def _carry(self, errand: Errand) -> Settlement:
         try:
@@ -142,8 +169,7 @@ class CourierThread:
     def _round(self) -> float:
         """Deliver what is due; seconds until the next look."""
         try:
-            self._courier.deliver_due(self._stopping.is_set)
-            wait = self._courier.next_wait()
+            wait = self._courier.deliver_round(self._stopping.is_set)
         except Exception as error:  # noqa: BLE001 (the error boundary of the thread: it must live)
             log.warning("delivery_waits", **describe_error(error))
             return AFTER_TROUBLE

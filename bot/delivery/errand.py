@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from slack_sdk import WebClient
 
-from bot.delivery.asking import Json, ask, post
+from bot.delivery.asking import Json, Method, ask, post
 from bot.delivery.faults import Gone, OutOfTime, Refused, Unreadable
 from bot.delivery.letter import Letter, write_letter
 from bot.delivery.outcomes import ACCOUNT_GONE, COUNTED_ON
@@ -78,7 +78,7 @@ class Errand:
     def _refuse_leaver(self) -> None:
         """Raise Gone when the receiver's account has been deactivated."""
         try:
-            gone = self._ask(self.client.users_info, user=self.delivery.person)["user"].get("deleted")
+            gone = self._ask(self.client.users_info, "user", user=self.delivery.person)["user"].get("deleted")
         except Refused as refusal:
             gone = refusal.why == "user_not_found"
         if gone:
@@ -89,7 +89,9 @@ class Errand:
 
     def _open_direct_channel(self) -> str:
         """Open a direct channel to the receiver and remember it."""
-        channel = str(self._ask(self.client.conversations_open, users=self.delivery.person)["channel"]["id"])
+        channel = str(
+            self._ask(self.client.conversations_open, "channel", users=self.delivery.person)["channel"]["id"]
+        )
         with self.database.transaction() as session:
             person = Store(session, self.delivery.workspace_id).people.meet(self.delivery.person or "")
             person.direct_channel = channel
@@ -134,9 +136,9 @@ class Errand:
         if self.give_up():
             raise OutOfTime("run_ends")
 
-    def _ask(self, method: Callable[..., Any], **arguments: Any) -> Json:
+    def _ask(self, method: Method, wanted: str, **arguments: Any) -> Json:
         self._refuse_late_call()
-        return ask(method, **arguments)
+        return ask(method, wanted, **arguments)
 
     def _where_it_is_taken(self, channel: str, deed: Callable[[str], Done]) -> Done:
         """Do something in a channel; where we have no place in it, get one and do it again."""
@@ -152,7 +154,7 @@ class Errand:
         if self.delivery.person is not None:
             return self._open_direct_channel()
         try:
-            self._ask(self.client.conversations_join, channel=channel)
+            self._ask(self.client.conversations_join, "ok", channel=channel)
         except Refused:
             raise refusal from None
         return channel

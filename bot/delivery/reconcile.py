@@ -23,7 +23,7 @@ def find_posted(
     try:
         return _look(ask, client, key, {"channel": channel, "oldest": f"{since:.6f}"}, thread)
     except Unreachable as silence:
-        ask(client.auth_test)
+        ask(client.auth_test, "ok")
         raise Unreadable(silence.why) from None
 
 
@@ -32,12 +32,12 @@ def _look(ask: Ask, client: WebClient, key: str, place: dict[str, Any], thread: 
     arguments = {**place, "ts": thread} if thread else place
     cursor = None
     for _ in range(MOST_PAGES):
-        page = ask(method, limit=PAGE, include_all_metadata=True, cursor=cursor, **arguments)
-        for message in page.get("messages", []):
+        page = ask(method, "messages", limit=PAGE, include_all_metadata=True, cursor=cursor, **arguments)
+        for message in page["messages"]:
             if _key_of(message) == key:
                 return str(message["ts"])
         cursor = (page.get("response_metadata") or {}).get("next_cursor")
-        if not cursor:
+        if not cursor and not page.get("has_more"):
             return None
     raise Unreadable("too_much_said")
 

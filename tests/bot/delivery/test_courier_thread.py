@@ -68,15 +68,15 @@ def test_a_broken_database_does_not_end_it(database: Database, slack: SlackServe
     courier = open_courier(database, slack, SLEEPY)
     arrived = threading.Event()
     slack.on_call = lambda _method: arrived.set()
-    healthy, courier.deliver_due = courier.deliver_due, _break  # type: ignore[method-assign]
+    healthy, courier.deliver_round = courier.deliver_round, _break  # type: ignore[method-assign]
     with CourierThread(courier) as thread:
-        courier.deliver_due = healthy  # type: ignore[method-assign]
+        courier.deliver_round = healthy  # type: ignore[method-assign]
         put("hej")
         thread.wake()
         assert arrived.wait(10)
 
 
-def _break(*_: object) -> int:
+def _break(*_: object) -> float:
     raise OSError("gone")
 
 

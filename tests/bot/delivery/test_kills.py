@@ -5,6 +5,7 @@ import random
 import signal
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 Put = Callable[..., None]
 Rows = Callable[[], dict[str, Delivery]]
 SEEDS = range(1, 1 + int(os.environ.get("SOAK", "1")))
-BRISK = replace(HURRY, call=0.5, lease=1.5, reconcile_after=0.7, pace=0.0, idle=0.1)
+BRISK = replace(HURRY, call=0.5, lease=1.5, reconcile_after=1.0, idle=0.1)
 
 
 def spawn(database: Database, slack: SlackServer, patience: Patience, die_at_commit: int = 0) -> int:
@@ -30,7 +31,15 @@ def spawn(database: Database, slack: SlackServer, patience: Patience, die_at_com
     process = os.fork()
     if process:
         return process
-    own = Database(database.url)
+    try:
+        _deliver(Database(database.url), slack, patience, die_at_commit)
+        os._exit(0)
+    except BaseException:  # noqa: BLE001 (a child must never go on as the test that it was forked from)
+        traceback.print_exc()
+        os._exit(1)
+
+
+def _deliver(own: Database, slack: SlackServer, patience: Patience, die_at_commit: int) -> None:
     commits = iter(range(1, 1_000))
 
     def count(_connection: object) -> None:
@@ -40,7 +49,6 @@ def spawn(database: Database, slack: SlackServer, patience: Patience, die_at_com
     if die_at_commit:
         event.listen(own.engine, "commit", count)
     open_courier(own, slack, patience).deliver_within(60)
-    os._exit(0)
 
 
 def ended_well(process: int) -> bool:

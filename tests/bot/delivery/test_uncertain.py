@@ -183,3 +183,10 @@ def test_what_is_known_to_be_posted_is_written_down_even_without_the_lease(
     courier = open_courier(database, slack)
     courier.deliver_due()
     assert rows()["hej"].state == "sent"
+
+
+def test_an_incomplete_history_proves_nothing(courier: Courier, slack: SlackServer, put: Put) -> None:
+    slack.script(("chat.postMessage", "reset_after"), ("conversations.history", "no_ts_after"))
+    put("hej")
+    courier.deliver_within(10)
+    assert len(slack.posted) == 1
