@@ -23,6 +23,10 @@ def unit_title(partner: str, unit: str) -> str:
 
 
 def read_unit(title: str) -> tuple[str, str]:
-    """The names of partner and unit in what someone typed; the partner's own name where no unit is told."""
-    partner, _, unit = re.sub(r"\s+[-–—]\s+", "\n", tidy(title), count=1).partition("\n")
-    return partner, unit or partner
+    """The names of partner and unit in what someone typed; the partner's own name where no unit is told.
+
+    Signs that part names in the coordinators' list and in exports become blanks.
+    """
+    partner, _, unit = re.sub(r"\s+[-–—]\s+|:\s", "\n", tidy(title), count=1).partition("\n")
+    name = tidy(re.sub("[:;]", " ", partner)) or "–"
+    return name, tidy(re.sub("[:;,]", " ", unit)) or name

@@ -18,6 +18,10 @@ def test_names_are_compared_without_case_accents_and_blanks() -> None:
         ("Nattvandrarna", "Nattvandrarna", "Nattvandrarna"),
         ("Väst-Bo", "Väst-Bo", "Väst-Bo"),
         ("Polisen – ", "Polisen –", "Polisen –"),
+        ("Kommunen: Gata, park", "Kommunen", "Gata park"),
+        ("Stiftelsen A;B", "Stiftelsen A B", "Stiftelsen A B"),
+        ("Kl:ass – 7:an", "Kl ass", "7 an"),
+        (";", "–", "–"),
     ],
 )
 def test_a_unit_is_read_as_people_type_it(typed: str, partner: str, unit: str) -> None:

@@ -1,0 +1,103 @@
+"""A coordinator who talks with the bot, and others who try to; every view and message must be one Slack takes."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from commands.answers import Answer, OpenForm, Reply, UpdateForm
+from commands.asks import Ask
+from commands.registry import BUTTONS, COMMANDS, FORMS, TYPE_AHEADS
+from commands.routes import answer_command
+from commands.vocabulary.forms import View
+from domain.refusals import FormRefused
+from sandbox.rules import check_message, check_view
+from storage.store import Store
+
+TRYGG = next(command for command in COMMANDS if command.en == "trygg")
+INITIAL = ("initial_value", "initial_time", "initial_user", "initial_conversation")
+
+
+def fields_of(view: View) -> dict[str, Any]:
+    """What Slack would send for this form when nothing is touched."""
+    return {block["block_id"]: _initial(block["element"]) for block in view["blocks"] if block["type"] == "input"}
+
+
+def _initial(element: dict[str, Any]) -> Any:
+    if "initial_option" in element:
+        return element["initial_option"]["value"]
+    return next((element[key] for key in INITIAL if key in element), None)
+
+
+def inputs_of(view: View) -> dict[str, dict[str, Any]]:
+    """The elements by field."""
+    return {block["block_id"]: block["element"] for block in view["blocks"] if block["type"] == "input"}
+
+
+@dataclass
+class Talk:
+    """One person's side of the conversation."""
+
+    store: Store
+    make: Callable[..., Ask]
+    user: str = "UBOSS"
+    language: str = "sv"
+
+    def by(self, user: str = "UBOSS", language: str = "sv") -> "Talk":
+        """Someone else's side."""
+        return Talk(self.store, self.make, user, language)
+
+    def ask(self, **changes: Any) -> Ask:
+        """An ask with the rights of this person."""
+        viewer = self.store.people.look(self.user)
+        return self.make(user=self.user, viewer=viewer, language=self.language, **changes)
+
+    def type(self, words: str) -> Answer:
+        """Type `/trygg words`."""
+        return self.checked(answer_command(TRYGG, self.ask(words=words), self.store))
+
+    def form(self, words: str) -> View:
+        """Type words that open a form."""
+        answer = self.type(words)
+        assert isinstance(answer, OpenForm)
+        return answer.view
+
+    def press(self, route: str, value: str) -> Answer:
+        """Press a button, or choose what is told at once."""
+        return self.checked(BUTTONS[route](self.ask(value=value), self.store))
+
+    def submit(self, view: View, **changed: Any) -> Answer:
+        """Send the form, some of its fields changed."""
+        ask = self.ask(fields=fields_of(view) | changed, memory=json.loads(view["private_metadata"]))
+        return self.checked(FORMS[view["callback_id"]](ask, self.store))
+
+    def refused(self, view: View, **changed: Any) -> dict[str, str]:
+        """The faults of the form by field, as the person reads them."""
+        with pytest.raises(FormRefused) as refused:
+            self.submit(view, **changed)
+        say = self.ask().reader.say
+        return {field: say(why.key, **why.facts) for field, why in refused.value.errors.items()}
+
+    def suggested(self, route: str, letters: str) -> list[str]:
+        """The labels offered for the letters."""
+        answer = TYPE_AHEADS[route](self.ask(value=letters), self.store)
+        return [option.label for option in getattr(answer, "options", ())]
+
+    def checked(self, answer: Answer) -> Answer:
+        """The answer, which Slack must take."""
+        if isinstance(answer, OpenForm | UpdateForm):
+            assert check_view(answer.view) == []
+        if isinstance(answer, Reply):
+            assert check_message(answer.message.text, list(answer.message.blocks)) == []
+        return answer
+
+
+@pytest.fixture
+def boss(store: Store, ask: Callable[..., Ask]) -> Talk:
+    """The coordinator UBOSS, who is called Beata."""
+    person = store.people.meet("UBOSS")
+    person.coordinator, person.name = True, "Beata"
+    store.session.flush()
+    return Talk(store, ask)

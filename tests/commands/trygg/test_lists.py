@@ -1,0 +1,111 @@
+"""The lists of areas and partners, edited as text."""
+
+import json
+
+import pytest
+
+from commands.answers import Nothing
+from storage.store import Store
+from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
+
+
+def areas(store: Store) -> list[str]:
+    return [area.name for area in store.geography.areas()]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [("areas", "Områden"), ("omraden", "Områden"), ("partners", "Samverkansparter")],
+)
+def test_the_lists_are_shown_in_swedish(boss: Talk, words: str, title: str) -> None:
+    assert boss.form(words)["title"]["text"] == title
+
+
+@pytest.mark.parametrize(("words", "title"), [("areas", "Areas"), ("partners", "Partners")])
+def test_the_lists_are_shown_in_english(boss: Talk, words: str, title: str) -> None:
+    assert boss.by(language="en").form(words)["title"]["text"] == title
+
+
+def test_areas_are_kept_in_the_order_written(boss: Talk, store: Store) -> None:
+    assert fields_of(boss.form("areas")) == {"lines0": "Hela kommunen\n"}
+    written = "\n  Skänninge  stad \n\nMantorp\nskänninge stad\n"
+    assert boss.submit(boss.form("areas"), lines0=written) == Nothing()
+    assert areas(store) == ["skänninge stad", "Mantorp"]
+    assert fields_of(boss.form("areas")) == {"lines0": "skänninge stad\nMantorp\n"}
+
+
+def test_an_area_that_was_taken_out_comes_back_as_the_same(boss: Talk, store: Store) -> None:
+    first = store.geography.areas()[0].id
+    boss.submit(boss.form("areas"), lines0="Mantorp")
+    boss.submit(boss.form("areas"), lines0="Mantorp\nHela kommunen")
+    assert store.geography.areas()[1].id == first
+
+
+def test_partners_are_kept_with_their_units(boss: Talk, store: Store) -> None:
+    written = "Polisen\nKommunen : Gata och park ,  Skola, skola,\n"
+    assert boss.submit(boss.form("partners"), lines0=written) == Nothing()
+    assert store.partnership.overview() == [("Kommunen", ["Gata och park", "skola"]), ("Polisen", [])]
+    assert fields_of(boss.form("partners")) == {"lines0": "Kommunen: Gata och park, skola\nPolisen\n"}
+    boss.submit(boss.form("partners"), lines0="Kommunen: Skola")
+    assert store.partnership.overview() == [("Kommunen", ["skola"])]
+
+
+FAULTS_OF_AREAS = [
+    (" \n ", "Skriv minst en rad."),
+    ("å" * 76, f"”{'å' * 40}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken."),
+    (
+        ", ".join(["å" * 30] * 3),
+        f"”{('å' * 30 + ', ' + 'å' * 30)[:40]}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "fault"), FAULTS_OF_AREAS)
+def test_areas_that_cannot_be_kept_are_refused(boss: Talk, store: Store, written: str, fault: str) -> None:
+    assert boss.refused(boss.form("areas"), lines0=written) == {"lines0": fault}
+    assert areas(store) == ["Hela kommunen"]
+
+
+FAULTS_OF_PARTNERS = [
+    ("", "Skriv minst en rad."),
+    (": Skola", "”: Skola” saknar en part före kolonet."),
+    ("A; B", "”A; B” innehåller ;, som inte får stå i en parts namn."),
+    (f"A: {'å' * 76}", f"”A: {'å' * 37}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken."),
+]
+
+
+@pytest.mark.parametrize(("written", "fault"), FAULTS_OF_PARTNERS)
+def test_partners_that_cannot_be_kept_are_refused(boss: Talk, written: str, fault: str) -> None:
+    assert boss.refused(boss.form("partners"), lines0=written) == {"lines0": fault}
+
+
+@pytest.mark.parametrize("words", ["areas", "partners"])
+@pytest.mark.parametrize("secret", ["070-123 45 67", "vera@example.org", "19121212-1212"])
+def test_personal_data_is_neither_kept_nor_echoed(boss: Talk, words: str, secret: str) -> None:
+    faults = boss.refused(boss.form(words), lines0=f"Bra namn\nring {secret}")
+    assert list(faults) == ["lines0"]
+    assert secret not in faults["lines0"]
+
+
+@pytest.mark.parametrize("words", ["areas", "partners"])
+def test_a_list_that_someone_else_has_changed_is_not_overwritten(boss: Talk, store: Store, words: str) -> None:
+    opened = boss.form(words)
+    store.geography.area_named("Nyort")
+    store.partnership.partner_named("Ny part")
+    assert "ändrats av någon annan" in boss.refused(opened, lines0="Mantorp")["lines0"]
+    assert boss.submit(boss.form(words), lines0="Mantorp") == Nothing()
+
+
+def test_a_long_list_gets_as_many_fields_as_it_needs(boss: Talk, store: Store) -> None:
+    names = [f"{number:03} {'å' * 71}" for number in range(300)]
+    store.geography.keep_areas(names)
+    view = boss.form("areas")
+    fields = fields_of(view)
+    assert len(fields) == 10
+    assert all(len(part) <= 2_600 for part in fields.values())
+    assert [block["optional"] for block in view["blocks"][1:]] == [False, *[True] * 9]
+    backwards = dict(reversed(fields.items()))
+    assert boss.submit(view, **backwards) == Nothing()
+    assert areas(store) == names
+    assert all(element["max_length"] == 3_000 for element in inputs_of(view).values())
+    assert len(json.dumps(view)) < 250_000

@@ -1,0 +1,180 @@
+from typing import Any
+
+import pytest
+
+from commands.answers import Nothing, OpenForm, Reply, UpdateForm
+from commands.registry import MESSAGES
+from commands.vocabulary.forms import View
+from domain.refusals import Refusal
+from sandbox.rules import check_message
+from storage.store import Store
+from storage.tables import Unit
+from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
+
+UNITS = ["Kommunen – Gata och park", "Kommunen – Skola", "Polisen"]
+
+
+@pytest.fixture
+def units(store: Store) -> dict[str, Unit]:
+    store.partnership.keep_partners([("Kommunen", ["Skola", "Gata och park"]), ("Polisen", [])])
+    return {unit.name: unit for unit, _ in store.partnership.units()}
+
+
+def about(boss: Talk, user: str) -> View:
+    """The form after that person has been chosen in it."""
+    answer = boss.press("members.person", user)
+    assert isinstance(answer, UpdateForm)
+    return answer.view
+
+
+def words_of(view: View) -> str:
+    return " ".join(block["elements"][0]["text"] for block in view["blocks"] if block["type"] == "context")
+
+
+@pytest.mark.parametrize(("language", "title"), [("sv", "Medlemmar"), ("en", "Members")])
+def test_the_form_asks_for_the_person_first(boss: Talk, language: str, title: str) -> None:
+    view = boss.by(language=language).form("members")
+    assert view["title"]["text"] == title
+    assert fields_of(view) == {"members.person": None}
+    assert "<@UBOSS>" in words_of(view)
+
+
+def test_a_chosen_person_is_shown_as_known(boss: Talk, store: Store, units: dict[str, Unit]) -> None:
+    person = store.people.meet("U1")
+    person.unit_id = units["Skola"].id
+    view = about(boss, "U1")
+    school = str(units["Skola"].id)
+    assert fields_of(view) == {"members.person": "U1", "unit-U1": school, "role-U1": "member"}
+    offered = inputs_of(view)["unit-U1"]["options"]
+    assert [option["text"]["text"] for option in offered] == UNITS
+    assert fields_of(about(boss, "UBOSS"))["role-UBOSS"] == "coordinator"
+
+
+def test_what_is_saved_is_confirmed(boss: Talk, store: Store, units: dict[str, Unit]) -> None:
+    unit = str(units["Polisen"].id)
+    assert boss.submit(about(boss, "U1"), **{"unit-U1": unit, "role-U1": "coordinator"}) == Nothing()
+    person = store.people.meet("U1")
+    assert (person.unit_id, person.unit_confirmed, person.coordinator) == (units["Polisen"].id, True, True)
+    assert store.people.look("U1").partner == units["Polisen"].partner_id
+    boss.submit(about(boss, "U1"), **{"unit-U1": None, "role-U1": "member"})
+    assert (person.unit_id, person.unit_confirmed, person.coordinator) == (None, False, False)
+
+
+def test_opening_and_saving_changes_nothing_but_confirms(boss: Talk, store: Store, units: dict[str, Unit]) -> None:
+    person = store.people.meet("U1")
+    person.unit_id, person.coordinator = units["Skola"].id, True
+    boss.submit(about(boss, "U1"))
+    assert (person.unit_id, person.unit_confirmed, person.coordinator) == (units["Skola"].id, True, True)
+
+
+def test_without_a_person_the_form_stays(boss: Talk) -> None:
+    assert boss.refused(boss.form("members")) == {"members.person": "Välj en person."}
+
+
+def test_a_person_chosen_but_not_yet_shown_is_shown_before_anything_is_stored(
+    boss: Talk, store: Store, units: dict[str, Unit]
+) -> None:
+    store.people.meet("U1").coordinator = True
+    answer = boss.submit(boss.form("members"), **{"members.person": "U1"})
+    assert isinstance(answer, UpdateForm)
+    assert fields_of(answer.view)["role-U1"] == "coordinator"
+    assert store.people.meet("U1").coordinator
+    assert units
+
+
+def test_the_last_coordinator_stays_one(boss: Talk, store: Store) -> None:
+    fault = {"role-UBOSS": "Det måste finnas minst en samordnare. Utse en annan först."}
+    assert boss.refused(about(boss, "UBOSS"), **{"role-UBOSS": "member"}) == fault
+    gone = store.people.meet("U2")
+    gone.coordinator, gone.deactivated = True, True
+    store.session.flush()
+    assert boss.refused(about(boss, "UBOSS"), **{"role-UBOSS": "member"}) == fault
+    gone.deactivated = False
+    store.session.flush()
+    assert boss.submit(about(boss, "UBOSS"), **{"role-UBOSS": "member"}) == Nothing()
+
+
+def test_a_retired_unit_is_still_offered_to_whom_it_is_set(
+    boss: Talk, store: Store, units: dict[str, Unit]
+) -> None:
+    store.people.meet("U1").unit_id = units["Skola"].id
+    store.partnership.keep_partners([("Polisen", [])])
+    view = about(boss, "U1")
+    assert fields_of(view)["unit-U1"] == str(units["Skola"].id)
+    assert [option["text"]["text"] for option in inputs_of(about(boss, "U2"))["unit-U2"]["options"]] == ["Polisen"]
+
+
+def test_without_units_it_is_said_how_to_add_them(boss: Talk) -> None:
+    view = about(boss, "U1")
+    assert fields_of(view) == {"members.person": "U1", "role-U1": "member"}
+    assert "/trygg partners" in str(view["blocks"])
+
+
+def test_the_longest_lists_fit(boss: Talk, store: Store) -> None:
+    long = "å" * 75
+    store.partnership.keep_partners([(f"{number}{long}"[:75], [long, f"b{long}"[:75]]) for number in range(100)])
+    some = store.partnership.units()[0][0].id
+    for number in range(60):
+        store.people.meet(f"U{number:010}").unit_id = some
+    store.session.flush()
+    view = about(boss, "U1")
+    assert words_of(view).count("<@U") == 21
+    assert len(inputs_of(view)["unit-U1"]["option_groups"]) == 2
+
+
+@pytest.fixture
+def stated(store: Store, units: dict[str, Unit]) -> dict[str, Any]:
+    """U1, called <Ett>, has said that they belong to the school."""
+    person = store.people.meet("U1")
+    person.unit_id, person.name = units["Skola"].id, "<Ett>"
+    store.session.flush()
+    return {"user": "U1", "unit": units["Skola"].id}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("sv", "<Ett> uppger sig höra till Kommunen – Skola. Stämmer det?"),
+        ("en", "<Ett> says they belong to Kommunen – Skola. Is that right?"),
+    ],
+)
+def test_coordinators_are_told_what_someone_stated(
+    boss: Talk, store: Store, stated: dict[str, Any], language: str, words: str
+) -> None:
+    message = MESSAGES["unit_stated"](stated, store, boss.by(language=language).ask().reader)
+    assert message is not None
+    assert message.text == words
+    assert check_message(message.text, list(message.blocks)) == []
+    assert message.blocks[0]["text"]["text"].startswith("<@U1>")
+    routes = [element["action_id"].split(":")[0] for element in message.blocks[1]["elements"]]
+    assert routes == ["members.confirm", "members.change"]
+
+
+def test_one_press_confirms(boss: Talk, store: Store, stated: dict[str, Any]) -> None:
+    answer = boss.press("members.confirm", f"U1/{stated['unit']}")
+    assert isinstance(answer, Reply)
+    assert answer.replace
+    assert answer.message.text == "Klart. <Ett> ser nu det som delas inom sin enhet."
+    assert store.people.look("U1").partner is not None
+    assert MESSAGES["unit_stated"](stated, store, boss.ask().reader) is None
+
+
+@pytest.mark.parametrize("value", ["U1/0", "U9/1", "nonsense", ""])
+def test_what_was_stated_may_have_changed_since(boss: Talk, stated: dict[str, Any], value: str) -> None:
+    with pytest.raises(Refusal, match=r"members-changed-since"):
+        boss.press("members.confirm", value)
+    assert stated
+
+
+def test_a_press_opens_the_form_about_the_person(boss: Talk, stated: dict[str, Any]) -> None:
+    answer = boss.press("members.change", "U1")
+    assert isinstance(answer, OpenForm)
+    assert fields_of(answer.view)["unit-U1"] == str(stated["unit"])
+    assert "Väntar på att få sin enhet bekräftad: <@U1>" in words_of(answer.view)
+
+
+@pytest.mark.parametrize("change", [{"unit": 0}, {"user": "U9"}])
+def test_what_is_settled_otherwise_is_not_told(
+    boss: Talk, store: Store, stated: dict[str, Any], change: dict[str, Any]
+) -> None:
+    assert MESSAGES["unit_stated"](stated | change, store, boss.ask().reader) is None

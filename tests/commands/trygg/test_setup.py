@@ -1,0 +1,135 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import select
+
+from commands.answers import Nothing
+from commands.registry import MESSAGES
+from commands.vocabulary.forms import View
+from sandbox.rules import check_message
+from storage.store import Store
+from storage.tables import Delivery
+from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
+from tests.conftest import NOW
+
+MONDAY = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+LABELS = {
+    "sv": [
+        "Kanal för veckans lägesbild",
+        "Veckodag",
+        "Klockslag",
+        "Påminnelser om uppföljning",
+        "Språk",
+        "Tidszon",
+    ],
+    "en": [
+        "Channel for the weekly picture",
+        "Weekday",
+        "Time",
+        "Reminders of follow-ups",
+        "Language",
+        "Time zone",
+    ],
+}
+
+
+def labels(view: View) -> list[str]:
+    return [block["label"]["text"] for block in view["blocks"]]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_form_shows_the_settings_as_they_are(boss: Talk, language: str) -> None:
+    view = boss.by(language=language).form("setup")
+    assert labels(view) == LABELS[language]
+    assert fields_of(view) == {
+        "channel": None,
+        "weekday": "1",
+        "time": "08:00",
+        "reminders": "8",
+        "language": "sv",
+        "zone": "Europe/Stockholm",
+    }
+    days = [option["text"]["text"] for option in inputs_of(view)["weekday"]["options"]]
+    assert days[0] == {"sv": "Måndag", "en": "Monday"}[language]
+
+
+def test_what_is_saved_stands_in_the_form(boss: Talk) -> None:
+    changed = {
+        "channel": "C1",
+        "weekday": "5",
+        "time": "07:30",
+        "reminders": "9",
+        "language": "en",
+        "zone": "Europe/Helsinki",
+    }
+    assert boss.submit(boss.form("installning"), **changed) == Nothing()
+    assert fields_of(boss.form("installning")) == changed
+
+
+WRONG = [
+    ({"time": None}, {"time": "Välj ett klockslag."}),
+    (
+        {"time": "02:30"},
+        {"time": "Välj ett annat klockslag. Mellan 02 och 03 ställs klockan om två gånger om året."},
+    ),
+    ({"zone": None}, {"zone": "Välj en tidszon i listan, till exempel Europe/Stockholm."}),
+    ({"zone": "Mjölby"}, {"zone": "Välj en tidszon i listan, till exempel Europe/Stockholm."}),
+]
+
+
+@pytest.mark.parametrize(("changed", "faults"), WRONG)
+def test_what_cannot_be_is_refused_at_its_field(
+    boss: Talk, changed: dict[str, str | None], faults: dict[str, str]
+) -> None:
+    assert boss.refused(boss.form("installning"), **changed) == faults
+
+
+def test_a_chosen_channel_makes_the_picture_due_and_is_greeted_once(boss: Talk, store: Store) -> None:
+    boss.submit(boss.form("setup"), channel="C1")
+    assert store.workspace.settings().next_digest_at == MONDAY
+    boss.submit(boss.form("setup"), reminders="9")
+    (greeting,) = store.session.exec(select(Delivery)).all()
+    assert (greeting.kind, greeting.channel) == ("greeting", "C1")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_greeting_says_when_the_picture_comes(boss: Talk, store: Store, language: str) -> None:
+    boss.submit(boss.form("setup"), channel="C1", weekday="2", time="07:30")
+    message = MESSAGES["greeting"]({}, store, boss.by(language=language).ask().reader)
+    assert message is not None
+    assert check_message(message.text, list(message.blocks)) == []
+    assert (
+        message.text
+        == {
+            "sv": "Här kommer veckans lägesbild, varje tisdag klockan 07:30.",
+            "en": "The weekly situational picture will be posted here every Tuesday at 07:30.",
+        }[language]
+    )
+
+
+def test_a_greeting_to_a_channel_that_was_taken_away_is_not_said(boss: Talk, store: Store) -> None:
+    assert MESSAGES["greeting"]({}, store, boss.ask().reader) is None
+
+
+def test_a_picture_that_is_due_stays_due_when_its_time_is_not_changed(boss: Talk, store: Store) -> None:
+    boss.submit(boss.form("setup"), channel="C1")
+    missed = NOW - timedelta(hours=3)
+    store.workspace.settings().next_digest_at = missed
+    boss.submit(boss.form("setup"), channel="C2", reminders="10", language="en")
+    assert store.workspace.settings().next_digest_at == missed
+    boss.submit(boss.form("setup"), time="09:00")
+    assert store.workspace.settings().next_digest_at == MONDAY + timedelta(hours=1)
+
+
+def test_without_a_channel_no_picture_is_due(boss: Talk, store: Store) -> None:
+    boss.submit(boss.form("setup"), channel="C1")
+    boss.submit(boss.form("setup"), channel=None)
+    assert store.workspace.settings().next_digest_at is None
+
+
+def test_zones_are_found_by_what_is_typed_european_ones_first(boss: Talk) -> None:
+    assert boss.suggested("trygg.zone", "Stöckhölm") == ["Europe/Stockholm"]
+    assert boss.suggested("trygg.zone", "new york") == ["America/New_York"]
+    assert boss.suggested("trygg.zone", "a")[0].startswith("Europe/")
+    assert len(boss.suggested("trygg.zone", "a")) == 50
+    assert boss.suggested("trygg.zone", "mjölby") == []
