@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -16,13 +16,14 @@ from bot.schedule.tick import DECISIONS, decide_everything, run_tick
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Message
+from domain.actions import NewAction
 from storage.database import Database
 from storage.locks import try_lock
 from storage.store import Store
 from storage.tables import Workspace
 from tests.bot.delivery.conftest import HURRY
 from tests.bot.delivery.slack_server import SlackServer, slack_server
-from tests.conftest import NOW
+from tests.conftest import NOW, STOCKHOLM
 
 
 def say_hello(store: Store, now: datetime) -> None:
@@ -106,6 +107,21 @@ def test_a_tick_waits_for_what_becomes_due(
     slack.script(("chat.postMessage", "reset_before"), ("chat.postMessage", "429"))
     assert run_tick(database, courier, NOW, patience=20)
     assert len(slack.posted) == 2
+
+
+def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
+    database: Database, courier: Courier, slack: SlackServer
+) -> None:
+    due = date(2026, 11, 23)
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        store.people.meet("UCOORD").coordinator = True
+        wanted = NewAction(title="Tänd tunneln", owner="UGONE", start=date(2026, 11, 2), deadline=due)
+        store.actions.add(wanted, by="UCOORD", now=NOW)
+    slack.left.add("UGONE")
+    run_tick(database, courier, datetime(2026, 11, 23, 8, 0, tzinfo=STOCKHOLM), patience=20)
+    assert [each.channel for each in slack.posted] == ["DUCOORD"]
+    assert "ny ansvarig" in slack.posted[0].body["text"]
 
 
 def test_a_tick_ends_in_time_when_slack_does_not_answer(
