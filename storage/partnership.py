@@ -54,11 +54,20 @@ class PartnershipQueries(Queries):
 
         A partner without units gets one of its own name.
         """
-        for row in (*self._session.exec(self._of(Partner)), *self._session.exec(self._of(Unit))):
+        partners = {fold(row.name): row for row in self._session.exec(self._of(Partner))}
+        units = {(row.partner_id, fold(row.name)): row for row in self._session.exec(self._of(Unit))}
+        for row in (*partners.values(), *units.values()):
             row.retired = True
-        for partner, units in wanted:
-            for unit in units or (partner,):
-                self.unit_named(partner, unit)
+        for name, unit_names in wanted:
+            partner = partners.get(fold(name)) or self._add(self._new_partner(name))
+            partners[fold(name)] = partner
+            partner.retired = False
+            for unit_name in unit_names or (name,):
+                key = (partner.id or 0, fold(unit_name))
+                units[key] = units.get(key) or self._new_unit(partner, unit_name)
+                units[key].retired = False
+        self._session.add_all(units.values())
+        self._session.flush()
 
     def partner_named(self, name: str) -> Partner:
         """The partner of that name (case and accents aside); a new one where there is none."""
@@ -66,16 +75,22 @@ class PartnershipQueries(Queries):
             if fold(partner.name) == fold(name):
                 partner.retired = False
                 return partner
-        return self._add(Partner(workspace_id=self._workspace_id, name=tidy(name)))
+        return self._add(self._new_partner(name))
+
+    def _new_partner(self, name: str) -> Partner:
+        return Partner(workspace_id=self._workspace_id, name=tidy(name))
 
     def unit_named(self, partner_name: str, unit_name: str) -> Unit:
         """The unit of that name at that partner; a new one (and a new partner) where there is none."""
-        partner_id = self.partner_named(partner_name).id or 0
-        for unit in self._session.exec(self._of(Unit).where(Unit.partner_id == partner_id)):
+        partner = self.partner_named(partner_name)
+        for unit in self._session.exec(self._of(Unit).where(Unit.partner_id == partner.id)):
             if fold(unit.name) == fold(unit_name):
                 unit.retired = False
                 return unit
-        return self._add(Unit(workspace_id=self._workspace_id, partner_id=partner_id, name=tidy(unit_name)))
+        return self._add(self._new_unit(partner, unit_name))
+
+    def _new_unit(self, partner: Partner, name: str) -> Unit:
+        return Unit(workspace_id=self._workspace_id, partner_id=partner.id or 0, name=tidy(name))
 
 
 class GeographyQueries(Queries):
@@ -101,10 +116,14 @@ class GeographyQueries(Queries):
 
     def keep_areas(self, names: Sequence[str]) -> None:
         """Let exactly these areas be in use, in this order: new ones are added, others retired."""
-        for area in self._session.exec(self._of(Area)):
+        known = {fold(area.name): area for area in self._session.exec(self._of(Area))}
+        for area in known.values():
             area.retired = True
         for position, name in enumerate(names):
-            self.area_named(name).position = position
+            area = known.get(fold(name)) or Area(workspace_id=self._workspace_id, name=tidy(name))
+            area.position, area.retired = position, False
+            self._session.add(area)
+        self._session.flush()
 
     def place(self, place_id: int) -> Place | None:
         """One place of this workspace."""

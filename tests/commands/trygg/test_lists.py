@@ -53,10 +53,7 @@ def test_partners_are_kept_with_their_units(boss: Talk, store: Store) -> None:
 FAULTS_OF_AREAS = [
     (" \n ", "Skriv minst en rad."),
     ("å" * 76, f"”{'å' * 40}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken."),
-    (
-        ", ".join(["å" * 30] * 3),
-        f"”{('å' * 30 + ', ' + 'å' * 30)[:40]}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken.",
-    ),
+    ("å, " * 26, f"”{('å, ' * 26)[:40]}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken."),
 ]
 
 
