@@ -72,7 +72,7 @@ class Desk:
 
     def serve(self, incoming: Incoming) -> Served:
         """The answer to one interaction; everything it wrote is committed when this returns, or nothing is."""
-        asker = _Asker(Reader(self.settings.language, self.settings.zone))
+        asker = _Asker(Reader(self.settings.language, self.settings.zone, self.settings.language))
         try:
             with self.database.transaction(reading=incoming.kind is Kind.TYPING) as session:
                 answer = self._answer(incoming, Store(session, incoming.workspace), asker)
@@ -171,7 +171,7 @@ def reader_for(store: Store, person: Person | None, otherwise: Reader) -> Reader
     if workspace is None:
         return otherwise
     language = language_of(person.locale if person else None, workspace.language)
-    return Reader(language, ZoneInfo(workspace.timezone))
+    return Reader(language, ZoneInfo(workspace.timezone), otherwise.names)
 
 
 def _as_ask(incoming: Incoming, store: Store, reader: Reader, now: datetime) -> Ask:

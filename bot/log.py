@@ -24,6 +24,7 @@ def set_up_logging(level: str) -> None:
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
     )
     logging.basicConfig(level=logging.WARNING, handlers=[_Relay()], force=True)
+    logging.getLogger("slack_sdk.web.base_client").setLevel(logging.CRITICAL)  # whoever called says what it means
     threading.excepthook = _tell_of_thread
 
 

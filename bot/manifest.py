@@ -56,7 +56,7 @@ def _slash_command(command: Command, reader: Reader) -> dict[str, Any]:
     if command.free is not None:
         usages.insert(0, f"[{reader.say('help-free-word')}]")
     entry: dict[str, Any] = {
-        "command": command.name(reader.language),
+        "command": reader.command(command.en),
         "description": reader.say(f"help-{command.en}"),
         "should_escape": False,
     }

@@ -63,14 +63,14 @@ def assembled(
         client = asking_client(settings)
         identity = identify(settings, client, stopped, patience)
         desk = Desk(database, settings, clock)
-        courier = Courier(database, posting_client(settings))
+        courier = Courier(database, posting_client(settings), names=settings.language)
         yield Bot(identity, client, database, desk, Directory(client, desk), courier)
 
 
-def warm_up() -> None:
+def warm_up(names: str) -> None:
     """Read what the first person would otherwise wait for."""
     for language in LANGUAGES:
-        texts(language)
+        texts(language, names)
 
 
 @contextmanager
@@ -86,7 +86,7 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         clockwork = stack.enter_context(Clockwork(bot.database, clock, courier_thread.wake))
         listeners = Listeners(bot.client, bot.desk, bot.directory, pool)
         app = build_app(bot.identity, listeners, settings.slack_signing_secret)
-        warm_up()
+        warm_up(settings.language)
         stack.enter_context(connect(settings, app, bot.database, stopped))
         log.info("running", workspace=bot.identity.team, process=os.getpid())
         yield clockwork

@@ -42,6 +42,13 @@ class Settings(BaseSettings):
             return value
         return tuple(part.strip() for part in value.split(",") if part.strip())
 
+    @field_validator("coordinators")
+    @classmethod
+    def _know_ids(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(re.fullmatch("[UW][A-Z0-9]+", each) for each in value):
+            raise ValueError("must be Slack user ids such as U024BE7LH, comma-separated, not names")
+        return value
+
     @field_validator("language")
     @classmethod
     def _know_language(cls, value: str) -> str:

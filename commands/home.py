@@ -6,7 +6,7 @@ from commands.answers import Answer, ShowHome
 from commands.asks import Ask
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button, buttons, context, divider, header, section
-from commands.vocabulary.text import clip, escape
+from commands.vocabulary.text import clip
 from domain.actions import ActionLine
 from domain.categories import category_name
 from storage.incident_rows import NamedIncident
@@ -71,6 +71,12 @@ def _report(named: NamedIncident, reader: Reader) -> Block:
         category=category_name(incident.category, reader.language),
         where=" · ".join(filter(None, (named.area, named.place))),
         moment=reader.moment(incident.happened_at),
-        text=escape(clip(" ".join(incident.text.split()), GLIMPSE)),
+        text=_glimpse(incident.text),
     )
     return section(words, Button("incident.show", reader.say("home-show"), str(incident.number)))
+
+
+def _glimpse(text: str) -> str:
+    """The beginning of the text after a separator, or nothing."""
+    words = " ".join(text.split())
+    return f" · {clip(words, GLIMPSE)}" if words else ""

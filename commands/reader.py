@@ -16,16 +16,23 @@ from fluent.runtime import FluentBundle, FluentResource
 from commands.vocabulary.text import Mrkdwn, escape
 
 LANGUAGES = ("sv", "en")
+SWEDISH_COMMANDS = {"incident": "handelse", "situation": "lagesbild", "action": "atgard", "trygg": "trygg"}
 _TEXTS = Path(__file__).parent / "texts"
 
 
 @cache
-def texts(language: str) -> FluentBundle:
-    """Every text in 'sv' or 'en'; raises ValueError when one of the files cannot be read as Fluent."""
-    bundle = FluentBundle([language], use_isolating=False)
+def texts(language: str, names: str) -> FluentBundle:
+    """Every text in 'sv' or 'en', with the commands by their names in `names`."""
+    functions: dict[str, Any] = {"COMMAND": lambda command: command_name(str(command), names)}
+    bundle = FluentBundle([language], use_isolating=False, functions=functions)
     for file in sorted((_TEXTS / language).glob("*.ftl")):
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
+
+
+def command_name(command: str, language: str) -> str:
+    """A slash command, given by its English name, in 'sv' or 'en'."""
+    return "/" + (command if language == "en" else SWEDISH_COMMANDS[command])
 
 
 def language_of(locale: str | None, otherwise: str) -> str:
@@ -37,14 +44,19 @@ def language_of(locale: str | None, otherwise: str) -> str:
 
 @dataclass(frozen=True)
 class Reader:
-    """Someone who reads 'sv' or 'en' and lives in a time zone."""
+    """Someone who reads 'sv' or 'en' and lives in a time zone; `names` is the language of the commands' names."""
 
     language: str
     zone: ZoneInfo
+    names: str = ""
+
+    def command(self, command: str) -> str:
+        """The slash command as it is installed: '/handelse' for 'incident'."""
+        return command_name(command, self.names or self.language)
 
     def say(self, key: str, **facts: Any) -> str:
         """The text `key` for plain-text places; raises LookupError when it or one of its facts is missing."""
-        bundle = texts(self.language)
+        bundle = texts(self.language, self.names or self.language)
         message = bundle.get_message(key)
         if message.value is None:
             raise LookupError(key)

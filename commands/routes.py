@@ -6,7 +6,7 @@ from typing import Any
 
 from commands.answers import Answer, Reply
 from commands.asks import Ask
-from commands.reader import Reader
+from commands.reader import Reader, command_name
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import Mrkdwn, join
 from domain.names import fold
@@ -45,7 +45,7 @@ class Command:
 
     def name(self, language: str) -> str:
         """'/handelse' or '/incident'."""
-        return "/" + (self.en if language == "en" else self.sv)
+        return command_name(self.en, language)
 
 
 def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
@@ -66,7 +66,7 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
         return command.free(ask, store)
     raise Refusal(
         "unknown-sub-command",
-        command=command.name(ask.reader.language),
+        command=ask.reader.command(command.en),
         known=", ".join(sub.usage(ask.reader.language) for sub in command.subs),
     )
 
@@ -74,13 +74,13 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
 def describe(command: Command, reader: Reader) -> Message:
     """What a command does and which words it takes."""
     lines = command_lines(command, reader)
-    title = reader.say("help-title", command=command.name(reader.language))
+    title = reader.say("help-title", command=reader.command(command.en))
     return Message(f"{title}\n" + "\n".join(lines), (header(title), section(join(lines))))
 
 
 def command_lines(command: Command, reader: Reader) -> list[Mrkdwn]:
     """One line for the bare command and one for each sub-command, in the reader's language."""
-    name = command.name(reader.language)
+    name = reader.command(command.en)
     lines = [Mrkdwn(f"`{name}` – {reader.rich(f'help-{command.en}')}")]
     if command.free is not None:
         lines.append(Mrkdwn(f"`{name} {reader.say('help-free-word')}` – {reader.rich(f'help-{command.en}-free')}"))

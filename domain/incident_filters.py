@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.categories import CATEGORIES, Category
-from domain.prefill import CATEGORY_BOOK, SMALL_WORDS, KnownArea, Span, hide
+from domain.prefill import CATEGORY_BOOK, SMALL_WORDS, KnownArea, Span, area_book, hide
 from domain.recognition import Hit, Phrasebook, claim, longest_first, words_of
 from domain.weeks import Week
 
@@ -53,8 +53,7 @@ def read_filter(words: str, areas: Iterable[KnownArea], today: date) -> tuple[In
     """The filter that free words ask for, and those of the words that name nothing known."""
     week, spans = _find_week(words, today)
     words = hide(words, spans)
-    area_book = Phrasebook((area.name, area) for area in areas)
-    hits: list[Hit[KnownArea | Category]] = [*area_book.hits(words), *CATEGORY_BOOK.hits(words)]
+    hits: list[Hit[KnownArea | Category]] = [*area_book(areas).hits(words), *CATEGORY_BOOK.hits(words)]
     found = claim(longest_first(hits))
     rest = hide(words, [(hit.start, hit.end) for hit in found])
     unknown = [word for word in words_of(rest) if word.exact not in _JOINING]

@@ -2,6 +2,11 @@
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_DASH = re.compile(r"\s+[-–—]\s+")
 
 
 def fold(name: str) -> str:
@@ -27,6 +32,28 @@ def read_unit(title: str) -> tuple[str, str]:
 
     Signs that part names in the coordinators' list and in exports become blanks.
     """
-    partner, _, unit = re.sub(r"\s+[-–—]\s+|:\s", "\n", tidy(title), count=1).partition("\n")
+    partner, _, unit = re.sub(rf"{_DASH.pattern}|:\s", "\n", tidy(title), count=1).partition("\n")
     name = tidy(re.sub("[:;]", " ", partner)) or "–"
     return name, tidy(re.sub("[:;,]", " ", unit)) or name
+
+
+def short_names(names: Iterable[str]) -> dict[str, str]:
+    """Further names, folded, each with the one whole name that it can stand for.
+
+    What follows a dash is a name by itself (`Lundby` for `Mjölby – Lundby`), the dash may be typed in any way, and
+    what stands in brackets can be left out. None that is another's whole name, or that could stand for several.
+    """
+    whole = {fold(name): name for name in names}
+    meant: dict[str, set[str]] = defaultdict(set)
+    for name in whole.values():
+        for short in _shorter(name):
+            meant[fold(short)].add(name)
+    return {short: min(one) for short, one in meant.items() if short and len(one) == 1 and short not in whole}
+
+
+def _shorter(name: str) -> Iterator[str]:
+    for called in (name, _BRACKETED.sub("", name)):
+        yield called
+        head, *tail = _DASH.split(called, maxsplit=1)
+        for end in tail:
+            yield from (end, f"{head} {end}", f"{head} - {end}", f"{head} – {end}")

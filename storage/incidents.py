@@ -136,9 +136,10 @@ class IncidentQueries(IncidentRows):
         changed: datetime | None = self._session.execute(latest).scalar_one()
         return changed
 
-    def count_reported(self, partner_id: int, since: datetime, until: datetime) -> int:
-        """How many standing incidents a partner reported from `since` up to, not including, `until`."""
+    def count_reported(self, partner_id: int, since: datetime, until: datetime, viewer: Viewer) -> int:
+        """How many standing incidents that the viewer may see a partner reported from `since` up to `until`."""
         return self._count(
+            seen_by(viewer),
             col(Incident.partner_id) == partner_id,
             col(Incident.reported_at) >= since,
             col(Incident.reported_at) < until,

@@ -64,14 +64,15 @@ class PictureQueries(Queries):
         )
         return tuple(RepeatedPlace(*row) for row in self._session.execute(wanted))
 
-    def coverage(self, week: Week, start: datetime, end: datetime) -> Coverage:
-        """Whom was heard from in a week, whatever the sharing level of what they reported.
+    def coverage(self, week: Week, start: datetime, end: datetime, viewer: Viewer) -> Coverage:
+        """Whom was heard from in a week.
 
-        A partner has reported when an incident of theirs happened in the week or was reported during it.
+        A partner has reported when an incident of theirs that the viewer may see happened in the week or was
+        reported during it. One whose reports are all hidden has nothing for the viewer, and is not silent.
         """
-        reported = self._partners_with(Incident.happened_at, start, end)
-        reported |= self._partners_with(Incident.reported_at, start, end)
-        nothing = self._partners_with_nothing(week) - reported
+        reported = self._partners_heard(start, end, seen_by(viewer))
+        heard = self._partners_heard(start, end) | self._partners_with_nothing(week)
+        nothing = heard - reported
         partners = self._session.exec(self._of(Partner).where(~col(Partner.retired)).order_by(Partner.name)).all()
         return Coverage(
             reported=tuple(partner.name for partner in partners if partner.id in reported),
@@ -137,14 +138,18 @@ class PictureQueries(Queries):
         names = {area.id: area.name for area in self._session.exec(self._of(Area))}
         return [(number, names[area], category, count) for number, area, category, count in found]
 
-    def _partners_with(self, instant: datetime, start: datetime, end: datetime) -> set[int | None]:
-        wanted = select(col(Incident.partner_id)).where(
-            col(Incident.workspace_id) == self._workspace_id,
-            col(Incident.withdrawn_at).is_(None),
-            col(instant) >= start,
-            col(instant) < end,
-        )
-        return set(self._session.scalars(wanted.distinct()))
+    def _partners_heard(self, start: datetime, end: datetime, *conditions: ColumnElement[bool]) -> set[int | None]:
+        found: set[int | None] = set()
+        for instant in (col(Incident.happened_at), col(Incident.reported_at)):
+            wanted = select(col(Incident.partner_id)).where(
+                col(Incident.workspace_id) == self._workspace_id,
+                col(Incident.withdrawn_at).is_(None),
+                instant >= start,
+                instant < end,
+                *conditions,
+            )
+            found |= set(self._session.scalars(wanted.distinct()))
+        return found
 
     def _partners_with_nothing(self, week: Week) -> set[int | None]:
         wanted = self._of(NilReport).where(NilReport.week == str(week))

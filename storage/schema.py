@@ -93,7 +93,6 @@ def _alone(database: Database) -> Iterator[Connection]:
         with connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(text(f"SET LOCAL lock_timeout = {PATIENCE_MILLISECONDS}"))
-                connection.execute(text(f"SET LOCAL lock_timeout = {PATIENCE_MILLISECONDS}"))
                 connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
             yield connection
 

@@ -36,11 +36,17 @@ def _never() -> bool:
 
 
 class Courier:
-    """Delivers what is due; thread-safe, and safe beside other processes. The client must not retry by itself."""
+    """Delivers what is due; thread-safe, and safe beside other processes. The client must not retry by itself.
 
-    def __init__(self, database: Database, client: WebClient, patience: Patience = PATIENCE) -> None:
+    `names` is the language of the commands' names in the app; the reader's own when empty.
+    """
+
+    def __init__(
+        self, database: Database, client: WebClient, patience: Patience = PATIENCE, names: str = ""
+    ) -> None:
         self._database = database
         self._client = client
+        self._names = names
         self._pace = Pace(patience.pace)
         self.patience = patience
 
@@ -87,7 +93,7 @@ class Courier:
         delivery = self._claim()
         if delivery is None:
             return False
-        done = self._carry(Errand(delivery, self._database, self._client, self.patience, give_up))
+        done = self._carry(Errand(delivery, self._database, self._client, self.patience, give_up, self._names))
         if done.state not in ("dropped", "retry"):
             self._pace.note(delivery.conversation)
         kept = self._settle(delivery, done)

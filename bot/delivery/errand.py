@@ -31,17 +31,18 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True)
 class Errand:
-    """A delivery under our lease; `give_up` says that this run is about to end."""
+    """A delivery under our lease; `give_up` says that this run is about to end, `names` as for Courier."""
 
     delivery: Delivery
     database: Database
     client: WebClient
     patience: Patience
     give_up: Callable[[], bool]
+    names: str
 
     def carry(self) -> Settlement:
         """Post it unless it is there already; raises a Fault when it was not posted, or perhaps not."""
-        letter = write_letter(self.database, self.delivery)
+        letter = write_letter(self.database, self.delivery, self.names)
         try:
             return self._find(letter) or self._send(letter)
         except Refused as refusal:

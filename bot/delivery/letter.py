@@ -22,33 +22,36 @@ class Letter:
     thread: str | None = None
 
 
-def write_letter(database: Database, delivery: Delivery) -> Letter:
-    """Render a delivery as things are now; raises LookupError for a kind that nobody renders."""
+def write_letter(database: Database, delivery: Delivery, names: str = "") -> Letter:
+    """Render a delivery as things are now, with commands by their names in the language `names`.
+
+    Raises LookupError for a kind that nobody renders.
+    """
     with database.transaction(reading=True) as session:
         store = Store(session, delivery.workspace_id)
         level = store.workspace.settings().block_level
         if delivery.thread_of is not None:
-            return _write_reply(store, delivery, level)
-        return Letter(_render(store, delivery), level, delivery.channel or _direct_channel(store, delivery))
+            return _write_reply(store, delivery, level, names)
+        return Letter(_render(store, delivery, names), level, delivery.channel or _direct_channel(store, delivery))
 
 
-def _write_reply(store: Store, delivery: Delivery, level: str) -> Letter:
+def _write_reply(store: Store, delivery: Delivery, level: str, names: str) -> Letter:
     """A reply to a message that never was posted has no place, and says nothing."""
     root = store.outbox.find(delivery.thread_of or "")
     if root is None or root.posted_ts is None:
         return Letter(None, level, delivery.channel)
-    return Letter(_render(store, delivery), level, root.posted_channel, root.posted_ts)
+    return Letter(_render(store, delivery, names), level, root.posted_channel, root.posted_ts)
 
 
-def _render(store: Store, delivery: Delivery) -> Message | None:
-    return MESSAGES[delivery.kind](delivery.said, store, _reader_for(store, delivery))
+def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
+    return MESSAGES[delivery.kind](delivery.said, store, _reader_for(store, delivery, names))
 
 
-def _reader_for(store: Store, delivery: Delivery) -> Reader:
+def _reader_for(store: Store, delivery: Delivery, names: str) -> Reader:
     workspace = store.workspace.settings()
     person = store.people.find(delivery.person) if delivery.person else None
     language = language_of(person.locale if person else None, workspace.language)
-    return Reader(language, ZoneInfo(workspace.timezone))
+    return Reader(language, ZoneInfo(workspace.timezone), names)
 
 
 def _direct_channel(store: Store, delivery: Delivery) -> str | None:

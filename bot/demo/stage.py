@@ -1,5 +1,6 @@
 """`trygg demo`: the local Slack, the real bot connected to it, and sample data, until Ctrl-C."""
 
+import logging
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -30,14 +31,24 @@ def run_demo(port: int, *, seed: bool) -> None:
         settings = _settings(folder)
         manifest = build_manifest(Reader("sv", settings.zone))
         slack = stack.enter_context(local_slack(folder, port, manifest))
-        clock = MovingClock(slack["page"])
-        connected = _connected_to(slack, settings)
+        clock = MovingClock(slack.address["page"])
+        connected = _connected_to(slack.address, settings)
         _prepare(connected, clock, seed=seed)
         clockwork = stack.enter_context(running(connected, clock, stopped))
         clock.on_moved = clockwork.tick_now
         stack.enter_context(clock.watched())
-        _welcome(slack["page"])
+        # With Slack gone the bot's socket closes by itself; to close it from our side may take ten seconds.
+        stack.callback(slack.end)
+        _welcome(slack.address["page"])
         stopped.wait()
+        _say_goodbye()
+
+
+def _say_goodbye() -> None:
+    """From here on nobody reads the log: it would tell that Slack is gone."""
+    sys.stdout.write("Avslutar … / Ending …\n")
+    sys.stdout.flush()
+    logging.disable(logging.CRITICAL)
 
 
 def _connected_to(slack: Mapping[str, str], settings: Settings) -> Settings:

@@ -7,7 +7,7 @@ from commands.action.pages import Page, paged
 from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.vocabulary.blocks import Message, section
-from domain.names import fold, unit_title
+from domain.names import fold, short_names, unit_title
 from domain.refusals import Refusal
 from storage.actions import ActionFilter
 from storage.store import Store
@@ -38,13 +38,22 @@ def _read(words: str, store: Store) -> ActionFilter:
     """What the words narrow the list to; the longest known names in them are taken first."""
     left = fold(words.replace("@", " "))
     found: dict[str, Any] = {}
-    for name, narrowing in sorted(_known(store), key=lambda pair: -len(pair[0])):
+    for name, narrowing in sorted(_callable(store), key=lambda pair: -len(pair[0])):
         if f" {name} " in f" {left} " and not found.keys() & narrowing.keys():
             left = f" {left} ".replace(f" {name} ", " ").strip()
             found |= narrowing
     if left:
         raise Refusal("action-list-unknown")
     return ActionFilter(**found)
+
+
+def _callable(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every known name, and the further ones that each alone can be called by."""
+    known = list(_known(store))
+    yield from known
+    narrowings = dict(reversed(known))
+    for short, name in short_names(narrowings).items():
+        yield short, narrowings[name]
 
 
 def _known(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:

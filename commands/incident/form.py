@@ -27,7 +27,8 @@ def report_form(
     """The form with what is filled in so far, below what there is to say first."""
     reader = ask.reader
     first = (caution.block,) if caution else ()
-    blocks = (*first, *notes, *_needed(draft, store, reader), *_further(draft, ask, store))
+    # The form is long: what must be read stands where one begins and above the button that one presses.
+    blocks = (*first, *notes, *_needed(draft, store, reader), *_further(draft, ask, store), *first)
     title = (
         reader.say("incident-correct-title", number=str(draft.corrects[0]))
         if draft.corrects

@@ -43,7 +43,7 @@ def _remember(partner: Partner, ask: Ask, store: Store) -> Mrkdwn:
     """Note it unless the partner has reported something this week; what to say of it."""
     week, reader, partner_id = Week.of(ask.today), ask.reader, partner.id or 0
     facts = {"partner": partner.name, "week": str(week.number)}
-    reported = store.incidents.count_reported(partner_id, *week.bounds(reader.zone))
+    reported = store.incidents.count_reported(partner_id, *week.bounds(reader.zone), ask.viewer)
     if reported:
         return reader.rich("incident-none-but-reported", count=reported, **facts)
     if store.incidents.report_nothing(partner_id, str(week), reporter=ask.user, at=ask.now):

@@ -6,7 +6,7 @@ from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.situation.picture import Showing, picture_message
 from commands.situation.taking import Taker
-from domain.names import fold
+from domain.names import fold, short_names
 from domain.refusals import Refusal
 from domain.weeks import Week
 from storage.store import Store
@@ -57,11 +57,12 @@ def _read_week(ask: Ask, taker: Taker) -> Week:
 
 
 def _find_area(words: str, store: Store) -> Area:
-    """The area of that name, or the only one whose name begins so; case and accents aside."""
+    """The area of that name or called so, or the only one whose name begins so; case and accents aside."""
     areas, typed = store.geography.areas(), fold(words)
     known = ", ".join(area.name for area in areas[:30])
     if not typed:
         raise Refusal("situation-area-missing", known=known)
+    typed = fold(short_names(area.name for area in areas).get(typed, typed))
     fitting = [area for area in areas if fold(area.name).startswith(typed)]
     exact = [area for area in fitting if fold(area.name) == typed]
     if len(found := exact or fitting) != 1:

@@ -38,7 +38,7 @@ class Taker:
             taken_at=self.now.astimezone(UTC),
             is_open=self.now < end,
             counts=self._counts(week),
-            coverage=self.store.pictures.coverage(week, start, end),
+            coverage=self.store.pictures.coverage(week, start, end, self.viewer),
             places=self.store.pictures.repeated_places(start, end, self.viewer),
             late_reports=self._late_reports(week, posted) if posted else (),
             plan=self._plan(week, posted.taken_at if posted else start),

@@ -16,6 +16,7 @@ from storage.store import Store
 from storage.tables import Workspace
 
 REMINDER_HOURS = range(7, 18)
+WEEKDAYS = ("1", "2", "3", "4", "5", "6", "7")
 LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 MOST_ZONES = 50
 
@@ -35,7 +36,7 @@ def setup_form(workspace: Workspace, reader: Reader) -> View:
 
 def _picture(workspace: Workspace, reader: Reader) -> list[Block]:
     say = reader.say
-    weekdays = [Option(str(number), reader.weekday(number).capitalize()) for number in range(1, 8)]
+    weekdays = [Option(number, reader.weekday(int(number)).capitalize()) for number in WEEKDAYS]
     where = Field("channel", say("setup-channel"), optional=True, hint=say("setup-channel-hint"))
     return [
         channel(where, workspace.digest_channel),
@@ -105,6 +106,10 @@ def _check(ask: Ask) -> None:
         errors["time"] = Refusal("setup-not-at-two")
     if (ask.chosen("zone") or "") not in available_timezones():
         errors["zone"] = Refusal("setup-needs-zone")
+    if (ask.chosen("weekday") or "") not in WEEKDAYS:
+        errors["weekday"] = Refusal("setup-choose-one")
+    if (ask.chosen("language") or "") not in LANGUAGES:
+        errors["language"] = Refusal("setup-choose-one")
     refuse_form(errors)
 
 

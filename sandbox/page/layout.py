@@ -1,6 +1,7 @@
 """The page at `/`: its parts, what is open in them, and how they follow the workspace."""
 
 import asyncio
+import json
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -74,7 +75,9 @@ class Layout:
         ui.page_title(reader.say("title", team=team))
         ui.add_css(_HERE / "page.css")
         script = (_HERE / "page.js").read_text(encoding="utf-8")
-        ui.add_head_html(f"<script>document.documentElement.lang = '{reader.language}';\n{script}</script>")
+        words = json.dumps([reader.say("lost"), reader.say("lost_about")])
+        started = f"document.documentElement.lang = '{reader.language}';\n{script}\npageLoss({words});"
+        ui.add_head_html(f"<script>{started}</script>")
 
     def _note(self) -> None:
         if self.waiting is None:
@@ -96,6 +99,7 @@ class Layout:
             self.conversation.show()
             self.thread.show()
             self.sidebar.show()
+            self.topbar.mark_unread()
             self.modals.show()
             self.toasts.show()
 

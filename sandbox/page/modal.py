@@ -9,7 +9,7 @@ from sandbox.page.markup import Html, escape
 from sandbox.page.still import render_text
 from sandbox.page.surface import Surface
 from sandbox.page.window import Window
-from sandbox.records import NotThereError, View
+from sandbox.records import Json, NotThereError, View
 
 
 class Modal:
@@ -25,6 +25,7 @@ class Modal:
         self.blocks = BlockList(self.body, self.surface)
         self.foot = tag("div", "modal-foot")
         self.foot_stamp: object = None
+        self.first: Json = {}
 
     def _head(self) -> None:
         reader = self.window.reader
@@ -33,8 +34,8 @@ class Modal:
         self.title = write(escape(""), "h2", "modal-title", id="modal-title")
         button(escape("×"), self.close_all, "icon", aria_label=reader.say("close"))
 
-    def show(self, view: View) -> None:
-        """Bring the dialog up to date with the view."""
+    def show(self, view: View) -> bool:
+        """Bring the dialog up to date with the view; whether something else now stands at its top."""
         self.view = view
         self.surface.values, self.surface.errors = view.values, view.errors
         self.title.set_content(render_text(view.payload["title"], self.window.reader))
@@ -45,6 +46,8 @@ class Modal:
         if stamp != self.foot_stamp:
             self.foot_stamp = stamp
             self._foot()
+        before, self.first = self.first, view.blocks[0] if view.blocks else {}
+        return bool(before) and not _same(before, self.first)
 
     def _foot(self) -> None:
         self.foot.clear()
@@ -84,6 +87,13 @@ class Modal:
             await self.window.gateway.close(self.window.user, self.view.id, everything=True)
 
 
+def _same(before: Json, after: Json) -> bool:
+    """A block without an id of its own is given a new one at every update."""
+    if before["block_id"] == after.get("block_id"):
+        return True
+    return {**before, "block_id": ""} == {**after, "block_id": ""}
+
+
 class ModalHost:
     """Opens, changes and closes the dialog as the person's stack does."""
 
@@ -109,8 +119,8 @@ class ModalHost:
             self.frame.when("dismiss", lambda _: self.modal.close() if self.modal else None)
         if not self.modal or self.modal.view.id != view.id:
             self._build(self.frame, view)
-        if self.modal:
-            self.modal.show(view)
+        if self.modal and self.modal.show(view):
+            self.frame.run_method("toTop")
         if view.errors and view.errors != self.faults:
             self.frame.run_method("showFault")
         self.faults = dict(view.errors)

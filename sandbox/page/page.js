@@ -1,4 +1,4 @@
-// Light or dark as chosen last time, and toasts that come up above an open dialog.
+// Light or dark as chosen last time, toasts that come up above an open dialog, and words for a lost connection.
 const pageTheme = {
   apply(choice) {
     if (choice) document.documentElement.dataset.theme = choice;
@@ -19,3 +19,10 @@ const pageToasts = {
     box.showPopover();
   },
 };
+
+const pageLoss = (words) =>
+  document.addEventListener("DOMContentLoaded", () => {
+    const box = document.getElementById("popup");
+    box.setAttribute("role", "status");
+    [...box.children].forEach((line, index) => (line.textContent = words[index]));
+  });

@@ -27,7 +27,7 @@ class Entry:
         """Bring the entry up to date."""
         self.channel = channel.id
         here = channel.id == self.window.channel
-        count = 0 if here and self.window.tab == "messages" else self.window.unread(channel)
+        count = self.window.waiting(channel)
         self.button.classes(replace="entry" + (" current" if here else "") + (" unread" if count else ""))
         self.button.props["aria-current"] = "page" if here else "false"
         self.button.set_content(self._words(channel, count))
@@ -61,8 +61,9 @@ class Sidebar:
 
     def show(self) -> None:
         """Bring the list up to date."""
-        _fill(self.channels, [each for each in self.window.channels() if not each.archived])
-        _fill(self.apps, [self.window.workspace.im(self.window.user)])
+        *channels, app = self.window.listed()
+        _fill(self.channels, channels)
+        _fill(self.apps, [app])
 
 
 def _fill(entries: Keyed[Entry], channels: list[Channel]) -> None:

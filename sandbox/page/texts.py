@@ -11,6 +11,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "deactivated": ("inaktiverad", "deactivated"),
     "open_menu": ("Visa kanaler", "Show channels"),
     "to_content": ("Till innehållet", "To the content"),
+    "lost": ("Demon är avslutad eller svarar inte.", "The demo has ended or does not answer."),
+    "lost_about": ("Sidan ansluter igen av sig själv.", "This page reconnects by itself."),
     "theme": ("Mörkt läge", "Dark mode"),
     "clock": ("Arbetsytans klocka", "The workspace's clock"),
     "to_tomorrow": ("Till i morgon", "To tomorrow"),

@@ -60,6 +60,15 @@ class TopBar:
         before, year, after = date_and_time(now, reader).partition(f" {reader.local(now).year}")
         self.time.set_content(Html(escape(before) + element("span", escape(year), class_="year") + escape(after)))
 
+    def mark_unread(self) -> None:
+        """Tell at the menu button how much is unread in the channels behind it."""
+        count = sum(self.window.waiting(each) for each in self.window.listed())
+        words = [self.window.reader.say("open_menu")]
+        if count:
+            words.append(self.window.reader.count_of("unread", count))
+        self.menu.props["aria-label"] = ", ".join(words)
+        self.menu.classes(add="has-unread" if count else "", remove="" if count else "has-unread")
+
     def _people(self) -> None:
         reader = self.window.reader
         with tag("label", "people"):

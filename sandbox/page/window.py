@@ -73,6 +73,15 @@ class Window:
         last = self.reads.last(self.user, channel.id)
         return sum(1 for each in self._shown_in(channel) if each.ts > last and each.user != self.user)
 
+    def waiting(self, channel: Channel) -> int:
+        """How many unread messages to mark there: none where the person is looking."""
+        looking = channel.id == self.channel and self.tab == "messages"
+        return 0 if looking else self.unread(channel)
+
+    def listed(self) -> list[Channel]:
+        """What the list of channels shows, the app's conversation last."""
+        return [*(each for each in self.channels() if not each.archived), self.workspace.im(self.user)]
+
     def top_level(self) -> list[Message]:
         """What stands in the open channel itself, not in threads."""
         return [each for each in self.visible() if not in_thread(each) or each.broadcast]

@@ -10,7 +10,12 @@ from domain.prefill import KnownArea
 from domain.weeks import Week
 
 TODAY = date(2026, 11, 20)
-AREAS = (KnownArea(1, "Centrum"), KnownArea(2, "Skänninge"), KnownArea(3, "Mantorp"))
+AREAS = (
+    KnownArea(1, "Centrum"),
+    KnownArea(2, "Skänninge"),
+    KnownArea(3, "Mantorp"),
+    KnownArea(4, "Mjölby – Lundby"),
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +30,7 @@ AREAS = (KnownArea(1, "Centrum"), KnownArea(2, "Skänninge"), KnownArea(3, "Mant
         ("förra veckan", (), (), Week(2026, 46), ""),
         ("this week, Centrum", (1,), (), Week(2026, 47), ""),
         ("stöld, bråk", (), ("theft", "violence"), None, ""),
+        ("klotter lundby v 47", (4,), ("damage.graffiti",), Week(2026, 47), ""),
         ("v 60", (), (), None, "v 60"),
         ("Atlantis klotter", (), ("damage.graffiti",), None, "Atlantis"),
     ],

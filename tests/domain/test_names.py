@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.names import fold, read_unit, tidy, unit_title
+from domain.names import fold, read_unit, short_names, tidy, unit_title
 
 
 def test_names_are_compared_without_case_accents_and_blanks() -> None:
@@ -33,3 +33,22 @@ def test_a_unit_is_read_as_people_type_it(typed: str, partner: str, unit: str) -
 )
 def test_a_title_reads_back(partner: str, unit: str) -> None:
     assert read_unit(unit_title(partner, tidy(unit))) == (partner, tidy(unit))
+
+
+def test_a_name_can_be_called_by_what_stands_after_its_dash_and_without_brackets() -> None:
+    short = short_names(["Mjölby – Lundby", "Polisen (exempel)", "Väst-Bo"])
+    assert short["lundby"] == short["mjolby lundby"] == short["mjolby - lundby"] == "Mjölby – Lundby"
+    assert short["polisen"] == "Polisen (exempel)"
+    assert set(short.values()) == {"Mjölby – Lundby", "Polisen (exempel)"}
+
+
+def test_what_is_another_name_or_could_be_several_stands_for_none() -> None:
+    short = short_names(["Mjölby – Centrum", "Centrum", "Mjölby – Norr", "Boxholm – Norr", "Eken (a)", "Eken (b)"])
+    assert not {"centrum", "norr", "eken", "mjolby"} & short.keys()
+
+
+@given(st.lists(st.text(max_size=30)))
+def test_further_names_are_never_known_ones(names: list[str]) -> None:
+    short = short_names(names)
+    assert not short.keys() & {fold(name) for name in names}
+    assert set(short.values()) <= set(names)

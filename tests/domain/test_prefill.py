@@ -10,7 +10,13 @@ from domain.prefill import KnownArea, KnownPlace, Prefill, hide, prefill
 
 ZONE = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
-AREAS = (KnownArea(1, "Centrum"), KnownArea(2, "Mantorp"), KnownArea(3, "Skänninge"))
+AREAS = (
+    KnownArea(1, "Centrum"),
+    KnownArea(2, "Mantorp"),
+    KnownArea(3, "Skänninge"),
+    KnownArea(4, "Mjölby – Lundby"),
+    KnownArea(5, "Mjölby – Resecentrum"),
+)
 PLACES = (
     KnownPlace(1, "Resecentrum", 1),
     KnownPlace(2, "Stationen", 2),
@@ -47,7 +53,27 @@ def local(filled: Prefill) -> str | None:
         ("Trafik – hög musik", "traffic.music", None, None, None, ""),
         ("Skadegörelse vid Mantorp kl 22:30", "damage", 2, None, "11-19 22:30", ""),
         ("klotter\nTaggen är röd.\nStor.", "damage.graffiti", None, None, None, "Taggen är röd.\nStor."),
-        ("ungdomar vid muren", None, None, None, None, "ungdomar vid muren"),
+        ("några vid muren", None, None, None, None, "några vid muren"),
+        (
+            "klotter på busskuren vid Mantorp kyrka",
+            "damage.graffiti",
+            2,
+            None,
+            None,
+            "på busskuren vid Mantorp kyrka",
+        ),
+        (
+            "Två slogs i Mantorp igår 22:30 och sprang",
+            "violence",
+            2,
+            None,
+            "11-19 22:30",
+            "Två slogs i Mantorp igår 22:30 och sprang",
+        ),
+        ("klotter, stor tagg, igår 22:30, röd", "damage.graffiti", None, None, "11-19 22:30", "stor tagg röd"),
+        ("klotter i Lundby", "damage.graffiti", 4, None, None, ""),
+        ("bråk, lundby - sporthallen", "violence", 4, None, None, "sporthallen"),
+        ("klotter Resecentrum i Mjölby – Lundby", "damage.graffiti", 4, None, None, "Resecentrum"),
         ("the kids ran by", None, None, None, None, "the kids ran by"),
         ("", None, None, None, None, ""),
     ],
@@ -63,6 +89,53 @@ def test_what_is_recognised_fills_the_form(
         at,
         text,
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "category"),
+    [
+        ("ungdomar slåss", "violence"),
+        ("ungdomar vid muren", "gathering"),
+        ("Ungdomar sprang, klotter", "damage.graffiti"),
+        ("någon hotade en vakt", "threat"),
+        ("hot mot personal", "staff"),
+        ("luktar hasch", "drugs"),
+        ("krossat fönster", "damage.glass"),
+        ("a broken window", "damage.glass"),
+        ("bänken slogs sönder", "damage"),
+        ("ruta sönderslagen", "damage"),
+        ("det har brunnit", "damage.fire"),
+        ("eld i en container", "damage.fire"),
+        ("en man sover i trappan", "dwelling"),
+        ("fyllefest", "gathering"),
+        ("youths fighting", "violence"),
+        ("fylla på sand i lådan", None),
+        ("klockan slog tolv", None),
+    ],
+)
+def test_everyday_words_are_signs_that_stay_in_the_text(words: str, category: str | None) -> None:
+    filled = fill(words)
+    assert filled.category == category
+    assert filled.text == words or category == "damage.graffiti" or words == "hot mot personal"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "borta mellan fredag och måndag",
+        "någon gång mellan i fredags kväll och i morse",
+        "from friday to monday",
+        "skräp från fredag till måndag 08:00",
+    ],
+)
+def test_a_stretch_of_days_is_no_moment_and_stays_whole(words: str) -> None:
+    filled = fill(words)
+    assert (filled.moment, filled.text) == (None, words)
+
+
+def test_a_night_and_hours_of_a_day_are_a_moment() -> None:
+    assert local(fill("klotter natten mellan fredag och lördag")) == "11-14 02:00"
+    assert local(fill("klotter igår mellan 22.00 och 23.30")) == "11-19 22:00"
 
 
 def test_a_place_of_several_areas_stays_in_the_text_until_the_area_is_named() -> None:

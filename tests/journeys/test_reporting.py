@@ -22,7 +22,7 @@ SWEDISH = {
     "withdraw": "Återta",
     "mine": "/handelse mina",
     "needs": "Välj en kategori.",
-    "not_yet": "Den tidpunkten har inte varit än. Välj en tidigare.",
+    "not_yet": "Den tiden ligger i framtiden. Välj en tidigare.",
     "too_long": "Korta den till högst 3 000",
     "personnummer": "personnummer",
     "none": "/handelse inget",

@@ -135,7 +135,7 @@ def test_reports_are_counted_by_when_they_came_in(store: Store) -> None:
     store.incidents.withdraw(add(store, unit=unit), reason="Dubblett", by="U1", at=NOW)
     counted = [
         store.incidents.count_reported(
-            unit.partner_id, NOW + timedelta(hours=hours), NOW + timedelta(hours=hours + 1)
+            unit.partner_id, NOW + timedelta(hours=hours), NOW + timedelta(hours=hours + 1), Viewer("U9")
         )
         for hours in (-1, 0, 1)
     ]

@@ -156,7 +156,6 @@ def test_partners_have_reported_or_said_that_there_was_nothing_or_are_silent(sto
     report(store, unit=units["A"])
     report(store, START - timedelta(days=9), unit=units["B"], reported_at=MIDWEEK)
     report(store, unit=units["C"], sharing=Sharing.RED)
-    nil(store, "C")
     nil(store, "D")
     nil(store, "E", WEEK.previous())
     withdrawn = report(store, unit=units["E"])
@@ -164,11 +163,13 @@ def test_partners_have_reported_or_said_that_there_was_nothing_or_are_silent(sto
     report(store, START - timedelta(days=1), unit=units["F"])
     report(store)
     store.partnership.partner_named("G").retired = True
-    assert store.pictures.coverage(WEEK, START, END) == Coverage(("A", "B", "C"), ("D",), ("E", "F"))
+    assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage(("A", "B"), ("C", "D"), ("E", "F"))
+    author = Viewer("U9", coordinator=True)
+    assert store.pictures.coverage(WEEK, START, END, author) == Coverage(("A", "B", "C"), ("D",), ("E", "F"))
 
 
 def test_a_workspace_without_partners_has_no_coverage(store: Store) -> None:
-    assert store.pictures.coverage(WEEK, START, END) == Coverage()
+    assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage()
 
 
 def test_what_came_in_after_a_picture_is_late(store: Store) -> None:

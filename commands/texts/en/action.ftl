@@ -1,4 +1,4 @@
-### Actions: /action and what is shown of an action.
+### Actions: { COMMAND("action") } and what is shown of an action.
 
 help-action = shows your actions and when they are to be followed up
 help-action-add = adds an action to the action plan
@@ -84,13 +84,13 @@ action-mine-none = You do not own any open action.
 action-list-title = Open actions
 action-list-title-done = Actions done
 action-list-none = There are no actions here.
-action-list-unknown = I find no area, no unit and no owner of that name. Write for example `/action list`, `/action list done` or `/action list` and the name of an area.
+action-list-unknown = I find no area, no unit and no owner of that name. Write for example `{ COMMAND("action") } list`, `{ COMMAND("action") } list done` or `{ COMMAND("action") } list` and the name of an area.
 action-line = { $about }
     { $who }
     { $when }
 action-line-owner = { $owner } · { $unit }
 
-action-unknown = There is no action #{ $number }. Write `/action list` to see which there are.
+action-unknown = There is no action #{ $number }. Write `{ COMMAND("action") } list` to see which there are.
 action-not-yours = Action #{ $number } can be changed by its owner, by whoever added it, or by a coordinator.
 action-already-done = Action #{ $number } is done already.
 action-moved-meanwhile = Someone else has changed the action in the meantime. Open the form again.
@@ -108,7 +108,7 @@ action-add-rhythm = Follow-ups
 action-add-days = Follow-up dates of your own
 action-add-days-hint = Dates with commas between them, for example { $examples }
 action-added = Action #{ $number } is saved: { $title }
-action-added-how = Write `/action show { $number }` to see or change it.
+action-added-how = Write `{ COMMAND("action") } show { $number }` to see or change it.
 action-owner-told = { $owner } gets a message about the action.
 
 action-needs-title = Write a short title for the action.

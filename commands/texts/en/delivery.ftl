@@ -19,7 +19,7 @@ delivery-what-withdrawal = the notice of a withdrawn report
 delivery-what-other = a message
 
 delivery-why-account-gone = The Slack account has been deactivated.
-delivery-why-not-in-channel = Trygg is not in the channel. Invite the app to it, or choose another channel with `/trygg setup`.
-delivery-why-archived = The channel is archived. Choose another channel with `/trygg setup`.
+delivery-why-not-in-channel = Trygg is not in the channel. Invite the app to it, or choose another channel with `{ COMMAND("trygg") } setup`.
+delivery-why-archived = The channel is archived. Choose another channel with `{ COMMAND("trygg") } setup`.
 delivery-why-never-confirmed = Slack answered every attempt with an error.
 delivery-why-other = Slack did not take it, after several attempts.

@@ -7,7 +7,7 @@ help-incident-list = shows incidents, of an area, a category or a week if you li
 help-incident-show = shows everything about an incident
 help-incident-correct = corrects an incident
 help-incident-withdraw = withdraws an incident
-help-incident-none = says that your partner has nothing to report this week
+help-incident-none = says that you have nothing to report this week
 
 incident-report-title = Report an incident
 incident-correct-title = Correct incident #{ $number }

@@ -7,7 +7,7 @@ reminder-title = { $count ->
 reminder-brief = #{ $number } { $title } – { $when }
 reminder-rest = *Also*
 reminder-escalated = The coordinators have also heard of what is a week overdue.
-reminder-how = Write `/action` to see all your actions.
+reminder-how = Write `{ COMMAND("action") }` to see all your actions.
 
 escalation-title = { $count ->
     [one] One action has been unanswered for a week
@@ -24,5 +24,5 @@ owner-left-title = { $count ->
 owner-left-who = { $owner } no longer has an account in Slack and gets no reminders. Choose a new owner.
 
 assigned-by = { $by } has made you the owner of this action.
-assigned-how = You get a reminder when it is time to follow up. Write `/action show { $number }` to see the action.
+assigned-how = You get a reminder when it is time to follow up. Write `{ COMMAND("action") } show { $number }` to see the action.
 assigned-text = You own action #{ $number } { $title }

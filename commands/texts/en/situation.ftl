@@ -17,10 +17,10 @@ situation-title-of-area = { $title } – { $area }
 situation-late = Late: Trygg was not running when the picture was due.
 situation-skipped =
     { $number ->
-        [one] No picture was posted for week { $weeks }. See it with `/situation week { $example }`.
-       *[other] No picture was posted for weeks { $weeks }. See them one at a time with `/situation week { $example }`.
+        [one] No picture was posted for week { $weeks }. See it with `{ COMMAND("situation") } week { $example }`.
+       *[other] No picture was posted for weeks { $weeks }. See them one at a time with `{ COMMAND("situation") } week { $example }`.
     }
-situation-skipped-many = No picture was posted for the { $number } weeks from { $first } to { $last }. See them one at a time with `/situation week { $first }`.
+situation-skipped-many = No picture was posted for the { $number } weeks from { $first } to { $last }. See them one at a time with `{ COMMAND("situation") } week { $first }`.
 situation-open = The week is not over. The figures are those of { $moment }.
 situation-shown-again = This is the picture as it was made on { $moment }.
 situation-reckoned-now = No picture has been posted for that week. This was counted on { $moment }.
@@ -30,8 +30,8 @@ situation-counts-yours = Counts incidents that you may see.
 situation-coverage = Coverage: { $heard } of { $partners } partners have been heard from.
 situation-coverage-none = Coverage: no partners have been added yet.
 situation-reported = Reported: { $partners }
-situation-nothing = Nothing to report: { $partners }
-situation-silent = Silent: { $partners }
+situation-nothing = Nothing to report to all: { $partners }
+situation-silent = Not heard from: { $partners }
 situation-silent-so-far = Not heard from yet: { $partners }
 
 situation-now =

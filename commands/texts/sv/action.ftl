@@ -1,4 +1,4 @@
-### Åtgärder: /atgard och det som visas om en åtgärd.
+### Åtgärder: { COMMAND("action") } och det som visas om en åtgärd.
 
 help-action = visar dina åtgärder och när de ska följas upp
 help-action-add = lägger in en åtgärd i åtgärdsplanen
@@ -39,7 +39,7 @@ due-in = { $days ->
 due-over = { $days ->
     [one] { $days } dag
    *[other] { $days } dagar
-} över tiden, { $day }
+} försenad, { $day }
 
 action-title = #{ $number } { $title }
 action-about = *#{ $number } { $title }*
@@ -84,13 +84,13 @@ action-mine-none = Du ansvarar inte för någon öppen åtgärd.
 action-list-title = Öppna åtgärder
 action-list-title-done = Klara åtgärder
 action-list-none = Här finns inga åtgärder.
-action-list-unknown = Jag hittar inget område, ingen enhet och ingen ansvarig med det namnet. Skriv till exempel `/atgard lista`, `/atgard lista klara` eller `/atgard lista` och ett områdes namn.
+action-list-unknown = Jag hittar inget område, ingen enhet och ingen ansvarig med det namnet. Skriv till exempel `{ COMMAND("action") } lista`, `{ COMMAND("action") } lista klara` eller `{ COMMAND("action") } lista` och ett områdes namn.
 action-line = { $about }
     { $who }
     { $when }
 action-line-owner = { $owner } · { $unit }
 
-action-unknown = Det finns ingen åtgärd #{ $number }. Skriv `/atgard lista` för att se vilka som finns.
+action-unknown = Det finns ingen åtgärd #{ $number }. Skriv `{ COMMAND("action") } lista` för att se vilka som finns.
 action-not-yours = Åtgärd #{ $number } kan ändras av den som är ansvarig, den som lade in den eller en samordnare.
 action-already-done = Åtgärd #{ $number } är redan klar.
 action-moved-meanwhile = Någon annan har ändrat åtgärden under tiden. Öppna formuläret igen.
@@ -108,7 +108,7 @@ action-add-rhythm = Uppföljning
 action-add-days = Egna uppföljningsdatum
 action-add-days-hint = Datum med komma emellan, till exempel { $examples }
 action-added = Åtgärd #{ $number } är sparad: { $title }
-action-added-how = Skriv `/atgard visa { $number }` när du vill se eller ändra den.
+action-added-how = Skriv `{ COMMAND("action") } visa { $number }` när du vill se eller ändra den.
 action-owner-told = { $owner } får ett meddelande om åtgärden.
 
 action-needs-title = Skriv en kort rubrik för åtgärden.

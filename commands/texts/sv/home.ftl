@@ -7,15 +7,15 @@ home-week = Veckan hittills
 home-show = Visa
 home-actions = Mina åtgärder
 home-no-actions = Du ansvarar inte för någon öppen åtgärd.
-home-more-actions = Fler finns: skriv `/atgard`.
+home-more-actions = Fler finns: skriv `{ COMMAND("action") }`.
 home-action = *#{ $number } { $title }*
     Nästa uppföljning { $day }
 home-action-overdue = *#{ $number } { $title }*
     :warning: Uppföljningen var { $day }
 home-reports = Mina senaste rapporter
 home-no-reports = Du har inte rapporterat något än. Det tar en halv minut.
-home-more-reports = Du har rapporterat { $count } händelser. Skriv `/handelse mina` för att se alla.
+home-more-reports = Du har rapporterat { $count } händelser. Skriv `{ COMMAND("incident") } mina` för att se alla.
 home-report-line = *#{ $number } { $category }* · { $where }
-    { $moment } { $text }
+    { $moment }{ $text }
 home-report-withdrawn = ~#{ $number } { $category }~ (återtagen) · { $where }
-    { $moment } { $text }
+    { $moment }{ $text }

@@ -7,7 +7,7 @@ help-incident-list = visar händelser, om du vill för ett område, en kategori 
 help-incident-show = visar allt om en händelse
 help-incident-correct = rättar en händelse
 help-incident-withdraw = återtar en händelse
-help-incident-none = säger att er part inte har något att rapportera den här veckan
+help-incident-none = säger att ni inte har något att rapportera den här veckan
 
 incident-report-title = Rapportera händelse
 incident-correct-title = Rätta händelse #{ $number }
@@ -30,7 +30,7 @@ incident-police = Polisanmält
 incident-sharing = Vilka får se händelsen?
 incident-partners = Namngivna parter
 incident-unit = Var hör du hemma?
-incident-unit-hint = Organisation och enhet. Frågan ställs bara en gång, och en samordnare bekräftar svaret.
+incident-unit-hint = Organisation och enhet. Svara en gång, så slipper du frågan. En samordnare bekräftar, och först då ser du det som delas inom organisationen.
 incident-unit-placeholder = Organisation – Enhet
 incident-unit-new = Ny: { $name }
 
@@ -52,7 +52,7 @@ sharing-clear = Alla – får publiceras (öppen)
 
 incident-needs-category = Välj en kategori.
 incident-needs-area = Välj ett område.
-incident-not-yet = Den tidpunkten har inte varit än. Välj en tidigare.
+incident-not-yet = Den tiden ligger i framtiden. Välj en tidigare.
 incident-needs-sharing = Välj vilka som får se händelsen.
 incident-needs-partners = Välj minst en part som får se händelsen.
 incident-needs-reason = Skriv varför händelsen återtas.

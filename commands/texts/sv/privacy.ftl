@@ -8,7 +8,7 @@ privacy-block-email = Det här ser ut att innehålla en e-postadress. Ta bort de
 
 privacy-caution =
     ⚠️ *Läs igenom en gång till.* Det finns något som kan peka ut någon: { $found }.
-    Skriv om det så att ingen enskild kan kännas igen. Har du sett fel eller måste det stå kvar? Då kan du spara ändå.
+    Skriv om det så att ingen enskild kan kännas igen. Har Trygg fel, eller måste det stå kvar? Då kan du spara ändå.
 
 privacy-warn-plate = ett registreringsnummer
 privacy-warn-mention = en omnämnd person

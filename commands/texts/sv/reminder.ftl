@@ -6,8 +6,8 @@ reminder-title = { $count ->
 }
 reminder-brief = #{ $number } { $title } – { $when }
 reminder-rest = *Dessutom*
-reminder-escalated = Samordnarna har också fått veta det som är en vecka över tiden.
-reminder-how = Skriv `/atgard` för att se alla dina åtgärder.
+reminder-escalated = Samordnarna vet också om det som är minst en vecka försenat.
+reminder-how = Skriv `{ COMMAND("action") }` för att se alla dina åtgärder.
 
 escalation-title = { $count ->
     [one] En åtgärd har stått utan svar i en vecka
@@ -24,5 +24,5 @@ owner-left-title = { $count ->
 owner-left-who = { $owner } har inte kvar sitt konto i Slack och får inga påminnelser. Välj en ny ansvarig.
 
 assigned-by = { $by } har lagt dig som ansvarig för åtgärden.
-assigned-how = Du får en påminnelse när det är dags att följa upp. Skriv `/atgard visa { $number }` för att se åtgärden.
+assigned-how = Du får en påminnelse när det är dags att följa upp. Skriv `{ COMMAND("action") } visa { $number }` för att se åtgärden.
 assigned-text = Du är ansvarig för åtgärd #{ $number } { $title }

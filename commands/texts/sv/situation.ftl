@@ -17,21 +17,21 @@ situation-title-of-area = { $title } – { $area }
 situation-late = Försenad: Trygg var inte igång när lägesbilden skulle ha postats.
 situation-skipped =
     { $number ->
-        [one] Ingen lägesbild postades för vecka { $weeks }. Se den med `/lagesbild vecka { $example }`.
-       *[other] Ingen lägesbild postades för vecka { $weeks }. Se dem en i taget med `/lagesbild vecka { $example }`.
+        [one] Ingen lägesbild postades för vecka { $weeks }. Se den med `{ COMMAND("situation") } vecka { $example }`.
+       *[other] Ingen lägesbild postades för vecka { $weeks }. Se dem en i taget med `{ COMMAND("situation") } vecka { $example }`.
     }
-situation-skipped-many = Ingen lägesbild postades för de { $number } veckorna från { $first } till { $last }. Se dem en i taget med `/lagesbild vecka { $first }`.
+situation-skipped-many = Ingen lägesbild postades för de { $number } veckorna från { $first } till { $last }. Se dem en i taget med `{ COMMAND("situation") } vecka { $first }`.
 situation-open = Veckan är inte slut. Siffrorna gäller fram till { $moment }.
 situation-shown-again = Så här såg lägesbilden ut när den togs fram { $moment }.
-situation-reckoned-now = Ingen lägesbild är postad för den veckan. Det här är räknat { $moment }.
+situation-reckoned-now = Ingen lägesbild lades ut för den veckan. Det här är räknat { $moment }.
 situation-counts-shared = Räknar händelser som alla i samverkan får se.
 situation-counts-yours = Räknar händelser som du får se.
 
 situation-coverage = Täckning: { $heard } av { $partners } samverkansparter har hört av sig.
 situation-coverage-none = Täckning: inga samverkansparter är inlagda än.
 situation-reported = Har rapporterat: { $partners }
-situation-nothing = Inget att rapportera: { $partners }
-situation-silent = Tysta: { $partners }
+situation-nothing = Inget att rapportera till alla: { $partners }
+situation-silent = Har inte hört av sig: { $partners }
 situation-silent-so-far = Har inte hört av sig än: { $partners }
 
 situation-now =
@@ -86,7 +86,7 @@ situation-place = { $place } ({ $area }): { $number } händelser
 
 situation-done = Åtgärder som blivit klara sedan förra lägesbilden
 situation-due = Åtgärder att följa upp till och med { $day }
-situation-overdue = Åtgärder där uppföljningen har passerat sitt datum
+situation-overdue = Åtgärder som har passerat sitt datum
 situation-overdue-number =
     { $number ->
         [one] 1 åtgärd har passerat sitt datum för uppföljning.

@@ -1,4 +1,8 @@
 // A line of text, several lines, a number, a date or a time: a native control that keeps what is typed in it.
+const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
+const HOUR = { hour: "2-digit", minute: "2-digit" };
+const SHOWN = { date: DAY, time: HOUR, "datetime-local": { ...DAY, ...HOUR } };
+
 export default {
   emits: ["typed", "press", "finish"],
   template: `
@@ -7,6 +11,7 @@ export default {
         @input="type" @keydown.enter="enter"></textarea>
       <input v-else ref="control" v-bind="attributes" :type="kind" :value="text" @input="type" @keydown.enter="enter">
       <span v-if="limit && left <= 200" class="counter" :class="{ over: left < 0 }" aria-hidden="true">{{ left }}</span>
+      <small v-if="said" class="said">{{ said }}</small>
     </div>`,
   props: {
     fieldId: String, kind: String, initial: String, placeholder: String, label: String, describedby: String,
@@ -18,6 +23,14 @@ export default {
   computed: {
     left() {
       return this.limit - [...this.text].length;
+    },
+    said() {
+      // The browser writes its native fields in its own language, whatever the page's.
+      const lang = document.documentElement.lang;
+      const parts = SHOWN[this.kind];
+      if (!parts || !this.text || navigator.language.split("-")[0] === lang) return "";
+      const moment = new Date({ date: `${this.text}T00:00`, time: `2000-01-01T${this.text}` }[this.kind] ?? this.text);
+      return isNaN(moment) ? "" : moment.toLocaleString(lang === "en" ? "en-GB" : lang, parts);
     },
     attributes() {
       return {

@@ -8,6 +8,9 @@ export default {
     arrive() {
       const first = this.$el.querySelector("[autofocus]") ?? this.$el;
       first.focus();
+      this.toTop();
+    },
+    toTop() {
       this.$el.querySelector(".modal-body")?.scrollTo(0, 0);
     },
     showFault() {

@@ -105,7 +105,7 @@ def test_what_was_missed_is_said_once_in_the_words_of_the_day(store: Store) -> N
     walk(store, date(2026, 11, 3), date(2026, 12, 1))
     walk(store, date(2026, 12, 10), date(2026, 12, 11))
     assert said(store) == [("2026-11-25", [-14]), ("2026-12-10", [1])]
-    assert "1 dag över tiden, onsdag 9 december" in text(store, put(store)[-1])
+    assert "1 dag försenad, onsdag 9 december" in text(store, put(store)[-1])
 
 
 def test_down_since_friday_over_the_weekend(store: Store) -> None:
@@ -201,7 +201,7 @@ def test_a_week_without_an_answer_is_told_to_the_coordinators_the_same_day(store
     walk(store, date(2026, 11, 3), date(2026, 12, 31))
     (row,) = put(store, "escalation")
     assert (row.person, row.said["date"]) == ("UCOORD", "2026-12-03")
-    assert "Tänd tunneln – 7 dagar över tiden" in text(store, row)
+    assert "Tänd tunneln – 7 dagar försenad" in text(store, row)
     assert "Klipp buskarna" in text(store, row)
     assert said(store, person="U1")[-1] == ("2026-12-03", [7])
 
@@ -211,7 +211,7 @@ def test_a_missed_seventh_day_is_told_late(store: Store) -> None:
     decide_reminders(store, at(date(2026, 11, 26)))
     decide_reminders(store, at(date(2026, 12, 14)))
     assert said(store, "escalation") == [("2026-12-14", [7])]
-    assert "18 dagar över tiden" in text(store, put(store)[-1])
+    assert "18 dagar försenad" in text(store, put(store)[-1])
 
 
 def test_a_coordinator_reads_of_the_own_action_in_the_reminder_alone(store: Store) -> None:

@@ -27,7 +27,7 @@ def test_nobody_begins_with_actions_and_can_add_one(talk: Talk, language: str, s
     assert buttons_of(message_of(answer)) == ["action.add"]
 
 
-@pytest.mark.parametrize(("language", "overdue"), [("sv", "1 dag över tiden"), ("en", "1 day overdue")])
+@pytest.mark.parametrize(("language", "overdue"), [("sv", "1 dag försenad"), ("en", "1 day overdue")])
 def test_mine_are_by_date_with_the_overdue_marked_first(talk: Talk, language: str, overdue: str) -> None:
     talk.add(title="Sen", deadline=date(2026, 12, 1))
     talk.add(title="Över tiden", deadline=date(2026, 11, 19), now=EARLY)

@@ -48,8 +48,8 @@ def lasting(talk: Talk, ahead: int, **changes: Any) -> Action:
         (14, "Slutdatum: om 14 dagar, fredag 4 december", "Deadline: in 14 days, Friday, December 4"),
         (1, "Slutdatum: i morgon, lördag 21 november", "Deadline: tomorrow, Saturday, November 21"),
         (0, "Slutdatum: i dag, fredag 20 november", "Deadline: today, Friday, November 20"),
-        (-1, ":warning: Slutdatum: 1 dag över tiden", ":warning: Deadline: 1 day overdue"),
-        (-7, ":warning: Slutdatum: 7 dagar över tiden", ":warning: Deadline: 7 days overdue"),
+        (-1, ":warning: Slutdatum: 1 dag försenad", ":warning: Deadline: 1 day overdue"),
+        (-7, ":warning: Slutdatum: 7 dagar försenad", ":warning: Deadline: 7 days overdue"),
     ],
 )
 def test_a_reminder_says_when_in_plain_words(talk: Talk, days: int, sv: str, en: str) -> None:
@@ -98,7 +98,7 @@ def test_who_has_left_gets_no_reminder(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("sv", "Samordnarna har också"), ("en", "The coordinators have also")]
+    ("language", "said"), [("sv", "Samordnarna vet också"), ("en", "The coordinators have also")]
 )
 def test_the_owner_reads_that_a_coordinator_has_been_told(talk: Talk, language: str, said: str) -> None:
     action = lasting(talk, -7)

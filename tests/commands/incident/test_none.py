@@ -63,3 +63,11 @@ def test_a_sentence_that_begins_so_is_a_report(svenska: Any, store: Store) -> No
     view = svenska.form("inget ljus vid stationen")
     assert "inget ljus vid stationen" in json.dumps(view, ensure_ascii=False)
     assert noted(store) == []
+
+
+def test_someone_whose_unit_is_not_confirmed_learns_nothing_of_hidden_reports(svenska: Any, store: Store) -> None:
+    belong(store)
+    svenska.report(sharing="red")
+    stranger = store.people.meet("U7")
+    stranger.unit_id = store.people.meet("U1").unit_id
+    assert "har redan rapporterat" not in svenska.by("U7").said("inget").text

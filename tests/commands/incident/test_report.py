@@ -135,7 +135,7 @@ def test_each_fault_is_said_at_its_own_field(talk: Any, store: Store) -> None:
 def test_a_time_that_has_not_come_is_refused(svenska: Any) -> None:
     view = svenska.form()
     assert faults(svenska, view, category="threat", time="15:01") == {
-        "time": "Den tidpunkten har inte varit än. Välj en tidigare."
+        "time": "Den tiden ligger i framtiden. Välj en tidigare."
     }
     assert list(faults(svenska, view, category="threat", date="2027-01-01")) == ["date"]
 

@@ -92,7 +92,7 @@ def test_a_past_week_that_was_not_posted_is_counted_now(ask: MakeAsk, store: Sto
     report(store, timedelta(days=7))
     message = answer(ask(words=words_typed), store)
     assert message.text.startswith("Lägesbild vecka 46\n1 händelse rapporterades vecka 46.")
-    assert "Ingen lägesbild är postad för den veckan. Det här är räknat fre 20 nov. 15:00." in words(message)
+    assert "Ingen lägesbild lades ut för den veckan. Det här är räknat fre 20 nov. 15:00." in words(message)
 
 
 def test_the_plan_of_long_ago_tells_only_what_was_done(ask: MakeAsk, store: Store) -> None:
@@ -183,6 +183,12 @@ def test_an_area_that_is_not_known_or_not_clear_is_refused(
     with pytest.raises(Refusal) as refused:
         answer(ask(words=typed), store)
     assert (refused.value.key, refused.value.facts) == (key, {"known": "Mjölby norra, Mjölby södra, Sya"})
+
+
+@pytest.mark.parametrize("typed", ["Centrum", "mjolby - centrum"])
+def test_an_area_can_be_called_by_what_stands_after_its_dash(ask: MakeAsk, store: Store, typed: str) -> None:
+    store.geography.keep_areas(["Mjölby – Centrum", "Mjölby – Lundby"])
+    assert "Mjölby – Centrum" in words(answer(ask(words=f"omrade {typed}"), store))
 
 
 def test_an_area_whose_name_begins_another_is_found(ask: MakeAsk, store: Store) -> None:

@@ -203,8 +203,8 @@ def test_a_quiet_week_after_others_keeps_the_chart() -> None:
 def test_coverage_is_told_by_name_and_quietly_where_there_are_no_partners() -> None:
     said = words(picture_message(NORMAL, Showing.POSTED, SWEDISH))
     assert "Har rapporterat: Kommunen och Polisen" in said
-    assert "Inget att rapportera: Bostadsbolaget" in said
-    assert "Tysta: Nattvandrarna" in said
+    assert "Inget att rapportera till alla: Bostadsbolaget" in said
+    assert "Har inte hört av sig: Nattvandrarna" in said
     assert "inga samverkansparter är inlagda än" in words(picture_message(QUIET, Showing.POSTED, SWEDISH))
 
 
@@ -262,7 +262,7 @@ def test_a_picture_says_whose_it_is_and_when_it_was_taken() -> None:
     assert "mån 23 nov. 08:00" not in posted
     assert "Så här såg lägesbilden ut när den togs fram mån 23 nov. 08:00." in again
     assert "alla i samverkan får se" in again
-    assert "Ingen lägesbild är postad för den veckan." in asked
+    assert "Ingen lägesbild lades ut för den veckan." in asked
     assert "som du får se" in asked
 
 

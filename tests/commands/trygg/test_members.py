@@ -134,7 +134,7 @@ def stated(store: Store, units: dict[str, Unit]) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("sv", "<Ett> uppger sig höra till Kommunen – Skola. Stämmer det?"),
+        ("sv", "<Ett> säger sig höra till Kommunen – Skola. Stämmer det?"),
         ("en", "<Ett> says they belong to Kommunen – Skola. Is that right?"),
     ],
 )
