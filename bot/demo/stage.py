@@ -1,6 +1,5 @@
 """`trygg demo`: the local Slack, the real bot connected to it, and sample data, until Ctrl-C."""
 
-import logging
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -48,7 +47,7 @@ def _say_goodbye() -> None:
     """From here on nobody reads the log: it would tell that Slack is gone."""
     sys.stdout.write("Avslutar … / Ending …\n")
     sys.stdout.flush()
-    logging.disable(logging.CRITICAL)
+    set_up_logging("CRITICAL")
 
 
 def _connected_to(slack: Mapping[str, str], settings: Settings) -> Settings:
