@@ -25,4 +25,7 @@ const pageLoss = (words) =>
     const box = document.getElementById("popup");
     box.setAttribute("role", "status");
     [...box.children].forEach((line, index) => (line.textContent = words[index]));
+    box.popover = "manual";
+    const raise = () => box.togglePopover(box.ariaHidden === "false");
+    new MutationObserver(raise).observe(box, { attributeFilter: ["aria-hidden"] });
   });

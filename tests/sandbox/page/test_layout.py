@@ -129,6 +129,24 @@ def test_what_is_being_typed_survives_updates_of_the_form(open_window: Window, s
     expect(name).to_be_focused()
 
 
+def test_a_block_added_at_the_top_of_a_form_is_seen(open_window: Window, slack: dict[str, str]) -> None:
+    page = open_window("U0BO", width=390)
+    dialog = open_form(page)
+    web = WebClient(slack["bot_token"], base_url=slack["api"])
+    with closing(SandboxClient(slack["page"])) as client:
+        view = client.person("U0BO").view
+    kept = {key: view[key] for key in ("type", "title", "submit", "callback_id")}
+    long = [{"type": "section", "block_id": f"line{row}", "text": plain(f"Line {row}")} for row in range(40)]
+    web.views_update(view_id=view["id"], view={**kept, "blocks": [*view["blocks"], *long]})
+    dialog.get_by_text("Line 39").scroll_into_view_if_needed()
+    changed = [*long[:-1], {**long[-1], "text": plain("Changed")}]
+    web.views_update(view_id=view["id"], view={**kept, "blocks": [*view["blocks"], *changed]})
+    expect(dialog.get_by_text("Changed")).to_be_in_viewport()
+    notice = {"type": "section", "text": plain("Look here")}
+    web.views_update(view_id=view["id"], view={**kept, "blocks": [notice, *view["blocks"], *changed]})
+    expect(dialog.get_by_text("Look here")).to_be_in_viewport()
+
+
 def test_home_and_buttons(open_window: Window) -> None:
     page = open_window()
     send(page, "/ask")
@@ -155,3 +173,14 @@ def test_on_a_phone_in_the_dark_in_english(open_window: Window) -> None:
     page.get_by_role("button", name="Tiny").click()
     expect(page.get_by_role("textbox", name="Message to Tiny")).to_be_visible()
     expect(page.get_by_role("navigation")).to_be_hidden()
+
+
+def test_on_a_phone_the_menu_button_tells_what_is_unread(open_window: Window, slack: dict[str, str]) -> None:
+    page = open_window("U0BO", width=390)
+    menu = page.get_by_role("button", name="Visa kanaler")
+    menu.click()
+    page.get_by_role("button", name="Tiny").click()
+    expect(menu).to_have_accessible_name("Visa kanaler")
+    with closing(SandboxClient(slack["page"])) as client:
+        client.person("U0ALMA").say("Hej Bo", channel="allmänt")
+    expect(menu).to_have_accessible_name("Visa kanaler, 1 oläst")
