@@ -24,6 +24,7 @@ _RANGE_GOES_BEFORE = re.compile(
 _LEADING_WORD = re.compile(r"(?<!\S)[\w.]+$")
 _CLAUSE_ENDS = re.compile(r"(?:\n|[,;:.!?…]|(?<=\s)[–—-])$")
 _CLAUSE_STARTS = re.compile(r"[^\S\n]*(?:\n|[,;:.!?…]+(?!\w)|[–—-](?=\s))")
+_JOINTS = " \t\n,;:.!?…–—-"
 _MARKS = punctuation + "–—…”“’"
 _AFTER = re.compile(r"^[\s,;:.!–—-]+")
 _BEFORE = re.compile(r"[\s,;:–—-]+$")
@@ -159,11 +160,12 @@ def _bounds_a_stretch(words: str, span: Span) -> bool:
 def _at_edges(words: str, spans: Sequence[Span]) -> list[Span]:
     """Those of the sorted spans that can be taken out and leave no torn sentence.
 
-    Side by side, small words aside, they make a run. A run goes when the text begins or ends with it, or when it is a clause by itself.
+    Side by side, small words aside, they make a run. A run goes when the text begins or ends with it, or when it
+    is a clause by itself.
     """
     runs: list[list[Span]] = []
     for span in spans:
-        if runs and not _before_small_words(words[runs[-1][-1][1] : span[0]]).strip(" \t"):
+        if runs and not _before_small_words(words[runs[-1][-1][1] : span[0]]).strip(_JOINTS):
             runs[-1].append(span)
         else:
             runs.append([span])

@@ -102,6 +102,15 @@ def test_a_list_is_narrowed_by_area_unit_owner_and_done(talk: Talk, words: str, 
     assert titles(talk.command(words)) == expected
 
 
+@pytest.mark.parametrize("typed", ["lista Polisen", "lista polisen lundby", "lista Mjölby - Lundby"])
+def test_a_list_can_be_asked_for_in_short_names(talk: Talk, typed: str) -> None:
+    area = talk.store.geography.area_named("Mjölby – Lundby").id
+    unit = talk.store.partnership.unit_named("Polisen (exempel)", "Polisen (exempel)").id
+    talk.add(title="Tunneln", area=area, unit=unit)
+    talk.add(title="Buskarna")
+    assert titles(talk.command(typed)) == ["#1 Tunneln"]
+
+
 @pytest.mark.parametrize("words", ["lista Atlantis", "lista 070-123 45 67", "lista klara klara"])
 def test_what_names_nothing_is_refused_without_repeating_it(talk: Talk, words: str) -> None:
     with pytest.raises(Refusal, match="action-list-unknown") as refused:
