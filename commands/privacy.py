@@ -18,6 +18,7 @@ _REFUSALS = {
 }
 
 _WARNINGS = {
+    Kind.LIKELY_PERSONAL_NUMBER: "privacy-warn-personnummer",
     Kind.PLATE: "privacy-warn-plate",
     Kind.MENTION: "privacy-warn-mention",
     Kind.NAME: "privacy-warn-name",

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     INTERIM_NUMBER = "interim"
     PHONE = "phone"
     EMAIL = "email"
+    LIKELY_PERSONAL_NUMBER = "likely_personnummer"
     MENTION = "mention"
     PLATE = "plate"
     APARTMENT = "apartment"

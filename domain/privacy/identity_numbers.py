@@ -2,7 +2,8 @@
 
 The rules are the Tax Agency's: a real date (day + 60 in a samordningsnummer), three figures, and one that checks
 the nine before it by Luhn; an interim number has a letter instead of the first of the four. An organisation
-number has 20 or more where the month would stand, so it never holds a date.
+number has 20 or more where the month would stand, so it never holds a date. A slip in the last figure makes no
+number harmless: after its own name it counts as right, and written as one it is likely.
 """
 
 import re
@@ -17,6 +18,11 @@ _NUMBER = re.compile(
     r"(?P<join> ?[-+/._]? ?)(?P<last>\d{4}|[JKLMNPRSTUWX]\d{3})(?!\d)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?:\b(?:personnummer|personnumret|personnr|pers\.?nr|pnr|samordningsnummer|samordningsnumret|samordningsnr)"
+    r"|\b(?:personal|person|coordination|identity|id)\s(?:(?:identity|id)\s)?(?:number|no\.?))[^\d\n.;]{0,12}$",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 
 
@@ -24,8 +30,31 @@ def find_identity_numbers(text: str) -> Iterator[Finding]:
     """Every identity number in plain text, with or without `-`, `+` or a blank before its last four."""
     for digit in _FIRST_DIGIT.finditer(text):
         found = _NUMBER.match(text, digit.start())
-        if found and (kind := _kind(found)):
+        if found and (kind := _kind(found) or _named_kind(text, found)):
             yield Finding(kind, *found.span())
+
+
+def find_likely_identity_numbers(text: str) -> Iterator[Finding]:
+    """What is written as one in plain text, a real date, `-` or `+` and four figures, but fails the check."""
+    for digit in _FIRST_DIGIT.finditer(text):
+        found = _NUMBER.match(text, digit.start())
+        if found and _is_written_as_one(found) and not _passes_luhn(found):
+            yield Finding(Kind.LIKELY_PERSONAL_NUMBER, *found.span())
+
+
+def _is_written_as_one(found: re.Match[str]) -> bool:
+    whole = not found["mark"] and found["join"] in {"-", "+"} and found["last"].isdigit()
+    return whole and not found["last"].startswith("000") and _is_birth(found)
+
+
+def _named_kind(text: str, found: re.Match[str]) -> Kind | None:
+    """What it is called by the words before it, whatever its check figure."""
+    named = _NAMED.search(text, max(0, found.start() - 45), found.start())
+    return Kind.PERSONAL_NUMBER if named and _is_birth(found) else None
+
+
+def _is_birth(found: re.Match[str]) -> bool:
+    return _is_date(found, int(found["d"])) or _is_date(found, int(found["d"]) - 60)
 
 
 def _kind(found: re.Match[str]) -> Kind | None:

@@ -7,7 +7,7 @@ from domain.plain import make_plain
 from domain.privacy.contact_details import find_email_addresses, find_phone_numbers
 from domain.privacy.findings import Finding
 from domain.privacy.full_names import find_full_names
-from domain.privacy.identity_numbers import find_identity_numbers
+from domain.privacy.identity_numbers import find_identity_numbers, find_likely_identity_numbers
 from domain.privacy.pointers import find_apartments, find_mentions, find_plates
 from domain.privacy.properties import find_properties
 
@@ -16,6 +16,7 @@ DETECTORS: tuple[Callable[[str], Iterator[Finding]], ...] = (
     find_identity_numbers,
     find_email_addresses,
     find_phone_numbers,
+    find_likely_identity_numbers,
     find_mentions,
     find_plates,
     find_apartments,

@@ -16,6 +16,7 @@ EXAMPLES = {
     Kind.INTERIM_NUMBER: "000101-T220",
     Kind.PHONE: "070-123 45 67",
     Kind.EMAIL: "anna@exempel.se",
+    Kind.LIKELY_PERSONAL_NUMBER: "811218-9875",
     Kind.MENTION: "<@U0123ABCD>",
     Kind.PLATE: "ABC123",
     Kind.APARTMENT: "lgh 1203",

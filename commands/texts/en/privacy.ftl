@@ -10,6 +10,7 @@ privacy-caution =
     ⚠️ *Read it once more.* There is something that may point at someone: { $found }.
     Rewrite it so that no individual can be recognised. Are we mistaken, or must it stay? Then you can save anyway.
 
+privacy-warn-personnummer = something like a personal identity number
 privacy-warn-plate = a registration plate
 privacy-warn-mention = a person who is mentioned
 privacy-warn-name = a first name and surname

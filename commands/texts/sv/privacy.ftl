@@ -10,6 +10,7 @@ privacy-caution =
     ⚠️ *Läs igenom en gång till.* Det finns något som kan peka ut någon: { $found }.
     Skriv om det så att ingen enskild kan kännas igen. Har Trygg fel, eller måste det stå kvar? Då kan du spara ändå.
 
+privacy-warn-personnummer = något som liknar ett personnummer
 privacy-warn-plate = ett registreringsnummer
 privacy-warn-mention = en omnämnd person
 privacy-warn-name = ett för- och efternamn

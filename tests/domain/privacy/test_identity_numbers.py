@@ -74,10 +74,6 @@ def test_interim_numbers_are_found(start: str, letter: str) -> None:
     "number",
     [
         "201509160006",
-        "870704-9996",
-        "20121120-9941",
-        "390182-9913",
-        "121075-9984",
         "857209-0606",
         "802005-1952",
         "8020057538",
@@ -93,6 +89,36 @@ def test_interim_numbers_are_found(start: str, letter: str) -> None:
 )
 def test_what_fails_the_rules_is_no_identity_number(number: str) -> None:
     assert kinds(number) == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["870704-9996", "20121120-9941", "390182-9913", "121075-9984", "19850101-1234", "850101-1234", "850101+1234"],
+)
+def test_a_slip_in_what_is_written_as_one_is_likely(number: str) -> None:
+    (finding,) = find_personal_data(f"Han har {number}.")
+    assert (finding.kind, finding.level) == (Kind.LIKELY_PERSONAL_NUMBER, "warn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Personnummer 19850101-1234",
+        "personnumret är 850101 1234",
+        "pnr: 8501011234",
+        "personal identity number is 1985-01-01-1234",
+        "samordningsnummer 390182-9913",
+    ],
+)
+def test_after_its_own_name_a_slip_makes_no_difference(text: str) -> None:
+    assert kinds(text) == [Kind.PERSONAL_NUMBER]
+
+
+@pytest.mark.parametrize(
+    "text", ["pnr 556036-0793", "Personnummer saknas. 2026-11-20 2315", "2026-11-20 - 2315", "2026-11-20-2027"]
+)
+def test_other_figures_are_neither_likely_nor_named(text: str) -> None:
+    assert kinds(text) == []
 
 
 @given(births, serials, st.booleans(), st.sampled_from(["", "", "-", " ", "/", "."]), joins, scripts, around)
