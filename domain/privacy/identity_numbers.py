@@ -15,7 +15,7 @@ from domain.privacy.findings import Finding, Kind
 _FIRST_DIGIT = re.compile(r"[0-9](?<![0-9].)")
 _NUMBER = re.compile(
     r"(?P<century>1[89]|20)?(?P<y>\d\d)(?P<mark>[-./ ]?)(?P<m>\d\d)(?P=mark)(?P<d>\d\d)"
-    r"(?P<join> ?[-+/._]? ?)(?P<last>\d{4}|[JKLMNPRSTUWX]\d{3})(?!\d)",
+    r"(?P<join>[ \n]?[-+/._]?[ \n]?)(?P<last>\d{4}|[JKLMNPRSTUWX]\d{3})(?!\d)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -61,7 +61,7 @@ def _kind(found: re.Match[str]) -> Kind | None:
     day = int(found["d"])
     if not found["last"].isdigit():
         # after a blank only with a check figure: a date before a case number is common
-        interim = _is_date(found, day) and (found["join"] != " " or _passes_luhn(found))
+        interim = _is_date(found, day) and (not found["join"].isspace() or _passes_luhn(found))
         return Kind.INTERIM_NUMBER if interim else None
     if found["last"].startswith("000") or _is_date_and_time(found) or not _passes_luhn(found):
         return None
@@ -72,7 +72,7 @@ def _kind(found: re.Match[str]) -> Kind | None:
 
 def _is_date_and_time(found: re.Match[str]) -> bool:
     """Whether it is written as people write a date and a time: `2026-11-20 2315`."""
-    return found["mark"] in {"-", ".", "/"} and found["join"] == " " and bool(_TIME.fullmatch(found["last"]))
+    return found["mark"] in {"-", ".", "/"} and found["join"].isspace() and bool(_TIME.fullmatch(found["last"]))
 
 
 def _is_date(found: re.Match[str], day: int) -> bool:

@@ -158,3 +158,8 @@ def test_a_wrong_check_figure_is_no_identity_number(birth: date, serial: str, er
 def test_an_organisation_number_is_allowed(nine: str, join: str, prefix: str) -> None:
     ten = with_check_figure(nine)
     assert kinds(f"{prefix}{ten[:6]}{join}{ten[6:]}") == []
+
+
+def test_a_line_break_hides_no_number() -> None:
+    assert [each.kind for each in find_personal_data("Ring 850709\n9805")] == [Kind.PERSONAL_NUMBER]
+    assert find_personal_data("2026-11-20\n2315 larm") == ()
