@@ -1,16 +1,13 @@
 """How Slack reaches the bot: Socket Mode, or HTTP behind an operator's own address."""
 
 import os
-import socket
 import threading
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
-from typing import Any
+from contextlib import ExitStack
 
 import structlog
 from slack_bolt import App
 from slack_sdk import WebClient
-from websocket import WebSocketException
 
 from bot.errors import StartError, StoppedError
 from bot.settings import Settings
@@ -20,8 +17,6 @@ from bot.web import health_app, nothing_else, serve
 from storage.database import Database
 
 log = structlog.get_logger()
-LISTENERS = 20
-PATIENCE = 5.0
 
 
 def connect(settings: Settings, app: App, database: Database, stopped: threading.Event) -> ExitStack:
@@ -53,40 +48,19 @@ def _connect_http(settings: Settings, app: App, database: Database, stack: ExitS
 def _connect_socket(
     settings: Settings, app: App, database: Database, stopped: threading.Event, stack: ExitStack
 ) -> None:
-    handler = _socket_handler(settings, app)
-    stack.callback(_close, handler)
-    opened = threading.Event()
-    handler.client.on_open_listeners += [lambda _: log.info("connected", mode="socket"), lambda _: opened.set()]
-    handler.client.on_close_listeners.append(lambda _: log.info("disconnected", mode="socket"))
-    await_slack(handler.connect, "SLACK_APP_TOKEN", stopped)
-    _serve_health(settings, database, handler.client.is_connected, stack)
-    _await_opening(opened, stopped)
-
-
-def _socket_handler(settings: Settings, app: App) -> Any:
-    from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler  # noqa: PLC0415 (start-up time)
+    from bot.socket_mode import SocketMode  # noqa: PLC0415 (start-up time)
 
     client = WebClient(base_url=settings.slack_api_url, timeout=TIMEOUT, retry_handlers=[])
-    return SocketModeHandler(app, settings.slack_app_token, web_client=client, concurrency=LISTENERS)
 
+    def ask_url() -> str:
+        return str(client.apps_connections_open(app_token=settings.slack_app_token)["url"])
 
-def _close(handler: Any) -> None:
-    """Take no more, let those at work acknowledge what they have, then part.
-
-    The client's own way closes the socket first, and its thread then sleeps on it for up to ten seconds.
-    """
-    client = handler.client
-    client.auto_reconnect_enabled = False
-    client.closed = True
-    client.message_processor.shutdown()
-    client.message_workers.shutdown()
-    session = client.current_session
-    if session is not None and session.sock is not None:
-        session.keep_running = False
-        with suppress(OSError, WebSocketException):
-            session.sock.send_close()
-            session.sock.sock.shutdown(socket.SHUT_RDWR)
-    handler.close()
+    url = await_slack(ask_url, "SLACK_APP_TOKEN", stopped)
+    socket = SocketMode(app, ask_url)
+    socket.start(url)
+    stack.callback(socket.close)
+    _serve_health(settings, database, socket.is_connected, stack)
+    _await_opening(socket.opened, stopped)
 
 
 def _serve_health(
@@ -102,11 +76,6 @@ def _serve_health(
 
 
 def _await_opening(opened: threading.Event, stopped: threading.Event) -> None:
-    """The handler opens its socket on a thread of its own, and tries again by itself."""
-    for pause in range(1_000_000):
-        if opened.wait(0.1):
-            return
+    while not opened.wait(0.1):
         if stopped.is_set():
             raise StoppedError
-        if pause == PATIENCE * 10:
-            log.warning("waiting_for_slack", error="the socket does not open")

@@ -20,7 +20,7 @@ log = structlog.get_logger()
 PAGE = 200
 DAY = 24 * 3_600.0
 SOON = 60.0
-LEAVE = 5.0
+LEAVE = 2.0
 Member = Mapping[str, Any]
 
 

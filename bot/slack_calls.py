@@ -55,6 +55,12 @@ def will_pass(error: Exception) -> bool:
     return status >= 500 or status == 429 or (status < 400 and not _word_of(error))
 
 
+def pause_of(error: Exception) -> float:
+    """How many seconds Slack asks us to wait, or 0."""
+    said = error.response.headers.get("Retry-After", "0") if isinstance(error, SlackApiError) else "0"
+    return float(said) if str(said).isdigit() else 0.0
+
+
 def _word_of(error: SlackApiError) -> str:
     """What Slack calls it; for an answer that is no JSON the SDK puts a sentence with its beginning there."""
     said = str(error.response.get("error"))
