@@ -75,8 +75,9 @@ def _about(picture: SituationalPicture, showing: Showing, reader: Reader) -> Mrk
 
 
 def _figures(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
-    lines = (Mrkdwn(f"• {line}") for line in strongest(picture, reader))
-    return join([Mrkdwn(f"*{summary(picture, reader)}*"), *lines])
+    lines = [Mrkdwn(f"• {line}") for line in strongest(picture, reader)]
+    lead = [reader.rich("situation-most-lead")] if lines else []
+    return join([Mrkdwn(f"*{summary(picture, reader)}*"), *lead, *lines])
 
 
 def _counted(showing: Showing, reader: Reader) -> Mrkdwn:

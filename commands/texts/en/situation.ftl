@@ -52,6 +52,7 @@ situation-mean =
         [one] Mean of 1 week: { $mean }.
        *[other] Mean of { $weeks } weeks: { $mean }.
     }
+situation-most-lead = Most incidents:
 situation-most = Most: { $line }.
 situation-top = { $area }, { $group }: { $number } (the week before { $last }, mean { $mean })
 situation-top-first = { $area }, { $group }: { $number } (the week before { $last })

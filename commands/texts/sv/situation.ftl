@@ -52,6 +52,7 @@ situation-mean =
         [one] Snitt 1 vecka: { $mean }.
        *[other] Snitt { $weeks } veckor: { $mean }.
     }
+situation-most-lead = Flest händelser:
 situation-most = Flest: { $line }.
 situation-top = { $area }, { $group }: { $number } (veckan före { $last }, snitt { $mean })
 situation-top-first = { $area }, { $group }: { $number } (veckan före { $last })

@@ -131,6 +131,7 @@ def test_a_normal_week_reads_well() -> None:
     assert "16–22 nov. 2026" in words(message)
     assert message.blocks[3]["text"]["text"].splitlines() == [
         "*6 händelser rapporterades vecka 47. Veckan före: 5. Snitt 12 veckor: 3,4.*",
+        "Flest händelser:",
         "• Centrum, Skadegörelse: 5 (veckan före 3, snitt 2,5)",
         "• Mantorp, Hot: 1 (veckan före 0, snitt 0,2)",
     ]
