@@ -73,8 +73,7 @@ def test_postponing_asks_why_and_cancels_the_rungs_of_the_old_day(running: Stage
     due, later = ahead(40), ahead(80)
     add_action(running, "New lamps", due)
     ella = running.person(OWNER)
-    ella.command("/atgard show 1")
-    ella.press("Postpone", ella.wait_for_message("Status"))
+    ella.press("Postpone", ella.wait_for_message("New lamps", "im"))
     ella.wait_for(lambda screen: screen.views)
     assert set(ella.submit({"date": later.isoformat()}, checked=False)) == {"reason"}
     assert ella.submit({"reason": "The lamps are late"}) == {}

@@ -44,7 +44,7 @@ def test_picture_is_posted_once_at_its_time_with_what_happened(running: Stage) -
     assert "data_visualization" in kinds
     assert f"Lägesbild vecka {week_before(monday(1))}" in picture["text"]
     assert "försenad" not in picture["text"].lower()
-    assert "Biblioteket (Hela kommunen): 2 händelser" in words_of(picture)
+    assert "2 händelser rapporterades" in words_of(picture)
 
 
 def test_an_empty_week_says_so_and_missed_ones_come_as_one_late_picture(running: Stage) -> None:
@@ -80,7 +80,7 @@ def test_week_so_far_and_a_past_week_are_shown_to_the_asker_alone(running: Stage
     ella.command("/lagesbild week 2026-W40", CHANNEL)
     ella.wait_for_message("week 40", CHANNEL)
     ella.command("/lagesbild week 2099-W40", CHANNEL)
-    ella.wait_for_message("has not begun yet", CHANNEL)
+    ella.wait_for_message("week has not", CHANNEL)
     assert poli.messages(CHANNEL) == []
 
 
