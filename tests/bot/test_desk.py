@@ -312,10 +312,10 @@ def sqlite_file(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.fixture(params=["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
-def locked(request: pytest.FixtureRequest, sqlite_file: Path) -> Iterator[Path]:
+@pytest.fixture
+def locked(sqlite_file: Path, begin: str) -> Iterator[Path]:
     """A SQLite database that another process keeps to itself."""
-    arguments = [sys.executable, "-c", HOLD, sqlite_file, request.param]
+    arguments = [sys.executable, "-c", HOLD, sqlite_file, begin]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
@@ -323,7 +323,7 @@ def locked(request: pytest.FixtureRequest, sqlite_file: Path) -> Iterator[Path]:
         other.communicate()
 
 
-@pytest.mark.parametrize("kind", [Kind.FORM, Kind.COMMAND])
+@pytest.mark.parametrize(("kind", "begin"), [(Kind.FORM, "BEGIN IMMEDIATE"), (Kind.COMMAND, "BEGIN EXCLUSIVE")])
 def test_a_locked_database_is_busy_within_three_seconds(
     locked: Path, settings: Settings, incoming: MakeIncoming, logs: Callable[[], str], kind: Kind
 ) -> None:

@@ -181,12 +181,11 @@ NOT_OPENED = [
 
 
 @pytest.mark.parametrize("trouble", NOT_OPENED)
-@pytest.mark.parametrize("asked", [COMMAND, IN_MESSAGE], ids=["command", "message"])
 def test_a_form_that_cannot_open_in_time_is_told_of(
-    respond: Any, slack: ScriptedSlack, asked: dict[str, Any], trouble: SlackReply
+    respond: Any, slack: ScriptedSlack, trouble: SlackReply
 ) -> None:
     slack.answer("views.open", trouble)
-    respond(asked, OpenForm(FORM))
+    respond(COMMAND, OpenForm(FORM))
     assert slack.called("response/1")[0]["text"] == TOO_LATE
 
 
