@@ -13,6 +13,7 @@ from slack_sdk import WebClient
 from bot.desk import Desk, Served
 from bot.incoming import Incoming, Kind, read_command, read_form, read_home, read_press, read_typing
 from bot.people import Directory
+from bot.precedence import Precedence
 from bot.responses import Call, Responder, Response, run_safely
 
 EVERY = re.compile(".*", re.DOTALL)
@@ -47,6 +48,7 @@ class Listeners:
     desk: Desk
     directory: Directory
     pool: Executor
+    precedence: Precedence
 
     def command(self, body: dict[str, Any], ack: Ack) -> None:
         """A slash command."""
@@ -77,9 +79,10 @@ class Listeners:
         self._later("people", lambda: self.directory.remember(body["team_id"], [member]))
 
     def _serve(self, incoming: Incoming, ack: Ack) -> None:
-        served = self.desk.serve(incoming)
-        response = self._respond(incoming, served)
-        ack(**response.acknowledge)
+        with self.precedence.serving():
+            served = self.desk.serve(incoming)
+            response = self._respond(incoming, served)
+            ack(**response.acknowledge)
         if response.afterwards is not None:
             self._later(incoming.route, response.afterwards)
         if served.refresh_home:

@@ -1,6 +1,7 @@
 """The bot as a running process: connect, serve, post what is due, and stop cleanly."""
 
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ from bot.desk import Desk
 from bot.errors import StartError
 from bot.listeners import Identity, Listeners, build_app
 from bot.people import Directory, kept_in_step
+from bot.precedence import Precedence
 from bot.schedule.clockwork import Clockwork
 from bot.settings import Settings
 from bot.slack_calls import asking_client, posting_client
@@ -27,6 +29,8 @@ from storage.schema import migrate
 
 log = structlog.get_logger()
 FOLLOW_UP_THREADS = 8
+SWITCH = 0.0005
+"""Seconds for which a thread may compute while a request waits for its turn; Python's own 5 ms can be felt."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Bot:
     desk: Desk
     directory: Directory
     courier: Courier
+    precedence: Precedence
 
 
 def identify(
@@ -63,8 +68,10 @@ def assembled(
         client = asking_client(settings)
         identity = identify(settings, client, stopped, patience)
         desk = Desk(database, settings, clock)
-        courier = Courier(database, posting_client(settings), names=settings.language)
-        yield Bot(identity, client, database, desk, Directory(client, desk), courier)
+        precedence = Precedence()
+        client_to_post = posting_client(settings)
+        courier = Courier(database, client_to_post, names=settings.language, await_turn=precedence.give_way)
+        yield Bot(identity, client, database, desk, Directory(client, desk), courier, precedence)
 
 
 def warm_up(names: str) -> None:
@@ -76,6 +83,7 @@ def warm_up(names: str) -> None:
 @contextmanager
 def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Iterator[Clockwork]:
     """The bot, connected and posting what is due, until the block ends; then everything drains and closes."""
+    sys.setswitchinterval(SWITCH)
     with ExitStack() as stack:
         bot = stack.enter_context(assembled(settings, clock, stopped))
         pool = ThreadPoolExecutor(FOLLOW_UP_THREADS, "follow-up")
@@ -84,7 +92,7 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         courier_thread = stack.enter_context(CourierThread(bot.courier))
         bot.database.on_enqueued = courier_thread.wake
         clockwork = stack.enter_context(Clockwork(bot.database, clock, courier_thread.wake))
-        listeners = Listeners(bot.client, bot.desk, bot.directory, pool)
+        listeners = Listeners(bot.client, bot.desk, bot.directory, pool, bot.precedence)
         app = build_app(bot.identity, listeners, settings.slack_signing_secret)
         warm_up(settings.language)
         stack.enter_context(connect(settings, app, bot.database, stopped))

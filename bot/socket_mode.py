@@ -76,7 +76,7 @@ class SocketMode:
     def _connect(self) -> float:
         """Open a connection and serve it until the next one is wanted; how many seconds Slack asks us to wait."""
         try:
-            link = websocket.create_connection(self._take_url(), timeout=QUIET)
+            link = websocket.create_connection(self._take_url(), timeout=QUIET, skip_utf8_validation=True)
         except (*SLACK_TROUBLE, *BROKEN) as error:
             if self._failures == 1:
                 log.warning("waiting_for_slack", error=reason_of(error))

@@ -174,6 +174,11 @@ class SandboxClient:
         if told["connections"] < connections:
             raise AssertionError(f"the app has {told['connections']} connections after {timeout} s")
 
+    def calls(self, name: str = "") -> list[Json]:
+        """The latest calls (`in`) and requests (`out`), all or of one name, oldest first: see sandbox.records.Call."""
+        calls: list[Json] = _read(self.http.get("/calls", params={"name": name}))["calls"]
+        return calls
+
     def close(self) -> None:
         """Let the connections go."""
         self.http.close()

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from contextlib import suppress
+from dataclasses import asdict
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
@@ -69,6 +70,12 @@ async def part_connections(reason: str, site: Here) -> Json:
     """Send every connection of the app's a `disconnect` for that reason."""
     await site.sockets.disconnect(reason)
     return {"ok": True}
+
+
+@router.get("/calls")
+async def tell_calls(site: Here, name: str = "") -> Json:
+    """The latest calls both ways, or those of one name, oldest first, with milliseconds and payloads."""
+    return {"calls": [asdict(call) for call in site.workspace.calls if name in ("", call.name)]}
 
 
 @router.get("/state")

@@ -2,13 +2,16 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
+
+from storage.tables.columns import DatabaseClock
+from storage.turns import Turns
 
 BUSY_MILLISECONDS = 2_000
 WRITE_AHEAD_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
@@ -52,6 +55,15 @@ def _open_engine(url: str) -> Engine:
     return engine
 
 
+class _Session(Session):
+    """Reads each row once: a session by itself forgets a row with its last user, and would ask again."""
+
+
+@event.listens_for(_Session, "loaded_as_persistent")
+def _keep(session: Session, row: object) -> None:
+    session.info.setdefault("kept", []).append(row)
+
+
 class Database:
     """One database. `on_enqueued` is called after each commit that put something into the outbox."""
 
@@ -59,16 +71,23 @@ class Database:
         self.url = url
         self.engine = _open_engine(url)
         self._reading = self.engine.execution_options(reading=True)
+        self._turns = Turns(BUSY_MILLISECONDS / 1_000) if self.engine.dialect.name == "sqlite" else None
         self.on_enqueued: Callable[[], None] = lambda: None
 
     @contextmanager
     def transaction(self, *, reading: bool = False) -> Iterator[Session]:
         """One transaction: committed when the block ends, rolled back when it raises."""
-        with Session(self._reading if reading else self.engine, expire_on_commit=False) as session:
+        with self._turn(reading=reading), self._session(reading=reading) as session:
             yield session
             session.commit()
         if session.info.get("enqueued"):
             self.on_enqueued()
+
+    def _turn(self, *, reading: bool) -> AbstractContextManager[None]:
+        return nullcontext() if reading or self._turns is None else self._turns.take()
+
+    def _session(self, *, reading: bool) -> Session:
+        return _Session(self._reading if reading else self.engine, expire_on_commit=False)
 
     def close(self) -> None:
         """Give back every connection."""
@@ -77,8 +96,5 @@ class Database:
 
 def clock_of(session: Session) -> datetime:
     """The database's own time, aware UTC: leases and retries follow it, so that machines need not agree."""
-    if session.get_bind().dialect.name == "sqlite":
-        stamp = session.connection().execute(text("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')")).scalar_one()
-        return datetime.fromisoformat(stamp).replace(tzinfo=UTC)
-    moment: datetime = session.connection().execute(text("SELECT clock_timestamp()")).scalar_one()
-    return moment.astimezone(UTC)
+    moment: datetime = session.connection().execute(select(DatabaseClock())).scalar_one()
+    return moment

@@ -6,18 +6,22 @@ Every due time and lease is compared with the database's clock, never with a mac
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, update
+from sqlalchemy import ColumnElement, Executable, bindparam, case, exists, func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.database import clock_of
 from storage.tables import Delivery
+from storage.tables.columns import DatabaseClock
 from storage.tables.deliveries import State
 
 NO_TIME = timedelta()
 _OPEN = col(Delivery.settled_at).is_(None)
+_RESTS = col(Delivery.conversation).in_(bindparam("resting", expanding=True))
 
 
 @dataclass(frozen=True)
@@ -48,18 +52,22 @@ def claim_next(
     """
     now = clock_of(session)
     _doubt_abandoned(session, now, reconcile_after)
-    due = and_(col(Delivery.state) != "sending", col(Delivery.not_before) <= now)
-    wanted = (
+    delivery = session.exec(_next_due(), params={"now": now, "resting": list(resting)}).first()
+    if delivery is not None:
+        delivery.state, delivery.claimed_at, delivery.lease_until = "sending", now, now + lease
+    return delivery
+
+
+@cache
+def _next_due() -> SelectOfScalar[Delivery]:
+    due = and_(col(Delivery.state) != "sending", col(Delivery.not_before) <= bindparam("now"))
+    return (
         select(Delivery)
-        .where(_heads(), due, _outside(resting))
+        .where(_heads(), due, ~_RESTS)
         .order_by(col(Delivery.not_before), col(Delivery.id))
         .limit(1)
         .with_for_update(skip_locked=True, of=Delivery)
     )
-    delivery = session.exec(wanted).first()
-    if delivery is not None:
-        delivery.state, delivery.claimed_at, delivery.lease_until = "sending", now, now + lease
-    return delivery
 
 
 def _heads() -> ColumnElement[bool]:
@@ -72,10 +80,6 @@ def _heads() -> ColumnElement[bool]:
         col(earlier.settled_at).is_(None),
     )
     return and_(_OPEN, ~blocked)
-
-
-def _outside(conversations: Collection[str]) -> ColumnElement[bool]:
-    return col(Delivery.conversation).not_in(list(conversations))
 
 
 def _doubt_abandoned(session: Session, now: datetime, reconcile_after: timedelta) -> None:
@@ -133,16 +137,22 @@ def _changes(delivery: Delivery, done: Settlement, now: datetime) -> dict[str, A
     return changes
 
 
-def soonest(
-    session: Session, *, within: Collection[str] | None = None, outside: Collection[str] = ()
-) -> float | None:
+def soonest(session: Session, resting: Collection[str] = ()) -> tuple[float | None, float | None]:
     """Seconds until the next open message needs attention, 0 or less when it does now; None when none is open.
 
-    Only conversations in `within` (all when None) and none in `outside` are looked at.
+    First of all conversations but those in `resting`, then of those.
     """
-    attention = func.min(func.coalesce(col(Delivery.lease_until), col(Delivery.not_before)))
-    wanted = select(attention).where(_heads(), _outside(outside))
-    if within is not None:
-        wanted = wanted.where(col(Delivery.conversation).in_(list(within)))
-    moment = session.exec(wanted).one()
-    return None if moment is None else (moment - clock_of(session)).total_seconds()
+    row = session.connection().execute(_soonest(), {"resting": list(resting)}).one()
+    now, outside, within = row
+    return _seconds(now, outside), _seconds(now, within)
+
+
+def _seconds(now: datetime, moment: datetime | None) -> float | None:
+    return None if moment is None else (moment - now).total_seconds()
+
+
+@cache
+def _soonest() -> Executable:
+    attention = func.coalesce(col(Delivery.lease_until), col(Delivery.not_before))
+    outside, within = case((_RESTS, None), else_=attention), case((_RESTS, attention))
+    return select(DatabaseClock(), func.min(outside), func.min(within)).where(_heads())

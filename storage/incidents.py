@@ -1,18 +1,33 @@
 """Queries on incidents, their earlier versions, and nil reports."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, insert, select
 from sqlmodel import col
 
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.sharing import Sharing, Viewer
 from storage.incident_rows import IncidentRows, NamedIncident, Page
+from storage.queries import table_of
 from storage.sight import seen_by, standing_for
 from storage.tables import Incident, IncidentVersion, NamedPartner, NilReport, Unit
 from storage.workspaces import WorkspaceQueries
+
+_TABLE = table_of(Incident)
+_INSERT = insert(_TABLE).returning(_TABLE.c.id)
+
+
+@dataclass(frozen=True)
+class NewIncident:
+    """What is known of an incident that has just been stored, without reading it."""
+
+    id: int
+    number: int
+    reporter: str
+    version: int = 1
 
 
 class IncidentQueries(IncidentRows):
@@ -26,7 +41,7 @@ class IncidentQueries(IncidentRows):
         unit: Unit | None,
         reported_at: datetime,
         number: int | None = None,
-    ) -> Incident:
+    ) -> NewIncident:
         """Store an incident as version 1, under its own number or (None) the next one.
 
         `reporter` is a Slack user id, `unit` gives the partner it counts for. A number that is taken already
@@ -37,18 +52,19 @@ class IncidentQueries(IncidentRows):
             number = counter.next_number("incident")
         else:
             counter.count_past_incident(number)
-        incident = Incident(
-            workspace_id=self._workspace_id,
-            number=number,
-            reporter=reporter,
-            unit_id=unit.id if unit else None,
-            partner_id=unit.partner_id if unit else None,
-            reported_at=reported_at,
-            **columns_of(facts),
-        )
-        self._add(incident)
-        self._name_partners(incident, facts)
-        return incident
+        row = columns_of(facts) | {
+            "workspace_id": self._workspace_id,
+            "number": number,
+            "version": 1,
+            "reporter": reporter,
+            "unit_id": unit.id if unit else None,
+            "partner_id": unit.partner_id if unit else None,
+            "reported_at": reported_at,
+            "withdrawn_reason": "",
+        }
+        incident_id: int = self._session.connection().execute(_INSERT, row).scalar_one()
+        self._name_partners(incident_id, facts)
+        return NewIncident(incident_id, number, reporter)
 
     def has_number(self, number: int) -> bool:
         """Whether an incident has this number."""
@@ -62,7 +78,7 @@ class IncidentQueries(IncidentRows):
         """The incident of that number if the viewer may see it; `changing` keeps others from changing it now."""
         wanted = self._rows(col(Incident.number) == number, standing_for(viewer))
         if changing:
-            wanted = wanted.with_for_update(of=Incident)
+            wanted = wanted.with_for_update(of=Incident).execution_options(populate_existing=True)
         return next(iter(self._read(wanted)), None)
 
     def listed(
@@ -119,7 +135,7 @@ class IncidentQueries(IncidentRows):
             setattr(incident, column, value)
         incident.version += 1
         self._session.execute(delete(NamedPartner).where(col(NamedPartner.incident_id) == incident.id))
-        self._name_partners(incident, facts)
+        self._name_partners(_id(incident), facts)
 
     def withdraw(self, incident: Incident, *, reason: str, by: str, at: datetime) -> None:
         """Take an incident out of every list and count; its row and versions stay."""
@@ -164,11 +180,11 @@ class IncidentQueries(IncidentRows):
             )
         )
 
-    def _name_partners(self, incident: Incident, facts: IncidentFacts) -> None:
+    def _name_partners(self, incident_id: int, facts: IncidentFacts) -> None:
         named = facts.named_partners if facts.sharing is Sharing.AMBER else ()
         for partner_id in dict.fromkeys(named):
             self._session.add(
-                NamedPartner(workspace_id=self._workspace_id, incident_id=_id(incident), partner_id=partner_id)
+                NamedPartner(workspace_id=self._workspace_id, incident_id=incident_id, partner_id=partner_id)
             )
         self._session.flush()
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from storage.database import clock_of
 from storage.queries import Queries
 from storage.tables import Delivery
 
@@ -46,7 +45,6 @@ class OutboxQueries(Queries):
             conversation=person or channel,
             thread_of=thread_of,
             key=mark_of(self._workspace_id, occasion),
-            not_before=clock_of(self._session),
             created_at=now,
             state="pending",
             attempts=0,

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import update
+from sqlalchemy import Executable, bindparam, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from domain.sharing import Viewer
-from storage.queries import Queries
+from storage.queries import Queries, table_of
 from storage.tables import Area, Occasion, Person, Unit, Workspace
 
 
@@ -46,15 +47,8 @@ class WorkspaceQueries(Queries):
 
     def next_number(self, counter: str) -> int:
         """The next small number of 'incident' or 'action', never given twice."""
-        column = {"incident": Workspace.last_incident, "action": Workspace.last_action}[counter]
-        statement = (
-            update(Workspace)
-            .where(col(Workspace.id) == self._workspace_id)
-            .values({col(column): col(column) + 1})
-            .returning(col(column))
-            .execution_options(synchronize_session=False)
-        )
-        number: int = self._session.execute(statement).scalar_one()
+        known = {"workspace": self._workspace_id}
+        number: int = self._session.connection().execute(_count_one_more(counter), known).scalar_one()
         return number
 
     def count_past_incident(self, number: int) -> None:
@@ -70,6 +64,13 @@ class WorkspaceQueries(Queries):
     def first_time(self, key: str, now: datetime) -> bool:
         """Remember that the interaction `key` is dealt with; False when it already was."""
         return self._insert_once(Occasion, key=key, at=now)
+
+
+@cache
+def _count_one_more(counter: str) -> Executable:
+    table = table_of(Workspace)
+    column = table.c[f"last_{counter}"]
+    return update(table).where(table.c.id == bindparam("workspace")).values({column: column + 1}).returning(column)
 
 
 class PeopleQueries(Queries):

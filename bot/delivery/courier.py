@@ -35,18 +35,29 @@ def _never() -> bool:
     return False
 
 
+def _nothing() -> None:
+    pass
+
+
 class Courier:
     """Delivers what is due; thread-safe, and safe beside other processes. The client must not retry by itself.
 
-    `names` is the language of the commands' names in the app; the reader's own when empty.
+    `names` is the language of the commands' names in the app; the reader's own when empty. `await_turn` returns
+    when nothing more urgent is being done; it is called before each step of a delivery.
     """
 
     def __init__(
-        self, database: Database, client: WebClient, patience: Patience = PATIENCE, names: str = ""
+        self,
+        database: Database,
+        client: WebClient,
+        patience: Patience = PATIENCE,
+        names: str = "",
+        await_turn: Callable[[], None] = _nothing,
     ) -> None:
         self._database = database
         self._client = client
         self._names = names
+        self._await_turn = await_turn
         self._pace = Pace(patience.pace)
         self.patience = patience
 
@@ -67,35 +78,41 @@ class Courier:
                 return
             nap.wait(max(wait, SHORTEST_NAP))
 
-    def deliver_round(self, give_up: Callable[[], bool]) -> float | None:
-        """Deliver what is due, then as `next_wait`; a moment later when the database is held or away."""
+    def deliver_round(self, give_up: Callable[[], bool], on_claim: Callable[[], None] = _nothing) -> float | None:
+        """Deliver what is due, then as `next_wait`; a moment later when the database is held or away.
+
+        `on_claim` is called for each message before it leaves: there may be another for whoever has time.
+        """
         try:
-            self.deliver_due(give_up)
-            return self.next_wait()
+            while (wait := self.next_wait()) == 0 and not give_up():
+                self._deliver_next(give_up, on_claim)
         except DBAPIError as error:
             if not will_pass(error):
                 raise
             log.warning("delivery_waits", trouble=trouble_of(error))
             return AFTER_TROUBLE
+        return wait
 
     def next_wait(self) -> float | None:
         """Seconds until something needs attention, at least 0; None when the outbox is empty."""
+        self._await_turn()
         resting = self._pace.resting()
         with self._database.transaction(reading=True) as session:
-            due = soonest(session, outside=resting)
-            rested = soonest(session, within=resting) if resting else None
+            due, rested = soonest(session, resting)
         waits = [max(due, 0.0)] if due is not None else []
         if rested is not None:
             waits.append(max(rested, min(resting.values())))
         return min(waits, default=None)
 
-    def _deliver_next(self, give_up: Callable[[], bool]) -> bool:
+    def _deliver_next(self, give_up: Callable[[], bool], on_claim: Callable[[], None] = _nothing) -> bool:
         delivery = self._claim()
         if delivery is None:
             return False
+        on_claim()
         done = self._carry(Errand(delivery, self._database, self._client, self.patience, give_up, self._names))
         if done.state not in ("dropped", "retry"):
             self._pace.note(delivery.conversation)
+        self._await_turn()
         kept = self._settle(delivery, done)
         log.info("delivery", id=delivery.id, kind=delivery.kind, state=done.state, trouble=done.trouble, kept=kept)
         return True
@@ -155,27 +172,31 @@ class CourierThread:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stopping.set()
-        self.wake()
+        with self._bell:
+            self._bell.notify_all()
         for thread in self._threads:
             thread.join(self._courier.patience.call + 2)
 
     def wake(self) -> None:
-        """Look again now: something was put into the outbox."""
+        """Have someone look again now: something was put into the outbox."""
         with self._bell:
             self._rings += 1
-            self._bell.notify_all()
+            self._bell.notify()
 
     def _work(self) -> None:
         while not self._stopping.is_set():
             heard = self._rings
             wait = self._round()
             with self._bell:
-                self._bell.wait_for(lambda rings=heard: self._rings != rings, timeout=wait)  # type: ignore[misc]
+                self._bell.wait_for(lambda rings=heard: self._is_wanted(rings), timeout=wait)  # type: ignore[misc]
+
+    def _is_wanted(self, heard: int) -> bool:
+        return self._rings != heard or self._stopping.is_set()
 
     def _round(self) -> float:
         """Deliver what is due; seconds until the next look."""
         try:
-            wait = self._courier.deliver_round(self._stopping.is_set)
+            wait = self._courier.deliver_round(self._stopping.is_set, self.wake)
         except Exception as error:  # noqa: BLE001 (the error boundary of the thread: it must live)
             log.warning("delivery_waits", **describe_error(error))
             return AFTER_TROUBLE

@@ -9,11 +9,12 @@ from commands.reader import Reader
 from commands.vocabulary.blocks import Message, paragraph, section
 from commands.vocabulary.text import Mrkdwn, mention
 from storage.incident_rows import NamedIncident
+from storage.incidents import NewIncident
 from storage.store import Store
 from storage.tables import Incident
 
 
-def put_receipt(incident: Incident, ask: Ask, store: Store) -> None:
+def put_receipt(incident: Incident | NewIncident, ask: Ask, store: Store) -> None:
     """Have the reporter sent what is stored now, if Slack knows the reporter."""
     said = {"incident": incident.id, "version": incident.version, "by": ask.user}
     if incident.reporter == ask.user or store.people.find(incident.reporter):

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime
+from sqlalchemy import JSON, DateTime, FunctionElement
 from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field
 
@@ -27,6 +28,23 @@ class Instant(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class DatabaseClock(FunctionElement[datetime]):
+    """The database's own time, to the millisecond or finer."""
+
+    type = Instant()
+    inherit_cache = True
+
+
+@compiles(DatabaseClock, "sqlite")
+def _clock_of_sqlite(*_: object, **__: object) -> str:
+    return "strftime('%Y-%m-%d %H:%M:%f', 'now') || '000'"
+
+
+@compiles(DatabaseClock, "postgresql")
+def _clock_of_postgresql(*_: object, **__: object) -> str:
+    return "clock_timestamp()"
 
 
 def instant(**options: Any) -> Any:

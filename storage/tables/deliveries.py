@@ -6,7 +6,7 @@ from typing import Any, Literal
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import facts, instant, maybe_instant, owning_workspace
+from storage.tables.columns import DatabaseClock, facts, instant, maybe_instant, owning_workspace
 
 State = Literal["pending", "sending", "retry", "unknown_outcome", "sent", "dropped", "failed", "unknown"]
 PARKED: tuple[State, ...] = ("failed", "unknown")
@@ -41,7 +41,7 @@ class Delivery(SQLModel, table=True):
     key: str
     attempts: int = 0
     doubts: int = 0
-    not_before: datetime = instant()
+    not_before: datetime = instant(sa_column_kwargs={"default": DatabaseClock()})
     claimed_at: datetime | None = maybe_instant()
     lease_until: datetime | None = maybe_instant()
     ambiguous_since: datetime | None = maybe_instant()

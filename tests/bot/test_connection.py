@@ -19,6 +19,7 @@ from bot.errors import StartError, StoppedError
 from bot.listeners import Identity, Listeners, build_app
 from bot.manifest import build_manifest
 from bot.people import Directory
+from bot.precedence import Precedence
 from bot.settings import Settings
 from commands.reader import Reader
 from storage.database import Database
@@ -62,7 +63,7 @@ def listening(sandbox: Sandbox, settings: Settings, database: Database, port: in
     desk = Desk(database, settings, lambda: NOW)
     known = {"slack_api_url": sandbox.api, "port": port, **more}
     with ThreadPoolExecutor(2) as pool:
-        listeners = Listeners(client, desk, Directory(client, desk), pool)
+        listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence())
         identity = Identity(sandbox.workspace.team_id, "UBOT", "B1", "xoxb-1")
         app = build_app(identity, listeners, sandbox.workspace.signing_secret)
         with connect(settings.model_copy(update=known), app, database, threading.Event()):
@@ -120,7 +121,7 @@ def app(slack: ScriptedSlack, settings: Settings, sqlite: Database) -> Iterator[
     with ThreadPoolExecutor(1) as pool:
         desk = Desk(sqlite, settings, lambda: NOW)
         client = WebClient("xoxb-1", base_url=f"{slack.address}/api/")
-        listeners = Listeners(client, desk, Directory(client, desk), pool)
+        listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence())
         built: App = build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners, "secret")
 
         def run(stopped: threading.Event | None = None, **changes: Any) -> Any:

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from bot.desk import Desk
 from bot.listeners import Identity, Listeners, build_app
 from bot.people import Directory
+from bot.precedence import Precedence
 from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.registry import BUTTONS, FORMS
@@ -64,7 +65,7 @@ def app(desk: Desk, slack: ScriptedSlack, pool: ThreadPoolExecutor, monkeypatch:
     slack.answer(
         "users.info", SlackReply({"ok": True, "user": {"id": "U1", "locale": "sv-SE", "real_name": "Alma"}})
     )
-    listeners = Listeners(client, desk, Directory(client, desk), pool)
+    listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence())
     return build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners, "secret")
 
 

@@ -23,7 +23,8 @@ def add(
     store: Store, *, reporter: str = "U1", unit: Unit | None = None, number: int | None = None, **said: Any
 ) -> Incident:
     facts = IncidentFacts(**({"category": "threat", "area": area_of(store), "happened_at": NOW} | said))
-    return store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=NOW, number=number)
+    new = store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=NOW, number=number)
+    return store.session.get_one(Incident, new.id)
 
 
 def test_numbers_follow_each_other_and_the_highest_given(store: Store) -> None:

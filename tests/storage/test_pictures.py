@@ -38,7 +38,8 @@ def report(
     area_id = store.geography.area_named(area).id or 0
     known = {"category": "threat", "place": store.geography.place_named(place, area_id).id if place else None}
     facts = IncidentFacts(area=area_id, happened_at=happened_at, **(known | said))
-    return store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=reported_at or happened_at)
+    new = store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=reported_at or happened_at)
+    return store.session.get_one(Incident, new.id)
 
 
 def count(store: Store, viewer: Viewer = EVERYONE) -> list[tuple[int, str, str, int]]:

@@ -92,10 +92,11 @@ def fill(settings: Settings) -> None:
                 sharing=list(Sharing)[number % 5],
                 named_partners=(unit.partner_id, own.partner_id),
             )
-            incident = store.incidents.add(
+            new = store.incidents.add(
                 facts, reporter=f"U{number}", unit=[None, unit, own][number % 3], reported_at=NOW
             )
             if number == 3:
+                incident = store.session.get_one(Incident, new.id)
                 store.incidents.withdraw(incident, reason="-Dubblett", by="U3", at=NOW)
     database.close()
 

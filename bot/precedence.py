@@ -1,0 +1,39 @@
+"""Who goes first in this process: those who wait for an answer, before messages that nobody waits for yet."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+LULL = 0.01
+"""Seconds after an interaction in which its acknowledgement leaves."""
+LONGEST = 0.25
+"""Seconds that anybody gives way for: a steady stream of interactions slows deliveries, and never stops them."""
+
+
+class Precedence:
+    """Knows whether an interaction is being served; thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._served = 0
+        self._last = monotonic() - LULL
+
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """An interaction is being served while the block runs."""
+        with self._lock:
+            self._served += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._served -= 1
+                self._last = monotonic()
+
+    def give_way(self) -> None:
+        """Wait until no interaction is being served, for at most LONGEST seconds."""
+        ends = monotonic() + LONGEST
+        nap = threading.Event()
+        while (now := monotonic()) < ends and (self._served or now - self._last < LULL):
+            nap.wait(LULL)
