@@ -83,7 +83,8 @@ class Desk:
 
     def _answer(self, incoming: Incoming, store: Store, asker: _Asker) -> Answer:
         now = self.clock()
-        if incoming.kind is not Kind.TYPING:
+        known = store.workspace.recall(incoming.user)
+        if known is None and incoming.kind is not Kind.TYPING:
             self.open_workspace(store)
         _recognise(asker, store, incoming.user)
         if incoming.occasion and not store.workspace.first_time(incoming.occasion, now):

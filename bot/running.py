@@ -1,5 +1,6 @@
 """The bot as a running process: connect, serve, post what is due, and stop cleanly."""
 
+import gc
 import os
 import sys
 import threading
@@ -75,9 +76,10 @@ def assembled(
 
 
 def warm_up(names: str) -> None:
-    """Read what the first person would otherwise wait for."""
+    """Read what the first person would otherwise wait for, and let no collection look through it again."""
     for language in LANGUAGES:
         texts(language, names)
+    gc.freeze()
 
 
 @contextmanager

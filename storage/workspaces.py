@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Executable, bindparam, update
+from sqlalchemy import Executable, and_, bindparam, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from domain.sharing import Viewer
 from storage.queries import Queries, table_of
@@ -31,6 +32,13 @@ class WorkspaceQueries(Queries):
     def find(self) -> Workspace | None:
         """The workspace, or None before its first interaction."""
         return self._session.get(Workspace, self._workspace_id)
+
+    def recall(self, user_id: str) -> Workspace | None:
+        """As `find`; reads what is known of someone in it at once, so that nobody asks again."""
+        known = self._session.exec(
+            _with_person(), params={"workspace": self._workspace_id, "user": user_id}
+        ).first()
+        return known[0] if known else None
 
     def open(self, fresh: Workspace, first_area: str) -> Workspace:
         """Store a new workspace with one area, so that anyone can report before any set-up.
@@ -64,6 +72,12 @@ class WorkspaceQueries(Queries):
     def first_time(self, key: str, now: datetime) -> bool:
         """Remember that the interaction `key` is dealt with; False when it already was."""
         return self._insert_once(Occasion, key=key, at=now)
+
+
+@cache
+def _with_person() -> Select[Workspace, Person]:
+    own = and_(col(Person.workspace_id) == col(Workspace.id), col(Person.user_id) == bindparam("user"))
+    return select(Workspace, Person).outerjoin(Person, own).where(col(Workspace.id) == bindparam("workspace"))
 
 
 @cache
