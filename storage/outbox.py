@@ -29,10 +29,12 @@ class OutboxQueries(Queries):
         person: str | None = None,
         channel: str | None = None,
         thread_of: str | None = None,
+        changes: str | None = None,
     ) -> bool:
         """Have `kind` rendered from the ids in `said` and posted once to a person or a channel.
 
-        `thread_of` is the occasion of the message, to the same channel and put before, in whose thread it stands.
+        `thread_of` is the occasion of the message, to the same channel and put before, in whose thread it stands;
+        `changes` that of one to the same receiver in whose place it is put, if that one has been posted by then.
         Returns False, and stores nothing, when that occasion has already been taken.
         """
         fresh = self._insert_once(
@@ -44,6 +46,7 @@ class OutboxQueries(Queries):
             channel=channel,
             conversation=person or channel,
             thread_of=thread_of,
+            changes=changes,
             key=mark_of(self._workspace_id, occasion),
             created_at=now,
             state="pending",

@@ -1,4 +1,4 @@
-"""One claimed message on its way: address it, look whether it is there already, write it, post it."""
+"""One claimed message on its way: address it, look whether it is there already, write it, post or change it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,6 +55,9 @@ class Errand:
         since = self.delivery.ambiguous_since
         if since is None:
             return None
+        if self.delivery.changes:  # to change it once more does no harm, but an outage is no doubt of its own
+            self._ask(self.client.auth_test, "ok")
+            return None
         try:
             return self._where_it_is_taken(
                 self._channel(letter), lambda place: self._look(since, place, letter.thread)
@@ -74,7 +77,7 @@ class Errand:
             return Settlement("failed", "never_confirmed")
         if self.delivery.kind in COUNTED_ON:  # Slack may take messages to people who have left
             self._refuse_leaver()
-        return self._post(letter.message, self._channel(letter), letter.thread, letter.level)
+        return self._post(letter.message, letter, letter.level)
 
     def _refuse_leaver(self) -> None:
         """Raise Gone when the receiver's account has been deactivated."""
@@ -98,17 +101,22 @@ class Errand:
             person.direct_channel = channel
         return channel
 
-    def _post(self, message: Message, channel: str, thread: str | None, level: str) -> Settlement:
-        """Post it with the newest blocks that the workspace takes."""
+    def _post(self, message: Message, letter: Letter, level: str) -> Settlement:
+        """Post it, or change another into it, with the newest blocks that the workspace takes."""
         said = simplify(message, level)
         try:
-            posted = self._where_it_is_taken(channel, lambda place: self._post_once(said, place, thread))
+            posted = self._change_once(said, letter) if letter.changes else self._post_anew(said, letter)
         except Refused as refusal:
             plainer = next_level(level)
             if refusal.why not in BLOCKS_REFUSED or plainer is None or not needs(message):
                 raise
-            return self._post(message, channel, thread, plainer)
+            return self._post(message, letter, plainer)
         return Settlement("sent", posted=posted, level=level)
+
+    def _post_anew(self, message: Message, letter: Letter) -> tuple[str, str]:
+        return self._where_it_is_taken(
+            self._channel(letter), lambda place: self._post_once(message, place, letter.thread)
+        )
 
     def _post_once(self, message: Message, channel: str, thread: str | None) -> tuple[str, str]:
         self._refuse_late_posting()
@@ -123,6 +131,21 @@ class Errand:
             parse="none",
             unfurl_links=False,
             unfurl_media=False,
+        )
+        return channel, ts
+
+    def _change_once(self, message: Message, letter: Letter) -> tuple[str, str]:
+        """Put it in the place of the message that it changes, which keeps its own mark."""
+        channel = self._channel(letter)
+        self._refuse_late_posting()
+        ts = post(
+            self.client.chat_update,
+            channel=channel,
+            ts=letter.changes,
+            text=clip(message.text, LONGEST_TEXT),
+            blocks=list(message.blocks),
+            link_names=False,
+            parse="none",
         )
         return channel, ts
 

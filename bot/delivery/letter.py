@@ -14,12 +14,14 @@ from storage.tables import Delivery
 @dataclass(frozen=True)
 class Letter:
     """A message (None when it is no longer meaningful) for a channel or, as far as it is known, a direct one;
-    `level` is how new the blocks are that the workspace takes, `thread` the ts of the message it stands under."""
+    `level` is how new the blocks are that the workspace takes, `thread` the ts of the message it stands under,
+    `changes` that of the message in whose place it is put."""
 
     message: Message | None
     level: str
     channel: str | None
     thread: str | None = None
+    changes: str | None = None
 
 
 def write_letter(database: Database, delivery: Delivery, names: str = "") -> Letter:
@@ -30,6 +32,8 @@ def write_letter(database: Database, delivery: Delivery, names: str = "") -> Let
     with database.transaction(reading=True) as session:
         store = Store(session, delivery.workspace_id)
         level = store.workspace.settings().block_level
+        if delivery.changes is not None:
+            return _write_change(store, delivery, level, names)
         if delivery.thread_of is not None:
             return _write_reply(store, delivery, level, names)
         return Letter(_render(store, delivery, names), level, delivery.channel or _direct_channel(store, delivery))
@@ -37,10 +41,23 @@ def write_letter(database: Database, delivery: Delivery, names: str = "") -> Let
 
 def _write_reply(store: Store, delivery: Delivery, level: str, names: str) -> Letter:
     """A reply to a message that never was posted has no place, and says nothing."""
-    root = store.outbox.find(delivery.thread_of or "")
-    if root is None or root.posted_ts is None:
+    root = _posted(store, delivery.thread_of)
+    if root is None:
         return Letter(None, level, delivery.channel)
-    return Letter(_render(store, delivery, names), level, root.posted_channel, root.posted_ts)
+    return Letter(_render(store, delivery, names), level, root.posted_channel, thread=root.posted_ts)
+
+
+def _write_change(store: Store, delivery: Delivery, level: str, names: str) -> Letter:
+    """What never was posted cannot be changed."""
+    before = _posted(store, delivery.changes)
+    if before is None:
+        return Letter(None, level, delivery.channel)
+    return Letter(_render(store, delivery, names), level, before.posted_channel, changes=before.posted_ts)
+
+
+def _posted(store: Store, occasion: str | None) -> Delivery | None:
+    found = store.outbox.find(occasion or "")
+    return found if found and found.posted_ts else None
 
 
 def _render(store: Store, delivery: Delivery, names: str) -> Message | None:

@@ -29,6 +29,10 @@ HOPELESS = frozenset(
     {"invalid_blocks", "invalid_blocks_format", "is_archived", "msg_blocks_too_long", "msg_too_long", "no_text"}
 )
 """Slack will refuse this very message every time."""
+LEFT_AS_IT_IS = frozenset(
+    {"cant_update_message", "channel_not_found", "edit_window_closed", "is_archived", "message_not_found"}
+)
+"""The message that was to be changed is out of our reach for good: nobody needs to hear of that."""
 COUNTED_ON = frozenset({"reminder", "assigned"})
 """Kinds for owners of actions: coordinators hear of those who have left, so such a message is merely dropped."""
 
@@ -42,7 +46,8 @@ def settle_fault(fault: Exception, delivery: Delivery, patience: Patience) -> Se
         case OutOfTime():
             return Settlement("retry", why)
         case Doubtful():
-            return Settlement("unknown_outcome", why, timedelta(seconds=patience.reconcile_after), doubts=1)
+            wait = patience.outage if delivery.changes else patience.reconcile_after
+            return Settlement("unknown_outcome", why, timedelta(seconds=wait), doubts=1)
         case Unreadable():
             return _count_reading(why, delivery, patience)
         case Gone():
@@ -51,6 +56,8 @@ def settle_fault(fault: Exception, delivery: Delivery, patience: Patience) -> Se
             return Settlement("retry", why, timedelta(seconds=patience.outage))
         case Refused() if why in OURS:
             return Settlement("retry", why, timedelta(seconds=patience.outage))
+        case Refused() if why in LEFT_AS_IT_IS and delivery.changes:
+            return Settlement("dropped", why)
         case Refused() if why in HOPELESS:
             return Settlement("failed", why, attempts=1)
         case _:

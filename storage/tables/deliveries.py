@@ -16,6 +16,8 @@ _OPEN = text("settled_at IS NULL")
 class Delivery(SQLModel, table=True):
     """One message to be posted once: `occasion` names why, `key` is the opaque mark that it carries.
 
+    With `changes`, the occasion of another message, it is put in that one's place instead.
+
     Open as long as `settled_at` is empty: pending, sending (until `lease_until`), retry (after a clear no) or
     unknown_outcome (it may have been posted since `ambiguous_since`). Settled: sent, dropped (no longer
     meaningful), failed or unknown (parked, and coordinators are told). `conversation` is the person or the
@@ -37,6 +39,7 @@ class Delivery(SQLModel, table=True):
     channel: str | None = None
     conversation: str
     thread_of: str | None = None
+    changes: str | None = None
     state: str = "pending"
     key: str
     attempts: int = 0

@@ -96,6 +96,7 @@ def _make_delivery() -> None:
         sa.Column("channel", sa.String(), nullable=True),
         sa.Column("conversation", sa.String(), nullable=False),
         sa.Column("thread_of", sa.String(), nullable=True),
+        sa.Column("changes", sa.String(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),

@@ -51,6 +51,7 @@ class SlackServer:
 
     fail: Callable[[str], str | None] = lambda _method: None
     posted: list[Posted] = field(default_factory=list)
+    changed: list[Json] = field(default_factory=list)
     calls: list[tuple[str, Json]] = field(default_factory=list)
     joinable: set[str] = field(default_factory=lambda: {"C1", "C2", "C3"})
     joined: set[str] = field(default_factory=lambda: {"C1", "C2", "C3"})
@@ -123,6 +124,13 @@ class SlackServer:
             now = time.monotonic()
             self.posted.append(Posted(body["channel"], ts, body, now, now + self.history_lag))
         return {"channel": body["channel"], "ts": ts}
+
+    def _chat_update(self, body: Json) -> Json:
+        if not any((each.channel, each.ts) == (body["channel"], body["ts"]) for each in self.posted):
+            raise LookupError("message_not_found")
+        with self.lock:
+            self.changed.append(body)
+        return {"channel": body["channel"], "ts": body["ts"]}
 
     def _conversations_history(self, body: Json) -> Json:
         return self._told(body, lambda each: "thread_ts" not in each.body)
