@@ -15,6 +15,7 @@ WHAT = {
     "digest": "delivery-what-digest",
     "escalation": "delivery-what-escalation",
     "greeting": "delivery-what-greeting",
+    "overtaken": "delivery-what-overtaken",
     "owner_left": "delivery-what-owner-left",
     "receipt": "delivery-what-receipt",
     "reminder": "delivery-what-reminder",

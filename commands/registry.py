@@ -18,7 +18,7 @@ from commands.incident.list import list_incidents, turn_list
 from commands.incident.mine import list_mine, turn_mine
 from commands.incident.none import report_nothing, submit_nothing
 from commands.incident.place import suggest_places
-from commands.incident.receipt import render_receipt, render_withdrawal
+from commands.incident.receipt import render_overtaken, render_receipt, render_withdrawal
 from commands.incident.report import choose_sharing, open_form, open_prefilled, submit_report
 from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
@@ -144,6 +144,7 @@ MESSAGES: dict[str, Renderer] = {
     "reminder": render_reminder,
     "digest": render_digest,
     "receipt": render_receipt,
+    "overtaken": render_overtaken,
     "withdrawal": render_withdrawal,
     "greeting": render_greeting,
     "unit_stated": render_unit_stated,

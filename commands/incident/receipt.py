@@ -1,4 +1,4 @@
-"""What the reporter is sent when an incident has been stored, corrected, or withdrawn by someone else."""
+"""What the reporter is sent of an incident, stored, corrected or withdrawn, and what becomes of older receipts."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,19 +15,35 @@ from storage.tables import Incident
 
 
 def put_receipt(incident: Incident | NewIncident, ask: Ask, store: Store) -> None:
-    """Have the reporter sent what is stored now, if Slack knows the reporter."""
+    """Have the reporter sent what is stored now, if Slack knows the reporter; the receipt before says so."""
     said = {"incident": incident.id, "version": incident.version, "by": ask.user}
     if incident.reporter == ask.user or store.people.find(incident.reporter):
-        occasion = f"receipt:{incident.id}:v{incident.version}"
+        occasion = _occasion(incident, incident.version)
         store.outbox.put(occasion, "receipt", said, now=ask.now, person=incident.reporter)
+    _put_overtaken(incident, incident.version - 1, ask, store)
 
 
 def put_withdrawal(incident: Incident, ask: Ask, store: Store) -> None:
-    """Have the reporter told that someone else has withdrawn the incident."""
+    """Have the reporter told that someone else has withdrawn the incident; the latest receipt says it anyway."""
     if incident.reporter != ask.user and store.people.find(incident.reporter):
         said = {"incident": incident.id}
         occasion = f"withdrawn:{incident.id}"
         store.outbox.put(occasion, "withdrawal", said, now=ask.now, person=incident.reporter)
+    _put_overtaken(incident, incident.version, ask, store)
+
+
+def _put_overtaken(incident: Incident | NewIncident, version: int, ask: Ask, store: Store) -> None:
+    """Have the receipt of that version changed, if there is one; those before it have been already."""
+    receipt = _occasion(incident, version)
+    if version and store.outbox.has(receipt):
+        said = {"incident": incident.id, "version": version}
+        store.outbox.put(
+            f"overtaken:{receipt}", "overtaken", said, now=ask.now, person=incident.reporter, changes=receipt
+        )
+
+
+def _occasion(incident: Incident | NewIncident, version: int) -> str:
+    return f"receipt:{incident.id}:v{version}"
 
 
 def render_receipt(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
@@ -48,6 +64,16 @@ def render_withdrawal(said: Mapping[str, Any], store: Store, reader: Reader) -> 
     who = mention(row.incident.withdrawn_by)
     title = reader.rich("incident-withdrawn-by", number=str(row.incident.number), who=who)
     return Message(title, (section(title), paragraph(row.incident.withdrawn_reason)))
+
+
+def render_overtaken(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+    """What stands in place of a receipt that no longer tells what is stored; None while it does."""
+    row = store.incidents.get(said["incident"])
+    if row is None or (row.incident.withdrawn_at is None and row.incident.version == said["version"]):
+        return None
+    key = "incident-since-withdrawn" if row.incident.withdrawn_at else "incident-since-corrected"
+    words = reader.rich(key, number=str(row.incident.number))
+    return Message(words, (section(words),))
 
 
 def _title(row: NamedIncident, by: str, reader: Reader) -> Mrkdwn:

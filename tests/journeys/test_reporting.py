@@ -17,7 +17,9 @@ SWEDISH = {
     "area": "Hela kommunen",
     "saved": "Händelse #1 är sparad",
     "corrected": "Händelse #1 är rättad",
+    "overtaken": "Händelse #1 har rättats efter det här.",
     "withdrawn": "Händelse #1 är återtagen",
+    "gone": "Händelse #1 är återtagen.",
     "correct": "Rätta",
     "withdraw": "Återta",
     "mine": "/handelse mina",
@@ -35,7 +37,9 @@ ENGLISH = {
     "area": "Hela kommunen",
     "saved": "Incident #1 is saved",
     "corrected": "Incident #1 is corrected",
+    "overtaken": "Incident #1 has been corrected since.",
     "withdrawn": "Incident #1 is withdrawn",
+    "gone": "Incident #1 has been withdrawn.",
     "correct": "Correct",
     "withdraw": "Withdraw",
     "mine": "/handelse mine",
@@ -65,6 +69,12 @@ def receipt(person: PersonClient, words: str) -> dict[str, Any]:
     return person.wait_for_message(words, "im", timeout=5)
 
 
+def assert_in_place_of(before: dict[str, Any], now: dict[str, Any]) -> None:
+    """The message stands where that one stood, and offers nothing to press."""
+    assert now["ts"] == before["ts"]
+    assert [block["type"] for block in now["blocks"]] == ["section"]
+
+
 def test_report_by_form_correct_and_withdraw(reporter: PersonClient, words: dict[str, str]) -> None:
     reporter.open_form(words["report"])
     assert (
@@ -77,11 +87,13 @@ def test_report_by_form_correct_and_withdraw(reporter: PersonClient, words: dict
     reporter.wait_for(lambda screen: screen.views)
     assert reporter.submit({"text": "Tre meter på muren."}) == {}
     second = receipt(reporter, words["corrected"])
+    assert_in_place_of(first, receipt(reporter, words["overtaken"]))
     reporter.press(words["withdraw"], second)
     reporter.wait_for(lambda screen: screen.views)
     assert reporter.submit({"reason": "Fel plats"}) == {}
     reporter.wait_for(lambda screen: screen.views and words["withdrawn"] in words_of(screen.views[-1]["blocks"]))
     reporter.close()
+    assert_in_place_of(second, receipt(reporter, words["gone"]))
     reporter.command(words["mine"])
     reporter.wait_for_message("~#1", timeout=5)
 

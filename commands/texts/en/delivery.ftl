@@ -11,6 +11,7 @@ delivery-what-assigned = the notice of a new action
 delivery-what-digest = the picture of the week
 delivery-what-escalation = the notice of unanswered follow-ups
 delivery-what-greeting = the greeting about the picture
+delivery-what-overtaken = the change of an old receipt
 delivery-what-owner-left = the notice of actions without an owner
 delivery-what-receipt = the receipt of a report
 delivery-what-reminder = the reminder of a follow-up

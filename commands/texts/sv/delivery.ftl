@@ -11,6 +11,7 @@ delivery-what-assigned = beskedet om en ny åtgärd
 delivery-what-digest = veckans lägesbild
 delivery-what-escalation = beskedet om obesvarade uppföljningar
 delivery-what-greeting = hälsningen om lägesbilden
+delivery-what-overtaken = ändringen av ett gammalt kvitto
 delivery-what-owner-left = beskedet om åtgärder utan ansvarig
 delivery-what-receipt = kvittot på en rapport
 delivery-what-reminder = påminnelsen om uppföljning

@@ -95,12 +95,21 @@ class Talk:
 
     def mail(self) -> list[Message]:
         """What this person would be sent, in order."""
+        return [letter for put, letter in self._letters() if put.changes is None]
+
+    def changes(self) -> dict[str, str]:
+        """What would stand in place of what this person was sent before, by the occasion of that."""
+        letters = [(put, letter) for put, letter in self._letters() if put.changes]
+        assert not [block for _, letter in letters for block in letter.blocks if block["type"] == "actions"]
+        return {str(put.changes): letter.text for put, letter in letters}
+
+    def _letters(self) -> list[tuple[Delivery, Message]]:
         waiting = self.store.session.exec(
             select(Delivery).where(Delivery.person == self.user).order_by(Delivery.id)  # type: ignore[arg-type]
         )
         reader = self.ask().reader
-        letters = [MESSAGES[each.kind](each.said, self.store, reader) for each in waiting if each.kind in MESSAGES]
-        return [self._taken(letter) for letter in letters if letter]
+        letters = [(each, MESSAGES[each.kind](each.said, self.store, reader)) for each in waiting]
+        return [(put, self._taken(letter)) for put, letter in letters if letter]
 
     def checked(self, answer: Answer) -> Answer:
         """The answer, which Slack must take."""

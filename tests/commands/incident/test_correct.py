@@ -4,12 +4,14 @@ import json
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from commands.answers import Nothing, Reply
+from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
 from storage.store import Store
-from storage.tables import IncidentVersion
+from storage.tables import Delivery, IncidentVersion
+from tests.conftest import NOW
 
 
 def refusal(talk: Any, words: str) -> str:
@@ -52,6 +54,46 @@ def test_the_new_receipt_says_that_it_is_corrected(svenska: Any) -> None:
     (receipt,) = svenska.mail()
     assert receipt.text.startswith("*Händelse #1 är rättad.*")
     assert "Två" in json.dumps(receipt.blocks, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("sv", "Händelse #1 har rättats efter det här. Se det nyare meddelandet."),
+        ("en", "Incident #1 has been corrected since. See the newer message."),
+    ],
+)
+def test_each_older_receipt_says_so_in_its_place(svenska: Any, store: Store, language: str, words: str) -> None:
+    talk = svenska.by("U1", language)
+    talk.report(text="Ett")
+    assert talk.changes() == {}
+    talk.submit(talk.form("ratta 1"), text="Två")
+    talk.submit(talk.form("ratta 1"), text="Tre")
+    incident = store.incidents.of_reporter("U1").rows[0].incident
+    assert talk.changes() == {f"receipt:{incident.id}:v{version}": words for version in (1, 2)}
+    (receipt,) = talk.mail()
+    assert receipt.blocks[-1]["type"] == "actions"
+
+
+def test_the_newer_receipt_comes_before_the_older_one_refers_to_it(svenska: Any, store: Store) -> None:
+    svenska.report(text="Ett")
+    svenska.submit(svenska.form("ratta 1"), text="Två")
+    put = store.session.exec(select(Delivery).order_by(col(Delivery.id))).all()
+    assert [(each.kind, each.said["version"]) for each in put] == [
+        ("receipt", 1),
+        ("receipt", 2),
+        ("overtaken", 1),
+    ]
+    assert len({each.conversation for each in put}) == 1
+
+
+def test_a_receipt_that_nobody_was_sent_is_not_changed(svenska: Any, store: Store) -> None:
+    facts = IncidentFacts(category="threat", area=store.geography.areas()[0].id or 0, happened_at=NOW)
+    store.incidents.add(facts, reporter="imported", unit=None, reported_at=NOW)
+    store.people.meet("U8").coordinator = True
+    svenska.by("U8").submit(svenska.by("U8").form("ratta 1"), text="Två")
+    svenska.by("U8").submit(svenska.by("U8").form("aterta 1"), reason="Dubblett")
+    assert store.session.exec(select(Delivery)).all() == []
 
 
 def test_the_button_opens_the_same_form(talk: Any) -> None:

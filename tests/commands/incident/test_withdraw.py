@@ -60,6 +60,22 @@ def test_the_reporter_is_told_by_whom_and_why(svenska: Any, store: Store) -> Non
     assert letter.blocks[1]["text"] == {"type": "plain_text", "text": "<!here> Dubblett", "emoji": False}
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("sv", "Händelse #1 är återtagen."), ("en", "Incident #1 has been withdrawn.")]
+)
+@pytest.mark.parametrize("user", ["U1", "U8"])
+def test_its_receipts_say_so_in_their_place(
+    svenska: Any, store: Store, user: str, language: str, words: str
+) -> None:
+    talk = svenska.by("U1", language)
+    talk.report(text="Ett")
+    talk.submit(talk.form("ratta 1"), text="Två")
+    store.people.meet("U8").coordinator = True
+    talk.by(user).submit(talk.by(user).form("aterta 1"), reason="Dubblett")
+    incident = store.incidents.of_reporter("U1").rows[0].incident
+    assert talk.changes() == {f"receipt:{incident.id}:v{version}": words for version in (1, 2)}
+
+
 def test_others_may_not(svenska: Any) -> None:
     svenska.report()
     with pytest.raises(Refusal) as refused:
