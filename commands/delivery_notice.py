@@ -19,6 +19,7 @@ WHAT = {
     "owner_left": "delivery-what-owner-left",
     "receipt": "delivery-what-receipt",
     "reminder": "delivery-what-reminder",
+    "unit_settled": "delivery-what-unit-settled",
     "unit_stated": "delivery-what-unit-stated",
     "withdrawal": "delivery-what-withdrawal",
 }

@@ -30,7 +30,7 @@ from commands.trygg.areas import open_areas, save_areas
 from commands.trygg.members import open_members, save_member, show_member
 from commands.trygg.partners import open_partners, save_partners
 from commands.trygg.setup import open_setup, render_greeting, save_setup, suggest_zones
-from commands.trygg.stated import confirm_unit, render_unit_stated
+from commands.trygg.stated import confirm_unit, render_unit_settled, render_unit_stated
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
 from storage.store import Store
@@ -148,4 +148,5 @@ MESSAGES: dict[str, Renderer] = {
     "withdrawal": render_withdrawal,
     "greeting": render_greeting,
     "unit_stated": render_unit_stated,
+    "unit_settled": render_unit_settled,
 }

@@ -1,6 +1,6 @@
 """Queries that put messages into the outbox; delivery takes them out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
@@ -67,6 +67,11 @@ class OutboxQueries(Queries):
     def find(self, occasion: str) -> Delivery | None:
         """The message that was put for that occasion, or None."""
         return self._session.exec(self._of(Delivery).where(Delivery.occasion == occasion)).first()
+
+    def begun(self, beginning: str) -> Sequence[Delivery]:
+        """The messages whose occasions begin so, in the order in which they were put."""
+        begins = col(Delivery.occasion).startswith(beginning, autoescape=True)
+        return self._session.exec(self._of(Delivery).where(begins).order_by(col(Delivery.id))).all()
 
     def delivery(self, delivery_id: int) -> Delivery | None:
         """One message of this workspace, or None."""

@@ -4,6 +4,7 @@ from commands.answers import Answer, Suggest
 from commands.asks import Ask
 from commands.incident.draft import KNOWN, NEW, id_in, new_name_in
 from commands.reader import Reader
+from commands.trygg.stated import ask_coordinators
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead
 from domain.incidents import name_fault
@@ -56,10 +57,7 @@ def settle_unit(chosen: str | None, ask: Ask, store: Store) -> Unit | None:
     if person.unit_id is None and chosen:
         unit = _stated(chosen, store)
         person.unit_id, person.unit_confirmed = unit.id, False
-        for coordinator in store.people.coordinators():
-            occasion = f"unit:{ask.user}:{unit.id}:{coordinator.user_id}"
-            said = {"user": ask.user, "unit": unit.id}
-            store.outbox.put(occasion, "unit_stated", said, now=ask.now, person=coordinator.user_id)
+        ask_coordinators(person, unit, ask, store)
     return store.partnership.unit(person.unit_id) if person.unit_id else None
 
 

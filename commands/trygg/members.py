@@ -4,6 +4,7 @@ from commands.answers import Answer, Nothing, OpenForm, UpdateForm
 from commands.asks import Ask
 from commands.reader import Reader
 from commands.trygg.rights import need_coordinator
+from commands.trygg.stated import close_questions
 from commands.vocabulary.blocks import Block, context, section
 from commands.vocabulary.forms import Field, Option, View, choice, modal, person
 from commands.vocabulary.text import join, mention
@@ -41,7 +42,9 @@ def save_member(ask: Ask, store: Store) -> Answer:
     others = [each for each in store.people.coordinators() if each.user_id != user]
     if role != "coordinator" and not others:
         refuse_form({_role_field(user): Refusal("members-last-coordinator")})
-    _settle(store, store.people.meet(user), ask.chosen(_unit_field(user)), coordinator=role == "coordinator")
+    found = store.people.meet(user)
+    _settle(store, found, ask.chosen(_unit_field(user)), coordinator=role == "coordinator")
+    close_questions(found, ask, store)
     return Nothing()
 
 

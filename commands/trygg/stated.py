@@ -1,4 +1,4 @@
-"""What someone stated about where they belong: told to the coordinators, who confirm it with one press."""
+"""What someone stated about where they belong: told to the coordinators, one of whom settles it with one press."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,6 +12,39 @@ from commands.vocabulary.text import mention
 from domain.names import unit_title
 from domain.refusals import Refusal
 from storage.store import Store
+from storage.tables import Person, Unit
+
+
+def ask_coordinators(person: Person, unit: Unit, ask: Ask, store: Store) -> None:
+    """Have each coordinator asked whether the person belongs to the unit that they stated in this interaction."""
+    for coordinator in store.people.coordinators():
+        occasion = f"{_about(person)}{unit.id}:{ask.occasion}:{coordinator.user_id}"
+        said = {"user": person.user_id, "unit": unit.id}
+        store.outbox.put(occasion, "unit_stated", said, now=ask.now, person=coordinator.user_id)
+
+
+def close_questions(person: Person, ask: Ask, store: Store) -> None:
+    """Have every question about the person, if it is still open, say where they belong now and who settled it."""
+    for question in store.outbox.begun(_about(person)):
+        said = {
+            "user": person.user_id,
+            "stated": question.said["unit"],
+            "unit": person.unit_id,
+            "by": ask.user,
+            "to": question.person,
+        }
+        store.outbox.put(
+            f"settled:{question.occasion}",
+            "unit_settled",
+            said,
+            now=ask.now,
+            person=question.person,
+            changes=question.occasion,
+        )
+
+
+def _about(person: Person) -> str:
+    return f"unit:{person.user_id}:"
 
 
 def confirm_unit(ask: Ask, store: Store) -> Answer:
@@ -22,6 +55,7 @@ def confirm_unit(ask: Ask, store: Store) -> Answer:
     if found is None or str(found.unit_id) != unit:
         raise Refusal("members-changed-since")
     found.unit_confirmed = True
+    close_questions(found, ask, store)
     words = ask.reader.rich("members-confirmed", person=mention(user))
     plain = ask.reader.say("members-confirmed", person=found.name or user)
     return Reply(Message(plain, (section(words),)), replace=True)
@@ -43,3 +77,18 @@ def render_unit_stated(said: Mapping[str, Any], store: Store, reader: Reader) ->
     words = reader.rich("members-stated", person=mention(found.user_id), unit=unit)
     plain = reader.say("members-stated", person=found.name or found.user_id, unit=unit)
     return Message(plain, (section(words), row))
+
+
+def render_unit_settled(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+    """What stands in place of the question: the answer, and whose it is."""
+    known = store.partnership.unit_and_partner(said["unit"] or said["stated"])
+    if known is None:
+        return None
+    facts = {"person": mention(said["user"]), "unit": unit_title(known[1].name, known[0].name)}
+    if said["unit"] is None:
+        words = reader.rich("members-settled-none", by=mention(said["by"]), **facts)
+    elif said["by"] == said["to"]:
+        words = reader.rich("members-confirmed", person=facts["person"])
+    else:
+        words = reader.rich("members-settled", by=mention(said["by"]), **facts)
+    return Message(words, (section(words),))

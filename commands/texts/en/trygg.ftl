@@ -51,5 +51,7 @@ members-last-coordinator = There must be at least one coordinator. Appoint anoth
 members-stated = { $person } says they belong to { $unit }. Is that right?
 members-confirm = Confirm
 members-change = Change
+members-settled = { $by } has answered: { $person } belongs to { $unit }.
+members-settled-none = { $by } has answered: { $person } does not belong to { $unit }.
 members-confirmed = Done. { $person } now sees what is shared within their unit.
 members-changed-since = This has changed since the message was written. Open `{ COMMAND("trygg") } members` to see how it stands.

@@ -15,6 +15,7 @@ delivery-what-overtaken = ändringen av ett gammalt kvitto
 delivery-what-owner-left = beskedet om åtgärder utan ansvarig
 delivery-what-receipt = kvittot på en rapport
 delivery-what-reminder = påminnelsen om uppföljning
+delivery-what-unit-settled = svaret på frågan om någons enhet
 delivery-what-unit-stated = frågan om någons enhet
 delivery-what-withdrawal = beskedet om en återtagen rapport
 delivery-what-other = ett meddelande

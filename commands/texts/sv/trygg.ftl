@@ -51,5 +51,7 @@ members-last-coordinator = Det måste finnas minst en samordnare. Utse en annan 
 members-stated = { $person } säger sig höra till { $unit }. Stämmer det?
 members-confirm = Bekräfta
 members-change = Ändra
+members-settled = { $by } har svarat: { $person } hör till { $unit }.
+members-settled-none = { $by } har svarat: { $person } hör inte till { $unit }.
 members-confirmed = Klart. { $person } ser nu det som delas inom sin enhet.
 members-changed-since = Uppgiften har ändrats sedan meddelandet skrevs. Öppna `{ COMMAND("trygg") } medlemmar` och se vad som gäller.

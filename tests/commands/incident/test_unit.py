@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
+from commands.incident.unit import settle_unit
 from domain.refusals import FormRefused
 from storage.store import Store
 from storage.tables import Delivery
@@ -35,6 +36,16 @@ def test_a_stated_unit_counts_at_once_but_gives_no_sight(svenska: Any, store: St
     told = store.session.exec(select(Delivery).where(Delivery.kind == "unit_stated")).all()
     assert {each.person for each in told} == {"U8", "U9"}
     assert all(each.said == {"user": "U1", "unit": person.unit_id} for each in told)
+
+
+def test_a_unit_that_is_stated_once_more_is_asked_about_once_more(svenska: Any, store: Store) -> None:
+    store.people.meet("U8").coordinator = True
+    for occasion in ("V1", "V2"):
+        settle_unit("+Polisen", svenska.ask(occasion=occasion), store)
+        store.people.meet("U1").unit_id = None
+        store.session.flush()
+    told = store.session.exec(select(Delivery).where(Delivery.kind == "unit_stated")).all()
+    assert len(told) == 2
 
 
 def test_the_unit_is_asked_for_once(talk: Any, store: Store) -> None:

@@ -1,14 +1,16 @@
 from typing import Any
 
 import pytest
+from sqlmodel import col, select
 
 from commands.answers import Nothing, OpenForm, Reply, UpdateForm
 from commands.registry import MESSAGES
+from commands.trygg.stated import ask_coordinators
 from commands.vocabulary.forms import View
 from domain.refusals import Refusal
 from sandbox.rules import check_message
 from storage.store import Store
-from storage.tables import Unit
+from storage.tables import Delivery, Unit
 from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
 
 UNITS = ["Kommunen – Gata och park", "Kommunen – Skola", "Polisen"]
@@ -157,6 +159,71 @@ def test_one_press_confirms(boss: Talk, store: Store, stated: dict[str, Any]) ->
     assert answer.message.text == "Klart. <Ett> ser nu det som delas inom sin enhet."
     assert store.people.look("U1").partner is not None
     assert MESSAGES["unit_stated"](stated, store, boss.ask().reader) is None
+
+
+@pytest.fixture
+def asked(boss: Talk, store: Store, units: dict[str, Unit]) -> str:
+    """UBOSS and UOTHER have been asked whether U1 belongs to the school; its id as forms have it."""
+    store.people.meet("UOTHER").coordinator = True
+    unit = units["Skola"]
+    person = store.people.meet("U1")
+    person.unit_id = unit.id
+    store.session.flush()
+    ask_coordinators(person, unit, boss.by("U1").ask(), store)
+    return str(unit.id)
+
+
+def put_in_place(store: Store, talk: Talk) -> dict[str, str]:
+    """What stands in place of the question, by the coordinator who was asked."""
+    put = store.session.exec(select(Delivery).where(col(Delivery.changes).is_not(None))).all()
+    said = {}
+    for each in put:
+        question = store.outbox.find(each.changes or "")
+        assert question is not None
+        assert (question.kind, question.person) == ("unit_stated", each.person)
+        message = MESSAGES[each.kind](each.said, store, talk.ask().reader)
+        assert message is not None
+        assert check_message(message.text, list(message.blocks)) == []
+        assert [block["type"] for block in message.blocks] == ["section"]
+        said[each.person or ""] = message.text
+    return said
+
+
+def test_one_answer_closes_the_question_for_all(boss: Talk, store: Store, asked: str) -> None:
+    assert put_in_place(store, boss) == {}
+    boss.press("members.confirm", f"U1/{asked}")
+    settled = {
+        "UBOSS": "Klart. <@U1> ser nu det som delas inom sin enhet.",
+        "UOTHER": "<@UBOSS> har svarat: <@U1> hör till Kommunen – Skola.",
+    }
+    assert put_in_place(store, boss) == settled
+    boss.by("UOTHER").press("members.confirm", f"U1/{asked}")
+    boss.submit(about(boss, "U1"), **{"unit-U1": None})
+    assert put_in_place(store, boss) == settled
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "words"),
+    [
+        ("sv", "Skola", "<@UBOSS> har svarat: <@U1> hör till Kommunen – Skola."),
+        ("en", "Skola", "<@UBOSS> has answered: <@U1> belongs to Kommunen – Skola."),
+        ("sv", "Polisen", "<@UBOSS> har svarat: <@U1> hör till Polisen."),
+        ("sv", None, "<@UBOSS> har svarat: <@U1> hör inte till Kommunen – Skola."),
+        ("en", None, "<@UBOSS> has answered: <@U1> does not belong to Kommunen – Skola."),
+    ],
+)
+def test_an_answer_in_the_form_closes_the_question_too(
+    boss: Talk, store: Store, units: dict[str, Unit], asked: str, language: str, unit: str | None, words: str
+) -> None:
+    boss.submit(about(boss, "U1"), **{"unit-U1": str(units[unit].id) if unit else None})
+    assert asked
+    assert put_in_place(store, boss.by(language=language))["UOTHER"] == words
+    assert "UBOSS" in put_in_place(store, boss)
+
+
+def test_nobody_was_asked_about_someone_else(boss: Talk, store: Store, asked: str) -> None:
+    boss.submit(about(boss, "U10"), **{"unit-U10": asked})
+    assert put_in_place(store, boss) == {}
 
 
 @pytest.mark.parametrize("value", ["U1/0", "U9/1", "nonsense", ""])
