@@ -132,9 +132,10 @@ class GeographyQueries(Queries):
             self._session.add(area)
         self._session.flush()
 
-    def place(self, place_id: int) -> Place | None:
-        """One place of this workspace."""
-        return self._session.exec(self._of(Place).where(Place.id == place_id)).first()
+    def place(self, place_id: int, viewer: Viewer) -> Place | None:
+        """One place of this workspace, if the viewer may know of it; those in retired areas too."""
+        known = self._of(Place).where(Place.id == place_id, place_known_to(viewer))
+        return self._session.exec(known).first()
 
     def places_named_in(self, words: str, viewer: Viewer) -> Sequence[Place]:
         """The places that the viewer may know of and whose names may stand in the words, and perhaps some more."""
@@ -167,7 +168,12 @@ class GeographyQueries(Queries):
         )
 
     def place_named(self, name: str, area_id: int) -> Place:
-        """The place of that name in the area; a new one where there is none, whoever else adds it now."""
+        """The place of that name in the area; a new one where there is none, whoever else adds it now.
+
+        It keeps the spelling of whoever named it first, even if that was in an incident hidden from the one who
+        names it now: who has typed the name can see by its case, accents and blanks that it was known. A spelling
+        for each incident would hide that too, but would show one place under many names in every list and picture.
+        """
         known = self._of(Place).where(Place.area_id == area_id, Place.folded == fold(name))
         place = self._session.exec(known).first()
         if place is None:

@@ -73,7 +73,7 @@ def _faults(draft: Draft, ask: Ask, store: Store) -> dict[str, Refusal]:
             now=ask.now,
             zone=ask.reader.zone,
         ),
-        **place_faults(draft, store),
+        **place_faults(draft, ask.viewer, store),
         **unit_faults(draft.unit, store),
     }
 

@@ -28,7 +28,7 @@ def report_form(
     reader = ask.reader
     first = (caution.block,) if caution else ()
     # The form is long: what must be read stands where one begins and above the button that one presses.
-    blocks = (*first, *notes, *_needed(draft, store, reader), *_further(draft, ask, store), *first)
+    blocks = (*first, *notes, *_needed(draft, ask, store), *_further(draft, ask, store), *first)
     title = (
         reader.say("incident-correct-title", number=str(draft.corrects[0]))
         if draft.corrects
@@ -44,12 +44,13 @@ def report_form(
     )
 
 
-def _needed(draft: Draft, store: Store, reader: Reader) -> Iterator[Block]:
+def _needed(draft: Draft, ask: Ask, store: Store) -> Iterator[Block]:
+    reader = ask.reader
     categories = [Option(each.key, category_name(each.key, reader.language)) for each in DEFAULT_CATEGORIES]
     choose = reader.say("incident-choose")
     yield choice(Field("category", reader.say("incident-category")), categories, draft.category, choose)
     yield _area_field(draft, store, reader)
-    yield place_field(draft, store, reader)
+    yield place_field(draft, ask, store)
     yield day(Field("date", reader.say("incident-date"), optional=True), draft.day)
     yield clock(Field("time", reader.say("incident-time"), optional=True), draft.clock)
 

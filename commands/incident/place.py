@@ -9,6 +9,7 @@ from commands.vocabulary.forms import Field, Option, type_ahead
 from domain.incidents import LONGEST_NAME, name_fault
 from domain.names import fold, tidy
 from domain.refusals import Refusal
+from domain.sharing import Viewer
 from storage.store import Store
 from storage.tables import Area, Place
 
@@ -26,16 +27,17 @@ def suggest_places(ask: Ask, store: Store) -> Answer:
     return Suggest([*options, *([] if is_known or not typed else [_new(typed, ask.reader)])])
 
 
-def place_field(draft: Draft, store: Store, reader: Reader) -> Block:
+def place_field(draft: Draft, ask: Ask, store: Store) -> Block:
     """The type-ahead with what has been chosen so far."""
+    reader = ask.reader
     field = Field("place", reader.say("incident-place"), optional=True, hint=reader.say("incident-place-hint"))
     placeholder = reader.say("incident-place-placeholder")
-    return type_ahead(field, "incident.place", _chosen(draft, store, reader), placeholder)
+    return type_ahead(field, "incident.place", _chosen(draft, ask, store), placeholder)
 
 
-def place_faults(draft: Draft, store: Store) -> dict[str, Refusal]:
+def place_faults(draft: Draft, viewer: Viewer, store: Store) -> dict[str, Refusal]:
     """Why the place cannot be taken as it stands, at the field 'place'."""
-    fault = name_fault(new_name_in(draft.place)) or _elsewhere(draft, store)
+    fault = name_fault(new_name_in(draft.place)) or _elsewhere(draft, viewer, store)
     return {"place": fault} if fault else {}
 
 
@@ -47,11 +49,11 @@ def place_id(draft: Draft, store: Store) -> int | None:
     return id_in(draft.place)
 
 
-def _elsewhere(draft: Draft, store: Store) -> Refusal | None:
+def _elsewhere(draft: Draft, viewer: Viewer, store: Store) -> Refusal | None:
     chosen = id_in(draft.place)
     if chosen is None:
         return None
-    place = store.geography.place(chosen)
+    place = store.geography.place(chosen, viewer)
     if place is None:
         return Refusal("incident-place-unknown")
     area = store.geography.area(place.area_id)
@@ -60,13 +62,13 @@ def _elsewhere(draft: Draft, store: Store) -> Refusal | None:
     return Refusal("incident-place-elsewhere", place=place.name, area=area.name)
 
 
-def _chosen(draft: Draft, store: Store, reader: Reader) -> Option | None:
+def _chosen(draft: Draft, ask: Ask, store: Store) -> Option | None:
     known = id_in(draft.place)
-    place = store.geography.place(known) if known else None
+    place = store.geography.place(known, ask.viewer) if known else None
     if place is not None:
         return Option(f"{KNOWN}{place.id}", place.name)
     name = new_name_in(draft.place)
-    return _new(name, reader) if name else None
+    return _new(name, ask.reader) if name else None
 
 
 def _new(name: str, reader: Reader) -> Option:

@@ -69,6 +69,22 @@ def test_a_place_that_only_a_hidden_report_names_is_no_suggestion(svenska: Any, 
     assert "Bakgården" not in json.dumps(svenska.by("U2").form("bråk Bakgården")["blocks"][2])
 
 
+@pytest.mark.parametrize("area", ["Centrum", "Mantorp"])
+def test_a_place_that_one_cannot_know_of_is_answered_like_one_that_is_not_there(
+    svenska: Any, store: Store, towns: dict[str, int], area: str
+) -> None:
+    svenska.report(area=str(towns["Centrum"]), place="+Bakgården", sharing="red")
+    place = f"#{store.incidents.every()[0].incident.place_id}"
+    other = svenska.by("U2")
+    with pytest.raises(FormRefused) as refused:
+        other.submit(other.form(), category="threat", area=str(towns[area]), place=place)
+    why = refused.value.errors["place"]
+    assert (why.key, why.facts) == ("incident-place-unknown", {})
+    shown_again = other.choose(other.form(), "sharing", "red", place=place)
+    assert "Bakgården" not in json.dumps(shown_again, ensure_ascii=False)
+    assert svenska.report(area=str(towns["Centrum"]), place=place)
+
+
 def test_the_longest_names_fit(talk: Any, store: Store, towns: dict[str, int]) -> None:
     longest = store.geography.area_named("Ö" * 75).id
     store.geography.place_named("Å" * 75, longest or 0)
