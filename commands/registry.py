@@ -19,7 +19,7 @@ from commands.incident.mine import list_mine, turn_mine
 from commands.incident.none import report_nothing, submit_nothing
 from commands.incident.place import suggest_places
 from commands.incident.receipt import render_overtaken, render_receipt, render_withdrawal
-from commands.incident.report import choose_sharing, open_form, open_prefilled, submit_report
+from commands.incident.report import choose_place, choose_sharing, open_form, open_prefilled, submit_report
 from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import open_withdrawal, submit_withdrawal
@@ -106,6 +106,7 @@ BUTTONS: dict[str, Handler] = {
     "incident.mine": turn_mine,
     "incident.none": report_nothing,
     "incident.open": open_form,
+    "incident.place": choose_place,
     "incident.show": show_incident,
     "incident.withdraw": open_withdrawal,
     "members.change": open_members,

@@ -64,15 +64,16 @@ def _partners(draft: Draft) -> Iterator[int]:
 def _faults(draft: Draft, ask: Ask, store: Store) -> dict[str, Refusal]:
     area = draft.area if draft.area in {area.id for area in areas_for(draft, store)} else None
     moment, _ = draft.happened(ask)
+    faults = faults_of(
+        category=draft.category,
+        area=area,
+        happened=moment,
+        text=draft.text,
+        now=ask.now,
+        zone=ask.reader.zone,
+    )
     return {
-        **faults_of(
-            category=draft.category,
-            area=area,
-            happened=moment,
-            text=draft.text,
-            now=ask.now,
-            zone=ask.reader.zone,
-        ),
+        **{draft.area_field if field == "area" else field: fault for field, fault in faults.items()},
         **place_faults(draft, ask.viewer, store),
         **unit_faults(draft.unit, store),
     }

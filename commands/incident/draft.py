@@ -18,14 +18,16 @@ class Draft:
     """The fields of the report form.
 
     `place` and `unit` are '#' and a row id, or '+' and a new name. `moment` is what the form's day and time stood
-    for when it was opened, more exact than minutes tell. `corrects` is the number and version that is being
-    corrected; `warned` the kinds of personal data already warned of.
+    for when it was opened, more exact than minutes tell. `brought` is the area that a known place brought with it:
+    as long as `area` is the same, no hand chose it. `corrects` is the number and version that is being corrected;
+    `warned` the kinds of personal data already warned of.
     """
 
     day: date | None
     clock: time | None
     category: str | None = None
     area: int | None = None
+    brought: int | None = None
     place: str | None = None
     text: str = ""
     severity: str | None = None
@@ -37,6 +39,16 @@ class Draft:
     uncertain: bool = False
     corrects: tuple[int, int] | None = None
     warned: tuple[str, ...] = ()
+
+    @property
+    def area_by_hand(self) -> int | None:
+        """The area, unless it is one that a place brought."""
+        return None if self.area == self.brought else self.area
+
+    @property
+    def area_field(self) -> str:
+        """Slack keeps what stands in a field of the same name: so an area that is brought has its own."""
+        return _area_field(self.brought)
 
     def happened(self, ask: Ask) -> tuple[datetime, bool]:
         """The instant meant, and whether it is uncertain; untouched day and time mean what they stood for."""
@@ -51,6 +63,7 @@ class Draft:
         return {
             "moment": self.moment.isoformat() if self.moment else None,
             "uncertain": self.uncertain,
+            "brought": self.brought,
             "corrects": list(self.corrects) if self.corrects else None,
             "warned": list(self.warned),
         }
@@ -95,12 +108,14 @@ def draft_of_incident(facts: IncidentFacts, number: int, version: int, ask: Ask)
 
 def read_draft(ask: Ask) -> Draft:
     """What stands in the form that was sent or is being filled in."""
+    brought = ask.memory.get("brought")
     return _remembered(
         Draft(
             day=ask.day("date"),
             clock=ask.time("time"),
             category=ask.chosen("category"),
-            area=id_in(ask.chosen("area")),
+            area=id_in(ask.chosen(_area_field(brought))) or brought,
+            brought=brought,
             place=ask.chosen("place"),
             text=ask.text("text"),
             severity=ask.chosen("severity"),
@@ -122,6 +137,10 @@ def id_in(value: str | None) -> int | None:
 def new_name_in(value: str | None) -> str:
     """The new name that was typed in a list of known ones; '' when a known one was chosen, or none."""
     return " ".join(value[1:].split()) if value and value.startswith(NEW) else ""
+
+
+def _area_field(brought: int | None) -> str:
+    return f"area-{brought}" if brought else "area"
 
 
 def _remembered(draft: Draft, memory: Mapping[str, Any]) -> Draft:

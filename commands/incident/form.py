@@ -58,7 +58,9 @@ def _needed(draft: Draft, ask: Ask, store: Store) -> Iterator[Block]:
 def _area_field(draft: Draft, store: Store, reader: Reader) -> Block:
     areas = [Option(str(area.id), area.name) for area in areas_for(draft, store)]
     chosen = areas[0].value if len(areas) == 1 else str(draft.area)
-    return choice(Field("area", reader.say("incident-area")), areas, chosen, reader.say("incident-choose"))
+    return choice(
+        Field(draft.area_field, reader.say("incident-area")), areas, chosen, reader.say("incident-choose")
+    )
 
 
 def _further(draft: Draft, ask: Ask, store: Store) -> Iterator[Block]:

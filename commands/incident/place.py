@@ -1,8 +1,10 @@
 """The place of an incident: known ones are suggested while one types, and a new one may be typed."""
 
+from dataclasses import replace
+
 from commands.answers import Answer, Suggest
 from commands.asks import Ask
-from commands.incident.draft import KNOWN, NEW, Draft, id_in, new_name_in
+from commands.incident.draft import KNOWN, NEW, Draft, id_in, new_name_in, read_draft
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead
@@ -17,8 +19,8 @@ MOST_SUGGESTED = 20
 
 
 def suggest_places(ask: Ask, store: Store) -> Answer:
-    """Places of the area chosen so far, or of all areas by name; what was typed itself when it is a new name."""
-    typed, area = tidy(ask.value), id_in(ask.chosen("area"))
+    """Places of the area chosen by hand, or of all areas by name; what was typed itself when it is a new name."""
+    typed, area = tidy(ask.value), read_draft(ask).area_by_hand
     found = store.geography.places_like(typed, ask.viewer, area_id=area, most=MOST_SUGGESTED)
     options = [
         Option(f"{KNOWN}{place.id}", _label(place, None if area else its_area)) for place, its_area in found
@@ -30,9 +32,18 @@ def suggest_places(ask: Ask, store: Store) -> Answer:
 def place_field(draft: Draft, ask: Ask, store: Store) -> Block:
     """The type-ahead with what has been chosen so far."""
     reader = ask.reader
-    field = Field("place", reader.say("incident-place"), optional=True, hint=reader.say("incident-place-hint"))
+    hint = reader.say("incident-place-hint")
+    field = Field("place", reader.say("incident-place"), optional=True, hint=hint, dispatch=True)
     placeholder = reader.say("incident-place-placeholder")
     return type_ahead(field, "incident.place", _chosen(draft, ask, store), placeholder)
+
+
+def bring_area(draft: Draft, viewer: Viewer, store: Store) -> Draft:
+    """The draft in the area of its known place, unless an area was chosen by hand."""
+    known = id_in(draft.place)
+    place = store.geography.place(known, viewer) if known and draft.area_by_hand is None else None
+    area = store.geography.area(place.area_id) if place else None
+    return draft if area is None or area.retired else replace(draft, area=area.id, brought=area.id)
 
 
 def place_faults(draft: Draft, viewer: Viewer, store: Store) -> dict[str, Refusal]:

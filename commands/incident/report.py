@@ -8,6 +8,7 @@ from commands.asks import Ask
 from commands.incident.check import check_report, facts_of
 from commands.incident.draft import Draft, draft_of_prefill, empty_draft, read_draft
 from commands.incident.form import report_form
+from commands.incident.place import bring_area
 from commands.incident.receipt import put_receipt
 from commands.incident.unit import settle_unit
 from commands.privacy import Typed
@@ -37,7 +38,7 @@ def open_prefilled(ask: Ask, store: Store) -> Answer:
 
 def submit_report(ask: Ask, store: Store) -> Answer:
     """Store what was filled in; raises FormRefused with each fault at its field."""
-    draft = read_draft(ask)
+    draft = bring_area(read_draft(ask), ask.viewer, store)
     once_more = check_report(draft, ask, store)
     if once_more:
         return once_more
@@ -52,6 +53,13 @@ def choose_sharing(ask: Ask, store: Store) -> Answer:
     """Ask which partners may see the report as soon as it is to be shared with named ones only."""
     draft = read_draft(ask)
     return UpdateForm(report_form(replace(draft, sharing=ask.value or draft.sharing), ask, store))
+
+
+def choose_place(ask: Ask, store: Store) -> Answer:
+    """Fill in the area of a known place as soon as it is chosen, unless an area was chosen by hand."""
+    draft = replace(read_draft(ask), place=ask.value)
+    filled = bring_area(draft, ask.viewer, store)
+    return Nothing() if filled == draft else UpdateForm(report_form(filled, ask, store))
 
 
 def _recognise(typed: Typed, ask: Ask, store: Store) -> Prefill:

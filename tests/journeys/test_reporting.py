@@ -107,6 +107,29 @@ def test_report_by_text(reporter: PersonClient, words: dict[str, str]) -> None:
     assert "Biblioteket" in said
 
 
+def option(value: str) -> dict[str, Any]:
+    """A choice of a type-ahead, as it is sent."""
+    return {"text": {"type": "plain_text", "text": value}, "value": value}
+
+
+def test_a_known_place_brings_its_area_and_keeps_what_was_typed(running: Stage) -> None:
+    samo, vera = running.person("U0SAMO"), running.person("U0VERA")
+    samo.open_form("/trygg omraden")
+    assert samo.submit({"Områden": "Centrum\nMantorp"}) == {}
+    vera.open_form("/handelse klotter")
+    assert vera.submit({"area": "Mantorp", "place": option("+Torget")}) == {}
+    receipt(vera, "Händelse #1")
+    vera.open_form("/handelse")
+    vera.fill("text", "Kvar när platsen är vald")
+    assert vera.suggest("place", "Torg") == ["Torget · Mantorp", "Ny plats: Torg"]
+    vera.fill("place", option("#1"))
+    vera.wait_for(lambda screen: "area-" in str([block["block_id"] for block in screen.views[-1]["blocks"]]))
+    assert vera.submit({"category": "Hot"}) == {}
+    said = words_of(receipt(vera, "Händelse #2"))
+    assert "Mantorp" in said
+    assert "Kvar när platsen är vald" in said
+
+
 def test_every_fault_stands_at_its_field_and_nothing_typed_is_lost(
     reporter: PersonClient, words: dict[str, str]
 ) -> None:

@@ -1,7 +1,7 @@
 """A person who talks with the bot about incidents, whose every view and message Slack must take."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,9 +79,12 @@ class Talk:
         ask = self.ask(fields=fields_of(view) | filled, memory=json.loads(view["private_metadata"]))
         return self.checked(FORMS[view["callback_id"]](ask, self.store))
 
-    def suggested(self, route: str, letters: str, **fields: Any) -> list[Option]:
+    def suggested(
+        self, route: str, letters: str, memory: Mapping[str, Any] | None = None, **fields: Any
+    ) -> list[Option]:
         """Type letters in a list."""
-        answer = TYPE_AHEADS[route](self.ask(value=letters, fields=fields), self.store)
+        ask = self.ask(value=letters, fields=fields, memory=memory or {})
+        answer = TYPE_AHEADS[route](ask, self.store)
         assert isinstance(answer, Suggest)
         return list(answer.options)
 

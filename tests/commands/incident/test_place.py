@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from commands.answers import Nothing
 from domain.refusals import FormRefused
 from storage.store import Store
+from tests.commands.incident.conftest import fields_of
 
 
 @pytest.fixture
@@ -54,6 +56,119 @@ def test_a_place_of_another_area_is_refused_at_its_field(
     assert (
         svenska.ask().reader.say(why.key, **why.facts) == "Resecentrum ligger i Centrum. Byt område eller plats."
     )
+
+
+FILLED = {
+    "category": "threat", "date": "2026-11-19", "time": "12:15", "text": "kvar", "severity": "low",
+    "police_report": "yes", "sharing": "red", "unit": "+Polisen",
+}  # fmt: skip
+
+
+def chosen_area(view: Any) -> str | None:
+    """The area in the form, whatever its field is called."""
+    (area,) = [value for name, value in fields_of(view).items() if name.startswith("area")]
+    return str(area) if area else None
+
+
+@pytest.fixture
+def places(store: Store, towns: dict[str, int]) -> dict[str, str]:
+    """How the choices of two places in different areas are sent."""
+    wanted = (("Resecentrum", "Centrum"), ("Stationen", "Mantorp"))
+    return {name: f"#{store.geography.place_named(name, towns[area]).id}" for name, area in wanted}
+
+
+def test_a_known_place_brings_its_area_and_loses_nothing(
+    talk: Any, store: Store, towns: dict[str, int], places: dict[str, str]
+) -> None:
+    view = talk.choose(talk.form(), "incident.place", places["Resecentrum"], **FILLED, place=places["Resecentrum"])
+    assert chosen_area(view) == str(towns["Centrum"])
+    kept = fields_of(view)
+    assert {name: kept[name] for name in FILLED} == FILLED
+    assert kept["place"] == places["Resecentrum"]
+    assert talk.submit(view) == Nothing()
+    (row,) = store.incidents.every()
+    assert (row.area, row.place, row.incident.text) == ("Centrum", "Resecentrum", "kvar")
+
+
+def test_only_the_field_of_the_area_gets_another_name(talk: Any, places: dict[str, str]) -> None:
+    before = talk.form()
+    after = talk.choose(before, "incident.place", places["Stationen"], place=places["Stationen"])
+    changed = set(fields_of(before)) ^ set(fields_of(after))
+    assert len(changed) == 2
+    assert all(name.startswith("area") for name in changed)
+    with_sharing = talk.choose(after, "sharing", "red")
+    assert set(fields_of(with_sharing)) == set(fields_of(after))
+    assert chosen_area(with_sharing) == chosen_area(after)
+
+
+def test_an_area_that_a_place_brought_follows_the_next_place(
+    svenska: Any, towns: dict[str, int], places: dict[str, str]
+) -> None:
+    view = svenska.choose(svenska.form(), "incident.place", places["Resecentrum"], place=places["Resecentrum"])
+    memory = json.loads(view["private_metadata"])
+    offered = svenska.suggested("incident.place", "stationen", memory=memory, **fields_of(view))
+    assert "Stationen · Mantorp" in [option.label for option in offered]
+    view = svenska.choose(view, "incident.place", places["Stationen"], place=places["Stationen"])
+    assert chosen_area(view) == str(towns["Mantorp"])
+
+
+def test_an_area_chosen_by_hand_stays(svenska: Any, towns: dict[str, int], places: dict[str, str]) -> None:
+    untouched = {"area": str(towns["Mantorp"]), "place": places["Resecentrum"]}
+    assert svenska.press("incident.place", places["Resecentrum"], fields=untouched) == Nothing()
+    view = svenska.choose(svenska.form(), "incident.place", places["Resecentrum"], place=places["Resecentrum"])
+    (area,) = [name for name in fields_of(view) if name.startswith("area")]
+    by_hand = fields_of(view) | {area: str(towns["Mantorp"])}
+    memory = json.loads(view["private_metadata"])
+    offered = svenska.suggested("incident.place", "", memory=memory, **by_hand)
+    assert [option.label for option in offered] == ["Stationen"]
+    assert svenska.press("incident.place", places["Resecentrum"], fields=by_hand, memory=memory) == Nothing()
+    with pytest.raises(FormRefused) as refused:
+        svenska.submit(view, category="threat", **{area: str(towns["Mantorp"])})
+    assert {field: why.key for field, why in refused.value.errors.items()} == {"place": "incident-place-elsewhere"}
+
+
+@pytest.mark.parametrize("value", ["+Ny parkering", "", "#999", "nonsense"])
+def test_nothing_happens_for_what_is_no_known_place(svenska: Any, towns: dict[str, int], value: str) -> None:
+    assert svenska.press("incident.place", value, fields={"place": value or None}) == Nothing()
+    assert towns
+
+
+def test_a_place_that_one_cannot_know_of_brings_no_area(svenska: Any, store: Store, towns: dict[str, int]) -> None:
+    svenska.report(area=str(towns["Centrum"]), place="+Bakgården", sharing="red")
+    place = f"#{store.incidents.every()[0].incident.place_id}"
+    other = svenska.by("U2")
+    assert other.press("incident.place", place, fields={"place": place}) == Nothing()
+    with pytest.raises(FormRefused) as refused:
+        other.submit(other.form(), category="threat", place=place)
+    assert set(refused.value.errors) == {"area", "place"}
+
+
+def test_a_place_without_area_is_stored_in_its_own(svenska: Any, store: Store, places: dict[str, str]) -> None:
+    assert svenska.submit(svenska.form(), category="threat", area=None, place=places["Stationen"]) == Nothing()
+    assert [(row.area, row.place) for row in store.incidents.every()] == [("Mantorp", "Stationen")]
+
+
+def test_a_retired_area_is_not_brought_and_is_refused_at_its_field(
+    svenska: Any, store: Store, places: dict[str, str]
+) -> None:
+    view = svenska.choose(svenska.form(), "incident.place", places["Resecentrum"], place=places["Resecentrum"])
+    store.geography.keep_areas(["Mantorp"])
+    assert svenska.press("incident.place", places["Resecentrum"]) == Nothing()
+    with pytest.raises(FormRefused) as refused:
+        svenska.submit(view, category="threat")
+    (field,) = refused.value.errors
+    assert field in fields_of(view)
+    assert refused.value.errors[field].key == "incident-needs-area"
+
+
+def test_an_area_that_slack_leaves_out_of_the_form_is_the_one_that_was_brought(
+    svenska: Any, store: Store, towns: dict[str, int], places: dict[str, str]
+) -> None:
+    view = svenska.choose(svenska.form(), "incident.place", places["Resecentrum"], place=places["Resecentrum"])
+    (area,) = [name for name in fields_of(view) if name.startswith("area")]
+    svenska.submit(view, category="threat", place="+Ny parkering", **{area: None})
+    assert [row.area for row in store.incidents.every()] == ["Centrum"]
+    assert towns
 
 
 def test_a_place_that_is_gone_is_refused(svenska: Any) -> None:
