@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.client import PersonClient
+from sandbox.person import PersonClient
 from tests.sandbox.running import Sandbox, running_sandbox
 
 MARK = "hemligmarkering"

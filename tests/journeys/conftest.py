@@ -15,7 +15,8 @@ import pytest
 
 from bot.manifest import build_manifest
 from commands.reader import Reader
-from sandbox.client import PersonClient, SandboxClient
+from sandbox.client import SandboxClient
+from sandbox.person import PersonClient
 
 CHANNEL = "C0LAGESBILD"
 TRYGG = Path(sys.executable).with_name("trygg")

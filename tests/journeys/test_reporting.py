@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sandbox.client import PersonClient
+from sandbox.person import PersonClient
 from sandbox.touch import words_of
 from tests.journeys.conftest import Stage
 

@@ -11,8 +11,9 @@ from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler as
 from slack_sdk import WebClient
 
 from sandbox.__main__ import listen_near, make_server
-from sandbox.client import PersonClient, SandboxClient
+from sandbox.client import SandboxClient
 from sandbox.manifest import Manifest
+from sandbox.person import PersonClient
 from sandbox.records import Json
 from sandbox.state import DEFAULT, build_workspace
 from sandbox.workspace import Workspace
