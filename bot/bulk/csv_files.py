@@ -4,16 +4,34 @@ import csv
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from bot.errors import StartError
+from domain.cells import RowError
 
 LONGEST_CELL = 1_000_000
 
 
-def read_rows(file: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
-    """Each row with its number as a spreadsheet shows it (the header is row 1), by column; empty rows left out.
+@dataclass(frozen=True)
+class Row:
+    """A row by its number as a spreadsheet shows it: the header is row 1."""
+
+    number: int
+    header: Sequence[str]
+    written: Sequence[str]
+
+    def cells(self) -> dict[str, str]:
+        """What is written, by column; raises RowError where cells are missing or too many."""
+        if len(self.written) != len(self.header):
+            cells = "cell" if len(self.written) == 1 else "cells"
+            raise RowError(f"it has {len(self.written)} {cells}, and the header {len(self.header)}")
+        return dict(zip(self.header, self.written, strict=True))
+
+
+def read_rows(file: Path, columns: Sequence[str]) -> list[Row]:
+    """The rows below the header, but for the empty ones.
 
     UTF-8 with or without a byte order mark; commas or semicolons between cells. Raises StartError.
     """
@@ -30,20 +48,18 @@ def read_rows(file: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, s
 
 
 class _ShapeError(ValueError):
-    """What is wrong with the file's columns."""
+    """What is wrong with the file's header."""
 
 
-def _rows_of(source: TextIO, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows_of(source: TextIO, columns: Sequence[str]) -> Iterator[Row]:
     first = source.readline()
     source.seek(0)
     reader = csv.reader(source, delimiter=";" if first.count(";") > first.count(",") else ",", strict=True)
     header = [name.strip() for name in next(reader, [])]
     _check_header(header, columns)
-    for number, cells in enumerate(reader, start=2):
-        if any(cells):
-            if len(cells) != len(header):
-                raise _ShapeError(f"row {number} has {len(cells)} cells, and the header {len(header)}")
-            yield number, dict(zip(header, cells, strict=True))
+    for number, written in enumerate(reader, start=2):
+        if any(written):
+            yield Row(number, header, written)
 
 
 def _check_header(header: Sequence[str], columns: Sequence[str]) -> None:

@@ -68,13 +68,13 @@ class _Telling:
 def _read(file: Path, zone: ZoneInfo, now: datetime, telling: _Telling) -> Numbered:
     rows: list[tuple[int, IncidentRow]] = []
     first: dict[int, int] = {}
-    for place, cells in telling.follow(read_rows(file, COLUMNS), "Checking"):
+    for written in telling.follow(read_rows(file, COLUMNS), "Checking"):
         try:
-            row = read_row(cells, zone, now)
-            _refuse_twin(row, place, first)
-            rows.append((place, row))
+            row = read_row(written.cells(), zone, now)
+            _refuse_twin(row, written.number, first)
+            rows.append((written.number, row))
         except RowError as error:
-            telling.tell(place, str(error))
+            telling.tell(written.number, str(error))
     return rows
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from bot.bulk.csv_files import read_rows, write_rows
 from bot.errors import StartError
+from domain.cells import RowError
 
 COLUMNS = ("name", "text")
 
@@ -17,7 +18,9 @@ def file(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("text", ["", "x", 'a "b" c', "rad\nrad\r\nrad\r", "a,b;c", "å\u2028\ufeff", " ", "'=1"])
 def test_what_is_written_can_be_read(file: Path, text: str) -> None:
     write_rows(file, COLUMNS, [{"name": "1", "text": text}, {"name": "2", "text": ""}])
-    assert read_rows(file, COLUMNS) == [(2, {"name": "1", "text": text}), (3, {"name": "2", "text": ""})]
+    first, second = read_rows(file, COLUMNS)
+    assert (first.number, first.cells()) == (2, {"name": "1", "text": text})
+    assert (second.number, second.cells()) == (3, {"name": "2", "text": ""})
 
 
 WRITTEN = [
@@ -33,9 +36,9 @@ WRITTEN = [
 @pytest.mark.parametrize("written", WRITTEN)
 def test_files_from_spreadsheets_are_read(file: Path, written: bytes) -> None:
     file.write_bytes(written)
-    ((number, cells),) = read_rows(file, COLUMNS)
-    assert cells == {"name": "1", "text": "a"}
-    assert number == (4 if b"\n\n" in written else 2), "rows are numbered as the spreadsheet shows them"
+    (row,) = read_rows(file, COLUMNS)
+    assert row.cells() == {"name": "1", "text": "a"}
+    assert row.number == (4 if b"\n\n" in written else 2), "rows are numbered as the spreadsheet shows them"
 
 
 def test_a_header_alone_is_no_row(file: Path) -> None:
@@ -48,8 +51,6 @@ UNREADABLE = [
     (b"name\n1\n", "its header must name the columns of an export (missing: text; unknown: 0)"),
     (b"name,text,hemligt\n", "its header must name the columns of an export (missing: none; unknown: 1)"),
     (b"name,text,text\n", "its header must name the columns of an export (missing: none; unknown: 1)"),
-    (b"name,text\n1,a,b\n", "row 2 has 3 cells, and the header 2"),
-    (b"name,text\n1,a\n2\n", "row 3 has 1 cells, and the header 2"),
     (b'name,text\n1,"a', "unexpected end of data"),
     (b'name,text\n1,"a"b\n', "',' expected after '\"'"),
     (b"name,text\n\xe5,\xe4\n", "is not UTF-8: save it as “CSV UTF-8”"),
@@ -65,6 +66,17 @@ def test_what_is_no_such_file_is_told_in_a_line(file: Path, written: bytes, why:
     assert str(caught.value).startswith(str(file))
     assert str(caught.value).endswith(why)
     assert "hemligt" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("written", "number"), [(b"1,a,b", "3 cells"), (b"1", "1 cell"), (b"1,a,", "3 cells")])
+def test_a_row_with_cells_too_many_or_too_few_is_told_when_it_is_read(
+    file: Path, written: bytes, number: str
+) -> None:
+    file.write_bytes(b"name,text\n1,a\n" + written + b"\n2,b\n")
+    whole, torn, after = read_rows(file, COLUMNS)
+    assert (whole.cells()["name"], after.cells()["name"], torn.number) == ("1", "2", 3)
+    with pytest.raises(RowError, match=f"^it has {number}, and the header 2$"):
+        torn.cells()
 
 
 def test_a_file_that_is_not_there_is_told_of(file: Path) -> None:

@@ -170,6 +170,24 @@ def test_each_bad_row_is_named_and_nothing_is_brought_in(tmp_path: Path, target:
     assert [each.number for each in stored(target)] == [5]
 
 
+def test_a_row_with_cells_too_many_or_too_few_is_named_among_the_others(
+    tmp_path: Path, target: Settings, told: Told
+) -> None:
+    file = write(tmp_path / "bad.csv", ROW, ROW | {"area": ""}, ROW)
+    head, first, second, third = file.read_text(encoding="utf-8").splitlines()
+    rows = [head, f"{first},{MARK}", second, third, MARK]
+    file.write_text("\n".join(rows), encoding="utf-8")
+    assert not bring_in(target, file)
+    width = len(COLUMNS)
+    assert told().splitlines() == [
+        f"row 2: it has {width + 1} cells, and the header {width}",
+        "row 3: area is empty",
+        f"row 5: it has 1 cell, and the header {width}",
+        "3 rows cannot be taken; nothing was imported",
+    ]
+    assert stored(target) == []
+
+
 def test_a_number_in_use_is_a_fault_of_its_row(tmp_path: Path, target: Settings, told: Told) -> None:
     bring_in(target, write(tmp_path / "in.csv", ROW | {"number": "5"}))
     told()
