@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
@@ -30,12 +30,15 @@ class Directory:
 
     client: WebClient
     desk: Desk
+    _listed: set[str] = field(default_factory=set, init=False)
+    _told: set[str] = field(default_factory=set, init=False)
 
     def sync(self, workspace: str) -> int:
         """Remember everyone that Slack lists; returns how many people. Raises what a call to Slack raises."""
         seen = 0
         for page in self.client.users_list(include_locale=True, limit=PAGE):
             seen += self.remember(workspace, page["members"])
+        self._listed.add(workspace)
         self.appoint(workspace)
         return seen
 
@@ -56,14 +59,27 @@ class Directory:
         return len(people)
 
     def appoint(self, workspace: str) -> None:
-        """Let those whom the operator names be coordinators; as long as there is none, the workspace's admins."""
+        """Let those whom the operator names be coordinators; as long as there is none, the workspace's admins.
+
+        Once everyone has been listed, a name that Slack has never described counts for nobody.
+        """
         with self.desk.database.transaction() as session:
             store = Store(session, workspace)
             self.desk.open_workspace(store)
             self.desk.apply_settings(store)
+            if workspace in self._listed:
+                self._dismiss_unknown(store)
             if not store.people.coordinators():
                 for admin in store.people.admins():
                     admin.coordinator = True
+
+    def _dismiss_unknown(self, store: Store) -> None:
+        named = store.people.named(self.desk.settings.coordinators)
+        for user in sorted(user for user, person in named.items() if person.locale is None):
+            named[user].coordinator = False
+            if user not in self._told:
+                self._told.add(user)
+                log.warning("coordinator_unknown", user=user, why="COORDINATORS names them, Slack does not")
 
     def try_sync(self, workspace: str) -> int | None:
         """As sync, but None when that did not work: we then meet them one by one."""

@@ -27,8 +27,8 @@ class Settings(BaseSettings):
     )
     coordinators: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
-        description="Slack user ids, comma-separated, who are coordinators from each start on; without any, the "
-        "workspace's admins become coordinators as long as there is none",
+        description="Slack user ids, comma-separated, who are coordinators from each start on, as far as Slack "
+        "lists them; without any, the workspace's admins become coordinators as long as there is none",
     )
     language: str = Field(default="sv", description="sv or en, where a person's own language is unknown")
     timezone: str = Field(default="Europe/Stockholm", description="IANA name, for a new workspace")

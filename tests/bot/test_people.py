@@ -1,3 +1,4 @@
+import json
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -97,6 +98,50 @@ def test_those_whom_the_operator_names_coordinate(
     assert coordinators(database) == ["U0CIA"]
     with database.transaction(reading=True) as session:
         assert Store(session, "T1").workspace.settings().digest_channel == "C1"
+
+
+UNKNOWN = "U0WRONG"
+
+
+@pytest.fixture
+def mistaken(slack_with_people: Sandbox, database: Database, settings: Settings) -> Directory:
+    """The directory of an operator who names a coordinator that Slack does not know."""
+    named = settings.model_copy(update={"coordinators": (UNKNOWN,)})
+    return Directory(slack_with_people.web(), Desk(database, named, lambda: NOW))
+
+
+def test_a_coordinator_whom_slack_does_not_list_is_none_and_is_told_of_once(
+    mistaken: Directory, database: Database, logs: Callable[[], str]
+) -> None:
+    mistaken.sync("T1")
+    mistaken.meet("T1", "U0CIA")
+    mistaken.sync("T1")
+    assert coordinators(database) == ["U0ADA"], "the admins, as when nobody is named"
+    (told,) = [line for line in logs().splitlines() if UNKNOWN in line]
+    assert json.loads(told)["event"] == "coordinator_unknown"
+
+
+def test_a_listed_coordinator_beside_an_unknown_one_coordinates_alone(
+    slack_with_people: Sandbox, database: Database, settings: Settings
+) -> None:
+    named = settings.model_copy(update={"coordinators": (UNKNOWN, "U0CIA")})
+    Directory(slack_with_people.web(), Desk(database, named, lambda: NOW)).sync("T1")
+    assert coordinators(database) == ["U0CIA"]
+
+
+def test_a_named_coordinator_stays_so_until_everyone_has_been_listed(
+    mistaken: Directory, database: Database, logs: Callable[[], str]
+) -> None:
+    mistaken.meet("T1", "U0CIA")
+    assert coordinators(database) == [UNKNOWN]
+    assert UNKNOWN not in logs()
+
+
+def test_a_coordinator_who_joins_later_becomes_one(mistaken: Directory, database: Database) -> None:
+    mistaken.sync("T1")
+    mistaken.remember("T1", [{"id": UNKNOWN, "name": "sen", "locale": "sv-SE"}])
+    mistaken.appoint("T1")
+    assert coordinators(database) == ["U0ADA", UNKNOWN]
 
 
 def test_a_channel_that_was_chosen_is_not_changed_by_the_operators(
