@@ -7,6 +7,9 @@ from types import TracebackType
 from typing import Any
 
 import structlog
+from sqlalchemy.exc import DBAPIError
+
+from storage.troubles import trouble_of
 
 DEEPEST = 5
 
@@ -29,8 +32,12 @@ def set_up_logging(level: str) -> None:
 
 
 def describe_error(error: BaseException) -> dict[str, Any]:
-    """What kind of error it was and the innermost lines of code, without its words: they may be people's."""
-    return {"error": type(error).__name__, "at": _places(error.__traceback__)[-DEEPEST:]}
+    """What kind of error it was, the database's code for it and the innermost lines of code.
+
+    Not its words: they may be people's.
+    """
+    code = {"code": trouble_of(error)} if isinstance(error, DBAPIError) else {}
+    return {"error": type(error).__name__, **code, "at": _places(error.__traceback__)[-DEEPEST:]}
 
 
 def _places(trace: TracebackType | None) -> list[str]:

@@ -17,11 +17,12 @@ from bot.delivery.faults import Fault
 from bot.delivery.outcomes import settle_fault
 from bot.delivery.pace import Pace
 from bot.delivery.patience import Patience
+from bot.lasting import LastingTrouble
 from bot.log import describe_error
 from storage.database import Database
 from storage.deliveries import Settlement, claim_next, soonest
 from storage.tables import Delivery
-from storage.troubles import trouble_of, will_pass
+from storage.troubles import will_pass
 
 log = structlog.get_logger()
 PATIENCE = Patience()
@@ -60,6 +61,7 @@ class Courier:
         self._await_turn = await_turn
         self._pace = Pace(patience.pace)
         self.patience = patience
+        self.trouble = LastingTrouble("delivery_waits")
 
     def deliver_due(self, give_up: Callable[[], bool] = _never) -> int:
         """Deliver everything whose turn it is, until `give_up()`; how many messages were dealt with."""
@@ -89,7 +91,7 @@ class Courier:
         except DBAPIError as error:
             if not will_pass(error):
                 raise
-            log.warning("delivery_waits", trouble=trouble_of(error))
+            self.trouble.meet(error)
             return AFTER_TROUBLE
         return wait
 
@@ -198,7 +200,7 @@ class CourierThread:
         try:
             wait = self._courier.deliver_round(self._stopping.is_set, self.wake)
         except Exception as error:  # noqa: BLE001 (the error boundary of the thread: it must live)
-            log.warning("delivery_waits", **describe_error(error))
+            self._courier.trouble.meet(error)
             return AFTER_TROUBLE
         idle = self._courier.patience.idle
         return idle if wait is None else min(max(wait, SHORTEST_NAP), idle)

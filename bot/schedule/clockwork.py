@@ -5,15 +5,13 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
-from bot.log import describe_error
+from bot.lasting import LastingTrouble
 from bot.schedule.tick import decide_everything
 from storage.database import Database
 
-log = structlog.get_logger()
 JOB = "tick"
 SECONDS = 15
 
@@ -28,6 +26,7 @@ class Clockwork:
         self._database = database
         self._clock = clock
         self._wake = wake
+        self._trouble = LastingTrouble("tick_failed")
         self._scheduler = BackgroundScheduler(timezone=UTC)
 
     def __enter__(self) -> Self:
@@ -57,5 +56,7 @@ class Clockwork:
         try:
             decide_everything(self._database, self._clock())
         except Exception as error:  # noqa: BLE001 (the error boundary of a tick: the next one comes all the same)
-            log.warning("tick_failed", **describe_error(error))
+            self._trouble.meet(error)
+        else:
+            self._trouble.be_over()
         self._wake()

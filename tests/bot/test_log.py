@@ -5,8 +5,11 @@ from collections.abc import Callable
 
 import pytest
 import structlog
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from bot.log import describe_error, set_up_logging
+from storage.database import Database
 
 SECRET = "Hemligt om någon"
 
@@ -70,3 +73,12 @@ def test_an_error_is_described_by_its_kind_and_innermost_places() -> None:
     assert told["error"] == "ValueError"
     assert len(told["at"]) == 5
     assert all(place.startswith("bot/test_log.py:") for place in told["at"])
+
+
+def test_an_error_of_the_database_is_described_by_its_code(database: Database) -> None:
+    is_sqlite = database.url.startswith("sqlite")
+    with pytest.raises(DBAPIError) as met, database.transaction() as session:
+        session.execute(text("SELECT 'hemligt' FROM nowhere"))
+    told = describe_error(met.value)
+    assert told["code"] == ("SQLITE_ERROR" if is_sqlite else "42P01")
+    assert "hemligt" not in str(told)

@@ -1,9 +1,13 @@
 """In a running bot messages leave at once when they are put, and the one in flight is finished at the end."""
 
+import json
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import event
 
 from bot.delivery.courier import CourierThread
 from storage.database import Database
@@ -74,6 +78,43 @@ def test_a_broken_database_does_not_end_it(database: Database, slack: SlackServe
         put("hej")
         thread.wake()
         assert arrived.wait(10)
+
+
+def test_a_fault_that_lasts_is_told_once_with_the_databases_code(
+    database: Database, slack: SlackServer, put: Put, logs: Callable[[], str]
+) -> None:
+    put("hej")
+    code = _make_read_only(database)
+    courier = open_courier(database, slack, SLEEPY)
+    rounds, healthy = threading.Semaphore(0), courier.deliver_round
+
+    def count(*given: Any) -> float | None:
+        try:
+            return healthy(*given)
+        finally:
+            rounds.release()
+
+    courier.deliver_round = count  # type: ignore[method-assign]
+    with CourierThread(courier) as thread:
+        for _ in range(12):
+            thread.wake()
+            assert rounds.acquire(timeout=10)
+    (told,) = [json.loads(line) for line in logs().splitlines()]
+    assert (told["event"], told["code"]) == ("delivery_waits", code)
+
+
+def _make_read_only(database: Database) -> str:
+    """Let nothing be written from now on; what the database calls that."""
+    is_sqlite = database.url.startswith("sqlite")
+    statement = "PRAGMA query_only=ON" if is_sqlite else "SET default_transaction_read_only = on"
+
+    def prepare(connection: Any, _record: object) -> None:
+        connection.execute(statement)
+        connection.commit()
+
+    event.listen(database.engine, "connect", prepare)
+    database.engine.dispose()
+    return "SQLITE_READONLY" if is_sqlite else "25006"
 
 
 def _break(*_: object) -> float:

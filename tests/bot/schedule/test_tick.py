@@ -1,13 +1,15 @@
 """A tick decides for every workspace, each decision alone, and delivers what it can within its time."""
 
+import json
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 from slack_sdk import WebClient
+from sqlalchemy import text
 
 from bot.delivery.courier import Courier
 from bot.schedule import tick
@@ -165,6 +167,26 @@ def test_a_tick_that_fails_is_followed_by_another(
         ticks.wait_for(2)
     assert hellos(database) == [True, True]
     assert courier.next_wait() is not None
+
+
+def test_a_fault_that_lasts_is_told_when_it_begins_and_when_it_is_over(
+    postgres: Database, logs: Callable[[], str]
+) -> None:
+    ticks = _Counter()
+
+    def clock() -> datetime:
+        if ticks.count < 5:
+            with postgres.transaction() as session:
+                session.execute(text("SELECT 1 FROM nowhere"))
+        return NOW
+
+    with Clockwork(postgres, clock, ticks.add) as clockwork:
+        for count in range(1, 7):
+            ticks.wait_for(count)
+            clockwork.tick_now()
+    told = [json.loads(line) for line in logs().splitlines()]
+    assert [each["event"] for each in told] == ["tick_failed", "tick_failed_over"]
+    assert (told[0]["code"], told[1]["times"]) == ("42P01", 5)
 
 
 class _Counter:
