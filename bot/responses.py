@@ -12,7 +12,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.incoming import Incoming, Kind
 from bot.log import describe_error
-from bot.slack_calls import SLACK_TROUBLE, TIMEOUT, ask_once_more, reason_of, will_pass
+from bot.slack_calls import SLACK_TROUBLE, TIMEOUT, ask_once_more, may_be_done, reason_of, will_pass
 from commands.answers import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Suggest, UpdateForm
 from commands.reader import Reader
 from commands.vocabulary.blocks import Message, section
@@ -79,14 +79,21 @@ class Responder:
         raise LookupError(f"{type(answer).__name__} answers no {incoming.kind.value}")
 
     def _open(self, incoming: Incoming, view: View) -> None:
-        """Open the form; where it can no longer be opened, say so by a way that needs no trigger."""
+        """Open the form; where it can no longer be opened, say so by a way that needs no trigger.
+
+        Where it may be open we say nothing: those who do not see it ask again.
+        """
         open_view = self.client.views_push if incoming.inside == "modal" else self.client.views_open
         try:
             open_view(trigger_id=incoming.trigger, view=view)
         except SLACK_TROUBLE as error:
             # A repeated call after a lost answer finds its trigger used: the form is there.
-            if reason_of(error) != ALREADY_OPEN:
-                self._tell(incoming, self._why_not_opened(incoming, error))
+            if reason_of(error) == ALREADY_OPEN:
+                return
+            if may_be_done(error):
+                log.warning("form_perhaps_opened", route=incoming.route, error=reason_of(error))
+                return
+            self._tell(incoming, self._why_not_opened(incoming, error))
 
     def _why_not_opened(self, incoming: Incoming, error: Exception) -> Message:
         reason = reason_of(error)

@@ -3,6 +3,7 @@
 import re
 from http.client import HTTPException
 from json import JSONDecodeError
+from urllib.error import URLError
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -53,6 +54,13 @@ def will_pass(error: Exception) -> bool:
         return True
     status = error.response.status_code
     return status >= 500 or status == 429 or (status < 400 and not _word_of(error))
+
+
+def may_be_done(error: Exception) -> bool:
+    """Whether Slack may have done what was asked: it was sent, and the answer was lost or cannot be read."""
+    if isinstance(error, SlackApiError):
+        return error.response.status_code < 400 and not _word_of(error)
+    return not isinstance(error, URLError | SlackClientError)  # these come before all has been sent
 
 
 def pause_of(error: Exception) -> float:

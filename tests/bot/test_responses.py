@@ -173,10 +173,8 @@ NOT_OPENED = [
     refusal("expired_trigger_id"),
     refusal("invalid_trigger_id"),
     SlackReply("<html>", 502),
-    SlackReply(break_by="reset"),
-    SlackReply("<html>"),
-    SlackReply(break_by="truncate"),
     refusal("internal_error", 500),
+    refusal("ratelimited", 429),
 ]
 
 
@@ -186,6 +184,40 @@ def test_a_form_that_cannot_open_in_time_is_told_of(
 ) -> None:
     slack.answer("views.open", trouble)
     respond(COMMAND, OpenForm(FORM))
+    assert slack.called("response/1")[0]["text"] == TOO_LATE
+
+
+PERHAPS_OPENED = [
+    SlackReply(break_by="reset"),
+    SlackReply(break_by="truncate"),
+    SlackReply("<html>"),
+    SlackReply('{"ok": tr'),
+    SlackReply(""),
+]
+
+
+@pytest.mark.parametrize("trouble", PERHAPS_OPENED)
+@pytest.mark.parametrize(("asked", "method"), [(COMMAND, "views.open"), (IN_FORM, "views.push")])
+def test_a_form_that_may_have_opened_is_not_said_to_have_failed(
+    respond: Any,
+    slack: ScriptedSlack,
+    logs: Callable[[], str],
+    asked: dict[str, Any],
+    method: str,
+    trouble: SlackReply,
+) -> None:
+    slack.answer(method, trouble)
+    _, calls = respond(asked, OpenForm(FORM))
+    assert set(calls) == {method}
+    assert json.loads(logs().splitlines()[-1])["event"] == "form_perhaps_opened"
+
+
+def test_a_form_is_told_of_when_slack_cannot_be_reached(slack: ScriptedSlack, incoming: MakeIncoming) -> None:
+    client = WebClient("xoxb-1", base_url="http://127.0.0.1:9/api/", timeout=2, retry_handlers=[])
+    asked = incoming(**(COMMAND | {"response_url": f"{slack.address}/response/1"}))
+    response = Responder(client, READER).respond(asked, OpenForm(FORM))
+    assert response.afterwards is not None
+    response.afterwards()
     assert slack.called("response/1")[0]["text"] == TOO_LATE
 
 
