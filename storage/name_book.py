@@ -1,5 +1,7 @@
 """Every area, place, partner and unit by its name, read once: for those who bring in many rows at a time."""
 
+from datetime import datetime
+
 from domain.names import fold
 from storage.partnership import GeographyQueries, PartnershipQueries
 from storage.queries import Queries
@@ -9,8 +11,12 @@ from storage.tables import Area, Partner, Place, Unit
 class NameBook(Queries):
     """Rows by name, case and accents aside; a name that is not there yet is added, a retired one stays retired."""
 
-    def read(self) -> None:
-        """Read what there is; call it first, in the transaction that the names are used in."""
+    def read(self, now: datetime) -> None:
+        """Read what there is; call it first, in the transaction that the names are used in.
+
+        New partners join `now`.
+        """
+        self._now = now
         self._areas = {fold(row.name): row for row in self._session.exec(self._of(Area))}
         self._places = {(row.area_id, row.folded): row for row in self._session.exec(self._of(Place))}
         self._partners = {fold(row.name): row for row in self._session.exec(self._of(Partner))}
@@ -37,7 +43,7 @@ class NameBook(Queries):
     def partner(self, name: str) -> int:
         """The partner's id."""
         if fold(name) not in self._partners:
-            self._partners[fold(name)] = self._partnership.partner_named(name)
+            self._partners[fold(name)] = self._partnership.partner_named(name, self._now)
         return self._partners[fold(name)].id or 0
 
     def unit(self, partner: str, name: str) -> Unit | None:
@@ -46,7 +52,7 @@ class NameBook(Queries):
             return None
         key = (self.partner(partner), fold(name or partner))
         if key not in self._units:
-            self._units[key] = self._partnership.unit_named(partner, name or partner)
+            self._units[key] = self._partnership.unit_named(partner, name or partner, self._now)
         return self._units[key]
 
     @property

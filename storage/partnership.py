@@ -1,6 +1,7 @@
 """Queries on partners with their units, and on areas and places."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 
 from sqlalchemy import bindparam, case, literal
@@ -50,8 +51,8 @@ class PartnershipQueries(Queries):
                 units[partner.name].append(unit.name)
         return list(units.items())
 
-    def keep_partners(self, wanted: Sequence[tuple[str, Sequence[str]]]) -> None:
-        """Let exactly these partners and units be in use: new ones are added, others retired.
+    def keep_partners(self, wanted: Sequence[tuple[str, Sequence[str]]], at: datetime | None = None) -> None:
+        """Let exactly these partners and units be in use: new ones are added, and join `at`; others are retired.
 
         A partner without units gets one of its own name.
         """
@@ -60,7 +61,7 @@ class PartnershipQueries(Queries):
         for row in (*partners.values(), *units.values()):
             row.retired = True
         for name, unit_names in wanted:
-            partner = partners.get(fold(name)) or self._add(self._new_partner(name))
+            partner = partners.get(fold(name)) or self._add(self._new_partner(name, at))
             partners[fold(name)] = partner
             partner.retired = False
             for unit_name in unit_names or (name,):
@@ -70,20 +71,20 @@ class PartnershipQueries(Queries):
         self._session.add_all(units.values())
         self._session.flush()
 
-    def partner_named(self, name: str) -> Partner:
-        """The partner of that name (case and accents aside); a new one where there is none."""
+    def partner_named(self, name: str, at: datetime | None = None) -> Partner:
+        """The partner of that name (case and accents aside); a new one, who joins `at`, where there is none."""
         for partner in self._session.exec(self._of(Partner)):
             if fold(partner.name) == fold(name):
                 partner.retired = False
                 return partner
-        return self._add(self._new_partner(name))
+        return self._add(self._new_partner(name, at))
 
-    def _new_partner(self, name: str) -> Partner:
-        return Partner(workspace_id=self._workspace_id, name=tidy(name))
+    def _new_partner(self, name: str, at: datetime | None) -> Partner:
+        return Partner(workspace_id=self._workspace_id, name=tidy(name), joined_at=at)
 
-    def unit_named(self, partner_name: str, unit_name: str) -> Unit:
-        """The unit of that name at that partner; a new one (and a new partner) where there is none."""
-        partner = self.partner_named(partner_name)
+    def unit_named(self, partner_name: str, unit_name: str, at: datetime | None = None) -> Unit:
+        """The unit of that name at that partner; a new one (and a new partner, as above) where there is none."""
+        partner = self.partner_named(partner_name, at)
         for unit in self._session.exec(self._of(Unit).where(Unit.partner_id == partner.id)):
             if fold(unit.name) == fold(unit_name):
                 unit.retired = False

@@ -68,7 +68,8 @@ class PictureQueries(Queries):
         """Whom was heard from in a week.
 
         A partner has reported when an incident of theirs that the viewer may see happened in the week or was
-        reported during it. One whose reports are all hidden has nothing for the viewer, and is not silent.
+        reported during it. One whose reports are all hidden has nothing for the viewer, and is not silent; nor is
+        one that joined after the week.
         """
         reported = self._partners_heard(start, end, seen_by(viewer))
         heard = self._partners_heard(start, end) | self._partners_with_nothing(week)
@@ -77,7 +78,11 @@ class PictureQueries(Queries):
         return Coverage(
             reported=tuple(partner.name for partner in partners if partner.id in reported),
             nothing=tuple(partner.name for partner in partners if partner.id in nothing),
-            silent=tuple(partner.name for partner in partners if partner.id not in reported | nothing),
+            silent=tuple(
+                partner.name
+                for partner in partners
+                if partner.id not in reported | nothing and (partner.joined_at is None or partner.joined_at < end)
+            ),
         )
 
     def first_report_at(self) -> datetime | None:

@@ -34,10 +34,11 @@ def bring_in(settings: Settings, file: Path) -> bool:
     """
     telling = _Telling(Console(stderr=True, highlight=False, soft_wrap=True))
     with opened(settings) as target:
-        rows = _read(file, target.zone, system_clock(), telling)
+        now = system_clock()
+        rows = _read(file, target.zone, now, telling)
         if not telling.count:
             with target.database.transaction() as session:
-                _store_unless_taken(rows, Store(session, target.workspace), telling)
+                _store_unless_taken(rows, Store(session, target.workspace), now, telling)
     telling.tell_end(f"{len(rows)} incidents imported from {file.name}")
     return not telling.count
 
@@ -84,19 +85,19 @@ def _refuse_twin(row: IncidentRow, place: int, first: dict[int, int]) -> None:
         raise RowError(f"number {row.number} stands in row {first[row.number]} too")
 
 
-def _store_unless_taken(rows: Numbered, store: Store, telling: _Telling) -> None:
+def _store_unless_taken(rows: Numbered, store: Store, now: datetime, telling: _Telling) -> None:
     batches = IncidentBatches(store.session, store.workspace_id)
     used = batches.used_numbers()
     for place, row in rows:
         if row.number in used:
             telling.tell(place, f"number {row.number} is already in use")
     if not telling.count:
-        _store([row for _, row in rows], store, batches, telling)
+        book = NameBook(store.session, store.workspace_id)
+        book.read(now)
+        _store([row for _, row in rows], book, batches, telling)
 
 
-def _store(rows: Sequence[IncidentRow], store: Store, batches: IncidentBatches, telling: _Telling) -> None:
-    book = NameBook(store.session, store.workspace_id)
-    book.read()
+def _store(rows: Sequence[IncidentRow], book: NameBook, batches: IncidentBatches, telling: _Telling) -> None:
     fresh = batches.numbered([_incident_of(row, book) for row in rows])
     parts = [fresh[start : start + PART] for start in range(0, len(fresh), PART)]
     for part in telling.follow(parts, "Importing"):

@@ -21,7 +21,7 @@ def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
     begun = now - timedelta(weeks=WEEKS + 1)
     store.workspace.open(Workspace(id=team, digest_channel=SHARED_CHANNEL, created_at=begun), next(iter(PLACES)))
     store.geography.keep_areas(list(PLACES))
-    store.partnership.keep_partners(PARTNERS)
+    store.partnership.keep_partners(PARTNERS, begun)
     units = {(partner.name, unit.name): unit for unit, partner in store.partnership.units()}
     _plant_people(store, units)
     for happening in tell(now, zone):

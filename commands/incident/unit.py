@@ -55,16 +55,16 @@ def settle_unit(chosen: str | None, ask: Ask, store: Store) -> Unit | None:
     """The asker's unit: the known one, else the one chosen now, of which every coordinator is told."""
     person = store.people.meet(ask.user)
     if person.unit_id is None and chosen:
-        unit = _stated(chosen, store)
+        unit = _stated(chosen, ask, store)
         person.unit_id, person.unit_confirmed = unit.id, False
         ask_coordinators(person, unit, ask, store)
     return store.partnership.unit(person.unit_id) if person.unit_id else None
 
 
-def _stated(chosen: str, store: Store) -> Unit:
+def _stated(chosen: str, ask: Ask, store: Store) -> Unit:
     known = id_in(chosen)
     unit = store.partnership.unit(known) if known else None
-    return unit or store.partnership.unit_named(*read_unit(new_name_in(chosen)))
+    return unit or store.partnership.unit_named(*read_unit(new_name_in(chosen)), ask.now)
 
 
 def _chosen(chosen: str | None, store: Store, reader: Reader) -> Option | None:

@@ -1,13 +1,15 @@
 """The partners with their units, and the areas and places that they speak of."""
 
+from datetime import datetime
+
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import owning_workspace
+from storage.tables.columns import maybe_instant, owning_workspace
 
 
 class Partner(SQLModel, table=True):
-    """An organisation in the partnership."""
+    """An organisation in the partnership; without `joined_at` it has been there since before anyone counted."""
 
     __tablename__ = "partner"
     __table_args__ = (UniqueConstraint("workspace_id", "name"),)
@@ -16,6 +18,7 @@ class Partner(SQLModel, table=True):
     workspace_id: str = owning_workspace()
     name: str
     retired: bool = False
+    joined_at: datetime | None = maybe_instant()
 
 
 class Unit(SQLModel, table=True):

@@ -169,6 +169,16 @@ def test_partners_have_reported_or_said_that_there_was_nothing_or_are_silent(sto
     assert store.pictures.coverage(WEEK, START, END, author) == Coverage(("A", "B", "C"), ("D",), ("E", "F"))
 
 
+def test_a_partner_is_not_silent_in_weeks_that_ended_before_it_joined(store: Store) -> None:
+    store.partnership.partner_named("A", START - timedelta(days=1))
+    late = store.partnership.unit_named("B", "B", END)
+    assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage(silent=("A",))
+    start, end = WEEK.next().bounds(STOCKHOLM)
+    assert store.pictures.coverage(WEEK.next(), start, end, EVERYONE) == Coverage(silent=("A", "B"))
+    report(store, unit=late, reported_at=END + timedelta(days=1))
+    assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage(reported=("B",), silent=("A",))
+
+
 def test_a_workspace_without_partners_has_no_coverage(store: Store) -> None:
     assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage()
 

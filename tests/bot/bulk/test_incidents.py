@@ -241,6 +241,16 @@ def test_names_are_found_again_whatever_their_case_and_retired_ones_stay_retired
     assert len({(each.place_id, each.unit_id) for each in stored(target)}) == 1
 
 
+def test_partners_join_when_they_are_brought_in(tmp_path: Path, target: Settings) -> None:
+    rows = [ROW | {"partner": "Polisen"}, ROW | {"sharing": "amber", "named_partners": "Kommunen"}]
+    assert bring_in(target, write(tmp_path / "in.csv", *rows))
+    database = Database(target.database_url)
+    with database.transaction(reading=True) as session:
+        joined = [partner.joined_at for partner in Store(session, "T1").partnership.partners()]
+    database.close()
+    assert joined == [NOW, NOW]
+
+
 def test_partners_are_named_at_amber(tmp_path: Path, target: Settings) -> None:
     row = ROW | {"sharing": "amber", "named_partners": "Polisen; Kommunen; polisen"}
     assert bring_in(target, write(tmp_path / "in.csv", row))

@@ -9,6 +9,7 @@ from commands.incident.unit import settle_unit
 from domain.refusals import FormRefused
 from storage.store import Store
 from storage.tables import Delivery
+from tests.conftest import NOW
 
 
 def field_names(view: dict[str, Any]) -> list[str]:
@@ -46,6 +47,12 @@ def test_a_unit_that_is_stated_once_more_is_asked_about_once_more(svenska: Any, 
         store.session.flush()
     told = store.session.exec(select(Delivery).where(Delivery.kind == "unit_stated")).all()
     assert len(told) == 2
+
+
+def test_a_partner_joins_when_it_is_first_named(svenska: Any, store: Store) -> None:
+    svenska.report(unit="+Polisen – Lokalområde")
+    (partner,) = store.partnership.partners()
+    assert partner.joined_at == NOW
 
 
 def test_the_unit_is_asked_for_once(talk: Any, store: Store) -> None:

@@ -1,12 +1,14 @@
 """The lists of areas and partners, edited as text."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
 from commands.answers import Nothing
 from storage.store import Store
 from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
+from tests.conftest import NOW
 
 
 def areas(store: Store) -> list[str]:
@@ -82,6 +84,13 @@ def test_personal_data_is_neither_kept_nor_echoed(boss: Talk, words: str, secret
     faults = boss.refused(boss.form(words), lines0=f"Bra namn\nring {secret}")
     assert list(faults) == ["lines0"]
     assert secret not in faults["lines0"]
+
+
+def test_new_partners_join_when_they_are_written(boss: Talk, store: Store) -> None:
+    store.partnership.keep_partners([("Polisen", [])], NOW - timedelta(days=30))
+    boss.submit(boss.form("partners"), lines0="Polisen\nKommunen")
+    joined = {partner.name: partner.joined_at for partner in store.partnership.partners()}
+    assert joined == {"Polisen": NOW - timedelta(days=30), "Kommunen": NOW}
 
 
 @pytest.mark.parametrize("words", ["areas", "partners"])
