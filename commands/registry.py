@@ -33,6 +33,7 @@ from commands.trygg.setup import open_setup, render_greeting, save_setup, sugges
 from commands.trygg.stated import confirm_unit, render_unit_settled, render_unit_stated
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
+from domain.weeks import names_week
 from storage.store import Store
 
 
@@ -76,7 +77,7 @@ COMMANDS: tuple[Command, ...] = (
         "lagesbild",
         show_week_so_far,
         (
-            SubCommand("week", "vecka", show_week, takes="2026-W47"),
+            SubCommand("week", "vecka", show_week, takes="2026-W47", knows=names_week),
             SubCommand("area", "omrade", show_area, takes="X"),
         ),
     ),

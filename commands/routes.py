@@ -18,14 +18,22 @@ Renderer = Callable[[Mapping[str, Any], Store, Reader], Message | None]
 HELP_WORDS = ("help", "hjalp")
 
 
+def _nothing(_words: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class SubCommand:
-    """A word after a command: English and Swedish, what it takes ('N', 'text' or nothing), and who answers."""
+    """A word after a command: English and Swedish, what it takes ('N', 'text' or nothing), and who answers.
+
+    Words that `knows` finds to be what it takes need not have the word before them.
+    """
 
     en: str
     sv: str
     handler: Handler
     takes: str = ""
+    knows: Callable[[str], bool] = _nothing
 
     def usage(self, language: str) -> str:
         """'visa N'."""
@@ -62,6 +70,9 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
     for sub in command.subs:
         if word in (sub.en, sub.sv) and not (rest.strip() and command.free and not sub.takes):
             return sub.handler(replace(ask, words=rest.strip()), store)
+    for sub in command.subs:
+        if sub.knows(ask.words):
+            return sub.handler(ask, store)
     if command.free is not None:
         return command.free(ask, store)
     raise Refusal(

@@ -8,15 +8,13 @@ from datetime import date
 from domain.categories import CATEGORIES, Category
 from domain.prefill import CATEGORY_BOOK, SMALL_WORDS, KnownArea, Span, area_book, hide
 from domain.recognition import Hit, Phrasebook, claim, longest_first, words_of
-from domain.weeks import Week
+from domain.weeks import RELATIVE_WEEKS, Week
 
 _WEEK = re.compile(
     r"(?<!\w)(?:\d{4}\s*[-/]?\s*)?(?:v|w|wk|week|vecka|veckan)\.?\s*\d{1,2}(?!\w)(?:\s*[,/-]?\s*\d{4}(?!\w))?",
     re.IGNORECASE,
 )
-_RELATIVE_WEEKS = Phrasebook(
-    [("denna vecka", 0), ("den här veckan", 0), ("this week", 0), ("förra veckan", 1), ("last week", 1)]
-)
+_RELATIVE_WEEKS = Phrasebook(RELATIVE_WEEKS.items())
 _JOINING = SMALL_WORDS | {"och", "and", "i", "för", "for", "om", "under", "from", "från"}
 
 

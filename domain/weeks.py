@@ -9,11 +9,25 @@ from zoneinfo import ZoneInfo
 
 from dateutil.tz import resolve_imaginary
 
+from domain.names import fold
+
 A_WEEK = timedelta(weeks=1)
 _WEEK_WORD = r"(?:w|v|wk|week|vecka|veckan)"
 _WITH_YEAR = re.compile(rf"(\d{{4}})(?:\s*[-/]?\s*{_WEEK_WORD}\.?\s*|\s*[-/\s]\s*)(\d{{1,2}})", re.IGNORECASE)
 _YEAR_LAST = re.compile(rf"{_WEEK_WORD}?\.?\s*(\d{{1,2}})(?:\s*[,/-]\s*|\s+)(\d{{4}})", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(rf"{_WEEK_WORD}?\.?\s*(\d{{1,2}})", re.IGNORECASE)
+_SHAPES = (_WITH_YEAR, _YEAR_LAST, _NUMBER_ALONE)
+RELATIVE_WEEKS = {
+    "denna vecka": 0,
+    "den här veckan": 0,
+    "this week": 0,
+    "förra veckan": 1,
+    "föregående vecka": 1,
+    "last week": 1,
+    "previous week": 1,
+}
+"""How many weeks back each of these lies."""
+_WEEKS_BACK = {fold(words): back for words, back in RELATIVE_WEEKS.items()}
 
 
 @dataclass(frozen=True, order=True)
@@ -37,11 +51,13 @@ class Week:
 
     @classmethod
     def parse(cls, words: str, reference: date) -> Self:
-        """What a person wrote: `2026-W47`, `v. 47`, `week 47`, `47 2026`; ValueError when it is no week.
+        """What a person wrote: `2026-W47`, `v. 47`, `47 2026`, `förra veckan`; ValueError when it is no week.
 
         A number alone is the latest such week that has begun by the reference date.
         """
         words = words.strip()
+        if (back := _WEEKS_BACK.get(fold(words))) is not None:
+            return cls.of(reference).previous(back)
         if found := _WITH_YEAR.fullmatch(words):
             return cls(int(found[1]), int(found[2]))
         if found := _YEAR_LAST.fullmatch(words):
@@ -83,6 +99,11 @@ class Week:
     def range(self, last: Self) -> tuple[Self, ...]:
         """This week, those between and the last, in order; empty when the last is before this one."""
         return tuple(takewhile(lambda week: week <= last, map(self.next, count())))
+
+
+def names_week(words: str) -> bool:
+    """Whether the words have the shape of a week and nothing more, be there such a week or not."""
+    return fold(words) in _WEEKS_BACK or any(shape.fullmatch(words.strip()) for shape in _SHAPES)
 
 
 def weeks_in(year: int) -> int:

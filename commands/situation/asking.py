@@ -30,7 +30,7 @@ def show_week(ask: Ask, store: Store) -> Answer:
         raise Refusal("situation-week-to-come", example=str(this_week))
     posted = store.pictures.posted(week)
     if posted is not None:
-        return Reply(picture_message(posted, Showing.AGAIN, ask.reader))
+        return Reply(picture_message(posted, Showing.AGAIN, ask.reader, taker.today))
     return Reply(picture_message(taker.take(week), Showing.ASKED, ask.reader))
 
 

@@ -1,5 +1,6 @@
 """A situational picture as a message: what a phone's notification says, and the parts that one scrolls through."""
 
+from datetime import date
 from enum import Enum
 
 from commands.reader import Reader
@@ -9,6 +10,7 @@ from commands.situation.words import name_week
 from commands.vocabulary.blocks import Block, Message, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, join
 from domain.pictures import SituationalPicture
+from domain.weeks import Week
 
 MOST_SKIPPED = 8
 
@@ -21,10 +23,14 @@ class Showing(Enum):
     ASKED = "asked"
 
 
-def picture_message(picture: SituationalPicture, showing: Showing, reader: Reader) -> Message:
-    """The whole picture; its text says the essentials of what the blocks say."""
+def picture_message(
+    picture: SituationalPicture, showing: Showing, reader: Reader, today: date | None = None
+) -> Message:
+    """The whole picture; its text says the essentials of what the blocks say. `today` is when it is shown, if that
+    is not when it was taken."""
+    headline = _title(picture, reader, today or reader.local(picture.taken_at).date())
     blocks: list[Block] = [
-        header(title(picture, reader)),
+        header(headline),
         *(section(line) for line in _late_lines(picture, reader)),
         context(_about(picture, showing, reader)),
         *coverage_part(picture, reader),
@@ -36,12 +42,13 @@ def picture_message(picture: SituationalPicture, showing: Showing, reader: Reade
         *late_part(picture, reader),
         context(_counted(showing, reader)),
     ]
-    return Message(_essentials(picture, reader), tuple(blocks))
+    return Message(_essentials(headline, picture, reader), tuple(blocks))
 
 
-def title(picture: SituationalPicture, reader: Reader) -> str:
-    """'Lägesbild vecka 47', with what sets it apart."""
-    week = str(picture.week.number)
+def _title(picture: SituationalPicture, reader: Reader, today: date) -> str:
+    """'Lägesbild vecka 47', with what sets it apart; the year too, when another one has begun."""
+    is_of_this_year = picture.week.year == Week.of(today).year
+    week = f"{picture.week.number}" if is_of_this_year else f"{picture.week.number} {picture.week.year}"
     if picture.late:
         return reader.say("situation-title-late", week=week)
     plain = reader.say("situation-title-open" if picture.is_open else "situation-title", week=week)
@@ -86,10 +93,10 @@ def _counted(showing: Showing, reader: Reader) -> Mrkdwn:
     return reader.rich("situation-counts-shared")
 
 
-def _essentials(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
+def _essentials(headline: str, picture: SituationalPicture, reader: Reader) -> Mrkdwn:
     overdue = len(picture.plan.overdue) if picture.plan else 0
     said = [
-        escape(title(picture, reader)),
+        escape(headline),
         *_late_lines(picture, reader),
         summary(picture, reader),
         *(reader.rich("situation-most", line=line) for line in strongest(picture, reader)[:1]),

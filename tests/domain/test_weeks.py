@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.weeks import Week, weeks_in
+from domain.weeks import Week, names_week, weeks_in
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 days = st.dates(date(2020, 1, 1), date(2040, 12, 31))
@@ -34,10 +34,17 @@ REFERENCE = date(2026, 11, 23)
         ("v 50 2024", Week(2024, 50)),
         ("53", Week(2020, 53)),
         ("2026-W53", Week(2026, 53)),
+        ("denna vecka", Week(2026, 48)),
+        ("Den här  veckan", Week(2026, 48)),
+        ("this week", Week(2026, 48)),
+        ("Förra veckan", Week(2026, 47)),
+        ("föregående vecka", Week(2026, 47)),
+        ("last week", Week(2026, 47)),
     ],
 )
 def test_a_week_is_read_as_people_write_it(words: str, week: Week) -> None:
     assert Week.parse(words, REFERENCE) == week
+    assert names_week(words)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +53,13 @@ def test_a_week_is_read_as_people_write_it(words: str, week: Week) -> None:
 def test_what_is_no_week_is_refused(words: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         Week.parse(words, REFERENCE)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "2026", "202647", "förra", "v", "47 48", "-3", "46 klotter", "hjälp", "area 4"]
+)
+def test_other_words_have_not_the_shape_of_a_week(words: str) -> None:
+    assert not names_week(words)
 
 
 def test_a_week_that_does_not_exist_cannot_be_made() -> None:

@@ -1,7 +1,7 @@
 ### The situational picture: the week's, the one so far, and earlier ones.
 
 help-situation = this week so far, to you alone
-help-situation-week = the picture of a certain week
+help-situation-week = the picture of a certain week; `w 46` or `last week` will do as well
 help-situation-area = this week so far in one area
 
 situation-week-unknown = I do not know that week. Write for example { $example }.

@@ -1,7 +1,7 @@
 ### Lägesbilden: veckans, den hittills och äldre.
 
 help-situation = läget den här veckan hittills, bara för dig
-help-situation-week = lägesbilden för en viss vecka
+help-situation-week = lägesbilden för en viss vecka; det räcker också med `v 46` eller `förra veckan`
 help-situation-area = veckan hittills i ett område
 
 situation-week-unknown = Den veckan känner jag inte igen. Skriv till exempel { $example }.

@@ -86,7 +86,22 @@ def test_the_week_so_far_holds_the_plan(ask: MakeAsk, store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "words_typed", ["vecka 2026-W46", "week 2026-w46", "vecka 46", "vecka v. 46", "week 2026 46"]
+    "words_typed",
+    [
+        "vecka 2026-W46",
+        "week 2026-w46",
+        "vecka 46",
+        "vecka v. 46",
+        "week 2026 46",
+        "v 46",
+        "v46",
+        "46",
+        "2026-W46",
+        "förra veckan",
+        "Forra  veckan",
+        "vecka förra veckan",
+        "last week",
+    ],
 )
 def test_a_past_week_that_was_not_posted_is_counted_now(ask: MakeAsk, store: Store, words_typed: str) -> None:
     report(store, timedelta(days=7))
@@ -136,9 +151,44 @@ def test_late_reports_are_told_in_the_week_that_follows(ask: MakeAsk, store: Sto
     assert "• Äldre än så: 1 händelse – Centrum, Hot (1)" in said
 
 
-@pytest.mark.parametrize("typed", ["vecka 47", "vecka 2026-W47"])
+@pytest.mark.parametrize(
+    "typed", ["vecka 47", "vecka 2026-W47", "v47", "denna vecka", "den här veckan", "this week"]
+)
 def test_this_week_by_its_number_is_the_week_so_far(ask: MakeAsk, store: Store, typed: str) -> None:
     assert answer(ask(words=typed), store) == answer(ask(), store)
+
+
+@pytest.mark.parametrize("typed", ["v 54", "2026-W54"])
+def test_a_week_that_there_is_not_is_refused_without_the_word_too(ask: MakeAsk, store: Store, typed: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        answer(ask(words=typed), store)
+    assert refused.value.key == "situation-week-unknown"
+
+
+@pytest.mark.parametrize("typed", ["klotter", "förra", "46 klotter"])
+def test_other_words_are_no_sub_command(ask: MakeAsk, store: Store, typed: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        answer(ask(words=typed), store)
+    assert refused.value.key == "unknown-sub-command"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("sv", "Lägesbild vecka 53 2020\n"), ("en", "Situational picture, week 53 2020\n")]
+)
+def test_a_week_of_another_year_is_named_with_its_year(
+    ask: MakeAsk, store: Store, language: str, title: str
+) -> None:
+    assert answer(ask(words="week 53", language=language), store).text.startswith(title)
+
+
+def test_a_posted_week_is_named_with_its_year_once_that_is_over(ask: MakeAsk, store: Store) -> None:
+    taken_at = datetime(2026, 11, 16, 7, 0, tzinfo=UTC)
+    kept = SituationalPicture(week=WEEK.previous(), taken_at=taken_at, is_open=False, counts=WeekCounts())
+    store.pictures.keep(kept)
+    in_week_53 = ask(words="vecka 46", now=datetime(2027, 1, 3, 14, 0, tzinfo=UTC))
+    assert answer(in_week_53, store).text.startswith("Lägesbild vecka 46\n")
+    in_week_1 = ask(words="vecka 46", now=datetime(2027, 1, 4, 14, 0, tzinfo=UTC))
+    assert answer(in_week_1, store).text.startswith("Lägesbild vecka 46 2026\n")
 
 
 @pytest.mark.parametrize("typed", ["2026-W48", "2027-W01", "9999-W52"])

@@ -240,6 +240,13 @@ def test_a_late_picture_says_so_and_names_the_weeks_left_out() -> None:
     )
 
 
+def test_the_last_week_of_a_year_is_posted_with_the_year() -> None:
+    picture = replace(NORMAL, week=Week(2026, 53), taken_at=datetime(2027, 1, 4, 7, 0, tzinfo=UTC))
+    assert picture_message(picture, Showing.POSTED, SWEDISH).text.startswith("Lägesbild vecka 53 2026\n")
+    late = picture_message(replace(picture, late=True), Showing.POSTED, ENGLISH)
+    assert late.text.startswith("Situational picture, week 53 2026 (late)\n")
+
+
 @pytest.mark.parametrize(("reader", "word"), [(SWEDISH, "rsenad"), (ENGLISH, "(late)")])
 def test_a_picture_on_time_does_not_say_that_it_is_late(reader: Reader, word: str) -> None:
     message = picture_message(NORMAL, Showing.POSTED, reader)
