@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _DASH = re.compile(r"\s+[-–—]\s+")
+_MARKS = " -–—:;,"
 
 
 def fold(name: str) -> str:
@@ -22,6 +23,11 @@ def tidy(name: str) -> str:
     return " ".join(name.split())
 
 
+def bare(name: str) -> str:
+    """The tidy name without the dashes and stops around it; '' where nothing else was typed."""
+    return tidy(name).strip(_MARKS)
+
+
 def unit_title(partner: str, unit: str) -> str:
     """'Bostadsbolaget Eken – Fastighet'; a partner's only unit may bear the partner's own name."""
     return partner if unit == partner else f"{partner} – {unit}"
@@ -30,11 +36,13 @@ def unit_title(partner: str, unit: str) -> str:
 def read_unit(title: str) -> tuple[str, str]:
     """The names of partner and unit in what someone typed; the partner's own name where no unit is told.
 
-    Signs that part names in the coordinators' list and in exports become blanks.
+    Signs that part names in the coordinators' list and in exports become blanks; around a name, they go, as
+    do dashes. Both are '' where nothing remains.
     """
-    partner, _, unit = re.sub(rf"{_DASH.pattern}|:\s", "\n", tidy(title), count=1).partition("\n")
-    name = tidy(re.sub("[:;]", " ", partner)) or "–"
-    return name, tidy(re.sub("[:;,]", " ", unit)) or name
+    partner, _, unit = re.sub(rf"{_DASH.pattern}|:\s", "\n", bare(title), count=1).partition("\n")
+    unit = bare(re.sub("[:;,]", " ", unit))
+    name = bare(re.sub("[:;]", " ", partner)) or unit
+    return name, unit or name
 
 
 def short_names(names: Iterable[str]) -> dict[str, str]:

@@ -64,3 +64,15 @@ def test_what_was_not_picked_is_now(
 def test_names_have_room_for_75_characters() -> None:
     assert name_fault("å" * 75) is None
     assert name_fault("å" * 76) is not None
+
+
+@pytest.mark.parametrize("name", ["-", "–", "- – :", ";"])
+def test_marks_alone_are_no_name(name: str) -> None:
+    fault = name_fault(name)
+    assert fault is not None
+    assert fault.key == "name-missing"
+
+
+@pytest.mark.parametrize("name", ["", "E4", "- X"])
+def test_no_name_and_one_with_a_letter_are_none(name: str) -> None:
+    assert name_fault(name) is None

@@ -60,6 +60,7 @@ incident-needs-unit = Choose or type where you belong.
 incident-place-unknown = The place is no longer there. Choose another.
 incident-place-elsewhere = { $place } is in { $area }. Change the area or the place.
 incident-unit-unknown = The unit is no longer there. Choose another.
+name-missing = Write a name, not only marks.
 name-too-long = The name is { $length } characters long. Shorten it to { $most } at most.
 
 incident-not-taken-over = ⚠️ *Your text has not been put into the form.* { $why }

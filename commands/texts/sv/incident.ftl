@@ -60,6 +60,7 @@ incident-needs-unit = Välj eller skriv var du hör hemma.
 incident-place-unknown = Platsen finns inte längre. Välj en annan.
 incident-place-elsewhere = { $place } ligger i { $area }. Byt område eller plats.
 incident-unit-unknown = Enheten finns inte längre. Välj en annan.
+name-missing = Skriv ett namn, inte bara skiljetecken.
 name-too-long = Namnet är { $length } tecken. Korta det till högst { $most }.
 
 incident-not-taken-over = ⚠️ *Din text är inte överförd till formuläret.* { $why }

@@ -73,3 +73,16 @@ def test_a_unit_that_is_gone_is_refused_at_its_field(talk: Any) -> None:
     with pytest.raises(FormRefused) as refused:
         talk.submit(talk.form(), category="threat", unit="#77")
     assert set(refused.value.errors) == {"unit"}
+
+
+def test_a_dash_before_a_unit_is_not_its_name(svenska: Any, store: Store) -> None:
+    svenska.report(unit="+- Polisen")
+    assert [partner.name for partner in store.partnership.partners()] == ["Polisen"]
+
+
+@pytest.mark.parametrize("name", ["-", "–", ": –"])
+def test_a_unit_without_a_name_is_refused_at_its_field(svenska: Any, store: Store, name: str) -> None:
+    with pytest.raises(FormRefused) as refused:
+        svenska.submit(svenska.form(), category="threat", unit=f"+{name}")
+    assert {field: why.key for field, why in refused.value.errors.items()} == {"unit": "name-missing"}
+    assert store.partnership.partners() == []
