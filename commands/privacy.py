@@ -9,6 +9,8 @@ from commands.vocabulary.blocks import Block, section
 from domain.privacy import Finding, Kind, Level, find_personal_data
 from domain.refusals import Refusal, refuse_form
 
+SAVE_ANYWAY = "button-save-anyway"
+
 _REFUSALS = {
     Kind.PERSONAL_NUMBER: "privacy-block-personnummer",
     Kind.COORDINATION_NUMBER: "privacy-block-samordningsnummer",
@@ -61,25 +63,26 @@ def blocked(typed: Iterable[Typed]) -> dict[str, Refusal]:
     return {each.field: each.refusal for each in typed if each.refusal}
 
 
-def caution(ask: Ask, *typed: Typed) -> Caution | None:
-    """What to say before text that may point at someone is stored; None for nothing, or nothing new."""
+def caution(ask: Ask, *typed: Typed, anyway: str = SAVE_ANYWAY) -> Caution | None:
+    """What to say before text that may point at someone is stored; None for nothing, or nothing new.
+
+    `anyway` is the key of the label with which the form can be submitted all the same.
+    """
     findings = [(each.label, finding.kind) for each in typed for finding in each.findings]
     found = [(label, kind) for label, kind in dict.fromkeys(findings) if kind in _WARNINGS]
     kinds = {kind for _, kind in found}
     if kinds <= set(ask.memory.get("warned", ())):
         return None
     said = ask.reader.list(f"{ask.reader.say(_WARNINGS[kind])} ({label})" for label, kind in found)
-    return Caution(
-        section(ask.reader.rich("privacy-caution", found=said)),
-        tuple(sorted(kinds)),
-        ask.reader.say("button-save-anyway"),
-    )
+    submit = ask.reader.say(anyway)
+    block = section(ask.reader.rich("privacy-caution", found=said, submit=submit))
+    return Caution(block, tuple(sorted(kinds)), submit)
 
 
-def check_typed(ask: Ask, *typed: Typed) -> Caution | None:
+def check_typed(ask: Ask, *typed: Typed, anyway: str = SAVE_ANYWAY) -> Caution | None:
     """Raise FormRefused for text that may not be stored; else give the caution to show the form with, or None.
 
     A handler that gets a caution stores nothing and answers UpdateForm with the same fields.
     """
     refuse_form(blocked(typed))
-    return caution(ask, *typed)
+    return caution(ask, *typed, anyway=anyway)

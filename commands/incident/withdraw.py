@@ -24,7 +24,8 @@ def submit_withdrawal(ask: Ask, store: Store) -> Answer:
     row = find_changeable(ask, store, int(ask.memory["number"]))
     reason = ask.text("reason")
     refuse_form(_faults(reason))
-    warning = check_typed(ask, Typed("reason", ask.reader.say("incident-reason"), reason))
+    typed = Typed("reason", ask.reader.say("incident-reason"), reason)
+    warning = check_typed(ask, typed, anyway="button-withdraw-anyway")
     if warning:
         return UpdateForm(_form(row, ask, warning))
     store.incidents.withdraw(row.incident, reason=reason, by=ask.user, at=ask.now)

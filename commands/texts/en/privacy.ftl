@@ -8,7 +8,7 @@ privacy-block-email = This seems to hold an e-mail address. Remove it – write 
 
 privacy-caution =
     ⚠️ *Read it once more.* There is something that may point at someone: { $found }.
-    Rewrite it so that no individual can be recognised. Are we mistaken, or must it stay? Then you can save anyway.
+    Rewrite it so that no individual can be recognised. Are we mistaken, or must it stay? Then press *{ $submit }*.
 
 privacy-warn-personnummer = something like a personal identity number
 privacy-warn-plate = a registration plate
@@ -18,3 +18,4 @@ privacy-warn-apartment = an apartment number
 privacy-warn-property = a property designation
 
 button-save-anyway = Save anyway
+button-withdraw-anyway = Withdraw anyway

@@ -8,7 +8,7 @@ privacy-block-email = Det här ser ut att innehålla en e-postadress. Ta bort de
 
 privacy-caution =
     ⚠️ *Läs igenom en gång till.* Det finns något som kan peka ut någon: { $found }.
-    Skriv om det så att ingen enskild kan kännas igen. Har Trygg fel, eller måste det stå kvar? Då kan du spara ändå.
+    Skriv om det så att ingen enskild kan kännas igen. Har Trygg fel, eller måste det stå kvar? Tryck då på *{ $submit }*.
 
 privacy-warn-personnummer = något som liknar ett personnummer
 privacy-warn-plate = ett registreringsnummer
@@ -18,3 +18,4 @@ privacy-warn-apartment = ett lägenhetsnummer
 privacy-warn-property = en fastighetsbeteckning
 
 button-save-anyway = Spara ändå
+button-withdraw-anyway = Återta ändå

@@ -29,10 +29,14 @@ def test_a_reason_is_needed_and_checked(talk: Any, store: Store, reason: str | N
     assert store.incidents.of_reporter("U1").rows[0].incident.withdrawn_at is None
 
 
-def test_a_reason_that_may_point_at_someone_is_warned_of(talk: Any) -> None:
+@pytest.mark.parametrize(("language", "label"), [("sv", "Återta ändå"), ("en", "Withdraw anyway")])
+def test_a_reason_that_may_point_at_someone_is_warned_of(svenska: Any, language: str, label: str) -> None:
+    talk = svenska.by("U1", language)
     talk.report()
     again = talk.submit(talk.form("aterta 1"), reason="Anna Svensson sa det")
     assert isinstance(again, UpdateForm)
+    assert again.view["submit"]["text"] == label
+    assert f"*{label}*" in again.view["blocks"][0]["text"]["text"]
     assert isinstance(talk.submit(again.view), Reply)
 
 
