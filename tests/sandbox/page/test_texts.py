@@ -17,3 +17,10 @@ def test_counting() -> None:
     assert [count_of("sv", "replies", count) for count in (1, 3)] == ["1 svar", "3 svar"]
     assert [count_of("en", "replies", count) for count in (1, 3)] == ["1 reply", "3 replies"]
     assert say("sv", "write_to", place="#allmänt") == "Meddelande till #allmänt"
+
+
+@pytest.mark.parametrize(
+    "key", ["write_reply", "write", "choose", "choose_many", "choose_person", "choose_channel"]
+)
+def test_a_prompt_is_a_word_without_dots_as_in_the_forms_themselves(key: str) -> None:
+    assert not any(words.endswith("…") for words in TEXTS[key])
