@@ -8,7 +8,7 @@ from commands.action.listing import list_actions, turn_page
 from commands.action.mine import mine as my_actions
 from commands.action.postpone import open_postponement, take_postponement
 from commands.action.reminder import render_reminder
-from commands.action.report import mark_done, open_report, take_report
+from commands.action.report import mark_done, open_done, open_report, take_report
 from commands.action.show import show as show_action
 from commands.answers import Answer, Reply
 from commands.asks import Ask
@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
             SubCommand("list", "lista", list_actions),
             SubCommand("show", "visa", show_action, takes="N"),
             SubCommand("report", "rapportera", open_report, takes="N"),
+            SubCommand("done", "klar", open_done, takes="N"),
             SubCommand("postpone", "flytta", open_postponement, takes="N"),
             SubCommand("hand", "lamna", open_hand_over, takes="N"),
         ),

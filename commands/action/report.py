@@ -1,4 +1,4 @@
-"""`/action report N`: how an action goes; *Done* is one press."""
+"""`/action report N` and `done N`: how an action goes; on a button, *Done* is one press."""
 
 from commands.action.card import following
 from commands.action.finding import hold_action
@@ -20,8 +20,13 @@ def open_report(ask: Ask, store: Store) -> Answer:
     return OpenForm(report_form(ask, hold_action(ask, store)))
 
 
-def report_form(ask: Ask, action: Action, warning: Caution | None = None) -> View:
-    """Status, note and next step, with what has been typed."""
+def open_done(ask: Ask, store: Store) -> Answer:
+    """As open_report, with *Done* chosen."""
+    return OpenForm(report_form(ask, hold_action(ask, store), status=Status.DONE))
+
+
+def report_form(ask: Ask, action: Action, warning: Caution | None = None, status: Status | None = None) -> View:
+    """Status (the action's own, unless another is given), note and next step, with what has been typed."""
     say = ask.reader.say
     number = str(action.number)
     blocks = [
@@ -30,7 +35,7 @@ def report_form(ask: Ask, action: Action, warning: Caution | None = None) -> Vie
         choice(
             Field("status", say("action-report-status")),
             status_options(ask.reader),
-            ask.chosen("status") or action.status,
+            ask.chosen("status") or status or action.status,
         ),
         lines(Field("note", say("action-report-note"), optional=True), ask.text("note"), LONGEST_TEXT),
         lines(Field("next_step", say("action-report-next"), optional=True), ask.text("next_step"), LONGEST_TEXT),

@@ -6,6 +6,7 @@ help-action-mine = shows your open actions
 help-action-list = shows all open actions; add an area, a unit, a name or done to narrow it down
 help-action-show = shows action number N
 help-action-report = reports how action number N is going
+help-action-done = reports that action number N is done
 help-action-postpone = moves a follow-up or the deadline of action number N
 help-action-hand = hands action number N over to someone else
 

@@ -6,6 +6,7 @@ help-action-mine = visar dina öppna åtgärder
 help-action-list = visar alla öppna åtgärder; lägg till ort, enhet, namn eller klara för att välja ut
 help-action-show = visar åtgärd nummer N
 help-action-report = rapporterar hur det går med åtgärd nummer N
+help-action-done = rapporterar att åtgärd nummer N är klar
 help-action-postpone = flyttar en uppföljning eller slutdatumet för åtgärd nummer N
 help-action-hand = lämnar över åtgärd nummer N till någon annan
 

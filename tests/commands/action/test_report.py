@@ -48,6 +48,37 @@ def test_done_in_the_form_is_done(talk: Talk) -> None:
     assert "Allt lyser" in words_of(talk.command("visa 1"))
 
 
+@pytest.mark.parametrize(("language", "words"), [("sv", "klar 1"), ("en", "done #1"), ("sv", "done 1")])
+def test_done_can_be_typed_and_is_then_chosen_in_the_form(talk: Talk, language: str, words: str) -> None:
+    action = talk.add()
+    view = view_of(talk.command(words, language=language))
+    assert filled(view) == {"status": "done", "note": None, "next_step": None}
+    assert action.done_at is None
+    talk.submit(view, {"note": "Allt lyser"})
+    assert (action.status, still_open(talk, action)) == ("done", [])
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "why"),
+    [
+        ({"user": "U5"}, "klar 1", "action-not-yours"),
+        ({"user": "U1"}, "klar 2", "action-unknown"),
+        ({"user": "U1"}, "klar", "number-missing"),
+    ],
+)
+def test_done_is_refused_as_a_report_is(talk: Talk, who: dict[str, Any], words: str, why: str) -> None:
+    talk.add(owner="U1", by="U9")
+    with pytest.raises(Refusal, match=why):
+        talk.command(words, **who)
+
+
+def test_what_has_been_typed_stays_when_done_is_warned_of(talk: Talk) -> None:
+    talk.add()
+    again = talk.submit(view_of(talk.command("klar 1")), {"status": "blocked", "note": "Anna Svensson ringde"})
+    assert isinstance(again, UpdateForm)
+    assert filled(again.view)["status"] == "blocked"
+
+
 @pytest.mark.parametrize(("language", "said"), [("sv", "är klar"), ("en", "is done")])
 def test_done_is_one_press(talk: Talk, language: str, said: str) -> None:
     action = talk.add()
