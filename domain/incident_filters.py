@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.categories import CATEGORIES, Category
-from domain.prefill import CATEGORY_BOOK, SMALL_WORDS, KnownArea, Span, area_book, hide
+from domain.prefill import CATEGORY_BOOK, KnownArea, area_book
 from domain.recognition import Hit, Phrasebook, claim, longest_first, words_of
+from domain.remaining_text import SMALL_WORDS, Span, hide
 from domain.weeks import RELATIVE_WEEKS, Week
 
 _WEEK = re.compile(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from string import punctuation
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -12,22 +11,13 @@ from domain.categories import CATEGORIES, DEFAULT_CATEGORIES, GROUP_NAMES, Categ
 from domain.moments import Moment, find_moment
 from domain.names import fold, short_names
 from domain.recognition import Hit, Phrasebook, longest_first
+from domain.remaining_text import Span, hide, text_without
 
-Span = tuple[int, int]
-HIDDEN = ";"
-SMALL_WORDS = frozenset({"i", "på", "vid", "kl", "kl.", "klockan", "in", "at", "on", "by", "the", "near", "nära"})
 _RANGE_STARTS = re.compile(r"\b(?:mellan|between|från|from)\s+$", re.IGNORECASE)
 _RANGE_GOES_ON = re.compile(r"\s+(?:och|and|till|to)\s", re.IGNORECASE)
 _RANGE_GOES_BEFORE = re.compile(
     r"\b(?:mellan|between|från|from)\s+(?:[^\s,;.!?]+\s+){1,4}?(?:och|and|till|to)\s+$", re.IGNORECASE
 )
-_LEADING_WORD = re.compile(r"(?<!\S)[\w.]+$")
-_CLAUSE_ENDS = re.compile(r"(?:\n|[,;:.!?…]|(?<=\s)[–—-])$")
-_CLAUSE_STARTS = re.compile(r"[^\S\n]*(?:\n|[,;:.!?…]+(?!\w)|[–—-](?=\s))")
-_JOINTS = " \t\n,;:.!?…–—-"
-_MARKS = punctuation + "–—…”“’"
-_AFTER = re.compile(r"^[\s,;:.!–—-]+")
-_BEFORE = re.compile(r"[\s,;:–—-]+$")
 
 
 @dataclass(frozen=True)
@@ -100,7 +90,7 @@ def prefill(
         area=area.id if area else place.area if place else None,
         place=place.id if place else None,
         moment=moment,
-        text=_remaining(words, _at_edges(words, sorted([*spans, *(moment.spans if moment else ())]))),
+        text=text_without(words, [*spans, *(moment.spans if moment else ())]),
     )
 
 
@@ -109,13 +99,6 @@ def area_book(areas: Iterable[KnownArea]) -> Phrasebook[KnownArea]:
     by_name = {area.name: area for area in areas}
     further = ((short, by_name[name]) for short, name in short_names(by_name).items())
     return Phrasebook([*by_name.items(), *further])
-
-
-def hide(words: str, spans: Iterable[Span]) -> str:
-    """The words with these spans made into marks of the same length."""
-    for start, end in spans:
-        words = words[:start] + HIDDEN * (end - start) + words[end:]
-    return words
 
 
 def _vagueness(words: str, hit: Hit[Known]) -> int:
@@ -155,59 +138,3 @@ def _bounds_a_stretch(words: str, span: Span) -> bool:
     before, after = words[: span[0]], words[span[1] :]
     begins = _RANGE_STARTS.search(before) and _RANGE_GOES_ON.match(after)
     return bool(begins or _RANGE_GOES_BEFORE.search(before))
-
-
-def _at_edges(words: str, spans: Sequence[Span]) -> list[Span]:
-    """Those of the sorted spans that can be taken out and leave no torn sentence.
-
-    Side by side, small words aside, they make a run. A run goes when the text begins or ends with it, or when it
-    is a clause by itself.
-    """
-    runs: list[list[Span]] = []
-    for span in spans:
-        if runs and not _before_small_words(words[runs[-1][-1][1] : span[0]]).strip(_JOINTS):
-            runs[-1].append(span)
-        else:
-            runs.append([span])
-    return [span for run in runs if _is_at_edge(words, run[0][0], run[-1][1]) for span in run]
-
-
-def _is_at_edge(words: str, start: int, end: int) -> bool:
-    before, after = _before_small_words(words[:start]), words[end:]
-    if not before.strip(_MARKS + " \n") or not after.strip(_MARKS + " \n"):
-        return True
-    return bool(_CLAUSE_ENDS.search(before) and _CLAUSE_STARTS.match(after))
-
-
-def _before_small_words(piece: str) -> str:
-    """The piece without the blanks and small words that it ends with."""
-    piece = piece.rstrip(" \t")
-    while (word := _LEADING_WORD.search(piece)) and word[0].casefold() in SMALL_WORDS:
-        piece = piece[: word.start()].rstrip(" \t")
-    return piece
-
-
-def _remaining(words: str, spans: Sequence[Span]) -> str:
-    """The words outside the spans, without the small words and marks that led to them."""
-    starts = [0, *(end for _, end in spans)]
-    ends = [*(start for start, _ in spans), len(words)]
-    pieces = [words[start:end] for start, end in zip(starts, ends, strict=True)]
-    last = len(pieces) - 1
-    trimmed = (_trim(piece, follows=n > 0, leads=n < last) for n, piece in enumerate(pieces))
-    return " ".join(piece for piece in trimmed if piece)
-
-
-def _trim(piece: str, *, follows: bool, leads: bool) -> str:
-    """A piece that follows or leads to something recognised, without what then has no meaning."""
-    if follows:
-        piece = _AFTER.sub("", piece)
-    if leads or (follows and all(word.casefold() in SMALL_WORDS for word in piece.split())):
-        piece = _without_small_end(piece)
-    return piece.strip() if piece.strip(_MARKS + " \n") or not (follows or leads) else ""
-
-
-def _without_small_end(piece: str) -> str:
-    piece = _BEFORE.sub("", piece)
-    while (cut := piece.split()) and cut[-1].casefold() in SMALL_WORDS:
-        piece = _BEFORE.sub("", piece[: -len(cut[-1])])
-    return piece

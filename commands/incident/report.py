@@ -15,9 +15,10 @@ from commands.privacy import Typed
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, section
 from domain.incidents import LONGEST_TEXT
-from domain.prefill import KnownArea, KnownPlace, Prefill, hide, prefill
+from domain.prefill import KnownArea, KnownPlace, Prefill, prefill
 from domain.privacy import Level
 from domain.refusals import Refusal
+from domain.remaining_text import hide
 from storage.store import Store
 
 

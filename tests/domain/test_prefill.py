@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.categories import DEFAULT_CATEGORIES, Category
-from domain.prefill import KnownArea, KnownPlace, Prefill, hide, prefill
+from domain.prefill import KnownArea, KnownPlace, Prefill, prefill
 
 ZONE = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -158,10 +158,6 @@ def test_the_second_category_stays_in_the_text() -> None:
 def test_every_category_is_known_by_its_own_name(category: Category, language: str) -> None:
     name = getattr(category, language)
     assert fill(name).category == category.key
-
-
-def test_hidden_words_keep_their_length() -> None:
-    assert hide("abc def", [(0, 3)]) == ";;; def"
 
 
 @given(st.text(max_size=300))
