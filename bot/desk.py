@@ -4,7 +4,6 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -13,31 +12,22 @@ from sqlalchemy.exc import DBAPIError
 from bot.clock import Clock
 from bot.incoming import Incoming, Kind
 from bot.log import describe_error
+from bot.refusing import ShownAgainError, name_route, put_into_words, refuse
 from bot.settings import Settings
-from commands.answers import Answer, FieldErrors, Nothing, Reply, ShowHome, Suggest, UpdateForm
+from commands.answers import Answer, Nothing, UpdateForm
 from commands.asks import Ask
 from commands.home import show_home
 from commands.reader import Reader, language_of
 from commands.registry import BUTTONS, COMMANDS, FORMS, TYPE_AHEADS
 from commands.routes import Handler, answer_command
-from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.older import LEVELS
 from domain.due_times import first_due
-from domain.refusals import FormRefused, Refusal
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Person, Workspace
-from storage.troubles import trouble_of, will_pass
+from storage.troubles import trouble_of
 
 log = structlog.get_logger()
-
-
-class _ShownAgainError(Exception):
-    """A submitted form is shown once more: nothing is stored, and its next submission is not a repetition."""
-
-    def __init__(self, answer: UpdateForm) -> None:
-        super().__init__()
-        self.answer = answer
 
 
 @dataclass
@@ -91,7 +81,7 @@ class Desk:
             return Nothing()
         answer = find_handler(incoming)(_as_ask(incoming, store, asker.reader, now), store)
         if incoming.kind is Kind.FORM and isinstance(answer, UpdateForm):
-            raise _ShownAgainError(answer)
+            raise ShownAgainError(answer)
         return answer
 
     def open_workspace(self, store: Store) -> Workspace:
@@ -120,41 +110,13 @@ class Desk:
 
     def _say_why(self, error: Exception, incoming: Incoming, reader: Reader) -> Answer:
         try:
-            return _put_into_words(error, incoming, reader)
+            return put_into_words(error, incoming, reader)
         except Exception as unforeseen:  # noqa: BLE001 (the one error boundary)
             trouble = secrets.token_hex(3)
             code = {"code": trouble_of(unforeseen)} if isinstance(unforeseen, DBAPIError) else {}
-            told = _route(incoming) | code | describe_error(unforeseen)
+            told = name_route(incoming) | code | describe_error(unforeseen)
             log.error("interaction_failed", id=trouble, **told)  # noqa: TRY400 (an error's words may be people's)
-            return _refuse(incoming, reader, "apology", id=trouble)
-
-
-def _put_into_words(error: Exception, incoming: Incoming, reader: Reader) -> Answer:
-    """What was foreseen, said to the reader; raises the error again when it was not."""
-    match error:
-        case _ShownAgainError(answer=answer):
-            return answer
-        case FormRefused(errors=errors):
-            return FieldErrors({field: reader.say(why.key, **why.facts) for field, why in errors.items()})
-        case Refusal(key=key, facts=facts):
-            return _refuse(incoming, reader, key, **facts)
-        case DBAPIError() if will_pass(error):
-            log.warning("database_busy", **_route(incoming), code=trouble_of(error))
-            return _refuse(incoming, reader, "busy")
-    raise error
-
-
-def _refuse(incoming: Incoming, reader: Reader, key: str, **facts: Any) -> Answer:
-    words = reader.say(key, **facts)
-    block = section(reader.rich(key, **facts))
-    match incoming.kind:
-        case Kind.TYPING:
-            return Suggest(())
-        case Kind.FORM if incoming.first_input:
-            return FieldErrors({incoming.first_input: words})
-        case Kind.HOME:
-            return ShowHome({"type": "home", "blocks": [block]})
-    return Reply(Message(words, (block,)))
+            return refuse(incoming, reader, "apology", id=trouble)
 
 
 def _recognise(asker: _Asker, store: Store, user: str) -> None:
@@ -204,7 +166,3 @@ def find_handler(incoming: Incoming) -> Handler:
 
 def _command_handlers() -> dict[str, Handler]:
     return {name: partial(answer_command, command) for command in COMMANDS for name in (command.en, command.sv)}
-
-
-def _route(incoming: Incoming) -> dict[str, str]:
-    return {"kind": incoming.kind.value, "route": incoming.route}

@@ -14,7 +14,8 @@ from slack_sdk import WebClient
 
 from bot.clock import Clock
 from bot.connection import connect
-from bot.delivery.courier import Courier, CourierThread
+from bot.delivery.courier import Courier
+from bot.delivery.courier_thread import CourierThread
 from bot.desk import Desk
 from bot.errors import StartError
 from bot.listeners import Identity, Listeners, build_app

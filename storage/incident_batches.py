@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
-from storage.incidents import columns_of
+from storage.incident_rows import columns_of
 from storage.queries import Queries
 from storage.tables import Incident, NamedPartner, Unit
 from storage.workspaces import WorkspaceQueries

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlmodel import col
 
+from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
 from storage.queries import Queries
 from storage.tables import Area, Incident, NamedPartner, Partner, Place, Unit
@@ -84,3 +86,18 @@ class IncidentRows(Queries):
             for incident_id, partner in self._session.execute(wanted):
                 named[incident_id].append(partner)
         return named
+
+
+def columns_of(facts: IncidentFacts) -> dict[str, Any]:
+    """What is said, by the incident's columns; named partners have a table of their own."""
+    return {
+        "category": facts.category,
+        "area_id": facts.area,
+        "place_id": facts.place,
+        "happened_at": facts.happened_at,
+        "uncertain": facts.uncertain,
+        "text": facts.text,
+        "severity": facts.severity.value if facts.severity else None,
+        "police_report": facts.police_report.value,
+        "sharing": facts.sharing.value,
+    }

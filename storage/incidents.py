@@ -3,14 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, func, insert, select
 from sqlmodel import col
 
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.sharing import Sharing, Viewer
-from storage.incident_rows import IncidentRows, NamedIncident, Page
+from storage.incident_rows import IncidentRows, NamedIncident, Page, columns_of
 from storage.queries import table_of
 from storage.sight import seen_by, standing_for
 from storage.tables import Incident, IncidentVersion, NamedPartner, NilReport, Unit
@@ -193,18 +192,3 @@ def _id(incident: Incident) -> int:
     if incident.id is None:
         raise LookupError("an incident that has not been stored has no id")
     return incident.id
-
-
-def columns_of(facts: IncidentFacts) -> dict[str, Any]:
-    """What is said, by the incident's columns; named partners have a table of their own."""
-    return {
-        "category": facts.category,
-        "area_id": facts.area,
-        "place_id": facts.place,
-        "happened_at": facts.happened_at,
-        "uncertain": facts.uncertain,
-        "text": facts.text,
-        "severity": facts.severity.value if facts.severity else None,
-        "police_report": facts.police_report.value,
-        "sharing": facts.sharing.value,
-    }

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import event
 
-from bot.delivery.courier import CourierThread
+from bot.delivery.courier_thread import CourierThread
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Workspace
