@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Integer, text
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 from commands.asks import Ask
 from commands.reader import Reader
@@ -92,11 +92,15 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 
 @pytest.fixture
 def store(database: Database) -> Iterator[Store]:
-    """The store of workspace T1, newly opened, in one transaction that is committed at the end."""
-    with database.transaction() as session:
+    """The store of workspace T1, newly opened; what the test has not committed is committed at the end.
+
+    A session of its own rather than a transaction, which would keep its turn to write after a commit.
+    """
+    with Session(database.engine, expire_on_commit=False) as session:
         opened = Store(session, "T1")
         opened.workspace.open(Workspace(id="T1", name="Testköping", created_at=NOW), "Hela kommunen")
         yield opened
+        session.commit()
 
 
 @pytest.fixture

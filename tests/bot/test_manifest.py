@@ -21,6 +21,7 @@ CALLS: dict[str, set[str]] = {
     "apps_connections_open": set(),  # the app's own token, with connections:write
     "auth_test": set(),
     "chat_postMessage": {"chat:write"},
+    "chat_update": {"chat:write"},
     "conversations_history": {"channels:history", "groups:history", "im:history"},
     "conversations_info": {"channels:read", "groups:read"},
     "conversations_join": {"channels:join"},
