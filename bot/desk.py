@@ -7,7 +7,6 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.incoming import Incoming, Kind
@@ -25,7 +24,6 @@ from domain.due_times import first_due
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Person, Workspace
-from storage.troubles import trouble_of
 
 log = structlog.get_logger()
 
@@ -113,8 +111,7 @@ class Desk:
             return put_into_words(error, incoming, reader)
         except Exception as unforeseen:  # noqa: BLE001 (the one error boundary)
             trouble = secrets.token_hex(3)
-            code = {"code": trouble_of(unforeseen)} if isinstance(unforeseen, DBAPIError) else {}
-            told = name_route(incoming) | code | describe_error(unforeseen)
+            told = name_route(incoming) | describe_error(unforeseen)
             log.error("interaction_failed", id=trouble, **told)  # noqa: TRY400 (an error's words may be people's)
             return refuse(incoming, reader, "apology", id=trouble)
 

@@ -90,6 +90,7 @@ class Courier:
                 raise
             self.trouble.meet(error)
             return AFTER_TROUBLE
+        self.trouble.be_over()
         return wait
 
     def next_wait(self) -> float | None:
