@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-LULL = 0.01
-"""Seconds after an interaction in which its acknowledgement leaves."""
-LONGEST = 0.25
+LULL = 0.05
+"""Seconds after an interaction in which its acknowledgement leaves, and perhaps the next one comes."""
+LONGEST = 0.5
 """Seconds that anybody gives way for: a steady stream of interactions slows deliveries, and never stops them."""
 
 

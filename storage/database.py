@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
+from storage.shared_commits import SharedCommits
 from storage.tables.columns import DatabaseClock
-from storage.turns import Turns
 
 BUSY_MILLISECONDS = 2_000
 WRITE_AHEAD_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
@@ -71,23 +71,24 @@ class Database:
         self.url = url
         self.engine = _open_engine(url)
         self._reading = self.engine.execution_options(reading=True)
-        self._turns = Turns(BUSY_MILLISECONDS / 1_000) if self.engine.dialect.name == "sqlite" else None
+        shared = self.engine.dialect.name == "sqlite"
+        self._shared = SharedCommits(self.engine, _Session, BUSY_MILLISECONDS / 1_000) if shared else None
         self.on_enqueued: Callable[[], None] = lambda: None
 
     @contextmanager
     def transaction(self, *, reading: bool = False) -> Iterator[Session]:
         """One transaction: committed when the block ends, rolled back when it raises."""
-        with self._turn(reading=reading), self._session(reading=reading) as session:
+        shared = None if reading else self._shared
+        with shared.transaction() if shared else self._alone(reading=reading) as session:
             yield session
-            session.commit()
         if session.info.get("enqueued"):
             self.on_enqueued()
 
-    def _turn(self, *, reading: bool) -> AbstractContextManager[None]:
-        return nullcontext() if reading or self._turns is None else self._turns.take()
-
-    def _session(self, *, reading: bool) -> Session:
-        return _Session(self._reading if reading else self.engine, expire_on_commit=False)
+    @contextmanager
+    def _alone(self, *, reading: bool) -> Iterator[Session]:
+        with _Session(self._reading if reading else self.engine, expire_on_commit=False) as session:
+            yield session
+            session.commit()
 
     def close(self) -> None:
         """Give back every connection."""

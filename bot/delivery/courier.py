@@ -85,12 +85,12 @@ class Courier:
         try:
             while (wait := self.next_wait()) == 0 and not give_up():
                 self._deliver_next(give_up, on_claim)
+                self.trouble.be_over()
         except DBAPIError as error:
             if not will_pass(error):
                 raise
             self.trouble.meet(error)
             return AFTER_TROUBLE
-        self.trouble.be_over()
         return wait
 
     def next_wait(self) -> float | None:

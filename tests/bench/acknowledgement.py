@@ -1,68 +1,145 @@
-"""How long a reporter waits for a stored report to be acknowledged, against a bare Bolt app with one insert.
+"""How long reporters wait until a stored report is acknowledged, against a bare Bolt app with one insert.
 
-Run with `make bench`. Both are driven in the same run, through the same local Slack, one report after another.
+Run with `make bench`. Both get the same submissions of the same form over Socket Mode, in the same run.
 """
 
+import asyncio
 import contextlib
+import copy
+import os
+import platform
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from statistics import quantiles
+from time import perf_counter
+from typing import Any, NamedTuple
 
-from tests.journeys.conftest import STATE, Stage, open_stage
+from tests.bench.slack_stub import SlackStub
+from tests.journeys.conftest import STATE, TRYGG, open_stage
 
-REPORTS = 200
-WARM_UP = 20
-
-
-def measure(stage: Stage, values: dict[str, str]) -> list[float]:
-    """Milliseconds from Slack's sending a submitted form until it is acknowledged, after the warm-up."""
-    stage.client.trouble(limits=False)
-    vera = stage.person("U0VERA")
-    for _ in range(WARM_UP + REPORTS):
-        vera.open_form("/handelse klotter")
-        errors = vera.submit(values)
-        assert not errors, errors
-    sent = stage.client.calls("view_submission")
-    assert not any(call["error"] for call in sent)
-    return [call["ms"] for call in sent][-REPORTS:]
+WARM_UP = 30
+LOADS = ((1, 300), (32, 960), (200, 1_600))
+"""So many people at once, so many reports in all."""
+DELAYS = (0.0, 0.12)
+"""Seconds that Slack takes for each answer."""
+APPS = {"bare Bolt": [sys.executable, "-m", "tests.bench.floor"], "Trygg": [str(TRYGG), "run"]}
 
 
-def of_the_bot(folder: Path) -> list[float]:
-    """Trygg itself."""
+class Result(NamedTuple):
+    """Milliseconds for each report, and reports a second."""
+
+    waits: Sequence[float]
+    rate: float
+
+
+def record_submission(folder: Path) -> dict[str, Any]:
+    """A report's submission as Slack sends it: filled in once in the local Slack."""
     with open_stage(folder, STATE) as stage:
         stage.start()
-        return measure(stage, {"area": "Hela kommunen"})
+        vera = stage.person("U0VERA")
+        vera.open_form("/handelse klotter på väggen vid cykelstället, ingen såg när det hände")
+        assert not vera.submit({"area": "Hela kommunen"})
+        request: dict[str, Any] = stage.client.calls("view_submission")[-1]["request"]
+        return request
 
 
-def of_the_floor(folder: Path) -> list[float]:
-    """The bare app."""
-    with open_stage(folder, STATE) as stage:
-        floor = subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.floor"],
-            env=stage.environment() | {"PYTHONPATH": str(Path(__file__).parents[2])},
-            cwd=folder,
+def numbered(template: dict[str, Any], number: int) -> dict[str, Any]:
+    """The submission of one more form by one of the people met in the warm-up."""
+    payload = copy.deepcopy(template)
+    payload["view"]["id"] = f"V{number}"
+    payload["user"]["id"] = f"U0VERA{number % WARM_UP}"
+    return payload
+
+
+async def load(stub: SlackStub, template: dict[str, Any], people: int, reports: int, first: int) -> Result:
+    """Let so many people report, each as soon as the last one of theirs is acknowledged."""
+    numbers = iter(range(first, first + reports))
+
+    async def report() -> list[float]:
+        return [await stub.deliver(numbered(template, number)) for number in numbers]
+
+    begun = perf_counter()
+    waits = await asyncio.gather(*(report() for _ in range(people)))
+    return Result([wait for each in waits for wait in each], reports / (perf_counter() - begun))
+
+
+@contextlib.asynccontextmanager
+async def serving(command: Sequence[str], folder: Path) -> AsyncIterator[SlackStub]:
+    """An app connected to a stub, in a process of its own."""
+    stub = SlackStub()
+    runner = await stub.start()
+    environment = os.environ | {
+        "SLACK_BOT_TOKEN": "xoxb-bench",
+        "SLACK_APP_TOKEN": "xapp-bench",
+        "SLACK_API_URL": f"{stub.address}/api/",
+        "DATABASE_URL": f"sqlite:///{folder / 'bench.db'}",
+        "PORT": "0",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(  # noqa: ASYNC220 (starting it is quick)
+            command, env=environment, cwd=folder, stdout=log, stderr=log
         )
-        try:
-            stage.client.wait_connected(timeout=30)
-            return measure(stage, {})
-        finally:
-            floor.kill()
-            floor.wait()
+    try:
+        await asyncio.wait_for(stub.connected.wait(), 30)
+        yield stub
+    finally:
+        process.kill()
+        process.wait()
+        await runner.cleanup()
+
+
+async def measure(command: Sequence[str], template: dict[str, Any]) -> dict[tuple[float, int], Result]:
+    """The app's results by delay and number of people."""
+    results: dict[tuple[float, int], Result] = {}
+    with tempfile.TemporaryDirectory() as name:
+        async with serving(command, Path(name)) as stub:
+            total = 0
+            for delay in DELAYS:
+                stub.delay = delay
+                await load(stub, template, 1, WARM_UP, total)
+                total += WARM_UP
+                for people, reports in LOADS:
+                    results[delay, people] = await load(stub, template, people, reports, total)
+                    total += reports
+        with contextlib.closing(sqlite3.connect(Path(name) / "bench.db")) as kept:
+            (stored,) = kept.execute("SELECT count(*) FROM incident").fetchone()
+        assert stored == total, f"{total} reports acknowledged, {stored} stored"
+    return results
+
+
+def print_table(results: dict[str, dict[tuple[float, int], Result]]) -> None:
+    """One row for each load and app, with ratios to the floor."""
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    print(f"{machine}, SQLite {sqlite3.sqlite_version}\n")
+    print_row(
+        "Slack answers in", "at once", "app", "p50 ms", "p95 ms", "p99 ms", "p50 : floor", "p99 : floor", "per s"
+    )
+    print_row(*["---"] * 9)
+    for (delay, people), floor in results["bare Bolt"].items():
+        base = quantiles(floor.waits, n=100)
+        for name, by_load in results.items():
+            waits, rate = by_load[delay, people]
+            cuts = quantiles(waits, n=100)
+            figures = [f"{cuts[at]:.1f}" for at in (49, 94, 98)]
+            ratios = [f"{cuts[at] / base[at]:.2f}" for at in (49, 98)]
+            print_row(f"{delay * 1000:.0f} ms", str(people), name, *figures, *ratios, f"{rate:.0f}")
+
+
+def print_row(*cells: str) -> None:
+    """One row of a Markdown table."""
+    print(f"| {' | '.join(cells)} |")
 
 
 def main() -> None:
     """Print the table."""
-    results = {}
-    for name, run in (("bare Bolt, one durable insert", of_the_floor), ("Trygg, report stored", of_the_bot)):
-        with tempfile.TemporaryDirectory() as folder:
-            results[name] = run(Path(folder))
-    print("| acknowledged, one at a time | p50 ms | p95 ms | p99 ms | p50 : floor |\n|---|---|---|---|---|")
-    floor = quantiles(next(iter(results.values())), n=100)[49]
-    for name, waits in results.items():
-        cuts = quantiles(waits, n=100)
-        print(f"| {name} | {cuts[49]:.1f} | {cuts[94]:.1f} | {cuts[98]:.1f} | {cuts[49] / floor:.2f} |")
+    with tempfile.TemporaryDirectory() as name:
+        template = record_submission(Path(name))
+    print_table({app: asyncio.run(measure(command, template)) for app, command in APPS.items()})
 
 
 if __name__ == "__main__":
