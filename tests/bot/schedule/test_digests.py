@@ -156,9 +156,9 @@ def test_the_time_is_local_in_summer_and_winter(store: Store, channel: Workspace
 
 def test_a_decision_that_is_rolled_back_leaves_nothing(database: Database, store: Store) -> None:
     store.session.commit()
-    with database.transaction() as session:
+    with pytest.raises(KeyError), database.transaction() as session:
         decide_digest(Store(session, "T1"), at("2026-11-23T08:00"))
-        session.rollback()
+        raise KeyError
     with database.transaction() as session:
         again = Store(session, "T1")
         assert (posted(again), again.pictures.posted(WEEK)) == ([], None)
