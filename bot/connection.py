@@ -2,8 +2,10 @@
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import partial
+from typing import TYPE_CHECKING
 
 import structlog
 from slack_bolt import App
@@ -13,32 +15,37 @@ from bot.errors import StartError, StoppedError
 from bot.settings import Settings
 from bot.slack_calls import TIMEOUT
 from bot.waiting import await_slack
-from bot.web import health_app, nothing_else, serve
+from bot.watch.watch import Watch
+from bot.web import nothing_else, serve, with_pages
 from storage.database import Database
 
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
+
 log = structlog.get_logger()
+Pages = Mapping[str, "WSGIApplication"]
 
 
-def connect(settings: Settings, app: App, database: Database, stopped: threading.Event) -> ExitStack:
+def connect(settings: Settings, app: App, database: Database, watch: Watch, stopped: threading.Event) -> ExitStack:
     """Begin to receive: Socket Mode when there is an app token, else HTTP. Closing the stack ends it.
 
     Raises StartError when neither can work, StoppedError when stopped before Slack answers.
     """
     with ExitStack() as stack:
         if settings.slack_app_token:
-            _connect_socket(settings, app, database, stopped, stack)
+            _connect_socket(settings, app, partial(watch.pages, database), stopped, stack)
         elif settings.slack_signing_secret:
-            _connect_http(settings, app, database, stack)
+            _connect_http(settings, app, watch.pages(database, lambda: True), stack)
         else:
             raise StartError("set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP")
         return stack.pop_all()
 
 
-def _connect_http(settings: Settings, app: App, database: Database, stack: ExitStack) -> None:
+def _connect_http(settings: Settings, app: App, pages: Pages, stack: ExitStack) -> None:
     from slack_bolt.adapter.wsgi import SlackRequestHandler  # noqa: PLC0415 (start-up time)
 
     try:
-        port, stop = serve(health_app(database, lambda: True, SlackRequestHandler(app)), settings.port)
+        port, stop = serve(with_pages(pages, SlackRequestHandler(app)), settings.port)
     except OSError as error:
         raise StartError(f"PORT {settings.port} cannot be used: {os.strerror(error.errno or 0)}") from None
     stack.callback(stop)
@@ -46,7 +53,11 @@ def _connect_http(settings: Settings, app: App, database: Database, stack: ExitS
 
 
 def _connect_socket(
-    settings: Settings, app: App, database: Database, stopped: threading.Event, stack: ExitStack
+    settings: Settings,
+    app: App,
+    make_pages: Callable[[Callable[[], bool]], Pages],
+    stopped: threading.Event,
+    stack: ExitStack,
 ) -> None:
     from bot.socket_mode import SocketMode  # noqa: PLC0415 (start-up time)
 
@@ -59,20 +70,18 @@ def _connect_socket(
     socket = SocketMode(app, ask_url)
     socket.start(url)
     stack.callback(socket.close)
-    _serve_health(settings, database, socket.is_connected, stack)
+    _serve_pages(settings, make_pages(socket.is_connected), stack)
     _await_opening(socket.opened, stopped)
 
 
-def _serve_health(
-    settings: Settings, database: Database, is_connected: Callable[[], bool], stack: ExitStack
-) -> None:
+def _serve_pages(settings: Settings, pages: Pages, stack: ExitStack) -> None:
     try:
-        port, stop = serve(health_app(database, is_connected, nothing_else), settings.port)
+        port, stop = serve(with_pages(pages, nothing_else), settings.port)
     except OSError as error:
-        log.warning("no_health_page", port=settings.port, error=os.strerror(error.errno or 0))
+        log.warning("no_health_pages", port=settings.port, error=os.strerror(error.errno or 0))
         return
     stack.callback(stop)
-    log.info("health_page", port=port)
+    log.info("health_pages", port=port)
 
 
 def _await_opening(opened: threading.Event, stopped: threading.Event) -> None:

@@ -1,6 +1,7 @@
 """The desk where every interaction is served: one transaction, one handler, one error boundary."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -52,11 +53,13 @@ class Served:
 
 @dataclass
 class Desk:
-    """Serves interactions; thread-safe. `settings` gives a new workspace its first values."""
+    """Serves interactions; thread-safe. `settings` gives a new workspace its first values; `on_failure` is called
+    with the kind of an interaction that ended in an apology."""
 
     database: Database
     settings: Settings
     clock: Clock
+    on_failure: Callable[[str], None] = lambda _kind: None
 
     def serve(self, incoming: Incoming) -> Served:
         """The answer to one interaction; everything it wrote is committed when this returns, or nothing is."""
@@ -110,6 +113,7 @@ class Desk:
         try:
             return put_into_words(error, incoming, reader)
         except Exception as unforeseen:  # noqa: BLE001 (the one error boundary)
+            self.on_failure(incoming.kind.value)
             trouble = secrets.token_hex(3)
             told = name_route(incoming) | describe_error(unforeseen)
             log.error("interaction_failed", id=trouble, **told)  # noqa: TRY400 (an error's words may be people's)

@@ -15,6 +15,7 @@ from bot.incoming import Incoming, Kind, read_command, read_form, read_home, rea
 from bot.people import Directory
 from bot.precedence import Precedence
 from bot.responses import Call, Responder, Response, run_safely
+from bot.watch.metrics import Metrics
 
 EVERY = re.compile(".*", re.DOTALL)
 QUIET = logging.getLogger("slack_bolt")
@@ -49,6 +50,7 @@ class Listeners:
     directory: Directory
     pool: Executor
     precedence: Precedence
+    metrics: Metrics
 
     def command(self, body: dict[str, Any], ack: Ack) -> None:
         """A slash command."""
@@ -79,7 +81,7 @@ class Listeners:
         self._later("people", lambda: self.directory.remember(body["team_id"], [member]))
 
     def _serve(self, incoming: Incoming, ack: Ack) -> None:
-        with self.precedence.serving():
+        with self.precedence.serving(), self.metrics.acknowledging(incoming.kind.value):
             served = self.desk.serve(incoming)
             response = self._respond(incoming, served)
             ack(**response.acknowledge)

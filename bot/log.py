@@ -3,7 +3,7 @@
 import logging
 import sys
 import threading
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any
 
 import structlog
@@ -43,10 +43,15 @@ def describe_error(error: BaseException) -> dict[str, Any]:
 def _places(trace: TracebackType | None) -> list[str]:
     places: list[str] = []
     while trace is not None:
-        file = "/".join(trace.tb_frame.f_code.co_filename.rsplit("/", 2)[-2:])
-        places.append(f"{file}:{trace.tb_lineno}")
+        places.append(place_of(trace.tb_frame, trace.tb_lineno))
         trace = trace.tb_next
     return places
+
+
+def place_of(frame: FrameType, line: int) -> str:
+    """Where in the code that is: folder, file and line."""
+    file = "/".join(frame.f_code.co_filename.rsplit("/", 2)[-2:])
+    return f"{file}:{line}"
 
 
 def _tell_of_thread(told: threading.ExceptHookArgs) -> None:

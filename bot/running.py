@@ -25,6 +25,8 @@ from bot.schedule.clockwork import Clockwork
 from bot.settings import Settings
 from bot.slack_calls import asking_client, posting_client
 from bot.waiting import await_slack
+from bot.watch.watch import Watch
+from bot.watch.watchdog import guarded
 from commands.reader import LANGUAGES, texts
 from storage.database import Database
 from storage.schema import migrate
@@ -46,6 +48,7 @@ class Bot:
     directory: Directory
     courier: Courier
     precedence: Precedence
+    watch: Watch
 
 
 def identify(
@@ -69,11 +72,16 @@ def assembled(
         migrate(database)
         client = asking_client(settings)
         identity = identify(settings, client, stopped, patience)
-        desk = Desk(database, settings, clock)
-        precedence = Precedence()
-        client_to_post = posting_client(settings)
-        courier = Courier(database, client_to_post, names=settings.language, await_turn=precedence.give_way)
-        yield Bot(identity, client, database, desk, Directory(client, desk), courier, precedence)
+        precedence, watch = Precedence(), Watch()
+        desk = Desk(database, settings, clock, watch.metrics.count_failure)
+        courier = Courier(
+            database,
+            posting_client(settings),
+            names=settings.language,
+            await_turn=precedence.give_way,
+            on_settled=watch.metrics.count_delivery,
+        )
+        yield Bot(identity, client, database, desk, Directory(client, desk), courier, precedence, watch)
 
 
 def warm_up(names: str) -> None:
@@ -92,12 +100,13 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         pool = ThreadPoolExecutor(FOLLOW_UP_THREADS, "follow-up")
         stack.callback(lambda: pool.shutdown(wait=True, cancel_futures=True))
         stack.enter_context(kept_in_step(bot.directory, bot.identity.team))
-        courier_thread = stack.enter_context(CourierThread(bot.courier))
+        courier_thread = stack.enter_context(CourierThread(bot.courier, beat=bot.watch.pulse.beat))
         bot.database.on_enqueued = courier_thread.wake
-        clockwork = stack.enter_context(Clockwork(bot.database, clock, courier_thread.wake))
-        listeners = Listeners(bot.client, bot.desk, bot.directory, pool, bot.precedence)
+        clockwork = stack.enter_context(Clockwork(bot.database, clock, courier_thread.wake, bot.watch.tick))
+        listeners = Listeners(bot.client, bot.desk, bot.directory, pool, bot.precedence, bot.watch.metrics)
         app = build_app(bot.identity, listeners, settings.slack_signing_secret)
         warm_up(settings.language)
-        stack.enter_context(connect(settings, app, bot.database, stopped))
+        stack.enter_context(connect(settings, app, bot.database, bot.watch, stopped))
+        stack.enter_context(guarded(bot.watch.pulse))
         log.info("running", workspace=bot.identity.team, process=os.getpid())
         yield clockwork

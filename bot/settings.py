@@ -32,7 +32,9 @@ class Settings(BaseSettings):
     )
     language: str = Field(default="sv", description="sv or en, where a person's own language is unknown")
     timezone: str = Field(default="Europe/Stockholm", description="IANA name, for a new workspace")
-    port: int = Field(default=3000, ge=0, le=65_535, description="on 127.0.0.1: HTTP mode, and /health")
+    port: int = Field(
+        default=3000, ge=0, le=65_535, description="on 127.0.0.1: HTTP mode, /healthz, /readyz, /metrics"
+    )
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 
     @field_validator("coordinators", mode="before")

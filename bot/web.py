@@ -1,35 +1,32 @@
-"""The bot's own HTTP server on 127.0.0.1: its health, and Slack's requests in HTTP mode."""
+"""The bot's own HTTP server on 127.0.0.1: its health and figures, and Slack's requests in HTTP mode."""
 
 import socket
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
-
-import structlog
-from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
-
-from storage.database import Database
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication
 
-log = structlog.get_logger()
 HOST = "127.0.0.1"
 THREADS = 20
 
 
-def health_app(
-    database: Database, is_connected: Callable[[], bool], others: "WSGIApplication"
-) -> "WSGIApplication":
-    """Answers GET /health with 200 'ok', or 503 and what is missing; every other path is for `others`."""
+def with_pages(pages: Mapping[str, "WSGIApplication"], others: "WSGIApplication") -> "WSGIApplication":
+    """Each page at its path; every other path is for `others`."""
 
     def answer(environ: dict[str, Any], start_response: "StartResponse") -> Iterable[bytes]:
-        if environ["PATH_INFO"] != "/health":
-            return others(environ, start_response)
-        missing = [] if is_connected() else ["no connection to Slack"]
-        missing += [] if _can_read(database) else ["no database"]
-        return _say(start_response, ", ".join(missing) or "ok", "503 Unavailable" if missing else "200 OK")
+        return pages.get(environ["PATH_INFO"], others)(environ, start_response)
+
+    return answer
+
+
+def say(find_missing: Callable[[], Iterable[str]]) -> "WSGIApplication":
+    """A page that says 'ok' or, with 503, what is missing."""
+
+    def answer(_environ: dict[str, Any], start_response: "StartResponse") -> Iterable[bytes]:
+        missing = ", ".join(find_missing())
+        return _say(start_response, missing or "ok", "503 Unavailable" if missing else "200 OK")
 
     return answer
 
@@ -42,15 +39,6 @@ def nothing_else(_environ: dict[str, Any], start_response: "StartResponse") -> I
 def _say(start_response: "StartResponse", words: str, status: str) -> Iterable[bytes]:
     start_response(status, [("Content-Type", "text/plain; charset=utf-8")])
     return [words.encode()]
-
-
-def _can_read(database: Database) -> bool:
-    try:
-        with database.transaction(reading=True) as session:
-            session.connection().execute(text("SELECT 1"))
-    except SQLAlchemyError:
-        return False
-    return True
 
 
 def serve(app: "WSGIApplication", port: int) -> tuple[int, Callable[[], None]]:

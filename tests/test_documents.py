@@ -83,7 +83,7 @@ def test_the_documents_name_every_make_target_and_no_other() -> None:
 
 def test_the_readme_names_every_slash_command_in_both_languages_and_no_other() -> None:
     names = {command.name(language) for command in COMMANDS for language in ("sv", "en")}
-    written = set(re.findall(r"`(/[a-z]+)\b(?!/)", README)) - {"/health"}
+    written = set(re.findall(r"`(/[a-z]+)\b(?!/)", README)) - {"/healthz", "/readyz", "/metrics"}
     assert written == names
 
 

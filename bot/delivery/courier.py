@@ -41,7 +41,8 @@ class Courier:
     """Delivers what is due; thread-safe, and safe beside other processes. The client must not retry by itself.
 
     `names` is the language of the commands' names in the app; the reader's own when empty. `await_turn` returns
-    when nothing more urgent is being done; it is called before each step of a delivery.
+    when nothing more urgent is being done; it is called before each step of a delivery. `on_settled`
+    hears of each attempt's kind and outcome.
     """
 
     def __init__(
@@ -51,11 +52,13 @@ class Courier:
         patience: Patience = PATIENCE,
         names: str = "",
         await_turn: Callable[[], None] = _nothing,
+        on_settled: Callable[[str, str], None] = lambda _kind, _state: None,
     ) -> None:
         self._database = database
         self._client = client
         self._names = names
         self._await_turn = await_turn
+        self._on_settled = on_settled
         self._pace = Pace(patience.pace)
         self.patience = patience
         self.trouble = LastingTrouble("delivery_waits")
@@ -114,6 +117,7 @@ class Courier:
             self._pace.note(delivery.conversation)
         self._await_turn()
         kept = self._settle(delivery, done)
+        self._on_settled(delivery.kind, done.state)
         log.info("delivery", id=delivery.id, kind=delivery.kind, state=done.state, trouble=done.trouble, kept=kept)
         return True
 

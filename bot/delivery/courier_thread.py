@@ -1,6 +1,7 @@
 """Delivering in the background: threads that sleep until something is put into the outbox or becomes due."""
 
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -10,10 +11,16 @@ WORKERS = 3
 
 
 class CourierThread:
-    """Delivers in the background while the block runs; messages in flight are finished when it ends."""
+    """Delivers in the background while the block runs; messages in flight are finished when it ends.
 
-    def __init__(self, courier: Courier, workers: int = WORKERS) -> None:
+    `beat` is called with a thread's name each time that it has come round.
+    """
+
+    def __init__(
+        self, courier: Courier, workers: int = WORKERS, beat: Callable[[str], None] = lambda _name: None
+    ) -> None:
         self._courier = courier
+        self._beat = beat
         self._bell = threading.Condition()
         self._rings = 0
         self._stopping = threading.Event()
@@ -45,6 +52,7 @@ class CourierThread:
         while not self._stopping.is_set():
             heard = self._rings
             wait = self._round()
+            self._beat(threading.current_thread().name)
             with self._bell:
                 self._bell.wait_for(lambda rings=heard: self._is_wanted(rings), timeout=wait)  # type: ignore[misc]
 

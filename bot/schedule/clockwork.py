@@ -19,13 +19,21 @@ SECONDS = 15
 class Clockwork:
     """Ticks while the block runs: at once, every few seconds, and when it is asked to.
 
-    `clock` says by what time things fall due; `wake` is called after each tick, to deliver them at once.
+    `clock` says by what time things fall due. After each tick `on_tick` hears whether everything could be decided,
+    and `wake` is called, to deliver at once.
     """
 
-    def __init__(self, database: Database, clock: Clock, wake: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        wake: Callable[[], None] = lambda: None,
+        on_tick: Callable[[bool], None] = lambda _decided: None,
+    ) -> None:
         self._database = database
         self._clock = clock
         self._wake = wake
+        self._on_tick = on_tick
         self._trouble = LastingTrouble("tick_failed")
         self._scheduler = BackgroundScheduler(timezone=UTC)
 
@@ -53,10 +61,14 @@ class Clockwork:
         self._scheduler.modify_job(JOB, next_run_time=datetime.now(UTC))
 
     def _tick(self) -> None:
+        self._on_tick(self._decide())
+        self._wake()
+
+    def _decide(self) -> bool:
         try:
-            decide_everything(self._database, self._clock())
+            decided = decide_everything(self._database, self._clock())
         except Exception as error:  # noqa: BLE001 (the error boundary of a tick: the next one comes all the same)
             self._trouble.meet(error)
-        else:
-            self._trouble.be_over()
-        self._wake()
+            return False
+        self._trouble.be_over()
+        return decided

@@ -21,6 +21,8 @@ from bot.manifest import build_manifest
 from bot.people import Directory
 from bot.precedence import Precedence
 from bot.settings import Settings
+from bot.watch.metrics import Metrics
+from bot.watch.watch import Watch
 from commands.reader import Reader
 from storage.database import Database
 from tests.bot.scripted_slack import Reply, ScriptedSlack
@@ -63,10 +65,10 @@ def listening(sandbox: Sandbox, settings: Settings, database: Database, port: in
     desk = Desk(database, settings, lambda: NOW)
     known = {"slack_api_url": sandbox.api, "port": port, **more}
     with ThreadPoolExecutor(2) as pool:
-        listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence())
+        listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
         identity = Identity(sandbox.workspace.team_id, "UBOT", "B1", "xoxb-1")
         app = build_app(identity, listeners, sandbox.workspace.signing_secret)
-        with connect(settings.model_copy(update=known), app, database, threading.Event()):
+        with connect(settings.model_copy(update=known), app, database, Watch(), threading.Event()):
             yield
 
 
@@ -97,7 +99,7 @@ def test_people_are_answered_either_way(connected: Reached) -> None:
 
 def test_a_healthy_bot_says_so_either_way(connected: Reached) -> None:
     _, port = connected
-    assert httpx.get(f"http://127.0.0.1:{port}/health", trust_env=False).text == "ok"
+    assert httpx.get(f"http://127.0.0.1:{port}/readyz", trust_env=False).text == "ok"
 
 
 @pytest.mark.parametrize("headers", [{}, {"X-Slack-Request-Timestamp": "1", "X-Slack-Signature": "v0=0"}])
@@ -121,12 +123,12 @@ def app(slack: ScriptedSlack, settings: Settings, sqlite: Database) -> Iterator[
     with ThreadPoolExecutor(1) as pool:
         desk = Desk(sqlite, settings, lambda: NOW)
         client = WebClient("xoxb-1", base_url=f"{slack.address}/api/")
-        listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence())
+        listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
         built: App = build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners, "secret")
 
         def run(stopped: threading.Event | None = None, **changes: Any) -> Any:
             known = {"slack_api_url": f"{slack.address}/api/", "port": 0, **changes}
-            return connect(settings.model_copy(update=known), built, sqlite, stopped or threading.Event())
+            return connect(settings.model_copy(update=known), built, sqlite, Watch(), stopped or threading.Event())
 
         yield run
 

@@ -13,6 +13,7 @@ from bot.desk import Desk
 from bot.listeners import Identity, Listeners, build_app
 from bot.people import Directory
 from bot.precedence import Precedence
+from bot.watch.metrics import Metrics
 from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.registry import BUTTONS, FORMS
@@ -65,7 +66,7 @@ def app(desk: Desk, slack: ScriptedSlack, pool: ThreadPoolExecutor, monkeypatch:
     slack.answer(
         "users.info", SlackReply({"ok": True, "user": {"id": "U1", "locale": "sv-SE", "real_name": "Alma"}})
     )
-    listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence())
+    listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
     return build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners, "secret")
 
 

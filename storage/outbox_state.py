@@ -1,0 +1,28 @@
+"""How the outbox fares, over all workspaces: for those who watch the process."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from storage.tables import Delivery
+from storage.tables.columns import DatabaseClock
+from storage.tables.deliveries import PARKED
+
+
+@dataclass(frozen=True)
+class OutboxState:
+    """Open and parked messages by state; `late` is for how many seconds the longest due one waits."""
+
+    messages: dict[str, int]
+    late: float
+
+
+def read_outbox_state(session: Session) -> OutboxState:
+    """The state now, on the database's clock."""
+    watched = col(Delivery.settled_at).is_(None) | col(Delivery.state).in_(PARKED)
+    counted = select(Delivery.state, func.count()).where(watched).group_by(col(Delivery.state))
+    messages = {state: int(number) for state, number in session.exec(counted)}
+    due = select(DatabaseClock(), func.min(Delivery.not_before)).where(col(Delivery.settled_at).is_(None))
+    now, earliest = session.exec(due).one()
+    return OutboxState(messages, max((now - earliest).total_seconds(), 0.0) if earliest else 0.0)
