@@ -155,6 +155,40 @@ def demo(
         run_demo(port, seed=seed)
 
 
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="A file that is not there yet.")]) -> None:
+    """Write a consistent copy of everything to a file, also while the bot runs."""
+    settings = read_settings()
+    from bot.bulk.copies import back_up_to  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        back_up_to(settings, file)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="What `trygg backup` wrote.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether what is there may go.")] = False,
+) -> None:
+    """Let the database hold what a backup holds, and nothing else; stop the bot first."""
+    settings = read_settings()
+    from bot.bulk.copies import restore_from  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        restore_from(settings, file, ask=not yes)
+
+
+@app.command()
+def copy_to(url: Annotated[str, typer.Argument(help="DATABASE_URL of an empty database.")]) -> None:
+    """Copy everything to another database, such as PostgreSQL; stop the bot first."""
+    settings = read_settings()
+    from bot.bulk.copies import move_to  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        move_to(settings, url)
+
+
 @bulk_in.command("incidents")
 def import_incidents(
     file: Annotated[Path, typer.Argument(help="CSV, UTF-8, with the columns that export writes.")],

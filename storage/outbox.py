@@ -1,14 +1,18 @@
 """Queries that put messages into the outbox; delivery takes them out."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 
 from sqlmodel import col, select
 
+from storage.database import clock_of
 from storage.queries import Queries
-from storage.tables import Delivery
+from storage.tables import Delivery, Workspace
+
+DOUBT = timedelta(days=8)
+"""After a restore, until everything that falls due weekly has done so once more."""
 
 
 def mark_of(workspace_id: str, occasion: str) -> str:
@@ -37,25 +41,55 @@ class OutboxQueries(Queries):
         `changes` that of one to the same receiver in whose place it is put, if that one has been posted by then.
         Returns False, and stores nothing, when that occasion has already been taken.
         """
+        restored = self._workspace().restored_at
+        # After a restore numbers are given again: what they name is not what was posted under them before.
+        named = occasion if restored is None else f"{occasion}@{restored.isoformat()}"
+        key, receiver = mark_of(self._workspace_id, named), {"person": person, "channel": channel}
+        return self._put(occasion, key, kind, said, now, receiver | {"thread_of": thread_of, "changes": changes})
+
+    def put_due(
+        self,
+        occasion: str,
+        kind: str,
+        said: Mapping[str, Any],
+        *,
+        now: datetime,
+        person: str | None = None,
+        channel: str | None = None,
+    ) -> bool:
+        """As `put`, for what is said because its time has come: after a restore it may be there already."""
+        key, receiver = mark_of(self._workspace_id, occasion), {"person": person, "channel": channel}
+        return self._put(occasion, key, kind, said, now, receiver | {"ambiguous_since": self._doubtful_since()})
+
+    def _put(
+        self, occasion: str, key: str, kind: str, said: Mapping[str, Any], now: datetime, more: Mapping[str, Any]
+    ) -> bool:
         fresh = self._insert_once(
             Delivery,
             occasion=occasion,
             kind=kind,
             said=dict(said),
-            person=person,
-            channel=channel,
-            conversation=person or channel,
-            thread_of=thread_of,
-            changes=changes,
-            key=mark_of(self._workspace_id, occasion),
+            conversation=more["person"] or more["channel"],
+            key=key,
             created_at=now,
             state="pending",
             attempts=0,
             doubts=0,
             trouble="",
+            **more,
         )
         self._session.info["enqueued"] = self._session.info.get("enqueued", False) or fresh
         return fresh
+
+    def _doubtful_since(self) -> datetime | None:
+        """From when on what is due may have been posted without our knowing; None when that cannot be."""
+        workspace = self._workspace()
+        if workspace.restored_at is None or clock_of(self._session) - workspace.restored_at > DOUBT:
+            return None
+        return workspace.restored_from
+
+    def _workspace(self) -> Workspace:
+        return self._session.get_one(Workspace, self._workspace_id)
 
     def has(self, occasion: str) -> bool:
         """Whether something has been put for that occasion, posted or not."""

@@ -52,7 +52,7 @@ def _tell_who_left(store: Store, today: date, now: datetime) -> None:
         for coordinator in store.people.coordinators():
             occasion = f"owner_left:{owner}:{coordinator.user_id}:{Week.of(today)}"
             said = {"owner": owner, "date": today.isoformat()}
-            store.outbox.put(occasion, "owner_left", said, now=now, person=coordinator.user_id)
+            store.outbox.put_due(occasion, "owner_left", said, now=now, person=coordinator.user_id)
 
 
 def _climb(store: Store, today: date, now: datetime) -> None:
@@ -84,7 +84,7 @@ def _due(store: Store, today: date) -> list[Reminding]:
 def _remind(store: Store, owner: str, theirs: Sequence[Reminding], today: date, now: datetime) -> bool:
     """Put the owner's message of the day; False when that has been put already."""
     said = _said(theirs, today) | {"owner": owner}
-    return store.outbox.put(f"reminder:{owner}:{today}", "reminder", said, now=now, person=owner)
+    return store.outbox.put_due(f"reminder:{owner}:{today}", "reminder", said, now=now, person=owner)
 
 
 def _escalate(store: Store, unanswered: Sequence[Reminding], today: date, now: datetime) -> None:
@@ -98,7 +98,7 @@ def _escalate(store: Store, unanswered: Sequence[Reminding], today: date, now: d
         if others:
             first = others[0].stop
             occasion = f"escalation:{user}:{today}:{first.id}v{first.version}"
-            store.outbox.put(occasion, "escalation", _said(others, today), now=now, person=user)
+            store.outbox.put_due(occasion, "escalation", _said(others, today), now=now, person=user)
 
 
 def _said(remindings: Iterable[Reminding], today: date) -> dict[str, Any]:

@@ -8,7 +8,10 @@ from storage.tables.columns import instant, maybe_instant, owning_workspace
 
 
 class Workspace(SQLModel, table=True):
-    """One Slack workspace; `id` is Slack's team id. Deadlines and hours are local to `timezone`."""
+    """One Slack workspace; `id` is Slack's team id. Deadlines and hours are local to `timezone`.
+
+    `restored_from` is the last moment that the backup knew of which was restored at `restored_at`, if any was.
+    """
 
     __tablename__ = "workspace"
 
@@ -25,6 +28,8 @@ class Workspace(SQLModel, table=True):
     last_incident: int = 0
     last_action: int = 0
     created_at: datetime = instant()
+    restored_from: datetime | None = maybe_instant()
+    restored_at: datetime | None = maybe_instant()
 
 
 class Person(SQLModel, table=True):

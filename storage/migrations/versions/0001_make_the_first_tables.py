@@ -65,6 +65,8 @@ def _make_workspace() -> None:
         sa.Column("last_incident", sa.Integer(), nullable=False),
         sa.Column("last_action", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("restored_from", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("restored_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
 

@@ -1,0 +1,60 @@
+"""Putting a backup back: all of it or nothing, and with doubt about what was said after it was made."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, func, select, update
+from sqlmodel import col
+
+from storage.backup_files import opened_backup
+from storage.copies import copy_rows, every_table, refuse_busy
+from storage.database import Database
+from storage.queries import table_of
+from storage.schema import migrate
+from storage.tables import Delivery, Occasion, Workspace
+from storage.tables.columns import DatabaseClock
+
+
+def restore(file: Path, database: Database) -> dict[str, int]:
+    """Let the database hold what the backup holds, and nothing else, or leave it as it is; rows by table.
+
+    What was to be said at the time of the backup may have been said since: it is looked for in Slack before it is
+    posted. Raises CopyError when the file is no sound backup or a bot is at work on the database.
+    """
+    with opened_backup(file) as backup:
+        migrate(database)
+        with backup.engine.connect() as source, database.engine.begin() as target:
+            refuse_busy(target)
+            for table in reversed(every_table()):
+                target.execute(delete(table))
+            counts = copy_rows(source, target)
+            _doubt(target)
+    return counts
+
+
+def _doubt(target: Connection) -> None:
+    """What is open may have been posted since the backup, and so may what falls due now: each workspace knows."""
+    deliveries, workspaces = table_of(Delivery), table_of(Workspace)
+    for (workspace,) in target.execute(select(workspaces.c.id)).all():
+        since = _last_known(target, workspace)
+        own = (deliveries.c.workspace_id == workspace) & deliveries.c.settled_at.is_(None)
+        uncertain = {
+            "state": "unknown_outcome",
+            "ambiguous_since": func.coalesce(deliveries.c.ambiguous_since, deliveries.c.created_at),
+            "lease_until": None,
+            "not_before": DatabaseClock(),
+        }
+        target.execute(update(deliveries).where(own).values(uncertain))
+        restored = {"restored_from": since, "restored_at": DatabaseClock()}
+        target.execute(update(workspaces).where(workspaces.c.id == workspace).values(restored))
+
+
+def _last_known(connection: Connection, workspace: str) -> datetime:
+    """The last moment of which the backup knows anything: nothing that it lacks was posted earlier."""
+    known = (
+        select(func.max(Occasion.at)).where(col(Occasion.workspace_id) == workspace),
+        select(func.max(Delivery.created_at)).where(col(Delivery.workspace_id) == workspace),
+        select(col(Workspace.created_at)).where(col(Workspace.id) == workspace),
+    )
+    moments: list[datetime | None] = [connection.execute(each).scalar_one() for each in known]
+    return max(moment for moment in moments if moment is not None)

@@ -1,0 +1,246 @@
+"""A backup holds everything as it was at one moment, a restore all of it or nothing, a move as many rows."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Row, select, text
+
+from domain.incidents import IncidentFacts
+from domain.sharing import Sharing
+from storage.backup_files import CopyError
+from storage.copies import back_up, copy_to, every_table
+from storage.database import Database, clock_of
+from storage.outbox import DOUBT
+from storage.restoring import restore
+from storage.schema import migrate, move_schema
+from storage.store import Store
+from storage.tables import Delivery, Incident, Workspace
+from tests.conftest import NOW
+
+Rows = dict[str, list[Row[tuple[object, ...]]]]
+
+
+def rows_of(database: Database) -> Rows:
+    with database.engine.connect() as connection:
+        return {table.name: sorted(connection.execute(select(table)).all(), key=repr) for table in every_table()}
+
+
+def report(store: Store, text_: str = "Åäö, \u2028 & 'citat'", at: int = 0) -> int:
+    area = store.geography.area_named("Skänninge").id or 0
+    unit = store.partnership.unit_named("Bolaget", "Norr")
+    facts = IncidentFacts(
+        category="threat",
+        area=area,
+        happened_at=NOW - timedelta(minutes=at),
+        place=store.geography.place_named("Torget", area).id,
+        text=text_,
+        sharing=Sharing.AMBER,
+        named_partners=(unit.partner_id,),
+    )
+    new = store.incidents.add(facts, reporter="U1", unit=unit, reported_at=NOW)
+    store.workspace.first_time(f"V{new.number}", NOW)
+    store.outbox.put(f"receipt:{new.id}:v1", "receipt", {"incident": new.id}, now=NOW, person="U1")
+    return new.number
+
+
+@pytest.fixture
+def filled(database: Database) -> Database:
+    """A migrated database with something in it."""
+    with database.engine.begin() as connection:
+        connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+        for table in reversed(every_table()):
+            table.drop(connection)
+    migrate(database)
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        store.workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
+        store.people.meet("U1").coordinator = True
+        for number in range(5):
+            report(store, at=number)
+    return database
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Database]:
+    fresh = Database(f"sqlite:///{tmp_path / 'other.db'}")
+    yield fresh
+    fresh.close()
+
+
+def test_what_is_restored_is_what_was_backed_up(filled: Database, other: Database, tmp_path: Path) -> None:
+    counts = back_up(filled, tmp_path / "backup")
+    assert counts["incident"] == counts["delivery"] == 5
+    assert (tmp_path / "backup").stat().st_mode & 0o777 == 0o600
+    before = rows_of(filled)
+    assert restore(tmp_path / "backup", other) == counts
+    after = rows_of(other)
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"workspace", "delivery"}
+
+
+def test_a_restore_replaces_what_is_there_and_numbers_go_on(filled: Database, tmp_path: Path) -> None:
+    back_up(filled, tmp_path / "backup")
+    with filled.transaction() as session:
+        assert report(Store(session, "T1")) == 6
+    restore(tmp_path / "backup", filled)
+    assert len(rows_of(filled)["incident"]) == 5
+    with filled.transaction() as session:
+        assert report(Store(session, "T1")) == 6
+
+
+def test_a_backup_while_others_write_is_of_one_moment(filled: Database, other: Database, tmp_path: Path) -> None:
+    enough, writing = threading.Event(), threading.Event()
+
+    def write() -> None:
+        while not enough.is_set():
+            with filled.transaction() as session:
+                report(Store(session, "T1"))
+            writing.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    writing.wait(10)
+    back_up(filled, tmp_path / "backup")
+    enough.set()
+    writer.join(10)
+    counts = restore(tmp_path / "backup", other)
+    assert counts["incident"] == counts["delivery"] == counts["named_partner"] == counts["occasion"] >= 6
+    with other.transaction(reading=True) as session:
+        assert Store(session, "T1").workspace.settings().last_incident == counts["incident"]
+
+
+def test_a_move_takes_every_row_along(filled: Database, other: Database) -> None:
+    counts = copy_to(filled, other)
+    assert rows_of(other) == rows_of(filled)
+    assert sum(counts.values()) == sum(len(rows) for rows in rows_of(filled).values())
+    with pytest.raises(CopyError, match="already"):
+        copy_to(filled, other)
+    with other.transaction() as session:
+        assert report(Store(session, "T1")) == 6
+
+
+def test_a_move_from_sqlite_to_postgresql(tmp_path: Path, postgres: Database) -> None:
+    source = Database(f"sqlite:///{tmp_path / 'small.db'}")
+    migrate(source)
+    with source.transaction() as session:
+        store = Store(session, "T1")
+        store.workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
+        report(store)
+    with postgres.engine.begin() as connection:
+        connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+        for table in reversed(every_table()):
+            table.drop(connection)
+    copy_to(source, postgres)
+    assert rows_of(postgres) == rows_of(source)
+    with postgres.transaction() as session:
+        assert report(Store(session, "T1")) == 2
+        assert session.get_one(Incident, 2).number == 2
+    source.close()
+
+
+def test_a_message_on_its_way_keeps_everything_as_it_is(filled: Database, other: Database, tmp_path: Path) -> None:
+    back_up(filled, tmp_path / "backup")
+    with filled.transaction() as session:
+        session.get_one(Delivery, 1).state = "sending"
+        session.get_one(Delivery, 1).lease_until = NOW + timedelta(days=9_000)
+    before = rows_of(filled)
+    with pytest.raises(CopyError, match="stop it first"):
+        restore(tmp_path / "backup", filled)
+    with pytest.raises(CopyError, match="stop it first"):
+        copy_to(filled, other)
+    assert rows_of(filled) == before
+    back_up(filled, tmp_path / "while at work")
+
+
+@pytest.mark.parametrize("fault", ["no file", "empty", "text", "no tables of ours", "damaged", "newer", "widowed"])
+def test_what_is_no_sound_backup_changes_nothing(filled: Database, tmp_path: Path, fault: str) -> None:
+    file = tmp_path / "backup"
+    if fault != "no file":
+        back_up(filled, file)
+        _spoil(file, fault)
+    before = rows_of(filled)
+    with pytest.raises(CopyError, match="backup"):
+        restore(file, filled)
+    assert rows_of(filled) == before
+
+
+def _spoil(file: Path, fault: str) -> None:
+    if fault == "empty":
+        file.write_bytes(b"")
+    elif fault == "text":
+        file.write_text("hej", encoding="utf-8")
+    elif fault == "damaged":
+        content = bytearray(file.read_bytes())
+        content[8_192 : len(content) - 4_096] = b"\xff" * (len(content) - 12_288)
+        file.write_bytes(content)
+    else:
+        statement = {
+            "no tables of ours": "DROP TABLE alembic_version",
+            "newer": "UPDATE alembic_version SET version_num = '9999'",
+            "widowed": "DELETE FROM area",
+        }[fault]
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute(statement)
+            connection.commit()
+
+
+def test_an_older_backup_is_brought_forward(tmp_path: Path, other: Database) -> None:
+    old = Database(f"sqlite:///{tmp_path / 'old.db'}")
+    move_schema(old, "0001")
+    with old.transaction() as session:
+        Store(session, "T1").workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
+    back_up(old, tmp_path / "backup")
+    old.close()
+    assert restore(tmp_path / "backup", other)["workspace"] == 1
+
+
+def test_a_file_that_is_there_is_not_written_over(filled: Database, tmp_path: Path) -> None:
+    (tmp_path / "backup").write_text("mine", encoding="utf-8")
+    with pytest.raises(CopyError, match="already"):
+        back_up(filled, tmp_path / "backup")
+    assert (tmp_path / "backup").read_text(encoding="utf-8") == "mine"
+
+
+def test_after_a_restore_what_may_have_been_said_is_in_doubt(filled: Database, tmp_path: Path) -> None:
+    back_up(filled, tmp_path / "backup")
+    restore(tmp_path / "backup", filled)
+    with filled.transaction() as session:
+        store = Store(session, "T1")
+        open_one = session.get_one(Delivery, 1)
+        assert (open_one.state, open_one.ambiguous_since) == ("unknown_outcome", NOW)
+        store.outbox.put_due("digest:2026-W47", "digest", {}, now=NOW, channel="C1")
+        store.outbox.put("receipt:9:v1", "receipt", {}, now=NOW, person="U1")
+        due, receipt = store.outbox.find("digest:2026-W47"), store.outbox.find("receipt:9:v1")
+        assert due is not None
+        assert receipt is not None
+        assert (due.ambiguous_since, receipt.ambiguous_since) == (NOW, None)
+
+
+def test_the_doubt_ends(filled: Database) -> None:
+    with filled.transaction() as session:
+        store = Store(session, "T1")
+        workspace = store.workspace.settings()
+        workspace.restored_from, workspace.restored_at = NOW, clock_of(session) - DOUBT
+        store.outbox.put_due("digest:1", "digest", {}, now=NOW, channel="C1")
+        found = store.outbox.find("digest:1")
+        assert found is not None
+        assert found.ambiguous_since is None
+
+
+def test_numbers_given_again_have_marks_of_their_own(filled: Database, tmp_path: Path) -> None:
+    back_up(filled, tmp_path / "backup")
+    marks = []
+    for _ in range(2):
+        with filled.transaction() as session:
+            number = report(Store(session, "T1"))
+            receipt = Store(session, "T1").outbox.find(f"receipt:{number}:v1")
+            assert receipt is not None
+            marks.append((number, receipt.key))
+        restore(tmp_path / "backup", filled)
+    assert marks[0][0] == marks[1][0] == 6
+    assert marks[0][1] != marks[1][1]
