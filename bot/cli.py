@@ -179,7 +179,7 @@ def restore(
         restore_from(settings, file, ask=not yes)
 
 
-@app.command()
+@app.command("copy-to")
 def copy_to(url: Annotated[str, typer.Argument(help="DATABASE_URL of an empty database.")]) -> None:
     """Copy everything to another database, such as PostgreSQL; stop the bot first."""
     settings = read_settings()
