@@ -40,7 +40,7 @@ def render_parked(said: Mapping[str, Any], store: Store, reader: Reader) -> Mess
         return None
     unsure = parked.state == "unknown"
     title = reader.say("delivery-unknown-title" if unsure else "delivery-failed-title")
-    facts = {"what": reader.say(WHAT.get(parked.kind, "delivery-what-other")), "receiver": _receiver(parked)}
+    facts = {"what": name_delivery(parked, reader), "receiver": name_receiver(parked)}
     about = reader.rich("delivery-unknown" if unsure else "delivery-failed", **facts)
     why = reader.rich("delivery-unknown-how") if unsure else reader.rich(_why(parked))
     shown = (
@@ -52,7 +52,13 @@ def render_parked(said: Mapping[str, Any], store: Store, reader: Reader) -> Mess
     return Message(f"{title}: {about}", shown)
 
 
-def _receiver(parked: Delivery) -> Mrkdwn:
+def name_delivery(delivery: Delivery, reader: Reader) -> str:
+    """What a message is, such as 'the receipt of a report'."""
+    return reader.say(WHAT.get(delivery.kind, "delivery-what-other"))
+
+
+def name_receiver(parked: Delivery) -> Mrkdwn:
+    """Who or where a message is for, as a mention."""
     return Mrkdwn(f"<@{parked.person}>" if parked.person else f"<#{parked.channel}>")
 
 

@@ -31,6 +31,7 @@ from commands.trygg.members import open_members, save_member, show_member
 from commands.trygg.partners import open_partners, save_partners
 from commands.trygg.setup import open_setup, render_greeting, save_setup, suggest_zones
 from commands.trygg.stated import confirm_unit, render_unit_settled, render_unit_stated
+from commands.trygg.status import show_status
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
 from domain.weeks import names_week
@@ -91,6 +92,7 @@ COMMANDS: tuple[Command, ...] = (
             SubCommand("partners", "partners", open_partners),
             SubCommand("areas", "omraden", open_areas),
             SubCommand("members", "medlemmar", open_members),
+            SubCommand("status", "lage", show_status),
         ),
     ),
 )

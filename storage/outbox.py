@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from storage.database import clock_of
 from storage.queries import Queries
 from storage.tables import Delivery, Workspace
+from storage.tables.deliveries import State
 
 DOUBT = timedelta(days=8)
 """After a restore, until everything that falls due weekly has done so once more."""
@@ -90,6 +91,17 @@ class OutboxQueries(Queries):
 
     def _workspace(self) -> Workspace:
         return self._session.get_one(Workspace, self._workspace_id)
+
+    def parked(self, state: State, *, since: datetime, most: int) -> Sequence[Delivery]:
+        """What was given up with that state after `since`, latest first."""
+        wanted = self._of(Delivery).where(Delivery.state == state, col(Delivery.settled_at) >= since)
+        return self._session.exec(wanted.order_by(col(Delivery.id).desc()).limit(most)).all()
+
+    def late(self, patience: timedelta, *, most: int) -> Sequence[Delivery]:
+        """What should have been posted that long ago and has not been settled, oldest first."""
+        due = col(Delivery.created_at) <= clock_of(self._session) - patience
+        wanted = self._of(Delivery).where(col(Delivery.settled_at).is_(None), due)
+        return self._session.exec(wanted.order_by(col(Delivery.id)).limit(most)).all()
 
     def has(self, occasion: str) -> bool:
         """Whether something has been put for that occasion, posted or not."""

@@ -55,3 +55,21 @@ members-settled = { $by } has answered: { $person } belongs to { $unit }.
 members-settled-none = { $by } has answered: { $person } does not belong to { $unit }.
 members-confirmed = Done. { $person } now sees what is shared within their unit.
 members-changed-since = This has changed since the message was written. Open `{ COMMAND("trygg") } members` to see how it stands.
+
+help-trygg-status = what is overdue or has not arrived (coordinators)
+
+status-title = How things stand
+status-overdue = { $number ->
+    [0] No action is past its date.
+    [one] 1 action is past its date. See `{ COMMAND("action") } list`.
+   *[other] { $number } actions are past their dates. See `{ COMMAND("action") } list`.
+}
+status-no-channel = No channel is chosen for the picture. Choose one with `{ COMMAND("trygg") } setup`.
+status-picture = The next picture is posted { $when } in { $channel }.
+status-picture-soon = The next picture is posted in { $channel }.
+status-all-arrived = Every message has arrived.
+status-failed = Did not arrive
+status-unknown = Not known whether it arrived
+status-late = Waiting for Slack to take it
+status-message = • { $what } to { $receiver }, from { $when }
+status-more = … and more.

@@ -55,3 +55,21 @@ members-settled = { $by } har svarat: { $person } hör till { $unit }.
 members-settled-none = { $by } har svarat: { $person } hör inte till { $unit }.
 members-confirmed = Klart. { $person } ser nu det som delas inom sin enhet.
 members-changed-since = Uppgiften har ändrats sedan meddelandet skrevs. Öppna `{ COMMAND("trygg") } medlemmar` och se vad som gäller.
+
+help-trygg-status = vad som är försenat eller inte har kommit fram (samordnare)
+
+status-title = Läget just nu
+status-overdue = { $number ->
+    [0] Ingen åtgärd har passerat sitt datum.
+    [one] 1 åtgärd har passerat sitt datum. Se `{ COMMAND("action") } lista`.
+   *[other] { $number } åtgärder har passerat sitt datum. Se `{ COMMAND("action") } lista`.
+}
+status-no-channel = Ingen kanal är vald för lägesbilden. Välj en med `{ COMMAND("trygg") } installning`.
+status-picture = Nästa lägesbild läggs ut { $when } i { $channel }.
+status-picture-soon = Nästa lägesbild läggs ut i { $channel }.
+status-all-arrived = Alla meddelanden har kommit fram.
+status-failed = Kom inte fram
+status-unknown = Oklart om det kom fram
+status-late = Väntar på att Slack ska ta emot
+status-message = • { $what } till { $receiver }, från { $when }
+status-more = … och fler.

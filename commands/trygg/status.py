@@ -1,0 +1,63 @@
+"""`/trygg status`: what is overdue, and what did not reach its receiver, for coordinators."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from commands.answers import Answer, Reply
+from commands.asks import Ask
+from commands.delivery_notice import name_delivery, name_receiver
+from commands.reader import Reader
+from commands.trygg.rights import need_coordinator
+from commands.vocabulary.blocks import Block, Message, header, pack, section
+from commands.vocabulary.text import Mrkdwn
+from storage.store import Store
+from storage.tables import Delivery
+
+MOST = 10
+KEPT = timedelta(days=30)
+"""How long what did not arrive is still told."""
+LATE = timedelta(minutes=5)
+"""How long a message may wait before it is told."""
+
+
+def show_status(ask: Ask, store: Store) -> Answer:
+    """Overdue actions, the next picture, and messages late, lost or uncertain; raises Refusal for others."""
+    need_coordinator(ask, store)
+    title = ask.reader.say("status-title")
+    facts = [*_plan(ask, store), _next_picture(ask, store)]
+    messages = list(_messages(ask, store)) or [section(ask.reader.rich("status-all-arrived"))]
+    return Reply(Message(title, (header(title), section(Mrkdwn("\n".join(facts))), *messages)))
+
+
+def _plan(ask: Ask, store: Store) -> Iterator[str]:
+    overdue = store.actions.plan_facts(ask.now, ask.now, ask.reader.local(ask.now).date()).overdue
+    yield ask.reader.rich("status-overdue", number=len(overdue))
+
+
+def _next_picture(ask: Ask, store: Store) -> str:
+    workspace = store.workspace.settings()
+    if workspace.digest_channel is None:
+        return ask.reader.rich("status-no-channel")
+    if workspace.next_digest_at is None:
+        return ask.reader.rich("status-picture-soon", channel=Mrkdwn(f"<#{workspace.digest_channel}>"))
+    when = ask.reader.moment(workspace.next_digest_at)
+    return ask.reader.rich("status-picture", when=when, channel=Mrkdwn(f"<#{workspace.digest_channel}>"))
+
+
+def _messages(ask: Ask, store: Store) -> Iterator[Block]:
+    for key, found in (
+        ("status-failed", store.outbox.parked("failed", since=ask.now - KEPT, most=MOST + 1)),
+        ("status-unknown", store.outbox.parked("unknown", since=ask.now - KEPT, most=MOST + 1)),
+        ("status-late", store.outbox.late(LATE, most=MOST + 1)),
+    ):
+        if found:
+            yield from (section(Mrkdwn(part)) for part in pack(_lines(key, found, ask.reader)))
+
+
+def _lines(key: str, found: Sequence[Delivery], reader: Reader) -> Iterator[str]:
+    yield f"*{reader.rich(key)}*"
+    for each in found[:MOST]:
+        facts = {"receiver": name_receiver(each), "when": reader.moment(each.created_at)}
+        yield reader.rich("status-message", what=name_delivery(each, reader), **facts)
+    if len(found) > MOST:
+        yield reader.rich("status-more")

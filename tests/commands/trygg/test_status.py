@@ -1,0 +1,92 @@
+"""`/trygg status` tells coordinators what is overdue and what has not arrived, and nobody else."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+
+from commands.answers import Reply
+from domain.actions import NewAction
+from domain.refusals import Refusal
+from storage.store import Store
+from storage.tables import Delivery
+from tests.commands.trygg.conftest import Talk
+from tests.conftest import NOW
+
+LONG_AGO = NOW - timedelta(days=9_000)
+
+
+def shown(talk: Talk, words: str = "lage") -> str:
+    answer = talk.type(words)
+    assert isinstance(answer, Reply)
+    return json.dumps(answer.message.blocks, ensure_ascii=False)
+
+
+def put(store: Store, number: int, state: str, kind: str = "receipt") -> Delivery:
+    store.outbox.put(f"x:{number}", kind, {}, now=LONG_AGO if state == "late" else NOW, person="U1")
+    row = store.outbox.find(f"x:{number}")
+    assert row is not None
+    if state not in ("late", "pending"):
+        row.state, row.settled_at = state, NOW
+    store.session.flush()
+    return row
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("sv", ("Ingen åtgärd har passerat", "Ingen kanal är vald", "Alla meddelanden har kommit fram.")),
+        ("en", ("No action is past", "No channel is chosen", "Every message has arrived.")),
+    ],
+)
+def test_when_all_is_well_it_says_so(boss: Talk, language: str, words: tuple[str, ...]) -> None:
+    told = shown(boss.by(language=language))
+    assert [word for word in words if word not in told] == []
+
+
+def test_the_next_picture_is_told(boss: Talk, store: Store) -> None:
+    workspace = store.workspace.settings()
+    workspace.digest_channel = "C1"
+    assert "Nästa lägesbild läggs ut i <#C1>." in shown(boss)
+    workspace.next_digest_at = NOW + timedelta(days=3)
+    assert "läggs ut mån 23 nov. 15:00 i <#C1>." in shown(boss)
+
+
+def test_what_did_not_arrive_is_told_with_its_receiver(boss: Talk, store: Store) -> None:
+    put(store, 1, "failed")
+    put(store, 2, "unknown", kind="digest")
+    put(store, 3, "sent")
+    told = shown(boss)
+    assert "*Kom inte fram*\\n• kvittot på en rapport till <@U1>" in told
+    assert "*Oklart om det kom fram*\\n• veckans lägesbild" in told
+    assert "Väntar på att Slack" not in told
+
+
+def test_what_was_given_up_long_ago_is_told_no_more(boss: Talk, store: Store) -> None:
+    put(store, 1, "failed").settled_at = NOW - timedelta(days=31)
+    assert "Alla meddelanden har kommit fram." in shown(boss)
+
+
+def test_what_waits_for_slack_is_told(boss: Talk, store: Store) -> None:
+    put(store, 1, "late")
+    assert "*Väntar på att Slack ska ta emot*" in shown(boss)
+
+
+def test_many_messages_are_told_shortly(boss: Talk, store: Store) -> None:
+    for number in range(30):
+        put(store, number, "failed")
+    told = shown(boss)
+    assert told.count("kvittot på en rapport") == 10
+    assert "… och fler." in told
+
+
+def test_actions_past_their_date_are_counted(boss: Talk, store: Store) -> None:
+    facts = NewAction(title="Lampor", owner="U1", start=date(2026, 10, 20), deadline=date(2026, 11, 10))
+    store.actions.add(facts, by="UBOSS", now=NOW - timedelta(days=30))
+    assert "1 åtgärd har passerat sitt datum. Se `/atgard lista`." in shown(boss)
+
+
+def test_others_hear_who_can_ask(boss: Talk) -> None:
+    with pytest.raises(Refusal) as refused:
+        boss.by("U2").type("status")
+    assert refused.value.facts["people"] == "Beata"
