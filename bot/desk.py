@@ -72,6 +72,12 @@ class Desk:
         changed = asker.home_opened and incoming.kind in (Kind.FORM, Kind.BUTTON)
         return Served(answer, asker.reader, asker.known, asker.level, changed)
 
+    def decline(self, incoming: Incoming) -> Served:
+        """Say that there is too much to do, without looking anything up: nothing is stored."""
+        reader = Reader(self.settings.language, self.settings.zone, self.settings.language)
+        log.warning("too_busy", **name_route(incoming))
+        return Served(refuse(incoming, reader, "busy"), reader)
+
     def _answer(self, incoming: Incoming, store: Store, asker: _Asker) -> Answer:
         now = self.clock()
         known = store.workspace.recall(incoming.user)

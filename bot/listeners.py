@@ -4,9 +4,11 @@ import logging
 import re
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from math import inf
+from time import monotonic
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltContext
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
@@ -15,9 +17,12 @@ from bot.incoming import Incoming, Kind, read_command, read_form, read_home, rea
 from bot.people import Directory
 from bot.precedence import Precedence
 from bot.responses import Call, Responder, Response, run_safely
+from bot.socket_mode import ARRIVED
 from bot.watch.metrics import Metrics
 
 EVERY = re.compile(".*", re.DOTALL)
+QUEUED = 2.0
+"""Seconds after which a request that still waits for its turn is told that we are busy, while Slack listens."""
 QUIET = logging.getLogger("slack_bolt")
 
 
@@ -52,37 +57,38 @@ class Listeners:
     precedence: Precedence
     metrics: Metrics
 
-    def command(self, body: dict[str, Any], ack: Ack) -> None:
+    def command(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
         """A slash command."""
-        self._serve(read_command(body), ack)
+        self._serve(read_command(body), ack, context)
 
-    def press(self, body: dict[str, Any], ack: Ack) -> None:
+    def press(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
         """A button, or a choice that is told at once."""
-        self._serve(read_press(body), ack)
+        self._serve(read_press(body), ack, context)
 
-    def form(self, body: dict[str, Any], ack: Ack) -> None:
+    def form(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
         """A submitted form."""
-        self._serve(read_form(body), ack)
+        self._serve(read_form(body), ack, context)
 
-    def typing(self, body: dict[str, Any], ack: Ack) -> None:
+    def typing(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
         """Letters in a type-ahead."""
-        self._serve(read_typing(body), ack)
+        self._serve(read_typing(body), ack, context)
 
-    def home(self, body: dict[str, Any], ack: Ack) -> None:
+    def home(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
         """The Home tab, or the app's messages, which need nothing from us."""
         if body["event"].get("tab") == "messages":
             ack()
         else:
-            self._serve(read_home(body), ack)
+            self._serve(read_home(body), ack, context)
 
     def person(self, body: dict[str, Any]) -> None:
         """Someone came, left or changed."""
         member = body["event"]["user"]
         self._later("people", lambda: self.directory.remember(body["team_id"], [member]))
 
-    def _serve(self, incoming: Incoming, ack: Ack) -> None:
+    def _serve(self, incoming: Incoming, ack: Ack, context: BoltContext) -> None:
+        late = monotonic() - context.get(ARRIVED, inf) > QUEUED
         with self.precedence.serving(), self.metrics.acknowledging(incoming.kind.value):
-            served = self.desk.serve(incoming)
+            served = self.desk.decline(incoming) if late else self.desk.serve(incoming)
             response = self._respond(incoming, served)
             ack(**response.acknowledge)
         if response.afterwards is not None:

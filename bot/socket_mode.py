@@ -19,6 +19,8 @@ from bot.slack_calls import SLACK_TROUBLE, pause_of, reason_of
 
 log = structlog.get_logger()
 LISTENERS = 20
+ARRIVED = "arrived"
+"""In a request's context: when it arrived, on the machine's monotonic clock."""
 QUIET = 10.0
 """Seconds without a word from Slack after which it is asked whether it is there."""
 MOST_QUIET = 3
@@ -135,12 +137,15 @@ class SocketMode:
         if message.get("envelope_id"):
             # While we close nobody takes it any more; Slack hears no acknowledgement and tells the person.
             with suppress(RuntimeError):
-                self._listeners.submit(self._answer, link, message)
+                self._listeners.submit(self._answer, link, message, monotonic())
         return message.get("type") == "disconnect"
 
-    def _answer(self, link: Link, message: Json) -> None:
+    def _answer(self, link: Link, message: Json, arrived: float) -> None:
+        body = message.get("payload") or {}
+        # What comes again may have been stored the first time: it is never told that it has not.
+        context = {} if message.get("retry_attempt") else {ARRIVED: arrived}
         try:
-            answer = self._app.dispatch(BoltRequest(mode="socket_mode", body=message.get("payload") or {}))
+            answer = self._app.dispatch(BoltRequest(mode="socket_mode", body=body, context=context))
             if answer.status != 200:
                 return  # what went wrong stands in the log; unacknowledged, the person hears it from Slack
             told = {"payload": json.loads(answer.body)} if answer.body else {}

@@ -1,6 +1,7 @@
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -10,9 +11,10 @@ from slack_bolt.response import BoltResponse
 from slack_sdk import WebClient
 
 from bot.desk import Desk
-from bot.listeners import Identity, Listeners, build_app
+from bot.listeners import QUEUED, Identity, Listeners, build_app
 from bot.people import Directory
 from bot.precedence import Precedence
+from bot.socket_mode import ARRIVED
 from bot.watch.metrics import Metrics
 from commands.answers import Answer, Reply
 from commands.asks import Ask
@@ -51,6 +53,9 @@ def press(**changes: Any) -> Json:
 
 def event(kind: str, **said: Any) -> Json:
     return {"type": "event_callback", "team_id": "T1", "api_app_id": "A1", "event": {"type": kind, **said}}
+
+
+FORM, PRESS = form(), press(response_url="http://127.0.0.1:9/response")
 
 
 @pytest.fixture
@@ -193,3 +198,19 @@ def test_a_calm_bot_logs_nothing(logs: Callable[[], str], send: Send, pool: Any)
     send(event("app_home_opened", user="U1", tab="home"))
     pool.shutdown()
     assert logs() == ""
+
+
+@pytest.mark.parametrize("payload", [COMMAND, FORM, PRESS])
+def test_a_request_that_has_waited_for_too_long_hears_that_we_are_busy(
+    app: App, seen: list[Ask], payload: Json
+) -> None:
+    app.dispatch(BoltRequest(mode="socket_mode", body=payload))
+    for waited, served in ((QUEUED + 1, False), (0.0, True)):
+        seen.clear()
+        fresh = payload | {"trigger_id": f"9.{waited}"}
+        if "view" in payload:
+            fresh["view"] = payload["view"] | {"id": f"W{waited}"}
+        request = BoltRequest(mode="socket_mode", body=fresh, context={ARRIVED: monotonic() - waited})
+        told = json.dumps(body_of(app.dispatch(request)), ensure_ascii=False)
+        assert ("mycket just nu" in told) is (not served and payload is not PRESS)
+        assert bool(seen) is (served and payload is not COMMAND)
