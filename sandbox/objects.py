@@ -5,7 +5,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from sandbox.records import File, Json, Message, Person, View
-from sandbox.workspace import BOT, Workspace
+from sandbox.workspace import Workspace
 
 
 def view_json(workspace: Workspace, view: View) -> Json:
@@ -68,24 +68,40 @@ def bot_profile(workspace: Workspace) -> Json:
 
 
 def file_json(workspace: Workspace, file: File) -> Json:
-    """A file as in files.info and in messages."""
+    """A file as in files.info, in messages and in forms."""
     url = f"{workspace.address}/files/{file.id}/{quote(file.name)}"
-    return {
+    told: Json = {
         "id": file.id,
         "created": file.created,
+        "timestamp": file.created,
         "name": file.name,
         "title": file.title or file.name,
         "mimetype": file.mimetype,
         "filetype": file.name.rpartition(".")[2].lower(),
+        "pretty_type": file.name.rpartition(".")[2].upper(),
         "size": len(file.content),
-        "user": BOT,
+        "user": file.user,
+        "user_team": workspace.team_id,
         "mode": "hosted",
         "is_external": False,
+        "is_public": any(each.startswith("C") for each, _ in file.shares),
         "url_private": url,
         "url_private_download": url,
         "permalink": url,
-        "channels": [file.channel] if file.channel else [],
+        **_shares(workspace, file),
     }
+    return told | ({"alt_txt": file.alt_text} if file.alt_text else {})
+
+
+def _shares(workspace: Workspace, file: File) -> Json:
+    """Where a file stands: by kind of conversation, and the messages that hold it."""
+    told: Json = {"channels": [], "groups": [], "ims": [], "shares": {}}
+    for key, ts in file.shares:
+        private = workspace.channel(key).kind == "im"
+        told["ims" if private else "channels"].append(key)
+        kind = told["shares"].setdefault("private" if private else "public", {})
+        kind.setdefault(key, []).append({"ts": ts, "reply_users": [], "reply_users_count": 0, "reply_count": 0})
+    return told
 
 
 def user_json(workspace: Workspace, person: Person, *, locale: bool = False) -> Json:

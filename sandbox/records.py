@@ -61,15 +61,18 @@ class Message:
 
 @dataclass(slots=True)
 class File:
-    """A file that the app uploads; `channel` is empty until it is shared."""
+    """A file of the app's or a person's; `shares` are channel and ts of the messages that hold it."""
 
     id: str
     name: str
     mimetype: str
     created: int
+    user: str
     title: str = ""
+    alt_text: str = ""
     content: bytes = b""
-    channel: str = ""
+    complete: bool = False
+    shares: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

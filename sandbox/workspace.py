@@ -1,6 +1,7 @@
 """What the local Slack remembers, in memory and touched only on one event loop: people, channels, views."""
 
 import asyncio
+import mimetypes
 import secrets
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -140,6 +141,14 @@ class Workspace:
         """Show that person a short word."""
         self.toasts.setdefault(user, []).append(Toast(self.version, text))
         self.changed()
+
+
+def new_file(workspace: Workspace, name: str, user: str) -> File:
+    """A file of that name, still without its bytes."""
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    file = File(new_id("F"), name, kind, int(workspace.clock.now()), user)
+    workspace.files[file.id] = file
+    return file
 
 
 def new_id(prefix: str) -> str:

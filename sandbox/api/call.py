@@ -77,42 +77,45 @@ class Call:
 
     def page(self, items: list[Any], unset: int = 100, most: int = 1000) -> tuple[list[Any], Json]:
         """The part of a list that `cursor` and `limit` ask for, and the field with the next cursor."""
-        limit, start = self.number("limit", unset, most), self._start()
+        limit, mark = self.number("limit", unset, most), self.mark("next") or "0"
+        start = int(mark) if mark.isdecimal() else _raise_cursor()
         following = start + limit
-        mark = urlsafe_b64encode(f"next:{following}".encode()).decode() if following < len(items) else ""
-        return items[start:following], {"response_metadata": {"next_cursor": mark}}
+        return items[start:following], next_cursor("next", str(following) if following < len(items) else "")
 
-    def _start(self) -> int:
-        if not self.text("cursor"):
-            return 0
+    def mark(self, word: str) -> str:
+        """What the cursor holds behind that word; empty when none is given."""
         try:
-            word, _, number = urlsafe_b64decode(self.text("cursor")).decode().partition(":")
-            return int(number) if word == "next" else _raise_cursor()
+            kind, _, value = urlsafe_b64decode(self.text("cursor")).decode().partition(":")
         except ValueError:
-            return _raise_cursor()
+            kind, value = "", ""
+        if self.text("cursor") and (kind != word or not value):
+            raise SlackError("invalid_cursor")
+        return value
 
     def require(self, scope: str) -> None:
-        """SlackError missing_scope unless the installed manifest grants it."""
-        granted = self.workspace.manifest.scopes
-        if granted is not None and scope not in granted:
-            raise SlackError("missing_scope", needed=scope, provided=",".join(sorted(granted)))
+        """SlackError missing_scope unless the installed manifest grants it, or one of several (`a|b`)."""
+        granted, enough = self.workspace.manifest.scopes, scope.split("|")
+        if granted is not None and granted.isdisjoint(enough):
+            raise SlackError("missing_scope", needed=enough[0], provided=",".join(sorted(granted)))
 
     def channel(self, right: str = "", name: str = "channel") -> Channel:
-        """The conversation meant; `right` such as `history` asks for that scope of its kind."""
-        try:
-            found = self.workspace.channel(self.need(name))
-        except NotThereError:
-            raise SlackError("channel_not_found") from None
+        """The conversation of that id; `right` such as `history` asks for that scope of its kind."""
+        found = self.workspace.channels.get(self.need(name))
+        if found is None:
+            raise SlackError("channel_not_found")
         if right:
             self.require(f"{'im' if found.kind == 'im' else 'channels'}:{right}")
         return found
 
     def joined(self, right: str = "") -> Channel:
         """The conversation meant, of which the app must be a member."""
-        found = self.channel(right)
-        if BOT not in found.members:
+        return self.member_of(self.channel(right))
+
+    def member_of(self, channel: Channel) -> Channel:
+        """The same conversation; SlackError unless the app is a member."""
+        if BOT not in channel.members:
             raise SlackError("not_in_channel")
-        return found
+        return channel
 
     def person(self, name: str = "user") -> Person:
         """The person meant."""
@@ -128,6 +131,12 @@ class Call:
             if message.ts == ts and message.ephemeral_to is None:
                 return message
         raise SlackError(error)
+
+
+def next_cursor(word: str, value: str) -> Json:
+    """The field with the next cursor; empty at the end of a list."""
+    mark = urlsafe_b64encode(f"{word}:{value}".encode()).decode() if value else ""
+    return {"response_metadata": {"next_cursor": mark}}
 
 
 def _raise_cursor() -> int:

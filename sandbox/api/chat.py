@@ -13,7 +13,7 @@ LONGEST_UPDATE = 4000
 
 def post_message(call: Call) -> Json:
     """chat.postMessage."""
-    channel = find_target(call)
+    channel = find_place(call, call.need("channel"))
     message = _written(call, channel)
     message.broadcast = call.flag("reply_broadcast")
     _slow_down(call, channel)
@@ -25,7 +25,7 @@ def post_message(call: Call) -> Json:
 
 def post_ephemeral(call: Call) -> Json:
     """chat.postEphemeral."""
-    channel, user = call.joined(), call.person().id
+    channel, user = call.member_of(_named(call, call.need("channel"))), call.person().id
     _refuse_archived(channel)
     if user not in channel.members:
         raise SlackError("user_not_in_channel")
@@ -80,17 +80,24 @@ def add_pin(call: Call) -> Json:
     return {}
 
 
-def find_target(call: Call, name: str = "channel") -> Channel:
+def find_place(call: Call, key: str) -> Channel:
     """Where to post: a conversation, or a person's direct one; SlackError when the app may not."""
-    key = call.need(name)
     if key in call.workspace.people and key != BOT:
         return call.workspace.im(key)
-    channel = call.channel(name=name)
+    channel = _named(call, key)
     _refuse_archived(channel)
     public = "chat:write.public" in (call.workspace.manifest.scopes or ())
     if BOT not in channel.members and not public:
         raise SlackError("not_in_channel")
     return channel
+
+
+def _named(call: Call, key: str) -> Channel:
+    """The conversation of that id, or the channel of that name."""
+    try:
+        return call.workspace.channel(key)
+    except NotThereError:
+        raise SlackError("channel_not_found") from None
 
 
 def _refuse_archived(channel: Channel) -> None:
@@ -127,6 +134,8 @@ def _slow_down(call: Call, channel: Channel) -> None:
 
 
 def _own_message(call: Call, channel: Channel, error: str) -> Message:
+    if channel.archived:
+        raise SlackError("is_inactive")
     message = call.message(channel)
     if not message.bot:
         raise SlackError(error)

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from sandbox.api.call import Call
-from sandbox.api.tales import conversation_json, select_messages
+from sandbox.api.tales import conversation_json, cut_page, select_messages
 from sandbox.errors import SlackError
 from sandbox.objects import message_json
 from sandbox.records import Channel, Json, Message
@@ -61,8 +61,8 @@ def history(call: Call) -> Json:
     """conversations.history, newest first, without replies and ephemerals."""
     channel = call.joined("history")
     shown = [each for each in channel.messages if each.thread_ts in (None, each.ts) or each.broadcast]
-    page, cursor = call.page(select_messages(call, shown)[::-1], most=999)
-    return {"messages": _told(call, page), "pin_count": 0, **_more(cursor)}
+    page, cursor = cut_page(call, select_messages(call, shown)[::-1], unset=100, most=999)
+    return {"messages": _told(call, page), "pin_count": sum(each.pinned for each in channel.messages), **cursor}
 
 
 def replies(call: Call) -> Json:
@@ -70,18 +70,13 @@ def replies(call: Call) -> Json:
     channel = call.joined("history")
     first = call.message(channel, error="thread_not_found")
     thread = [first, *select_messages(call, call.workspace.replies(channel.id, first.thread_ts or first.ts))]
-    page, cursor = call.page(thread)
-    return {"messages": _told(call, page), **_more(cursor)}
+    page, cursor = cut_page(call, thread, unset=1000, most=1000)
+    return {"messages": _told(call, page), **cursor}
 
 
 def _told(call: Call, messages: list[Message]) -> list[Json]:
     metadata = call.flag("include_all_metadata")
     return [message_json(call.workspace, each, metadata=metadata) for each in messages]
-
-
-def _more(cursor: Json) -> Json:
-    following = bool(cursor["response_metadata"]["next_cursor"])
-    return {"has_more": following, **(cursor if following else {})}
 
 
 def open_im(call: Call) -> Json:
@@ -122,6 +117,8 @@ def create(call: Call) -> Json:
     name = call.need("name")
     if not NAME.fullmatch(name):
         raise SlackError("invalid_name_specials")
+    if call.flag("is_private"):
+        raise SlackError("restricted_action")
     if any(each.name == name and each.kind == "channel" for each in call.workspace.channels.values()):
         raise SlackError("name_taken")
     channel = Channel(new_id("C"), name, members={BOT}, created=int(call.workspace.clock.now()))

@@ -126,7 +126,8 @@ def _refuse_token(site: Site, method: Method, token: str) -> None:
 def _scope_headers(site: Site, method: Method | None) -> dict[str, str]:
     granted = site.workspace.manifest.scopes
     headers = {} if granted is None else {"x-oauth-scopes": ",".join(sorted(granted))}
-    return headers | ({"x-accepted-oauth-scopes": method.scope} if method and method.scope else {})
+    accepted = method.scope.replace("|", ",") if method else ""
+    return headers | ({"x-accepted-oauth-scopes": accepted} if accepted else {})
 
 
 def _limited(seconds: int) -> Answer:

@@ -1,46 +1,49 @@
 """files.*: an upload in Slack's three steps – ask for an address, send the bytes, share – and the bytes back."""
 
-import mimetypes
-
 from fastapi import APIRouter, Request, Response
 
-from sandbox.api.call import Call
-from sandbox.api.chat import find_target, find_thread
+from sandbox.api.call import Call, missing
+from sandbox.api.chat import find_place, find_thread
 from sandbox.api.site import Site
 from sandbox.errors import SlackError
 from sandbox.objects import file_json
 from sandbox.posts import new_message, post
-from sandbox.records import File, Json, NotThereError
-from sandbox.workspace import new_id
+from sandbox.records import Channel, File, Json, NotThereError
+from sandbox.refusals import refuse_message
+from sandbox.workspace import BOT, new_file
 
 router = APIRouter()
+LARGEST = 1_000_000_000
 
 
 def begin(call: Call) -> Json:
     """files.getUploadURLExternal."""
-    name, length = call.need("filename"), call.number("length", 0, 1_000_000_000)
-    mimetype = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    file = File(new_id("F"), name, mimetype, int(call.workspace.clock.now()))
-    call.workspace.files[file.id] = file
+    name, length = call.need("filename"), call.number("length", 0, LARGEST)
+    file = new_file(call.workspace, name, BOT)
+    file.alt_text = call.text("alt_txt")
     return {"upload_url": f"{call.workspace.address}/upload/{file.id}?length={length}", "file_id": file.id}
 
 
 def complete(call: Call) -> Json:
-    """files.completeUploadExternal; with a channel, the files come as one message there."""
-    listed = call.parsed("files") or []
+    """files.completeUploadExternal; with channels, the files come as one message in each."""
+    listed = call.parsed("files")
+    if not isinstance(listed, list) or not listed:
+        raise missing("files")
     files = [_found(call, str(each.get("id"))) for each in listed]
-    if not files:
-        raise SlackError("invalid_arguments")
+    places = [find_place(call, key) for key in (call.items("channel_id") or call.items("channels"))]
     for file, each in zip(files, listed, strict=True):
-        file.title = str(each.get("title") or file.name)
-    if call.text("channel_id"):
-        _share(call, files)
+        file.title, file.complete = str(each.get("title") or file.name), True
+    for place in places:
+        _share(call, place, files)
     return {"files": [file_json(call.workspace, each) for each in files]}
 
 
 def info(call: Call) -> Json:
     """files.info."""
-    return {"file": file_json(call.workspace, _found(call, call.need("file"))), "comments": []}
+    file = _found(call, call.need("file"))
+    if not file.complete:
+        raise SlackError("file_not_found")
+    return {"file": file_json(call.workspace, file), "comments": [], "response_metadata": {"next_cursor": ""}}
 
 
 def _found(call: Call, key: str) -> File:
@@ -50,12 +53,14 @@ def _found(call: Call, key: str) -> File:
     return file
 
 
-def _share(call: Call, files: list[File]) -> None:
-    channel = find_target(call, "channel_id")
-    message = new_message(call.workspace, channel, call.text("initial_comment"))
+def _share(call: Call, channel: Channel, files: list[File]) -> None:
+    text = call.text("initial_comment")
+    blocks = [] if text else call.parsed("blocks", "invalid_blocks") or []
+    refuse_message(text or "-", blocks, None, older=call.workspace.troubles.older)
+    message = new_message(call.workspace, channel, text, blocks)
     message.thread_ts = find_thread(call, channel)
     for file in files:
-        file.channel = channel.id
+        file.shares.append((channel.id, message.ts))
     message.files = [file_json(call.workspace, each) for each in files]
     post(call.workspace, channel, message)
     call.site.events.tell_message(message)

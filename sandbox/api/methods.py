@@ -9,7 +9,7 @@ from sandbox.records import Json
 
 
 class Method(NamedTuple):
-    """`tier` is 1–4 or 0 for no limit; `scope` is empty where none is needed or the channel's kind decides."""
+    """`tier` is 1–4, or 0 for no limit; `scope` is `a|b` for either, empty for none or the channel's own."""
 
     run: Callable[[Call], Json]
     tier: int
@@ -31,13 +31,13 @@ METHODS: dict[str, Method] = {
     "conversations.create": Method(conversations.create, 2, "channels:manage"),
     "conversations.history": Method(conversations.history, 3),
     "conversations.info": Method(conversations.info, 3),
-    "conversations.invite": Method(conversations.invite, 3, "channels:manage"),
+    "conversations.invite": Method(conversations.invite, 3, "channels:manage|channels:write.invites"),
     "conversations.join": Method(conversations.join, 3, "channels:join"),
     "conversations.list": Method(conversations.list_all, 2),
     "conversations.members": Method(conversations.members, 4),
     "conversations.open": Method(conversations.open_im, 3, "im:write"),
     "conversations.replies": Method(conversations.replies, 3),
-    "conversations.setTopic": Method(conversations.set_topic, 2, "channels:manage"),
+    "conversations.setTopic": Method(conversations.set_topic, 2, "channels:manage|channels:write.topic"),
     "files.completeUploadExternal": Method(files.complete, 4, "files:write"),
     "files.getUploadURLExternal": Method(files.begin, 4, "files:write"),
     "files.info": Method(files.info, 4, "files:read"),

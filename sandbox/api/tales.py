@@ -2,7 +2,7 @@
 
 import math
 
-from sandbox.api.call import Call
+from sandbox.api.call import Call, next_cursor
 from sandbox.records import Channel, Json, Message
 from sandbox.workspace import BOT, Workspace
 
@@ -52,3 +52,12 @@ def select_messages(call: Call, messages: list[Message]) -> list[Message]:
         and (oldest < float(each.ts) < latest or float(each.ts) in ends)
         and (not call.workspace.troubles.history_delay or float(each.ts) <= known)
     ]
+
+
+def cut_page(call: Call, messages: list[Message], *, unset: int, most: int) -> tuple[list[Message], Json]:
+    """The part that `cursor` and `limit` ask for, and how to go on; what is posted meanwhile moves nothing."""
+    limit, mark = call.number("limit", unset, most), call.mark("next_ts")
+    start = next((at for at, each in enumerate(messages) if each.ts == mark), 0)
+    following = messages[start + limit : start + limit + 1]
+    cursor = next_cursor("next_ts", following[0].ts) if following else {}
+    return messages[start : start + limit], {"has_more": bool(following), **cursor}

@@ -68,6 +68,14 @@ def test_the_app_posts_only_where_it_is_a_member_and_nothing_is_archived(sandbox
     assert refused(web.chat_postMessage, channel=ALL, text="x")["error"] == "is_archived"
 
 
+def test_nothing_is_changed_in_an_archived_channel(sandbox, web, refused):
+    ts = web.chat_postMessage(channel=ALL, text="x")["ts"]
+    sandbox.workspace.channel(ALL).archived = True
+    for method, more in ((web.chat_update, {"text": "y"}), (web.chat_delete, {})):
+        assert refused(method, channel=ALL, ts=ts, **more)["error"] == "is_inactive"
+    assert refused(web.chat_postEphemeral, channel=ALL, user="U0BO", text="x")["error"] == "is_archived"
+
+
 def test_replies_make_a_thread(web):
     first = web.chat_postMessage(channel=ALL, text="first")["ts"]
     reply = web.chat_postMessage(channel=ALL, text="reply", thread_ts=first)["ts"]

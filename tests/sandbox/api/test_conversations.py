@@ -20,6 +20,31 @@ def test_history_is_newest_first_in_pages(web, said):
     assert not rest["has_more"]
 
 
+def test_what_is_said_between_two_pages_moves_nothing(sandbox, web, said):
+    page = web.conversations_history(channel=ALL, limit=3)
+    sandbox.person().say("meanwhile", ALL)
+    rest = web.conversations_history(channel=ALL, limit=9, cursor=page["response_metadata"]["next_cursor"])
+    assert [each["ts"] for each in rest["messages"]] == said[3::-1]
+
+
+def test_a_thread_comes_in_pages_oldest_first(sandbox, web):
+    first = sandbox.person().say("first", ALL)
+    replies = [sandbox.person().say(str(number), ALL, first) for number in range(3)]
+    page = web.conversations_replies(channel=ALL, ts=first, limit=2)
+    assert ([each["ts"] for each in page["messages"]], page["has_more"]) == ([first, replies[0]], True)
+    rest = web.conversations_replies(channel=ALL, ts=first, cursor=page["response_metadata"]["next_cursor"])
+    assert ([each["ts"] for each in rest["messages"]], rest["has_more"]) == (replies[1:], False)
+
+
+def test_a_conversation_is_named_by_its_id(web, refused):
+    for method in (web.conversations_history, web.conversations_info, web.conversations_members):
+        assert refused(method, channel="allmänt")["error"] == "channel_not_found"
+
+
+def test_private_channels_are_not_to_be_had(web, refused):
+    assert refused(web.conversations_create, name="hemlig", is_private=True)["error"] == "restricted_action"
+
+
 def test_history_is_bounded_by_oldest_and_latest(web, said):
     bounds = {"channel": ALL, "oldest": said[1], "latest": said[4]}
     assert len(web.conversations_history(**bounds)["messages"]) == 2

@@ -46,6 +46,16 @@ def test_scopes_are_those_of_the_manifest(start_sandbox, refused):
     assert told.headers["x-oauth-scopes"] == "channels:read,chat:write,commands"
 
 
+@pytest.mark.parametrize("scope", ["channels:manage", "channels:write.topic"])
+def test_either_of_two_scopes_will_do(start_sandbox, refused, scope):
+    def topic(*scopes):
+        web = start_sandbox(manifest={"oauth_config": {"scopes": {"bot": list(scopes)}}}).web()
+        return lambda: web.conversations_setTopic(channel=ALL, topic="x")
+
+    assert topic(scope)()["ok"]
+    assert refused(topic("chat:write"))["needed"] == "channels:manage"
+
+
 @pytest.mark.parametrize("send", ["query", "form", "json"])
 def test_arguments_come_in_a_query_a_form_or_json(sandbox, send):
     headers = {"Authorization": f"Bearer {sandbox.workspace.bot_token}"}

@@ -1,5 +1,7 @@
 """files.*: the three steps of an upload, as the SDK takes them."""
 
+import json
+
 import httpx
 
 PICTURE = b"\x89PNG not really"
@@ -33,3 +35,48 @@ def test_a_page_in_disguise_is_not_shown_in_place(web):
     shown = httpx.get(answer["files"][0]["url_private"])
     assert shown.headers["content-disposition"] == "attachment"
     assert httpx.get(answer["files"][0]["url_private"] + "x").status_code == 404
+
+
+def upload(web, name="a.txt", content=b"abc", **more):
+    begun = web.files_getUploadURLExternal(filename=name, length=len(content), **more)
+    httpx.post(begun["upload_url"], content=content)
+    return begun["file_id"]
+
+
+def test_a_file_is_nobodys_until_it_is_complete(web, refused):
+    file = upload(web)
+    assert refused(web.files_info, file=file)["error"] == "file_not_found"
+    web.files_completeUploadExternal(files=[{"id": file}])
+    told = web.files_info(file=file)["file"]
+    assert (told["title"], told["is_public"], told["channels"], told["shares"]) == ("a.txt", False, [], {})
+
+
+def test_a_shared_file_says_in_which_message_it_stands(sandbox, web):
+    parent = web.chat_postMessage(channel="C0ALLMANT", text="here")["ts"]
+    file = upload(web, "a.png", alt_txt="A map")
+    files = [{"id": file, "title": "Map"}]
+    web.files_completeUploadExternal(files=files, channel_id="C0ALLMANT", thread_ts=parent, initial_comment="see")
+    told = web.files_info(file=file)["file"]
+    reply = web.conversations_replies(channel="C0ALLMANT", ts=parent)["messages"][-1]
+    assert told["shares"]["public"]["C0ALLMANT"][0]["ts"] == reply["ts"]
+    assert (reply["text"], reply["files"][0]["id"], reply["files"][0]["alt_txt"]) == ("see", file, "A map")
+    assert sandbox.person().messages("allmänt")[-1]["thread_ts"] == parent
+
+
+def test_a_file_goes_to_several_places_with_blocks(sandbox, web):
+    file = upload(web)
+    blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": "*lista*"}}]
+    web.files_completeUploadExternal(
+        files=[{"id": file}], channels=["C0ALLMANT", "U0BO"], blocks=json.dumps(blocks)
+    )
+    seen = sandbox.person("U0BO").messages()
+    assert [each["blocks"][0]["text"]["text"] for each in seen] == ["*lista*"] * 2
+    told = web.files_info(file=file)["file"]
+    assert (told["channels"], len(told["ims"]), told["is_public"]) == (["C0ALLMANT"], 1, True)
+
+
+def test_a_file_is_not_shared_where_the_app_is_not(sandbox, web, refused):
+    sandbox.workspace.channel("C0ALLMANT").members.discard("U0SANDBOXBOT")
+    share = {"files": [{"id": upload(web)}], "channel_id": "C0ALLMANT"}
+    assert refused(web.files_completeUploadExternal, **share)["error"] == "not_in_channel"
+    assert refused(web.files_info, file=share["files"][0]["id"])["error"] == "file_not_found"
