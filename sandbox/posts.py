@@ -2,7 +2,7 @@
 
 from sandbox.elements import name_blocks
 from sandbox.errors import SlackError
-from sandbox.records import Channel, Json, Message
+from sandbox.records import Channel, Json, Message, NotThereError
 from sandbox.refusals import refuse_message
 from sandbox.triggers import Link
 from sandbox.workspace import BOT, SLACKBOT, Workspace
@@ -46,16 +46,23 @@ def whisper(workspace: Workspace, channel: str, user: str, text: str) -> None:
 def answer_in_place(workspace: Workspace, link: Link, body: Json) -> None:
     """What an acknowledgement or a response_url says: a new message, or one in place of the touched one."""
     if body.get("delete_original"):
-        remove(workspace, workspace.message(link.channel, link.source_ts or ""))
+        remove(workspace, _touched(workspace, link))
         return
     text, blocks = str(body.get("text") or ""), body.get("blocks") or []
     if not text and not blocks:
         raise SlackError("no_text")
     refuse_message(text, blocks, body.get("metadata"), older=workspace.troubles.older)
     if _replaces(link, body):
-        edit(workspace, workspace.message(link.channel, link.source_ts or ""), text, blocks)
+        edit(workspace, _touched(workspace, link), text, blocks)
         return
     _add_answer(workspace, link, body, new_message(workspace, workspace.channel(link.channel), text, blocks))
+
+
+def _touched(workspace: Workspace, link: Link) -> Message:
+    try:
+        return workspace.message(link.channel, link.source_ts or "")
+    except NotThereError:
+        raise SlackError("message_not_found") from None
 
 
 def _replaces(link: Link, body: Json) -> bool:

@@ -2,14 +2,15 @@
 
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from sandbox.errors import SlackError
 
 TRIGGER_LIFE = 3.0
 LINK_LIFE = 30 * 60.0
 LINK_USES = 5
+KEPT = 1000
 
 
 @dataclass(slots=True)
@@ -23,7 +24,7 @@ class Trigger:
 
 @dataclass(slots=True)
 class Link:
-    """Where an answer goes: a person in a channel, and the message that was touched, if any."""
+    """Where an answer goes, `until` by the workspace's clock: a person in a channel, and what was touched, if any."""
 
     user: str
     channel: str
@@ -34,17 +35,17 @@ class Link:
 
 @dataclass(slots=True)
 class Permissions:
-    """All that are out; those long expired are forgotten."""
+    """The latest that are out, dead ones included; `now` is the workspace's clock, which links live by."""
 
+    now: Callable[[], float] = time.time
     triggers: dict[str, Trigger] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
 
     def issue_trigger(self, user: str) -> str:
         """A new trigger id, good once within 3 s."""
-        now = time.monotonic()
-        _forget(self.triggers, now - 600)
+        _forget(self.triggers)
         key = f"{time.time_ns() // 1_000_000}.{secrets.randbelow(10**9)}.{secrets.token_hex(16)}"
-        self.triggers[key] = Trigger(user, now + TRIGGER_LIFE)
+        self.triggers[key] = Trigger(user, time.monotonic() + TRIGGER_LIFE)
         return key
 
     def valid(self, key: str) -> Trigger:
@@ -60,10 +61,9 @@ class Permissions:
 
     def issue_link(self, user: str, channel: str, source_ts: str | None = None) -> str:
         """The last part of a new response_url, good five times within 30 minutes."""
-        now = time.monotonic()
-        _forget(self.links, now)
+        _forget(self.links)
         key = secrets.token_urlsafe(18)
-        self.links[key] = Link(user, channel, source_ts, now + LINK_LIFE)
+        self.links[key] = Link(user, channel, source_ts, self.now() + LINK_LIFE)
         return key
 
     def use_link(self, key: str) -> Link:
@@ -71,7 +71,7 @@ class Permissions:
         link = self.links.get(key)
         if link is None:
             raise SlackError("invalid_url")
-        if time.monotonic() > link.until:
+        if self.now() > link.until:
             raise SlackError("expired_url")
         if not link.uses:
             raise SlackError("used_url")
@@ -79,7 +79,6 @@ class Permissions:
         return link
 
 
-def _forget(issued: dict[str, Trigger] | dict[str, Link], before: float) -> None:
-    old = list(takewhile(lambda key: issued[key].until < before, issued))
-    for key in old:
+def _forget(issued: dict[str, Trigger] | dict[str, Link]) -> None:
+    for key in list(issued)[:-KEPT]:
         del issued[key]

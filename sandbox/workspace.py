@@ -45,6 +45,9 @@ class Workspace:
     version: int = 0
     _watchers: dict[object, Callable[[], None]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.permissions.now = self.clock.now
+
     def watch(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back after each change, until the returned function is called."""
         key = object()

@@ -22,6 +22,29 @@ def test_it_is_good_five_times(sandbox, link):
     assert sandbox.person("U0ALMA").messages() == []
 
 
+def test_it_is_good_for_thirty_minutes_of_the_workspaces_time(sandbox, link):
+    url = link()
+    sandbox.client.move_clock(sandbox.client.now + 29 * 60)
+    assert sandbox.client.http.post(url, json={"text": "in time"}).status_code == 200
+    sandbox.client.move_clock(sandbox.client.now + 2 * 60)
+    answer = sandbox.client.http.post(url, json={"text": "late"})
+    assert (answer.status_code, answer.text) == (404, "expired_url")
+    assert [each["text"] for each in sandbox.person("U0BO").messages()] == ["in time"]
+
+
+def test_what_is_gone_is_neither_replaced_nor_deleted(sandbox, link, web):
+    ts = web.chat_postMessage(channel="C0ALLMANT", text="first")["ts"]
+    touched, commanded = link(ts), link()
+    web.chat_delete(channel="C0ALLMANT", ts=ts)
+    for url, body in [
+        (touched, {"text": "x", "replace_original": True}),
+        (touched, {"delete_original": True}),
+        (commanded, {"delete_original": True}),
+    ]:
+        assert sandbox.client.http.post(url, json=body).text == "message_not_found"
+        assert sandbox.workspace.calls[-1].error == "message_not_found"
+
+
 def test_an_answer_may_be_for_everyone(sandbox, link):
     sandbox.client.http.post(link(), json={"text": "all", "response_type": "in_channel"})
     assert sandbox.person("U0ALMA").messages()[-1]["text"] == "all"
