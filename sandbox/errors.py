@@ -13,8 +13,12 @@ class SlackError(Exception):
 
 
 class DeliveryError(Exception):
-    """The app did not answer; `reason` is Slack's word: operation_timeout, dispatch_failed or http_error."""
+    """The app did not answer; `reason` is Slack's word for the person, such as operation_timeout.
 
-    def __init__(self, reason: str) -> None:
+    `retry_reason` is its word for the app when an event comes again, empty when the app wants none again.
+    """
+
+    def __init__(self, reason: str, retry_reason: str = "unknown_error") -> None:
         super().__init__(reason)
         self.reason = reason
+        self.retry_reason = retry_reason

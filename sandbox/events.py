@@ -48,9 +48,8 @@ class Events:
         try:
             await self.wire.deliver("events_api", payload, attempt, reason)
         except DeliveryError as error:
-            if attempt < len(RETRY_AFTER):
-                reason = "timeout" if error.reason == "operation_timeout" else error.reason
-                self._start(self._carry_later(payload, attempt + 1, reason))
+            if attempt < len(RETRY_AFTER) and error.retry_reason:
+                self._start(self._carry_later(payload, attempt + 1, error.retry_reason))
 
     async def _carry_later(self, payload: Json, attempt: int, reason: str) -> None:
         await asyncio.sleep(RETRY_AFTER[attempt - 1])

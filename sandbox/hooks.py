@@ -1,5 +1,6 @@
 """HTTP mode: the same requests as signed POSTs to the addresses that the manifest names."""
 
+import asyncio
 import hashlib
 import hmac
 import json
@@ -13,6 +14,7 @@ from sandbox.records import Json
 from sandbox.wire import PATIENCE, Kind
 from sandbox.workspace import Workspace
 
+AGENT = "Slackbot 1.0 (+https://api.slack.com/robots)"
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -24,23 +26,26 @@ class Hooks:
         self.client = httpx.AsyncClient(timeout=PATIENCE, trust_env=False)
 
     async def deliver(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Json:
-        """POST one request; a status other than 200 is an http_error."""
+        """POST one request, to be answered whole within 3 s with a status that means well."""
         address = self._address(kind, payload)
         if not address:
-            raise DeliveryError("dispatch_failed")
+            raise DeliveryError("dispatch_failed", "connection_failed")
         body, content_type = _encode(kind, payload)
-        headers = {"Content-Type": content_type, **self.sign(body)}
+        headers = {"Content-Type": content_type, "User-Agent": AGENT, **self.sign(body)}
         if attempt:
             headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason}
-        return _read(await self._post(address, body, headers))
+        response = await self._post(address, body, headers)
+        _refuse_status(response, most=299 if kind == "events_api" else 200)
+        return {} if kind == "events_api" else _read(response)
 
     async def _post(self, address: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
         try:
-            return await self.client.post(address, content=body, headers=headers)
-        except httpx.TimeoutException:
-            raise DeliveryError("operation_timeout") from None
+            async with asyncio.timeout(PATIENCE):
+                return await self.client.post(address, content=body, headers=headers)
+        except (TimeoutError, httpx.TimeoutException):
+            raise DeliveryError("operation_timeout", "http_timeout") from None
         except httpx.HTTPError:
-            raise DeliveryError("dispatch_failed") from None
+            raise DeliveryError("dispatch_failed", "connection_failed") from None
 
     def _address(self, kind: Kind, payload: Json) -> str:
         manifest = self.workspace.manifest
@@ -73,9 +78,15 @@ def _encode(kind: Kind, payload: Json) -> tuple[bytes, str]:
     return urlencode(fields).encode(), FORM
 
 
+def _refuse_status(response: httpx.Response, most: int) -> None:
+    """DeliveryError unless the status is from 200 to `most`."""
+    if response.status_code in range(200, most + 1):
+        return
+    fault = "http_service_error" if response.is_server_error else "http_client_error"
+    raise DeliveryError(fault, "" if "x-slack-no-retry" in response.headers else "http_error")
+
+
 def _read(response: httpx.Response) -> Json:
-    if response.status_code != httpx.codes.OK:
-        raise DeliveryError("http_error")
     if not response.content:
         return {}
     if "json" not in response.headers.get("content-type", ""):
@@ -83,5 +94,5 @@ def _read(response: httpx.Response) -> Json:
     try:
         answer = response.json()
     except ValueError:
-        raise DeliveryError("http_error") from None
+        raise DeliveryError("http_client_error") from None
     return answer if isinstance(answer, dict) else {}

@@ -140,12 +140,12 @@ class Sockets:
     async def deliver(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Json:
         """One envelope, to another connection when its own breaks, within 3 s in all."""
         if not self.connections:
-            raise DeliveryError("dispatch_failed")
+            raise DeliveryError("dispatch_failed", "connection_failed")
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self._insist(kind, payload, attempt, reason)
         except TimeoutError:
-            raise DeliveryError("operation_timeout") from None
+            raise DeliveryError("operation_timeout", "timeout") from None
 
     async def _insist(self, kind: Kind, payload: Json, attempt: int, reason: str) -> Json:
         while True:

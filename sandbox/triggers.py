@@ -24,7 +24,7 @@ class Trigger:
 
 @dataclass(slots=True)
 class Link:
-    """Where an answer goes, `until` by the workspace's clock: a person in a channel, and what was touched, if any."""
+    """Where an answer goes, `until` by the workspace's clock: a person in a channel, and what was touched."""
 
     user: str
     channel: str

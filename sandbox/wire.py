@@ -34,6 +34,7 @@ class LoggedWire:
         answer: Json = {}
         error = ""
         try:
+            self._refuse_switched_off(kind)
             answer = await self.wire.deliver(kind, payload, attempt, reason)
         except DeliveryError as failure:
             error = failure.reason
@@ -42,3 +43,7 @@ class LoggedWire:
             ms = (time.perf_counter() - started) * 1000
             self.workspace.log("out", name, payload, answer, error=error, ms=ms)
         return answer
+
+    def _refuse_switched_off(self, kind: Kind) -> None:
+        if kind == "interactive" and not self.workspace.manifest.interactive:
+            raise DeliveryError("dispatch_failed")
