@@ -5,8 +5,9 @@ from collections.abc import Coroutine
 from typing import Any
 
 from sandbox.errors import DeliveryError
-from sandbox.payloads import event_json, message_event
-from sandbox.records import Json, Message
+from sandbox.objects import spoken_json
+from sandbox.payloads import changed_event, event_json, message_event
+from sandbox.records import Channel, Json, Message
 from sandbox.wire import Wire
 from sandbox.workspace import BOT, Workspace
 
@@ -30,13 +31,35 @@ class Events:
 
     def tell_message(self, message: Message) -> None:
         """A new message, where the app is a member; also as a mention when it names the app."""
-        channel = self.workspace.channel(message.channel)
-        if BOT not in channel.members or message.ephemeral_to:
+        channel = self._audible(message)
+        if channel is None:
             return
         event = message_event(self.workspace, channel, message)
-        self.send("message.im" if channel.kind == "im" else "message.channels", event)
+        self._send_in(channel, event)
         if f"<@{BOT}>" in message.text and not message.bot:
+            del event["channel_type"]
             self.send("app_mention", event | {"type": "app_mention"})
+
+    def tell_change(self, message: Message, before: Json) -> None:
+        """That a message which read as `before` reads otherwise now."""
+        channel = self._audible(message)
+        if channel:
+            self._send_in(channel, changed_event(self.workspace, channel, before, message))
+
+    def tell_removal(self, message: Message) -> None:
+        """That a message is gone."""
+        channel = self._audible(message)
+        if channel:
+            before = spoken_json(self.workspace, message)
+            self._send_in(channel, changed_event(self.workspace, channel, before, None))
+
+    def _audible(self, message: Message) -> Channel | None:
+        """The channel of a message that the app hears of."""
+        channel = self.workspace.channel(message.channel)
+        return None if BOT not in channel.members or message.ephemeral_to else channel
+
+    def _send_in(self, channel: Channel, event: Json) -> None:
+        self.send("message.im" if channel.kind == "im" else "message.channels", event)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work)

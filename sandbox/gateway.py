@@ -4,13 +4,15 @@ from sandbox.elements import SHAPES, find_element
 from sandbox.errors import DeliveryError, SlackError
 from sandbox.events import Events
 from sandbox.forms import find_complaints
+from sandbox.links import form_links, issue_link
 from sandbox.objects import view_json
-from sandbox.payloads import action_json, common, escape, slash_command, view_closed, view_submission
+from sandbox.payloads import action_json, common, slash_command, view_closed, view_submission
 from sandbox.places import MessageSource, Source, ViewSource, find_place
 from sandbox.posts import answer_in_place, post, whisper
-from sandbox.records import Json, Message, NotThereError, Person, Values, View
+from sandbox.records import Channel, Json, Message, NotThereError, Person, Values, View
 from sandbox.refusals import refuse_options
 from sandbox.stack import close_view, push_view, update_view
+from sandbox.typed import mark_names
 from sandbox.wire import Wire
 from sandbox.words import say
 from sandbox.workspace import Workspace
@@ -28,18 +30,17 @@ class Gateway:
 
     async def command(self, user: str, channel: str, line: str) -> None:
         """Send a slash command line; a failure is shown to the person as Slack's ephemeral message."""
-        person, place = self.workspace.person(user), self.workspace.channel(channel)
+        person, place = self.workspace.person(user), self._joined(user, channel)
         payload = slash_command(self.workspace, person, place, line)
-        key = self.workspace.permissions.issue_link(user, place.id)
-        link = {"response_url": f"{self.workspace.address}/response/{key}", **self._trigger(user)}
+        payload |= {"response_url": issue_link(self.workspace, user, place.id), **self._trigger(user)}
         try:
-            await self._pass_on(payload | link, key)
+            await self._pass_on(payload)
         except (DeliveryError, SlackError) as error:
             reason = error.reason if isinstance(error, DeliveryError) else error.error
             said = say(person, "command_failed", command=payload["command"], reason=reason)
             whisper(self.workspace, place.id, user, said)
 
-    async def _pass_on(self, payload: Json, link: str) -> None:
+    async def _pass_on(self, payload: Json) -> None:
         name = payload["command"]
         if self.workspace.manifest.command(name) is None:
             person = self.workspace.person(payload["user_id"])
@@ -47,7 +48,7 @@ class Gateway:
             return
         answer = await self.wire.deliver("slash_commands", payload)
         if answer.get("text") or answer.get("blocks"):
-            answer_in_place(self.workspace, self.workspace.permissions.links[link], answer)
+            answer_in_place(self.workspace, self.workspace.permissions.link(payload["response_url"]), answer)
 
     async def press(
         self, user: str, source: Source, block_id: str, action_id: str, value: Json | None = None
@@ -84,6 +85,7 @@ class Gateway:
 
     async def _send_form(self, view: View, person: Person) -> None:
         payload = view_submission(self.workspace, view, person) | self._trigger(person.id)
+        payload["response_urls"] = form_links(self.workspace, view)
         try:
             self._apply(view, await self.wire.deliver("interactive", payload))
         except DeliveryError as error:
@@ -143,9 +145,12 @@ class Gateway:
             await task
 
     def say(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Message:
-        """Write a message as that person; the app hears of it where it is a member."""
-        place = self.workspace.channel(channel)
-        message = Message(self.workspace.clock.stamp(), place.id, user, escape(text), thread_ts=thread_ts)
+        """Write a message as that person; the app hears of it where it is a member. ValueError when archived."""
+        place = self._joined(user, channel)
+        if place.archived:
+            raise ValueError(f"#{place.name} is archived")
+        said = mark_names(self.workspace, text)
+        message = Message(self.workspace.clock.stamp(), place.id, user, said, thread_ts=thread_ts)
         post(self.workspace, place, message)
         self.events.tell_message(message)
         return message
@@ -162,6 +167,12 @@ class Gateway:
 
     def _trigger(self, user: str) -> Json:
         return {"trigger_id": self.workspace.permissions.issue_trigger(user)}
+
+    def _joined(self, user: str, channel: str) -> Channel:
+        place = self.workspace.channel(channel)
+        if user not in place.members:
+            raise NotThereError(f"{user} is not in {place.name}")
+        return place
 
     def _own(self, user: str, view_id: str) -> View:
         view = self.workspace.view(view_id)

@@ -14,6 +14,7 @@ class Command:
     description: str = ""
     usage_hint: str = ""
     url: str = ""
+    should_escape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +80,5 @@ def _command(raw: Json) -> Command:
         description=str(raw.get("description", "")),
         usage_hint=str(raw.get("usage_hint", "")),
         url=str(raw.get("url", "")),
+        should_escape=bool(raw.get("should_escape")),
     )

@@ -5,6 +5,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from sandbox.records import File, Json, Message, Person, View
+from sandbox.typed import rich_text
 from sandbox.workspace import Workspace
 
 
@@ -39,6 +40,12 @@ def message_json(workspace: Workspace, message: Message, *, metadata: bool = Fal
     if metadata and message.metadata:
         raw["metadata"] = message.metadata
     return raw
+
+
+def spoken_json(workspace: Workspace, message: Message, *, metadata: bool = False) -> Json:
+    """A message as an app is told it: what people write also as rich text."""
+    told = message_json(workspace, message, metadata=metadata)
+    return told if message.bot else told | {"blocks": message.blocks or rich_text(message.text)}
 
 
 def _thread(workspace: Workspace, message: Message) -> Json:

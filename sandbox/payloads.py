@@ -4,8 +4,9 @@ from typing import Any
 from uuid import uuid4
 
 from sandbox.elements import SHAPES
-from sandbox.objects import message_json, view_json
+from sandbox.objects import message_json, spoken_json, view_json
 from sandbox.records import Channel, Json, Message, Person, Values, View
+from sandbox.typed import escape, mark_names
 from sandbox.workspace import BOT, Workspace, new_id
 
 
@@ -24,6 +25,8 @@ def common(workspace: Workspace, user: Person) -> Json:
 def slash_command(workspace: Workspace, user: Person, channel: Channel, line: str) -> Json:
     """The form fields of a slash command, without its trigger and response_url."""
     command, _, text = line.strip().partition(" ")
+    known = workspace.manifest.command(command)
+    said = mark_names(workspace, text, labels=True) if known and known.should_escape else escape(text)
     return {
         "token": "verification-by-signature",
         "team_id": workspace.team_id,
@@ -33,15 +36,10 @@ def slash_command(workspace: Workspace, user: Person, channel: Channel, line: st
         "user_id": user.id,
         "user_name": user.name,
         "command": command,
-        "text": escape(text.strip()),
+        "text": said.strip(),
         "api_app_id": workspace.app_id,
         "is_enterprise_install": "false",
     }
-
-
-def escape(text: str) -> str:
-    """Text as Slack stores and sends what people type."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def action_json(element: Json, block_id: str, value: Json, now: float) -> Json:
@@ -64,7 +62,7 @@ def message_source(workspace: Workspace, channel: Channel, message: Message, val
     name = "directmessage" if channel.kind == "im" else channel.name
     source: Json = {"container": container, "channel": {"id": channel.id, "name": name}}
     source["state"] = {"values": values}
-    return source if ephemeral else source | {"message": message_json(workspace, message)}
+    return source if ephemeral else source | {"message": message_json(workspace, message, metadata=True)}
 
 
 def view_source(workspace: Workspace, view: View) -> Json:
@@ -91,8 +89,18 @@ def view_closed(workspace: Workspace, view: View, user: Person, *, cleared: bool
 def message_event(workspace: Workspace, channel: Channel, message: Message) -> Json:
     """A new message as the Events API tells it."""
     kind = {"channel": channel.id, "channel_type": channel.kind, "event_ts": message.ts}
-    told = message_json(workspace, message) | kind
+    told = spoken_json(workspace, message) | kind | ({"subtype": "file_share"} if message.files else {})
     return told if message.bot else told | {"client_msg_id": str(uuid4())}
+
+
+def changed_event(workspace: Workspace, channel: Channel, before: Json, after: Message | None) -> Json:
+    """That a message reads otherwise now, or is gone when there is no `after`."""
+    now = workspace.clock.stamp()
+    told: Json = {"type": "message", "channel": channel.id, "channel_type": channel.kind, "hidden": True}
+    told |= {"previous_message": before, "ts": now, "event_ts": now}
+    if after is None:
+        return told | {"subtype": "message_deleted", "deleted_ts": before["ts"]}
+    return told | {"subtype": "message_changed", "message": spoken_json(workspace, after)}
 
 
 def event_json(workspace: Workspace, event: Json) -> Json:

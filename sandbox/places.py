@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from sandbox.elements import initial_values
+from sandbox.links import issue_link
 from sandbox.payloads import message_source, view_source
-from sandbox.records import Json, Values
+from sandbox.records import Json, NotThereError, Values
 from sandbox.workspace import Workspace
 
 
@@ -33,6 +34,8 @@ class MessagePlace:
         self.workspace = workspace
         self.channel = workspace.channel(source.channel)
         self.message = workspace.message(self.channel.id, source.ts)
+        if self.message.ephemeral_to not in (None, user) or user not in self.channel.members:
+            raise NotThereError(f"{user} does not see {source.ts}")
         self.blocks = self.message.blocks
         self.values: Values = self.message.values.setdefault(user, initial_values(self.blocks))
         self.user = user
@@ -43,8 +46,7 @@ class MessagePlace:
 
     def answer_url(self) -> Json:
         """The field with a fresh response_url."""
-        key = self.workspace.permissions.issue_link(self.user, self.channel.id, self.message.ts)
-        return {"response_url": f"{self.workspace.address}/response/{key}"}
+        return {"response_url": issue_link(self.workspace, self.user, self.channel.id, self.message.ts)}
 
 
 class ViewPlace:

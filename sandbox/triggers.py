@@ -66,6 +66,10 @@ class Permissions:
         self.links[key] = Link(user, channel, source_ts, self.now() + LINK_LIFE)
         return key
 
+    def link(self, address: str) -> Link:
+        """The place behind a response_url that was just issued."""
+        return self.links[address.rpartition("/")[2]]
+
     def use_link(self, key: str) -> Link:
         """The place to answer to; SlackError when the link is unknown, too old or used up."""
         link = self.links.get(key)

@@ -2,7 +2,7 @@
 
 from sandbox.api.call import Call
 from sandbox.errors import SlackError
-from sandbox.objects import message_json
+from sandbox.objects import message_json, spoken_json
 from sandbox.posts import edit, new_message, post, remove
 from sandbox.records import Channel, Json, Message, NotThereError
 from sandbox.refusals import refuse_message
@@ -47,9 +47,11 @@ def update(call: Call) -> Json:
     metadata = call.parsed("metadata", "invalid_metadata_format")
     shown = message.blocks if blocks is None else blocks
     refuse_message(text or message.text, shown, metadata or None, older=call.workspace.troubles.older)
+    before = spoken_json(call.workspace, message)
     edit(call.workspace, message, text or message.text, shown)
     message.metadata = message.metadata if metadata is None else (metadata or None)
     message.edited = call.workspace.clock.stamp()
+    call.site.events.tell_change(message, before)
     told = message_json(call.workspace, message, metadata=True)
     return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": told}
 
@@ -59,6 +61,7 @@ def delete(call: Call) -> Json:
     channel = call.channel()
     message = _own_message(call, channel, "cant_delete_message")
     remove(call.workspace, message)
+    call.site.events.tell_removal(message)
     return {"channel": channel.id, "ts": message.ts}
 
 

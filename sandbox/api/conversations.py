@@ -6,7 +6,7 @@ from typing import Any
 from sandbox.api.call import Call
 from sandbox.api.tales import conversation_json, cut_page, select_messages
 from sandbox.errors import SlackError
-from sandbox.objects import message_json
+from sandbox.objects import spoken_json
 from sandbox.records import Channel, Json, Message
 from sandbox.workspace import BOT, new_id
 
@@ -76,7 +76,7 @@ def replies(call: Call) -> Json:
 
 def _told(call: Call, messages: list[Message]) -> list[Json]:
     metadata = call.flag("include_all_metadata")
-    return [message_json(call.workspace, each, metadata=metadata) for each in messages]
+    return [spoken_json(call.workspace, each, metadata=metadata) for each in messages]
 
 
 def open_im(call: Call) -> Json:

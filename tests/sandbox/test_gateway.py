@@ -146,6 +146,41 @@ def test_many_quick_commands_are_each_answered_once(alma):
     assert [each["text"] for each in alma.messages()] == [f"hello alma: {number}" for number in range(50)]
 
 
+def test_nobody_presses_what_only_another_sees_nor_speaks_where_they_are_not(sandbox):
+    button = {"type": "button", "action_id": "b", "text": {"type": "plain_text", "text": "B"}}
+    blocks = [{"type": "actions", "block_id": "a", "elements": [button]}]
+    told = sandbox.web().chat_postEphemeral(channel="C0ALLMANT", user="U0BO", text="x", blocks=blocks)
+    place = {"channel": "C0ALLMANT", "ts": told["message_ts"], "block_id": "a", "action_id": "b"}
+    http = sandbox.client.http
+    assert [http.post(f"/people/{user}/press", json=place).status_code for user in ("U0BO", "U0ALMA")] == [
+        200,
+        404,
+    ]
+    channel = sandbox.workspace.channel("C0ALLMANT")
+    channel.members.discard("U0ALMA")
+    line = {"channel": "C0ALLMANT", "line": "/hello"}
+    assert [http.post(f"/people/U0ALMA/{deed}", json=line).status_code for deed in ("say", "command")] == [
+        404,
+        404,
+    ]
+    channel.archived = True
+    assert http.post("/people/U0BO/say", json=line).status_code == 400
+
+
+def test_a_form_may_ask_for_a_response_url(sandbox):
+    select = {"type": "conversations_select", "action_id": "to", "response_url_enabled": True}
+    label = {"type": "plain_text", "text": "To"}
+    block = {"type": "input", "block_id": "to", "label": label, "element": select}
+    view = {"type": "modal", "title": label, "submit": label, "blocks": [block]}
+    trigger = sandbox.workspace.permissions.issue_trigger("U0ALMA")
+    sandbox.web().views_open(trigger_id=trigger, view=view)
+    sandbox.person().submit({"To": "C0ALLMANT"})
+    link = sandbox.client.calls("view_submission")[-1]["request"]["response_urls"][0]
+    assert (link["block_id"], link["action_id"], link["channel_id"]) == ("to", "to", "C0ALLMANT")
+    assert sandbox.client.http.post(link["response_url"], json={"text": "sent"}).status_code == 200
+    assert sandbox.person().messages("allmänt")[-1]["text"] == "sent"
+
+
 def test_nobody_touches_what_is_not_theirs_or_not_there(tour, alma):
     view = alma.open_form("/form")
     stranger = tour.person("U0BO")
