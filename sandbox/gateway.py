@@ -5,7 +5,7 @@ from sandbox.errors import DeliveryError, SlackError
 from sandbox.events import Events
 from sandbox.forms import find_complaints
 from sandbox.links import form_links, issue_link
-from sandbox.objects import view_json
+from sandbox.objects import file_json, view_json
 from sandbox.payloads import action_json, common, slash_command, view_closed, view_submission
 from sandbox.places import MessageSource, Source, ViewSource, find_place
 from sandbox.posts import answer_in_place, post, whisper
@@ -15,7 +15,7 @@ from sandbox.stack import close_view, push_view, update_view
 from sandbox.typed import mark_names
 from sandbox.wire import Wire
 from sandbox.words import say
-from sandbox.workspace import Workspace
+from sandbox.workspace import Workspace, new_file
 
 __all__ = ["Gateway", "MessageSource", "Source", "ViewSource"]
 
@@ -154,6 +154,12 @@ class Gateway:
         post(self.workspace, place, message)
         self.events.tell_message(message)
         return message
+
+    def attach(self, user: str, name: str, content: bytes) -> Json:
+        """Take a file that the person picked, and tell it as a form does; it goes with whatever is sent next."""
+        file = new_file(self.workspace, name, self.workspace.person(user).id)
+        file.content, file.complete = content, True
+        return file_json(self.workspace, file)
 
     async def _interact(self, person: Person, payload: Json, complaint: str) -> Json:
         """The app's answer to an interaction; {} and a toast when there is none."""

@@ -117,6 +117,12 @@ async def close(user: str, form: Form, site: Here) -> Json:
     return {"ok": True}
 
 
+@router.post("/files/{name}")
+async def attach(user: str, name: str, request: Request, site: Here) -> Json:
+    """Pick a file, its bytes as the body; answers with the file, which a file input takes as a value."""
+    return {"ok": True, "file": site.gateway.attach(user, name, await request.body())}
+
+
 @router.post("/home")
 async def home(user: str, site: Here) -> Json:
     """Open the Home tab."""

@@ -61,6 +61,8 @@ class PersonClient:
         """Enter a value in the front modal, in the input of that label, block_id or action_id."""
         view = self.view
         found = _named(view, name)
+        if found.element["type"] == "file_input":
+            value = [self.attach(*each) for each in ([value] if isinstance(value, tuple) else value or [])]
         state = state_value(found.element, value, lambda query: self._suggest(_place(view), found, query))
         self._post("/press" if found.dispatches else "/fill", **_place(view), **found.ids, value=state)
 
@@ -70,6 +72,11 @@ class PersonClient:
             self.fill(name, value)
         errors: dict[str, str] = self._post("/submit", view=self.view["id"], checked=checked)["errors"]
         return errors
+
+    def attach(self, name: str, content: bytes) -> Json:
+        """Pick a file from the person's disk; `fill` does so for a file input, given `(name, bytes)` or a list."""
+        file: Json = read_answer(self.http.post(f"/people/{self.user}/files/{name}", content=content))["file"]
+        return file
 
     def close(self, *, everything: bool = False) -> None:
         """Close the front modal, or all."""

@@ -167,6 +167,19 @@ def test_nobody_presses_what_only_another_sees_nor_speaks_where_they_are_not(san
     assert http.post("/people/U0BO/say", json=line).status_code == 400
 
 
+def test_a_picked_file_goes_with_the_form_and_the_app_can_read_it(sandbox, web):
+    label = {"type": "plain_text", "text": "File"}
+    block = {"type": "input", "block_id": "f", "label": label, "element": {"type": "file_input", "action_id": "f"}}
+    view = {"type": "modal", "title": label, "submit": label, "blocks": [block]}
+    web.views_open(trigger_id=sandbox.workspace.permissions.issue_trigger("U0ALMA"), view=view)
+    sandbox.person().submit({"File": [("karta å.png", b"png"), ("b.txt", b"b")]})
+    sent = sandbox.client.calls("view_submission")[-1]["request"]["view"]["state"]["values"]["f"]["f"]
+    assert (sent["type"], [each["name"] for each in sent["files"]]) == ("file_input", ["karta å.png", "b.txt"])
+    told = web.files_info(file=sent["files"][0]["id"])["file"]
+    assert (told["user"], told["mimetype"]) == ("U0ALMA", "image/png")
+    assert sandbox.client.http.get(told["url_private"]).content == b"png"
+
+
 def test_a_form_may_ask_for_a_response_url(sandbox):
     select = {"type": "conversations_select", "action_id": "to", "response_url_enabled": True}
     label = {"type": "plain_text", "text": "To"}
