@@ -6,7 +6,7 @@ from sandbox.events import Events
 from sandbox.forms import find_complaints
 from sandbox.links import form_links, issue_link
 from sandbox.objects import file_json, view_json
-from sandbox.payloads import action_json, common, slash_command, view_closed, view_submission
+from sandbox.payloads import action_json, block_suggestion, common, slash_command, view_closed, view_submission
 from sandbox.places import MessageSource, Source, ViewSource, find_place
 from sandbox.posts import answer_in_place, post, whisper
 from sandbox.records import Channel, Json, Message, NotThereError, Person, Values, View
@@ -122,8 +122,7 @@ class Gateway:
         """Options or option groups for what is typed; none, and a toast, when the app gives no good answer."""
         person, place = self.workspace.person(user), find_place(self.workspace, user, source)
         find_element(place.blocks, block_id, action_id)
-        payload = {"type": "block_suggestion", **common(self.workspace, person), **place.told()}
-        payload |= {"block_id": block_id, "action_id": action_id, "value": query}
+        payload = block_suggestion(self.workspace, person, place.told(), (block_id, action_id), query)
         answer = await self._interact(person, payload, "suggest_failed")
         try:
             refuse_options(answer)

@@ -1,10 +1,11 @@
 """Slack's objects as its answers and payloads hold them: views, messages, people, files."""
 
+from contextlib import suppress
 from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from sandbox.records import File, Json, Message, Person, View
+from sandbox.records import File, Json, Message, NotThereError, Person, View
 from sandbox.typed import rich_text
 from sandbox.workspace import Workspace
 
@@ -45,6 +46,9 @@ def message_json(workspace: Workspace, message: Message, *, metadata: bool = Fal
 def spoken_json(workspace: Workspace, message: Message, *, metadata: bool = False) -> Json:
     """A message as an app is told it: what people write also as rich text."""
     told = message_json(workspace, message, metadata=metadata)
+    if message.thread_ts not in (None, message.ts):
+        with suppress(NotThereError):
+            told["parent_user_id"] = workspace.message(message.channel, message.thread_ts or "").user
     return told if message.bot else told | {"blocks": message.blocks or rich_text(message.text)}
 
 

@@ -70,6 +70,13 @@ def view_source(workspace: Workspace, view: View) -> Json:
     return {"container": {"type": "view", "view_id": view.id}, "view": view_json(workspace, view)}
 
 
+def block_suggestion(workspace: Workspace, user: Person, place: Json, names: tuple[str, str], query: str) -> Json:
+    """What someone looks for in a type-ahead; `place` says where, `names` are its block_id and action_id."""
+    where = {key: value for key, value in place.items() if key != "state"}
+    sought = {"type": "block_suggestion", "block_id": names[0], "action_id": names[1], "value": query}
+    return {**common(workspace, user), **where, **sought}
+
+
 def view_submission(workspace: Workspace, view: View, user: Person) -> Json:
     """The form as it was sent, without its trigger."""
     sent = {"type": "view_submission", "view": view_json(workspace, view), "response_urls": []}
