@@ -82,10 +82,15 @@ class PersonClient:
         """Close the front modal, or all."""
         self._post("/close", view=self.view["id"], everything=everything)
 
-    def press(self, name: str, where: Json | None = None, value: Any = None) -> None:
-        """Press a button, or choose a value, in a message, view or Home; in the front modal or newest message."""
+    def press(self, name: str, where: Json | None = None, value: Any = None, *, confirm: bool = True) -> None:
+        """Press a button, or choose a value, in a message, view or Home; in the front modal or newest message.
+
+        Where the app wants it confirmed, that is done, or with `confirm=False` declined: then nothing is sent.
+        """
         place = where or self._holder(name)
         found = _named(place, name)
+        if "confirm" in found.element and not confirm:
+            return
         state = None
         if value is not None:
             state = _touched(found, value, lambda query: self._suggest(_place(place), found, query))
