@@ -25,6 +25,7 @@ test: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench.acknowledgement
+	$(BIN)/python -m tests.bench.sandbox
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --extra sandbox --group dev pyproject.toml -o requirements.lock

@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel
 
 from sandbox.api.site import Site
 from sandbox.objects import user_json
 from sandbox.places import MessageSource, Source, ViewSource
-from sandbox.records import Json, Values
-from sandbox.screen import draw_screen
+from sandbox.records import Json, NotThereError, Values
+from sandbox.screen import LAST, draw_messages, draw_screen
 
 router = APIRouter(prefix="/people/{user}")
 
@@ -21,6 +21,7 @@ def the_site(request: Request) -> Site:
 
 
 Here = Annotated[Site, Depends(the_site)]
+Many = Annotated[int, Query(ge=0, le=1000)]
 
 
 class Line(BaseModel):
@@ -131,11 +132,20 @@ async def home(user: str, site: Here) -> Json:
 
 
 @router.get("/screen")
-async def screen(user: str, site: Here, after: int = -1, seconds: float = 0) -> Json:
-    """What that person sees; waits until `version` is past `after`, at most so many seconds."""
+async def screen(user: str, site: Here, after: int = -1, seconds: float = 0, last: Many = LAST) -> Json:
+    """What that person sees, of each channel the `last` messages; waits until `version` is past `after`."""
     person = site.workspace.person(user)
     await site.workspace.wait_changed(after, seconds)
-    return draw_screen(site.workspace, person)
+    return draw_screen(site.workspace, person, last)
+
+
+@router.get("/messages")
+async def messages(user: str, channel: str, site: Here, before: str = "", last: Many = LAST) -> Json:
+    """The last messages of a channel, or those before a ts, and whether there are `earlier` ones."""
+    person, place = site.workspace.person(user), site.workspace.channel(channel)
+    if user not in place.members:
+        raise NotThereError(f"{user} is not in {place.name}")
+    return {"ok": True, **draw_messages(site.workspace, person, place, last, before)}
 
 
 @router.patch("")

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import httpx
 
 from sandbox.records import Json
-from sandbox.seen import Screen, last_words, new_view, newest
+from sandbox.seen import Screen, in_order, last_words, new_view, newest
 from sandbox.touch import Touchable, find_named, state_value, touchables
 
 Seen = TypeVar("Seen")
@@ -22,17 +22,25 @@ class PersonClient:
         self.user = user
 
     def screen(self, after: int = -1, seconds: float = 0.0) -> Screen:
-        """What the person sees now, or once something has changed."""
+        """What the person sees now, or once something has changed: of each channel the last 100 messages."""
         return Screen(self._get("/screen", after=after, seconds=seconds))
 
     def messages(self, channel: str = "") -> list[Json]:
-        """As on the screen."""
-        return self.screen().messages(channel)
+        """All messages of a channel (id or name), of direct conversations (`im`), or of all, oldest first."""
+        return in_order(message for each in self.screen().places(channel) for message in self._all_of(each))
+
+    def _all_of(self, place: Json) -> list[Json]:
+        found: list[Json] = place["messages"]
+        page = place
+        while page["earlier"]:
+            page = self._get("/messages", channel=place["id"], before=found[0]["ts"], last=1000)
+            found = [*page["messages"], *found]
+        return found
 
     @property
     def views(self) -> list[Json]:
         """Open modals, the top one last."""
-        return self.screen().views
+        return Screen(self._get("/screen", last=0)).views
 
     @property
     def view(self) -> Json:
@@ -127,7 +135,7 @@ class PersonClient:
         return self.wait_for(lambda screen: newest(screen.messages(channel), words), timeout)
 
     def _first_channel(self) -> str:
-        return str(self.screen().raw["channels"][0]["id"])
+        return str(self._get("/screen", last=0)["channels"][0]["id"])
 
     def _holder(self, name: str) -> Json:
         screen = self.screen()

@@ -1,5 +1,6 @@
 """What a person sees at one moment, as the client's readers ask for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sandbox.records import Json
@@ -31,12 +32,20 @@ class Screen:
         return toasts
 
     def messages(self, channel: str = "") -> list[Json]:
-        """Messages of a channel (id or name), of direct conversations (`im`), or all, oldest first."""
+        """The last 100 messages of a channel (id or name), of each direct conversation (`im`) or of all."""
+        return in_order(message for each in self.places(channel) for message in each["messages"])
+
+    def places(self, channel: str = "") -> list[Json]:
+        """The channels of that id or name, direct conversations (`im`), or all, with what is shown of each."""
         key = channel.removeprefix("#")
-        wanted = [
+        return [
             each for each in self.raw["channels"] if not key or key in (each["id"], each["name"], each["kind"])
         ]
-        return sorted((message for each in wanted for message in each["messages"]), key=lambda each: each["ts"])
+
+
+def in_order(messages: Iterable[Json]) -> list[Json]:
+    """Oldest first."""
+    return sorted(messages, key=lambda each: each["ts"])
 
 
 def new_view(screen: Screen, before: set[str]) -> Json | None:
