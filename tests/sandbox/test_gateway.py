@@ -105,6 +105,20 @@ def test_a_closed_form_is_told_to_the_app_that_asked_for_it(alma):
     assert alma.wait_for_message("closed, cleared False", "im")
 
 
+@pytest.mark.parametrize("whole", [False, True])
+def test_of_a_stack_only_the_forms_that_ask_are_told_as_closed(sandbox, web, whole):
+    words = {"type": "plain_text", "text": "Form"}
+    for name, method in (("first", web.views_open), ("quiet", web.views_push), ("last", web.views_push)):
+        block = {"type": "section", "text": words}
+        view = {"type": "modal", "title": words, "blocks": [block], "callback_id": name}
+        trigger = sandbox.workspace.permissions.issue_trigger("U0ALMA")
+        method(trigger_id=trigger, view=view | {"notify_on_close": name != "quiet"})
+    sandbox.person().close(everything=whole)
+    told = [call["request"] for call in sandbox.client.calls("view_closed")]
+    named = [(each["view"]["callback_id"], each["is_cleared"]) for each in told]
+    assert named == ([("last", True), ("first", True)] if whole else [("last", False)])
+
+
 def test_type_ahead_asks_the_app(alma):
     alma.open_form("/form")
     assert alma.suggest("Place", "torget") == ["Norra torget", "Södra torget"]

@@ -64,6 +64,21 @@ def test_an_envelope_on_a_broken_connection_comes_once_more_on_another(sandbox, 
     assert sandbox.person().messages("allmänt")[-1]["text"] == "at last"
 
 
+def test_a_person_sees_that_a_form_and_a_button_got_no_answer_in_time(sandbox, dial):
+    dial()
+    button = {"type": "button", "action_id": "b", "text": {"type": "plain_text", "text": "Press"}}
+    words = {"type": "plain_text", "text": "Form"}
+    view = {"type": "modal", "title": words, "blocks": [{"type": "actions", "elements": [button]}]}
+    trigger = sandbox.workspace.permissions.issue_trigger("U0ALMA")
+    sandbox.web().views_open(trigger_id=trigger, view=view)
+    alma = sandbox.person()
+    alma.press("Press")
+    assert "operation_timeout" in alma.screen().toasts[-1]
+    alma.submit()
+    assert "operation_timeout" in alma.view["notice"]
+    assert [call["error"] for call in sandbox.client.calls("view_submission")] == ["operation_timeout"]
+
+
 def test_an_unacknowledged_event_is_sent_again(sandbox, dial):
     socket, _ = dial()
     sandbox.person().say("hej")
