@@ -2,7 +2,7 @@ PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 
-.PHONY: demo setup test bench lock
+.PHONY: demo setup test bench soak lock
 
 demo: setup
 	$(BIN)/trygg demo
@@ -26,6 +26,12 @@ test: setup
 bench: setup
 	$(BIN)/python -m tests.bench.acknowledgement
 	$(BIN)/python -m tests.bench.sandbox
+
+SOAK ?= 30
+
+soak: setup
+	SOAK=$(SOAK) $(BIN)/pytest -q -n 2 tests/bot/delivery/test_kills.py
+	$(BIN)/python -m tests.soak.mutants
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --extra sandbox --group dev pyproject.toml -o requirements.lock

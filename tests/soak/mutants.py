@@ -1,0 +1,229 @@
+"""Faults planted on purpose, one at a time: the tests beside each must fail, or they prove nothing.
+
+Run with `make soak`; some minutes. Prints a Markdown table and ends with 1 when a mutant survives.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+LEFT_OUT = shutil.ignore_patterns(".*", "*.egg-info", "__pycache__")
+UNCERTAIN = "tests/bot/delivery/test_uncertain.py"
+COURIER = "tests/bot/delivery/test_courier.py"
+DELIVERIES = "tests/storage/test_deliveries.py"
+SHARED = "tests/storage/test_shared_commits.py"
+SCHEMA = "tests/storage/test_schema.py"
+ERRAND = "bot/delivery/errand.py"
+CLAIMS = "storage/deliveries.py"
+
+
+class Mutant(NamedTuple):
+    """In `file`, `old` becomes `new`; `tests` must notice."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: str
+
+
+MUTANTS = (
+    Mutant(
+        "an occasion has no key",
+        "storage/outbox.py",
+        "            occasion=occasion,\n            kind=kind",
+        '            occasion=occasion + __import__("secrets").token_hex(2),\n            kind=kind',
+        DELIVERIES,
+    ),
+    Mutant(
+        "an interaction is not remembered",
+        "bot/desk.py",
+        "if incoming.occasion and not store.workspace.first_time(incoming.occasion, now):",
+        "if False:",
+        "tests/bot/test_desk.py",
+    ),
+    Mutant(
+        "an acknowledgement does not wait for the commit",
+        "storage/shared_commits.py",
+        "        batch.await_commit()",
+        "        pass",
+        SHARED,
+    ),
+    Mutant(
+        "what SQLite rolled back counts as committed",
+        "storage/shared_commits.py",
+        "        if not self._is_open():\n            raise",
+        "        if False:\n            raise",
+        SHARED,
+    ),
+    Mutant(
+        "members of a commit have no savepoint of their own",
+        "storage/shared_commits.py",
+        '"create_savepoint" if self._size else "rollback_only"',
+        '"rollback_only"',
+        SHARED,
+    ),
+    Mutant(
+        "what is being sent is claimed again",
+        CLAIMS,
+        'due = and_(col(Delivery.state) != "sending", col(Delivery.not_before) <= bindparam("now"))',
+        'due = and_(col(Delivery.not_before) <= bindparam("now"))',
+        DELIVERIES,
+    ),
+    Mutant(
+        "claims do not exclude each other",
+        CLAIMS,
+        "        .limit(1)\n        .with_for_update(skip_locked=True, of=Delivery)",
+        "        .limit(1)",
+        DELIVERIES,
+    ),
+    Mutant(
+        "the lease is not looked at before posting",
+        ERRAND,
+        "if not still_held(session, self.delivery, margin=timedelta(seconds=self.patience.call)):",
+        "if False:",
+        UNCERTAIN,
+    ),
+    Mutant("a lease has no margin", CLAIMS, "clock_of(session) + margin", "clock_of(session)", DELIVERIES),
+    Mutant(
+        "leases follow the machine's clock",
+        CLAIMS,
+        "    now = clock_of(session)\n    _doubt",
+        "    now = datetime.now().astimezone()\n    _doubt",
+        DELIVERIES,
+    ),
+    Mutant(
+        "what was abandoned counts as never sent",
+        CLAIMS,
+        '"unknown_outcome", "lease", None\n        delivery.ambiguous_since = delivery.ambiguous_since or delivery.claimed_at',
+        '"retry", "lease", None',
+        "tests/bot/delivery/test_kills.py",
+    ),
+    Mutant("a conversation has no order", CLAIMS, "and_(_OPEN, ~blocked)", "and_(_OPEN, or_(~blocked, blocked))", DELIVERIES),
+    Mutant(
+        "a lost claim settles",
+        CLAIMS,
+        "    own = _is_claim(delivery)\n",
+        "    own = col(Delivery.id) == delivery.id\n",
+        DELIVERIES,
+    ),
+    Mutant(
+        "an uncertain message is posted blindly",
+        ERRAND,
+        "        if since is None:\n            return None",
+        "        return None",
+        UNCERTAIN,
+    ),
+    Mutant(
+        "a message that is found is posted again",
+        ERRAND,
+        'return Settlement("sent", "found", posted=(channel, ts)) if ts else None',
+        "return None",
+        UNCERTAIN,
+    ),
+    Mutant(
+        "what cannot be read is guessed",
+        ERRAND,
+        "            raise Unreadable(refusal.why) from None",
+        "            return None",
+        UNCERTAIN,
+    ),
+    Mutant(
+        "an answer without a stamp counts as posted",
+        "bot/delivery/asking.py",
+        '        raise Doubtful("no_ts")',
+        '        return ""',
+        UNCERTAIN,
+    ),
+    Mutant(
+        "Slack's internal error counts as a clear no",
+        "bot/delivery/asking.py",
+        "return Doubtful(said) if said in PERHAPS_DONE else Refused(said)",
+        "return Refused(said)",
+        UNCERTAIN,
+    ),
+    Mutant(
+        "Retry-After counts as a failure",
+        "bot/delivery/outcomes.py",
+        'return Settlement("retry", why, timedelta(seconds=seconds))',
+        "return _count_failure(why, delivery, patience)",
+        COURIER,
+    ),
+    Mutant(
+        "the stamp is not written back",
+        CLAIMS,
+        '"posted_channel": done.posted[0], "posted_ts": done.posted[1]',
+        '"posted_channel": done.posted[0]',
+        COURIER,
+    ),
+    Mutant(
+        "a conversation has no pace",
+        "bot/delivery/courier.py",
+        "self._pace.note(delivery.conversation)",
+        "pass",
+        "tests/bot/delivery/test_courier_thread.py",
+    ),
+    Mutant(
+        "the next picture is due from now on",
+        "domain/due_times.py",
+        "tuple(weeks[:-1]), weekly.after(now))",
+        "tuple(weeks[:-1]), now + timedelta(days=7))",
+        "tests/domain/test_due_times.py",
+    ),
+    Mutant("a restore doubts nothing", "storage/restoring.py", "            _doubt(target)", "            pass", "tests/bot/delivery/test_restore.py"),
+    Mutant(
+        "numbers given again keep their marks",
+        "storage/outbox.py",
+        'named = occasion if restored is None else f"{occasion}@{restored.isoformat()}"',
+        "named = occasion",
+        "tests/storage/test_copies.py",
+    ),
+    Mutant(
+        "migrations do not wait for each other",
+        "storage/schema.py",
+        "connection.execute(select(func.pg_advisory_xact_lock(LOCK)))",
+        "pass",
+        SCHEMA,
+    ),
+    Mutant("a newer schema is accepted", "storage/schema.py", 'if state == "ahead":', "if False:", SCHEMA),
+    Mutant("lost rows are accepted", "storage/schema.py", "    if poorer:", "    if False:", SCHEMA),
+)  # fmt: skip
+
+
+def survives(mutant: Mutant, folder: Path) -> bool:
+    """Whether the tests pass in a copy of the project, made in `folder`, that has the fault."""
+    shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
+    file = folder / mutant.file
+    file.write_text(file.read_text(encoding="utf-8").replace(mutant.old, mutant.new), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", mutant.tests]
+    environment = os.environ | {"PYTHONPATH": str(folder)}
+    ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+    if ended.returncode not in (0, 1):
+        raise RuntimeError(ended.stdout.decode())
+    return ended.returncode == 0
+
+
+def main() -> None:
+    """Plant each, or those whose numbers are given."""
+    wanted = {int(number) for number in sys.argv[1:]} or set(range(1, len(MUTANTS) + 1))
+    survivors = 0
+    print("| | fault | must be noticed by | |\n|---|---|---|---|")
+    for number, mutant in enumerate(MUTANTS, 1):
+        if number in wanted:
+            with tempfile.TemporaryDirectory() as folder:
+                survived = survives(mutant, Path(folder) / "trygg")
+            survivors += survived
+            print(
+                f"| {number} | {mutant.name} | `{mutant.tests}` | {'SURVIVED' if survived else 'killed'} |",
+                flush=True,
+            )
+    sys.exit(survivors > 0)
+
+
+if __name__ == "__main__":
+    main()
