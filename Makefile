@@ -26,6 +26,7 @@ test: setup
 bench: setup
 	$(BIN)/python -m tests.bench.acknowledgement
 	$(BIN)/python -m tests.bench.sandbox
+	$(BIN)/python -m tests.bench.growth
 
 SOAK ?= 30
 

@@ -1,0 +1,144 @@
+"""What slows down as incidents gather: each thing that people do, with ten thousand and with a million of them.
+
+Run with `make bench`; the larger number can be given as an argument.
+"""
+
+import random
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from sqlalchemy import insert
+
+from bot.desk import Desk
+from bot.incoming import Incoming, Kind
+from bot.schedule.tick import decide_everything
+from bot.settings import Settings
+from domain.categories import CATEGORIES
+from storage.database import Database
+from storage.queries import table_of
+from storage.schema import migrate
+from storage.store import Store
+from storage.tables import Incident, Occasion, Place
+
+FEW, MANY = 10_000, 1_000_000
+PLACES = 20_000
+ROUNDS = 15
+NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
+CHUNK = 20_000
+
+
+def fill(database: Database, incidents: int) -> None:
+    """A workspace with so many incidents over ten years, in ten areas and 20,000 places."""
+    draw = random.Random(4)  # noqa: S311 (sample data)
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        Desk(database, Settings(_env_file=None), lambda: NOW).open_workspace(store)  # type: ignore[call-arg]
+        store.geography.keep_areas([f"Område {number}" for number in range(10)])
+        areas = [area.id for area in store.geography.areas()]
+        unit = store.partnership.unit_named("Bolaget", "Norr")
+        person = store.people.meet("U1")
+        person.locale, person.unit_id, person.unit_confirmed = "sv-SE", unit.id, True
+        places = [
+            {"workspace_id": "T1", "area_id": draw.choice(areas), "name": f"Gata {n}", "folded": f"gata {n}"}
+            for n in range(PLACES)
+        ]
+        session.connection().execute(insert(table_of(Place)), places)
+        store.workspace.settings().last_incident = incidents
+        store.workspace.settings().digest_channel = "C1"
+    for first in range(1, incidents + 1, CHUNK):
+        last = min(first + CHUNK, incidents + 1)
+        with database.transaction() as session:
+            rows = [
+                _incident(draw, number, incidents, areas, unit.id, unit.partner_id)
+                for number in range(first, last)
+            ]
+            session.connection().execute(insert(table_of(Incident)), rows)
+            seen = [{"workspace_id": "T1", "key": f"old{row['number']}", "at": row["reported_at"]} for row in rows]
+            session.connection().execute(insert(table_of(Occasion)), seen)
+
+
+def _incident(draw: random.Random, number: int, of: int, areas: list[int | None]) -> dict[str, Any]:
+    happened = NOW - timedelta(days=3_650) * (1 - number / of)
+    return {
+        "workspace_id": "T1",
+        "number": number,
+        "version": 1,
+        "category": draw.choice(list(CATEGORIES)),
+        "area_id": draw.choice(areas),
+        "place_id": draw.randrange(1, PLACES),
+        "happened_at": happened,
+        "uncertain": False,
+        "text": "Klotter på väggen vid cykelstället",
+        "police_report": "unknown",
+        "sharing": draw.choice(["green", "green", "amber_strict", "clear"]),
+        "reporter": f"U{draw.randrange(1, 200)}",
+        "reported_at": happened + timedelta(minutes=20),
+        "withdrawn_reason": "",
+    }
+
+
+def deeds(database: Database) -> Iterator[tuple[str, Callable[[int], object]]]:
+    """What people do, each by a name, and how to do it for the nth time."""
+    desk = Desk(database, Settings(_env_file=None), lambda: NOW)  # type: ignore[call-arg]
+    said = {
+        "category": "threat",
+        "area": "2",
+        "date": "2026-11-20",
+        "time": "10:00",
+        "text": "Bråk",
+        "sharing": "green",
+    }
+    known = {"workspace": "T1", "user": "U1"}
+
+    def serve(kind: Kind, route: str, number: int, **more: Any) -> None:
+        served = desk.serve(Incoming(kind=kind, route=route, occasion=f"{route}{number}{more}", **known, **more))
+        assert "nyheter" not in repr(served.answer)
+
+    yield "report", lambda n: serve(Kind.FORM, "incident.report", n, fields=said, first_input="category")
+    yield "form opened", lambda n: serve(Kind.COMMAND, "handelse", n, words="klotter Gata 17 igår 22:30")
+    yield "list", lambda n: serve(Kind.COMMAND, "handelse", n, words="lista")
+    yield "mine", lambda n: serve(Kind.COMMAND, "handelse", n, words="mina")
+    yield "type-ahead", lambda n: serve(Kind.TYPING, "incident.place", n, value=f"gata {n}")
+    yield "picture", lambda n: serve(Kind.COMMAND, "lagesbild", n, words="")
+    yield "past picture", lambda n: serve(Kind.COMMAND, "lagesbild", n, words="vecka 2026-W40")
+    yield "tick", lambda _: decide_everything(database, NOW)
+
+
+def measure(database: Database) -> dict[str, float]:
+    """Milliseconds at the median for each deed."""
+    found = {}
+    for name, deed in deeds(database):
+        waits = []
+        for number in range(ROUNDS):
+            begun = perf_counter()
+            deed(number)
+            waits.append((perf_counter() - begun) * 1_000)
+        found[name] = median(waits[2:])
+    return found
+
+
+def main() -> None:
+    """Print the table."""
+    many = int(sys.argv[1]) if len(sys.argv) > 1 else MANY
+    results = []
+    for incidents in (FEW, many):
+        with tempfile.TemporaryDirectory() as folder:
+            database = Database(f"sqlite:///{Path(folder) / 'growth.db'}")
+            migrate(database)
+            fill(database, incidents)
+            results.append(measure(database))
+            database.close()
+    print(f"| in the process, median of {ROUNDS - 2} | {FEW:,} incidents, ms | {many:,} incidents, ms | ratio |")
+    print("|---|---|---|---|")
+    for name, few in results[0].items():
+        print(f"| {name} | {few:.1f} | {results[1][name]:.1f} | {results[1][name] / few:.2f} |")
+
+
+if __name__ == "__main__":
+    main()
