@@ -54,10 +54,8 @@ def fill(database: Database, incidents: int) -> None:
     for first in range(1, incidents + 1, CHUNK):
         last = min(first + CHUNK, incidents + 1)
         with database.transaction() as session:
-            rows = [
-                _incident(draw, number, incidents, areas, unit.id, unit.partner_id)
-                for number in range(first, last)
-            ]
+            owner = {"unit_id": unit.id, "partner_id": unit.partner_id}
+            rows = [_incident(draw, number, incidents, areas) | owner for number in range(first, last)]
             session.connection().execute(insert(table_of(Incident)), rows)
             seen = [{"workspace_id": "T1", "key": f"old{row['number']}", "at": row["reported_at"]} for row in rows]
             session.connection().execute(insert(table_of(Occasion)), seen)
