@@ -1,9 +1,10 @@
-"""Starts the local Slack alone: `python -m sandbox`, whose first line of output says how to reach it."""
+"""`python -m sandbox` starts the local Slack alone; with `compare`, its rules are held against another Slack."""
 
 import argparse
 import asyncio
 import contextlib
 import json
+import os
 import signal
 import socket
 import sys
@@ -12,17 +13,28 @@ from pathlib import Path
 import uvicorn
 
 from sandbox.api.breaks import OpenProtocol
+from sandbox.compare import run_comparison
 from sandbox.server import build_server
 from sandbox.state import load_workspace
 from sandbox.workspace import Workspace
 
 TRIES = 50
+REAL_SLACK = "https://slack.com/api/"
 
 
 def main() -> None:
-    """Serve until SIGTERM or SIGINT."""
+    """Do what the command line asks for: by itself, serve."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     wanted = read_arguments(sys.argv[1:])
+    if wanted.task == "compare":
+        with contextlib.suppress(KeyboardInterrupt):
+            sys.exit(run_comparison(wanted.api, wanted.token, older=wanted.older, machine=wanted.json))
+        sys.exit(1)
+    serve(wanted)
+
+
+def serve(wanted: argparse.Namespace) -> None:
+    """Serve until SIGTERM or SIGINT."""
     workspace = load_workspace(wanted.state, wanted.manifest)
     listener = listen_near(wanted.port)
     workspace.address = "http://{}:{}".format(*listener.getsockname())
@@ -39,7 +51,26 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--manifest", type=Path, help="the app's manifest (JSON); without it all is allowed")
     parser.add_argument("--state", type=Path, help="a workspace to begin with (JSON)")
     parser.add_argument("--no-page", action="store_true", help="only the API, no page for people")
-    return parser.parse_args(arguments)
+    comparing = add_comparing(parser)
+    wanted = parser.parse_args(arguments)
+    if wanted.task == "compare" and not wanted.token:
+        comparing.error("give --token, or set SLACK_BOT_TOKEN")
+    return wanted
+
+
+def add_comparing(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The sub-command `compare` and what it takes."""
+    tasks = parser.add_subparsers(dest="task", metavar="compare")
+    told = (
+        "send every example of valid and invalid blocks to another Slack, and list where this one judges otherwise"
+    )
+    comparing = tasks.add_parser("compare", help=told, description=f"{told[0].upper()}{told[1:]}.")
+    known = os.environ.get("SLACK_BOT_TOKEN", "")
+    comparing.add_argument("--token", default=known, help="xoxb-…; otherwise that of SLACK_BOT_TOKEN")
+    comparing.add_argument("--api", default=REAL_SLACK, help="its Web API; Slack's own unless it is given")
+    comparing.add_argument("--older", action="store_true", help="the blocks of 2026 have not reached it")
+    comparing.add_argument("--json", action="store_true", help="tell a machine")
+    return comparing
 
 
 def listen_near(port: int) -> socket.socket:

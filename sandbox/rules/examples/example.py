@@ -22,6 +22,11 @@ class Example:
     def is_view(self) -> bool:
         return "type" in self.payload
 
+    @property
+    def kind(self) -> str:
+        """The argument of `blocks.validate` that takes it."""
+        return "view" if self.is_view else "message"
+
     def judge(self, *, older: bool = False) -> list[Fault]:
         if self.is_view:
             return check_view(self.payload, older=older)
