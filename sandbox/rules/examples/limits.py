@@ -3,74 +3,50 @@
 from collections.abc import Iterator
 
 from sandbox.rules.examples.example import Example
-from sandbox.rules.examples.limit import Limits, x
-from sandbox.rules.examples.limits_of_blocks import BLOCKS
-from sandbox.rules.examples.limits_of_data import DATA
+from sandbox.rules.examples.limit import Limits
+from sandbox.rules.examples.limits_of_blocks import BLOCKS, LEAST_OF_BLOCKS
+from sandbox.rules.examples.limits_of_data import DATA, LEAST_OF_DATA
 from sandbox.rules.examples.limits_of_elements import ELEMENTS
-from sandbox.rules.examples.limits_of_payloads import PAYLOADS
-from sandbox.rules.examples.parts import (
-    button,
-    cell,
-    chart,
-    data_table,
-    element,
-    entry,
-    message,
-    modal,
-    mrkdwn,
-    options,
-    pie,
-    plain,
-    section,
-)
+from sandbox.rules.examples.limits_of_inputs import INPUTS, LEAST_OF_INPUTS
+from sandbox.rules.examples.limits_of_options import CHOSEN, OPTIONS
+from sandbox.rules.examples.limits_of_payloads import LEAST_OF_PAYLOADS, PAYLOADS
+from sandbox.rules.examples.limits_of_rich_text import LEAST_OF_RICH_TEXT, RICH_TEXT
 
-MOST = (*BLOCKS, *ELEMENTS, *DATA, *PAYLOADS)
+MOST: Limits = (*BLOCKS, *ELEMENTS, *OPTIONS, *INPUTS, *RICH_TEXT, *DATA, *PAYLOADS)
 LEAST: Limits = (
-    ("section text", "/blocks/0/text/text", 1, lambda n: message(section(text=mrkdwn(x(n))))),
-    (
-        "context elements",
-        "/blocks/0/elements",
-        1,
-        lambda n: message({"type": "context", "elements": [plain()] * n}),
-    ),
-    (
-        "actions elements",
-        "/blocks/0/elements",
-        1,
-        lambda n: message({"type": "actions", "elements": [button()] * n}),
-    ),
-    (
-        "overflow options",
-        "/blocks/0/accessory/options",
-        1,
-        lambda n: message(section(accessory=element("overflow", options=options(n)))),
-    ),
-    ("data table rows", "/blocks/0/rows", 2, lambda n: message({**data_table(), "rows": [[cell()]] * n})),
-    ("data table page", "/blocks/0/page_size", 1, lambda n: message(data_table(page_size=n))),
-    (
-        "chosen items",
-        "/blocks/0/element/max_selected_items",
-        1,
-        lambda n: modal(entry(element("multi_users_select", max_selected_items=n))),
-    ),
-    ("files", "/blocks/0/element/max_files", 1, lambda n: modal(entry(element("file_input", max_files=n)))),
-    (
-        "segments",
-        "/blocks/0/chart/segments",
-        1,
-        lambda n: message(chart({"type": "pie", "segments": pie()["chart"]["segments"][:n]})),
-    ),
-    ("blocks of a home tab", "/blocks", 1, lambda n: {"type": "home", "blocks": [section()] * n}),
+    *LEAST_OF_BLOCKS,
+    *CHOSEN,
+    *LEAST_OF_INPUTS,
+    *LEAST_OF_RICH_TEXT,
+    *LEAST_OF_DATA,
+    *LEAST_OF_PAYLOADS,
 )
+# Of those above, what may be long or many, but never empty or none.
+NEVER_EMPTY = """
+action id, alert, axis label, axis label across, block id, button description, button text, button value,
+chart title, checkbox description, checkbox text, checkbox value, checkboxes, confirm no, confirm text,
+confirm title, confirm yes, container subtitle, container title, event type, group label, header, image
+description, image title, input hint, input label, markdown, modal close, modal submit, modal title, option
+description, option groups, option text, option value, options of a group, overflow description, overflow
+text, overflow value, placeholder, plain words of a context, radio buttons, section field text, section
+fields, select options, series name, small picture's description, words of a context
+"""
 
 
 def both_sides() -> Iterator[Example]:
     for name, pointer, most, build in MOST:
         yield Example(f"{name}: {most}, the most", build(most))
         yield Example(f"{name}: {most + 1}, one too many", build(most + 1), pointer)
-    for name, pointer, least, build in LEAST:
+    for name, pointer, least, build in (*LEAST, *never_empty()):
         yield Example(f"{name}: {least}, the least", build(least))
         yield Example(f"{name}: {least - 1}, one too few", build(least - 1), pointer)
+
+
+def never_empty() -> Limits:
+    """The same builders with their other limit: one at least."""
+    known = {limit[0]: limit for limit in MOST}
+    names = NEVER_EMPTY.replace("\n", " ").split(", ")
+    return tuple((name, pointer, 1, build) for name, pointer, _, build in (known[name.strip()] for name in names))
 
 
 LIMITS = tuple(both_sides())

@@ -5,13 +5,14 @@ from sandbox.rules.examples.parts import (
     actions,
     button,
     container,
+    context,
     element,
     entry,
     message,
     modal,
     mrkdwn,
+    options,
     plain,
-    rich,
     section,
 )
 
@@ -24,7 +25,7 @@ BLOCKS: Limits = (
         "context elements",
         "/blocks/0/elements",
         10,
-        lambda n: message({"type": "context", "elements": [mrkdwn()] * n}),
+        lambda n: message(context(*[mrkdwn()] * n)),
     ),
     ("actions elements", "/blocks/0/elements", 25, lambda n: message(actions(*[button()] * n))),
     ("block id", "/blocks/0/block_id", 255, lambda n: message(section(block_id=x(n)))),
@@ -59,15 +60,46 @@ BLOCKS: Limits = (
     ("container title", "/blocks/0/title/text", 150, lambda n: message(container(title=plain(x(n))))),
     ("container subtitle", "/blocks/0/subtitle/text", 150, lambda n: message(container(subtitle=mrkdwn(x(n))))),
     ("container children", "/blocks/0/child_blocks", 10, lambda n: message(container(*[section()] * n))),
+    ("words of a context", "/blocks/0/elements/0/text", 3000, lambda n: message(context(mrkdwn(x(n))))),
+    ("plain words of a context", "/blocks/0/elements/0/text", 3000, lambda n: message(context(plain(x(n))))),
     (
-        "list indent",
-        "/blocks/0/elements/0/indent",
-        8,
-        lambda n: message(
-            {
-                "type": "rich_text",
-                "elements": [element("rich_text_list", style="bullet", indent=n, elements=rich()["elements"])],
-            }
-        ),
+        "small picture's description",
+        "/blocks/0/elements/0/alt_text",
+        2000,
+        lambda n: message(context(element("image", image_url=url(30), alt_text=x(n)))),
+    ),
+    (
+        "address of a file",
+        "/blocks/0/slack_file/url",
+        3000,
+        lambda n: message({"type": "image", "alt_text": "x", "slack_file": {"url": url(n)}}),
+    ),
+)
+LEAST_OF_BLOCKS: Limits = (
+    ("section text", "/blocks/0/text/text", 1, lambda n: message(section(text=mrkdwn(x(n))))),
+    ("context elements", "/blocks/0/elements", 1, lambda n: message(context(*[plain()] * n))),
+    (
+        "actions elements",
+        "/blocks/0/elements",
+        1,
+        lambda n: message({"type": "actions", "elements": [button()] * n}),
+    ),
+    (
+        "container children",
+        "/blocks/0/child_blocks",
+        1,
+        lambda n: message({**container(), "child_blocks": [section()] * n}),
+    ),
+    (
+        "overflow options",
+        "/blocks/0/accessory/options",
+        1,
+        lambda n: message(section(accessory=element("overflow", options=options(n)))),
+    ),
+    (
+        "name of a file",
+        "/blocks/0/slack_file/id",
+        1,
+        lambda n: message({"type": "image", "alt_text": "x", "slack_file": {"id": x(n)}}),
     ),
 )

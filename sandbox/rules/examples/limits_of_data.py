@@ -1,7 +1,7 @@
 """The limits of charts and tables."""
 
 from sandbox.rules.examples.limit import Limits, x
-from sandbox.rules.examples.parts import Piece, cell, chart, data_table, lines, message, pie, series, table
+from sandbox.rules.examples.parts import Piece, cell, chart, data_table, lines, message, number, pie, series, table
 
 
 def labels(count: int) -> list[str]:
@@ -13,6 +13,19 @@ def tables_of(characters: int) -> Piece:
     half = characters // 2
     first, second = (data_table([cell("x")], [cell(x(size - 1))]) for size in (half, characters - half))
     return message(first, second)
+
+
+def lines_over(category: str, label: str) -> Piece:
+    """A line with one point."""
+    return message(lines(series("Series", label), categories=[category]))
+
+
+def sliced(label: str) -> Piece:
+    return message(chart({"type": "pie", "segments": [{"label": label, "value": 1}]}))
+
+
+def wide_table(columns: int, **more: object) -> Piece:
+    return message(data_table([cell()] * columns, [cell()] * min(columns, 20), **more))
 
 
 DATA: Limits = (
@@ -45,5 +58,59 @@ DATA: Limits = (
         lambda n: message(lines(series("Series", *labels(n)), categories=labels(min(n, 20)))),
     ),
     ("segments", "/blocks/0/chart/segments", 6, lambda n: message(pie(*[1] * n))),
+    ("segment", "/blocks/0/chart/segments/0/label", 20, lambda n: sliced(x(n))),
+    ("category", "/blocks/0/chart/axis_config/categories/0", 20, lambda n: lines_over(x(n), x(min(n, 20)))),
+    ("point", "/blocks/0/chart/series/0/data/0/label", 20, lambda n: lines_over(x(min(n, 20)), x(n))),
+    ("data table columns", "/blocks/0/rows/0", 20, wide_table),
+    (
+        "header column",
+        "/blocks/0/row_header_column_index",
+        19,
+        lambda n: wide_table(20, row_header_column_index=n),
+    ),
+    ("axis label across", "/blocks/0/chart/axis_config/x_label", 50, lambda n: message(lines(x_label=x(n)))),
     ("axis label", "/blocks/0/chart/axis_config/y_label", 50, lambda n: message(lines(y_label=x(n)))),
+)
+LEAST_OF_DATA: Limits = (
+    ("table rows", "/blocks/0/rows", 1, lambda n: message({**table(), "rows": [[cell()]] * n})),
+    ("table columns", "/blocks/0/rows/0", 1, lambda n: message(table([cell()] * n))),
+    ("data table rows", "/blocks/0/rows", 2, lambda n: message({**data_table(), "rows": [[cell()]] * n})),
+    ("data table columns", "/blocks/0/rows/0", 1, lambda n: message(data_table([cell()] * n, [cell()]))),
+    ("data table page", "/blocks/0/page_size", 1, lambda n: message(data_table(page_size=n))),
+    (
+        "header column",
+        "/blocks/0/row_header_column_index",
+        0,
+        lambda n: message(data_table(row_header_column_index=n)),
+    ),
+    ("caption", "/blocks/0/caption", 1, lambda n: message({**data_table(), "caption": x(n)})),
+    ("cell", "/blocks/0/rows/0/0/text", 1, lambda n: message(table([cell(x(n))]))),
+    ("number as shown", "/blocks/0/rows/0/0/text", 1, lambda n: message(table([{**number(), "text": x(n)}]))),
+    (
+        "segments",
+        "/blocks/0/chart/segments",
+        1,
+        lambda n: message(chart({"type": "pie", "segments": pie()["chart"]["segments"][:n]})),
+    ),
+    ("segment", "/blocks/0/chart/segments/0/label", 1, lambda n: sliced(x(n))),
+    ("category", "/blocks/0/chart/axis_config/categories/0", 1, lambda n: lines_over(x(n), "x")),
+    ("point", "/blocks/0/chart/series/0/data/0/label", 1, lambda n: lines_over("x", x(n))),
+    (
+        "series",
+        "/blocks/0/chart/series",
+        1,
+        lambda n: message(chart({**lines()["chart"], "series": [series()] * n})),
+    ),
+    (
+        "points",
+        "/blocks/0/chart/series/0/data",
+        1,
+        lambda n: message(lines({"name": "A", "data": series()["data"][:n]}, categories=["A"])),
+    ),
+    (
+        "categories",
+        "/blocks/0/chart/axis_config/categories",
+        1,
+        lambda n: message(chart({**lines(series("A", "A"))["chart"], "axis_config": {"categories": ["A"] * n}})),
+    ),
 )

@@ -128,17 +128,4 @@ ELEMENTS: Limits = (
         150,
         lambda n: in_section(select(placeholder=plain(x(n)))),
     ),
-    (
-        "longest allowed answer",
-        "/blocks/0/element/max_length",
-        3000,
-        lambda n: in_input(element("plain_text_input", max_length=n)),
-    ),
-    (
-        "prefilled answer",
-        "/blocks/0/element/initial_value",
-        3000,
-        lambda n: in_input(element("plain_text_input", initial_value=x(n))),
-    ),
-    ("files", "/blocks/0/element/max_files", 10, lambda n: in_input(element("file_input", max_files=n))),
 )

@@ -32,3 +32,7 @@ PAYLOADS: Limits = (
         lambda n: message(section(), metadata={"event_type": x(n), "event_payload": {}}),
     ),
 )
+LEAST_OF_PAYLOADS: Limits = (
+    ("blocks of a modal", "/blocks", 1, lambda n: {**modal(), "blocks": [section()] * n}),
+    ("blocks of a home tab", "/blocks", 1, lambda n: {**home(), "blocks": [section()] * n}),
+)

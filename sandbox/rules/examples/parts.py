@@ -41,6 +41,10 @@ def actions(*elements: Piece, **more: object) -> Piece:
     return {"type": "actions", "elements": list(elements or (button(),)), **more}
 
 
+def context(*elements: Piece) -> Piece:
+    return {"type": "context", "elements": list(elements)}
+
+
 def entry(field: Piece | None = None, **more: object) -> Piece:
     """An input block."""
     return {"type": "input", "label": plain(), "element": field or element("plain_text_input"), **more}
