@@ -9,7 +9,7 @@ from sandbox.rules.rule import Json
 Found = tuple[str, Json]
 Scope = Literal["surface", "block"]
 
-# Slack's reference asks for action ids that differ within a block; the whole surface is held to it here.
+# The strict side: docs/sandbox-rules.md says what speaks for either, and `compare` tells what a workspace thinks.
 ACTION_ID_SCOPE: Scope = "surface"
 
 
