@@ -13,10 +13,13 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-from commands.vocabulary.text import Mrkdwn, escape
+from commands.vocabulary.text import Mrkdwn, clip, escape
 
 LANGUAGES = ("sv", "en")
 SWEDISH_COMMANDS = {"incident": "handelse", "situation": "lagesbild", "action": "atgard", "trygg": "trygg"}
+LONGEST_FACT = 2_500
+"""More characters in one place of a text Fluent refuses."""
+
 _TEXTS = Path(__file__).parent / "texts"
 
 
@@ -55,12 +58,18 @@ class Reader:
         return command_name(command, self.names or self.language)
 
     def say(self, key: str, **facts: Any) -> str:
-        """The text `key` for plain-text places; raises LookupError when it or one of its facts is missing."""
+        """The text `key` for plain-text places; raises LookupError when it or one of its facts is missing.
+
+        A fact that is too long to stand in a text is cut.
+        """
         bundle = texts(self.language, self.names or self.language)
         message = bundle.get_message(key)
         if message.value is None:
             raise LookupError(key)
-        said, faults = bundle.format_pattern(message.value, facts)
+        fitting = {
+            name: clip(fact, LONGEST_FACT) if isinstance(fact, str) else fact for name, fact in facts.items()
+        }
+        said, faults = bundle.format_pattern(message.value, fitting)
         if faults:
             raise LookupError(f"{key}: {faults}")
         return str(said)
