@@ -90,15 +90,16 @@ def modal(
 def choice(field: Field, options: Sequence[Option], chosen: str | None = None, placeholder: str = "") -> Block:
     """A list to choose one from; more than a hundred are put in alphabetical groups."""
     initial = next((option.slack() for option in options if option.value == chosen), None)
-    offered: dict[str, Any] = (
-        {"option_groups": _groups(options)}
-        if len(options) > MOST_OPTIONS
-        else {"options": [option.slack() for option in options]}
-    )
     element = StaticSelectElement(
-        action_id=field.name, initial_option=initial, placeholder=_placeholder(placeholder), **offered
+        action_id=field.name, initial_option=initial, placeholder=_placeholder(placeholder), **_offered(options)
     )
     return field.around(element)
+
+
+def _offered(options: Sequence[Option]) -> dict[str, Any]:
+    if len(options) > MOST_OPTIONS:
+        return {"option_groups": _groups(options)}
+    return {"options": [option.slack() for option in options]}
 
 
 def _groups(options: Sequence[Option]) -> list[OptionGroup]:
@@ -113,13 +114,13 @@ def _groups(options: Sequence[Option]) -> list[OptionGroup]:
 
 
 def several(field: Field, options: Sequence[Option], chosen: Sequence[str] = (), placeholder: str = "") -> Block:
-    """A list to choose several from, at most a hundred."""
+    """A list to choose several from; more than a hundred are put in alphabetical groups."""
     initial = [option.slack() for option in options if option.value in chosen]
     element = StaticMultiSelectElement(
         action_id=field.name,
-        options=[option.slack() for option in options[:MOST_OPTIONS]],
         initial_options=initial or None,
         placeholder=_placeholder(placeholder),
+        **_offered(options),
     )
     return field.around(element)
 
