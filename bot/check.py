@@ -1,6 +1,7 @@
 """`trygg check`: would it work? One line for each thing that must be right."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,18 +35,18 @@ class Finding:
     good: bool = True
 
 
-def run_checks(settings: Settings) -> bool:
-    """Print one line for each check; whether all are good."""
+def run_checks(settings: Settings, *, views: bool = False) -> bool:
+    """Print one line for each check, with `views` for each view that Slack refuses too; whether all are good."""
     console = Console(highlight=False, soft_wrap=True)
     good = True
-    for finding in _every_finding(settings):
+    for finding in _every_finding(settings, views=views):
         console.print(f"{'[green]ok  [/]' if finding.good else '[red]FAIL[/]'} ", end="")
         console.print(f"{finding.what}: {finding.found}", markup=False)
         good = good and finding.good
     return good
 
 
-def _every_finding(settings: Settings) -> Iterator[Finding]:
+def _every_finding(settings: Settings, *, views: bool) -> Iterator[Finding]:
     yield Finding("settings", "read from the environment and .env")
     yield _way_in(settings)
     database, channels = _look_at_database(settings)
@@ -62,6 +63,27 @@ def _every_finding(settings: Settings) -> Iterator[Finding]:
         yield _ask_slack(f"channel {channel}", lambda channel=channel: _channel(client, channel))  # type: ignore[misc]
     for user in settings.coordinators:
         yield _ask_slack(f"coordinator {user}", lambda user=user: _coordinator(client, user))  # type: ignore[misc]
+    if views:
+        yield from _judge_views(settings, client)
+
+
+def _judge_views(settings: Settings, client: WebClient) -> Iterator[Finding]:
+    """A line for each view or message that Slack refuses, and one for all of them together."""
+    from bot.views.judging import Judge, JudgingError, every_view  # noqa: PLC0415 (rare)
+    from bot.views.walk import BrokenViewError  # noqa: PLC0415 (rare)
+
+    judge = Judge(client)
+    try:
+        for about, shown in every_view(settings.language):
+            yield from (Finding("view", line, good=False) for line in judge.complaints(about, shown))
+            if judge.judged % 100 == 0:
+                print(f"{judge.judged} views judged", file=sys.stderr)  # noqa: T201 (it takes some minutes)
+    except BrokenViewError as error:
+        yield Finding("view", str(error), good=False)
+    except JudgingError as error:
+        yield Finding("views", f"after {judge.judged}, Slack answers {error} to blocks.validate", good=False)
+    else:
+        yield Finding("views", judge.summary(), good=not judge.refused)
 
 
 def _way_in(settings: Settings) -> Finding:

@@ -133,12 +133,18 @@ def manifest(
 
 
 @app.command()
-def check() -> None:
+def check(
+    *,
+    views: Annotated[
+        bool,
+        typer.Option("--views", help="Have Slack judge every view and message of this version, some minutes."),
+    ] = False,
+) -> None:
     """Say line by line whether settings, tokens, scopes, channel and database would work."""
     settings = read_settings()
     from bot.check import run_checks  # noqa: PLC0415 (start-up time)
 
-    if not run_checks(settings):
+    if not run_checks(settings, views=views):
         raise typer.Exit(1)
 
 

@@ -57,7 +57,7 @@ class Responder:
             case Kind.FORM, OpenForm(view):
                 return Response({"response_action": "push", "view": view})
             case Kind.FORM, Reply(message):
-                return Response({"response_action": "update", "view": self._notice(message)})
+                return Response({"response_action": "update", "view": notice(message, self.reader)})
             case Kind.COMMAND, Reply(message) if not needs(message):
                 return Response(
                     {"response_type": "ephemeral", "text": message.text, "blocks": list(message.blocks)}
@@ -107,7 +107,7 @@ class Responder:
     def _say(self, incoming: Incoming, message: Message, *, in_place: bool = False) -> None:
         """Say it where it was asked: beside the message or command, or in a small form over a view."""
         if incoming.response_url is None:
-            self._open(incoming, self._notice(message))
+            self._open(incoming, notice(message, self.reader))
         else:
             self._answer_by_url(incoming.response_url, incoming.route, message, in_place=in_place)
 
@@ -133,11 +133,12 @@ class Responder:
                 return
         log.error("reply_refused", route=route, status=answer.status_code)
 
-    def _notice(self, message: Message) -> View:
-        """A small form that only says something."""
-        plain = simplify(message, LEVELS[-1])
-        blocks = plain.blocks or (section(escape(plain.text)),)
-        return modal("notice", "Trygg", blocks, close=self.reader.say("button-close"))
+
+def notice(message: Message, reader: Reader) -> View:
+    """A small form that only says something."""
+    simple = simplify(message, LEVELS[-1])
+    blocks = simple.blocks or (section(escape(simple.text)),)
+    return modal("notice", "Trygg", blocks, close=reader.say("button-close"))
 
 
 def _plain(words: str) -> Message:

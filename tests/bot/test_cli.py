@@ -184,6 +184,16 @@ def test_a_newer_schema_is_refused(trygg: Trygg, to_slack: dict[str, str], tmp_p
     assert "belongs to a newer version of Trygg" in complaint(ended)
 
 
+@pytest.mark.parametrize("views", [False, True])
+def test_views_are_judged_only_when_that_is_asked_for(
+    trygg: Trygg, slack: ScriptedSlack, to_slack: dict[str, str], views: bool
+) -> None:
+    slack.answer("blocks.validate", refusal("unknown_method"))
+    ended = trygg("check", *(["--views"] if views else []), SLACK_SIGNING_SECRET="secret", **to_slack)
+    line = "FAIL views: after 0, Slack answers unknown_method to blocks.validate"
+    assert (line in ended.out.splitlines(), ended.code) == (views, int(views))
+
+
 def test_the_manifest_is_printed_in_the_language_asked_for(trygg: Trygg) -> None:
     swedish, english = (json.loads(trygg("manifest", "--language", each).out) for each in ("sv", "en"))
     names = [[each["command"] for each in told["features"]["slash_commands"]] for told in (swedish, english)]
