@@ -97,7 +97,7 @@ ELEMENTS: dict[str, Shape] = {
         may={
             **MENU,
             "initial_time": Chars(pattern=re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")),
-            "timezone": Chars(),
+            "timezone": Chars(pattern=re.compile(r"[A-Z][A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*")),
         },
     ),
     "datetimepicker": Shape(

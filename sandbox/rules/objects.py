@@ -13,6 +13,7 @@ WEB_URL = Chars(3000, pattern=re.compile(r"https?://\S+"))
 USER = Chars(pattern=re.compile(r"[UW][A-Z0-9]+"))
 CHANNEL = Chars(pattern=re.compile(r"[CG][A-Z0-9]+"))
 CONVERSATION = Chars(pattern=re.compile(r"[CDGUW][A-Z0-9]+"))
+FILE = Chars(pattern=re.compile(r"F[A-Z0-9]+"))
 STYLE = Choice(("primary", "danger"))
 
 
@@ -59,4 +60,4 @@ FILTER = Shape(
     },
     also=(require_one_filter,),
 )
-SLACK_FILE = Shape(may={"id": Chars(), "url": URL}, also=(require_one_file,))
+SLACK_FILE = Shape(may={"id": FILE, "url": URL}, also=(require_one_file,))

@@ -95,7 +95,9 @@ ACCEPTED = (
         message({"type": "context", "elements": [mrkdwn(), element("image", **PICTURE), plain()]}),
     ),
     Example("a picture with a title", message({"type": "image", **PICTURE, "title": plain()})),
-    Example("a picture from Slack", message({"type": "image", "alt_text": "A", "slack_file": {"id": "F0001"}})),
+    Example(
+        "a picture from Slack", message({"type": "image", "alt_text": "A", "slack_file": {"id": "F0123ABC4"}})
+    ),
     Example("a button that asks first", message(section(accessory=CONFIRMED))),
     Example("a link button to elsewhere", message(actions(button(url="mailto:name@example.org")))),
     Example("every menu and picker among actions", message(actions(*MENUS))),

@@ -96,10 +96,4 @@ LEAST_OF_BLOCKS: Limits = (
         1,
         lambda n: message(section(accessory=element("overflow", options=options(n)))),
     ),
-    (
-        "name of a file",
-        "/blocks/0/slack_file/id",
-        1,
-        lambda n: message({"type": "image", "alt_text": "x", "slack_file": {"id": x(n)}}),
-    ),
 )

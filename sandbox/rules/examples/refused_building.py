@@ -58,6 +58,11 @@ BUILDING = (
         "/blocks/0/slack_file",
     ),
     Example(
+        "a file by its name",
+        message({"type": "image", "alt_text": "A", "slack_file": {"id": "a.png"}}),
+        "/blocks/0/slack_file/id",
+    ),
+    Example(
         "a picture from disk",
         message({"type": "image", "image_url": "a.png", "alt_text": "A"}),
         "/blocks/0/image_url",

@@ -122,6 +122,11 @@ CHOOSING = (
         "/blocks/0/elements/0/initial_time",
     ),
     Example(
+        "a time zone by its offset",
+        message(actions(element("timepicker", timezone="+01:00"))),
+        "/blocks/0/elements/0/timezone",
+    ),
+    Example(
         "an instant in milliseconds",
         message(actions(element("datetimepicker", initial_date_time=1_790_000_000_000))),
         "/blocks/0/elements/0/initial_date_time",
