@@ -38,6 +38,7 @@ class Workspace:
     permissions: Permissions = field(default_factory=Permissions)
     troubles: Troubles = field(default_factory=Troubles)
     calls: deque[Call] = field(default_factory=lambda: deque(maxlen=500))
+    logged: int = 0
     address: str = ""
     bot_token: str = field(default_factory=lambda: f"xoxb-sandbox-{secrets.token_hex(12)}")
     app_token: str = field(default_factory=lambda: f"xapp-1-sandbox-{secrets.token_hex(12)}")
@@ -138,6 +139,7 @@ class Workspace:
 
     def log(self, way: Literal["in", "out"], name: str, request: Json, response: Json, **told: Any) -> None:
         """Keep a call for the inspector; `error` and `ms` may be told."""
+        self.logged += 1
         self.calls.append(Call(self.clock.now(), way, name, request, response, **told))
 
     def toast(self, user: str, text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 
-from sandbox.page.markup import Html, element
+from sandbox.page.markup import Html, element, escape
 
 Handler = Callable[[Any], Awaitable[None] | None]
 
@@ -77,6 +77,20 @@ def button(
 
     made.on("click", pressed, args=[])
     return made
+
+
+def checkbox(words: str, ticked: Callable[[bool], None], *, on: bool = False) -> ui.element:
+    """A box to tick with its words beside it; the box itself, whose `checked` one may set."""
+    with tag("label", "tick"):
+        box = tag("input", type="checkbox", checked=on)
+        write(escape(words), "span")
+
+    def changed(told: GenericEventArguments) -> None:
+        box.props["checked"] = bool(told.args)
+        ticked(bool(told.args))
+
+    box.on("change", changed, js_handler="(e) => emit(e.target.checked)")
+    return box
 
 
 def icon(path: str) -> Html:

@@ -3,13 +3,13 @@
 import asyncio
 import json
 from pathlib import Path
-from urllib.parse import urlencode
 
 from nicegui import ui
 
 from sandbox.gateway import Gateway
 from sandbox.page.controls import tag, write
 from sandbox.page.conversation import Conversation
+from sandbox.page.inspector import Inspector
 from sandbox.page.markup import escape
 from sandbox.page.modal import ModalHost
 from sandbox.page.sidebar import Sidebar
@@ -29,8 +29,9 @@ def build_page(workspace: Workspace, gateway: Gateway) -> None:
     reads = ReadMarks(workspace.clock.stamp())
 
     @ui.page("/")
-    def page(user: str = "", channel: str = "") -> None:
+    def page(user: str = "", channel: str = "", inspect: str = "") -> None:
         window = Window(workspace, gateway, reads, _sitter(workspace, user), tag("div", "overlay"))
+        window.inspecting = bool(inspect)
         window.channel = _first_channel(window, channel)
         Layout(window)
 
@@ -56,10 +57,11 @@ class Layout:
         self._furnish()
         with tag("div", "shell") as self.shell:
             write(escape(window.reader.say("to_content")), "a", "skip", href="#main")
-            self.topbar = TopBar(window, self.toggle_menu)
+            self.topbar = TopBar(window, self.toggle_menu, self.toggle_inspector)
             self.sidebar = Sidebar(window, self.open_channel)
             self.conversation = Conversation(window, self.open_thread, self.turn)
             self.thread = ThreadPanel(window, lambda: self.open_thread(None))
+            self.inspector = Inspector(window, self.toggle_inspector)
         self.modals = ModalHost(window)
         self.toasts = Toasts(window)
         self.client = ui.context.client
@@ -96,19 +98,25 @@ class Layout:
             self.waiting.cancel()
         self.waiting, self.refreshed = None, asyncio.get_running_loop().time()
         with self.client:
+            self._mark("with-thread", on=self.window.thread is not None)
+            self._mark("inspecting", on=self.window.inspecting)
             self.conversation.show()
             self.thread.show()
+            self.inspector.show()
             self.sidebar.show()
             self.topbar.mark_unread()
+            self.topbar.mark_inspector()
             self.modals.show()
             self.toasts.show()
+
+    def _mark(self, name: str, *, on: bool) -> None:
+        self.shell.classes(add=name if on else "", remove="" if on else name)
 
     async def open_channel(self, channel: str) -> None:
         """Turn to a channel, or to the app's conversation, which the app is told."""
         self.window.channel, self.window.thread, self.window.tab = channel, None, "messages"
         self._menu(opened=False)
-        query = urlencode({"user": self.window.user, "channel": channel})
-        ui.run_javascript(f"history.replaceState(null, '', '/?{query}')")
+        self._tell_address()
         self.refresh()
         if self.window.place and self.window.place.kind == "im":
             await self.window.gateway.open_home(self.window.user, "messages")
@@ -122,13 +130,28 @@ class Layout:
     def open_thread(self, ts: str | None) -> None:
         """Open the thread under that message in the side panel, or close the panel."""
         self.window.thread = ts
-        self.shell.classes(add="with-thread" if ts else "", remove="" if ts else "with-thread")
+        if ts and self.window.inspecting:
+            self.window.inspecting = False
+            self._tell_address()
         self.refresh()
+
+    def toggle_inspector(self) -> None:
+        """Open or close the inspector, which stands where a thread would."""
+        opened = self.window.inspecting = not self.window.inspecting
+        if opened:
+            self.window.thread = None
+        self._tell_address()
+        self.refresh()
+        ui.run_javascript(f"document.getElementById('inspector{'' if opened else '-button'}').focus()")
+
+    def _tell_address(self) -> None:
+        address = self.window.address(channel=self.window.channel)
+        ui.run_javascript(f"history.replaceState(null, '', '{address}')")
 
     def toggle_menu(self) -> None:
         """Show or hide the list of channels on a narrow window."""
         self._menu(opened="menu-open" not in self.shell.classes)
 
     def _menu(self, *, opened: bool) -> None:
-        self.shell.classes(add="menu-open" if opened else "", remove="" if opened else "menu-open")
+        self._mark("menu-open", on=opened)
         self.topbar.menu.props["aria-expanded"] = "true" if opened else "false"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from urllib.parse import urlencode
 
 from nicegui import ui
 from nicegui.events import GenericEventArguments
@@ -14,6 +13,10 @@ from sandbox.page.window import Window
 from sandbox.records import Person
 
 _MOON = "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z"
+_LENS = (
+    "M4 5h16v2H4zm0 5h7v2H4zm0 5h5v2H4zm11.5-5a4.5 4.5 0 0 1 3.7 7.1l2.8 2.8-1.4 1.4-2.8-2.8A4.5 4.5 0 1 1 15.5 10z"
+    "m0 2a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z"
+)
 _MENU = "M4 6h16v2H4zm0 5h16v2H4zm0 5h16v2H4z"
 _JUMPS = {"to_tomorrow": "tomorrow 08:00", "to_monday": "next monday 08:00"}
 
@@ -21,7 +24,7 @@ _JUMPS = {"to_tomorrow": "tomorrow 08:00", "to_monday": "next monday 08:00"}
 class TopBar:
     """Built in the current place."""
 
-    def __init__(self, window: Window, toggle_menu: Callable[[], None]) -> None:
+    def __init__(self, window: Window, toggle_menu: Callable[[], None], inspect: Callable[[], None]) -> None:
         self.window = window
         reader = window.reader
         with tag("header", "topbar"):
@@ -34,10 +37,16 @@ class TopBar:
             write(Html("".join(brand)), classes="brand")
             self._clock()
             self._people()
+            self._inspector(inspect)
             theme = button(
                 icon(_MOON), lambda: None, "icon theme", aria_label=reader.say("theme"), title=reader.say("theme")
             )
             theme.on("click", js_handler="() => pageTheme.toggle()")
+
+    def _inspector(self, inspect: Callable[[], None]) -> None:
+        words = self.window.reader.say("inspector")
+        told = {"aria_label": words, "title": words, "aria_controls": "inspector", "id": "inspector-button"}
+        self.inspector = button(icon(_LENS), inspect, "icon inspector-button", aria_expanded="false", **told)
 
     def _clock(self) -> None:
         reader = self.window.reader
@@ -69,6 +78,10 @@ class TopBar:
         self.menu.props["aria-label"] = ", ".join(words)
         self.menu.classes(add="has-unread" if count else "", remove="" if count else "has-unread")
 
+    def mark_inspector(self) -> None:
+        """Tell at its button whether the inspector is open."""
+        self.inspector.props["aria-expanded"] = "true" if self.window.inspecting else "false"
+
     def _people(self) -> None:
         reader = self.window.reader
         with tag("label", "people"):
@@ -84,4 +97,4 @@ class TopBar:
         return " – ".join(part for part in (person.real_name or person.name, person.title, gone) if part)
 
     def _switch(self, told: GenericEventArguments) -> None:
-        ui.navigate.to(f"/?{urlencode({'user': told.args})}")
+        ui.navigate.to(self.window.address(user=str(told.args)))

@@ -1,6 +1,7 @@
 """One browser window: which person sits at it, and what they have open."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from nicegui import ui
@@ -29,7 +30,7 @@ class ReadMarks:
 
 @dataclass
 class Window:
-    """`overlay` is where dialogs are built, `thread` the ts whose replies stand open, `tab` is the app's."""
+    """`overlay` holds dialogs, `thread` is the ts whose replies stand open, `inspecting` whether the inspector is."""
 
     workspace: Workspace
     gateway: Gateway
@@ -39,7 +40,13 @@ class Window:
     channel: str = ""
     thread: str | None = None
     tab: str = "messages"
+    inspecting: bool = False
     drafts: dict[str, str] = field(default_factory=dict)
+
+    def address(self, user: str = "", channel: str = "") -> str:
+        """Where the page shows this to that person (or this one) in that channel (or the first)."""
+        query = {"user": user or self.user, "channel": channel, "inspect": "1" if self.inspecting else ""}
+        return f"/?{urlencode({key: value for key, value in query.items() if value})}"
 
     @property
     def person(self) -> Person:

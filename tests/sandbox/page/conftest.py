@@ -15,6 +15,7 @@ from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler
 from slack_sdk import WebClient
 
 from sandbox.client import SandboxClient
+from tests.sandbox.page.showroom import add_showroom
 from tests.sandbox.tiny_app import build_tiny
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
@@ -27,9 +28,13 @@ MANIFEST = {
             {"command": "/form", "description": "Opens the form", "usage_hint": "nothing"},
             {"command": "/hello", "description": "Says hello", "usage_hint": "[words]"},
             {"command": "/ask", "description": "Asks"},
+            {"command": "/show", "description": "Shows every block"},
+            {"command": "/all", "description": "Opens a form with every input"},
         ],
     },
-    "oauth_config": {"scopes": {"bot": ["commands", "chat:write", "im:write", "users:read"]}},
+    "oauth_config": {
+        "scopes": {"bot": ["commands", "chat:write", "im:write", "users:read", "files:read", "files:write"]}
+    },
     "settings": {
         "socket_mode_enabled": True,
         "interactivity": {"is_enabled": True},
@@ -62,6 +67,7 @@ def slack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         assert process.stdout is not None
         told: dict[str, str] = json.loads(process.stdout.readline())
         app = build_tiny(WebClient(told["bot_token"], base_url=told["api"]), "unused")
+        add_showroom(app)
         handler = SocketModeHandler(app, told["app_token"])
         handler.connect()
         with closing(SandboxClient(told["page"])) as client:
@@ -84,7 +90,7 @@ def open_window(slack: dict[str, str], chromium: Browser) -> Iterator[Callable[.
             page = context.new_page()
             watch(page, slack["page"], faults)
             page.goto(f"{slack['page']}/?user={user}")
-            page.get_by_role("log").wait_for()
+            page.get_by_role("banner").wait_for()
             return page
 
         yield opened

@@ -1,0 +1,75 @@
+"""The panel beside the conversation for whoever builds the app: calls, troubles and time, saving and loading."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from nicegui import ui
+
+from sandbox.page.calllog import CallLog
+from sandbox.page.controls import button, tag, write
+from sandbox.page.markup import escape
+from sandbox.page.window import Window
+
+_OFTEN = 0.5
+"""Seconds between two looks at what does not announce itself, while the panel is open."""
+
+
+class Part(Protocol):
+    """What stands under one tab."""
+
+    def show(self) -> None:
+        """Bring it up to date."""
+
+
+PARTS: dict[str, Callable[[Window], Part]] = {"calls": CallLog}
+
+
+class Inspector:
+    """Built in the current place; empty while it is closed."""
+
+    def __init__(self, window: Window, close: Callable[[], None]) -> None:
+        self.window, self.close = window, close
+        self.tab = next(iter(PARTS))
+        self.part: Part | None = None
+        name = window.reader.say("inspector")
+        self.frame: ui.element = tag("aside", "inspector", id="inspector", aria_label=name, tabindex="-1")
+        self.frame.on("keydown.esc", self.close, args=[])
+        self.timer = ui.timer(_OFTEN, self.show, active=False)
+
+    def show(self) -> None:
+        """Build the panel when it is opened, and bring it up to date while it is."""
+        opened = self.window.inspecting
+        self.timer.active = opened
+        self.frame.set_visibility(opened)
+        if opened and self.part is None:
+            self._build()
+        elif not opened and self.part is not None:
+            self.part = None
+            self.frame.clear()
+        if self.part:
+            self.part.show()
+
+    def _build(self) -> None:
+        reader = self.window.reader
+        self.frame.clear()
+        with self.frame:
+            with tag("div", "panel-head"):
+                write(escape(reader.say("inspector")), "h2")
+                button(escape("×"), self.close, "icon", aria_label=reader.say("close"))
+                self._tabs()
+            name = reader.say(f"tab_{self.tab}")
+            with tag("div", f"inspector-body part-{self.tab}", role="tabpanel", aria_label=name):
+                self.part = PARTS[self.tab](self.window)
+
+    def _tabs(self) -> None:
+        with tag("div", "tabs", role="tablist", aria_label=self.window.reader.say("inspector")):
+            for tab in PARTS:
+                chosen = "true" if tab == self.tab else "false"
+                words = escape(self.window.reader.say(f"tab_{tab}"))
+                button(words, partial(self._turn, tab), "tab", role="tab", aria_selected=chosen)
+
+    def _turn(self, tab: str) -> None:
+        self.tab, self.part = tab, None
+        self.show()
+        ui.run_javascript("document.querySelector('#inspector [role=tab][aria-selected=true]')?.focus()")

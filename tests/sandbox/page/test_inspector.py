@@ -1,0 +1,119 @@
+"""The inspector: every call both ways, what broke in red, troubles, time, and the workspace as a file."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from sandbox.client import SandboxClient
+from tests.sandbox.tiny_app import plain
+
+pytestmark = pytest.mark.browser
+
+Window = Callable[..., Page]
+
+
+@pytest.fixture
+def web(slack: dict[str, str]) -> WebClient:
+    return WebClient(slack["bot_token"], base_url=slack["api"], retry_handlers=[])
+
+
+@pytest.fixture
+def client(slack: dict[str, str]) -> Iterator[SandboxClient]:
+    with closing(SandboxClient(slack["page"])) as made:
+        yield made
+        made.calm()
+
+
+def open_inspector(page: Page) -> Locator:
+    page.get_by_role("button", name="Insyn för utvecklare").click()
+    panel = page.get_by_role("complementary", name="Insyn för utvecklare")
+    expect(panel).to_be_focused()
+    return panel
+
+
+def test_calls_are_told_both_ways_newest_first(open_window: Window, web: WebClient) -> None:
+    page = open_window()
+    panel = open_inspector(page)
+    box = page.get_by_role("textbox", name="Meddelande till #allmänt")
+    box.fill("/ask")
+    box.press("Enter")
+    rows = panel.get_by_role("listitem")
+    expect(rows.filter(has_text="/ask").first).to_contain_text("ut")
+    web.auth_test()
+    expect(rows.first).to_contain_text("auth.test")
+    expect(rows.first).to_contain_text("ok")
+    rows.first.get_by_role("button").click()
+    expect(rows.first.get_by_label("Svar")).to_contain_text('"user_id": "U0SANDBOXBOT"')
+    web.auth_test()
+    expect(rows.nth(1).get_by_label("Svar")).to_be_visible()
+    rows.nth(1).get_by_role("button").first.click()
+    expect(rows.nth(1).get_by_label("Svar")).to_be_hidden()
+
+
+def test_refusals_name_the_rule_and_can_be_filtered(open_window: Window, web: WebClient) -> None:
+    panel = open_inspector(open_window())
+    rows = panel.get_by_role("listitem")
+    faulty = [{"type": "header", "text": plain("x" * 151)}]
+    with suppress(SlackApiError):
+        web.chat_postMessage(channel="C0ALLMANT", text="x", blocks=faulty)
+    expect(rows.first).to_contain_text("invalid_blocks")
+    expect(rows.first).to_contain_text("/blocks/0/text")
+    with suppress(SlackApiError):
+        web.api_call("bookmarks.add", json={})
+    expect(rows.first).to_contain_text("unknown_method")
+    web.auth_test()
+    panel.get_by_role("checkbox", name="Bara fel").check()
+    expect(rows.first).to_contain_text("bookmarks.add")
+    panel.get_by_role("searchbox", name="Sök på namn eller fel").fill("bookm")
+    expect(rows).to_have_count(1)
+    expect(panel.get_by_role("status")).to_have_text("1 anrop")
+    panel.get_by_role("searchbox", name="Sök på namn eller fel").fill("nothing")
+    expect(panel.get_by_role("status")).to_have_text("Inga sådana anrop.")
+
+
+def test_five_hundred_calls_do_not_hold_the_page_up(
+    open_window: Window, web: WebClient, client: SandboxClient
+) -> None:
+    client.trouble(limits=False)
+    blocks = [{"type": "section", "text": plain("x" * 2900)}] * 10
+    for _ in range(500):
+        web.api_call("blocks.validate", json={"blocks": blocks})
+    page = open_window("U0BO")
+    started = time.monotonic()
+    panel = open_inspector(page)
+    expect(panel.get_by_role("listitem")).to_have_count(100)
+    assert time.monotonic() - started < 5
+    expect(panel.get_by_role("status")).to_have_text("De 100 nyaste av 500 anrop")
+    panel.get_by_role("button", name="Töm").click()
+    expect(panel.get_by_role("listitem")).to_have_count(0)
+
+
+def test_it_stands_where_a_thread_would_and_stays_open_for_the_next_person(open_window: Window) -> None:
+    page = open_window()
+    opener = page.get_by_role("button", name="Insyn för utvecklare")
+    panel = open_inspector(page)
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("combobox", name="Du är").select_option("U0CLEO")
+    expect(page.get_by_role("complementary", name="Developer inspector")).to_be_visible()
+    page.go_back()
+    expect(panel).to_be_visible()
+    panel.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_on_a_phone_it_is_a_sheet_over_the_conversation(open_window: Window) -> None:
+    page = open_window(width=390)
+    panel = open_inspector(page)
+    expect(page.get_by_role("log")).to_be_hidden()
+    box = panel.bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"]) == (0, 390)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    panel.get_by_role("button", name="Stäng").click()
+    expect(page.get_by_role("log")).to_be_visible()
