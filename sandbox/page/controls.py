@@ -1,6 +1,6 @@
 """The page's own browser components, and plain HTML elements, as NiceGUI elements."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from nicegui import ui
@@ -91,6 +91,32 @@ def checkbox(words: str, ticked: Callable[[bool], None], *, on: bool = False) ->
 
     box.on("change", changed, js_handler="(e) => emit(e.target.checked)")
     return box
+
+
+def select(words: str, options: Mapping[str, str], chosen: str, changed: Callable[[str], None]) -> ui.element:
+    """A labelled choice of one of the options, given as value and words."""
+    with tag("label", "labelled"):
+        write(escape(words), "span")
+        with tag("select", "line") as made:
+            for value, shown in options.items():
+                write(escape(shown), "option", value=value, selected=value == chosen)
+    return _telling(made, changed, "change")
+
+
+def line(words: str, changed: Callable[[str], None], value: str = "", **attributes: object) -> ui.element:
+    """A labelled native input; `type` and its limits are attributes."""
+    with tag("label", "labelled"):
+        write(escape(words), "span")
+        made = tag("input", "line", value=value, **attributes)
+    return _telling(made, changed, "input")
+
+
+def _telling(made: ui.element, changed: Callable[[str], None], event: str) -> ui.element:
+    def told(event: GenericEventArguments) -> None:
+        made.props["value"] = str(event.args)
+        changed(str(event.args))
+
+    return made.on(event, told, js_handler="(e) => emit(e.target.value)")
 
 
 def icon(path: str) -> Html:

@@ -1,7 +1,6 @@
 """Everything that can be typed in, chosen or pressed, made from Slack's elements."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from typing import Any
 
 from sandbox.page.controls import ChoicesField, MenuField, TextField, button, write
@@ -65,7 +64,7 @@ def _moment(spot: Spot) -> None:
     initial = f"{reader.local(spot.value):%Y-%m-%dT%H:%M}" if spot.value else ""
 
     def epoch(text: str) -> int | None:
-        return int(datetime.fromisoformat(text).replace(tzinfo=reader.zone).timestamp()) if text else None
+        return int(reader.epoch(text)) if text else None
 
     _picker(spot, "datetime-local", initial, epoch)
 

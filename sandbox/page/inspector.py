@@ -8,6 +8,7 @@ from nicegui import ui
 
 from sandbox.page.calllog import CallLog
 from sandbox.page.controls import button, tag, write
+from sandbox.page.faults import FaultPanel
 from sandbox.page.markup import escape
 from sandbox.page.window import Window
 
@@ -22,7 +23,7 @@ class Part(Protocol):
         """Bring it up to date."""
 
 
-PARTS: dict[str, Callable[[Window], Part]] = {"calls": CallLog}
+PARTS: dict[str, Callable[[Window], Part]] = {"calls": CallLog, "faults": FaultPanel}
 
 
 class Inspector:
@@ -52,24 +53,33 @@ class Inspector:
 
     def _build(self) -> None:
         reader = self.window.reader
-        self.frame.clear()
         with self.frame:
             with tag("div", "panel-head"):
                 write(escape(reader.say("inspector")), "h2")
                 button(escape("×"), self.close, "icon", aria_label=reader.say("close"))
                 self._tabs()
-            name = reader.say(f"tab_{self.tab}")
-            with tag("div", f"inspector-body part-{self.tab}", role="tabpanel", aria_label=name):
-                self.part = PARTS[self.tab](self.window)
+            self.body = tag("div", role="tabpanel")
+        self._fill()
 
     def _tabs(self) -> None:
         with tag("div", "tabs", role="tablist", aria_label=self.window.reader.say("inspector")):
-            for tab in PARTS:
-                chosen = "true" if tab == self.tab else "false"
-                words = escape(self.window.reader.say(f"tab_{tab}"))
-                button(words, partial(self._turn, tab), "tab", role="tab", aria_selected=chosen)
+            self.tabs = {
+                tab: button(
+                    escape(self.window.reader.say(f"tab_{tab}")), partial(self._turn, tab), "tab", role="tab"
+                )
+                for tab in PARTS
+            }
 
     def _turn(self, tab: str) -> None:
-        self.tab, self.part = tab, None
+        self.tab = tab
+        self._fill()
         self.show()
-        ui.run_javascript("document.querySelector('#inspector [role=tab][aria-selected=true]')?.focus()")
+
+    def _fill(self) -> None:
+        for tab, opener in self.tabs.items():
+            opener.props["aria-selected"] = "true" if tab == self.tab else "false"
+        self.body.clear()
+        self.body.classes(replace=f"inspector-body part-{self.tab}")
+        self.body.props["aria-label"] = self.window.reader.say(f"tab_{self.tab}")
+        with self.body:
+            self.part = PARTS[self.tab](self.window)

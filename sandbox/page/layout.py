@@ -142,11 +142,11 @@ class Layout:
             self.window.thread = None
         self._tell_address()
         self.refresh()
-        ui.run_javascript(f"document.getElementById('inspector{'' if opened else '-button'}').focus()")
+        self.client.run_javascript(f"document.getElementById('inspector{'' if opened else '-button'}').focus()")
 
     def _tell_address(self) -> None:
         address = self.window.address(channel=self.window.channel)
-        ui.run_javascript(f"history.replaceState(null, '', '{address}')")
+        self.client.run_javascript(f"history.replaceState(null, '', '{address}')")
 
     def toggle_menu(self) -> None:
         """Show or hide the list of channels on a narrow window."""

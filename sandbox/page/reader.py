@@ -26,6 +26,10 @@ class Reader:
         """That instant (epoch seconds) on the reader's wall clock."""
         return datetime.fromtimestamp(epoch, self.zone)
 
+    def epoch(self, text: str) -> float:
+        """The instant of such a time without a zone on the reader's wall clock; ValueError when it is none."""
+        return datetime.fromisoformat(text).replace(tzinfo=self.zone).timestamp()
+
     def say(self, key: str, **facts: object) -> str:
         """The page's own words under that key."""
         return say(self.language, key, **facts)

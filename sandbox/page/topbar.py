@@ -14,8 +14,8 @@ from sandbox.records import Person
 
 _MOON = "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z"
 _LENS = (
-    "M4 5h16v2H4zm0 5h7v2H4zm0 5h5v2H4zm11.5-5a4.5 4.5 0 0 1 3.7 7.1l2.8 2.8-1.4 1.4-2.8-2.8A4.5 4.5 0 1 1 15.5 10z"
-    "m0 2a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z"
+    "M4 5h16v2H4zm0 5h7v2H4zm0 5h5v2H4zm11.5-5a4.5 4.5 0 0 1 3.7 7.1l2.8 2.8-1.4 1.4-2.8-2.8A4.5 4.5 0 1 1 15.5 10"
+    "zm0 2a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z"
 )
 _MENU = "M4 6h16v2H4zm0 5h16v2H4zm0 5h16v2H4z"
 _JUMPS = {"to_tomorrow": "tomorrow 08:00", "to_monday": "next monday 08:00"}
@@ -58,10 +58,7 @@ class TopBar:
         ui.timer(1.0, self.show)
 
     def _jump(self, moment: str) -> None:
-        workspace = self.window.workspace
-        workspace.clock.move_to(workspace.clock.parse(moment))
-        moment = date_and_time(workspace.clock.now(), self.window.reader)
-        workspace.toast(self.window.user, self.window.reader.say("moved", moment=moment))
+        self.window.move_clock(self.window.workspace.clock.parse(moment))
 
     def show(self) -> None:
         """Bring the clock up to date."""

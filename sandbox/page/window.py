@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from sandbox.gateway import Gateway
+from sandbox.page.dates import date_and_time
 from sandbox.page.reader import Reader
 from sandbox.records import Channel, Message, NotThereError, Person
 from sandbox.workspace import Workspace
@@ -30,7 +31,7 @@ class ReadMarks:
 
 @dataclass
 class Window:
-    """`overlay` holds dialogs, `thread` is the ts whose replies stand open, `inspecting` whether the inspector is."""
+    """`overlay` holds dialogs; `thread` is the ts of the open thread, `inspecting` whether the inspector is."""
 
     workspace: Workspace
     gateway: Gateway
@@ -47,6 +48,16 @@ class Window:
         """Where the page shows this to that person (or this one) in that channel (or the first)."""
         query = {"user": user or self.user, "channel": channel, "inspect": "1" if self.inspecting else ""}
         return f"/?{urlencode({key: value for key, value in query.items() if value})}"
+
+    def move_clock(self, epoch: float) -> None:
+        """Move the workspace's clock forward, and say so – or why not."""
+        clock, reader = self.workspace.clock, self.reader
+        try:
+            clock.move_to(epoch)
+        except ValueError:
+            self.workspace.toast(self.user, reader.say("only_forward"))
+        else:
+            self.workspace.toast(self.user, reader.say("moved", moment=date_and_time(clock.now(), reader)))
 
     @property
     def person(self) -> Person:

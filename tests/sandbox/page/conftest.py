@@ -61,9 +61,14 @@ def chromium() -> Iterator[Browser]:
 def slack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """A sandbox in a process of its own, as `python -m sandbox` tells of it, with the tiny app connected."""
     manifest = tmp_path_factory.mktemp("page") / "manifest.json"
+    complaints = manifest.with_name("stderr")
     manifest.write_text(json.dumps(MANIFEST), encoding="utf-8")
     command = [sys.executable, "-m", "sandbox", "--port", "0", "--manifest", str(manifest)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[3]) as process:
+    root = Path(__file__).parents[3]
+    with (
+        complaints.open("wb") as stderr,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, cwd=root) as process,
+    ):
         assert process.stdout is not None
         told: dict[str, str] = json.loads(process.stdout.readline())
         app = build_tiny(WebClient(told["bot_token"], base_url=told["api"]), "unused")
@@ -75,6 +80,7 @@ def slack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
             yield told
         handler.close()
         process.terminate()
+    assert complaints.read_text(encoding="utf-8") == ""
 
 
 @pytest.fixture

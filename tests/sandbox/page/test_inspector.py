@@ -117,3 +117,55 @@ def test_on_a_phone_it_is_a_sheet_over_the_conversation(open_window: Window) -> 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     panel.get_by_role("button", name="Stäng").click()
     expect(page.get_by_role("log")).to_be_visible()
+
+
+def test_a_fault_is_ordered_met_and_taken_back(open_window: Window, web: WebClient, client: SandboxClient) -> None:
+    panel = open_inspector(open_window())
+    panel.get_by_role("tab", name="Störningar och tid").click()
+    panel.get_by_label("Metod").select_option("team.info")
+    panel.get_by_label("Vad som händer").select_option("500 innan anropet utförs")
+    panel.get_by_label("Antal gånger").fill("2")
+    panel.get_by_role("button", name="Beställ", exact=True).click()
+    planned = panel.get_by_role("list", name="Väntar på nästa anrop").get_by_role("listitem")
+    expect(planned).to_contain_text("team.info: 500 innan anropet utförs · 2 gånger kvar")
+    with pytest.raises(SlackApiError, match="internal_error"):
+        web.team_info()
+    expect(planned).to_contain_text("1 gång kvar")
+    panel.get_by_role("button", name="Ta bort team.info").click()
+    expect(planned).to_have_count(0)
+    expect(panel.get_by_role("status")).to_have_text("Inget fel väntar.")
+    client.trouble(kind="slow", seconds=2)
+    expect(planned).to_contain_text("alla metoder: Svaret dröjer")
+    panel.get_by_role("button", name="Lugna ner allt").click()
+    expect(planned).to_have_count(0)
+
+
+def test_the_workspace_can_be_older_and_unlimited(open_window: Window, web: WebClient) -> None:
+    panel = open_inspector(open_window())
+    panel.get_by_role("tab", name="Störningar och tid").click()
+    alert = [{"type": "data_table", "caption": "x", "rows": [[{"type": "raw_text", "text": "x"}]] * 2}]
+    older = panel.get_by_role("checkbox", name="Äldre arbetsyta")
+    older.check()
+    with pytest.raises(SlackApiError, match="invalid_blocks"):
+        web.api_call("blocks.validate", json={"blocks": alert})
+    limits = panel.get_by_role("checkbox", name="Slacks taktgränser gäller")
+    limits.uncheck()
+    for _ in range(25):
+        web.chat_postMessage(channel="C0ALLMANT", text="snabbt")
+    panel.get_by_role("button", name="Lugna ner allt").click()
+    expect(older).not_to_be_checked()
+    expect(limits).to_be_checked()
+    web.api_call("blocks.validate", json={"blocks": alert})
+
+
+def test_the_clock_is_moved_to_a_given_time_and_never_back(open_window: Window, client: SandboxClient) -> None:
+    page = open_window()
+    panel = open_inspector(page)
+    panel.get_by_role("tab", name="Störningar och tid").click()
+    panel.get_by_label("Ny tid").fill("2098-03-04T05:06")
+    panel.get_by_role("button", name="Flytta", exact=True).click()
+    expect(page.get_by_role("group", name="Arbetsytans klocka")).to_contain_text("4 mars 2098 05:06")
+    panel.get_by_label("Ny tid").fill("2097-03-04T05:06")
+    panel.get_by_role("button", name="Flytta", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="Klockan går bara framåt.")).to_be_visible()
+    assert client.now > 4_000_000_000
