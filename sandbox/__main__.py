@@ -35,7 +35,10 @@ def main() -> None:
 
 def serve(wanted: argparse.Namespace) -> None:
     """Serve until SIGTERM or SIGINT."""
-    workspace = load_workspace(wanted.state, wanted.manifest)
+    try:
+        workspace = load_workspace(wanted.state, wanted.manifest)
+    except (OSError, ValueError) as error:
+        sys.exit(f"{wanted.state or wanted.manifest}: {error}")
     listener = listen_near(wanted.port)
     workspace.address = "http://{}:{}".format(*listener.getsockname())
     server = make_server(workspace, page=not wanted.no_page)

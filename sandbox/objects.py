@@ -37,7 +37,7 @@ def message_json(workspace: Workspace, message: Message, *, metadata: bool = Fal
     if message.edited:
         raw["edited"] = {"user": message.user, "ts": message.edited}
     if message.files:
-        raw |= {"files": message.files, "upload": False}
+        raw |= {"files": files_of(workspace, message), "upload": False}
     if metadata and message.metadata:
         raw["metadata"] = message.metadata
     return raw
@@ -76,6 +76,12 @@ def bot_profile(workspace: Workspace) -> Json:
         "updated": 0,
         "team_id": workspace.team_id,
     }
+
+
+def files_of(workspace: Workspace, message: Message) -> list[Json]:
+    """The files of a message as they are now, with addresses of this process."""
+    known = workspace.files
+    return [file_json(workspace, known[each["id"]]) if each.get("id") in known else each for each in message.files]
 
 
 def file_json(workspace: Workspace, file: File) -> Json:

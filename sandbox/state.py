@@ -1,13 +1,21 @@
-"""A workspace from and to a JSON file, so that a situation can be shown again; and the default one."""
+"""A workspace from a state file, so that a situation can be shown again; and the default one."""
 
 import json
-from dataclasses import asdict, fields
+from base64 import b64decode
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
+from pydantic import TypeAdapter, ValidationError
+
+from sandbox.errors import SlackError
 from sandbox.manifest import Manifest
-from sandbox.records import Channel, Json, Message, Person
+from sandbox.records import Channel, File, Json, Message, Person, View
+from sandbox.refusals import refuse_message, refuse_view
+from sandbox.stack import UNSET
+from sandbox.triggers import Permissions
 from sandbox.workspace import BOT, SLACKBOT, Workspace, new_id
+
+Record = TypeVar("Record")
 
 DEFAULT: Json = {
     "people": [
@@ -30,78 +38,148 @@ DEFAULT: Json = {
     ],
     "channels": [{"id": "C0ALLMANT", "name": "allmänt", "topic": "Sådant som rör alla"}],
 }
+PARTS: dict[str, type] = {
+    "team": dict,
+    "clock": dict,
+    "people": list,
+    "channels": list,
+    "homes": list,
+    "files": list,
+}
 COLORS = ("9b59b6", "c0562f", "2f7d5b", "3b6fb5", "a8792a", "7a4a6d")
 
 
+class StateError(ValueError):
+    """That is no saved workspace; the message says what is wrong with it, and where."""
+
+
 def load_workspace(state: Path | None = None, manifest: Path | None = None) -> Workspace:
-    """The workspace a state file describes (or the default one), with the app of the manifest installed."""
-    raw = json.loads(state.read_text(encoding="utf-8")) if state else DEFAULT
-    installed = Manifest(json.loads(manifest.read_text(encoding="utf-8")) if manifest else None)
-    return build_workspace(raw, installed)
+    """The workspace of a state file (or the default one), with the app of the manifest, else the file's own."""
+    raw = read_state(state.read_bytes()) if state else DEFAULT
+    own = json.loads(manifest.read_text(encoding="utf-8")) if manifest else raw.get("manifest")
+    return build_workspace(raw, Manifest(own))
+
+
+def read_state(text: bytes) -> Json:
+    """The JSON object in a state file; StateError when it is none."""
+    try:
+        raw = json.loads(text)
+    except ValueError as error:
+        raise StateError(f"not JSON: {error}") from None
+    if not isinstance(raw, dict) or "people" not in raw:
+        raise StateError("no saved workspace: it has no people")
+    return raw
 
 
 def build_workspace(raw: Json, manifest: Manifest | None = None) -> Workspace:
-    """A workspace of `{"team", "people", "channels"}`; a channel without `members` has everyone."""
+    """The workspace that `dump_workspace` told; a channel without `members` has everyone. Raises StateError."""
+    for name, kind in PARTS.items():
+        if not isinstance(raw.get(name, kind()), kind):
+            raise StateError(f"{name}: not a {kind.__name__}")
     workspace = Workspace(manifest=manifest or Manifest())
     team = raw.get("team", {})
-    workspace.team_id = team.get("id", workspace.team_id)
-    workspace.team_name = team.get("name", workspace.team_name)
-    workspace.team_domain = team.get("domain", workspace.team_domain)
-    for index, person in enumerate(raw.get("people", [])):
-        _add_person(workspace, {"color": COLORS[index % len(COLORS)], **person})
-    _add_bots(workspace)
-    for channel in raw.get("channels", []):
-        _add_channel(workspace, channel)
+    workspace.team_id = str(team.get("id", workspace.team_id))
+    workspace.team_name = str(team.get("name", workspace.team_name))
+    workspace.team_domain = str(team.get("domain", workspace.team_domain))
+    _add_people(workspace, raw.get("people", []))
+    for index, each in enumerate(raw.get("files", [])):
+        _add_file(workspace, each, f"files.{index}")
+    for index, each in enumerate(raw.get("channels", [])):
+        _add_channel(workspace, each, f"channels.{index}")
+    for index, each in enumerate(raw.get("homes", [])):
+        _add_home(workspace, each, f"homes.{index}")
+    workspace.clock.offset = _made(float, raw.get("clock", {}).get("offset", 0.0), "clock.offset")
     return workspace
 
 
-def _add_person(workspace: Workspace, raw: Json) -> None:
-    person = Person(**_known(Person, raw))
-    workspace.people[person.id] = person
+def restore_workspace(workspace: Workspace, raw: Json) -> None:
+    """Put a state in place of what is there; StateError, and nothing changed, when it is none.
+
+    The app stays installed, open modals are closed, and the clock only goes forward.
+    """
+    fresh = build_workspace(raw, workspace.manifest)
+    for name in ("team_id", "team_name", "team_domain", "people", "channels", "homes", "files"):
+        setattr(workspace, name, getattr(fresh, name))
+    workspace.views, workspace.toasts, workspace.permissions = {}, {}, Permissions()
+    if fresh.clock.offset > workspace.clock.offset:
+        workspace.clock.move_to(fresh.clock.now())
+    workspace.clock.seen(fresh.clock.stamp())
+    workspace.era += 1
+    workspace.changed()
 
 
-def _add_bots(workspace: Workspace) -> None:
+def _made(kind: type[Record], raw: object, where: str) -> Record:
+    try:
+        return TypeAdapter(kind).validate_python(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(each) for each in (where, *first["loc"]))
+        raise StateError(f"{place}: {first['msg']}") from None
+
+
+def _object(raw: object, where: str) -> Json:
+    if not isinstance(raw, dict):
+        raise StateError(f"{where}: not an object")
+    return raw
+
+
+def _add_people(workspace: Workspace, listed: list[Json]) -> None:
+    for index, raw in enumerate(listed):
+        color = {"color": COLORS[index % len(COLORS)]}
+        person = _made(Person, color | _object(raw, f"people.{index}"), f"people.{index}")
+        workspace.people[person.id] = person
+    if not workspace.people:
+        raise StateError("people: nobody is there")
     name = workspace.manifest.app_name
     workspace.people[SLACKBOT] = Person(SLACKBOT, "slackbot", "Slackbot", color="757575")
     workspace.people[BOT] = Person(BOT, name.lower().replace(" ", "-"), name, is_bot=True, color="2b4c7e")
 
 
-def _add_channel(workspace: Workspace, raw: Json) -> None:
+def _add_channel(workspace: Workspace, raw: Json, where: str) -> None:
+    told = {"id": new_id("C"), "name": "", **_object(raw, where)}
     everyone = [each.id for each in workspace.humans] + [BOT]
-    channel = Channel(**{"id": new_id("C"), **_known(Channel, raw)})
-    channel.members = {BOT if each == "BOT" else each for each in raw.get("members", everyone)}
-    channel.messages = [_message(channel.id, each) for each in raw.get("messages", [])]
-    for message in channel.messages:
-        workspace.clock.seen(message.ts)
+    members = {BOT if each == "BOT" else each for each in _made(list[str], raw.get("members", everyone), where)}
+    channel = _made(Channel, {**told, "members": members, "messages": []}, where)
+    if not channel.name or (channel.kind == "im" and channel.user not in workspace.people):
+        raise StateError(f"{where}: no {'such user' if channel.name else 'name'}")
+    for index, each in enumerate(_made(list[Json], raw.get("messages", []), f"{where}.messages")):
+        channel.messages.append(_message(channel.id, each, f"{where}.messages.{index}"))
+        workspace.clock.seen(channel.messages[-1].ts)
     workspace.channels[channel.id] = channel
 
 
-def _message(channel: str, raw: Json) -> Message:
+def _message(channel: str, raw: Json, where: str) -> Message:
     user = BOT if raw.get("user") == "BOT" else raw.get("user", SLACKBOT)
-    return Message(**{**_known(Message, raw), "channel": channel, "user": user, "bot": user == BOT})
+    message = _made(Message, {**raw, "channel": channel, "user": user, "bot": user == BOT}, where)
+    try:
+        float(message.ts)
+        refuse_message(message.text or " ", message.blocks, None, older=False)
+    except (ValueError, SlackError) as fault:
+        raise StateError(f"{where}: {_said(fault)}") from None
+    return message
 
 
-def _known(kind: type[Any], raw: Json) -> Json:
-    names = {each.name for each in fields(kind)}
-    return {key: value for key, value in raw.items() if key in names}
+def _add_home(workspace: Workspace, raw: Json, where: str) -> None:
+    told = _object(raw, where)
+    view = _made(View, {"root_id": told.get("id"), **told}, where)
+    try:
+        refuse_view(view.payload, older=False)
+    except SlackError as fault:
+        raise StateError(f"{where}: {_said(fault)}") from None
+    view.payload = {**UNSET, **view.payload}
+    workspace.homes[view.user] = view
 
 
-def dump_workspace(workspace: Workspace) -> Json:
-    """The JSON that `build_workspace` reads; open views and the clock are not part of it."""
-    return {
-        "team": {"id": workspace.team_id, "name": workspace.team_name, "domain": workspace.team_domain},
-        "people": [asdict(each) for each in workspace.humans],
-        "channels": [_dump_channel(each) for each in workspace.channels.values()],
-    }
+def _said(fault: Exception) -> str:
+    told = fault.facts.get("response_metadata", {}).get("messages", []) if isinstance(fault, SlackError) else []
+    return "; ".join([str(fault), *told])
 
 
-def _dump_channel(channel: Channel) -> Json:
-    members = sorted("BOT" if each == BOT else each for each in channel.members)
-    messages = [{**asdict(each), "user": "BOT" if each.user == BOT else each.user} for each in channel.messages]
-    return {**asdict(channel), "members": members, "messages": messages}
-
-
-def save_workspace(workspace: Workspace, file: Path) -> None:
-    """Write the state file."""
-    text = json.dumps(dump_workspace(workspace), ensure_ascii=False, indent=1)
-    file.write_text(text + "\n", encoding="utf-8")
+def _add_file(workspace: Workspace, raw: Json, where: str) -> None:
+    told = _object(raw, where)
+    try:
+        content = b64decode(told.get("content", ""), validate=True)
+    except (TypeError, ValueError):
+        raise StateError(f"{where}.content: not base64") from None
+    file = _made(File, {**told, "content": content}, where)
+    workspace.files[file.id] = file

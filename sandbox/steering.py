@@ -12,7 +12,8 @@ from sandbox.errors import SlackError
 from sandbox.people_api import Here
 from sandbox.posts import answer_in_place
 from sandbox.records import Json
-from sandbox.state import dump_workspace
+from sandbox.saving import dump_workspace
+from sandbox.state import StateError, read_state, restore_workspace
 
 router = APIRouter()
 
@@ -82,6 +83,16 @@ async def tell_calls(site: Here, name: str = "") -> Json:
 async def tell_state(site: Here) -> Json:
     """The workspace as a state file."""
     return dump_workspace(site.workspace)
+
+
+@router.post("/state")
+async def put_state(request: Request, site: Here) -> Json:
+    """Put a state file in place of all that is there; a wrong one is refused as Slack's methods do, with 200."""
+    try:
+        restore_workspace(site.workspace, read_state(await request.body()))
+    except StateError as fault:
+        return {"ok": False, "error": str(fault)}
+    return {"ok": True}
 
 
 @router.post("/response/{key}")

@@ -20,7 +20,10 @@ SLACKBOT = "USLACKBOT"
 
 @dataclass(slots=True)
 class Workspace:
-    """Everything there is. `address` is where this process answers, without a slash at its end."""
+    """Everything there is. `address` is where this process answers, without a slash at its end.
+
+    `version` counts changes, `era` how often another state has taken the place of all that was, `logged` calls.
+    """
 
     team_id: str = "T0SANDBOX"
     team_name: str = "Provort"
@@ -44,6 +47,7 @@ class Workspace:
     app_token: str = field(default_factory=lambda: f"xapp-1-sandbox-{secrets.token_hex(12)}")
     signing_secret: str = field(default_factory=lambda: secrets.token_hex(16))
     version: int = 0
+    era: int = 0
     _watchers: dict[object, Callable[[], None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -9,6 +9,7 @@ from nicegui import ui
 from sandbox.page.calllog import CallLog
 from sandbox.page.controls import button, tag, write
 from sandbox.page.faults import FaultPanel
+from sandbox.page.keeping import StatePanel
 from sandbox.page.markup import escape
 from sandbox.page.window import Window
 
@@ -23,7 +24,7 @@ class Part(Protocol):
         """Bring it up to date."""
 
 
-PARTS: dict[str, Callable[[Window], Part]] = {"calls": CallLog, "faults": FaultPanel}
+PARTS: dict[str, Callable[[Window], Part]] = {"calls": CallLog, "faults": FaultPanel, "state": StatePanel}
 
 
 class Inspector:

@@ -30,6 +30,7 @@ def build_page(workspace: Workspace, gateway: Gateway) -> None:
 
     @ui.page("/")
     def page(user: str = "", channel: str = "", inspect: str = "") -> None:
+        reads.renew(workspace)
         window = Window(workspace, gateway, reads, _sitter(workspace, user), tag("div", "overlay"))
         window.inspecting = bool(inspect)
         window.channel = _first_channel(window, channel)
@@ -54,6 +55,7 @@ class Layout:
         self.window = window
         self.waiting: asyncio.TimerHandle | None = None
         self.refreshed = 0.0
+        self.era = window.workspace.era
         self._furnish()
         with tag("div", "shell") as self.shell:
             write(escape(window.reader.say("to_content")), "a", "skip", href="#main")
@@ -97,6 +99,10 @@ class Layout:
         if self.waiting:
             self.waiting.cancel()
         self.waiting, self.refreshed = None, asyncio.get_running_loop().time()
+        if self.era != self.window.workspace.era:
+            self.unwatch()
+            self.client.run_javascript("location.reload()")
+            return
         with self.client:
             self._mark("with-thread", on=self.window.thread is not None)
             self._mark("inspecting", on=self.window.inspecting)

@@ -19,6 +19,12 @@ class ReadMarks:
 
     start: str
     marks: dict[tuple[str, str], str] = field(default_factory=dict)
+    era: int = 0
+
+    def renew(self, workspace: Workspace) -> None:
+        """When another state has been loaded, all that is in it counts as seen."""
+        if self.era != workspace.era:
+            self.era, self.start, self.marks = workspace.era, workspace.clock.stamp(), {}
 
     def read(self, user: str, channel: str, ts: str) -> None:
         """That person has seen the channel up to that message."""
@@ -61,8 +67,8 @@ class Window:
 
     @property
     def person(self) -> Person:
-        """Who sits here."""
-        return self.workspace.person(self.user)
+        """Who sits here; no longer anyone when another state has just been loaded."""
+        return self.workspace.people.get(self.user) or Person(self.user, self.user)
 
     @property
     def reader(self) -> Reader:

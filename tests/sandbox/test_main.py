@@ -46,3 +46,14 @@ def test_two_run_side_by_side_and_end_in_peace(start, tmp_path):
         process.send_signal(how)
         assert process.wait(10) == 0
         assert process.stderr.read() == ""
+
+
+def test_a_wrong_state_file_is_refused_in_one_line(tmp_path):
+    state = tmp_path / "state.json"
+    state.write_text("{}")
+    for given, said in [(state, "no saved workspace: it has no people"), (tmp_path / "gone.json", "No such file")]:
+        command = [sys.executable, "-m", "sandbox", "--port", "0", "--no-page", "--state", str(given)]
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+        assert ended.returncode == 1
+        assert said in ended.stderr
+        assert ended.stderr.count("\n") == 1

@@ -77,3 +77,13 @@ def test_the_state_is_told(sandbox):
     sandbox.person().say("kvar")
     told = sandbox.client.http.get("/state").json()
     assert told["channels"][0]["messages"][0]["text"] == "kvar"
+
+
+def test_a_state_is_put_in_place_of_another(sandbox):
+    sandbox.person().say("kvar")
+    told = sandbox.client.http.get("/state").json()
+    sandbox.person().say("bort")
+    assert sandbox.client.http.post("/state", json=told).status_code == 200
+    assert [each["text"] for each in sandbox.person().messages("allmänt")] == ["kvar"]
+    refused = sandbox.client.http.post("/state", content=b"{}")
+    assert refused.json() == {"ok": False, "error": "no saved workspace: it has no people"}

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -169,3 +170,29 @@ def test_the_clock_is_moved_to_a_given_time_and_never_back(open_window: Window, 
     panel.get_by_role("button", name="Flytta", exact=True).click()
     expect(page.get_by_role("status").filter(has_text="Klockan går bara framåt.")).to_be_visible()
     assert client.now > 4_000_000_000
+
+
+def test_the_workspace_is_saved_and_loaded_on_the_page(
+    open_window: Window, client: SandboxClient, tmp_path: Path
+) -> None:
+    alma, bo = open_window(), open_window("U0BO")
+    client.person("U0ALMA").say("det här är sparat")
+    panel = open_inspector(alma)
+    panel.get_by_role("tab", name="Spara").click()
+    with alma.expect_download() as started:
+        panel.get_by_role("link", name="Spara till fil").click()
+    file = tmp_path / started.value.suggested_filename
+    assert file.name.startswith("provort-")
+    started.value.save_as(file)
+    client.person("U0ALMA").say("det här är inte sparat")
+    expect(bo.get_by_text("det här är inte sparat")).to_be_visible()
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text('{"people": [{"id": "U1"}]}')
+    panel.get_by_label("Välj fil").set_input_files(wrong)
+    expect(panel.get_by_role("alert")).to_have_text("Filen kunde inte laddas: people.0.name: Field required")
+    expect(bo.get_by_text("det här är inte sparat")).to_be_visible()
+    panel.get_by_label("Välj fil").set_input_files(file)
+    for page in (alma, bo):
+        expect(page.get_by_text("det här är inte sparat")).to_have_count(0)
+        expect(page.get_by_text("det här är sparat")).to_be_visible()
+    expect(panel).to_be_visible()
