@@ -4,6 +4,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from sandbox.elements import is_empty
+from sandbox.objects import file_kind
 from sandbox.records import Json, Person, View
 from sandbox.words import say
 
@@ -27,10 +28,21 @@ def find_complaints(view: View, person: Person) -> dict[str, str]:
 def _complain(block: Json, element: Json, value: Json | None, person: Person) -> str:
     if is_empty(value):
         return "" if block.get("optional") else say(person, "required")
+    if element["type"] == "file_input":
+        return _complain_of_files(element, (value or {})["files"], person)
     text = str((value or {}).get("value", ""))
     check = CHECKS.get(element["type"])
     key, limit = check(element, text) if check else ("", None)
     return say(person, key, limit=limit) if key else ""
+
+
+def _complain_of_files(element: Json, files: list[Json], person: Person) -> str:
+    most, kinds = int(element.get("max_files", 10)), {file_kind(each) for each in element.get("filetypes") or ()}
+    if len(files) > most:
+        return say(person, "too_many_files", limit=most)
+    if kinds and any(file_kind(each["name"]) not in kinds for each in files):
+        return say(person, "wrong_files", limit=", ".join(sorted(kinds)))
+    return ""
 
 
 def _check_text(element: Json, text: str) -> tuple[str, object]:

@@ -94,8 +94,8 @@ def file_json(workspace: Workspace, file: File) -> Json:
         "name": file.name,
         "title": file.title or file.name,
         "mimetype": file.mimetype,
-        "filetype": file.name.rpartition(".")[2].lower(),
-        "pretty_type": file.name.rpartition(".")[2].upper(),
+        "filetype": file_kind(file.name),
+        "pretty_type": file_kind(file.name).upper(),
         "size": len(file.content),
         "user": file.user,
         "user_team": workspace.team_id,
@@ -119,6 +119,11 @@ def _shares(workspace: Workspace, file: File) -> Json:
         kind = told["shares"].setdefault("private" if private else "public", {})
         kind.setdefault(key, []).append({"ts": ts, "reply_users": [], "reply_users_count": 0, "reply_count": 0})
     return told
+
+
+def file_kind(name: str) -> str:
+    """The ending of a file's name, in lower case; `jpeg` counts as jpg."""
+    return name.rpartition(".")[2].lower().replace("jpeg", "jpg")
 
 
 def user_json(workspace: Workspace, person: Person, *, locale: bool = False) -> Json:

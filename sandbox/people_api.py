@@ -11,6 +11,8 @@ from sandbox.places import MessageSource, Source, ViewSource
 from sandbox.records import Json, NotThereError, Values
 from sandbox.screen import LAST, draw_messages, draw_screen
 
+LARGEST = 10_000_000
+"""Bytes of a file in a form."""
 router = APIRouter(prefix="/people/{user}")
 
 
@@ -121,7 +123,10 @@ async def close(user: str, form: Form, site: Here) -> Json:
 @router.post("/files/{name}")
 async def attach(user: str, name: str, request: Request, site: Here) -> Json:
     """Pick a file, its bytes as the body; answers with the file, which a file input takes as a value."""
-    return {"ok": True, "file": site.gateway.attach(user, name, await request.body())}
+    content = await request.body()
+    if len(content) > LARGEST:
+        raise ValueError(f"{name} is larger than {LARGEST} bytes")
+    return {"ok": True, "file": site.gateway.attach(user, name, content)}
 
 
 @router.post("/home")

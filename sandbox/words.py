@@ -25,6 +25,8 @@ WORDS = {
     "too_low": ("Minst {limit}.", "{limit} or more."),
     "too_high": ("Högst {limit}.", "{limit} or less."),
     "not_an_address": ("Skriv en e-postadress.", "Write an e-mail address."),
+    "too_many_files": ("Högst {limit} filer.", "At most {limit} files."),
+    "wrong_files": ("Bara filer av slaget {limit}.", "Only files of the kind {limit}."),
     "not_a_link": ("Skriv en webbadress.", "Write a web address."),
 }
 

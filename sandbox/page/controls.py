@@ -32,6 +32,14 @@ class SelectField(Control, component="components/field_select.js"):
     """Events: chosen with the keys, query with what is typed and a stamp."""
 
 
+class FilesField(Control, component="components/field_files.js"):
+    """Event: chosen with the ids of the files that are there."""
+
+
+class RichField(Control, component="components/field_rich.js"):
+    """Events: typed with a rich_text block or None, left with the same when one goes on, and finish."""
+
+
 class ChoicesField(Control, component="components/field_choices.js"):
     """Event: chosen with the indexes that are ticked."""
 

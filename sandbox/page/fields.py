@@ -3,16 +3,19 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sandbox.page.controls import ChoicesField, MenuField, TextField, button, write
+from sandbox.objects import file_json, file_kind
+from sandbox.page.controls import ChoicesField, FilesField, MenuField, RichField, TextField, button, write
 from sandbox.page.markup import Html
 from sandbox.page.mrkdwn import is_safe_url
 from sandbox.page.options import words
 from sandbox.page.picker import build_select
+from sandbox.page.richtext import render_rich_text
 from sandbox.page.spot import Spot
 from sandbox.page.still import render_text
+from sandbox.people_api import LARGEST
 
 _TEXT_KINDS = {"email_text_input": "email", "url_text_input": "url"}
-_GROUPS = {"checkboxes", "radio_buttons"}
+_GROUPS = {"checkboxes", "radio_buttons", "rich_text_input"}
 
 
 def build_field(spot: Spot) -> None:
@@ -104,6 +107,49 @@ def _choice(spot: Spot, option: dict[str, Any]) -> dict[str, Html | None]:
     }
 
 
+def _files(spot: Spot) -> None:
+    say, workspace = spot.surface.reader.say, spot.surface.window.workspace
+    kinds, most = spot.element.get("filetypes") or [], int(spot.element.get("max_files", 10))
+    said = {"choose": say("choose_files"), "files": say("files"), "remove": say("remove"), "many": ""}
+    said |= {
+        key: say(key, name="{name}", kinds=", ".join(kinds)) for key in ("wrong_kind", "too_large", "not_sent")
+    }
+    control = FilesField(
+        **spot.common(),
+        kinds=[file_kind(f".{each}") for each in kinds],
+        most=most,
+        largest=LARGEST,
+        url=f"/people/{spot.surface.window.user}/files",
+        chosen=[{key: each[key] for key in ("id", "name", "size")} for each in spot.value or []],
+        words=said | {"many": say("too_many", count=most)},
+    )
+
+    def chose(ids: list[str]) -> Awaitable[None]:
+        known = [workspace.files[each] for each in ids if each in workspace.files]
+        return spot.choose([file_json(workspace, each) for each in known], control)
+
+    control.when("chosen", chose)
+
+
+_STYLES = ("bold", "italic", "strike", "code", "bullets", "numbers")
+
+
+def _rich(spot: Spot) -> None:
+    reader = spot.surface.reader
+    control = RichField(
+        **spot.common(),
+        html=render_rich_text(spot.value, reader) if spot.value else "",
+        placeholder=spot.placeholder,
+        label=spot.name("write"),
+        labelledby=spot.labelledby,
+        words={key: reader.say(key) for key in ("formatting", *_STYLES)},
+    )
+    control.when("typed", spot.keep)
+    if spot.presses:
+        control.when("left", spot.tell)
+    control.when("finish", lambda _value: spot.surface.finish())
+
+
 def _button(spot: Spot) -> None:
     element = spot.element
     style = element.get("style")
@@ -146,6 +192,8 @@ _SELECTS = ("static", "external", "users", "conversations", "channels")
 FIELDS: dict[str, Callable[[Spot], None]] = {
     **{f"{several}{kind}_select": build_select for kind in _SELECTS for several in ("", "multi_")},
     **dict.fromkeys(("plain_text_input", "email_text_input", "url_text_input", "number_input"), _text),
+    "file_input": _files,
+    "rich_text_input": _rich,
     "datepicker": _date,
     "timepicker": _time,
     "datetimepicker": _moment,

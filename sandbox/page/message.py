@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from nicegui import ui
 
 from sandbox.gateway import MessageSource
+from sandbox.objects import files_of
 from sandbox.page.blocklist import BlockList
 from sandbox.page.controls import button, icon, tag, write
 from sandbox.page.dates import clock_time, date_and_time, day_heading
+from sandbox.page.files import render_file
 from sandbox.page.markup import EMPTY, Html, element, escape, join
 from sandbox.page.reader import Reader
-from sandbox.page.still import is_here, render_image
 from sandbox.page.surface import Surface
 from sandbox.page.window import Window, in_thread
 from sandbox.records import Json, Message, Person
@@ -44,8 +45,9 @@ class MessageItem:
             self._build(message, setting)
         if self._changed("around", (setting.new_day, setting.grouped, message.edited, message.pinned)):
             self._show_around(message, setting)
-        if self._changed("words", (message.text, message.blocks, message.files)):
-            self._show_words(message)
+        files = files_of(self.window.workspace, message) if message.files else []
+        if self._changed("words", (message.text, message.blocks, files)):
+            self._show_words(message, files)
         if self._changed("replies", setting.replies):
             self._show_replies(message, setting)
 
@@ -90,10 +92,11 @@ class MessageItem:
         )
         self.head.set_content(_head(message, setting, self.window))
 
-    def _show_words(self, message: Message) -> None:
+    def _show_words(self, message: Message, files: list[Json]) -> None:
         if self.blocks:
-            self.blocks.show(message.blocks or [_text_block(message)])
-        self.files.set_content(join(_file(each, self.window.reader) for each in message.files))
+            said = message.blocks or ([_text_block(message)] if message.text or not files else [])
+            self.blocks.show(said)
+        self.files.set_content(join(render_file(each, self.window.reader) for each in files))
 
     def _show_replies(self, message: Message, setting: Setting) -> None:
         self.foot.clear()
@@ -146,12 +149,3 @@ def _marks(message: Message, setting: Setting, reader: Reader) -> list[Html]:
 
 def _text_block(message: Message) -> Json:
     return {"type": "section", "block_id": "text", "text": {"type": "mrkdwn", "text": message.text or " "}}
-
-
-def _file(file: Json, reader: Reader) -> Html:
-    name = str(file.get("title") or file.get("name") or file.get("id"))
-    url = str(file.get("url_private") or "")
-    if not str(file.get("mimetype", "")).startswith("image/"):
-        return element("a", escape(name), href=url, class_="file", download=name) if is_here(url) else escape(name)
-    picture = render_image({"image_url": url, "alt_text": file.get("alt_txt") or name}, reader)
-    return element("figure", element("figcaption", escape(name)), picture)

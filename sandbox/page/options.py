@@ -5,7 +5,8 @@ from typing import Any
 
 from sandbox.page.mrkdwn import decode, with_emoji
 from sandbox.page.window import Window
-from sandbox.records import Json
+from sandbox.records import Channel, Json
+from sandbox.workspace import BOT
 
 Entry = dict[str, Any]
 """What the list shows: key, text, and perhaps description and group."""
@@ -34,9 +35,17 @@ class Options:
         if self.kind == "users":
             return [self._entry(person.id) for person in self.window.workspace.humans if not person.deleted]
         if self.kind in {"conversations", "channels"}:
-            channels = [each for each in self.window.workspace.channels.values() if not each.archived]
-            return [self._entry(each.id) for each in channels if each.kind == "channel"]
+            return [self._entry(each.id) for each in self._places()]
         return self.listed(self.element.get("option_groups") or self.element.get("options") or [])
+
+    def _places(self) -> list[Channel]:
+        """The public channels, and for conversations the person's own with the app unless that is filtered away"""
+        filtered = self.element.get("filter") or {}
+        kinds = filtered.get("include") or ["public", "im"]
+        channels = [each for each in self.window.workspace.channels.values() if each.kind == "channel"]
+        shown = [each for each in channels if not each.archived] if "public" in kinds else []
+        talks = self.kind == "conversations" and "im" in kinds and not filtered.get("exclude_bot_users")
+        return [*shown, self.window.workspace.im(self.window.user)] if talks else shown
 
     def listed(self, given: list[Json]) -> list[Entry]:
         """Entries for options or option groups."""
@@ -70,8 +79,10 @@ class Options:
 
     def _named(self, key: str) -> str:
         reader = self.window.reader
-        channel = reader.channel_name(key)
-        return f"# {channel}" if channel else (reader.user_name(key) or key)
+        place = self.window.workspace.channels.get(key)
+        if place and place.kind == "im":
+            return reader.user_name(BOT if place.user == self.window.user else str(place.user)) or key
+        return f"# {place.name}" if place else (reader.user_name(key) or key)
 
 
 def words(text: Json) -> str:

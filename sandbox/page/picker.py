@@ -37,7 +37,7 @@ def _props(spot: Spot, options: Options) -> dict[str, Any]:
 def _fallback(options: Options) -> str:
     if options.multiple:
         return "choose_many"
-    return {"users": "choose_person", "conversations": "choose_channel", "channels": "choose_channel"}.get(
+    return {"users": "choose_person", "conversations": "choose_conversation", "channels": "choose_channel"}.get(
         options.kind, "choose"
     )
 

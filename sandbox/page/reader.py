@@ -14,12 +14,13 @@ def _unknown(_id: str) -> str | None:
 
 @dataclass(frozen=True)
 class Reader:
-    """What rendering needs to know; `user_name` and `channel_name` answer None for an unknown id."""
+    """What rendering needs to know; the names and addresses are None for an unknown id."""
 
     language: Language = "sv"
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Stockholm"))
     user_name: Callable[[str], str | None] = _unknown
     channel_name: Callable[[str], str | None] = _unknown
+    file_url: Callable[[str], str | None] = _unknown
     me: str = ""
 
     def local(self, epoch: float) -> datetime:

@@ -36,7 +36,8 @@ def render_words(block: Block, reader: Reader) -> Html:
 
 def render_image(image: Block, reader: Reader) -> Html:
     """A picture that lies on this machine; one from elsewhere is named, not fetched."""
-    url = str(image.get("image_url") or (image.get("slack_file") or {}).get("url") or "")
+    kept = image.get("slack_file") or {}
+    url = str(image.get("image_url") or kept.get("url") or reader.file_url(str(kept.get("id"))) or "")
     alt = str(image.get("alt_text", ""))
     if is_here(url):
         return element("img", src=url, alt=alt, loading="lazy")

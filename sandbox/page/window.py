@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from sandbox.gateway import Gateway
+from sandbox.objects import file_json
 from sandbox.page.dates import date_and_time
 from sandbox.page.reader import Reader
 from sandbox.records import Channel, Message, NotThereError, Person
@@ -79,6 +80,7 @@ class Window:
             zone=ZoneInfo(person.tz),
             user_name=self._user_name,
             channel_name=self._channel_name,
+            file_url=self._file_url,
             me=self.user,
         )
 
@@ -127,6 +129,10 @@ class Window:
         except NotThereError:
             return None
         return person.real_name or person.name
+
+    def _file_url(self, file: str) -> str | None:
+        found = self.workspace.files.get(file)
+        return str(file_json(self.workspace, found)["url_private"]) if found else None
 
     def _channel_name(self, channel: str) -> str | None:
         found = self.workspace.channels.get(channel)

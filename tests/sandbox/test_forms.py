@@ -43,3 +43,11 @@ def test_only_an_optional_input_may_be_empty(value):
 def test_limits_are_checked_from_both_sides(element, good, bad, said):
     assert complain(element, good) == ""
     assert said in complain(element, bad)
+
+
+def test_files_are_held_to_kind_and_number():
+    files = [{"name": "a.JPEG"}, {"name": "b.png"}]
+    element = {"type": "file_input", "filetypes": ["jpg", "png"]}
+    assert complain(element, files) == ""
+    assert complain({**element, "max_files": 1}, files) == "At most 1 files."
+    assert complain({**element, "filetypes": ["pdf"]}, files) == "Only files of the kind pdf."
