@@ -15,10 +15,9 @@ async def confirm(window: Window, question: dict[str, Any] | None) -> bool:
         return True
     answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
     frame = _ask(window, question, answer)
-    try:
-        return await answer
-    finally:
-        frame.delete()
+    agreed = await answer
+    frame.delete()
+    return agreed
 
 
 def _ask(window: Window, question: dict[str, Any], answer: asyncio.Future[bool]) -> ModalFrame:
