@@ -7,7 +7,6 @@ from nicegui import ui
 
 from sandbox.gateway import MessageSource
 from sandbox.objects import files_of
-from sandbox.page.blocklist import BlockList
 from sandbox.page.controls import button, icon, tag, write
 from sandbox.page.dates import clock_time, date_and_time, day_heading
 from sandbox.page.files import render_file
@@ -15,6 +14,7 @@ from sandbox.page.markup import EMPTY, Html, element, escape, join
 from sandbox.page.reader import Reader
 from sandbox.page.surface import Surface
 from sandbox.page.window import Window, in_thread
+from sandbox.page.wording import MessageWords
 from sandbox.records import Json, Message, Person
 
 _BUBBLE = "M4 5h16v11H9l-4 4v-4H4z"
@@ -31,17 +31,23 @@ class Setting:
 
 
 class MessageItem:
-    """Built in the current place; `open_thread` is called with the ts of the message that starts the thread."""
+    """Built in the current place; `open_thread` is called with the ts of the message that starts the thread.
+
+    Every element costs server and browser, and a channel many messages: parts come when they are needed.
+    """
 
     def __init__(self, window: Window, open_thread: Callable[[str], None]) -> None:
         self.window, self.open_thread = window, open_thread
         self.frame: ui.element = tag("div", "message-frame")
-        self.blocks: BlockList | None = None
+        self.words: MessageWords | None = None
+        self.day: ui.html | None = None
+        self.files: ui.html | None = None
+        self.foot: ui.element | None = None
         self.stamps: dict[str, object] = {}
 
     def show(self, message: Message, setting: Setting) -> None:
         """Bring the message up to date, touching only the parts that changed."""
-        if self.blocks is None:
+        if self.words is None:
             self._build(message, setting)
         if self._changed("around", (setting.new_day, setting.grouped, message.edited, message.pinned)):
             self._show_around(message, setting)
@@ -58,33 +64,25 @@ class MessageItem:
 
     def _build(self, message: Message, setting: Setting) -> None:
         panel = "thread" if setting.in_panel else "log"
-        with self.frame:
-            self.day = write(EMPTY, classes="day")
-            with tag("article", "message", aria_label=_label(message, self.window)) as self.article:
-                self.side = write(EMPTY, classes="message-side")
-                with tag("div", "message-main"):
-                    self.head = write(EMPTY, classes="message-head")
-                    self.words = tag("div", "blocks")
-                    self.files = write(EMPTY, classes="files")
-                    self.foot = tag("div", "message-foot")
-                self._tools(message, setting)
         values = message.values.setdefault(self.window.user, {})
         source = MessageSource(message.channel, message.ts)
-        self.blocks = BlockList(self.words, Surface(self.window, source, f"{panel}-{message.ts}", values))
+        with self.frame, tag("article", "message", aria_label=_label(message, self.window)) as self.article:
+            self.side = write(EMPTY, classes="message-side")
+            with tag("div", "message-main") as self.main:
+                self.head = write(EMPTY, classes="message-head")
+            self.words = MessageWords(self.main, Surface(self.window, source, f"{panel}-{message.ts}", values))
+            self._tools(message, setting)
 
     def _tools(self, message: Message, setting: Setting) -> None:
         if setting.in_panel or message.ephemeral_to:
             return
         root = message.thread_ts or message.ts
         words = self.window.reader.say("reply")
-        with tag("div", "message-tools"):
-            button(icon(_BUBBLE), lambda: self.open_thread(root), "icon", aria_label=words, title=words)
+        button(icon(_BUBBLE), lambda: self.open_thread(root), "icon message-tool", aria_label=words, title=words)
 
     def _show_around(self, message: Message, setting: Setting) -> None:
         reader = self.window.reader
-        day = element("span", escape(day_heading(float(message.ts), reader))) if setting.new_day else EMPTY
-        self.day.set_content(day)
-        self.day.set_visibility(setting.new_day)
+        self._show_day(message, setting)
         kind = "ephemeral " if message.ephemeral_to else ""
         self.article.classes(replace=f"message {kind}{'grouped' if setting.grouped else ''}")
         self.side.set_content(
@@ -92,16 +90,34 @@ class MessageItem:
         )
         self.head.set_content(_head(message, setting, self.window))
 
+    def _show_day(self, message: Message, setting: Setting) -> None:
+        if setting.new_day and not self.day:
+            with self.frame:
+                heading = day_heading(float(message.ts), self.window.reader)
+                self.day = write(element("span", escape(heading)), classes="day")
+            self.day.move(target_index=0)
+        if self.day:
+            self.day.set_visibility(setting.new_day)
+
     def _show_words(self, message: Message, files: list[Json]) -> None:
-        if self.blocks:
-            said = message.blocks or ([_text_block(message)] if message.text or not files else [])
-            self.blocks.show(said)
-        self.files.set_content(join(render_file(each, self.window.reader) for each in files))
+        said = message.blocks or ([_text_block(message)] if message.text or not files else [])
+        if self.words:
+            self.words.show(said)
+        if files and not self.files:
+            with self.main:
+                self.files = write(EMPTY, classes="files")
+            self.files.move(target_index=2)
+        if self.files:
+            self.files.set_content(join(render_file(each, self.window.reader) for each in files))
 
     def _show_replies(self, message: Message, setting: Setting) -> None:
-        self.foot.clear()
+        if self.foot:
+            self.foot.clear()
         if not setting.replies or setting.in_panel:
             return
+        if not self.foot:
+            with self.main:
+                self.foot = tag("div", "message-foot")
         reader = self.window.reader
         count = element("b", escape(reader.count_of("replies", len(setting.replies))))
         last = reader.say("last_reply", moment=date_and_time(float(setting.replies[-1]), reader))

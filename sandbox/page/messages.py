@@ -1,6 +1,7 @@
 """The messages of a channel or a thread, as a list that grows at its end."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from nicegui import ui
 
@@ -11,18 +12,21 @@ from sandbox.page.message import MessageItem, Setting
 from sandbox.page.window import Window
 from sandbox.records import Message
 
+AT_ONCE = 20
 FIRST = 60
-MORE = 150
+MORE = 100
+SOON = 0.05
+"""Seconds after which the others of the first are drawn: by then one sees the newest."""
 CLOSE = 300
 """Seconds within which short messages by the same person stand together."""
 
 
 class MessageList:
-    """Built in the current place; shows the newest messages first asked for, older ones on request."""
+    """Built in the current place; shows the newest messages, older ones on request."""
 
     def __init__(self, window: Window, open_thread: Callable[[str], None], label: str, *, panel: bool) -> None:
         self.window, self.panel = window, panel
-        self.most = FIRST
+        self.most, self.filling = AT_ONCE, False
         self.messages: Sequence[Message] = ()
         self.log = MessageLog(latest=window.reader.say("latest"))
         self.log.props["aria-label"] = label
@@ -38,6 +42,10 @@ class MessageList:
 
     def show(self, messages: Sequence[Message]) -> None:
         """Bring the list up to date with these messages, oldest first."""
+        if self.most < FIRST and len(messages) > self.most and not self.filling:
+            self.filling = True
+            with self.log:
+                ui.timer(SOON, partial(self._draw, FIRST), once=True)
         self.messages = messages
         shown = messages[-self.most :]
         self.older.set_visibility(len(messages) > len(shown))
@@ -53,7 +61,10 @@ class MessageList:
         self.log.run_method("end")
 
     def _show_older(self) -> None:
-        self.most += MORE
+        self._draw(self.most + MORE)
+
+    def _draw(self, most: int) -> None:
+        self.most = max(self.most, most)
         self.show(self.messages)
 
     def _settings(self, shown: Sequence[Message]) -> list[Setting]:

@@ -14,9 +14,12 @@ export default {
     },
     follow() {
       const newest = this.$refs.inner.querySelector(".message-frame:last-child");
+      const oldest = this.$refs.inner.querySelector(".message-frame");
       if (this.pinned) this.end();
       else if (newest !== this.newest) this.fresh = true;
-      this.newest = newest;
+      // At the very top the browser does not hold the place when older messages come above it.
+      else if (oldest !== this.oldest && this.$el.scrollTop < 80) this.$el.scrollTop += this.$el.scrollHeight - this.height;
+      Object.assign(this, { newest, oldest, height: this.$el.scrollHeight });
     },
     end() {
       this.pinned = true;

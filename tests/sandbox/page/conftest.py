@@ -43,10 +43,15 @@ MANIFEST = {
 }
 
 
+def find_chromium() -> str | None:
+    """Where this machine has Chromium, if it has."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Headless Chromium; skipped where the machine has none, failed if CI is set."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = find_chromium()
     if found is None:
         give_up = pytest.fail if os.environ.get("CI") else pytest.skip
         give_up("no Chromium on this machine (Debian package: chromium)")

@@ -19,8 +19,11 @@ SERIOUS = {"serious", "critical"}
 
 
 def find_violations(page: Page) -> list[str]:
-    """What axe-core calls serious or critical, with the elements."""
-    found = Axe().run(page).response["violations"]
+    """What axe-core calls serious or critical, in light and dark, with the elements."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += Axe().run(page).response["violations"]
     return [
         f"{each['id']} ({each['impact']}): {node['target']} {node['failureSummary']}"
         for each in found
@@ -48,13 +51,9 @@ def furnished(slack: dict[str, str]) -> None:
         client.trouble(kind="slow", method="team.info")
 
 
-@pytest.fixture(
-    params=[("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)],
-    ids=lambda each: f"{each[0]}-{each[1]}",
-)
+@pytest.fixture(params=[1280, 390])
 def page(request: pytest.FixtureRequest, furnished: None, open_window: Window) -> Page:  # noqa: ARG001 (what is there)
-    scheme, width = request.param
-    opened: Page = open_window(scheme=scheme, width=width)
+    opened: Page = open_window(width=request.param)
     return opened
 
 

@@ -1,0 +1,45 @@
+"""A long channel: the newest messages stand there at once, older ones come when they are asked for."""
+
+import re
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sandbox.client import SandboxClient
+
+pytestmark = pytest.mark.browser
+
+Window = Callable[..., Page]
+
+
+def line(number: int) -> dict[str, str]:
+    return {"ts": f"{1_790_000_000 + number * 600}.000000", "user": "U0BO", "text": f"rad {number:04}"}
+
+
+@pytest.fixture
+def long_channel(slack: dict[str, str]) -> None:
+    """A thousand messages."""
+    with closing(SandboxClient(slack["page"])) as client:
+        state = client.http.get("/state").json()
+        state["channels"][0]["messages"] = [line(number) for number in range(1000)]
+        assert client.http.post("/state", json=state).json() == {"ok": True}
+
+
+def test_a_thousand_messages(open_window: Window, long_channel: None, slack: dict[str, str]) -> None:  # noqa: ARG001 (what is there)
+    page = open_window()
+    log = page.get_by_role("log")
+    expect(log.get_by_text("rad 0999")).to_be_in_viewport()
+    expect(log.get_by_role("article")).to_have_count(60)
+    expect(log.get_by_text("rad 0999")).to_be_in_viewport()
+    log.get_by_role("button", name="Visa äldre").click()
+    expect(log.get_by_role("article")).to_have_count(160)
+    expect(log.get_by_text("rad 0840")).to_be_attached()
+    expect(log.get_by_text("rad 0941")).to_be_in_viewport()
+    log.evaluate("(log) => log.scrollTo(0, log.scrollHeight)")
+    expect(log.get_by_text("rad 0999")).to_be_in_viewport()
+    with closing(SandboxClient(slack["page"])) as client:
+        client.person("U0BO").say("nyast av alla")
+    expect(log.get_by_text("nyast av alla")).to_be_in_viewport()
+    expect(log.get_by_role("article", name=re.compile("Bo"))).to_have_count(160)
