@@ -27,13 +27,13 @@ bench: setup
 	$(BIN)/python -m tests.bench.acknowledgement
 	$(BIN)/python -m tests.bench.sandbox
 	$(BIN)/python -m tests.bench.growth
+	$(BIN)/python -m tests.bench.page
 
 SOAK ?= 30
 
 soak: setup
 	SOAK=$(SOAK) $(BIN)/pytest -q -n 2 tests/bot/delivery/test_kills.py
 	$(BIN)/python -m tests.soak.mutants
-	$(BIN)/python -m tests.bench.page
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --extra sandbox --group dev pyproject.toml -o requirements.lock

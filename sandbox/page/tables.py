@@ -74,7 +74,9 @@ def cell_text(cell: Cell) -> str:
 def render_table(block: dict[str, Any], reader: Reader) -> Html:
     """A `table` block: first row as header, alignment and wrapping by `column_settings`."""
     header, *rows = block["rows"]
-    settings = block.get("column_settings") or []
+    settings = [*(block.get("column_settings") or []), *([None] * len(header))]
+    figures = [{"align": "right"} if rows and is_numeric(rows, column) else None for column in range(len(header))]
+    settings = [setting or usual for setting, usual in zip(settings, figures, strict=False)]
     head = element("thead", element("tr", *_cells(header, settings, reader, "th")))
     body = element("tbody", *(element("tr", *_cells(row, settings, reader, "td")) for row in rows))
     return element("div", element("table", head, body, class_="table"), class_="table-scroll", tabindex="0")
