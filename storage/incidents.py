@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, or_, select
 from sqlmodel import col
 
 from domain.incidents import IncidentFacts, PoliceReport, Severity
@@ -40,10 +40,12 @@ class IncidentQueries(IncidentRows):
         unit: Unit | None,
         reported_at: datetime,
         number: int | None = None,
+        stated: bool = False,
     ) -> NewIncident:
         """Store an incident as version 1, under its own number or (None) the next one.
 
-        `reporter` is a Slack user id, `unit` gives the partner it counts for. A number that is taken already
+        `reporter` is a Slack user id, `unit` gives the partner it counts for, if not only the reporter has
+        `stated` it. A number that is taken already
         raises IntegrityError: ask `has_number` first. Text is stored as it is: check it before.
         """
         counter = WorkspaceQueries(self._session, self._workspace_id)
@@ -58,6 +60,7 @@ class IncidentQueries(IncidentRows):
             "reporter": reporter,
             "unit_id": unit.id if unit else None,
             "partner_id": unit.partner_id if unit else None,
+            "stated": stated and unit is not None,
             "reported_at": reported_at,
             "withdrawn_reason": "",
         }
@@ -152,18 +155,37 @@ class IncidentQueries(IncidentRows):
         return changed
 
     def count_reported(self, partner_id: int, since: datetime, until: datetime, viewer: Viewer) -> int:
-        """How many standing incidents that the viewer may see a partner reported from `since` up to `until`."""
+        """How many standing incidents that the viewer may see a partner reported from `since` up to `until`.
+
+        What others only state to be the partner's is not counted.
+        """
         return self._count(
             seen_by(viewer),
+            or_(~col(Incident.stated), col(Incident.reporter) == viewer.user),
             col(Incident.partner_id) == partner_id,
             col(Incident.reported_at) >= since,
             col(Incident.reported_at) < until,
             col(Incident.withdrawn_at).is_(None),
         )
 
-    def report_nothing(self, partner_id: int, week: str, *, reporter: str, at: datetime) -> bool:
-        """Remember a partner's word that there was nothing in the ISO week '2026-W47'; False when it was known."""
-        return self._insert_once(NilReport, partner_id=partner_id, week=week, reporter=reporter, reported_at=at)
+    def report_nothing(
+        self, partner_id: int, week: str, *, reporter: str, at: datetime, stated: bool = False
+    ) -> bool:
+        """Remember a partner's word that there was nothing in the ISO week '2026-W47'; False when it was known.
+
+        Whoever is known to belong there takes over the word of one who has only `stated` it.
+        """
+        said = {"reporter": reporter, "reported_at": at, "stated": stated}
+        fresh = self._insert_once(NilReport, partner_id=partner_id, week=week, **said)
+        if fresh or stated:
+            return fresh
+        known = self._of(NilReport).where(NilReport.partner_id == partner_id, NilReport.week == week)
+        nil = self._session.exec(known.execution_options(populate_existing=True)).one()
+        was_stated = nil.stated
+        if was_stated:
+            nil.sqlmodel_update(said)
+            self._session.flush()
+        return was_stated
 
     def _keep_version(self, incident: Incident, by: str, at: datetime) -> None:
         said = columns_of(facts := self.facts_of(incident))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
+from typing import TypeVar
 
 from sqlalchemy import bindparam, case, literal
 from sqlmodel import col, select
@@ -14,6 +15,8 @@ from domain.sharing import Viewer
 from storage.queries import Queries
 from storage.sight import place_known_to
 from storage.tables import Area, Partner, Place, Unit
+
+Named = TypeVar("Named", Partner, Unit)
 
 
 class PartnershipQueries(Queries):
@@ -54,7 +57,7 @@ class PartnershipQueries(Queries):
     def keep_partners(self, wanted: Sequence[tuple[str, Sequence[str]]], at: datetime | None = None) -> None:
         """Let exactly these partners and units be in use: new ones are added, and join `at`; others are retired.
 
-        A partner without units gets one of its own name.
+        Those that were only stated are no longer only that. A partner without units gets one of its own name.
         """
         partners = {fold(row.name): row for row in self._session.exec(self._of(Partner))}
         units = {(row.partner_id, fold(row.name)): row for row in self._session.exec(self._of(Unit))}
@@ -63,36 +66,45 @@ class PartnershipQueries(Queries):
         for name, unit_names in wanted:
             partner = partners.get(fold(name)) or self._add(self._new_partner(name, at))
             partners[fold(name)] = partner
-            partner.retired = False
+            partner.retired = partner.stated = False
             for unit_name in unit_names or (name,):
                 key = (partner.id or 0, fold(unit_name))
                 units[key] = units.get(key) or self._new_unit(partner, unit_name)
-                units[key].retired = False
+                units[key].retired = units[key].stated = False
         self._session.add_all(units.values())
         self._session.flush()
 
-    def partner_named(self, name: str, at: datetime | None = None) -> Partner:
-        """The partner of that name (case and accents aside); a new one, who joins `at`, where there is none."""
+    def partner_named(self, name: str, at: datetime | None = None, *, stated: bool = False) -> Partner:
+        """The partner of that name (case and accents aside); a new one, who joins `at`, where there is none.
+
+        One that was not in use is then only `stated`, if it is that which brings it back.
+        """
         for partner in self._session.exec(self._of(Partner)):
             if fold(partner.name) == fold(name):
-                partner.retired = False
-                return partner
-        return self._add(self._new_partner(name, at))
+                return _in_use(partner, stated=stated)
+        return self._add(_in_use(self._new_partner(name, at), stated=stated, new=True))
 
     def _new_partner(self, name: str, at: datetime | None) -> Partner:
         return Partner(workspace_id=self._workspace_id, name=tidy(name), joined_at=at)
 
-    def unit_named(self, partner_name: str, unit_name: str, at: datetime | None = None) -> Unit:
+    def unit_named(
+        self, partner_name: str, unit_name: str, at: datetime | None = None, *, stated: bool = False
+    ) -> Unit:
         """The unit of that name at that partner; a new one (and a new partner, as above) where there is none."""
-        partner = self.partner_named(partner_name, at)
+        partner = self.partner_named(partner_name, at, stated=stated)
         for unit in self._session.exec(self._of(Unit).where(Unit.partner_id == partner.id)):
             if fold(unit.name) == fold(unit_name):
-                unit.retired = False
-                return unit
-        return self._add(self._new_unit(partner, unit_name))
+                return _in_use(unit, stated=stated)
+        return self._add(_in_use(self._new_unit(partner, unit_name), stated=stated, new=True))
 
     def _new_unit(self, partner: Partner, name: str) -> Unit:
         return Unit(workspace_id=self._workspace_id, partner_id=partner.id or 0, name=tidy(name))
+
+
+def _in_use(row: Named, *, stated: bool, new: bool = False) -> Named:
+    row.stated = stated and (new or row.stated or row.retired)
+    row.retired = False
+    return row
 
 
 @cache

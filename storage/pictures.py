@@ -68,13 +68,15 @@ class PictureQueries(Queries):
         """Whom was heard from in a week.
 
         A partner has reported when an incident of theirs that the viewer may see happened in the week or was
-        reported during it. One whose reports are all hidden has nothing for the viewer, and is not silent; nor is
-        one that joined after the week.
+        reported during it; what someone only states to be theirs tells nothing of them, and a partner that is
+        only stated is none yet. One whose reports are all hidden has nothing for the viewer, and is not silent;
+        nor is one that joined after the week.
         """
         reported = self._partners_heard(start, end, seen_by(viewer))
         heard = self._partners_heard(start, end) | self._partners_with_nothing(week)
         nothing = heard - reported
-        partners = self._session.exec(self._of(Partner).where(~col(Partner.retired)).order_by(Partner.name)).all()
+        known = self._of(Partner).where(~col(Partner.retired), ~col(Partner.stated))
+        partners = self._session.exec(known.order_by(Partner.name)).all()
         return Coverage(
             reported=tuple(partner.name for partner in partners if partner.id in reported),
             nothing=tuple(partner.name for partner in partners if partner.id in nothing),
@@ -149,6 +151,7 @@ class PictureQueries(Queries):
             wanted = select(col(Incident.partner_id)).where(
                 col(Incident.workspace_id) == self._workspace_id,
                 col(Incident.withdrawn_at).is_(None),
+                ~col(Incident.stated),
                 instant >= start,
                 instant < end,
                 *conditions,
@@ -157,7 +160,7 @@ class PictureQueries(Queries):
         return found
 
     def _partners_with_nothing(self, week: Week) -> set[int | None]:
-        wanted = self._of(NilReport).where(NilReport.week == str(week))
+        wanted = self._of(NilReport).where(NilReport.week == str(week), ~col(NilReport.stated))
         return {report.partner_id for report in self._session.exec(wanted)}
 
 

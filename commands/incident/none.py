@@ -46,7 +46,8 @@ def _remember(partner: Partner, ask: Ask, store: Store) -> Mrkdwn:
     reported = store.incidents.count_reported(partner_id, *week.bounds(reader.zone), ask.viewer)
     if reported:
         return reader.rich("incident-none-but-reported", count=reported, **facts)
-    if store.incidents.report_nothing(partner_id, str(week), reporter=ask.user, at=ask.now):
+    stated = ask.viewer.partner is None
+    if store.incidents.report_nothing(partner_id, str(week), reporter=ask.user, at=ask.now, stated=stated):
         return reader.rich("incident-none-noted", **facts)
     return reader.rich("incident-none-known", **facts)
 

@@ -45,7 +45,8 @@ def submit_report(ask: Ask, store: Store) -> Answer:
         return once_more
     unit = settle_unit(draft.unit, ask, store)
     facts = facts_of(draft, ask, store)
-    incident = store.incidents.add(facts, reporter=ask.user, unit=unit, reported_at=ask.now)
+    stated = ask.viewer.partner is None
+    incident = store.incidents.add(facts, reporter=ask.user, unit=unit, reported_at=ask.now, stated=stated)
     put_receipt(incident, ask, store)
     return Nothing()
 

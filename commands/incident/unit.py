@@ -64,7 +64,7 @@ def settle_unit(chosen: str | None, ask: Ask, store: Store) -> Unit | None:
 def _stated(chosen: str, ask: Ask, store: Store) -> Unit:
     known = id_in(chosen)
     unit = store.partnership.unit(known) if known else None
-    return unit or store.partnership.unit_named(*read_unit(new_name_in(chosen)), ask.now)
+    return unit or store.partnership.unit_named(*read_unit(new_name_in(chosen)), ask.now, stated=True)
 
 
 def _chosen(chosen: str | None, store: Store, reader: Reader) -> Option | None:

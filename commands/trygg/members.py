@@ -43,16 +43,11 @@ def save_member(ask: Ask, store: Store) -> Answer:
     if role != "coordinator" and not others:
         refuse_form({_role_field(user): Refusal("members-last-coordinator")})
     found = store.people.meet(user)
-    _settle(store, found, ask.chosen(_unit_field(user)), coordinator=role == "coordinator")
+    unit = ask.chosen(_unit_field(user))
+    store.statements.settle(found, store.partnership.unit(int(unit)) if unit and unit.isdigit() else None)
+    found.coordinator = role == "coordinator"
     close_questions(found, ask, store)
     return Nothing()
-
-
-def _settle(store: Store, found: Person, unit: str | None, *, coordinator: bool) -> None:
-    known = store.partnership.unit(int(unit)) if unit and unit.isdigit() else None
-    found.unit_id = known.id if known else None
-    found.unit_confirmed = known is not None
-    found.coordinator = coordinator
 
 
 def _unit_field(user: str) -> str:

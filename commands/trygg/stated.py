@@ -52,9 +52,9 @@ def confirm_unit(ask: Ask, store: Store) -> Answer:
     need_coordinator(ask, store)
     user, _, unit = ask.value.partition("/")
     found = store.people.find(user)
-    if found is None or str(found.unit_id) != unit:
+    if found is None or found.unit_id is None or str(found.unit_id) != unit:
         raise Refusal("members-changed-since")
-    found.unit_confirmed = True
+    store.statements.settle(found, store.partnership.unit(found.unit_id))
     close_questions(found, ask, store)
     words = ask.reader.rich("members-confirmed", person=mention(user))
     plain = ask.reader.say("members-confirmed", person=found.name or user)

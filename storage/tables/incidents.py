@@ -10,7 +10,10 @@ from storage.tables.columns import facts, instant, maybe_instant, owning_workspa
 
 
 class Incident(SQLModel, table=True):
-    """One reported incident as it stands now; `number` is the one people see."""
+    """One reported incident as it stands now; `number` is the one people see.
+
+    `stated` when only the reporter says that it is this unit's: until a coordinator settles where they belong.
+    """
 
     __tablename__ = "incident"
     __table_args__ = (
@@ -36,6 +39,7 @@ class Incident(SQLModel, table=True):
     reporter: str
     unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT")
     partner_id: int | None = Field(default=None, foreign_key="partner.id", ondelete="RESTRICT")
+    stated: bool = False
     reported_at: datetime = instant()
     withdrawn_at: datetime | None = maybe_instant()
     withdrawn_by: str | None = None
@@ -68,7 +72,7 @@ class IncidentVersion(SQLModel, table=True):
 
 
 class NilReport(SQLModel, table=True):
-    """A partner's word that there was nothing to report in an ISO week."""
+    """A partner's word that there was nothing to report in an ISO week; `stated` as an incident is."""
 
     __tablename__ = "nil_report"
     __table_args__ = (UniqueConstraint("workspace_id", "partner_id", "week"),)
@@ -79,3 +83,4 @@ class NilReport(SQLModel, table=True):
     week: str
     reporter: str
     reported_at: datetime = instant()
+    stated: bool = False

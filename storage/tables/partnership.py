@@ -9,7 +9,10 @@ from storage.tables.columns import maybe_instant, owning_workspace
 
 
 class Partner(SQLModel, table=True):
-    """An organisation in the partnership; without `joined_at` it has been there since before anyone counted."""
+    """An organisation in the partnership; without `joined_at` it has been there since before anyone counted.
+
+    `stated` as long as only someone who says that they belong there has named it, and no coordinator.
+    """
 
     __tablename__ = "partner"
     __table_args__ = (UniqueConstraint("workspace_id", "name"),)
@@ -19,10 +22,11 @@ class Partner(SQLModel, table=True):
     name: str
     retired: bool = False
     joined_at: datetime | None = maybe_instant()
+    stated: bool = False
 
 
 class Unit(SQLModel, table=True):
-    """A part of a partner that reports incidents and owns actions."""
+    """A part of a partner that reports incidents and owns actions; `stated` as a partner is."""
 
     __tablename__ = "unit"
     __table_args__ = (UniqueConstraint("workspace_id", "partner_id", "name"),)
@@ -32,6 +36,7 @@ class Unit(SQLModel, table=True):
     partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT", index=True)
     name: str
     retired: bool = False
+    stated: bool = False
 
 
 class Area(SQLModel, table=True):

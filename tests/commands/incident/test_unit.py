@@ -39,6 +39,22 @@ def test_a_stated_unit_counts_at_once_but_gives_no_sight(svenska: Any, store: St
     assert all(each.said == {"user": "U1", "unit": person.unit_id} for each in told)
 
 
+def test_what_is_reported_under_a_stated_unit_goes_when_it_is_denied(svenska: Any, store: Store) -> None:
+    svenska.report(unit="+Polisen – Lokalområde")
+    svenska.type("inget")
+    person = store.people.meet("U1")
+    assert store.incidents.every()[0].incident.stated
+    store.statements.settle(person, None)
+    store.session.expire_all()
+    assert [(row.partner, row.unit) for row in store.incidents.every()] == [("", "")]
+    assert store.partnership.partners() == []
+    svenska.report(unit="+Polisen – Lokalområde")
+    store.statements.settle(person, store.partnership.unit(person.unit_id or 0))
+    svenska.report()
+    store.session.expire_all()
+    assert [row.incident.stated for row in store.incidents.every()] == [False, False, False]
+
+
 def test_a_unit_that_is_stated_once_more_is_asked_about_once_more(svenska: Any, store: Store) -> None:
     store.people.meet("U8").coordinator = True
     for occasion in ("V1", "V2"):

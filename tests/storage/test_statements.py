@@ -1,0 +1,151 @@
+"""What someone reported under a unit they stated counts for its partner once a coordinator has said so."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from domain.incidents import IncidentFacts
+from domain.pictures import EVERYONE, Coverage
+from domain.weeks import Week
+from storage.store import Store
+from storage.tables import Incident, Partner, Person, Unit
+
+WEEK = Week(2026, 47)
+START, END = WEEK.bounds(ZoneInfo("Europe/Stockholm"))
+MIDWEEK = START + timedelta(days=3)
+
+
+def coverage(store: Store) -> Coverage:
+    return store.pictures.coverage(WEEK, START, END, EVERYONE)
+
+
+def state(store: Store, user: str, partner: str, unit: str = "") -> tuple[Person, Unit]:
+    """Someone says that they belong there."""
+    person, stated = store.people.meet(user), store.partnership.unit_named(partner, unit or partner, stated=True)
+    person.unit_id, person.unit_confirmed = stated.id, False
+    store.session.flush()
+    return person, stated
+
+
+def report(store: Store, reporter: str, unit: Unit, *, stated: bool = True) -> Incident:
+    facts = IncidentFacts(area=store.geography.areas()[0].id or 0, category="threat", happened_at=MIDWEEK)
+    new = store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=MIDWEEK, stated=stated)
+    return store.session.get_one(Incident, new.id)
+
+
+def in_use(store: Store) -> list[tuple[str, str]]:
+    return [(partner.name, unit.name) for unit, partner in store.partnership.units()]
+
+
+@pytest.fixture
+def police(store: Store) -> Unit:
+    """The police, whom a coordinator has put in the list."""
+    store.partnership.keep_partners([("Polisen", [])])
+    return store.partnership.unit_named("Polisen", "Polisen")
+
+
+def test_a_partner_that_is_only_stated_is_none_yet(store: Store) -> None:
+    person, unit = state(store, "U1", "Eken")
+    report(store, "U1", unit)
+    assert coverage(store) == Coverage()
+    store.statements.settle(person, unit)
+    assert coverage(store) == Coverage(reported=("Eken",))
+    assert store.people.look("U1").partner == unit.partner_id
+
+
+def test_a_partner_that_a_coordinator_lists_is_one(store: Store) -> None:
+    state(store, "U1", "Eken")
+    store.partnership.keep_partners(store.partnership.overview())
+    assert coverage(store) == Coverage(silent=("Eken",))
+
+
+def test_a_known_partner_is_silent_until_who_speaks_for_it_is_confirmed(store: Store, police: Unit) -> None:
+    person, unit = state(store, "U1", "polisen")
+    assert unit.id == police.id
+    report(store, "U1", unit)
+    assert coverage(store) == Coverage(silent=("Polisen",))
+    store.statements.settle(person, unit)
+    assert coverage(store) == Coverage(reported=("Polisen",))
+
+
+def test_a_denied_statement_takes_its_reports_with_it(store: Store, police: Unit) -> None:
+    person, unit = state(store, "U1", "Polisen")
+    earlier = report(store, "U1", police, stated=False)
+    denied, anothers = report(store, "U1", unit), report(store, "U2", unit)
+    store.statements.settle(person, None)
+    store.session.expire_all()
+    assert (denied.unit_id, denied.partner_id, denied.stated) == (None, None, False)
+    assert (earlier.partner_id, anothers.partner_id) == (police.partner_id, police.partner_id)
+    assert (person.unit_id, person.unit_confirmed) == (None, False)
+    assert in_use(store) == [("Polisen", "Polisen")]
+
+
+def test_what_was_reported_under_another_name_goes_where_the_reporter_belongs(store: Store, police: Unit) -> None:
+    person, unit = state(store, "U1", "Polisn")
+    incident = report(store, "U1", unit)
+    store.statements.settle(person, police)
+    store.session.expire_all()
+    assert (incident.unit_id, incident.partner_id, incident.stated) == (police.id, police.partner_id, False)
+    assert coverage(store) == Coverage(reported=("Polisen",))
+    assert in_use(store) == [("Polisen", "Polisen")]
+
+
+def test_what_was_there_only_by_a_denied_statement_is_retired(store: Store, police: Unit) -> None:
+    first, unit = state(store, "U1", "Eken", "Fastighet")
+    second, _ = state(store, "U2", "Eken", "Fastighet")
+    third, _ = state(store, "U3", "Polisen", "Spaning")
+    store.statements.settle(first, None)
+    assert ("Eken", "Fastighet") in in_use(store)
+    store.statements.settle(second, None)
+    store.statements.settle(third, None)
+    assert in_use(store) == [("Polisen", police.name)]
+    assert [partner.name for partner in store.partnership.partners()] == ["Polisen"]
+    assert unit.retired
+
+
+def test_what_a_coordinator_took_out_is_only_stated_when_someone_names_it_again(
+    store: Store, police: Unit
+) -> None:
+    store.partnership.keep_partners([("Kommunen", [])])
+    person, _ = state(store, "U1", "Polisen")
+    assert coverage(store) == Coverage(silent=("Kommunen",))
+    store.statements.settle(person, None)
+    assert store.session.get_one(Partner, police.partner_id).retired
+
+
+def test_nothing_to_report_counts_as_a_report_does(store: Store, police: Unit) -> None:
+    person, unit = state(store, "U1", "Polisen")
+    said = {"reporter": "U1", "at": MIDWEEK}
+    assert store.incidents.report_nothing(unit.partner_id, str(WEEK), stated=True, **said)
+    assert not store.incidents.report_nothing(unit.partner_id, str(WEEK), stated=True, **said)
+    assert coverage(store) == Coverage(silent=("Polisen",))
+    store.statements.settle(person, police)
+    assert coverage(store) == Coverage(nothing=("Polisen",))
+    assert not store.incidents.report_nothing(unit.partner_id, str(WEEK), **said)
+
+
+def test_nothing_to_report_goes_with_a_denied_statement(store: Store, police: Unit) -> None:
+    person, unit = state(store, "U1", "Polisen")
+    said = {"reporter": "U1", "at": MIDWEEK, "stated": True}
+    store.incidents.report_nothing(unit.partner_id, str(WEEK), **said)
+    store.statements.settle(person, None)
+    assert store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U2", at=MIDWEEK)
+
+
+def test_who_belongs_there_takes_over_the_word_of_one_who_says_so(store: Store, police: Unit) -> None:
+    person, _ = state(store, "U1", "Polisen")
+    store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U1", at=MIDWEEK, stated=True)
+    assert store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U2", at=MIDWEEK)
+    store.statements.settle(person, None)
+    assert coverage(store) == Coverage(nothing=("Polisen",))
+
+
+def test_a_stated_report_does_not_keep_a_partner_from_having_nothing(store: Store, police: Unit) -> None:
+    _, unit = state(store, "U1", "Polisen")
+    report(store, "U1", unit)
+    counted = [
+        store.incidents.count_reported(police.partner_id, START, END, store.people.look(user))
+        for user in ("U1", "U2")
+    ]
+    assert counted == [1, 0]
