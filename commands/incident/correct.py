@@ -1,5 +1,7 @@
 """`/incident correct N`: the report form with what the incident says, and storing what it says instead."""
 
+from dataclasses import replace
+
 from commands.answers import Answer, Nothing, OpenForm, Reply
 from commands.asks import Ask
 from commands.incident.check import check_report, facts_of
@@ -17,6 +19,7 @@ def open_correction(ask: Ask, store: Store) -> Answer:
     """Open the form filled with the incident; raises Refusal for those who may not change it."""
     incident = find_changeable(ask, store, number_asked(ask)).incident
     draft = draft_of_incident(store.incidents.facts_of(incident), incident.number, incident.version, ask)
+    draft = replace(draft, of_another=incident.reporter != ask.user)
     return OpenForm(report_form(draft, ask, store))
 
 

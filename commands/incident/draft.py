@@ -19,8 +19,8 @@ class Draft:
 
     `place` and `unit` are '#' and a row id, or '+' and a new name. `moment` is what the form's day and time stood
     for when it was opened, more exact than minutes tell. `brought` is the area that a known place brought with it:
-    as long as `area` is the same, no hand chose it. `corrects` is the number and version that is being corrected;
-    `warned` the kinds of personal data already warned of.
+    as long as `area` is the same, no hand chose it. `corrects` is the number and version that is being corrected,
+    `of_another` when someone else reported it; `warned` the kinds of personal data already warned of.
     """
 
     day: date | None
@@ -38,6 +38,7 @@ class Draft:
     moment: datetime | None = None
     uncertain: bool = False
     corrects: tuple[int, int] | None = None
+    of_another: bool = False
     warned: tuple[str, ...] = ()
 
     @property
@@ -65,6 +66,7 @@ class Draft:
             "uncertain": self.uncertain,
             "brought": self.brought,
             "corrects": list(self.corrects) if self.corrects else None,
+            "of_another": self.of_another,
             "warned": list(self.warned),
         }
 
@@ -150,6 +152,7 @@ def _remembered(draft: Draft, memory: Mapping[str, Any]) -> Draft:
         moment=datetime.fromisoformat(moment) if moment else None,
         uncertain=bool(memory.get("uncertain")),
         corrects=(corrects[0], corrects[1]) if corrects else None,
+        of_another=bool(memory.get("of_another")),
         warned=tuple(memory.get("warned") or ()),
     )
 

@@ -8,7 +8,7 @@ from commands.asks import Ask
 from commands.incident.draft import Draft
 from commands.incident.place import place_field
 from commands.incident.unit import has_unit, unit_field
-from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS
+from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS, SHARINGS_TOLD
 from commands.privacy import Caution
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, context, divider
@@ -80,7 +80,8 @@ def _further(draft: Draft, ask: Ask, store: Store) -> Iterator[Block]:
 def _sharing_fields(draft: Draft, store: Store, reader: Reader) -> Iterator[Block]:
     partners = [Option(str(partner.id), partner.name) for partner in store.partnership.partners()]
     named = Sharing.AMBER.value
-    offered = [option for option in options_of(SHARINGS, reader) if partners or option.value != named]
+    words = SHARINGS_TOLD if draft.of_another else SHARINGS
+    offered = [option for option in options_of(words, reader) if partners or option.value != named]
     yield choice(Field("sharing", reader.say("incident-sharing"), dispatch=True), offered, draft.sharing)
     if draft.sharing == named and partners:
         chosen = Field("partners", reader.say("incident-partners"))

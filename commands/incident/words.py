@@ -18,7 +18,7 @@ POLICE_REPORTS = {
     PoliceReport.UNKNOWN: "police-unknown",
 }
 
-# as offered to the reporter, and as told to anyone
+# as offered to the reporter, and as told or offered to anyone else
 SHARINGS = {
     Sharing.GREEN: "sharing-green",
     Sharing.AMBER: "sharing-amber",

@@ -121,6 +121,42 @@ def test_a_coordinator_may_and_the_reporter_is_told(svenska: Any, store: Store) 
     assert "*Händelse #1 är rättad av <@U8>.*" in [letter.text.split(" Händelse")[0] for letter in svenska.mail()]
 
 
+def sharings(view: Any) -> list[str]:
+    """The sharing levels that a form offers."""
+    (field,) = [block for block in view["blocks"] if block.get("block_id") == "sharing"]
+    return [option["text"]["text"] for option in field["element"]["options"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "anothers"),
+    [
+        (
+            "sv",
+            ["Min organisation och samordnarna (gul, strikt)", "Bara jag och samordnarna (röd)"],
+            ["Rapportörens organisation och samordnarna (gul, strikt)", "Bara rapportören och samordnarna (röd)"],
+        ),
+        (
+            "en",
+            ["My organisation and the coordinators (amber, strict)", "Only me and the coordinators (red)"],
+            [
+                "The reporter’s organisation and the coordinators (amber, strict)",
+                "Only the reporter and the coordinators (red)",
+            ],
+        ),
+    ],
+)
+def test_who_sees_it_is_said_of_the_reporter_to_whoever_else_corrects(
+    svenska: Any, store: Store, language: str, own: list[str], anothers: list[str]
+) -> None:
+    svenska.report()
+    store.people.meet("U8").coordinator = True
+    coordinator = svenska.by("U8", language)
+    form = coordinator.form("ratta 1")
+    for view in (form, coordinator.choose(form, "sharing", "red")):
+        assert sharings(view)[1:3] == anothers
+    assert sharings(svenska.by("U1", language).form("ratta 1"))[1:3] == own
+
+
 def test_others_are_told_who_can(svenska: Any) -> None:
     svenska.report()
     assert refusal(svenska.by("U2"), "ratta 1") == (
