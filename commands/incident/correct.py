@@ -8,6 +8,7 @@ from commands.incident.check import check_report, facts_of
 from commands.incident.draft import draft_of_incident, read_draft
 from commands.incident.find import find_changeable, number_asked
 from commands.incident.form import report_form
+from commands.incident.place import as_brought, bring_area
 from commands.incident.receipt import put_receipt
 from commands.vocabulary.blocks import Message, section
 from domain.refusals import Refusal
@@ -20,12 +21,12 @@ def open_correction(ask: Ask, store: Store) -> Answer:
     incident = find_changeable(ask, store, number_asked(ask)).incident
     draft = draft_of_incident(store.incidents.facts_of(incident), incident.number, incident.version, ask)
     draft = replace(draft, of_another=incident.reporter != ask.user)
-    return OpenForm(report_form(draft, ask, store))
+    return OpenForm(report_form(as_brought(draft, ask.viewer, store), ask, store))
 
 
 def submit_correction(ask: Ask, store: Store) -> Answer:
     """Store what the incident says now; raises Refusal when it has been changed since the form was opened."""
-    draft = read_draft(ask)
+    draft = bring_area(read_draft(ask), ask.viewer, store)
     number, version = draft.corrects or (0, 0)
     incident = find_changeable(ask, store, number).incident
     if incident.version != version:

@@ -46,6 +46,13 @@ def bring_area(draft: Draft, viewer: Viewer, store: Store) -> Draft:
     return draft if area is None or area.retired else replace(draft, area=area.id, brought=area.id)
 
 
+def as_brought(draft: Draft, viewer: Viewer, store: Store) -> Draft:
+    """The draft with the area of its known place as if the place had brought it."""
+    known = id_in(draft.place)
+    place = store.geography.place(known, viewer) if known else None
+    return replace(draft, brought=draft.area) if place and place.area_id == draft.area else draft
+
+
 def place_faults(draft: Draft, viewer: Viewer, store: Store) -> dict[str, Refusal]:
     """Why the place cannot be taken as it stands, at the field 'place'."""
     fault = name_fault(new_name_in(draft.place)) or _elsewhere(draft, viewer, store)

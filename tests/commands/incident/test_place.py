@@ -127,6 +127,22 @@ def test_an_area_chosen_by_hand_stays(svenska: Any, towns: dict[str, int], place
     assert {field: why.key for field, why in refused.value.errors.items()} == {"place": "incident-place-elsewhere"}
 
 
+def test_in_a_correction_the_area_follows_the_place(
+    svenska: Any, store: Store, towns: dict[str, int], places: dict[str, str]
+) -> None:
+    svenska.report(area=str(towns["Centrum"]), place=places["Resecentrum"])
+    view = svenska.form("ratta 1")
+    assert chosen_area(view) == str(towns["Centrum"])
+    memory = json.loads(view["private_metadata"])
+    offered = svenska.suggested("incident.place", "stationen", memory=memory, **fields_of(view))
+    assert "Stationen · Mantorp" in [option.label for option in offered]
+    assert svenska.submit(view, place=places["Stationen"]) == Nothing()
+    assert [(row.area, row.place) for row in store.incidents.every()] == [("Mantorp", "Stationen")]
+    view = svenska.form("ratta 1")
+    view = svenska.choose(view, "incident.place", places["Resecentrum"], place=places["Resecentrum"])
+    assert chosen_area(view) == str(towns["Centrum"])
+
+
 @pytest.mark.parametrize("value", ["+Ny parkering", "", "#999", "nonsense"])
 def test_nothing_happens_for_what_is_no_known_place(svenska: Any, towns: dict[str, int], value: str) -> None:
     assert svenska.press("incident.place", value, fields={"place": value or None}) == Nothing()
