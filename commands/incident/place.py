@@ -46,6 +46,11 @@ def bring_area(draft: Draft, viewer: Viewer, store: Store) -> Draft:
     return draft if area is None or area.retired else replace(draft, area=area.id, brought=area.id)
 
 
+def leave_area(draft: Draft) -> Draft:
+    """The draft without an area that a place brought."""
+    return replace(draft, area=draft.area_by_hand, brought=None) if draft.brought else draft
+
+
 def as_brought(draft: Draft, viewer: Viewer, store: Store) -> Draft:
     """The draft with the area of its known place as if the place had brought it."""
     known = id_in(draft.place)

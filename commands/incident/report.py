@@ -6,9 +6,9 @@ from dataclasses import replace
 from commands.answers import Answer, Nothing, OpenForm, UpdateForm
 from commands.asks import Ask
 from commands.incident.check import check_report, facts_of
-from commands.incident.draft import Draft, draft_of_prefill, empty_draft, read_draft
+from commands.incident.draft import Draft, draft_of_prefill, empty_draft, id_in, read_draft
 from commands.incident.form import report_form
-from commands.incident.place import bring_area
+from commands.incident.place import bring_area, leave_area
 from commands.incident.receipt import put_receipt
 from commands.incident.unit import settle_unit
 from commands.privacy import Typed
@@ -58,9 +58,12 @@ def choose_sharing(ask: Ask, store: Store) -> Answer:
 
 
 def choose_place(ask: Ask, store: Store) -> Answer:
-    """Fill in the area of a known place as soon as it is chosen, unless an area was chosen by hand."""
+    """Fill in the area of a known place as soon as it is chosen, unless an area was chosen by hand.
+
+    Without a known place, the area that one brought goes again.
+    """
     draft = replace(read_draft(ask), place=ask.value)
-    filled = bring_area(draft, ask.viewer, store)
+    filled = bring_area(draft, ask.viewer, store) if id_in(draft.place) else leave_area(draft)
     return Nothing() if filled == draft else UpdateForm(report_form(filled, ask, store))
 
 

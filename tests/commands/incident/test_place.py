@@ -112,6 +112,21 @@ def test_an_area_that_a_place_brought_follows_the_next_place(
     assert chosen_area(view) == str(towns["Mantorp"])
 
 
+@pytest.mark.parametrize("value", ["+Ny parkering", ""])
+def test_an_area_that_a_place_brought_goes_with_it(
+    svenska: Any, towns: dict[str, int], places: dict[str, str], value: str
+) -> None:
+    view = svenska.choose(svenska.form(), "incident.place", places["Resecentrum"], place=places["Resecentrum"])
+    left = svenska.choose(view, "incident.place", value, place=value or None)
+    assert chosen_area(left) is None
+    with pytest.raises(FormRefused) as refused:
+        svenska.submit(left, category="threat")
+    assert {why.key for why in refused.value.errors.values()} == {"incident-needs-area"}
+    (area,) = [name for name in fields_of(view) if name.startswith("area")]
+    by_hand = svenska.choose(view, "incident.place", value, place=value or None, **{area: str(towns["Mantorp"])})
+    assert chosen_area(by_hand) == str(towns["Mantorp"])
+
+
 def test_an_area_chosen_by_hand_stays(svenska: Any, towns: dict[str, int], places: dict[str, str]) -> None:
     untouched = {"area": str(towns["Mantorp"]), "place": places["Resecentrum"]}
     assert svenska.press("incident.place", places["Resecentrum"], fields=untouched) == Nothing()
