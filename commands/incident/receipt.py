@@ -14,18 +14,27 @@ from storage.store import Store
 from storage.tables import Incident
 
 
+def can_hear(incident: Incident | NewIncident, ask: Ask, store: Store) -> bool:
+    """Whether the reporter can be sent anything: Slack knows them, and their account is active."""
+    known = store.people.find(incident.reporter)
+    return incident.reporter == ask.user or (known is not None and not known.deactivated)
+
+
 def put_receipt(incident: Incident | NewIncident, ask: Ask, store: Store) -> None:
-    """Have the reporter sent what is stored now, if Slack knows the reporter; the receipt before says so."""
+    """Have the reporter, who can hear of it, sent what is stored now; the receipt before says so."""
+    if not can_hear(incident, ask, store):
+        return
     said = {"incident": incident.id, "version": incident.version, "by": ask.user}
-    if incident.reporter == ask.user or store.people.find(incident.reporter):
-        occasion = _occasion(incident, incident.version)
-        store.outbox.put(occasion, "receipt", said, now=ask.now, person=incident.reporter)
+    occasion = _occasion(incident, incident.version)
+    store.outbox.put(occasion, "receipt", said, now=ask.now, person=incident.reporter)
     _put_overtaken(incident, incident.version - 1, ask, store)
 
 
 def put_withdrawal(incident: Incident, ask: Ask, store: Store) -> None:
     """Have the reporter told that someone else has withdrawn the incident; the latest receipt says it anyway."""
-    if incident.reporter != ask.user and store.people.find(incident.reporter):
+    if not can_hear(incident, ask, store):
+        return
+    if incident.reporter != ask.user:
         said = {"incident": incident.id}
         occasion = f"withdrawn:{incident.id}"
         store.outbox.put(occasion, "withdrawal", said, now=ask.now, person=incident.reporter)

@@ -4,7 +4,7 @@ from commands.answers import Answer, OpenForm, Reply, UpdateForm
 from commands.asks import Ask
 from commands.incident.card import summary
 from commands.incident.find import find_changeable, number_asked
-from commands.incident.receipt import put_withdrawal
+from commands.incident.receipt import can_hear, put_withdrawal
 from commands.privacy import Caution, Typed, check_typed
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Field, View, lines, modal
@@ -12,6 +12,7 @@ from domain.incidents import LONGEST_TEXT
 from domain.refusals import Refusal, refuse_form
 from storage.incident_rows import NamedIncident
 from storage.store import Store
+from storage.tables import Incident
 
 
 def open_withdrawal(ask: Ask, store: Store) -> Answer:
@@ -30,9 +31,15 @@ def submit_withdrawal(ask: Ask, store: Store) -> Answer:
         return UpdateForm(_form(row, ask, warning))
     store.incidents.withdraw(row.incident, reason=reason, by=ask.user, at=ask.now)
     put_withdrawal(row.incident, ask, store)
-    key = "incident-withdrawn" if row.incident.reporter == ask.user else "incident-withdrawn-for"
+    key = _answer_to(row.incident, ask, store)
     words = ask.reader.rich(key, number=str(row.incident.number))
     return Reply(Message(words, (section(words),)))
+
+
+def _answer_to(incident: Incident, ask: Ask, store: Store) -> str:
+    if incident.reporter == ask.user:
+        return "incident-withdrawn"
+    return "incident-withdrawn-for" if can_hear(incident, ask, store) else "incident-withdrawn-for-nobody"
 
 
 def _faults(reason: str) -> dict[str, Refusal]:

@@ -84,6 +84,7 @@ incident-since-withdrawn = Incident #{ $number } has been withdrawn.
 incident-unchanged = Nothing was changed in incident #{ $number }.
 incident-withdrawn = *Incident #{ $number } is withdrawn.* It no longer counts, but stays among your own.
 incident-withdrawn-for = *Incident #{ $number } is withdrawn.* It no longer counts. Its reporter will be told.
+incident-withdrawn-for-nobody = *Incident #{ $number } is withdrawn.* It no longer counts.
 incident-withdrawn-by = *Incident #{ $number } has been withdrawn by { $who }.* The reason:
 
 incident-unknown = There is no incident #{ $number } that you can see.

@@ -84,6 +84,7 @@ incident-since-withdrawn = Händelse #{ $number } är återtagen.
 incident-unchanged = Inget ändrades i händelse #{ $number }.
 incident-withdrawn = *Händelse #{ $number } är återtagen.* Den räknas inte längre, men finns kvar bland dina egna.
 incident-withdrawn-for = *Händelse #{ $number } är återtagen.* Den räknas inte längre. Den som rapporterade får veta det.
+incident-withdrawn-for-nobody = *Händelse #{ $number } är återtagen.* Den räknas inte längre.
 incident-withdrawn-by = *Händelse #{ $number } är återtagen av { $who }.* Skälet:
 
 incident-unknown = Det finns ingen händelse #{ $number } som du kan se.

@@ -4,10 +4,12 @@ import json
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from commands.answers import Reply, UpdateForm
 from domain.refusals import FormRefused, Refusal
 from storage.store import Store
+from storage.tables import Delivery
 
 
 def test_it_is_withdrawn_with_its_reason(talk: Any, store: Store) -> None:
@@ -62,6 +64,27 @@ def test_the_reporter_is_told_by_whom_and_why(svenska: Any, store: Store) -> Non
     (letter,) = svenska.mail()
     assert letter.text == "*Händelse #1 är återtagen av <@U8>.* Skälet:"
     assert letter.blocks[1]["text"] == {"type": "plain_text", "text": "<!here> Dubblett", "emoji": False}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("sv", "*Händelse #1 är återtagen.* Den räknas inte längre."),
+        ("en", "*Incident #1 is withdrawn.* It no longer counts."),
+    ],
+)
+def test_a_reporter_who_has_left_is_sent_nothing_and_nobody_is_told_otherwise(
+    svenska: Any, store: Store, language: str, words: str
+) -> None:
+    svenska.report(text="Ett")
+    store.people.meet("U1").deactivated = True
+    store.people.meet("U8").coordinator = True
+    coordinator = svenska.by("U8", language)
+    before = len(store.session.exec(select(Delivery)).all())
+    coordinator.submit(coordinator.form("ratta 1"), text="Två")
+    answer = coordinator.submit(coordinator.form("aterta 1"), reason="Dubblett")
+    assert answer.message.text == words
+    assert len(store.session.exec(select(Delivery)).all()) == before
 
 
 @pytest.mark.parametrize(
