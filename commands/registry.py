@@ -17,6 +17,7 @@ from commands.incident.correct import open_correction, submit_correction
 from commands.incident.list import list_incidents, turn_list
 from commands.incident.mine import list_mine, turn_mine
 from commands.incident.none import report_nothing, submit_nothing
+from commands.incident.page import names_page
 from commands.incident.place import suggest_places
 from commands.incident.receipt import render_overtaken, render_receipt, render_withdrawal
 from commands.incident.report import choose_place, choose_sharing, open_form, open_prefilled, submit_report
@@ -50,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
         "handelse",
         open_form,
         (
-            SubCommand("mine", "mina", list_mine),
+            SubCommand("mine", "mina", list_mine, follows=names_page),
             SubCommand("list", "lista", list_incidents, takes="text"),
             SubCommand("show", "visa", show_incident, takes="N"),
             SubCommand("correct", "ratta", open_correction, takes="N"),

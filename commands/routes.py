@@ -26,7 +26,8 @@ def _nothing(_words: str) -> bool:
 class SubCommand:
     """A word after a command: English and Swedish, what it takes ('N', 'text' or nothing), and who answers.
 
-    Words that `knows` finds to be what it takes need not have the word before them.
+    Words that `knows` finds to be what it takes need not have the word before them. Those that `follows` finds to
+    belong to it may stand after it though it takes nothing.
     """
 
     en: str
@@ -34,11 +35,16 @@ class SubCommand:
     handler: Handler
     takes: str = ""
     knows: Callable[[str], bool] = _nothing
+    follows: Callable[[str], bool] = _nothing
 
     def usage(self, language: str) -> str:
         """'visa N'."""
         word = self.en if language == "en" else self.sv
         return f"{word} {self.takes}".rstrip()
+
+    def ends_with(self, words: str) -> bool:
+        """Whether these words after its own are no more of a sentence than it takes."""
+        return not words or bool(self.takes) or self.follows(words)
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
     if word in HELP_WORDS:
         return Reply(describe(command, ask.reader))
     for sub in command.subs:
-        if word in (sub.en, sub.sv) and not (rest.strip() and command.free and not sub.takes):
+        if word in (sub.en, sub.sv) and (command.free is None or sub.ends_with(rest.strip())):
             return sub.handler(replace(ask, words=rest.strip()), store)
     for sub in command.subs:
         if sub.knows(ask.words):

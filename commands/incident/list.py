@@ -5,7 +5,7 @@ from functools import partial
 
 from commands.answers import Answer, Reply
 from commands.asks import Ask
-from commands.incident.page import page_message, turn_to
+from commands.incident.page import names_page, page_message, turn_to
 from commands.reader import Reader
 from commands.vocabulary.blocks import Button, Message, buttons, section
 from commands.vocabulary.text import Mrkdwn, clip
@@ -20,9 +20,11 @@ LONGEST_ECHO = 80
 
 
 def list_incidents(ask: Ask, store: Store) -> Answer:
-    """The latest incidents that fit the words, or which of the words name nothing known."""
+    """The latest incidents that fit the words, or which of these name nothing known; a number alone is a page."""
     areas = [KnownArea(area.id or 0, area.name) for area in store.geography.areas()]
     wanted, unknown = read_filter(ask.words, areas, ask.today)
+    if names_page(ask.words) and unknown:
+        return Reply(_listed(int(ask.words), wanted, ask, store))
     if unknown:
         return Reply(_not_understood(unknown, ask))
     return Reply(_listed(1, wanted, ask, store))

@@ -2,14 +2,14 @@
 
 from commands.answers import Answer, Reply
 from commands.asks import Ask
-from commands.incident.page import page_message, turn_to
+from commands.incident.page import names_page, page_message, turn_to
 from commands.vocabulary.blocks import Button, Message, buttons, section
 from storage.store import Store
 
 
 def list_mine(ask: Ask, store: Store) -> Answer:
-    """The asker's latest reports."""
-    return Reply(_mine(1, ask, store))
+    """The asker's latest reports, or the page of them that is named."""
+    return Reply(_mine(int(ask.words) if names_page(ask.words) else 1, ask, store))
 
 
 def turn_mine(ask: Ask, store: Store) -> Answer:

@@ -12,6 +12,7 @@ from domain.categories import category_name
 from storage.incident_rows import NamedIncident, Page
 
 ON_A_PAGE = 10
+MOST_PAGES = 9_999
 LONGEST_GLIMPSE = 140
 LONGEST_FALLBACK = 3_000
 
@@ -27,6 +28,11 @@ class Leaf:
     def last(self) -> int:
         """The number of the last page."""
         return max(1, -(-self.page.total // ON_A_PAGE))
+
+
+def names_page(words: str) -> bool:
+    """Whether the words are the number of a page and nothing else."""
+    return words.isascii() and words.isdigit() and 0 < int(words) <= MOST_PAGES
 
 
 def turn_to(number: int, read: Callable[[int], Page]) -> Leaf:

@@ -81,6 +81,21 @@ def test_a_page_that_is_no_longer_there_is_the_last(talk: Any, store: Store) -> 
     assert numbers(talk.press("incident.mine", "9|").message) == ["11"]
 
 
+@pytest.mark.parametrize("words", ["mina", "lista", "mine", "list"])
+def test_a_number_after_the_word_is_a_page(talk: Any, store: Store, words: str) -> None:
+    fill(talk, store, 12)
+    assert numbers(talk.said(f"{words} 2")) == ["11", "12"]
+    assert numbers(talk.said(f"{words} 9")) == ["11", "12"]
+    assert numbers(talk.said(f"{words} 1")) == numbers(talk.said(words))
+
+
+def test_more_than_a_number_is_no_page(svenska: Any, store: Store) -> None:
+    fill(svenska, store, 12)
+    assert "mina 2 katter" in json.dumps(svenska.form("mina 2 katter"))
+    for words in ("lista 0", "lista 99999999999999999999"):
+        assert "känner jag inte igen" in svenska.said(words).text
+
+
 def test_the_filter_is_shown(svenska: Any, store: Store) -> None:
     fill(svenska, store, 1, category="damage.glass")
     message = svenska.said("lista skadegörelse centrum v 47")
