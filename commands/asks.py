@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from commands.reader import Reader
+from domain.names import without_invisible
 from domain.refusals import Refusal
 from domain.sharing import Viewer
 
@@ -33,9 +34,9 @@ class Ask:
         return self.reader.local(self.now).date()
 
     def text(self, name: str) -> str:
-        """What was typed in a text field, without outer blanks; '' when empty."""
+        """What was typed in a text field, without outer blanks and what cannot be seen; '' when empty."""
         value = self.fields.get(name)
-        return value.strip() if isinstance(value, str) else ""
+        return without_invisible(value).strip() if isinstance(value, str) else ""
 
     def chosen(self, name: str) -> str | None:
         """The value chosen in a list."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.names import is_name
 from domain.refusals import Refusal
 from domain.rhythms import Rhythm
 from domain.sharing import Viewer
@@ -89,6 +90,8 @@ def action_faults(
     faults: dict[str, Refusal] = {}
     if not title:
         faults["title"] = Refusal("action-needs-title")
+    elif not is_name(title):
+        faults["title"] = Refusal("name-missing")
     elif len(title) > LONGEST_TITLE:
         faults["title"] = Refusal("text-too-long", length=len(title), most=LONGEST_TITLE)
     if owner is None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from dateutil.tz import resolve_imaginary
 
 from domain.incidents import LONGEST_NAME, LONGEST_TEXT
-from domain.names import tidy
+from domain.names import is_name, tidy, without_invisible
 from domain.privacy import find_personal_data
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -81,6 +81,8 @@ def read_name(cells: Cells, column: str, *, needed: bool = False, without: str =
     name = tidy(_allowed(cells, column, LONGEST_NAME))
     if needed and not name:
         raise RowError(f"{column} is empty")
+    if name and not is_name(name):
+        raise RowError(f"{column} holds no letter or digit")
     for sign in without:
         if sign in name:
             raise RowError(f"{column} holds “{sign}”, which parts names elsewhere")
@@ -88,12 +90,13 @@ def read_name(cells: Cells, column: str, *, needed: bool = False, without: str =
 
 
 def read_text(cells: Cells, column: str) -> str:
-    """People's text as it was typed; raises RowError when it is too long or holds personal data."""
+    """People's text as it was typed, but for what cannot be seen; raises RowError when it is too long or holds
+    personal data."""
     return _allowed(cells, column, LONGEST_TEXT)
 
 
 def _allowed(cells: Cells, column: str, longest: int) -> str:
-    written = cells[column]
+    written = without_invisible(cells[column])
     if len(written) > longest:
         raise RowError(f"{column} is longer than {longest} characters")
     if "\0" in written:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from dateutil.tz import resolve_imaginary
 
 from domain.categories import CATEGORIES
-from domain.names import bare
+from domain.names import is_name
 from domain.refusals import Refusal
 from domain.sharing import Sharing
 
@@ -78,7 +78,7 @@ def faults_of(
 
 
 def name_fault(name: str) -> Refusal | None:
-    """Why a new place or unit cannot have this name."""
-    if name and not bare(name):
+    """Why a new place or unit cannot have this name, which is tidy."""
+    if not is_name(name):
         return Refusal("name-missing")
     return Refusal("name-too-long", length=len(name), most=LONGEST_NAME) if len(name) > LONGEST_NAME else None

@@ -8,6 +8,15 @@ from collections.abc import Iterable, Iterator
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _MARKS = " -–—:;,"
+# Soft hyphen, zero-width signs, marks of direction, byte order mark and the fillers that look like nothing.
+_INVISIBLE = dict.fromkeys(
+    (
+        0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x180E, 0x200B, 0x200C, 0x200E, 0x200F,
+        *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x3164, 0xFEFF, 0xFFA0,
+    )
+)  # fmt: skip
+# Emojis are put together by it; elsewhere it hides.
+_JOINER = re.compile("\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])")
 
 
 def fold(name: str) -> str:
@@ -19,8 +28,18 @@ def fold(name: str) -> str:
 
 
 def tidy(name: str) -> str:
-    """The name as it is shown: outer blanks gone, inner ones single."""
-    return " ".join(name.split())
+    """The name as it is shown: outer blanks gone, inner ones single, nothing in it that cannot be seen."""
+    return " ".join(without_invisible(name).split())
+
+
+def without_invisible(text: str) -> str:
+    """The text without signs that have no width or turn the direction of reading: they only hide something."""
+    return text if text.isascii() else _JOINER.sub("", text.translate(_INVISIBLE))
+
+
+def is_name(name: str) -> bool:
+    """Whether there is anything in it to call it by: a letter or a digit."""
+    return any(sign.isalnum() for sign in name)
 
 
 def bare(name: str) -> str:

@@ -16,6 +16,7 @@ from commands.vocabulary.forms import Field, Option, View, choice, day, line, li
 from commands.vocabulary.text import mention
 from domain.actions import LONGEST_TEXT, LONGEST_TITLE, NewAction, action_faults, text_faults
 from domain.follow_ups import days_fault, parse_days
+from domain.names import tidy
 from domain.privacy import find_personal_data
 from domain.refusals import Refusal, refuse_form
 from domain.rhythms import Rhythm
@@ -103,7 +104,7 @@ class _Dates(NamedTuple):
 
 def _read(ask: Ask, store: Store, faults: dict[str, Refusal]) -> NewAction:
     """What the form says; raises FormRefused with every fault in it."""
-    title, owner = " ".join(ask.text("title").split()), ask.chosen("owner")
+    title, owner = tidy(ask.text("title")), ask.chosen("owner")
     dates = _dates(ask)
     known = action_faults(title=title, owner=owner, start=dates.start, deadline=dates.deadline, today=ask.today)
     days = {"days": dates.fault} if dates.fault else {}

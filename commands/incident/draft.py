@@ -6,8 +6,10 @@ from datetime import date, datetime, time
 from typing import Any
 
 from commands.asks import Ask
-from domain.incidents import IncidentFacts, happened_at
+from domain.incidents import IncidentFacts, happened_at, name_fault
+from domain.names import tidy
 from domain.prefill import Prefill
+from domain.refusals import Refusal
 from domain.sharing import Sharing
 
 KNOWN, NEW = "#", "+"
@@ -138,7 +140,12 @@ def id_in(value: str | None) -> int | None:
 
 def new_name_in(value: str | None) -> str:
     """The new name that was typed in a list of known ones; '' when a known one was chosen, or none."""
-    return " ".join(value[1:].split()) if value and value.startswith(NEW) else ""
+    return tidy(value[1:]) if value and value.startswith(NEW) else ""
+
+
+def new_name_fault(value: str | None) -> Refusal | None:
+    """Why the new name that was typed cannot be taken; None for a known one, or none."""
+    return name_fault(new_name_in(value)) if value and value.startswith(NEW) else None
 
 
 def _area_field(brought: int | None) -> str:

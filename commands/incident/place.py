@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from commands.answers import Answer, Suggest
 from commands.asks import Ask
-from commands.incident.draft import KNOWN, NEW, Draft, id_in, new_name_in, read_draft
+from commands.incident.draft import KNOWN, NEW, Draft, id_in, new_name_fault, new_name_in, read_draft
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead
-from domain.incidents import LONGEST_NAME, name_fault
-from domain.names import fold, tidy
+from domain.incidents import LONGEST_NAME
+from domain.names import fold, is_name, tidy
 from domain.refusals import Refusal
 from domain.sharing import Viewer
 from storage.store import Store
@@ -26,7 +26,7 @@ def suggest_places(ask: Ask, store: Store) -> Answer:
         Option(f"{KNOWN}{place.id}", _label(place, None if area else its_area)) for place, its_area in found
     ]
     is_known = area is not None and fold(typed) in {fold(place.name) for place, _ in found}
-    return Suggest([*options, *([] if is_known or not typed else [_new(typed, ask.reader)])])
+    return Suggest([*options, *([] if is_known or not is_name(typed) else [_new(typed, ask.reader)])])
 
 
 def place_field(draft: Draft, ask: Ask, store: Store) -> Block:
@@ -60,7 +60,7 @@ def as_brought(draft: Draft, viewer: Viewer, store: Store) -> Draft:
 
 def place_faults(draft: Draft, viewer: Viewer, store: Store) -> dict[str, Refusal]:
     """Why the place cannot be taken as it stands, at the field 'place'."""
-    fault = name_fault(new_name_in(draft.place)) or _elsewhere(draft, viewer, store)
+    fault = new_name_fault(draft.place) or _elsewhere(draft, viewer, store)
     return {"place": fault} if fault else {}
 
 

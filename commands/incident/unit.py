@@ -2,13 +2,13 @@
 
 from commands.answers import Answer, Suggest
 from commands.asks import Ask
-from commands.incident.draft import KNOWN, NEW, id_in, new_name_in
+from commands.incident.draft import KNOWN, NEW, id_in, new_name_fault, new_name_in
 from commands.reader import Reader
 from commands.trygg.stated import ask_coordinators
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead
 from domain.incidents import name_fault
-from domain.names import fold, read_unit, tidy, unit_title
+from domain.names import fold, is_name, read_unit, tidy, unit_title
 from domain.refusals import Refusal
 from storage.store import Store
 from storage.tables import Unit
@@ -25,7 +25,7 @@ def suggest_units(ask: Ask, store: Store) -> Answer:
     ]
     fitting = [option for option in known if fold(typed) in fold(option.label)]
     is_known = fold(typed) in {fold(option.label) for option in fitting}
-    new = [] if is_known or not typed else [_new(typed, ask.reader)]
+    new = [] if is_known or not is_name(typed) else [_new(typed, ask.reader)]
     return Suggest([*fitting[:MOST_SUGGESTED], *new])
 
 
@@ -47,7 +47,9 @@ def unit_faults(chosen: str | None, store: Store) -> dict[str, Refusal]:
     known = id_in(chosen)
     if known is not None and store.partnership.unit(known) is None:
         return {"unit": Refusal("incident-unit-unknown")}
-    fault = name_fault(new_name_in(chosen))
+    fault = new_name_fault(chosen)
+    if chosen and not fault and known is None:
+        fault = next(filter(None, map(name_fault, read_unit(new_name_in(chosen)))), None)
     return {"unit": fault} if fault else {}
 
 

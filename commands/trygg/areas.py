@@ -5,7 +5,7 @@ from commands.asks import Ask
 from commands.trygg.name_lists import ListTexts, list_form, read_lines
 from commands.trygg.rights import need_coordinator
 from domain.incidents import LONGEST_NAME
-from domain.names import fold
+from domain.names import fold, is_name
 from domain.refusals import Refusal, refuse_form
 from storage.store import Store
 
@@ -22,15 +22,16 @@ def save_areas(ask: Ask, store: Store) -> Answer:
     """Keep the areas in the order written; those taken out are retired, never removed."""
     need_coordinator(ask, store)
     written = read_lines(ask, _as_lines(store))
-    refuse_form(
-        {
-            line.field: Refusal("list-name-too-long", line=line.words[:40], most=LONGEST_NAME)
-            for line in written
-            if len(line.words) > LONGEST_NAME
-        }
-    )
+    refuse_form({line.field: fault for line in written if (fault := _fault(line.words))})
     store.geography.keep_areas(list({fold(line.words): line.words for line in written}.values()))
     return Nothing()
+
+
+def _fault(name: str) -> Refusal | None:
+    if not is_name(name):
+        return Refusal("name-missing")
+    too_long = len(name) > LONGEST_NAME
+    return Refusal("list-name-too-long", line=name[:40], most=LONGEST_NAME) if too_long else None
 
 
 def _as_lines(store: Store) -> list[str]:

@@ -70,7 +70,7 @@ def read_lines(ask: Ask, now: Sequence[str]) -> list[WrittenLine]:
     or when the list is no longer the one that was shown."""
     fields = sorted((name for name in ask.fields if name.startswith(PART)), key=_position)
     written = [(field, line) for field in fields for line in ask.text(field).splitlines()]
-    found = [WrittenLine(field, tidy(line)) for field, line in written if line.strip()]
+    found = [WrittenLine(field, tidy(line)) for field, line in written if tidy(line)]
     errors = blocked(Typed(line.field, "", line.words) for line in found)
     if not found:
         errors[fields[0]] = Refusal("list-empty")

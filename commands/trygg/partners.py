@@ -8,7 +8,7 @@ from commands.trygg.name_lists import ListTexts, WrittenLine, list_form, read_li
 from commands.trygg.rights import need_coordinator
 from domain.incident_rows import NOT_IN_PARTNERS
 from domain.incidents import LONGEST_NAME
-from domain.names import fold, tidy
+from domain.names import fold, is_name, tidy
 from domain.refusals import Refusal, refuse_form
 from storage.store import Store
 
@@ -39,7 +39,7 @@ def _as_lines(store: Store) -> list[str]:
 def _read_partner(words: str) -> tuple[str, list[str]]:
     """The partner's name and its units', each once."""
     name, _, units = words.partition(":")
-    return tidy(name), list({fold(unit): tidy(unit) for unit in units.split(",") if unit.strip()}.values())
+    return tidy(name), list({fold(unit): tidy(unit) for unit in units.split(",") if tidy(unit)}.values())
 
 
 def _fault(line: WrittenLine, name: str, units: Sequence[str]) -> Refusal | None:
@@ -49,6 +49,8 @@ def _fault(line: WrittenLine, name: str, units: Sequence[str]) -> Refusal | None
     for sign in NOT_IN_PARTNERS:
         if sign in name:
             return Refusal("partners-wrong-sign", line=beginning, sign=sign)
+    if not all(map(is_name, (name, *units))):
+        return Refusal("name-missing")
     if any(len(each) > LONGEST_NAME for each in (name, *units)):
         return Refusal("list-name-too-long", line=beginning, most=LONGEST_NAME)
     return None

@@ -26,6 +26,7 @@ def faults(**changes: object) -> dict[str, str]:
         ({"deadline": TODAY}, {}),
         ({"title": "x" * LONGEST_TITLE}, {}),
         ({"title": ""}, {"title": "action-needs-title"}),
+        ({"title": "..."}, {"title": "name-missing"}),
         ({"title": "x" * (LONGEST_TITLE + 1)}, {"title": "text-too-long"}),
         ({"owner": None}, {"owner": "action-needs-owner"}),
         ({"deadline": None}, {"deadline": "action-needs-deadline"}),

@@ -109,6 +109,8 @@ def test_names_are_tidied() -> None:
 
 WRONG_NAMES = [
     ("", "n is empty"),
+    ("\u200b", "n is empty"),
+    ("...", "n holds no letter or digit"),
     ("å" * 76, "n is longer than 75 characters"),
     ("a;b", "n holds “;”, which parts names elsewhere"),
     ("19121212-1212", r"n holds personal data \(personnummer\), which must never be stored"),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.names import fold, read_unit, short_names, tidy, unit_title
+from domain.names import fold, is_name, read_unit, short_names, tidy, unit_title
 
 
 def test_names_are_compared_without_case_accents_and_blanks() -> None:
@@ -58,3 +58,29 @@ def test_further_names_are_never_known_ones(names: list[str]) -> None:
     short = short_names(names)
     assert not short.keys() & {fold(name) for name in names}
     assert set(short.values()) <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("\u202eTorget\u202c", "Torget"),
+        ("Tor\u200bget\ufeff", "Torget"),
+        ("\u200b \u2067\u200f", ""),
+        ("\u3164", ""),
+        ("Tor\u200dget", "Torget"),
+        (
+            "Familjen \U0001f468\u200d\U0001f469\u200d\U0001f467",
+            "Familjen \U0001f468\u200d\U0001f469\u200d\U0001f467",
+        ),
+        ("Röda torget", "Röda torget"),
+    ],
+)
+def test_what_cannot_be_seen_is_not_in_a_name(typed: str, shown: str) -> None:
+    assert tidy(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"), [("7", True), ("ö", True), ("...", False), ("🙂", False), ("", False)]
+)
+def test_a_name_has_a_letter_or_a_digit(typed: str, named: bool) -> None:
+    assert is_name(typed) == named

@@ -142,6 +142,24 @@ def test_an_area_chosen_by_hand_stays(svenska: Any, towns: dict[str, int], place
     assert {field: why.key for field, why in refused.value.errors.items()} == {"place": "incident-place-elsewhere"}
 
 
+@pytest.mark.parametrize("name", ["...", "🙂", "\u200b", "\u202e", "–", "\u3164"])
+def test_a_place_without_letter_or_digit_is_refused_and_not_offered(
+    svenska: Any, towns: dict[str, int], name: str
+) -> None:
+    assert not [each for each in svenska.suggested("incident.place", name) if each.value.startswith("+")]
+    with pytest.raises(FormRefused) as refused:
+        svenska.submit(svenska.form(), category="threat", area=str(towns["Centrum"]), place=f"+{name}")
+    assert {field: why.key for field, why in refused.value.errors.items()} == {"place": "name-missing"}
+
+
+def test_what_cannot_be_seen_is_not_stored(svenska: Any, store: Store, towns: dict[str, int]) -> None:
+    svenska.report(area=str(towns["Centrum"]), place="+\u202eTor\u200bget", text="Ett\u200b \u202eord")
+    (row,) = store.incidents.every()
+    assert (row.place, row.incident.text) == ("Torget", "Ett ord")
+    with pytest.raises(FormRefused):
+        svenska.report(area=str(towns["Centrum"]), text="Ring 070-12\u200b3 45 67")
+
+
 def test_in_a_correction_the_area_follows_the_place(
     svenska: Any, store: Store, towns: dict[str, int], places: dict[str, str]
 ) -> None:

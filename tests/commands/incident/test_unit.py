@@ -96,7 +96,7 @@ def test_a_dash_before_a_unit_is_not_its_name(svenska: Any, store: Store) -> Non
     assert [partner.name for partner in store.partnership.partners()] == ["Polisen"]
 
 
-@pytest.mark.parametrize("name", ["-", "–", ": –"])
+@pytest.mark.parametrize("name", ["-", "–", ": –", "...", "\u200b", "\u202e", "Polisen – ...", "... – Öst"])
 def test_a_unit_without_a_name_is_refused_at_its_field(svenska: Any, store: Store, name: str) -> None:
     with pytest.raises(FormRefused) as refused:
         svenska.submit(svenska.form(), category="threat", unit=f"+{name}")

@@ -52,7 +52,10 @@ def test_partners_are_kept_with_their_units(boss: Talk, store: Store) -> None:
     assert store.partnership.overview() == [("Kommunen", ["skola"])]
 
 
+NO_NAME = "Skriv ett namn, inte bara skiljetecken."
 FAULTS_OF_AREAS = [
+    ("Mantorp\n...", NO_NAME),
+    ("\u200b", "Skriv minst en rad."),
     (" \n ", "Skriv minst en rad."),
     ("å" * 76, f"”{'å' * 40}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken."),
     ("å, " * 26, f"”{('å, ' * 26)[:40]}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken."),
@@ -68,6 +71,8 @@ def test_areas_that_cannot_be_kept_are_refused(boss: Talk, store: Store, written
 FAULTS_OF_PARTNERS = [
     ("", "Skriv minst en rad."),
     (": Skola", "”: Skola” saknar en part före kolonet."),
+    ("...", NO_NAME),
+    ("A: Skola, ...", NO_NAME),
     ("A; B", "”A; B” innehåller ;, som inte får stå i en parts namn."),
     (f"A: {'å' * 76}", f"”A: {'å' * 37}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken."),
 ]
