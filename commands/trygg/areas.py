@@ -1,21 +1,21 @@
 """`/trygg areas`: the areas that incidents are reported in, one line for each."""
 
-from commands.answers import Answer, Nothing, OpenForm
+from commands.answers import Answer, Nothing, OpenForm, UpdateForm
 from commands.asks import Ask
-from commands.trygg.name_lists import ListTexts, list_form, read_lines
+from commands.trygg.name_lists import ListTexts, list_form, read_lines, warned_form
 from commands.trygg.rights import need_coordinator
 from domain.incidents import LONGEST_NAME
 from domain.names import fold, is_name
 from domain.refusals import Refusal, refuse_form
 from storage.store import Store
 
-TEXTS = ListTexts("areas-title", "areas-intro", "areas-label")
+TEXTS = ListTexts("trygg.areas", "areas-title", "areas-intro", "areas-label")
 
 
 def open_areas(ask: Ask, store: Store) -> Answer:
     """Show the areas in a form; raises Refusal for others than coordinators."""
     need_coordinator(ask, store)
-    return OpenForm(list_form("trygg.areas", TEXTS, _as_lines(store), ask.reader))
+    return OpenForm(list_form(TEXTS, _as_lines(store), ask.reader))
 
 
 def save_areas(ask: Ask, store: Store) -> Answer:
@@ -23,6 +23,9 @@ def save_areas(ask: Ask, store: Store) -> Answer:
     need_coordinator(ask, store)
     written = read_lines(ask, _as_lines(store))
     refuse_form({line.field: fault for line in written if (fault := _fault(line.words))})
+    again = warned_form(ask, TEXTS, written, _as_lines(store))
+    if again:
+        return UpdateForm(again)
     store.geography.keep_areas(list({fold(line.words): line.words for line in written}.values()))
     return Nothing()
 

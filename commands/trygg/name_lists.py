@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from commands.asks import Ask
-from commands.privacy import Typed, blocked
+from commands.privacy import Caution, Typed, blocked, caution
 from commands.reader import Reader
 from commands.vocabulary.blocks import section
 from commands.vocabulary.forms import Field, View, lines, modal
@@ -19,28 +19,44 @@ PART = "lines"
 
 @dataclass(frozen=True)
 class ListTexts:
-    """The keys of a list's title, introduction and label."""
+    """A list's form, and the keys of its title, introduction and label."""
 
+    route: str
     title: str
     intro: str
     label: str
 
 
-def list_form(route: str, texts: ListTexts, written: Sequence[str], reader: Reader) -> View:
-    """The lines in fields that each have room for more; the form remembers which list it showed."""
+def list_form(
+    texts: ListTexts, written: Sequence[str], reader: Reader, *, shown: str = "", warning: Caution | None = None
+) -> View:
+    """The lines in fields that each have room for more; the form remembers which list it showed.
+
+    `shown` is the mark of that list where it is not the one `written`.
+    """
     say = reader.say
     inputs = [
         lines(Field(f"{PART}{number}", say(texts.label), optional=number > 0), part)
         for number, part in enumerate(_in_parts(written))
     ]
     return modal(
-        route,
+        texts.route,
         say(texts.title),
-        [section(reader.rich(texts.intro)), *inputs],
+        [warning.block if warning else section(reader.rich(texts.intro)), *inputs],
         close=say("button-cancel"),
-        submit=say("button-save"),
-        memory={"shown": mark_of(written)},
+        submit=warning.submit if warning else say("button-save"),
+        memory={"shown": shown or mark_of(written), "warned": warning.kinds if warning else ()},
     )
+
+
+def warned_form(ask: Ask, texts: ListTexts, lines: Sequence["WrittenLine"], now: Sequence[str]) -> View | None:
+    """The form once more when a line that is new may point at someone, and the asker has not been told yet."""
+    label, known = ask.reader.say(texts.label), set(now)
+    warning = caution(ask, *(Typed(line.field, label, line.words) for line in lines if line.words not in known))
+    if warning is None:
+        return None
+    written = [line.words for line in lines]
+    return list_form(texts, written, ask.reader, shown=str(ask.memory["shown"]), warning=warning)
 
 
 def mark_of(written: Sequence[str]) -> str:

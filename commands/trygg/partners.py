@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from commands.answers import Answer, Nothing, OpenForm
+from commands.answers import Answer, Nothing, OpenForm, UpdateForm
 from commands.asks import Ask
-from commands.trygg.name_lists import ListTexts, WrittenLine, list_form, read_lines
+from commands.trygg.name_lists import ListTexts, WrittenLine, list_form, read_lines, warned_form
 from commands.trygg.rights import need_coordinator
 from domain.incident_rows import NOT_IN_PARTNERS
 from domain.incidents import LONGEST_NAME
@@ -12,13 +12,13 @@ from domain.names import fold, is_name, tidy
 from domain.refusals import Refusal, refuse_form
 from storage.store import Store
 
-TEXTS = ListTexts("partners-title", "partners-intro", "partners-label")
+TEXTS = ListTexts("trygg.partners", "partners-title", "partners-intro", "partners-label")
 
 
 def open_partners(ask: Ask, store: Store) -> Answer:
     """Show the partners with their units in a form; raises Refusal for others than coordinators."""
     need_coordinator(ask, store)
-    return OpenForm(list_form("trygg.partners", TEXTS, _as_lines(store), ask.reader))
+    return OpenForm(list_form(TEXTS, _as_lines(store), ask.reader))
 
 
 def save_partners(ask: Ask, store: Store) -> Answer:
@@ -28,6 +28,9 @@ def save_partners(ask: Ask, store: Store) -> Answer:
     read = [(line, *_read_partner(line.words)) for line in written]
     faults = {line.field: fault for line, name, units in read if (fault := _fault(line, name, units))}
     refuse_form(faults)
+    again = warned_form(ask, TEXTS, written, _as_lines(store))
+    if again:
+        return UpdateForm(again)
     store.partnership.keep_partners([(name, units) for _, name, units in read], ask.now)
     return Nothing()
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from commands.answers import Nothing
+from commands.answers import Nothing, UpdateForm
 from storage.store import Store
 from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
 from tests.conftest import NOW
@@ -89,6 +89,21 @@ def test_personal_data_is_neither_kept_nor_echoed(boss: Talk, words: str, secret
     faults = boss.refused(boss.form(words), lines0=f"Bra namn\nring {secret}")
     assert list(faults) == ["lines0"]
     assert secret not in faults["lines0"]
+
+
+@pytest.mark.parametrize("words", ["areas", "partners"])
+def test_a_persons_name_is_warned_of_once(boss: Talk, store: Store, words: str) -> None:
+    view = boss.form(words)
+    kept = fields_of(view)["lines0"] or ""
+    answer = boss.submit(view, lines0=f"{kept}Mantorp\nAnna Andersson")
+    assert isinstance(answer, UpdateForm)
+    assert answer.view["submit"]["text"] == "Spara ändå"
+    assert "*Spara ändå*" in answer.view["blocks"][0]["text"]["text"]
+    assert fields_of(answer.view)["lines0"] == f"{kept}Mantorp\nAnna Andersson\n"
+    assert "Anna Andersson" not in [*areas(store), *dict(store.partnership.overview())]
+    assert boss.submit(answer.view) == Nothing()
+    assert "Anna Andersson" in [*areas(store), *dict(store.partnership.overview())]
+    assert boss.submit(boss.form(words)) == Nothing()
 
 
 def test_new_partners_join_when_they_are_written(boss: Talk, store: Store) -> None:
