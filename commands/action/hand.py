@@ -36,11 +36,16 @@ def hand_form(ask: Ask, action: Action) -> View:
 
 
 def take_hand_over(ask: Ask, store: Store) -> Answer:
-    """Make the chosen person the owner; raises FormRefused for no one, the same one, or one who has left."""
+    """Make the chosen person the owner, and the action their unit's where that is known.
+
+    Raises FormRefused for no one, the same one, or one who has left.
+    """
     action = hold_action(ask, store)
     owner = ask.chosen("owner")
     faults = {"owner": Refusal("action-same-owner")} if owner == action.owner else owner_faults(owner, store)
     refuse_form(faults)
+    known = store.people.find(str(owner))
+    action.unit_id = (known.unit_id if known else None) or action.unit_id
     note = store.progress.hand_over(action, str(owner), by=ask.user, now=ask.now)
     tell_owner(ask, store, action, f":{note.id}")
     facts = {"number": str(action.number), "title": action.title, "owner": mention(action.owner)}

@@ -35,6 +35,17 @@ def test_an_action_that_comes_back_is_told_of_again(talk: Talk) -> None:
     assert [sent(talk.store, row) is None for row in told(talk)] == [False, True, False]
 
 
+def test_the_action_goes_to_the_new_owners_unit_where_it_is_known(talk: Talk) -> None:
+    school, park = (talk.store.partnership.unit_named("Kommunen", name) for name in ("Skola", "Park"))
+    action = talk.add()
+    action.unit_id = school.id
+    talk.store.people.meet("U2").unit_id = park.id
+    talk.store.session.flush()
+    for owner, unit in (("U2", park), ("U3", park)):
+        talk.submit(view_of(talk.press("action.hand", 1, user="U9")), {"owner": owner}, user="U9")
+        assert (action.owner, action.unit_id) == (owner, unit.id)
+
+
 def test_taking_it_oneself_needs_no_message(talk: Talk) -> None:
     action = talk.add()
     talk.submit(view_of(talk.press("action.hand", 1, user="U9")), {"owner": "U9"}, user="U9")
