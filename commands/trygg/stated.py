@@ -8,7 +8,7 @@ from commands.asks import Ask
 from commands.reader import Reader
 from commands.trygg.rights import need_coordinator
 from commands.vocabulary.blocks import Button, Message, buttons, section
-from commands.vocabulary.text import mention
+from commands.vocabulary.text import Mrkdwn, mention
 from domain.names import unit_title
 from domain.refusals import Refusal
 from storage.store import Store
@@ -84,11 +84,16 @@ def render_unit_settled(said: Mapping[str, Any], store: Store, reader: Reader) -
     known = store.partnership.unit_and_partner(said["unit"] or said["stated"])
     if known is None:
         return None
-    facts = {"person": mention(said["user"]), "unit": unit_title(known[1].name, known[0].name)}
-    if said["unit"] is None:
-        words = reader.rich("members-settled-none", by=mention(said["by"]), **facts)
-    elif said["by"] == said["to"]:
-        words = reader.rich("members-confirmed", person=facts["person"])
-    else:
-        words = reader.rich("members-settled", by=mention(said["by"]), **facts)
+    words = _settled_words(said, unit_title(known[1].name, known[0].name), reader)
     return Message(words, (section(words),))
+
+
+def _settled_words(said: Mapping[str, Any], unit: str, reader: Reader) -> Mrkdwn:
+    """To whoever answered what came of it, to the others whose answer it was."""
+    person, by = mention(said["user"]), mention(said["by"])
+    if said["by"] != said["to"]:
+        key = "members-settled" if said["unit"] else "members-settled-none"
+        return reader.rich(key, by=by, person=person, unit=unit)
+    if said["unit"] is None:
+        return reader.rich("members-denied", person=person, unit=unit)
+    return reader.rich("members-confirmed", person=person)

@@ -53,7 +53,8 @@ members-confirm = Confirm
 members-change = Change
 members-settled = { $by } has answered: { $person } belongs to { $unit }.
 members-settled-none = { $by } has answered: { $person } does not belong to { $unit }.
-members-confirmed = Done. { $person } now sees what is shared within their unit.
+members-confirmed = Done. { $person } now sees what is shared within their organisation.
+members-denied = Done. { $person } does not belong to { $unit }.
 members-changed-since = This has changed since the message was written. Open `{ COMMAND("trygg") } members` to see how it stands.
 
 help-trygg-status = what is overdue or has not arrived (coordinators)

@@ -53,7 +53,8 @@ members-confirm = Bekräfta
 members-change = Ändra
 members-settled = { $by } har svarat: { $person } hör till { $unit }.
 members-settled-none = { $by } har svarat: { $person } hör inte till { $unit }.
-members-confirmed = Klart. { $person } ser nu det som delas inom sin enhet.
+members-confirmed = Klart. { $person } ser nu det som delas inom sin organisation.
+members-denied = Klart. { $person } hör inte till { $unit }.
 members-changed-since = Uppgiften har ändrats sedan meddelandet skrevs. Öppna `{ COMMAND("trygg") } medlemmar` och se vad som gäller.
 
 help-trygg-status = vad som är försenat eller inte har kommit fram (samordnare)

@@ -156,7 +156,7 @@ def test_one_press_confirms(boss: Talk, store: Store, stated: dict[str, Any]) ->
     answer = boss.press("members.confirm", f"U1/{stated['unit']}")
     assert isinstance(answer, Reply)
     assert answer.replace
-    assert answer.message.text == "Klart. <Ett> ser nu det som delas inom sin enhet."
+    assert answer.message.text == "Klart. <Ett> ser nu det som delas inom sin organisation."
     assert store.people.look("U1").partner is not None
     assert MESSAGES["unit_stated"](stated, store, boss.ask().reader) is None
 
@@ -193,7 +193,7 @@ def test_one_answer_closes_the_question_for_all(boss: Talk, store: Store, asked:
     assert put_in_place(store, boss) == {}
     boss.press("members.confirm", f"U1/{asked}")
     settled = {
-        "UBOSS": "Klart. <@U1> ser nu det som delas inom sin enhet.",
+        "UBOSS": "Klart. <@U1> ser nu det som delas inom sin organisation.",
         "UOTHER": "<@UBOSS> har svarat: <@U1> hör till Kommunen – Skola.",
     }
     assert put_in_place(store, boss) == settled
@@ -218,7 +218,23 @@ def test_an_answer_in_the_form_closes_the_question_too(
     boss.submit(about(boss, "U1"), **{"unit-U1": str(units[unit].id) if unit else None})
     assert asked
     assert put_in_place(store, boss.by(language=language))["UOTHER"] == words
-    assert "UBOSS" in put_in_place(store, boss)
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "words"),
+    [
+        ("sv", "Polisen", "Klart. <@U1> ser nu det som delas inom sin organisation."),
+        ("en", "Polisen", "Done. <@U1> now sees what is shared within their organisation."),
+        ("sv", None, "Klart. <@U1> hör inte till Kommunen – Skola."),
+        ("en", None, "Done. <@U1> does not belong to Kommunen – Skola."),
+    ],
+)
+def test_whoever_answers_in_the_form_is_not_spoken_of(
+    boss: Talk, store: Store, units: dict[str, Unit], asked: str, language: str, unit: str | None, words: str
+) -> None:
+    boss.submit(about(boss, "U1"), **{"unit-U1": str(units[unit].id) if unit else None})
+    assert asked
+    assert put_in_place(store, boss.by(language=language))["UBOSS"] == words
 
 
 def test_nobody_was_asked_about_someone_else(boss: Talk, store: Store, asked: str) -> None:
