@@ -14,13 +14,13 @@ situation-title-late = Lägesbild vecka { $week } (försenad)
 situation-title-open = Lägesbild vecka { $week } hittills
 situation-title-of-area = { $title } – { $area }
 
-situation-late = Försenad: Trygg var inte igång när lägesbilden skulle ha postats.
+situation-late = Försenad: Trygg var inte igång när lägesbilden skulle ha lagts ut.
 situation-skipped =
     { $number ->
-        [one] Ingen lägesbild postades för vecka { $weeks }. Se den med `{ COMMAND("situation") } vecka { $example }`.
-       *[other] Ingen lägesbild postades för vecka { $weeks }. Se dem en i taget med `{ COMMAND("situation") } vecka { $example }`.
+        [one] Ingen lägesbild lades ut för vecka { $weeks }. Se den med `{ COMMAND("situation") } vecka { $example }`.
+       *[other] Ingen lägesbild lades ut för vecka { $weeks }. Se dem en i taget med `{ COMMAND("situation") } vecka { $example }`.
     }
-situation-skipped-many = Ingen lägesbild postades för de { $number } veckorna från { $first } till { $last }. Se dem en i taget med `{ COMMAND("situation") } vecka { $first }`.
+situation-skipped-many = Ingen lägesbild lades ut för de { $number } veckorna från { $first } till { $last }. Se dem en i taget med `{ COMMAND("situation") } vecka { $first }`.
 situation-open = Veckan är inte slut. Siffrorna gäller fram till { $moment }.
 situation-shown-again = Så här såg lägesbilden ut när den togs fram { $moment }.
 situation-reckoned-now = Ingen lägesbild lades ut för den veckan. Det här är räknat { $moment }.
