@@ -198,13 +198,15 @@ def copy_to(url: Annotated[str, typer.Argument(help="DATABASE_URL of an empty da
 @bulk_in.command("incidents")
 def import_incidents(
     file: Annotated[Path, typer.Argument(help="CSV, UTF-8, with the columns that export writes.")],
+    *,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Take rows that may point at someone too.")] = False,
 ) -> None:
     """Bring in incidents, all or nothing."""
     settings = read_settings()
     from bot.bulk.incidents_in import bring_in  # noqa: PLC0415 (start-up time)
 
     with readable_errors():
-        if not bring_in(settings, file):
+        if not bring_in(settings, file, anyway=anyway):
             raise typer.Exit(1)
 
 

@@ -14,6 +14,7 @@ from domain.privacy import find_personal_data
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 HIGHEST_NUMBER = 99_999_999
+EARLIEST = 2000
 USER = re.compile(r"[UW][A-Z0-9]{1,20}")
 Choice = TypeVar("Choice")
 Cells = Mapping[str, str]
@@ -55,6 +56,8 @@ def read_past(cells: Cells, column: str, zone: ZoneInfo, now: datetime) -> datet
         instant = local.astimezone(UTC)
     except (ValueError, OverflowError):
         raise RowError(f"{column} is no time; write for example 2026-11-20T22:30") from None
+    if instant.year < EARLIEST:
+        raise RowError(f"{column} is before the year {EARLIEST}")
     if instant > now:
         raise RowError(f"{column} has not come yet")
     return instant

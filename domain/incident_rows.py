@@ -20,6 +20,7 @@ from domain.cells import (
 )
 from domain.incidents import PoliceReport, Severity
 from domain.names import fold
+from domain.privacy import find_personal_data
 from domain.sharing import Sharing
 
 COLUMNS = (
@@ -44,6 +45,7 @@ COLUMNS = (
 BETWEEN_PARTNERS = ";"
 NOT_IN_PARTNERS = ":;"
 NOT_IN_UNITS = ","
+CAUTIOUS = ("place", "text", "unit", "withdrawn_reason")
 
 _YES_OR_NO = {"": False, "no": False, "yes": True}
 _SEVERITIES: dict[str, Severity | None] = {"": None, **{each.value: each for each in Severity}}
@@ -105,6 +107,7 @@ def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> Inciden
     happened_at = read_past(said, "happened_at", zone, now)
     if happened_at is None:
         raise RowError("happened_at is empty")
+    withdrawn_at = read_past(said, "withdrawn_at", zone, now)
     return _refuse_contradictions(
         IncidentRow(
             number=read_number(said, "number"),
@@ -121,8 +124,8 @@ def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> Inciden
             partner=read_name(said, "partner", without=NOT_IN_PARTNERS),
             unit=read_name(said, "unit", without=NOT_IN_UNITS),
             reporter=read_user(said, "reporter"),
-            reported_at=read_past(said, "reported_at", zone, now) or now,
-            withdrawn_at=read_past(said, "withdrawn_at", zone, now),
+            reported_at=read_past(said, "reported_at", zone, now) or withdrawn_at or now,
+            withdrawn_at=withdrawn_at,
             withdrawn_reason=read_text(said, "withdrawn_reason"),
         )
     )
@@ -142,12 +145,25 @@ def _read_partners(cells: Cells) -> tuple[str, ...]:
     return tuple({fold(name): name for name in names if name}.values())
 
 
+def refuse_pointers(row: IncidentRow) -> None:
+    """Raise RowError where the row's words may point at someone, as a report's form would warn of."""
+    for column in CAUTIOUS:
+        kinds = dict.fromkeys(finding.kind.value for finding in find_personal_data(getattr(row, column)))
+        if kinds:
+            raise RowError(f"{column} may point at someone ({', '.join(kinds)}); rewrite it, or add --anyway")
+
+
 def _refuse_contradictions(row: IncidentRow) -> IncidentRow:
-    """What could be stored only by leaving out something that was written."""
+    """What could be stored only by leaving out something that was written, or that no form would take."""
     if row.unit and not row.partner:
         raise RowError("unit is given without its partner")
     if row.named_partners and row.sharing is not Sharing.AMBER:
         raise RowError("named_partners is given, but sharing is not amber")
+    if row.sharing is Sharing.AMBER and not row.named_partners:
+        raise RowError("sharing is amber, but named_partners is empty")
+    for column in ("happened_at", "reported_at"):
+        if row.withdrawn_at and row.withdrawn_at < getattr(row, column):
+            raise RowError(f"withdrawn_at is before {column}")
     if row.withdrawn_reason and row.withdrawn_at is None:
         raise RowError("withdrawn_reason is given without withdrawn_at")
     return row

@@ -11,11 +11,11 @@ from rich.console import Console
 from rich.progress import track
 
 from bot.bulk.csv_files import read_rows
-from bot.bulk.target import opened
+from bot.bulk.target import count_incidents, opened
 from bot.clock import system_clock
 from bot.settings import Settings
 from domain.cells import RowError
-from domain.incident_rows import COLUMNS, IncidentRow, read_row
+from domain.incident_rows import COLUMNS, IncidentRow, read_row, refuse_pointers
 from domain.incidents import IncidentFacts
 from storage.incident_batches import IncidentBatches, NewIncident
 from storage.name_book import NameBook
@@ -27,19 +27,20 @@ Step = TypeVar("Step")
 Numbered = Sequence[tuple[int, IncidentRow]]
 
 
-def bring_in(settings: Settings, file: Path) -> bool:
+def bring_in(settings: Settings, file: Path, *, anyway: bool = False) -> bool:
     """Store every incident of the file, or none; False after naming each bad row by its number and reason.
 
-    Raises StartError when the file as a whole cannot be read.
+    A row that may point at someone is a bad one, unless it is to be taken `anyway`. Raises StartError when the
+    file as a whole cannot be read.
     """
     telling = _Telling(Console(stderr=True, highlight=False, soft_wrap=True))
     with opened(settings) as target:
         now = system_clock()
-        rows = _read(file, target.zone, now, telling)
+        rows = _read(file, target.zone, now, telling, anyway=anyway)
         if not telling.count:
             with target.database.transaction() as session:
                 _store_unless_taken(rows, Store(session, target.workspace), now, telling)
-    telling.tell_end(f"{len(rows)} incidents imported from {file.name}")
+    telling.tell_end(f"{count_incidents(len(rows))} imported from {file.name}")
     return not telling.count
 
 
@@ -66,12 +67,14 @@ class _Telling:
         self.console.print(faulty if self.count else otherwise, markup=False)
 
 
-def _read(file: Path, zone: ZoneInfo, now: datetime, telling: _Telling) -> Numbered:
+def _read(file: Path, zone: ZoneInfo, now: datetime, telling: _Telling, *, anyway: bool) -> Numbered:
     rows: list[tuple[int, IncidentRow]] = []
     first: dict[int, int] = {}
     for written in telling.follow(read_rows(file, COLUMNS), "Checking"):
         try:
             row = read_row(written.cells(), zone, now)
+            if not anyway:
+                refuse_pointers(row)
             _refuse_twin(row, written.number, first)
             rows.append((written.number, row))
         except RowError as error:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import track
 
 from bot.bulk.csv_files import write_rows
-from bot.bulk.target import opened
+from bot.bulk.target import count_incidents, opened
 from bot.settings import Settings
 from domain.incident_rows import COLUMNS, IncidentRow, write_row
 from domain.incidents import PoliceReport, Severity
@@ -23,7 +23,7 @@ def write_out(settings: Settings, file: Path) -> None:
         with target.database.transaction(reading=True) as session:
             incidents = Store(session, target.workspace).incidents.every()
         write_rows(file, COLUMNS, _written(incidents, target.language))
-    print(f"{len(incidents)} incidents written to {file}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
+    print(f"{count_incidents(len(incidents))} written to {file}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
 
 
 def _written(incidents: Sequence[NamedIncident], language: str) -> Iterator[dict[str, str]]:

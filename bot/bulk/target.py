@@ -56,3 +56,8 @@ def _workspace_of_token(database: Database, settings: Settings) -> Workspace:
     team = identify(settings, asking_client(settings), threading.Event(), PATIENCE).team
     with database.transaction() as session:
         return Desk(database, settings, system_clock).open_workspace(Store(session, team))
+
+
+def count_incidents(number: int) -> str:
+    """'1 incident', '2 incidents'."""
+    return "1 incident" if number == 1 else f"{number} incidents"

@@ -71,7 +71,7 @@ ROWS = st.builds(
     police_report=st.sampled_from(PoliceReport),
     place=st.just("") | NAMES,
     partner=NAMES,
-    named_partners=st.lists(NAMES, unique=True).map(tuple),
+    named_partners=st.lists(NAMES, min_size=1, unique=True).map(tuple),
     reporter=st.sampled_from(["", "U1", "W2"]),
     uncertain=st.booleans(),
 )
@@ -145,6 +145,13 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"named_partners": "Polisen", "sharing": "green"}, "named_partners is given, but sharing is not amber"),
     ({"named_partners": "19121212-1212", "sharing": "amber"}, "named_partners holds personal data"),
     ({"reporter": "Vera"}, "reporter is no Slack user id"),
+    ({"named_partners": " ; ", "sharing": "amber"}, "sharing is amber, but named_partners is empty"),
+    ({"happened_at": "1999-12-31T12:00"}, "happened_at is before the year 2000"),
+    ({"withdrawn_at": "2026-11-19T22:29"}, "withdrawn_at is before happened_at"),
+    (
+        {"withdrawn_at": "2026-11-20T08:00", "reported_at": "2026-11-20T08:01"},
+        "withdrawn_at is before reported_at",
+    ),
     ({"withdrawn_reason": "Dubblett"}, "withdrawn_reason is given without withdrawn_at"),
 ]
 

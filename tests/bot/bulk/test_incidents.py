@@ -188,6 +188,28 @@ def test_a_row_with_cells_too_many_or_too_few_is_named_among_the_others(
     assert stored(target) == []
 
 
+def test_what_may_point_at_someone_is_taken_only_anyway(tmp_path: Path, target: Settings, told: Told) -> None:
+    rows = [ROW | {"text": "Bilen ABC 123 stod där"}, ROW | {"place": "Hos Anna Andersson"}]
+    file = write(tmp_path / "in.csv", *rows)
+    assert not bring_in(target, file)
+    first, second, _ = told().splitlines()
+    assert first.startswith("row 2: text may point at someone (")
+    assert second.startswith("row 3: place may point at someone (")
+    assert "ABC" not in first
+    assert "Anna" not in second
+    assert stored(target) == []
+    assert bring_in(target, file, anyway=True)
+    assert len(stored(target)) == 2
+
+
+def test_even_one_is_counted_in_words(tmp_path: Path, target: Settings, told: Told) -> None:
+    bring_in(target, write(tmp_path / "in.csv", ROW))
+    write_out(target, tmp_path / "out.csv")
+    _, first, second = told().splitlines()
+    assert first == "1 incident imported from in.csv"
+    assert second.startswith("1 incident written to ")
+
+
 def test_a_number_in_use_is_a_fault_of_its_row(tmp_path: Path, target: Settings, told: Told) -> None:
     bring_in(target, write(tmp_path / "in.csv", ROW | {"number": "5"}))
     told()
