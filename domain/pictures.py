@@ -13,11 +13,15 @@ EVERYONE = Viewer("")
 
 @dataclass(frozen=True)
 class Coverage:
-    """Which partners reported, which said that there was nothing to report, and which were silent, by name."""
+    """Which partners reported, which said that there was nothing to report, and which were silent, by name.
+
+    `later` when there were none because all joined only after the week.
+    """
 
     reported: tuple[str, ...] = ()
     nothing: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    later: bool = False
 
     @property
     def heard(self) -> int:

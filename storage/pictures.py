@@ -77,14 +77,13 @@ class PictureQueries(Queries):
         nothing = heard - reported
         known = self._of(Partner).where(~col(Partner.retired), ~col(Partner.stated))
         partners = self._session.exec(known.order_by(Partner.name)).all()
+        told = reported | nothing
+        there = [each for each in partners if each.id in told or each.joined_at is None or each.joined_at < end]
         return Coverage(
-            reported=tuple(partner.name for partner in partners if partner.id in reported),
-            nothing=tuple(partner.name for partner in partners if partner.id in nothing),
-            silent=tuple(
-                partner.name
-                for partner in partners
-                if partner.id not in reported | nothing and (partner.joined_at is None or partner.joined_at < end)
-            ),
+            reported=tuple(partner.name for partner in there if partner.id in reported),
+            nothing=tuple(partner.name for partner in there if partner.id in nothing),
+            silent=tuple(partner.name for partner in there if partner.id not in told),
+            later=bool(partners and not there),
         )
 
     def first_report_at(self) -> datetime | None:

@@ -19,7 +19,7 @@ MOST_DETAILS = 4
 def coverage_sentence(coverage: Coverage, reader: Reader) -> Mrkdwn:
     """How many of the partners have been heard from."""
     if not coverage.partners:
-        return reader.rich("situation-coverage-none")
+        return reader.rich("situation-coverage-later" if coverage.later else "situation-coverage-none")
     return reader.rich("situation-coverage", heard=coverage.heard, partners=coverage.partners)
 
 

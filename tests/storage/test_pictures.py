@@ -179,6 +179,11 @@ def test_a_partner_is_not_silent_in_weeks_that_ended_before_it_joined(store: Sto
     assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage(reported=("B",), silent=("A",))
 
 
+def test_a_week_before_all_partners_joined_is_told_from_one_without_partners(store: Store) -> None:
+    store.partnership.partner_named("A", END)
+    assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage(later=True)
+
+
 def test_a_workspace_without_partners_has_no_coverage(store: Store) -> None:
     assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage()
 

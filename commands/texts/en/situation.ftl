@@ -29,6 +29,7 @@ situation-counts-yours = Counts incidents that you may see.
 
 situation-coverage = Coverage: { $heard } of { $partners } partners have been heard from.
 situation-coverage-none = Coverage: no partners have been added yet.
+situation-coverage-later = Coverage: no partners had joined by then.
 situation-reported = Reported: { $partners }
 situation-nothing = Nothing to report to all: { $partners }
 situation-silent = Not heard from: { $partners }

@@ -29,6 +29,7 @@ situation-counts-yours = Räknar händelser som du får se.
 
 situation-coverage = Täckning: { $heard } av { $partners } samverkansparter har hört av sig.
 situation-coverage-none = Täckning: inga samverkansparter är inlagda än.
+situation-coverage-later = Täckning: inga samverkansparter hade gått med då.
 situation-reported = Har rapporterat: { $partners }
 situation-nothing = Inget att rapportera till alla: { $partners }
 situation-silent = Har inte hört av sig: { $partners }

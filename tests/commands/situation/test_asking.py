@@ -119,6 +119,21 @@ def test_the_plan_of_long_ago_tells_only_what_was_done(ask: MakeAsk, store: Stor
     assert "Röj sly" not in words(answer(ask(words="vecka 43"), store))
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("sv", "inga samverkansparter är inlagda än", "inga samverkansparter hade gått med då"),
+        ("en", "no partners have been added yet", "no partners had joined by then"),
+    ],
+)
+def test_that_nobody_had_joined_by_then_is_said(
+    ask: MakeAsk, store: Store, language: str, before: str, after: str
+) -> None:
+    assert before in words(answer(ask(words="v 46", language=language), store))
+    store.partnership.keep_partners([("Polisen", [])], NOW)
+    assert after in words(answer(ask(words="v 46", language=language), store))
+
+
 def test_a_posted_week_is_shown_exactly_as_it_was(ask: MakeAsk, store: Store) -> None:
     taken_at = datetime(2026, 11, 16, 7, 0, tzinfo=UTC)
     counts = WeekCounts((Count("Centrum", "threat", 3, 1, 4),), 12, (1,) * 11 + (3,))
