@@ -1,6 +1,5 @@
 """The days on which an action is followed up: which there are, which a report answers, which one is moved."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
@@ -11,8 +10,6 @@ from domain.workdays import is_working_day
 
 AHEAD = timedelta(days=14)
 EARLIEST_HOUR = 7
-JOINING = ("och", "and", "samt")
-_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:[/-]([0-9]{4}))?")
 
 
 class Stop(Protocol):
@@ -24,32 +21,6 @@ class Stop(Protocol):
 
 
 AStop = TypeVar("AStop", bound=Stop)
-
-
-def parse_days(typed: str, today: date) -> tuple[date, ...]:
-    """Dates such as '2026-12-03, 10/12 och 17/12' in order, each once; raises Refusal for anything else.
-
-    One without a year is the next such day.
-    """
-    words = [word for word in re.split(r"[\s,;&]+", typed) if word and word.casefold() not in JOINING]
-    if len(words) > MOST_DATES:
-        raise Refusal("action-days-too-many", most=MOST_DATES)
-    try:
-        return tuple(sorted({_read_day(word, today) for word in words}))
-    except ValueError:
-        raise Refusal("action-days-unreadable") from None
-
-
-def _read_day(word: str, today: date) -> date:
-    """The date that a word is; raises ValueError."""
-    found = _DAY_AND_MONTH.fullmatch(word)
-    if found is None:
-        return date.fromisoformat(word)
-    day, month = int(found[1]), int(found[2])
-    if found[3]:
-        return date(int(found[3]), month, day)
-    this_year = date(today.year, month, day)
-    return this_year if this_year >= today else date(today.year + 1, month, day)
 
 
 def days_fault(days: Sequence[date], *, start: date, deadline: date, today: date) -> Refusal | None:

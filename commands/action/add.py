@@ -15,11 +15,12 @@ from commands.vocabulary.blocks import Block, Message, context, header
 from commands.vocabulary.forms import Field, Option, View, choice, day, line, lines, modal, person
 from commands.vocabulary.text import mention
 from domain.actions import LONGEST_TEXT, LONGEST_TITLE, NewAction, action_faults, text_faults
-from domain.follow_ups import days_fault, parse_days
+from domain.follow_ups import days_fault
 from domain.names import tidy
 from domain.privacy import find_personal_data
 from domain.refusals import Refusal, refuse_form
 from domain.rhythms import Rhythm
+from domain.typed_days import parse_days
 from storage.store import Store
 from storage.tables import Action
 

@@ -10,11 +10,9 @@ from domain.follow_ups import (
     days_fault,
     is_reminder_time,
     move_fault,
-    parse_days,
     plan_days,
     unsaid_from,
 )
-from domain.refusals import Refusal
 from domain.rhythms import Rhythm
 
 TODAY = date(2026, 11, 20)
@@ -40,77 +38,6 @@ class Day:
 
 def closed(ahead: int) -> Day:
     return Day(ahead, closed_at=datetime(2026, 11, 1, tzinfo=UTC))
-
-
-@pytest.mark.parametrize(
-    ("typed", "days"),
-    [
-        ("", ()),
-        ("2026-12-01", (date(2026, 12, 1),)),
-        ("2027-01-15, 2026-12-01", (date(2026, 12, 1), date(2027, 1, 15))),
-        ("2026-12-01;2027-01-15\n2026-12-01 ", (date(2026, 12, 1), date(2027, 1, 15))),
-    ],
-)
-def test_typed_days_are_read_in_order_and_once(typed: str, days: tuple[date, ...]) -> None:
-    assert parse_days(typed, TODAY) == days
-
-
-JOINED = [
-    "2026-12-03 och 2026-12-10",
-    "2026-12-03 and 2026-12-10",
-    "3/12 och 10/12",
-    "3/12 AND 10/12",
-    "3/12 samt 10/12/2026",
-    "03/12, och 10/12-2026",
-    "3/12&10/12",
-]
-
-
-@pytest.mark.parametrize("typed", JOINED)
-def test_days_may_be_joined_by_a_word_and_be_without_a_year(typed: str) -> None:
-    assert parse_days(typed, TODAY) == (date(2026, 12, 3), date(2026, 12, 10))
-
-
-def test_several_days_are_joined_by_commas_and_a_last_word() -> None:
-    assert [day.day for day in parse_days("3/12, 10/12 och 17/12", TODAY)] == [3, 10, 17]
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [("20/11", date(2026, 11, 20)), ("19/11", date(2027, 11, 19)), ("1/1", date(2027, 1, 1))],
-)
-def test_a_day_without_a_year_is_the_next_one(typed: str, day: date) -> None:
-    assert parse_days(typed, TODAY) == (day,)
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "1 december",
-        "2026-13-01",
-        "2026-02-30",
-        "-",
-        "9" * 50,
-        "30/2",
-        "12/31",
-        "29/2",
-        "3/12 eller 4/12",
-        "3/12/26",
-        "3/12/0000",
-        "²/12",
-        "2026-12-01 till 2027-01-15",
-    ],
-)
-def test_anything_else_is_refused_without_repeating_it(typed: str) -> None:
-    with pytest.raises(Refusal) as refused:
-        parse_days(typed, TODAY)
-    assert (refused.value.key, refused.value.facts) == ("action-days-unreadable", {})
-
-
-def test_more_than_sixty_days_are_refused() -> None:
-    days = ",".join((TODAY + timedelta(days=n)).isoformat() for n in range(61))
-    with pytest.raises(Refusal, match="action-days-too-many"):
-        parse_days(days, TODAY)
 
 
 @pytest.mark.parametrize(

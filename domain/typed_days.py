@@ -1,0 +1,64 @@
+"""Days as people type them one after another: '2026-12-03, 10/12 och 3 december'."""
+
+import re
+from datetime import date
+
+from domain.moments.words import MONTHS
+from domain.refusals import Refusal
+from domain.rhythms import MOST_DATES
+
+JOINING = ("och", "and", "samt", "den", "the")
+_NUMBER_OF = {name: number for number, names in enumerate(MONTHS, start=1) for name in names}
+_MONTH = rf"(?P<month>{'|'.join(_NUMBER_OF)})\b\.?"
+_ENDING = r"(?::?[ea]|\.|st|nd|rd|th)?"
+_NAMED = (
+    re.compile(rf"\b(?P<day>[0-9]{{1,2}}){_ENDING}\s*{_MONTH}(?:\s+(?P<year>[0-9]{{4}})\b)?"),
+    re.compile(rf"\b{_MONTH}\s*(?P<day>[0-9]{{1,2}}){_ENDING}(?![0-9/.-])(?:,?\s+(?P<year>[0-9]{{4}})\b)?"),
+)
+_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})(?:[/.-]([0-9]{4}))?")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+def parse_days(typed: str, today: date) -> tuple[date, ...]:
+    """The days in order, each once; raises Refusal for anything else, and for a day that there is not.
+
+    One without a year is the next such day.
+    """
+    words = [word for word in re.split(r"[\s,;&]+", _in_figures(typed.casefold())) if word and word not in JOINING]
+    if typed.strip() and not words:
+        raise Refusal("action-days-unreadable")
+    if len(words) > MOST_DATES:
+        raise Refusal("action-days-too-many", most=MOST_DATES)
+    return tuple(sorted({_read_day(word.rstrip("."), today) for word in words}))
+
+
+def _in_figures(typed: str) -> str:
+    """'3 dec, Dec 10 2026' as '3/12, 10/12/2026'."""
+    for shape in _NAMED:
+        typed = shape.sub(_write_figures, typed)
+    return typed
+
+
+def _write_figures(found: re.Match[str]) -> str:
+    year = f"/{found['year']}" if found["year"] else ""
+    return f"{found['day']}/{_NUMBER_OF[found['month']]}{year}"
+
+
+def _read_day(word: str, today: date) -> date:
+    if found := _ISO.fullmatch(word):
+        return _day_of(word, int(found[1]), int(found[2]), int(found[3]))
+    found = _DAY_AND_MONTH.fullmatch(word)
+    if found is None:
+        raise Refusal("action-days-unreadable")
+    day, month = int(found[1]), int(found[2])
+    if found[3]:
+        return _day_of(word, int(found[3]), month, day)
+    year = today.year if (month, day) >= (today.month, today.day) else today.year + 1
+    return _day_of(word, year, month, day)
+
+
+def _day_of(word: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Refusal("action-no-such-day", day=word) from None
