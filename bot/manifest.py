@@ -54,7 +54,7 @@ def build_manifest(reader: Reader) -> dict[str, Any]:
 def _slash_command(command: Command, reader: Reader) -> dict[str, Any]:
     usages = [sub.usage(reader.language) for sub in command.subs]
     if command.free is not None:
-        usages.insert(0, f"[{reader.say('help-free-word')}]")
+        usages.insert(0, f"[{reader.say(f'help-{command.en}-word')}]")
     entry: dict[str, Any] = {
         "command": reader.command(command.en),
         "description": reader.say(f"help-{command.en}"),

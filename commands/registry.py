@@ -25,7 +25,7 @@ from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import open_withdrawal, submit_withdrawal
 from commands.routes import Command, Handler, Renderer, SubCommand, command_lines
-from commands.situation.asking import show_area, show_week, show_week_so_far
+from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
 from commands.situation.digest import render_digest
 from commands.trygg.areas import open_areas, save_areas
 from commands.trygg.members import open_members, save_member, show_member
@@ -83,6 +83,7 @@ COMMANDS: tuple[Command, ...] = (
             SubCommand("week", "vecka", show_week, takes="2026-W47", knows=names_week),
             SubCommand("area", "omrade", show_area, takes="X"),
         ),
+        free=show_named,
     ),
     Command(
         "trygg",

@@ -100,7 +100,9 @@ def command_lines(command: Command, reader: Reader) -> list[Mrkdwn]:
     name = reader.command(command.en)
     lines = [Mrkdwn(f"`{name}` – {reader.rich(f'help-{command.en}')}")]
     if command.free is not None:
-        lines.append(Mrkdwn(f"`{name} {reader.say('help-free-word')}` – {reader.rich(f'help-{command.en}-free')}"))
+        lines.append(
+            Mrkdwn(f"`{name} {reader.say(f'help-{command.en}-word')}` – {reader.rich(f'help-{command.en}-free')}")
+        )
     for sub in command.subs:
         explained = reader.rich(f"help-{command.en}-{sub.en}")
         lines.append(Mrkdwn(f"`{name} {sub.usage(reader.language)}` – {explained}"))

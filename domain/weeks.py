@@ -16,6 +16,7 @@ _WEEK_WORD = r"(?:w|v|wk|week|vecka|veckan)"
 _WITH_YEAR = re.compile(rf"(\d{{4}})(?:\s*[-/]?\s*{_WEEK_WORD}\.?\s*|\s*[-/\s]\s*)(\d{{1,2}})", re.IGNORECASE)
 _YEAR_LAST = re.compile(rf"{_WEEK_WORD}?\.?\s*(\d{{1,2}})(?:\s*[,/-]\s*|\s+)(\d{{4}})", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(rf"{_WEEK_WORD}?\.?\s*(\d{{1,2}})", re.IGNORECASE)
+_AROUND = " \t\n.,;:!?"
 _SHAPES = (_WITH_YEAR, _YEAR_LAST, _NUMBER_ALONE)
 RELATIVE_WEEKS = {
     "denna vecka": 0,
@@ -55,7 +56,7 @@ class Week:
 
         A number alone is the latest such week that has begun by the reference date.
         """
-        words = words.strip()
+        words = words.strip(_AROUND)
         if (back := _WEEKS_BACK.get(fold(words))) is not None:
             return cls.of(reference).previous(back)
         if found := _WITH_YEAR.fullmatch(words):
@@ -103,7 +104,8 @@ class Week:
 
 def names_week(words: str) -> bool:
     """Whether the words have the shape of a week and nothing more, be there such a week or not."""
-    return fold(words) in _WEEKS_BACK or any(shape.fullmatch(words.strip()) for shape in _SHAPES)
+    words = words.strip(_AROUND)
+    return fold(words) in _WEEKS_BACK or any(shape.fullmatch(words) for shape in _SHAPES)
 
 
 def weeks_in(year: int) -> int:

@@ -152,7 +152,9 @@ def explanations() -> set[str]:
     """The keys that `help` is made of."""
     found = {f"help-{command.en}" for command in COMMANDS}
     found |= {f"help-{command.en}-{sub.en}" for command in COMMANDS for sub in command.subs}
-    return found | {f"help-{command.en}-free" for command in COMMANDS if command.free}
+    return found | {
+        f"help-{command.en}-{part}" for command in COMMANDS if command.free for part in ("free", "word")
+    }
 
 
 def test_every_text_is_said_somewhere() -> None:

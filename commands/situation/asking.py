@@ -6,7 +6,9 @@ from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.situation.picture import Showing, picture_message
 from commands.situation.taking import Taker
+from domain.incident_filters import read_filter
 from domain.names import fold, short_names
+from domain.prefill import KnownArea
 from domain.refusals import Refusal
 from domain.weeks import Week
 from storage.store import Store
@@ -24,36 +26,59 @@ def show_week_so_far(ask: Ask, store: Store) -> Answer:
 def show_week(ask: Ask, store: Store) -> Answer:
     """The week that is named: as it was posted, else as it is now; raises Refusal for one not known or to come."""
     taker = _taker(ask, store)
-    this_week = Week.of(taker.today)
-    week = _read_week(ask, taker)
-    if week > this_week:
-        raise Refusal("situation-week-to-come", example=str(this_week))
-    posted = store.pictures.posted(week)
-    if posted is not None:
-        return Reply(picture_message(posted, Showing.AGAIN, ask.reader, taker.today))
-    return Reply(picture_message(taker.take(week), Showing.ASKED, ask.reader))
+    try:
+        return _show(Week.parse(ask.words, taker.today), None, taker, ask)
+    except ValueError:
+        named = _read_named(f"v {ask.words}", taker)
+    if named is None:
+        raise Refusal("situation-week-unknown", example=str(Week.of(taker.today).previous()))
+    return _show(*named, taker, ask)
 
 
 def show_area(ask: Ask, store: Store) -> Answer:
-    """The week so far in the area that is named; raises Refusal for one that is not known."""
-    area = _find_area(ask.words, store)
+    """The week so far, or the one that is named too, in an area; raises Refusal for one that is not known."""
     taker = _taker(ask, store)
-    return Reply(picture_message(taker.take_area(Week.of(taker.today), area), Showing.ASKED, ask.reader))
+    week, area = _read_named(ask.words, taker) or (None, None)
+    return _show(week, area or _find_area(ask.words, store), taker, ask)
+
+
+def show_named(ask: Ask, store: Store) -> Answer:
+    """The week, the area or both that free words name; raises Refusal for words that name anything else."""
+    taker = _taker(ask, store)
+    named = _read_named(ask.words, taker)
+    if named is None:
+        raise Refusal("situation-unknown", command=ask.reader.command("situation"))
+    return _show(*named, taker, ask)
+
+
+def _show(week: Week | None, area: Area | None, taker: Taker, ask: Ask) -> Answer:
+    """The picture of a week, this one unless another is named, and of an area or all."""
+    this_week = Week.of(taker.today)
+    week = week or this_week
+    if week.year < EARLIEST:
+        raise Refusal("situation-week-unknown", example=str(this_week.previous()))
+    if week > this_week:
+        raise Refusal("situation-week-to-come", example=str(this_week))
+    if area is not None:
+        return Reply(picture_message(taker.take_area(week, area), Showing.ASKED, ask.reader))
+    posted = taker.store.pictures.posted(week)
+    if posted is not None:
+        return Reply(picture_message(posted, Showing.AGAIN, ask.reader, taker.today))
+    return Reply(picture_message(taker.take(week), Showing.ASKED, ask.reader))
 
 
 def _taker(ask: Ask, store: Store) -> Taker:
     return Taker(store, ask.viewer, ask.now, ZoneInfo(store.workspace.settings().timezone))
 
 
-def _read_week(ask: Ask, taker: Taker) -> Week:
-    this_week = Week.of(taker.today)
-    try:
-        week = Week.parse(ask.words, taker.today)
-    except ValueError:
-        raise Refusal("situation-week-unknown", example=str(this_week.previous())) from None
-    if week.year < EARLIEST:
-        raise Refusal("situation-week-unknown", example=str(this_week.previous()))
-    return week
+def _read_named(words: str, taker: Taker) -> tuple[Week | None, Area | None] | None:
+    """The week and the area in free words, in any order; None where there is neither, or anything more."""
+    geography = taker.store.geography
+    areas = [KnownArea(area.id or 0, area.name) for area in geography.areas()]
+    named, unknown = read_filter(words, areas, taker.today)
+    if unknown or named.categories or len(named.areas) > 1 or not (named.week or named.areas):
+        return None
+    return named.week, geography.area(named.areas[0]) if named.areas else None
 
 
 def _find_area(words: str, store: Store) -> Area:

@@ -77,7 +77,8 @@ def _about(picture: SituationalPicture, showing: Showing, reader: Reader) -> Mrk
     if picture.is_open:
         return join([days, reader.rich("situation-open", moment=moment)], " · ")
     if showing is Showing.ASKED:
-        return join([days, reader.rich("situation-reckoned-now", moment=moment)], " · ")
+        key = "situation-reckoned-area" if picture.area else "situation-reckoned-now"
+        return join([days, reader.rich(key, moment=moment)], " · ")
     return days
 
 

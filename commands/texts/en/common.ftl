@@ -2,7 +2,6 @@
 
 help-title = How to use { $command }
 help-overview = What you can do with Trygg
-help-free-word = description
 help-trygg = shows this help
 
 unknown-sub-command = I do not know that word after { $command }. You can write: { $known } – or help.

@@ -1,6 +1,7 @@
 ### Incidents: report, correct, withdraw, find.
 
 help-incident = reports an incident in a form
+help-incident-word = description
 help-incident-free = opens the form filled in, for example with _graffiti Resecentrum yesterday 10pm big tag_
 help-incident-mine = shows what you have reported yourself
 help-incident-list = shows incidents, of an area, a category or a week if you like: _list graffiti Centrum w 47_

@@ -1,9 +1,12 @@
 ### The situational picture: the week's, the one so far, and earlier ones.
 
 help-situation = this week so far, to you alone
+help-situation-word = week and area
+help-situation-free = a week, an area or both, for example _week 46 Mantorp_ or _last week_
 help-situation-week = the picture of a certain week; `w 46` or `last week` will do as well
 help-situation-area = this week so far in one area
 
+situation-unknown = I do not know that after { $command }. You can write: week 2026-W47, area X, for example `v 46` or `last week` – or help.
 situation-week-unknown = I do not know that week. Write for example { $example }.
 situation-week-to-come = That week has not begun. The latest you can see is { $example }.
 situation-area-missing = Write an area after the word: { $known }.
@@ -24,6 +27,7 @@ situation-skipped-many = No picture was posted for the { $number } weeks from { 
 situation-open = The week is not over. The figures are those of { $moment }.
 situation-shown-again = This is the picture as it was made on { $moment }.
 situation-reckoned-now = No picture has been posted for that week. This was counted on { $moment }.
+situation-reckoned-area = Counted on { $moment }.
 situation-counts-shared = Counts incidents that all partners may see.
 situation-counts-yours = Counts incidents that you may see.
 

@@ -2,7 +2,6 @@
 
 help-title = Så använder du { $command }
 help-overview = Det här kan du göra med Trygg
-help-free-word = beskrivning
 help-trygg = visar den här hjälpen
 
 unknown-sub-command = Det ordet känner jag inte igen efter { $command }. Du kan skriva: { $known } – eller hjälp.

@@ -1,6 +1,7 @@
 ### Händelser: rapportera, rätta, återta, hitta.
 
 help-incident = rapporterar en händelse i ett formulär
+help-incident-word = beskrivning
 help-incident-free = öppnar formuläret ifyllt, till exempel med _klotter Resecentrum igår 22:30 stor tagg_
 help-incident-mine = visar det du själv har rapporterat
 help-incident-list = visar händelser, om du vill för ett område, en kategori eller en vecka: _lista klotter Centrum v 47_

@@ -1,9 +1,12 @@
 ### Lägesbilden: veckans, den hittills och äldre.
 
 help-situation = läget den här veckan hittills, bara för dig
+help-situation-word = vecka och område
+help-situation-free = vecka, område eller båda, till exempel _v 46 Mantorp_ eller _förra veckan_
 help-situation-week = lägesbilden för en viss vecka; det räcker också med `v 46` eller `förra veckan`
 help-situation-area = veckan hittills i ett område
 
+situation-unknown = Det känner jag inte igen efter { $command }. Du kan skriva: vecka 2026-W47, omrade X, till exempel `v 46` eller `förra veckan` – eller hjälp.
 situation-week-unknown = Den veckan känner jag inte igen. Skriv till exempel { $example }.
 situation-week-to-come = Den veckan har inte börjat än. Den senaste du kan se är { $example }.
 situation-area-missing = Skriv ett område efter ordet: { $known }.
@@ -24,6 +27,7 @@ situation-skipped-many = Ingen lägesbild lades ut för de { $number } veckorna 
 situation-open = Veckan är inte slut. Siffrorna gäller fram till { $moment }.
 situation-shown-again = Så här såg lägesbilden ut när den togs fram { $moment }.
 situation-reckoned-now = Ingen lägesbild lades ut för den veckan. Det här är räknat { $moment }.
+situation-reckoned-area = Räknat { $moment }.
 situation-counts-shared = Räknar händelser som alla i samverkan får se.
 situation-counts-yours = Räknar händelser som du får se.
 

@@ -180,11 +180,51 @@ def test_a_week_that_there_is_not_is_refused_without_the_word_too(ask: MakeAsk, 
     assert refused.value.key == "situation-week-unknown"
 
 
-@pytest.mark.parametrize("typed", ["klotter", "förra", "46 klotter"])
-def test_other_words_are_no_sub_command(ask: MakeAsk, store: Store, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["klotter", "förra", "46 klotter", "v 46 klotter", "850709-9805"])
+@pytest.mark.parametrize(("language", "example"), [("sv", "`förra veckan`"), ("en", "`last week`")])
+def test_other_words_are_answered_with_what_there_is(
+    ask: MakeAsk, store: Store, typed: str, language: str, example: str
+) -> None:
     with pytest.raises(Refusal) as refused:
         answer(ask(words=typed), store)
-    assert refused.value.key == "unknown-sub-command"
+    said = ask(language=language).reader.say(refused.value.key, **refused.value.facts)
+    assert all(sub.usage(language) in said for sub in COMMAND.subs)
+    assert "`v 46`" in said
+    assert example in said
+    assert typed == "förra" or typed not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Förra Veckan!", "Lägesbild vecka 46\n"),
+        ("V 46.", "Lägesbild vecka 46\n"),
+        ("vecka 46?", "Lägesbild vecka 46\n"),
+        ("Mantorp", "Lägesbild vecka 47 hittills – Mantorp\n"),
+        ("mantorp!", "Lägesbild vecka 47 hittills – Mantorp\n"),
+        ("v 46 Mantorp", "Lägesbild vecka 46 – Mantorp\n"),
+        ("Mantorp v 46", "Lägesbild vecka 46 – Mantorp\n"),
+        ("Mantorp förra veckan", "Lägesbild vecka 46 – Mantorp\n"),
+        ("vecka 46 Mantorp", "Lägesbild vecka 46 – Mantorp\n"),
+        ("omrade Mantorp v 46", "Lägesbild vecka 46 – Mantorp\n"),
+        ("område Mantorp, 2026-W46", "Lägesbild vecka 46 – Mantorp\n"),
+    ],
+)
+def test_a_week_and_an_area_are_understood_in_any_order(
+    ask: MakeAsk, store: Store, typed: str, title: str
+) -> None:
+    report(store, timedelta(days=7), area="Mantorp")
+    message = answer(ask(words=typed), store)
+    assert message.text.startswith(title)
+    if title.startswith("Lägesbild vecka 46 –"):
+        assert "Räknat fre 20 nov. 15:00." in words(message)
+        assert "lades ut" not in words(message)
+
+
+def test_an_area_in_a_week_to_come_is_refused(ask: MakeAsk, store: Store) -> None:
+    store.geography.area_named("Mantorp")
+    with pytest.raises(Refusal, match="situation-week-to-come"):
+        answer(ask(words="Mantorp 2026-W48"), store)
 
 
 @pytest.mark.parametrize(
