@@ -9,7 +9,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
 from bot.lasting import LastingTrouble
-from bot.schedule.tick import decide_everything
+from bot.schedule.tick import decide_everything, decision_trouble
 from storage.database import Database
 
 JOB = "tick"
@@ -35,6 +35,7 @@ class Clockwork:
         self._wake = wake
         self._on_tick = on_tick
         self._trouble = LastingTrouble("tick_failed")
+        self._undecided = decision_trouble()
         self._scheduler = BackgroundScheduler(timezone=UTC)
 
     def __enter__(self) -> Self:
@@ -66,7 +67,7 @@ class Clockwork:
 
     def _decide(self) -> bool:
         try:
-            decided = decide_everything(self._database, self._clock())
+            decided = decide_everything(self._database, self._clock(), self._undecided)
         except Exception as error:  # noqa: BLE001 (the error boundary of a tick: the next one comes all the same)
             self._trouble.meet(error)
             return False

@@ -2,12 +2,11 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
-import structlog
-
 from bot.delivery.courier import Courier
-from bot.log import describe_error
+from bot.lasting import LastingTrouble
 from bot.schedule.digests import decide_digest
 from bot.schedule.reminders import decide_reminders
 from domain.workdays import is_working_day
@@ -18,37 +17,48 @@ from storage.workspaces import every_workspace
 
 Decision = Callable[[Store, datetime], None]
 
-log = structlog.get_logger()
 DECISIONS: tuple[Decision, ...] = (decide_digest, decide_reminders)
 PATIENCE = 90.0
 
 
-def decide_everything(database: Database, now: datetime) -> bool:
+def decide_everything(database: Database, now: datetime, trouble: LastingTrouble) -> bool:
     """Put into the outbox what is due by `now` (aware); whether every decision could be made.
 
-    One that fails is told in the log and made again at the next look; it does not keep the others from being made.
+    One that fails is `trouble` and made again at the next look; it does not keep the others from being made.
     """
     is_working_day(now.date())  # loads the calendar, which takes its time, while no transaction is open
     with database.transaction(reading=True) as session:
         workspaces = [workspace.id for workspace in every_workspace(session)]
-    made = [_decide(database, workspace, decision, now) for workspace in workspaces for decision in DECISIONS]
+    look = _Look(database, now, trouble)
+    made = [look.decide(workspace, decision) for workspace in workspaces for decision in DECISIONS]
+    if all(made):
+        trouble.be_over()
     return all(made)
 
 
-def _decide(database: Database, workspace: str, decision: Decision, now: datetime) -> bool:
-    """Make one decision, unless another process is making it just now."""
-    try:
-        with database.transaction() as session:
-            if try_lock(session, f"{decision.__name__}:{workspace}"):
-                decision(Store(session, workspace), now)
-    except Exception as error:  # noqa: BLE001 (the error boundary of a decision)
-        _report(decision, workspace, error)
-        return False
-    return True
+@dataclass(frozen=True)
+class _Look:
+    """Every decision of one look at what is due."""
+
+    database: Database
+    now: datetime
+    trouble: LastingTrouble
+
+    def decide(self, workspace: str, decision: Decision) -> bool:
+        """Make one decision, unless another process is making it just now."""
+        try:
+            with self.database.transaction() as session:
+                if try_lock(session, f"{decision.__name__}:{workspace}"):
+                    decision(Store(session, workspace), self.now)
+        except Exception as error:  # noqa: BLE001 (the error boundary of a decision)
+            self.trouble.meet(error, decision=decision.__name__, workspace=workspace)
+            return False
+        return True
 
 
-def _report(decision: Decision, workspace: str, error: Exception) -> None:
-    log.error("decision_failed", decision=decision.__name__, workspace=workspace, **describe_error(error))
+def decision_trouble() -> LastingTrouble:
+    """What decisions that fail are told through, kept from one look to the next."""
+    return LastingTrouble("decision_failed")
 
 
 def run_tick(database: Database, courier: Courier, now: datetime, patience: float = PATIENCE) -> bool:
@@ -58,8 +68,9 @@ def run_tick(database: Database, courier: Courier, now: datetime, patience: floa
     Returns whether every decision could be made.
     """
     ends = time.monotonic() + patience
-    first = decide_everything(database, now)
+    trouble = decision_trouble()
+    first = decide_everything(database, now, trouble)
     courier.deliver_within(patience)
-    last = decide_everything(database, now)
+    last = decide_everything(database, now, trouble)
     courier.deliver_within(ends - time.monotonic())
     return first and last

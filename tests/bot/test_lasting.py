@@ -85,3 +85,9 @@ def test_kinds_that_take_turns_are_told_once_each(trouble: LastingTrouble, hand:
         trouble.meet(LookupError())
         hand.now += 1
     assert [each["error"] for each in told()] == ["OSError", "LookupError"]
+
+
+def test_what_it_is_about_is_told_and_told_apart(trouble: LastingTrouble, told: Told) -> None:
+    for workspace in ("T1", "T2", "T1"):
+        trouble.meet(OSError("hemligt"), workspace=workspace)
+    assert [event["workspace"] for event in told()] == ["T1", "T2"]

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from bot.delivery.courier import Courier
 from bot.schedule import tick
 from bot.schedule.clockwork import Clockwork
-from bot.schedule.tick import DECISIONS, decide_everything, run_tick
+from bot.schedule.tick import DECISIONS, decide_everything, decision_trouble, run_tick
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Message
@@ -73,7 +73,7 @@ def test_pictures_and_reminders_are_decided() -> None:
 
 
 def test_the_real_decisions_run_on_an_empty_workspace(database: Database, courier: Courier) -> None:
-    assert decide_everything(database, NOW)
+    assert decide_everything(database, NOW, decision_trouble())
     assert courier.next_wait() is None
 
 
@@ -82,11 +82,27 @@ def test_one_that_fails_does_not_keep_the_others(
 ) -> None:
     open_workspaces(database)
     monkeypatch.setattr(tick, "DECISIONS", (break_down, say_hello))
-    assert not decide_everything(database, NOW)
+    assert not decide_everything(database, NOW, decision_trouble())
     assert hellos(database) == [True, True]
     told = capsys.readouterr()
     assert "decision_failed" in told.out + told.err
     assert "people's own words" not in told.out + told.err
+
+
+def test_a_lasting_fault_is_told_when_it_begins_and_ends(
+    database: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_workspaces(database)
+    trouble = decision_trouble()
+    monkeypatch.setattr(tick, "DECISIONS", (break_down,))
+    for _ in range(3):
+        assert not decide_everything(database, NOW, trouble)
+    told = capsys.readouterr()
+    assert (told.out + told.err).count("decision_failed") == len(("T1", "T2"))
+    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    assert decide_everything(database, NOW, trouble)
+    told = capsys.readouterr()
+    assert (told.out + told.err).count("decision_failed_over") == 1
 
 
 def test_what_another_process_is_deciding_is_left_to_it(
@@ -96,9 +112,9 @@ def test_what_another_process_is_deciding_is_left_to_it(
     monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
     with postgres.transaction() as session:
         assert try_lock(session, "say_hello:T1")
-        assert decide_everything(postgres, NOW)
+        assert decide_everything(postgres, NOW, decision_trouble())
     assert hellos(postgres) == [False, True]
-    assert decide_everything(postgres, NOW)
+    assert decide_everything(postgres, NOW, decision_trouble())
     assert hellos(postgres) == [True, True]
 
 
