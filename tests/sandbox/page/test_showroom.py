@@ -78,10 +78,10 @@ def test_every_block_of_a_message_is_drawn_and_works(open_window: Window, client
 
 
 def test_a_data_table_is_sorted_searched_and_paged(open_window: Window, web: WebClient) -> None:
-    web.views_publish(user_id="U0DISA", view=home())
     page = open_window("U0DISA")
     page.get_by_role("button", name="Tiny").click()
     page.get_by_role("tab", name="Hem").click()
+    page.get_by_text("at home, home").wait_for()
     table = page.get_by_role("table", name="Händelser per plats")
     web.views_publish(user_id="U0DISA", view=home())
     expect(table.get_by_role("row")).to_have_count(6)
