@@ -62,7 +62,9 @@ def furnished():
     blocks = [{"type": "input", "block_id": "b", "label": label, "element": field}]
     home = publish_home(workspace, "U1", {"type": "home", "blocks": blocks, "private_metadata": "x"})
     home.values["b"]["a"]["value"] = "halvt"
-    workspace.files["F1"] = File("F1", "bild.png", "image/png", 1, "U1", content=b"\x89PNG", shares=[("C1", "1.000001")])
+    workspace.files["F1"] = File(
+        "F1", "bild.png", "image/png", 1, "U1", content=b"\x89PNG", shares=[("C1", "1.000001")]
+    )
     first = workspace.channel("C1").messages[0]
     first.blocks = [{"type": "section", "block_id": "s", "text": label}]
     first.files, first.pinned, first.metadata = [{"id": "F1"}], True, {"event_type": "e", "event_payload": {}}
