@@ -22,7 +22,7 @@ PEOPLE = [
     {"id": "U0ADA", "name": "ada", "real_name": "Ada Administratörsdotter", "is_admin": True, "locale": "sv-SE"},
     {"id": "U0BEA", "name": "bea", "real_name": "Bea Borttagen", "is_admin": True, "deleted": True},
     {"id": "U0CIA", "name": "cia", "real_name": "Cia Example", "locale": "en-GB"},
-    *({"id": f"U0N{number}", "name": f"n{number}", "real_name": "N", "locale": None} for number in range(5)),
+    *({"id": f"U0N{number}", "name": f"n{number}", "real_name": "N", "locale": ""} for number in range(5)),
 ]
 
 

@@ -48,9 +48,12 @@ def find_chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Headless Chromium; skipped where the machine has none, failed if CI is set."""
+    """Headless Chromium; skipped where the machine has none, failed if CI is set.
+
+    No longer than a module: Playwright keeps an event loop running, which others' asyncio.run would meet.
+    """
     found = find_chromium()
     if found is None:
         give_up = pytest.fail if os.environ.get("CI") else pytest.skip

@@ -180,6 +180,7 @@ def test_on_a_phone_the_menu_button_tells_what_is_unread(open_window: Window, sl
     menu = page.get_by_role("button", name="Visa kanaler")
     menu.click()
     page.get_by_role("button", name="Tiny").click()
+    expect(page.get_by_role("tab", name="Meddelanden")).to_be_visible()
     expect(menu).to_have_accessible_name("Visa kanaler")
     with closing(SandboxClient(slack["page"])) as client:
         client.person("U0ALMA").say("Hej Bo", channel="allmänt")
