@@ -32,7 +32,8 @@ bench: setup
 SOAK ?= 30
 
 soak: setup
-	SOAK=$(SOAK) $(BIN)/pytest -q -n 2 tests/bot/delivery/test_kills.py
+	$(BIN)/pytest -n auto -m long
+	SOAK=$(SOAK) $(BIN)/pytest -n auto tests/bot/delivery/test_kills.py
 	$(BIN)/python -m tests.soak.mutants
 
 lock: setup

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from domain.weeks import Week
 from sandbox.records import Json
 from sandbox.touch import words_of
@@ -84,6 +86,7 @@ def test_week_so_far_and_a_past_week_are_shown_to_the_asker_alone(running: Stage
     assert poli.messages(CHANNEL) == []
 
 
+@pytest.mark.long
 def test_slack_failing_before_and_after_accepting_gives_one_picture(running: Stage) -> None:
     report(running, "klotter")
     running.person("U0VERA").wait_for_message("#1", "im")

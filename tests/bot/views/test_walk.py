@@ -111,6 +111,7 @@ def test_a_handler_that_breaks_is_named_with_the_way_to_it(
         list(Walk(Rehearsal(normal, BOSS, Reader("sv", ZONE))).shown())
 
 
+@pytest.mark.long
 def test_each_payload_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.views.judging.SIZES", SIZES[:1])
     told = [(each.argument, str(each.payload)) for _, each in every_view()]

@@ -49,7 +49,7 @@ def furnished(slack: dict[str, str]) -> None:
         client.trouble(kind="slow", method="team.info")
 
 
-@pytest.fixture(params=[1280, 390])
+@pytest.fixture(params=[pytest.param(1280, marks=pytest.mark.long), 390])
 def page(request: pytest.FixtureRequest, furnished: None, open_window: Window) -> Page:  # noqa: ARG001 (what is there)
     opened: Page = open_window(width=request.param)
     return opened

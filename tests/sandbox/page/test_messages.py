@@ -27,6 +27,7 @@ def long_channel(slack: dict[str, str]) -> None:
         assert client.http.post("/state", json=state).json() == {"ok": True}
 
 
+@pytest.mark.long
 def test_a_thousand_messages(open_window: Window, long_channel: None, slack: dict[str, str]) -> None:  # noqa: ARG001 (what is there)
     page = open_window()
     log = page.get_by_role("log")
