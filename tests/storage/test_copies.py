@@ -225,7 +225,7 @@ def test_the_doubt_ends(filled: Database) -> None:
     with filled.transaction() as session:
         store = Store(session, "T1")
         workspace = store.workspace.settings()
-        workspace.restored_from, workspace.restored_at = NOW, clock_of(session) - DOUBT
+        workspace.restored_from, workspace.restored_at = NOW, clock_of(session) - DOUBT - timedelta(seconds=1)
         store.outbox.put_due("digest:1", "digest", {}, now=NOW, channel="C1")
         found = store.outbox.find("digest:1")
         assert found is not None
