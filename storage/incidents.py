@@ -45,15 +45,11 @@ class IncidentQueries(IncidentChanges):
     ) -> NewIncident:
         """Store an incident as version 1, under its own number or (None) the next one.
 
-        `reporter` is a Slack user id, `unit` gives the partner it counts for, if not only the reporter has
-        `stated` it. A number that is taken already
-        raises IntegrityError: ask `has_number` first. Text is stored as it is: check it before.
+        `reporter` is a Slack user id. `unit` gives the partner it counts for, as long as it is not merely `stated`
+        by the reporter. A number that is taken already raises IntegrityError: ask `has_number` first. Text is
+        stored as it is: check it before.
         """
-        counter = WorkspaceQueries(self._session, self._workspace_id)
-        if number is None:
-            number = counter.next_number("incident")
-        else:
-            counter.count_past_incident(number)
+        number = self._take_number(number)
         row = columns_of(facts) | {
             "workspace_id": self._workspace_id,
             "number": number,
@@ -68,6 +64,13 @@ class IncidentQueries(IncidentChanges):
         incident_id: int = self._session.connection().execute(_INSERT, row).scalar_one()
         self._name_partners(incident_id, facts)
         return NewIncident(incident_id, number, reporter)
+
+    def _take_number(self, number: int | None) -> int:
+        counter = WorkspaceQueries(self._session, self._workspace_id)
+        if number is None:
+            return counter.next_number("incident")
+        counter.count_past_incident(number)
+        return number
 
     def has_number(self, number: int) -> bool:
         """Whether an incident has this number."""
