@@ -41,7 +41,7 @@ class Courier:
     """Delivers what is due; thread-safe, and safe beside other processes. The client must not retry by itself.
 
     `names` is the language of the commands' names in the app; the reader's own when empty. `await_turn` returns
-    when nothing more urgent is being done; it is called before each step of a delivery. `on_settled`
+    when nothing more urgent is being done; it is called before looking for work and before settling. `on_settled`
     hears of each attempt's kind and outcome.
     """
 

@@ -13,7 +13,7 @@ WORKERS = 3
 class CourierThread:
     """Delivers in the background while the block runs; messages in flight are finished when it ends.
 
-    `beat` is called with a thread's name each time that it has come round.
+    `beat` is called with a thread's name each time that it has come round, and for each message on the way.
     """
 
     def __init__(
@@ -56,13 +56,18 @@ class CourierThread:
             with self._bell:
                 self._bell.wait_for(lambda rings=heard: self._is_wanted(rings), timeout=wait)  # type: ignore[misc]
 
+    def _note_claim(self) -> None:
+        """One message after the other may take longer than anyone waits for a sign of life."""
+        self._beat(threading.current_thread().name)
+        self.wake()
+
     def _is_wanted(self, heard: int) -> bool:
         return self._rings != heard or self._stopping.is_set()
 
     def _round(self) -> float:
         """Deliver what is due; seconds until the next look."""
         try:
-            wait = self._courier.deliver_round(self._stopping.is_set, self.wake)
+            wait = self._courier.deliver_round(self._stopping.is_set, self._note_claim)
         except Exception as error:  # noqa: BLE001 (the error boundary of the thread: it must live)
             self._courier.trouble.meet(error)
             return AFTER_TROUBLE

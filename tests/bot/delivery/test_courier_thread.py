@@ -50,6 +50,28 @@ def test_it_wakes_by_itself_when_something_becomes_due(database: Database, slack
         assert again.wait(10)
 
 
+def test_a_long_round_gives_a_sign_of_life_for_each_message(
+    database: Database, slack: SlackServer, put: Put
+) -> None:
+    beats: list[str] = []
+    before: list[int] = []
+    done = threading.Event()
+
+    def notice(method: str) -> None:
+        if method == "chat.postMessage":
+            before.append(len(beats))
+            if len(before) == 4:
+                done.set()
+
+    slack.on_call = notice
+    for number in range(4):
+        put(f"m{number}", channel=f"C{number}")
+    with CourierThread(open_courier(database, slack, SLEEPY), workers=1, beat=beats.append):
+        assert done.wait(10)
+    assert before == [1, 2, 3, 4]
+    assert set(beats) == {"courier-0"}
+
+
 def test_the_message_in_flight_is_finished(database: Database, slack: SlackServer, put: Put, rows: Rows) -> None:
     arrived, released = threading.Event(), threading.Event()
 
