@@ -22,7 +22,7 @@ ROWS = 1_000
 def back_up(database: Database, file: Path) -> dict[str, int]:
     """Write a copy to the file, which appears whole or not at all, while others go on working; rows by table.
 
-    Raises CopyError when there is such a file already or the copy is not sound.
+    Raises CopyError when there is such a file already, no database, or the copy is not sound.
     """
     if file.exists():
         raise CopyError(f"{file} is there already")
@@ -57,6 +57,8 @@ def _is_sqlite(database: Database) -> bool:
 def _copy_file(database: Database, part: Path) -> dict[str, int]:
     """Page by page would never end while others write: all at once."""
     source = Path(str(make_url(database.url).database))
+    if not source.exists():
+        raise CopyError(f"there is no database at {source}")
     with closing(sqlite3.connect(source)) as ours, closing(sqlite3.connect(part)) as copied:
         ours.backup(copied, pages=-1)
     with opened_backup(part) as backup, backup.engine.connect() as connection:

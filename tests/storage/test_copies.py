@@ -244,3 +244,9 @@ def test_numbers_given_again_have_marks_of_their_own(filled: Database, tmp_path:
         restore(tmp_path / "backup", filled)
     assert marks[0][0] == marks[1][0] == 6
     assert marks[0][1] != marks[1][1]
+
+
+def test_where_there_is_no_database_none_is_made(other: Database, tmp_path: Path) -> None:
+    with pytest.raises(CopyError, match="no database"):
+        back_up(other, tmp_path / "backup")
+    assert list(tmp_path.iterdir()) == []
