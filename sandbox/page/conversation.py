@@ -43,7 +43,7 @@ class Conversation:
         if self.messages:
             shown = self.window.top_level()
             self.messages.show(shown)
-            if shown:
+            if shown and ui.context.client.has_socket_connection:  # a window just closed lives on for some seconds
                 self.window.reads.read(self.window.user, place.id, shown[-1].ts)
 
     def _build(self, place: Channel | None) -> None:

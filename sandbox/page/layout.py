@@ -68,6 +68,7 @@ class Layout:
         self.toasts = Toasts(window)
         self.client = ui.context.client
         self.unwatch = window.workspace.watch(self._note)
+        self.client.on_connect(self.refresh)
         self.client.on_delete(self._leave)
         self.refresh()
 

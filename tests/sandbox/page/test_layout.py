@@ -185,3 +185,16 @@ def test_on_a_phone_the_menu_button_tells_what_is_unread(open_window: Window, sl
     with closing(SandboxClient(slack["page"])) as client:
         client.person("U0ALMA").say("Hej Bo", channel="allmänt")
     expect(menu).to_have_accessible_name("Visa kanaler, 1 oläst")
+
+
+def test_a_closed_window_reads_nothing(open_window: Window, slack: dict[str, str]) -> None:
+    page, other = open_window("U0CLEO"), open_window("U0CLEO")
+    page.get_by_role("button", name="Tiny").click()
+    channel = page.get_by_role("navigation").get_by_role("button", name="allmänt")
+    expect(channel).to_have_accessible_name("allmänt")
+    other.close()
+    with closing(SandboxClient(slack["page"])) as client:
+        client.person("U0ALMA").say("Hi Cleo", channel="allmänt")
+        expect(channel).to_have_accessible_name("allmänt 1 unread")
+        client.person("U0ALMA").say("Are you there?", channel="allmänt")
+    expect(channel).to_have_accessible_name("allmänt 2 unread")
