@@ -2,15 +2,20 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Integer, text
+from sqlalchemy import Integer, event, text
 from sqlmodel import Session, SQLModel
 
+import storage.database
 from commands.asks import Ask
 from commands.reader import Reader
 from domain.sharing import Viewer
@@ -57,37 +62,75 @@ def empty_tables(database: Database) -> None:
         session.connection().execute(text("; ".join(statements)))
 
 
+@cache
+def empty_file() -> bytes:
+    """A SQLite file with the tables of this version and no rows."""
+    with TemporaryDirectory() as folder:
+        made = Database(f"sqlite:///{folder}/trygg.db")
+        SQLModel.metadata.create_all(made.engine)
+        made.close()
+        return (Path(folder) / "trygg.db").read_bytes()
+
+
 def open_sqlite(file: Path) -> Database:
     """A SQLite database in a file, with the tables of this version."""
-    fresh = Database(f"sqlite:///{file}")
-    SQLModel.metadata.create_all(fresh.engine)
-    return fresh
+    file.write_bytes(empty_file())
+    return Database(f"sqlite:///{file}")
 
 
-def open_postgres(url: str) -> Database:
-    """The PostgreSQL database there, emptied."""
-    known = Database(url)
-    empty_tables(known)
-    return known
+known_engine = cache(storage.database._open_engine)
+"""One engine for every test on a database: it has compiled the statements that it has met."""
+
+
+def open_known(url: str) -> Database:
+    """A database anew, on the engine of the tests before."""
+    with patch.object(storage.database, "_open_engine", known_engine):
+        return Database(url)
+
+
+@pytest.fixture
+def listen() -> Iterator[Callable[[Database, str, Callable[..., Any]], None]]:
+    """Listens to an event of a database's engine until the test ends."""
+    with ExitStack() as stack:
+
+        def start(target: Database, name: str, hear: Callable[..., Any]) -> None:
+            event.listen(target.engine, name, hear)
+            stack.callback(event.remove, target.engine, name, hear)
+
+        yield start
 
 
 @pytest.fixture
 def postgres(postgres_url: str) -> Iterator[Database]:
     """An emptied PostgreSQL database, for what only several writers at once can show."""
-    known = open_postgres(postgres_url)
+    known = open_known(postgres_url)
+    empty_tables(known)
+    yield known
+    known.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the SQLite database of each test lies, one after another."""
+    return tmp_path_factory.mktemp("sqlite") / "trygg.db"
+
+
+@pytest.fixture
+def sqlite(sqlite_file: Path) -> Iterator[Database]:
+    """A SQLite database with the tables of this version and no rows."""
+    for left in sqlite_file.parent.iterdir():
+        left.unlink()
+    sqlite_file.write_bytes(empty_file())
+    known = open_known(f"sqlite:///{sqlite_file}")
     yield known
     known.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+def database(request: pytest.FixtureRequest) -> Database:
     """A database of either kind with the tables of this version and no rows."""
-    if request.param == "sqlite":
-        fresh = open_sqlite(tmp_path / "trygg.db")
-    else:
-        fresh = open_postgres(request.getfixturevalue("postgres_url"))
-    yield fresh
-    fresh.close()
+    known: Database = request.getfixturevalue("sqlite" if request.param == "sqlite" else "postgres")
+    return known
 
 
 @pytest.fixture

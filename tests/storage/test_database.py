@@ -1,6 +1,6 @@
 """One transaction reads a row once, and sees what others changed when it holds the row."""
 
-from sqlalchemy import event
+from collections.abc import Callable
 
 from domain.incidents import IncidentFacts
 from domain.sharing import Viewer
@@ -10,11 +10,13 @@ from storage.tables import Incident, Workspace
 from tests.conftest import NOW
 
 
-def test_a_row_is_read_once_in_a_transaction(database: Database, store: Store) -> None:
+def test_a_row_is_read_once_in_a_transaction(
+    database: Database, store: Store, listen: Callable[..., None]
+) -> None:
     store.people.meet("U1")
     store.session.commit()
     asked: list[str] = []
-    event.listen(database.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    listen(database, "before_cursor_execute", lambda *told: asked.append(told[2]))
     with database.transaction(reading=True) as session:
         for _ in range(3):
             fresh = Store(session, store.workspace_id)

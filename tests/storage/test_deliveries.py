@@ -2,11 +2,11 @@
 
 import sqlite3
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import Session
 
 from storage.database import Database, clock_of
@@ -188,9 +188,11 @@ def _run_fast(connection: Any, _record: object) -> None:
     connection.commit()
 
 
-def test_leases_follow_the_databases_clock_whatever_the_machine_thinks(database: Database) -> None:
+def test_leases_follow_the_databases_clock_whatever_the_machine_thinks(
+    database: Database, listen: Callable[..., None]
+) -> None:
     database.engine.dispose()
-    event.listen(database.engine, "connect", _run_fast)
+    listen(database, "connect", _run_fast)
     with database.transaction(reading=True) as session:
         assert clock_of(session) - datetime.now(UTC) > timedelta(minutes=59)
     put(database, "a")

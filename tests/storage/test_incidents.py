@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from threading import Thread
@@ -154,14 +155,14 @@ def test_another_workspace_sees_nothing(store: Store) -> None:
     assert other.incidents.every() == []
 
 
-def test_a_list_takes_as_many_queries_for_ten_as_for_one(database: Database, store: Store) -> None:
-    from sqlalchemy import event  # noqa: PLC0415 – only this test watches the engine
-
+def test_a_list_takes_as_many_queries_for_ten_as_for_one(
+    database: Database, store: Store, listen: Callable[..., None]
+) -> None:
     partner = store.partnership.partner_named("Nattvandrarna")
     for _ in range(10):
         add(store, sharing=Sharing.AMBER, named_partners=(partner.id,))
     seen: list[str] = []
-    event.listen(database.engine, "before_cursor_execute", lambda *about: seen.append(about[2]))
+    listen(database, "before_cursor_execute", lambda *about: seen.append(about[2]))
     store.incidents.listed(Viewer("U1"), most=1)
     for_one = len(seen)
     store.incidents.listed(Viewer("U1"), most=10)

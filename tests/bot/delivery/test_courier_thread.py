@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import event
-
 from bot.delivery.courier_thread import CourierThread
 from storage.database import Database
 from storage.store import Store
@@ -103,10 +101,10 @@ def test_a_broken_database_does_not_end_it(database: Database, slack: SlackServe
 
 
 def test_a_fault_that_lasts_is_told_once_with_the_databases_code(
-    database: Database, slack: SlackServer, put: Put, logs: Callable[[], str]
+    database: Database, slack: SlackServer, put: Put, logs: Callable[[], str], listen: Callable[..., None]
 ) -> None:
     put("hej")
-    code = _make_read_only(database)
+    code = _make_read_only(database, listen)
     courier = open_courier(database, slack, SLEEPY)
     rounds, healthy = threading.Semaphore(0), courier.deliver_round
 
@@ -125,7 +123,7 @@ def test_a_fault_that_lasts_is_told_once_with_the_databases_code(
     assert (told["event"], told["code"]) == ("delivery_waits", code)
 
 
-def _make_read_only(database: Database) -> str:
+def _make_read_only(database: Database, listen: Callable[..., None]) -> str:
     """Let nothing be written from now on; what the database calls that."""
     is_sqlite = database.url.startswith("sqlite")
     statement = "PRAGMA query_only=ON" if is_sqlite else "SET default_transaction_read_only = on"
@@ -134,7 +132,7 @@ def _make_read_only(database: Database) -> str:
         connection.execute(statement)
         connection.commit()
 
-    event.listen(database.engine, "connect", prepare)
+    listen(database, "connect", prepare)
     database.engine.dispose()
     return "SQLITE_READONLY" if is_sqlite else "25006"
 
