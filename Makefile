@@ -25,6 +25,7 @@ test: setup
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 bench: setup
+	$(BIN)/python -m tests.bench.one_report
 	$(BIN)/python -m tests.bench.acknowledgement
 	$(BIN)/python -m tests.bench.sandbox
 	$(BIN)/python -m tests.bench.growth

@@ -1,10 +1,12 @@
 """The floor: a bare Bolt app, as its guide shows it, in which a submitted form costs one durable insert."""
 
+import json
 import logging
 import os
 import re
 import sqlite3
 import threading
+from pathlib import Path
 
 from slack_bolt import Ack, App
 from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler
@@ -23,6 +25,14 @@ def main() -> None:
     database.execute("PRAGMA synchronous=FULL")
     database.execute("CREATE TABLE incident (id INTEGER PRIMARY KEY, view TEXT UNIQUE, text TEXT)")
     lock = threading.Lock()
+
+    form = Path("form.json")
+    view = json.loads(form.read_text()) if form.exists() else None
+
+    @app.command(re.compile(".*"))
+    def open_form(ack: Ack, body: dict[str, str]) -> None:
+        ack()
+        threading.Thread(target=client.views_open, kwargs={"trigger_id": body["trigger_id"], "view": view}).start()
 
     @app.view(re.compile(".*"))
     def store(ack: Ack, view: dict[str, str]) -> None:
