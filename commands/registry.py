@@ -54,8 +54,8 @@ COMMANDS: tuple[Command, ...] = (
             SubCommand("mine", "mina", list_mine, follows=names_page),
             SubCommand("list", "lista", list_incidents, takes="text"),
             SubCommand("show", "visa", show_incident, takes="N"),
-            SubCommand("correct", "ratta", open_correction, takes="N"),
-            SubCommand("withdraw", "aterta", open_withdrawal, takes="N"),
+            SubCommand("correct", "rätta", open_correction, takes="N"),
+            SubCommand("withdraw", "återta", open_withdrawal, takes="N"),
             SubCommand("none", "inget", report_nothing),
         ),
         free=open_prefilled,
@@ -72,7 +72,7 @@ COMMANDS: tuple[Command, ...] = (
             SubCommand("report", "rapportera", open_report, takes="N"),
             SubCommand("done", "klar", open_done, takes="N"),
             SubCommand("postpone", "flytta", open_postponement, takes="N"),
-            SubCommand("hand", "lamna", open_hand_over, takes="N"),
+            SubCommand("hand", "lämna", open_hand_over, takes="N"),
         ),
     ),
     Command(
@@ -81,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
         show_week_so_far,
         (
             SubCommand("week", "vecka", show_week, takes="2026-W47", knows=names_week),
-            SubCommand("area", "omrade", show_area, takes="X"),
+            SubCommand("area", "område", show_area, takes="X"),
         ),
         free=show_named,
     ),
@@ -90,11 +90,11 @@ COMMANDS: tuple[Command, ...] = (
         "trygg",
         _overview,
         (
-            SubCommand("setup", "installning", open_setup),
+            SubCommand("setup", "inställning", open_setup),
             SubCommand("partners", "partners", open_partners),
-            SubCommand("areas", "omraden", open_areas),
+            SubCommand("areas", "områden", open_areas),
             SubCommand("members", "medlemmar", open_members),
-            SubCommand("status", "lage", show_status),
+            SubCommand("status", "läge", show_status),
         ),
     ),
 )

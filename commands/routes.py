@@ -42,6 +42,10 @@ class SubCommand:
         word = self.en if language == "en" else self.sv
         return f"{word} {self.takes}".rstrip()
 
+    def begins(self, word: str) -> bool:
+        """Whether a word, folded, is its own; people write it with or without dots and rings."""
+        return word in (self.en, fold(self.sv))
+
     def ends_with(self, words: str) -> bool:
         """Whether these words after its own are no more of a sentence than it takes."""
         return not words or bool(self.takes) or self.follows(words)
@@ -74,7 +78,7 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
     if word in HELP_WORDS:
         return Reply(describe(command, ask.reader))
     for sub in command.subs:
-        if word in (sub.en, sub.sv) and (command.free is None or sub.ends_with(rest.strip())):
+        if sub.begins(word) and (command.free is None or sub.ends_with(rest.strip())):
             return sub.handler(replace(ask, words=rest.strip()), store)
     for sub in command.subs:
         if sub.knows(ask.words):

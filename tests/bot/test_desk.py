@@ -183,7 +183,7 @@ def test_what_nobody_answers_is_apologised_for(
 
 def test_an_unknown_word_is_answered_with_what_there_is(desk: Desk, incoming: MakeIncoming) -> None:
     served = desk.serve(incoming(Kind.COMMAND, "trygg", words="dansa 19121212-1212"))
-    assert "installning, partners, omraden, medlemmar" in words(served)
+    assert "inställning, partners, områden, medlemmar" in words(served)
     assert "dansa" not in words(served)
     assert "1212" not in words(served)
 

@@ -21,7 +21,7 @@ delivery-what-withdrawal = beskedet om en återtagen rapport
 delivery-what-other = ett meddelande
 
 delivery-why-account-gone = Kontot i Slack är avstängt.
-delivery-why-not-in-channel = Trygg är inte med i kanalen. Bjud in appen dit, eller välj en annan kanal med `{ COMMAND("trygg") } installning`.
-delivery-why-archived = Kanalen är arkiverad. Välj en annan kanal med `{ COMMAND("trygg") } installning`.
+delivery-why-not-in-channel = Trygg är inte med i kanalen. Bjud in appen dit, eller välj en annan kanal med `{ COMMAND("trygg") } inställning`.
+delivery-why-archived = Kanalen är arkiverad. Välj en annan kanal med `{ COMMAND("trygg") } inställning`.
 delivery-why-never-confirmed = Slack har svarat med fel på varje försök.
 delivery-why-other = Slack tog inte emot det, trots flera försök.

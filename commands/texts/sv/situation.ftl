@@ -6,7 +6,7 @@ help-situation-free = vecka, område eller båda, till exempel _v 46 Mantorp_ el
 help-situation-week = lägesbilden för en viss vecka; det räcker också med `v 46` eller `förra veckan`
 help-situation-area = veckan hittills i ett område
 
-situation-unknown = Det känner jag inte igen efter { $command }. Du kan skriva: vecka 2026-W47, omrade X, till exempel `v 46` eller `förra veckan` – eller hjälp.
+situation-unknown = Det känner jag inte igen efter { $command }. Du kan skriva: vecka 2026-W47, område X, till exempel `v 46` eller `förra veckan` – eller hjälp.
 situation-week-unknown = Den veckan känner jag inte igen. Skriv till exempel { $example }.
 situation-week-to-come = Den veckan har inte börjat än. Den senaste du kan se är { $example }.
 situation-area-missing = Skriv ett område efter ordet: { $known }.

@@ -65,7 +65,7 @@ status-overdue = { $number ->
     [one] 1 åtgärd har passerat sitt datum. Se `{ COMMAND("action") } lista`.
    *[other] { $number } åtgärder har passerat sitt datum. Se `{ COMMAND("action") } lista`.
 }
-status-no-channel = Ingen kanal är vald för lägesbilden. Välj en med `{ COMMAND("trygg") } installning`.
+status-no-channel = Ingen kanal är vald för lägesbilden. Välj en med `{ COMMAND("trygg") } inställning`.
 status-picture = Nästa lägesbild läggs ut { $when } i { $channel }.
 status-picture-soon = Nästa lägesbild läggs ut i { $channel }.
 status-all-arrived = Alla meddelanden har kommit fram.

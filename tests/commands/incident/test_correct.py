@@ -164,6 +164,12 @@ def test_others_are_told_who_can(svenska: Any) -> None:
     )
 
 
+@pytest.mark.parametrize("word", ["ratta", "rätta", "Rätta", "correct"])
+def test_it_is_asked_for_with_dots_or_without(svenska: Any, word: str) -> None:
+    svenska.report()
+    assert svenska.form(f"{word} 1")["callback_id"] == svenska.form("rätta 1")["callback_id"]
+
+
 def test_what_is_hidden_answers_like_what_is_not_there(talk: Any) -> None:
     number = talk.report(sharing="red")
     for word in ("visa", "ratta", "aterta"):
