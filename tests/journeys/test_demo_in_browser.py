@@ -1,4 +1,4 @@
-"""The demo as a newcomer meets it: opens the page, reports, moves to Monday, sees the picture and a reminder."""
+"""The demo as a newcomer meets it: reports, moves to Monday, sees the picture, and is done with an action."""
 
 import os
 import re
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from tests.journeys.conftest import TRYGG
 
@@ -70,21 +70,49 @@ def go_to(page: Page, name: str) -> None:
     page.get_by_role("navigation").get_by_text(name, exact=True).first.click()
 
 
-def test_newcomer_reports_moves_to_monday_and_sees_picture_and_reminder(page: Page, address: str) -> None:
+def fill_in_with_faults(page: Page, dialog: Locator) -> None:
+    """Save too early, choose with the keyboard and by type-ahead, and write what must not be written."""
+    save, category = dialog.get_by_role("button", name="Spara"), dialog.get_by_label("Kategori")
+    save.click()
+    expect(category).to_have_accessible_description("Fyll i det här fältet.")
+    category.fill("klott")
+    category.press("Enter")
+    place = dialog.get_by_label("Plats")
+    place.press_sequentially("station")
+    expect(dialog.get_by_role("option")).to_have_text(["Stationen · Skänninge", "Ny plats: station"])
+    place.press("Enter")
+    expect(dialog.get_by_label("Område")).to_have_value("Skänninge")
+    words = dialog.get_by_label("Beskrivning")
+    words.fill("En person, 850709-9805, på kuren")
+    save.click()
+    expect(words).to_have_accessible_description(re.compile("ser ut att innehålla ett personnummer"))
+    expect(words).to_have_value("En person, 850709-9805, på kuren")
+    words.fill("Två meter på kuren")
+    save.click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_newcomer_reports_moves_to_monday_sees_picture_and_reminder_and_is_done(page: Page, address: str) -> None:
     expect.set_options(timeout=PATIENCE)
     page.goto(f"{address}/?user=U0VERA")
     box = page.get_by_role("textbox", name=re.compile("Meddelande till"))
-    box.fill("/handelse klotter på Stationen i Skänninge igår 22:30 två meter på kuren")
+    box.fill("/handelse")
     box.press("Enter")
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("Rapportera händelse")
-    dialog.get_by_role("button", name="Spara").click()
-    expect(dialog).to_be_hidden()
+    dialog = page.get_by_role("dialog", name="Rapportera händelse")
+    expect(dialog).to_be_visible()
+    fill_in_with_faults(page, dialog)
     go_to(page, "Trygg")
     expect(page.get_by_role("log")).to_contain_text("är sparad")
+    page.get_by_role("tab", name="Hem").click()
+    home = page.get_by_role("tabpanel", name="Hem")
+    expect(home).to_contain_text("Två meter på kuren")
     page.get_by_role("button", name="Till måndag 08:00").click()
     go_to(page, "lägesbild")
     expect(page.get_by_role("log")).to_contain_text("Lägesbild vecka")
     page.goto(f"{address}/?user=U0TORE")
     go_to(page, "Trygg")
     expect(page.get_by_role("log")).to_contain_text("att följa upp")
+    page.get_by_role("button", name="Klar", exact=True).click()
+    page.get_by_role("dialog", name="Är åtgärden klar?").get_by_role("button", name="Ja, den är klar").click()
+    expect(page.get_by_role("log")).to_contain_text("Klar")
+    expect(page.get_by_role("button", name="Skjut upp")).to_have_count(0)

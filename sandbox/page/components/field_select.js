@@ -80,7 +80,7 @@ export default {
       if (this.open) return;
       this.open = true;
       this.active = Math.max(0, this.shown.findIndex(this.has));
-      if (!this.multiple) this.$refs.control.select();
+      if (!this.multiple && !this.typing) this.$refs.control.select();
       this.ask(0);
       await this.$nextTick();
       this.$refs.list?.showPopover();

@@ -92,6 +92,14 @@ def test_typing_ahead_asks_the_app_and_escape_closes_one_thing_at_a_time(open_wi
     expect(page.get_by_role("textbox", name="Meddelande till #allmänt")).to_be_focused()
 
 
+def test_the_first_letter_typed_into_a_closed_list_is_kept(open_window: Window) -> None:
+    dialog = open_form(open_window("U0DISA"))
+    place = dialog.get_by_label("Place")
+    place.press_sequentially("torg")
+    expect(place).to_have_value("torg")
+    expect(dialog.get_by_role("option")).to_have_text(["Norra torget", "Södra torget"])
+
+
 def test_forms_are_updated_pushed_and_sent(open_window: Window) -> None:
     page = open_window()
     dialog = open_form(page)
