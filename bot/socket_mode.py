@@ -134,8 +134,8 @@ class SocketMode:
 
     def _take(self, link: Link, message: Json) -> bool:
         """Pass a request on; whether the message asks for another connection instead."""
-        if message.get("envelope_id"):
-            # While we close nobody takes it any more; Slack hears no acknowledgement and tells the person.
+        # While we close nobody takes it any more; Slack hears no acknowledgement and tells the person.
+        if message.get("envelope_id") and not self._closing.is_set():
             with suppress(RuntimeError):
                 self._listeners.submit(self._answer, link, message, monotonic())
         return message.get("type") == "disconnect"

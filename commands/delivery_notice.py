@@ -11,6 +11,7 @@ from storage.tables import Delivery
 from storage.tables.deliveries import PARKED
 
 WHAT = {
+    "answered": "delivery-what-reminder",
     "assigned": "delivery-what-assigned",
     "digest": "delivery-what-digest",
     "escalation": "delivery-what-escalation",

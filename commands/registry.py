@@ -1,6 +1,7 @@
 """Everything that people can type, press, submit or be sent, and who answers: read it to know what there is."""
 
 from commands.action.add import open_new, take_new
+from commands.action.answered import render_answered
 from commands.action.assigned import render_assigned
 from commands.action.escalation import render_escalation, render_owner_left
 from commands.action.hand import open_hand_over, take_hand_over
@@ -149,6 +150,7 @@ MESSAGES: dict[str, Renderer] = {
     "owner_left": render_owner_left,
     "parked": render_parked,
     "reminder": render_reminder,
+    "answered": render_answered,
     "digest": render_digest,
     "receipt": render_receipt,
     "overtaken": render_overtaken,

@@ -114,10 +114,11 @@ class OutboxQueries(Queries):
         """The message that was put for that occasion, or None."""
         return self._session.exec(self._of(Delivery).where(Delivery.occasion == occasion)).first()
 
-    def begun(self, beginning: str) -> Sequence[Delivery]:
-        """The messages whose occasions begin so, in the order in which they were put."""
-        begins = col(Delivery.occasion).startswith(beginning, autoescape=True)
-        return self._session.exec(self._of(Delivery).where(begins).order_by(col(Delivery.id))).all()
+    def begun(self, beginning: str, *, since: datetime | None = None) -> Sequence[Delivery]:
+        """The messages put since then whose occasions begin so, in the order in which they were put."""
+        begun = self._of(Delivery).where(col(Delivery.occasion).startswith(beginning, autoescape=True))
+        wanted = begun if since is None else begun.where(Delivery.created_at >= since)
+        return self._session.exec(wanted.order_by(col(Delivery.id))).all()
 
     def delivery(self, delivery_id: int) -> Delivery | None:
         """One message of this workspace, or None."""

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 
 from commands.asks import Ask
 from commands.reader import Reader
-from commands.registry import FORMS
+from commands.registry import BUTTONS, FORMS
 from domain.actions import LONGEST_TEXT as LONGEST_NOTE
 from domain.actions import LONGEST_TITLE, NewAction, Status
 from domain.categories import DEFAULT_CATEGORIES
@@ -74,6 +74,7 @@ def plant(store: Store, size: Size) -> None:
     for number in range(size.rows):
         _plant_incident(store, size, number)
         _plant_action(store, size, number)
+    _plant_answered(store)
     _plant_what_is_said(store, size)
 
 
@@ -156,6 +157,19 @@ def _plant_history(store: Store, size: Size, action: Action) -> None:
     stop = store.follow_ups.of(action)[-1]
     later = TODAY + timedelta(days=14)
     store.progress.postpone(action, stop, later, reason=note, by=BOSS, now=NOW - timedelta(days=2))
+
+
+def _plant_answered(store: Store) -> None:
+    """A reminder of yesterday, one action of which has been done since."""
+    yesterday = (TODAY - timedelta(days=1)).isoformat()
+    due = [(stop, action) for stop, action in store.follow_ups.unsaid(TODAY) if action.owner == BOSS]
+    items = [{"follow_up": stop.id, "version": stop.version, "rung": 0} for stop, _ in due]
+    said = {"date": yesterday, "items": items, "owner": BOSS}
+    store.outbox.put_due(f"reminder:{BOSS}:{yesterday}", "reminder", said, now=NOW, person=BOSS)
+    for _, action in due[:1]:
+        reader, value = Reader("sv", ZONE), str(action.number)
+        ask = Ask(user=BOSS, reader=reader, viewer=Viewer(BOSS), now=NOW, occasion="done", value=value)
+        BUTTONS["action.done"](ask, store)
 
 
 def _plant_what_is_said(store: Store, size: Size) -> None:

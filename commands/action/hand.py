@@ -1,5 +1,6 @@
 """`/action hand N`: someone else becomes the owner, and hears of it."""
 
+from commands.action.answered import put_answered
 from commands.action.finding import hold_action
 from commands.action.owners import owner_faults, tell_owner
 from commands.answers import Answer, OpenForm, Reply
@@ -46,7 +47,9 @@ def take_hand_over(ask: Ask, store: Store) -> Answer:
     refuse_form(faults)
     known = store.people.find(str(owner))
     action.unit_id = (known.unit_id if known else None) or action.unit_id
+    before = action.owner
     note = store.progress.hand_over(action, str(owner), by=ask.user, now=ask.now)
+    put_answered(action, ask, store, before)
     tell_owner(ask, store, action, f":{note.id}")
     facts = {"number": str(action.number), "title": action.title, "owner": mention(action.owner)}
     words = ask.reader.rich("action-handed", **facts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from commands.action.answered import put_answered
 from commands.action.due import stop_name
 from commands.action.finding import hold_action
 from commands.answers import Answer, OpenForm, Reply, UpdateForm
@@ -70,6 +71,7 @@ def take_postponement(ask: Ask, store: Store) -> Answer:
     to = ask.day("date") or stop.due
     was = stop_name(stop, ask.reader)
     store.progress.postpone(action, stop, to, reason=typed.text, by=ask.user, now=ask.now)
+    put_answered(action, ask, store)
     facts = {"number": str(action.number), "title": action.title, "was": was}
     key = "action-postponed-deadline" if stop.is_deadline else "action-postponed"
     words = ask.reader.rich(key, day=ask.reader.full_day(to), **facts)

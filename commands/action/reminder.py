@@ -24,12 +24,13 @@ def render_reminder(said: Mapping[str, Any], store: Store, reader: Reader) -> Me
     title = reader.say("reminder-title", count=len(sayings))
     blocks = [header(title)]
     for saying in sayings[:MOST_WITH_BUTTONS]:
-        blocks += _with_buttons(saying, today, reader)
+        blocks += with_buttons(saying, today, reader)
     blocks += [*list_rest(sayings[MOST_WITH_BUTTONS:], today, reader), *_closing(said, reader)]
     return Message(message_text(title, sayings, today, reader), tuple(blocks))
 
 
-def _with_buttons(saying: Saying, today: date, reader: Reader) -> Iterator[Block]:
+def with_buttons(saying: Saying, today: date, reader: Reader) -> Iterator[Block]:
+    """The action, what is said of its follow-ups, and the buttons to answer with."""
     head = reader.rich("action-about", number=str(saying.number), title=saying.title)
     yield section(join([head, *stop_lines(saying, today, reader)]))
     yield action_buttons(saying.action, reader)

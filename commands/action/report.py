@@ -1,5 +1,6 @@
 """`/action report N` and `done N`: how an action goes; on a button, *Done* is one press."""
 
+from commands.action.answered import put_answered
 from commands.action.card import following
 from commands.action.finding import hold_action
 from commands.action.names import status_name, status_options
@@ -71,6 +72,7 @@ def take_report(ask: Ask, store: Store) -> Answer:
         note=ask.text("note"),
         next_step=ask.text("next_step"),
     )
+    put_answered(action, ask, store)
     return Reply(_what_happened(ask, store, action))
 
 
@@ -78,6 +80,7 @@ def mark_done(ask: Ask, store: Store) -> Answer:
     """Mark the action as done; raises Refusal when it is so already, unknown, or not for the asker."""
     action = hold_action(ask, store)
     store.progress.report(action, Status.DONE, by=ask.user, now=ask.now)
+    put_answered(action, ask, store)
     return Reply(_what_happened(ask, store, action))
 
 

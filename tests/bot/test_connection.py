@@ -93,7 +93,7 @@ def test_people_are_answered_either_way(connected: Reached) -> None:
     assert alma.messages()[-1]["text"].startswith("Så använder du /trygg")
     assert alma.home()["blocks"]
     alma.command("/trygg dansa")
-    assert "installning" in alma.messages()[-1]["text"]
+    assert "inställning" in alma.messages()[-1]["text"]
     assert alma.screen().toasts == []
 
 

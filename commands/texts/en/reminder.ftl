@@ -6,6 +6,9 @@ reminder-title = { $count ->
 }
 reminder-brief = #{ $number } { $title } – { $when }
 reminder-rest = *Also*
+reminder-answered = Nothing more to answer here
+reminder-done = *#{ $number } { $title }* is done.
+reminder-reported = *#{ $number } { $title }*: { $status }. Next: { $stop }.
 reminder-escalated = The coordinators have also heard of what is a week overdue.
 reminder-how = Write `{ COMMAND("action") }` to see all your actions.
 

@@ -6,6 +6,9 @@ reminder-title = { $count ->
 }
 reminder-brief = #{ $number } { $title } – { $when }
 reminder-rest = *Dessutom*
+reminder-answered = Inget mer att svara på här
+reminder-done = *#{ $number } { $title }* är klar.
+reminder-reported = *#{ $number } { $title }*: { $status }. Nästa: { $stop }.
 reminder-escalated = Samordnarna vet också om det som är minst en vecka försenat.
 reminder-how = Skriv `{ COMMAND("action") }` för att se alla dina åtgärder.
 
