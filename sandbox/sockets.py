@@ -36,10 +36,12 @@ class Connection:
         except (RuntimeError, WebSocketDisconnect) as error:
             raise ConnectionResetError from error
 
-    async def say_goodbye(self, reason: str) -> None:
-        """Tell the app to connect anew."""
+    async def say_goodbye(self, reason: str) -> Json:
+        """Tell the app to connect anew; what it was told."""
+        parting = {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
         with suppress(ConnectionError):
-            await self.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}})
+            await self.send(parting)
+        return parting
 
     async def hang_up(self) -> None:
         """Close, if the app has not done so."""
@@ -87,7 +89,7 @@ class Sockets:
         await socket.accept()
         connection = Connection(socket)
         if len(self.connections) >= MOST_CONNECTIONS:
-            await connection.say_goodbye("too_many_websockets")
+            await self._part(connection, "too_many_websockets")
             await connection.hang_up()
             return
         await self._greet(connection)
@@ -113,8 +115,13 @@ class Sockets:
             "connection_info": {"app_id": self.workspace.app_id},
         }
         await connection.send(hello)
+        self.workspace.log("out", "hello", hello, {})
         self.connections.append(connection)
         self.arrived.set()
+        self.workspace.changed()
+
+    async def _part(self, connection: Connection, reason: str) -> None:
+        self.workspace.log("out", "disconnect", await connection.say_goodbye(reason), {})
         self.workspace.changed()
 
     def _forget(self, connection: Connection) -> None:
@@ -132,7 +139,7 @@ class Sockets:
     async def disconnect(self, reason: str) -> None:
         """Tell every connection to go; but for a `warning`, one that stays is closed after a while."""
         for connection in list(self.connections):
-            await connection.say_goodbye(reason)
+            await self._part(connection, reason)
             if reason != "warning":
                 self._spare(connection)
                 connection.life.reschedule(asyncio.get_running_loop().time() + GRACE)

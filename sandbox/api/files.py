@@ -71,9 +71,12 @@ async def take(key: str, length: int, request: Request) -> Response:
     """The bytes themselves, raw or as one part of a form."""
     site: Site = request.app.state.site
     content = await _bytes(request)
+    told = {"file_id": key, "length": length, "bytes": len(content)}
     if key not in site.workspace.files or len(content) != length:
+        site.workspace.log("in", "upload", told, {}, error="failed")
         return Response("failed", 400)
     site.workspace.files[key].content = content
+    site.workspace.log("in", "upload", told, {})
     return Response(f"OK - {length}")
 
 

@@ -119,6 +119,11 @@ def test_connections_are_warned_and_then_refreshed(sandbox, dial):
     sandbox.client.part_connections("refresh_requested")
     assert [json.loads(socket.recv())["reason"] for _ in range(2)] == ["warning", "refresh_requested"]
     assert socket.recv() == ""
+    assert [told["request"]["type"] for told in sandbox.client.calls("hello")] == ["hello"]
+    assert [told["request"]["reason"] for told in sandbox.client.calls("disconnect")] == [
+        "warning",
+        "refresh_requested",
+    ]
 
 
 @pytest.mark.filterwarnings(

@@ -28,6 +28,14 @@ def test_what_was_never_sent_is_not_shared(web, refused):
     assert refused(web.files_info, file="F0")["error"] == "file_not_found"
 
 
+def test_the_bytes_of_an_upload_are_told_of_among_the_calls(sandbox, web):
+    begun = web.files_getUploadURLExternal(filename="a.txt", length=3)
+    httpx.post(begun["upload_url"], content=b"longer")
+    httpx.post(begun["upload_url"], content=b"abc")
+    told = [(call["request"]["bytes"], call["error"]) for call in sandbox.client.calls("upload")]
+    assert told == [(6, "failed"), (3, "")]
+
+
 def test_a_page_in_disguise_is_not_shown_in_place(web):
     begun = web.files_getUploadURLExternal(filename="a.html", length=3)
     assert httpx.post(begun["upload_url"], files={"file": b"<b>"}).text == "OK - 3"
