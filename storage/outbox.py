@@ -120,6 +120,20 @@ class OutboxQueries(Queries):
         wanted = begun if since is None else begun.where(Delivery.created_at >= since)
         return self._session.exec(wanted.order_by(col(Delivery.id))).all()
 
+    def take_back(self, beginning: str) -> Sequence[Delivery]:
+        """Drop the messages whose occasions begin so and surely have not been posted, for another to say it."""
+        wanted = self._of(Delivery).where(
+            col(Delivery.occasion).startswith(beginning, autoescape=True),
+            col(Delivery.state).in_(("pending", "retry")),
+            col(Delivery.ambiguous_since).is_(None),
+        )
+        taken = self._session.exec(
+            wanted.order_by(col(Delivery.id)).with_for_update(skip_locked=True, of=Delivery)
+        ).all()
+        for delivery in taken:
+            delivery.state, delivery.trouble, delivery.settled_at = "dropped", "merged", clock_of(self._session)
+        return taken
+
     def delivery(self, delivery_id: int) -> Delivery | None:
         """One message of this workspace, or None."""
         return self._session.exec(self._of(Delivery).where(Delivery.id == delivery_id)).first()

@@ -1,12 +1,15 @@
 """What a delivery says at the moment it is sent: rendered from its ids, in its receiver's language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from commands.reader import Reader, language_of
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Message
-from storage.database import Database
+from storage.database import Database, clock_of
 from storage.store import Store
 from storage.tables import Delivery
 
@@ -61,7 +64,16 @@ def _posted(store: Store, occasion: str | None) -> Delivery | None:
 
 
 def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
-    return MESSAGES[delivery.kind](delivery.said, store, _reader_for(store, delivery, names))
+    reader = _reader_for(store, delivery, names)
+    return MESSAGES[delivery.kind](_as_of_today(store, delivery.said, reader.zone), store, reader)
+
+
+def _as_of_today(store: Store, said: Mapping[str, Any], zone: tzinfo) -> Mapping[str, Any]:
+    """What was decided for a day is said in the words of the day on which it is sent: 'tomorrow' may be over."""
+    if "date" not in said:
+        return said
+    today = clock_of(store.session).astimezone(zone).date().isoformat()
+    return {**said, "date": max(said["date"], today)}
 
 
 def _reader_for(store: Store, delivery: Delivery, names: str) -> Reader:

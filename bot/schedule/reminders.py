@@ -50,9 +50,9 @@ def _tell_who_left(store: Store, today: date, now: datetime) -> None:
     """Tell the coordinators at once, and then weekly, of actions whose owner's account is deactivated."""
     for owner in store.follow_ups.left_owners():
         for coordinator in store.people.coordinators():
-            occasion = f"owner_left:{owner}:{coordinator.user_id}:{Week.of(today)}"
+            about = f"owner_left:{owner}:{coordinator.user_id}:"
             said = {"owner": owner, "date": today.isoformat()}
-            store.outbox.put_due(occasion, "owner_left", said, now=now, person=coordinator.user_id)
+            _put_latest(store, about, str(Week.of(today)), said, now, coordinator.user_id)
 
 
 def _climb(store: Store, today: date, now: datetime) -> None:
@@ -84,7 +84,7 @@ def _due(store: Store, today: date) -> list[Reminding]:
 def _remind(store: Store, owner: str, theirs: Sequence[Reminding], today: date, now: datetime) -> bool:
     """Put the owner's message of the day; False when that has been put already."""
     said = _said(theirs, today) | {"owner": owner}
-    return store.outbox.put_due(f"reminder:{owner}:{today}", "reminder", said, now=now, person=owner)
+    return _put_latest(store, f"reminder:{owner}:", str(today), said, now, owner)
 
 
 def _escalate(store: Store, unanswered: Sequence[Reminding], today: date, now: datetime) -> None:
@@ -97,8 +97,22 @@ def _escalate(store: Store, unanswered: Sequence[Reminding], today: date, now: d
         others = [each for each in unanswered if each.owner != user]
         if others:
             first = others[0].stop
-            occasion = f"escalation:{user}:{today}:{first.id}v{first.version}"
-            store.outbox.put_due(occasion, "escalation", _said(others, today), now=now, person=user)
+            named = f"{today}:{first.id}v{first.version}"
+            _put_latest(store, f"escalation:{user}:", named, _said(others, today), now, user)
+
+
+def _put_latest(store: Store, about: str, day: str, said: dict[str, Any], now: datetime, person: str) -> bool:
+    """Put the message about that for the day, with all that earlier ones, not sent yet, were to say.
+
+    Its kind is the first word of `about`. False when it has been put already.
+    """
+    if store.outbox.has(f"{about}{day}"):
+        return False
+    items = {item["follow_up"]: item for item in said.get("items", ())}
+    for unsent in store.outbox.take_back(about):
+        items = {item["follow_up"]: item for item in unsent.said.get("items", ())} | items
+    merged = said | ({"items": list(items.values())} if items else {})
+    return store.outbox.put_due(f"{about}{day}", about.partition(":")[0], merged, now=now, person=person)
 
 
 def _said(remindings: Iterable[Reminding], today: date) -> dict[str, Any]:

@@ -45,11 +45,13 @@ def days(first: date, last: date) -> Iterator[date]:
         first += timedelta(days=1)
 
 
-def walk(store: Store, first: date, last: date) -> None:
-    """Look each day, as the process does: just before the hour, at it and late in the evening."""
+def walk(store: Store, first: date, last: date, *, sends: bool = True) -> None:
+    """Look each day as the process does: just before the hour, at it and late in the evening; then send or not."""
     for day in days(first, last):
         for hour, minute in ((7, 59), (8, 0), (22, 0)):
             decide_reminders(store, at(day, hour, minute))
+        for delivery in store.session.exec(select(Delivery).where(Delivery.state == "pending")) if sends else ():
+            delivery.state, delivery.settled_at = "sent", at(day, 22)
 
 
 def put(store: Store, kind: str = "reminder", person: str | None = None) -> list[Delivery]:
@@ -342,3 +344,38 @@ def test_a_year_of_weekly_follow_ups_that_are_answered_never_escalates(store: St
             store.progress.report(action, Status.ON_TRACK, by="U1", now=at(day, 12))
     assert put(store, "escalation") == []
     assert all(max(rungs) <= 0 for _, rungs in said(store))
+
+
+def test_what_could_not_be_sent_is_merged_into_the_next_days_message(store: Store) -> None:
+    first, second = add(store, date(2026, 11, 25)), add(store, date(2026, 11, 27), title="Klipp häcken")
+    walk(store, date(2026, 11, 24), date(2026, 11, 27), sends=False)
+    (latest,) = [row for row in put(store) if row.state == "pending"]
+    assert latest.said["date"] == "2026-11-27"
+    assert {row.state for row in put(store)} == {"pending", "dropped"}
+    for action in (first, second):
+        assert text(store, latest).count(action.title) == 1
+
+
+def test_what_may_have_been_sent_is_left_alone(store: Store) -> None:
+    add(store, date(2026, 11, 25))
+    add(store, date(2026, 11, 26), title="Klipp häcken")
+    walk(store, date(2026, 11, 24), date(2026, 11, 24), sends=False)
+    (doubtful,) = put(store)
+    doubtful.state, doubtful.ambiguous_since = "unknown_outcome", at(date(2026, 11, 24), 8)
+    walk(store, date(2026, 11, 25), date(2026, 11, 25), sends=False)
+    assert [row.state for row in put(store)] == ["unknown_outcome", "pending"]
+
+
+def test_deciding_twice_takes_back_nothing(store: Store) -> None:
+    add(store, date(2026, 11, 10))
+    walk(store, date(2026, 11, 18), date(2026, 11, 18), sends=False)
+    for kind in ("reminder", "escalation"):
+        assert [row.state for row in put(store, kind)] == ["pending"]
+
+
+def test_coordinators_hear_once_of_what_could_not_be_sent_for_days(store: Store) -> None:
+    for offset in range(3):
+        add(store, date(2026, 11, 10) + timedelta(days=offset), title=f"Nummer {offset}")
+    walk(store, date(2026, 11, 17), date(2026, 11, 19), sends=False)
+    (latest,) = [row for row in put(store, "escalation") if row.state == "pending"]
+    assert all(f"Nummer {offset}" in text(store, latest) for offset in range(3))
