@@ -17,6 +17,7 @@ from sqlmodel import SQLModel
 from storage import schema
 from storage.database import Database
 from storage.schema import SchemaError, migrate, move_schema, schema_state
+from tests.killing import Step, is_killed_at
 
 BATCH_ON_A_PARENT = """
 import sqlalchemy as sa
@@ -202,3 +203,21 @@ def test_processes_that_start_together_migrate_once(empty: Database) -> None:
     faults = [process.communicate()[1] for process in started]
     assert [process.returncode for process in started] == [0] * 3, faults
     assert schema_state(empty) == "current"
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.parametrize(
+    ("step", "nth"), [("before_cursor_execute", 3), ("before_cursor_execute", 25), ("commit", 1)]
+)
+def test_a_migration_that_is_killed_is_done_by_the_next_start(empty: Database, step: Step, nth: int) -> None:
+    def start() -> None:
+        own = Database(empty.url)
+        migrate(own)
+        own.close()
+
+    empty.close()
+    assert is_killed_at(step, nth, start)
+    assert schema_state(empty) == "behind"
+    migrate(empty)
+    assert schema_state(empty) == "current"
+    _seed(empty)

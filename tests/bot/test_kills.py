@@ -1,0 +1,85 @@
+"""Killed at any commit of a report or of a look at what is due: nothing lost, nothing twice."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+import pytest
+from sqlmodel import SQLModel, func, select
+
+from bot.desk import Desk
+from bot.incoming import Incoming, Kind
+from bot.schedule.tick import decide_everything, decision_trouble
+from bot.settings import Settings
+from domain.actions import NewAction
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Delivery, Incident, Workspace
+from tests.bot.test_desk import words
+from tests.conftest import NOW
+from tests.killing import is_killed_at
+
+# The forked process uses nothing that a thread of this one may hold: it opens its own database.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
+
+def rows(database: Database, table: type[SQLModel]) -> int:
+    with database.transaction(reading=True) as session:
+        return session.exec(select(func.count()).select_from(table)).one()
+
+
+def serve(url: str, settings: Settings, report: Incoming) -> str:
+    """What a person hears of a report from a process that has just opened the database."""
+    database = Database(url)
+    told = words(Desk(database, settings, lambda: NOW).serve(report))
+    database.close()
+    return told
+
+
+@pytest.fixture
+def report(database: Database, desk: Desk, incoming: Callable[..., Incoming]) -> Callable[[str], Incoming]:
+    """Makes the submission of a report, with the occasion of its own view."""
+    desk.serve(incoming(Kind.COMMAND, "trygg", words="hjälp", occasion="first"))
+    with database.transaction() as session:
+        area = str(Store(session, "T1").geography.areas()[0].id)
+    fields: dict[str, Any] = {"category": "threat", "area": area, "sharing": "green"}
+    return lambda view: incoming(Kind.FORM, "incident.report", occasion=view, fields=fields)
+
+
+def test_a_report_is_stored_once_whenever_its_process_dies(
+    database: Database, settings: Settings, report: Callable[[str], Incoming]
+) -> None:
+    """Killed before each of its commits; Slack, which got no acknowledgement, has it sent again."""
+    for nth in count(1):
+        submission = report(f"V{nth}")
+        killed = is_killed_at("commit", nth, lambda: serve(database.url, settings, submission))  # noqa: B023
+        assert rows(database, Incident) == (nth - 1 if killed else nth), "nothing is stored before its commit"
+        serve(database.url, settings, submission)
+        assert rows(database, Incident) == rows(database, Delivery) == nth
+        if not killed:
+            break
+    assert nth > 1
+
+
+def look(url: str) -> None:
+    """Look once at what is due."""
+    database = Database(url)
+    assert decide_everything(database, NOW, decision_trouble())
+    database.close()
+
+
+def test_what_is_due_is_decided_once_whenever_the_process_dies(database: Database) -> None:
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        store.workspace.open(Workspace(id="T1", created_at=NOW), "Hela kommunen")
+        settings = store.workspace.settings()
+        settings.digest_channel, settings.next_digest_at = "C1", NOW
+        begun = NOW - timedelta(days=30)
+        planned = NewAction(title="Tänd tunneln", owner="U1", start=begun.date(), deadline=NOW.date())
+        store.actions.add(planned, by="U9", now=begun)
+    kills = [nth for nth in range(1, 5) if is_killed_at("commit", nth, lambda: look(database.url))]
+    look(database.url)
+    assert kills
+    with database.transaction(reading=True) as session:
+        assert sorted(session.exec(select(Delivery.kind))) == ["digest", "reminder"]
