@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlmodel import select
 
 from bot.desk import Desk, Served
@@ -24,7 +24,7 @@ from commands.vocabulary.text import Mrkdwn
 from domain.refusals import FormRefused, Refusal
 from storage.database import Database
 from storage.store import Store
-from storage.tables import Area, Occasion, Person
+from storage.tables import Area, Incident, Occasion, Person
 from tests.conftest import NOW, open_sqlite
 
 MARK = "Hemligmarkering-åäö"
@@ -337,6 +337,42 @@ def test_a_locked_database_is_busy_within_three_seconds(
     logged = logs()
     assert json.loads(logged)["code"] == "SQLITE_BUSY"
     assert MARK not in logged
+
+
+def test_a_full_disk_is_apologised_for_and_nothing_is_acknowledged_as_stored(
+    sqlite_file: Path, settings: Settings, incoming: MakeIncoming, logs: Callable[[], str]
+) -> None:
+    database = Database(f"sqlite:///{sqlite_file}")
+    full = threading.Event()
+
+    def limit(connection: Any, _record: object) -> None:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0] if full.is_set() else 1_000_000
+        connection.execute(f"PRAGMA max_page_count={pages}")
+
+    event.listen(database.engine, "connect", limit)
+    desk = Desk(database, settings, lambda: NOW)
+    desk.serve(incoming(Kind.COMMAND, "trygg", words="hjälp", occasion="first"))
+    with database.transaction(reading=True) as session:
+        area = str(Store(session, "T1").geography.areas()[0].id)
+    fields = {"category": "threat", "area": area, "sharing": "green", "text": "x" * 3_000}
+    full.set()
+    database.engine.dispose()
+    said = [
+        words(desk.serve(incoming(Kind.FORM, "incident.report", occasion=f"V{n}", fields=fields)))
+        for n in range(9)
+    ]
+    assert "Försök igen" in said[-1]
+    told = [json.loads(line) for line in logs().splitlines()]
+    assert {line["code"] for line in told} == {"SQLITE_FULL"}
+    full.clear()
+    database.engine.dispose()
+    assert "Försök igen" not in words(
+        desk.serve(incoming(Kind.FORM, "incident.report", occasion="again", fields=fields))
+    )
+    with database.transaction(reading=True) as session:
+        stored = len(session.exec(select(Incident)).all())
+    database.close()
+    assert stored == len(said) - len(told) + 1
 
 
 def test_a_read_only_database_is_apologised_for(

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -74,6 +74,39 @@ def test_the_picture_comes_at_its_time_once(store: Store, channel: Workspace) ->
     assert channel.next_digest_at == at("2026-11-30T08:00")
     assert said(store, WEEK).startswith("Lägesbild vecka 47\n1 händelse rapporterades vecka 47.")
     assert said(store, WEEK, "en").startswith("Situational picture, week 47\n1 incident was")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        pytest.param("2020-01-06", "2040-12-31", marks=[pytest.mark.long, pytest.mark.timeout(1_200)]),
+        ("2026-12-14", "2027-01-18"),  # a year of 53 weeks
+        ("2027-03-15", "2027-04-05"),  # summer time begins
+        ("2026-10-12", "2026-11-02"),  # and ends
+    ],
+)
+def test_each_monday_has_its_picture_though_the_clock_is_wrong_by_an_hour(
+    store: Store, channel: Workspace, first: str, last: str
+) -> None:
+    monday, end, weeks = date.fromisoformat(first), date.fromisoformat(last), []
+    channel.next_digest_at = at(f"{monday}T08:00")
+    while monday <= end:
+        due = at(f"{monday}T08:00")
+        for minutes in (-1, 0, -60, 1, 60, 0, 61):
+            decide_digest(store, due + timedelta(minutes=minutes))
+        weeks.append(str(Week.of(monday).previous()))
+        monday += timedelta(days=7)
+    assert [each["week"] for each in posted(store)] == weeks
+    assert not any(each["late"] or each["skipped"] for each in posted(store))
+
+
+@pytest.mark.parametrize("away", [timedelta(hours=1), timedelta(days=1), timedelta(days=8)])
+def test_a_bot_that_was_down_when_it_fell_due_posts_once(store: Store, away: timedelta) -> None:
+    decide_digest(store, at("2026-11-23T07:59"))
+    for look in range(3):
+        decide_digest(store, at("2026-11-23T08:00") + away + timedelta(minutes=look))
+    assert len(posted(store)) == 1
+    assert posted(store)[0]["late"]
 
 
 def test_the_picture_is_kept_as_it_was_when_it_fell_due(store: Store) -> None:
