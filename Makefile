@@ -35,6 +35,7 @@ SOAK ?= 30
 
 soak: setup
 	$(BIN)/pytest -n auto -m long
+	JOURNEYS_ON=postgresql $(BIN)/pytest -n auto tests/journeys --ignore tests/journeys/test_demo_in_browser.py
 	SOAK=$(SOAK) $(BIN)/pytest -n auto tests/bot/delivery/test_kills.py
 	$(BIN)/python -m tests.soak.mutants
 

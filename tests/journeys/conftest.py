@@ -5,18 +5,25 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
+from sqlmodel import SQLModel
 
 from bot.manifest import build_manifest
 from commands.reader import Reader
 from sandbox.client import SandboxClient
 from sandbox.person import PersonClient
+from storage.database import Database
+from tests.postgres import Cluster
 
 CHANNEL = "C0LAGESBILD"
 TRYGG = Path(sys.executable).with_name("trygg")
@@ -43,12 +50,35 @@ class Stage:
     slack: dict[str, str]
     client: SandboxClient
     settings: dict[str, str] = field(default_factory=dict)
+    postgres_url: str = ""
     bot: subprocess.Popen[bytes] | None = None
 
     @property
     def log(self) -> Path:
         """What the bot has logged, over all its starts."""
         return self.folder / "bot.log"
+
+    @property
+    def database_url(self) -> str:
+        """Where the bot keeps what it knows: a file beside its log unless a PostgreSQL database is given."""
+        return self.postgres_url or f"sqlite:///{self.folder / 'trygg.db'}"
+
+    def read(self, statement: str) -> list[Any]:
+        """The rows of a query."""
+        with closing(Database(self.database_url)) as database, database.engine.connect() as connection:
+            return list(connection.execute(text(statement)))
+
+    def stored(self) -> str:
+        """Every value of every table."""
+        tables = [table.name for table in SQLModel.metadata.sorted_tables]
+        return "\n".join(str(row) for name in tables for row in self.read(f'SELECT * FROM "{name}"'))  # noqa: S608
+
+    def await_nothing_on_its_way(self) -> None:
+        """Return between two attempts to post: what dies on its way is left alone for minutes, by design."""
+        end = time.monotonic() + 20
+        while self.read("SELECT id FROM delivery WHERE state = 'sending'"):
+            assert time.monotonic() < end
+            time.sleep(0.01)
 
     def environment(self) -> dict[str, str]:
         """The environment of the bot."""
@@ -57,7 +87,7 @@ class Stage:
             "SLACK_BOT_TOKEN": self.slack["bot_token"],
             "SLACK_APP_TOKEN": self.slack["app_token"],
             "SLACK_API_URL": self.slack["api"],
-            "DATABASE_URL": f"sqlite:///{self.folder / 'trygg.db'}",
+            "DATABASE_URL": self.database_url,
             "DIGEST_CHANNEL": CHANNEL,
             **self.settings,
         }
@@ -100,9 +130,17 @@ class Stage:
 
 
 @pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    """The local Slack with four people; no bot yet."""
+def fresh_postgres(cluster: Cluster) -> str:
+    """The address of a PostgreSQL database without any table."""
+    return cluster.create(f"journey{uuid4().hex}")
+
+
+@pytest.fixture
+def stage(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Stage]:
+    """The local Slack with four people; no bot yet. On PostgreSQL if JOURNEYS_ON=postgresql is set."""
     with open_stage(tmp_path, STATE) as opened:
+        if os.environ.get("JOURNEYS_ON") == "postgresql":
+            opened.postgres_url = request.getfixturevalue("fresh_postgres")
         yield opened
 
 
