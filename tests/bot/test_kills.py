@@ -1,6 +1,11 @@
 """Killed at any commit of a report or of a look at what is due: nothing lost, nothing twice."""
 
-from collections.abc import Callable
+import os
+import random
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -12,10 +17,11 @@ from bot.desk import Desk
 from bot.incoming import Incoming, Kind
 from bot.schedule.tick import decide_everything, decision_trouble
 from bot.settings import Settings
+from commands.answers import Nothing
 from domain.actions import NewAction
 from storage.database import Database
 from storage.store import Store
-from storage.tables import Delivery, Incident, Workspace
+from storage.tables import Delivery, Incident, Occasion, Workspace
 from tests.bot.test_desk import words
 from tests.conftest import NOW
 from tests.killing import is_killed_at
@@ -83,3 +89,54 @@ def test_what_is_due_is_decided_once_whenever_the_process_dies(database: Databas
     assert kills
     with database.transaction(reading=True) as session:
         assert sorted(session.exec(select(Delivery.kind))) == ["digest", "reminder"]
+
+
+def report_without_pause(url: str, settings: Settings, submissions: Iterable[Incoming], told: int) -> None:
+    """Four people report at once until killed; each that has been acknowledged is told of through a pipe."""
+    desk, numbered = Desk(Database(url), settings, lambda: NOW), iter(submissions)
+
+    def report_on() -> None:
+        for submission in numbered:
+            if isinstance(desk.serve(submission).answer, Nothing):
+                os.write(told, f"{submission.occasion}\n".encode())
+
+    threads = [threading.Thread(target=report_on) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def kill_while_reporting(url: str, settings: Settings, submissions: Iterable[Incoming], after: float) -> set[str]:
+    """What a process that was killed after so many seconds had acknowledged."""
+    heard, told = os.pipe()
+    process = os.fork()
+    if not process:
+        try:
+            report_without_pause(url, settings, submissions, told)
+        finally:
+            os._exit(1)
+    os.close(told)
+    time.sleep(after)  # the moment of the kill is what is drawn
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    with os.fdopen(heard, encoding="ascii") as pipe:
+        return set(pipe.read().split())
+
+
+@pytest.mark.parametrize("kills", [5, pytest.param(100, marks=[pytest.mark.long, pytest.mark.timeout(600)])])
+def test_what_was_acknowledged_is_stored_however_often_the_process_is_killed(
+    database: Database, settings: Settings, report: Callable[[str], Incoming], kills: int
+) -> None:
+    chance = random.Random(kills)  # noqa: S311 (repeatable; nothing secret)
+    acknowledged: set[str] = set()
+    for nth in range(kills):
+        submissions = map(report, map(f"K{nth}.{{}}".format, count()))  # which threads can share
+        lasts = chance.uniform(0.05, 0.4)
+        acknowledged |= kill_while_reporting(database.url, settings, submissions, lasts)
+    with database.transaction(reading=True) as session:
+        stored = {row.key for row in session.exec(select(Occasion))}
+        incidents = session.exec(select(func.count()).select_from(Incident)).one()
+    assert acknowledged
+    assert acknowledged <= stored
+    assert incidents == len([key for key in stored if key.startswith("K")])
