@@ -31,7 +31,7 @@ bench: setup
 	$(BIN)/python -m tests.bench.growth
 	$(BIN)/python -m tests.bench.page
 
-SOAK ?= 30
+SOAK ?= 10
 
 soak: setup
 	$(BIN)/pytest -n auto -m long

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 Put = Callable[..., None]
 Rows = Callable[[], dict[str, Delivery]]
 SEEDS = range(1, 1 + int(os.environ.get("SOAK", "1")))
+MESSAGES, KILLS = (200, 20) if "SOAK" in os.environ else (30, 8)
 BRISK = replace(HURRY, call=0.5, lease=1.5, reconcile_after=1.0, idle=0.1)
 
 
@@ -48,7 +49,7 @@ def _deliver(own: Database, slack: SlackServer, patience: Patience, die_at_commi
 
     if die_at_commit:
         event.listen(own.engine, "commit", count)
-    open_courier(own, slack, patience).deliver_within(60)
+    open_courier(own, slack, patience).deliver_within(300)
 
 
 def ended_well(process: int) -> bool:
@@ -97,6 +98,7 @@ def test_killed_while_slack_is_being_called(
     check(slack, rows, 1)
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_three_replicas_that_are_killed_and_a_slack_that_fails(
     database: Database, slack: SlackServer, put: Put, rows: Rows, seed: int
@@ -106,10 +108,10 @@ def test_three_replicas_that_are_killed_and_a_slack_that_fails(
     slack.silence = BRISK.call * 1.5
     slack.history_lag = BRISK.reconcile_after / 2
     slack.fail = lambda _method: chance.choice([*BEFORE, *AFTER]) if chance.random() < 0.3 else None
-    for number in range(30):
+    for number in range(MESSAGES):
         put(f"m{number}", **({"channel": f"C{number % 3 + 1}"} if number % 2 else {"person": f"U{number % 5}"}))
     replicas = [spawn(database, slack, BRISK) for _ in range(3)]
-    for _ in range(8):
+    for _ in range(KILLS):
         time.sleep(chance.uniform(0.05, 0.6))  # the moment of a kill is what is drawn
         place = chance.randrange(3)
         os.kill(replicas[place], signal.SIGKILL)
@@ -117,4 +119,4 @@ def test_three_replicas_that_are_killed_and_a_slack_that_fails(
         replicas[place] = spawn(database, slack, BRISK)
     slack.fail = lambda _method: None
     assert [ended_well(replica) for replica in replicas] == [True] * 3
-    check(slack, rows, 30)
+    check(slack, rows, MESSAGES)
