@@ -68,8 +68,8 @@ async def load(stub: SlackStub, template: dict[str, Any], people: int, reports: 
 
 
 @contextlib.asynccontextmanager
-async def serving(command: Sequence[str], folder: Path) -> AsyncIterator[SlackStub]:
-    """An app connected to a stub, in a process of its own."""
+async def serving(command: Sequence[str], folder: Path) -> AsyncIterator[tuple[SlackStub, int]]:
+    """A stub and the id of an app's process that has connected to it."""
     stub = SlackStub()
     runner = await stub.start()
     environment = os.environ | {
@@ -86,7 +86,7 @@ async def serving(command: Sequence[str], folder: Path) -> AsyncIterator[SlackSt
         )
     try:
         await asyncio.wait_for(stub.connected.wait(), 30)
-        yield stub
+        yield stub, process.pid
     finally:
         process.kill()
         process.wait()
@@ -97,7 +97,7 @@ async def measure(command: Sequence[str], template: dict[str, Any]) -> dict[tupl
     """The app's results by delay and number of people."""
     results: dict[tuple[float, int], Result] = {}
     with tempfile.TemporaryDirectory() as name:
-        async with serving(command, Path(name)) as stub:
+        async with serving(command, Path(name)) as (stub, _):
             total = 0
             for delay in DELAYS:
                 stub.delay = delay

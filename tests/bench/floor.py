@@ -23,7 +23,7 @@ def main() -> None:
     database = sqlite3.connect("bench.db", check_same_thread=False, isolation_level=None)
     database.execute("PRAGMA journal_mode=TRUNCATE")
     database.execute("PRAGMA synchronous=FULL")
-    database.execute("CREATE TABLE incident (id INTEGER PRIMARY KEY, view TEXT UNIQUE, text TEXT)")
+    database.execute("CREATE TABLE IF NOT EXISTS incident (id INTEGER PRIMARY KEY, view TEXT UNIQUE, text TEXT)")
     lock = threading.Lock()
 
     form = Path("form.json")
