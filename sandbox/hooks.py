@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import httpx
 
 from sandbox.errors import DeliveryError
+from sandbox.reading import read_json
 from sandbox.records import Json
 from sandbox.wire import PATIENCE, Kind
 from sandbox.workspace import Workspace
@@ -92,7 +93,7 @@ def _read(response: httpx.Response) -> Json:
     if "json" not in response.headers.get("content-type", ""):
         return {"text": response.text}
     try:
-        answer = response.json()
+        answer = read_json(response.content)
     except ValueError:
         raise DeliveryError("http_client_error") from None
     return answer if isinstance(answer, dict) else {}

@@ -10,6 +10,7 @@ from uuid import uuid4
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from sandbox.errors import DeliveryError
+from sandbox.reading import read_json
 from sandbox.records import Json
 from sandbox.wire import PATIENCE, Kind
 from sandbox.workspace import Workspace
@@ -50,8 +51,8 @@ class Connection:
 
     def take(self, text: str) -> None:
         """An acknowledgement; anything else is let go."""
-        with suppress(json.JSONDecodeError, AttributeError):
-            message = json.loads(text)
+        with suppress(ValueError, AttributeError):
+            message = read_json(text)
             future = self.waiting.pop(message.get("envelope_id"), None)
             if future and not future.done():
                 payload = message.get("payload")

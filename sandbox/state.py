@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sandbox.errors import SlackError
 from sandbox.manifest import Manifest
+from sandbox.reading import read_json
 from sandbox.records import Channel, File, Json, Message, Person, View
 from sandbox.refusals import refuse_message, refuse_view
 from sandbox.stack import UNSET
@@ -63,7 +64,7 @@ def load_workspace(state: Path | None = None, manifest: Path | None = None) -> W
 def read_state(text: bytes) -> Json:
     """The JSON object in a state file; StateError when it is none."""
     try:
-        raw = json.loads(text)
+        raw = read_json(text)
     except ValueError as error:
         raise StateError(f"not JSON: {error}") from None
     if not isinstance(raw, dict) or "people" not in raw:

@@ -1,7 +1,6 @@
 """Endpoints that steer the workspace itself: clock, troubles, connections, state; and the response_urls."""
 
 import asyncio
-import json
 from contextlib import suppress
 from dataclasses import asdict
 
@@ -11,6 +10,7 @@ from pydantic import BaseModel
 from sandbox.errors import SlackError
 from sandbox.people_api import Here
 from sandbox.posts import answer_in_place
+from sandbox.reading import read_json
 from sandbox.records import Json
 from sandbox.saving import dump_workspace
 from sandbox.state import StateError, read_state, restore_workspace
@@ -99,10 +99,10 @@ async def put_state(request: Request, site: Here) -> Json:
 async def respond(key: str, request: Request, site: Here) -> Response:
     """What an app says through a response_url."""
     try:
-        body = json.loads(await request.body())
+        body = read_json(await request.body())
         link = site.workspace.permissions.use_link(key)
         answer_in_place(site.workspace, link, body if isinstance(body, dict) else {})
-    except (SlackError, json.JSONDecodeError) as refusal:
+    except (SlackError, ValueError) as refusal:
         error = refusal.error if isinstance(refusal, SlackError) else "invalid_payload"
         site.workspace.log("in", "response_url", {}, {}, error=error)
         return Response(error, 404 if error.endswith("_url") else 400)

@@ -1,14 +1,18 @@
 """One call of a Web API method: its arguments, read as Slack reads them, and what it works on."""
 
-import json
+import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from typing import Any
 
 from sandbox.api.site import Site
 from sandbox.errors import SlackError
+from sandbox.reading import read_json
 from sandbox.records import Channel, Json, Message, NotThereError, Person
 from sandbox.workspace import BOT, Workspace
+
+NUMBER = re.compile(r"[0-9]{1,15}")
+MOMENT = re.compile(r"[0-9]{1,12}(\.[0-9]*)?")
 
 
 def missing(*names: str) -> SlackError:
@@ -48,16 +52,16 @@ class Call:
     def number(self, name: str, unset: int, most: int) -> int:
         """A whole number from 1 up to a limit."""
         value = self.text(name) or str(unset)
-        if not value.isdecimal() or not 0 < int(value) <= most:
+        if not NUMBER.fullmatch(value) or not 0 < int(value) <= most:
             raise SlackError("invalid_limit" if name == "limit" else "invalid_arguments")
         return int(value)
 
     def moment(self, name: str, unset: float) -> float:
         """A ts."""
-        try:
-            return float(self.text(name) or unset)
-        except ValueError:
-            raise SlackError(f"invalid_ts_{name}") from None
+        given = self.text(name)
+        if given and not MOMENT.fullmatch(given):
+            raise SlackError(f"invalid_ts_{name}")
+        return float(given or unset)
 
     def parsed(self, name: str, error: str = "invalid_arguments") -> Any:
         """A JSON value, given as such or as a string of it; None when it is not given."""
@@ -65,8 +69,8 @@ class Call:
         if not isinstance(value, str):
             return value
         try:
-            return json.loads(value) if value else None
-        except json.JSONDecodeError:
+            return read_json(value) if value else None
+        except ValueError:
             raise SlackError(error) from None
 
     def items(self, name: str) -> list[str]:
@@ -78,7 +82,7 @@ class Call:
     def page(self, items: list[Any], unset: int = 100, most: int = 1000) -> tuple[list[Any], Json]:
         """The part of a list that `cursor` and `limit` ask for, and the field with the next cursor."""
         limit, mark = self.number("limit", unset, most), self.mark("next") or "0"
-        start = int(mark) if mark.isdecimal() else _raise_cursor()
+        start = int(mark) if NUMBER.fullmatch(mark) else _raise_cursor()
         following = start + limit
         return items[start:following], next_cursor("next", str(following) if following < len(items) else "")
 

@@ -9,16 +9,27 @@ from typing import Any, Literal, NamedTuple
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
 
 from sandbox.api.breaks import BrokenResponse
 from sandbox.api.call import Call
 from sandbox.api.methods import METHODS, Method
 from sandbox.api.site import Site
 from sandbox.errors import SlackError
+from sandbox.reading import read_json
 from sandbox.records import Json
 from sandbox.troubles import Trouble
 
 router = APIRouter()
+
+
+class Asked(NamedTuple):
+    """A call as it was sent; `told` are the arguments of a JSON body, `fault` what is wrong with that body."""
+
+    token: str
+    args: Json
+    told: Json
+    fault: str = ""
 
 
 class Answer(NamedTuple):
@@ -36,35 +47,47 @@ FAILED = Answer({"ok": False, "error": "internal_error"}, 500)
 async def answer(name: str, request: Request) -> Response:
     """One call, with whatever trouble was ordered for it."""
     site: Site = request.app.state.site
-    token, args = await _read(request)
+    asked = await _read(request)
     started = time.perf_counter()
     trouble = site.workspace.troubles.next_for(name)
-    reply = await _meet(trouble) or _respond(site, name, token, args)
+    reply = await _meet(trouble) or _respond(site, name, asked)
     spent = (time.perf_counter() - started) * 1000
-    site.workspace.log("in", name, args, reply.told, error=reply.told.get("error", ""), ms=spent)
+    site.workspace.log(
+        "in", name, {**asked.args, **asked.told}, reply.told, error=reply.told.get("error", ""), ms=spent
+    )
     return _send(trouble, reply)
 
 
-async def _read(request: Request) -> tuple[str, Json]:
-    """The token and the arguments, from a query, a form or a JSON body."""
+async def _read(request: Request) -> Asked:
+    """The token and the arguments, from a query, a form or a JSON body; the latter can hold no token."""
     args: dict[str, Any] = dict(request.query_params)
+    told: Json = {}
+    fault = ""
     if "json" in request.headers.get("content-type", ""):
-        body = await request.body()
-        args |= _object(body)
+        told, fault = _object(await request.body())
+        told.pop("token", None)
     elif request.method == "POST":
-        async with request.form() as form:
-            args |= {key: value for key, value in form.items() if isinstance(value, str)}
+        form, fault = await _form(request)
+        args |= form
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
     token = args.pop("token", "")
-    return bearer or str(token or ""), args
+    return Asked(bearer or str(token), args, told, fault)
 
 
-def _object(body: bytes) -> Json:
+async def _form(request: Request) -> tuple[Json, str]:
     try:
-        raw = json.loads(body or b"{}")
+        async with request.form() as form:
+            return {key: value for key, value in form.items() if isinstance(value, str)}, ""
+    except HTTPException:
+        return {}, "invalid_form_data"
+
+
+def _object(body: bytes) -> tuple[Json, str]:
+    try:
+        raw = read_json(body or b"{}")
     except ValueError:
-        return {}
-    return raw if isinstance(raw, dict) else {}
+        return {}, "invalid_json"
+    return (raw, "") if isinstance(raw, dict) else ({}, "json_not_object")
 
 
 async def _meet(trouble: Trouble | None) -> Answer | None:
@@ -87,25 +110,27 @@ def _send(trouble: Trouble | None, reply: Answer) -> Response:
     return JSONResponse(reply.told, reply.status, reply.headers)
 
 
-def _respond(site: Site, name: str, token: str, args: Json) -> Answer:
+def _respond(site: Site, name: str, asked: Asked) -> Answer:
     try:
-        told = {"ok": True, **_run(site, name, token, args)}
+        told = {"ok": True, **_run(site, name, asked)}
     except SlackError as refusal:
-        if refusal.error == "ratelimited":
+        if "retry_after" in refusal.facts:
             return _limited(refusal.facts["retry_after"])
         told = {"ok": False, "error": refusal.error, **refusal.facts}
     return Answer(told, headers=_scope_headers(site, METHODS.get(name)))
 
 
-def _run(site: Site, name: str, token: str, args: Json) -> Json:
+def _run(site: Site, name: str, asked: Asked) -> Json:
     method = METHODS.get(name)
     if method is None:
         raise SlackError("unknown_method", req_method=name)
-    _refuse_token(site, method, token)
+    _refuse_token(site, method, asked.token)
+    if asked.fault:
+        raise SlackError(asked.fault)
     wait = site.rates.wait(name, method.tier) if method.tier and site.workspace.troubles.limits else 0
     if wait:
         raise SlackError("ratelimited", retry_after=wait)
-    call = Call(site, name, args)
+    call = Call(site, name, asked.args | (asked.told if method.takes_json else {}))
     if method.scope:
         call.require(method.scope)
     return method.run(call)

@@ -27,7 +27,7 @@ def begin(call: Call) -> Json:
 def complete(call: Call) -> Json:
     """files.completeUploadExternal; with channels, the files come as one message in each."""
     listed = call.parsed("files")
-    if not isinstance(listed, list) or not listed:
+    if not isinstance(listed, list) or not listed or not all(isinstance(each, dict) for each in listed):
         raise missing("files")
     files = [_found(call, str(each.get("id"))) for each in listed]
     places = [find_place(call, key) for key in (call.items("channel_id") or call.items("channels"))]

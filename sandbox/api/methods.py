@@ -9,12 +9,16 @@ from sandbox.records import Json
 
 
 class Method(NamedTuple):
-    """`tier` is 1–4, or 0 for no limit; `scope` is `a|b` for either, empty for none or the channel's own."""
+    """`tier` is 1–4, or 0 for no limit; `scope` is `a|b` for either, empty for none or the channel's own.
+
+    Where Slack does not read JSON, a JSON body counts as empty.
+    """
 
     run: Callable[[Call], Json]
     tier: int
     scope: str = ""
     caller: Literal["bot", "app", "anyone"] = "bot"
+    takes_json: bool = True
 
 
 METHODS: dict[str, Method] = {
@@ -26,26 +30,26 @@ METHODS: dict[str, Method] = {
     "chat.postEphemeral": Method(chat.post_ephemeral, 4, "chat:write"),
     "chat.update": Method(chat.update, 3, "chat:write"),
     "chat.delete": Method(chat.delete, 3, "chat:write"),
-    "chat.getPermalink": Method(chat.permalink, 0),
+    "chat.getPermalink": Method(chat.permalink, 0, takes_json=False),
     "conversations.archive": Method(conversations.archive, 2, "channels:manage"),
     "conversations.create": Method(conversations.create, 2, "channels:manage"),
-    "conversations.history": Method(conversations.history, 3),
-    "conversations.info": Method(conversations.info, 3),
+    "conversations.history": Method(conversations.history, 3, takes_json=False),
+    "conversations.info": Method(conversations.info, 3, takes_json=False),
     "conversations.invite": Method(conversations.invite, 3, "channels:manage|channels:write.invites"),
     "conversations.join": Method(conversations.join, 3, "channels:join"),
-    "conversations.list": Method(conversations.list_all, 2),
-    "conversations.members": Method(conversations.members, 4),
+    "conversations.list": Method(conversations.list_all, 2, takes_json=False),
+    "conversations.members": Method(conversations.members, 4, takes_json=False),
     "conversations.open": Method(conversations.open_im, 3, "im:write"),
-    "conversations.replies": Method(conversations.replies, 3),
+    "conversations.replies": Method(conversations.replies, 3, takes_json=False),
     "conversations.setTopic": Method(conversations.set_topic, 2, "channels:manage|channels:write.topic"),
-    "files.completeUploadExternal": Method(files.complete, 4, "files:write"),
-    "files.getUploadURLExternal": Method(files.begin, 4, "files:write"),
-    "files.info": Method(files.info, 4, "files:read"),
+    "files.completeUploadExternal": Method(files.complete, 4, "files:write", takes_json=False),
+    "files.getUploadURLExternal": Method(files.begin, 4, "files:write", takes_json=False),
+    "files.info": Method(files.info, 4, "files:read", takes_json=False),
     "pins.add": Method(chat.add_pin, 2, "pins:write"),
-    "team.info": Method(users.team_info, 3, "team:read"),
-    "users.conversations": Method(conversations.list_joined, 3),
-    "users.info": Method(users.info, 4, "users:read"),
-    "users.list": Method(users.list_all, 2, "users:read"),
+    "team.info": Method(users.team_info, 3, "team:read", takes_json=False),
+    "users.conversations": Method(conversations.list_joined, 3, takes_json=False),
+    "users.info": Method(users.info, 4, "users:read", takes_json=False),
+    "users.list": Method(users.list_all, 2, "users:read", takes_json=False),
     "views.open": Method(views.open_modal, 4),
     "views.publish": Method(views.publish, 4),
     "views.push": Method(views.push, 4),
