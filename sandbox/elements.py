@@ -75,6 +75,13 @@ def find_element(blocks: list[Json], block_id: str, action_id: str) -> Json:
     raise NotThereError(f"nothing to touch at {block_id}/{action_id}")
 
 
+def refuse_value(element: Json, value: Json) -> None:
+    """ValueError unless the value has the shape of that element's."""
+    kind = element["type"]
+    if kind in SHAPES and not (value.get("type") == kind and SHAPES[kind].key in value):
+        raise ValueError(f"a value of {kind} has that type, and {SHAPES[kind].key}")
+
+
 def initial_values(blocks: list[Json]) -> Values:
     """The state before anyone has touched anything: initial values, and empty ones."""
     values: Values = {}

@@ -1,7 +1,7 @@
 """What Slack's own client checks in a form before the app hears of it."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from sandbox.elements import is_empty
 from sandbox.objects import file_kind
@@ -9,6 +9,7 @@ from sandbox.records import Json, Person, View
 from sandbox.words import say
 
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+NUMBER = re.compile(r"-?([0-9]{1,20}(\.[0-9]{0,20})?|\.[0-9]{1,20})")
 LINK = re.compile(r"https?://\S+")
 
 
@@ -54,11 +55,10 @@ def _check_text(element: Json, text: str) -> tuple[str, object]:
 
 
 def _check_number(element: Json, text: str) -> tuple[str, object]:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
+    if not NUMBER.fullmatch(text):
         return "not_a_number", None
-    if not element.get("is_decimal_allowed") and number != int(number):
+    number = Decimal(text)
+    if not element.get("is_decimal_allowed") and number % 1:
         return "no_decimals", None
     if number < Decimal(element.get("min_value", "-Infinity")):
         return "too_low", element["min_value"]

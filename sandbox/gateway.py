@@ -1,6 +1,6 @@
 """What a person can do in the workspace, each deed carried to the app and its answer shown."""
 
-from sandbox.elements import SHAPES, find_element
+from sandbox.elements import SHAPES, find_element, refuse_value
 from sandbox.errors import DeliveryError, SlackError
 from sandbox.events import Events
 from sandbox.forms import find_complaints
@@ -57,6 +57,7 @@ class Gateway:
         person, place = self.workspace.person(user), find_place(self.workspace, user, source)
         element = find_element(place.blocks, block_id, action_id)
         if value and element["type"] in SHAPES:
+            refuse_value(element, value)
             place.values.setdefault(block_id, {})[action_id] = value
         action = action_json(element, block_id, value or {}, self.workspace.clock.now())
         payload = {"type": "block_actions", **common(self.workspace, person), **self._trigger(user)}
@@ -66,7 +67,7 @@ class Gateway:
     def fill(self, user: str, view_id: str, block_id: str, action_id: str, value: Json) -> None:
         """Keep what is typed in a view, so that other interactions tell it; NotThereError when it is gone."""
         view = self._own(user, view_id)
-        find_element(view.blocks, block_id, action_id)
+        refuse_value(find_element(view.blocks, block_id, action_id), value)
         view.values.setdefault(block_id, {})[action_id] = value
 
     async def submit(
@@ -75,7 +76,8 @@ class Gateway:
         """Submit a modal; the errors by block_id, also on the view. Unless `checked`, as no browser would."""
         view, person = self._own(user, view_id), self.workspace.person(user)
         for block_id, inputs in (values or {}).items():
-            view.values.setdefault(block_id, {}).update(inputs)
+            for action_id, value in inputs.items():
+                self.fill(user, view_id, block_id, action_id, value)
         view.notice = ""
         view.errors = find_complaints(view, person) if checked else {}
         if not view.errors:

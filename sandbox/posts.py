@@ -12,10 +12,17 @@ def post(workspace: Workspace, channel: Channel, message: Message) -> Message:
     """Put a message last in its channel, blocks named; a reply makes its parent a thread."""
     message.blocks = name_blocks(message.blocks)
     if message.thread_ts and message.ephemeral_to is None:
-        workspace.message(channel.id, message.thread_ts).thread_ts = message.thread_ts
+        parent = find_parent(workspace, channel.id, message.thread_ts)
+        message.thread_ts = parent.thread_ts = parent.ts
     channel.messages.append(message)
     workspace.changed()
     return message
+
+
+def find_parent(workspace: Workspace, channel: str, ts: str) -> Message:
+    """The first message of the thread in which that one is; NotThereError when there is none."""
+    named = workspace.message(channel, ts)
+    return workspace.message(channel, named.thread_ts) if named.thread_ts else named
 
 
 def new_message(workspace: Workspace, channel: Channel, text: str, blocks: list[Json] | None = None) -> Message:
@@ -71,8 +78,16 @@ def _replaces(link: Link, body: Json) -> bool:
     return bool(said) and link.source_ts is not None
 
 
+def _thread(workspace: Workspace, channel: str, ts: str) -> str:
+    try:
+        return find_parent(workspace, channel, ts).ts
+    except NotThereError:
+        raise SlackError("thread_not_found") from None
+
+
 def _add_answer(workspace: Workspace, link: Link, body: Json, message: Message) -> None:
-    message.thread_ts = body.get("thread_ts")
+    if body.get("thread_ts"):
+        message.thread_ts = _thread(workspace, link.channel, str(body["thread_ts"]))
     if body.get("response_type") != "in_channel":
         message.ephemeral_to = link.user
     post(workspace, workspace.channel(link.channel), message)

@@ -3,7 +3,7 @@
 from sandbox.api.call import Call
 from sandbox.errors import SlackError
 from sandbox.objects import message_json, spoken_json
-from sandbox.posts import edit, new_message, post, remove
+from sandbox.posts import edit, find_parent, new_message, post, remove
 from sandbox.records import Channel, Json, Message, NotThereError
 from sandbox.refusals import refuse_message
 from sandbox.workspace import BOT
@@ -124,10 +124,9 @@ def find_thread(call: Call, channel: Channel) -> str | None:
     if not call.text("thread_ts"):
         return None
     try:
-        parent = call.workspace.message(channel.id, call.text("thread_ts"))
+        return find_parent(call.workspace, channel.id, call.text("thread_ts")).ts
     except NotThereError:
         raise SlackError("thread_not_found") from None
-    return parent.thread_ts or parent.ts
 
 
 def _slow_down(call: Call, channel: Channel) -> None:

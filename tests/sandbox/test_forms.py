@@ -51,3 +51,8 @@ def test_files_are_held_to_kind_and_number():
     assert complain(element, files) == ""
     assert complain({**element, "max_files": 1}, files) == "At most 1 files."
     assert complain({**element, "filetypes": ["pdf"]}, files) == "Only files of the kind pdf."
+
+
+@pytest.mark.parametrize("typed", ["1e999999999", "1e2", "Infinity", "NaN", "1_0", "٣", "0x1", "-", "."])
+def test_only_digits_make_a_number(typed):
+    assert complain({"type": "number_input", "is_decimal_allowed": True}, typed) == "Write a number."
