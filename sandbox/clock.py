@@ -5,9 +5,20 @@ import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from datetime import time as time_of_day
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+LATEST = 32_503_680_000.0
+
+
+def is_zone(name: str) -> bool:
+    """Whether that is a time zone there is, such as Europe/Stockholm."""
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, ZoneInfoNotFoundError):
+        return False
+    return True
 
 
 @dataclass(slots=True)
@@ -37,9 +48,9 @@ class Clock:
         self._last_stamp = max(self._last_stamp, int(ts.replace(".", "")))
 
     def move_to(self, epoch: float) -> None:
-        """Move forward; ValueError when that would be backward."""
-        if epoch < self.now():
-            raise ValueError("the clock only moves forward")
+        """Move forward; ValueError when that would be backward, or past the year 3000."""
+        if not self.now() <= epoch <= LATEST:
+            raise ValueError("the clock only moves forward, and to the year 3000 at most")
         self.offset = epoch - time.time()
         moved, self._moved = self._moved, asyncio.Event()
         moved.set()

@@ -114,6 +114,8 @@ def _shares(workspace: Workspace, file: File) -> Json:
     """Where a file stands: by kind of conversation, and the messages that hold it."""
     told: Json = {"channels": [], "groups": [], "ims": [], "shares": {}}
     for key, ts in file.shares:
+        if key not in workspace.channels:
+            continue
         private = workspace.channel(key).kind == "im"
         told["ims" if private else "channels"].append(key)
         kind = told["shares"].setdefault("private" if private else "public", {})

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel
 
 from sandbox.api.site import Site
+from sandbox.clock import is_zone
 from sandbox.objects import user_json
 from sandbox.places import MessageSource, Source, ViewSource
 from sandbox.records import Json, NotThereError, Values
@@ -157,6 +158,8 @@ async def messages(user: str, channel: str, site: Here, before: str = "", last: 
 async def change(user: str, wanted: Change, site: Here) -> Json:
     """Change a person; the app hears of it as user_change."""
     person = site.workspace.person(user)
+    if wanted.tz is not None and not is_zone(wanted.tz):
+        raise ValueError(f"no time zone {wanted.tz}")
     for name, value in wanted.model_dump(exclude_none=True).items():
         setattr(person, name, value)
     site.workspace.changed()

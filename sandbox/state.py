@@ -1,12 +1,14 @@
 """A workspace from a state file, so that a situation can be shown again; and the default one."""
 
-import json
+import re
 from base64 import b64decode
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from sandbox.clock import LATEST, is_zone
+from sandbox.elements import name_blocks
 from sandbox.errors import SlackError
 from sandbox.manifest import Manifest
 from sandbox.reading import read_json
@@ -47,6 +49,7 @@ PARTS: dict[str, type] = {
     "homes": list,
     "files": list,
 }
+TS = re.compile(r"[0-9]{1,10}\.[0-9]{6}")
 COLORS = ("9b59b6", "c0562f", "2f7d5b", "3b6fb5", "a8792a", "7a4a6d")
 
 
@@ -57,8 +60,11 @@ class StateError(ValueError):
 def load_workspace(state: Path | None = None, manifest: Path | None = None) -> Workspace:
     """The workspace of a state file (or the default one), with the app of the manifest, else the file's own."""
     raw = read_state(state.read_bytes()) if state else DEFAULT
-    own = json.loads(manifest.read_text(encoding="utf-8")) if manifest else raw.get("manifest")
-    return build_workspace(raw, Manifest(own))
+    own = read_json(manifest.read_bytes()) if manifest else raw.get("manifest")
+    try:
+        return build_workspace(raw, Manifest(own))
+    except (AttributeError, KeyError, TypeError) as error:
+        raise StateError(f"the manifest is none: {error!r}") from None
 
 
 def read_state(text: bytes) -> Json:
@@ -89,8 +95,14 @@ def build_workspace(raw: Json, manifest: Manifest | None = None) -> Workspace:
         _add_channel(workspace, each, f"channels.{index}")
     for index, each in enumerate(raw.get("homes", [])):
         _add_home(workspace, each, f"homes.{index}")
-    workspace.clock.offset = _made(float, raw.get("clock", {}).get("offset", 0.0), "clock.offset")
+    _set_clock(workspace, raw.get("clock", {}).get("offset", 0.0))
     return workspace
+
+
+def _set_clock(workspace: Workspace, offset: object) -> None:
+    workspace.clock.offset = _made(float, offset, "clock.offset")
+    if not (workspace.clock.offset >= 0 and workspace.clock.now() <= LATEST):
+        raise StateError("clock.offset: not from now to the year 3000")
 
 
 def restore_workspace(workspace: Workspace, raw: Json) -> None:
@@ -128,8 +140,10 @@ def _add_people(workspace: Workspace, listed: list[Json]) -> None:
     for index, raw in enumerate(listed):
         color = {"color": COLORS[index % len(COLORS)]}
         person = _made(Person, color | _object(raw, f"people.{index}"), f"people.{index}")
+        if not (person.id and person.name and is_zone(person.tz)):
+            raise StateError(f"people.{index}: no id, no name, or no such time zone")
         workspace.people[person.id] = person
-    if not workspace.people:
+    if not workspace.humans:
         raise StateError("people: nobody is there")
     name = workspace.manifest.app_name
     workspace.people[SLACKBOT] = Person(SLACKBOT, "slackbot", "Slackbot", color="757575")
@@ -153,10 +167,12 @@ def _message(channel: str, raw: Json, where: str) -> Message:
     user = BOT if raw.get("user") == "BOT" else raw.get("user", SLACKBOT)
     message = _made(Message, {**raw, "channel": channel, "user": user, "bot": user == BOT}, where)
     try:
-        float(message.ts)
         refuse_message(message.text or " ", message.blocks, None, older=False)
-    except (ValueError, SlackError) as fault:
+    except SlackError as fault:
         raise StateError(f"{where}: {_said(fault)}") from None
+    if not TS.fullmatch(message.ts):
+        raise StateError(f"{where}.ts: not such as 1790000000.000100")
+    message.blocks = name_blocks(message.blocks)
     return message
 
 
@@ -167,7 +183,7 @@ def _add_home(workspace: Workspace, raw: Json, where: str) -> None:
         refuse_view(view.payload, older=False)
     except SlackError as fault:
         raise StateError(f"{where}: {_said(fault)}") from None
-    view.payload = {**UNSET, **view.payload}
+    view.payload = {**UNSET, **view.payload, "blocks": name_blocks(view.payload["blocks"])}
     workspace.homes[view.user] = view
 
 

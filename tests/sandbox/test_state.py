@@ -107,7 +107,7 @@ def test_a_running_workspace_takes_a_state_and_its_clock_never_goes_back():
         ({"people": STATE["people"], "channels": [{"name": "x", "kind": "im", "user": "U2"}]}, "no such user"),
         (
             {"people": STATE["people"], "channels": [{"name": "x", "messages": [{"ts": "now"}]}]},
-            "channels.0.messages.0: could not convert",
+            "channels.0.messages.0.ts: not such as",
         ),
         (
             {"people": STATE["people"], "channels": [{"name": "x", "messages": [{"ts": "1", "blocks": [{}]}]}]},
