@@ -86,7 +86,7 @@ def files_of(workspace: Workspace, message: Message) -> list[Json]:
 
 def file_json(workspace: Workspace, file: File) -> Json:
     """A file as in files.info, in messages and in forms."""
-    url = f"{workspace.address}/files/{file.id}/{quote(file.name)}"
+    url = f"{workspace.address}/files/{file.id}/{quote(file.name, safe='')}"
     told: Json = {
         "id": file.id,
         "created": file.created,

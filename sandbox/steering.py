@@ -69,6 +69,8 @@ async def count_connections(site: Here, at_least: int = 0, seconds: float = 10) 
 @router.post("/sockets/{reason}")
 async def part_connections(reason: str, site: Here) -> Json:
     """Send every connection of the app's a `disconnect` for that reason."""
+    if reason not in {"warning", "refresh_requested", "too_many_websockets", "link_disabled"}:
+        raise ValueError(f"no reason to part: {reason}")
     await site.sockets.disconnect(reason)
     return {"ok": True}
 

@@ -1,7 +1,9 @@
 """Troubles one can order for tests: failing methods, an older workspace, rate limits off, history that lags."""
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
+
+from pydantic import TypeAdapter
 
 from sandbox.records import Json
 
@@ -19,6 +21,14 @@ class Trouble:
     retry_after: int = 1
 
 
+TROUBLE = TypeAdapter(Trouble)
+SWITCHES: dict[str, TypeAdapter[Any]] = {
+    "older": TypeAdapter(bool),
+    "limits": TypeAdapter(bool),
+    "history_delay": TypeAdapter(float),
+}
+
+
 @dataclass(slots=True)
 class Troubles:
     """Those ordered and not yet used up, and the switches; `history_delay` is in seconds."""
@@ -31,14 +41,14 @@ class Troubles:
     def order(self, raw: Json) -> None:
         """Take an order: a `kind` for a method, or switches; ValueError when it is not one."""
         if "kind" in raw:
-            if raw["kind"] not in get_args(Kind):
+            if str(raw["kind"]) not in get_args(Kind):
                 raise ValueError(f"kind is one of {', '.join(get_args(Kind))}")
-            self.planned.append(Trouble(**{"method": "*", **raw}))
+            self.planned.append(TROUBLE.validate_python({"method": "*", **raw}))
             return
-        if not raw or set(raw) - {"older", "limits", "history_delay"}:
+        if not raw or set(raw) - set(SWITCHES):
             raise ValueError("give a kind, or switches: older, limits, history_delay")
         for switch, value in raw.items():
-            setattr(self, switch, value)
+            setattr(self, switch, SWITCHES[switch].validate_python(value))
 
     def clear(self) -> None:
         """Back to a calm, new and limited Slack."""

@@ -6,7 +6,7 @@ from sandbox.objects import message_json, spoken_json
 from sandbox.posts import edit, find_parent, new_message, post, remove
 from sandbox.records import Channel, Json, Message, NotThereError
 from sandbox.refusals import refuse_message
-from sandbox.workspace import BOT
+from sandbox.workspace import BOT, SLACKBOT
 
 LONGEST_UPDATE = 4000
 
@@ -85,7 +85,7 @@ def add_pin(call: Call) -> Json:
 
 def find_place(call: Call, key: str) -> Channel:
     """Where to post: a conversation, or a person's direct one; SlackError when the app may not."""
-    if key in call.workspace.people and key != BOT:
+    if key in call.workspace.people and key not in {BOT, SLACKBOT}:
         return call.workspace.im(key)
     channel = _named(call, key)
     _refuse_archived(channel)

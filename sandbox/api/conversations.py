@@ -4,13 +4,15 @@ import re
 from typing import Any
 
 from sandbox.api.call import Call
-from sandbox.api.tales import conversation_json, cut_page, select_messages
+from sandbox.api.tales import conversation_json, cut_page, is_general, select_messages
 from sandbox.errors import SlackError
 from sandbox.objects import spoken_json
 from sandbox.records import Channel, Json, Message
-from sandbox.workspace import BOT, new_id
+from sandbox.workspace import BOT, SLACKBOT, new_id
 
-NAME = re.compile(r"[^\s.,#@!?A-ZÅÄÖ]{1,80}")
+NAME = re.compile(r"[\w-]+")
+LONGEST_NAME = 80
+KINDS = {"public_channel", "private_channel", "mpim", "im"}
 
 
 def info(call: Call) -> Json:
@@ -24,14 +26,14 @@ def info(call: Call) -> Json:
 
 def list_all(call: Call) -> Json:
     """conversations.list."""
-    kinds = set(call.items("types") or ["public_channel"])
+    kinds = _kinds(call)
     found = [each for each in call.workspace.channels.values() if _kind(each) in kinds]
     return _listed(call, found, kinds)
 
 
 def list_joined(call: Call) -> Json:
     """users.conversations: those of a person, or the app's own."""
-    kinds = set(call.items("types") or ["public_channel"])
+    kinds = _kinds(call)
     user = call.person().id if call.text("user") else BOT
     found = [each for each in call.workspace.channels.values() if user in each.members and _kind(each) in kinds]
     return _listed(call, found, kinds)
@@ -45,6 +47,13 @@ def _listed(call: Call, found: list[Channel], kinds: set[str]) -> Json:
         found = [each for each in found if not each.archived]
     page, cursor = call.page(found)
     return {"channels": [conversation_json(call.workspace, each) for each in page], **cursor}
+
+
+def _kinds(call: Call) -> set[str]:
+    kinds = set(call.items("types") or ["public_channel"])
+    if kinds - KINDS:
+        raise SlackError("invalid_types")
+    return kinds
 
 
 def _kind(channel: Channel) -> str:
@@ -61,7 +70,7 @@ def history(call: Call) -> Json:
     """conversations.history, newest first, without replies and ephemerals."""
     channel = call.joined("history")
     shown = [each for each in channel.messages if each.thread_ts in (None, each.ts) or each.broadcast]
-    page, cursor = cut_page(call, select_messages(call, shown)[::-1], unset=100, most=999)
+    page, cursor = cut_page(call, select_messages(call, shown)[::-1], unset=100, most=999, newest_first=True)
     return {"messages": _told(call, page), "pin_count": sum(each.pinned for each in channel.messages), **cursor}
 
 
@@ -89,6 +98,8 @@ def open_im(call: Call) -> Json:
         raise SlackError("users_list_not_supplied" if not users else "too_many_users")
     if users[0] not in call.workspace.people or users[0] == BOT:
         raise SlackError("user_not_found")
+    if users[0] == SLACKBOT:
+        raise SlackError("cannot_dm_bot")
     if call.workspace.person(users[0]).deleted:
         raise SlackError("user_disabled")
     known = any(each.user == users[0] for each in call.workspace.channels.values())
@@ -114,9 +125,7 @@ def join(call: Call) -> Json:
 
 def create(call: Call) -> Json:
     """conversations.create."""
-    name = call.need("name")
-    if not NAME.fullmatch(name):
-        raise SlackError("invalid_name_specials")
+    name = _new_name(call)
     if call.flag("is_private"):
         raise SlackError("restricted_action")
     if any(each.name == name and each.kind == "channel" for each in call.workspace.channels.values()):
@@ -127,15 +136,31 @@ def create(call: Call) -> Json:
     return {"channel": conversation_json(call.workspace, channel)}
 
 
+def _new_name(call: Call) -> str:
+    """The name of a new channel: lower-case letters, digits, hyphens and underscores."""
+    name = call.text("name")
+    if not name:
+        raise SlackError("invalid_name_required")
+    if len(name) > LONGEST_NAME:
+        raise SlackError("invalid_name_maxlength")
+    if not NAME.fullmatch(name) or name != name.lower():
+        raise SlackError("invalid_name_specials")
+    if not name.strip("-_"):
+        raise SlackError("invalid_name_punctuation")
+    return name
+
+
 def invite(call: Call) -> Json:
     """conversations.invite."""
     channel = call.joined()
     users = call.items("users")
     if not users or set(users) - set(call.workspace.people):
         raise SlackError("user_not_found" if users else "no_user")
+    if BOT in users:
+        raise SlackError("cant_invite_self")
     if set(users) <= channel.members:
         raise SlackError("already_in_channel")
-    for user in set(users) - channel.members:
+    for user in dict.fromkeys(each for each in users if each not in channel.members):
         _add(call, channel, user)
     return {"channel": conversation_json(call.workspace, channel)}
 
@@ -155,6 +180,9 @@ def archive(call: Call) -> Json:
     channel = _public(call)
     if channel.archived:
         raise SlackError("already_archived")
+    if is_general(call.workspace, channel):
+        raise SlackError("cant_archive_general")
+    call.member_of(channel)
     channel.archived = True
     call.workspace.changed()
     return {}

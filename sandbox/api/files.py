@@ -72,10 +72,11 @@ async def take(key: str, length: int, request: Request) -> Response:
     site: Site = request.app.state.site
     content = await _bytes(request)
     told = {"file_id": key, "length": length, "bytes": len(content)}
-    if key not in site.workspace.files or len(content) != length:
+    file = site.workspace.files.get(key)
+    if file is None or file.complete or len(content) != length:
         site.workspace.log("in", "upload", told, {}, error="failed")
         return Response("failed", 400)
-    site.workspace.files[key].content = content
+    file.content = content
     site.workspace.log("in", "upload", told, {})
     return Response(f"OK - {length}")
 
@@ -88,7 +89,7 @@ async def _bytes(request: Request) -> bytes:
         return await parts[0].read() if parts else b""
 
 
-@router.get("/files/{key}/{name}")
+@router.get("/files/{key}/{name:path}")
 async def give(key: str, name: str, request: Request) -> Response:
     """A file as people see it; nothing but a picture is shown in place."""
     site: Site = request.app.state.site

@@ -2,7 +2,8 @@
 
 import math
 
-from sandbox.api.call import Call, next_cursor
+from sandbox.api.call import MOMENT, Call, next_cursor
+from sandbox.errors import SlackError
 from sandbox.records import Channel, Json, Message
 from sandbox.workspace import BOT, Workspace
 
@@ -28,7 +29,7 @@ def _channel(workspace: Workspace, channel: Channel) -> Json:
         "is_im": False,
         "is_mpim": False,
         "is_private": False,
-        "is_general": channel is next(iter(workspace.channels.values())),
+        "is_general": is_general(workspace, channel),
         "is_shared": False,
         "is_ext_shared": False,
         "is_member": BOT in channel.members,
@@ -38,6 +39,11 @@ def _channel(workspace: Workspace, channel: Channel) -> Json:
         "purpose": {"value": "", "creator": "", "last_set": 0},
         "previous_names": [],
     }
+
+
+def is_general(workspace: Workspace, channel: Channel) -> bool:
+    """Whether it is the channel that everyone is in, and which stays."""
+    return channel is next((each for each in workspace.channels.values() if each.kind == "channel"), None)
 
 
 def select_messages(call: Call, messages: list[Message]) -> list[Message]:
@@ -54,10 +60,23 @@ def select_messages(call: Call, messages: list[Message]) -> list[Message]:
     ]
 
 
-def cut_page(call: Call, messages: list[Message], *, unset: int, most: int) -> tuple[list[Message], Json]:
-    """The part that `cursor` and `limit` ask for, and how to go on; what is posted meanwhile moves nothing."""
-    limit, mark = call.number("limit", unset, most), call.mark("next_ts")
-    start = next((at for at, each in enumerate(messages) if each.ts == mark), 0)
+def cut_page(
+    call: Call, messages: list[Message], *, unset: int, most: int, newest_first: bool = False
+) -> tuple[list[Message], Json]:
+    """The part that `cursor` and `limit` ask for, and how to go on; what comes or goes meanwhile moves nothing."""
+    limit, start = call.number("limit", unset, most), _start(call, messages, newest_first=newest_first)
     following = messages[start + limit : start + limit + 1]
     cursor = next_cursor("next_ts", following[0].ts) if following else {}
     return messages[start : start + limit], {"has_more": bool(following), **cursor}
+
+
+def _start(call: Call, messages: list[Message], *, newest_first: bool) -> int:
+    """Where the cursor points: at its message, or where that was."""
+    mark = call.mark("next_ts")
+    if not mark:
+        return 0
+    if not MOMENT.fullmatch(mark):
+        raise SlackError("invalid_cursor")
+    sign, last = (-1 if newest_first else 1), float(mark)
+    reached = (at for at, each in enumerate(messages) if sign * float(each.ts) >= sign * last)
+    return next(reached, len(messages))
