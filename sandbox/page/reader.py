@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from sandbox.clock import LATEST
 from sandbox.page.texts import Language, count_of, say
 
 
@@ -24,8 +25,8 @@ class Reader:
     me: str = ""
 
     def local(self, epoch: float) -> datetime:
-        """That instant (epoch seconds) on the reader's wall clock."""
-        return datetime.fromtimestamp(epoch, self.zone)
+        """That instant (epoch seconds) on the reader's wall clock; one in milliseconds is the last there is."""
+        return datetime.fromtimestamp(max(0, min(epoch, LATEST)), self.zone)
 
     def epoch(self, text: str) -> float:
         """The instant of such a time without a zone on the reader's wall clock; ValueError when it is none."""

@@ -66,7 +66,7 @@ def _emoji(piece: dict[str, Any], _reader: Reader) -> Html:
 
 
 def _date(piece: dict[str, Any], reader: Reader) -> Html:
-    shown = escape(slack_date(float(piece.get("timestamp", 0)), str(piece.get("format", "")), reader))
+    shown = escape(slack_date(piece.get("timestamp") or 0, str(piece.get("format", "")), reader))
     return link(piece["url"], shown) if piece.get("url") else element("time", shown)
 
 
