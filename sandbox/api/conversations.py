@@ -1,17 +1,12 @@
 """conversations.*: channels and direct conversations, who is in them and what is said there."""
 
-import re
-from typing import Any
-
 from sandbox.api.call import Call
-from sandbox.api.tales import conversation_json, cut_page, is_general, select_messages
+from sandbox.api.tales import conversation_json, cut_page, select_messages
 from sandbox.errors import SlackError
 from sandbox.objects import spoken_json
 from sandbox.records import Channel, Json, Message
-from sandbox.workspace import BOT, SLACKBOT, new_id
+from sandbox.workspace import BOT, SLACKBOT
 
-NAME = re.compile(r"[\w-]+")
-LONGEST_NAME = 80
 KINDS = {"public_channel", "private_channel", "mpim", "im"}
 
 
@@ -110,95 +105,3 @@ def open_im(call: Call) -> Json:
 def _opened(call: Call, channel: Channel) -> Json:
     whole = call.flag("return_im")
     return {"channel": conversation_json(call.workspace, channel) if whole else {"id": channel.id}}
-
-
-def join(call: Call) -> Json:
-    """conversations.join."""
-    channel = _public(call)
-    already: dict[str, Any] = {}
-    if BOT in channel.members:
-        already = {"warning": "already_in_channel", "response_metadata": {"warnings": ["already_in_channel"]}}
-    else:
-        _add(call, channel, BOT)
-    return {"channel": conversation_json(call.workspace, channel), **already}
-
-
-def create(call: Call) -> Json:
-    """conversations.create."""
-    name = _new_name(call)
-    if call.flag("is_private"):
-        raise SlackError("restricted_action")
-    if any(each.name == name and each.kind == "channel" for each in call.workspace.channels.values()):
-        raise SlackError("name_taken")
-    channel = Channel(new_id("C"), name, members={BOT}, created=int(call.workspace.clock.now()))
-    call.workspace.channels[channel.id] = channel
-    call.workspace.changed()
-    return {"channel": conversation_json(call.workspace, channel)}
-
-
-def _new_name(call: Call) -> str:
-    """The name of a new channel: lower-case letters, digits, hyphens and underscores."""
-    name = call.text("name")
-    if not name:
-        raise SlackError("invalid_name_required")
-    if len(name) > LONGEST_NAME:
-        raise SlackError("invalid_name_maxlength")
-    if not NAME.fullmatch(name) or name != name.lower():
-        raise SlackError("invalid_name_specials")
-    if not name.strip("-_"):
-        raise SlackError("invalid_name_punctuation")
-    return name
-
-
-def invite(call: Call) -> Json:
-    """conversations.invite."""
-    channel = call.joined()
-    users = call.items("users")
-    if not users or set(users) - set(call.workspace.people):
-        raise SlackError("user_not_found" if users else "no_user")
-    if BOT in users:
-        raise SlackError("cant_invite_self")
-    if set(users) <= channel.members:
-        raise SlackError("already_in_channel")
-    for user in dict.fromkeys(each for each in users if each not in channel.members):
-        _add(call, channel, user)
-    return {"channel": conversation_json(call.workspace, channel)}
-
-
-def set_topic(call: Call) -> Json:
-    """conversations.setTopic."""
-    channel, topic = call.joined(), call.text("topic")
-    if len(topic) > 250:
-        raise SlackError("too_long")
-    channel.topic = topic
-    call.workspace.changed()
-    return {"channel": conversation_json(call.workspace, channel)}
-
-
-def archive(call: Call) -> Json:
-    """conversations.archive."""
-    channel = _public(call)
-    if channel.archived:
-        raise SlackError("already_archived")
-    if is_general(call.workspace, channel):
-        raise SlackError("cant_archive_general")
-    call.member_of(channel)
-    channel.archived = True
-    call.workspace.changed()
-    return {}
-
-
-def _public(call: Call) -> Channel:
-    channel = call.channel()
-    if channel.kind == "im":
-        raise SlackError("method_not_supported_for_channel_type")
-    return channel
-
-
-def _add(call: Call, channel: Channel, user: str) -> None:
-    if channel.archived:
-        raise SlackError("is_archived")
-    channel.members.add(user)
-    call.workspace.changed()
-    event = {"type": "member_joined_channel", "user": user, "channel": channel.id, "channel_type": "C"}
-    call.site.events.send("member_joined_channel", event | {"team": call.workspace.team_id})

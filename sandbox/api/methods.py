@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from sandbox.api import app, chat, conversations, files, users, views
+from sandbox.api import app, channels, chat, conversations, files, users, views
 from sandbox.api.call import Call
 from sandbox.records import Json
 
@@ -31,17 +31,17 @@ METHODS: dict[str, Method] = {
     "chat.update": Method(chat.update, 3, "chat:write"),
     "chat.delete": Method(chat.delete, 3, "chat:write"),
     "chat.getPermalink": Method(chat.permalink, 0, takes_json=False),
-    "conversations.archive": Method(conversations.archive, 2, "channels:manage"),
-    "conversations.create": Method(conversations.create, 2, "channels:manage"),
+    "conversations.archive": Method(channels.archive, 2, "channels:manage"),
+    "conversations.create": Method(channels.create, 2, "channels:manage"),
     "conversations.history": Method(conversations.history, 3, takes_json=False),
     "conversations.info": Method(conversations.info, 3, takes_json=False),
-    "conversations.invite": Method(conversations.invite, 3, "channels:manage|channels:write.invites"),
-    "conversations.join": Method(conversations.join, 3, "channels:join"),
+    "conversations.invite": Method(channels.invite, 3, "channels:manage|channels:write.invites"),
+    "conversations.join": Method(channels.join, 3, "channels:join"),
     "conversations.list": Method(conversations.list_all, 2, takes_json=False),
     "conversations.members": Method(conversations.members, 4, takes_json=False),
     "conversations.open": Method(conversations.open_im, 3, "im:write"),
     "conversations.replies": Method(conversations.replies, 3, takes_json=False),
-    "conversations.setTopic": Method(conversations.set_topic, 2, "channels:manage|channels:write.topic"),
+    "conversations.setTopic": Method(channels.set_topic, 2, "channels:manage|channels:write.topic"),
     "files.completeUploadExternal": Method(files.complete, 4, "files:write", takes_json=False),
     "files.getUploadURLExternal": Method(files.begin, 4, "files:write", takes_json=False),
     "files.info": Method(files.info, 4, "files:read", takes_json=False),

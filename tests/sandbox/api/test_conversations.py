@@ -97,6 +97,7 @@ def test_channels_are_made_filled_named_and_archived(web, refused):
     told = web.conversations_info(channel=channel, include_num_members=True)["channel"]
     assert (told["topic"]["value"], told["num_members"], told["is_member"]) == ("Fredagar", 3, True)
     web.conversations_archive(channel=channel)
+    assert refused(web.conversations_setTopic, channel=channel, topic="Lördagar")["error"] == "is_archived"
     assert [each["id"] for each in web.conversations_list(exclude_archived=True)["channels"]] == [ALL]
 
 
