@@ -60,7 +60,8 @@ def _reports(ask: Ask, store: Store) -> Iterator[Block]:
     for named in page.rows:
         yield _report(named, ask.reader)
     if page.total > MOST_REPORTS:
-        yield context(ask.reader.rich("home-more-reports", count=page.total))
+        key = "home-many-reports" if page.more else "home-more-reports"
+        yield context(ask.reader.rich(key, count=page.total))
 
 
 def _report(named: NamedIncident, reader: Reader) -> Block:

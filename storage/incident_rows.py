@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, literal, select
 from sqlmodel import col
 
 from domain.incidents import IncidentFacts
@@ -28,12 +28,17 @@ class NamedIncident:
     shared_with: tuple[Partner, ...] = ()
 
 
+COUNTED = 1_000
+"""So many after a page are counted, not more: among a million, counting would take longer than all else."""
+
+
 @dataclass(frozen=True)
 class Page:
-    """Some of the incidents that were asked for, and how many there are in all."""
+    """Some of the incidents that were asked for, and how many there are in all – or, with `more`, even more."""
 
     rows: Sequence[NamedIncident]
     total: int
+    more: bool = False
 
 
 class IncidentRows(Queries):
@@ -63,12 +68,14 @@ class IncidentRows(Queries):
     def _page(self, conditions: Sequence[ColumnElement[bool]], skip: int, most: int) -> Page:
         latest = (col(Incident.happened_at).desc(), col(Incident.number).desc())
         rows = self._read(self._rows(*conditions).order_by(*latest).offset(skip).limit(most))
-        return Page(rows, self._count(*conditions))
+        room = skip + COUNTED
+        total = self._count(*conditions, most=room + 1)
+        return Page(rows, min(total, room), more=total > room)
 
-    def _count(self, *conditions: ColumnElement[bool]) -> int:
-        counted = select(func.count()).select_from(Incident)
-        counted = counted.where(col(Incident.workspace_id) == self._workspace_id, *conditions)
-        total: int = self._session.execute(counted).scalar_one()
+    def _count(self, *conditions: ColumnElement[bool], most: int | None = None) -> int:
+        found = select(literal(1)).select_from(Incident)
+        found = found.where(col(Incident.workspace_id) == self._workspace_id, *conditions).limit(most)
+        total: int = self._session.execute(select(func.count()).select_from(found.subquery())).scalar_one()
         return total
 
     def _partners_of(self, incident_ids: Sequence[int]) -> Mapping[int, list[Partner]]:

@@ -82,7 +82,7 @@ def _turning(leaf: Leaf, route: str, carried: str, ask: Ask) -> Iterator[Block]:
     first = (leaf.number - 1) * ON_A_PAGE + 1
     yield context(
         ask.reader.rich(
-            "incident-page",
+            "incident-page-many" if leaf.page.more else "incident-page",
             first=str(first),
             last=str(first + len(leaf.page.rows) - 1),
             total=str(leaf.page.total),

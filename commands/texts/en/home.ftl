@@ -14,6 +14,7 @@ home-action-overdue = *#{ $number } { $title }*
     :warning: The follow-up was { $day }
 home-reports = My latest reports
 home-no-reports = You have not reported anything yet. It takes half a minute.
+home-many-reports = You have reported more than { $count } incidents. Write `{ COMMAND("incident") } mine` to see them.
 home-more-reports = You have reported { $count } incidents. Write `{ COMMAND("incident") } mine` to see them all.
 home-report-line = *#{ $number } { $category }* · { $where }
     { $moment }{ $text }

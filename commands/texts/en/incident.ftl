@@ -121,6 +121,7 @@ incident-row = *#{ $number } · { $category }*
 incident-row-withdrawn = ~#{ $number } · { $category }~ · withdrawn
     { $moment } · { $where }
 incident-page = { $first }–{ $last } of { $total }
+incident-page-many = { $first }–{ $last } of more than { $total }
 incident-older = Older
 incident-newer = Newer
 

@@ -14,6 +14,7 @@ home-action-overdue = *#{ $number } { $title }*
     :warning: Uppföljningen var { $day }
 home-reports = Mina senaste rapporter
 home-no-reports = Du har inte rapporterat något än. Det tar en halv minut.
+home-many-reports = Du har rapporterat fler än { $count } händelser. Skriv `{ COMMAND("incident") } mina` för att se dem.
 home-more-reports = Du har rapporterat { $count } händelser. Skriv `{ COMMAND("incident") } mina` för att se alla.
 home-report-line = *#{ $number } { $category }* · { $where }
     { $moment }{ $text }

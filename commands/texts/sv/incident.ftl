@@ -121,6 +121,7 @@ incident-row = *#{ $number } · { $category }*
 incident-row-withdrawn = ~#{ $number } · { $category }~ · återtagen
     { $moment } · { $where }
 incident-page = { $first }–{ $last } av { $total }
+incident-page-many = { $first }–{ $last } av fler än { $total }
 incident-older = Äldre
 incident-newer = Nyare
 

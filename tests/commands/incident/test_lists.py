@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from commands.answers import Reply
+from commands.home import show_home
 from domain.incidents import IncidentFacts
+from storage import incident_rows
 from storage.store import Store
 
 
@@ -73,6 +75,26 @@ def test_pages_turn_both_ways_and_keep_their_filter(talk: Any, store: Store) -> 
     third = talk.press("incident.list", older).message
     assert numbers(third) == ["21", "22", "23"]
     assert numbers(talk.press("incident.list", newer).message) == numbers(first)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("lista", "1–10 av fler än 20"), ("lista 2", "11–20 av fler än 30"), ("lista 3", "21–30 av 31")],
+)
+def test_only_so_many_that_follow_are_counted(
+    svenska: Any, store: Store, monkeypatch: pytest.MonkeyPatch, words: str, said: str
+) -> None:
+    monkeypatch.setattr(incident_rows, "COUNTED", 20)
+    fill(svenska, store, 31)
+    assert said in json.dumps(svenska.said(words).blocks, ensure_ascii=False)
+
+
+def test_home_says_when_there_are_more_than_are_counted(
+    svenska: Any, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(incident_rows, "COUNTED", 20)
+    fill(svenska, store, 31)
+    assert "fler än 20 händelser" in str(show_home(svenska.ask(), store))
 
 
 def test_a_page_that_is_no_longer_there_is_the_last(talk: Any, store: Store) -> None:
