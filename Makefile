@@ -28,6 +28,7 @@ bench: setup
 	$(BIN)/python -m tests.bench.one_report
 	$(BIN)/python -m tests.bench.acknowledgement
 	$(BIN)/python -m tests.bench.sandbox
+	$(BIN)/python -m tests.bench.footprint
 	$(BIN)/python -m tests.bench.growth
 	$(BIN)/python -m tests.bench.page
 

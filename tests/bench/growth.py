@@ -17,7 +17,7 @@ from sqlalchemy import insert
 
 from bot.desk import Desk
 from bot.incoming import Incoming, Kind
-from bot.schedule.tick import decide_everything
+from bot.schedule.tick import decide_everything, decision_trouble
 from bot.settings import Settings
 from domain.categories import CATEGORIES
 from storage.database import Database
@@ -29,12 +29,13 @@ from storage.tables import Incident, Occasion, Place
 FEW, MANY = 10_000, 1_000_000
 PLACES = 20_000
 ROUNDS = 15
+RECENT, LATELY = 250, timedelta(weeks=13)
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 CHUNK = 20_000
 
 
 def fill(database: Database, incidents: int) -> None:
-    """A workspace with so many incidents over ten years, in ten areas and 20,000 places."""
+    """A workspace with so many incidents, in ten areas and 20,000 places: the last 13 weeks' are always 250."""
     draw = random.Random(4)  # noqa: S311 (sample data)
     with database.transaction() as session:
         store = Store(session, "T1")
@@ -62,7 +63,7 @@ def fill(database: Database, incidents: int) -> None:
 
 
 def _incident(draw: random.Random, number: int, of: int, areas: list[int | None]) -> dict[str, Any]:
-    happened = NOW - timedelta(days=3_650) * (1 - number / of)
+    happened = _moment(number, of)
     return {
         "workspace_id": "T1",
         "number": number,
@@ -79,6 +80,14 @@ def _incident(draw: random.Random, number: int, of: int, areas: list[int | None]
         "reported_at": happened + timedelta(minutes=20),
         "withdrawn_reason": "",
     }
+
+
+def _moment(number: int, of: int) -> datetime:
+    """What grows with the years is the history, over ten years here, not what happens in a week."""
+    history = of - RECENT
+    if number > history:
+        return NOW - LATELY * (1 - (number - history) / RECENT)
+    return NOW - LATELY - timedelta(days=3_650) * (1 - number / history)
 
 
 def deeds(database: Database) -> Iterator[tuple[str, Callable[[int], object]]]:
@@ -105,7 +114,7 @@ def deeds(database: Database) -> Iterator[tuple[str, Callable[[int], object]]]:
     yield "type-ahead", lambda n: serve(Kind.TYPING, "incident.place", n, value=f"gata {n}")
     yield "picture", lambda n: serve(Kind.COMMAND, "lagesbild", n, words="")
     yield "past picture", lambda n: serve(Kind.COMMAND, "lagesbild", n, words="vecka 2026-W40")
-    yield "tick", lambda _: decide_everything(database, NOW)
+    yield "tick", lambda _: decide_everything(database, NOW, decision_trouble())
 
 
 def measure(database: Database) -> dict[str, float]:
