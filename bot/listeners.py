@@ -4,6 +4,7 @@ import logging
 import re
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import inf
 from time import monotonic
 from typing import Any
@@ -13,6 +14,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.desk import Desk, Served
+from bot.home_tabs import HomeTabs
 from bot.incoming import Incoming, Kind, read_command, read_form, read_home, read_press, read_typing
 from bot.people import Directory
 from bot.precedence import Precedence
@@ -57,6 +59,10 @@ class Listeners:
     precedence: Precedence
     metrics: Metrics
 
+    @cached_property
+    def _home_tabs(self) -> HomeTabs:
+        return HomeTabs(self.pool, self.precedence, self._show_home_again)
+
     def command(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
         """A slash command."""
         self._serve(read_command(body), ack, context)
@@ -94,7 +100,7 @@ class Listeners:
         if response.afterwards is not None:
             self._later(incoming.route, response.afterwards)
         if served.refresh_home:
-            self._later("home", lambda: self._show_home_again(incoming))
+            self._home_tabs.refresh(incoming)
         if not served.known:
             self._later("people", lambda: self.directory.meet(incoming.workspace, incoming.user))
 
