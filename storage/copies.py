@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 from storage.backup_files import CopyError, opened_backup
 from storage.database import Database
 from storage.queries import table_of
-from storage.schema import migrate
+from storage.schema import migrate, schema_state
 from storage.tables import Delivery, Workspace
 from storage.tables.columns import DatabaseClock
 
@@ -74,6 +74,10 @@ def _copy_into_file(database: Database, part: Path) -> dict[str, int]:
 
 
 def _copy_all(database: Database, other: Database) -> dict[str, int]:
+    if schema_state(database) != "current":
+        raise CopyError(
+            "the database belongs to another version of Trygg: use that one, or start this one first"
+        )
     migrate(other)
     with _snapshot(database) as source, other.engine.begin() as target:
         if target.execute(select(func.count()).select_from(table_of(Workspace))).scalar_one():

@@ -21,6 +21,7 @@ from storage.schema import migrate, move_schema
 from storage.store import Store
 from storage.tables import Delivery, Incident, Workspace
 from tests.conftest import NOW
+from tests.postgres import Cluster
 
 Rows = dict[str, list[Row[tuple[object, ...]]]]
 
@@ -250,3 +251,11 @@ def test_where_there_is_no_database_none_is_made(other: Database, tmp_path: Path
     with pytest.raises(CopyError, match="no database"):
         back_up(other, tmp_path / "backup")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_of_another_version_is_refused_in_words(cluster: Cluster, tmp_path: Path) -> None:
+    with closing(Database(cluster.create(tmp_path.name))) as older:
+        move_schema(older, "0001")
+        with pytest.raises(CopyError, match="another version of Trygg"):
+            back_up(older, tmp_path / "backup.db")
+    assert not list(tmp_path.iterdir())
