@@ -75,9 +75,7 @@ def _copy_into_file(database: Database, part: Path) -> dict[str, int]:
 
 def _copy_all(database: Database, other: Database) -> dict[str, int]:
     if schema_state(database) != "current":
-        raise CopyError(
-            "the database belongs to another version of Trygg: use that one, or start this one first"
-        )
+        raise CopyError("the database belongs to another version of Trygg: use that one, or start this one first")
     migrate(other)
     with _snapshot(database) as source, other.engine.begin() as target:
         if target.execute(select(func.count()).select_from(table_of(Workspace))).scalar_one():
