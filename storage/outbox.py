@@ -1,6 +1,6 @@
 """Queries that put messages into the outbox; delivery takes them out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
@@ -114,15 +114,21 @@ class OutboxQueries(Queries):
         """The message that was put for that occasion, or None."""
         return self._session.exec(self._of(Delivery).where(Delivery.occasion == occasion)).first()
 
-    def begun(self, beginning: str, *, since: datetime | None = None) -> Sequence[Delivery]:
-        """The messages put since then whose occasions begin so, in the order in which they were put."""
-        begun = self._of(Delivery).where(col(Delivery.occasion).startswith(beginning, autoescape=True))
-        wanted = begun if since is None else begun.where(Delivery.created_at >= since)
+    def begun(self, beginning: str) -> Sequence[Delivery]:
+        """The messages whose occasions begin so, in the order in which they were put; reads through all."""
+        begins = col(Delivery.occasion).startswith(beginning, autoescape=True)
+        return self._session.exec(self._of(Delivery).where(begins).order_by(col(Delivery.id))).all()
+
+    def those(self, occasions: Collection[str]) -> Sequence[Delivery]:
+        """The messages that were put for any of these occasions, in the order in which they were put."""
+        wanted = self._of(Delivery).where(col(Delivery.occasion).in_(occasions))
         return self._session.exec(wanted.order_by(col(Delivery.id))).all()
 
-    def take_back(self, beginning: str) -> Sequence[Delivery]:
-        """Drop the messages whose occasions begin so and surely have not been posted, for another to say it."""
+    def take_back(self, person: str, beginning: str) -> Sequence[Delivery]:
+        """Drop what was to be said to someone on occasions that begin so, and surely has not been posted."""
         wanted = self._of(Delivery).where(
+            Delivery.conversation == person,
+            col(Delivery.settled_at).is_(None),
             col(Delivery.occasion).startswith(beginning, autoescape=True),
             col(Delivery.state).in_(("pending", "retry")),
             col(Delivery.ambiguous_since).is_(None),

@@ -109,7 +109,7 @@ def _put_latest(store: Store, about: str, day: str, said: dict[str, Any], now: d
     if store.outbox.has(f"{about}{day}"):
         return False
     items = {item["follow_up"]: item for item in said.get("items", ())}
-    for unsent in store.outbox.take_back(about):
+    for unsent in store.outbox.take_back(person, about):
         items = {item["follow_up"]: item for item in unsent.said.get("items", ())} | items
     merged = said | ({"items": list(items.values())} if items else {})
     return store.outbox.put_due(f"{about}{day}", about.partition(":")[0], merged, now=now, person=person)

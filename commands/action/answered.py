@@ -16,15 +16,17 @@ from commands.vocabulary.text import Mrkdwn, clip, mention
 from storage.store import Store
 from storage.tables import Action
 
-RECENT = timedelta(days=31)
+RECENT = 31
+"""Days back from the last on which something was said."""
 MOST_BLOCKS = 50
 
 
 def put_answered(action: Action, ask: Ask, store: Store, owner: str | None = None) -> None:
     """Have the owner's reminders of the last month that name the action, `owner` before a hand-over, say so."""
     owner = owner or action.owner
-    stops = {stop.id for stop in store.follow_ups.of(action)}
-    for reminder in store.outbox.begun(f"reminder:{owner}:", since=ask.now - RECENT):
+    stops = {stop.id: stop.said_through for stop in store.follow_ups.of(action)}
+    days = {latest - timedelta(days=ago) for latest in (ask.today, *stops.values()) for ago in range(RECENT)}
+    for reminder in store.outbox.those([f"reminder:{owner}:{day}" for day in days]):
         if any(item["follow_up"] in stops for item in reminder.said["items"]):
             occasion = f"answered:{reminder.occasion}:{ask.occasion}"
             said = dict(reminder.said)

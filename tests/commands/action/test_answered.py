@@ -94,7 +94,7 @@ def test_handed_over_it_says_to_whom(talk: Talk) -> None:
 def test_reminders_of_other_actions_and_old_ones_are_left_alone(talk: Talk) -> None:
     action, other = talk.add(), talk.add()
     remind(talk, other)
-    remind(talk, action, age=timedelta(days=32), occasion="reminder:U1:2026-10-19")
+    remind(talk, action, age=timedelta(days=50), occasion="reminder:U1:2026-10-01")
     talk.press("action.done", action.number)
     assert changes(talk) == []
 
