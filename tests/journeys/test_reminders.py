@@ -1,15 +1,16 @@
 """Actions and their reminders: one message per owner and day, on working days, until they are answered."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.ladders import ladder
 from domain.workdays import is_working_day, working_day_after
 from sandbox.records import Json
 from sandbox.touch import words_of
+from tests.conftest import STOCKHOLM
 from tests.journeys.conftest import Stage
 
 OWNER = "U0ELLA"
-TODAY = date.today()  # noqa: DTZ011 (the bot runs on real time here)
+TODAY = datetime.now(STOCKHOLM).date()
 
 
 def christmas() -> date:

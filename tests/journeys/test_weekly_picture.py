@@ -1,12 +1,13 @@
 """The weekly picture: posted once, at its time, in its channel; shown again; late when the bot was down."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from domain.weeks import Week
 from sandbox.records import Json
 from sandbox.touch import words_of
+from tests.conftest import STOCKHOLM
 from tests.journeys.conftest import CHANNEL, Stage
 
 
@@ -24,7 +25,7 @@ def report(stage: Stage, line: str) -> None:
 
 def monday(weeks: int) -> date:
     """The Monday so many weeks after this one."""
-    return Week.of(date.today() + timedelta(weeks=weeks)).monday  # noqa: DTZ011 (the bot runs on real time here)
+    return Week.of(datetime.now(STOCKHOLM).date() + timedelta(weeks=weeks)).monday
 
 
 def week_before(day: date) -> int:
