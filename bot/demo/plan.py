@@ -1,10 +1,12 @@
 """The demo's action plan: measures whose follow-ups come next Monday and around it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from domain.actions import NewAction
 from domain.rhythms import Rhythm
+
+EIGHT = time(8)
 
 
 @dataclass(frozen=True)
@@ -106,19 +108,21 @@ MEASURES = (
 )
 
 
-def next_monday(today: date) -> date:
-    """The first Monday after today."""
-    return today + timedelta(days=7 - today.weekday())
+def next_monday(now: datetime) -> date:
+    """The day of the first Monday 08:00 after the local, aware `now`; early on a Monday that is the same day."""
+    monday = now.date() + timedelta(days=-now.weekday() % 7)
+    begun = datetime.combine(monday, EIGHT, now.tzinfo) <= now
+    return monday + timedelta(weeks=1) if begun else monday
 
 
-def as_action(measure: Measure, today: date, area: int | None, unit: int | None) -> NewAction:
-    """The measure with its days counted from today."""
+def as_action(measure: Measure, now: datetime, area: int | None, unit: int | None) -> NewAction:
+    """The measure with its days counted from the local, aware moment `now`."""
     return NewAction(
         title=measure.title,
         description=measure.description,
         owner=measure.owner,
-        start=today - timedelta(days=measure.begun),
-        deadline=next_monday(today) + timedelta(days=measure.deadline),
+        start=now.date() - timedelta(days=measure.begun),
+        deadline=next_monday(now) + timedelta(days=measure.deadline),
         area=area,
         unit=unit,
         rhythm=measure.rhythm,

@@ -27,7 +27,7 @@ def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
     for happening in tell(now, zone):
         _plant_incident(store, happening, units)
     _plant_silence(store, now, zone)
-    _plant_plan(store, units, now, zone)
+    _plant_plan(store, units, now.astimezone(zone))
 
 
 def _plant_people(store: Store, units: dict[tuple[str, str], Unit]) -> None:
@@ -66,15 +66,15 @@ def _plant_silence(store: Store, now: datetime, zone: ZoneInfo) -> None:
         store.incidents.report_nothing(walkers, str(week.previous(ago)), reporter="U0NILS", at=now)
 
 
-def _plant_plan(store: Store, units: dict[tuple[str, str], Unit], now: datetime, zone: ZoneInfo) -> None:
-    today = now.astimezone(zone).date()
+def _plant_plan(store: Store, units: dict[tuple[str, str], Unit], now: datetime) -> None:
     by_name = {unit: row.id for (_, unit), row in units.items()}
     for measure in MEASURES:
         area = store.geography.area_named(measure.area).id
-        planned = as_action(measure, today, area, by_name[measure.unit])
+        planned = as_action(measure, now, area, by_name[measure.unit])
         action = store.actions.add(planned, by="U0SARA", now=now - timedelta(days=measure.begun))
         _plant_progress(store, action, measure, now)
-    store.follow_ups.settle(today, waiting=())
+    said_through = now - timedelta(hours=store.workspace.settings().reminder_hour)
+    store.follow_ups.settle(said_through.date(), waiting=())
 
 
 def _plant_progress(store: Store, action: Action, measure: Measure, now: datetime) -> None:
