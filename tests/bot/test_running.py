@@ -72,4 +72,4 @@ def test_what_people_write_never_reaches_the_log(
     assert [json.loads(each)["event"] for each in logged.splitlines()][-1:] != ["stopped_with_work_left"]
     assert "Traceback" not in logged
     assert MARK not in logged
-    assert "1212" not in logged
+    assert "19121212" not in logged
