@@ -99,6 +99,12 @@ def still_held(session: Session, delivery: Delivery, *, margin: timedelta) -> bo
     return session.exec(held).first() is not None
 
 
+def keep_file(session: Session, delivery: Delivery, file_id: str) -> bool:
+    """Remember the file that was uploaded for a claimed delivery; False, and nothing, when the claim was lost."""
+    kept = session.connection().execute(update(Delivery).where(_is_claim(delivery)).values(file_id=file_id))
+    return bool(kept.rowcount)
+
+
 def _is_claim(delivery: Delivery) -> ColumnElement[bool]:
     return and_(
         col(Delivery.id) == delivery.id,

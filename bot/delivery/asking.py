@@ -47,6 +47,14 @@ def post(method: Method, **arguments: Any) -> str:
     return ts
 
 
+def share(method: Method, **arguments: Any) -> Json:
+    """What Slack answers of the file that the call shares; raises Refused, Limited, Unreachable or Doubtful."""
+    match _call(method, **arguments).get("files"):
+        case [dict(file), *_]:
+            return file
+    raise Doubtful("no_file")
+
+
 def _call(method: Method, **arguments: Any) -> Json:
     try:
         answer = method(**arguments).data

@@ -1,32 +1,30 @@
-"""One claimed message on its way: address it, look whether it is there already, write it, post or change it."""
+"""One claimed message on its way: look whether it is there already, write it, and post, share or change it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.delivery.asking import Json, Method, ask, post
-from bot.delivery.faults import Gone, OutOfTime, Refused, Unreadable
+from bot.delivery.asking import Json, Method, ask, post, share
+from bot.delivery.faults import OutOfTime, Refused, Unreadable
 from bot.delivery.letter import Letter, write_letter
-from bot.delivery.outcomes import ACCOUNT_GONE, COUNTED_ON
+from bot.delivery.outcomes import COUNTED_ON
 from bot.delivery.patience import Patience
+from bot.delivery.receiver import NOBODY_THERE, Receiver
 from bot.delivery.reconcile import find_posted
-from commands.vocabulary.blocks import Message
+from bot.delivery.upload import FORGOTTEN, find_shared, shared_at, upload
+from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.older import needs, next_level, simplify
 from commands.vocabulary.text import clip
 from storage.database import Database
-from storage.deliveries import Settlement, still_held
-from storage.store import Store
+from storage.deliveries import Settlement, keep_file, still_held
 from storage.tables import Delivery
 
 EVENT = "trygg_delivery"
 LONGEST_TEXT = 3_900
-NOBODY_THERE = frozenset({"account_inactive", "user_not_found", "users_not_found", "user_disabled"})
-NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
 BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
-Done = TypeVar("Done")
 
 
 @dataclass(frozen=True)
@@ -40,6 +38,10 @@ class Errand:
     give_up: Callable[[], bool]
     names: str
 
+    @property
+    def _receiver(self) -> Receiver:
+        return Receiver(self.delivery, self.database, self.client, self._ask)
+
     def carry(self) -> Settlement:
         """Post it unless it is there already; raises a Fault when it was not posted, or perhaps not."""
         letter = write_letter(self.database, self.delivery, self.names)
@@ -47,7 +49,7 @@ class Errand:
             return self._find(letter) or self._send(letter)
         except Refused as refusal:
             if self.delivery.person is not None and refusal.why in NOBODY_THERE:
-                self._refuse_leaver()
+                self._receiver.refuse_leaver()
             raise
 
     def _find(self, letter: Letter) -> Settlement | None:
@@ -58,16 +60,19 @@ class Errand:
         if self.delivery.changes:  # to change it once more does no harm, but an outage is no doubt of its own
             self._ask(self.client.auth_test, "ok")
             return None
+        channel = self._receiver.channel(letter.channel)
         try:
-            return self._where_it_is_taken(
-                self._channel(letter), lambda place: self._look(since, place, letter.thread)
-            )
+            return self._receiver.where_it_is_taken(channel, lambda place: self._look(since, place, letter))
         except Refused as refusal:
             raise Unreadable(refusal.why) from None
 
-    def _look(self, since: datetime, channel: str, thread: str | None) -> Settlement | None:
-        earliest = since.timestamp() - self.patience.margin
-        ts = find_posted(self._ask, self.client, self.delivery.key, earliest, channel, thread)
+    def _look(self, since: datetime, channel: str, letter: Letter) -> Settlement | None:
+        if self.delivery.file_id:
+            ts = find_shared(self._ask, self.client, self.delivery.file_id, channel)
+        else:
+            earliest = since.timestamp() - self.patience.margin
+            mark = letter.file.name if letter.file else self.delivery.key
+            ts = find_posted(self._ask, self.client, mark, earliest, channel, letter.thread)
         return Settlement("sent", "found", posted=(channel, ts)) if ts else None
 
     def _send(self, letter: Letter) -> Settlement:
@@ -76,30 +81,10 @@ class Errand:
         if self.delivery.doubts >= self.patience.most_doubts:
             return Settlement("failed", "never_confirmed")
         if self.delivery.kind in COUNTED_ON:  # Slack may take messages to people who have left
-            self._refuse_leaver()
+            self._receiver.refuse_leaver()
+        if letter.file:
+            return self._send_file(letter.message, letter.file, letter)
         return self._post(letter.message, letter, letter.level)
-
-    def _refuse_leaver(self) -> None:
-        """Raise Gone when the receiver's account has been deactivated."""
-        try:
-            gone = self._ask(self.client.users_info, "user", user=self.delivery.person)["user"].get("deleted")
-        except Refused as refusal:
-            gone = refusal.why == "user_not_found"
-        if gone:
-            raise Gone(ACCOUNT_GONE)
-
-    def _channel(self, letter: Letter) -> str:
-        return letter.channel or self._open_direct_channel()
-
-    def _open_direct_channel(self) -> str:
-        """Open a direct channel to the receiver and remember it."""
-        channel = str(
-            self._ask(self.client.conversations_open, "channel", users=self.delivery.person)["channel"]["id"]
-        )
-        with self.database.transaction() as session:
-            person = Store(session, self.delivery.workspace_id).people.meet(self.delivery.person or "")
-            person.direct_channel = channel
-        return channel
 
     def _post(self, message: Message, letter: Letter, level: str) -> Settlement:
         """Post it, or change another into it, with the newest blocks that the workspace takes."""
@@ -114,8 +99,9 @@ class Errand:
         return Settlement("sent", posted=posted, level=level)
 
     def _post_anew(self, message: Message, letter: Letter) -> tuple[str, str]:
-        return self._where_it_is_taken(
-            self._channel(letter), lambda place: self._post_once(message, place, letter.thread)
+        channel = self._receiver.channel(letter.channel)
+        return self._receiver.where_it_is_taken(
+            channel, lambda place: self._post_once(message, place, letter.thread)
         )
 
     def _post_once(self, message: Message, channel: str, thread: str | None) -> tuple[str, str]:
@@ -136,7 +122,7 @@ class Errand:
 
     def _change_once(self, message: Message, letter: Letter) -> tuple[str, str]:
         """Put it in the place of the message that it changes, which keeps its own mark."""
-        channel = self._channel(letter)
+        channel = self._receiver.channel(letter.channel)
         self._refuse_late_posting()
         ts = post(
             self.client.chat_update,
@@ -148,6 +134,44 @@ class Errand:
             parse="none",
         )
         return channel, ts
+
+    def _send_file(self, message: Message, file: Attachment, letter: Letter) -> Settlement:
+        """Share what has been uploaded before, as long as Slack has it, or else upload it now."""
+        if self.delivery.file_id:
+            try:
+                return self._share(self.delivery.file_id, message, letter)
+            except Refused as refusal:
+                if refusal.why != FORGOTTEN:
+                    raise
+        return self._share(self._upload(file), message, letter)
+
+    def _upload(self, file: Attachment) -> str:
+        """Upload it, and remember that before anyone can see it."""
+        file_id = upload(self._ask, self.client, file)
+        with self.database.transaction() as session:
+            if not keep_file(session, self.delivery, file_id):
+                raise OutOfTime("lease")
+        return file_id
+
+    def _share(self, file_id: str, message: Message, letter: Letter) -> Settlement:
+        channel = self._receiver.channel(letter.channel)
+        return self._receiver.where_it_is_taken(
+            channel, lambda place: self._share_once(file_id, message, place, letter.thread)
+        )
+
+    def _share_once(self, file_id: str, message: Message, channel: str, thread: str | None) -> Settlement:
+        """Share it; Slack often tells only later in which message it stands."""
+        self._refuse_late_posting()
+        shared = share(
+            self.client.files_completeUploadExternal,
+            files=[{"id": file_id}],
+            channel_id=channel,
+            thread_ts=thread,
+            initial_comment=clip(message.text, LONGEST_TEXT),
+        )
+        if ts := shared_at(shared, channel):
+            return Settlement("sent", posted=(channel, ts))
+        return Settlement("unknown_outcome", "not_shown_yet", timedelta(seconds=self.patience.sharing))
 
     def _refuse_late_posting(self) -> None:
         """Another may take the message over when the lease ends: the call must be answered before that."""
@@ -163,22 +187,3 @@ class Errand:
     def _ask(self, method: Method, wanted: str, **arguments: Any) -> Json:
         self._refuse_late_call()
         return ask(method, wanted, **arguments)
-
-    def _where_it_is_taken(self, channel: str, deed: Callable[[str], Done]) -> Done:
-        """Do something in a channel; where we have no place in it, get one and do it again."""
-        try:
-            return deed(channel)
-        except Refused as refusal:
-            if refusal.why not in NOT_A_MEMBER:
-                raise
-            return deed(self._enter(channel, refusal))
-
-    def _enter(self, channel: str, refusal: Refused) -> str:
-        """Join the channel, or open a direct one anew; raises the refusal when it cannot be joined."""
-        if self.delivery.person is not None:
-            return self._open_direct_channel()
-        try:
-            self._ask(self.client.conversations_join, "ok", channel=channel)
-        except Refused:
-            raise refusal from None
-        return channel

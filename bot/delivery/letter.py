@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from commands.reader import Reader, language_of
 from commands.registry import MESSAGES
-from commands.vocabulary.blocks import Message
+from commands.vocabulary.blocks import Attachment, Message
 from storage.database import Database, clock_of
 from storage.store import Store
 from storage.tables import Delivery
@@ -25,6 +25,11 @@ class Letter:
     channel: str | None
     thread: str | None = None
     changes: str | None = None
+
+    @property
+    def file(self) -> Attachment | None:
+        """The file that stands in it."""
+        return self.message.file if self.message else None
 
 
 def write_letter(database: Database, delivery: Delivery, names: str = "") -> Letter:

@@ -26,7 +26,15 @@ OURS = frozenset(
 )
 """Slack refuses the app, not the message, which keeps until the operator has put that right."""
 HOPELESS = frozenset(
-    {"invalid_blocks", "invalid_blocks_format", "is_archived", "msg_blocks_too_long", "msg_too_long", "no_text"}
+    {
+        "files_not_allowed",
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "is_archived",
+        "msg_blocks_too_long",
+        "msg_too_long",
+        "no_text",
+    }
 )
 """Slack will refuse this very message every time."""
 LEFT_AS_IT_IS = frozenset(

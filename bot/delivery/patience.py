@@ -12,7 +12,8 @@ class Patience:
     may differ. `pace`: between messages in a conversation. `outage`: between tries while Slack does not answer.
     `backoff`: after each clear failure; the one after the last parks the message. `most_doubts`: uncertain
     attempts before it is parked. `readings`: after each failed reading of the conversation, likewise. `idle`: the
-    longest sleep, as other processes' messages do not wake us.
+    longest sleep, as other processes' messages do not wake us. `sharing`: from a shared file until it is looked
+    up, as Slack shows it only once it has been looked through.
     """
 
     call: float = 10.0
@@ -25,3 +26,4 @@ class Patience:
     most_doubts: int = 60
     readings: tuple[float, ...] = (2.0, 5.0, 10.0, 20.0, 30.0, 30.0)
     idle: float = 15.0
+    sharing: float = 2.0

@@ -14,27 +14,29 @@ MOST_PAGES = 40
 
 
 def find_posted(
-    ask: Ask, client: WebClient, key: str, since: float, channel: str, thread: str | None
+    ask: Ask, client: WebClient, mark: str, since: float, channel: str, thread: str | None
 ) -> str | None:
-    """The ts of the message that carries `key`, posted after `since` (Unix seconds), or None when it is not there.
+    """The ts of the message that carries `mark`, posted after `since` (Unix seconds), or None when none does.
+
+    The mark is a delivery's key, or the name of the file that stands in it.
 
     Raises Refused or Unreadable when this conversation cannot be read, else what `ask` raises.
     """
     try:
-        return _look(ask, client, key, {"channel": channel, "oldest": f"{since:.6f}"}, thread)
+        return _look(ask, client, mark, {"channel": channel, "oldest": f"{since:.6f}"}, thread)
     except Unreachable as silence:
         ask(client.auth_test, "ok")
         raise Unreadable(silence.why) from None
 
 
-def _look(ask: Ask, client: WebClient, key: str, place: dict[str, Any], thread: str | None) -> str | None:
+def _look(ask: Ask, client: WebClient, mark: str, place: dict[str, Any], thread: str | None) -> str | None:
     method = client.conversations_replies if thread else client.conversations_history
     arguments = {**place, "ts": thread} if thread else place
     cursor = None
     for _ in range(MOST_PAGES):
         page = ask(method, "messages", limit=PAGE, include_all_metadata=True, cursor=cursor, **arguments)
         for message in page["messages"]:
-            if _key_of(message) == key:
+            if mark in _marks_of(message):
                 return str(message["ts"])
         cursor = (page.get("response_metadata") or {}).get("next_cursor")
         if not cursor and not page.get("has_more"):
@@ -42,6 +44,6 @@ def _look(ask: Ask, client: WebClient, key: str, place: dict[str, Any], thread: 
     raise Unreadable("too_much_said")
 
 
-def _key_of(message: Json) -> str | None:
+def _marks_of(message: Json) -> list[str | None]:
     payload: Json = (message.get("metadata") or {}).get("event_payload") or {}
-    return payload.get("key")
+    return [payload.get("key"), *(file.get("name") for file in message.get("files") or ())]

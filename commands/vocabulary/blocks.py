@@ -40,11 +40,23 @@ Cell = str | Figure
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that stands in a message. `name` is its own: no other message to the same receiver has it."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Message:
-    """Something to post; `text` says what the blocks say, for notifications and screen readers."""
+    """Something to post; `text` says what the blocks say, for notifications and screen readers.
+
+    With a file the text stands above it, and there are no blocks.
+    """
 
     text: str
     blocks: tuple[Block, ...] = ()
+    file: Attachment | None = None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ class Delivery(SQLModel, table=True):
     unknown_outcome (it may have been posted since `ambiguous_since`). Settled: sent, dropped (no longer
     meaningful), failed or unknown (parked, and coordinators are told). `conversation` is the person or the
     channel: its messages keep their order. `attempts` counts the clear failures, `doubts` the uncertain ones.
+    `file_id` is Slack's name of the file that has been uploaded for it, shared or not.
     """
 
     __tablename__ = "delivery"
@@ -48,6 +49,7 @@ class Delivery(SQLModel, table=True):
     claimed_at: datetime | None = maybe_instant()
     lease_until: datetime | None = maybe_instant()
     ambiguous_since: datetime | None = maybe_instant()
+    file_id: str | None = None
     posted_channel: str | None = None
     posted_ts: str | None = None
     trouble: str = ""

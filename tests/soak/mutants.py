@@ -18,6 +18,7 @@ COURIER = "tests/bot/delivery/test_courier.py"
 DELIVERIES = "tests/storage/test_deliveries.py"
 SHARED = "tests/storage/test_shared_commits.py"
 SCHEMA = "tests/storage/test_schema.py"
+FILES = "tests/bot/delivery/test_files.py"
 ERRAND = "bot/delivery/errand.py"
 CLAIMS = "storage/deliveries.py"
 
@@ -192,6 +193,20 @@ MUTANTS = (
     ),
     Mutant("a newer schema is accepted", "storage/schema.py", 'if state == "ahead":', "if False:", SCHEMA),
     Mutant("lost rows are accepted", "storage/schema.py", "    if poorer:", "    if False:", SCHEMA),
+    Mutant(
+        "an upload is not remembered before it is shared",
+        ERRAND,
+        "if not keep_file(session, self.delivery, file_id):",
+        "if False:",
+        FILES,
+    ),
+    Mutant(
+        "a file that Slack does not show yet counts as never shared",
+        "bot/delivery/upload.py",
+        'raise Unreadable("not_shown_yet")',
+        "return None",
+        FILES,
+    ),
 )  # fmt: skip
 
 

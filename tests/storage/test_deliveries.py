@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import Session
 
 from storage.database import Database, clock_of
-from storage.deliveries import Settlement, claim_next, settle, soonest, still_held
+from storage.deliveries import Settlement, claim_next, keep_file, settle, soonest, still_held
 from storage.store import Store
 from storage.tables import Delivery, Workspace
 from tests.conftest import NOW
@@ -162,6 +162,19 @@ def test_a_lease_is_held_with_a_margin(database: Database) -> None:
     with database.transaction(reading=True) as session:
         assert still_held(session, held, margin=timedelta(seconds=10))
         assert not still_held(session, held, margin=timedelta(seconds=21))
+
+
+def test_a_file_is_kept_by_who_holds_the_claim(database: Database) -> None:
+    put(database, "a")
+    lost = claim(database, timedelta(seconds=-120))
+    held = claim(database)
+    assert lost is not None
+    assert held is not None
+    with database.transaction() as session:
+        assert not keep_file(session, lost, "F1")
+        assert keep_file(session, held, "F2")
+    with database.transaction(reading=True) as session:
+        assert session.get_one(Delivery, held.id).file_id == "F2"
 
 
 def test_the_clock_is_the_databases(database: Database) -> None:

@@ -11,7 +11,7 @@ from bot.delivery.courier import Courier
 from bot.delivery.patience import Patience
 from commands.reader import Reader
 from commands.registry import MESSAGES
-from commands.vocabulary.blocks import Message, data_table, header
+from commands.vocabulary.blocks import Attachment, Message, data_table, header
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Workspace
@@ -28,6 +28,7 @@ HURRY = Patience(
     readings=(0.02, 0.02, 0.02, 0.02, 0.02, 0.02),
     most_doubts=40,
     idle=0.5,
+    sharing=0.1,
 )
 
 
@@ -37,6 +38,8 @@ def render_note(said: Mapping[str, Any], _store: Store, reader: Reader) -> Messa
         raise ValueError("a renderer that breaks")
     if said["word"] == "stale":
         return None
+    if said["word"].startswith("file"):
+        return Message(f"{said['word']} {reader.language}", file=Attachment(f"{said['word']}.csv", b"a;1\n"))
     blocks = [header(said["word"])]
     if said["word"].startswith("table"):
         blocks.append(data_table("Siffror", ("Område", "Antal"), (("Centrum", "3"),)))

@@ -36,9 +36,13 @@ class Posted:
     body: Json
     at: float
     shown_from: float
+    file: Json = field(default_factory=dict)
 
     @property
     def key(self) -> str:
+        """Its mark, or the name of its file."""
+        if self.file:
+            return str(self.file["name"])
         return str(self.body["metadata"]["event_payload"]["key"])
 
 
@@ -56,6 +60,7 @@ class SlackServer:
     joinable: set[str] = field(default_factory=lambda: {"C1", "C2", "C3"})
     joined: set[str] = field(default_factory=lambda: {"C1", "C2", "C3"})
     left: set[str] = field(default_factory=set)
+    files: dict[str, Json] = field(default_factory=dict)
     refused_blocks: set[str] = field(default_factory=set)
     history_lag: float = 0.0
     silence: float = 1.0
@@ -132,6 +137,38 @@ class SlackServer:
             self.changed.append(body)
         return {"channel": body["channel"], "ts": body["ts"]}
 
+    def _files_getUploadURLExternal(self, body: Json) -> Json:  # noqa: N802 (Slack's name)
+        file = {"id": f"F{next(self._numbers)}", "name": body["filename"], "content": None, "complete": False}
+        self.files[file["id"]] = file
+        return {"upload_url": self.address.replace("/api/", f"/api/upload/{file['id']}"), "file_id": file["id"]}
+
+    def take(self, file_id: str, content: bytes) -> Json:
+        """The bytes of an upload."""
+        self.files[file_id]["content"] = content
+        return {}
+
+    def _files_completeUploadExternal(self, body: Json) -> Json:  # noqa: N802 (Slack's name)
+        (listed,) = json.loads(body["files"])
+        if body["channel_id"] not in self.joined:
+            raise LookupError("not_in_channel")
+        with self.lock:
+            file = self.files.get(listed["id"])
+            if file is None or file["content"] is None:
+                raise LookupError("file_not_found")
+            file["complete"] = True
+            ts, now = f"{time.time():.0f}.{next(self._numbers):06d}", time.monotonic()
+            self.posted.append(Posted(body["channel_id"], ts, body, now, now + self.history_lag, file))
+        return {"files": [{"id": file["id"]}]}
+
+    def _files_info(self, body: Json) -> Json:
+        file = self.files.get(body["file"])
+        if file is None or not file["complete"]:
+            raise LookupError("file_not_found")
+        shown = [each for each in self.posted if each.file is file and each.shown_from <= time.monotonic()]
+        return {
+            "file": {"id": file["id"], "shares": {"public": {each.channel: [{"ts": each.ts}] for each in shown}}}
+        }
+
     def _conversations_history(self, body: Json) -> Json:
         return self._told(body, lambda each: "thread_ts" not in each.body)
 
@@ -148,9 +185,15 @@ class SlackServer:
             if each.shown_from <= time.monotonic()
         ]
         start, limit = int(body.get("cursor") or 0), int(body["limit"])
-        page = [{"ts": each.ts, "text": each.body["text"], "metadata": each.body["metadata"]} for each in shown]
+        page = [_shown(each) for each in shown]
         following = str(start + limit) if start + limit < len(page) else ""
         return {"messages": page[start : start + limit], "response_metadata": {"next_cursor": following}}
+
+
+def _shown(posted: Posted) -> Json:
+    if posted.file:
+        return {"ts": posted.ts, "text": posted.body["initial_comment"], "files": [{"name": posted.file["name"]}]}
+    return {"ts": posted.ts, "text": posted.body["text"], "metadata": posted.body["metadata"]}
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -158,19 +201,28 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         method = self.path.removeprefix("/api/")
-        raw = self.rfile.read(int(self.headers["Content-Length"] or 0)).decode()
-        is_json = "json" in (self.headers["Content-Type"] or "")
-        body: Json = json.loads(raw or "{}") if is_json else dict(parse_qsl(raw))
+        method, _, file_id = method.partition("/")
+        raw = self.rfile.read(int(self.headers["Content-Length"] or 0))
+        body: Json = {} if file_id else self._read(raw.decode())
         with self.slack.lock:
             self.slack.calls.append((method, body))
         self.slack.on_call(method)
-        trouble = self.slack.fail(method)
+        self._meet(self.slack.fail(method), lambda: self._run(method, body, file_id, raw))
+
+    def _read(self, raw: str) -> Json:
+        is_json = "json" in (self.headers["Content-Type"] or "")
+        return dict(json.loads(raw or "{}")) if is_json else dict(parse_qsl(raw))
+
+    def _run(self, method: str, body: Json, file_id: str, raw: bytes) -> Json:
+        return self.slack.take(file_id, raw) if file_id else self.slack.run(method, body)
+
+    def _meet(self, trouble: str | None, run: Callable[[], Json]) -> None:
         if trouble is None:
-            self._answer(200, json.dumps(self.slack.run(method, body)))
+            self._answer(200, json.dumps(run()))
         elif trouble in BEFORE:
             self._break(trouble, {})
         elif trouble in AFTER:
-            self._break(trouble, self.slack.run(method, body))
+            self._break(trouble, run())
         else:
             self._answer(200, json.dumps({"ok": False, "error": trouble}))
 

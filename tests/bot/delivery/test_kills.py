@@ -24,7 +24,7 @@ Put = Callable[..., None]
 Rows = Callable[[], dict[str, Delivery]]
 SEEDS = range(1, 1 + int(os.environ.get("SOAK", "1")))
 MESSAGES, KILLS = (200, 20) if "SOAK" in os.environ else (30, 8)
-BRISK = replace(HURRY, call=0.5, lease=1.5, reconcile_after=1.0, idle=0.1)
+BRISK = replace(HURRY, call=0.5, lease=1.5, reconcile_after=1.0, idle=0.1, readings=(0.2,) * 20)
 
 
 def spawn(database: Database, slack: SlackServer, patience: Patience, die_at_commit: int = 0) -> int:
@@ -109,7 +109,8 @@ def test_three_replicas_that_are_killed_and_a_slack_that_fails(
     slack.history_lag = BRISK.reconcile_after / 2
     slack.fail = lambda _method: chance.choice([*BEFORE, *AFTER]) if chance.random() < 0.3 else None
     for number in range(MESSAGES):
-        put(f"m{number}", **({"channel": f"C{number % 3 + 1}"} if number % 2 else {"person": f"U{number % 5}"}))
+        word = f"file{number}" if number % 4 == 0 else f"m{number}"
+        put(word, **({"channel": f"C{number % 3 + 1}"} if number % 2 else {"person": f"U{number % 5}"}))
     replicas = [spawn(database, slack, BRISK) for _ in range(3)]
     for _ in range(KILLS):
         time.sleep(chance.uniform(0.05, 0.6))  # the moment of a kill is what is drawn

@@ -1,0 +1,69 @@
+"""Whom a delivery is for: where they are reached, and how the bot gets a place there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from slack_sdk import WebClient
+
+from bot.delivery.asking import Json
+from bot.delivery.faults import Gone, Refused
+from bot.delivery.outcomes import ACCOUNT_GONE
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Delivery
+
+NOBODY_THERE = frozenset({"account_inactive", "user_not_found", "users_not_found", "user_disabled"})
+NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """The person or the channel of a delivery; `ask` calls Slack, and raises Refused, Limited or Unreachable."""
+
+    delivery: Delivery
+    database: Database
+    client: WebClient
+    ask: Callable[..., Json]
+
+    def channel(self, known: str | None) -> str:
+        """The channel that is known already, or the direct one, which is opened."""
+        return known or self._open_direct_channel()
+
+    def where_it_is_taken(self, channel: str, deed: Callable[[str], Done]) -> Done:
+        """Do something in a channel; where we have no place in it, get one and do it again."""
+        try:
+            return deed(channel)
+        except Refused as refusal:
+            if refusal.why not in NOT_A_MEMBER:
+                raise
+            return deed(self._enter(channel, refusal))
+
+    def refuse_leaver(self) -> None:
+        """Raise Gone when the receiver's account has been deactivated."""
+        try:
+            gone = self.ask(self.client.users_info, "user", user=self.delivery.person)["user"].get("deleted")
+        except Refused as refusal:
+            gone = refusal.why == "user_not_found"
+        if gone:
+            raise Gone(ACCOUNT_GONE)
+
+    def _open_direct_channel(self) -> str:
+        """Open a direct channel to the receiver and remember it."""
+        opened = self.ask(self.client.conversations_open, "channel", users=self.delivery.person)
+        channel = str(opened["channel"]["id"])
+        with self.database.transaction() as session:
+            person = Store(session, self.delivery.workspace_id).people.meet(self.delivery.person or "")
+            person.direct_channel = channel
+        return channel
+
+    def _enter(self, channel: str, refusal: Refused) -> str:
+        """Join the channel, or open a direct one anew; raises the refusal when it cannot be joined."""
+        if self.delivery.person is not None:
+            return self._open_direct_channel()
+        try:
+            self.ask(self.client.conversations_join, "ok", channel=channel)
+        except Refused:
+            raise refusal from None
+        return channel

@@ -1,0 +1,64 @@
+"""The bytes of a file on their way to Slack, and where Slack says that a file stands."""
+
+from collections.abc import Callable
+from http.client import HTTPException
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+from slack_sdk import WebClient
+
+from bot.delivery.asking import Json
+from bot.delivery.faults import Refused, Unreachable, Unreadable
+from commands.vocabulary.blocks import Attachment
+
+Ask = Callable[..., Json]
+FORGOTTEN = "file_not_found"
+NOT_ALLOWED = "files_not_allowed"
+
+
+def upload(ask: Ask, client: WebClient, file: Attachment) -> str:
+    """Slack's id of the file, which nobody sees before it is shared; raises Refused, Limited or Unreachable."""
+    try:
+        begun = ask(client.files_getUploadURLExternal, "upload_url", filename=file.name, length=len(file.content))
+    except Refused as refusal:
+        # To the message an app without this right is a clear no: others to the same receiver must not wait for it.
+        raise Refused(NOT_ALLOWED if refusal.why == "missing_scope" else refusal.why) from None
+    _send(str(begun["upload_url"]), file.content, client.timeout)
+    return str(begun["file_id"])
+
+
+def _send(address: str, content: bytes, seconds: float) -> None:
+    """What goes wrong here leaves nothing that anyone can see."""
+    request = Request(address, data=content, headers={"Content-Type": "application/octet-stream"})  # noqa: S310
+    try:
+        with urlopen(request, timeout=seconds) as answer:  # noqa: S310 (an address from Slack's own answer)
+            answer.read()
+    except HTTPError as refusal:
+        passing = refusal.code in (408, 429) or refusal.code >= 500
+        raise (Unreachable if passing else Refused)(f"upload_{refusal.code}") from None
+    except (OSError, HTTPException) as error:
+        raise Unreachable(f"upload_{type(error).__name__}") from None
+
+
+def find_shared(ask: Ask, client: WebClient, file_id: str, channel: str) -> str | None:
+    """The ts of the message in which an uploaded file stands; None when it surely was never shared.
+
+    Raises Unreadable while Slack has it and does not show it yet, else what `ask` raises.
+    """
+    try:
+        file = ask(client.files_info, "file", file=file_id)["file"]
+    except Refused as refusal:
+        if refusal.why == FORGOTTEN:
+            return None
+        raise Unreadable(refusal.why) from None
+    ts = shared_at(file, channel)
+    if ts is None:
+        raise Unreadable("not_shown_yet")
+    return ts
+
+
+def shared_at(file: Json, channel: str) -> str | None:
+    """The ts of the message that holds the file in a conversation, where Slack already tells."""
+    kinds: Json = file.get("shares") or {}
+    stands = [each for places in kinds.values() for each in places.get(channel, ())]
+    return str(stands[0]["ts"]) if stands else None

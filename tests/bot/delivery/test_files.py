@@ -1,0 +1,172 @@
+"""A message with a file is one delivery: uploaded, shared once, and resumed where it was broken off."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.delivery.courier import Courier
+from storage.database import Database
+from storage.tables import Delivery
+from tests.bot.delivery.conftest import HURRY, open_courier
+from tests.bot.delivery.slack_server import AFTER, BEFORE, SlackServer
+from tests.bot.delivery.test_kills import BRISK, ended_well, spawn
+
+# The forked process uses nothing that a thread of this one may hold: it opens its own database and client.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+Put = Callable[..., None]
+Rows = Callable[[], dict[str, Delivery]]
+BEGIN, UPLOAD, SHARE = "files.getUploadURLExternal", "upload", "files.completeUploadExternal"
+HARMLESS = ("500_before", "reset_after", "garbage_before")
+TROUBLES = [
+    *((step, trouble) for step in (BEGIN, UPLOAD, "files.info") for trouble in HARMLESS),
+    *((SHARE, trouble) for trouble in (*BEFORE, *AFTER)),
+]
+
+
+def check_shared_once(slack: SlackServer, rows: Rows) -> None:
+    (posted,) = slack.posted
+    assert posted.file["content"] == b"a;1\n"
+    assert posted.body["initial_comment"] == "file sv"
+    sent = rows()["file"]
+    assert (sent.state, sent.posted_ts, sent.posted_channel) == ("sent", posted.ts, posted.channel)
+
+
+@pytest.mark.parametrize("receiver", [{"channel": "C1"}, {"person": "U1"}])
+def test_it_is_uploaded_and_shared(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows, receiver: dict[str, str]
+) -> None:
+    put("file", **receiver)
+    put("after", **receiver)
+    courier.deliver_within(10)
+    assert slack.keys()[0] == "file.csv"
+    slack.posted.pop()
+    check_shared_once(slack, rows)
+
+
+@pytest.mark.parametrize(("step", "trouble"), TROUBLES)
+def test_a_step_that_fails_or_seems_to_shares_it_once(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows, step: str, trouble: str
+) -> None:
+    slack.script((step, trouble))
+    put("file")
+    courier.deliver_within(20)
+    check_shared_once(slack, rows)
+    assert slack.methods().count(SHARE) <= 3
+
+
+@pytest.mark.parametrize("commit", [4, 5, 6, 7, 8])
+def test_killed_before_any_commit(
+    database: Database, slack: SlackServer, put: Put, rows: Rows, commit: int
+) -> None:
+    """Remember the file, look at the lease, settle, claim it again, settle that it is shown."""
+    put("file", person="U1")
+    assert not ended_well(spawn(database, slack, BRISK, die_at_commit=commit))
+    open_courier(database, slack, BRISK).deliver_within(20)
+    check_shared_once(slack, rows)
+
+
+@pytest.mark.parametrize(("step", "accepted"), [(BEGIN, True), (UPLOAD, True), (SHARE, True), (SHARE, False)])
+def test_killed_at_a_step(
+    database: Database, slack: SlackServer, put: Put, rows: Rows, step: str, accepted: bool
+) -> None:
+    put("file")
+    arrived, killed = threading.Event(), threading.Event()
+
+    def hold(method: str) -> None:
+        if method == step and not killed.is_set():
+            arrived.set()
+            killed.wait(10)
+            if not accepted:
+                raise ConnectionAbortedError
+
+    slack.on_call = hold
+    process = spawn(database, slack, replace(BRISK, call=2, lease=3.5))
+    assert arrived.wait(10)
+    os.kill(process, signal.SIGKILL)
+    killed.set()
+    assert not ended_well(process)
+    open_courier(database, slack, BRISK).deliver_within(20)
+    check_shared_once(slack, rows)
+
+
+def test_what_was_uploaded_is_not_uploaded_again(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    slack.script((SHARE, "429"))
+    put("file")
+    courier.deliver_within(10)
+    check_shared_once(slack, rows)
+    assert (slack.methods().count(UPLOAD), slack.methods().count(SHARE)) == (1, 2)
+
+
+def test_what_slack_has_forgotten_is_uploaded_again(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    slack.script((SHARE, "429"))
+    put("file")
+    courier.deliver_due()
+    slack.files.clear()
+    courier.deliver_within(10)
+    check_shared_once(slack, rows)
+
+
+def test_a_file_that_slack_never_shows_is_neither_shared_again_nor_passed_over_in_silence(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    slack.history_lag = 1_000
+    put("file")
+    courier.deliver_within(10)
+    assert slack.methods().count(SHARE) == 1
+    assert rows()["file"].state == "unknown"
+    assert any(row.kind == "parked" for row in rows().values())
+
+
+def test_an_app_that_may_not_upload_holds_up_nothing_else(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    slack.fail = lambda method: "missing_scope" if method == BEGIN else None
+    put("file")
+    put("after")
+    courier.deliver_within(10)
+    assert (rows()["file"].state, rows()["after"].state) == ("failed", "sent")
+
+
+def test_a_file_that_slack_refuses_is_parked(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
+    slack.fail = lambda method: "file_upload_size_restricted" if method == BEGIN else None
+    put("file")
+    courier.deliver_within(10)
+    assert (rows()["file"].state, rows()["file"].trouble) == ("failed", "file_upload_size_restricted")
+
+
+def test_after_a_restore_a_file_that_was_shared_is_found_by_its_name(
+    database: Database, courier: Courier, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    put("file")
+    courier.deliver_within(10)
+    with database.transaction() as session:
+        lost = session.get_one(Delivery, rows()["file"].id)
+        lost.state, lost.settled_at, lost.file_id, lost.posted_ts = "unknown_outcome", None, None, None
+        lost.ambiguous_since = lost.claimed_at
+    courier.deliver_within(10)
+    check_shared_once(slack, rows)
+
+
+def test_a_bot_that_has_no_place_in_the_channel_joins_it(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    slack.joined.discard("C2")
+    put("file", channel="C2")
+    courier.deliver_within(10)
+    check_shared_once(slack, rows)
+
+
+def test_it_waits_no_longer_than_it_must(courier: Courier, put: Put, rows: Rows) -> None:
+    put("file")
+    courier.deliver_due()
+    waits = rows()["file"]
+    assert waits.claimed_at is not None
+    assert HURRY.sharing <= (waits.not_before - waits.claimed_at).total_seconds() < HURRY.reconcile_after
