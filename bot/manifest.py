@@ -12,6 +12,8 @@ SCOPES = {
     "channels:read": "check that the channel is there",
     "chat:write": "post the picture, receipts and reminders",
     "commands": "answer slash commands",
+    "files:read": "see whether a file has arrived after an uncertain outcome",
+    "files:write": "send an exported picture",
     "groups:history": "the same in a private channel",
     "groups:read": "the same in a private channel",
     "im:history": "the same in a direct message",

@@ -15,6 +15,7 @@ WHAT = {
     "assigned": "delivery-what-assigned",
     "digest": "delivery-what-digest",
     "escalation": "delivery-what-escalation",
+    "export": "delivery-what-export",
     "greeting": "delivery-what-greeting",
     "overtaken": "delivery-what-overtaken",
     "owner_left": "delivery-what-owner-left",
@@ -28,6 +29,7 @@ WHAT = {
 WHY = {
     "account_gone": "delivery-why-account-gone",
     "channel_not_found": "delivery-why-not-in-channel",
+    "files_not_allowed": "delivery-why-files",
     "is_archived": "delivery-why-archived",
     "never_confirmed": "delivery-why-never-confirmed",
     "not_in_channel": "delivery-why-not-in-channel",

@@ -28,6 +28,7 @@ from commands.incident.withdraw import open_withdrawal, submit_withdrawal
 from commands.routes import Command, Handler, Renderer, SubCommand, command_lines
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
 from commands.situation.digest import render_digest
+from commands.situation.export import export_picture, render_export
 from commands.trygg.areas import open_areas, save_areas
 from commands.trygg.members import open_members, save_member, show_member
 from commands.trygg.partners import open_partners, save_partners
@@ -83,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             SubCommand("week", "vecka", show_week, takes="2026-W47", knows=names_week),
             SubCommand("area", "område", show_area, takes="X"),
+            SubCommand("export", "exportera", export_picture, takes="2026-W47"),
         ),
         free=show_named,
     ),
@@ -152,6 +154,7 @@ MESSAGES: dict[str, Renderer] = {
     "reminder": render_reminder,
     "answered": render_answered,
     "digest": render_digest,
+    "export": render_export,
     "receipt": render_receipt,
     "overtaken": render_overtaken,
     "withdrawal": render_withdrawal,

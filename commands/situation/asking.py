@@ -1,6 +1,6 @@
 """`/situation`: the picture to the asker alone – of the week so far, of a certain week, or of one area."""
 
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
 
 from commands.answers import Answer, Reply
 from commands.asks import Ask
@@ -8,6 +8,7 @@ from commands.situation.picture import Showing, picture_message
 from commands.situation.taking import Taker
 from domain.incident_filters import read_filter
 from domain.names import fold, short_names
+from domain.pictures import SituationalPicture
 from domain.prefill import KnownArea
 from domain.refusals import Refusal
 from domain.weeks import Week
@@ -17,58 +18,75 @@ from storage.tables import Area
 EARLIEST = 2000
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """The picture that is asked for: of a week that has begun, and of an area or all."""
+
+    week: Week
+    area: Area | None = None
+
+    def picture(self, taker: Taker) -> tuple[SituationalPicture, Showing]:
+        """As it was posted, else as it is now."""
+        if self.area is not None:
+            return taker.take_area(self.week, self.area), Showing.ASKED
+        if self.week < Week.of(taker.today) and (posted := taker.store.pictures.posted(self.week)):
+            return posted, Showing.AGAIN
+        return taker.take(self.week), Showing.ASKED
+
+
 def show_week_so_far(ask: Ask, store: Store) -> Answer:
     """The week that is not over."""
-    taker = _taker(ask, store)
-    return Reply(picture_message(taker.take(Week.of(taker.today)), Showing.ASKED, ask.reader))
+    taker = Taker.of(store, ask.viewer, ask.now)
+    return _show(Wanted(Week.of(taker.today)), taker, ask)
 
 
 def show_week(ask: Ask, store: Store) -> Answer:
     """The week that is named: as it was posted, else as it is now; raises Refusal for one not known or to come."""
-    taker = _taker(ask, store)
+    taker = Taker.of(store, ask.viewer, ask.now)
     try:
-        return _show(Week.parse(ask.words, taker.today), None, taker, ask)
+        return _show(_want(Week.parse(ask.words, taker.today), None, taker), taker, ask)
     except ValueError:
         named = _read_named(f"v {ask.words}", taker)
     if named is None:
         raise Refusal("situation-week-unknown", example=str(Week.of(taker.today).previous()))
-    return _show(*named, taker, ask)
+    return _show(_want(*named, taker), taker, ask)
 
 
 def show_area(ask: Ask, store: Store) -> Answer:
     """The week so far, or the one that is named too, in an area; raises Refusal for one that is not known."""
-    taker = _taker(ask, store)
+    taker = Taker.of(store, ask.viewer, ask.now)
     week, area = _read_named(ask.words, taker) or (None, None)
-    return _show(week, area or _find_area(ask.words, store), taker, ask)
+    return _show(_want(week, area or _find_area(ask.words, store), taker), taker, ask)
 
 
 def show_named(ask: Ask, store: Store) -> Answer:
     """The week, the area or both that free words name; raises Refusal for words that name anything else."""
-    taker = _taker(ask, store)
-    named = _read_named(ask.words, taker)
+    taker = Taker.of(store, ask.viewer, ask.now)
+    return _show(read_wanted(ask, taker), taker, ask)
+
+
+def read_wanted(ask: Ask, taker: Taker) -> Wanted:
+    """What free words name, the week so far without any; raises Refusal for words that name anything else."""
+    named = _read_named(ask.words, taker) if ask.words else (None, None)
     if named is None:
         raise Refusal("situation-unknown", command=ask.reader.command("situation"))
-    return _show(*named, taker, ask)
+    return _want(*named, taker)
 
 
-def _show(week: Week | None, area: Area | None, taker: Taker, ask: Ask) -> Answer:
-    """The picture of a week, this one unless another is named, and of an area or all."""
+def _want(week: Week | None, area: Area | None, taker: Taker) -> Wanted:
+    """This week unless another is named; raises Refusal for one that is too early or has not begun."""
     this_week = Week.of(taker.today)
     week = week or this_week
     if week.year < EARLIEST:
         raise Refusal("situation-week-unknown", example=str(this_week.previous()))
     if week > this_week:
         raise Refusal("situation-week-to-come", example=str(this_week))
-    if area is not None:
-        return Reply(picture_message(taker.take_area(week, area), Showing.ASKED, ask.reader))
-    posted = taker.store.pictures.posted(week)
-    if posted is not None:
-        return Reply(picture_message(posted, Showing.AGAIN, ask.reader, taker.today))
-    return Reply(picture_message(taker.take(week), Showing.ASKED, ask.reader))
+    return Wanted(week, area)
 
 
-def _taker(ask: Ask, store: Store) -> Taker:
-    return Taker(store, ask.viewer, ask.now, ZoneInfo(store.workspace.settings().timezone))
+def _show(wanted: Wanted, taker: Taker, ask: Ask) -> Answer:
+    picture, showing = wanted.picture(taker)
+    return Reply(picture_message(picture, showing, ask.reader, taker.today if showing is Showing.AGAIN else None))
 
 
 def _read_named(words: str, taker: Taker) -> tuple[Week | None, Area | None] | None:

@@ -28,7 +28,7 @@ def picture_message(
 ) -> Message:
     """The whole picture; its text says the essentials of what the blocks say. `today` is when it is shown, if that
     is not when it was taken."""
-    headline = _title(picture, reader, today or reader.local(picture.taken_at).date())
+    headline = picture_title(picture, reader, today)
     blocks: list[Block] = [
         header(headline),
         *(section(line) for line in _late_lines(picture, reader)),
@@ -40,14 +40,14 @@ def picture_message(
         *places_part(picture.places, reader),
         *plan_part(picture, reader),
         *late_part(picture, reader),
-        context(_counted(showing, reader)),
+        context(counted(showing, reader)),
     ]
     return Message(_essentials(headline, picture, reader), tuple(blocks))
 
 
-def _title(picture: SituationalPicture, reader: Reader, today: date) -> str:
-    """'Lägesbild vecka 47', with what sets it apart; the year too, when another one has begun."""
-    is_of_this_year = picture.week.year == Week.of(today).year
+def picture_title(picture: SituationalPicture, reader: Reader, today: date | None = None) -> str:
+    """'Lägesbild vecka 47', with what sets it apart; the year too, when another has begun. `today` as above."""
+    is_of_this_year = picture.week.year == Week.of(today or reader.local(picture.taken_at).date()).year
     week = f"{picture.week.number}" if is_of_this_year else f"{picture.week.number} {picture.week.year}"
     if picture.late:
         return reader.say("situation-title-late", week=week)
@@ -88,7 +88,8 @@ def _figures(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
     return join([Mrkdwn(f"*{summary(picture, reader)}*"), *lead, *lines])
 
 
-def _counted(showing: Showing, reader: Reader) -> Mrkdwn:
+def counted(showing: Showing, reader: Reader) -> Mrkdwn:
+    """Whose incidents are counted: those that all may see, or those that the asker may."""
     if showing is Showing.ASKED:
         return reader.rich("situation-counts-yours")
     return reader.rich("situation-counts-shared")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from domain.actions import ActionLine
@@ -23,6 +24,11 @@ class Taker:
     viewer: Viewer
     now: datetime
     zone: ZoneInfo
+
+    @classmethod
+    def of(cls, store: Store, viewer: Viewer, now: datetime) -> Self:
+        """One whose weeks and days are the workspace's own."""
+        return cls(store, viewer, now, ZoneInfo(store.workspace.settings().timezone))
 
     @property
     def today(self) -> date:

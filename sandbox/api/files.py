@@ -14,6 +14,7 @@ from sandbox.workspace import BOT, new_file
 
 router = APIRouter()
 LARGEST = 1_000_000_000
+NOT_SHARED_YET: Json = {"is_public": False, "channels": [], "groups": [], "ims": [], "shares": {}}
 
 
 def begin(call: Call) -> Json:
@@ -25,7 +26,10 @@ def begin(call: Call) -> Json:
 
 
 def complete(call: Call) -> Json:
-    """files.completeUploadExternal; with channels, the files come as one message in each."""
+    """files.completeUploadExternal; with channels, the files come as one message in each.
+
+    As Slack shares only after it has answered, the answer does not say where: files.info does.
+    """
     listed = call.parsed("files")
     if not isinstance(listed, list) or not listed or not all(isinstance(each, dict) for each in listed):
         raise missing("files")
@@ -35,7 +39,7 @@ def complete(call: Call) -> Json:
         file.title, file.complete = str(each.get("title") or file.name), True
     for place in places:
         _share(call, place, files)
-    return {"files": [file_json(call.workspace, each) for each in files]}
+    return {"files": [file_json(call.workspace, each) | NOT_SHARED_YET for each in files]}
 
 
 def info(call: Call) -> Json:

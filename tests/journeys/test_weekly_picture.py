@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+import httpx
 import pytest
 
 from domain.weeks import Week
@@ -92,6 +93,17 @@ def test_week_so_far_and_a_past_week_are_shown_to_the_asker_alone(running: Stage
     ella.command("/lagesbild week 2099-W40", CHANNEL)
     ella.wait_for_message("week has not", CHANNEL)
     assert poli.messages(CHANNEL) == []
+
+
+def test_the_figures_are_exported_as_a_file_to_the_asker_alone(running: Stage) -> None:
+    report(running, "klotter")
+    vera = running.person("U0VERA")
+    vera.command("/lagesbild exportera", CHANNEL)
+    vera.wait_for_message("filen kommer", CHANNEL)
+    sent = vera.wait_for_message("som en fil för kalkylprogram", "im")
+    fetched = httpx.get(sent["files"][0]["url_private"]).content.decode("utf-8-sig")
+    assert fetched.splitlines()[0].startswith("Vecka;Område;Kategori;Antal;Veckan före")
+    assert fetched.splitlines()[1].endswith(";Hela kommunen;Skadegörelse;1;0")
 
 
 @pytest.mark.long

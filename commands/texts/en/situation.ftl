@@ -5,12 +5,21 @@ help-situation-word = week and area
 help-situation-free = a week, an area or both, for example _week 46 Mantorp_ or _last week_
 help-situation-week = the picture of a certain week; `w 46` or `last week` will do as well
 help-situation-area = this week so far in one area
+help-situation-export = the figures as a file for a spreadsheet, in a direct message; a week and an area may follow the word
 
-situation-unknown = I do not know that after { $command }. You can write: week 2026-W47, area X, for example `v 46` or `last week` – or help.
+situation-unknown = I do not know that after { $command }. You can write: week 2026-W47, area X, export 2026-W47, for example `v 46` or `last week` – or help.
 situation-week-unknown = I do not know that week. Write for example { $example }.
 situation-week-to-come = That week has not begun. The latest you can see is { $example }.
 situation-area-missing = Write an area after the word: { $known }.
 situation-area-unknown = There is no such area. The areas are: { $known }.
+
+situation-export-empty = There are no figures to export for { $week }. Try another week, for example with `{ COMMAND("situation") } export last week`.
+situation-export-coming = { $title }: the file will come in a direct message from Trygg in a moment.
+situation-export-line = { $title } as a file for a spreadsheet.
+situation-export-file = situation-{ $week }-{ $asked }.csv
+situation-export-week = Week
+situation-export-number = Number
+situation-export-last = Week before
 
 situation-title = Situational picture, week { $week }
 situation-title-late = Situational picture, week { $week } (late)

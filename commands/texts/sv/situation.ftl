@@ -5,12 +5,21 @@ help-situation-word = vecka och område
 help-situation-free = vecka, område eller båda, till exempel _v 46 Mantorp_ eller _förra veckan_
 help-situation-week = lägesbilden för en viss vecka; det räcker också med `v 46` eller `förra veckan`
 help-situation-area = veckan hittills i ett område
+help-situation-export = siffrorna som en fil för kalkylprogram, i ett direktmeddelande; vecka och område går bra efter ordet
 
-situation-unknown = Det känner jag inte igen efter { $command }. Du kan skriva: vecka 2026-W47, område X, till exempel `v 46` eller `förra veckan` – eller hjälp.
+situation-unknown = Det känner jag inte igen efter { $command }. Du kan skriva: vecka 2026-W47, område X, exportera 2026-W47, till exempel `v 46` eller `förra veckan` – eller hjälp.
 situation-week-unknown = Den veckan känner jag inte igen. Skriv till exempel { $example }.
 situation-week-to-come = Den veckan har inte börjat än. Den senaste du kan se är { $example }.
 situation-area-missing = Skriv ett område efter ordet: { $known }.
 situation-area-unknown = Det området finns inte. Områdena är: { $known }.
+
+situation-export-empty = Det finns inga siffror att exportera för { $week }. Prova en annan vecka, till exempel med `{ COMMAND("situation") } exportera förra veckan`.
+situation-export-coming = { $title }: filen kommer i ett direktmeddelande från Trygg om en liten stund.
+situation-export-line = { $title } som en fil för kalkylprogram.
+situation-export-file = lägesbild-{ $week }-{ $asked }.csv
+situation-export-week = Vecka
+situation-export-number = Antal
+situation-export-last = Veckan före
 
 situation-title = Lägesbild vecka { $week }
 situation-title-late = Lägesbild vecka { $week } (försenad)

@@ -63,7 +63,9 @@ def test_a_shared_file_says_in_which_message_it_stands(sandbox, web):
     parent = web.chat_postMessage(channel="C0ALLMANT", text="here")["ts"]
     file = upload(web, "a.png", alt_txt="A map")
     files = [{"id": file, "title": "Map"}]
-    web.files_completeUploadExternal(files=files, channel_id="C0ALLMANT", thread_ts=parent, initial_comment="see")
+    place = {"channel_id": "C0ALLMANT", "thread_ts": parent}
+    answer = web.files_completeUploadExternal(files=files, **place, initial_comment="see")
+    assert answer["files"][0]["shares"] == {}, "Slack shares after it has answered"
     told = web.files_info(file=file)["file"]
     reply = web.conversations_replies(channel="C0ALLMANT", ts=parent)["messages"][-1]
     assert told["shares"]["public"]["C0ALLMANT"][0]["ts"] == reply["ts"]

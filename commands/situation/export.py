@@ -1,0 +1,72 @@
+"""`/situation export`: the figures of a picture as a file for a spreadsheet, sent to the asker alone."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from commands.answers import Answer, Reply
+from commands.asks import Ask
+from commands.reader import Reader
+from commands.situation.asking import Wanted, read_wanted
+from commands.situation.picture import counted, picture_title
+from commands.situation.taking import Taker
+from commands.vocabulary.blocks import Attachment, Message, section
+from commands.vocabulary.text import join
+from domain.categories import group_name
+from domain.cells import defuse
+from domain.pictures import SituationalPicture
+from domain.refusals import Refusal
+from domain.snapshots import read_week
+from storage.store import Store
+
+
+def export_picture(ask: Ask, store: Store) -> Answer:
+    """Send the picture of the week, the area or both that are named; raises Refusal where it has no figures."""
+    taker = Taker.of(store, ask.viewer, ask.now)
+    wanted = read_wanted(ask, taker)
+    picture, _ = wanted.picture(taker)
+    if not picture.counts.rows:
+        raise Refusal("situation-export-empty", week=str(picture.week))
+    area_id = wanted.area.id if wanted.area else None
+    said = {"week": str(wanted.week), "area": area_id, "person": ask.user, "asked_at": ask.now.isoformat()}
+    store.outbox.put(f"export:{ask.occasion}", "export", said, now=ask.now, person=ask.user)
+    words = ask.reader.rich("situation-export-coming", title=picture_title(picture, ask.reader, taker.today))
+    return Reply(Message(words, (section(words),)))
+
+
+def render_export(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+    """The file with a line above it; `said` names the week, the area's id if any, who asked and when."""
+    asked_at = datetime.fromisoformat(said["asked_at"])
+    taker = Taker.of(store, store.people.look(said["person"]), asked_at)
+    area = store.geography.area(said["area"]) if said["area"] else None
+    picture, showing = Wanted(read_week(said["week"]), area).picture(taker)
+    title = picture_title(picture, reader, taker.today)
+    words = join([reader.rich("situation-export-line", title=title), counted(showing, reader)], " ")
+    stamp = f"{reader.local(asked_at):%Y%m%d-%H%M%S}"
+    name = reader.say("situation-export-file", week=said["week"], asked=stamp)
+    return Message(words, file=Attachment(name, write_table(picture, reader)))
+
+
+def write_table(picture: SituationalPicture, reader: Reader) -> bytes:
+    """CSV that the reader's spreadsheet opens as it is: UTF-8 with its mark, and the language's separators."""
+    written = io.StringIO()
+    separator = ";" if reader.language == "sv" else ","
+    csv.writer(written, delimiter=separator).writerows(_rows(picture, reader))
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _rows(picture: SituationalPicture, reader: Reader) -> Iterator[list[str]]:
+    weeks, say = picture.counts.weeks_before, reader.say
+    head = [say("situation-export-week"), say("situation-column-area"), say("situation-column-category")]
+    head += [say("situation-export-number"), say("situation-export-last")]
+    yield head + ([say("situation-column-mean", weeks=weeks)] if weeks else [])
+    for row in picture.counts.rows:
+        means = [_figure(row.before / weeks, reader)] if weeks else []
+        words = [str(picture.week), row.area, group_name(row.group, reader.language)]
+        yield [*map(defuse, words), str(row.now), str(row.last), *means]
+
+
+def _figure(mean: float, reader: Reader) -> str:
+    return f"{mean:.2f}".replace(".", "," if reader.language == "sv" else ".")
