@@ -1,18 +1,18 @@
 """Queries on the action plan: adding an action, finding it, and the lists that people and pictures are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlmodel import col
 
 from domain.actions import ActionLine, NewAction, PlanFacts, Status
 from domain.follow_ups import plan_days
 from domain.names import unit_title
 from storage.follow_ups import FollowUpQueries
-from storage.queries import Queries
+from storage.queries import ON_THE_WAY, Queries
 from storage.tables import Action, FollowUp, Partner, Person, Unit
 from storage.workspaces import WorkspaceQueries
 
@@ -88,11 +88,16 @@ class ActionQueries(Queries):
         """Someone's open actions by their next follow-up."""
         return self.lines(ActionFilter(owner=user), most=most)
 
-    def plan_facts(self, since: datetime, until: datetime, today: date) -> PlanFacts:
+    def plan_facts(
+        self, since: datetime, until: datetime, today: date, told: Collection[int] | None = None
+    ) -> PlanFacts:
         """What was done from `since` up to `until`; what is to be followed up in the seven days from `today`;
-        and what should have been before. Each action once, by unit and day."""
+        and what should have been before. Each action once, by unit and day.
+
+        With the numbers of those that were `told` to be done at `since`, others that were on their way then count.
+        """
         statement, next_due = self._lines()
-        done = statement.where(col(Action.done_at) >= since, col(Action.done_at) < until)
+        done = statement.where(_done_since(since, told), col(Action.done_at) < until)
         to_come = statement.where(col(Action.done_at).is_(None), next_due < today + A_WEEK)
         lines = self._by_unit(to_come)
         return PlanFacts(
@@ -126,6 +131,13 @@ class ActionQueries(Queries):
 
     def _read(self, statement: Lines) -> tuple[ActionLine, ...]:
         return tuple(_line(*row) for row in self._session.execute(statement))
+
+
+def _done_since(since: datetime, told: Collection[int] | None) -> ColumnElement[bool]:
+    done_at = col(Action.done_at)
+    if told is None:
+        return done_at >= since
+    return or_(done_at >= since, and_(done_at >= since - ON_THE_WAY, col(Action.number).not_in(told)))
 
 
 def _conditions(wanted: ActionFilter) -> list[Any]:

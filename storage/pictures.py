@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, literal, select
+from sqlalchemy import ColumnElement, Select, case, func, literal, select
 from sqlmodel import col
 
 from domain.pictures import REPEATED, Coverage, RepeatedPlace, SituationalPicture
 from domain.sharing import Viewer
 from domain.snapshots import from_dict, read_week, to_dict
 from domain.weeks import Week
-from storage.queries import Queries
+from storage.queries import ON_THE_WAY, Queries
 from storage.sight import seen_by
 from storage.tables import Area, Incident, NilReport, Partner, Place, Snapshot, Workspace
 
@@ -24,10 +24,13 @@ Counted = tuple[int, str, str, int]
 
 @dataclass(frozen=True)
 class Posted:
-    """That a week's picture was posted, and when it was taken."""
+    """That a week's picture was posted, when it was taken, the last incident that it had seen, by id (None: not
+    known), and the numbers of the actions that it told to be done."""
 
     week: Week
     taken_at: datetime
+    last_incident: int | None = None
+    done: frozenset[int] = frozenset()
 
 
 class PictureQueries(Queries):
@@ -41,11 +44,11 @@ class PictureQueries(Queries):
         return self._counted(ends, [*self._standing(viewer, area_id), from_start])
 
     def counts_late(
-        self, ends: Sequence[datetime], viewer: Viewer, since: datetime, until: datetime
+        self, ends: Sequence[datetime], viewer: Viewer, posted: Posted, until: datetime
     ) -> list[Counted]:
-        """As `counts`, but from the beginning of time, and only what was reported from `since` up to `until`."""
+        """As `counts`, but from the beginning of time, and only what came after a picture, up to `until`."""
         reported_at = col(Incident.reported_at)
-        return self._counted(ends, [*self._standing(viewer), reported_at >= since, reported_at < until])
+        return self._counted(ends, [*self._standing(viewer), *_after(posted), reported_at < until])
 
     def repeated_places(
         self, start: datetime, end: datetime, viewer: Viewer, area_id: int | None = None
@@ -94,9 +97,18 @@ class PictureQueries(Queries):
         return min((report.reported_at for report in found if report), default=None)
 
     def keep(self, picture: SituationalPicture) -> bool:
-        """Keep what is posted of a week; False, and nothing changes, when one has been kept already."""
-        week = str(picture.week)
-        return self._insert_once(Snapshot, week=week, picture=to_dict(picture), taken_at=picture.taken_at)
+        """Keep what is posted of a week; False, and nothing changes, when one has been kept already.
+
+        Between `hold_workspace` and the end of the transaction no incident is stored, so all that came before is
+        in the picture.
+        """
+        week, last = str(picture.week), self._session.scalar(self._last_incident())
+        return self._insert_once(
+            Snapshot, week=week, picture=to_dict(picture), taken_at=picture.taken_at, last_incident=last or 0
+        )
+
+    def _last_incident(self) -> Select[int | None]:
+        return select(func.max(col(Incident.id))).where(col(Incident.workspace_id) == self._workspace_id)
 
     def posted(self, week: Week) -> SituationalPicture | None:
         """The picture of a week as it was posted."""
@@ -115,7 +127,11 @@ class PictureQueries(Queries):
         """The latest week before this one of which a picture was posted."""
         earlier = self._of(Snapshot).where(Snapshot.week < str(week)).order_by(col(Snapshot.week).desc())
         kept = self._session.exec(earlier.limit(1)).first()
-        return Posted(read_week(kept.week), kept.taken_at) if kept else None
+        if kept is None:
+            return None
+        plan = from_dict(kept.picture).plan
+        done = frozenset(line.number for line in plan.done) if plan else frozenset()
+        return Posted(read_week(kept.week), kept.taken_at, kept.last_incident, done)
 
     def hold_workspace(self) -> Workspace | None:
         """The workspace's row as it is now, kept from other processes until this transaction ends."""
@@ -161,6 +177,14 @@ class PictureQueries(Queries):
     def _partners_with_nothing(self, week: Week) -> set[int | None]:
         wanted = self._of(NilReport).where(NilReport.week == str(week), ~col(NilReport.stated))
         return {report.partner_id for report in self._session.exec(wanted)}
+
+
+def _after(posted: Posted) -> tuple[ColumnElement[bool], ...]:
+    """What came after a picture: by its id, as a report on its way bears the time at which it set out."""
+    reported_at = col(Incident.reported_at)
+    if posted.last_incident is None:
+        return (reported_at >= posted.taken_at,)
+    return reported_at >= posted.taken_at - ON_THE_WAY, col(Incident.id) > posted.last_incident
 
 
 def _between(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

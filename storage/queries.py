@@ -1,6 +1,7 @@
 """What every group of named queries has: one session and the one workspace it may see."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import cache
 from typing import Any, TypeVar
 
@@ -10,6 +11,8 @@ from sqlmodel import Session, SQLModel, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 Row = TypeVar("Row", bound=SQLModel)
+ON_THE_WAY = timedelta(minutes=10)
+"""Longer than anything takes from the time that it bears until it is stored."""
 
 
 def table_of(mapped: type[SQLModel]) -> Table:

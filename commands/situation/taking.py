@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from domain.actions import ActionLine
+from domain.actions import ActionLine, PlanFacts
 from domain.pictures import Plan, PlanLine, SituationalPicture
 from domain.sharing import Viewer
 from domain.week_counts import WEEKS_BEFORE, LateReport, Tally, WeekCounts, count_week, group_late
@@ -47,7 +47,7 @@ class Taker:
             coverage=self.store.pictures.coverage(week, start, end, self.viewer),
             places=self.store.pictures.repeated_places(start, end, self.viewer),
             late_reports=self._late_reports(week, posted) if posted else (),
-            plan=self._plan(week, posted.taken_at if posted else start),
+            plan=self._plan(week, posted),
         )
 
     def take_area(self, week: Week, area: Area) -> SituationalPicture:
@@ -75,20 +75,24 @@ class Taker:
         """What has come in since the last picture about the weeks that were closed by it."""
         weeks = posted.week.previous(WEEKS_BEFORE - 1).range(posted.week)
         ends = [weeks[0].bounds(self.zone)[0], *self._ends(weeks)]
-        counted = self.store.pictures.counts_late(ends, self.viewer, posted.taken_at, self._until(week))
+        counted = self.store.pictures.counts_late(ends, self.viewer, posted, self._until(week))
         return group_late(_tally((None, *weeks), counted))
 
-    def _plan(self, week: Week, since: datetime) -> Plan:
+    def _plan(self, week: Week, posted: Posted | None) -> Plan:
         """The action plan; what is to be done of it belongs to this week's or last week's picture alone."""
-        facts = self.store.actions.plan_facts(since, self._until(week), self.today)
+        facts = self._plan_facts(week, posted)
         through = self.today + A_WEEK - timedelta(days=1)
         if week < Week.of(self.today).previous():
             return Plan(through, _lines(facts.done))
         return Plan(through, _lines(facts.done), _lines(facts.due), _lines(facts.overdue))
 
+    def _plan_facts(self, week: Week, posted: Posted | None) -> PlanFacts:
+        since, told = (posted.taken_at, posted.done) if posted else (week.bounds(self.zone)[0], None)
+        return self.store.actions.plan_facts(since, self._until(week), self.today, told)
+
     def _until(self, week: Week) -> datetime:
         """What came later than this belongs to the next picture: a week's own is taken in the week after it."""
-        return min(self.now, week.next().bounds(self.zone)[1])
+        return week.next().bounds(self.zone)[1]
 
     def _ends(self, weeks: Iterable[Week]) -> list[datetime]:
         return [week.bounds(self.zone)[1] for week in weeks]

@@ -58,7 +58,7 @@ class Delivery(SQLModel, table=True):
 
 
 class Snapshot(SQLModel, table=True):
-    """The situational picture of a week as it was posted."""
+    """The situational picture of a week as it was posted; incidents with ids above `last_incident` came later."""
 
     __tablename__ = "snapshot"
     __table_args__ = (UniqueConstraint("workspace_id", "week"),)
@@ -68,3 +68,4 @@ class Snapshot(SQLModel, table=True):
     week: str
     picture: dict[str, Any] = facts()
     taken_at: datetime = instant()
+    last_incident: int | None = None

@@ -13,6 +13,7 @@ from domain.sharing import Sharing, Viewer
 from domain.week_counts import WeekCounts
 from domain.weeks import Week
 from storage.database import Database
+from storage.pictures import Posted
 from storage.store import Store
 from storage.tables import Incident, NilReport, Unit, Workspace
 
@@ -198,7 +199,7 @@ def test_what_came_in_after_a_picture_is_late(store: Store) -> None:
         report(store, reported_at=reported_at, category=["", "theft", "traffic", "rumour"][late])
     report(store, START - timedelta(days=400), reported_at=taken_at)
     report(store, END, reported_at=taken_at)
-    late = store.pictures.counts_late([START, END], EVERYONE, taken_at, taken_at + timedelta(days=2))
+    late = store.pictures.counts_late([START, END], EVERYONE, Posted(WEEK, taken_at), taken_at + timedelta(days=2))
     assert sorted(late) == [(0, "Hela kommunen", "threat", 1), (1, "Hela kommunen", "traffic", 1)]
 
 

@@ -1,5 +1,6 @@
 """The weekly picture comes once a week at its time, late when it must, and never twice."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
@@ -12,6 +13,7 @@ from sqlmodel import select
 from bot.schedule.digests import decide_digest
 from commands.reader import Reader
 from commands.registry import MESSAGES
+from domain.actions import NewAction, Status
 from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
 from domain.weeks import Week
@@ -215,3 +217,75 @@ def test_several_processes_post_one_picture(database: Database, store: Store) ->
 
 def test_a_picture_that_was_not_kept_is_not_rendered(store: Store) -> None:
     assert MESSAGES["digest"]({"week": "2026-W30"}, store, Reader("sv", STOCKHOLM)) is None
+
+
+def late_in(store: Store, week: Week) -> list[tuple[str, int]]:
+    """What a posted picture told of late reports: area and number."""
+    picture = store.pictures.posted(week)
+    assert picture is not None
+    return [(each.area, each.number) for each in picture.late_reports]
+
+
+@pytest.mark.parametrize("seconds", [-1, 1])
+def test_a_report_on_its_way_while_a_picture_is_taken_is_in_that_one_or_among_the_next_ones_late_reports(
+    store: Store, seconds: int
+) -> None:
+    """The time that it bears says nothing of whether the picture could see it."""
+    taken = at("2026-11-23T08:00")
+    stamp, happened = taken + timedelta(seconds=seconds), at("2026-11-20T22:00")
+    report(store, happened, reported_at=stamp)
+    decide_digest(store, taken)
+    report(store, happened, reported_at=stamp)
+    decide_digest(store, at("2026-11-30T08:00"))
+    seen = store.pictures.posted(WEEK)
+    assert seen is not None
+    assert seen.counts.now == 1
+    assert late_in(store, WEEK.next()) == [("Hela kommunen", 1)]
+
+
+def test_a_picture_waits_for_a_report_that_is_being_stored(database: Database, store: Store) -> None:
+    store.session.commit()
+    taken, happened = at("2026-11-23T08:00"), at("2026-11-20T22:00")
+    stored, seen = threading.Event(), threading.Event()
+
+    def keep_storing() -> None:
+        with database.transaction() as session:
+            report(Store(session, "T1"), happened, reported_at=taken)
+            stored.set()
+            seen.wait(0.5)
+
+    def take() -> None:
+        stored.wait(10)
+        with database.transaction() as session:
+            decide_digest(Store(session, "T1"), taken)
+        seen.set()
+
+    with ThreadPoolExecutor() as pool:
+        for done in [pool.submit(keep_storing), pool.submit(take)]:
+            done.result()
+    with database.transaction() as session:
+        picture = Store(session, "T1").pictures.posted(WEEK)
+    assert picture is not None
+    assert picture.counts.now == 1
+
+
+def test_an_action_that_was_done_while_a_picture_was_taken_is_told_in_the_next(store: Store) -> None:
+    taken = at("2026-11-23T08:00")
+    before = taken - timedelta(seconds=1)
+    lights, brush = (
+        store.actions.add(
+            NewAction(title=title, owner="U3", start=date(2026, 11, 1), deadline=date(2026, 12, 24)),
+            by="U9",
+            now=at("2026-11-01T08:00"),
+        )
+        for title in ("Lys upp", "Röj sly")
+    )
+    store.progress.report(lights, Status.DONE, by="U3", now=before)
+    decide_digest(store, taken)
+    store.progress.report(brush, Status.DONE, by="U3", now=before)
+    decide_digest(store, at("2026-11-30T08:00"))
+    told = [store.pictures.posted(week) for week in (WEEK, WEEK.next())]
+    assert [[line.title for line in each.plan.done] for each in told if each and each.plan] == [
+        ["Lys upp"],
+        ["Röj sly"],
+    ]
