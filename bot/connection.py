@@ -42,10 +42,10 @@ def connect(settings: Settings, app: App, database: Database, watch: Watch, stop
 
 
 def _connect_http(settings: Settings, app: App, pages: Pages, stack: ExitStack) -> None:
-    from slack_bolt.adapter.wsgi import SlackRequestHandler  # noqa: PLC0415 (start-up time)
+    from bot.http_mode import HttpMode  # noqa: PLC0415 (start-up time)
 
     try:
-        port, stop = serve(with_pages(pages, SlackRequestHandler(app)), settings.port)
+        port, stop = serve(with_pages(pages, HttpMode(app)), settings.port)
     except OSError as error:
         raise StartError(f"PORT {settings.port} cannot be used: {os.strerror(error.errno or 0)}") from None
     stack.callback(stop)

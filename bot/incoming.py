@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 Payload = Mapping[str, Any]
+ARRIVED = "trygg.arrived"
+"""Where a request has it when it arrived, on the machine's monotonic clock."""
 
 
 class Kind(StrEnum):

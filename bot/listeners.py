@@ -15,11 +15,10 @@ from slack_sdk import WebClient
 
 from bot.desk import Desk, Served
 from bot.home_tabs import HomeTabs
-from bot.incoming import Incoming, Kind, read_command, read_form, read_home, read_press, read_typing
+from bot.incoming import ARRIVED, Incoming, Kind, read_command, read_form, read_home, read_press, read_typing
 from bot.people import Directory
 from bot.precedence import Precedence
 from bot.responses import Call, Responder, Response, run_safely
-from bot.socket_mode import ARRIVED
 from bot.watch.metrics import Metrics
 
 EVERY = re.compile(".*", re.DOTALL)

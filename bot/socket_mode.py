@@ -14,13 +14,12 @@ import websocket
 from slack_bolt import App
 from slack_bolt.request import BoltRequest
 
+from bot.incoming import ARRIVED
 from bot.log import describe_error
 from bot.slack_calls import SLACK_TROUBLE, pause_of, reason_of
 
 log = structlog.get_logger()
 LISTENERS = 20
-ARRIVED = "arrived"
-"""In a request's context: when it arrived, on the machine's monotonic clock."""
 QUIET = 10.0
 """Seconds without a word from Slack after which it is asked whether it is there."""
 MOST_QUIET = 3

@@ -46,9 +46,12 @@ def serve(app: "WSGIApplication", port: int) -> tuple[int, Callable[[], None]]:
     from waitress import wasyncore  # noqa: PLC0415 (start-up time)
     from waitress.server import create_server  # noqa: PLC0415 (start-up time)
 
+    from bot.arrivals import Channel  # noqa: PLC0415 (start-up time)
+
     listener = socket.create_server((HOST, port))
     sockets: dict[int, Any] = {}
     server = create_server(app, map=sockets, sockets=[listener], threads=THREADS)
+    server.channel_class = Channel
     stopped = threading.Event()
 
     def run() -> None:

@@ -11,10 +11,10 @@ from slack_bolt.response import BoltResponse
 from slack_sdk import WebClient
 
 from bot.desk import Desk
+from bot.incoming import ARRIVED
 from bot.listeners import QUEUED, Identity, Listeners, build_app
 from bot.people import Directory
 from bot.precedence import Precedence
-from bot.socket_mode import ARRIVED
 from bot.watch.metrics import Metrics
 from commands.answers import Answer, Reply
 from commands.asks import Ask
