@@ -1,7 +1,8 @@
 """The scheduler of a running bot: every few seconds it asks the database, which alone knows, what is due."""
 
+import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self
 
@@ -14,6 +15,7 @@ from storage.database import Database
 
 JOB = "tick"
 SECONDS = 15
+STEP = timedelta(seconds=1)
 
 
 class Clockwork:
@@ -37,6 +39,8 @@ class Clockwork:
         self._trouble = LastingTrouble("tick_failed")
         self._undecided = decision_trouble()
         self._scheduler = BackgroundScheduler(timezone=UTC)
+        self._stopped = threading.Event()
+        self._follower = threading.Thread(target=self._follow_wall_clock, name="wall-clock", daemon=True)
 
     def __enter__(self) -> Self:
         self._scheduler.add_job(
@@ -50,16 +54,26 @@ class Clockwork:
             misfire_grace_time=None,
         )
         self._scheduler.start()
+        self._follower.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._stopped.set()
+        self._follower.join()
         self._scheduler.shutdown(wait=True)
 
     def tick_now(self) -> None:
         """Look at once what is due, as when the clock has been moved."""
         self._scheduler.modify_job(JOB, next_run_time=datetime.now(UTC))
+
+    def _follow_wall_clock(self) -> None:
+        """The scheduler waits for a time of day, which lies far ahead again when the clock is set back."""
+        while not self._stopped.wait(SECONDS):
+            following = self._scheduler.get_job(JOB).next_run_time
+            if following - datetime.now(UTC) > timedelta(seconds=SECONDS) + STEP:
+                self.tick_now()
 
     def _tick(self) -> None:
         self._on_tick(self._decide())

@@ -4,7 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 from sqlalchemy import text
 
 from bot.delivery.courier import Courier
-from bot.schedule import tick
+from bot.schedule import clockwork, tick
 from bot.schedule.clockwork import Clockwork
 from bot.schedule.tick import DECISIONS, decide_everything, decision_trouble, run_tick
 from commands.reader import Reader
@@ -159,11 +159,22 @@ def test_the_clockwork_ticks_at_once_and_when_the_clock_has_been_moved(
     seen: list[datetime] = []
     monkeypatch.setattr(tick, "DECISIONS", (lambda _store, now: seen.append(now),))
     ticks = _Counter()
-    with Clockwork(database, lambda: NOW, ticks.add) as clockwork:
+    with Clockwork(database, lambda: NOW, ticks.add) as running:
         ticks.wait_for(1)
-        clockwork.tick_now()
+        running.tick_now()
         ticks.wait_for(2)
     assert seen == [NOW] * 4
+
+
+def test_the_clockwork_goes_on_when_the_wall_clock_is_set_back(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clockwork, "SECONDS", 0.1)
+    ticks = _Counter()
+    with Clockwork(database, lambda: NOW, ticks.add) as running:
+        ticks.wait_for(1)
+        running._scheduler.modify_job(clockwork.JOB, next_run_time=datetime.now(UTC) + timedelta(hours=1))
+        ticks.wait_for(ticks.count + 2)
 
 
 def test_a_tick_that_fails_is_followed_by_another(
@@ -177,9 +188,9 @@ def test_a_tick_that_fails_is_followed_by_another(
         return NOW
 
     monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
-    with Clockwork(database, fail_once, ticks.add) as clockwork:
+    with Clockwork(database, fail_once, ticks.add) as running:
         ticks.wait_for(1)
-        clockwork.tick_now()
+        running.tick_now()
         ticks.wait_for(2)
     assert hellos(database) == [True, True]
     assert courier.next_wait() is not None
@@ -196,10 +207,10 @@ def test_a_fault_that_lasts_is_told_when_it_begins_and_when_it_is_over(
                 session.execute(text("SELECT 1 FROM nowhere"))
         return NOW
 
-    with Clockwork(postgres, clock, ticks.add) as clockwork:
+    with Clockwork(postgres, clock, ticks.add) as running:
         for count in range(1, 7):
             ticks.wait_for(count)
-            clockwork.tick_now()
+            running.tick_now()
     told = [json.loads(line) for line in logs().splitlines()]
     assert [each["event"] for each in told] == ["tick_failed", "tick_failed_over"]
     assert (told[0]["code"], told[1]["times"]) == ("42P01", 5)
