@@ -20,6 +20,8 @@ from storage.tables.columns import DatabaseClock
 from storage.tables.deliveries import State
 
 NO_TIME = timedelta()
+CORRECTION = timedelta(minutes=1)
+"""A clock that is set back by less only makes things wait for so much longer."""
 _OPEN = col(Delivery.settled_at).is_(None)
 _RESTS = col(Delivery.conversation).in_(bindparam("resting", expanding=True))
 
@@ -86,11 +88,22 @@ def _doubt_abandoned(session: Session, now: datetime, reconcile_after: timedelta
     """Whoever held a lease that ran out may have posted: from the claim until the lease's end."""
     abandoned = select(Delivery).where(_OPEN, col(Delivery.state) == "sending", col(Delivery.lease_until) <= now)
     for delivery in session.exec(abandoned.with_for_update(skip_locked=True, of=Delivery)):
-        ran_out = delivery.lease_until or now
         delivery.state, delivery.trouble, delivery.lease_until = "unknown_outcome", "lease", None
         delivery.ambiguous_since = delivery.ambiguous_since or delivery.claimed_at
-        delivery.not_before = ran_out + reconcile_after
+        # From now on: where a clock set forward ended the lease, the holder may be posting at this moment.
+        delivery.claimed_at, delivery.not_before = now, now + reconcile_after
         delivery.doubts += 1
+
+
+def follow_clock(session: Session) -> None:
+    """Mend what was written before the database's clock was set back: a wait begins anew, a lease has run out."""
+    now = clock_of(session)
+    written = func.coalesce(col(Delivery.claimed_at), col(Delivery.not_before))
+    ahead = select(Delivery).where(_OPEN, written > now + CORRECTION)
+    for delivery in session.exec(ahead.with_for_update(skip_locked=True, of=Delivery)):
+        delivery.not_before -= (delivery.claimed_at or delivery.not_before) - now
+        delivery.claimed_at = delivery.claimed_at and now
+        delivery.lease_until = delivery.lease_until and now
 
 
 def still_held(session: Session, delivery: Delivery, *, margin: timedelta) -> bool:
@@ -138,6 +151,8 @@ def _changes(delivery: Delivery, done: Settlement, now: datetime) -> dict[str, A
     }
     if done.posted:
         changes |= {"posted_channel": done.posted[0], "posted_ts": done.posted[1]}
+    if not done.closed:
+        changes["claimed_at"] = now
     if done.state == "unknown_outcome":
         changes["ambiguous_since"] = delivery.ambiguous_since or delivery.claimed_at
     return changes

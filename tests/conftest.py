@@ -22,6 +22,7 @@ from domain.sharing import Viewer
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Workspace
+from tests.moved_clock import MovedClock
 from tests.postgres import Cluster, find_binaries, running_cluster
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -131,6 +132,17 @@ def database(request: pytest.FixtureRequest) -> Database:
     """A database of either kind with the tables of this version and no rows."""
     known: Database = request.getfixturevalue("sqlite" if request.param == "sqlite" else "postgres")
     return known
+
+
+@pytest.fixture
+def move_clock(
+    database: Database, listen: Callable[[Database, str, Callable[..., Any]], None]
+) -> Callable[..., None]:
+    """Moves the database's clock, forward or back, by a timedelta's arguments; the machine's runs on."""
+    clock = MovedClock(database)
+    database.engine.dispose()
+    listen(database, "connect", clock.connect)
+    return clock.move
 
 
 @pytest.fixture

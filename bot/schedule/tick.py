@@ -11,6 +11,7 @@ from bot.schedule.digests import decide_digest
 from bot.schedule.reminders import decide_reminders
 from domain.workdays import is_working_day
 from storage.database import Database
+from storage.deliveries import follow_clock
 from storage.locks import try_lock
 from storage.store import Store
 from storage.workspaces import every_workspace
@@ -22,12 +23,14 @@ PATIENCE = 90.0
 
 
 def decide_everything(database: Database, now: datetime, trouble: LastingTrouble) -> bool:
-    """Put into the outbox what is due by `now` (aware); whether every decision could be made.
+    """Put into the outbox what is due by `now` (aware), and let what is in it keep to the database's clock.
 
-    One that fails is `trouble` and made again at the next look; it does not keep the others from being made.
+    Returns whether every decision could be made. One that fails is `trouble` and made again at the next look; it
+    does not keep the others from being made.
     """
     is_working_day(now.date())  # loads the calendar, which takes its time, while no transaction is open
-    with database.transaction(reading=True) as session:
+    with database.transaction() as session:
+        follow_clock(session)
         workspaces = [workspace.id for workspace in every_workspace(session)]
     look = _Look(database, now, trouble)
     made = [look.decide(workspace, decision) for workspace in workspaces for decision in DECISIONS]

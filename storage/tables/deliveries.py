@@ -22,6 +22,7 @@ class Delivery(SQLModel, table=True):
     unknown_outcome (it may have been posted since `ambiguous_since`). Settled: sent, dropped (no longer
     meaningful), failed or unknown (parked, and coordinators are told). `conversation` is the person or the
     channel: its messages keep their order. `attempts` counts the clear failures, `doubts` the uncertain ones.
+    `claimed_at` is when its lease began, or what it waits after that.
     `file_id` is Slack's name of the file that has been uploaded for it, shared or not.
     """
 

@@ -1,6 +1,5 @@
 """Claims and settlements: one holder at a time, in turn, by the database's clock."""
 
-import sqlite3
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -10,7 +9,7 @@ import pytest
 from sqlmodel import Session
 
 from storage.database import Database, clock_of
-from storage.deliveries import Settlement, claim_next, keep_file, settle, soonest, still_held
+from storage.deliveries import Settlement, claim_next, follow_clock, keep_file, settle, soonest, still_held
 from storage.store import Store
 from storage.tables import Delivery, Workspace
 from tests.conftest import NOW
@@ -128,7 +127,7 @@ def test_an_abandoned_claim_is_doubted_from_when_it_was_made(database: Database)
         assert (row.state, row.doubts, row.lease_until) == ("unknown_outcome", 1, None)
         assert row.ambiguous_since == first.claimed_at
         assert first.lease_until is not None
-        assert row.not_before == first.lease_until + LATER
+        assert row.not_before >= first.lease_until + LATER
 
 
 def test_a_later_doubt_does_not_move_the_first(database: Database) -> None:
@@ -184,28 +183,10 @@ def test_the_clock_is_the_databases(database: Database) -> None:
         assert abs((clock_of(session) - now).total_seconds()) < 5
 
 
-def _run_fast(connection: Any, _record: object) -> None:
-    """Let this database's clock be an hour ahead of the machine's."""
-    if isinstance(connection, sqlite3.Connection):
-        ahead = timedelta(hours=1)
-        connection.create_function(
-            "strftime", 2, lambda *_: (datetime.now(UTC) + ahead).strftime("%Y-%m-%d %H:%M:%S.%f")[:-3]
-        )
-        return
-    connection.execute("CREATE SCHEMA IF NOT EXISTS fast")
-    connection.execute(
-        "CREATE OR REPLACE FUNCTION fast.clock_timestamp() RETURNS timestamptz LANGUAGE sql"
-        " AS $$ SELECT pg_catalog.clock_timestamp() + interval '1 hour' $$"
-    )
-    connection.execute("SET search_path = fast, public, pg_catalog")
-    connection.commit()
-
-
 def test_leases_follow_the_databases_clock_whatever_the_machine_thinks(
-    database: Database, listen: Callable[..., None]
+    database: Database, move_clock: Callable[..., None]
 ) -> None:
-    database.engine.dispose()
-    listen(database, "connect", _run_fast)
+    move_clock(hours=1)
     with database.transaction(reading=True) as session:
         assert clock_of(session) - datetime.now(UTC) > timedelta(minutes=59)
     put(database, "a")
@@ -218,6 +199,76 @@ def test_leases_follow_the_databases_clock_whatever_the_machine_thinks(
     settle_one(database, held, "retry", wait=timedelta(seconds=30))
     with database.transaction(reading=True) as session:
         assert 20 < (soonest(session)[0] or 0) <= 30
+
+
+def waits(database: Database) -> float | None:
+    with database.transaction(reading=True) as session:
+        return soonest(session)[0]
+
+
+def follow(database: Database) -> None:
+    with database.transaction() as session:
+        follow_clock(session)
+
+
+def test_what_was_put_before_the_clock_was_set_back_is_due(
+    database: Database, move_clock: Callable[..., None]
+) -> None:
+    put(database, "a")
+    move_clock(hours=-1)
+    follow(database)
+    assert claim(database) is not None
+
+
+@pytest.mark.parametrize("state", ["retry", "unknown_outcome"])
+def test_what_waits_when_the_clock_is_set_back_waits_no_longer_than_it_had_to(
+    database: Database, move_clock: Callable[..., None], state: Any
+) -> None:
+    put(database, "a")
+    attempt = claim(database)
+    assert attempt is not None
+    move_clock(hours=1)
+    settle_one(database, attempt, state, wait=timedelta(seconds=30))
+    move_clock(hours=-1)
+    follow(database)
+    assert claim(database) is None
+    assert 25 < (waits(database) or 0) <= 30
+
+
+def test_a_lease_from_before_the_clock_was_set_back_has_run_out(
+    database: Database, move_clock: Callable[..., None]
+) -> None:
+    put(database, "a")
+    held = claim(database)
+    assert held is not None
+    move_clock(hours=-1)
+    follow(database)
+    assert claim(database) is None
+    assert 55 < (waits(database) or 0) <= 60
+    with database.transaction(reading=True) as session:
+        assert found(session, "a").state == "unknown_outcome"
+        assert not still_held(session, held, margin=timedelta())
+
+
+def test_a_lease_that_a_clock_set_forward_ends_is_doubted_for_as_long_as_any(
+    database: Database, move_clock: Callable[..., None]
+) -> None:
+    put(database, "a")
+    assert claim(database) is not None
+    move_clock(hours=1)
+    assert claim(database) is None
+    assert 55 < (waits(database) or 0) <= 60
+
+
+def test_a_clock_that_is_merely_corrected_takes_no_claim_away(
+    database: Database, move_clock: Callable[..., None]
+) -> None:
+    put(database, "a")
+    held = claim(database)
+    assert held is not None
+    move_clock(seconds=-30)
+    follow(database)
+    assert settle_one(database, held, "retry")
 
 
 def test_many_claim_at_once_and_each_message_goes_to_one(database: Database) -> None:

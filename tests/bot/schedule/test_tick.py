@@ -127,6 +127,21 @@ def test_a_tick_waits_for_what_becomes_due(
     assert len(slack.posted) == 2
 
 
+def test_what_was_put_before_the_clock_was_set_back_is_delivered(
+    database: Database,
+    courier: Courier,
+    slack: SlackServer,
+    move_clock: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    decide_everything(database, NOW, decision_trouble())
+    move_clock(hours=-1)
+    assert courier.deliver_due() == 0
+    decide_everything(database, NOW, decision_trouble())
+    assert courier.deliver_due() == len(slack.posted) == 2
+
+
 def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
     database: Database, courier: Courier, slack: SlackServer
 ) -> None:
