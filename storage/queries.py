@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import cache
+from importlib import import_module
 from typing import Any, TypeVar
 
 from sqlalchemy import Executable, Table, inspect
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -52,7 +52,7 @@ class Queries:
 @cache
 def _insert_unless_taken(dialect_name: str, table: type[SQLModel]) -> Executable:
     """The statement without its rows, which are given beside it: so it is built and compiled once."""
-    dialect = postgresql if dialect_name == "postgresql" else sqlite
+    dialect = import_module(f"sqlalchemy.dialects.{dialect_name}")  # the other one would take long to load
     target = table_of(table)
     statement: Executable = dialect.insert(target).on_conflict_do_nothing().returning(*target.primary_key)
     return statement

@@ -29,7 +29,8 @@ class Delivery(SQLModel, table=True):
     __tablename__ = "delivery"
     __table_args__ = (
         UniqueConstraint("workspace_id", "occasion"),
-        Index("delivery_open", "conversation", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        # PostgreSQL's index has the same condition; to say so here as well would load its dialect at every start
+        Index("delivery_open", "conversation", "id", sqlite_where=_OPEN),
     )
 
     id: int | None = Field(default=None, primary_key=True)
