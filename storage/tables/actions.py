@@ -3,12 +3,12 @@
 from datetime import date, datetime
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import instant, maybe_instant, owning_workspace
+from storage.tables.columns import TableRow, instant, maybe_instant, owning_workspace
 
 
-class Action(SQLModel, table=True):
+class Action(TableRow, table=True):
     """One measure in the action plan; `number` is the one people see, dates are local."""
 
     __tablename__ = "action"
@@ -34,7 +34,7 @@ class Action(SQLModel, table=True):
     done_at: datetime | None = maybe_instant()
 
 
-class FollowUp(SQLModel, table=True):
+class FollowUp(TableRow, table=True):
     """A day on which an action is to be followed up; its last one is the deadline itself.
 
     `said_through` is the last day whose rungs of the ladder have been dealt with;
@@ -54,7 +54,7 @@ class FollowUp(SQLModel, table=True):
     closed_at: datetime | None = maybe_instant()
 
 
-class ProgressNote(SQLModel, table=True):
+class ProgressNote(TableRow, table=True):
     """One entry in an action's history; `kind` is progress, done, postponed (with a reason) or handed over."""
 
     __tablename__ = "progress_note"

@@ -7,7 +7,13 @@ from sqlalchemy import JSON, DateTime, FunctionElement
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
+
+
+class TableRow(SQLModel):
+    """A row of a table. Nothing validates it; pydantic's validator, which takes long to build, is not built."""
+
+    model_config = {"defer_build": True}
 
 
 class Instant(TypeDecorator[datetime]):

@@ -4,16 +4,16 @@ from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import DatabaseClock, facts, instant, maybe_instant, owning_workspace
+from storage.tables.columns import DatabaseClock, TableRow, facts, instant, maybe_instant, owning_workspace
 
 State = Literal["pending", "sending", "retry", "unknown_outcome", "sent", "dropped", "failed", "unknown"]
 PARKED: tuple[State, ...] = ("failed", "unknown")
 _OPEN = text("settled_at IS NULL")
 
 
-class Delivery(SQLModel, table=True):
+class Delivery(TableRow, table=True):
     """One message to be posted once: `occasion` names why, `key` is the opaque mark that it carries.
 
     With `changes`, the occasion of another message, it is put in that one's place instead.
@@ -59,7 +59,7 @@ class Delivery(SQLModel, table=True):
     settled_at: datetime | None = maybe_instant()
 
 
-class Snapshot(SQLModel, table=True):
+class Snapshot(TableRow, table=True):
     """The situational picture of a week as it was posted; incidents with ids above `last_incident` came later."""
 
     __tablename__ = "snapshot"

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import facts, instant, maybe_instant, owning_workspace
+from storage.tables.columns import TableRow, facts, instant, maybe_instant, owning_workspace
 
 
-class Incident(SQLModel, table=True):
+class Incident(TableRow, table=True):
     """One reported incident as it stands now; `number` is the one people see.
 
     `stated` when only the reporter says that it is this unit's: until a coordinator settles where they belong.
@@ -46,7 +46,7 @@ class Incident(SQLModel, table=True):
     withdrawn_reason: str = ""
 
 
-class NamedPartner(SQLModel, table=True):
+class NamedPartner(TableRow, table=True):
     """A partner that an AMBER incident is shared with."""
 
     __tablename__ = "named_partner"
@@ -56,7 +56,7 @@ class NamedPartner(SQLModel, table=True):
     partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT", primary_key=True, index=True)
 
 
-class IncidentVersion(SQLModel, table=True):
+class IncidentVersion(TableRow, table=True):
     """What an incident said before it was corrected or withdrawn."""
 
     __tablename__ = "incident_version"
@@ -71,7 +71,7 @@ class IncidentVersion(SQLModel, table=True):
     changed_at: datetime = instant()
 
 
-class NilReport(SQLModel, table=True):
+class NilReport(TableRow, table=True):
     """A partner's word that there was nothing to report in an ISO week; `stated` as an incident is."""
 
     __tablename__ = "nil_report"

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import maybe_instant, owning_workspace
+from storage.tables.columns import TableRow, maybe_instant, owning_workspace
 
 
-class Partner(SQLModel, table=True):
+class Partner(TableRow, table=True):
     """An organisation in the partnership; without `joined_at` it has been there since before anyone counted.
 
     `stated` as long as only someone who says that they belong there has named it, and no coordinator.
@@ -25,7 +25,7 @@ class Partner(SQLModel, table=True):
     stated: bool = False
 
 
-class Unit(SQLModel, table=True):
+class Unit(TableRow, table=True):
     """A part of a partner that reports incidents and owns actions; `stated` as a partner is."""
 
     __tablename__ = "unit"
@@ -39,7 +39,7 @@ class Unit(SQLModel, table=True):
     stated: bool = False
 
 
-class Area(SQLModel, table=True):
+class Area(TableRow, table=True):
     """A town or a part of one (ort, delområde)."""
 
     __tablename__ = "area"
@@ -52,7 +52,7 @@ class Area(SQLModel, table=True):
     retired: bool = False
 
 
-class Place(SQLModel, table=True):
+class Place(TableRow, table=True):
     """A place that people have named in an area; `folded` is the name as it is searched for."""
 
     __tablename__ = "place"

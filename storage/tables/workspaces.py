@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import instant, maybe_instant, owning_workspace
+from storage.tables.columns import TableRow, instant, maybe_instant, owning_workspace
 
 
-class Workspace(SQLModel, table=True):
+class Workspace(TableRow, table=True):
     """One Slack workspace; `id` is Slack's team id. Deadlines and hours are local to `timezone`.
 
     `restored_from` is the last moment that the backup knew of which was restored at `restored_at`, if any was.
@@ -32,7 +32,7 @@ class Workspace(SQLModel, table=True):
     restored_at: datetime | None = maybe_instant()
 
 
-class Person(SQLModel, table=True):
+class Person(TableRow, table=True):
     """Someone in the workspace; a unit that the person stated gives sight only once it is confirmed."""
 
     __tablename__ = "person"
@@ -50,7 +50,7 @@ class Person(SQLModel, table=True):
     direct_channel: str | None = None
 
 
-class Occasion(SQLModel, table=True):
+class Occasion(TableRow, table=True):
     """An interaction that has been dealt with, so that a second delivery of it does nothing."""
 
     __tablename__ = "occasion"
