@@ -120,6 +120,7 @@ def build_app(identity: Identity, listeners: Listeners, signing_secret: str) -> 
     """The Bolt app. It never asks Slack who we are, nor does it hold our token."""
     QUIET.setLevel(logging.ERROR)  # Bolt warns at each start that it does not use SLACK_BOT_TOKEN
     app = App(
+        name="trygg",  # else Bolt looks through the files of all modules for one
         logger=QUIET,
         client=WebClient(base_url=listeners.client.base_url),
         signing_secret=signing_secret or "socket mode needs none",
