@@ -23,19 +23,33 @@ if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
 log = structlog.get_logger()
+SOON = 0.5
+"""Seconds for which the opening of a socket has the processor to itself."""
 Pages = Mapping[str, "WSGIApplication"]
 
 
-def connect(settings: Settings, app: App, database: Database, watch: Watch, stopped: threading.Event) -> ExitStack:
+def connect(
+    settings: Settings,
+    app: App,
+    database: Database,
+    watch: Watch,
+    stopped: threading.Event,
+    then: Callable[[], None] = lambda: None,
+) -> ExitStack:
     """Begin to receive: Socket Mode when there is an app token, else HTTP. Closing the stack ends it.
 
+    `then` is called when we are connected, or soon when that takes longer.
     Raises StartError when neither can work, StoppedError when stopped before Slack answers.
     """
     with ExitStack() as stack:
         if settings.slack_app_token:
-            _connect_socket(settings, app, partial(watch.pages, database), stopped, stack)
+            opened = _connect_socket(settings, app, partial(watch.pages, database), stopped, stack)
+            opened.wait(SOON)
+            then()
+            _await_opening(opened, stopped)
         elif settings.slack_signing_secret:
             _connect_http(settings, app, watch.pages(database, lambda: True), stack)
+            then()
         else:
             raise StartError("set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP")
         return stack.pop_all()
@@ -58,7 +72,7 @@ def _connect_socket(
     make_pages: Callable[[Callable[[], bool]], Pages],
     stopped: threading.Event,
     stack: ExitStack,
-) -> None:
+) -> threading.Event:
     from bot.socket_mode import SocketMode  # noqa: PLC0415 (start-up time)
 
     client = WebClient(base_url=settings.slack_api_url, timeout=TIMEOUT, retry_handlers=[])
@@ -71,7 +85,7 @@ def _connect_socket(
     socket.start(url)
     stack.callback(socket.close)
     _serve_pages(settings, make_pages(socket.is_connected), stack)
-    _await_opening(socket.opened, stopped)
+    return socket.opened
 
 
 def _serve_pages(settings: Settings, pages: Pages, stack: ExitStack) -> None:

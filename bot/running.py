@@ -99,14 +99,20 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         bot = stack.enter_context(assembled(settings, clock, stopped))
         pool = ThreadPoolExecutor(FOLLOW_UP_THREADS, "follow-up")
         stack.callback(lambda: pool.shutdown(wait=True, cancel_futures=True))
-        stack.enter_context(kept_in_step(bot.directory, bot.identity.team))
-        courier_thread = stack.enter_context(CourierThread(bot.courier, beat=bot.watch.pulse.beat))
-        bot.database.on_enqueued = courier_thread.wake
-        clockwork = stack.enter_context(Clockwork(bot.database, clock, courier_thread.wake, bot.watch.tick))
         listeners = Listeners(bot.client, bot.desk, bot.directory, pool, bot.precedence, bot.watch.metrics)
         app = build_app(bot.identity, listeners, settings.slack_signing_secret)
-        warm_up(settings.language)
-        stack.enter_context(connect(settings, app, bot.database, bot.watch, stopped))
+        background = stack.enter_context(ExitStack())  # begins after the connection, and ends after it too
+        courier = CourierThread(bot.courier, beat=bot.watch.pulse.beat)
+        bot.database.on_enqueued = courier.wake
+        clockwork = Clockwork(bot.database, clock, courier.wake, bot.watch.tick)
+
+        def begin() -> None:
+            background.enter_context(kept_in_step(bot.directory, bot.identity.team))
+            background.enter_context(courier)
+            background.enter_context(clockwork)
+            warm_up(settings.language)
+
+        stack.enter_context(connect(settings, app, bot.database, bot.watch, stopped, begin))
         stack.enter_context(guarded(bot.watch.pulse))
         log.info("running", workspace=bot.identity.team, process=os.getpid())
         yield clockwork

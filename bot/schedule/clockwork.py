@@ -4,9 +4,7 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
-from typing import Self
-
-from apscheduler.schedulers.background import BackgroundScheduler
+from typing import Any, Self
 
 from bot.clock import Clock
 from bot.lasting import LastingTrouble
@@ -38,11 +36,14 @@ class Clockwork:
         self._on_tick = on_tick
         self._trouble = LastingTrouble("tick_failed")
         self._undecided = decision_trouble()
-        self._scheduler = BackgroundScheduler(timezone=UTC)
+        self._scheduler: Any = None
         self._stopped = threading.Event()
         self._follower = threading.Thread(target=self._follow_wall_clock, name="wall-clock", daemon=True)
 
     def __enter__(self) -> Self:
+        from apscheduler.schedulers.background import BackgroundScheduler  # noqa: PLC0415 (start-up time)
+
+        self._scheduler = BackgroundScheduler(timezone=UTC)
         self._scheduler.add_job(
             self._tick,
             "interval",

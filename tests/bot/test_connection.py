@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
+import websocket
 from slack_bolt import App
 from slack_sdk import WebClient
 
@@ -126,9 +128,11 @@ def app(slack: ScriptedSlack, settings: Settings, sqlite: Database) -> Iterator[
         listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
         built: App = build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners, "secret")
 
-        def run(stopped: threading.Event | None = None, **changes: Any) -> Any:
-            known = {"slack_api_url": f"{slack.address}/api/", "port": 0, **changes}
-            return connect(settings.model_copy(update=known), built, sqlite, Watch(), stopped or threading.Event())
+        def run(
+            stopped: threading.Event | None = None, then: Callable[[], None] = lambda: None, **changes: Any
+        ) -> Any:
+            known = settings.model_copy(update={"slack_api_url": f"{slack.address}/api/", "port": 0, **changes})
+            return connect(known, built, sqlite, Watch(), stopped or threading.Event(), then)
 
         yield run
 
@@ -148,3 +152,35 @@ def test_a_bot_told_to_stop_before_its_socket_opens_stops(app: Callable[..., Any
     with pytest.raises(StoppedError):
         app(stopped, slack_app_token="xapp-1")
     ending.join()
+
+
+def test_what_is_to_begin_then_waits_for_the_connection(
+    app: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_slowly(*where: Any, **how: Any) -> websocket.WebSocket:
+        time.sleep(0.2)
+        seen.append("connected")
+        return dial(*where, **how)
+
+    dial, seen = websocket.create_connection, list[str]()
+    monkeypatch.setattr(websocket, "create_connection", open_slowly)
+    with running_sandbox(manifest=build_manifest(READER)) as sandbox:
+        known = {"slack_app_token": sandbox.workspace.app_token, "slack_api_url": sandbox.api}
+        with app(then=lambda: seen.append("begun"), **known):
+            pass
+    assert seen == ["connected", "begun"]
+
+
+def test_what_is_to_begin_then_begins_in_http_mode_too(app: Callable[..., Any]) -> None:
+    begun = threading.Event()
+    with app(then=begun.set, slack_signing_secret="secret"):
+        assert begun.is_set()
+
+
+def test_a_connection_that_takes_long_does_not_keep_the_rest_from_beginning(
+    app: Callable[..., Any], slack: ScriptedSlack
+) -> None:
+    slack.answer("apps.connections.open", Reply({"ok": True, "url": "ws://127.0.0.1:9/"}))
+    stopped = threading.Event()
+    with pytest.raises(StoppedError):
+        app(stopped, then=stopped.set, slack_app_token="xapp-1")
