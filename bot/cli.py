@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot.starting import nothing_collected
 from bot.terms import complain, fail, read_settings, readable_errors
 
 app = typer.Typer(
@@ -38,10 +39,11 @@ def main() -> None:
 @app.command()
 def run() -> None:
     """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, else HTTP on PORT."""
-    settings = read_settings()
-    from bot.clock import system_clock  # noqa: PLC0415 (start-up time)
-    from bot.running import running  # noqa: PLC0415 (start-up time)
-    from bot.stopping import stop_on_signals  # noqa: PLC0415 (start-up time)
+    with nothing_collected():
+        settings = read_settings()
+        from bot.clock import system_clock  # noqa: PLC0415 (start-up time)
+        from bot.running import running  # noqa: PLC0415 (start-up time)
+        from bot.stopping import stop_on_signals  # noqa: PLC0415 (start-up time)
 
     stopped = stop_on_signals()
     with readable_errors(), running(settings, system_clock, stopped):
