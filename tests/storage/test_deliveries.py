@@ -165,8 +165,9 @@ def test_a_lease_is_held_with_a_margin(database: Database) -> None:
 
 def test_a_file_is_kept_by_who_holds_the_claim(database: Database) -> None:
     put(database, "a")
-    lost = claim(database, timedelta(seconds=-120))
-    held = claim(database)
+    lost = claim(database, timedelta(seconds=-1))
+    with database.transaction() as session:
+        held = claim_next(session, lease=LEASE, reconcile_after=timedelta())
     assert lost is not None
     assert held is not None
     with database.transaction() as session:
