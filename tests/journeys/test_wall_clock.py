@@ -1,0 +1,101 @@
+"""The clock of the machine is set under a running bot: nothing is lost, doubled, or waits for the hour to pass."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from sandbox.touch import words_of
+from tests.journeys.conftest import CHANNEL, STATE, Stage, open_stage
+from tests.wall_clock import WallClock
+
+HOUR = 3_600.0
+SOON = 40
+"""Seconds: two looks at what is due, and a message on its way."""
+BEFORE_THE_PICTURE = datetime(2027, 1, 11, 6, 30, tzinfo=UTC)
+AT_NOON = datetime(2027, 1, 12, 11, 0, tzinfo=UTC)
+
+
+@dataclass
+class Scene:
+    """The local Slack and a machine whose clock can be set, with the bot on it."""
+
+    stage: Stage
+    clock: WallClock
+
+    def begin(self, moment: datetime, ahead: float = 0.0) -> None:
+        """Start the bot at that moment, on a machine whose clock is wrong by so many seconds."""
+        self.stage.client.move_clock(moment.timestamp())
+        self.clock.set_to(moment)
+        self.clock.move(ahead)
+        self.stage.start()
+
+    def report(self) -> None:
+        """Vera reports, and is told that it has been taken."""
+        vera = self.stage.person("U0VERA")
+        vera.open_form("/handelse klotter 2027-01-08 12:00")
+        assert vera.submit({"area": "Hela kommunen"}) == {}
+
+    def assert_receipts(self, number: int) -> None:
+        """So many reports are stored, and each receipt has come once, in order."""
+        vera = self.stage.person("U0VERA")
+        vera.wait_for_message(f"#{number} är sparad", "im", timeout=SOON)
+        saved = [message for message in vera.messages("im") if "är sparad" in words_of(message)]
+        assert [f"#{each} " in words_of(message) for each, message in enumerate(saved, 1)] == [True] * number
+        assert len(self.stage.read("SELECT id FROM incident")) == number
+
+    def count_pictures(self) -> int:
+        """How many pictures stand in the shared channel."""
+        found = self.stage.person("U0POLI").messages(CHANNEL)
+        return len([each for each in found if "Lägesbild vecka" in each["text"]])
+
+    def await_state(self, state: str) -> None:
+        """Return when a message is in that state."""
+        end = time.monotonic() + SOON
+        while not self.stage.read(f"SELECT id FROM delivery WHERE state = '{state}'"):  # noqa: S608 (our own word)
+            assert time.monotonic() < end
+            time.sleep(0.05)
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    """On SQLite, whose clock is that of the bot's process."""
+    clock = WallClock(tmp_path)
+    with open_stage(tmp_path, STATE) as stage:
+        stage.settings |= clock.environment
+        yield Scene(stage, clock)
+
+
+def test_set_forward_and_back_over_the_hour_of_the_picture(scene: Scene) -> None:
+    scene.begin(BEFORE_THE_PICTURE)
+    scene.report()
+    scene.clock.move(+HOUR)
+    scene.report()
+    scene.stage.person("U0POLI").wait_for_message("Lägesbild vecka", CHANNEL, timeout=SOON)
+    scene.report()
+    scene.clock.move(-HOUR)
+    scene.report()
+    scene.assert_receipts(4)
+    scene.clock.move(+HOUR)
+    scene.report()
+    scene.assert_receipts(5)
+    assert scene.count_pictures() == 1
+
+
+def test_set_back_while_messages_wait_and_before_something_falls_due(scene: Scene) -> None:
+    scene.begin(AT_NOON, ahead=HOUR)
+    samo = scene.stage.person("U0SAMO")
+    samo.open_form("/atgard ny")
+    assert samo.submit({"title": "New lamps", "owner": "U0ELLA", "deadline": "2027-03-01"}) == {}
+    scene.stage.client.trouble(method="chat.postMessage", kind="429", times=1, retry_after=5)
+    scene.report()
+    scene.await_state("retry")
+    scene.report()
+    scene.clock.move(-HOUR)
+    scene.report()
+    scene.assert_receipts(3)
+    scene.stage.person("U0ELLA").change(deleted=True)
+    samo.wait_for_message("behöver en ny ansvarig", "im", timeout=SOON)
