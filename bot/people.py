@@ -21,6 +21,7 @@ PAGE = 200
 DAY = 24 * 3_600.0
 SOON = 60.0
 LEAVE = 2.0
+MEETING = 5.0
 Member = Mapping[str, Any]
 
 
@@ -32,6 +33,11 @@ class Directory:
     desk: Desk
     _listed: set[str] = field(default_factory=set, init=False)
     _told: set[str] = field(default_factory=set, init=False)
+
+    def knows(self, workspace: str) -> bool:
+        """Whether we have ever been in that workspace."""
+        with self.desk.database.transaction(reading=True) as session:
+            return Store(session, workspace).workspace.find() is not None
 
     def sync(self, workspace: str) -> int:
         """Remember everyone that Slack lists; returns how many people. Raises what a call to Slack raises."""
@@ -94,17 +100,24 @@ class Directory:
 
 @contextmanager
 def kept_in_step(directory: Directory, workspace: str) -> Iterator[None]:
-    """Follow Slack's directory on a thread until the block ends: now, every day, and soon after a failure."""
-    stopped = threading.Event()
+    """Follow Slack's directory on a thread until the block ends: now, every day, and soon after a failure.
+
+    At the first start of all the block waits for it, though not for long: nobody's language or rights are known.
+    """
+    stopped, tried = threading.Event(), threading.Event()
 
     def follow() -> None:
         while not stopped.is_set():
             seen = directory.try_sync(workspace)
+            tried.set()
             stopped.wait(SOON if seen is None else DAY)
 
     thread = threading.Thread(target=follow, name="people", daemon=True)
+    is_new = not directory.knows(workspace)
     thread.start()
     try:
+        if is_new:
+            tried.wait(MEETING)
         yield
     finally:
         stopped.set()

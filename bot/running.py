@@ -101,13 +101,13 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         stack.callback(lambda: pool.shutdown(wait=True, cancel_futures=True))
         listeners = Listeners(bot.client, bot.desk, bot.directory, pool, bot.precedence, bot.watch.metrics)
         app = build_app(bot.identity, listeners, settings.slack_signing_secret)
+        stack.enter_context(kept_in_step(bot.directory, bot.identity.team))
         background = stack.enter_context(ExitStack())  # begins after the connection, and ends after it too
         courier = CourierThread(bot.courier, beat=bot.watch.pulse.beat)
         bot.database.on_enqueued = courier.wake
         clockwork = Clockwork(bot.database, clock, courier.wake, bot.watch.tick)
 
         def begin() -> None:
-            background.enter_context(kept_in_step(bot.directory, bot.identity.team))
             background.enter_context(courier)
             background.enter_context(clockwork)
             warm_up(settings.language)

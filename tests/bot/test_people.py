@@ -1,6 +1,8 @@
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from sqlmodel import select
 
 from bot.desk import Desk
-from bot.people import Directory, kept_in_step
+from bot.people import MEETING, Directory, kept_in_step
 from bot.settings import Settings
 from storage.database import Database
 from storage.store import Store
@@ -192,3 +194,42 @@ def test_the_directory_is_followed_until_the_block_ends(directory: Directory, da
     with kept_in_step(told, "T1"):
         assert done.wait(20)
     assert len(people(database)) == len(PEOPLE)
+
+
+class Slow(Directory):
+    """Lists nobody before it is told to."""
+
+    @cached_property
+    def may(self) -> threading.Event:
+        return threading.Event()
+
+    def try_sync(self, workspace: str) -> int | None:
+        assert self.may.wait(20)
+        return super().try_sync(workspace)
+
+
+def test_the_first_start_waits_for_the_directory(directory: Directory, database: Database) -> None:
+    slow = Slow(directory.client, directory.desk)
+    telling = threading.Timer(0.2, slow.may.set)
+    telling.start()
+    with kept_in_step(slow, "T1"):
+        assert len(people(database)) == len(PEOPLE)
+    telling.join()
+
+
+def test_no_other_start_waits_for_the_directory(directory: Directory) -> None:
+    directory.remember("T1", [])
+    slow = Slow(directory.client, directory.desk)
+    begun = time.monotonic()
+    with kept_in_step(slow, "T1"):
+        assert time.monotonic() - begun < MEETING / 2
+        slow.may.set()
+
+
+def test_a_directory_that_cannot_be_had_keeps_nobody_waiting_for_long(
+    directory: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.people.MEETING", 0.1)
+    slow = Slow(directory.client, directory.desk)
+    with kept_in_step(slow, "T1"):
+        slow.may.set()
