@@ -85,6 +85,7 @@ def test_set_forward_and_back_over_the_hour_of_the_picture(scene: Scene) -> None
     assert scene.count_pictures() == 1
 
 
+@pytest.mark.long
 def test_set_back_while_messages_wait_and_before_something_falls_due(scene: Scene) -> None:
     scene.begin(AT_NOON, ahead=HOUR)
     samo = scene.stage.person("U0SAMO")
