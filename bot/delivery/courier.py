@@ -113,13 +113,18 @@ class Courier:
             return False
         on_claim()
         done = self._carry(Errand(delivery, self._database, self._client, self.patience, give_up, self._names))
-        if done.state not in ("dropped", "retry"):
-            self._pace.note(delivery.conversation)
+        self._note_pace(delivery, done)
         self._await_turn()
         kept = self._settle(delivery, done)
         self._on_settled(delivery.kind, done.state)
         log.info("delivery", id=delivery.id, kind=delivery.kind, state=done.state, trouble=done.trouble, kept=kept)
         return True
+
+    def _note_pace(self, delivery: Delivery, done: Settlement) -> None:
+        """A doubt rests by our monotonic clock too: the database's may be set forward too early for a look."""
+        if done.state not in ("dropped", "retry"):
+            doubt = done.state == "unknown_outcome"
+            self._pace.note(delivery.conversation, done.wait.total_seconds() if doubt else 0.0)
 
     def _claim(self) -> Delivery | None:
         with self._database.transaction() as session:

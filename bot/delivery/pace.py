@@ -12,10 +12,10 @@ class Pace:
         self._free_at: dict[str, float] = {}
         self._lock = threading.Lock()
 
-    def note(self, conversation: str) -> None:
-        """Something was posted there just now."""
+    def note(self, conversation: str, seconds: float = 0.0) -> None:
+        """Something was posted there just now; it is left alone for so many seconds if that is longer."""
         with self._lock:
-            self._free_at[conversation] = time.monotonic() + self._seconds
+            self._free_at[conversation] = time.monotonic() + max(seconds, self._seconds)
 
     def resting(self) -> dict[str, float]:
         """Seconds left for each conversation that must be left alone for now."""

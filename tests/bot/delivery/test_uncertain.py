@@ -58,6 +58,28 @@ def test_history_that_lags_makes_no_double(courier: Courier, slack: SlackServer,
     assert len(slack.posted) == 1
 
 
+def test_a_clock_two_hours_ahead_of_slacks_makes_no_double(
+    courier: Courier, slack: SlackServer, put: Put, move_clock: Callable[..., None]
+) -> None:
+    move_clock(hours=2)
+    slack.script(("chat.postMessage", "reset_after"))
+    put("hej")
+    courier.deliver_within(10)
+    assert len(slack.posted) == 1
+
+
+def test_a_clock_set_forward_before_slack_shows_the_message_makes_no_double(
+    courier: Courier, slack: SlackServer, put: Put, move_clock: Callable[..., None]
+) -> None:
+    slack.history_lag = HURRY.reconcile_after * 0.9
+    slack.script(("chat.postMessage", "reset_after"))
+    put("hej")
+    courier.deliver_due()
+    move_clock(hours=1)
+    courier.deliver_within(10)
+    assert len(slack.posted) == 1
+
+
 def test_a_reply_is_looked_for_in_its_thread(courier: Courier, slack: SlackServer, put: Put) -> None:
     put("rot")
     courier.deliver_due()
