@@ -144,15 +144,27 @@ def stage(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Stage]:
         yield opened
 
 
-class open_stage:  # noqa: N801 (used as a context manager)
-    """Starts the local Slack with a state and the bot's own manifest."""
+def receive_at(manifest: dict[str, Any], url: str) -> None:
+    """Do with the manifest what README says for HTTP mode."""
+    settings = manifest["settings"]
+    settings["socket_mode_enabled"] = False
+    for place in (settings["event_subscriptions"], settings["interactivity"]):
+        place["request_url"] = url
+    for command in manifest["features"]["slash_commands"]:
+        command["url"] = url
 
-    def __init__(self, folder: Path, state: dict[str, Any], language: str = "sv") -> None:
-        self.folder, self.state, self.language = folder, state, language
+
+class open_stage:  # noqa: N801 (used as a context manager)
+    """Starts the local Slack with a state and the bot's own manifest; in HTTP mode if there is a request URL."""
+
+    def __init__(self, folder: Path, state: dict[str, Any], language: str = "sv", request_url: str = "") -> None:
+        self.folder, self.state, self.language, self.request_url = folder, state, language, request_url
 
     def __enter__(self) -> Stage:
         (self.folder / "state.json").write_text(json.dumps(self.state))
         manifest = build_manifest(Reader(self.language, ZoneInfo("Europe/Stockholm")))
+        if self.request_url:
+            receive_at(manifest, self.request_url)
         (self.folder / "manifest.json").write_text(json.dumps(manifest))
         self.process = subprocess.Popen(
             [
