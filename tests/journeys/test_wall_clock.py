@@ -1,22 +1,28 @@
 """The clock of the machine is set under a running bot: nothing is lost, doubled, or waits for the hour to pass."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
+from domain.weeks import Week
+from domain.workdays import working_day_after
 from sandbox.touch import words_of
+from tests.conftest import STOCKHOLM
 from tests.journeys.conftest import CHANNEL, STATE, Stage, open_stage
 from tests.wall_clock import WallClock
 
 HOUR = 3_600.0
-SOON = 40
-"""Seconds: two looks at what is due, and a message on its way."""
-BEFORE_THE_PICTURE = datetime(2027, 1, 11, 6, 30, tzinfo=UTC)
-AT_NOON = datetime(2027, 1, 12, 11, 0, tzinfo=UTC)
+SOON = 100
+"""Seconds: two looks at what is due, and a minute's doubt about a message that was on its way just then."""
+MONDAY = Week.of(datetime.now(STOCKHOLM).date() + timedelta(weeks=2)).monday
+BEFORE_THE_PICTURE = datetime.combine(MONDAY, time(7, 30), STOCKHOLM)
+AT_NOON = datetime.combine(working_day_after(MONDAY), time(12), STOCKHOLM)
+
+pytestmark = pytest.mark.timeout(300)
 
 
 @dataclass
@@ -36,7 +42,7 @@ class Scene:
     def report(self) -> None:
         """Vera reports, and is told that it has been taken."""
         vera = self.stage.person("U0VERA")
-        vera.open_form("/handelse klotter 2027-01-08 12:00")
+        vera.open_form(f"/handelse klotter {MONDAY - timedelta(days=3)} 12:00")
         assert vera.submit({"area": "Hela kommunen"}) == {}
 
     def assert_receipts(self, number: int) -> None:
@@ -54,10 +60,10 @@ class Scene:
 
     def await_state(self, state: str) -> None:
         """Return when a message is in that state."""
-        end = time.monotonic() + SOON
+        end = monotonic() + SOON
         while not self.stage.read(f"SELECT id FROM delivery WHERE state = '{state}'"):  # noqa: S608 (our own word)
-            assert time.monotonic() < end
-            time.sleep(0.05)
+            assert monotonic() < end
+            sleep(0.05)
 
 
 @pytest.fixture
@@ -90,7 +96,9 @@ def test_set_back_while_messages_wait_and_before_something_falls_due(scene: Scen
     scene.begin(AT_NOON, ahead=HOUR)
     samo = scene.stage.person("U0SAMO")
     samo.open_form("/atgard ny")
-    assert samo.submit({"title": "New lamps", "owner": "U0ELLA", "deadline": "2027-03-01"}) == {}
+    assert (
+        samo.submit({"title": "New lamps", "owner": "U0ELLA", "deadline": str(MONDAY + timedelta(days=60))}) == {}
+    )
     scene.stage.client.trouble(method="chat.postMessage", kind="429", times=1, retry_after=5)
     scene.report()
     scene.await_state("retry")
