@@ -19,10 +19,12 @@ def pair(tmp_path: Path, fresh_postgres: str) -> Iterator[tuple[Stage, subproces
         stage.start(connected=False)
         with (tmp_path / "second.log").open("wb") as log:
             second = subprocess.Popen([TRYGG, "run"], env=stage.environment(), cwd=tmp_path, stderr=log)
-        stage.client.wait_connected(2, timeout=40)
-        yield stage, second
-        second.kill()
-        second.wait()
+        try:
+            stage.client.wait_connected(2, timeout=40)
+            yield stage, second
+        finally:
+            second.kill()
+            second.wait()
 
 
 def test_reports_and_the_picture_come_once_though_a_bot_is_killed(
