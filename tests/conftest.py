@@ -29,14 +29,19 @@ NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    """A PostgreSQL server for these tests; skipped where its binaries are missing, failed if CI is set."""
+def binaries_or_skip() -> Path:
+    """Where PostgreSQL's binaries are; skips the test where they are missing, fails it if CI is set."""
     binaries = find_binaries()
     if binaries is None:
         missing = "PostgreSQL is not installed here (Debian package: postgresql)"
         pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-    with running_cluster(binaries) as running:
+    return binaries
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server for these tests."""
+    with running_cluster(binaries_or_skip()) as running:
         yield running
 
 

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -59,8 +59,8 @@ class Cluster:
         """The address of a database for SQLAlchemy."""
         return f"postgresql+psycopg://trygg@/{database}?host={self.folder}"
 
-    def start(self) -> None:
-        """Start the server; returns when it takes connections."""
+    def start(self, environment: Mapping[str, str] | None = None) -> None:
+        """Start the server, with these variables too; returns when it takes connections."""
         options = [word for name, value in SETTINGS.items() for word in ("-c", f"{name}={value}")]
         self._server = subprocess.Popen(
             [self.binaries / "postgres", "-D", self.folder / "data", "-k", self.folder, *options],
@@ -69,7 +69,7 @@ class Cluster:
             stderr=subprocess.PIPE,
             text=True,
             preexec_fn=_end_with_parent,  # noqa: PLW1509 (no thread holds a lock that the child would need)
-            env={"LC_ALL": "C"},
+            env={"LC_ALL": "C", **(environment or {})},
         )
         ready = threading.Event()
         self._listener = threading.Thread(target=_listen, args=(self._server.stderr, ready), daemon=True)
@@ -111,11 +111,11 @@ def _listen(stream: IO[str], ready: threading.Event) -> None:
 
 
 @contextmanager
-def running_cluster(binaries: Path) -> Iterator[Cluster]:
-    """A fresh server until the block ends."""
+def running_cluster(binaries: Path, environment: Mapping[str, str] | None = None) -> Iterator[Cluster]:
+    """A fresh server until the block ends; `environment` as for `start`."""
     with tempfile.TemporaryDirectory(prefix="trygg-postgres-") as name:
         cluster = Cluster(binaries, Path(name))
-        cluster.start()
+        cluster.start(environment)
         try:
             yield cluster
         finally:

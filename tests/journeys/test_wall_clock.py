@@ -1,6 +1,8 @@
 """The clock of the machine is set under a running bot: nothing is lost, doubled, or waits for the hour to pass."""
 
+import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -11,8 +13,9 @@ import pytest
 from domain.weeks import Week
 from domain.workdays import working_day_after
 from sandbox.touch import words_of
-from tests.conftest import STOCKHOLM
+from tests.conftest import STOCKHOLM, binaries_or_skip
 from tests.journeys.conftest import CHANNEL, STATE, Stage, open_stage
+from tests.postgres import running_cluster
 from tests.wall_clock import WallClock
 
 HOUR = 3_600.0
@@ -67,11 +70,22 @@ class Scene:
 
 
 @pytest.fixture
-def scene(tmp_path: Path) -> Iterator[Scene]:
-    """On SQLite, whose clock is that of the bot's process."""
-    clock = WallClock(tmp_path)
-    with open_stage(tmp_path, STATE) as stage:
+def clock() -> Iterator[WallClock]:
+    """A clock in a folder that PostgreSQL's user can read."""
+    with tempfile.TemporaryDirectory(prefix="trygg-clock-") as folder:
+        Path(folder).chmod(0o755)
+        yield WallClock(Path(folder))
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
+def scene(request: pytest.FixtureRequest, clock: WallClock, tmp_path: Path) -> Iterator[Scene]:
+    """The database has the machine's clock too: SQLite that of the bot's process, PostgreSQL its server's."""
+    with ExitStack() as stack:
+        stage = stack.enter_context(open_stage(tmp_path, STATE))
         stage.settings |= clock.environment
+        if request.param == "postgresql":
+            server = stack.enter_context(running_cluster(binaries_or_skip(), clock.environment))
+            stage.postgres_url = server.create("trygg")
         yield Scene(stage, clock)
 
 
