@@ -165,7 +165,7 @@ MUTANTS = (
     Mutant(
         "a conversation has no pace",
         "bot/delivery/courier.py",
-        "self._pace.note(delivery.conversation)",
+        "self._pace.note(delivery.conversation, done.wait.total_seconds() if doubt else 0.0)",
         "pass",
         "tests/bot/delivery/test_courier_thread.py",
     ),
@@ -206,6 +206,27 @@ MUTANTS = (
         'raise Unreadable("not_shown_yet")',
         "return None",
         FILES,
+    ),
+    Mutant(
+        "a clock that is set back is not followed",
+        "bot/schedule/tick.py",
+        "        follow_clock(session)\n",
+        "",
+        "tests/bot/schedule/test_tick.py",
+    ),
+    Mutant(
+        "a wait does not tell when it began",
+        CLAIMS,
+        '        changes["claimed_at"] = now\n',
+        "        pass\n",
+        DELIVERIES,
+    ),
+    Mutant(
+        "a clock set forward ends a doubt",
+        "bot/delivery/courier.py",
+        "done.wait.total_seconds() if doubt else 0.0",
+        "0.0 if doubt else 0.0",
+        UNCERTAIN,
     ),
 )  # fmt: skip
 
