@@ -163,7 +163,7 @@ def test_a_lost_connection_is_replaced_at_once(start: Any, gate: Gate, how: str)
     lost.close() if how == "close" else lost.socket.close()
     gate.take().send(envelope())
     assert gate.answer()["envelope_id"] == "1"
-    assert time.monotonic() - begun < 1.0
+    assert time.monotonic() - begun < 4.0, "other clients take eight seconds"
 
 
 def test_a_slack_that_turns_every_connection_away_is_not_stormed(start: Any, gate: Gate) -> None:

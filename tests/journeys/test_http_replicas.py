@@ -86,6 +86,7 @@ def test_requests_go_to_either_and_one_that_is_killed_is_not_missed(pair: Pair) 
     assert pair.bots[1].poll() is None
 
 
+@pytest.mark.long
 def test_a_submission_that_comes_again_is_stored_once_and_a_forged_one_never(pair: Pair) -> None:
     pair.report()
     (submitted,) = [request for request in pair.balancer.seen if b"view_submission" in request.body]

@@ -69,7 +69,7 @@ def test_killed_before_any_commit(
     check_shared_once(slack, rows)
 
 
-@pytest.mark.parametrize(("step", "accepted"), [(BEGIN, True), (UPLOAD, True), (SHARE, True), (SHARE, False)])
+@pytest.mark.parametrize(("step", "accepted"), [(UPLOAD, True), (SHARE, True), (SHARE, False)])
 def test_killed_at_a_step(
     database: Database, slack: SlackServer, put: Put, rows: Rows, step: str, accepted: bool
 ) -> None:
@@ -84,7 +84,7 @@ def test_killed_at_a_step(
                 raise ConnectionAbortedError
 
     slack.on_call = hold
-    process = spawn(database, slack, replace(BRISK, call=2, lease=3.5))
+    process = spawn(database, slack, replace(BRISK, call=1, lease=2))
     assert arrived.wait(10)
     os.kill(process, signal.SIGKILL)
     killed.set()
