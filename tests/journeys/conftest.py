@@ -192,7 +192,7 @@ class open_stage:  # noqa: N801 (used as a context manager)
         if self.stage.bot is not None:
             self.stage.end(signal.SIGKILL)
         self.stage.client.close()
-        self.process.terminate()
+        self.process.kill()
         self.process.communicate(timeout=10)
 
 

@@ -87,7 +87,7 @@ def slack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
             client.wait_connected(timeout=30)
             yield told
         handler.close()
-        process.terminate()
+        process.kill()
     said = complaints.read_text(encoding="utf-8")
     if said:
         pytest.fail(said)

@@ -1,0 +1,21 @@
+"""Which tests one worker runs together, so that what they share is made once."""
+
+import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
+
+TOGETHER = ("tests/sandbox/page/", "tests/sandbox/test_tour.py", "tests/bot/views/")
+"""Where tests of a file share a browser, an app with its Slack, or walks through every view."""
+
+
+class KeepsTogether(LoadScopeScheduling):
+    """Hands out files of `TOGETHER` as a whole and first, and all other tests one by one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if file.startswith(TOGETHER) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> KeepsTogether:
+    """Take the place of `--dist`, whose groups by mark are lost on pytest 9.2 (pytest-xdist's issue 1386)."""
+    return KeepsTogether(config, log)
