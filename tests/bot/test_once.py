@@ -33,8 +33,9 @@ def operator(settings: Settings, slack: ScriptedSlack, tmp_path: Any) -> Setting
     )
 
 
-def channels(slack: ScriptedSlack) -> set[str]:
-    return {str(each["channel"]) for each in slack.called("chat.postMessage")}
+def posts(slack: ScriptedSlack) -> list[str]:
+    """The channel of every message."""
+    return [str(each["channel"]) for each in slack.called("chat.postMessage")]
 
 
 def test_a_time_without_an_offset_is_local_and_a_picture_comes_once(
@@ -42,14 +43,15 @@ def test_a_time_without_an_offset_is_local_and_a_picture_comes_once(
 ) -> None:
     due = WeeklyTime(1, datetime(2026, 1, 1, 8).time(), STOCKHOLM).after(datetime.now(UTC))  # noqa: DTZ001 (a time)
     local = due.astimezone(STOCKHOLM).replace(tzinfo=None)
+    assert tick_once(operator, None)
+    before = posts(slack)  # one of today within minutes of Monday 08:00, otherwise none
     assert tick_once(operator, local - timedelta(minutes=1))
-    assert channels(slack) == set()
+    assert posts(slack) == before
     assert tick_once(operator, local)
-    assert channels(slack) == {"C1"}
-    posted = len(slack.called("chat.postMessage"))
+    assert posts(slack) == [*before, "C1"]
     assert tick_once(operator, due)
     assert tick_once(operator, None)
-    assert len(slack.called("chat.postMessage")) == posted
+    assert posts(slack) == [*before, "C1"]
 
 
 def test_a_tick_knows_the_people(operator: Settings) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from sandbox.touch import words_of
 from tests.journeys.conftest import CHANNEL, STATE, TRYGG, Stage, open_stage
+from tests.journeys.test_weekly_picture import monday, week_before
 
 
 @pytest.fixture
@@ -51,9 +52,10 @@ def test_two_that_tick_at_once_post_one_picture(pair: tuple[Stage, subprocess.Po
     samo = stage.person("U0SAMO")
     samo.command("/trygg")
     environment = stage.environment()
-    tick = [TRYGG, "tick", "--at", "2027-01-04T08:00"]
+    tick = [TRYGG, "tick", "--at", f"{monday(1)}T08:00"]
     ticks = [subprocess.Popen(tick, env=environment, cwd=stage.folder, stderr=subprocess.PIPE) for _ in range(3)]
     said = [each.communicate(timeout=100)[1] for each in ticks]
     assert [each.returncode for each in ticks] == [0] * 3, said
-    samo.wait_for_message("Lägesbild", CHANNEL)
-    assert len([each for each in samo.messages(CHANNEL) if each["text"].startswith("Lägesbild")]) == 1
+    title = f"Lägesbild vecka {week_before(monday(1))}"
+    samo.wait_for_message(title, CHANNEL)
+    assert len([each for each in samo.messages(CHANNEL) if each["text"].startswith(title)]) == 1
