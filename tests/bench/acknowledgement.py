@@ -13,27 +13,42 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Sequence
+from functools import reduce
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from tests.bench.slack_stub import SlackStub
 from tests.journeys.conftest import STATE, TRYGG, open_stage
 
 WARM_UP = 30
-LOADS = ((1, 300), (32, 960), (200, 1_600))
-"""So many people at once, so many reports in all."""
+ROUNDS = 4
+"""How often the apps take turns: the machine's speed drifts, and should drift for both."""
+LOADS = ((1, 150), (32, 640), (200, 1_000))
+"""So many people at once, so many reports in all, in each round."""
 DELAYS = (0.0, 0.12)
 """Seconds that Slack takes for each answer."""
 APPS = {"bare Bolt": [sys.executable, "-m", "tests.bench.floor"], "Trygg": [str(TRYGG), "run"]}
 
 
 class Result(NamedTuple):
-    """Milliseconds for each report, and reports a second."""
+    """Milliseconds for each report, and the seconds that all of them took."""
 
-    waits: Sequence[float]
-    rate: float
+    waits: list[float]
+    seconds: float
+
+    def rate(self) -> float:
+        """Reports a second."""
+        return len(self.waits) / self.seconds
+
+    def joined(self, other: Self) -> Self:
+        """Both as one."""
+        return type(self)(self.waits + other.waits, self.seconds + other.seconds)
+
+
+Results = dict[tuple[float, int], Result]
+"""By Slack's delay and the number of people."""
 
 
 def record_submission(folder: Path) -> dict[str, Any]:
@@ -64,7 +79,7 @@ async def load(stub: SlackStub, template: dict[str, Any], people: int, reports: 
 
     begun = perf_counter()
     waits = await asyncio.gather(*(report() for _ in range(people)))
-    return Result([wait for each in waits for wait in each], reports / (perf_counter() - begun))
+    return Result([wait for each in waits for wait in each], perf_counter() - begun)
 
 
 @contextlib.asynccontextmanager
@@ -93,9 +108,9 @@ async def serving(command: Sequence[str], folder: Path) -> AsyncIterator[tuple[S
         await runner.cleanup()
 
 
-async def measure(command: Sequence[str], template: dict[str, Any]) -> dict[tuple[float, int], Result]:
-    """The app's results by delay and number of people."""
-    results: dict[tuple[float, int], Result] = {}
+async def measure(command: Sequence[str], template: dict[str, Any]) -> Results:
+    """The app's results of one round."""
+    results: Results = {}
     with tempfile.TemporaryDirectory() as name:
         async with serving(command, Path(name)) as (stub, _):
             total = 0
@@ -114,7 +129,7 @@ async def measure(command: Sequence[str], template: dict[str, Any]) -> dict[tupl
     return results
 
 
-def print_table(results: dict[str, dict[tuple[float, int], Result]]) -> None:
+def print_table(results: dict[str, Results]) -> None:
     """One row for each load and app, with ratios to the floor."""
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     print(f"{machine}, SQLite {sqlite3.sqlite_version}\n")
@@ -125,11 +140,11 @@ def print_table(results: dict[str, dict[tuple[float, int], Result]]) -> None:
     for (delay, people), floor in results["bare Bolt"].items():
         base = quantiles(floor.waits, n=100)
         for name, by_load in results.items():
-            waits, rate = by_load[delay, people]
-            cuts = quantiles(waits, n=100)
+            result = by_load[delay, people]
+            cuts = quantiles(result.waits, n=100)
             figures = [f"{cuts[at]:.1f}" for at in (49, 94, 98)]
             ratios = [f"{cuts[at] / base[at]:.2f}" for at in (49, 98)]
-            print_row(f"{delay * 1000:.0f} ms", str(people), name, *figures, *ratios, f"{rate:.0f}")
+            print_row(f"{delay * 1000:.0f} ms", str(people), name, *figures, *ratios, f"{result.rate():.0f}")
 
 
 def print_row(*cells: str) -> None:
@@ -137,11 +152,19 @@ def print_row(*cells: str) -> None:
     print(f"| {' | '.join(cells)} |")
 
 
+def joined(rounds: Sequence[Results]) -> Results:
+    """The results of an app's rounds as one."""
+    return {load: reduce(Result.joined, (each[load] for each in rounds)) for load in rounds[0]}
+
+
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
         template = record_submission(Path(name))
-    print_table({app: asyncio.run(measure(command, template)) for app, command in APPS.items()})
+    rounds: dict[str, list[Results]] = {app: [] for app in APPS}
+    for app in [*APPS] * ROUNDS:
+        rounds[app].append(asyncio.run(measure(APPS[app], template)))
+    print_table({app: joined(results) for app, results in rounds.items()})
 
 
 if __name__ == "__main__":
