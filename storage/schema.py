@@ -24,7 +24,7 @@ class SchemaError(Exception):
 
 def schema_state(database: Database) -> State:
     """'current', 'behind' (this version can bring it forward; an empty one too) or 'ahead' (a newer Trygg's)."""
-    with database.engine.connect() as connection:
+    with _patient(database) as connection, connection.execution_options(reading=True).begin():
         return _state_of(connection)
 
 
@@ -84,17 +84,24 @@ def _revision_of(connection: Connection) -> str:
 def _alone(database: Database) -> Iterator[Connection]:
     """A transaction that other migrations wait for. On SQLite a changed table is copied and its old self dropped,
     which would take rows that refer to it along: so foreign keys are off until they are checked at the end."""
-    with database.engine.connect() as connection:
+    with _patient(database) as connection:
         if connection.dialect.name == "sqlite":
-            connection.detach()
-            own = connection.connection.cursor()
-            own.execute("PRAGMA foreign_keys=OFF")
-            own.execute(f"PRAGMA busy_timeout={PATIENCE_MILLISECONDS}")
+            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
         with connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(text(f"SET LOCAL lock_timeout = {PATIENCE_MILLISECONDS}"))
                 connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
             yield connection
+
+
+@contextmanager
+def _patient(database: Database) -> Iterator[Connection]:
+    """A connection of one's own, on SQLite one that waits as long as another's migration may take."""
+    with database.engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.detach()
+            connection.connection.cursor().execute(f"PRAGMA busy_timeout={PATIENCE_MILLISECONDS}")
+        yield connection
 
 
 def _run_alembic(connection: Connection, revision: str) -> None:

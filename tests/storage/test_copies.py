@@ -105,10 +105,10 @@ def test_a_backup_while_others_write_is_of_one_moment(filled: Database, other: D
 
     writer = threading.Thread(target=write)
     writer.start()
-    writing.wait(10)
+    writing.wait(30)
     back_up(filled, tmp_path / "backup")
     enough.set()
-    writer.join(10)
+    writer.join(30)
     counts = restore(tmp_path / "backup", other)
     assert counts["incident"] == counts["delivery"] == counts["named_partner"] == counts["occasion"] >= 6
     with other.transaction(reading=True) as session:

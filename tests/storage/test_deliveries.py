@@ -279,7 +279,7 @@ def test_many_claim_at_once_and_each_message_goes_to_one(database: Database) -> 
     barrier = threading.Barrier(6)
 
     def take() -> None:
-        barrier.wait(10)
+        barrier.wait(30)
         while (delivery := claim(database)) is not None:
             claimed.append(delivery.occasion)
 

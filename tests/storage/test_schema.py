@@ -1,7 +1,9 @@
 """The tables get their shape by migrations, all or nothing, without losing a row, whoever else is starting."""
 
+import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,7 +17,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, func, ins
 from sqlmodel import SQLModel
 
 from storage import schema
-from storage.database import Database
+from storage.database import BUSY_MILLISECONDS, Database
 from storage.schema import SchemaError, migrate, move_schema, schema_state
 from tests.killing import Step, is_killed_at
 
@@ -203,6 +205,19 @@ def test_processes_that_start_together_migrate_once(empty: Database) -> None:
     faults = [process.communicate()[1] for process in started]
     assert [process.returncode for process in started] == [0] * 3, faults
     assert schema_state(empty) == "current"
+
+
+def test_whoever_starts_waits_for_a_long_migration(tmp_path: Path) -> None:
+    started = Database(f"sqlite:///{tmp_path / 'new.db'}")
+    other = sqlite3.connect(tmp_path / "new.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    ending = threading.Timer(BUSY_MILLISECONDS / 1_000 + 0.5, other.rollback)
+    ending.start()
+    migrate(started)
+    assert schema_state(started) == "current"
+    ending.join()
+    other.close()
+    started.close()
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
