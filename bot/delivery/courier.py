@@ -63,13 +63,6 @@ class Courier:
         self.patience = patience
         self.trouble = LastingTrouble("delivery_waits")
 
-    def deliver_due(self, give_up: Callable[[], bool] = _never) -> int:
-        """Deliver everything whose turn it is, until `give_up()`; how many messages were dealt with."""
-        dealt = 0
-        while not give_up() and self._deliver_next(give_up):
-            dealt += 1
-        return dealt
-
     def deliver_within(self, seconds: float) -> None:
         """Deliver, and wait for what becomes due, until nothing can be delivered within that time."""
         ends = time.monotonic() + seconds
@@ -87,7 +80,7 @@ class Courier:
         """
         try:
             while (wait := self.next_wait()) == 0 and not give_up():
-                self._deliver_next(give_up, on_claim)
+                self.deliver_next(give_up, on_claim)
                 self.trouble.be_over()
         except DBAPIError as error:
             if not will_pass(error):
@@ -96,18 +89,8 @@ class Courier:
             return AFTER_TROUBLE
         return wait
 
-    def next_wait(self) -> float | None:
-        """Seconds until something needs attention, at least 0; None when the outbox is empty."""
-        self._await_turn()
-        resting = self._pace.resting()
-        with self._database.transaction(reading=True) as session:
-            due, rested = soonest(session, resting)
-        waits = [max(due, 0.0)] if due is not None else []
-        if rested is not None:
-            waits.append(max(rested, min(resting.values())))
-        return min(waits, default=None)
-
-    def _deliver_next(self, give_up: Callable[[], bool], on_claim: Callable[[], None] = _nothing) -> bool:
+    def deliver_next(self, give_up: Callable[[], bool] = _never, on_claim: Callable[[], None] = _nothing) -> bool:
+        """Make one attempt at the message whose turn it is; False when there is none. `on_claim` as above."""
         delivery = self._claim()
         if delivery is None:
             return False
@@ -119,6 +102,17 @@ class Courier:
         self._on_settled(delivery.kind, done.state)
         log.info("delivery", id=delivery.id, kind=delivery.kind, state=done.state, trouble=done.trouble, kept=kept)
         return True
+
+    def next_wait(self) -> float | None:
+        """Seconds until something needs attention, at least 0; None when the outbox is empty."""
+        self._await_turn()
+        resting = self._pace.resting()
+        with self._database.transaction(reading=True) as session:
+            due, rested = soonest(session, resting)
+        waits = [max(due, 0.0)] if due is not None else []
+        if rested is not None:
+            waits.append(max(rested, min(resting.values())))
+        return min(waits, default=None)
 
     def _note_pace(self, delivery: Delivery, done: Settlement) -> None:
         """A doubt rests by our monotonic clock too: the database's may be set forward too early for a look."""

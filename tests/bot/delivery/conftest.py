@@ -1,5 +1,6 @@
 """What the tests of delivery share: a Slack that fails, a workspace with people, and a courier in a hurry."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -63,6 +64,15 @@ def open_courier(database: Database, slack: SlackServer, patience: Patience = HU
     """A courier between the two."""
     client = WebClient("xoxb-test", base_url=slack.address, timeout=patience.call, retry_handlers=[])  # type: ignore[arg-type]
     return Courier(database, client, patience)
+
+
+def deliver_until(courier: Courier, is_so: Callable[[], bool]) -> None:
+    """Make attempt after attempt until it is so."""
+    ends = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < ends
+        if not courier.deliver_next():
+            time.sleep(0.02)
 
 
 @pytest.fixture

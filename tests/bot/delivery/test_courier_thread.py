@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -25,12 +24,10 @@ def test_what_is_put_leaves_at_once(database: Database, slack: SlackServer, put:
     with CourierThread(open_courier(database, slack, SLEEPY)) as thread:
         database.on_enqueued = thread.wake
         for number in range(3):
-            before = time.monotonic()
             arrived = threading.Event()
             slack.on_call = lambda method, bell=arrived: bell.set() if method == "chat.postMessage" else None
             put(f"m{number}", channel=f"C{number + 1}")
-            assert arrived.wait(10)
-            assert time.monotonic() - before < 5
+            assert arrived.wait(SLEEPY.idle / 2)
 
 
 def test_it_wakes_by_itself_when_something_becomes_due(database: Database, slack: SlackServer, put: Put) -> None:
@@ -45,7 +42,7 @@ def test_it_wakes_by_itself_when_something_becomes_due(database: Database, slack
     with CourierThread(open_courier(database, slack, SLEEPY)) as thread:
         database.on_enqueued = thread.wake
         put("hej")
-        assert again.wait(10)
+        assert again.wait(30)
 
 
 def test_a_long_round_gives_a_sign_of_life_for_each_message(
@@ -65,25 +62,25 @@ def test_a_long_round_gives_a_sign_of_life_for_each_message(
     for number in range(4):
         put(f"m{number}", channel=f"C{number}")
     with CourierThread(open_courier(database, slack, SLEEPY), workers=1, beat=beats.append):
-        assert done.wait(10)
+        assert done.wait(30)
     assert before == [1, 2, 3, 4]
     assert set(beats) == {"courier-0"}
 
 
 def test_the_message_in_flight_is_finished(database: Database, slack: SlackServer, put: Put, rows: Rows) -> None:
-    arrived, released = threading.Event(), threading.Event()
+    arrived = threading.Event()
+    thread = CourierThread(open_courier(database, slack, SLEEPY))
 
     def hold(method: str) -> None:
         if method == "chat.postMessage":
             arrived.set()
-            released.wait(10)
+            thread._stopping.wait(30)
 
     slack.on_call = hold
     put("ett")
     put("två")
-    with CourierThread(open_courier(database, slack, SLEEPY)):
-        assert arrived.wait(10)
-        threading.Timer(0.3, released.set).start()
+    with thread:
+        assert arrived.wait(30)
     assert rows()["ett"].state == "sent"
     assert rows()["två"].state == "pending"
 
@@ -97,7 +94,7 @@ def test_a_broken_database_does_not_end_it(database: Database, slack: SlackServe
         courier.deliver_round = healthy  # type: ignore[method-assign]
         put("hej")
         thread.wake()
-        assert arrived.wait(10)
+        assert arrived.wait(30)
 
 
 def test_a_fault_that_lasts_is_told_once_with_the_databases_code(
@@ -118,7 +115,7 @@ def test_a_fault_that_lasts_is_told_once_with_the_databases_code(
     with CourierThread(courier) as thread:
         for _ in range(12):
             thread.wake()
-            assert rounds.acquire(timeout=10)
+            assert rounds.acquire(timeout=30)
     (told,) = [json.loads(line) for line in logs().splitlines()]
     assert (told["event"], told["code"]) == ("delivery_waits", code)
 
@@ -155,15 +152,22 @@ def test_a_database_that_comes_back_is_used_again(
         with postgres.transaction() as session:
             Store(session, "T1").outbox.put("hej", "note", {"word": "hej"}, now=NOW, channel="C1")
         thread.wake()
-        assert arrived.wait(20)
+        assert arrived.wait(30)
 
 
 def test_a_conversation_is_spoken_to_at_its_pace(database: Database, slack: SlackServer, put: Put) -> None:
     for word in ("ett", "två", "tre"):
         put(word)
-    put("annat", channel="C2")
     open_courier(database, slack, replace(HURRY, pace=0.5)).deliver_within(20)
-    times = {each.body["text"]: each.at for each in slack.posted}
-    assert times["två sv"] - times["ett sv"] >= 0.5
-    assert times["tre sv"] - times["två sv"] >= 0.5
-    assert times["annat sv"] < times["två sv"]
+    first, second, third = (each.at for each in slack.posted)
+    assert second - first >= 0.5
+    assert third - second >= 0.5
+
+
+def test_a_conversation_that_rests_holds_up_no_other(database: Database, slack: SlackServer, put: Put) -> None:
+    for word, channel in (("ett", "C1"), ("två", "C1"), ("annat", "C2")):
+        put(word, channel=channel)
+    courier = open_courier(database, slack, replace(HURRY, pace=60))
+    assert [courier.deliver_next() for _ in range(3)] == [True, True, False]
+    assert [each.body["text"] for each in slack.posted] == ["ett sv", "annat sv"]
+    assert 0 < (courier.next_wait() or 0) <= 60

@@ -4,7 +4,6 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -13,7 +12,7 @@ from storage.database import Database
 from storage.tables import Delivery
 from tests.bot.delivery.conftest import HURRY, open_courier
 from tests.bot.delivery.slack_server import AFTER, BEFORE, SlackServer
-from tests.bot.delivery.test_kills import BRISK, ended_well, spawn
+from tests.bot.delivery.test_kills import BRISK, CALM, ended_well, spawn
 
 # The forked process uses nothing that a thread of this one may hold: it opens its own database and client.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
@@ -41,7 +40,7 @@ def test_it_is_uploaded_and_shared(
 ) -> None:
     put("file", **receiver)
     put("after", **receiver)
-    courier.deliver_within(10)
+    courier.deliver_within(60)
     assert slack.keys()[0] == "file.csv"
     slack.posted.pop()
     check_shared_once(slack, rows)
@@ -53,25 +52,37 @@ def test_a_step_that_fails_or_seems_to_shares_it_once(
 ) -> None:
     slack.script((step, trouble))
     put("file")
-    courier.deliver_within(20)
+    courier.deliver_within(60)
     check_shared_once(slack, rows)
     assert slack.methods().count(SHARE) <= 3
 
 
 @pytest.mark.parametrize("commit", [4, 5, 6, 7, 8])
 def test_killed_before_any_commit(
-    database: Database, slack: SlackServer, put: Put, rows: Rows, commit: int
+    database: Database,
+    slack: SlackServer,
+    put: Put,
+    rows: Rows,
+    move_clock: Callable[..., None],
+    commit: int,
 ) -> None:
     """Remember the file, look at the lease, settle, claim it again, settle that it is shown."""
     put("file", person="U1")
-    assert not ended_well(spawn(database, slack, BRISK, die_at_commit=commit))
-    open_courier(database, slack, BRISK).deliver_within(20)
+    assert not ended_well(spawn(database, slack, CALM, die_at_commit=commit))
+    move_clock(seconds=CALM.lease)
+    open_courier(database, slack, BRISK).deliver_within(60)
     check_shared_once(slack, rows)
 
 
 @pytest.mark.parametrize(("step", "accepted"), [(UPLOAD, True), (SHARE, True), (SHARE, False)])
 def test_killed_at_a_step(
-    database: Database, slack: SlackServer, put: Put, rows: Rows, step: str, accepted: bool
+    database: Database,
+    slack: SlackServer,
+    put: Put,
+    rows: Rows,
+    move_clock: Callable[..., None],
+    step: str,
+    accepted: bool,
 ) -> None:
     put("file")
     arrived, killed = threading.Event(), threading.Event()
@@ -79,17 +90,18 @@ def test_killed_at_a_step(
     def hold(method: str) -> None:
         if method == step and not killed.is_set():
             arrived.set()
-            killed.wait(10)
+            killed.wait(30)
             if not accepted:
                 raise ConnectionAbortedError
 
     slack.on_call = hold
-    process = spawn(database, slack, replace(BRISK, call=1, lease=2))
-    assert arrived.wait(10)
+    process = spawn(database, slack, CALM)
+    assert arrived.wait(30)
     os.kill(process, signal.SIGKILL)
     killed.set()
     assert not ended_well(process)
-    open_courier(database, slack, BRISK).deliver_within(20)
+    move_clock(seconds=CALM.lease)
+    open_courier(database, slack, BRISK).deliver_within(60)
     check_shared_once(slack, rows)
 
 
@@ -98,7 +110,7 @@ def test_what_was_uploaded_is_not_uploaded_again(
 ) -> None:
     slack.script((SHARE, "429"))
     put("file")
-    courier.deliver_within(10)
+    courier.deliver_within(60)
     check_shared_once(slack, rows)
     assert (slack.methods().count(UPLOAD), slack.methods().count(SHARE)) == (1, 2)
 
@@ -108,9 +120,9 @@ def test_what_slack_has_forgotten_is_uploaded_again(
 ) -> None:
     slack.script((SHARE, "429"))
     put("file")
-    courier.deliver_due()
+    courier.deliver_next()
     slack.files.clear()
-    courier.deliver_within(10)
+    courier.deliver_within(60)
     check_shared_once(slack, rows)
 
 
@@ -119,7 +131,7 @@ def test_a_file_that_slack_never_shows_is_neither_shared_again_nor_passed_over_i
 ) -> None:
     slack.history_lag = 1_000
     put("file")
-    courier.deliver_within(10)
+    courier.deliver_within(60)
     assert slack.methods().count(SHARE) == 1
     assert rows()["file"].state == "unknown"
     assert any(row.kind == "parked" for row in rows().values())
@@ -131,14 +143,14 @@ def test_an_app_that_may_not_upload_holds_up_nothing_else(
     slack.fail = lambda method: "missing_scope" if method == BEGIN else None
     put("file")
     put("after")
-    courier.deliver_within(10)
+    courier.deliver_within(60)
     assert (rows()["file"].state, rows()["after"].state) == ("failed", "sent")
 
 
 def test_a_file_that_slack_refuses_is_parked(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
     slack.fail = lambda method: "file_upload_size_restricted" if method == BEGIN else None
     put("file")
-    courier.deliver_within(10)
+    courier.deliver_within(60)
     assert (rows()["file"].state, rows()["file"].trouble) == ("failed", "file_upload_size_restricted")
 
 
@@ -146,12 +158,12 @@ def test_after_a_restore_a_file_that_was_shared_is_found_by_its_name(
     database: Database, courier: Courier, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("file")
-    courier.deliver_within(10)
+    courier.deliver_within(60)
     with database.transaction() as session:
         lost = session.get_one(Delivery, rows()["file"].id)
         lost.state, lost.settled_at, lost.file_id, lost.posted_ts = "unknown_outcome", None, None, None
         lost.ambiguous_since = lost.claimed_at
-    courier.deliver_within(10)
+    courier.deliver_within(60)
     check_shared_once(slack, rows)
 
 
@@ -160,13 +172,13 @@ def test_a_bot_that_has_no_place_in_the_channel_joins_it(
 ) -> None:
     slack.joined.discard("C2")
     put("file", channel="C2")
-    courier.deliver_within(10)
+    courier.deliver_within(60)
     check_shared_once(slack, rows)
 
 
 def test_it_waits_no_longer_than_it_must(courier: Courier, put: Put, rows: Rows) -> None:
     put("file")
-    courier.deliver_due()
+    courier.deliver_next()
     waits = rows()["file"]
     assert waits.claimed_at is not None
     assert HURRY.sharing <= (waits.not_before - waits.claimed_at).total_seconds() < HURRY.reconcile_after

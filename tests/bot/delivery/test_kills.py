@@ -24,7 +24,10 @@ Put = Callable[..., None]
 Rows = Callable[[], dict[str, Delivery]]
 SEEDS = range(1, 1 + int(os.environ.get("SOAK", "1")))
 MESSAGES, KILLS = (200, 20) if "SOAK" in os.environ else (30, 8)
-BRISK = replace(HURRY, call=0.5, lease=1.5, reconcile_after=1.0, idle=0.1, readings=(0.2,) * 20)
+BRISK = replace(HURRY, reconcile_after=1.0, idle=0.1, readings=(0.2,) * 20)
+CALM = replace(BRISK, call=30.0, lease=90.0)
+TRIED = replace(BRISK, call=0.5, lease=3.0, reconcile_after=3.0)
+"""Whoever stands still for longer between looking and posting may post what another has posted meanwhile."""
 
 
 def spawn(database: Database, slack: SlackServer, patience: Patience, die_at_commit: int = 0) -> int:
@@ -65,18 +68,29 @@ def check(slack: SlackServer, rows: Rows, expected: int) -> None:
 
 @pytest.mark.parametrize("commit", [1, 2, 3, 4, 5, 6])
 def test_killed_before_any_commit(
-    database: Database, slack: SlackServer, put: Put, rows: Rows, commit: int
+    database: Database,
+    slack: SlackServer,
+    put: Put,
+    rows: Rows,
+    move_clock: Callable[..., None],
+    commit: int,
 ) -> None:
     """Claim, render, remember the direct channel, look at the lease, settle, look whether there is more."""
     put("hej", person="U1")
-    assert not ended_well(spawn(database, slack, BRISK, die_at_commit=commit))
-    open_courier(database, slack, BRISK).deliver_within(20)
+    assert not ended_well(spawn(database, slack, CALM, die_at_commit=commit))
+    move_clock(seconds=CALM.lease)
+    open_courier(database, slack, BRISK).deliver_within(60)
     check(slack, rows, 1)
 
 
 @pytest.mark.parametrize("accepted", [True, False])
 def test_killed_while_slack_is_being_called(
-    database: Database, slack: SlackServer, put: Put, rows: Rows, accepted: bool
+    database: Database,
+    slack: SlackServer,
+    put: Put,
+    rows: Rows,
+    move_clock: Callable[..., None],
+    accepted: bool,
 ) -> None:
     put("hej")
     arrived, killed = threading.Event(), threading.Event()
@@ -84,17 +98,18 @@ def test_killed_while_slack_is_being_called(
     def hold(method: str) -> None:
         if method == "chat.postMessage" and not killed.is_set():
             arrived.set()
-            killed.wait(10)
+            killed.wait(30)
             if not accepted:
                 raise ConnectionAbortedError
 
     slack.on_call = hold
-    process = spawn(database, slack, replace(BRISK, call=2, lease=3.5))
-    assert arrived.wait(10)
+    process = spawn(database, slack, CALM)
+    assert arrived.wait(30)
     os.kill(process, signal.SIGKILL)
     killed.set()
     assert not ended_well(process)
-    open_courier(database, slack, BRISK).deliver_within(20)
+    move_clock(seconds=CALM.lease)
+    open_courier(database, slack, BRISK).deliver_within(60)
     check(slack, rows, 1)
 
 
@@ -105,19 +120,19 @@ def test_three_replicas_that_are_killed_and_a_slack_that_fails(
 ) -> None:
     """Kills at random moments and a third of the calls failing, before or after they are accepted."""
     chance = random.Random(seed)  # noqa: S311 (repeatable; nothing secret)
-    slack.silence = BRISK.call * 1.5
-    slack.history_lag = BRISK.reconcile_after / 2
+    slack.silence = TRIED.call * 1.5
+    slack.history_lag = 0.5
     slack.fail = lambda _method: chance.choice([*BEFORE, *AFTER]) if chance.random() < 0.3 else None
     for number in range(MESSAGES):
         word = f"file{number}" if number % 4 == 0 else f"m{number}"
         put(word, **({"channel": f"C{number % 3 + 1}"} if number % 2 else {"person": f"U{number % 5}"}))
-    replicas = [spawn(database, slack, BRISK) for _ in range(3)]
+    replicas = [spawn(database, slack, TRIED) for _ in range(3)]
     for _ in range(KILLS):
         time.sleep(chance.uniform(0.05, 0.6))  # the moment of a kill is what is drawn
         place = chance.randrange(3)
         os.kill(replicas[place], signal.SIGKILL)
         os.waitpid(replicas[place], 0)
-        replicas[place] = spawn(database, slack, BRISK)
+        replicas[place] = spawn(database, slack, TRIED)
     slack.fail = lambda _method: None
     assert [ended_well(replica) for replica in replicas] == [True] * 3
     check(slack, rows, MESSAGES)
