@@ -1,6 +1,8 @@
 """Who and what there is in the demo: people, partners, areas and places. Every person and firm is made up."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 TEAM = "T0MJOLBY"
 SHARED_CHANNEL = "C0LAGESBILD"
@@ -65,12 +67,14 @@ WELCOME = (
 )
 
 
-def _greeting(now: float, words: str) -> dict[str, str]:
-    return {"ts": f"{now - 3600:.6f}", "user": "U0SARA", "text": words}
+def _greeting(before: float, words: str) -> dict[str, str]:
+    return {"ts": f"{before - 3600:.6f}", "user": "U0SARA", "text": words}
 
 
-def workspace_state(now: float) -> dict[str, object]:
-    """The workspace as the local Slack reads it: team, people, channels, a greeting just before `now`."""
+def workspace_state(now: float, posted: Sequence[Mapping[str, Any]] = ()) -> dict[str, object]:
+    """The workspace as the local Slack reads it: team, people, channels, what the bot has posted, greetings before
+    that and before `now` (epoch seconds)."""
+    begun = min([now, *(float(each["ts"]) for each in posted)])
     everyone = [person.id for person in PEOPLE]
     return {
         "team": {"id": TEAM, "name": "Trygga Mjölby (exempel)", "domain": "trygga-mjolby"},
@@ -91,7 +95,10 @@ def workspace_state(now: float) -> dict[str, object]:
                 "name": "lägesbild",
                 "topic": "Veckans gemensamma lägesbild",
                 "members": [*everyone, "BOT"],
-                "messages": [_greeting(now, "Välkomna! Här kommer veckans lägesbild varje måndag klockan åtta.")],
+                "messages": [
+                    _greeting(begun, "Välkomna! Här kommer veckans lägesbild varje måndag klockan åtta."),
+                    *posted,
+                ],
             },
             {
                 "id": OTHER_CHANNEL,

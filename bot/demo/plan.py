@@ -115,6 +115,11 @@ def next_monday(now: datetime) -> date:
     return monday + timedelta(weeks=1) if begun else monday
 
 
+def last_monday(now: datetime) -> datetime:
+    """The latest Monday 08:00 that was not after the local, aware `now`."""
+    return datetime.combine(next_monday(now) - timedelta(weeks=1), EIGHT, now.tzinfo)
+
+
 def as_action(measure: Measure, now: datetime, area: int | None, unit: int | None) -> NewAction:
     """The measure with its days counted from the local, aware moment `now`."""
     return NewAction(

@@ -1,36 +1,68 @@
-"""Plants the demo's sample data in a fresh database."""
+"""Plants the demo's sample data in a fresh database, and lets the story go on when its clock is moved."""
 
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import chain
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.demo.cast import PARTNERS, PEOPLE, PLACES, SHARED_CHANNEL, WALKERS
-from bot.demo.plan import MEASURES, Measure, as_action
+from bot.demo.plan import MEASURES, Measure, as_action, last_monday
 from bot.demo.story import WEEKS, Happening, tell
+from bot.schedule.digests import decide_digest
 from domain.actions import Status
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.weeks import Week
 from storage.store import Store
 from storage.tables import Action, Unit, Workspace
 
+Units = dict[tuple[str, str], Unit]
+Deed = tuple[datetime, Callable[[], object]]
+"""When something was done, and how."""
+
 
 def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
-    """Store the workspace, its partners, people, places, three months of incidents and the action plan."""
+    """Store the workspace, its partners, people and places; then, each in its time, three months of incidents, the
+    action plan and the picture of last Monday."""
     store = Store(session, team)
     begun = now - timedelta(weeks=WEEKS + 1)
     store.workspace.open(Workspace(id=team, digest_channel=SHARED_CHANNEL, created_at=begun), next(iter(PLACES)))
     store.geography.keep_areas(list(PLACES))
     store.partnership.keep_partners(PARTNERS, begun)
-    units = {(partner.name, unit.name): unit for unit, partner in store.partnership.units()}
+    units = _units(store)
     _plant_people(store, units)
-    for happening in tell(now, zone):
-        _plant_incident(store, happening, units)
-    _plant_silence(store, now, zone)
-    _plant_plan(store, units, now.astimezone(zone))
+    local, monday = now.astimezone(zone), last_monday(now.astimezone(zone))
+    deeds: Iterator[Deed] = chain(
+        ((each.told, partial(_plant_incident, store, each, units)) for each in tell(now, now, zone)),
+        _silence(store, local),
+        _plan(store, units, local),
+        [(monday, partial(decide_digest, store, monday))],
+    )
+    for _, do in sorted(deeds, key=itemgetter(0)):
+        do()
+    said_through = local - timedelta(hours=store.workspace.settings().reminder_hour)
+    store.follow_ups.settle(said_through.date(), waiting=())
 
 
-def _plant_people(store: Store, units: dict[tuple[str, str], Unit]) -> None:
+def go_on(session: Session, team: str, begun: datetime, since: datetime, now: datetime, zone: ZoneInfo) -> None:
+    """Store what was reported from `since` to `now` in a demo that `begun` then, where it is still in use."""
+    store = Store(session, team)
+    units, areas = _units(store), {area.name for area in store.geography.areas()}
+    for happening in tell(begun, now, zone):
+        reporter = happening.habit.reporter
+        known = happening.habit.area in areas and (reporter.partner, reporter.unit) in units
+        if known and happening.told > since:
+            _plant_incident(store, happening, units)
+
+
+def _units(store: Store) -> Units:
+    return {(partner.name, unit.name): unit for unit, partner in store.partnership.units()}
+
+
+def _plant_people(store: Store, units: Units) -> None:
     for character in PEOPLE:
         person = store.people.meet(character.id)
         person.name = character.name
@@ -41,9 +73,8 @@ def _plant_people(store: Store, units: dict[tuple[str, str], Unit]) -> None:
             person.unit_confirmed = True
 
 
-def _plant_incident(store: Store, happening: Happening, units: dict[tuple[str, str], Unit]) -> None:
+def _plant_incident(store: Store, happening: Happening, units: Units) -> None:
     habit = happening.habit
-    reporter = next(person for person in PEOPLE if person.partner == habit.partner)
     area = store.geography.area_named(habit.area).id or 0
     facts = IncidentFacts(
         category=habit.category,
@@ -54,34 +85,36 @@ def _plant_incident(store: Store, happening: Happening, units: dict[tuple[str, s
         severity=Severity(habit.severity) if habit.severity else None,
         police_report=PoliceReport.YES if habit.category.startswith("damage") else PoliceReport.UNKNOWN,
     )
-    unit = units[reporter.partner, reporter.unit]
-    store.incidents.add(facts, reporter=reporter.id, unit=unit, reported_at=happening.told)
+    unit = units[habit.reporter.partner, habit.reporter.unit]
+    store.incidents.add(facts, reporter=habit.reporter.id, unit=unit, reported_at=happening.told)
 
 
-def _plant_silence(store: Store, now: datetime, zone: ZoneInfo) -> None:
+def _silence(store: Store, now: datetime) -> Iterator[Deed]:
     """The night walkers have had nothing to report some weeks; others were silent."""
     walkers = store.partnership.partner_named(WALKERS).id or 0
-    week = Week.of(now.astimezone(zone).date())
     for ago in (0, 2, 5):
-        store.incidents.report_nothing(walkers, str(week.previous(ago)), reporter="U0NILS", at=now)
+        at = now - timedelta(weeks=ago)
+        week = str(Week.of(at.date()))
+        yield at, partial(store.incidents.report_nothing, walkers, week, reporter="U0NILS", at=at)
 
 
-def _plant_plan(store: Store, units: dict[tuple[str, str], Unit], now: datetime) -> None:
+def _plan(store: Store, units: Units, now: datetime) -> Iterator[Deed]:
+    """The actions, planned at once, and what their owners report of them."""
     by_name = {unit: row.id for (_, unit), row in units.items()}
     for measure in MEASURES:
         area = store.geography.area_named(measure.area).id
         planned = as_action(measure, now, area, by_name[measure.unit])
         action = store.actions.add(planned, by="U0SARA", now=now - timedelta(days=measure.begun))
-        _plant_progress(store, action, measure, now)
-    said_through = now - timedelta(hours=store.workspace.settings().reminder_hour)
-    store.follow_ups.settle(said_through.date(), waiting=())
+        yield from _progress(store, action, measure, now)
 
 
-def _plant_progress(store: Store, action: Action, measure: Measure, now: datetime) -> None:
+def _progress(store: Store, action: Action, measure: Measure, now: datetime) -> Iterator[Deed]:
     """What the owner has reported at the follow-ups that have been, and that it is done."""
+    told = partial(store.progress.report, action, by=measure.owner)
     for stop in store.follow_ups.of(action):
-        ago = now.date() - stop.due
-        if ago > timedelta() and not stop.is_deadline:
-            store.progress.report(action, Status.ON_TRACK, by=measure.owner, now=now - ago, note=measure.progress)
+        at = now - (now.date() - stop.due)
+        if at < now and not stop.is_deadline:
+            yield at, partial(told, Status.ON_TRACK, now=at, note=measure.progress)
     if measure.done:
-        store.progress.report(action, Status.DONE, by=measure.owner, now=now - timedelta(days=2))
+        at = now - timedelta(days=2)
+        yield at, partial(told, Status.DONE, now=at)

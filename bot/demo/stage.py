@@ -3,13 +3,17 @@
 import sys
 import tempfile
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
-from bot.demo.cast import PEOPLE, SHARED_CHANNEL, TEAM
-from bot.demo.seed import plant
+from bot.demo.archive import post_in_the_past
+from bot.demo.cast import PEOPLE, SHARED_CHANNEL, TEAM, workspace_state
+from bot.demo.seed import go_on, plant
 from bot.demo.theatre import MovingClock, local_slack
 from bot.log import set_up_logging
 from bot.manifest import build_manifest
@@ -28,12 +32,15 @@ def run_demo(port: int, *, seed: bool) -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="trygg-demo-")))
         settings = _settings(folder)
+        database = stack.enter_context(closing(Database(settings.database_url)))
+        begun = datetime.now(UTC)
+        state = _prepare(database, settings, begun, seed=seed)
         manifest = build_manifest(Reader("sv", settings.zone))
-        slack = stack.enter_context(local_slack(folder, port, manifest))
+        slack = stack.enter_context(local_slack(folder, port, manifest, state))
         clock = MovingClock(slack.address["page"])
-        connected = _connected_to(slack.address, settings)
-        _prepare(connected, clock, seed=seed)
-        clockwork = stack.enter_context(running(connected, clock, stopped))
+        if seed:
+            clock.on_moving = partial(_go_on, database, begun, settings.zone)
+        clockwork = stack.enter_context(running(_connected_to(slack.address, settings), clock, stopped))
         clock.on_moved = clockwork.tick_now
         stack.enter_context(clock.watched())
         # With Slack gone the bot's socket closes by itself; to close it from our side may take ten seconds.
@@ -71,15 +78,19 @@ def _settings(folder: Path) -> Settings:
     )
 
 
-def _prepare(settings: Settings, clock: MovingClock, *, seed: bool) -> None:
-    database = Database(settings.database_url)
-    try:
-        migrate(database)
-        if seed:
-            with database.transaction() as session:
-                plant(session, TEAM, clock(), settings.zone)
-    finally:
-        database.close()
+def _prepare(database: Database, settings: Settings, now: datetime, *, seed: bool) -> dict[str, object]:
+    """Make the database, planted or empty; the state in which the local Slack begins."""
+    migrate(database)
+    if seed:
+        with database.transaction() as session:
+            plant(session, TEAM, now, settings.zone)
+    return workspace_state(now.timestamp(), post_in_the_past(database, settings.language))
+
+
+def _go_on(database: Database, begun: datetime, zone: ZoneInfo, since: datetime, now: datetime) -> None:
+    """While the clock is moved, the others go on reporting."""
+    with database.transaction() as session:
+        go_on(session, TEAM, begun, since, now, zone)
 
 
 def _welcome(page: str) -> None:

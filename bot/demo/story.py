@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.demo.cast import HOUSING, MUNICIPALITY, POLICE, SCHOOL, TRAINS, WALKERS
-from domain.weeks import Week
+from bot.demo.cast import HOUSING, MUNICIPALITY, PEOPLE, POLICE, SCHOOL, TRAINS, WALKERS, Character
+from domain.weeks import A_WEEK, Week
 
 WEEKS = 13
 RISE_WEEKS = 3
@@ -26,6 +26,11 @@ class Habit:
     partner: str
     texts: tuple[str, ...]
     severity: str | None = None
+
+    @property
+    def reporter(self) -> Character:
+        """Who reports it."""
+        return next(person for person in PEOPLE if person.partner == self.partner)
 
 
 @dataclass(frozen=True)
@@ -162,18 +167,20 @@ RISE = (
 )
 
 
-def tell(now: datetime, zone: ZoneInfo) -> list[Happening]:
-    """Everything that happened before the aware moment `now`, in the order it was reported."""
+def tell(begun: datetime, until: datetime, zone: ZoneInfo) -> list[Happening]:
+    """Everything reported before the aware moment `until`, in that order, in a demo that `begun` then.
+
+    The same demo tells the same, however far; the story ends after as many weeks as there were before.
+    """
     chance = random.Random(2026)  # noqa: S311 (a story, not a secret)
-    local = now.astimezone(zone)
-    this_week = Week.of(local.date())
+    first = Week.of(begun.astimezone(zone).date()).monday - WEEKS * A_WEEK
     happenings = [
         happening
-        for ago in range(WEEKS, -1, -1)
-        for habit in (*HABITS, *(RISE if ago <= RISE_WEEKS else ()))
-        for happening in _in_week(this_week.previous(ago).monday, habit, chance, zone)
+        for number in range(2 * WEEKS + 1)
+        for habit in (*HABITS, *(RISE if number >= WEEKS - RISE_WEEKS else ()))
+        for happening in _in_week(first + number * A_WEEK, habit, chance, zone)
     ]
-    return sorted((each for each in happenings if each.told <= local), key=lambda each: each.told)
+    return sorted((each for each in happenings if each.told <= until), key=lambda each: each.told)
 
 
 def _in_week(monday: date, habit: Habit, chance: random.Random, zone: ZoneInfo) -> Iterator[Happening]:

@@ -13,10 +13,10 @@ from typing import Any
 
 import httpx
 
-from bot.demo.cast import workspace_state
 from bot.errors import StartError
 
 PATIENCE = 10.0
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,10 @@ class LocalSlack:
 
 
 @contextmanager
-def local_slack(folder: Path, port: int, manifest: dict[str, Any]) -> Iterator["LocalSlack"]:
+def local_slack(folder: Path, port: int, manifest: Json, state: Json) -> Iterator[LocalSlack]:
     """Start the local Slack, which ends with the block. Raises StartError when it will not start."""
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    (folder / "state.json").write_text(
-        json.dumps(workspace_state(datetime.now(UTC).timestamp())), encoding="utf-8"
-    )
+    (folder / "state.json").write_text(json.dumps(state), encoding="utf-8")
     arguments = ["--port", str(port), "--manifest", "manifest.json", "--state", "state.json"]
     process = subprocess.Popen(  # noqa: S603 (our own module)
         [sys.executable, "-m", "sandbox", *arguments],
@@ -64,9 +62,11 @@ def _read_address(process: subprocess.Popen[str]) -> dict[str, str]:
 
 @dataclass
 class MovingClock:
-    """The local Slack's time. Watches it from a thread and calls `on_moved` when someone moved it."""
+    """The local Slack's time. Watches it from a thread; when someone has moved it, calls `on_moving` with both
+    moments while it still is the earlier one here, and `on_moved` afterwards."""
 
     page: str
+    on_moving: Callable[[datetime, datetime], None] = lambda _since, _to: None
     on_moved: Callable[[], None] = lambda: None
     _offset: float = 0.0
     _stopped: threading.Event = field(default_factory=threading.Event)
@@ -93,5 +93,6 @@ class MovingClock:
                 self._stopped.wait(1)
                 continue
             if told["offset"] != self._offset:
+                self.on_moving(self(), datetime.now(UTC) + timedelta(seconds=told["offset"]))
                 self._offset = told["offset"]
                 self.on_moved()

@@ -1,4 +1,4 @@
-"""The demo as a newcomer meets it: reports, moves to Monday, sees the picture, and is done with an action."""
+"""The demo as a newcomer meets it: a picture is there; reports, moves to Monday, sees the next, ends an action."""
 
 import os
 import re
@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
+from domain.weeks import Week
 from domain.workdays import is_working_day, working_day_after
 from sandbox.client import SandboxClient
 from tests.conftest import STOCKHOLM
-from tests.journeys.conftest import TRYGG
+from tests.journeys.stage import TRYGG
+from tests.sandbox.running import UNHURRIED
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -49,6 +51,8 @@ def address(tmp_path: Path) -> Iterator[str]:
     while not found and (line := demo.stdout.readline()):
         found = re.search(r"http://127\.0\.0\.1:\d+", line)
     assert found, "the demo printed no address"
+    with closing(SandboxClient(found.group())) as slack:
+        slack.trouble(patience=UNHURRIED)
     yield found.group()
     demo.terminate()
     demo.communicate(timeout=20)
@@ -97,6 +101,12 @@ def fill_in_with_faults(page: Page, dialog: Locator) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def last_week(address: str) -> int:
+    """The number of the week before this one."""
+    with closing(SandboxClient(address)) as slack:
+        return Week.of(datetime.fromtimestamp(slack.now, STOCKHOLM).date()).previous().number
+
+
 def move_past_red_days(address: str) -> None:
     """When that Monday is a red day, owners are reminded on the next day on which people work."""
     with closing(SandboxClient(address)) as slack:
@@ -108,6 +118,8 @@ def move_past_red_days(address: str) -> None:
 def test_newcomer_reports_moves_to_monday_sees_picture_and_reminder_and_is_done(page: Page, address: str) -> None:
     expect.set_options(timeout=PATIENCE)
     page.goto(f"{address}/?user=U0VERA")
+    go_to(page, "lägesbild")
+    expect(page.get_by_role("log")).to_contain_text("Lägesbild vecka")
     box = page.get_by_role("textbox", name=re.compile("Meddelande till"))
     box.fill("/handelse")
     box.press("Enter")
@@ -121,7 +133,8 @@ def test_newcomer_reports_moves_to_monday_sees_picture_and_reminder_and_is_done(
     expect(home).to_contain_text("Två meter på kuren")
     page.get_by_role("button", name="Till måndag 08:00").click()
     go_to(page, "lägesbild")
-    expect(page.get_by_role("log")).to_contain_text("Lägesbild vecka")
+    expect(page.get_by_role("log")).to_contain_text(f"Lägesbild vecka {last_week(address)}")
+    expect(page.get_by_role("log")).not_to_contain_text("Inga händelser")
     move_past_red_days(address)
     page.goto(f"{address}/?user=U0TORE")
     go_to(page, "Trygg")
