@@ -22,8 +22,8 @@ setup-needs-zone = Choose a time zone from the list, for example Europe/Stockhol
 setup-greeting = The weekly situational picture will be posted here every { $day } at { $time }.
 setup-greeting-how = Report an incident with `{ COMMAND("incident") }`. See the week so far with `{ COMMAND("situation") }`.
 
-coordinators-only = Only a coordinator can change this: { $people }.
-coordinators-none = Only a coordinator can change this, and there is none yet. Ask whoever runs Trygg to appoint one.
+coordinators-only = This is for coordinators. Turn to { $people }.
+coordinators-none = This is for coordinators, and there is none yet. Ask whoever runs Trygg to appoint one.
 
 areas-title = Areas
 areas-intro = Write one area per line, in the order they are to be shown. An area that is taken out stays on old incidents.

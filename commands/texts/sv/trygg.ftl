@@ -22,8 +22,8 @@ setup-needs-zone = Välj en tidszon i listan, till exempel Europe/Stockholm.
 setup-greeting = Här kommer veckans lägesbild, varje { $day } klockan { $time }.
 setup-greeting-how = Rapportera en händelse med `{ COMMAND("incident") }`. Se veckan hittills med `{ COMMAND("situation") }`.
 
-coordinators-only = Det här kan bara en samordnare ändra: { $people }.
-coordinators-none = Det här kan bara en samordnare ändra, och det finns ingen än. Be den som sköter Trygg att utse en.
+coordinators-only = Det här är till för samordnare. Vänd dig till { $people }.
+coordinators-none = Det här är till för samordnare, och det finns ingen än. Be den som sköter Trygg att utse en.
 
 areas-title = Områden
 areas-intro = Skriv ett område per rad, i den ordning de ska visas. Ett område som tas bort finns kvar på gamla händelser.
