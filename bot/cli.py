@@ -27,7 +27,7 @@ app.add_typer(bulk_out, name="export")
 def main() -> None:
     """The console script; what nobody foresaw ends it with one line too."""
     try:
-        app()
+        app(prog_name="trygg")
     except Exception as error:  # noqa: BLE001 (the last boundary)
         from bot.log import describe_error  # noqa: PLC0415 (start-up time)
 
