@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 
-from sandbox.person import PersonClient, read_answer
+from sandbox.person import PATIENCE, PersonClient, read_answer
 from sandbox.records import Json
 
 
@@ -12,7 +12,7 @@ class SandboxClient:
     """The sandbox at its page's address."""
 
     def __init__(self, page: str) -> None:
-        self.http = httpx.Client(base_url=page, timeout=20.0, trust_env=False)
+        self.http = httpx.Client(base_url=page, timeout=httpx.Timeout(PATIENCE, read=None), trust_env=False)
 
     def person(self, user: str) -> PersonClient:
         """The person of that id."""
@@ -28,7 +28,7 @@ class SandboxClient:
         return float(read_answer(self.http.post("/clock", json={"to": to}))["now"])
 
     def trouble(self, **order: Any) -> None:
-        """Order a trouble (`method`, `kind`, `times` …) or a switch (`older`, `limits`, `history_delay`)."""
+        """Order a trouble (`method`, `kind` …) or a switch (`older`, `limits`, `history_delay`, `patience`)."""
         read_answer(self.http.post("/faults", json=order))
 
     def calm(self) -> None:
@@ -39,7 +39,7 @@ class SandboxClient:
         """Send the app's connections a `disconnect`: warning, refresh_requested or too_many_websockets."""
         read_answer(self.http.post(f"/sockets/{reason}"))
 
-    def wait_connected(self, connections: int = 1, timeout: float = 10.0) -> None:
+    def wait_connected(self, connections: int = 1, timeout: float = PATIENCE) -> None:
         """Return once the app has so many connections open."""
         query = {"at_least": connections, "seconds": timeout}
         told = read_answer(self.http.get("/sockets", params=query))

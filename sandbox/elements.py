@@ -1,7 +1,7 @@
 """What can be touched in blocks: finding elements, naming them, and the shape of each one's value."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import deepcopy
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ SHAPES: dict[str, Shape] = {
 }
 TOUCHABLE = {*SHAPES, "button", "workflow_button", "overflow", "icon_button", "feedback_buttons"}
 
+NAMING = ("selected_user", "selected_conversation", "selected_channel")
+
 
 def walk(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
     """Every block with each of its elements that can be touched, blocks within containers included."""
@@ -75,11 +77,19 @@ def find_element(blocks: list[Json], block_id: str, action_id: str) -> Json:
     raise NotThereError(f"nothing to touch at {block_id}/{action_id}")
 
 
-def refuse_value(element: Json, value: Json) -> None:
-    """ValueError unless the value has the shape of that element's."""
+def refuse_value(element: Json, value: Json, known: Collection[str]) -> None:
+    """ValueError unless the value has the shape of that element's, and names only ids that are `known`."""
     kind = element["type"]
-    if kind in SHAPES and not (value.get("type") == kind and SHAPES[kind].key in value):
-        raise ValueError(f"a value of {kind} has that type, and {SHAPES[kind].key}")
+    if kind not in SHAPES:
+        return
+    key = SHAPES[kind].key
+    if value.get("type") != kind or key not in value:
+        raise ValueError(f"a value of {kind} has that type, and {key}")
+    if key.startswith(NAMING):
+        named = value[key] if isinstance(value[key], list) else [value[key] or ""]
+        unknown = {str(each) for each in named if each and each not in known}
+        if unknown:
+            raise ValueError(f"{key}: nobody and nothing has the id {', '.join(sorted(unknown))}")
 
 
 def initial_values(blocks: list[Json]) -> Values:

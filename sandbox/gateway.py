@@ -57,7 +57,7 @@ class Gateway:
         person, place = self.workspace.person(user), find_place(self.workspace, user, source)
         element = find_element(place.blocks, block_id, action_id)
         if value and element["type"] in SHAPES:
-            refuse_value(element, value)
+            refuse_value(element, value, self._known())
             place.values.setdefault(block_id, {})[action_id] = value
         action = action_json(element, block_id, value or {}, self.workspace.clock.now())
         payload = {"type": "block_actions", **common(self.workspace, person), **self._trigger(user)}
@@ -67,7 +67,7 @@ class Gateway:
     def fill(self, user: str, view_id: str, block_id: str, action_id: str, value: Json) -> None:
         """Keep what is typed in a view, so that other interactions tell it; NotThereError when it is gone."""
         view = self._own(user, view_id)
-        refuse_value(find_element(view.blocks, block_id, action_id), value)
+        refuse_value(find_element(view.blocks, block_id, action_id), value, self._known())
         view.values.setdefault(block_id, {})[action_id] = value
 
     async def submit(
@@ -186,6 +186,9 @@ class Gateway:
         if view.user != user:
             raise NotThereError(f"{view_id} is not {user}'s")
         return view
+
+    def _known(self) -> set[str]:
+        return {*self.workspace.people, *self.workspace.channels}
 
 
 def _field_errors(view: View, errors: object) -> dict[str, str]:

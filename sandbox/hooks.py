@@ -12,7 +12,7 @@ import httpx
 from sandbox.errors import DeliveryError
 from sandbox.reading import read_json
 from sandbox.records import Json
-from sandbox.wire import PATIENCE, Kind
+from sandbox.wire import Kind
 from sandbox.workspace import Workspace
 
 AGENT = "Slackbot 1.0 (+https://api.slack.com/robots)"
@@ -24,10 +24,10 @@ class Hooks:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.client = httpx.AsyncClient(timeout=PATIENCE, trust_env=False)
+        self.client = httpx.AsyncClient(timeout=None, trust_env=False)  # noqa: S113 (Slack's patience holds)
 
     async def deliver(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Json:
-        """POST one request, to be answered whole within 3 s with a status that means well."""
+        """POST one request, to be answered whole within Slack's patience with a status that means well."""
         address = self._address(kind, payload)
         if not address:
             raise DeliveryError("dispatch_failed", "connection_failed")
@@ -41,7 +41,7 @@ class Hooks:
 
     async def _post(self, address: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self.workspace.troubles.patience):
                 return await self.client.post(address, content=body, headers=headers)
         except (TimeoutError, httpx.TimeoutException):
             raise DeliveryError("operation_timeout", "http_timeout") from None

@@ -29,6 +29,8 @@ def view_json(workspace: Workspace, view: View) -> Json:
 def message_json(workspace: Workspace, message: Message, *, metadata: bool = False) -> Json:
     """A message as in history, in payloads and in answers of chat.*."""
     raw: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
+    if message.deleted:
+        return raw | {"subtype": "tombstone", "hidden": True} | _thread(workspace, message)
     if message.bot:
         raw |= {"bot_id": workspace.bot_id, "app_id": workspace.app_id, "bot_profile": bot_profile(workspace)}
     raw |= {"team": workspace.team_id, "blocks": message.blocks}
@@ -49,7 +51,7 @@ def spoken_json(workspace: Workspace, message: Message, *, metadata: bool = Fals
     if message.thread_ts not in (None, message.ts):
         with suppress(NotThereError):
             told["parent_user_id"] = workspace.message(message.channel, message.thread_ts or "").user
-    return told if message.bot else told | {"blocks": message.blocks or rich_text(message.text)}
+    return told if message.bot or message.deleted else told | {"blocks": message.blocks or rich_text(message.text)}
 
 
 def _thread(workspace: Workspace, message: Message) -> Json:
@@ -62,7 +64,7 @@ def _thread(workspace: Workspace, message: Message) -> Json:
         "reply_count": len(replies),
         "reply_users": users,
         "reply_users_count": len(users),
-        "latest_reply": replies[-1].ts if replies else message.ts,
+        "latest_reply": replies[-1].ts if replies else "0000000000.000000",
     }
 
 
@@ -166,6 +168,8 @@ def _active(person: Person) -> Json:
 
 
 def _profile(workspace: Workspace, person: Person) -> Json:
-    names = {"real_name": person.real_name, "real_name_normalized": person.real_name}
-    shown = {"display_name": person.name, "display_name_normalized": person.name, "title": person.title}
-    return {**names, **shown, "phone": "", "skype": "", "status_text": "", "team": workspace.team_id}
+    real, shown = person.real_name, person.real_name or person.name
+    names = {"real_name": real, "display_name": shown}
+    normalized = {f"{key}_normalized": name for key, name in names.items()}
+    told = {"title": person.title, "phone": "", "skype": "", "status_text": "", "team": workspace.team_id}
+    return {**names, **normalized, **told}

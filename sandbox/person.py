@@ -12,6 +12,8 @@ from sandbox.touch import Touchable, find_named, state_value, touchables
 
 Seen = TypeVar("Seen")
 LONGEST_POLL = 5.0
+PATIENCE = 20.0
+"""Seconds that one waits for what is to appear, unless told otherwise."""
 
 
 class PersonClient:
@@ -59,7 +61,7 @@ class PersonClient:
         place = channel or self._first_channel()
         return str(self._post("/say", channel=place, line=text, thread_ts=thread_ts)["ts"])
 
-    def open_form(self, line: str, channel: str = "", timeout: float = 5.0) -> Json:
+    def open_form(self, line: str, channel: str = "", timeout: float = PATIENCE) -> Json:
         """Send a slash command and wait for the modal that it opens."""
         before = {each["id"] for each in self.views}
         self.command(line, channel)
@@ -110,7 +112,7 @@ class PersonClient:
         found = self._suggest(_place(place), _named(place, name), query)
         return [option["text"]["text"] for each in found for option in each.get("options", [each])]
 
-    def home(self, timeout: float = 5.0) -> Json:
+    def home(self, timeout: float = PATIENCE) -> Json:
         """Open the Home tab and wait until the app has filled it."""
         self._post("/home")
         return self.wait_for(lambda screen: screen.home, timeout)
@@ -119,7 +121,7 @@ class PersonClient:
         """Change the person, such as `deleted=True` or `locale="en-GB"`; the app gets user_change."""
         read_answer(self.http.patch(f"/people/{self.user}", json=wanted))
 
-    def wait_for(self, predicate: Callable[[Screen], Seen | None], timeout: float = 10.0) -> Seen:
+    def wait_for(self, predicate: Callable[[Screen], Seen | None], timeout: float = PATIENCE) -> Seen:
         """The first truthy thing that the predicate finds on the screen; AssertionError when it never does."""
         end = time.monotonic() + timeout
         screen = self.screen()
@@ -130,7 +132,7 @@ class PersonClient:
             screen = self.screen(screen.raw["version"], min(left, LONGEST_POLL))
         return found
 
-    def wait_for_message(self, words: str, channel: str = "", timeout: float = 10.0) -> Json:
+    def wait_for_message(self, words: str, channel: str = "", timeout: float = PATIENCE) -> Json:
         """The newest message with those words in it, blocks included."""
         return self.wait_for(lambda screen: newest(screen.messages(channel), words), timeout)
 

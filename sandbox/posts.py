@@ -2,10 +2,12 @@
 
 from sandbox.elements import name_blocks
 from sandbox.errors import SlackError
-from sandbox.records import Channel, Json, Message, NotThereError
+from sandbox.records import Channel, Json, Message, NotThereError, is_reply
 from sandbox.refusals import refuse_message
 from sandbox.triggers import Link
 from sandbox.workspace import BOT, SLACKBOT, Workspace
+
+DELETED = "This message was deleted."
 
 
 def post(workspace: Workspace, channel: Channel, message: Message) -> Message:
@@ -37,10 +39,28 @@ def edit(workspace: Workspace, message: Message, text: str, blocks: list[Json]) 
     workspace.changed()
 
 
-def remove(workspace: Workspace, message: Message) -> None:
-    """Take a message away."""
-    workspace.channel(message.channel).messages.remove(message)
+def remove(workspace: Workspace, message: Message) -> list[Message]:
+    """Take a message away, and tell which are gone.
+
+    Over replies it stays as a notice that it was deleted, which goes with the last of them.
+    """
+    gone = [] if workspace.replies(message.channel, message.ts) else [message, *_idle_notice(workspace, message)]
+    messages = workspace.channel(message.channel).messages
+    messages[:] = [each for each in messages if each not in gone]
+    if not gone:
+        message.user, message.bot, message.deleted = SLACKBOT, False, True
+        message.files, message.metadata, message.edited, message.pinned = [], None, None, False
+        edit(workspace, message, DELETED, [])
     workspace.changed()
+    return gone
+
+
+def _idle_notice(workspace: Workspace, reply: Message) -> list[Message]:
+    """The notice of a deleted message over this reply, when no other stands under it."""
+    if not is_reply(reply) or len(workspace.replies(reply.channel, reply.thread_ts or "")) > 1:
+        return []
+    first = find_parent(workspace, reply.channel, reply.ts)
+    return [first] if first.deleted else []
 
 
 def whisper(workspace: Workspace, channel: str, user: str, text: str) -> None:

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from sandbox.client import SandboxClient
 from sandbox.records import Json
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,10 @@ class Person:
 
 @dataclass(slots=True)
 class Message:
-    """A message; `ephemeral_to` is the only one who sees it; `values` are what each person chose in it."""
+    """A message; `ephemeral_to` is the only one who sees it; `values` are what each person chose in it.
+
+    A `deleted` one still stands there because of the replies under it.
+    """
 
     ts: str
     channel: str
@@ -57,11 +60,15 @@ class Message:
     pinned: bool = False
     files: list[Json] = field(default_factory=list)
     values: dict[str, Values] = field(default_factory=dict)
+    deleted: bool = False
 
 
 @dataclass(slots=True)
 class File:
-    """A file of the app's or a person's; `shares` are channel and ts of the messages that hold it."""
+    """A file of the app's or a person's; `shares` are channel and ts of the messages that hold it.
+
+    `length` is how many bytes were promised.
+    """
 
     id: str
     name: str
@@ -70,6 +77,7 @@ class File:
     user: str
     title: str = ""
     alt_text: str = ""
+    length: int = 0
     content: bytes = b""
     complete: bool = False
     shares: list[tuple[str, str]] = field(default_factory=list)

@@ -12,7 +12,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from sandbox.errors import DeliveryError
 from sandbox.reading import read_json
 from sandbox.records import Json
-from sandbox.wire import PATIENCE, Kind
+from sandbox.wire import Kind
 from sandbox.workspace import Workspace
 
 MOST_CONNECTIONS = 10
@@ -146,11 +146,11 @@ class Sockets:
                 connection.life.reschedule(asyncio.get_running_loop().time() + GRACE)
 
     async def deliver(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Json:
-        """One envelope, to another connection when its own breaks, within 3 s in all."""
+        """One envelope, to another connection when its own breaks, within Slack's patience in all."""
         if not self.connections:
             raise DeliveryError("dispatch_failed", "connection_failed")
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self.workspace.troubles.patience):
                 return await self._insist(kind, payload, attempt, reason)
         except TimeoutError:
             raise DeliveryError("operation_timeout", "timeout") from None

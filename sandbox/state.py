@@ -15,7 +15,6 @@ from sandbox.reading import read_json
 from sandbox.records import Channel, File, Json, Message, Person, View
 from sandbox.refusals import refuse_message, refuse_view
 from sandbox.stack import UNSET
-from sandbox.triggers import Permissions
 from sandbox.workspace import BOT, SLACKBOT, Workspace, new_id
 
 Record = TypeVar("Record")
@@ -113,7 +112,8 @@ def restore_workspace(workspace: Workspace, raw: Json) -> None:
     fresh = build_workspace(raw, workspace.manifest)
     for name in ("team_id", "team_name", "team_domain", "people", "channels", "homes", "files"):
         setattr(workspace, name, getattr(fresh, name))
-    workspace.views, workspace.toasts, workspace.permissions = {}, {}, Permissions()
+    workspace.views, workspace.toasts = {}, {}
+    workspace.forget_permissions()
     if fresh.clock.offset > workspace.clock.offset:
         workspace.clock.move_to(fresh.clock.now())
     workspace.clock.seen(fresh.clock.stamp())

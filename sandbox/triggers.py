@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from sandbox.errors import SlackError
 
-TRIGGER_LIFE = 3.0
 LINK_LIFE = 30 * 60.0
 LINK_USES = 5
 KEPT = 1000
@@ -35,17 +34,21 @@ class Link:
 
 @dataclass(slots=True)
 class Permissions:
-    """The latest that are out, dead ones included; `now` is the workspace's clock, which links live by."""
+    """The latest that are out, dead ones included; `now` is the workspace's clock, which links live by.
 
-    now: Callable[[], float] = time.time
+    `patience` tells for how many real seconds a trigger is good.
+    """
+
+    now: Callable[[], float]
+    patience: Callable[[], float]
     triggers: dict[str, Trigger] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
 
     def issue_trigger(self, user: str) -> str:
-        """A new trigger id, good once within 3 s."""
+        """A new trigger id, good once."""
         _forget(self.triggers)
         key = f"{time.time_ns() // 1_000_000}.{secrets.randbelow(10**9)}.{secrets.token_hex(16)}"
-        self.triggers[key] = Trigger(user, time.monotonic() + TRIGGER_LIFE)
+        self.triggers[key] = Trigger(user, time.monotonic() + self.patience())
         return key
 
     def valid(self, key: str) -> Trigger:

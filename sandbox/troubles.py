@@ -1,12 +1,14 @@
-"""Troubles one can order for tests: failing methods, an older workspace, rate limits off, history that lags."""
+"""Troubles one can order for tests: failing methods, an older workspace, rate limits off, and other switches."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from sandbox.records import Json
 
+PATIENCE = 3.0
+"""Seconds in which Slack wants an acknowledgement, and in which a trigger opens a view."""
 Kind = Literal["429", "500_before", "500_after", "reset_after", "truncated", "slow"]
 
 
@@ -25,18 +27,20 @@ TROUBLE = TypeAdapter(Trouble)
 SWITCHES: dict[str, TypeAdapter[Any]] = {
     "older": TypeAdapter(bool),
     "limits": TypeAdapter(bool),
-    "history_delay": TypeAdapter(float),
+    "history_delay": TypeAdapter(Annotated[float, Field(ge=0)]),
+    "patience": TypeAdapter(Annotated[float, Field(gt=0, le=600)]),
 }
 
 
 @dataclass(slots=True)
 class Troubles:
-    """Those ordered and not yet used up, and the switches; `history_delay` is in seconds."""
+    """Those ordered and not yet used up, and the switches; `history_delay` and `patience` are in seconds."""
 
     planned: list[Trouble] = field(default_factory=list)
     older: bool = False
     limits: bool = True
     history_delay: float = 0.0
+    patience: float = PATIENCE
 
     def order(self, raw: Json) -> None:
         """Take an order: a `kind` for a method, or switches; ValueError when it is not one."""
@@ -46,14 +50,14 @@ class Troubles:
             self.planned.append(TROUBLE.validate_python({"method": "*", **raw}))
             return
         if not raw or set(raw) - set(SWITCHES):
-            raise ValueError("give a kind, or switches: older, limits, history_delay")
+            raise ValueError(f"give a kind, or switches: {', '.join(SWITCHES)}")
         for switch, value in raw.items():
             setattr(self, switch, SWITCHES[switch].validate_python(value))
 
     def clear(self) -> None:
         """Back to a calm, new and limited Slack."""
         self.planned.clear()
-        self.older, self.limits, self.history_delay = False, True, 0.0
+        self.older, self.limits, self.history_delay, self.patience = False, True, 0.0, PATIENCE
 
     def next_for(self, method: str) -> Trouble | None:
         """The trouble that this call meets, counted down."""

@@ -8,8 +8,6 @@ from sandbox.records import Json
 from sandbox.workspace import Workspace
 
 Kind = Literal["slash_commands", "interactive", "events_api"]
-PATIENCE = 3.0
-"""Seconds that the app has to acknowledge."""
 
 
 class Wire(Protocol):

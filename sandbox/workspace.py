@@ -38,7 +38,7 @@ class Workspace:
     toasts: dict[str, list[Toast]] = field(default_factory=dict)
     clock: Clock = field(default_factory=Clock)
     manifest: Manifest = field(default_factory=Manifest)
-    permissions: Permissions = field(default_factory=Permissions)
+    permissions: Permissions = field(init=False)
     troubles: Troubles = field(default_factory=Troubles)
     calls: deque[Call] = field(default_factory=lambda: deque(maxlen=500))
     logged: int = 0
@@ -51,7 +51,11 @@ class Workspace:
     _watchers: dict[object, Callable[[], None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.permissions.now = self.clock.now
+        self.forget_permissions()
+
+    def forget_permissions(self) -> None:
+        """Let no trigger and no response_url be good any more."""
+        self.permissions = Permissions(self.clock.now, lambda: self.troubles.patience)
 
     def watch(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back after each change, until the returned function is called."""

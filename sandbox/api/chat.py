@@ -9,6 +9,7 @@ from sandbox.refusals import refuse_message
 from sandbox.workspace import BOT, SLACKBOT
 
 LONGEST_UPDATE = 4000
+MOST_PINS = 100
 
 
 def post_message(call: Call) -> Json:
@@ -60,8 +61,11 @@ def delete(call: Call) -> Json:
     """chat.delete."""
     channel = call.channel()
     message = _own_message(call, channel, "cant_delete_message")
-    remove(call.workspace, message)
-    call.site.events.tell_removal(message)
+    before = spoken_json(call.workspace, message)
+    for each in remove(call.workspace, message):
+        call.site.events.tell_removal(each)
+    if message.deleted:
+        call.site.events.tell_change(message, before)
     return {"channel": channel.id, "ts": message.ts}
 
 
@@ -75,9 +79,13 @@ def permalink(call: Call) -> Json:
 
 def add_pin(call: Call) -> Json:
     """pins.add."""
-    message = call.message(call.joined(), "timestamp")
-    if message.pinned:
-        raise SlackError("already_pinned")
+    channel = call.joined()
+    _refuse_archived(channel)
+    message = call.message(channel, "timestamp")
+    if message.pinned or message.deleted:
+        raise SlackError("already_pinned" if message.pinned else "not_pinnable")
+    if sum(each.pinned for each in channel.messages) >= MOST_PINS:
+        raise SlackError("too_many_pins")
     message.pinned = True
     call.workspace.changed()
     return {}

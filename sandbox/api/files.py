@@ -21,8 +21,8 @@ def begin(call: Call) -> Json:
     """files.getUploadURLExternal."""
     name, length = call.need("filename"), call.number("length", 0, LARGEST)
     file = new_file(call.workspace, name, BOT)
-    file.alt_text = call.text("alt_txt")
-    return {"upload_url": f"{call.workspace.address}/upload/{file.id}?length={length}", "file_id": file.id}
+    file.alt_text, file.length = call.text("alt_txt"), length
+    return {"upload_url": f"{call.workspace.address}/upload/{file.id}", "file_id": file.id}
 
 
 def complete(call: Call) -> Json:
@@ -71,18 +71,18 @@ def _share(call: Call, channel: Channel, files: list[File]) -> None:
 
 
 @router.post("/upload/{key}")
-async def take(key: str, length: int, request: Request) -> Response:
+async def take(key: str, request: Request) -> Response:
     """The bytes themselves, raw or as one part of a form."""
     site: Site = request.app.state.site
     content = await _bytes(request)
-    told = {"file_id": key, "length": length, "bytes": len(content)}
     file = site.workspace.files.get(key)
-    if file is None or file.complete or len(content) != length:
+    told = {"file_id": key, "length": file and file.length, "bytes": len(content)}
+    if file is None or file.complete or len(content) != file.length:
         site.workspace.log("in", "upload", told, {}, error="failed")
         return Response("failed", 400)
     file.content = content
     site.workspace.log("in", "upload", told, {})
-    return Response(f"OK - {length}")
+    return Response(f"OK - {file.length}")
 
 
 async def _bytes(request: Request) -> bytes:

@@ -46,6 +46,7 @@ class FaultPanel:
             self.stamp = stamp
             self.older.props["checked"], self.limits.props["checked"] = troubles.older, troubles.limits
             self.delay.props["value"] = f"{troubles.history_delay:g}"
+            self.patience.props["value"] = f"{troubles.patience:g}"
             self._list(troubles.planned)
 
     def _order_form(self) -> None:
@@ -75,7 +76,9 @@ class FaultPanel:
             self.older = checkbox(say("older_workspace"), partial(setattr, troubles, "older"))
             self.limits = checkbox(say("rate_limits"), partial(setattr, troubles, "limits"))
             with tag("div", "board-row"):
-                self.delay = line(say("history_delay"), self._delay, "0", type="number", min="0", step="any")
+                some = {"type": "number", "min": "0", "step": "any"}
+                self.delay = line(say("history_delay"), partial(self._set, "history_delay"), "0", **some)
+                self.patience = line(say("patience"), partial(self._set, "patience"), "3", **some)
 
     def _time(self) -> None:
         reader = self.window.reader
@@ -120,9 +123,9 @@ class FaultPanel:
         self.window.workspace.troubles.clear()
         self.show()
 
-    def _delay(self, text: str) -> None:
+    def _set(self, switch: str, text: str) -> None:
         try:
-            self.window.workspace.troubles.history_delay = max(0.0, float(text))
+            self.window.workspace.troubles.order({switch: text})
         except ValueError:
             return
         self.stamp = repr(asdict(self.window.workspace.troubles))

@@ -49,7 +49,8 @@ class MessageItem:
         """Bring the message up to date, touching only the parts that changed."""
         if self.words is None:
             self._build(message, setting)
-        if self._changed("around", (setting.new_day, setting.grouped, message.edited, message.pinned)):
+        marks = (message.edited, message.pinned, message.deleted)
+        if self._changed("around", (setting.new_day, setting.grouped, marks)):
             self._show_around(message, setting)
         files = files_of(self.window.workspace, message) if message.files else []
         if self._changed("words", (message.text, message.blocks, files)):
@@ -100,7 +101,8 @@ class MessageItem:
             self.day.set_visibility(setting.new_day)
 
     def _show_words(self, message: Message, files: list[Json]) -> None:
-        said = message.blocks or ([_text_block(message)] if message.text or not files else [])
+        text = self.window.reader.say("deleted") if message.deleted else message.text
+        said = message.blocks or ([_text_block(text)] if text or not files else [])
         if self.words:
             self.words.show(said)
         if files and not self.files:
@@ -163,5 +165,5 @@ def _marks(message: Message, setting: Setting, reader: Reader) -> list[Html]:
     return [element("span", escape(reader.say(key)), class_=f"mark {key}") for key, there in keys.items() if there]
 
 
-def _text_block(message: Message) -> Json:
-    return {"type": "section", "block_id": "text", "text": {"type": "mrkdwn", "text": message.text or " "}}
+def _text_block(text: str) -> Json:
+    return {"type": "section", "block_id": "text", "text": {"type": "mrkdwn", "text": text or " "}}

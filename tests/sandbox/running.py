@@ -18,6 +18,8 @@ from sandbox.records import Json
 from sandbox.state import DEFAULT, build_workspace
 from sandbox.workspace import Workspace
 
+UNHURRIED = 60.0
+"""Seconds in which a machine surely answers that has other things to do."""
 HANDLERS = {"builtin": BuiltinHandler, "websocket_client": WebsocketHandler}
 
 
@@ -50,6 +52,7 @@ def running_sandbox(state: Json | None = None, manifest: Json | None = None) -> 
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         client = SandboxClient(workspace.address)
+        client.trouble(patience=UNHURRIED)
         yield Sandbox(workspace, client)
         client.close()
         server.should_exit = True

@@ -12,7 +12,7 @@ ALL = "C0ALLMANT"
 def ear(sandbox):
     """A connection that hears, and acknowledges, the next event of the workspace."""
     url = sandbox.web().apps_connections_open(app_token=sandbox.workspace.app_token)["url"]
-    socket = websocket.create_connection(url, timeout=5)
+    socket = websocket.create_connection(url, timeout=30)
     assert json.loads(socket.recv())["type"] == "hello"
 
     def hear():
@@ -54,6 +54,18 @@ def test_the_apps_own_deeds_are_told_too(sandbox, web, ear):
     web.chat_delete(channel=ALL, ts=ts)
     gone = ear()
     assert (gone["subtype"], gone["deleted_ts"], gone["hidden"]) == ("message_deleted", ts, True)
+
+
+def test_a_deleted_message_over_a_reply_is_told_as_changed_and_gone_with_the_reply(web, ear):
+    first = web.chat_postMessage(channel=ALL, text="first")["ts"]
+    reply = web.chat_postMessage(channel=ALL, text="reply", thread_ts=first)["ts"]
+    web.chat_delete(channel=ALL, ts=first)
+    told = [ear() for _ in range(3)][-1]
+    assert (told["subtype"], told["previous_message"]["text"]) == ("message_changed", "first")
+    assert (told["message"]["subtype"], told["message"]["text"]) == ("tombstone", "This message was deleted.")
+    web.chat_delete(channel=ALL, ts=reply)
+    gone = {event["deleted_ts"]: event["previous_message"] for event in (ear(), ear())}
+    assert (gone[reply]["text"], gone[first]["subtype"]) == ("reply", "tombstone")
 
 
 def test_a_shared_file_is_a_message_of_its_own_kind(web, ear):

@@ -1,11 +1,13 @@
 """What a person does reaches a real Bolt app and comes back, and what goes wrong is shown."""
 
+import time
+
 import pytest
 
 from sandbox.records import Channel, Person
 from sandbox.touch import words_of
 from sandbox.workspace import BOT, new_id
-from tests.sandbox.running import connected_app
+from tests.sandbox.running import UNHURRIED, connected_app
 from tests.sandbox.tiny_app import build_tiny
 
 
@@ -39,8 +41,12 @@ def test_without_an_app_the_person_is_told_in_their_language(sandbox):
         assert "dispatch_failed" in person.messages("allmänt")[-1]["text"]
 
 
-def test_an_unanswered_command_times_out_after_three_seconds(alma):
+def test_an_unanswered_command_times_out_after_three_seconds(tour, alma):
+    tour.client.calm()
+    before = time.monotonic()
     alma.command("/silent")
+    assert time.monotonic() - before >= 3
+    tour.client.trouble(patience=UNHURRIED)
     assert "operation_timeout" in alma.messages()[-1]["text"]
 
 

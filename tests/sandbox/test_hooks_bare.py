@@ -15,6 +15,7 @@ import pytest
 
 from sandbox.errors import DeliveryError
 from sandbox.hooks import Hooks
+from tests.sandbox.running import UNHURRIED
 
 
 class Server(ThreadingHTTPServer):
@@ -45,7 +46,7 @@ class Door(BaseHTTPRequestHandler):
 
 
 def drip(door):
-    """An answer a byte a second, which never stops for 3 s but takes longer in all."""
+    """An answer a byte a second, which never stops for long but takes seconds in all."""
     door.send_response(200)
     door.send_header("Content-Length", "9")
     door.end_headers()
@@ -86,7 +87,7 @@ def sandbox(start_sandbox, server):
 
 def test_a_request_is_signed_over_its_very_bytes(sandbox, server):
     sandbox.person().command("/c å & ä")
-    headers, body = server.heard.get(timeout=5)
+    headers, body = server.heard.get(timeout=30)
     base = f"v0:{headers['X-Slack-Request-Timestamp']}:".encode() + body
     digest = hmac.new(sandbox.workspace.signing_secret.encode(), base, hashlib.sha256).hexdigest()
     assert headers["X-Slack-Signature"] == f"v0={digest}"
@@ -102,13 +103,19 @@ def test_a_request_is_signed_over_its_very_bytes(sandbox, server):
         (lambda door: door.give(401), "http_client_error"),
         (lambda door: door.give(201), "http_client_error"),
         (lambda door: door.give(200, b"{", Content_Type="application/json"), "http_client_error"),
-        (drip, "operation_timeout"),
     ],
 )
 def test_a_person_sees_why_a_command_failed(sandbox, server, answer, said):
     server.answer = answer
     sandbox.person().command("/c")
     assert said in sandbox.person().messages()[-1]["text"]
+
+
+def test_an_answer_that_takes_too_long_as_a_whole_is_too_late(sandbox, server):
+    server.answer = drip
+    sandbox.client.trouble(patience=1.5)
+    sandbox.person().command("/c")
+    assert "operation_timeout" in sandbox.person().messages()[-1]["text"]
 
 
 def test_an_answer_in_plain_words_is_shown(sandbox, server):
@@ -120,7 +127,7 @@ def test_an_answer_in_plain_words_is_shown(sandbox, server):
 def test_an_event_comes_again_and_says_why(sandbox, server):
     server.answer = lambda door: door.give(503)
     sandbox.person().say("hej")
-    (first, body), (again, same) = server.heard.get(timeout=5), server.heard.get(timeout=5)
+    (first, body), (again, same) = server.heard.get(timeout=30), server.heard.get(timeout=30)
     assert "X-Slack-Retry-Num" not in first
     assert (again["X-Slack-Retry-Num"], again["X-Slack-Retry-Reason"]) == ("1", "http_error")
     assert json.loads(body)["event_id"] == json.loads(same)["event_id"]
@@ -133,7 +140,7 @@ def test_interactivity_that_is_switched_off_reaches_nobody(sandbox, server):
     sandbox.web().chat_postMessage(
         channel="C0ALLMANT", text="x", blocks=[{"type": "actions", "elements": [button]}]
     )
-    server.heard.get(timeout=5)  # the message itself, as an event
+    server.heard.get(timeout=30)  # the message itself, as an event
     sandbox.person().press("B")
     assert "dispatch_failed" in sandbox.person().screen().toasts[-1]
     assert server.heard.empty()
@@ -158,6 +165,7 @@ async def deliver(workspace):
 )
 def test_whether_and_why_an_event_comes_again(sandbox, server, answer, retry_reason):
     server.answer = answer
+    sandbox.client.trouble(patience=1.5 if answer is drip else UNHURRIED)
     with pytest.raises(DeliveryError) as failure:
         asyncio.run(deliver(sandbox.workspace))
     assert failure.value.retry_reason == retry_reason

@@ -44,7 +44,7 @@ def test_two_run_side_by_side_and_end_in_peace(start, tmp_path):
         headers = {"Authorization": f"Bearer {told['bot_token']}"}
         assert httpx.post(f"{told['api']}auth.test", headers=headers).json()["user"] == name
         process.send_signal(how)
-        assert process.wait(10) == 0
+        assert process.wait(30) == 0
         assert process.stderr.read() == ""
 
 

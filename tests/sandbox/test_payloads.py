@@ -176,7 +176,7 @@ def test_a_search_in_a_form_and_in_a_message(sandbox, web, open_form):
 def ear(sandbox):
     """An app's bare connection, which acknowledges everything: the next thing that it heard."""
     url = sandbox.web().apps_connections_open(app_token=sandbox.workspace.app_token)["url"]
-    socket = websocket.create_connection(url, timeout=20)
+    socket = websocket.create_connection(url, timeout=30)
     heard: Queue[Json] = Queue()
 
     def listen():
@@ -188,7 +188,7 @@ def ear(sandbox):
 
     thread = threading.Thread(target=listen)
     thread.start()
-    yield partial(heard.get, timeout=5)
+    yield partial(heard.get, timeout=30)
     sandbox.client.part_connections("refresh_requested")
     thread.join()
     socket.close()

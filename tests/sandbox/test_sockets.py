@@ -21,7 +21,7 @@ def dial(sandbox):
     def start():
         web = sandbox.web(sandbox.workspace.app_token)
         url = web.apps_connections_open(app_token=sandbox.workspace.app_token)["url"]
-        opened.append(websocket.create_connection(url, timeout=5))
+        opened.append(websocket.create_connection(url, timeout=30))
         return opened[-1], json.loads(opened[-1].recv())
 
     yield start
@@ -71,6 +71,7 @@ def test_a_person_sees_that_a_form_and_a_button_got_no_answer_in_time(sandbox, d
     view = {"type": "modal", "title": words, "blocks": [{"type": "actions", "elements": [button]}]}
     trigger = sandbox.workspace.permissions.issue_trigger("U0ALMA")
     sandbox.web().views_open(trigger_id=trigger, view=view)
+    sandbox.client.trouble(patience=0.2)
     alma = sandbox.person()
     alma.press("Press")
     assert "operation_timeout" in alma.screen().toasts[-1]
@@ -81,6 +82,7 @@ def test_a_person_sees_that_a_form_and_a_button_got_no_answer_in_time(sandbox, d
 
 def test_an_unacknowledged_event_is_sent_again(sandbox, dial):
     socket, _ = dial()
+    sandbox.client.trouble(patience=0.2)
     sandbox.person().say("hej")
     first, again = json.loads(socket.recv()), json.loads(socket.recv())
     assert first["payload"]["event_id"] == again["payload"]["event_id"]
@@ -89,11 +91,11 @@ def test_an_unacknowledged_event_is_sent_again(sandbox, dial):
 
 def test_a_ticket_is_good_once(sandbox):
     url = sandbox.web().apps_connections_open(app_token=sandbox.workspace.app_token)["url"]
-    with closing(websocket.create_connection(url, timeout=5)):
+    with closing(websocket.create_connection(url, timeout=30)):
         pass
     for wrong in (url, url.split("?")[0]):
         with pytest.raises(websocket.WebSocketBadStatusException):
-            websocket.create_connection(wrong, timeout=5)
+            websocket.create_connection(wrong, timeout=30)
 
 
 def test_only_an_app_token_opens_connections(sandbox):

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sandbox.errors import SlackError
 from sandbox.manifest import Manifest
 from sandbox.records import File
 from sandbox.saving import dump_workspace, save_workspace
@@ -82,6 +83,15 @@ def test_everything_but_open_forms_comes_back(tmp_path):
     assert again.homes["U1"].payload == first.homes["U1"].payload
     assert again.view(first.homes["U1"].id).values["b"]["a"]["value"] == "halvt"
     assert again.files["F1"].content == b"\x89PNG"
+
+
+def test_links_of_a_loaded_workspace_die_by_its_clock():
+    running = build_workspace(DEFAULT)
+    restore_workspace(running, STATE)
+    key = running.permissions.issue_link("U1", "C1")
+    running.clock.move_to(running.clock.now() + 31 * 60)
+    with pytest.raises(SlackError, match="expired_url"):
+        running.permissions.use_link(key)
 
 
 def test_a_running_workspace_takes_a_state_and_its_clock_never_goes_back():

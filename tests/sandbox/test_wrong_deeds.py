@@ -35,6 +35,28 @@ def test_a_value_of_another_shape_is_not_put_into_a_form(sandbox, value):
     assert view.values == {"b": {"a": {"type": "plain_text_input", "value": None}}}
 
 
+@pytest.mark.parametrize(
+    ("kind", "key", "good", "bad"),
+    [
+        ("users_select", "selected_user", "U0BO", "Bo Påhittad"),
+        ("multi_users_select", "selected_users", ["U0BO", "U0ALMA"], ["U0BO", "U9"]),
+        ("channels_select", "selected_channel", ALL, "allmänt"),
+        ("conversations_select", "selected_conversation", None, "C9"),
+        ("multi_channels_select", "selected_channels", [], [ALL, "C9"]),
+    ],
+)
+def test_nobody_can_choose_who_is_not_there(sandbox, kind, key, good, bad):
+    block = {**FORM["blocks"][0], "element": {"type": kind, "action_id": "a"}}
+    view = open_view(sandbox.workspace, "U0ALMA", {**FORM, "blocks": [block]})
+
+    def fill(value):
+        told = {"view": view.id, "block_id": "b", "action_id": "a", "value": {"type": kind, key: value}}
+        return httpx.post(f"{sandbox.workspace.address}/people/U0ALMA/fill", json=told).status_code
+
+    assert (fill(good), fill(bad)) == (200, 400)
+    assert view.values["b"]["a"][key] == good
+
+
 def test_an_answer_to_a_thread_that_is_not_there_is_refused(sandbox):
     link = sandbox.workspace.permissions.issue_link("U0ALMA", ALL)
     body = {"text": "hej", "response_type": "in_channel", "thread_ts": "1.000001"}

@@ -88,7 +88,7 @@ def in_a_loop(app: AbstractAsyncContextManager[None]) -> Iterator[None]:
 
     thread = threading.Thread(target=loop.run_until_complete, args=(run(),))
     thread.start()
-    assert ready.wait(10)
+    assert ready.wait(30)
     yield
     loop.call_soon_threadsafe(over.set)
     thread.join()

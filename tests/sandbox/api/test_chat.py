@@ -115,6 +115,41 @@ def test_the_app_changes_and_deletes_only_its_own(sandbox, web, refused):
     assert [each["text"] for each in sandbox.person().messages(ALL)] == ["hers"]
 
 
+def test_a_deleted_message_over_replies_stays_as_a_notice_until_the_last_reply_goes(web, refused):
+    first = web.chat_postMessage(channel=ALL, text="first", blocks=[SECTION], metadata=METADATA)["ts"]
+    replies = [web.chat_postMessage(channel=ALL, text=each, thread_ts=first)["ts"] for each in "ab"]
+    web.chat_delete(channel=ALL, ts=first)
+    (notice,) = web.conversations_history(channel=ALL, include_all_metadata=True)["messages"]
+    assert (notice["subtype"], notice["user"], notice["hidden"]) == ("tombstone", "USLACKBOT", True)
+    assert (notice["reply_count"], "blocks" in notice, "metadata" in notice) == (2, False, False)
+    thread = web.conversations_replies(channel=ALL, ts=first)["messages"]
+    assert [each["ts"] for each in thread] == [first, *replies]
+    assert refused(web.chat_update, channel=ALL, ts=first, text="x")["error"] == "cant_update_message"
+    assert refused(web.chat_delete, channel=ALL, ts=first)["error"] == "cant_delete_message"
+    assert refused(web.pins_add, channel=ALL, timestamp=first)["error"] == "not_pinnable"
+    web.chat_delete(channel=ALL, ts=replies[1])
+    assert web.conversations_history(channel=ALL)["messages"][0]["latest_reply"] == replies[0]
+    web.chat_delete(channel=ALL, ts=replies[0])
+    assert web.conversations_history(channel=ALL)["messages"] == []
+
+
+def test_a_message_whose_replies_are_gone_stays(web):
+    first = web.chat_postMessage(channel=ALL, text="first")["ts"]
+    web.chat_delete(channel=ALL, ts=web.chat_postMessage(channel=ALL, text="a", thread_ts=first)["ts"])
+    (left,) = web.conversations_history(channel=ALL)["messages"]
+    assert (left["text"], left["reply_count"], left["latest_reply"]) == ("first", 0, "0000000000.000000")
+
+
+def test_pins_have_a_limit_and_no_place_in_an_archived_channel(sandbox, web, refused):
+    sandbox.client.trouble(limits=False)
+    stamps = [web.chat_postMessage(channel=ALL, text=str(each))["ts"] for each in range(101)]
+    for ts in stamps[:100]:
+        web.pins_add(channel=ALL, timestamp=ts)
+    assert refused(web.pins_add, channel=ALL, timestamp=stamps[100])["error"] == "too_many_pins"
+    sandbox.workspace.channel(ALL).archived = True
+    assert refused(web.pins_add, channel=ALL, timestamp=stamps[100])["error"] == "is_archived"
+
+
 def test_a_message_is_pinned_once(web, refused):
     ts = web.chat_postMessage(channel=ALL, text="x")["ts"]
     web.pins_add(channel=ALL, timestamp=ts)

@@ -28,6 +28,11 @@ def test_what_was_never_sent_is_not_shared(web, refused):
     assert refused(web.files_info, file="F0")["error"] == "file_not_found"
 
 
+def test_an_upload_has_the_length_that_was_promised_whatever_its_address_says(web):
+    begun = web.files_getUploadURLExternal(filename="a.txt", length=3)
+    assert httpx.post(begun["upload_url"] + "?length=6", content=b"longer").status_code == 400
+
+
 def test_the_bytes_of_an_upload_are_told_of_among_the_calls(sandbox, web):
     begun = web.files_getUploadURLExternal(filename="a.txt", length=3)
     httpx.post(begun["upload_url"], content=b"longer")

@@ -69,7 +69,15 @@ def test_a_file_with_a_slash_in_its_name_is_given_and_never_changed(web):
 
 @pytest.mark.parametrize(
     "order",
-    [{"kind": ["429"]}, {"kind": "429", "times": "many"}, {"history_delay": "x"}, {"older": 7}, {}],
+    [
+        {"kind": ["429"]},
+        {"kind": "429", "times": "many"},
+        {"history_delay": "x"},
+        {"history_delay": -1},
+        {"patience": 0},
+        {"older": 7},
+        {},
+    ],
 )
 def test_a_trouble_that_is_none_is_refused(sandbox, order):
     assert sandbox.client.http.post("/faults", json=order).status_code == 400

@@ -33,8 +33,12 @@ def test_a_trigger_opens_one_view(sandbox, web, refused, trigger):
 
 
 def test_a_trigger_dies_after_three_seconds(sandbox, web, refused, trigger):
+    sandbox.client.calm()
+    before = time.monotonic()
     key = trigger()
-    sandbox.workspace.permissions.triggers[key].until = time.monotonic()
+    permission = sandbox.workspace.permissions.triggers[key]
+    assert 3 <= permission.until - before < 4
+    permission.until = time.monotonic()
     assert refused(web.views_open, trigger_id=key, view=modal())["error"] == "expired_trigger_id"
 
 

@@ -16,6 +16,7 @@ from slack_sdk import WebClient
 
 from sandbox.client import SandboxClient
 from tests.sandbox.page.showroom import add_showroom
+from tests.sandbox.running import UNHURRIED
 from tests.sandbox.tiny_app import build_tiny
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
@@ -30,6 +31,7 @@ MANIFEST = {
             {"command": "/ask", "description": "Asks"},
             {"command": "/show", "description": "Shows every block"},
             {"command": "/all", "description": "Opens a form with every input"},
+            {"command": "/silent", "description": "Never answers"},
         ],
     },
     "oauth_config": {
@@ -86,7 +88,8 @@ def slack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         handler = SocketModeHandler(app, told["app_token"])
         handler.connect()
         with closing(SandboxClient(told["page"])) as client:
-            client.wait_connected(timeout=30)
+            client.trouble(patience=UNHURRIED)
+            client.wait_connected()
             yield told
         handler.close()
         process.kill()

@@ -1,4 +1,4 @@
-"""A long channel: the newest messages stand there at once, older ones come when they are asked for."""
+"""Messages come and go: a long channel with older ones on request, and a deleted one over its replies."""
 
 import re
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pytest
 from playwright.sync_api import Page, expect
+from slack_sdk import WebClient
 
 from sandbox.client import SandboxClient
 
@@ -44,3 +45,17 @@ def test_a_thousand_messages(open_window: Window, long_channel: None, slack: dic
         client.person("U0BO").say("nyast av alla")
     expect(log.get_by_text("nyast av alla")).to_be_in_viewport()
     expect(log.get_by_role("article", name=re.compile("Bo"))).to_have_count(160)
+
+
+def test_a_deleted_message_leaves_a_notice_over_its_thread(open_window: Window, slack: dict[str, str]) -> None:
+    web = WebClient(slack["bot_token"], base_url=slack["api"], retry_handlers=[])
+    first = web.chat_postMessage(channel="C0ALLMANT", text="försvinner snart")["ts"]
+    web.chat_postMessage(channel="C0ALLMANT", text="svar som står kvar", thread_ts=first)
+    page = open_window()
+    gone = page.get_by_role("article").filter(has_text="försvinner snart")
+    expect(gone).to_have_count(1)
+    web.chat_delete(channel="C0ALLMANT", ts=first)
+    expect(gone).to_have_count(0)
+    notice = page.get_by_role("article").filter(has_text="Meddelandet togs bort.")
+    notice.get_by_role("button", name="1 svar").click()
+    expect(page.get_by_text("svar som står kvar")).to_be_visible()
