@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 class Request(NamedTuple):

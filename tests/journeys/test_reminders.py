@@ -7,7 +7,7 @@ from domain.workdays import is_working_day, working_day_after
 from sandbox.records import Json
 from sandbox.touch import words_of
 from tests.conftest import STOCKHOLM
-from tests.journeys.conftest import Stage
+from tests.journeys.stage import Stage
 
 OWNER = "U0ELLA"
 TODAY = datetime.now(STOCKHOLM).date()
@@ -29,7 +29,7 @@ def add_action(stage: Stage, title: str, deadline: date, owner: str = OWNER) -> 
     samo = stage.person("U0SAMO")
     samo.open_form("/atgard ny")
     assert samo.submit({"title": title, "owner": owner, "deadline": deadline.isoformat()}) == {}
-    stage.person(owner).wait_for_message(title, "im", timeout=10)
+    stage.person(owner).wait_for_message(title, "im")
 
 
 def reminders(stage: Stage, user: str = OWNER) -> list[Json]:

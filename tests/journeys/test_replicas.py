@@ -1,6 +1,5 @@
 """Two bots on one PostgreSQL database: either answers, and when one is killed the other goes on."""
 
-import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.touch import words_of
-from tests.journeys.conftest import CHANNEL, STATE, TRYGG, Stage, open_stage
+from tests.journeys.stage import CHANNEL, STATE, TRYGG, Stage, open_stage
 from tests.journeys.test_weekly_picture import monday, week_before
 
 
@@ -37,8 +36,7 @@ def test_reports_and_the_picture_come_once_though_a_bot_is_killed(
         vera.open_form("/handelse klotter")
         assert vera.submit({"area": "Hela kommunen"}) == {}
         if number == 4:
-            stage.await_nothing_on_its_way()
-            stage.end(signal.SIGKILL)
+            stage.kill_between_attempts()
     for number in range(1, 9):
         vera.wait_for_message(f"#{number} ", "im", timeout=20)
     saved = [message["text"] for message in vera.messages("im") if "är sparad" in words_of(message)]

@@ -1,13 +1,13 @@
 """A report from the first word to the last: form, text, faults, correction, withdrawal – in both languages."""
 
-import signal
 from typing import Any
 
 import pytest
 
 from sandbox.person import PersonClient
 from sandbox.touch import words_of
-from tests.journeys.conftest import Stage
+from tests.journeys.stage import Stage
+from tests.sandbox.running import UNHURRIED
 
 SWEDISH = {
     "user": "U0VERA",
@@ -66,7 +66,7 @@ def reporter(running: Stage, words: dict[str, str]) -> PersonClient:
 
 def receipt(person: PersonClient, words: str) -> dict[str, Any]:
     """The direct message with those words."""
-    return person.wait_for_message(words, "im", timeout=5)
+    return person.wait_for_message(words, "im")
 
 
 def assert_in_place_of(before: dict[str, Any], now: dict[str, Any]) -> None:
@@ -95,7 +95,7 @@ def test_report_by_form_correct_and_withdraw(reporter: PersonClient, words: dict
     reporter.close()
     assert_in_place_of(second, receipt(reporter, words["gone"]))
     reporter.command(words["mine"])
-    reporter.wait_for_message("~#1", timeout=5)
+    reporter.wait_for_message("~#1")
 
 
 def test_report_by_text(reporter: PersonClient, words: dict[str, str]) -> None:
@@ -222,9 +222,9 @@ def test_killed_right_after_the_acknowledgement_nothing_is_lost_and_nothing_come
     for _ in range(3):
         vera.open_form("/handelse klotter")
         vera.submit({"area": "Hela kommunen"})
-    running.await_nothing_on_its_way()
-    running.end(signal.SIGKILL)
+    running.kill_between_attempts()
     running.client.calm()
+    running.client.trouble(patience=UNHURRIED)
     running.start()
     for number in (1, 2, 3):
         vera.wait_for_message(f"#{number} ", "im", timeout=60)

@@ -14,7 +14,7 @@ from domain.weeks import Week
 from domain.workdays import working_day_after
 from sandbox.touch import words_of
 from tests.conftest import STOCKHOLM, binaries_or_skip
-from tests.journeys.conftest import CHANNEL, STATE, Stage, open_stage
+from tests.journeys.stage import CHANNEL, STATE, Stage, open_stage
 from tests.postgres import running_cluster
 from tests.wall_clock import WallClock
 

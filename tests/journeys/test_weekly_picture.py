@@ -9,7 +9,7 @@ from domain.weeks import Week
 from sandbox.records import Json
 from sandbox.touch import words_of
 from tests.conftest import STOCKHOLM
-from tests.journeys.conftest import CHANNEL, Stage
+from tests.journeys.stage import CHANNEL, Stage
 
 
 def pictures(stage: Stage) -> list[Json]:
