@@ -20,8 +20,9 @@ def pool() -> Iterator[ThreadPoolExecutor]:
 
 
 def test_each_person_is_shown_once_and_not_while_somebody_waits(
-    pool: ThreadPoolExecutor, incoming: MakeIncoming
+    pool: ThreadPoolExecutor, incoming: MakeIncoming, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.precedence.LONGEST", 60.0)
     shown: list[str] = []
     precedence, both = Precedence(), threading.Semaphore(0)
 
@@ -34,8 +35,8 @@ def test_each_person_is_shown_once_and_not_while_somebody_waits(
         for user in ("U1", "U2", "U1", "U1"):
             tabs.refresh(incoming(Kind.FORM, "incident.report", user=user))
         assert shown == []
-    assert both.acquire(timeout=5)
-    assert both.acquire(timeout=5)
+    assert both.acquire(timeout=30)
+    assert both.acquire(timeout=30)
     pool.shutdown()
     assert shown == ["U1", "U2"]
 
@@ -47,16 +48,16 @@ def test_what_changes_while_a_tab_is_being_shown_is_shown_too(
 
     def show(_asked: Incoming) -> None:
         begun.set()
-        go_on.wait(5)
+        go_on.wait(30)
         times.release()
 
     tabs = HomeTabs(pool, Precedence(), show)
     tabs.refresh(incoming(Kind.FORM, "incident.report"))
-    assert begun.wait(5)
+    assert begun.wait(30)
     tabs.refresh(incoming(Kind.FORM, "incident.report"))
     go_on.set()
-    assert times.acquire(timeout=5)
-    assert times.acquire(timeout=5)
+    assert times.acquire(timeout=30)
+    assert times.acquire(timeout=30)
 
 
 def test_a_tab_that_cannot_be_shown_keeps_no_other_from_it(
@@ -72,4 +73,4 @@ def test_a_tab_that_cannot_be_shown_keeps_no_other_from_it(
     tabs = HomeTabs(pool, Precedence(), show)
     for user in ("U1", "U2"):
         tabs.refresh(incoming(Kind.FORM, "incident.report", user=user))
-    assert shown.wait(5)
+    assert shown.wait(30)

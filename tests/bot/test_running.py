@@ -36,7 +36,7 @@ def bot(local_slack: Sandbox, tmp_path: Path) -> Iterator[subprocess.Popen[bytes
         arguments = [Path(sys.executable).with_name("trygg"), "run"]
         process = subprocess.Popen(arguments, env=environment, cwd=tmp_path, stdout=log, stderr=log)
         try:
-            local_slack.client.wait_connected(timeout=15)
+            local_slack.client.wait_connected(timeout=30)
             yield process
         finally:
             process.kill()
@@ -65,9 +65,9 @@ def test_what_people_write_never_reaches_the_log(
     alma.wait_for_message("Formuläret hann inte öppnas")
     local_slack.client.trouble(method="chat.postMessage", kind="429", times=1)
     assert report(alma, f"Klotter {MARK}") == {}
-    alma.wait_for_message("#1", timeout=20)
+    alma.wait_for_message("#1")
     bot.send_signal(signal.SIGTERM)
-    assert bot.wait(15) == 0
+    assert bot.wait(30) == 0
     logged = (tmp_path / "bot.log").read_text(encoding="utf-8")
     assert [json.loads(each)["event"] for each in logged.splitlines()][-1:] != ["stopped_with_work_left"]
     assert "Traceback" not in logged

@@ -18,9 +18,10 @@ from websockets.sync.server import Server, ServerConnection, serve
 from bot import socket_mode
 from bot.socket_mode import SocketMode
 from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
+from tests.stopwatch import Stopwatch
 
 Json = dict[str, Any]
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 @dataclass
@@ -159,11 +160,11 @@ def test_the_next_connection_comes_before_the_old_one_ends(start: Any, gate: Gat
 def test_a_lost_connection_is_replaced_at_once(start: Any, gate: Gate, how: str) -> None:
     start()
     lost = gate.take()
-    begun = time.monotonic()
-    lost.close() if how == "close" else lost.socket.close()
-    gate.take().send(envelope())
-    assert gate.answer()["envelope_id"] == "1"
-    assert time.monotonic() - begun < 4.0, "other clients take eight seconds"
+    with Stopwatch() as watch:
+        lost.close() if how == "close" else lost.socket.close()
+        gate.take().send(envelope())
+        assert gate.answer()["envelope_id"] == "1"
+    assert watch.seconds < 4.0, "other clients take eight seconds"
 
 
 def test_a_slack_that_turns_every_connection_away_is_not_stormed(start: Any, gate: Gate) -> None:
@@ -179,7 +180,7 @@ def test_a_slack_that_turns_every_connection_away_is_not_stormed(start: Any, gat
     while time.monotonic() < ends:
         with suppress(Empty):
             gate.arrived.get(timeout=0.05).send(goodbye)
-    assert len(asked) <= 4
+    assert len([moment for moment in asked if moment < ends]) <= 4
 
 
 def test_silence_is_asked_about_and_then_counts_as_an_end(
@@ -194,11 +195,12 @@ def test_silence_is_asked_about_and_then_counts_as_an_end(
 
 def test_a_slack_that_answers_pings_is_there(start: Any, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket_mode, "QUIET", 0.1)
+    monkeypatch.setattr(socket_mode, "MOST_QUIET", 10)
     start()
     slack = gate.take()
     assert slack.ping().wait(PATIENCE)
     time_enough = threading.Event()
-    time_enough.wait(0.6)
+    time_enough.wait(1.5)
     slack.send(envelope())
     assert gate.answer()["envelope_id"] == "1"
     assert gate.arrived.empty()
@@ -246,6 +248,6 @@ def test_whoever_is_at_work_acknowledges_before_the_end(start: Any, app: Bolt, g
 def test_it_parts_at_once(start: Any, gate: Gate) -> None:
     bot = start()
     gate.take()
-    begun = time.monotonic()
-    bot.close()
-    assert time.monotonic() - begun < 1.0
+    with Stopwatch() as watch:
+        bot.close()
+    assert watch.seconds < 1.0

@@ -255,7 +255,7 @@ def test_a_picture_waits_for_a_report_that_is_being_stored(database: Database, s
             seen.wait(0.5)
 
     def take() -> None:
-        stored.wait(10)
+        stored.wait(30)
         with database.transaction() as session:
             decide_digest(Store(session, "T1"), taken)
         seen.set()

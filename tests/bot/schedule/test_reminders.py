@@ -324,7 +324,7 @@ def test_two_processes_at_once_say_it_once(database: Database) -> None:
     start = Barrier(4)
 
     def decide() -> None:
-        start.wait(timeout=10)
+        start.wait(timeout=30)
         with database.transaction() as session:
             decide_reminders(Store(session, "T1"), at(date(2026, 11, 25)))
 

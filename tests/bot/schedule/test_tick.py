@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -26,6 +25,7 @@ from storage.tables import Workspace
 from tests.bot.delivery.conftest import HURRY
 from tests.bot.delivery.slack_server import SlackServer, slack_server
 from tests.conftest import NOW, STOCKHOLM
+from tests.stopwatch import Stopwatch
 
 
 def say_hello(store: Store, now: datetime) -> None:
@@ -137,9 +137,10 @@ def test_what_was_put_before_the_clock_was_set_back_is_delivered(
     monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
     decide_everything(database, NOW, decision_trouble())
     move_clock(hours=-1)
-    assert courier.deliver_due() == 0
+    assert not courier.deliver_next()
     decide_everything(database, NOW, decision_trouble())
-    assert courier.deliver_due() == len(slack.posted) == 2
+    assert [courier.deliver_next() for _ in range(3)] == [True, True, False]
+    assert len(slack.posted) == 2
 
 
 def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
@@ -162,9 +163,9 @@ def test_a_tick_ends_in_time_when_slack_does_not_answer(
 ) -> None:
     monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
     slack.fail = lambda _method: "500_before"
-    begun = time.monotonic()
-    run_tick(database, courier, NOW, patience=1)
-    assert time.monotonic() - begun < 1 + HURRY.call
+    with Stopwatch() as watch:
+        run_tick(database, courier, NOW, patience=1)
+    assert watch.seconds < 1 + HURRY.call
 
 
 def test_the_clockwork_ticks_at_once_and_when_the_clock_has_been_moved(
@@ -245,4 +246,4 @@ class _Counter:
 
     def wait_for(self, count: int) -> None:
         with self._changed:
-            assert self._changed.wait_for(lambda: self.count >= count, timeout=10)
+            assert self._changed.wait_for(lambda: self.count >= count, timeout=30)
