@@ -20,7 +20,7 @@ from time import perf_counter
 from typing import Any, NamedTuple, Self
 
 from tests.bench.slack_stub import SlackStub
-from tests.journeys.conftest import STATE, TRYGG, open_stage
+from tests.journeys.stage import STATE, TRYGG, open_stage
 
 WARM_UP = 30
 ROUNDS = 4

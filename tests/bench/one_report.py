@@ -14,7 +14,7 @@ from statistics import quantiles
 from time import perf_counter
 
 from tests.bench.acknowledgement import print_row
-from tests.journeys.conftest import STATE, Stage, open_stage
+from tests.journeys.stage import STATE, Stage, open_stage
 
 REPORTS = 200
 WARM_UP = 20
