@@ -1,7 +1,7 @@
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
-WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 2)))
+WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3)))
 
 # Tests, demo and benches start many processes; each would compile every library anew.
 unexport PYTHONDONTWRITEBYTECODE
