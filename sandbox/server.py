@@ -17,6 +17,10 @@ from sandbox.sockets import Sockets
 from sandbox.wire import LoggedWire
 from sandbox.workspace import Workspace
 
+STILL = 30.0
+"""Seconds for which browser or server may stand still before the other hangs up, by which a click would be lost;
+NiceGUI makes it 0.4 of its reconnect timeout."""
+
 
 def build_site(workspace: Workspace) -> tuple[Site, Hooks]:
     """The parts over a workspace; requests go by Socket Mode or to request URLs as its manifest says."""
@@ -68,4 +72,4 @@ def _add_page(server: FastAPI, site: Site) -> None:
     from sandbox.page import build_page  # noqa: PLC0415
 
     build_page(site.workspace, site.gateway)
-    ui.run_with(server, title=site.workspace.team_name, reconnect_timeout=10, tailwind=False, dark=None)
+    ui.run_with(server, title=site.workspace.team_name, reconnect_timeout=STILL / 0.4, tailwind=False, dark=None)

@@ -22,13 +22,15 @@ from sandbox.workspace import Workspace
 _HERE = Path(__file__).parent
 _SOON, _CALMLY = 0.02, 0.2
 """Seconds to the next refresh: after a quiet while, and at least between two of them when much happens."""
+_KEPT = 10.0
+"""Seconds for which a window that has gone is kept, should it come back."""
 
 
 def build_page(workspace: Workspace, gateway: Gateway) -> None:
     """Register the page; the caller mounts NiceGUI on its FastAPI app."""
     reads = ReadMarks(workspace.clock.stamp())
 
-    @ui.page("/")
+    @ui.page("/", reconnect_timeout=_KEPT)
     def page(user: str = "", channel: str = "", inspect: str = "") -> None:
         reads.renew(workspace)
         window = Window(workspace, gateway, reads, _sitter(workspace, user), tag("div", "overlay"))

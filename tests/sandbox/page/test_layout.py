@@ -1,5 +1,6 @@
 """The page as people use it: in Chromium, by the names that a screen reader would say."""
 
+import json
 import re
 from collections.abc import Callable
 from contextlib import closing
@@ -211,3 +212,14 @@ def test_a_closed_window_reads_nothing(open_window: Window, slack: dict[str, str
             if unread.is_visible():
                 break
     expect(unread).to_be_visible()
+
+
+def test_neither_side_hangs_up_on_one_that_stands_still_for_a_while(open_window: Window) -> None:
+    """A click on its way is lost with the connection: so the patience is agreed upon when it opens."""
+    page, told = open_window(), []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: told.append(str(frame))))
+    page.reload()
+    page.get_by_role("banner").wait_for()
+    opening = json.loads(told[0].removeprefix("0"))
+    assert opening["pingTimeout"] >= 30_000
+    assert opening["pingInterval"] >= 30_000
