@@ -66,9 +66,9 @@ class Stage:
         return self.postgres_url or f"sqlite:///{self.folder / 'trygg.db'}"
 
     def read(self, statement: str) -> list[Any]:
-        """The rows of a query."""
+        """The rows of a query, which waits for nobody, not even for a bot that was stopped as it wrote."""
         with closing(Database(self.database_url)) as database, database.engine.connect() as connection:
-            return list(connection.execute(text(statement)))
+            return list(connection.execution_options(reading=True).execute(text(statement)))
 
     def stored(self) -> str:
         """Every value of every table."""
