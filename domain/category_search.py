@@ -1,0 +1,53 @@
+"""Which categories fit the letters that someone has typed in a list of them."""
+
+from collections.abc import Sequence
+
+from domain.categories import DEFAULT_CATEGORIES, Category
+from domain.names import fold
+from domain.recognition import words_of
+
+LEAST_FOR_A_SLIP = 4
+ALIKE = 75
+"""How alike, of 100, a word must be to be taken for one with a slip in it."""
+
+
+def search_categories(typed: str, language: str) -> list[Category]:
+    """The categories that fit, the best first: by name in 'sv' or 'en', by what else they are called, by a slip.
+
+    Case and accents do not matter, and the beginning of a word is enough. All of them where nothing was typed.
+    """
+    wanted = [word.folded for word in words_of(typed)]
+    if not wanted:
+        return list(DEFAULT_CATEGORIES)
+    ranked = [(_rank(wanted, each, language), place, each) for place, each in enumerate(DEFAULT_CATEGORIES)]
+    fitting = sorted((rank, place) for rank, place, _ in ranked if rank is not None)
+    return [DEFAULT_CATEGORIES[place] for _, place in fitting]
+
+
+def _rank(wanted: Sequence[str], category: Category, language: str) -> int | None:
+    """How far the words are from the category: 0 its name begins so; None when one of them does not fit at all."""
+    label, other = (category.en, category.sv) if language == "en" else (category.sv, category.en)
+    if fold(label).startswith(" ".join(wanted)):
+        return 0
+    known = [_words(label), _words(*category.words), _words(*category.signs), _words(other)]
+    ranks = [_rank_of_word(word, known) for word in wanted]
+    return None if None in ranks else max(rank for rank in ranks if rank is not None)
+
+
+def _rank_of_word(word: str, known: Sequence[Sequence[str]]) -> int | None:
+    for rank, names in enumerate(known, start=1):
+        if any(name.startswith(word) for name in names):
+            return rank
+    slip = len(word) >= LEAST_FOR_A_SLIP and any(_alike(word, name) for names in known for name in names)
+    return len(known) + 1 if slip else None
+
+
+def _alike(word: str, name: str) -> bool:
+    """Whether the word is the name, or as much of its beginning, but for a slip."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 (start-up time)
+
+    return name[0] == word[0] and ratio(word, name[: len(word) + 1]) >= ALIKE
+
+
+def _words(*names: str) -> list[str]:
+    return [word.folded for name in names for word in words_of(name)]
