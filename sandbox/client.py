@@ -18,6 +18,14 @@ class SandboxClient:
         """The person of that id."""
         return PersonClient(self.http, user)
 
+    def add_person(self, user: str, name: str, **facts: Any) -> PersonClient:
+        """Let somebody join, told as in a state file, in `channels=["#x"]`; the app gets team_join.
+
+        Unless told otherwise a member is in the first channel, and a guest (`is_restricted=True`) in none.
+        """
+        read_answer(self.http.post("/people", json={"id": user, "name": name, **facts}))
+        return self.person(user)
+
     @property
     def now(self) -> float:
         """The workspace's time, epoch seconds."""

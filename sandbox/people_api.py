@@ -61,7 +61,7 @@ class Form(BaseModel):
     everything: bool = False
 
 
-class Change(BaseModel):
+class Change(BaseModel, extra="forbid"):
     """What of a person is to be different."""
 
     locale: str | None = None
@@ -70,6 +70,8 @@ class Change(BaseModel):
     real_name: str | None = None
     tz: str | None = None
     is_admin: bool | None = None
+    is_restricted: bool | None = None
+    is_ultra_restricted: bool | None = None
 
 
 @router.post("/command")

@@ -14,7 +14,10 @@ class NotThereError(LookupError):
 
 @dataclass(slots=True)
 class Person:
-    """A member of the workspace; `locale` is an IETF tag or empty when Slack would not tell."""
+    """A member of the workspace, or a guest (`is_restricted`), of a single channel (`is_ultra_restricted`).
+
+    `locale` is an IETF tag or empty when Slack would not tell.
+    """
 
     id: str
     name: str
@@ -23,6 +26,8 @@ class Person:
     locale: str = "sv-SE"
     tz: str = "Europe/Stockholm"
     is_admin: bool = False
+    is_restricted: bool = False
+    is_ultra_restricted: bool = False
     deleted: bool = False
     is_bot: bool = False
     color: str = "4a7d8c"

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64decode
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -122,6 +123,11 @@ def restore_workspace(workspace: Workspace, raw: Json) -> None:
 
 
 def _made(kind: type[Record], raw: object, where: str) -> Record:
+    unknown = (
+        set(raw) - {each.name for each in fields(kind)} if isinstance(raw, dict) and is_dataclass(kind) else ()
+    )
+    if unknown:
+        raise StateError(f"{where}: there is no {', '.join(sorted(unknown))}")
     try:
         return TypeAdapter(kind).validate_python(raw)
     except ValidationError as error:
@@ -136,13 +142,19 @@ def _object(raw: object, where: str) -> Json:
     return raw
 
 
+def add_person(workspace: Workspace, raw: object, where: str) -> Person:
+    """Somebody more; StateError when the JSON is no person."""
+    color = {"color": COLORS[len(workspace.people) % len(COLORS)]}
+    person = _made(Person, color | _object(raw, where), where)
+    if not (person.id and person.name and is_zone(person.tz)):
+        raise StateError(f"{where}: no id, no name, or no such time zone")
+    workspace.people[person.id] = person
+    return person
+
+
 def _add_people(workspace: Workspace, listed: list[Json]) -> None:
     for index, raw in enumerate(listed):
-        color = {"color": COLORS[index % len(COLORS)]}
-        person = _made(Person, color | _object(raw, f"people.{index}"), f"people.{index}")
-        if not (person.id and person.name and is_zone(person.tz)):
-            raise StateError(f"people.{index}: no id, no name, or no such time zone")
-        workspace.people[person.id] = person
+        add_person(workspace, raw, f"people.{index}")
     if not workspace.humans:
         raise StateError("people: nobody is there")
     name = workspace.manifest.app_name

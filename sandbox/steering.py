@@ -8,12 +8,14 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from sandbox.errors import SlackError
+from sandbox.members import welcome
+from sandbox.objects import user_json
 from sandbox.people_api import Here
 from sandbox.posts import answer_in_place
 from sandbox.reading import read_json
 from sandbox.records import Json
 from sandbox.saving import dump_workspace
-from sandbox.state import StateError, read_state, restore_workspace
+from sandbox.state import StateError, add_person, read_state, restore_workspace
 
 router = APIRouter()
 
@@ -22,6 +24,22 @@ class Move(BaseModel):
     """An epoch, an ISO 8601 time, `tomorrow`, or a weekday such as `next monday 08:00`."""
 
     to: float | str
+
+
+@router.post("/people")
+async def join(raw: Json, site: Here) -> Json:
+    """Add a person, as in a state file; `channels` by id or name, unsaid for a member the first one."""
+    workspace = site.workspace
+    given = {name: value for name, value in raw.items() if name != "channels"}
+    if given.get("id") in workspace.people:
+        raise ValueError(f"{given['id']} is there already")
+    guest = given.get("is_restricted") or given.get("is_ultra_restricted")
+    first = [] if guest else [next(iter(workspace.channels))]
+    channels = [workspace.channel(str(each)) for each in raw.get("channels", first)]
+    person = add_person(workspace, given, "person")
+    welcome(workspace, site.events, person, channels)
+    workspace.changed()
+    return {"ok": True, "user": user_json(workspace, person, locale=True)}
 
 
 @router.get("/clock")

@@ -5,6 +5,7 @@ import re
 from sandbox.api.call import Call
 from sandbox.api.tales import conversation_json, is_general
 from sandbox.errors import SlackError
+from sandbox.members import let_in
 from sandbox.records import Channel, Json
 from sandbox.workspace import BOT, new_id
 
@@ -100,7 +101,4 @@ def _public(call: Call) -> Channel:
 def _add(call: Call, channel: Channel, user: str) -> None:
     if channel.archived:
         raise SlackError("is_archived")
-    channel.members.add(user)
-    call.workspace.changed()
-    event = {"type": "member_joined_channel", "user": user, "channel": channel.id, "channel_type": "C"}
-    call.site.events.send("member_joined_channel", event | {"team": call.workspace.team_id})
+    let_in(call.workspace, call.site.events, channel, user)
