@@ -32,13 +32,13 @@ def _split(words: str) -> tuple[str, ...]:
 
 # fmt: off
 DEFAULT_CATEGORIES: tuple[Category, ...] = (
-    _kind("damage", "graffiti", "Skadegörelse – klotter", "Damage – graffiti", "klotter, graffiti", "klottrat"),
-    _kind("damage", "glass", "Skadegörelse – glaskross", "Damage – broken glass", "glaskross", "krossad ruta, krossade rutor, krossad, krossade, krossat, krossat fönster, sönderslagen ruta, sönderslaget fönster, broken glass, broken window, broken windows, smashed window, smashed windows"),
-    _kind("damage", "fire", "Skadegörelse – brand", "Damage – fire", "brand, fire, arson", "anlagd brand, containerbrand, eldat, eldade, eld, elden, branden, brann, brinner, brunnit, burning, burnt"),
-    _heading("damage", "Skadegörelse – annan", "Damage – other", "skadegörelse, vandalisering, damage, vandalism", "sabotage, sönderslagen, sönderslaget, sönderslagna, slagits sönder, slagit sönder, slog sönder, slogs sönder"),
-    _heading("gathering", "Otrygghetsskapande samling", "Gathering that causes insecurity", "otrygghetsskapande samling, samling, gathering, loitering", "ungdomsgäng, gäng, häng, ungdomar, fyllefest, fyllan, fylleri, berusad, berusade, youths, drunk"),
+    _kind("damage", "graffiti", "Skadegörelse – klotter", "Vandalism – graffiti", "klotter, graffiti", "klottrat"),
+    _kind("damage", "glass", "Skadegörelse – glaskross", "Vandalism – broken glass", "glaskross", "krossad ruta, krossade rutor, krossad, krossade, krossat, krossat fönster, sönderslagen ruta, sönderslaget fönster, broken glass, broken window, broken windows, smashed window, smashed windows"),
+    _kind("damage", "fire", "Skadegörelse – brand", "Vandalism – fire", "brand, fire, arson", "anlagd brand, containerbrand, eldat, eldade, eld, elden, branden, brann, brinner, brunnit, burning, burnt"),
+    _heading("damage", "Skadegörelse – annan", "Vandalism – other", "skadegörelse, vandalisering, damage, vandalism", "sabotage, sönderslagen, sönderslaget, sönderslagna, slagits sönder, slagit sönder, slog sönder, slogs sönder"),
+    _heading("gathering", "Otrygghetsskapande samling", "Intimidating gathering", "otrygghetsskapande samling, samling, gathering, loitering", "ungdomsgäng, gäng, häng, ungdomar, fyllefest, fyllan, fylleri, berusad, berusade, youths, drunk"),
     _heading("violence", "Bråk och våld", "Fights and violence", "bråk, slagsmål, våld, misshandel, fight, violence, assault", "slåss, slogs, slagits, misshandlad, misshandlades, fighting, fights"),
-    _heading("threat", "Hot", "Threat", "hot, threat, threats", "hotat, hotade, hotades, hotar, hotad, hotfull, hotfulla, threatened, threatening"),
+    _heading("threat", "Hot", "Threats", "hot, threat, threats", "hotat, hotade, hotades, hotar, hotad, hotfull, hotfulla, threatened, threatening"),
     _kind("theft", "burglary", "Inbrott och stöld – inbrott", "Burglary and theft – burglary", "inbrott, inbrottsförsök, burglary, break-in", "källarinbrott"),
     _kind("theft", "shoplifting", "Inbrott och stöld – snatteri", "Burglary and theft – shoplifting", "snatteri, shoplifting", "snattat"),
     _kind("theft", "robbery", "Inbrott och stöld – rån", "Burglary and theft – robbery", "rån, rånförsök, robbery"),
@@ -47,13 +47,13 @@ DEFAULT_CATEGORIES: tuple[Category, ...] = (
     _heading("drugs", "Narkotika – bruk", "Drugs – use", "narkotika, drogbruk, drugs", "droger, knark, knarkar, hasch, cannabis"),
     _kind("traffic", "reckless", "Trafik – buskörning", "Traffic – reckless driving", "buskörning, vårdslös körning, reckless driving", "buskör"),
     _kind("traffic", "music", "Trafik – hög musik", "Traffic – loud music", "hög musik, loud music"),
-    _kind("traffic", "unlawful", "Trafik – olovlig körning", "Traffic – unlawful driving", "olovlig körning, unlawful driving"),
+    _kind("traffic", "unlawful", "Trafik – olovlig körning", "Traffic – unlicensed driving", "olovlig körning, unlawful driving"),
     _heading("traffic", "Trafik – annat", "Traffic – other", "trafik, traffic", "mopeder"),
     _kind("unsafe", "lighting", "Otrygg plats – belysning", "Unsafe place – lighting", "belysning, lighting", "trasig lampa, mörkt, broken lamp"),
-    _kind("unsafe", "sight", "Otrygg plats – sikt och buskage", "Unsafe place – sight and shrubbery", "buskage, skymd sikt, shrubbery"),
+    _kind("unsafe", "sight", "Otrygg plats – sikt och buskage", "Unsafe place – bushes and poor sightlines", "buskage, skymd sikt, shrubbery"),
     _kind("unsafe", "litter", "Otrygg plats – nedskräpning", "Unsafe place – litter", "nedskräpning, litter, littering", "skräp, sopor"),
     _heading("unsafe", "Otrygg plats – ödslighet", "Unsafe place – deserted", "otrygg plats, ödslighet, unsafe place, deserted", "ödsligt"),
-    _heading("dwelling", "Olovlig boende- eller sovplats", "Unlawful dwelling or sleeping place", "sovplats, olovligt boende, sleeping place", "boplats, sover, sovit, sleeping"),
+    _heading("dwelling", "Olovlig boende- eller sovplats", "Unlawful camping or rough sleeping", "sovplats, olovligt boende, sleeping place", "boplats, sover, sovit, sleeping"),
     _heading("staff", "Händelse mot personal", "Incident against staff", "", "mot personal, mot personalen, against staff"),
     _heading("rumour", "Ryktesspridning", "Rumours", "ryktesspridning, rumour, rumours", "rykte, rykten"),
     _heading("event", "Evenemang", "Event", "evenemang, event", "demonstration"),
@@ -62,15 +62,15 @@ DEFAULT_CATEGORIES: tuple[Category, ...] = (
 # fmt: on
 
 GROUP_NAMES: dict[str, tuple[str, str]] = {
-    "damage": ("Skadegörelse", "Damage"),
-    "gathering": ("Otrygghetsskapande samling", "Gathering that causes insecurity"),
+    "damage": ("Skadegörelse", "Vandalism"),
+    "gathering": ("Otrygghetsskapande samling", "Intimidating gathering"),
     "violence": ("Bråk och våld", "Fights and violence"),
-    "threat": ("Hot", "Threat"),
+    "threat": ("Hot", "Threats"),
     "theft": ("Inbrott och stöld", "Burglary and theft"),
     "drugs": ("Narkotika", "Drugs"),
     "traffic": ("Trafik", "Traffic"),
     "unsafe": ("Otrygg plats", "Unsafe place"),
-    "dwelling": ("Olovlig boende- eller sovplats", "Unlawful dwelling or sleeping place"),
+    "dwelling": ("Olovlig boende- eller sovplats", "Unlawful camping or rough sleeping"),
     "staff": ("Händelse mot personal", "Incident against staff"),
     "rumour": ("Ryktesspridning", "Rumours"),
     "event": ("Evenemang", "Event"),
@@ -78,6 +78,19 @@ GROUP_NAMES: dict[str, tuple[str, str]] = {
 }
 
 CATEGORIES: dict[str, Category] = {category.key: category for category in DEFAULT_CATEGORIES}
+
+FORMER_NAMES: dict[str, tuple[str, ...]] = {
+    "damage.graffiti": ("Damage – graffiti",),
+    "damage.glass": ("Damage – broken glass",),
+    "damage.fire": ("Damage – fire",),
+    "damage": ("Damage – other",),
+    "gathering": ("Gathering that causes insecurity",),
+    "threat": ("Threat",),
+    "traffic.unlawful": ("Traffic – unlawful driving",),
+    "unsafe.sight": ("Unsafe place – sight and shrubbery",),
+    "dwelling": ("Unlawful dwelling or sleeping place",),
+}
+"""Names that categories had in earlier versions, by key; files that were exported then can still be imported."""
 
 
 def category_name(key: str, language: str) -> str:

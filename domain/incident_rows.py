@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain.categories import CATEGORIES, category_name
+from domain.categories import CATEGORIES, FORMER_NAMES, category_name
 from domain.cells import (
     Cells,
     RowError,
@@ -51,7 +51,11 @@ _YES_OR_NO = {"": False, "no": False, "yes": True}
 _SEVERITIES: dict[str, Severity | None] = {"": None, **{each.value: each for each in Severity}}
 _POLICE_REPORTS = {"": PoliceReport.UNKNOWN, **{each.value: each for each in PoliceReport}}
 _LEVELS = {"": Sharing.GREEN, **{each.value: each for each in Sharing}}
-_CATEGORIES = {fold(name): key for key, known in CATEGORIES.items() for name in (key, known.sv, known.en)}
+_CATEGORIES = {
+    fold(name): key
+    for key, known in CATEGORIES.items()
+    for name in (key, known.sv, known.en, *FORMER_NAMES.get(key, ()))
+}
 
 
 @dataclass(frozen=True, kw_only=True)

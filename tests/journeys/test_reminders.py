@@ -65,7 +65,7 @@ def test_a_rung_missed_while_down_is_said_once_and_done_ends_it(running: Stage) 
     ella = running.person(OWNER)
     ella.press("Done", late)
     ella.wait_for_message("is done")
-    answered = ella.wait_for_message("Nothing more to answer here", "im")
+    answered = ella.wait_for_message("Done – nothing more to do", "im")
     assert answered["ts"] == late["ts"]
     running.end()
     running.tick(f"{working_day_after(due + timedelta(days=3))}T08:00")
@@ -92,7 +92,7 @@ def test_a_week_over_a_coordinator_hears_of_it_the_same_day(running: Stage) -> N
     add_action(running, "New lamps", due)
     running.end()
     running.tick(f"{working_day_after(due + timedelta(days=7))}T08:00")
-    running.person("U0SAMO").wait_for_message("har stått utan svar i en vecka", "im")
+    running.person("U0SAMO").wait_for_message("minst en vecka försenad", "im")
 
 
 def test_an_owner_who_has_left_gets_nothing_and_a_coordinator_is_told(running: Stage) -> None:

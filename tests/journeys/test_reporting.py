@@ -33,7 +33,7 @@ ENGLISH = {
     "user": "U0ELLA",
     "report": "/handelse",
     "line": "/handelse graffiti Biblioteket 2026-11-20 11:15pm two metres on the wall",
-    "category": "Damage – graffiti",
+    "category": "Vandalism – graffiti",
     "area": "Hela kommunen",
     "saved": "Incident #1 is saved",
     "corrected": "Incident #1 is corrected",

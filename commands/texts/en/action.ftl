@@ -1,26 +1,26 @@
 ### Actions: { COMMAND("action") } and what is shown of an action.
 
-help-action = shows your actions and when they are to be followed up
+help-action = shows your actions and their next dates
 help-action-add = adds an action to the action plan
 help-action-mine = shows your open actions
-help-action-list = shows all open actions; add an area, a unit, a name or done to narrow it down
-help-action-show = shows action number N
-help-action-report = reports how action number N is going
-help-action-done = reports that action number N is done
-help-action-postpone = moves a follow-up or the deadline of action number N
-help-action-hand = hands action number N over to someone else
+help-action-list = shows open actions: all, or those of an area, a unit or a person; _list done_ shows the finished ones
+help-action-show = shows everything about an action
+help-action-report = reports how an action is going
+help-action-done = reports that an action is done
+help-action-postpone = postpones a follow-up or a deadline
+help-action-hand = changes the owner of an action
 
 action-status-on-track = On track
 action-status-at-risk = At risk of delay
 action-status-blocked = Blocked
 action-status-done = Done
 
-action-rhythm-none = None beyond the reminders
+action-rhythm-none = Only reminders before the deadline
 action-rhythm-weekly = Every week
-action-rhythm-fortnightly = Every other week
+action-rhythm-fortnightly = Every two weeks
 action-rhythm-monthly = Every month
 action-rhythm-quarterly = Every quarter
-action-rhythm-half-yearly = Every half-year
+action-rhythm-half-yearly = Every six months
 action-rhythm-yearly = Every year
 
 action-button-report = Report progress
@@ -29,8 +29,8 @@ action-button-postpone = Postpone
 action-button-hand = Change owner
 action-button-show = Show
 action-button-add = Add an action
-action-page-back = Back
-action-page-on = More
+action-page-back = Previous
+action-page-on = Next
 
 due-in = { $days ->
     [0] today
@@ -48,7 +48,7 @@ action-stop-follow-up = { $mark }Follow-up: { $when }
 action-stop-deadline = { $mark }Deadline: { $when }
 action-name-follow-up = the follow-up on { $day }
 action-name-deadline = the deadline on { $day }
-action-stops = *To come*
+action-stops = *Upcoming dates*
 action-stops-more = … and { $count } more
 
 action-field-status = *Progress*
@@ -68,7 +68,7 @@ action-field-rhythm = *Follow-ups*
 action-field-creator = *Added by*
     { $creator }
 
-action-history = *What has happened*
+action-history = *History*
 action-history-more = { $count ->
     [one] One older note is not shown.
    *[other] { $count } older notes are not shown.
@@ -77,24 +77,24 @@ action-note = { $moment } · { $who } ·
 action-note-progress = { $status }
 action-note-moved = moved a follow-up from { $old } to { $new }
 action-note-moved-deadline = moved the deadline from { $old } to { $new }
-action-note-handed = handed over to { $owner }
+action-note-handed = changed the owner to { $owner }
 action-note-next-step = Next step:
 
 action-mine-title = Your actions
-action-mine-none = You do not own any open action.
+action-mine-none = You have no open actions.
 action-list-title = Open actions
 action-list-title-done = Actions done
-action-list-none = There are no actions here.
-action-list-unknown = I find no area, no unit and no owner of that name. Write for example `{ COMMAND("action") } list`, `{ COMMAND("action") } list done` or `{ COMMAND("action") } list` and the name of an area.
+action-list-none = There are no actions to show.
+action-list-unknown = I cannot find an area, a unit or a person with that name. Try `{ COMMAND("action") } list` or `{ COMMAND("action") } list done`.
 action-line = { $about }
     { $who }
     { $when }
 action-line-owner = { $owner } · { $unit }
 
-action-unknown = There is no action #{ $number }. Write `{ COMMAND("action") } list` to see which there are.
-action-not-yours = Action #{ $number } can be changed by its owner, by whoever added it, or by a coordinator.
-action-already-done = Action #{ $number } is done already.
-action-moved-meanwhile = Someone else has changed the action in the meantime. Open the form again.
+action-unknown = There is no action #{ $number }. See them all with `{ COMMAND("action") } list`.
+action-not-yours = Action #{ $number } can only be changed by its owner, whoever added it and the coordinators. Ask one of them.
+action-already-done = Action #{ $number } is already done. See it with `{ COMMAND("action") } show { $number }`.
+action-moved-meanwhile = Someone changed the action while you were typing. Copy your text, close the form and open it again.
 
 action-add-title = New action
 action-add-name = Action
@@ -103,27 +103,27 @@ action-add-deadline = Deadline
 action-add-what = What will be done?
 action-add-area = Area
 action-add-unit = Unit
-action-add-unit-hint = Without a choice it is the owner’s unit.
+action-add-unit-hint = If left empty, the owner’s unit is used.
 action-add-start = Start
 action-add-rhythm = Follow-ups
-action-add-days = Follow-up dates of your own
-action-add-days-hint = Dates with commas between them, for example { $examples }
+action-add-days = Your own follow-up dates
+action-add-days-hint = Separate dates with commas, for example { $examples }
 action-added = Action #{ $number } is saved: { $title }
-action-added-how = Write `{ COMMAND("action") } show { $number }` to see or change it.
+action-added-how = See or change it with `{ COMMAND("action") } show { $number }`.
 action-owner-told = { $owner } gets a message about the action.
 
-action-needs-title = Write a short title for the action.
+action-needs-title = Type a short title for the action.
 action-needs-owner = Choose who owns the action.
-action-owner-left = That person is no longer in Slack. Choose someone else.
+action-owner-left = That person no longer has an account in Slack. Choose someone else.
 action-needs-deadline = Choose a deadline.
 action-deadline-past = The deadline has already passed. Choose today or later.
-action-deadline-before-start = The deadline comes before the start, { DATETIME($start, dateStyle: "long") }.
-action-no-such-day = There is no day { $day }.
-action-days-unreadable = Write dates as year-month-day or day/month or 3 December, with commas between them.
-action-days-too-many = Write at most { $most } dates.
-action-day-past = { DATETIME($day, dateStyle: "long") } has already passed.
-action-day-before-start = { DATETIME($day, dateStyle: "long") } comes before the start, { DATETIME($start, dateStyle: "long") }.
-action-day-after-deadline = { DATETIME($day, dateStyle: "long") } comes after the deadline, { DATETIME($deadline, dateStyle: "long") }.
+action-deadline-before-start = The deadline is before the start, { DATETIME($start, dateStyle: "long") }. Change one of them.
+action-no-such-day = { $day } is not in the calendar. Type another date.
+action-days-unreadable = Type dates like 2026-12-03, 3/12 or 3 December, separated by commas.
+action-days-too-many = Type at most { $most } dates.
+action-day-past = { DATETIME($day, dateStyle: "long") } has already passed. Remove or change that date.
+action-day-before-start = { DATETIME($day, dateStyle: "long") } is before the start, { DATETIME($start, dateStyle: "long") }. Remove or change that date.
+action-day-after-deadline = { DATETIME($day, dateStyle: "long") } is after the deadline, { DATETIME($deadline, dateStyle: "long") }. Remove or change that date.
 
 action-report-title = Report progress
 action-report-status = How is it going?
@@ -140,21 +140,21 @@ action-done-yes = Yes, it is done
 action-done-no = Not yet
 
 action-postpone-title = Postpone
-action-postpone-what = What is to be moved?
-action-postpone-only = This is moved: { $stop }.
+action-postpone-what = What should be postponed?
+action-postpone-only = This will be postponed: { $stop }.
 action-postpone-date = New date
 action-postpone-reason = Why?
 action-needs-new-date = Choose a new date.
-action-new-date-past = Choose a date later than today.
-action-new-date-same = It is { DATETIME($day, dateStyle: "long") } already. Choose another date.
-action-new-date-before-start = That date comes before the start, { DATETIME($start, dateStyle: "long") }.
-action-new-date-after-deadline = A follow-up comes before the deadline, { DATETIME($deadline, dateStyle: "long") }. Move the deadline instead.
-action-needs-reason = Write why it is moved.
+action-new-date-past = Choose a date after today.
+action-new-date-same = It is already { DATETIME($day, dateStyle: "long") }. Choose another date.
+action-new-date-before-start = The action starts on { DATETIME($start, dateStyle: "long") }. Choose that day or a later one.
+action-new-date-after-deadline = A follow-up comes before the deadline, { DATETIME($deadline, dateStyle: "long") }. Choose an earlier date, or postpone the deadline.
+action-needs-reason = Type why the date is changed.
 action-postponed = *#{ $number } { $title }*: { $was } is moved to { $day }.
 action-postponed-deadline = *#{ $number } { $title }*: { $was } is moved to { $day }.
 
 action-hand-title = Change owner
 action-hand-owner = New owner
 action-hand-hint = The new owner gets a message, and every reminder from now on.
-action-same-owner = That person owns it already. Choose someone else.
+action-same-owner = That person already owns it. Choose someone else.
 action-handed = { $owner } now owns *#{ $number } { $title }*.

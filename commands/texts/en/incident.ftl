@@ -2,9 +2,9 @@
 
 help-incident = reports an incident in a form
 help-incident-word = description
-help-incident-free = opens the form filled in, for example with _graffiti Resecentrum yesterday 10pm big tag_
+help-incident-free = opens the form filled in, for example _graffiti Resecentrum yesterday 10pm on the front wall_
 help-incident-mine = shows what you have reported yourself
-help-incident-list = shows incidents, of an area, a category or a week if you like: _list graffiti Centrum w 47_
+help-incident-list = shows incidents: all, or for example _list graffiti Centrum w 47_
 help-incident-show = shows everything about an incident
 help-incident-correct = corrects an incident
 help-incident-withdraw = withdraws an incident
@@ -29,9 +29,9 @@ incident-text = Description
 incident-severity = Severity
 incident-police = Reported to the police
 incident-sharing = Who may see the incident?
-incident-partners = Named partners
-incident-unit = Where do you belong?
-incident-unit-hint = Organisation and unit. You are asked only once, and a coordinator confirms the answer.
+incident-partners = Selected partners
+incident-unit = Which organisation do you belong to?
+incident-unit-hint = Choose organisation and unit. You are asked only once. When a coordinator has confirmed it, you see what is shared within the organisation.
 incident-unit-placeholder = Organisation – Unit
 incident-unit-new = New: { $name }
 
@@ -41,13 +41,13 @@ severity-high = Very serious
 
 police-yes = Yes
 police-no = No
-police-unknown = Do not know
+police-unknown = Don’t know
 
 sharing-green = All partners (green)
-sharing-amber = Named partners (amber)
-sharing-amber-strict = My organisation and the coordinators (amber, strict)
+sharing-amber = Selected partners (amber)
+sharing-amber-strict = Only my organisation and the coordinators (amber+strict)
 sharing-red = Only me and the coordinators (red)
-sharing-told-amber-strict = The reporter’s organisation and the coordinators (amber, strict)
+sharing-told-amber-strict = Only the reporter’s organisation and the coordinators (amber+strict)
 sharing-told-red = Only the reporter and the coordinators (red)
 sharing-clear = Everyone – may be published (clear)
 
@@ -56,16 +56,16 @@ incident-needs-area = Choose an area.
 incident-not-yet = That time has not come yet. Choose an earlier one.
 incident-needs-sharing = Choose who may see the incident.
 incident-needs-partners = Choose at least one partner that may see the incident.
-incident-needs-reason = Write why the incident is withdrawn.
-incident-needs-unit = Choose or type where you belong.
-incident-place-unknown = The place is no longer there. Choose another.
+incident-needs-reason = Type why you are withdrawing the incident.
+incident-needs-unit = Choose or type your organisation.
+incident-place-unknown = That place no longer exists. Choose another.
 incident-place-elsewhere = { $place } is in { $area }. Change the area or the place.
-incident-unit-unknown = The unit is no longer there. Choose another.
-name-missing = Write a name, not only marks.
+incident-unit-unknown = That unit no longer exists. Choose another.
+name-missing = Type a name, not only punctuation.
 name-too-long = The name is { $length } characters long. Shorten it to { $most } at most.
 
-incident-not-taken-over = ⚠️ *Your text has not been put into the form.* { $why }
-incident-cut = ⚠️ The text was longer than { $most } characters. Its end has been left out.
+incident-not-taken-over = ⚠️ *Your text was not put into the form.* { $why }
+incident-cut = ⚠️ The text was longer than { $most } characters. The end was left out.
 
 incident-fact = *{ $name }*
     { $fact }
@@ -88,12 +88,12 @@ incident-withdrawn-for = *Incident #{ $number } is withdrawn.* It no longer coun
 incident-withdrawn-for-nobody = *Incident #{ $number } is withdrawn.* It no longer counts.
 incident-withdrawn-by = *Incident #{ $number } has been withdrawn by { $who }.* The reason:
 
-incident-unknown = There is no incident #{ $number } that you can see.
-incident-not-yours = Incident #{ $number } can be changed only by the one who reported it and by the coordinators. Ask one of them.
-incident-withdrawn-already = Incident #{ $number } has been withdrawn already and cannot be changed.
-incident-changed-since = Someone changed incident #{ $number } while you were writing. Keep your text somewhere else, close the form and correct the incident again.
+incident-unknown = There is no incident #{ $number } that you may see. Try `{ COMMAND("incident") } list`.
+incident-not-yours = Incident #{ $number } can only be changed by whoever reported it and by the coordinators. Ask one of them.
+incident-withdrawn-already = Incident #{ $number } has already been withdrawn. Report again with `{ COMMAND("incident") }` if needed.
+incident-changed-since = Someone changed incident #{ $number } while you were typing. Copy your text, close the form and correct the incident again.
 
-incident-reason = Why is the incident withdrawn?
+incident-reason = Why are you withdrawing the incident?
 incident-reason-hint = For example: reported twice, wrong place, it was something else.
 
 incident-title = Incident #{ $number }
@@ -109,12 +109,12 @@ incident-mine-title = Your reports
 incident-mine-empty = You have not reported anything yet. It takes half a minute.
 incident-list-title = Incidents
 incident-list-of = { $title }:
-incident-list-empty = There are no incidents yet. The first can be yours.
-incident-list-none-fit = No incidents fit. { $about }
+incident-list-empty = No incidents have been reported yet. Report with `{ COMMAND("incident") }`.
+incident-list-none-fit = No incidents found. { $about }
 incident-list-all = Show all
-incident-filter = Showing: { $parts }
-incident-filter-unknown = I do not know this: “{ $words }”. Write areas, categories or a week, for example *list graffiti Centrum w 47*.
-incident-filter-unclear = I do not know that. Write areas, categories or a week, for example *list graffiti Centrum w 47*.
+incident-filter = Filter: { $parts }
+incident-filter-unknown = I did not understand “{ $words }”. Type areas, categories or a week, for example _list graffiti Centrum w 47_.
+incident-filter-unclear = I did not understand. Type areas, categories or a week, for example _list graffiti Centrum w 47_.
 incident-week = week { $number }, { $year }
 incident-row = *#{ $number } · { $category }*
     { $moment } · { $where }
@@ -125,9 +125,9 @@ incident-page-many = { $first }–{ $last } of more than { $total }
 incident-older = Older
 incident-newer = Newer
 
-incident-none-needs-unit = Who is it calm for? Tell where you belong, and we will note it.
+incident-none-needs-unit = Which organisation has nothing to report? You are asked only once.
 incident-none-noted = Thank you! We have noted that { $partner } has nothing to report in week { $week }. If something happens, you can still report it.
-incident-none-known = It is noted already that { $partner } has nothing to report in week { $week }. Thank you!
+incident-none-known = It is already noted that { $partner } has nothing to report in week { $week }. Thank you!
 incident-none-but-reported =
     { $count ->
         [one] { $partner } has already reported one incident in week { $week }, so the week does not count as calm. Nothing new has been noted.

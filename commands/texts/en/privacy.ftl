@@ -1,10 +1,10 @@
 ### Personal data that does not belong in the shared picture.
 
-privacy-block-personnummer = This seems to hold a personal identity number. Remove it – write “a person in their twenties”, for example.
-privacy-block-samordningsnummer = This seems to hold a coordination number. Remove it – write “an adult”, for example.
-privacy-block-interim = This seems to hold an interim identity number. Remove it – write “an adult”, for example.
-privacy-block-phone = This seems to hold a phone number. Remove it – write which organisation to contact instead.
-privacy-block-email = This seems to hold an e-mail address. Remove it – write which organisation to contact instead.
+privacy-block-personnummer = This seems to contain a personal identity number. Remove it – write “a person in their twenties”, for example.
+privacy-block-samordningsnummer = This seems to contain a coordination number. Remove it – write “an adult”, for example.
+privacy-block-interim = This seems to contain an interim identity number. Remove it – write “an adult”, for example.
+privacy-block-phone = This seems to contain a phone number. Remove it – write which organisation to contact instead.
+privacy-block-email = This seems to contain an e-mail address. Remove it – write which organisation to contact instead.
 
 privacy-caution =
     ⚠️ *Read it once more.* There is something that may point at someone: { $found }.

@@ -6,26 +6,26 @@ reminder-title = { $count ->
 }
 reminder-brief = #{ $number } { $title } – { $when }
 reminder-rest = *Also*
-reminder-answered = Nothing more to answer here
+reminder-answered = Done – nothing more to do
 reminder-done = *#{ $number } { $title }* is done.
 reminder-reported = *#{ $number } { $title }*: { $status }. Next: { $stop }.
-reminder-escalated = The coordinators have also heard of what is a week overdue.
-reminder-how = Write `{ COMMAND("action") }` to see all your actions.
+reminder-escalated = The coordinators have been told about what is at least a week overdue.
+reminder-how = See all your actions with `{ COMMAND("action") }`.
 
 escalation-title = { $count ->
-    [one] One action has been unanswered for a week
-   *[other] { $count } actions have been unanswered for a week
+    [one] One action is at least a week overdue
+   *[other] { $count } actions are at least a week overdue
 }
 escalation-action = *#{ $number } { $title }*
     Owner: { $owner }
-escalation-how = Talk with the owner, or open the action and move the date or change the owner.
+escalation-how = Talk to the owner, or open the action and choose Postpone or Change owner.
 
 owner-left-title = { $count ->
     [one] One action needs a new owner
    *[other] { $count } actions need a new owner
 }
-owner-left-who = { $owner } no longer has an account in Slack and gets no reminders. Choose a new owner.
+owner-left-who = { $owner } no longer has an account in Slack and gets no reminders. Change the owner.
 
 assigned-by = { $by } has made you the owner of this action.
-assigned-how = You get a reminder when it is time to follow up. Write `{ COMMAND("action") } show { $number }` to see the action.
+assigned-how = You get a reminder when it is time to follow up. See the action with `{ COMMAND("action") } show { $number }`.
 assigned-text = You own action #{ $number } { $title }

@@ -1,16 +1,16 @@
 ### The situational picture: the week's, the one so far, and earlier ones.
 
-help-situation = this week so far, to you alone
+help-situation = shows the picture of the week so far, to you alone
 help-situation-word = week and area
-help-situation-free = a week, an area or both, for example _week 46 Mantorp_ or _last week_
-help-situation-week = the picture of a certain week; `w 46` or `last week` will do as well
-help-situation-area = this week so far in one area
-help-situation-export = the figures as a file for a spreadsheet, in a direct message; a week and an area may follow the word
+help-situation-free = shows another week, an area or both, for example _week 46 Mantorp_ or _last week_
+help-situation-week = shows the picture of a week; `w 46` or `last week` works too
+help-situation-area = shows the week so far in one area
+help-situation-export = sends the figures as a spreadsheet file, in a direct message; add a week and an area after the word
 
 situation-unknown = I do not know that after { $command }. You can write: week 2026-W47, area X, export 2026-W47, for example `v 46` or `last week` – or help.
-situation-week-unknown = I do not know that week. Write for example { $example }.
+situation-week-unknown = I did not understand which week. Type for example { $example }.
 situation-week-to-come = That week has not begun. The latest you can see is { $example }.
-situation-area-missing = Write an area after the word: { $known }.
+situation-area-missing = Type an area after the word: { $known }.
 situation-area-unknown = There is no such area. The areas are: { $known }.
 
 situation-export-empty = There are no figures to export for { $week }. Try another week, for example with `{ COMMAND("situation") } export last week`.
@@ -33,20 +33,20 @@ situation-skipped =
        *[other] No picture was posted for weeks { $weeks }. See them one at a time with `{ COMMAND("situation") } week { $example }`.
     }
 situation-skipped-many = No picture was posted for the { $number } weeks from { $first } to { $last }. See them one at a time with `{ COMMAND("situation") } week { $first }`.
-situation-open = The week is not over. The figures are those of { $moment }.
-situation-shown-again = This is the picture as it was made on { $moment }.
-situation-reckoned-now = No picture has been posted for that week. This was counted on { $moment }.
-situation-reckoned-area = Counted on { $moment }.
+situation-open = The week is still going. Figures as of { $moment }.
+situation-shown-again = The picture as it was on { $moment }.
+situation-reckoned-now = No picture was posted for that week. Figures as of { $moment }.
+situation-reckoned-area = Figures as of { $moment }.
 situation-counts-shared = Counts incidents that all partners may see.
 situation-counts-yours = Counts incidents that you may see.
 
-situation-coverage = Coverage: { $heard } of { $partners } partners have been heard from.
-situation-coverage-none = Coverage: no partners have been added yet.
-situation-coverage-later = Coverage: no partners had joined by then.
-situation-reported = Reported: { $partners }
+situation-coverage = { $heard } of { $partners } partners have reported or said that all is calm.
+situation-coverage-none = No partners have been added yet.
+situation-coverage-later = No partners had joined by then.
+situation-reported = Have reported: { $partners }
 situation-nothing = Nothing to report to all: { $partners }
-situation-silent = Not heard from: { $partners }
-situation-silent-so-far = Not heard from yet: { $partners }
+situation-silent = Have not reported: { $partners }
+situation-silent-so-far = Have not reported yet: { $partners }
 
 situation-now =
     { $number ->
@@ -101,12 +101,8 @@ situation-place = { $place } ({ $area }): { $number } incidents
 
 situation-done = Actions done since the last picture
 situation-due = Actions to follow up through { $day }
-situation-overdue = Actions past the date of their follow-up
-situation-overdue-number =
-    { $number ->
-        [one] 1 action is past the date of its follow-up.
-       *[other] { $number } actions are past the date of their follow-up.
-    }
+situation-overdue = Overdue actions
+situation-overdue-number = Overdue actions: { $number }.
 situation-plan-done = { $unit }: #{ $number } { $title }
 situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
 situation-plan-no-unit = No unit
@@ -119,8 +115,8 @@ situation-late-week =
     }
 situation-late-older =
     { $number ->
-        [one] Older than that: 1 incident – { $details }
-       *[other] Older than that: { $number } incidents – { $details }
+        [one] Earlier than that: 1 incident – { $details }
+       *[other] Earlier than that: { $number } incidents – { $details }
     }
 situation-late-detail = { $area }, { $group } ({ $number })
 situation-late-more = and more

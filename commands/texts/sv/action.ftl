@@ -1,21 +1,21 @@
 ### Åtgärder: { COMMAND("action") } och det som visas om en åtgärd.
 
-help-action = visar dina åtgärder och när de ska följas upp
-help-action-add = lägger in en åtgärd i åtgärdsplanen
-help-action-mine = visar dina öppna åtgärder
-help-action-list = visar alla öppna åtgärder; lägg till ort, enhet, namn eller klara för att välja ut
-help-action-show = visar åtgärd nummer N
-help-action-report = rapporterar hur det går med åtgärd nummer N
-help-action-done = rapporterar att åtgärd nummer N är klar
-help-action-postpone = flyttar en uppföljning eller slutdatumet för åtgärd nummer N
-help-action-hand = lämnar över åtgärd nummer N till någon annan
+help-action = visar dina åtgärder och deras nästa datum
+help-action-add = lägger till en åtgärd i åtgärdsplanen
+help-action-mine = visar dina pågående åtgärder
+help-action-list = visar pågående åtgärder: alla, eller för ett område, en enhet eller en person; _lista klara_ visar de avslutade
+help-action-show = visar allt om en åtgärd
+help-action-report = rapporterar hur det går med en åtgärd
+help-action-done = rapporterar att en åtgärd är klar
+help-action-postpone = skjuter upp en uppföljning eller ett slutdatum
+help-action-hand = byter ansvarig för en åtgärd
 
 action-status-on-track = Enligt plan
 action-status-at-risk = Risk för försening
 action-status-blocked = Står still
 action-status-done = Klar
 
-action-rhythm-none = Inga fler än påminnelserna
+action-rhythm-none = Bara påminnelser före slutdatum
 action-rhythm-weekly = Varje vecka
 action-rhythm-fortnightly = Varannan vecka
 action-rhythm-monthly = Varje månad
@@ -28,9 +28,9 @@ action-button-done = Klar
 action-button-postpone = Skjut upp
 action-button-hand = Byt ansvarig
 action-button-show = Visa
-action-button-add = Lägg in en åtgärd
+action-button-add = Lägg till åtgärd
 action-page-back = Föregående
-action-page-on = Fler
+action-page-on = Nästa
 
 due-in = { $days ->
     [0] i dag
@@ -48,7 +48,7 @@ action-stop-follow-up = { $mark }Uppföljning: { $when }
 action-stop-deadline = { $mark }Slutdatum: { $when }
 action-name-follow-up = uppföljningen { $day }
 action-name-deadline = slutdatumet { $day }
-action-stops = *Det här väntar*
+action-stops = *Kommande datum*
 action-stops-more = … och { $count } till
 
 action-field-status = *Läge*
@@ -65,10 +65,10 @@ action-field-area = *Område*
     { $area }
 action-field-rhythm = *Uppföljning*
     { $rhythm }
-action-field-creator = *Inlagd av*
+action-field-creator = *Tillagd av*
     { $creator }
 
-action-history = *Det här har hänt*
+action-history = *Historik*
 action-history-more = { $count ->
     [one] En äldre anteckning visas inte.
    *[other] { $count } äldre anteckningar visas inte.
@@ -77,24 +77,24 @@ action-note = { $moment } · { $who } ·
 action-note-progress = { $status }
 action-note-moved = flyttade en uppföljning från { $old } till { $new }
 action-note-moved-deadline = flyttade slutdatumet från { $old } till { $new }
-action-note-handed = lämnade över till { $owner }
+action-note-handed = bytte ansvarig till { $owner }
 action-note-next-step = Nästa steg:
 
 action-mine-title = Dina åtgärder
-action-mine-none = Du ansvarar inte för någon öppen åtgärd.
-action-list-title = Öppna åtgärder
+action-mine-none = Du ansvarar inte för någon pågående åtgärd.
+action-list-title = Pågående åtgärder
 action-list-title-done = Klara åtgärder
-action-list-none = Här finns inga åtgärder.
-action-list-unknown = Jag hittar inget område, ingen enhet och ingen ansvarig med det namnet. Skriv till exempel `{ COMMAND("action") } lista`, `{ COMMAND("action") } lista klara` eller `{ COMMAND("action") } lista` och ett områdes namn.
+action-list-none = Det finns inga åtgärder att visa.
+action-list-unknown = Jag hittar inget område, ingen enhet och ingen person med det namnet. Prova `{ COMMAND("action") } lista` eller `{ COMMAND("action") } lista klara`.
 action-line = { $about }
     { $who }
     { $when }
 action-line-owner = { $owner } · { $unit }
 
-action-unknown = Det finns ingen åtgärd #{ $number }. Skriv `{ COMMAND("action") } lista` för att se vilka som finns.
-action-not-yours = Åtgärd #{ $number } kan ändras av den som är ansvarig, den som lade in den eller en samordnare.
-action-already-done = Åtgärd #{ $number } är redan klar.
-action-moved-meanwhile = Någon annan har ändrat åtgärden under tiden. Öppna formuläret igen.
+action-unknown = Åtgärd #{ $number } finns inte. Se alla med `{ COMMAND("action") } lista`.
+action-not-yours = Åtgärd #{ $number } kan bara ändras av den ansvariga, den som lade till den och samordnarna. Be någon av dem.
+action-already-done = Åtgärd #{ $number } är redan klar. Se den med `{ COMMAND("action") } visa { $number }`.
+action-moved-meanwhile = Någon annan har ändrat åtgärden medan du skrev. Kopiera din text, stäng formuläret och öppna det igen.
 
 action-add-title = Ny åtgärd
 action-add-name = Åtgärd
@@ -103,27 +103,27 @@ action-add-deadline = Slutdatum
 action-add-what = Vad ska göras?
 action-add-area = Område
 action-add-unit = Enhet
-action-add-unit-hint = Utan val gäller den ansvarigas enhet.
+action-add-unit-hint = Lämnas fältet tomt gäller den ansvarigas enhet.
 action-add-start = Start
 action-add-rhythm = Uppföljning
 action-add-days = Egna uppföljningsdatum
-action-add-days-hint = Datum med komma emellan, till exempel { $examples }
+action-add-days-hint = Skilj datumen åt med komma, till exempel { $examples }
 action-added = Åtgärd #{ $number } är sparad: { $title }
-action-added-how = Skriv `{ COMMAND("action") } visa { $number }` när du vill se eller ändra den.
+action-added-how = Se eller ändra den med `{ COMMAND("action") } visa { $number }`.
 action-owner-told = { $owner } får ett meddelande om åtgärden.
 
 action-needs-title = Skriv en kort rubrik för åtgärden.
 action-needs-owner = Välj vem som är ansvarig.
-action-owner-left = Den personen finns inte längre i Slack. Välj någon annan.
+action-owner-left = Den personen har inte kvar sitt konto i Slack. Välj någon annan.
 action-needs-deadline = Välj ett slutdatum.
-action-deadline-past = Slutdatumet har redan varit. Välj i dag eller senare.
-action-deadline-before-start = Slutdatumet kommer före starten { DATETIME($start, dateStyle: "long") }.
-action-no-such-day = Det finns ingen dag { $day }.
-action-days-unreadable = Skriv datum som år-månad-dag eller dag/månad eller 3 december, med komma emellan.
+action-deadline-past = Slutdatumet har redan passerat. Välj i dag eller senare.
+action-deadline-before-start = Slutdatumet ligger före starten { DATETIME($start, dateStyle: "long") }. Ändra ett av dem.
+action-no-such-day = { $day } finns inte i kalendern. Skriv ett annat datum.
+action-days-unreadable = Skriv datum som 2026-12-03, 3/12 eller 3 december, med komma emellan.
 action-days-too-many = Skriv högst { $most } datum.
-action-day-past = { DATETIME($day, dateStyle: "long") } har redan varit.
-action-day-before-start = { DATETIME($day, dateStyle: "long") } kommer före starten { DATETIME($start, dateStyle: "long") }.
-action-day-after-deadline = { DATETIME($day, dateStyle: "long") } kommer efter slutdatumet { DATETIME($deadline, dateStyle: "long") }.
+action-day-past = { DATETIME($day, dateStyle: "long") } har redan passerat. Ta bort eller ändra det datumet.
+action-day-before-start = { DATETIME($day, dateStyle: "long") } ligger före starten { DATETIME($start, dateStyle: "long") }. Ta bort eller ändra det datumet.
+action-day-after-deadline = { DATETIME($day, dateStyle: "long") } ligger efter slutdatumet { DATETIME($deadline, dateStyle: "long") }. Ta bort eller ändra det datumet.
 
 action-report-title = Rapportera läge
 action-report-status = Hur går det?
@@ -131,7 +131,7 @@ action-report-note = Vad har hänt?
 action-report-next = Nästa steg
 action-needs-status = Välj hur det går.
 action-reported = Läget för *#{ $number } { $title }* är sparat: { $status }.
-action-follows = Nästa: { $stop }.
+action-follows = Härnäst: { $stop }.
 action-deadline-over = Slutdatumet { $day } har passerat. Skjut upp det om det behövs mer tid.
 action-is-done = *#{ $number } { $title }* är klar. Inga fler påminnelser skickas.
 action-done-title = Är åtgärden klar?
@@ -140,16 +140,16 @@ action-done-yes = Ja, den är klar
 action-done-no = Inte än
 
 action-postpone-title = Skjut upp
-action-postpone-what = Vad ska flyttas?
-action-postpone-only = Det här flyttas: { $stop }.
+action-postpone-what = Vad ska skjutas upp?
+action-postpone-only = Det här skjuts upp: { $stop }.
 action-postpone-date = Nytt datum
 action-postpone-reason = Varför?
 action-needs-new-date = Välj ett nytt datum.
-action-new-date-past = Välj ett datum senare än i dag.
+action-new-date-past = Välj ett datum efter i dag.
 action-new-date-same = Det är redan { DATETIME($day, dateStyle: "long") }. Välj ett annat datum.
-action-new-date-before-start = Det datumet kommer före starten { DATETIME($start, dateStyle: "long") }.
-action-new-date-after-deadline = En uppföljning ska komma före slutdatumet { DATETIME($deadline, dateStyle: "long") }. Flytta slutdatumet i stället.
-action-needs-reason = Skriv varför det flyttas.
+action-new-date-before-start = Åtgärden startar { DATETIME($start, dateStyle: "long") }. Välj den dagen eller en senare.
+action-new-date-after-deadline = En uppföljning ligger före slutdatumet { DATETIME($deadline, dateStyle: "long") }. Välj ett tidigare datum eller skjut upp slutdatumet.
+action-needs-reason = Skriv varför datumet ändras.
 action-postponed = *#{ $number } { $title }*: { $was } är flyttad till { $day }.
 action-postponed-deadline = *#{ $number } { $title }*: { $was } är flyttat till { $day }.
 

@@ -4,7 +4,7 @@ delivery-failed-title = Ett meddelande kom inte fram
 delivery-failed = Det gick inte att skicka { $what } till { $receiver }. Trygg försöker inte igen.
 delivery-unknown-title = Oklart om ett meddelande kom fram
 delivery-unknown = Slack svarade inte när { $what } till { $receiver } skickades.
-delivery-unknown-how = Trygg kan inte läsa i konversationen om meddelandet finns där, och skickar det därför inte en gång till. Titta efter eller fråga mottagaren.
+delivery-unknown-how = Trygg kan inte se om meddelandet finns i konversationen och skickar det därför inte igen. Titta efter eller fråga mottagaren.
 delivery-code = Felkod för den som sköter Trygg: `{ $code }`
 
 delivery-what-assigned = beskedet om en ny åtgärd
@@ -25,5 +25,5 @@ delivery-why-account-gone = Kontot i Slack är avstängt.
 delivery-why-not-in-channel = Trygg är inte med i kanalen. Bjud in appen dit, eller välj en annan kanal med `{ COMMAND("trygg") } inställning`.
 delivery-why-archived = Kanalen är arkiverad. Välj en annan kanal med `{ COMMAND("trygg") } inställning`.
 delivery-why-files = Appen har inte rätt att skicka filer. Den som sköter Trygg behöver lägga in det nya manifestet i Slack och installera om appen.
-delivery-why-never-confirmed = Slack har svarat med fel på varje försök.
+delivery-why-never-confirmed = Slack har svarat med ett fel vid varje försök.
 delivery-why-other = Slack tog inte emot det, trots flera försök.

@@ -6,16 +6,16 @@ home-nothing = Inget att rapportera
 home-week = Veckan hittills
 home-show = Visa
 home-actions = Mina åtgärder
-home-no-actions = Du ansvarar inte för någon öppen åtgärd.
-home-more-actions = Fler finns: skriv `{ COMMAND("action") }`.
+home-no-actions = Du ansvarar inte för någon pågående åtgärd.
+home-more-actions = Du har fler åtgärder. Se alla med `{ COMMAND("action") }`.
 home-action = *#{ $number } { $title }*
     Nästa uppföljning { $day }
 home-action-overdue = *#{ $number } { $title }*
     :warning: Uppföljningen var { $day }
 home-reports = Mina senaste rapporter
 home-no-reports = Du har inte rapporterat något än. Det tar en halv minut.
-home-many-reports = Du har rapporterat fler än { $count } händelser. Skriv `{ COMMAND("incident") } mina` för att se dem.
-home-more-reports = Du har rapporterat { $count } händelser. Skriv `{ COMMAND("incident") } mina` för att se alla.
+home-many-reports = Du har rapporterat fler än { $count } händelser. Se dem med `{ COMMAND("incident") } mina`.
+home-more-reports = Du har rapporterat { $count } händelser. Se alla med `{ COMMAND("incident") } mina`.
 home-report-line = *#{ $number } { $category }* · { $where }
     { $moment }{ $text }
 home-report-withdrawn = ~#{ $number } { $category }~ (återtagen) · { $where }

@@ -2,13 +2,13 @@
 
 help-incident = rapporterar en händelse i ett formulär
 help-incident-word = beskrivning
-help-incident-free = öppnar formuläret ifyllt, till exempel med _klotter Resecentrum igår 22:30 stor tagg_
+help-incident-free = öppnar formuläret ifyllt, till exempel _klotter Resecentrum igår 22:30 på fasaden_
 help-incident-mine = visar det du själv har rapporterat
-help-incident-list = visar händelser, om du vill för ett område, en kategori eller en vecka: _lista klotter Centrum v 47_
+help-incident-list = visar händelser: alla, eller till exempel _lista klotter Centrum v 47_
 help-incident-show = visar allt om en händelse
 help-incident-correct = rättar en händelse
 help-incident-withdraw = återtar en händelse
-help-incident-none = säger att ni inte har något att rapportera den här veckan
+help-incident-none = meddelar att ni inte har något att rapportera den här veckan
 
 incident-report-title = Rapportera händelse
 incident-correct-title = Rätta händelse #{ $number }
@@ -26,12 +26,12 @@ incident-date = Datum
 incident-time = Tid
 incident-further = *Fler uppgifter* – om du har dem
 incident-text = Beskrivning
-incident-severity = Allvar
+incident-severity = Allvarlighetsgrad
 incident-police = Polisanmält
 incident-sharing = Vilka får se händelsen?
-incident-partners = Namngivna parter
-incident-unit = Var hör du hemma?
-incident-unit-hint = Organisation och enhet. Svara en gång, så slipper du frågan. En samordnare bekräftar, och först då ser du det som delas inom organisationen.
+incident-partners = Utvalda parter
+incident-unit = Vilken organisation tillhör du?
+incident-unit-hint = Välj organisation och enhet. Du svarar bara en gång. När en samordnare har bekräftat ser du det som delas inom organisationen.
 incident-unit-placeholder = Organisation – Enhet
 incident-unit-new = Ny: { $name }
 
@@ -44,10 +44,10 @@ police-no = Nej
 police-unknown = Vet inte
 
 sharing-green = Alla samverkansparter (grön)
-sharing-amber = Namngivna parter (gul)
-sharing-amber-strict = Min organisation och samordnarna (gul, strikt)
+sharing-amber = Utvalda parter (gul)
+sharing-amber-strict = Bara min organisation och samordnarna (gul+)
 sharing-red = Bara jag och samordnarna (röd)
-sharing-told-amber-strict = Rapportörens organisation och samordnarna (gul, strikt)
+sharing-told-amber-strict = Bara rapportörens organisation och samordnarna (gul+)
 sharing-told-red = Bara rapportören och samordnarna (röd)
 sharing-clear = Alla – får publiceras (öppen)
 
@@ -56,15 +56,15 @@ incident-needs-area = Välj ett område.
 incident-not-yet = Den tiden ligger i framtiden. Välj en tidigare.
 incident-needs-sharing = Välj vilka som får se händelsen.
 incident-needs-partners = Välj minst en part som får se händelsen.
-incident-needs-reason = Skriv varför händelsen återtas.
-incident-needs-unit = Välj eller skriv var du hör hemma.
+incident-needs-reason = Skriv varför du tar tillbaka händelsen.
+incident-needs-unit = Välj eller skriv din organisation.
 incident-place-unknown = Platsen finns inte längre. Välj en annan.
 incident-place-elsewhere = { $place } ligger i { $area }. Byt område eller plats.
 incident-unit-unknown = Enheten finns inte längre. Välj en annan.
 name-missing = Skriv ett namn, inte bara skiljetecken.
 name-too-long = Namnet är { $length } tecken. Korta det till högst { $most }.
 
-incident-not-taken-over = ⚠️ *Din text är inte överförd till formuläret.* { $why }
+incident-not-taken-over = ⚠️ *Din text fördes inte över till formuläret.* { $why }
 incident-cut = ⚠️ Texten var längre än { $most } tecken. Slutet är inte med.
 
 incident-fact = *{ $name }*
@@ -88,12 +88,12 @@ incident-withdrawn-for = *Händelse #{ $number } är återtagen.* Den räknas in
 incident-withdrawn-for-nobody = *Händelse #{ $number } är återtagen.* Den räknas inte längre.
 incident-withdrawn-by = *Händelse #{ $number } är återtagen av { $who }.* Skälet:
 
-incident-unknown = Det finns ingen händelse #{ $number } som du kan se.
+incident-unknown = Det finns ingen händelse #{ $number } som du kan se. Prova `{ COMMAND("incident") } lista`.
 incident-not-yours = Händelse #{ $number } kan bara ändras av den som rapporterade den och av samordnarna. Be någon av dem.
-incident-withdrawn-already = Händelse #{ $number } är redan återtagen och kan inte ändras.
-incident-changed-since = Någon har ändrat händelse #{ $number } medan du skrev. Spara din text någon annanstans, stäng formuläret och rätta händelsen på nytt.
+incident-withdrawn-already = Händelse #{ $number } är redan återtagen. Rapportera på nytt med `{ COMMAND("incident") }` om det behövs.
+incident-changed-since = Någon har ändrat händelse #{ $number } medan du skrev. Kopiera din text, stäng formuläret och rätta händelsen på nytt.
 
-incident-reason = Varför återtas händelsen?
+incident-reason = Varför tar du tillbaka händelsen?
 incident-reason-hint = Till exempel: dubbelrapporterad, fel plats, det var något annat.
 
 incident-title = Händelse #{ $number }
@@ -109,12 +109,12 @@ incident-mine-title = Dina rapporter
 incident-mine-empty = Du har inte rapporterat något än. Det tar en halv minut.
 incident-list-title = Händelser
 incident-list-of = { $title }:
-incident-list-empty = Det finns inga händelser än. Den första kan bli din.
-incident-list-none-fit = Inga händelser passar. { $about }
+incident-list-empty = Inga händelser är rapporterade än. Rapportera med `{ COMMAND("incident") }`.
+incident-list-none-fit = Inga händelser hittades. { $about }
 incident-list-all = Visa alla
-incident-filter = Visar: { $parts }
-incident-filter-unknown = Det här känner jag inte igen: ”{ $words }”. Skriv områden, kategorier eller en vecka, till exempel *lista klotter Centrum v 47*.
-incident-filter-unclear = Det där känner jag inte igen. Skriv områden, kategorier eller en vecka, till exempel *lista klotter Centrum v 47*.
+incident-filter = Urval: { $parts }
+incident-filter-unknown = Jag förstod inte ”{ $words }”. Skriv områden, kategorier eller en vecka, till exempel _lista klotter Centrum v 47_.
+incident-filter-unclear = Jag förstod inte. Skriv områden, kategorier eller en vecka, till exempel _lista klotter Centrum v 47_.
 incident-week = vecka { $number }, { $year }
 incident-row = *#{ $number } · { $category }*
     { $moment } · { $where }
@@ -125,7 +125,7 @@ incident-page-many = { $first }–{ $last } av fler än { $total }
 incident-older = Äldre
 incident-newer = Nyare
 
-incident-none-needs-unit = För vem är det lugnt? Säg var du hör hemma, så noterar vi det.
+incident-none-needs-unit = Vilken organisation är det lugnt hos? Svara en gång, så slipper du frågan sedan.
 incident-none-noted = Tack! Vi har noterat att { $partner } inte har något att rapportera vecka { $week }. Händer det något går det bra att rapportera ändå.
 incident-none-known = Det är redan noterat att { $partner } inte har något att rapportera vecka { $week }. Tack!
 incident-none-but-reported =

@@ -6,26 +6,26 @@ reminder-title = { $count ->
 }
 reminder-brief = #{ $number } { $title } – { $when }
 reminder-rest = *Dessutom*
-reminder-answered = Inget mer att svara på här
+reminder-answered = Klart – inget mer att göra
 reminder-done = *#{ $number } { $title }* är klar.
-reminder-reported = *#{ $number } { $title }*: { $status }. Nästa: { $stop }.
-reminder-escalated = Samordnarna vet också om det som är minst en vecka försenat.
-reminder-how = Skriv `{ COMMAND("action") }` för att se alla dina åtgärder.
+reminder-reported = *#{ $number } { $title }*: { $status }. Härnäst: { $stop }.
+reminder-escalated = Samordnarna har fått veta om det som är minst en vecka försenat.
+reminder-how = Se alla dina åtgärder med `{ COMMAND("action") }`.
 
 escalation-title = { $count ->
-    [one] En åtgärd har stått utan svar i en vecka
-   *[other] { $count } åtgärder har stått utan svar i en vecka
+    [one] En åtgärd är minst en vecka försenad
+   *[other] { $count } åtgärder är minst en vecka försenade
 }
 escalation-action = *#{ $number } { $title }*
     Ansvarig: { $owner }
-escalation-how = Hör med den ansvariga, eller öppna åtgärden och flytta datumet eller byt ansvarig.
+escalation-how = Hör med den ansvariga, eller öppna åtgärden och välj Skjut upp eller Byt ansvarig.
 
 owner-left-title = { $count ->
     [one] En åtgärd behöver en ny ansvarig
    *[other] { $count } åtgärder behöver en ny ansvarig
 }
-owner-left-who = { $owner } har inte kvar sitt konto i Slack och får inga påminnelser. Välj en ny ansvarig.
+owner-left-who = { $owner } har inte kvar sitt konto i Slack och får inga påminnelser. Byt ansvarig.
 
-assigned-by = { $by } har lagt dig som ansvarig för åtgärden.
-assigned-how = Du får en påminnelse när det är dags att följa upp. Skriv `{ COMMAND("action") } visa { $number }` för att se åtgärden.
+assigned-by = { $by } har gjort dig ansvarig för åtgärden.
+assigned-how = Du får en påminnelse när det är dags för uppföljning. Se åtgärden med `{ COMMAND("action") } visa { $number }`.
 assigned-text = Du är ansvarig för åtgärd #{ $number } { $title }

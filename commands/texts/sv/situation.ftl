@@ -1,14 +1,14 @@
 ### Lägesbilden: veckans, den hittills och äldre.
 
-help-situation = läget den här veckan hittills, bara för dig
+help-situation = visar lägesbilden för veckan hittills, bara för dig
 help-situation-word = vecka och område
-help-situation-free = vecka, område eller båda, till exempel _v 46 Mantorp_ eller _förra veckan_
-help-situation-week = lägesbilden för en viss vecka; det räcker också med `v 46` eller `förra veckan`
-help-situation-area = veckan hittills i ett område
-help-situation-export = siffrorna som en fil för kalkylprogram, i ett direktmeddelande; vecka och område går bra efter ordet
+help-situation-free = visar en annan vecka, ett område eller båda, till exempel _v 46 Mantorp_ eller _förra veckan_
+help-situation-week = visar lägesbilden för en vecka; det räcker med `v 46` eller `förra veckan`
+help-situation-area = visar veckan hittills i ett område
+help-situation-export = skickar siffrorna som en fil för kalkylprogram, i ett direktmeddelande; skriv vecka och område efter ordet
 
 situation-unknown = Det känner jag inte igen efter { $command }. Du kan skriva: vecka 2026-W47, område X, exportera 2026-W47, till exempel `v 46` eller `förra veckan` – eller hjälp.
-situation-week-unknown = Den veckan känner jag inte igen. Skriv till exempel { $example }.
+situation-week-unknown = Jag förstod inte vilken vecka. Skriv till exempel { $example }.
 situation-week-to-come = Den veckan har inte börjat än. Den senaste du kan se är { $example }.
 situation-area-missing = Skriv ett område efter ordet: { $known }.
 situation-area-unknown = Det området finns inte. Områdena är: { $known }.
@@ -26,23 +26,23 @@ situation-title-late = Lägesbild vecka { $week } (försenad)
 situation-title-open = Lägesbild vecka { $week } hittills
 situation-title-of-area = { $title } – { $area }
 
-situation-late = Försenad: Trygg var inte igång när lägesbilden skulle ha lagts ut.
+situation-late = Försenad: Trygg var inte igång när lägesbilden skulle ha publicerats.
 situation-skipped =
     { $number ->
-        [one] Ingen lägesbild lades ut för vecka { $weeks }. Se den med `{ COMMAND("situation") } vecka { $example }`.
-       *[other] Ingen lägesbild lades ut för vecka { $weeks }. Se dem en i taget med `{ COMMAND("situation") } vecka { $example }`.
+        [one] Ingen lägesbild publicerades för vecka { $weeks }. Se den med `{ COMMAND("situation") } vecka { $example }`.
+       *[other] Ingen lägesbild publicerades för vecka { $weeks }. Se dem en i taget med `{ COMMAND("situation") } vecka { $example }`.
     }
-situation-skipped-many = Ingen lägesbild lades ut för de { $number } veckorna från { $first } till { $last }. Se dem en i taget med `{ COMMAND("situation") } vecka { $first }`.
-situation-open = Veckan är inte slut. Siffrorna gäller fram till { $moment }.
-situation-shown-again = Så här såg lägesbilden ut när den togs fram { $moment }.
-situation-reckoned-now = Ingen lägesbild lades ut för den veckan. Det här är räknat { $moment }.
-situation-reckoned-area = Räknat { $moment }.
-situation-counts-shared = Räknar händelser som alla i samverkan får se.
-situation-counts-yours = Räknar händelser som du får se.
+situation-skipped-many = Ingen lägesbild publicerades för de { $number } veckorna från { $first } till { $last }. Se dem en i taget med `{ COMMAND("situation") } vecka { $first }`.
+situation-open = Veckan pågår. Siffrorna gäller { $moment }.
+situation-shown-again = Så här såg lägesbilden ut { $moment }.
+situation-reckoned-now = Ingen lägesbild publicerades den veckan. Siffrorna gäller { $moment }.
+situation-reckoned-area = Siffrorna gäller { $moment }.
+situation-counts-shared = Här räknas händelser som alla parter får se.
+situation-counts-yours = Här räknas händelser som du får se.
 
-situation-coverage = Täckning: { $heard } av { $partners } samverkansparter har hört av sig.
-situation-coverage-none = Täckning: inga samverkansparter är inlagda än.
-situation-coverage-later = Täckning: inga samverkansparter hade gått med då.
+situation-coverage = { $heard } av { $partners } parter har rapporterat eller meddelat att det är lugnt.
+situation-coverage-none = Inga samverkansparter är tillagda än.
+situation-coverage-later = Inga samverkansparter hade gått med då.
 situation-reported = Har rapporterat: { $partners }
 situation-nothing = Inget att rapportera till alla: { $partners }
 situation-silent = Har inte hört av sig: { $partners }
@@ -101,12 +101,8 @@ situation-place = { $place } ({ $area }): { $number } händelser
 
 situation-done = Åtgärder som blivit klara sedan förra lägesbilden
 situation-due = Åtgärder att följa upp till och med { $day }
-situation-overdue = Åtgärder som har passerat sitt datum
-situation-overdue-number =
-    { $number ->
-        [one] 1 åtgärd har passerat sitt datum för uppföljning.
-       *[other] { $number } åtgärder har passerat sitt datum för uppföljning.
-    }
+situation-overdue = Försenade åtgärder
+situation-overdue-number = Försenade åtgärder: { $number }.
 situation-plan-done = { $unit }: #{ $number } { $title }
 situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
 situation-plan-no-unit = Utan enhet
@@ -119,8 +115,8 @@ situation-late-week =
     }
 situation-late-older =
     { $number ->
-        [one] Äldre än så: 1 händelse – { $details }
-       *[other] Äldre än så: { $number } händelser – { $details }
+        [one] Tidigare än så: 1 händelse – { $details }
+       *[other] Tidigare än så: { $number } händelser – { $details }
     }
 situation-late-detail = { $area }, { $group } ({ $number })
 situation-late-more = med flera

@@ -1,13 +1,13 @@
 ### Samordnarnas del: inställningar, områden, samverkansparter och medlemmar.
 
-help-trygg-setup = kanal och tid för lägesbilden, språk och påminnelser (samordnare)
-help-trygg-areas = områdena som händelser rapporteras i (samordnare)
-help-trygg-partners = samverkansparterna och deras enheter (samordnare)
-help-trygg-members = vem som hör till vilken enhet (samordnare)
+help-trygg-setup = ändrar kanal och tid för lägesbilden, språk och påminnelser (samordnare)
+help-trygg-areas = ändrar områdena som händelser rapporteras i (samordnare)
+help-trygg-partners = ändrar samverkansparterna och deras enheter (samordnare)
+help-trygg-members = ändrar vem som tillhör vilken enhet (samordnare)
 
 setup-title = Inställningar
 setup-channel = Kanal för veckans lägesbild
-setup-channel-hint = Trygg går själv med i en öppen kanal. Till en privat kanal bjuder du in appen. Utan kanal läggs ingen lägesbild ut.
+setup-channel-hint = Trygg går själv med i en öppen kanal. Till en privat kanal bjuder du in appen. Utan kanal publiceras ingen lägesbild.
 setup-weekday = Veckodag
 setup-time = Klockslag
 setup-needs-time = Välj ett klockslag.
@@ -22,8 +22,8 @@ setup-needs-zone = Välj en tidszon i listan, till exempel Europe/Stockholm.
 setup-greeting = Här kommer veckans lägesbild, varje { $day } klockan { $time }.
 setup-greeting-how = Rapportera en händelse med `{ COMMAND("incident") }`. Se veckan hittills med `{ COMMAND("situation") }`.
 
-coordinators-only = Det här är till för samordnare. Vänd dig till { $people }.
-coordinators-none = Det här är till för samordnare, och det finns ingen än. Be den som sköter Trygg att utse en.
+coordinators-only = Det här kan bara samordnare göra. Fråga { $people }.
+coordinators-none = Det här kan bara samordnare göra, och det finns ingen än. Be den som sköter Trygg att utse en.
 
 areas-title = Områden
 areas-intro = Skriv ett område per rad, i den ordning de ska visas. Ett område som tas bort finns kvar på gamla händelser.
@@ -31,11 +31,11 @@ areas-label = Områden
 partners-title = Samverkansparter
 partners-intro = Skriv en part per rad. Enheter skrivs efter ett kolon: *Kommunen: Räddningstjänst, Skola*.
 partners-label = Parter och enheter
-partners-needs-name = ”{ $line }” saknar en part före kolonet.
-partners-wrong-sign = ”{ $line }” innehåller { $sign }, som inte får stå i en parts namn.
-list-name-too-long = ”{ $line }…” innehåller ett för långt namn. Ett namn får ha högst { $most } tecken.
+partners-needs-name = ”{ $line }” saknar en part före kolonet. Skriv till exempel Kommunen: Skola.
+partners-wrong-sign = ”{ $line }” innehåller { $sign }, som inte får stå i en parts namn. Ta bort det.
+list-name-too-long = ”{ $line }…” innehåller ett för långt namn. Korta det till högst { $most } tecken.
 list-empty = Skriv minst en rad.
-list-changed = Listan har ändrats av någon annan sedan du öppnade den. Kopiera det du har skrivit, stäng och öppna den igen.
+list-changed = Någon annan har ändrat listan sedan du öppnade den. Kopiera din text, stäng formuläret och öppna det igen.
 
 members-title = Medlemmar
 members-person = Person
@@ -47,30 +47,29 @@ members-no-units = Det finns inga enheter än. Lägg först till samverkansparte
 members-coordinators = Samordnare: { $people }
 members-waiting = Väntar på att få sin enhet bekräftad: { $people }
 members-needs-person = Välj en person.
-members-last-coordinator = Det måste finnas minst en samordnare. Utse en annan först.
-members-stated = { $person } säger sig höra till { $unit }. Stämmer det?
+members-last-coordinator = Det måste finnas minst en samordnare. Utse en till först.
+members-stated = { $person } uppger sig tillhöra { $unit }. Stämmer det?
 members-confirm = Bekräfta
 members-change = Ändra
-members-settled = { $by } har svarat: { $person } hör till { $unit }.
-members-settled-none = { $by } har svarat: { $person } hör inte till { $unit }.
+members-settled = { $by } har svarat: { $person } tillhör { $unit }.
+members-settled-none = { $by } har svarat: { $person } tillhör inte { $unit }.
 members-confirmed = Klart. { $person } ser nu det som delas inom sin organisation.
-members-denied = Klart. { $person } hör inte till { $unit }.
-members-changed-since = Uppgiften har ändrats sedan meddelandet skrevs. Öppna `{ COMMAND("trygg") } medlemmar` och se vad som gäller.
+members-denied = Klart. { $person } tillhör inte { $unit }.
+members-changed-since = Uppgiften har ändrats sedan meddelandet skrevs. Se vad som gäller nu med `{ COMMAND("trygg") } medlemmar`.
 
-help-trygg-status = vad som är försenat eller inte har kommit fram (samordnare)
+help-trygg-status = visar vad som är försenat eller inte har kommit fram (samordnare)
 
 status-title = Läget just nu
 status-overdue = { $number ->
-    [0] Ingen åtgärd har passerat sitt datum.
-    [one] 1 åtgärd har passerat sitt datum. Se `{ COMMAND("action") } lista`.
-   *[other] { $number } åtgärder har passerat sitt datum. Se `{ COMMAND("action") } lista`.
+    [0] Inga åtgärder är försenade.
+   *[other] Försenade åtgärder: { $number }. Se `{ COMMAND("action") } lista`.
 }
 status-no-channel = Ingen kanal är vald för lägesbilden. Välj en med `{ COMMAND("trygg") } inställning`.
-status-picture = Nästa lägesbild läggs ut { $when } i { $channel }.
-status-picture-soon = Nästa lägesbild läggs ut i { $channel }.
+status-picture = Nästa lägesbild publiceras { $when } i { $channel }.
+status-picture-soon = Nästa lägesbild publiceras i { $channel }.
 status-all-arrived = Alla meddelanden har kommit fram.
 status-failed = Kom inte fram
-status-unknown = Oklart om det kom fram
+status-unknown = Oklart om de kom fram
 status-late = Väntar på att Slack ska ta emot
 status-message = • { $what } till { $receiver }, från { $when }
 status-more = … och fler.

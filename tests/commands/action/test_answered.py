@@ -38,7 +38,7 @@ def stands(talk: Talk, language: str = "sv") -> Message:
 
 @pytest.mark.parametrize(
     ("language", "title", "done"),
-    [("sv", "Inget mer att svara på här", "är klar."), ("en", "Nothing more to answer here", "is done.")],
+    [("sv", "Klart – inget mer att göra", "är klar."), ("en", "Done – nothing more to do", "is done.")],
 )
 def test_the_last_one_done_leaves_no_button(talk: Talk, language: str, title: str, done: str) -> None:
     action = talk.add()
@@ -71,7 +71,7 @@ def test_a_follow_up_reported_says_how_it_goes_and_what_comes_next(talk: Talk) -
     talk.submit(view_of(talk.command("rapportera 1")), {"status": "on_track"})
     message = stands(talk)
     assert buttons_of(message) == []
-    assert "*#1 Tänd tunneln*: Enligt plan. Nästa: slutdatumet 28 december 2026." in words_of(message)
+    assert "*#1 Tänd tunneln*: Enligt plan. Härnäst: slutdatumet 28 december 2026." in words_of(message)
 
 
 def test_a_moved_day_leaves_the_reminder(talk: Talk) -> None:

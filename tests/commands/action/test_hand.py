@@ -24,7 +24,7 @@ def test_the_new_owner_is_told_and_everyone_sees_it(talk: Talk, language: str, w
     (row,) = told(talk)
     assert (row.person, row.kind) == ("U2", "assigned")
     assert sent(talk.store, row, language) is not None
-    assert "lämnade över till <@U2>" in words_of(talk.command("visa 1", user="U5"))
+    assert "bytte ansvarig till <@U2>" in words_of(talk.command("visa 1", user="U5"))
 
 
 def test_an_action_that_comes_back_is_told_of_again(talk: Talk) -> None:

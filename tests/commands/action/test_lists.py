@@ -18,7 +18,7 @@ def titles(answer: object) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("sv", "Du ansvarar inte för någon"), ("en", "You do not own any")]
+    ("language", "said"), [("sv", "Du ansvarar inte för någon"), ("en", "You have no open actions")]
 )
 @pytest.mark.parametrize("words", ["", "mina", "mine"])
 def test_nobody_begins_with_actions_and_can_add_one(talk: Talk, language: str, said: str, words: str) -> None:
@@ -51,13 +51,13 @@ def test_a_long_list_has_pages_that_turn_in_place(talk: Talk) -> None:
     first = talk.command("lista")
     assert len(titles(first)) == 10
     row = message_of(first).blocks[-1]["elements"]
-    assert [button["text"]["text"] for button in row] == ["Fler"]
+    assert [button["text"]["text"] for button in row] == ["Nästa"]
     second = talk.press("action.list", row[0]["value"])
     assert isinstance(second, Reply)
     assert second.replace
     assert titles(second)[0] == "#11 Åtgärd 11"
     row = message_of(second).blocks[-1]["elements"]
-    assert [button["text"]["text"] for button in row] == ["Föregående", "Fler"]
+    assert [button["text"]["text"] for button in row] == ["Föregående", "Nästa"]
     third = talk.press("action.list", row[1]["value"])
     assert titles(third) == ["#21 Åtgärd 21", "#22 Åtgärd 22", "#23 Åtgärd 23"]
     assert [button["text"]["text"] for button in message_of(third).blocks[-1]["elements"]] == ["Föregående"]
@@ -118,7 +118,7 @@ def test_what_names_nothing_is_refused_without_repeating_it(talk: Talk, words: s
     assert refused.value.facts == {}
 
 
-@pytest.mark.parametrize(("language", "said"), [("sv", "Här finns inga"), ("en", "There are no actions")])
+@pytest.mark.parametrize(("language", "said"), [("sv", "Det finns inga åtgärder"), ("en", "There are no actions")])
 def test_an_empty_list_says_so(talk: Talk, language: str, said: str) -> None:
     assert said in words_of(talk.command("lista", language=language))
 

@@ -98,7 +98,7 @@ def test_who_has_left_gets_no_reminder(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("sv", "Samordnarna vet också"), ("en", "The coordinators have also")]
+    ("language", "said"), [("sv", "Samordnarna har fått veta"), ("en", "The coordinators have been told")]
 )
 def test_the_owner_reads_that_a_coordinator_has_been_told(talk: Talk, language: str, said: str) -> None:
     action = lasting(talk, -7)

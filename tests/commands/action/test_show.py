@@ -67,7 +67,7 @@ def test_what_is_done_has_no_buttons_and_nothing_to_come(talk: Talk) -> None:
     talk.press("action.done", 1)
     answer = talk.command("visa 1")
     assert buttons_of(message_of(answer)) == []
-    assert "Det här väntar" not in words_of(answer)
+    assert "Kommande datum" not in words_of(answer)
 
 
 def test_a_day_far_away_is_shown_with_its_year(talk: Talk) -> None:

@@ -132,14 +132,14 @@ def sharings(view: Any) -> list[str]:
     [
         (
             "sv",
-            ["Min organisation och samordnarna (gul, strikt)", "Bara jag och samordnarna (röd)"],
-            ["Rapportörens organisation och samordnarna (gul, strikt)", "Bara rapportören och samordnarna (röd)"],
+            ["Bara min organisation och samordnarna (gul+)", "Bara jag och samordnarna (röd)"],
+            ["Bara rapportörens organisation och samordnarna (gul+)", "Bara rapportören och samordnarna (röd)"],
         ),
         (
             "en",
-            ["My organisation and the coordinators (amber, strict)", "Only me and the coordinators (red)"],
+            ["Only my organisation and the coordinators (amber+strict)", "Only me and the coordinators (red)"],
             [
-                "The reporter’s organisation and the coordinators (amber, strict)",
+                "Only the reporter’s organisation and the coordinators (amber+strict)",
                 "Only the reporter and the coordinators (red)",
             ],
         ),

@@ -115,16 +115,16 @@ def test_more_than_a_number_is_no_page(svenska: Any, store: Store) -> None:
     fill(svenska, store, 12)
     assert "mina 2 katter" in json.dumps(svenska.form("mina 2 katter"))
     for words in ("lista 0", "lista 99999999999999999999"):
-        assert "känner jag inte igen" in svenska.said(words).text
+        assert "Jag förstod inte" in svenska.said(words).text
 
 
 def test_the_filter_is_shown(svenska: Any, store: Store) -> None:
     fill(svenska, store, 1, category="damage.glass")
     message = svenska.said("lista skadegörelse centrum v 47")
-    assert "Visar: Centrum · Skadegörelse · vecka 47, 2026" in json.dumps(message.blocks, ensure_ascii=False)
+    assert "Urval: Centrum · Skadegörelse · vecka 47, 2026" in json.dumps(message.blocks, ensure_ascii=False)
     assert numbers(message) == ["1"]
     nothing = svenska.said("lista v 46")
-    assert "Inga händelser passar. Visar: vecka 46, 2026" in nothing.text
+    assert "Inga händelser hittades. Urval: vecka 46, 2026" in nothing.text
     (everything,) = turning(nothing).values()
     assert numbers(svenska.press("incident.list", everything).message) == ["1"]
 
@@ -135,7 +135,7 @@ def test_words_that_name_nothing_are_said(svenska: Any) -> None:
     assert "<!" not in svenska.said("lista <!channel>").text
     private = svenska.said("lista 811218-9876").text
     assert "9876" not in private
-    assert "känner jag inte igen" in private
+    assert "Jag förstod inte" in private
 
 
 def test_the_hidden_is_neither_listed_nor_counted(svenska: Any) -> None:

@@ -78,7 +78,7 @@ def test_the_receipt_tells_what_was_stored(svenska: Any) -> None:
         "fredag 20 november 2026 14:30",
         "Mycket allvarlig",
         "*Polisanmält*\\nJa",
-        "Rapportörens organisation och samordnarna (gul, strikt)",
+        "Bara rapportörens organisation och samordnarna (gul+)",
         "Ruta krossad",
     ):
         assert words in said

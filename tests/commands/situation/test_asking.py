@@ -107,7 +107,7 @@ def test_a_past_week_that_was_not_posted_is_counted_now(ask: MakeAsk, store: Sto
     report(store, timedelta(days=7))
     message = answer(ask(words=words_typed), store)
     assert message.text.startswith("Lägesbild vecka 46\n1 händelse rapporterades vecka 46.")
-    assert "Ingen lägesbild lades ut för den veckan. Det här är räknat fre 20 nov. 15:00." in words(message)
+    assert "Ingen lägesbild publicerades den veckan. Siffrorna gäller fre 20 nov. 15:00." in words(message)
 
 
 def test_the_plan_of_long_ago_tells_only_what_was_done(ask: MakeAsk, store: Store) -> None:
@@ -122,8 +122,8 @@ def test_the_plan_of_long_ago_tells_only_what_was_done(ask: MakeAsk, store: Stor
 @pytest.mark.parametrize(
     ("language", "before", "after"),
     [
-        ("sv", "inga samverkansparter är inlagda än", "inga samverkansparter hade gått med då"),
-        ("en", "no partners have been added yet", "no partners had joined by then"),
+        ("sv", "Inga samverkansparter är tillagda än", "Inga samverkansparter hade gått med då"),
+        ("en", "No partners have been added yet", "No partners had joined by then"),
     ],
 )
 def test_that_nobody_had_joined_by_then_is_said(
@@ -146,7 +146,7 @@ def test_a_posted_week_is_shown_exactly_as_it_was(ask: MakeAsk, store: Store) ->
     message = answer(ask(words="vecka 2026-W46"), store)
     assert message == picture_message(posted, Showing.AGAIN, ask().reader)
     assert "3 händelser rapporterades vecka 46." in message.text
-    assert "Så här såg lägesbilden ut när den togs fram mån 16 nov. 08:00." in words(message)
+    assert "Så här såg lägesbilden ut mån 16 nov. 08:00." in words(message)
 
 
 def test_late_reports_are_told_in_the_week_that_follows(ask: MakeAsk, store: Store) -> None:
@@ -163,7 +163,7 @@ def test_late_reports_are_told_in_the_week_that_follows(ask: MakeAsk, store: Sto
     said = words(answer(ask(user="U2"), store))
     assert "• Vecka 46: 1 händelse – Centrum, Hot (1)" in said
     assert "• Vecka 45: 1 händelse – Centrum, Inbrott och stöld (1)" in said
-    assert "• Äldre än så: 1 händelse – Centrum, Hot (1)" in said
+    assert "• Tidigare än så: 1 händelse – Centrum, Hot (1)" in said
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_a_week_and_an_area_are_understood_in_any_order(
     message = answer(ask(words=typed), store)
     assert message.text.startswith(title)
     if title.startswith("Lägesbild vecka 46 –"):
-        assert "Räknat fre 20 nov. 15:00." in words(message)
+        assert "Siffrorna gäller fre 20 nov. 15:00." in words(message)
         assert "lades ut" not in words(message)
 
 

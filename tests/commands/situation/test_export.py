@@ -63,7 +63,7 @@ def test_the_figures_come_as_a_swedish_spreadsheet_reads_them(ask: MakeAsk, stor
         ["2026-W47", "Centrum", "Hot", "1", "3", "2,00"],
     ]
     assert message.text == (
-        "Lägesbild vecka 47 hittills som en fil för kalkylprogram. Räknar händelser som du får se."
+        "Lägesbild vecka 47 hittills som en fil för kalkylprogram. Här räknas händelser som du får se."
     )
     assert message.file is not None
     assert message.file.name == "lägesbild-2026-W47-20261120-150000.csv"
@@ -98,7 +98,7 @@ def test_a_week_that_was_posted_is_exported_as_it_was(ask: MakeAsk, store: Store
         ["Vecka", "Område", "Kategori", "Antal", "Veckan före"],
         ["2026-W46", "Lundby", "Inbrott och stöld", "7", "2"],
     ]
-    assert "Räknar händelser som alla i samverkan får se." in message.text
+    assert "Här räknas händelser som alla parter får se." in message.text
 
 
 def test_one_area_may_be_named(ask: MakeAsk, store: Store) -> None:

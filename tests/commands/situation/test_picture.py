@@ -123,8 +123,8 @@ def test_a_normal_week_reads_well() -> None:
         "Lägesbild vecka 47",
         "6 händelser rapporterades vecka 47. Veckan före: 5. Snitt 12 veckor: 3,4.",
         "Flest: Centrum, Skadegörelse: 5 (veckan före 3, snitt 2,5).",
-        "Täckning: 3 av 4 samverkansparter har hört av sig.",
-        "1 åtgärd har passerat sitt datum för uppföljning.",
+        "3 av 4 parter har rapporterat eller meddelat att det är lugnt.",
+        "Försenade åtgärder: 1.",
     ]
     kinds = [block["type"] for block in message.blocks]
     assert kinds[:6] == ["header", "context", "section", "section", "data_table", "data_visualization"]
@@ -144,7 +144,7 @@ def test_the_table_shows_both_weeks_and_the_mean_as_the_reader_writes_them() -> 
     assert shown[1] == ["Centrum", "Skadegörelse", "5", "3", "2,5"]
     assert table["rows"][1][4] == {"type": "raw_number", "value": 2.5, "text": "2,5"}
     english = only(picture_message(NORMAL, Showing.POSTED, ENGLISH), "data_table")
-    assert [cell["text"] for cell in english["rows"][1]] == ["Centrum", "Damage", "5", "3", "2.5"]
+    assert [cell["text"] for cell in english["rows"][1]] == ["Centrum", "Vandalism", "5", "3", "2.5"]
 
 
 def test_what_has_no_room_in_the_table_is_summed_up_in_its_last_row() -> None:
@@ -206,7 +206,7 @@ def test_coverage_is_told_by_name_and_quietly_where_there_are_no_partners() -> N
     assert "Har rapporterat: Kommunen och Polisen" in said
     assert "Inget att rapportera till alla: Bostadsbolaget" in said
     assert "Har inte hört av sig: Nattvandrarna" in said
-    assert "inga samverkansparter är inlagda än" in words(picture_message(QUIET, Showing.POSTED, SWEDISH))
+    assert "Inga samverkansparter är tillagda än" in words(picture_message(QUIET, Showing.POSTED, SWEDISH))
 
 
 def test_actions_places_and_late_reports_are_listed() -> None:
@@ -218,7 +218,7 @@ def test_actions_places_and_late_reports_are_listed() -> None:
         "• Gatukontoret: #12 Lys upp tunneln, ons 25 nov.",
         "• Utan enhet: #7 Flytta bänkarna, tors 12 nov.",
         "• Vecka 46: 3 händelser – Centrum, Skadegörelse (2); Mantorp, Hot (1)",
-        "• Äldre än så: 1 händelse – Centrum, Övrigt (1)",
+        "• Tidigare än så: 1 händelse – Centrum, Övrigt (1)",
     ):
         assert line in said
 
@@ -247,7 +247,7 @@ def test_the_last_week_of_a_year_is_posted_with_the_year() -> None:
     assert late.text.startswith("Situational picture, week 53 2026 (late)\n")
 
 
-@pytest.mark.parametrize(("reader", "word"), [(SWEDISH, "rsenad"), (ENGLISH, "(late)")])
+@pytest.mark.parametrize(("reader", "word"), [(SWEDISH, "försenad"), (ENGLISH, "(late)")])
 def test_a_picture_on_time_does_not_say_that_it_is_late(reader: Reader, word: str) -> None:
     message = picture_message(NORMAL, Showing.POSTED, reader)
     assert word not in message.text + words(message)
@@ -258,7 +258,7 @@ def test_the_week_so_far_says_that_it_is_not_over() -> None:
     assert message.text.startswith(
         "Lägesbild vecka 47 hittills\n6 händelser har rapporterats för vecka 47 hittills."
     )
-    assert "Veckan är inte slut. Siffrorna gäller fram till mån 23 nov. 08:00." in words(message)
+    assert "Veckan pågår. Siffrorna gäller mån 23 nov. 08:00." in words(message)
     assert "Har inte hört av sig än: Nattvandrarna" in words(message)
     chart = only(message, "data_visualization")["chart"]
     assert chart["axis_config"]["categories"][-1] == "v. 47 hittills"
@@ -266,11 +266,11 @@ def test_the_week_so_far_says_that_it_is_not_over() -> None:
 
 def test_a_picture_says_whose_it_is_and_when_it_was_taken() -> None:
     posted, again, asked = (words(picture_message(NORMAL, showing, SWEDISH)) for showing in Showing)
-    assert "alla i samverkan får se" in posted
+    assert "alla parter får se" in posted
     assert "mån 23 nov. 08:00" not in posted
-    assert "Så här såg lägesbilden ut när den togs fram mån 23 nov. 08:00." in again
-    assert "alla i samverkan får se" in again
-    assert "Ingen lägesbild lades ut för den veckan." in asked
+    assert "Så här såg lägesbilden ut mån 23 nov. 08:00." in again
+    assert "alla parter får se" in again
+    assert "Ingen lägesbild publicerades den veckan." in asked
     assert "som du får se" in asked
 
 

@@ -57,8 +57,8 @@ FAULTS_OF_AREAS = [
     ("Mantorp\n...", NO_NAME),
     ("\u200b", "Skriv minst en rad."),
     (" \n ", "Skriv minst en rad."),
-    ("å" * 76, f"”{'å' * 40}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken."),
-    ("å, " * 26, f"”{('å, ' * 26)[:40]}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken."),
+    ("å" * 76, f"”{'å' * 40}…” innehåller ett för långt namn. Korta det till högst 75 tecken."),
+    ("å, " * 26, f"”{('å, ' * 26)[:40]}…” innehåller ett för långt namn. Korta det till högst 75 tecken."),
 ]
 
 
@@ -70,11 +70,11 @@ def test_areas_that_cannot_be_kept_are_refused(boss: Talk, store: Store, written
 
 FAULTS_OF_PARTNERS = [
     ("", "Skriv minst en rad."),
-    (": Skola", "”: Skola” saknar en part före kolonet."),
+    (": Skola", "”: Skola” saknar en part före kolonet. Skriv till exempel Kommunen: Skola."),
     ("...", NO_NAME),
     ("A: Skola, ...", NO_NAME),
-    ("A; B", "”A; B” innehåller ;, som inte får stå i en parts namn."),
-    (f"A: {'å' * 76}", f"”A: {'å' * 37}…” innehåller ett för långt namn. Ett namn får ha högst 75 tecken."),
+    ("A; B", "”A; B” innehåller ;, som inte får stå i en parts namn. Ta bort det."),
+    (f"A: {'å' * 76}", f"”A: {'å' * 37}…” innehåller ett för långt namn. Korta det till högst 75 tecken."),
 ]
 
 
@@ -118,7 +118,7 @@ def test_a_list_that_someone_else_has_changed_is_not_overwritten(boss: Talk, sto
     opened = boss.form(words)
     store.geography.area_named("Nyort")
     store.partnership.partner_named("Ny part")
-    assert "ändrats av någon annan" in boss.refused(opened, lines0="Mantorp")["lines0"]
+    assert "Någon annan har ändrat listan" in boss.refused(opened, lines0="Mantorp")["lines0"]
     assert boss.submit(boss.form(words), lines0="Mantorp") == Nothing()
 
 

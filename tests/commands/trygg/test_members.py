@@ -85,7 +85,7 @@ def test_a_person_chosen_but_not_yet_shown_is_shown_before_anything_is_stored(
 
 
 def test_the_last_coordinator_stays_one(boss: Talk, store: Store) -> None:
-    fault = {"role-UBOSS": "Det måste finnas minst en samordnare. Utse en annan först."}
+    fault = {"role-UBOSS": "Det måste finnas minst en samordnare. Utse en till först."}
     assert boss.refused(about(boss, "UBOSS"), **{"role-UBOSS": "member"}) == fault
     gone = store.people.meet("U2")
     gone.coordinator, gone.deactivated = True, True
@@ -136,7 +136,7 @@ def stated(store: Store, units: dict[str, Unit]) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("sv", "<Ett> säger sig höra till Kommunen – Skola. Stämmer det?"),
+        ("sv", "<Ett> uppger sig tillhöra Kommunen – Skola. Stämmer det?"),
         ("en", "<Ett> says they belong to Kommunen – Skola. Is that right?"),
     ],
 )
@@ -194,7 +194,7 @@ def test_one_answer_closes_the_question_for_all(boss: Talk, store: Store, asked:
     boss.press("members.confirm", f"U1/{asked}")
     settled = {
         "UBOSS": "Klart. <@U1> ser nu det som delas inom sin organisation.",
-        "UOTHER": "<@UBOSS> har svarat: <@U1> hör till Kommunen – Skola.",
+        "UOTHER": "<@UBOSS> har svarat: <@U1> tillhör Kommunen – Skola.",
     }
     assert put_in_place(store, boss) == settled
     boss.by("UOTHER").press("members.confirm", f"U1/{asked}")
@@ -205,10 +205,10 @@ def test_one_answer_closes_the_question_for_all(boss: Talk, store: Store, asked:
 @pytest.mark.parametrize(
     ("language", "unit", "words"),
     [
-        ("sv", "Skola", "<@UBOSS> har svarat: <@U1> hör till Kommunen – Skola."),
+        ("sv", "Skola", "<@UBOSS> har svarat: <@U1> tillhör Kommunen – Skola."),
         ("en", "Skola", "<@UBOSS> has answered: <@U1> belongs to Kommunen – Skola."),
-        ("sv", "Polisen", "<@UBOSS> har svarat: <@U1> hör till Polisen."),
-        ("sv", None, "<@UBOSS> har svarat: <@U1> hör inte till Kommunen – Skola."),
+        ("sv", "Polisen", "<@UBOSS> har svarat: <@U1> tillhör Polisen."),
+        ("sv", None, "<@UBOSS> har svarat: <@U1> tillhör inte Kommunen – Skola."),
         ("en", None, "<@UBOSS> has answered: <@U1> does not belong to Kommunen – Skola."),
     ],
 )
@@ -225,7 +225,7 @@ def test_an_answer_in_the_form_closes_the_question_too(
     [
         ("sv", "Polisen", "Klart. <@U1> ser nu det som delas inom sin organisation."),
         ("en", "Polisen", "Done. <@U1> now sees what is shared within their organisation."),
-        ("sv", None, "Klart. <@U1> hör inte till Kommunen – Skola."),
+        ("sv", None, "Klart. <@U1> tillhör inte Kommunen – Skola."),
         ("en", None, "Done. <@U1> does not belong to Kommunen – Skola."),
     ],
 )

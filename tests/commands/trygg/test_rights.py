@@ -19,7 +19,7 @@ def test_a_form_of_coordinators_refuses_others_and_says_who_can(boss: Talk, word
     other = boss.by("U1")
     with pytest.raises(Refusal) as refused:
         other.type(words)
-    assert said(other, refused.value) == "Det här är till för samordnare. Vänd dig till Beata."
+    assert said(other, refused.value) == "Det här kan bara samordnare göra. Fråga Beata."
     assert boss.form(words)
 
 
@@ -29,7 +29,7 @@ def test_what_stands_in_a_form_or_message_is_refused_to_others_too(boss: Talk, r
     handler = FORMS.get(route) or BUTTONS[route]
     with pytest.raises(Refusal) as refused:
         handler(other.ask(fields={"lines0": "Allt"}, value="U1/1"), boss.store)
-    assert said(other, refused.value) == "This is for coordinators. Turn to Beata."
+    assert said(other, refused.value) == "Only coordinators can do this. Ask Beata."
 
 
 def test_several_coordinators_are_named(boss: Talk, store: Store) -> None:

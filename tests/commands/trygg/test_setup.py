@@ -26,7 +26,7 @@ LABELS = {
         "Channel for the weekly picture",
         "Weekday",
         "Time",
-        "Reminders of follow-ups",
+        "Follow-up reminders",
         "Language",
         "Time zone",
     ],

@@ -35,8 +35,8 @@ def put(store: Store, number: int, state: str, kind: str = "receipt") -> Deliver
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("sv", ("Ingen åtgärd har passerat", "Ingen kanal är vald", "Alla meddelanden har kommit fram.")),
-        ("en", ("No action is past", "No channel is chosen", "Every message has arrived.")),
+        ("sv", ("Inga åtgärder är försenade", "Ingen kanal är vald", "Alla meddelanden har kommit fram.")),
+        ("en", ("No actions are overdue", "No channel has been chosen", "All messages have arrived.")),
     ],
 )
 def test_when_all_is_well_it_says_so(boss: Talk, language: str, words: tuple[str, ...]) -> None:
@@ -47,9 +47,9 @@ def test_when_all_is_well_it_says_so(boss: Talk, language: str, words: tuple[str
 def test_the_next_picture_is_told(boss: Talk, store: Store) -> None:
     workspace = store.workspace.settings()
     workspace.digest_channel = "C1"
-    assert "Nästa lägesbild läggs ut i <#C1>." in shown(boss)
+    assert "Nästa lägesbild publiceras i <#C1>." in shown(boss)
     workspace.next_digest_at = NOW + timedelta(days=3)
-    assert "läggs ut mån 23 nov. 15:00 i <#C1>." in shown(boss)
+    assert "publiceras mån 23 nov. 15:00 i <#C1>." in shown(boss)
 
 
 def test_what_did_not_arrive_is_told_with_its_receiver(boss: Talk, store: Store) -> None:
@@ -58,7 +58,7 @@ def test_what_did_not_arrive_is_told_with_its_receiver(boss: Talk, store: Store)
     put(store, 3, "sent")
     told = shown(boss)
     assert "*Kom inte fram*\\n• kvittot på en rapport till <@U1>" in told
-    assert "*Oklart om det kom fram*\\n• veckans lägesbild" in told
+    assert "*Oklart om de kom fram*\\n• veckans lägesbild" in told
     assert "Väntar på att Slack" not in told
 
 
@@ -83,7 +83,7 @@ def test_many_messages_are_told_shortly(boss: Talk, store: Store) -> None:
 def test_actions_past_their_date_are_counted(boss: Talk, store: Store) -> None:
     facts = NewAction(title="Lampor", owner="U1", start=date(2026, 10, 20), deadline=date(2026, 11, 10))
     store.actions.add(facts, by="UBOSS", now=NOW - timedelta(days=30))
-    assert "1 åtgärd har passerat sitt datum. Se `/atgard lista`." in shown(boss)
+    assert "Försenade åtgärder: 1. Se `/atgard lista`." in shown(boss)
 
 
 def test_others_hear_who_can_ask(boss: Talk) -> None:
