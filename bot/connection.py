@@ -2,10 +2,9 @@
 
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING
 
 import structlog
 from slack_bolt import App
@@ -16,16 +15,12 @@ from bot.settings import Settings
 from bot.slack_calls import TIMEOUT
 from bot.waiting import await_slack
 from bot.watch.watch import Watch
-from bot.web import nothing_else, serve, with_pages
+from bot.web import Pages, nothing_else, serve
 from storage.database import Database
-
-if TYPE_CHECKING:
-    from wsgiref.types import WSGIApplication
 
 log = structlog.get_logger()
 SOON = 0.5
 """Seconds for which the opening of a socket has the processor to itself."""
-Pages = Mapping[str, "WSGIApplication"]
 
 
 def connect(
@@ -59,7 +54,7 @@ def _connect_http(settings: Settings, app: App, pages: Pages, stack: ExitStack) 
     from bot.http_mode import HttpMode  # noqa: PLC0415 (start-up time)
 
     try:
-        port, stop = serve(with_pages(pages, HttpMode(app)), settings.port)
+        port, stop = serve(pages, HttpMode(app, settings.slack_signing_secret), settings.port)
     except OSError as error:
         raise StartError(f"PORT {settings.port} cannot be used: {os.strerror(error.errno or 0)}") from None
     stack.callback(stop)
@@ -90,7 +85,7 @@ def _connect_socket(
 
 def _serve_pages(settings: Settings, pages: Pages, stack: ExitStack) -> None:
     try:
-        port, stop = serve(with_pages(pages, nothing_else), settings.port)
+        port, stop = serve(pages, nothing_else, settings.port)
     except OSError as error:
         log.warning("no_health_pages", port=settings.port, error=os.strerror(error.errno or 0))
         return

@@ -1,12 +1,25 @@
 """What Slack sends, made into one plain description of an interaction."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
-Payload = Mapping[str, Any]
+from bot.payloads import (
+    Payload,
+    UnreadableError,
+    first_part,
+    identity,
+    maybe_identity,
+    maybe_text,
+    name,
+    part,
+    parts,
+    text,
+)
+
 ARRIVED = "trygg.arrived"
 """Where a request has it when it arrived, on the machine's monotonic clock."""
 
@@ -50,132 +63,170 @@ def read_command(body: Payload) -> Incoming:
     """A slash command."""
     return Incoming(
         kind=Kind.COMMAND,
-        route=body["command"].lstrip("/"),
-        workspace=body["team_id"],
-        user=body["user_id"],
-        occasion=body["trigger_id"],
-        channel=body.get("channel_id"),
-        words=_unescape(body.get("text") or ""),
-        trigger=body["trigger_id"],
-        response_url=body.get("response_url"),
+        route=name(body, "command").lstrip("/"),
+        workspace=identity(body, "team_id"),
+        user=identity(body, "user_id"),
+        occasion=text(body, "trigger_id"),
+        channel=maybe_identity(body, "channel_id"),
+        words=_unescape(maybe_text(body, "text") or ""),
+        trigger=text(body, "trigger_id"),
+        response_url=maybe_text(body, "response_url"),
     )
 
 
 def read_press(body: Payload) -> Incoming:
     """A pressed button, or a choice made in a form that tells us at once."""
-    action = body["actions"][0]
-    view = body.get("view") or {}
+    action, view = first_part(body, "actions"), part(body, "view")
     return Incoming(
         kind=Kind.BUTTON,
-        route=action["action_id"].partition(":")[0],
+        route=name(action, "action_id").partition(":")[0],
         workspace=_workspace(body),
-        user=body["user"]["id"],
-        occasion=f"{body.get('trigger_id')}/{action.get('action_ts', '')}",
-        channel=(body.get("channel") or {}).get("id"),
+        user=identity(part(body, "user"), "id"),
+        occasion=f"{maybe_text(body, 'trigger_id')}/{maybe_text(action, 'action_ts') or ''}",
+        channel=maybe_identity(part(body, "channel"), "id"),
         value=_text_of(read_value(action)),
         fields=read_fields(view or body),
         memory=read_memory(view),
-        trigger=body.get("trigger_id"),
-        response_url=body.get("response_url"),
-        inside=view.get("type") or "message",
-        view_id=view.get("id"),
+        trigger=maybe_text(body, "trigger_id"),
+        response_url=maybe_text(body, "response_url"),
+        inside=maybe_text(view, "type") or "message",
+        view_id=maybe_text(view, "id"),
     )
 
 
 def read_form(body: Payload) -> Incoming:
     """A submitted form. The view's id is the occasion, so a second delivery of the same form is known."""
-    view = body["view"]
+    view = part(body, "view")
     return Incoming(
         kind=Kind.FORM,
-        route=view["callback_id"],
+        route=name(view, "callback_id"),
         workspace=_workspace(body),
-        user=body["user"]["id"],
-        occasion=view["id"],
+        user=identity(part(body, "user"), "id"),
+        occasion=text(view, "id"),
         fields=read_fields(view),
         memory=read_memory(view),
-        trigger=body.get("trigger_id"),
-        inside=view.get("type"),
-        view_id=view["id"],
+        trigger=maybe_text(body, "trigger_id"),
+        inside=maybe_text(view, "type"),
+        view_id=text(view, "id"),
         first_input=_first_input(view),
     )
 
 
 def read_typing(body: Payload) -> Incoming:
     """Letters typed in a list that asks us for its choices."""
-    view = body.get("view") or {}
+    view = part(body, "view")
     return Incoming(
         kind=Kind.TYPING,
-        route=body["action_id"],
+        route=name(body, "action_id"),
         workspace=_workspace(body),
-        user=body["user"]["id"],
+        user=identity(part(body, "user"), "id"),
         occasion="",
-        value=body.get("value") or "",
+        value=maybe_text(body, "value") or "",
         fields=read_fields(view),
         memory=read_memory(view),
-        view_id=view.get("id"),
+        view_id=maybe_text(view, "id"),
     )
 
 
 def read_home(body: Payload) -> Incoming:
     """Someone opened the Home tab."""
-    return Incoming(
-        kind=Kind.HOME, route="home", workspace=body["team_id"], user=body["event"]["user"], occasion=""
-    )
+    workspace, user = identity(body, "team_id"), identity(part(body, "event"), "user")
+    return Incoming(kind=Kind.HOME, route="home", workspace=workspace, user=user, occasion="")
+
+
+def read_member(body: Payload) -> tuple[str, Payload]:
+    """The workspace, and someone who came to it, left it or changed, as Slack describes them."""
+    member = part(part(body, "event"), "user")
+    identity(member, "id")
+    for source, keys in (
+        (member, ("real_name", "locale")),
+        (part(member, "profile"), ("display_name", "real_name")),
+    ):
+        for key in keys:
+            maybe_text(source, key)
+    return identity(body, "team_id"), member
 
 
 def read_fields(source: Payload) -> dict[str, Any]:
     """The values in a form or message by block id; None where nothing was typed or chosen."""
-    values = (source.get("state") or {}).get("values") or {}
-    return {
-        block: read_value(element) for block, elements in values.items() for element in list(elements.values())[:1]
-    }
+    values = part(part(source, "state"), "values")
+    elements = {block: part(values, block) for block in values}
+    return {block: read_value(part(found, next(iter(found)))) for block, found in elements.items() if found}
 
 
 def read_value(element: Payload) -> Any:
     """One element's value: a string, a tuple of strings, or None."""
     key = next((key for key in _VALUES if key in element), None)
-    chosen = element[key] if key else None
-    if isinstance(chosen, list):
-        return tuple(_plain(each) for each in chosen)
-    return _plain(chosen)
+    return _VALUES[key](element, key) if key else None
 
 
-_VALUES = (
-    "selected_option",
-    "selected_options",
-    "selected_date",
-    "selected_time",
-    "selected_user",
-    "selected_users",
-    "selected_conversation",
-    "selected_conversations",
-    "selected_channel",
-    "selected_channels",
-    "selected_date_time",
-    "value",
-)
+def _option(element: Payload, key: str) -> str | None:
+    chosen = part(element, key)
+    return text(chosen, "value") if chosen else None
 
 
-def _plain(chosen: Any) -> Any:
-    return chosen["value"] if isinstance(chosen, dict) else chosen
+def _options(element: Payload, key: str) -> tuple[str, ...]:
+    return tuple(text(each, "value") for each in parts(element, key))
+
+
+def _identities(element: Payload, key: str) -> tuple[str, ...]:
+    chosen = element[key] or []
+    if not isinstance(chosen, list):
+        raise UnreadableError(key)
+    return tuple(identity({key: each}, key) for each in chosen)
+
+
+def _day(element: Payload, key: str) -> str | None:
+    return _checked(maybe_text(element, key), date.fromisoformat, key)
+
+
+def _clock(element: Payload, key: str) -> str | None:
+    return _checked(maybe_text(element, key), time.fromisoformat, key)
+
+
+def _checked(words: str | None, read: Callable[[str], object], key: str) -> str | None:
+    try:
+        if words:
+            read(words)
+    except ValueError:
+        raise UnreadableError(key) from None
+    return words
+
+
+_VALUES: Mapping[str, Callable[[Payload, str], Any]] = {
+    "selected_option": _option,
+    "selected_options": _options,
+    "selected_date": _day,
+    "selected_time": _clock,
+    "selected_user": maybe_identity,
+    "selected_users": _identities,
+    "selected_conversation": maybe_identity,
+    "selected_conversations": _identities,
+    "selected_channel": maybe_identity,
+    "selected_channels": _identities,
+    "value": maybe_text,
+}
 
 
 def read_memory(view: Payload) -> dict[str, Any]:
     """What we put into the form when we opened it."""
     try:
-        memory = json.loads(view.get("private_metadata") or "{}")
-    except ValueError:
+        memory = json.loads(maybe_text(view, "private_metadata") or "{}")
+    except (ValueError, RecursionError):
         return {}
     return memory if isinstance(memory, dict) else {}
 
 
 def _workspace(body: Payload) -> str:
-    team = body.get("team") or {}
-    return str(team.get("id") or body["user"].get("team_id") or (body.get("view") or {}).get("team_id"))
+    places = ((part(body, "team"), "id"), (part(body, "user"), "team_id"), (part(body, "view"), "team_id"))
+    found = next(filter(None, (maybe_identity(source, key) for source, key in places)), None)
+    if found is None:
+        raise UnreadableError("team")
+    return found
 
 
 def _first_input(view: Payload) -> str | None:
-    inputs = (block.get("block_id") for block in view.get("blocks") or () if block.get("type") == "input")
+    inputs = (maybe_text(block, "block_id") for block in parts(view, "blocks") if block.get("type") == "input")
     return next(inputs, None)
 
 

@@ -100,7 +100,7 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         pool = ThreadPoolExecutor(FOLLOW_UP_THREADS, "follow-up")
         stack.callback(lambda: pool.shutdown(wait=True, cancel_futures=True))
         listeners = Listeners(bot.client, bot.desk, bot.directory, pool, bot.precedence, bot.watch.metrics)
-        app = build_app(bot.identity, listeners, settings.slack_signing_secret)
+        app = build_app(bot.identity, listeners)
         stack.enter_context(kept_in_step(bot.directory, bot.identity.team))
         background = stack.enter_context(ExitStack())  # begins after the connection, and ends after it too
         courier = CourierThread(bot.courier, beat=bot.watch.pulse.beat)

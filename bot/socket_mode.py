@@ -12,9 +12,9 @@ from typing import Any
 import structlog
 import websocket
 from slack_bolt import App
-from slack_bolt.request import BoltRequest
 
 from bot.incoming import ARRIVED
+from bot.listeners import dispatch
 from bot.log import describe_error
 from bot.slack_calls import SLACK_TROUBLE, pause_of, reason_of
 
@@ -140,13 +140,13 @@ class SocketMode:
         return message.get("type") == "disconnect"
 
     def _answer(self, link: Link, message: Json, arrived: float) -> None:
-        body = message.get("payload") or {}
         # What comes again may have been stored the first time: it is never told that it has not.
         context = {} if message.get("retry_attempt") else {ARRIVED: arrived}
         try:
-            answer = self._app.dispatch(BoltRequest(mode="socket_mode", body=body, context=context))
-            if answer.status != 200:
-                return  # what went wrong stands in the log; unacknowledged, the person hears it from Slack
+            answer = dispatch(self._app, message.get("payload"), context)
+            if answer.status != 200:  # unacknowledged, the person hears it from Slack
+                log.warning("not_acknowledged", error=f"answered {answer.status}")
+                return
             told = {"payload": json.loads(answer.body)} if answer.body else {}
             link.send(json.dumps({"envelope_id": message["envelope_id"], **told}))
         except BROKEN as error:
@@ -158,9 +158,12 @@ class SocketMode:
 def _read_json(raw: bytes) -> Json:
     try:
         message = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
+        message = None
+    if not isinstance(message, dict):
+        log.warning("unreadable_message", bytes=len(raw))
         return {}
-    return message if isinstance(message, dict) else {}
+    return message
 
 
 def _ask_whether_there(link: Link) -> None:

@@ -9,7 +9,7 @@ from prometheus_client import make_wsgi_app
 from bot.watch.metrics import Metrics
 from bot.watch.pulse import Pulse
 from bot.watch.readiness import find_missing
-from bot.web import say
+from bot.web import for_this_machine, say
 from storage.database import Database
 
 if TYPE_CHECKING:
@@ -33,6 +33,6 @@ class Watch:
         self.metrics.watch(database, is_connected)
         return {
             "/healthz": say(tuple),
-            "/readyz": say(lambda: find_missing(database, is_connected, self.pulse)),
-            "/metrics": make_wsgi_app(self.metrics.registry),
+            "/readyz": for_this_machine(say(lambda: find_missing(database, is_connected, self.pulse))),
+            "/metrics": for_this_machine(make_wsgi_app(self.metrics.registry)),
         }

@@ -69,7 +69,7 @@ def listening(sandbox: Sandbox, settings: Settings, database: Database, port: in
     with ThreadPoolExecutor(2) as pool:
         listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
         identity = Identity(sandbox.workspace.team_id, "UBOT", "B1", "xoxb-1")
-        app = build_app(identity, listeners, sandbox.workspace.signing_secret)
+        app = build_app(identity, listeners)
         with connect(settings.model_copy(update=known), app, database, Watch(), threading.Event()):
             yield
 
@@ -126,7 +126,7 @@ def app(slack: ScriptedSlack, settings: Settings, sqlite: Database) -> Iterator[
         desk = Desk(sqlite, settings, lambda: NOW)
         client = WebClient("xoxb-1", base_url=f"{slack.address}/api/")
         listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
-        built: App = build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners, "secret")
+        built: App = build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners)
 
         def run(
             stopped: threading.Event | None = None, then: Callable[[], None] = lambda: None, **changes: Any

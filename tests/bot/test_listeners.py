@@ -72,7 +72,7 @@ def app(desk: Desk, slack: ScriptedSlack, pool: ThreadPoolExecutor, monkeypatch:
         "users.info", SlackReply({"ok": True, "user": {"id": "U1", "locale": "sv-SE", "real_name": "Alma"}})
     )
     listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
-    return build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners, "secret")
+    return build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners)
 
 
 @pytest.fixture
@@ -186,10 +186,19 @@ def test_what_cannot_be_read_is_not_acknowledged_and_logged_without_its_words(
 ) -> None:
     payload = form()
     del payload["view"]["id"]
-    assert send(payload).status == 500
+    assert send(payload).status == 400
     told = json.loads(logs())
-    assert (told["event"], told["error"]) == ("library", "KeyError")
-    assert any(each.startswith("bot/incoming.py") for each in told["at"])
+    assert (told["event"], told["key"]) == ("unreadable_request", "id")
+    assert "Hemligt" not in logs()
+
+
+def test_a_mistake_of_ours_is_not_acknowledged_and_logged_without_its_words(
+    send: Send, logs: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.listeners.read_form", lambda body: body["Hemligt"])
+    assert send(form()).status == 500
+    told = json.loads(logs())
+    assert (told["event"], told["error"]) == ("request_failed", "KeyError")
     assert "Hemligt" not in logs()
 
 

@@ -251,3 +251,29 @@ def test_it_parts_at_once(start: Any, gate: Gate) -> None:
     with Stopwatch() as watch:
         bot.close()
     assert watch.seconds < 1.0
+
+
+UNREADABLE = [
+    "[" * 100_000,
+    "{",
+    "7",
+    '"words"',
+    json.dumps({"type": "interactive", "envelope_id": "9"}),
+    json.dumps({"type": "interactive", "envelope_id": "9", "payload": [1]}),
+    json.dumps({"type": "interactive", "envelope_id": "9", "payload": {"event": 7}}),
+    json.dumps({"type": "interactive", "envelope_id": "9", "payload": {"type": "block_actions", "actions": []}}),
+    json.dumps({"type": ["disconnect"], "envelope_id": {"id": 1}, "payload": {"view": []}}),
+]
+
+
+@pytest.mark.parametrize("message", UNREADABLE)
+def test_what_cannot_be_read_ends_nothing_and_is_logged(
+    start: Any, gate: Gate, logs: Callable[[], str], message: str
+) -> None:
+    start()
+    slack = gate.take()
+    slack.send(message)
+    slack.send(envelope(2))
+    assert gate.answer()["envelope_id"] == "2", "and nothing was acknowledged before"
+    while "unreadable" not in logs():
+        time.sleep(0.01)

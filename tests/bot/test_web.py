@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from bot.web import nothing_else, say, serve, with_pages
+from bot.web import for_this_machine, nothing_else, say, serve
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def missing() -> list[str]:
 
 @pytest.fixture
 def page(missing: list[str]) -> Iterator[httpx.Client]:
-    port, stop = serve(with_pages({"/readyz": say(lambda: missing)}, nothing_else), 0)
+    port, stop = serve({"/readyz": say(lambda: missing)}, nothing_else, 0)
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
         yield client
     stop()
@@ -38,4 +38,23 @@ def test_there_is_nothing_else(page: httpx.Client) -> None:
 
 def test_a_port_is_taken_once(page: httpx.Client) -> None:
     with pytest.raises(OSError, match="in use"):
-        serve(nothing_else, page.base_url.port or 0)
+        serve({}, nothing_else, page.base_url.port or 0)
+
+
+ELSEWHERE = [
+    {"Host": "trygg.example.org"},
+    {"Host": "127.0.0.1.example.org:3000"},
+    {"X-Forwarded-For": "192.0.2.1"},
+    {"Forwarded": "for=192.0.2.1"},
+    {"X-Real-IP": "192.0.2.1"},
+]
+
+
+@pytest.mark.parametrize("headers", ELSEWHERE)
+def test_some_pages_are_for_the_machine_itself(headers: dict[str, str]) -> None:
+    port, stop = serve({"/metrics": for_this_machine(say(tuple))}, nothing_else, 0)
+    with httpx.Client(trust_env=False) as client:
+        assert client.get(f"http://127.0.0.1:{port}/metrics").status_code == 200
+        assert client.get(f"http://localhost:{port}/metrics").status_code == 200
+        assert client.get(f"http://127.0.0.1:{port}/metrics", headers=headers).status_code == 403
+    stop()

@@ -9,7 +9,7 @@ import pytest
 
 from bot.watch import pulse, readiness
 from bot.watch.watch import Watch
-from bot.web import nothing_else, serve, with_pages
+from bot.web import nothing_else, serve
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Workspace
@@ -28,7 +28,7 @@ def connected() -> list[bool]:
 
 @pytest.fixture
 def page(database: Database, connected: list[bool], watch: Watch) -> Iterator[httpx.Client]:
-    port, stop = serve(with_pages(watch.pages(database, lambda: connected[0]), nothing_else), 0)
+    port, stop = serve(watch.pages(database, lambda: connected[0]), nothing_else, 0)
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
         yield client
     stop()
@@ -76,7 +76,7 @@ def test_that_nothing_looks_at_what_is_due_is_told(
 
 def test_without_its_database_it_is_not_ready(watch: Watch) -> None:
     gone = Database("postgresql+psycopg://nobody@127.0.0.1:9/nothing")
-    port, stop = serve(with_pages(watch.pages(gone, lambda: True), nothing_else), 0)
+    port, stop = serve(watch.pages(gone, lambda: True), nothing_else, 0)
     answer = httpx.get(f"http://127.0.0.1:{port}/readyz", trust_env=False)
     figures = httpx.get(f"http://127.0.0.1:{port}/metrics", trust_env=False)
     stop()

@@ -1,0 +1,139 @@
+"""Many connections that want nothing or never end: the bot answers others all the same, and gives those up."""
+
+import resource
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from typing import Any
+
+import httpx
+import pytest
+
+from bot import http_server
+from bot.web import say, serve
+from tests.bot.signing import headers
+from tests.stopwatch import Stopwatch
+
+SLOW, IDLE = 300, 200
+POST = b"POST /slack/events HTTP/1.1\r\nHost: x\r\n"
+BEGUN = POST + b"Content-Length: 100000\r\n\r\nx"
+SOON = 3.0
+
+
+def answer(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+    """In the place of Slack's way in."""
+    words = environ["wsgi.input"].read()
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [words]
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """A server with a page for its health; this process may have all the connections open at both ends."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(
+        resource.RLIMIT_NOFILE, (hard if hard == resource.RLIM_INFINITY else min(hard, 4_096), hard)
+    )
+    known, stop = serve({"/healthz": say(tuple)}, answer, 0)
+    yield known
+    stop()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+@contextmanager
+def crowd(port: int) -> Iterator[list[socket.socket]]:
+    """Connections that send nothing, and such as send one byte of their body after another."""
+    with ExitStack() as stack:
+        here = ("127.0.0.1", port)
+        connections = [stack.enter_context(socket.create_connection(here)) for _ in range(SLOW + IDLE)]
+        slow = connections[:SLOW]
+        for each in slow:
+            each.sendall(BEGUN)
+        enough = threading.Event()
+        trickling = threading.Thread(target=trickle, args=(slow, enough))
+        trickling.start()
+        try:
+            yield connections
+        finally:
+            enough.set()
+            trickling.join()
+
+
+def trickle(connections: list[socket.socket], enough: threading.Event) -> None:
+    while not enough.wait(0.2):
+        for each in connections:
+            with suppress(OSError):
+                each.sendall(b"x")
+
+
+def times(port: int) -> dict[str, float]:
+    """Seconds for a look at the health and for a request, each over a connection of its own."""
+    took = {}
+    for path, body in (("/healthz", b""), ("/slack/events", b"command=/trygg")):
+        with Stopwatch() as watch:
+            url = f"http://127.0.0.1:{port}{path}"
+            said = httpx.request("POST", url, content=body, headers=headers(body), trust_env=False, timeout=60)
+        assert said.status_code == 200
+        took[path] = watch.seconds
+    return took
+
+
+def test_health_and_requests_are_answered_beside_a_crowd(port: int) -> None:
+    with crowd(port):
+        for _ in range(5):
+            assert max(times(port).values()) < SOON
+
+
+def test_a_crowd_is_held_within_bounds(port: int) -> None:
+    with crowd(port) as connections:
+        times(port)
+        assert SLOW + IDLE > http_server.CONNECTIONS
+        first = connections[0]
+        first.settimeout(60)
+        assert ended(first), "the longest waiting made room"
+
+
+def ended(connection: socket.socket) -> bool:
+    """Whether the other side hangs up, which is waited for."""
+    try:
+        return connection.recv(1) == b""
+    except ConnectionError:
+        return True
+
+
+@pytest.mark.parametrize("sent", [b"", BEGUN, POST, b"GET /heal"])
+def test_nobody_can_be_waited_for_without_end(port: int, sent: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_server, "IDLE", 0.1)
+    monkeypatch.setattr(http_server, "RECEIVING", 0.1)
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
+        connection.sendall(sent)
+        assert ended(connection)
+
+
+def test_health_is_answered_while_every_thread_is_at_work() -> None:
+    held, arrived = threading.Event(), threading.Semaphore(0)
+
+    def hold(_environ: Any, start_response: Any) -> list[bytes]:
+        arrived.release()
+        held.wait(60)
+        start_response("200 OK", [])
+        return [b""]
+
+    port, stop = serve({"/healthz": say(tuple), "/readyz": hold}, hold, 0)
+    with ExitStack() as stack:
+        for path in ["/readyz", "/readyz", *["/slack/events"] * (http_server.THREADS + 1)]:
+            connection = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+            connection.sendall(b"GET %b HTTP/1.1\r\nHost: localhost\r\n\r\n" % path.encode())
+        for _ in range(http_server.THREADS + 1):
+            assert arrived.acquire(timeout=30)
+        assert httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False, timeout=30).text == "ok"
+        held.set()
+    stop()
+
+
+@pytest.mark.parametrize("expecting", [b"", b"Expect: 100-continue\r\n"])
+def test_too_large_a_body_is_refused_before_it_is_sent(port: int, expecting: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
+        connection.sendall(POST + expecting + b"Content-Length: 60000000\r\n\r\n")
+        assert b" 413 " in connection.recv(4_096).partition(b"\r\n")[0]
