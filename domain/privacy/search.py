@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from domain.plain import make_plain
-from domain.privacy.contact_details import find_email_addresses, find_phone_numbers
+from domain.privacy.emails import find_email_addresses
 from domain.privacy.findings import Finding
 from domain.privacy.full_names import find_full_names
 from domain.privacy.identity_numbers import find_identity_numbers, find_likely_identity_numbers
+from domain.privacy.phones import find_phone_numbers
 from domain.privacy.pointers import find_apartments, find_mentions, find_plates
 from domain.privacy.properties import find_properties
 

@@ -5,7 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from domain.privacy import find_personal_data
-from domain.privacy.findings import Kind
+from domain.privacy.findings import Kind, Level
+from tests.domain.privacy.written_forms import IDENTITY, forms
 
 births = st.dates(date(1880, 1, 1), date(2039, 12, 31))
 serials = st.integers(1, 999).map("{:03}".format)
@@ -163,3 +164,55 @@ def test_an_organisation_number_is_allowed(nine: str, join: str, prefix: str) ->
 def test_a_line_break_hides_no_number() -> None:
     assert [each.kind for each in find_personal_data("Ring 850709\n9805")] == [Kind.PERSONAL_NUMBER]
     assert find_personal_data("2026-11-20\n2315 larm") == ()
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "850709,9805",
+        "850709, 9805",
+        "850709 (9805)",
+        "850709 98 05",
+        "850709--9805",
+        "850709\r\n9805",
+        "219112124400",
+        "1985-07-09 9805",
+        "1985-07-09, fyra sista 9805",
+        "850709 och de fyra sista är 9805",
+        "850709 fyra sista 9806",
+        "850709, last four: 9805",
+        "000101, T220",
+        "000101 (T220)",
+        "000101-T2 20",
+    ],
+)
+def test_any_few_signs_part_an_identity_number(number: str) -> None:
+    assert [finding.level for finding in find_personal_data(f"Han har {number} igen")] == [Level.BLOCK]
+
+
+@pytest.mark.parametrize("kind", IDENTITY)
+def test_every_written_form_of_an_identity_number_is_blocked(kind: str) -> None:
+    missed = [
+        written
+        for written, text in forms(IDENTITY[kind], 2_000)
+        if not any(finding.level is Level.BLOCK for finding in find_personal_data(text))
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20/11 22.30-23.15",
+        "19/11 23:30-00:15",
+        "2026-11-20 22.30",
+        "2026-11-20, 1400 kr",
+        "2026-11-20 22-23",
+        "Bråk 2026-11-20 vid sista bussen 2315",
+        "12:11:10 2026",
+        "557012, 1234",
+        "dnr 2026-11-20-2027",
+    ],
+)
+def test_times_and_sums_after_a_date_are_no_identity_numbers(text: str) -> None:
+    assert kinds(text) == []

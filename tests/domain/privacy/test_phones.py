@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from domain.privacy import find_personal_data
 from domain.privacy.findings import Kind
+from tests.domain.privacy.written_forms import CONTACT, forms
 
 seven = st.integers(0, 9_999_999).map("{:07}".format)
 GROUPINGS = [
@@ -90,19 +91,46 @@ def test_other_figures_are_no_phone_numbers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    "number",
     [
-        "anna.exempel@example.org",
-        "x+y@a-b.example.se",
-        "anna＠example．org",
-        "<mailto:a@example.se|skriv>",
-        "(åsa@example.se).",
+        "(070) 123 45 67",
+        "(070)1234567",
+        "070-123\n45 67",
+        "070-123\r\n45 67",
+        "0142.850.00",
+        "0142-85.00.00",
+        "013.20.60.00",
+        "08.123.456.78",
+        "+1-212-555-0123",
+        "+1 (212) 555-0123",
+        "+44.20.7946.0958",
+        "0044 20 7946 0958",
+        "00358-40-1234567",
+        "+46 (70) 123 45 67",
+        "+47 22 12 34 56 12 personer",
     ],
 )
-def test_an_email_address_is_found(text: str) -> None:
-    assert kinds(text) == [Kind.EMAIL]
+def test_a_number_in_another_spelling_is_found(number: str) -> None:
+    assert kinds(f"Ring {number}") == [Kind.PHONE]
 
 
-@pytest.mark.parametrize("text", ["@", "a@", "@anna", "vi sågs @ stationen", "a@b", "20 st @ 5 kr"])
-def test_an_at_sign_alone_is_no_address(text: str) -> None:
+@pytest.mark.parametrize("kind", ["mobile", "landline", "foreign"])
+def test_every_written_form_of_a_phone_number_is_blocked(kind: str) -> None:
+    missed = [
+        written
+        for written, text in forms(CONTACT[kind], 1_000)
+        if not any(finding.level == "block" for finding in find_personal_data(text))
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kl 08.30-16.00", "08.11.2026", "200 500 000 kr", "2026-11-20T22:30:00+01:00", "2+1 500 000", "002 3456789"],
+)
+def test_times_and_sums_are_no_phone_numbers(text: str) -> None:
     assert kinds(text) == []
+
+
+def test_numbers_close_together_are_each_found() -> None:
+    assert kinds("070-123 45 67 0142-850 00 +1 212 555 0123 " * 3) == [Kind.PHONE] * 9
