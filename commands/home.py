@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from commands.action.due import due_line
 from commands.answers import Answer, ShowHome
 from commands.asks import Ask
 from commands.reader import Reader
@@ -47,8 +48,8 @@ def _actions(ask: Ask, store: Store) -> Iterator[Block]:
 
 
 def _action(line: ActionLine, ask: Ask) -> Block:
-    key = "home-action-overdue" if line.due < ask.today else "home-action"
-    words = ask.reader.rich(key, number=str(line.number), title=line.title, day=ask.reader.short_day(line.due))
+    when = due_line(line.due, ask.today, ask.reader, is_deadline=line.due == line.deadline)
+    words = ask.reader.rich("home-action", number=str(line.number), title=line.title, when=when)
     return section(words, Button("action.show", ask.reader.say("home-show"), str(line.number)))
 
 

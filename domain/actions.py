@@ -22,6 +22,13 @@ class Status(StrEnum):
     DONE = "done"
 
 
+class Delay(StrEnum):
+    """What of an open action is overdue: the action itself, or only its next follow-up."""
+
+    DEADLINE = "deadline"
+    FOLLOW_UP = "follow_up"
+
+
 class Step(StrEnum):
     """What an entry in an action's history tells of."""
 
@@ -67,6 +74,18 @@ class PlanFacts:
     done: tuple[ActionLine, ...]
     due: tuple[ActionLine, ...]
     overdue: tuple[ActionLine, ...]
+
+
+def delay_of(status: Status, *, due: date, deadline: date, today: date) -> Delay | None:
+    """The delay that has to be told in place of the status, which says otherwise; None where the status holds.
+
+    `due` is the next open follow-up, the last being the deadline.
+    """
+    if deadline < today and status in (Status.ON_TRACK, Status.AT_RISK):
+        return Delay.DEADLINE
+    if due < today and status is Status.ON_TRACK:
+        return Delay.FOLLOW_UP
+    return None
 
 
 def may_change(viewer: Viewer, *, owner: str, creator: str) -> bool:

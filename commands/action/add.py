@@ -152,7 +152,7 @@ def _receipt(ask: Ask, store: Store, action: Action, *, told: bool) -> Message:
     words = ask.reader.rich("action-added", number=number, title=action.title)
     blocks = [
         header(ask.reader.say("action-added", number=number, title=action.title)),
-        *facts_of(action, store, ask.reader),
+        *facts_of(action, store, ask.today, ask.reader),
         *stops_to_come(store.follow_ups.of(action), ask.today, ask.reader),
     ]
     if told:

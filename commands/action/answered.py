@@ -1,11 +1,10 @@
 """What becomes of an owner's reminders when an action that they name has been answered, moved or handed over."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from commands.action.card import following
-from commands.action.names import status_name
+from commands.action.card import following, status_on
 from commands.action.reminder import MOST_WITH_BUTTONS, with_buttons
 from commands.action.sayings import LONGEST_MESSAGE_TEXT, list_rest, message_text, said_on, standing
 from commands.action.sections import pack
@@ -29,7 +28,7 @@ def put_answered(action: Action, ask: Ask, store: Store, owner: str | None = Non
     for reminder in store.outbox.those([f"reminder:{owner}:{day}" for day in days]):
         if any(item["follow_up"] in stops for item in reminder.said["items"]):
             occasion = f"answered:{reminder.occasion}:{ask.occasion}"
-            said = dict(reminder.said)
+            said = dict(reminder.said) | {"answered": ask.today.isoformat()}
             store.outbox.put(occasion, "answered", said, now=ask.now, person=owner, changes=reminder.occasion)
 
 
@@ -39,7 +38,7 @@ def render_answered(said: Mapping[str, Any], store: Store, reader: Reader) -> Me
     waiting = [saying for saying in standing(said, store) if saying.action.owner == owner]
     numbers = {saying.number for saying in waiting}
     answered = [action for action in _named(said, store) if action.number not in numbers]
-    lines = [_since(action, owner, store, reader) for action in answered]
+    lines = [_since(action, said, store, reader) for action in answered]
     title = reader.say("reminder-title", count=len(waiting)) if waiting else reader.say("reminder-answered")
     blocks: list[Block] = [header(title)]
     for saying in waiting[:MOST_WITH_BUTTONS]:
@@ -55,15 +54,18 @@ def _named(said: Mapping[str, Any], store: Store) -> list[Action]:
     return list({action.number: action for _, action in stops}.values())
 
 
-def _since(action: Action, owner: str, store: Store, reader: Reader) -> Mrkdwn:
-    """What has become of it since."""
+def _since(action: Action, said: Mapping[str, Any], store: Store, reader: Reader) -> Mrkdwn:
+    """What had become of it when the last of them was answered."""
+    on = date.fromisoformat(said.get("answered", said["date"]))
     facts = {"number": str(action.number), "title": action.title}
     if action.done_at is not None:
         return reader.rich("reminder-done", **facts)
-    if action.owner != owner:
+    if action.owner != said["owner"]:
         return reader.rich("action-handed", owner=mention(action.owner), **facts)
-    stop = following(store.follow_ups.of(action), reader)
-    status = status_name(action.status, reader)
+    stops = store.follow_ups.of(action)
+    stop, status = following(stops, reader), status_on(action, stops, on, reader)
+    if action.deadline < on:
+        return reader.rich("reminder-deadline-over", status=status, day=reader.full_day(action.deadline), **facts)
     if not stop:
         return reader.rich("action-reported", status=status, **facts)
     return reader.rich("reminder-reported", status=status, stop=stop, **facts)

@@ -1,6 +1,7 @@
 """What someone hears whom another has made the owner of an action."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from commands.action.buttons import action_buttons
@@ -17,11 +18,13 @@ def render_assigned(said: Mapping[str, Any], store: Store, reader: Reader) -> Me
     action = store.actions.with_id(said["action"])
     if action is None or action.done_at or action.owner != said["owner"] or has_left(action.owner, store):
         return None
+    # Messages that an earlier version had put aside bear no day.
+    today = date.fromisoformat(said["date"]) if "date" in said else action.start
     facts = {"number": str(action.number), "title": action.title}
     blocks = [
         header(reader.say("action-title", **facts)),
         section(reader.rich("assigned-by", by=mention(said["by"]))),
-        *facts_of(action, store, reader),
+        *facts_of(action, store, today, reader),
         action_buttons(action, reader),
         context(reader.rich("assigned-how", number=str(action.number))),
     ]

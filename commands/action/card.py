@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from commands.action.due import stop_line, stop_name
-from commands.action.names import rhythm_name, status_name
+from commands.action.names import rhythm_name, true_status_name
 from commands.action.sections import pack, quote
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, context, fields, paragraph, section
@@ -18,15 +18,17 @@ MOST_STOPS = 6
 MOST_NOTES = 10
 
 
-def facts_of(action: Action, store: Store, reader: Reader) -> list[Block]:
+def facts_of(action: Action, store: Store, today: date, reader: Reader) -> list[Block]:
     """What was decided: who, when, where, and what will be done."""
+    stops = store.follow_ups.of(action)
+    rhythm = rhythm_name(action.rhythm, reader, own_days=any(not stop.is_deadline for stop in stops))
     pairs = [
-        reader.rich("action-field-status", status=status_name(action.status, reader)),
+        reader.rich("action-field-status", status=status_on(action, stops, today, reader)),
         reader.rich("action-field-owner", owner=mention(action.owner)),
         reader.rich("action-field-deadline", day=reader.full_day(action.deadline)),
         reader.rich("action-field-start", day=reader.full_day(action.start)),
         *_where(action, store, reader),
-        reader.rich("action-field-rhythm", rhythm=rhythm_name(action.rhythm, reader)),
+        reader.rich("action-field-rhythm", rhythm=rhythm),
         reader.rich("action-field-creator", creator=mention(action.created_by)),
     ]
     description = [paragraph(action.description)] if action.description else []
@@ -53,22 +55,45 @@ def stops_to_come(stops: Sequence[FollowUp], today: date, reader: Reader) -> lis
     return [section(join(lines))]
 
 
-def history(notes: Sequence[ProgressNote], stops: Sequence[FollowUp], reader: Reader) -> list[Block]:
+def status_on(action: Action, stops: Sequence[FollowUp], today: date, reader: Reader) -> str:
+    """How the action goes on a day, with its follow-ups `stops`."""
+    due = min((stop.due for stop in stops if stop.closed_at is None), default=action.deadline)
+    return true_status_name(action.status, reader, due=due, deadline=action.deadline, today=today)
+
+
+def history(
+    action: Action, notes: Sequence[ProgressNote], stops: Sequence[FollowUp], reader: Reader
+) -> list[Block]:
     """The latest notes, each with what was written."""
     if not notes:
         return []
     places = {stop.id or 0: stop for stop in stops}
     blocks = [section(reader.rich("action-history"))]
-    for note in notes[:MOST_NOTES]:
-        blocks += pack(_note(note, places, reader))
+    for note, deadline in _with_deadlines(notes[:MOST_NOTES], places, action.deadline):
+        blocks += pack(_note(note, places, deadline, reader))
     if len(notes) > MOST_NOTES:
         blocks.append(context(reader.rich("action-history-more", count=len(notes) - MOST_NOTES)))
     return blocks
 
 
-def _note(note: ProgressNote, stops: Mapping[int, FollowUp], reader: Reader) -> Iterator[Mrkdwn]:
+def _with_deadlines(
+    notes: Sequence[ProgressNote], stops: Mapping[int, FollowUp], deadline: date
+) -> Iterator[tuple[ProgressNote, date]]:
+    """Each note, the latest first, with the deadline that there was when it was written."""
+    for note in notes:
+        yield note, deadline
+        if note.moved_from and _moves_deadline(note, stops):
+            deadline = note.moved_from
+
+
+def _moves_deadline(note: ProgressNote, stops: Mapping[int, FollowUp]) -> bool:
+    stop = stops.get(note.follow_up_id or 0)
+    return note.kind == Step.POSTPONED and stop is not None and stop.is_deadline
+
+
+def _note(note: ProgressNote, stops: Mapping[int, FollowUp], deadline: date, reader: Reader) -> Iterator[Mrkdwn]:
     head = reader.rich("action-note", moment=reader.moment(note.at), who=mention(note.author))
-    yield Mrkdwn(f"{head} {_happened(note, stops, reader)}")
+    yield Mrkdwn(f"{head} {_happened(note, stops, deadline, reader)}")
     if note.note:
         yield quote(note.note)
     if note.next_step:
@@ -76,14 +101,16 @@ def _note(note: ProgressNote, stops: Mapping[int, FollowUp], reader: Reader) -> 
         yield quote(note.next_step)
 
 
-def _happened(note: ProgressNote, stops: Mapping[int, FollowUp], reader: Reader) -> Mrkdwn:
+def _happened(note: ProgressNote, stops: Mapping[int, FollowUp], deadline: date, reader: Reader) -> Mrkdwn:
     if note.kind == Step.HANDED and note.handed_to:
         return reader.rich("action-note-handed", owner=mention(note.handed_to))
     if note.kind == Step.POSTPONED and note.moved_from and note.moved_to:
-        stop = stops.get(note.follow_up_id or 0)
-        key = "action-note-moved-deadline" if stop and stop.is_deadline else "action-note-moved"
-        return reader.rich(key, old=reader.full_day(note.moved_from), new=reader.full_day(note.moved_to))
-    return reader.rich("action-note-progress", status=status_name(note.status, reader))
+        key = "action-note-moved-deadline" if _moves_deadline(note, stops) else "action-note-moved"
+        days = {"old": reader.full_day(note.moved_from), "new": reader.full_day(note.moved_to)}
+        return reader.rich(key, later="yes" if note.moved_to > note.moved_from else "no", **days)
+    written = reader.local(note.at).date()
+    status = true_status_name(note.status, reader, due=deadline, deadline=deadline, today=written)
+    return reader.rich("action-note-progress", status=status)
 
 
 def following(stops: Sequence[FollowUp], reader: Reader) -> str:

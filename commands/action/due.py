@@ -1,4 +1,4 @@
-"""When something is due, in words that one need not count from: 'om 3 dagar, torsdag 26 november'."""
+"""When something is due, in words that one need not count from: 'Slutdatum: om 3 dagar, tor 26 nov.'."""
 
 from datetime import date
 
@@ -9,24 +9,25 @@ from storage.tables import FollowUp
 SOON = 180
 
 
-def due_words(due: date, today: date, reader: Reader) -> str:
-    """How far away the day is, and which day it is; the year too when it is far away."""
+def due_words(due: date, today: date, reader: Reader, *, is_deadline: bool) -> Mrkdwn:
+    """What comes next and when, or what should have been done and how late it is; the same words everywhere."""
     days = (due - today).days
-    day = reader.day(due) if abs(days) <= SOON else reader.full_day(due)
+    day = reader.short_day(due) if abs(days) <= SOON else reader.full_day(due)
     if days < 0:
-        return reader.say("due-over", days=-days, day=day)
-    return reader.say("due-in", days=days, day=day)
+        return reader.rich("action-over-deadline" if is_deadline else "action-over-follow-up", days=-days, day=day)
+    when = reader.rich("due-in", days=days, day=day)
+    return reader.rich("action-stop-deadline" if is_deadline else "action-stop-follow-up", when=when)
 
 
-def mark(due: date, today: date) -> str:
-    """A warning sign before what is overdue."""
-    return ":warning: " if due < today else ""
+def due_line(due: date, today: date, reader: Reader, *, is_deadline: bool) -> Mrkdwn:
+    """The same, with a warning sign before what is overdue."""
+    mark = ":warning: " if due < today else ""
+    return Mrkdwn(f"{mark}{due_words(due, today, reader, is_deadline=is_deadline)}")
 
 
 def stop_line(stop: FollowUp, today: date, reader: Reader) -> Mrkdwn:
     """One follow-up, or the deadline, on a line."""
-    key = "action-stop-deadline" if stop.is_deadline else "action-stop-follow-up"
-    return reader.rich(key, mark=mark(stop.due, today), when=due_words(stop.due, today, reader))
+    return due_line(stop.due, today, reader, is_deadline=stop.is_deadline)
 
 
 def stop_name(stop: FollowUp, reader: Reader) -> str:

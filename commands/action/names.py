@@ -1,8 +1,10 @@
 """What the choices in the action plan are called."""
 
+from datetime import date
+
 from commands.reader import Reader
 from commands.vocabulary.forms import Option
-from domain.actions import Status
+from domain.actions import Delay, Status, delay_of
 from domain.rhythms import Rhythm
 
 _STATUSES = {
@@ -10,6 +12,11 @@ _STATUSES = {
     Status.AT_RISK: "action-status-at-risk",
     Status.BLOCKED: "action-status-blocked",
     Status.DONE: "action-status-done",
+}
+
+_DELAYS = {
+    Delay.DEADLINE: "action-status-overdue",
+    Delay.FOLLOW_UP: "action-status-follow-up-overdue",
 }
 
 _RHYTHMS = {
@@ -28,14 +35,25 @@ def status_name(status: str, reader: Reader) -> str:
     return reader.say(_STATUSES[Status(status)])
 
 
-def rhythm_name(rhythm: str, reader: Reader) -> str:
-    """'Varje månad'."""
+def true_status_name(status: str, reader: Reader, *, due: date, deadline: date, today: date) -> str:
+    """'Enligt plan', or 'Försenad' when the day has passed: what is overdue is not on track."""
+    delay = delay_of(Status(status), due=due, deadline=deadline, today=today)
+    return reader.say(_DELAYS[delay]) if delay else status_name(status, reader)
+
+
+def rhythm_name(rhythm: str, reader: Reader, *, own_days: bool = False) -> str:
+    """'Varje månad'; 'På egna datum' where there is no rhythm but days of one's own."""
+    if own_days and rhythm == Rhythm.NONE:
+        return reader.say("action-rhythm-own")
     return reader.say(_RHYTHMS[Rhythm(rhythm)])
 
 
-def status_options(reader: Reader) -> list[Option]:
-    """Every status to choose from."""
-    return [Option(status.value, reader.say(key)) for status, key in _STATUSES.items()]
+def status_options(reader: Reader, *, overdue: bool = False) -> list[Option]:
+    """Every status to choose from; after the deadline, 'Försenad' stands for what is neither done nor blocked."""
+    if not overdue:
+        return [Option(status.value, reader.say(key)) for status, key in _STATUSES.items()]
+    late = Option(Status.AT_RISK.value, reader.say(_DELAYS[Delay.DEADLINE]))
+    return [late, *(Option(each.value, reader.say(_STATUSES[each])) for each in (Status.BLOCKED, Status.DONE))]
 
 
 def rhythm_options(reader: Reader) -> list[Option]:

@@ -23,5 +23,5 @@ def tell_owner(ask: Ask, store: Store, action: Action, turn: str = "") -> bool:
     if action.owner == ask.user:
         return False
     occasion = f"assigned:{action.id}:{action.owner}{turn}"
-    said = {"action": action.id, "owner": action.owner, "by": ask.user}
+    said = {"action": action.id, "owner": action.owner, "by": ask.user, "date": ask.today.isoformat()}
     return store.outbox.put(occasion, "assigned", said, now=ask.now, person=action.owner)

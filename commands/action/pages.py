@@ -6,13 +6,13 @@ from typing import Self
 from urllib.parse import parse_qs, urlencode
 
 from commands.action.buttons import show_button
-from commands.action.due import due_words, mark
+from commands.action.due import due_line
 from commands.action.names import status_name
 from commands.asks import Ask
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button, Message, buttons, header, section
-from commands.vocabulary.text import mention
-from domain.actions import ActionLine, Status
+from commands.vocabulary.text import Mrkdwn, join, mention
+from domain.actions import ActionLine, Status, delay_of
 from storage.actions import ActionFilter
 from storage.store import Store
 
@@ -80,13 +80,14 @@ def _row(line: ActionLine, ask: Ask) -> Block:
     return section(words, show_button(line.number, ask.reader))
 
 
-def _when(line: ActionLine, ask: Ask) -> str:
-    status = status_name(line.status, ask.reader)
+def _when(line: ActionLine, ask: Ask) -> Mrkdwn:
+    """What comes next, and how it goes unless that has been said with it."""
+    status = Mrkdwn(status_name(line.status, ask.reader))
     if line.status is Status.DONE:
         return status
-    key = "action-stop-deadline" if line.due == line.deadline else "action-stop-follow-up"
-    when = due_words(line.due, ask.today, ask.reader)
-    return f"{ask.reader.say(key, mark=mark(line.due, ask.today), when=when)} · {status}"
+    when = due_line(line.due, ask.today, ask.reader, is_deadline=line.due == line.deadline)
+    delay = delay_of(line.status, due=line.due, deadline=line.deadline, today=ask.today)
+    return when if delay else join([when, status], " · ")
 
 
 def _turning(page: Page, reader: Reader, *, more: bool) -> Iterator[Block]:

@@ -69,12 +69,12 @@ def take_postponement(ask: Ask, store: Store) -> Answer:
     if warning:
         return UpdateForm(postpone_form(ask, action, stops, warning))
     to = ask.day("date") or stop.due
-    was = stop_name(stop, ask.reader)
+    was = stop.due
     store.progress.postpone(action, stop, to, reason=typed.text, by=ask.user, now=ask.now)
     put_answered(action, ask, store)
-    facts = {"number": str(action.number), "title": action.title, "was": was}
+    days = {"day": ask.reader.full_day(to), "was": ask.reader.full_day(was)}
     key = "action-postponed-deadline" if stop.is_deadline else "action-postponed"
-    words = ask.reader.rich(key, day=ask.reader.full_day(to), **facts)
+    words = ask.reader.rich(key, number=str(action.number), title=action.title, **days)
     return Reply(Message(words, (section(words),)))
 
 

@@ -1,9 +1,11 @@
 """`/action report N` and `done N`: how an action goes; on a button, *Done* is one press."""
 
+from datetime import date
+
 from commands.action.answered import put_answered
-from commands.action.card import following
+from commands.action.card import following, status_on
 from commands.action.finding import hold_action
-from commands.action.names import status_name, status_options
+from commands.action.names import status_options
 from commands.answers import Answer, OpenForm, Reply, UpdateForm
 from commands.asks import Ask
 from commands.privacy import Caution, Typed, blocked, caution
@@ -35,8 +37,8 @@ def report_form(ask: Ask, action: Action, warning: Caution | None = None, status
         section(ask.reader.rich("action-about", number=number, title=action.title)),
         choice(
             Field("status", say("action-report-status")),
-            status_options(ask.reader),
-            ask.chosen("status") or status or action.status,
+            status_options(ask.reader, overdue=action.deadline < ask.today),
+            ask.chosen("status") or status or _likely(action, ask.today),
         ),
         lines(Field("note", say("action-report-note"), optional=True), ask.text("note"), LONGEST_TEXT),
         lines(Field("next_step", say("action-report-next"), optional=True), ask.text("next_step"), LONGEST_TEXT),
@@ -49,6 +51,11 @@ def report_form(ask: Ask, action: Action, warning: Caution | None = None, status
         submit=warning.submit if warning else say("button-save"),
         memory={"number": number, "warned": list(warning.kinds) if warning else []},
     )
+
+
+def _likely(action: Action, today: date) -> str:
+    """The action's own status; 'at risk' where it says 'on track' after the deadline."""
+    return Status.AT_RISK if action.deadline < today and action.status == Status.ON_TRACK else action.status
 
 
 def take_report(ask: Ask, store: Store) -> Answer:
@@ -89,7 +96,7 @@ def _what_happened(ask: Ask, store: Store, action: Action) -> Message:
     if action.done_at is not None:
         said = [ask.reader.rich("action-is-done", **facts)]
     else:
-        status = status_name(action.status, ask.reader)
+        status = status_on(action, store.follow_ups.of(action), ask.today, ask.reader)
         said = [ask.reader.rich("action-reported", status=status, **facts), _what_follows(ask, store, action)]
     return Message("\n".join(said), (section(join(said)),))
 

@@ -19,7 +19,7 @@ MOST_SECTIONS = 15
 
 
 class Named(Protocol):
-    """An action in a message: its number, its title and the day that is most urgent."""
+    """An action in a message: its number, its title, the day that is most urgent, and the last of all."""
 
     @property
     def number(self) -> int: ...
@@ -27,6 +27,8 @@ class Named(Protocol):
     def title(self) -> str: ...
     @property
     def due(self) -> date: ...
+    @property
+    def deadline(self) -> date: ...
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ class Saying:
     def due(self) -> date:
         """The earliest day that something is said of."""
         return self.stops[0].due
+
+    @property
+    def deadline(self) -> date:
+        """The action's deadline."""
+        return self.action.deadline
 
 
 def standing(said: Mapping[str, Any], store: Store) -> list[Saying]:
@@ -85,7 +92,7 @@ def stop_lines(saying: Saying, today: date, reader: Reader) -> list[Mrkdwn]:
 
 def brief(action: Named, today: date, reader: Reader) -> Mrkdwn:
     """The action and its most urgent day on one line."""
-    when = due_words(action.due, today, reader)
+    when = due_words(action.due, today, reader, is_deadline=action.due == action.deadline)
     return reader.rich("reminder-brief", number=str(action.number), title=action.title, when=when)
 
 

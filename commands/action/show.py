@@ -1,9 +1,8 @@
 """`/action show N`: the whole action, with buttons for those who may change it."""
 
 from commands.action.buttons import action_buttons
-from commands.action.card import facts_of, history, stops_to_come
+from commands.action.card import facts_of, history, status_on, stops_to_come
 from commands.action.finding import find_action
-from commands.action.names import status_name
 from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.vocabulary.blocks import Block, Message, header
@@ -19,13 +18,13 @@ def show(ask: Ask, store: Store) -> Answer:
     title = ask.reader.say("action-title", number=str(action.number), title=action.title)
     blocks = [
         header(title),
-        *facts_of(action, store, ask.reader),
+        *facts_of(action, store, ask.today, ask.reader),
         *stops_to_come(stops, ask.today, ask.reader),
         *_row(action, ask),
-        *history(store.progress.notes(action), stops, ask.reader),
+        *history(action, store.progress.notes(action), stops, ask.reader),
     ]
     words = ask.reader.rich("action-title", number=str(action.number), title=action.title)
-    return Reply(Message(f"{words} – {status_name(action.status, ask.reader)}", tuple(blocks)))
+    return Reply(Message(f"{words} – {status_on(action, stops, ask.today, ask.reader)}", tuple(blocks)))
 
 
 def _row(action: Action, ask: Ask) -> list[Block]:

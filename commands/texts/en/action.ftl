@@ -14,8 +14,11 @@ action-status-on-track = On track
 action-status-at-risk = At risk of delay
 action-status-blocked = Blocked
 action-status-done = Done
+action-status-overdue = Overdue
+action-status-follow-up-overdue = Follow-up overdue
 
 action-rhythm-none = Only reminders before the deadline
+action-rhythm-own = On dates of its own
 action-rhythm-weekly = Every week
 action-rhythm-fortnightly = Every two weeks
 action-rhythm-monthly = Every month
@@ -37,15 +40,19 @@ due-in = { $days ->
     [1] tomorrow
    *[other] in { $days } days
 }, { $day }
-due-over = { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-} overdue, { $day }
 
 action-title = #{ $number } { $title }
 action-about = *#{ $number } { $title }*
-action-stop-follow-up = { $mark }Follow-up: { $when }
-action-stop-deadline = { $mark }Deadline: { $when }
+action-stop-follow-up = Follow-up: { $when }
+action-stop-deadline = Deadline: { $when }
+action-over-follow-up = Follow-up was due { $day } – { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} overdue
+action-over-deadline = Should have been done { $day } – { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} overdue
 action-name-follow-up = the follow-up on { $day }
 action-name-deadline = the deadline on { $day }
 action-stops = *Upcoming dates*
@@ -75,8 +82,14 @@ action-history-more = { $count ->
 }
 action-note = { $moment } · { $who } ·
 action-note-progress = { $status }
-action-note-moved = moved a follow-up from { $old } to { $new }
-action-note-moved-deadline = moved the deadline from { $old } to { $new }
+action-note-moved = { $later ->
+    [yes] postponed
+   *[no] brought forward
+} a follow-up from { $old } to { $new }
+action-note-moved-deadline = { $later ->
+    [yes] postponed
+   *[no] brought forward
+} the deadline from { $old } to { $new }
 action-note-handed = changed the owner to { $owner }
 action-note-next-step = Next step:
 
@@ -150,8 +163,8 @@ action-new-date-same = It is already { DATETIME($day, dateStyle: "long") }. Choo
 action-new-date-before-start = The action starts on { DATETIME($start, dateStyle: "long") }. Choose that day or a later one.
 action-new-date-after-deadline = A follow-up comes before the deadline, { DATETIME($deadline, dateStyle: "long") }. Choose an earlier date, or postpone the deadline.
 action-needs-reason = Type why the date is changed.
-action-postponed = *#{ $number } { $title }*: { $was } is moved to { $day }.
-action-postponed-deadline = *#{ $number } { $title }*: { $was } is moved to { $day }.
+action-postponed = *#{ $number } { $title }*: the follow-up is now on { $day } (previously { $was }).
+action-postponed-deadline = *#{ $number } { $title }*: the deadline is now { $day } (previously { $was }).
 
 action-hand-title = Change owner
 action-hand-owner = New owner

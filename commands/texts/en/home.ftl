@@ -9,9 +9,7 @@ home-actions = My actions
 home-no-actions = You have no open actions.
 home-more-actions = You have more actions. See them all with `{ COMMAND("action") }`.
 home-action = *#{ $number } { $title }*
-    Next follow-up { $day }
-home-action-overdue = *#{ $number } { $title }*
-    :warning: The follow-up was { $day }
+    { $when }
 home-reports = My latest reports
 home-no-reports = You have not reported anything yet. It takes half a minute.
 home-many-reports = You have reported more than { $count } incidents. See them with `{ COMMAND("incident") } mine`.

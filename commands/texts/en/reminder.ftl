@@ -4,11 +4,12 @@ reminder-title = { $count ->
     [one] One action to follow up
    *[other] { $count } actions to follow up
 }
-reminder-brief = #{ $number } { $title } – { $when }
+reminder-brief = #{ $number } { $title } · { $when }
 reminder-rest = *Also*
 reminder-answered = Done – nothing more to do
 reminder-done = *#{ $number } { $title }* is done.
 reminder-reported = *#{ $number } { $title }*: { $status }. Next: { $stop }.
+reminder-deadline-over = *#{ $number } { $title }*: { $status }. The deadline of { $day } has passed.
 reminder-escalated = The coordinators have been told about what is at least a week overdue.
 reminder-how = See all your actions with `{ COMMAND("action") }`.
 

@@ -102,7 +102,11 @@ situation-place = { $place } ({ $area }): { $number } incidents
 situation-done = Actions done since the last picture
 situation-due = Actions to follow up through { $day }
 situation-overdue = Overdue actions
-situation-overdue-number = Overdue actions: { $number }.
+situation-overdue-number =
+    { $number ->
+        [one] 1 action is overdue.
+       *[other] { $number } actions are overdue.
+    }
 situation-plan-done = { $unit }: #{ $number } { $title }
 situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
 situation-plan-no-unit = No unit

@@ -14,8 +14,11 @@ action-status-on-track = Enligt plan
 action-status-at-risk = Risk för försening
 action-status-blocked = Står still
 action-status-done = Klar
+action-status-overdue = Försenad
+action-status-follow-up-overdue = Uppföljningen är försenad
 
 action-rhythm-none = Bara påminnelser före slutdatum
+action-rhythm-own = På egna datum
 action-rhythm-weekly = Varje vecka
 action-rhythm-fortnightly = Varannan vecka
 action-rhythm-monthly = Varje månad
@@ -37,15 +40,19 @@ due-in = { $days ->
     [1] i morgon
    *[other] om { $days } dagar
 }, { $day }
-due-over = { $days ->
-    [one] { $days } dag
-   *[other] { $days } dagar
-} försenad, { $day }
 
 action-title = #{ $number } { $title }
 action-about = *#{ $number } { $title }*
-action-stop-follow-up = { $mark }Uppföljning: { $when }
-action-stop-deadline = { $mark }Slutdatum: { $when }
+action-stop-follow-up = Uppföljning: { $when }
+action-stop-deadline = Slutdatum: { $when }
+action-over-follow-up = Skulle ha följts upp { $day } – { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagar
+} försenad
+action-over-deadline = Skulle ha varit klar { $day } – { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagar
+} försenad
 action-name-follow-up = uppföljningen { $day }
 action-name-deadline = slutdatumet { $day }
 action-stops = *Kommande datum*
@@ -75,8 +82,14 @@ action-history-more = { $count ->
 }
 action-note = { $moment } · { $who } ·
 action-note-progress = { $status }
-action-note-moved = flyttade en uppföljning från { $old } till { $new }
-action-note-moved-deadline = flyttade slutdatumet från { $old } till { $new }
+action-note-moved = { $later ->
+    [yes] sköt upp
+   *[no] tidigarelade
+} en uppföljning från { $old } till { $new }
+action-note-moved-deadline = { $later ->
+    [yes] sköt upp
+   *[no] tidigarelade
+} slutdatumet från { $old } till { $new }
 action-note-handed = bytte ansvarig till { $owner }
 action-note-next-step = Nästa steg:
 
@@ -150,8 +163,8 @@ action-new-date-same = Det är redan { DATETIME($day, dateStyle: "long") }. Väl
 action-new-date-before-start = Åtgärden startar { DATETIME($start, dateStyle: "long") }. Välj den dagen eller en senare.
 action-new-date-after-deadline = En uppföljning ligger före slutdatumet { DATETIME($deadline, dateStyle: "long") }. Välj ett tidigare datum eller skjut upp slutdatumet.
 action-needs-reason = Skriv varför datumet ändras.
-action-postponed = *#{ $number } { $title }*: { $was } är flyttad till { $day }.
-action-postponed-deadline = *#{ $number } { $title }*: { $was } är flyttat till { $day }.
+action-postponed = *#{ $number } { $title }*: uppföljningen är nu { $day } (tidigare { $was }).
+action-postponed-deadline = *#{ $number } { $title }*: slutdatumet är nu { $day } (tidigare { $was }).
 
 action-hand-title = Byt ansvarig
 action-hand-owner = Ny ansvarig

@@ -9,9 +9,7 @@ home-actions = Mina åtgärder
 home-no-actions = Du ansvarar inte för någon pågående åtgärd.
 home-more-actions = Du har fler åtgärder. Se alla med `{ COMMAND("action") }`.
 home-action = *#{ $number } { $title }*
-    Nästa uppföljning { $day }
-home-action-overdue = *#{ $number } { $title }*
-    :warning: Uppföljningen var { $day }
+    { $when }
 home-reports = Mina senaste rapporter
 home-no-reports = Du har inte rapporterat något än. Det tar en halv minut.
 home-many-reports = Du har rapporterat fler än { $count } händelser. Se dem med `{ COMMAND("incident") } mina`.

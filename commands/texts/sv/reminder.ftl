@@ -4,11 +4,12 @@ reminder-title = { $count ->
     [one] En åtgärd att följa upp
    *[other] { $count } åtgärder att följa upp
 }
-reminder-brief = #{ $number } { $title } – { $when }
+reminder-brief = #{ $number } { $title } · { $when }
 reminder-rest = *Dessutom*
 reminder-answered = Klart – inget mer att göra
 reminder-done = *#{ $number } { $title }* är klar.
 reminder-reported = *#{ $number } { $title }*: { $status }. Härnäst: { $stop }.
+reminder-deadline-over = *#{ $number } { $title }*: { $status }. Slutdatumet { $day } har passerat.
 reminder-escalated = Samordnarna har fått veta om det som är minst en vecka försenat.
 reminder-how = Se alla dina åtgärder med `{ COMMAND("action") }`.
 

@@ -102,7 +102,11 @@ situation-place = { $place } ({ $area }): { $number } händelser
 situation-done = Åtgärder som blivit klara sedan förra lägesbilden
 situation-due = Åtgärder att följa upp till och med { $day }
 situation-overdue = Försenade åtgärder
-situation-overdue-number = Försenade åtgärder: { $number }.
+situation-overdue-number =
+    { $number ->
+        [one] 1 åtgärd har passerat sitt datum.
+       *[other] { $number } åtgärder har passerat sitt datum.
+    }
 situation-plan-done = { $unit }: #{ $number } { $title }
 situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
 situation-plan-no-unit = Utan enhet

@@ -45,11 +45,19 @@ def lasting(talk: Talk, ahead: int, **changes: Any) -> Action:
 @pytest.mark.parametrize(
     ("days", "sv", "en"),
     [
-        (14, "Slutdatum: om 14 dagar, fredag 4 december", "Deadline: in 14 days, Friday, December 4"),
-        (1, "Slutdatum: i morgon, lördag 21 november", "Deadline: tomorrow, Saturday, November 21"),
-        (0, "Slutdatum: i dag, fredag 20 november", "Deadline: today, Friday, November 20"),
-        (-1, ":warning: Slutdatum: 1 dag försenad", ":warning: Deadline: 1 day overdue"),
-        (-7, ":warning: Slutdatum: 7 dagar försenad", ":warning: Deadline: 7 days overdue"),
+        (14, "Slutdatum: om 14 dagar, fre 4 dec.", "Deadline: in 14 days, Fri, Dec 4"),
+        (1, "Slutdatum: i morgon, lör 21 nov.", "Deadline: tomorrow, Sat, Nov 21"),
+        (0, "Slutdatum: i dag, fre 20 nov.", "Deadline: today, Fri, Nov 20"),
+        (
+            -1,
+            ":warning: Skulle ha varit klar tors 19 nov. – 1 dag försenad",
+            ":warning: Should have been done Thu, Nov 19 – 1 day overdue",
+        ),
+        (
+            -7,
+            ":warning: Skulle ha varit klar fre 13 nov. – 7 dagar försenad",
+            ":warning: Should have been done Fri, Nov 13 – 7 days overdue",
+        ),
     ],
 )
 def test_a_reminder_says_when_in_plain_words(talk: Talk, days: int, sv: str, en: str) -> None:
@@ -80,7 +88,7 @@ def test_what_has_been_answered_since_is_left_out(talk: Talk) -> None:
     talk.store.progress.hand_over(handed, "U2", by="U1", now=NOW)
     (stop,) = talk.store.follow_ups.of(moved)
     talk.store.progress.postpone(moved, stop, date(2027, 1, 1), reason="Snö", by="U1", now=NOW)
-    assert shown(talk, row).text.split("\n")[1:] == ["#4 Kvar – om 3 dagar, måndag 23 november"]
+    assert shown(talk, row).text.split("\n")[1:] == ["#4 Kvar · Slutdatum: om 3 dagar, mån 23 nov."]
 
 
 @pytest.mark.parametrize("kind", ["reminder", "escalation"])

@@ -44,11 +44,11 @@ def test_all_may_see_an_action_and_those_who_may_change_it_have_buttons(
                 "Testköping – Park",
                 "Skänninge",
                 "Byt *lampor* <nu>",
-                "Uppföljning: om 30 dagar, söndag 20 december",
-                "Slutdatum: om 38 dagar, måndag 28 december",
+                "Uppföljning: om 30 dagar, sön 20 dec.",
+                "Slutdatum: om 38 dagar, mån 28 dec.",
             ],
         ),
-        ("en", ["On track", "December 28, 2026", "Every month", "Deadline: in 38 days, Monday, December 28"]),
+        ("en", ["On track", "December 28, 2026", "Every month", "Deadline: in 38 days, Mon, Dec 28"]),
     ],
 )
 def test_every_field_is_shown(talk: Talk, language: str, expected: list[str]) -> None:

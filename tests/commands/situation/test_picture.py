@@ -124,7 +124,7 @@ def test_a_normal_week_reads_well() -> None:
         "6 händelser rapporterades vecka 47. Veckan före: 5. Snitt 12 veckor: 3,4.",
         "Flest: Centrum, Skadegörelse: 5 (veckan före 3, snitt 2,5).",
         "3 av 4 parter har rapporterat eller meddelat att det är lugnt.",
-        "Försenade åtgärder: 1.",
+        "1 åtgärd har passerat sitt datum.",
     ]
     kinds = [block["type"] for block in message.blocks]
     assert kinds[:6] == ["header", "context", "section", "section", "data_table", "data_visualization"]
