@@ -1,15 +1,21 @@
 """What people type is held against the rules on personal data before anything is stored, echoed or logged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 
 from commands.asks import Ask
 from commands.vocabulary.blocks import Block, section
+from domain.names import fold
 from domain.privacy import Finding, Kind, Level, find_personal_data
+from domain.privacy.known_names import outside_names
 from domain.refusals import Refusal, refuse_form
+from storage.store import Store
 
 SAVE_ANYWAY = "button-save-anyway"
+MOST_MARKS = 100
+LONGEST_KEY = 64
 
 _REFUSALS = {
     Kind.PERSONAL_NUMBER: "privacy-block-personnummer",
@@ -51,10 +57,10 @@ class Typed:
 
 @dataclass(frozen=True)
 class Caution:
-    """A form shown once more: `block` goes first, `kinds` into its memory as 'warned', `submit` is its label."""
+    """A form shown once more: `block` goes first, `marks` into its memory as 'warned', `submit` is its label."""
 
     block: Block
-    kinds: tuple[str, ...]
+    marks: tuple[str, ...]
     submit: str
 
 
@@ -63,26 +69,59 @@ def blocked(typed: Iterable[Typed]) -> dict[str, Refusal]:
     return {each.field: each.refusal for each in typed if each.refusal}
 
 
-def caution(ask: Ask, *typed: Typed, anyway: str = SAVE_ANYWAY) -> Caution | None:
+def caution(ask: Ask, store: Store, *typed: Typed, anyway: str = SAVE_ANYWAY) -> Caution | None:
     """What to say before text that may point at someone is stored; None for nothing, or nothing new.
 
-    `anyway` is the key of the label with which the form can be submitted all the same.
+    New is what this form has not warned of yet: another name is another finding. `anyway` is the key of the label
+    with which the form can be submitted all the same.
     """
-    findings = [(each.label, finding.kind) for each in typed for finding in each.findings]
-    found = [(label, kind) for label, kind in dict.fromkeys(findings) if kind in _WARNINGS]
-    kinds = {kind for _, kind in found}
-    if kinds <= set(ask.memory.get("warned", ())):
+    found = list(_pointers([each for each in typed if each.findings], ask, store))
+    marks = _marks(ask, [_words(each, finding) for each, finding in found])
+    if set(marks) <= set(ask.memory.get("warned", ())):
         return None
-    said = ask.reader.list(f"{ask.reader.say(_WARNINGS[kind])} ({label})" for label, kind in found)
+    named = dict.fromkeys((each.label, finding.kind) for each, finding in found)
+    said = ask.reader.list(f"{ask.reader.say(_WARNINGS[kind])} ({label})" for label, kind in named)
     submit = ask.reader.say(anyway)
     block = section(ask.reader.rich("privacy-caution", found=said, submit=submit))
-    return Caution(block, tuple(sorted(kinds)), submit)
+    return Caution(block, marks, submit)
 
 
-def check_typed(ask: Ask, *typed: Typed, anyway: str = SAVE_ANYWAY) -> Caution | None:
+def check_typed(ask: Ask, store: Store, *typed: Typed, anyway: str = SAVE_ANYWAY) -> Caution | None:
     """Raise FormRefused for text that may not be stored; else give the caution to show the form with, or None.
 
     A handler that gets a caution stores nothing and answers UpdateForm with the same fields.
     """
     refuse_form(blocked(typed))
-    return caution(ask, *typed, anyway=anyway)
+    return caution(ask, store, *typed, anyway=anyway)
+
+
+def _pointers(typed: Sequence[Typed], ask: Ask, store: Store) -> Iterator[tuple[Typed, Finding]]:
+    """What is to be warned of: not what stands in the name of an area, a partner or a place of the workspace."""
+    if not typed:
+        return
+    whole = "\n".join(each.text for each in typed)
+    kept = [*_kept_names(store)]
+    places = [place.name for place in store.geography.places_named_in(whole, ask.viewer)]
+    for each in typed:
+        pointing = [finding for finding in each.findings if finding.kind in _WARNINGS]
+        yield from ((each, finding) for finding in outside_names(each.text, pointing, kept, places))
+
+
+def _kept_names(store: Store) -> Iterator[str]:
+    yield from (area.name for area in store.geography.areas())
+    yield from (partner.name for partner in store.partnership.partners())
+    yield from (name for unit, partner in store.partnership.units() for name in (partner.name, unit.name))
+
+
+def _words(typed: Typed, finding: Finding) -> str:
+    """The finding however it is spelled: `Anna  Svensson` is `anna svensson`."""
+    letters = filter(str.isalnum, fold(typed.text[finding.start : finding.end]))
+    return f"{finding.kind}:{''.join(letters)}"
+
+
+def _marks(ask: Ask, words: Sequence[str]) -> tuple[str, ...]:
+    """By which the form knows findings again without holding a word of them; one for all where they are many."""
+    known = sorted(set(words))
+    wanted = known if len(known) <= MOST_MARKS else ["\n".join(known)]
+    key = ask.user.encode()[:LONGEST_KEY]
+    return tuple(blake2b(each.encode(), key=key, digest_size=4).hexdigest() for each in wanted)

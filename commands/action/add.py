@@ -48,7 +48,7 @@ def add_form(ask: Ask, store: Store, warning: Caution | None = None) -> View:
         blocks,
         close=say("button-cancel"),
         submit=warning.submit if warning else say("button-save"),
-        memory={"warned": list(warning.kinds)} if warning else {},
+        memory={"warned": list(warning.marks)} if warning else {},
     )
 
 
@@ -88,7 +88,7 @@ def take_new(ask: Ask, store: Store) -> Answer:
         Typed("description", ask.reader.say("action-add-what"), ask.text("description")),
     )
     new = _read(ask, store, blocked(typed))
-    warning = caution(ask, *typed)
+    warning = caution(ask, store, *typed)
     if warning:
         return UpdateForm(add_form(ask, store, warning))
     action = store.actions.add(new, by=ask.user, now=ask.now)

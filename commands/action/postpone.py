@@ -42,7 +42,7 @@ def postpone_form(ask: Ask, action: Action, stops: Sequence[FollowUp], warning: 
         submit=warning.submit if warning else say("button-save"),
         memory={
             "number": number,
-            "warned": list(warning.kinds) if warning else [],
+            "warned": list(warning.marks) if warning else [],
             "days": {str(stop.id): stop.version for stop in stops},
         },
     )
@@ -65,7 +65,7 @@ def take_postponement(ask: Ask, store: Store) -> Answer:
     stop = _chosen(ask, stops)
     typed = Typed("reason", ask.reader.say("action-postpone-reason"), ask.text("reason"))
     refuse_form(_faults(ask, action, stop) | blocked([typed]))
-    warning = caution(ask, typed)
+    warning = caution(ask, store, typed)
     if warning:
         return UpdateForm(postpone_form(ask, action, stops, warning))
     to = ask.day("date") or stop.due

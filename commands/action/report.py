@@ -49,7 +49,7 @@ def report_form(ask: Ask, action: Action, warning: Caution | None = None, status
         blocks,
         close=say("button-cancel"),
         submit=warning.submit if warning else say("button-save"),
-        memory={"number": number, "warned": list(warning.kinds) if warning else []},
+        memory={"number": number, "warned": list(warning.marks) if warning else []},
     )
 
 
@@ -68,7 +68,7 @@ def take_report(ask: Ask, store: Store) -> Answer:
     chosen = ask.chosen("status")
     missing = {} if chosen in set(Status) else {"status": Refusal("action-needs-status")}
     refuse_form(missing | text_faults(note=ask.text("note"), next_step=ask.text("next_step")) | blocked(typed))
-    warning = caution(ask, *typed)
+    warning = caution(ask, store, *typed)
     if warning:
         return UpdateForm(report_form(ask, action, warning))
     store.progress.report(

@@ -23,10 +23,10 @@ def check_report(draft: Draft, ask: Ask, store: Store) -> UpdateForm | None:
     refuse_form({**_faults(draft, ask, store), **_sharing_faults(draft, ask), **blocked(typed)})
     if draft.sharing == Sharing.AMBER.value and not draft.partners:
         return UpdateForm(report_form(draft, ask, store))
-    warning = caution(ask, *typed)
+    warning = caution(ask, store, *typed)
     if warning is None:
         return None
-    return UpdateForm(report_form(replace(draft, warned=warning.kinds), ask, store, caution=warning))
+    return UpdateForm(report_form(replace(draft, warned=warning.marks), ask, store, caution=warning))
 
 
 def _sharing_faults(draft: Draft, ask: Ask) -> dict[str, Refusal]:

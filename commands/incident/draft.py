@@ -22,7 +22,7 @@ class Draft:
     `place` and `unit` are '#' and a row id, or '+' and a new name. `moment` is what the form's day and time stood
     for when it was opened, more exact than minutes tell. `brought` is the area that a known place brought with it:
     as long as `area` is the same, no hand chose it. `corrects` is the number and version that is being corrected,
-    `of_another` when someone else reported it; `warned` the kinds of personal data already warned of.
+    `of_another` when someone else reported it; `warned` the marks of what has been warned of already.
     """
 
     day: date | None

@@ -23,7 +23,7 @@ def submit_nothing(ask: Ask, store: Store) -> Answer:
     """Note it for the unit that was told; raises FormRefused where none was."""
     chosen = ask.chosen("unit")
     refuse_form(unit_faults(chosen, store) if chosen else {"unit": Refusal("incident-needs-unit")})
-    warning = check_typed(ask, Typed("unit", ask.reader.say("incident-unit"), new_name_in(chosen)))
+    warning = check_typed(ask, store, Typed("unit", ask.reader.say("incident-unit"), new_name_in(chosen)))
     if warning:
         return UpdateForm(_form(ask, store, warning))
     settle_unit(chosen, ask, store)
@@ -61,5 +61,5 @@ def _form(ask: Ask, store: Store, caution: Caution | None = None) -> View:
         [first, unit_field(ask.chosen("unit"), store, reader, optional=False)],
         close=reader.say("button-cancel"),
         submit=caution.submit if caution else reader.say("button-save"),
-        memory={"warned": caution.kinds if caution else ()},
+        memory={"warned": caution.marks if caution else ()},
     )

@@ -26,7 +26,7 @@ def submit_withdrawal(ask: Ask, store: Store) -> Answer:
     reason = ask.text("reason")
     refuse_form(_faults(reason))
     typed = Typed("reason", ask.reader.say("incident-reason"), reason)
-    warning = check_typed(ask, typed, anyway="button-withdraw-anyway")
+    warning = check_typed(ask, store, typed, anyway="button-withdraw-anyway")
     if warning:
         return UpdateForm(_form(row, ask, warning))
     store.incidents.withdraw(row.incident, reason=reason, by=ask.user, at=ask.now)
@@ -60,5 +60,5 @@ def _form(row: NamedIncident, ask: Ask, caution: Caution | None = None) -> View:
         [*first, lines(field, ask.text("reason"))],
         close=reader.say("button-cancel"),
         submit=caution.submit if caution else reader.say("incident-withdraw"),
-        memory={"number": row.incident.number, "warned": caution.kinds if caution else ()},
+        memory={"number": row.incident.number, "warned": caution.marks if caution else ()},
     )

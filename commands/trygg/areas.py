@@ -23,7 +23,7 @@ def save_areas(ask: Ask, store: Store) -> Answer:
     need_coordinator(ask, store)
     written = read_lines(ask, _as_lines(store))
     refuse_form({line.field: fault for line in written if (fault := _fault(line.words))})
-    again = warned_form(ask, TEXTS, written, _as_lines(store))
+    again = warned_form(ask, store, TEXTS, written, _as_lines(store))
     if again:
         return UpdateForm(again)
     store.geography.keep_areas(list({fold(line.words): line.words for line in written}.values()))

@@ -11,6 +11,7 @@ from commands.vocabulary.blocks import section
 from commands.vocabulary.forms import Field, View, lines, modal
 from domain.names import tidy
 from domain.refusals import Refusal, refuse_form
+from storage.store import Store
 
 ROOM = 2_500
 MOST_PARTS = 20
@@ -45,14 +46,18 @@ def list_form(
         [warning.block if warning else section(reader.rich(texts.intro)), *inputs],
         close=say("button-cancel"),
         submit=warning.submit if warning else say("button-save"),
-        memory={"shown": shown or mark_of(written), "warned": warning.kinds if warning else ()},
+        memory={"shown": shown or mark_of(written), "warned": warning.marks if warning else ()},
     )
 
 
-def warned_form(ask: Ask, texts: ListTexts, lines: Sequence["WrittenLine"], now: Sequence[str]) -> View | None:
+def warned_form(
+    ask: Ask, store: Store, texts: ListTexts, lines: Sequence["WrittenLine"], now: Sequence[str]
+) -> View | None:
     """The form once more when a line that is new may point at someone, and the asker has not been told yet."""
     label, known = ask.reader.say(texts.label), set(now)
-    warning = caution(ask, *(Typed(line.field, label, line.words) for line in lines if line.words not in known))
+    warning = caution(
+        ask, store, *(Typed(line.field, label, line.words) for line in lines if line.words not in known)
+    )
     if warning is None:
         return None
     written = [line.words for line in lines]

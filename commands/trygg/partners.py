@@ -28,7 +28,7 @@ def save_partners(ask: Ask, store: Store) -> Answer:
     read = [(line, *_read_partner(line.words)) for line in written]
     faults = {line.field: fault for line, name, units in read if (fault := _fault(line, name, units))}
     refuse_form(faults)
-    again = warned_form(ask, TEXTS, written, _as_lines(store))
+    again = warned_form(ask, store, TEXTS, written, _as_lines(store))
     if again:
         return UpdateForm(again)
     store.partnership.keep_partners([(name, units) for _, name, units in read], ask.now)

@@ -161,3 +161,11 @@ def test_what_may_point_at_someone_is_warned_of_once(talk: Talk) -> None:
     assert talk.store.progress.notes(action) == []
     talk.submit(answer.view, {})
     assert [note.note for note in talk.store.progress.notes(action)] == ["Bilen ABC 123"]
+
+
+def test_another_plate_than_the_one_warned_of_is_asked_about_too(talk: Talk) -> None:
+    action = talk.add()
+    first = talk.submit(view_of(talk.press("action.report", 1)), {"status": "blocked", "note": "Bilen ABC 123"})
+    other = talk.submit(view_of(first), {"next_step": "Ring om XYZ 987"})
+    assert isinstance(other, UpdateForm)
+    assert talk.store.progress.notes(action) == []

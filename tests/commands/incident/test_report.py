@@ -180,6 +180,22 @@ def test_what_may_point_at_someone_is_warned_of_once(svenska: Any, store: Store)
     assert (row.incident.text, row.place, row.incident.severity) == ("Bil ABC123, Anna Svensson", "Torget", "low")
 
 
+def test_other_names_than_those_warned_of_are_asked_about_too(svenska: Any, store: Store) -> None:
+    again = svenska.submit(svenska.form(), category="threat", text="såg Anna Svensson")
+    others = svenska.submit(again.view, text="såg Erik Larsson, Karin Berg och Lars Nilsson")
+    assert isinstance(others, UpdateForm)
+    assert store.incidents.every() == []
+    assert svenska.submit(others.view, text="såg tre personer") == Nothing()
+    assert [row.incident.text for row in store.incidents.every()] == ["såg tre personer"]
+
+
+def test_a_form_shown_again_with_a_clean_text_has_its_usual_button(svenska: Any) -> None:
+    again = svenska.submit(svenska.form(), category="threat", text="såg Anna Svensson").view
+    clean = svenska.choose(again, "sharing", "clear", text="såg någon")
+    assert clean["submit"]["text"] == "Spara"
+    assert "⚠️" not in json.dumps(clean, ensure_ascii=False)
+
+
 @pytest.mark.parametrize(
     "words", ["klotter Resecentrum igår 22:30 stor tagg", "stor tagg igår 22:30 Resecentrum klotter"]
 )

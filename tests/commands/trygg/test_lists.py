@@ -106,6 +106,15 @@ def test_a_persons_name_is_warned_of_once(boss: Talk, store: Store, words: str) 
     assert boss.submit(boss.form(words)) == Nothing()
 
 
+@pytest.mark.parametrize("words", ["areas", "partners"])
+def test_another_name_than_the_one_warned_of_is_asked_about_too(boss: Talk, store: Store, words: str) -> None:
+    first = boss.submit(boss.form(words), lines0="Mantorp\nAnna Andersson")
+    assert isinstance(first, UpdateForm)
+    other = boss.submit(first.view, lines0="Mantorp\nErik Larsson")
+    assert isinstance(other, UpdateForm)
+    assert "Erik Larsson" not in [*areas(store), *dict(store.partnership.overview())]
+
+
 def test_new_partners_join_when_they_are_written(boss: Talk, store: Store) -> None:
     store.partnership.keep_partners([("Polisen", [])], NOW - timedelta(days=30))
     boss.submit(boss.form("partners"), lines0="Polisen\nKommunen")
