@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -22,6 +23,7 @@ from commands.registry import BUTTONS, COMMANDS, FORMS, TYPE_AHEADS
 from commands.routes import Handler, answer_command
 from commands.vocabulary.older import LEVELS
 from domain.due_times import first_due
+from domain.names import without_invisible
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Person, Workspace
@@ -152,11 +154,18 @@ def _as_ask(incoming: Incoming, store: Store, reader: Reader, now: datetime) -> 
         now=now,
         occasion=incoming.occasion,
         channel=incoming.channel,
-        words=incoming.words,
-        value=incoming.value,
-        fields=incoming.fields,
+        words=without_invisible(incoming.words),
+        value=without_invisible(incoming.value),
+        fields={name: _legible(value) for name, value in incoming.fields.items()},
         memory=incoming.memory,
     )
+
+
+def _legible(value: Any) -> Any:
+    """What was typed or chosen in one field, as it is kept."""
+    if isinstance(value, list | tuple):
+        return tuple(map(_legible, value))
+    return without_invisible(value) if isinstance(value, str) else value
 
 
 def find_handler(incoming: Incoming) -> Handler:

@@ -100,14 +100,15 @@ def _pointers(typed: Sequence[Typed], ask: Ask, store: Store) -> Iterator[tuple[
     if not typed:
         return
     whole = "\n".join(each.text for each in typed)
-    kept = [*_kept_names(store)]
+    kept = list(kept_names(store))
     places = [place.name for place in store.geography.places_named_in(whole, ask.viewer)]
     for each in typed:
         pointing = [finding for finding in each.findings if finding.kind in _WARNINGS]
         yield from ((each, finding) for finding in outside_names(each.text, pointing, kept, places))
 
 
-def _kept_names(store: Store) -> Iterator[str]:
+def kept_names(store: Store) -> Iterator[str]:
+    """The names that a coordinator keeps: areas, partners and their units."""
     yield from (area.name for area in store.geography.areas())
     yield from (partner.name for partner in store.partnership.partners())
     yield from (name for unit, partner in store.partnership.units() for name in (partner.name, unit.name))

@@ -1,6 +1,6 @@
 """Incidents as rows of a CSV file: the same columns in and out, checked by the rules of a report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from domain.cells import (
 from domain.incidents import PoliceReport, Severity
 from domain.names import fold
 from domain.privacy import find_personal_data
+from domain.privacy.known_names import outside_names
 from domain.sharing import Sharing
 
 COLUMNS = (
@@ -45,7 +46,7 @@ COLUMNS = (
 BETWEEN_PARTNERS = ";"
 NOT_IN_PARTNERS = ":;"
 NOT_IN_UNITS = ","
-CAUTIOUS = ("place", "text", "unit", "withdrawn_reason")
+CAUTIOUS = ("area", "place", "text", "named_partners", "partner", "unit", "withdrawn_reason")
 
 _YES_OR_NO = {"": False, "no": False, "yes": True}
 _SEVERITIES: dict[str, Severity | None] = {"": None, **{each.value: each for each in Severity}}
@@ -149,11 +150,16 @@ def _read_partners(cells: Cells) -> tuple[str, ...]:
     return tuple({fold(name): name for name in names if name}.values())
 
 
-def refuse_pointers(row: IncidentRow) -> None:
-    """Raise RowError where the row's words may point at someone, as a report's form would warn of."""
+def refuse_pointers(row: IncidentRow, kept: Sequence[str]) -> None:
+    """Raise RowError where the row's words may point at someone, as a report's form would warn of.
+
+    `kept` are the names of areas, partners and units that everyone knows.
+    """
     for column in CAUTIOUS:
-        kinds = dict.fromkeys(finding.kind.value for finding in find_personal_data(getattr(row, column)))
-        if kinds:
+        written = getattr(row, column)
+        text = written if isinstance(written, str) else "\n".join(written)
+        pointing = outside_names(text, find_personal_data(text), kept, ())
+        if kinds := dict.fromkeys(finding.kind.value for finding in pointing):
             raise RowError(f"{column} may point at someone ({', '.join(kinds)}); rewrite it, or add --anyway")
 
 

@@ -8,13 +8,20 @@ from collections.abc import Iterable, Iterator
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _MARKS = " -–—:;,"
-# Soft hyphen, zero-width signs, marks of direction, byte order mark and the fillers that look like nothing.
-_INVISIBLE = dict.fromkeys(
-    (
-        0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x180E, 0x200B, 0x200C, 0x200E, 0x200F,
-        *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x3164, 0xFEFF, 0xFFA0,
-    )
+# Soft hyphen, zero-width signs, marks of direction, byte order mark, the fillers that look like nothing, and tags.
+_INVISIBLE = (
+    0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x180E, 0x200B, 0x200C, 0x200E, 0x200F,
+    *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x3164, 0xFEFF, 0xFFA0,
+    *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080),
 )  # fmt: skip
+# Control characters, halves of characters, and what is no character; no database takes them all.
+_NO_TEXT = (
+    *range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0),
+    *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)),
+)  # fmt: skip
+_LINE_ENDS = dict.fromkeys((0x0A, 0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
+_LEGIBLE = {**dict.fromkeys((*_INVISIBLE, *_NO_TEXT)), 0x09: "\t", 0x0D: "\r", **_LINE_ENDS}
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 # Emojis are put together by it; elsewhere it hides.
 _JOINER = re.compile("\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])")
 
@@ -33,8 +40,13 @@ def tidy(name: str) -> str:
 
 
 def without_invisible(text: str) -> str:
-    """The text without signs that have no width or turn the direction of reading: they only hide something."""
-    return text if text.isascii() else _JOINER.sub("", text.translate(_INVISIBLE))
+    """The text as everything that comes in is kept: nothing hides in it, and ends of lines are such.
+
+    Control characters, halves of characters, signs without width and those that turn the direction of reading go.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _JOINER.sub("", _LONE_RETURN.sub("\n", text.translate(_LEGIBLE)))
 
 
 def is_name(name: str) -> bool:

@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.progress import track
 
 from bot.bulk.csv_files import read_rows
-from bot.bulk.target import count_incidents, opened
+from bot.bulk.target import Target, count_incidents, opened
 from bot.clock import system_clock
 from bot.settings import Settings
+from commands.privacy import kept_names
 from domain.cells import RowError
 from domain.incident_rows import COLUMNS, IncidentRow, read_row, refuse_pointers
 from domain.incidents import IncidentFacts
@@ -36,7 +37,8 @@ def bring_in(settings: Settings, file: Path, *, anyway: bool = False) -> bool:
     telling = _Telling(Console(stderr=True, highlight=False, soft_wrap=True))
     with opened(settings) as target:
         now = system_clock()
-        rows = _read(file, target.zone, now, telling, anyway=anyway)
+        kept = None if anyway else _names_kept(target)
+        rows = _read(file, target.zone, now, telling, kept)
         if not telling.count:
             with target.database.transaction() as session:
                 _store_unless_taken(rows, Store(session, target.workspace), now, telling)
@@ -67,19 +69,25 @@ class _Telling:
         self.console.print(faulty if self.count else otherwise, markup=False)
 
 
-def _read(file: Path, zone: ZoneInfo, now: datetime, telling: _Telling, *, anyway: bool) -> Numbered:
+def _read(file: Path, zone: ZoneInfo, now: datetime, telling: _Telling, kept: Sequence[str] | None) -> Numbered:
+    """The rows of the file; what may point at someone is no fault where no names are `kept` to compare with."""
     rows: list[tuple[int, IncidentRow]] = []
     first: dict[int, int] = {}
     for written in telling.follow(read_rows(file, COLUMNS), "Checking"):
         try:
             row = read_row(written.cells(), zone, now)
-            if not anyway:
-                refuse_pointers(row)
+            if kept is not None:
+                refuse_pointers(row, kept)
             _refuse_twin(row, written.number, first)
             rows.append((written.number, row))
         except RowError as error:
             telling.tell(written.number, str(error))
     return rows
+
+
+def _names_kept(target: Target) -> list[str]:
+    with target.database.transaction(reading=True) as session:
+        return list(kept_names(Store(session, target.workspace)))
 
 
 def _refuse_twin(row: IncidentRow, place: int, first: dict[int, int]) -> None:

@@ -14,8 +14,11 @@ def outside_names(
     The names `kept` are a coordinator's. `places` are written by anyone: a place that is called like a person, and
     nothing more, hides no person.
     """
+    pointing = list(findings)
+    if not pointing:
+        return
     hits = Phrasebook([*((name, 0) for name in kept), *((name, 1) for name in places)]).hits(text)
     spans = [(hit.start, hit.end - min(hit.things)) for hit in hits]
-    for finding in findings:
+    for finding in pointing:
         if not any(start <= finding.start and finding.end <= end for start, end in spans):
             yield finding

@@ -206,6 +206,20 @@ def test_a_form_shown_again_may_be_submitted_again(
     assert occasions(database) == ["occasion-1"]
 
 
+def test_control_characters_reach_no_handler(desk: Desk, incoming: MakeIncoming, handle: Any) -> None:
+    met: list[Ask] = []
+
+    def keep(ask: Ask, _store: Store) -> Answer:
+        met.append(ask)
+        return Nothing()
+
+    handle(keep)
+    fields = {"text": "a\0b\x1b", "place": "+Tor\x08get\u2028", "several": ("x\0",), "empty": None}
+    desk.serve(incoming(Kind.FORM, "probe", words="ett\0 tv\ud83då", value="+a\0", fields=fields))
+    assert (met[0].words, met[0].value) == ("ett två", "+a")
+    assert met[0].fields == {"text": "ab", "place": "+Torget\n", "several": ("x",), "empty": None}
+
+
 def test_a_form_without_inputs_is_refused_in_words(desk: Desk, incoming: MakeIncoming, handle: Any) -> None:
     def refuse(_ask: Ask, _store: Store) -> Answer:
         raise Refusal("number-missing")

@@ -11,6 +11,7 @@ from domain.categories import CATEGORIES, FORMER_NAMES
 from domain.cells import RowError
 from domain.incident_rows import COLUMNS, IncidentRow, read_row, write_row
 from domain.incidents import PoliceReport, Severity
+from domain.names import without_invisible
 from domain.sharing import Sharing
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -72,7 +73,7 @@ ROWS = st.builds(
     st.just(ROW),
     number=st.none() | st.integers(1, 99_999_999),
     category=st.sampled_from(sorted(CATEGORIES)),
-    text=st.text(alphabet="'=+@-\t\r\n aåB.,;\"", max_size=40),
+    text=st.text(alphabet="'=+@-\t\r\n aåB.,;\"", max_size=40).map(without_invisible),
     severity=st.none() | st.sampled_from(Severity),
     police_report=st.sampled_from(PoliceReport),
     place=st.just("") | NAMES,

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.names import fold, is_name, read_unit, short_names, tidy, unit_title
+from domain.names import fold, is_name, read_unit, short_names, tidy, unit_title, without_invisible
 
 
 def test_names_are_compared_without_case_accents_and_blanks() -> None:
@@ -84,3 +84,30 @@ def test_what_cannot_be_seen_is_not_in_a_name(typed: str, shown: str) -> None:
 )
 def test_a_name_has_a_letter_or_a_digit(typed: str, named: bool) -> None:
     assert is_name(typed) == named
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a\0b", "ab"),
+        ("a\x1b[2Jb", "a[2Jb"),
+        ("ab\x08\x7f", "ab"),
+        ("a\x9bb\x80", "ab"),
+        ("a\u2028b\u2029c", "a\nb\nc"),
+        ("a\x85b\x0bc\x0cd\re", "a\nb\nc\nd\ne"),
+        ("a\r\nb\n\tc", "a\r\nb\n\tc"),
+        ("a\ud83db\ufffe\U0001ffff", "ab"),
+        ("a\U000e0041\ufff9b", "ab"),
+        ("🙂 å–ö", "🙂 å–ö"),
+    ],
+)
+def test_control_characters_are_taken_out_of_every_text(typed: str, kept: str) -> None:
+    assert without_invisible(typed) == kept
+
+
+@given(st.text(st.characters(codec=None, exclude_categories=())))
+def test_what_is_kept_of_any_text_is_text_to_every_database(typed: str) -> None:
+    kept = without_invisible(typed)
+    assert "\0" not in kept
+    assert kept.encode().decode() == kept
+    assert without_invisible(kept) == kept

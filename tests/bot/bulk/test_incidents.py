@@ -202,6 +202,29 @@ def test_what_may_point_at_someone_is_taken_only_anyway(tmp_path: Path, target: 
     assert len(stored(target)) == 2
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"area": "Anna Andersson"},
+        {"partner": "Anna Andersson"},
+        {"partner": "Kommunen", "unit": "Anna Andersson"},
+        {"sharing": "amber", "named_partners": "Kommunen; Anna Andersson"},
+        {"place": "Hos Anna\r\nAndersson"},
+    ],
+)
+def test_every_column_of_words_is_asked_about(
+    tmp_path: Path, target: Settings, told: Told, changed: dict[str, str]
+) -> None:
+    assert not bring_in(target, write(tmp_path / "in.csv", ROW | changed))
+    assert f"{list(changed)[-1]} may point at someone (name)" in told()
+    assert stored(target) == []
+
+
+def test_what_is_called_as_an_area_points_at_nobody(tmp_path: Path, target: Settings) -> None:
+    assert bring_in(target, write(tmp_path / "a.csv", ROW | {"area": "Erik Dahlberg"}), anyway=True)
+    assert bring_in(target, write(tmp_path / "b.csv", ROW | {"text": "Klotter i Erik Dahlberg"}))
+
+
 def test_even_one_is_counted_in_words(tmp_path: Path, target: Settings, told: Told) -> None:
     bring_in(target, write(tmp_path / "in.csv", ROW))
     write_out(target, tmp_path / "out.csv")
