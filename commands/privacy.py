@@ -82,7 +82,8 @@ def caution(ask: Ask, store: Store, *typed: Typed, anyway: str = SAVE_ANYWAY) ->
     named = dict.fromkeys((each.label, finding.kind) for each, finding in found)
     said = ask.reader.list(f"{ask.reader.say(_WARNINGS[kind])} ({label})" for label, kind in named)
     submit = ask.reader.say(anyway)
-    block = section(ask.reader.rich("privacy-caution", found=said, submit=submit))
+    kind = "name" if {finding.kind for _, finding in found} == {Kind.NAME} else "other"
+    block = section(ask.reader.rich("privacy-caution", found=said, kind=kind, submit=submit))
     return Caution(block, marks, submit)
 
 

@@ -3,13 +3,14 @@
 from commands.action.add import open_new, take_new
 from commands.action.answered import render_answered
 from commands.action.assigned import render_assigned
+from commands.action.done import open_done, take_done
 from commands.action.escalation import render_escalation, render_owner_left
 from commands.action.hand import open_hand_over, take_hand_over
 from commands.action.listing import list_actions, turn_page
 from commands.action.mine import mine as my_actions
 from commands.action.postpone import open_postponement, take_postponement
 from commands.action.reminder import render_reminder
-from commands.action.report import mark_done, open_done, open_report, take_report
+from commands.action.report import open_report, take_report
 from commands.action.show import show as show_action
 from commands.answers import Answer, Reply
 from commands.asks import Ask
@@ -104,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
 
 BUTTONS: dict[str, Handler] = {
     "action.add": open_new,
-    "action.done": mark_done,
+    "action.done": open_done,
     "action.hand": open_hand_over,
     "action.list": turn_page,
     "action.postpone": open_postponement,
@@ -127,6 +128,7 @@ BUTTONS: dict[str, Handler] = {
 
 FORMS: dict[str, Handler] = {
     "action.add": take_new,
+    "action.done": take_done,
     "action.hand": take_hand_over,
     "action.postpone": take_postponement,
     "action.report": take_report,

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 
 from commands.asks import Ask
 from commands.reader import Reader
-from commands.registry import BUTTONS, FORMS
+from commands.registry import FORMS
 from domain.actions import LONGEST_TEXT as LONGEST_NOTE
 from domain.actions import LONGEST_TITLE, NewAction, Status
 from domain.categories import DEFAULT_CATEGORIES
@@ -167,9 +167,9 @@ def _plant_answered(store: Store) -> None:
     said = {"date": yesterday, "items": items, "owner": BOSS}
     store.outbox.put_due(f"reminder:{BOSS}:{yesterday}", "reminder", said, now=NOW, person=BOSS)
     for _, action in due[:1]:
-        reader, value = Reader("sv", ZONE), str(action.number)
-        ask = Ask(user=BOSS, reader=reader, viewer=Viewer(BOSS), now=NOW, occasion="done", value=value)
-        BUTTONS["action.done"](ask, store)
+        reader, memory = Reader("sv", ZONE), {"number": str(action.number)}
+        ask = Ask(user=BOSS, reader=reader, viewer=Viewer(BOSS), now=NOW, occasion="done", memory=memory)
+        FORMS["action.done"](ask, store)
 
 
 def _plant_what_is_said(store: Store, size: Size) -> None:

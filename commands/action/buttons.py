@@ -10,7 +10,7 @@ def action_buttons(action: Action, reader: Reader, *, hand: bool = False) -> Blo
     number = str(action.number)
     row = [
         Button("action.report", reader.say("action-button-report"), number, style="primary"),
-        Button("action.done", reader.say("action-button-done"), number, confirm=_question(action, reader)),
+        Button("action.done", reader.say("action-button-done"), number),
         Button("action.postpone", reader.say("action-button-postpone"), number),
     ]
     if hand:
@@ -26,12 +26,3 @@ def hand_button(number: int, reader: Reader) -> Button:
 def show_button(number: int, reader: Reader) -> Button:
     """Shows the whole action."""
     return Button("action.show", reader.say("action-button-show"), str(number))
-
-
-def _question(action: Action, reader: Reader) -> tuple[str, str, str, str]:
-    return (
-        reader.say("action-done-title"),
-        reader.say("action-done-question", title=action.title),
-        reader.say("action-done-yes"),
-        reader.say("action-done-no"),
-    )

@@ -1,4 +1,4 @@
-"""`/action report N` and `done N`: how an action goes; on a button, *Done* is one press."""
+"""`/action report N`: how an action goes."""
 
 from datetime import date
 
@@ -23,13 +23,8 @@ def open_report(ask: Ask, store: Store) -> Answer:
     return OpenForm(report_form(ask, hold_action(ask, store)))
 
 
-def open_done(ask: Ask, store: Store) -> Answer:
-    """As open_report, with *Done* chosen."""
-    return OpenForm(report_form(ask, hold_action(ask, store), status=Status.DONE))
-
-
-def report_form(ask: Ask, action: Action, warning: Caution | None = None, status: Status | None = None) -> View:
-    """Status (the action's own, unless another is given), note and next step, with what has been typed."""
+def report_form(ask: Ask, action: Action, warning: Caution | None = None) -> View:
+    """Status, note and next step, with what has been typed."""
     say = ask.reader.say
     number = str(action.number)
     blocks = [
@@ -38,7 +33,7 @@ def report_form(ask: Ask, action: Action, warning: Caution | None = None, status
         choice(
             Field("status", say("action-report-status")),
             status_options(ask.reader, overdue=action.deadline < ask.today),
-            ask.chosen("status") or status or _likely(action, ask.today),
+            ask.chosen("status") or _likely(action, ask.today),
         ),
         lines(Field("note", say("action-report-note"), optional=True), ask.text("note"), LONGEST_TEXT),
         lines(Field("next_step", say("action-report-next"), optional=True), ask.text("next_step"), LONGEST_TEXT),
@@ -80,18 +75,11 @@ def take_report(ask: Ask, store: Store) -> Answer:
         next_step=ask.text("next_step"),
     )
     put_answered(action, ask, store)
-    return Reply(_what_happened(ask, store, action))
+    return Reply(tell_progress(ask, store, action))
 
 
-def mark_done(ask: Ask, store: Store) -> Answer:
-    """Mark the action as done; raises Refusal when it is so already, unknown, or not for the asker."""
-    action = hold_action(ask, store)
-    store.progress.report(action, Status.DONE, by=ask.user, now=ask.now)
-    put_answered(action, ask, store)
-    return Reply(_what_happened(ask, store, action))
-
-
-def _what_happened(ask: Ask, store: Store, action: Action) -> Message:
+def tell_progress(ask: Ask, store: Store, action: Action) -> Message:
+    """What has been stored of an action, and what comes next."""
     facts = {"number": str(action.number), "title": action.title}
     if action.done_at is not None:
         said = [ask.reader.rich("action-is-done", **facts)]

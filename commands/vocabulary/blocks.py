@@ -8,7 +8,6 @@ from typing import Any
 from slack_sdk.models.blocks import (
     ActionsBlock,
     ButtonElement,
-    ConfirmObject,
     ContextBlock,
     DividerBlock,
     HeaderBlock,
@@ -61,13 +60,12 @@ class Message:
 
 @dataclass(frozen=True)
 class Button:
-    """A button that leads to the action `route` with `value`; `confirm` is (title, text, yes, no)."""
+    """A button that leads to the action `route` with `value`."""
 
     route: str
     label: str
     value: str = ""
     style: str | None = None
-    confirm: tuple[str, str, str, str] | None = None
 
     def element(self, position: int = 0) -> ButtonElement:
         """The button as Slack's element; the position keeps action ids unique within a surface."""
@@ -76,18 +74,6 @@ class Button:
             action_id=f"{self.route}:{self.value}:{position}"[:255],
             value=self.value or None,
             style=self.style,
-            confirm=self._question(),
-        )
-
-    def _question(self) -> ConfirmObject | None:
-        if self.confirm is None:
-            return None
-        title, words, yes, no = self.confirm
-        return ConfirmObject(
-            title=PlainTextObject(text=clip(title, 100)),
-            text=PlainTextObject(text=clip(words, 300)),
-            confirm=PlainTextObject(text=clip(yes, 30)),
-            deny=PlainTextObject(text=clip(no, 30)),
         )
 
 

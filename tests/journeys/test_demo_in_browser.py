@@ -140,6 +140,6 @@ def test_newcomer_reports_moves_to_monday_sees_picture_and_reminder_and_is_done(
     go_to(page, "Trygg")
     expect(page.get_by_role("log")).to_contain_text("att följa upp")
     page.get_by_role("button", name="Klar", exact=True).click()
-    page.get_by_role("dialog", name="Är åtgärden klar?").get_by_role("button", name="Ja, den är klar").click()
+    page.get_by_role("dialog", name="Är åtgärden klar?").get_by_role("button", name="Klar").click()
     expect(page.get_by_role("log")).to_contain_text("Klar")
     expect(page.get_by_role("button", name="Skjut upp")).to_have_count(0)

@@ -64,6 +64,7 @@ def test_a_rung_missed_while_down_is_said_once_and_done_ends_it(running: Stage) 
     running.start()
     ella = running.person(OWNER)
     ella.press("Done", late)
+    assert ella.submit({"note": "They shine"}) == {}
     ella.wait_for_message("is done")
     answered = ella.wait_for_message("Done – nothing more to do", "im")
     assert answered["ts"] == late["ts"]

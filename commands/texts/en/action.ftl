@@ -148,9 +148,8 @@ action-follows = Next: { $stop }.
 action-deadline-over = The deadline of { $day } has passed. Postpone it if more time is needed.
 action-is-done = *#{ $number } { $title }* is done. No more reminders will be sent.
 action-done-title = Is the action done?
-action-done-question = { $title } will count as done and no more reminders will be sent.
-action-done-yes = Yes, it is done
-action-done-no = Not yet
+action-done-note = What was achieved?
+action-done-hint = The action counts as done and no more reminders are sent.
 
 action-postpone-title = Postpone
 action-postpone-what = What should be postponed?

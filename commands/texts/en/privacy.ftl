@@ -7,8 +7,11 @@ privacy-block-phone = This seems to contain a phone number. Remove it – write 
 privacy-block-email = This seems to contain an e-mail address. Remove it – write which organisation to contact instead.
 
 privacy-caution =
-    ⚠️ *Read it once more.* There is something that may point at someone: { $found }.
-    Rewrite it so that no individual can be recognised. Are we mistaken, or must it stay? Then press *{ $submit }*.
+    ⚠️ *Read it once more.* Something may point to a person: { $found }.
+    Rewrite it so that no individual can be recognised. { $kind ->
+        [name] Is it not a name?
+       *[other] Does it not point to anyone?
+    } Choose *{ $submit }*.
 
 privacy-warn-personnummer = something like a personal identity number
 privacy-warn-plate = a registration plate

@@ -148,9 +148,8 @@ action-follows = Härnäst: { $stop }.
 action-deadline-over = Slutdatumet { $day } har passerat. Skjut upp det om det behövs mer tid.
 action-is-done = *#{ $number } { $title }* är klar. Inga fler påminnelser skickas.
 action-done-title = Är åtgärden klar?
-action-done-question = { $title } räknas som klar och inga fler påminnelser skickas.
-action-done-yes = Ja, den är klar
-action-done-no = Inte än
+action-done-note = Vad har uppnåtts?
+action-done-hint = Åtgärden räknas som klar och inga fler påminnelser skickas.
 
 action-postpone-title = Skjut upp
 action-postpone-what = Vad ska skjutas upp?

@@ -8,7 +8,10 @@ privacy-block-email = Det här ser ut att innehålla en e-postadress. Ta bort de
 
 privacy-caution =
     ⚠️ *Läs igenom en gång till.* Det finns något som kan peka ut någon: { $found }.
-    Skriv om det så att ingen enskild kan kännas igen. Har Trygg fel, eller måste det stå kvar? Tryck då på *{ $submit }*.
+    Skriv om det så att ingen enskild kan kännas igen. { $kind ->
+        [name] Är det inget namn?
+       *[other] Pekar det inte ut någon?
+    } Välj *{ $submit }*.
 
 privacy-warn-personnummer = något som liknar ett personnummer
 privacy-warn-plate = ett registreringsnummer

@@ -48,6 +48,11 @@ class Talk:
         asked = self._ask(fields=filled(view) | fields, memory=memory, **who)
         return checked(FORMS[view["callback_id"]](asked, self.store))
 
+    def finish(self, number: int, *, note: str | None = None, **who: Any) -> Answer:
+        """Press *Done* and submit its form."""
+        form = view_of(self.press("action.done", number, **who))
+        return self.submit(form, {"note": note}, **who)
+
     def add(self, *, by: str = "U9", now: datetime = NOW, **changes: Any) -> Action:
         """Put an action into the plan without a conversation."""
         known = {

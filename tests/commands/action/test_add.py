@@ -179,7 +179,7 @@ def test_a_new_owner_is_told_with_buttons(talk: Talk) -> None:
 
 def test_what_an_owner_is_told_falls_away_when_the_action_is_done(talk: Talk) -> None:
     talk.submit(view_of(talk.command("ny")), NEW | {"owner": "U2"})
-    talk.press("action.done", 1)
+    talk.finish(1)
     (row,) = talk.store.session.exec(select(Delivery))
     assert sent(talk.store, row) is None
 

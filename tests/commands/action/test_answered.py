@@ -43,7 +43,7 @@ def stands(talk: Talk, language: str = "sv") -> Message:
 def test_the_last_one_done_leaves_no_button(talk: Talk, language: str, title: str, done: str) -> None:
     action = talk.add()
     remind(talk, action)
-    talk.press("action.done", action.number)
+    talk.finish(action.number)
     (change,) = changes(talk)
     assert (change.changes, change.person) == (HELD, "U1")
     message = stands(talk, language)
@@ -55,7 +55,7 @@ def test_the_last_one_done_leaves_no_button(talk: Talk, language: str, title: st
 def test_the_others_keep_their_buttons(talk: Talk) -> None:
     first, second = talk.add(), talk.add(title="Klipp häcken")
     remind(talk, first, second)
-    talk.press("action.done", first.number)
+    talk.finish(first.number)
     message = stands(talk)
     assert "En åtgärd att följa upp" in words_of(message)
     assert buttons_of(message) == ROW
@@ -95,7 +95,7 @@ def test_reminders_of_other_actions_and_old_ones_are_left_alone(talk: Talk) -> N
     action, other = talk.add(), talk.add()
     remind(talk, other)
     remind(talk, action, age=timedelta(days=50), occasion="reminder:U1:2026-10-01")
-    talk.press("action.done", action.number)
+    talk.finish(action.number)
     assert changes(talk) == []
 
 
@@ -103,7 +103,7 @@ def test_as_many_as_a_reminder_holds_are_told_of(talk: Talk) -> None:
     actions = [talk.add(title=f"{number} {'x' * 140}") for number in range(60)]
     remind(talk, *actions)
     for action in actions[::2]:
-        talk.press("action.done", action.number, occasion=f"V{action.number}")
+        talk.finish(action.number, occasion=f"V{action.number}")
     message = stands(talk)
     assert "30 åtgärder att följa upp" in words_of(message)
     assert len(changes(talk)) == 30

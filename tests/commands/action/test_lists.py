@@ -33,7 +33,7 @@ def test_mine_are_by_date_with_the_overdue_marked_first(talk: Talk, language: st
     talk.add(title="Över tiden", deadline=date(2026, 11, 19), now=EARLY)
     talk.add(title="Annans", owner="U2")
     talk.add(title="Klar")
-    talk.press("action.done", 4)
+    talk.finish(4)
     answer = talk.command(language=language)
     assert titles(answer) == ["#2 Över tiden", "#1 Sen"]
     assert f"– {overdue}" in words_of(answer)
@@ -98,7 +98,7 @@ def test_a_list_is_narrowed_by_area_unit_owner_and_done(talk: Talk, words: str, 
     talk.add(title="Buskarna", area=tatort, unit=park)
     talk.add(title="Skolgården", unit=school, owner="U3")
     talk.add(title="Lampan", area=skanninge)
-    talk.press("action.done", 4)
+    talk.finish(4)
     assert titles(talk.command(words)) == expected
 
 

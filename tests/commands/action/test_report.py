@@ -49,13 +49,16 @@ def test_done_in_the_form_is_done(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(("language", "words"), [("sv", "klar 1"), ("en", "done #1"), ("sv", "done 1")])
-def test_done_can_be_typed_and_is_then_chosen_in_the_form(talk: Talk, language: str, words: str) -> None:
+def test_done_typed_and_done_pressed_ask_the_same(talk: Talk, language: str, words: str) -> None:
     action = talk.add()
     view = view_of(talk.command(words, language=language))
-    assert filled(view) == {"status": "done", "note": None, "next_step": None}
+    assert view == view_of(talk.press("action.done", 1, language=language))
+    assert filled(view) == {"note": None}
+    assert ("Vad har uppnåtts?" if language == "sv" else "What was achieved?") in words_of(view)
     assert action.done_at is None
     talk.submit(view, {"note": "Allt lyser"})
     assert (action.status, still_open(talk, action)) == ("done", [])
+    assert "Allt lyser" in words_of(talk.command("visa 1"))
 
 
 @pytest.mark.parametrize(
@@ -74,22 +77,35 @@ def test_done_is_refused_as_a_report_is(talk: Talk, who: dict[str, Any], words: 
 
 def test_what_has_been_typed_stays_when_done_is_warned_of(talk: Talk) -> None:
     talk.add()
-    again = talk.submit(view_of(talk.command("klar 1")), {"status": "blocked", "note": "Anna Svensson ringde"})
+    again = talk.submit(view_of(talk.command("klar 1")), {"note": "Anna Svensson ringde"})
     assert isinstance(again, UpdateForm)
-    assert filled(again.view)["status"] == "blocked"
+    assert filled(again.view) == {"note": "Anna Svensson ringde"}
+    assert "Är det inget namn? Välj *Spara ändå*." in words_of(again)
+    assert "är klar" in words_of(talk.submit(again.view, {}))
+
+
+@pytest.mark.parametrize(
+    ("note", "why"), [("x" * 3001, "text-too-long"), ("Ring 070-123 45 67", "privacy-block-phone")]
+)
+def test_a_text_that_may_not_be_stored_leaves_the_action_open(talk: Talk, note: str, why: str) -> None:
+    action = talk.add()
+    with pytest.raises(FormRefused) as refused:
+        talk.finish(1, note=note)
+    assert {field: each.key for field, each in refused.value.errors.items()} == {"note": why}
+    assert action.done_at is None
 
 
 @pytest.mark.parametrize(("language", "said"), [("sv", "är klar"), ("en", "is done")])
-def test_done_is_one_press(talk: Talk, language: str, said: str) -> None:
+def test_done_needs_no_words(talk: Talk, language: str, said: str) -> None:
     action = talk.add()
-    assert said in words_of(talk.press("action.done", 1, language=language))
+    assert said in words_of(talk.finish(1, language=language))
     assert (action.status, still_open(talk, action)) == ("done", [])
 
 
 @pytest.mark.parametrize("route", ["action.done", "action.report", "action.postpone", "action.hand"])
 def test_what_is_done_is_not_changed_again(talk: Talk, route: str) -> None:
     talk.add()
-    talk.press("action.done", 1)
+    talk.finish(1)
     with pytest.raises(Refusal, match="action-already-done"):
         talk.press(route, 1)
 

@@ -64,7 +64,7 @@ def test_every_field_is_shown(talk: Talk, language: str, expected: list[str]) ->
 
 def test_what_is_done_has_no_buttons_and_nothing_to_come(talk: Talk) -> None:
     talk.add()
-    talk.press("action.done", 1)
+    talk.finish(1)
     answer = talk.command("visa 1")
     assert buttons_of(message_of(answer)) == []
     assert "Kommande datum" not in words_of(answer)

@@ -1,0 +1,52 @@
+"""`/action done N` and the button *Done*: what was achieved, if anyone wants to tell, and the action is done."""
+
+from commands.action.answered import put_answered
+from commands.action.finding import hold_action
+from commands.action.report import tell_progress
+from commands.answers import Answer, OpenForm, Reply, UpdateForm
+from commands.asks import Ask
+from commands.privacy import Caution, Typed, blocked, caution
+from commands.vocabulary.blocks import section
+from commands.vocabulary.forms import Field, View, lines, modal
+from domain.actions import LONGEST_TEXT, Status, text_faults
+from domain.refusals import refuse_form
+from storage.store import Store
+from storage.tables import Action
+
+
+def open_done(ask: Ask, store: Store) -> Answer:
+    """Ask what was achieved; raises Refusal when the action is unknown, done, or not for the asker."""
+    return OpenForm(done_form(ask, hold_action(ask, store)))
+
+
+def done_form(ask: Ask, action: Action, warning: Caution | None = None) -> View:
+    """What was achieved, which may be left empty; what it means to be done stands beside it."""
+    say = ask.reader.say
+    number = str(action.number)
+    achieved = Field("note", say("action-done-note"), optional=True, hint=say("action-done-hint"))
+    blocks = [
+        *([warning.block] if warning else []),
+        section(ask.reader.rich("action-about", number=number, title=action.title)),
+        lines(achieved, ask.text("note"), LONGEST_TEXT),
+    ]
+    return modal(
+        "action.done",
+        say("action-done-title"),
+        blocks,
+        close=say("button-cancel"),
+        submit=warning.submit if warning else say("action-button-done"),
+        memory={"number": number, "warned": list(warning.marks) if warning else []},
+    )
+
+
+def take_done(ask: Ask, store: Store) -> Answer:
+    """Mark the action as done; raises FormRefused for a text that may not be stored."""
+    action = hold_action(ask, store)
+    typed = Typed("note", ask.reader.say("action-done-note"), ask.text("note"))
+    refuse_form(text_faults(note=typed.text) | blocked([typed]))
+    warning = caution(ask, store, typed)
+    if warning:
+        return UpdateForm(done_form(ask, action, warning))
+    store.progress.report(action, Status.DONE, by=ask.user, now=ask.now, note=typed.text)
+    put_answered(action, ask, store)
+    return Reply(tell_progress(ask, store, action))
