@@ -6,10 +6,11 @@ from typing import Any
 
 from commands.action.buttons import action_buttons
 from commands.action.card import facts_of
+from commands.action.owners import unit_stays
 from commands.action.sayings import has_left
 from commands.reader import Reader
 from commands.vocabulary.blocks import Message, context, header, section
-from commands.vocabulary.text import mention
+from commands.vocabulary.text import join, mention
 from storage.store import Store
 
 
@@ -20,10 +21,11 @@ def render_assigned(said: Mapping[str, Any], store: Store, reader: Reader) -> Me
         return None
     # Messages that an earlier version had put aside bear no day.
     today = date.fromisoformat(said["date"]) if "date" in said else action.start
+    stays = unit_stays(action, store, reader) if said.get("handed") else []
     facts = {"number": str(action.number), "title": action.title}
     blocks = [
         header(reader.say("action-title", **facts)),
-        section(reader.rich("assigned-by", by=mention(said["by"]))),
+        section(join([reader.rich("assigned-by", by=mention(said["by"])), *stays], " ")),
         *facts_of(action, store, today, reader),
         action_buttons(action, reader),
         context(reader.rich("assigned-how", number=str(action.number))),

@@ -36,12 +36,18 @@ def facts_of(action: Action, store: Store, today: date, reader: Reader) -> list[
 
 
 def _where(action: Action, store: Store, reader: Reader) -> Iterator[Mrkdwn]:
-    unit = store.partnership.unit_and_partner(action.unit_id) if action.unit_id else None
+    unit = unit_name(action, store)
     area = store.geography.area(action.area_id) if action.area_id else None
     if unit:
-        yield reader.rich("action-field-unit", unit=unit_title(unit[1].name, unit[0].name))
+        yield reader.rich("action-field-unit", unit=unit)
     if area:
         yield reader.rich("action-field-area", area=area.name)
+
+
+def unit_name(action: Action, store: Store) -> str:
+    """The unit that the action is kept with, and its partner; '' where there is none."""
+    found = store.partnership.unit_and_partner(action.unit_id) if action.unit_id else None
+    return unit_title(found[1].name, found[0].name) if found else ""
 
 
 def stops_to_come(stops: Sequence[FollowUp], today: date, reader: Reader) -> list[Block]:

@@ -2,12 +2,12 @@
 
 from commands.action.answered import put_answered
 from commands.action.finding import hold_action
-from commands.action.owners import owner_faults, tell_owner
+from commands.action.owners import owner_faults, tell_owner, unit_stays
 from commands.answers import Answer, OpenForm, Reply
 from commands.asks import Ask
-from commands.vocabulary.blocks import Message, section
+from commands.vocabulary.blocks import Message, context, section
 from commands.vocabulary.forms import Field, View, modal, person
-from commands.vocabulary.text import mention
+from commands.vocabulary.text import join, mention
 from domain.refusals import Refusal, refuse_form
 from storage.store import Store
 from storage.tables import Action
@@ -15,16 +15,17 @@ from storage.tables import Action
 
 def open_hand_over(ask: Ask, store: Store) -> Answer:
     """Ask who is to own the action; raises Refusal when it is unknown, done, or not for the asker."""
-    return OpenForm(hand_form(ask, hold_action(ask, store)))
+    return OpenForm(hand_form(ask, store, hold_action(ask, store)))
 
 
-def hand_form(ask: Ask, action: Action) -> View:
-    """Choose the new owner."""
+def hand_form(ask: Ask, store: Store, action: Action) -> View:
+    """Choose the new owner; the unit stays as it is."""
     say = ask.reader.say
     number = str(action.number)
     blocks = [
         section(ask.reader.rich("action-about", number=number, title=action.title)),
         person(Field("owner", say("action-hand-owner"), hint=say("action-hand-hint"))),
+        *map(context, unit_stays(action, store, ask.reader)),
     ]
     return modal(
         "action.hand",
@@ -37,7 +38,7 @@ def hand_form(ask: Ask, action: Action) -> View:
 
 
 def take_hand_over(ask: Ask, store: Store) -> Answer:
-    """Make the chosen person the owner, and the action their unit's where that is known.
+    """Make the chosen person the owner.
 
     Raises FormRefused for no one, the same one, or one who has left.
     """
@@ -45,12 +46,10 @@ def take_hand_over(ask: Ask, store: Store) -> Answer:
     owner = ask.chosen("owner")
     faults = {"owner": Refusal("action-same-owner")} if owner == action.owner else owner_faults(owner, store)
     refuse_form(faults)
-    known = store.people.find(str(owner))
-    action.unit_id = (known.unit_id if known else None) or action.unit_id
     before = action.owner
     note = store.progress.hand_over(action, str(owner), by=ask.user, now=ask.now)
     put_answered(action, ask, store, before)
     tell_owner(ask, store, action, f":{note.id}")
     facts = {"number": str(action.number), "title": action.title, "owner": mention(action.owner)}
-    words = ask.reader.rich("action-handed", **facts)
+    words = join([ask.reader.rich("action-handed", **facts), *unit_stays(action, store, ask.reader)], " ")
     return Reply(Message(words, (section(words),)))

@@ -1,6 +1,11 @@
 """Who can own an action, and how a new owner hears of it."""
 
+from typing import Any
+
+from commands.action.card import unit_name
 from commands.asks import Ask
+from commands.reader import Reader
+from commands.vocabulary.text import Mrkdwn
 from domain.refusals import Refusal
 from storage.store import Store
 from storage.tables import Action
@@ -14,6 +19,12 @@ def owner_faults(owner: str | None, store: Store) -> dict[str, Refusal]:
     return {"owner": Refusal("action-owner-left")} if known and known.deactivated else {}
 
 
+def unit_stays(action: Action, store: Store, reader: Reader) -> list[Mrkdwn]:
+    """That a new owner does not change whose unit's action it is; nothing where it is no unit's."""
+    unit = unit_name(action, store)
+    return [reader.rich("action-hand-unit", unit=unit)] if unit else []
+
+
 def tell_owner(ask: Ask, store: Store, action: Action, turn: str = "") -> bool:
     """Have someone whom another made owner told of it; whether there is anyone to tell.
 
@@ -23,5 +34,11 @@ def tell_owner(ask: Ask, store: Store, action: Action, turn: str = "") -> bool:
     if action.owner == ask.user:
         return False
     occasion = f"assigned:{action.id}:{action.owner}{turn}"
-    said = {"action": action.id, "owner": action.owner, "by": ask.user, "date": ask.today.isoformat()}
+    said: dict[str, Any] = {
+        "action": action.id,
+        "owner": action.owner,
+        "by": ask.user,
+        "date": ask.today.isoformat(),
+    }
+    said |= {"handed": True} if turn else {}
     return store.outbox.put(occasion, "assigned", said, now=ask.now, person=action.owner)

@@ -168,5 +168,6 @@ action-postponed-deadline = *#{ $number } { $title }*: the deadline is now { $da
 action-hand-title = Change owner
 action-hand-owner = New owner
 action-hand-hint = The new owner gets a message, and every reminder from now on.
+action-hand-unit = The action stays with { $unit }.
 action-same-owner = That person already owns it. Choose someone else.
 action-handed = { $owner } now owns *#{ $number } { $title }*.

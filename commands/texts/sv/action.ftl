@@ -168,5 +168,6 @@ action-postponed-deadline = *#{ $number } { $title }*: slutdatumet är nu { $day
 action-hand-title = Byt ansvarig
 action-hand-owner = Ny ansvarig
 action-hand-hint = Den nya ansvariga får ett meddelande och alla påminnelser från och med nu.
+action-hand-unit = Åtgärden ligger kvar hos { $unit }.
 action-same-owner = Den personen är redan ansvarig. Välj någon annan.
 action-handed = { $owner } är nu ansvarig för *#{ $number } { $title }*.

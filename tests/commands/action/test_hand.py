@@ -35,15 +35,30 @@ def test_an_action_that_comes_back_is_told_of_again(talk: Talk) -> None:
     assert [sent(talk.store, row) is None for row in told(talk)] == [False, True, False]
 
 
-def test_the_action_goes_to_the_new_owners_unit_where_it_is_known(talk: Talk) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"), [("sv", "ligger kvar hos Kommunen – Skola."), ("en", "stays with Kommunen – Skola.")]
+)
+def test_the_unit_stays_and_both_are_told_so(talk: Talk, language: str, said: str) -> None:
     school, park = (talk.store.partnership.unit_named("Kommunen", name) for name in ("Skola", "Park"))
     action = talk.add()
     action.unit_id = school.id
     talk.store.people.meet("U2").unit_id = park.id
     talk.store.session.flush()
-    for owner, unit in (("U2", park), ("U3", park)):
-        talk.submit(view_of(talk.press("action.hand", 1, user="U9")), {"owner": owner}, user="U9")
-        assert (action.owner, action.unit_id) == (owner, unit.id)
+    form = view_of(talk.press("action.hand", 1, user="U9", language=language))
+    answer = talk.submit(form, {"owner": "U2"}, user="U9", language=language)
+    (row,) = told(talk)
+    message = sent(talk.store, row, language)
+    assert (action.owner, action.unit_id) == ("U2", school.id)
+    assert message is not None
+    assert [shown for shown in (form, answer, message) if said not in words_of(shown)] == []
+
+
+def test_of_an_action_without_a_unit_nothing_is_said_to_stay(talk: Talk) -> None:
+    talk.add()
+    talk.submit(view_of(talk.press("action.hand", 1)), {"owner": "U2"})
+    message = sent(talk.store, told(talk)[0])
+    assert message is not None
+    assert "ligger kvar" not in words_of(message)
 
 
 def test_taking_it_oneself_needs_no_message(talk: Talk) -> None:
