@@ -28,6 +28,7 @@ def open_connection(call: Call) -> Json:
 
 def test_api(call: Call) -> Json:
     """api.test: the arguments back, or the error that is asked for."""
+    call.read.update(call.args)
     if call.text("error"):
         raise SlackError(call.text("error"), args=call.args)
     return {"args": call.args}
@@ -35,7 +36,7 @@ def test_api(call: Call) -> Json:
 
 def validate_blocks(call: Call) -> Json:
     """blocks.validate: one of `blocks`, `message` and `view`, judged as its surface would."""
-    given = [name for name in ("blocks", "message", "view") if call.args.get(name)]
+    given = [name for name in ("blocks", "message", "view") if call.given(name)]
     if len(given) != 1:
         raise SlackError("invalid_arguments")
     faults = _judge(given[0], call)

@@ -2,7 +2,7 @@
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox.api.site import Site
@@ -12,31 +12,47 @@ from sandbox.records import Channel, Json, Message, NotThereError, Person
 from sandbox.workspace import BOT, Workspace
 
 NUMBER = re.compile(r"[0-9]{1,15}")
+WITHOUT_EFFECT = {"as_user", "pretty", "team_id", "unfurl_links", "unfurl_media"}
+"""Arguments that change nothing here: there is one workspace, apps are themselves, and no link is unfurled."""
 MOMENT = re.compile(r"[0-9]{1,12}(\.[0-9]*)?")
 
 
 def missing(*names: str) -> SlackError:
     """The refusal of a call that lacks arguments."""
-    said = [f"[ERROR] missing required field: {name}" for name in names]
-    return SlackError("invalid_arguments", response_metadata={"messages": said})
+    return invalid(*(f"missing required field: {name}" for name in names))
+
+
+def invalid(*said: str) -> SlackError:
+    """The refusal of arguments, for those reasons."""
+    return SlackError("invalid_arguments", response_metadata={"messages": [f"[ERROR] {each}" for each in said]})
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Arguments come as strings of a form, or as JSON values; both read alike."""
+    """Arguments come as strings of a form, or as JSON values; both read alike. `read` are those asked for."""
 
     site: Site
     method: str
     args: Json
+    read: set[str] = field(default_factory=set)
 
     @property
     def workspace(self) -> Workspace:
         """What there is."""
         return self.site.workspace
 
+    def given(self, name: str) -> Any:
+        """The argument as it came; None when it did not."""
+        self.read.add(name)
+        return self.args.get(name)
+
+    def ignored(self) -> list[str]:
+        """The arguments that were given, and that nobody asked for."""
+        return sorted(self.args.keys() - self.read - WITHOUT_EFFECT)
+
     def text(self, name: str) -> str:
         """A string; empty when it is not given."""
-        value = self.args.get(name)
+        value = self.given(name)
         return "" if value is None else str(value)
 
     def need(self, name: str) -> str:
@@ -65,7 +81,7 @@ class Call:
 
     def parsed(self, name: str, error: str = "invalid_arguments") -> Any:
         """A JSON value, given as such or as a string of it; None when it is not given."""
-        value = self.args.get(name)
+        value = self.given(name)
         if not isinstance(value, str):
             return value
         try:
@@ -75,7 +91,7 @@ class Call:
 
     def items(self, name: str) -> list[str]:
         """A list, given as such or with commas."""
-        value = self.args.get(name)
+        value = self.given(name)
         listed = value if isinstance(value, list) else self.text(name).split(",")
         return [str(item).strip() for item in listed if str(item).strip()]
 

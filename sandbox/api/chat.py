@@ -43,7 +43,7 @@ def update(call: Call) -> Json:
     text, blocks = call.text("text"), call.parsed("blocks", "invalid_blocks_format")
     if len(text) > LONGEST_UPDATE:
         raise SlackError("msg_too_long")
-    if not text and blocks is None and call.args.get("metadata") is None:
+    if not text and blocks is None and call.given("metadata") is None:
         raise SlackError("no_text")
     metadata = call.parsed("metadata", "invalid_metadata_format")
     shown = message.blocks if blocks is None else blocks

@@ -133,7 +133,14 @@ def _run(site: Site, name: str, asked: Asked) -> Json:
     call = Call(site, name, asked.args | (asked.told if method.takes_json else {}))
     if method.scope:
         call.require(method.scope)
-    return method.run(call)
+    return _with_warnings(method.run(call), call.ignored())
+
+
+def _with_warnings(told: Json, ignored: list[str]) -> Json:
+    """The answer, with a warning for every argument that was given in vain."""
+    said = [*told.get("warning", "").split(), *(f"ignored_argument:{name}" for name in ignored)]
+    metadata = {**told.get("response_metadata", {}), "warnings": said}
+    return told | {"warning": ",".join(said), "response_metadata": metadata} if said else told
 
 
 def _refuse_token(site: Site, method: Method, token: str) -> None:

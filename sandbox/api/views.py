@@ -1,6 +1,6 @@
 """views.*: modals opened by a trigger, and Home tabs."""
 
-from sandbox.api.call import Call, missing
+from sandbox.api.call import Call, invalid, missing
 from sandbox.errors import SlackError
 from sandbox.objects import view_json
 from sandbox.records import Json, View
@@ -26,8 +26,9 @@ def push(call: Call) -> Json:
 def update(call: Call) -> Json:
     """views.update, by view_id or external_id."""
     payload = _view(call)
-    if not call.text("view_id") and not call.text("external_id"):
-        raise missing("view_id")
+    named = [name for name in ("view_id", "external_id") if call.text(name)]
+    if len(named) != 1:
+        raise missing("view_id") if not named else invalid("provide one of view_id and external_id, not both")
     view = find_view(call.workspace, call.text("view_id"), call.text("external_id"), call.text("hash"))
     return _told(call, update_view(call.workspace, view, payload))
 

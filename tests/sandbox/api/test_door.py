@@ -145,3 +145,27 @@ def test_an_older_workspace_refuses_the_newest_blocks(sandbox, web, refused):
     web.chat_postMessage(channel=ALL, text="x", blocks=container)
     sandbox.client.trouble(older=True)
     assert refused(web.chat_postMessage, channel=ALL, text="x", blocks=container)["error"] == "invalid_blocks"
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "warnings"),
+    [
+        ("chat.postMessage", {"channel": "C0ALLMANT", "text": "x", "link_names": True}, ["link_names"]),
+        ("chat.postMessage", {"channel": "C0ALLMANT", "text": "x", "unfurl_links": False}, []),
+        (
+            "chat.postMessage",
+            {"channel": "C0ALLMANT", "text": "x", "made_up": 1, "parse": "full"},
+            ["made_up", "parse"],
+        ),
+        ("conversations.list", {"limit": "9", "exclude_members": "true"}, ["exclude_members"]),
+        ("users.info", {"user": "U0ALMA", "include_locale": "true"}, []),
+    ],
+)
+def test_an_argument_given_in_vain_is_warned_of_in_the_answer_and_among_the_calls(
+    sandbox, web, method, arguments, warnings
+):
+    told = web.api_call(method, params=arguments)
+    said = [f"ignored_argument:{name}" for name in warnings]
+    assert (told.get("response_metadata") or {}).get("warnings", []) == said
+    assert told.get("warning", "") == ",".join(said)
+    assert sandbox.client.calls(method)[-1]["response"].get("warning", "") == ",".join(said)
