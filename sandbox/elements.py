@@ -45,10 +45,10 @@ NAMING = ("selected_user", "selected_conversation", "selected_channel")
 
 
 def walk(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
-    """Every block with each of its elements that can be touched, blocks within containers included."""
-    for block in blocks:
-        yield from walk(block.get("child_blocks", []))
-        for element in (block.get("accessory"), block.get("element"), *(block.get("elements") or ())):
+    """Every block with each of its elements that can be touched, blocks within others included."""
+    for block in _all_blocks(blocks):
+        listed = (*(block.get("elements") or ()), *(block.get("actions") or ()))
+        for element in (block.get("accessory"), block.get("element"), *listed):
             if isinstance(element, dict) and element.get("type") in TOUCHABLE:
                 yield block, element
 
@@ -66,7 +66,7 @@ def name_blocks(blocks: list[Json]) -> list[Json]:
 def _all_blocks(blocks: list[Json]) -> Iterator[Json]:
     for block in blocks:
         yield block
-        yield from _all_blocks(block.get("child_blocks", []))
+        yield from _all_blocks(block["elements"] if block["type"] == "carousel" else block.get("child_blocks", []))
 
 
 def find_element(blocks: list[Json], block_id: str, action_id: str) -> Json:

@@ -102,7 +102,9 @@ class PersonClient:
         if "confirm" in found.element and not confirm:
             return
         state = None
-        if value is not None:
+        if found.element["type"] == "feedback_buttons":
+            state = {key: found.element[key] for key in ("type", "text", "value")}
+        elif value is not None:
             state = _touched(found, value, lambda query: self._suggest(_place(place), found, query))
         self._post("/press", **_place(place), **found.ids, value=state)
 

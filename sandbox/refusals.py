@@ -9,6 +9,9 @@ from sandbox.rules import Fault, check_blocks, check_message, check_view
 OWN_ERRORS = {"no_text", "msg_too_long", "view_too_large"}
 
 
+UNLIKE = "failed to match all allowed schemas"
+
+
 def refuse_message(text: str, blocks: object, metadata: object, *, older: bool) -> None:
     """SlackError when Slack would not take such a message."""
     faults = check_message(text, blocks, metadata, older=older)
@@ -16,7 +19,8 @@ def refuse_message(text: str, blocks: object, metadata: object, *, older: bool) 
     if any(fault.pointer.startswith("/metadata") for fault in faults):
         raise SlackError("invalid_metadata_format", **_told(faults))
     if faults:
-        raise SlackError("invalid_blocks", errors=[_line(fault) for fault in faults], **_told(faults))
+        told = [Fault(_holder(faults[0].pointer), "", UNLIKE), *faults]
+        raise SlackError("invalid_blocks", errors=[_line(fault) for fault in told], **_told(told))
 
 
 def refuse_view(view: object, *, older: bool) -> None:
@@ -24,7 +28,7 @@ def refuse_view(view: object, *, older: bool) -> None:
     faults = check_view(view, older=older)
     _refuse_own(faults)
     if faults:
-        raise SlackError("invalid_arguments", **_told(faults, "/view"))
+        raise SlackError("invalid_arguments", **_told([Fault("", "", UNLIKE), *faults], "/view"))
 
 
 def refuse_options(answer: Json) -> None:
@@ -41,6 +45,11 @@ def _refuse_own(faults: Iterable[Fault]) -> None:
     for fault in faults:
         if fault.code in OWN_ERRORS:
             raise SlackError(fault.code, **_told([fault]))
+
+
+def _holder(pointer: str) -> str:
+    """What holds the faulty value: an object in a block, or the block itself."""
+    return pointer.rpartition("/")[0] if pointer.count("/") > 3 else "/".join(pointer.split("/")[:3])
 
 
 def _told(faults: Iterable[Fault], prefix: str = "") -> Json:

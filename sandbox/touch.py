@@ -39,8 +39,14 @@ class Touchable(NamedTuple):
 
 
 def touchables(blocks: list[Json]) -> list[Touchable]:
-    """All there is to touch."""
-    return [Touchable(*found) for found in walk(blocks)]
+    """All there is to touch; feedback is two buttons, each with its words and value."""
+    return [Touchable(block, each) for block, element in walk(blocks) for each in _sides(element)]
+
+
+def _sides(element: Json) -> list[Json]:
+    if element["type"] != "feedback_buttons":
+        return [element]
+    return [{**element, **element[side]} for side in ("positive_button", "negative_button")]
 
 
 def find_named(blocks: list[Json], name: str) -> Touchable | None:

@@ -106,6 +106,28 @@ def _container_head(block: Block, surface: Surface) -> Html:
     return Html(icon + element("span", element("b", title), about, class_="container-title"))
 
 
+def _card(block: Block, surface: Surface) -> None:
+    """A card: picture, icon and titles, body, buttons, and the words at its foot."""
+    with tag("section", "container-box"):
+        for part in ("hero_image", "icon"):
+            if part in block:
+                write(render_image(block[part], surface.reader), classes="accessory-image")
+        for part in ("title", "subtitle", "body"):
+            if part in block:
+                words = render_text(block[part], surface.reader)
+                write(element("b", words) if part == "title" else words, classes="text")
+        for button in block.get("actions", ()):
+            _element(block, button, surface)
+        if "subtext" in block:
+            write(element("small", render_text(block["subtext"], surface.reader)), classes="text")
+
+
+def _carousel(block: Block, surface: Surface) -> None:
+    for card in block["elements"]:
+        with tag("div", block_classes(card)):
+            build_block(card, surface)
+
+
 def _data_table(block: Block, surface: Surface) -> None:
     DataTable(block, surface.reader)
 
@@ -151,6 +173,9 @@ _BUILDERS: dict[str, Callable[[Block, Surface], None]] = {
     "actions": _actions,
     "input": _input,
     "container": _container,
+    "card": _card,
+    "carousel": _carousel,
+    "context_actions": _actions,
     "data_table": _data_table,
     "data_visualization": _chart,
 }

@@ -167,6 +167,25 @@ def _button(spot: Spot) -> None:
         button(content, press, look, aria_label=label, id=spot.id)
 
 
+def _icon(spot: Spot) -> None:
+    if spot.surface.window.user in spot.element.get("visible_to_user_ids", [spot.surface.window.user]):
+        _button(spot)
+
+
+def _feedback(spot: Spot) -> None:
+    """Two buttons, each of which sends its own value."""
+    for side in ("positive_button", "negative_button"):
+        element = spot.element[side]
+        value = {"type": "feedback_buttons", "text": element["text"], "value": element["value"]}
+
+        async def press(value: dict[str, Any] = value) -> None:
+            await spot.surface.press(spot.block_id, spot.element["action_id"], value)
+
+        label = element.get("accessibility_label")
+        content = render_text(element["text"], spot.surface.reader)
+        button(content, press, "button", aria_label=label, id=f"{spot.id}-{side}")
+
+
 def _overflow(spot: Spot) -> None:
     options = spot.element["options"]
     entries = [{"text": words(each["text"]), "description": _about(each), "url": _url(each)} for each in options]
@@ -201,4 +220,6 @@ FIELDS: dict[str, Callable[[Spot], None]] = {
     "radio_buttons": _choices,
     "overflow": _overflow,
     "button": _button,
+    "icon_button": _icon,
+    "feedback_buttons": _feedback,
 }

@@ -67,6 +67,17 @@ def _image(block: Block, reader: Reader) -> Html:
     return element("figure", caption, render_image(block, reader))
 
 
+def _video(block: Block, reader: Reader) -> Html:
+    """A video's words and where it is; like pictures from elsewhere it is not fetched."""
+    title = element("b", render_text(block["title"], reader))
+    address = str(block.get("title_url") or block["video_url"])
+    linked = element("a", title, href=address, target="_blank", rel="noopener noreferrer")
+    maker = " · ".join(str(block[key]) for key in ("author_name", "provider_name") if key in block)
+    about = block.get("description")
+    rest = (escape(maker), render_text(about, reader) if about else EMPTY, escape(block["alt_text"]))
+    return element("div", linked, *(element("div", each) for each in rest if each), class_="text")
+
+
 def _context(block: Block, reader: Reader) -> Html:
     return join(
         render_image(part, reader)
@@ -87,7 +98,8 @@ def _markdown(block: Block, _reader: Reader) -> Html:
 
 
 STILL: dict[str, Callable[[Block, Reader], Html]] = {
-    "header": lambda block, reader: element("h2", render_text(block["text"], reader)),
+    "header": lambda block, reader: element(f"h{block.get('level', 1) + 1}", render_text(block["text"], reader)),
+    "video": _video,
     "divider": lambda _block, _reader: element("hr"),
     "context": _context,
     "image": _image,

@@ -1,31 +1,30 @@
 """Rules over all blocks of one message or view; each may trust that every block is fine by itself."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from sandbox.rules.faults import Fault, broken, repeated
 from sandbox.rules.rule import Json
 
 Found = tuple[str, Json]
-Scope = Literal["surface", "block"]
-
-# The strict side: docs/sandbox-rules.md says what speaks for either, and `compare` tells what a workspace thinks.
-ACTION_ID_SCOPE: Scope = "surface"
+HOLDS_BLOCKS = {"container": "child_blocks", "carousel": "elements"}
+HOLDS_ELEMENTS = {"actions": "elements", "context_actions": "elements", "card": "actions"}
 
 
 def walk(blocks: Sequence[Json]) -> Iterator[Found]:
-    """Every block with its pointer, those inside containers too."""
+    """Every block with its pointer, those inside containers and carousels too."""
     for index, block in enumerate(blocks):
         yield f"/{index}", block
-        for inner, child in enumerate(block.get("child_blocks", ())):
-            yield f"/{index}/child_blocks/{inner}", child
+        holds = HOLDS_BLOCKS.get(block["type"], "")
+        for inner, child in enumerate(block.get(holds, ())):
+            yield f"/{index}/{holds}/{inner}", child
 
 
 def elements_of(block: Json) -> Iterator[Found]:
     """The interactive elements of one block with their pointers from it."""
     kind = block["type"]
-    if kind == "actions":
-        yield from ((f"/elements/{index}", element) for index, element in enumerate(block["elements"]))
+    listed = HOLDS_ELEMENTS.get(kind)
+    if listed:
+        yield from ((f"/{listed}/{index}", element) for index, element in enumerate(block.get(listed, ())))
     elif kind == "input":
         yield "/element", block["element"]
     elif kind == "section" and "accessory" in block:
@@ -45,11 +44,10 @@ def keep_block_ids_apart(blocks: Sequence[Found]) -> Iterator[Fault]:
             seen.add(block["block_id"])
 
 
-def keep_action_ids_apart(blocks: Sequence[Found], scope: Scope = ACTION_ID_SCOPE) -> Iterator[Fault]:
-    seen: set[str] = set()
+def keep_action_ids_apart(blocks: Sequence[Found]) -> Iterator[Fault]:
+    """Within each block; in another one the same id may stand again."""
     for at, block in blocks:
-        if scope == "block":
-            seen.clear()
+        seen: set[str] = set()
         for inner, element in elements_of(block):
             if "action_id" in element:
                 if element["action_id"] in seen:
@@ -79,15 +77,15 @@ def allow_one_table(blocks: Sequence[Found]) -> Iterator[Fault]:
 
 
 def limit_table_text(blocks: Sequence[Found]) -> Iterator[Fault]:
-    """All cells of all tables together hold 10,000 characters; the table that passes it is named."""
+    """All cells of all tables together hold 20,000 characters; the table that passes it is named."""
     total = 0
     for at, table in of_kind(blocks, "table", "data_table"):
         total += sum(count_shown(cell) for row in table["rows"] for cell in row)
-        if total > 10_000:
+        if total > 20_000:
             yield broken(
                 "max_length",
-                "must be less than 10001 characters in all tables",
-                expected=10_000,
+                "must be less than 20001 characters in all tables",
+                expected=20_000,
                 got=total,
                 at=f"{at}/rows",
             )

@@ -20,10 +20,10 @@ SERIES = Shape(must={"name": LABEL, "data": Items(POINT, 1, 20)})
 AXES = Shape(must={"categories": Items(LABEL, 1, 20)}, may={"x_label": Chars(50), "y_label": Chars(50)})
 
 LINES = Shape(
-    must={"series": Items(SERIES, 1, 6), "axis_config": AXES},
+    must={"series": Items(SERIES, 1, 12), "axis_config": AXES},
     also=(name_series_apart, name_categories_apart, match_points_to_categories),
 )
-CHART = Kinds({"line": LINES, "bar": LINES, "area": LINES, "pie": Shape(must={"segments": Items(SEGMENT, 1, 6)})})
+CHART = Kinds({"line": LINES, "bar": LINES, "area": LINES, "pie": Shape(must={"segments": Items(SEGMENT, 1, 12)})})
 
 CELL = Kinds(
     {
@@ -42,7 +42,7 @@ DATA_VISUALIZATION = Shape(
     new=True,
 )
 DATA_TABLE = Shape(
-    must={"caption": Chars(), "rows": Items(ROW, 2, 101)},
+    must={"caption": Chars(), "rows": Items(ROW, 2, 201)},
     may={"block_id": ID, "page_size": Whole(1, 100), "row_header_column_index": Whole(0, 19)},
     also=(match_row_widths, keep_header_plain, point_to_a_column),
     surfaces=frozenset({"message", "home"}),
@@ -51,5 +51,5 @@ DATA_TABLE = Shape(
 TABLE = Shape(
     must={"rows": Items(ROW, 1, 100)},
     may={"block_id": ID, "column_settings": Items(OrNull(COLUMN), 0, 20)},
-    surfaces=frozenset({"message"}),
+    surfaces=frozenset({"message", "home"}),
 )

@@ -27,7 +27,7 @@ from sandbox.rules.objects import (
 )
 from sandbox.rules.rule import Fields, Surface
 from sandbox.rules.shapes import Items, Kinds, OnlyIn, Shape
-from sandbox.rules.values import Chars, Flag, Whole
+from sandbox.rules.values import Chars, Choice, Flag, Whole
 from sandbox.rules.within import (
     find_initial_option,
     find_initial_options,
@@ -50,6 +50,8 @@ LISTED: Fields = {"options": Items(OPTION, 1, 100), "option_groups": Items(OPTIO
 SUGGESTED: Fields = {"min_query_length": Whole(0)}
 CONVERSATIONS: Fields = {"default_to_current_conversation": Flag(), "filter": FILTER}
 
+FEEDBACK = Shape(must={"text": plain(75), "value": Chars(2000)}, may={"accessibility_label": Chars(75)})
+
 ELEMENTS: dict[str, Shape] = {
     "image": Shape(
         must={"alt_text": Chars(2000)},
@@ -59,6 +61,18 @@ ELEMENTS: dict[str, Shape] = {
     "button": Shape(
         must={"text": plain(75)},
         may={**ACTION, "url": URL, "value": Chars(2000), "style": STYLE, "accessibility_label": Chars(75)},
+    ),
+    "icon_button": Shape(
+        must={"icon": Choice(("trash",)), "text": plain(75)},
+        may={
+            **ACTION,
+            "value": Chars(2000),
+            "accessibility_label": Chars(75),
+            "visible_to_user_ids": Items(USER, 1, 10),
+        },
+    ),
+    "feedback_buttons": Shape(
+        must={"positive_button": FEEDBACK, "negative_button": FEEDBACK}, may={"action_id": ID}
     ),
     "overflow": Shape(must={"options": Items(LINK_OPTION, 1, 5)}, may=ACTION),
     "checkboxes": Shape(
@@ -153,6 +167,8 @@ def with_response_url(name: str) -> Shape:
 
 
 IN_CONTEXT = Kinds({"image": ELEMENTS["image"], "plain_text": plain_shape(3000), "mrkdwn": mrkdwn_shape(3000)})
+IN_CONTEXT_ACTIONS = Kinds(one_of(("icon_button", "feedback_buttons")))
+IN_CARD = Kinds(one_of(("button",)))
 IN_SECTION = Kinds(one_of(("image", *BUTTONS, *CHOICES, *MENUS)))
 IN_ACTIONS = Kinds(one_of((*BUTTONS, *CHOICES, "datetimepicker", *MENUS)))
 IN_INPUT = Kinds(

@@ -5,11 +5,13 @@ from functools import cache
 
 from sandbox.rules.shapes import Items, Kinds, Shape
 from sandbox.rules.values import Chars, Choice, Flag
-from sandbox.rules.within import require_one_file, require_one_filter
+from sandbox.rules.within import require_one_file, require_one_filter, require_value_or_url
 
 ID = Chars(255)
 URL = Chars(3000, pattern=re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+"))
 WEB_URL = Chars(3000, pattern=re.compile(r"https?://\S+"))
+HTTPS = re.compile(r"https://\S+")
+ICON = Chars(pattern=re.compile(r"[a-z]+(-[a-z]+)*"))
 USER = Chars(pattern=re.compile(r"[UW][A-Z0-9]+"))
 CHANNEL = Chars(pattern=re.compile(r"[CG][A-Z0-9]+"))
 CONVERSATION = Chars(pattern=re.compile(r"[CDGUW][A-Z0-9]+"))
@@ -42,7 +44,11 @@ def text(high: int) -> Kinds:
 VALUE = Chars(150)
 OPTION = Shape(must={"text": plain(75), "value": VALUE}, may={"description": plain(75)})
 RICH_OPTION = Shape(must={"text": text(75), "value": VALUE}, may={"description": text(75)})
-LINK_OPTION = Shape(must={"text": plain(75), "value": VALUE}, may={"description": plain(75), "url": URL})
+LINK_OPTION = Shape(
+    must={"text": plain(75)},
+    may={"value": VALUE, "description": plain(75), "url": URL},
+    also=(require_value_or_url,),
+)
 OPTION_GROUP = Shape(must={"label": plain(75), "options": Items(OPTION, 1, 100)})
 
 CONFIRM = Shape(

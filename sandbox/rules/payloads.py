@@ -25,10 +25,9 @@ VIEW = Kinds(
                 "close": plain(24),
                 "clear_on_close": Flag(),
                 "notify_on_close": Flag(),
-                "submit_disabled": Flag(),
             },
         ),
-        "home": Shape(must={"blocks": BLOCK_LISTS["home"]}, may=ANY_VIEW),
+        "home": Shape(must={"blocks": BLOCK_LISTS["home"]}, may={**ANY_VIEW, "title": plain(24)}),
     }
 )
 

@@ -1,13 +1,16 @@
 """Rules between the fields of one object; each may trust that every field is fine by itself."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sandbox.rules.faults import Fault, broken
 from sandbox.rules.rule import FINE, Json
+
+TEXTS = ("text", "description")
+DEFAULTS: Mapping[str, Json] = {"plain_text": {"emoji": True}, "mrkdwn": {"verbatim": False}}
 
 
 def require_text_or_fields(section: Json) -> Sequence[Fault]:
@@ -20,6 +23,18 @@ def require_title(container: Json) -> Sequence[Fault]:
 
 def require_one_filter(conversations: Json) -> Sequence[Fault]:
     return require_any(conversations, "include", "exclude_external_shared_channels", "exclude_bot_users")
+
+
+def require_card_content(card: Json) -> Sequence[Fault]:
+    return require_any(card, "hero_image", "title", "actions", "body")
+
+
+def require_value_or_url(option: Json) -> Sequence[Fault]:
+    return require_any(option, "value", "url")
+
+
+def refuse_two_icons(card: Json) -> Sequence[Fault]:
+    return require_exactly_one(card, "icon", "slack_icon") if {"icon", "slack_icon"} <= card.keys() else FINE
 
 
 def require_any(value: Json, *names: str) -> Sequence[Fault]:
@@ -56,9 +71,19 @@ def options_of(menu: Json) -> list[Any]:
     return [*menu.get("options", ()), *(option for group in groups for option in group["options"])]
 
 
+def is_among(chosen: Json, options: Iterable[Json]) -> bool:
+    """Whether it is one of them, equal in every field once defaults are filled in."""
+    return with_defaults(chosen) in map(with_defaults, options)
+
+
+def with_defaults(option: Json) -> Json:
+    return {
+        name: DEFAULTS.get(part["type"], {}) | part if name in TEXTS else part for name, part in option.items()
+    }
+
+
 def find_initial_option(menu: Json) -> Sequence[Fault]:
-    """An initial option must be one of the options, equal in every field."""
-    if "initial_option" not in menu or menu["initial_option"] in options_of(menu):
+    if "initial_option" not in menu or is_among(menu["initial_option"], options_of(menu)):
         return FINE
     return [broken("initial", "must be one of the provided options", at="/initial_option")]
 
@@ -68,7 +93,7 @@ def find_initial_options(menu: Json) -> Sequence[Fault]:
     return [
         broken("initial", "must be one of the provided options", at=f"/initial_options/{index}")
         for index, chosen in enumerate(menu.get("initial_options", ()))
-        if chosen not in options
+        if not is_among(chosen, options)
     ]
 
 

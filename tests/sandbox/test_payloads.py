@@ -99,6 +99,23 @@ def test_each_kind_of_element_in_a_message(sandbox, web, kind):
     assert told["message"]["metadata"] == metadata
 
 
+def test_feedback_tells_which_of_its_buttons_was_pressed(sandbox, web):
+    sides = {
+        f"{side}_button": {"text": plain(side), "value": f"{side} value"} for side in ("positive", "negative")
+    }
+    thought = {"type": "feedback_buttons", "action_id": "thought", **sides}
+    card = {"type": "card", "title": plain("Card"), "actions": [element("button")]}
+    blocks = [{"type": "context_actions", "elements": [thought]}, {"type": "carousel", "elements": [card]}]
+    web.chat_postMessage(channel=ALL, text="x", blocks=blocks)
+    sandbox.person().press("negative")
+    told = asked(sandbox, "block_actions")
+    assert differences(shapes.BLOCK_ACTIONS["message"], told) == []
+    assert differences({**shapes.ACTION, "text": shapes.TEXT, "value": str}, told["actions"][0]) == []
+    assert told["actions"][0]["value"] == "negative value"
+    sandbox.person().press("Press")
+    assert asked(sandbox, "block_actions")["actions"][0]["action_id"] == "button"
+
+
 def test_a_press_in_a_thread_says_so(sandbox, web):
     first = web.chat_postMessage(channel=ALL, text="x")["ts"]
     web.chat_postMessage(channel=ALL, text="y", blocks=actions("button"), thread_ts=first)

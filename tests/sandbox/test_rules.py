@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 
 from sandbox.rules import Fault, check_blocks, check_message, check_view
-from sandbox.rules.across import keep_action_ids_apart, walk
 from sandbox.rules.blocks import BLOCK
 from sandbox.rules.elements import ELEMENTS
 from sandbox.rules.examples import EXAMPLES, Example
 from sandbox.rules.examples.parts import (
     actions,
     button,
+    card,
+    carousel,
     container,
     data_table,
     entry,
@@ -24,7 +25,7 @@ from sandbox.rules.examples.parts import (
 )
 from sandbox.rules.rule import Surface
 
-NEW = ("data_visualization", "data_table", "container", "alert")
+NEW = ("data_visualization", "data_table", "container", "alert", "card", "carousel")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
@@ -93,22 +94,15 @@ def test_a_repeated_id_is_told_of_at_each_repetition() -> None:
     assert faults[0].message == '`block_id` "a" already exists'
 
 
-def test_action_ids_may_be_held_to_their_block_only() -> None:
-    row = actions(button(action_id="a"))
-    twice = actions(button(action_id="a"), button(action_id="a"))
-    assert not list(keep_action_ids_apart(list(walk([row, row])), "block"))
-    assert [fault.pointer for fault in keep_action_ids_apart(list(walk([row, twice])), "block")] == [
-        "/1/elements/1/action_id"
-    ]
-
-
 @pytest.mark.parametrize(
     ("block", "surface"),
     [
         (pie(), "message"),
         (data_table(), "message"),
-        (container(), "home"),
+        (container(), "message"),
         ({"type": "alert", "text": plain()}, "modal"),
+        (card(), "home"),
+        (carousel(), "home"),
     ],
     ids=NEW,
 )

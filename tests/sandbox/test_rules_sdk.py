@@ -76,5 +76,5 @@ def test_inputs_of_the_sdk(element: sdk.InputInteractiveElement) -> None:
 
 
 def test_a_home_tab_of_the_sdk() -> None:
-    blocks = [block for block in BLOCKS if block.type not in {"markdown", "table"}]
+    blocks = [block for block in BLOCKS if block.type not in {"markdown", "container"}]
     assert check_view(View(type="home", blocks=blocks).to_dict()) == []

@@ -4,13 +4,19 @@ from sandbox.rules.examples.example import Example
 from sandbox.rules.examples.parts import (
     actions,
     button,
+    card,
+    carousel,
     cell,
     confirm,
     container,
+    context_actions,
     data_table,
     element,
     entry,
+    feedback,
+    heading,
     home,
+    icon_button,
     lines,
     message,
     modal,
@@ -24,6 +30,7 @@ from sandbox.rules.examples.parts import (
     section,
     series,
     table,
+    video,
 )
 
 LEAVES = (
@@ -100,6 +107,33 @@ ACCEPTED = (
     ),
     Example("a button that asks first", message(section(accessory=CONFIRMED))),
     Example("a link button to elsewhere", message(actions(button(url="mailto:name@example.org")))),
+    Example(
+        "a first choice that leaves out what is so by itself",
+        modal(
+            entry(
+                element(
+                    "static_select",
+                    options=[option(text={**plain(), "emoji": True})],
+                    initial_option=option(),
+                )
+            ),
+            entry(
+                element(
+                    "checkboxes",
+                    options=[option(text={**mrkdwn(), "verbatim": False}, description=plain())],
+                    initial_options=[option(text=mrkdwn(), description={**plain(), "emoji": True})],
+                )
+            ),
+        ),
+    ),
+    Example(
+        "a link in a menu that sends nothing",
+        message(actions(element("overflow", options=[{"text": plain(), "url": "https://example.org"}]))),
+    ),
+    Example(
+        "an action id in two blocks",
+        message(section(accessory=button(action_id="a")), actions(button(action_id="a"))),
+    ),
     Example("every menu and picker among actions", message(actions(*MENUS))),
     Example("a menu with groups", message(section(accessory=GROUPED))),
     Example("rich text with every leaf", message(rich(*LEAVES), LISTS)),
@@ -150,7 +184,7 @@ ACCEPTED = (
     ),
     Example(
         "a container with a rich title",
-        home({"type": "container", "rich_text_title": rich(), "child_blocks": [actions()]}),
+        message({"type": "container", "rich_text_title": rich(), "child_blocks": [actions()]}),
     ),
     Example(
         "metadata",
@@ -180,7 +214,7 @@ ACCEPTED = (
     ),
     Example(
         "a modal that tells of its closing",
-        modal(notify_on_close=True, clear_on_close=False, submit_disabled=True, external_id="a"),
+        modal(notify_on_close=True, clear_on_close=False, external_id="a"),
     ),
     Example(
         "a home tab",
@@ -189,8 +223,29 @@ ACCEPTED = (
             {"type": "divider"},
             actions(button(action_id="b")),
             data_table(),
+            table(),
+            title=plain(),
             external_id="",
         ),
     ),
+    Example("headers of four levels", message(*(heading(level=level) for level in range(1, 5)))),
+    Example("a video", home(video(author_name="A", provider_name="B", title_url="https://example.org/v"))),
+    Example("a video in a container", message(container(video(description=plain())))),
+    Example(
+        "cards in a carousel",
+        home(carousel(card(hero_image=element("image", **PICTURE)), {"type": "card", "body": mrkdwn()})),
+    ),
+    Example(
+        "a card with an icon of Slack's and buttons",
+        message(
+            card(
+                slack_icon=element("icon", name="eye-open"),
+                subtitle=mrkdwn(),
+                subtext=plain(),
+                actions=[button(action_id="a"), button(action_id="b")],
+            )
+        ),
+    ),
+    Example("feedback and an icon to press", message(context_actions(feedback(), icon_button(confirm=confirm())))),
     Example("an input on a home tab without a submit", home(entry(dispatch_action=True))),
 )

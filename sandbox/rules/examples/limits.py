@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sandbox.rules.examples.example import Example
 from sandbox.rules.examples.limit import Limits
 from sandbox.rules.examples.limits_of_blocks import BLOCKS, LEAST_OF_BLOCKS
+from sandbox.rules.examples.limits_of_cards import CARDS, LEAST_OF_CARDS
 from sandbox.rules.examples.limits_of_data import DATA, LEAST_OF_DATA
 from sandbox.rules.examples.limits_of_elements import ELEMENTS
 from sandbox.rules.examples.limits_of_inputs import INPUTS, LEAST_OF_INPUTS
@@ -12,9 +13,10 @@ from sandbox.rules.examples.limits_of_options import CHOSEN, OPTIONS
 from sandbox.rules.examples.limits_of_payloads import LEAST_OF_PAYLOADS, PAYLOADS
 from sandbox.rules.examples.limits_of_rich_text import LEAST_OF_RICH_TEXT, RICH_TEXT
 
-MOST: Limits = (*BLOCKS, *ELEMENTS, *OPTIONS, *INPUTS, *RICH_TEXT, *DATA, *PAYLOADS)
+MOST: Limits = (*BLOCKS, *CARDS, *ELEMENTS, *OPTIONS, *INPUTS, *RICH_TEXT, *DATA, *PAYLOADS)
 LEAST: Limits = (
     *LEAST_OF_BLOCKS,
+    *LEAST_OF_CARDS,
     *CHOSEN,
     *LEAST_OF_INPUTS,
     *LEAST_OF_RICH_TEXT,
@@ -24,6 +26,9 @@ LEAST: Limits = (
 # Of those above, what may be long or many, but never empty or none.
 NEVER_EMPTY = """
 action id, alert, axis label, axis label across, block id, button description, button text, button value,
+card body, card buttons, card subtext, card subtitle, card title, feedback description, feedback text,
+feedback value, icon description, icon text, icon value, who sees an icon, video about, video author, video
+description, video provider, video title,
 chart title, checkbox description, checkbox text, checkbox value, checkboxes, confirm no, confirm text,
 confirm title, confirm yes, container subtitle, container title, event type, group label, header, image
 description, image title, input hint, input label, markdown, modal close, modal submit, modal title, option

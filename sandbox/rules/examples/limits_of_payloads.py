@@ -18,6 +18,7 @@ PAYLOADS: Limits = (
     ("blocks of a modal", "/blocks", 100, lambda n: modal(*[section()] * n)),
     ("blocks of a home tab", "/blocks", 100, lambda n: home(*[section()] * n)),
     ("modal title", "/title/text", 24, lambda n: modal(title=plain(x(n)))),
+    ("home title", "/title/text", 24, lambda n: home(title=plain(x(n)))),
     ("modal submit", "/submit/text", 24, lambda n: modal(submit=plain(x(n)))),
     ("modal close", "/close/text", 24, lambda n: modal(close=plain(x(n)))),
     ("private metadata", "/private_metadata", 3000, lambda n: modal(private_metadata=x(n))),

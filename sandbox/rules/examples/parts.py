@@ -55,6 +55,39 @@ def rich(*leaves: Piece, **more: object) -> Piece:
     return {"type": "rich_text", "elements": [part], **more}
 
 
+def heading(**more: object) -> Piece:
+    return {"type": "header", "text": plain(), **more}
+
+
+def video(**more: object) -> Piece:
+    named = {"video_url": "https://example.org/v", "thumbnail_url": "https://example.org/t.png"}
+    return {"type": "video", "alt_text": "A video", "title": plain(), **named, **more}
+
+
+def card(**more: object) -> Piece:
+    return {"type": "card", "title": mrkdwn(), **more}
+
+
+def carousel(*cards: Piece) -> Piece:
+    return {"type": "carousel", "elements": list(cards or (card(),))}
+
+
+def context_actions(*elements: Piece) -> Piece:
+    return {"type": "context_actions", "elements": list(elements or (feedback(),))}
+
+
+def feedback(**more: object) -> Piece:
+    return {"type": "feedback_buttons", "positive_button": opinion(), "negative_button": opinion("bad"), **more}
+
+
+def opinion(value: str = "good", **more: object) -> Piece:
+    return {"text": plain(), "value": value, **more}
+
+
+def icon_button(**more: object) -> Piece:
+    return {"type": "icon_button", "icon": "trash", "text": plain(), **more}
+
+
 def container(*children: Piece, **more: object) -> Piece:
     return {"type": "container", "child_blocks": list(children or (section(),)), **({"title": plain()} | more)}
 

@@ -4,15 +4,20 @@ from sandbox.rules.examples.example import Example
 from sandbox.rules.examples.parts import (
     actions,
     button,
+    card,
+    carousel,
     container,
+    context_actions,
     element,
     entry,
+    icon_button,
     message,
     modal,
     mrkdwn,
     plain,
     rich,
     section,
+    video,
 )
 
 IMAGE = {"image_url": "https://example.org/a.png", "alt_text": "A"}
@@ -89,10 +94,35 @@ BUILDING = (
         "/blocks/0/elements/1/action_id",
     ),
     Example(
-        "an action id in two blocks",
-        message(section(accessory=button(action_id="a")), actions(button(action_id="a"))),
-        "/blocks/1/elements/0/action_id",
+        "an action id twice on a card",
+        message(carousel(card(actions=[button(action_id="a"), button(action_id="a")]))),
+        "/blocks/0/elements/0/actions/1/action_id",
     ),
+    Example("a card of a subtitle alone", message({"type": "card", "subtitle": mrkdwn()}), "/blocks/0"),
+    Example(
+        "a card with two icons",
+        message(card(icon=element("image", **IMAGE), slack_icon=element("icon", name="bot"))),
+        "/blocks/0",
+    ),
+    Example(
+        "an icon of Slack's with a blank",
+        message(card(slack_icon=element("icon", name="eye open"))),
+        "/blocks/0/slack_icon/name",
+    ),
+    Example(
+        "a menu on a card",
+        message(card(actions=[element("users_select")])),
+        "/blocks/0/actions/0/type",
+    ),
+    Example("a section in a carousel", message(carousel(section())), "/blocks/0/elements/0/type"),
+    Example("a button among feedback", message(context_actions(button())), "/blocks/0/elements/0/type"),
+    Example(
+        "an icon that there is none of",
+        message(context_actions(icon_button(icon="star"))),
+        "/blocks/0/elements/0/icon",
+    ),
+    Example("a video from an open line", message(video(video_url="http://example.org")), "/blocks/0/video_url"),
+    Example("a level of a section", message(section(level=1)), "/blocks/0"),
     Example("a container in a container", message(container(container())), "/blocks/0/child_blocks/0/type"),
     Example(
         "a container without a title", message({"type": "container", "child_blocks": [section()]}), "/blocks/0"

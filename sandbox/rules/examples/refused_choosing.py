@@ -40,6 +40,19 @@ CHOOSING = (
         "/blocks/0/elements/0/options/0",
     ),
     Example(
+        "a first choice with other emoji",
+        message(
+            actions(
+                element(
+                    "static_select",
+                    options=[option(text={**plain(), "emoji": False})],
+                    initial_option=option(),
+                )
+            )
+        ),
+        "/blocks/0/elements/0/initial_option",
+    ),
+    Example(
         "an option without a value",
         message(actions(element("overflow", options=[{"text": plain()}]))),
         "/blocks/0/elements/0/options/0",

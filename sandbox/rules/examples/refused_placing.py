@@ -2,7 +2,10 @@
 
 from sandbox.rules.examples.example import Example
 from sandbox.rules.examples.parts import (
+    card,
+    carousel,
     container,
+    context_actions,
     data_table,
     element,
     entry,
@@ -28,7 +31,13 @@ PLACING = (
     ),
     Example("a modal without a title", {"type": "modal", "blocks": [section()]}, ""),
     Example("mrkdwn for a title", modal(title=mrkdwn()), "/title/type"),
-    Example("a title on a home tab", home(title=plain()), ""),
+    Example("a close button on a home tab", home(close=plain()), ""),
+    Example("a modal whose submit is switched off", modal(submit_disabled=True), ""),
+    Example("a container on a home tab", home(container()), "/blocks/0/type"),
+    Example("a card in a modal", modal(card()), "/blocks/0/type"),
+    Example("a carousel in a modal", modal(carousel()), "/blocks/0/type"),
+    Example("feedback on a home tab", home(context_actions()), "/blocks/0/type"),
+    Example("a card in a container", message(container(card())), "/blocks/0/child_blocks/0/type"),
     Example("a view of an unknown type", {"type": "dialog", "blocks": [section()]}, "/type"),
     Example("a view without blocks", {"type": "home"}, ""),
     Example("an alert in a message", message(ALERT), "/blocks/0/type"),

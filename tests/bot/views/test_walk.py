@@ -69,6 +69,21 @@ def test_nothing_that_is_shown_is_refused(size: Size, language: str) -> None:
 
 
 @each_walk
+def test_charts_and_tables_keep_to_the_figures_of_earlier_documents(size: Size, language: str) -> None:
+    for each in seen(size, language).shown:
+        blocks = each.payload["blocks"]
+        charts = [block["chart"] for block in blocks if block["type"] == "data_visualization"]
+        assert all(len(chart.get("series", chart.get("segments"))) <= 6 for chart in charts), each.trail
+        tables = [block["rows"] for block in blocks if block["type"] in {"table", "data_table"}]
+        assert all(len(rows) <= 101 for rows in tables), each.trail
+        assert sum(len(cell.get("text", "")) for rows in tables for row in rows for cell in row) <= 10_000, (
+            each.trail
+        )
+        kinds = {block["type"] for block in blocks}
+        assert each.payload.get("type") != "home" or not kinds & {"table", "container"}, each.trail
+
+
+@each_walk
 def test_no_action_id_stands_twice_by_either_reading(size: Size, language: str) -> None:
     for each in seen(size, language).shown:
         ids = [element["action_id"] for element in elements_of(each) if "action_id" in element]

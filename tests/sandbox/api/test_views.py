@@ -46,7 +46,9 @@ def test_a_refused_view_leaves_the_trigger_good(web, refused, trigger):
     key = trigger()
     answer = refused(web.views_open, trigger_id=key, view=modal("x" * 25))
     assert answer["error"] == "invalid_arguments"
-    assert "[json-pointer:/view/title" in answer["response_metadata"]["messages"][0]
+    told = answer["response_metadata"]["messages"]
+    assert told[0] == "[ERROR] failed to match all allowed schemas [json-pointer:/view]"
+    assert told[1] == "[ERROR] must be less than 25 characters [json-pointer:/view/title/text]"
     web.views_open(trigger_id=key, view=modal())
 
 
@@ -73,6 +75,10 @@ def test_an_update_goes_by_id_and_hash(web, refused, trigger):
     assert refused(web.views_update, **stale)["error"] == "hash_conflict"
     assert refused(web.views_update, view_id="V0", view=modal())["error"] == "not_found"
     assert refused(web.views_update, external_id="one", view=modal())["error"] == "not_found"
+    asked = {"view_id": view["id"], "external_id": "one", "view": modal()}
+    both = refused(web.api_call, api_method="views.update", json=asked)
+    assert both["error"] == "invalid_arguments"
+    assert "not both" in both["response_metadata"]["messages"][0]
 
 
 def test_an_update_goes_by_external_id_which_is_unique(web, refused, trigger):

@@ -76,6 +76,30 @@ def rich_text() -> Json:
     }
 
 
+def cards() -> list[Json]:
+    card = {"type": "card", "title": mrkdwn("Kort ett"), "body": mrkdwn("Vad kortet säger")}
+    other = {
+        **card,
+        "title": mrkdwn("Kort två"),
+        "subtext": plain("Längst ner"),
+        "actions": [button("Välj", "pick")],
+    }
+    return [card, {"type": "carousel", "elements": [other]}]
+
+
+def video() -> Json:
+    places = {"video_url": "https://example.org/film", "thumbnail_url": "https://example.org/film.png"}
+    return {"type": "video", "title": plain("En film"), "alt_text": "Film om trygghet", **places}
+
+
+def thoughts() -> Json:
+    sides = {"positive_button": {"text": plain("Bra"), "value": "good"}}
+    sides |= {"negative_button": {"text": plain("Dåligt"), "value": "bad"}}
+    icon = {"type": "icon_button", "icon": "trash", "text": plain("Släng"), "action_id": "bin"}
+    feedback = {"type": "feedback_buttons", "action_id": "thought", **sides}
+    return {"type": "context_actions", "elements": [feedback, icon]}
+
+
 def messages() -> list[list[Json]]:
     """The blocks of several messages, which together hold every block that a message may."""
     table = {"type": "table", "rows": data_table()["rows"][:4]}
@@ -112,6 +136,7 @@ def messages() -> list[list[Json]]:
             {"type": "context", "elements": [mrkdwn("Underlag: _alla_ rapporter")]},
             {"type": "markdown", "text": "**Rubrik**\n\n- ett\n- två"},
         ],
+        [{"type": "header", "level": 3, "text": plain("Kort och film")}, *cards(), video(), thoughts()],
     ]
 
 
@@ -156,10 +181,9 @@ def form() -> Json:
 
 def home() -> Json:
     inside = [{"type": "section", "text": plain("Under locket")}]
-    lid = {"type": "container", "title": plain("Öppna mig"), "is_collapsible": True, "child_blocks": inside}
     actions = {"type": "actions", "elements": [button("Nytt", "new", style="primary"), button("Mer", "other")]}
     head = {"type": "header", "text": plain("Hemma")}
-    return {"type": "home", "blocks": [head, actions, lid, data_table(), rich_text()]}
+    return {"type": "home", "blocks": [head, actions, *inside, data_table(), rich_text()]}
 
 
 def picture() -> bytes:
@@ -186,6 +210,11 @@ def add_showroom(app: App) -> None:
         ack()
         for blocks in messages():
             client.chat_postMessage(channel=command["channel_id"], text="Se här", blocks=blocks)
+
+    @app.action("thought")
+    def think(ack: Ack, action: Json, client: WebClient, body: Json) -> None:
+        ack()
+        client.chat_postMessage(channel=body["channel"]["id"], text=f"tyckte {action['value']}")
 
     @app.command("/all")
     def open_all(ack: Ack, client: WebClient, command: Json) -> None:
