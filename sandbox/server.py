@@ -12,6 +12,7 @@ from sandbox.api.site import Site
 from sandbox.events import Events
 from sandbox.gateway import Gateway
 from sandbox.hooks import Hooks
+from sandbox.loopback import LoopbackOnly
 from sandbox.records import NotThereError
 from sandbox.sockets import Sockets
 from sandbox.wire import LoggedWire
@@ -42,6 +43,7 @@ def build_server(workspace: Workspace, *, page: bool = True) -> FastAPI:
 
     server = FastAPI(title="sandbox", docs_url=None, redoc_url=None, openapi_url=None, lifespan=running)
     server.state.site = site
+    server.add_middleware(LoopbackOnly)
     server.include_router(api.router)
     server.include_router(files.router)
     server.include_router(people_api.router)
