@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from commands.examples import Examples
 from commands.reader import Reader
 from commands.registry import COMMANDS
-from commands.routes import Command
+from commands.routes import Command, usages_of
 
 SCOPES = {
     "channels:history": "find a message again after an uncertain outcome",
@@ -54,9 +55,9 @@ def build_manifest(reader: Reader) -> dict[str, Any]:
 
 
 def _slash_command(command: Command, reader: Reader) -> dict[str, Any]:
-    usages = [sub.usage(reader.language) for sub in command.subs]
+    usages = usages_of(command, reader.language, Examples())
     if command.free is not None:
-        usages.insert(0, f"[{reader.say(f'help-{command.en}-word')}]")
+        usages.insert(0, reader.say(f"help-{command.en}-word", **Examples().facts()))
     entry: dict[str, Any] = {
         "command": reader.command(command.en),
         "description": reader.say(f"help-{command.en}"),

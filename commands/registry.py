@@ -1,5 +1,7 @@
 """Everything that people can type, press, submit or be sent, and who answers: read it to know what there is."""
 
+from dataclasses import replace
+
 from commands.action.add import open_new, take_new
 from commands.action.answered import render_answered
 from commands.action.assigned import render_assigned
@@ -15,6 +17,7 @@ from commands.action.show import show as show_action
 from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.delivery_notice import render_parked
+from commands.examples import Examples
 from commands.incident.correct import open_correction, submit_correction
 from commands.incident.list import list_incidents, turn_list
 from commands.incident.mine import list_mine, turn_mine
@@ -31,6 +34,7 @@ from commands.situation.asking import show_area, show_named, show_week, show_wee
 from commands.situation.digest import render_digest
 from commands.situation.export import export_picture, render_export
 from commands.trygg.areas import open_areas, save_areas
+from commands.trygg.beginning import show_beginning
 from commands.trygg.members import open_members, save_member, show_member
 from commands.trygg.partners import open_partners, save_partners
 from commands.trygg.setup import open_setup, render_greeting, save_setup, suggest_zones
@@ -42,10 +46,17 @@ from domain.weeks import names_week
 from storage.store import Store
 
 
-def _overview(ask: Ask, _store: Store) -> Answer:
-    title = ask.reader.say("help-overview")
-    parts = [join(command_lines(command, ask.reader)) for command in COMMANDS]
-    return Reply(Message(f"{title}\n" + "\n".join(parts), (header(title), *(section(part) for part in parts))))
+def _show_everything(ask: Ask, store: Store) -> Reply:
+    """Every command with every word."""
+    title, examples = ask.reader.say("help-overview"), Examples.of(ask, store)
+    parts = [join(command_lines(command, ask.reader, examples)) for command in COMMANDS]
+    message = Message(f"{title}\n" + "\n".join(parts), (header(title), *(section(part) for part in parts)))
+    return Reply(message)
+
+
+def _show_everything_in_place(ask: Ask, store: Store) -> Answer:
+    """The same in place of the few lines whose button was pressed."""
+    return replace(_show_everything(ask, store), replace=True)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -55,7 +66,7 @@ COMMANDS: tuple[Command, ...] = (
         open_form,
         (
             SubCommand("mine", "mina", list_mine, follows=names_page),
-            SubCommand("list", "lista", list_incidents, takes="text"),
+            SubCommand("list", "lista", list_incidents, takes="area"),
             SubCommand("show", "visa", show_incident, takes="N"),
             SubCommand("correct", "rätta", open_correction, takes="N"),
             SubCommand("withdraw", "återta", open_withdrawal, takes="N"),
@@ -70,12 +81,14 @@ COMMANDS: tuple[Command, ...] = (
         (
             SubCommand("add", "ny", open_new),
             SubCommand("mine", "mina", my_actions),
-            SubCommand("list", "lista", list_actions),
+            SubCommand("list", "lista", list_actions, takes="area"),
             SubCommand("show", "visa", show_action, takes="N"),
             SubCommand("report", "rapportera", open_report, takes="N"),
             SubCommand("done", "klar", open_done, takes="N"),
-            SubCommand("postpone", "flytta", open_postponement, takes="N"),
-            SubCommand("hand", "lämna", open_hand_over, takes="N"),
+            SubCommand("postpone", "flytta", open_postponement, takes="N", shown_sv="skjut upp"),
+            SubCommand(
+                "hand", "lämna", open_hand_over, takes="N", shown_en="change owner", shown_sv="byt ansvarig"
+            ),
         ),
     ),
     Command(
@@ -83,22 +96,23 @@ COMMANDS: tuple[Command, ...] = (
         "lagesbild",
         show_week_so_far,
         (
-            SubCommand("week", "vecka", show_week, takes="2026-W47", knows=names_week),
-            SubCommand("area", "område", show_area, takes="X"),
-            SubCommand("export", "exportera", export_picture, takes="2026-W47"),
+            SubCommand("week", "vecka", show_week, takes="week", knows=names_week),
+            SubCommand("area", "område", show_area, takes="area"),
+            SubCommand("export", "exportera", export_picture, takes="picture"),
         ),
         free=show_named,
     ),
     Command(
         "trygg",
         "trygg",
-        _overview,
+        show_beginning,
         (
             SubCommand("setup", "inställning", open_setup),
             SubCommand("partners", "partners", open_partners),
             SubCommand("areas", "områden", open_areas),
             SubCommand("members", "medlemmar", open_members),
             SubCommand("status", "läge", show_status),
+            SubCommand("more", "mer", _show_everything),
         ),
     ),
 )
@@ -111,6 +125,7 @@ BUTTONS: dict[str, Handler] = {
     "action.postpone": open_postponement,
     "action.report": open_report,
     "action.show": show_action,
+    "help.more": _show_everything_in_place,
     "incident.correct": open_correction,
     "incident.list": turn_list,
     "incident.mine": turn_mine,

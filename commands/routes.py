@@ -6,9 +6,10 @@ from typing import Any
 
 from commands.answers import Answer, Reply
 from commands.asks import Ask
+from commands.examples import Examples
 from commands.reader import Reader, command_name
 from commands.vocabulary.blocks import Message, header, section
-from commands.vocabulary.text import Mrkdwn, join
+from commands.vocabulary.text import Mrkdwn, escape, join
 from domain.names import fold
 from domain.refusals import Refusal
 from storage.store import Store
@@ -24,8 +25,10 @@ def _nothing(_words: str) -> bool:
 
 @dataclass(frozen=True)
 class SubCommand:
-    """A word after a command: English and Swedish, what it takes ('N', 'text' or nothing), and who answers.
+    """A word after a command: English and Swedish, what it takes (a kind of Examples), and who answers.
 
+    `shown_en` and `shown_sv` are the words of its button where they are others; people are shown these and may
+    type either.
     Words that `knows` finds to be what it takes need not have the word before them. Those that `follows` finds to
     belong to it may stand after it though it takes nothing.
     """
@@ -36,15 +39,26 @@ class SubCommand:
     takes: str = ""
     knows: Callable[[str], bool] = _nothing
     follows: Callable[[str], bool] = _nothing
+    shown_en: str = ""
+    shown_sv: str = ""
 
-    def usage(self, language: str) -> str:
-        """'visa N'."""
-        word = self.en if language == "en" else self.sv
-        return f"{word} {self.takes}".rstrip()
+    def words(self, language: str) -> list[str]:
+        """What people may type in 'sv' or 'en', the one that they are shown first."""
+        words = (self.shown_en, self.en) if language == "en" else (self.shown_sv, self.sv)
+        return [word for word in words if word]
 
-    def begins(self, word: str) -> bool:
-        """Whether a word, folded, is its own; people write it with or without dots and rings."""
-        return word in (self.en, fold(self.sv))
+    def usages(self, language: str, examples: Examples) -> list[str]:
+        """['visa 12'], ['skjut upp 12', 'flytta 12']."""
+        taken = examples.of_kind(self.takes, language)
+        return [f"{word} {taken}".rstrip() for word in self.words(language)]
+
+    def rest_of(self, typed: str) -> str | None:
+        """What stands after its own words, with or without dots and rings; None where it does not begin so."""
+        for own in (*self.words("sv"), *self.words("en")):
+            first, number = typed.split(None, len(own.split())), len(own.split())
+            if fold(" ".join(first[:number])) == fold(own):
+                return first[number].strip() if len(first) > number else ""
+        return None
 
     def ends_with(self, words: str) -> bool:
         """Whether these words after its own are no more of a sentence than it takes."""
@@ -71,15 +85,15 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
 
     A word that takes nothing begins a sentence when more follows: `inget ljus vid stationen` is a report.
     """
-    first, _, rest = ask.words.strip().partition(" ")
-    word = fold(first)
+    word = fold(ask.words.strip().partition(" ")[0])
     if not word:
         return command.bare(ask, store)
     if word in HELP_WORDS:
-        return Reply(describe(command, ask.reader))
+        return Reply(describe(command, ask.reader, Examples.of(ask, store)))
     for sub in command.subs:
-        if sub.begins(word) and (command.free is None or sub.ends_with(rest.strip())):
-            return sub.handler(replace(ask, words=rest.strip()), store)
+        rest = sub.rest_of(ask.words)
+        if rest is not None and (command.free is None or sub.ends_with(rest)):
+            return sub.handler(replace(ask, words=rest), store)
     for sub in command.subs:
         if sub.knows(ask.words):
             return sub.handler(ask, store)
@@ -88,26 +102,34 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
     raise Refusal(
         "unknown-sub-command",
         command=ask.reader.command(command.en),
-        known=", ".join(sub.usage(ask.reader.language) for sub in command.subs),
+        known=", ".join(usages_of(command, ask.reader.language, Examples.of(ask, store))),
     )
 
 
-def describe(command: Command, reader: Reader) -> Message:
+def usages_of(command: Command, language: str, examples: Examples) -> list[str]:
+    """'visa 12', 'skjut upp 12 (flytta)': each sub-command as it is typed, a further word for it in brackets."""
+    return [
+        " ".join([sub.usages(language, examples)[0], *(f"({word})" for word in sub.words(language)[1:])])
+        for sub in command.subs
+    ]
+
+
+def describe(command: Command, reader: Reader, examples: Examples) -> Message:
     """What a command does and which words it takes."""
-    lines = command_lines(command, reader)
+    lines = command_lines(command, reader, examples)
     title = reader.say("help-title", command=reader.command(command.en))
     return Message(f"{title}\n" + "\n".join(lines), (header(title), section(join(lines))))
 
 
-def command_lines(command: Command, reader: Reader) -> list[Mrkdwn]:
+def command_lines(command: Command, reader: Reader, examples: Examples) -> list[Mrkdwn]:
     """One line for the bare command and one for each sub-command, in the reader's language."""
-    name = reader.command(command.en)
+    name, facts = reader.command(command.en), examples.facts()
     lines = [Mrkdwn(f"`{name}` – {reader.rich(f'help-{command.en}')}")]
     if command.free is not None:
-        lines.append(
-            Mrkdwn(f"`{name} {reader.say(f'help-{command.en}-word')}` – {reader.rich(f'help-{command.en}-free')}")
-        )
+        word = reader.rich(f"help-{command.en}-word", **facts)
+        lines.append(Mrkdwn(f"`{name} {word}` – {reader.rich(f'help-{command.en}-free', **facts)}"))
     for sub in command.subs:
-        explained = reader.rich(f"help-{command.en}-{sub.en}")
-        lines.append(Mrkdwn(f"`{name} {sub.usage(reader.language)}` – {explained}"))
+        typed = [escape(usage) for usage in sub.usages(reader.language, examples)]
+        shown = " · ".join([f"`{name} {typed[0]}`", *(f"`{other}`" for other in typed[1:])])
+        lines.append(Mrkdwn(f"{shown} – {reader.rich(f'help-{command.en}-{sub.en}', **facts)}"))
     return lines

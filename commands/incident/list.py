@@ -5,6 +5,7 @@ from functools import partial
 
 from commands.answers import Answer, Reply
 from commands.asks import Ask
+from commands.examples import Examples
 from commands.incident.page import names_page, page_message, turn_to
 from commands.reader import Reader
 from commands.vocabulary.blocks import Button, Message, buttons, section
@@ -26,7 +27,7 @@ def list_incidents(ask: Ask, store: Store) -> Answer:
     if names_page(ask.words) and unknown:
         return Reply(_listed(int(ask.words), wanted, ask, store))
     if unknown:
-        return Reply(_not_understood(unknown, ask))
+        return Reply(_not_understood(unknown, ask, store))
     return Reply(_listed(1, wanted, ask, store))
 
 
@@ -36,12 +37,13 @@ def turn_list(ask: Ask, store: Store) -> Answer:
     return Reply(_listed(int(number), restore_filter(written), ask, store), replace=True)
 
 
-def _not_understood(unknown: str, ask: Ask) -> Message:
+def _not_understood(unknown: str, ask: Ask, store: Store) -> Message:
     """Personal data is not said again, not even to the one who typed it."""
+    examples = Examples.of(ask, store).facts()
     if find_personal_data(ask.words):
-        words = ask.reader.rich("incident-filter-unclear")
+        words = ask.reader.rich("incident-filter-unclear", **examples)
     else:
-        words = ask.reader.rich("incident-filter-unknown", words=clip(unknown, LONGEST_ECHO))
+        words = ask.reader.rich("incident-filter-unknown", words=clip(unknown, LONGEST_ECHO), **examples)
     return Message(words, (section(words),))
 
 

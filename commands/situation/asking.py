@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from commands.answers import Answer, Reply
 from commands.asks import Ask
+from commands.examples import Examples
 from commands.situation.picture import Showing, picture_message
 from commands.situation.taking import Taker
 from domain.incident_filters import read_filter
@@ -69,7 +70,7 @@ def read_wanted(ask: Ask, taker: Taker) -> Wanted:
     """What free words name, the week so far without any; raises Refusal for words that name anything else."""
     named = _read_named(ask.words, taker) if ask.words else (None, None)
     if named is None:
-        raise Refusal("situation-unknown", command=ask.reader.command("situation"))
+        raise Refusal("situation-unknown", **Examples.of(ask, taker.store).facts())
     return _want(*named, taker)
 
 

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 
 import bot
 from bot.manifest import EVENTS, SCOPES, build_manifest
+from commands.examples import Examples
 from commands.reader import Reader
 from commands.registry import COMMANDS
 from sandbox.manifest import Manifest
@@ -92,7 +93,7 @@ def test_it_names_the_commands_that_there_are_in_the_language(language: str) -> 
     assert [each["command"] for each in commands] == [command.name(language) for command in COMMANDS]
     for each, command in zip(commands, COMMANDS, strict=True):
         for sub in command.subs:
-            assert sub.usage(language) in each["usage_hint"].split(" | ")
+            assert sub.usages(language, Examples())[0] in each["usage_hint"]
 
 
 def test_the_local_slack_takes_it(built: dict[str, Any]) -> None:

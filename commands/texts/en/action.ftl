@@ -3,7 +3,7 @@
 help-action = shows your actions and their next dates
 help-action-add = adds an action to the action plan
 help-action-mine = shows your open actions
-help-action-list = shows open actions: all, or those of an area, a unit or a person; _list done_ shows the finished ones
+help-action-list = shows open actions: all, or those of an area, a unit or a person; `list done` shows the finished ones
 help-action-show = shows everything about an action
 help-action-report = reports how an action is going
 help-action-done = reports that an action is done

@@ -2,9 +2,30 @@
 
 help-title = How to use { $command }
 help-overview = What you can do with Trygg
-help-trygg = shows this help
+help-trygg = shows what you do most often
+help-trygg-more = shows every command
+help-button-more = More
+help-more = Type `{ COMMAND("trygg") } more` to see everything.
+help-role-reporter =
+    • `{ COMMAND("incident") } graffiti { $area } yesterday 10pm` – report, in half a minute
+    • `{ COMMAND("incident") } none` – say that all is calm this week
+    • `{ COMMAND("incident") } mine` – see, correct or withdraw what you have reported
+    • `{ COMMAND("situation") }` – the picture of the week so far
+    • `{ COMMAND("action") } list` – the open actions
+help-role-owner =
+    • `{ COMMAND("action") }` – your actions and their next dates
+    • `{ COMMAND("action") } report { $number }` – tell how it is going
+    • `{ COMMAND("action") } postpone { $number }` – give the action a new date
+    • `{ COMMAND("incident") } graffiti { $area } yesterday 10pm` – report, in half a minute
+    • `{ COMMAND("situation") }` – the picture of the week so far
+help-role-coordinator =
+    • `{ COMMAND("situation") }` – the picture of the week so far
+    • `{ COMMAND("action") } list` – the open actions, overdue ones first
+    • `{ COMMAND("action") } add` – add an action
+    • `{ COMMAND("trygg") } status` – what is overdue or has not arrived
+    • `{ COMMAND("trygg") } members` – confirm who belongs to which unit
 
-unknown-sub-command = I do not know that word after { $command }. You can write: { $known } – or help.
+unknown-sub-command = I did not understand. After { $command } you can type: { $known } – or help.
 number-missing = Type the number after the word, for example _show 12_.
 text-too-long = The text is { $length } characters long. Shorten it to { $most } at most.
 busy = It is busy right now. Nothing was saved – please try again in a moment.

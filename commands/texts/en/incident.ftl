@@ -1,10 +1,10 @@
 ### Incidents: report, correct, withdraw, find.
 
 help-incident = reports an incident in a form
-help-incident-word = description
-help-incident-free = opens the form filled in, for example _graffiti Resecentrum yesterday 10pm on the front wall_
+help-incident-word = graffiti { $area } yesterday 10pm on the front wall
+help-incident-free = opens the form filled in with your words
 help-incident-mine = shows what you have reported yourself
-help-incident-list = shows incidents: all, or for example _list graffiti Centrum w 47_
+help-incident-list = shows incidents: all, or by area, category and week, for example `list graffiti { $area } w { $week }`
 help-incident-show = shows everything about an incident
 help-incident-correct = corrects an incident
 help-incident-withdraw = withdraws an incident
@@ -113,8 +113,8 @@ incident-list-empty = No incidents have been reported yet. Report with `{ COMMAN
 incident-list-none-fit = No incidents found. { $about }
 incident-list-all = Show all
 incident-filter = Filter: { $parts }
-incident-filter-unknown = I did not understand “{ $words }”. Type areas, categories or a week, for example _list graffiti Centrum w 47_.
-incident-filter-unclear = I did not understand. Type areas, categories or a week, for example _list graffiti Centrum w 47_.
+incident-filter-unknown = I did not understand “{ $words }”. Type areas, categories or a week, for example `list graffiti { $area } w { $week }`.
+incident-filter-unclear = I did not understand. Type areas, categories or a week, for example `list graffiti { $area } w { $week }`.
 incident-week = week { $number }, { $year }
 incident-row = *#{ $number } · { $category }*
     { $moment } · { $where }

@@ -1,13 +1,13 @@
 ### The situational picture: the week's, the one so far, and earlier ones.
 
 help-situation = shows the picture of the week so far, to you alone
-help-situation-word = week and area
-help-situation-free = shows another week, an area or both, for example _week 46 Mantorp_ or _last week_
-help-situation-week = shows the picture of a week; `w 46` or `last week` works too
+help-situation-word = w { $week } { $area }
+help-situation-free = shows another week, an area or both; `last week` works too
+help-situation-week = shows the picture of a week; `w { $week }` is enough
 help-situation-area = shows the week so far in one area
-help-situation-export = sends the figures as a spreadsheet file, in a direct message; add a week and an area after the word
+help-situation-export = sends the figures as a spreadsheet file, in a direct message; add an area if you like
 
-situation-unknown = I do not know that after { $command }. You can write: week 2026-W47, area X, export 2026-W47, for example `v 46` or `last week` – or help.
+situation-unknown = I did not understand. Try `{ COMMAND("situation") } w { $week }` or `{ COMMAND("situation") } { $area }`. Other words: week, area, export, help.
 situation-week-unknown = I did not understand which week. Type for example { $example }.
 situation-week-to-come = That week has not begun. The latest you can see is { $example }.
 situation-area-missing = Type an area after the word: { $known }.

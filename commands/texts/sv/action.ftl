@@ -3,7 +3,7 @@
 help-action = visar dina åtgärder och deras nästa datum
 help-action-add = lägger till en åtgärd i åtgärdsplanen
 help-action-mine = visar dina pågående åtgärder
-help-action-list = visar pågående åtgärder: alla, eller för ett område, en enhet eller en person; _lista klara_ visar de avslutade
+help-action-list = visar pågående åtgärder: alla, eller för ett område, en enhet eller en person; `lista klara` visar de avslutade
 help-action-show = visar allt om en åtgärd
 help-action-report = rapporterar hur det går med en åtgärd
 help-action-done = rapporterar att en åtgärd är klar

@@ -1,10 +1,10 @@
 ### Händelser: rapportera, rätta, återta, hitta.
 
 help-incident = rapporterar en händelse i ett formulär
-help-incident-word = beskrivning
-help-incident-free = öppnar formuläret ifyllt, till exempel _klotter Resecentrum igår 22:30 på fasaden_
+help-incident-word = klotter { $area } igår 22:30 på fasaden
+help-incident-free = öppnar formuläret ifyllt med dina ord
 help-incident-mine = visar det du själv har rapporterat
-help-incident-list = visar händelser: alla, eller till exempel _lista klotter Centrum v 47_
+help-incident-list = visar händelser: alla, eller för ett område, en kategori och en vecka, till exempel `lista klotter { $area } v { $week }`
 help-incident-show = visar allt om en händelse
 help-incident-correct = rättar en händelse
 help-incident-withdraw = återtar en händelse
@@ -113,8 +113,8 @@ incident-list-empty = Inga händelser är rapporterade än. Rapportera med `{ CO
 incident-list-none-fit = Inga händelser hittades. { $about }
 incident-list-all = Visa alla
 incident-filter = Urval: { $parts }
-incident-filter-unknown = Jag förstod inte ”{ $words }”. Skriv områden, kategorier eller en vecka, till exempel _lista klotter Centrum v 47_.
-incident-filter-unclear = Jag förstod inte. Skriv områden, kategorier eller en vecka, till exempel _lista klotter Centrum v 47_.
+incident-filter-unknown = Jag förstod inte ”{ $words }”. Skriv områden, kategorier eller en vecka, till exempel `lista klotter { $area } v { $week }`.
+incident-filter-unclear = Jag förstod inte. Skriv områden, kategorier eller en vecka, till exempel `lista klotter { $area } v { $week }`.
 incident-week = vecka { $number }, { $year }
 incident-row = *#{ $number } · { $category }*
     { $moment } · { $where }

@@ -1,13 +1,13 @@
 ### Lägesbilden: veckans, den hittills och äldre.
 
 help-situation = visar lägesbilden för veckan hittills, bara för dig
-help-situation-word = vecka och område
-help-situation-free = visar en annan vecka, ett område eller båda, till exempel _v 46 Mantorp_ eller _förra veckan_
-help-situation-week = visar lägesbilden för en vecka; det räcker med `v 46` eller `förra veckan`
+help-situation-word = v { $week } { $area }
+help-situation-free = visar en annan vecka, ett område eller båda; `förra veckan` går också bra
+help-situation-week = visar lägesbilden för en vecka; `v { $week }` räcker
 help-situation-area = visar veckan hittills i ett område
-help-situation-export = skickar siffrorna som en fil för kalkylprogram, i ett direktmeddelande; skriv vecka och område efter ordet
+help-situation-export = skickar siffrorna som en fil för kalkylprogram, i ett direktmeddelande; lägg till ett område om du vill
 
-situation-unknown = Det känner jag inte igen efter { $command }. Du kan skriva: vecka 2026-W47, område X, exportera 2026-W47, till exempel `v 46` eller `förra veckan` – eller hjälp.
+situation-unknown = Jag förstod inte. Prova `{ COMMAND("situation") } v { $week }` eller `{ COMMAND("situation") } { $area }`. Andra ord: vecka, område, exportera, hjälp.
 situation-week-unknown = Jag förstod inte vilken vecka. Skriv till exempel { $example }.
 situation-week-to-come = Den veckan har inte börjat än. Den senaste du kan se är { $example }.
 situation-area-missing = Skriv ett område efter ordet: { $known }.

@@ -4,7 +4,7 @@ import pytest
 
 from commands.answers import Reply
 from domain.refusals import Refusal
-from tests.commands.action.talk import COMMAND, Talk, buttons_of, message_of, words_of
+from tests.commands.action.talk import COMMAND, Talk, buttons_of, message_of, view_of, words_of
 
 EARLY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
@@ -136,10 +136,28 @@ def test_the_longest_page_fits(talk: Talk, language: str) -> None:
 def test_help_names_every_word(talk: Talk, language: str) -> None:
     shown = words_of(talk.command("help", language=language))
     for sub in COMMAND.subs:
-        assert sub.usage(language) in shown
+        assert [word for word in sub.words(language) if word not in shown] == []
+
+
+@pytest.mark.parametrize("words", ["skjut upp 1", "Skjut  upp #1", "flytta 1", "postpone 1"])
+def test_the_words_of_a_button_can_be_typed_as_well_as_the_former_ones(talk: Talk, words: str) -> None:
+    talk.add()
+    assert view_of(talk.command(words)) == view_of(talk.press("action.postpone", 1))
+
+
+@pytest.mark.parametrize("words", ["byt ansvarig 1", "lämna 1", "lamna 1", "change owner 1", "hand 1"])
+def test_an_owner_is_changed_with_the_words_of_the_button_or_the_former_ones(talk: Talk, words: str) -> None:
+    talk.add()
+    assert view_of(talk.command(words)) == view_of(talk.press("action.hand", 1))
+
+
+def test_help_shows_which_word_does_what(talk: Talk) -> None:
+    shown = words_of(talk.command("hjälp"))
+    assert "`/atgard skjut upp 12` · `flytta 12` – skjuter upp" in shown
+    assert "`/atgard byt ansvarig 12` · `lämna 12` – byter ansvarig" in shown
 
 
 def test_an_unknown_word_is_answered_with_what_there_is(talk: Talk) -> None:
     with pytest.raises(Refusal, match="unknown-sub-command") as refused:
         talk.command("plan")
-    assert "visa N" in str(refused.value.facts["known"])
+    assert "visa 12, rapportera 12, klar 12, skjut upp 12 (flytta)" in str(refused.value.facts["known"])

@@ -9,6 +9,7 @@ import pytest
 
 from commands.answers import Reply
 from commands.asks import Ask
+from commands.examples import Examples
 from commands.registry import BUTTONS, COMMANDS
 from commands.routes import answer_command
 from commands.situation.picture import Showing, picture_message
@@ -181,16 +182,16 @@ def test_a_week_that_there_is_not_is_refused_without_the_word_too(ask: MakeAsk, 
 
 
 @pytest.mark.parametrize("typed", ["klotter", "förra", "46 klotter", "v 46 klotter", "850709-9805"])
-@pytest.mark.parametrize(("language", "example"), [("sv", "`förra veckan`"), ("en", "`last week`")])
+@pytest.mark.parametrize(("language", "example"), [("sv", "`/lagesbild v 46`"), ("en", "`/situation w 46`")])
 def test_other_words_are_answered_with_what_there_is(
     ask: MakeAsk, store: Store, typed: str, language: str, example: str
 ) -> None:
     with pytest.raises(Refusal) as refused:
         answer(ask(words=typed), store)
     said = ask(language=language).reader.say(refused.value.key, **refused.value.facts)
-    assert all(sub.usage(language) in said for sub in COMMAND.subs)
-    assert "`v 46`" in said
+    assert all(sub.words(language)[0] in said for sub in COMMAND.subs)
     assert example in said
+    assert f"{example.partition(' ')[0]} Hela kommunen`" in said
     assert typed == "förra" or typed not in said
 
 
@@ -305,7 +306,8 @@ def test_an_area_whose_name_begins_another_is_found(ask: MakeAsk, store: Store) 
 def test_help_and_refusals_are_in_the_readers_language(ask: MakeAsk, store: Store, language: str) -> None:
     reader = ask(language=language).reader
     said = answer(ask(words="help", language=language), store).text
-    assert all(sub.usage(language) in said for sub in COMMAND.subs)
+    examples = Examples("Hela kommunen", "46")
+    assert all(usage in said for sub in COMMAND.subs for usage in sub.usages(language, examples))
     for key in ("situation-week-unknown", "situation-week-to-come"):
         assert "2026-W46" in reader.say(key, example="2026-W46")
     for key in ("situation-area-missing", "situation-area-unknown"):

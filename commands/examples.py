@@ -1,0 +1,39 @@
+"""What stands for a number, an area and a week where it is shown how to type: words that work as they are."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from commands.asks import Ask
+from domain.weeks import Week
+from storage.store import Store
+
+NUMBER = "12"
+
+
+@dataclass(frozen=True)
+class Examples:
+    """An area and the number of a week, as one may type them."""
+
+    area: str = "Skänninge"
+    week: str = "47"
+
+    @classmethod
+    def of(cls, ask: Ask, store: Store) -> Self:
+        """The area of the workspace with the shortest name, and last week."""
+        names = [area.name for area in store.geography.areas()]
+        return cls(min(names, key=len, default=cls.area), last_week(ask.today))
+
+    def facts(self) -> dict[str, str]:
+        """As texts name them."""
+        return {"area": self.area, "week": self.week}
+
+    def of_kind(self, kind: str, language: str) -> str:
+        """An example of what a sub-command takes: 'N', 'area', 'week' or 'picture'; '' for nothing."""
+        week = f"v {self.week}" if language == "sv" else f"w {self.week}"
+        return {"": "", "N": NUMBER, "area": self.area, "week": self.week, "picture": week}[kind]
+
+
+def last_week(today: date) -> str:
+    """The number of the week before that of the day."""
+    return str(Week.of(today).previous().number)
