@@ -18,10 +18,15 @@ class SandboxClient:
         """The person of that id."""
         return PersonClient(self.http, user)
 
+    def add_team(self, team: str, name: str = "", domain: str = "") -> None:
+        """Let there be another organisation; a person with its `team_id` shares the channels that they are in."""
+        read_answer(self.http.post("/teams", json={"id": team, "name": name, "domain": domain}))
+
     def add_person(self, user: str, name: str, **facts: Any) -> PersonClient:
         """Let somebody join, told as in a state file, in `channels=["#x"]`; the app gets team_join.
 
-        Unless told otherwise a member is in the first channel, and a guest (`is_restricted=True`) in none.
+        Unless told otherwise a member is in the first channel, a guest (`is_restricted=True`) or somebody with a
+        `team_id` in none.
         """
         read_answer(self.http.post("/people", json={"id": user, "name": name, **facts}))
         return self.person(user)

@@ -59,7 +59,7 @@ class Events:
         return None if BOT not in channel.members or message.ephemeral_to else channel
 
     def _send_in(self, channel: Channel, event: Json) -> None:
-        self.send("message.im" if channel.kind == "im" else "message.channels", event)
+        self.send(f"message.{channel.sort.scope}", event)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work)

@@ -41,9 +41,8 @@ class Gateway:
             whisper(self.workspace, place.id, user, said)
 
     async def _pass_on(self, payload: Json) -> None:
-        name = payload["command"]
-        if self.workspace.manifest.command(name) is None:
-            person = self.workspace.person(payload["user_id"])
+        name, person = payload["command"], self.workspace.person(payload["user_id"])
+        if person.team_id or self.workspace.manifest.command(name) is None:
             whisper(self.workspace, payload["channel_id"], person.id, say(person, "no_such_command", command=name))
             return
         answer = await self.wire.deliver("slash_commands", payload)

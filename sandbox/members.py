@@ -9,16 +9,20 @@ from sandbox.workspace import Workspace
 
 
 def welcome(workspace: Workspace, events: Events, person: Person, channels: Iterable[Channel]) -> None:
-    """Tell the app of somebody new, and let them into those channels."""
-    told = {"type": "team_join", "user": user_json(workspace, person), "cache_ts": int(workspace.clock.now())}
-    events.send("team_join", told)
+    """Tell the app of somebody new in the workspace, and let them into those channels."""
+    if person.team_id is None:
+        told = {"type": "team_join", "user": user_json(workspace, person), "cache_ts": int(workspace.clock.now())}
+        events.send("team_join", told)
     for channel in channels:
         let_in(workspace, events, channel, person.id)
 
 
 def let_in(workspace: Workspace, events: Events, channel: Channel, user: str) -> None:
-    """Make somebody a member of a channel."""
+    """Make somebody a member of a channel, which is then shared with their organisation."""
+    team = workspace.team_of(user)
+    if team != workspace.team and team.id not in channel.shared_with:
+        channel.shared_with.append(team.id)
     channel.members.add(user)
     workspace.changed()
-    event = {"type": "member_joined_channel", "user": user, "channel": channel.id, "channel_type": "C"}
-    events.send("member_joined_channel", event | {"team": workspace.team_id})
+    event = {"type": "member_joined_channel", "user": user, "channel": channel.id}
+    events.send("member_joined_channel", event | {"channel_type": channel.sort.letter, "team": team.id})

@@ -5,7 +5,7 @@ from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from sandbox.records import File, Json, Message, NotThereError, Person, View
+from sandbox.records import PUBLIC, File, Json, Message, NotThereError, Person, View
 from sandbox.typed import rich_text
 from sandbox.workspace import Workspace
 
@@ -15,7 +15,7 @@ def view_json(workspace: Workspace, view: View) -> Json:
     return {
         **view.payload,
         "id": view.id,
-        "team_id": workspace.team_id,
+        "team_id": workspace.team_of(view.user).id,
         "app_id": workspace.app_id,
         "app_installed_team_id": workspace.team_id,
         "bot_id": workspace.bot_id,
@@ -33,7 +33,7 @@ def message_json(workspace: Workspace, message: Message, *, metadata: bool = Fal
         return raw | {"subtype": "tombstone", "hidden": True} | _thread(workspace, message)
     if message.bot:
         raw |= {"bot_id": workspace.bot_id, "app_id": workspace.app_id, "bot_profile": bot_profile(workspace)}
-    raw |= {"team": workspace.team_id, "blocks": message.blocks}
+    raw |= {"team": workspace.team_of(message.user).id, "blocks": message.blocks, **_foreign(workspace, message)}
     if message.thread_ts:
         raw |= _thread(workspace, message)
     if message.edited:
@@ -43,6 +43,16 @@ def message_json(workspace: Workspace, message: Message, *, metadata: bool = Fal
     if metadata and message.metadata:
         raw["metadata"] = message.metadata
     return raw
+
+
+def _foreign(workspace: Workspace, message: Message) -> Json:
+    """What is told of the author of another organisation, who cannot be looked up there."""
+    team, person = workspace.team_of(message.user), workspace.people.get(message.user)
+    if team == workspace.team or not person:
+        return {}
+    shown = {"real_name": person.real_name, "display_name": person.real_name or person.name, "name": person.name}
+    guest = {"is_restricted": person.is_restricted, "is_ultra_restricted": person.is_ultra_restricted}
+    return {"user_team": team.id, "source_team": team.id, "user_profile": {**shown, **guest, "team": team.id}}
 
 
 def spoken_json(workspace: Workspace, message: Message, *, metadata: bool = False) -> Json:
@@ -100,10 +110,12 @@ def file_json(workspace: Workspace, file: File) -> Json:
         "pretty_type": file_kind(file.name).upper(),
         "size": len(file.content),
         "user": file.user,
-        "user_team": workspace.team_id,
+        "user_team": workspace.team_of(file.user).id,
         "mode": "hosted",
         "is_external": False,
-        "is_public": any(each.startswith("C") for each, _ in file.shares),
+        "is_public": any(
+            workspace.channels[key].sort is PUBLIC for key, _ in file.shares if key in workspace.channels
+        ),
         "url_private": url,
         "url_private_download": url,
         "permalink": url,
@@ -118,9 +130,9 @@ def _shares(workspace: Workspace, file: File) -> Json:
     for key, ts in file.shares:
         if key not in workspace.channels:
             continue
-        private = workspace.channel(key).kind == "im"
-        told["ims" if private else "channels"].append(key)
-        kind = told["shares"].setdefault("private" if private else "public", {})
+        sort = workspace.channel(key).sort
+        told[{"im": "ims"}.get(sort.scope, sort.scope)].append(key)
+        kind = told["shares"].setdefault("public" if sort.scope == "channels" else "private", {})
         kind.setdefault(key, []).append({"ts": ts, "reply_users": [], "reply_users_count": 0, "reply_count": 0})
     return told
 
@@ -134,7 +146,7 @@ def user_json(workspace: Workspace, person: Person, *, locale: bool = False) -> 
     """A person as in users.info; a deactivated one has fewer fields, and one without a locale none."""
     raw: Json = {
         "id": person.id,
-        "team_id": workspace.team_id,
+        "team_id": workspace.team_of(person.id).id,
         "name": person.name,
         "deleted": person.deleted,
         "profile": _profile(workspace, person),
@@ -144,6 +156,8 @@ def user_json(workspace: Workspace, person: Person, *, locale: bool = False) -> 
     }
     if not person.deleted:
         raw |= _active(person)
+    if person.team_id:
+        raw["is_stranger"] = not workspace.knows(person)
     if locale and person.locale:
         raw["locale"] = person.locale
     return raw
@@ -171,5 +185,6 @@ def _profile(workspace: Workspace, person: Person) -> Json:
     real, shown = person.real_name, person.real_name or person.name
     names = {"real_name": real, "display_name": shown}
     normalized = {f"{key}_normalized": name for key, name in names.items()}
-    told = {"title": person.title, "phone": "", "skype": "", "status_text": "", "team": workspace.team_id}
+    told = {"title": person.title, "phone": "", "skype": "", "status_text": ""}
+    told["team"] = workspace.team_of(person.id).id
     return {**names, **normalized, **told}

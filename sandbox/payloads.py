@@ -11,10 +11,11 @@ from sandbox.workspace import BOT, Workspace, new_id
 
 
 def common(workspace: Workspace, user: Person) -> Json:
-    """The fields of every interaction."""
+    """The fields of every interaction; `team` is the organisation of whoever acts."""
+    team = workspace.team_of(user.id)
     return {
-        "team": {"id": workspace.team_id, "domain": workspace.team_domain},
-        "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": workspace.team_id},
+        "team": {"id": team.id, "domain": team.domain},
+        "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": team.id},
         "api_app_id": workspace.app_id,
         "token": "verification-by-signature",
         "enterprise": None,
@@ -32,7 +33,7 @@ def slash_command(workspace: Workspace, user: Person, channel: Channel, line: st
         "team_id": workspace.team_id,
         "team_domain": workspace.team_domain,
         "channel_id": channel.id,
-        "channel_name": "directmessage" if channel.kind == "im" else channel.name,
+        "channel_name": channel.told_name,
         "user_id": user.id,
         "user_name": user.name,
         "command": command,
@@ -59,8 +60,7 @@ def message_source(workspace: Workspace, channel: Channel, message: Message, val
     container["is_ephemeral"] = ephemeral
     if message.thread_ts:
         container["thread_ts"] = message.thread_ts
-    name = "directmessage" if channel.kind == "im" else channel.name
-    source: Json = {"container": container, "channel": {"id": channel.id, "name": name}}
+    source: Json = {"container": container, "channel": {"id": channel.id, "name": channel.told_name}}
     source["state"] = {"values": values}
     return source if ephemeral else source | {"message": message_json(workspace, message, metadata=True)}
 
@@ -95,7 +95,7 @@ def view_closed(workspace: Workspace, view: View, user: Person, *, cleared: bool
 
 def message_event(workspace: Workspace, channel: Channel, message: Message) -> Json:
     """A new message as the Events API tells it."""
-    kind = {"channel": channel.id, "channel_type": channel.kind, "event_ts": message.ts}
+    kind = {"channel": channel.id, "channel_type": channel.sort.channel_type, "event_ts": message.ts}
     told = spoken_json(workspace, message) | kind | ({"subtype": "file_share"} if message.files else {})
     return told if message.bot else told | {"client_msg_id": str(uuid4())}
 
@@ -103,26 +103,29 @@ def message_event(workspace: Workspace, channel: Channel, message: Message) -> J
 def changed_event(workspace: Workspace, channel: Channel, before: Json, after: Message | None) -> Json:
     """That a message reads otherwise now, or is gone when there is no `after`."""
     now = workspace.clock.stamp()
-    told: Json = {"type": "message", "channel": channel.id, "channel_type": channel.kind, "hidden": True}
-    told |= {"previous_message": before, "ts": now, "event_ts": now}
+    told: Json = {"type": "message", "channel": channel.id, "channel_type": channel.sort.channel_type}
+    told |= {"hidden": True, "previous_message": before, "ts": now, "event_ts": now}
     if after is None:
         return told | {"subtype": "message_deleted", "deleted_ts": before["ts"]}
     return told | {"subtype": "message_changed", "message": spoken_json(workspace, after)}
 
 
 def event_json(workspace: Workspace, event: Json) -> Json:
-    """An event in its envelope of the Events API."""
+    """An event in its envelope of the Events API; `team_id` is the organisation of whoever acted."""
     now = int(workspace.clock.now())
     installed = {"enterprise_id": None, "team_id": workspace.team_id, "user_id": BOT, "is_bot": True}
+    channel = workspace.channels.get(str(event.get("channel") or event.get("item", {}).get("channel")))
     return {
         "token": "verification-by-signature",
-        "team_id": workspace.team_id,
+        "team_id": workspace.team_of(str(event.get("user"))).id,
+        "context_team_id": workspace.team_id,
+        "context_enterprise_id": None,
         "api_app_id": workspace.app_id,
         "event": {**event, "event_ts": event.get("event_ts", f"{workspace.clock.now():.6f}")},
         "type": "event_callback",
         "event_id": new_id("Ev"),
         "event_time": now,
         "authorizations": [{**installed, "is_enterprise_install": False}],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": bool(channel and channel.shared_with),
         "event_context": new_id("EC"),
     }

@@ -1,7 +1,7 @@
 """The things in the local Slack: a person, a message, a channel, a view – plain records without behaviour."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Json = dict[str, Any]
 Values = dict[str, dict[str, Json]]
@@ -12,10 +12,20 @@ class NotThereError(LookupError):
     """No such person, channel, message or view."""
 
 
+@dataclass(frozen=True, slots=True)
+class Team:
+    """An organisation in Slack: the workspace's own, or one that channels are shared with."""
+
+    id: str
+    name: str = ""
+    domain: str = ""
+
+
 @dataclass(slots=True)
 class Person:
     """A member of the workspace, or a guest (`is_restricted`), of a single channel (`is_ultra_restricted`).
 
+    Whoever has a `team_id` belongs to that other organisation.
     `locale` is an IETF tag or empty when Slack would not tell.
     """
 
@@ -31,6 +41,7 @@ class Person:
     deleted: bool = False
     is_bot: bool = False
     color: str = "4a7d8c"
+    team_id: str | None = None
 
     @property
     def initials(self) -> str:
@@ -88,9 +99,24 @@ class File:
     shares: list[tuple[str, str]] = field(default_factory=list)
 
 
+class Sort(NamedTuple):
+    """What Slack calls a sort of conversation: as `types`, in scopes, in events, and in payloads where unnamed."""
+
+    types: str
+    scope: str
+    channel_type: str
+    letter: str
+    name: str = ""
+
+
+PUBLIC = Sort("public_channel", "channels", "channel", "C")
+PRIVATE = Sort("private_channel", "groups", "group", "G", "privategroup")
+DIRECT = Sort("im", "im", "im", "D", "directmessage")
+
+
 @dataclass(slots=True)
 class Channel:
-    """A public channel, or the direct conversation between the app and `user`."""
+    """A channel, or the direct conversation between the app and `user`; `shared_with` are other organisations."""
 
     id: str
     name: str
@@ -101,6 +127,20 @@ class Channel:
     topic: str = ""
     user: str | None = None
     created: int = 0
+    is_private: bool = False
+    shared_with: list[str] = field(default_factory=list)
+
+    @property
+    def sort(self) -> Sort:
+        """Which of Slack's sorts it is."""
+        if self.kind == "im":
+            return DIRECT
+        return PRIVATE if self.is_private else PUBLIC
+
+    @property
+    def told_name(self) -> str:
+        """Its name in payloads, which do not tell that of what is not public."""
+        return self.sort.name or self.name
 
 
 @dataclass(slots=True)

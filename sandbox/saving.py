@@ -14,6 +14,7 @@ def dump_workspace(workspace: Workspace) -> Json:
     """The JSON that `build_workspace` reads; open modals, toasts, calls and troubles are not part of it."""
     return {
         "team": {"id": workspace.team_id, "name": workspace.team_name, "domain": workspace.team_domain},
+        "teams": [asdict(each) for each in workspace.teams.values()],
         "clock": {"offset": workspace.clock.offset},
         "manifest": workspace.manifest.raw,
         "people": [asdict(each) for each in workspace.humans],

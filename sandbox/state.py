@@ -13,7 +13,7 @@ from sandbox.elements import name_blocks
 from sandbox.errors import SlackError
 from sandbox.manifest import Manifest
 from sandbox.reading import read_json
-from sandbox.records import Channel, File, Json, Message, Person, View
+from sandbox.records import Channel, File, Json, Message, Person, Team, View
 from sandbox.refusals import refuse_message, refuse_view
 from sandbox.stack import UNSET
 from sandbox.workspace import BOT, SLACKBOT, Workspace, new_id
@@ -43,6 +43,7 @@ DEFAULT: Json = {
 }
 PARTS: dict[str, type] = {
     "team": dict,
+    "teams": list,
     "clock": dict,
     "people": list,
     "channels": list,
@@ -88,6 +89,8 @@ def build_workspace(raw: Json, manifest: Manifest | None = None) -> Workspace:
     workspace.team_id = str(team.get("id", workspace.team_id))
     workspace.team_name = str(team.get("name", workspace.team_name))
     workspace.team_domain = str(team.get("domain", workspace.team_domain))
+    for index, each in enumerate(raw.get("teams", [])):
+        add_team(workspace, each, f"teams.{index}")
     _add_people(workspace, raw.get("people", []))
     for index, each in enumerate(raw.get("files", [])):
         _add_file(workspace, each, f"files.{index}")
@@ -111,7 +114,7 @@ def restore_workspace(workspace: Workspace, raw: Json) -> None:
     The app stays installed, open modals are closed, and the clock only goes forward.
     """
     fresh = build_workspace(raw, workspace.manifest)
-    for name in ("team_id", "team_name", "team_domain", "people", "channels", "homes", "files"):
+    for name in ("team_id", "team_name", "team_domain", "teams", "people", "channels", "homes", "files"):
         setattr(workspace, name, getattr(fresh, name))
     workspace.views, workspace.toasts = {}, {}
     workspace.forget_permissions()
@@ -142,12 +145,22 @@ def _object(raw: object, where: str) -> Json:
     return raw
 
 
+def add_team(workspace: Workspace, raw: object, where: str) -> None:
+    """One more organisation that channels may be shared with."""
+    team = _made(Team, _object(raw, where), where)
+    if team.id in ("", workspace.team_id):
+        raise StateError(f"{where}: no id of its own")
+    workspace.teams[team.id] = team
+
+
 def add_person(workspace: Workspace, raw: object, where: str) -> Person:
     """Somebody more; StateError when the JSON is no person."""
     color = {"color": COLORS[len(workspace.people) % len(COLORS)]}
     person = _made(Person, color | _object(raw, where), where)
     if not (person.id and person.name and is_zone(person.tz)):
         raise StateError(f"{where}: no id, no name, or no such time zone")
+    if person.team_id is not None and person.team_id not in workspace.teams:
+        raise StateError(f"{where}: no team {person.team_id}")
     workspace.people[person.id] = person
     return person
 
@@ -164,11 +177,15 @@ def _add_people(workspace: Workspace, listed: list[Json]) -> None:
 
 def _add_channel(workspace: Workspace, raw: Json, where: str) -> None:
     told = {"id": new_id("C"), "name": "", **_object(raw, where)}
-    everyone = [each.id for each in workspace.humans] + [BOT]
+    everyone = [each.id for each in workspace.humans if each.team_id is None] + [BOT]
     members = {BOT if each == "BOT" else each for each in _made(list[str], raw.get("members", everyone), where)}
     channel = _made(Channel, {**told, "members": members, "messages": []}, where)
     if not channel.name or (channel.kind == "im" and channel.user not in workspace.people):
         raise StateError(f"{where}: no {'such user' if channel.name else 'name'}")
+    outside = {workspace.team_of(each).id for each in sorted(members)} - {workspace.team_id}
+    channel.shared_with += sorted(outside - set(channel.shared_with))
+    if not set(channel.shared_with) <= workspace.teams.keys():
+        raise StateError(f"{where}: shared with a team that is not there")
     for index, each in enumerate(_made(list[Json], raw.get("messages", []), f"{where}.messages")):
         channel.messages.append(_message(channel.id, each, f"{where}.messages.{index}"))
         workspace.clock.seen(channel.messages[-1].ts)

@@ -15,7 +15,7 @@ from sandbox.posts import answer_in_place
 from sandbox.reading import read_json
 from sandbox.records import Json
 from sandbox.saving import dump_workspace
-from sandbox.state import StateError, add_person, read_state, restore_workspace
+from sandbox.state import StateError, add_person, add_team, read_state, restore_workspace
 
 router = APIRouter()
 
@@ -26,6 +26,13 @@ class Move(BaseModel):
     to: float | str
 
 
+@router.post("/teams")
+async def connect(raw: Json, site: Here) -> Json:
+    """Add an organisation that channels may be shared with, as in a state file."""
+    add_team(site.workspace, raw, "team")
+    return {"ok": True}
+
+
 @router.post("/people")
 async def join(raw: Json, site: Here) -> Json:
     """Add a person, as in a state file; `channels` by id or name, unsaid for a member the first one."""
@@ -33,8 +40,8 @@ async def join(raw: Json, site: Here) -> Json:
     given = {name: value for name, value in raw.items() if name != "channels"}
     if given.get("id") in workspace.people:
         raise ValueError(f"{given['id']} is there already")
-    guest = given.get("is_restricted") or given.get("is_ultra_restricted")
-    first = [] if guest else [next(iter(workspace.channels))]
+    outside = any(given.get(key) for key in ("is_restricted", "is_ultra_restricted", "team_id"))
+    first = [] if outside else [next(iter(workspace.channels))]
     channels = [workspace.channel(str(each)) for each in raw.get("channels", first)]
     person = add_person(workspace, given, "person")
     welcome(workspace, site.events, person, channels)

@@ -27,6 +27,7 @@ TROUBLE = TypeAdapter(Trouble)
 SWITCHES: dict[str, TypeAdapter[Any]] = {
     "older": TypeAdapter(bool),
     "limits": TypeAdapter(bool),
+    "external_dms": TypeAdapter(bool),
     "history_delay": TypeAdapter(Annotated[float, Field(ge=0)]),
     "patience": TypeAdapter(Annotated[float, Field(gt=0, le=600)]),
 }
@@ -34,11 +35,15 @@ SWITCHES: dict[str, TypeAdapter[Any]] = {
 
 @dataclass(slots=True)
 class Troubles:
-    """Those ordered and not yet used up, and the switches; `history_delay` and `patience` are in seconds."""
+    """Those ordered and not yet used up, and the switches; `history_delay` and `patience` are in seconds.
+
+    Without `external_dms` the app cannot write directly to people of other organisations.
+    """
 
     planned: list[Trouble] = field(default_factory=list)
     older: bool = False
     limits: bool = True
+    external_dms: bool = True
     history_delay: float = 0.0
     patience: float = PATIENCE
 
@@ -57,7 +62,8 @@ class Troubles:
     def clear(self) -> None:
         """Back to a calm, new and limited Slack."""
         self.planned.clear()
-        self.older, self.limits, self.history_delay, self.patience = False, True, 0.0, PATIENCE
+        self.older, self.limits, self.external_dms = False, True, True
+        self.history_delay, self.patience = 0.0, PATIENCE
 
     def next_for(self, method: str) -> Trouble | None:
         """The trouble that this call meets, counted down."""

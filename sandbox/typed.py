@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sandbox.records import Json
+from sandbox.records import PUBLIC, Json
 from sandbox.workspace import Workspace, new_id
 
 MARKED = re.compile(r"<(?P<sign>[@#!]?)(?P<key>[^<>|]+)(?:\|(?P<label>[^<>]*))?>")
@@ -20,7 +20,7 @@ def mark_names(workspace: Workspace, text: str, *, labels: bool = False) -> str:
     """What was typed, escaped, people (with `labels` their names too), channels and links marked as in Slack."""
     marks = {f"@{word}": f"<!{word}>" for word in BROADCASTS}
     for channel in workspace.channels.values():
-        if channel.kind == "channel":
+        if channel.sort is PUBLIC:
             marks[f"#{escape(channel.name)}"] = f"<#{channel.id}|{escape(channel.name)}>"
     for person in workspace.people.values():
         mark = f"<@{person.id}|{escape(person.name)}>" if labels else f"<@{person.id}>"

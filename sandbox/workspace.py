@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from sandbox.clock import Clock
 from sandbox.manifest import Manifest
-from sandbox.records import Call, Channel, File, Json, Message, NotThereError, Person, Toast, View, is_reply
+from sandbox.records import Call, Channel, File, Json, Message, NotThereError, Person, Team, Toast, View, is_reply
 from sandbox.triggers import Permissions
 from sandbox.troubles import Troubles
 
@@ -30,6 +30,7 @@ class Workspace:
     team_domain: str = "provort"
     app_id: str = "A0SANDBOX"
     bot_id: str = "B0SANDBOX"
+    teams: dict[str, Team] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
     views: dict[str, list[View]] = field(default_factory=dict)
@@ -80,6 +81,20 @@ class Workspace:
             return
         finally:
             unwatch()
+
+    @property
+    def team(self) -> Team:
+        """The organisation whose workspace it is."""
+        return Team(self.team_id, self.team_name, self.team_domain)
+
+    def team_of(self, user: str) -> Team:
+        """The organisation that somebody belongs to."""
+        person = self.people.get(user)
+        return self.teams[person.team_id] if person and person.team_id else self.team
+
+    def knows(self, person: Person) -> bool:
+        """Whether somebody of another organisation is in a channel here."""
+        return any(person.id in each.members for each in self.channels.values() if each.kind == "channel")
 
     @property
     def humans(self) -> list[Person]:

@@ -121,10 +121,10 @@ class Call:
     def channel(self, right: str = "", name: str = "channel") -> Channel:
         """The conversation of that id; `right` such as `history` asks for that scope of its kind."""
         found = self.workspace.channels.get(self.need(name))
-        if found is None:
+        if found is None or is_hidden(found):
             raise SlackError("channel_not_found")
         if right:
-            self.require(f"{'im' if found.kind == 'im' else 'channels'}:{right}")
+            self.require(f"{found.sort.scope}:{right}")
         return found
 
     def joined(self, right: str = "") -> Channel:
@@ -136,6 +136,11 @@ class Call:
         if BOT not in channel.members:
             raise SlackError("not_in_channel")
         return channel
+
+    def is_out_of_reach(self, user: str | None) -> bool:
+        """Whether somebody of another organisation cannot be written to directly."""
+        person = self.workspace.people.get(user or "")
+        return bool(person and person.team_id and not self.workspace.troubles.external_dms)
 
     def person(self, name: str = "user") -> Person:
         """The person meant."""
@@ -151,6 +156,11 @@ class Call:
             if message.ts == ts and message.ephemeral_to is None:
                 return message
         raise SlackError(error)
+
+
+def is_hidden(channel: Channel) -> bool:
+    """Whether the app cannot know that the channel is there: it is private, and the app not in it."""
+    return channel.is_private and BOT not in channel.members
 
 
 def next_cursor(word: str, value: str) -> Json:

@@ -27,11 +27,12 @@ def join(call: Call) -> Json:
 def create(call: Call) -> Json:
     """conversations.create."""
     name = _new_name(call)
-    if call.flag("is_private"):
-        raise SlackError("restricted_action")
+    private = call.flag("is_private")
+    call.require("groups:write" if private else "channels:manage")
     if any(each.name == name and each.kind == "channel" for each in call.workspace.channels.values()):
         raise SlackError("name_taken")
-    channel = Channel(new_id("C"), name, members={BOT}, created=int(call.workspace.clock.now()))
+    created = int(call.workspace.clock.now())
+    channel = Channel(new_id("C"), name, members={BOT}, created=created, is_private=private)
     call.workspace.channels[channel.id] = channel
     call.workspace.changed()
     return {"channel": conversation_json(call.workspace, channel)}

@@ -1,6 +1,6 @@
 """chat.* and pins.add: messages that the app writes, changes and takes away."""
 
-from sandbox.api.call import Call
+from sandbox.api.call import Call, is_hidden
 from sandbox.errors import SlackError
 from sandbox.objects import message_json, spoken_json
 from sandbox.posts import edit, find_parent, new_message, post, remove
@@ -94,8 +94,10 @@ def add_pin(call: Call) -> Json:
 def find_place(call: Call, key: str) -> Channel:
     """Where to post: a conversation, or a person's direct one; SlackError when the app may not."""
     if key in call.workspace.people and key not in {BOT, SLACKBOT}:
+        _refuse_out_of_reach(call, key)
         return call.workspace.im(key)
     channel = _named(call, key)
+    _refuse_out_of_reach(call, channel.user)
     _refuse_archived(channel)
     public = "chat:write.public" in (call.workspace.manifest.scopes or ())
     if BOT not in channel.members and not public:
@@ -104,11 +106,19 @@ def find_place(call: Call, key: str) -> Channel:
 
 
 def _named(call: Call, key: str) -> Channel:
-    """The conversation of that id, or the channel of that name."""
+    """The conversation of that id, or the channel of that name, unless the app cannot know of it."""
     try:
-        return call.workspace.channel(key)
+        found = call.workspace.channel(key)
     except NotThereError:
         raise SlackError("channel_not_found") from None
+    if is_hidden(found):
+        raise SlackError("channel_not_found")
+    return found
+
+
+def _refuse_out_of_reach(call: Call, user: str | None) -> None:
+    if call.is_out_of_reach(user):
+        raise SlackError("channel_not_found")
 
 
 def _refuse_archived(channel: Channel) -> None:

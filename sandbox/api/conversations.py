@@ -1,10 +1,10 @@
 """conversations.*: channels and direct conversations, who is in them and what is said there."""
 
-from sandbox.api.call import Call
+from sandbox.api.call import Call, is_hidden
 from sandbox.api.tales import conversation_json, cut_page, select_messages
 from sandbox.errors import SlackError
 from sandbox.objects import spoken_json
-from sandbox.records import Channel, Json, Message
+from sandbox.records import DIRECT, PRIVATE, PUBLIC, Channel, Json, Message
 from sandbox.workspace import BOT, SLACKBOT
 
 KINDS = {"public_channel", "private_channel", "mpim", "im"}
@@ -22,7 +22,8 @@ def info(call: Call) -> Json:
 def list_all(call: Call) -> Json:
     """conversations.list."""
     kinds = _kinds(call)
-    found = [each for each in call.workspace.channels.values() if _kind(each) in kinds]
+    known = [each for each in call.workspace.channels.values() if not is_hidden(each)]
+    found = [each for each in known if each.sort.types in kinds]
     return _listed(call, found, kinds)
 
 
@@ -30,14 +31,15 @@ def list_joined(call: Call) -> Json:
     """users.conversations: those of a person, or the app's own."""
     kinds = _kinds(call)
     user = call.person().id if call.text("user") else BOT
-    found = [each for each in call.workspace.channels.values() if user in each.members and _kind(each) in kinds]
+    known = [each for each in call.workspace.channels.values() if user in each.members and not is_hidden(each)]
+    found = [each for each in known if each.sort.types in kinds]
     return _listed(call, found, kinds)
 
 
 def _listed(call: Call, found: list[Channel], kinds: set[str]) -> Json:
-    for kind, scope in {"public_channel": "channels:read", "im": "im:read"}.items():
-        if kind in kinds:
-            call.require(scope)
+    for sort in (PUBLIC, PRIVATE, DIRECT):
+        if sort.types in kinds:
+            call.require(f"{sort.scope}:read")
     if call.flag("exclude_archived"):
         found = [each for each in found if not each.archived]
     page, cursor = call.page(found)
@@ -49,10 +51,6 @@ def _kinds(call: Call) -> set[str]:
     if kinds - KINDS:
         raise SlackError("invalid_types")
     return kinds
-
-
-def _kind(channel: Channel) -> str:
-    return "im" if channel.kind == "im" else "public_channel"
 
 
 def members(call: Call) -> Json:
@@ -97,6 +95,8 @@ def open_im(call: Call) -> Json:
         raise SlackError("cannot_dm_bot")
     if call.workspace.person(users[0]).deleted:
         raise SlackError("user_disabled")
+    if call.is_out_of_reach(users[0]):
+        raise SlackError("user_not_visible")
     known = any(each.user == users[0] for each in call.workspace.channels.values())
     told = {"no_op": True, "already_open": True} if known else {}
     return {**told, **_opened(call, call.workspace.im(users[0]))}

@@ -4,13 +4,14 @@ import math
 
 from sandbox.api.call import MOMENT, Call, next_cursor
 from sandbox.errors import SlackError
-from sandbox.records import Channel, Json, Message
+from sandbox.records import PUBLIC, Channel, Json, Message
 from sandbox.workspace import BOT, Workspace
 
 
 def conversation_json(workspace: Workspace, channel: Channel) -> Json:
     """A conversation object."""
     told = {"id": channel.id, "created": channel.created, "is_archived": channel.archived, "is_org_shared": False}
+    told["context_team_id"] = workspace.team_id
     return told | (_im(workspace, channel) if channel.kind == "im" else _channel(workspace, channel))
 
 
@@ -28,10 +29,15 @@ def _channel(workspace: Workspace, channel: Channel) -> Json:
         "is_group": False,
         "is_im": False,
         "is_mpim": False,
-        "is_private": False,
+        "is_private": channel.is_private,
         "is_general": is_general(workspace, channel),
-        "is_shared": False,
-        "is_ext_shared": False,
+        "is_shared": bool(channel.shared_with),
+        "is_ext_shared": bool(channel.shared_with),
+        "is_pending_ext_shared": False,
+        "pending_shared": [],
+        "pending_connected_team_ids": [],
+        "shared_team_ids": [workspace.team_id, *channel.shared_with],
+        **_connection(workspace, channel),
         "is_member": BOT in channel.members,
         "unlinked": 0,
         "creator": BOT,
@@ -41,9 +47,15 @@ def _channel(workspace: Workspace, channel: Channel) -> Json:
     }
 
 
+def _connection(workspace: Workspace, channel: Channel) -> Json:
+    """What a channel tells only when it is shared with another organisation."""
+    own = {"internal_team_ids": [workspace.team_id], "conversation_host_id": workspace.team_id}
+    return {"connected_team_ids": channel.shared_with, **own} if channel.shared_with else {}
+
+
 def is_general(workspace: Workspace, channel: Channel) -> bool:
     """Whether it is the channel that everyone is in, and which stays."""
-    return channel is next((each for each in workspace.channels.values() if each.kind == "channel"), None)
+    return channel is next((each for each in workspace.channels.values() if each.sort is PUBLIC), None)
 
 
 def select_messages(call: Call, messages: list[Message]) -> list[Message]:

@@ -39,13 +39,21 @@ class Options:
         return self.listed(self.element.get("option_groups") or self.element.get("options") or [])
 
     def _places(self) -> list[Channel]:
-        """The public channels, and for conversations the person's own with the app unless that is filtered away"""
+        """The channels that the person may see, and for conversations the own one with the app, unless filtered"""
         filtered = self.element.get("filter") or {}
-        kinds = filtered.get("include") or ["public", "im"]
+        kinds = filtered.get("include") or ["public", "private", "im"]
+        kinds = ["public"] if self.kind == "channels" else kinds
         channels = [each for each in self.window.workspace.channels.values() if each.kind == "channel"]
-        shown = [each for each in channels if not each.archived] if "public" in kinds else []
+        shown = [each for each in channels if not each.archived and self._fits(each, kinds)]
         talks = self.kind == "conversations" and "im" in kinds and not filtered.get("exclude_bot_users")
         return [*shown, self.window.workspace.im(self.window.user)] if talks else shown
+
+    def _fits(self, channel: Channel, kinds: list[str]) -> bool:
+        outside = channel.shared_with and (self.element.get("filter") or {}).get(
+            "exclude_external_shared_channels"
+        )
+        known = not channel.is_private or self.window.user in channel.members
+        return bool(known and not outside and ("private" if channel.is_private else "public") in kinds)
 
     def listed(self, given: list[Json]) -> list[Entry]:
         """Entries for options or option groups."""

@@ -41,10 +41,6 @@ def test_a_conversation_is_named_by_its_id(web, refused):
         assert refused(method, channel="allmänt")["error"] == "channel_not_found"
 
 
-def test_private_channels_are_not_to_be_had(web, refused):
-    assert refused(web.conversations_create, name="hemlig", is_private=True)["error"] == "restricted_action"
-
-
 def test_history_is_bounded_by_oldest_and_latest(web, said):
     bounds = {"channel": ALL, "oldest": said[1], "latest": said[4]}
     assert len(web.conversations_history(**bounds)["messages"]) == 2
