@@ -28,18 +28,25 @@ MOST_STRONGEST = 3
 
 
 def summary(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
-    """'42 händelser rapporterades vecka 47. Veckan före: 38. Snitt 12 veckor: 35,2.'"""
+    """'42 händelser rapporterades vecka 47. Veckan före: 38. Normalt: cirka 35 per vecka.'"""
     counts, week = picture.counts, str(picture.week.number)
     key = "situation-now-open" if picture.is_open else "situation-now"
     said = [reader.rich(key, number=counts.now, week=week), reader.rich("situation-last", number=counts.last)]
     if counts.weeks_before:
-        mean = reader.number(counts.before / counts.weeks_before)
-        said.append(reader.rich("situation-mean", weeks=counts.weeks_before, mean=mean))
+        about = _about(counts.before / counts.weeks_before, reader)
+        said.append(reader.rich("situation-mean", weeks=counts.weeks_before, about=about))
     return join(said, " ")
 
 
+def _about(mean: float, reader: Reader) -> Mrkdwn:
+    """'cirka 11': one tells what is usual in whole incidents."""
+    if mean < 1:
+        return reader.rich("situation-below-one")
+    return reader.rich("situation-about", number=reader.number(int(mean + 0.5)))
+
+
 def strongest(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
-    """'Centrum, Skadegörelse: 5 (veckan före 3, snitt 2,5)': where most happened, three lines at most.
+    """'Centrum, Skadegörelse: 5 (veckan före 3, normalt 2,5)': where most happened, three lines at most.
 
     On a phone, the figures of the table stand outside the screen.
     """
@@ -59,7 +66,7 @@ def _say_count(row: Count, weeks: int, reader: Reader) -> Mrkdwn:
     }
     if not weeks:
         return reader.rich("situation-top-first", **named)
-    return reader.rich("situation-top", **named, mean=reader.number(row.before / weeks))
+    return reader.rich("situation-top", **named, weeks=weeks, mean=reader.number(row.before / weeks))
 
 
 def table(picture: SituationalPicture, reader: Reader) -> list[Block]:

@@ -56,7 +56,7 @@ def plan_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
     return [
         *_actions(reader.say("situation-done"), plan.done, _say_done, reader),
         *_actions(due, plan.due, _say_due, reader),
-        *_actions(reader.say("situation-overdue"), plan.overdue, _say_due, reader),
+        *_actions(reader.say("situation-overdue"), plan.overdue, _say_overdue, reader),
     ]
 
 
@@ -74,6 +74,11 @@ def _say_done(line: PlanLine, unit: str, reader: Reader) -> Mrkdwn:
 def _say_due(line: PlanLine, unit: str, reader: Reader) -> Mrkdwn:
     day = reader.short_day(line.due)
     return reader.rich("situation-plan-line", unit=unit, number=str(line.number), title=line.title, day=day)
+
+
+def _say_overdue(line: PlanLine, unit: str, reader: Reader) -> Mrkdwn:
+    day = reader.short_day(line.due)
+    return reader.rich("situation-plan-overdue", unit=unit, number=str(line.number), title=line.title, day=day)
 
 
 def late_part(picture: SituationalPicture, reader: Reader) -> list[Block]:

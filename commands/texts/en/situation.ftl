@@ -61,25 +61,19 @@ situation-now-open =
        *[other] { $number } incidents have been reported for week { $week } so far.
     }
 situation-last = The week before: { $number }.
-situation-mean =
-    { $weeks ->
-        [one] Mean of 1 week: { $mean }.
-       *[other] Mean of { $weeks } weeks: { $mean }.
-    }
+situation-mean = { $weeks }-week average: { $about }.
+situation-about = about { $number }
+situation-below-one = fewer than 1
 situation-most-lead = Most incidents:
 situation-most = Most: { $line }.
-situation-top = { $area }, { $group }: { $number } (the week before { $last }, mean { $mean })
+situation-top = { $area }, { $group }: { $number } (week before { $last }, { $weeks }-week average { $mean })
 situation-top-first = { $area }, { $group }: { $number } (the week before { $last })
 
 situation-table = Incidents by area and category, week { $week }
 situation-column-area = Area
 situation-column-category = Category
 situation-column-week = Week { $week }
-situation-column-mean =
-    { $weeks ->
-        [one] Mean of 1 week
-       *[other] Mean of { $weeks } weeks
-    }
+situation-column-mean = { $weeks }-week average
 situation-rest-area = All others
 situation-rest-rows = { $rows } more rows
 
@@ -109,6 +103,7 @@ situation-overdue-number =
     }
 situation-plan-done = { $unit }: #{ $number } { $title }
 situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
+situation-plan-overdue = { $unit }: #{ $number } { $title }, since { $day }
 situation-plan-no-unit = No unit
 
 situation-late-reports = Late reports of earlier weeks

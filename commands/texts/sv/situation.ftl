@@ -63,12 +63,21 @@ situation-now-open =
 situation-last = Veckan före: { $number }.
 situation-mean =
     { $weeks ->
-        [one] Snitt 1 vecka: { $mean }.
-       *[other] Snitt { $weeks } veckor: { $mean }.
+        [1] Snitt hittills: { $about } per vecka.
+        [2] Snitt hittills: { $about } per vecka.
+        [3] Snitt hittills: { $about } per vecka.
+       *[other] Normalt: { $about } per vecka.
     }
+situation-about = cirka { $number }
+situation-below-one = färre än 1
 situation-most-lead = Flest händelser:
 situation-most = Flest: { $line }.
-situation-top = { $area }, { $group }: { $number } (veckan före { $last }, snitt { $mean })
+situation-top = { $area }, { $group }: { $number } (veckan före { $last }, { $weeks ->
+        [1] snitt hittills
+        [2] snitt hittills
+        [3] snitt hittills
+       *[other] normalt
+    } { $mean })
 situation-top-first = { $area }, { $group }: { $number } (veckan före { $last })
 
 situation-table = Händelser per område och kategori, vecka { $week }
@@ -77,8 +86,10 @@ situation-column-category = Kategori
 situation-column-week = Vecka { $week }
 situation-column-mean =
     { $weeks ->
-        [one] Snitt 1 vecka
-       *[other] Snitt { $weeks } veckor
+        [1] Snitt hittills
+        [2] Snitt hittills
+        [3] Snitt hittills
+       *[other] Normalt per vecka
     }
 situation-rest-area = Alla övriga
 situation-rest-rows = { $rows } rader till
@@ -109,6 +120,7 @@ situation-overdue-number =
     }
 situation-plan-done = { $unit }: #{ $number } { $title }
 situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
+situation-plan-overdue = { $unit }: #{ $number } { $title }, sedan { $day }
 situation-plan-no-unit = Utan enhet
 
 situation-late-reports = Sena rapporter om tidigare veckor

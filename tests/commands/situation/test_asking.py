@@ -82,7 +82,7 @@ def test_the_week_so_far_holds_the_plan(ask: MakeAsk, store: Store) -> None:
         store.actions.add(new, by="U9", now=NOW - timedelta(days=15))
     said = words(answer(ask(), store))
     assert "#1 Lys upp, tis 24 nov." in said
-    assert "#2 Röj sly, tors 19 nov." in said
+    assert "#2 Röj sly, sedan tors 19 nov." in said
     assert "till och med torsdag 26 november" in said
 
 

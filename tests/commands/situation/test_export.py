@@ -59,7 +59,7 @@ def test_the_figures_come_as_a_swedish_spreadsheet_reads_them(ask: MakeAsk, stor
         report(store, timedelta(hours=back))
     message = export(ask(words="exportera"), store)
     assert table(message) == [
-        ["Vecka", "Område", "Kategori", "Antal", "Veckan före", "Snitt 2 veckor"],
+        ["Vecka", "Område", "Kategori", "Antal", "Veckan före", "Snitt hittills"],
         ["2026-W47", "Centrum", "Hot", "1", "3", "2,00"],
     ]
     assert message.text == (

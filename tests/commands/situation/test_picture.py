@@ -121,8 +121,8 @@ def test_a_normal_week_reads_well() -> None:
     message = picture_message(NORMAL, Showing.POSTED, SWEDISH)
     assert message.text.splitlines() == [
         "Lägesbild vecka 47",
-        "6 händelser rapporterades vecka 47. Veckan före: 5. Snitt 12 veckor: 3,4.",
-        "Flest: Centrum, Skadegörelse: 5 (veckan före 3, snitt 2,5).",
+        "6 händelser rapporterades vecka 47. Veckan före: 5. Normalt: cirka 3 per vecka.",
+        "Flest: Centrum, Skadegörelse: 5 (veckan före 3, normalt 2,5).",
         "3 av 4 parter har rapporterat eller meddelat att det är lugnt.",
         "1 åtgärd har passerat sitt datum.",
     ]
@@ -130,17 +130,17 @@ def test_a_normal_week_reads_well() -> None:
     assert kinds[:6] == ["header", "context", "section", "section", "data_table", "data_visualization"]
     assert "16–22 nov. 2026" in words(message)
     assert message.blocks[3]["text"]["text"].splitlines() == [
-        "*6 händelser rapporterades vecka 47. Veckan före: 5. Snitt 12 veckor: 3,4.*",
+        "*6 händelser rapporterades vecka 47. Veckan före: 5. Normalt: cirka 3 per vecka.*",
         "Flest händelser:",
-        "• Centrum, Skadegörelse: 5 (veckan före 3, snitt 2,5)",
-        "• Mantorp, Hot: 1 (veckan före 0, snitt 0,2)",
+        "• Centrum, Skadegörelse: 5 (veckan före 3, normalt 2,5)",
+        "• Mantorp, Hot: 1 (veckan före 0, normalt 0,2)",
     ]
 
 
 def test_the_table_shows_both_weeks_and_the_mean_as_the_reader_writes_them() -> None:
     table = only(picture_message(NORMAL, Showing.POSTED, SWEDISH), "data_table")
     shown = [[cell["text"] for cell in row] for row in table["rows"]]
-    assert shown[0] == ["Område", "Kategori", "Vecka 47", "Vecka 46", "Snitt 12 veckor"]
+    assert shown[0] == ["Område", "Kategori", "Vecka 47", "Vecka 46", "Normalt per vecka"]
     assert shown[1] == ["Centrum", "Skadegörelse", "5", "3", "2,5"]
     assert table["rows"][1][4] == {"type": "raw_number", "value": 2.5, "text": "2,5"}
     english = only(picture_message(NORMAL, Showing.POSTED, ENGLISH), "data_table")
@@ -216,7 +216,7 @@ def test_actions_places_and_late_reports_are_listed() -> None:
         "• Gatukontoret: #4 Röjt sly vid bron",
         "*Åtgärder att följa upp till och med söndag 29 november*",
         "• Gatukontoret: #12 Lys upp tunneln, ons 25 nov.",
-        "• Utan enhet: #7 Flytta bänkarna, tors 12 nov.",
+        "• Utan enhet: #7 Flytta bänkarna, sedan tors 12 nov.",
         "• Vecka 46: 3 händelser – Centrum, Skadegörelse (2); Mantorp, Hot (1)",
         "• Tidigare än så: 1 händelse – Centrum, Övrigt (1)",
     ):
@@ -245,6 +245,22 @@ def test_the_last_week_of_a_year_is_posted_with_the_year() -> None:
     assert picture_message(picture, Showing.POSTED, SWEDISH).text.startswith("Lägesbild vecka 53 2026\n")
     late = picture_message(replace(picture, late=True), Showing.POSTED, ENGLISH)
     assert late.text.startswith("Situational picture, week 53 2026 (late)\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "weeks", "swedish", "english"),
+    [
+        (128, 12, "Normalt: cirka 11 per vecka.", "12-week average: about 11."),
+        (30, 12, "Normalt: cirka 3 per vecka.", "12-week average: about 3."),
+        (11, 12, "Normalt: färre än 1 per vecka.", "12-week average: fewer than 1."),
+        (4, 2, "Snitt hittills: cirka 2 per vecka.", "2-week average: about 2."),
+    ],
+)
+def test_what_is_usual_is_told_as_one_says_it(before: int, weeks: int, swedish: str, english: str) -> None:
+    rows = (Count("Centrum", "damage", 5, 3, before),)
+    picture = replace(NORMAL, counts=replace(NORMAL.counts, rows=rows, weeks_before=weeks))
+    assert swedish in picture_message(picture, Showing.POSTED, SWEDISH).text
+    assert english in picture_message(picture, Showing.POSTED, ENGLISH).text
 
 
 @pytest.mark.parametrize(("reader", "word"), [(SWEDISH, "försenad"), (ENGLISH, "(late)")])
