@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.manifest import SCOPES
+from bot.rights import kept_files, open_to_others
 from bot.settings import Settings
 from bot.slack_calls import SLACK_TROUBLE, TIMEOUT, posting_client, reason_of
 from storage.database import Database
@@ -48,6 +49,7 @@ def run_checks(settings: Settings, *, views: bool = False) -> bool:
 
 def _every_finding(settings: Settings, *, views: bool) -> Iterator[Finding]:
     yield Finding("settings", "read from the environment and .env")
+    yield from _rights(settings)
     yield _way_in(settings)
     database, channels = _look_at_database(settings)
     yield from database
@@ -84,6 +86,16 @@ def _judge_views(settings: Settings, client: WebClient) -> Iterator[Finding]:
         yield Finding("views", f"after {judge.judged}, Slack answers {error} to blocks.validate", good=False)
     else:
         yield Finding("views", judge.summary(), good=not judge.refused)
+
+
+def _rights(settings: Settings) -> Iterator[Finding]:
+    """Who may read the settings and the database."""
+    wide = open_to_others(settings)
+    for file in wide:
+        yield Finding("file rights", f"everybody on this machine can read {file}: chmod 600 {file}", good=False)
+    known = ", ".join(map(str, kept_files(settings)))
+    if not wide:
+        yield Finding("file rights", f"not for everybody: {known}" if known else "no files yet")
 
 
 def _way_in(settings: Settings) -> Finding:
@@ -125,8 +137,11 @@ def _missing_file(settings: Settings) -> Finding | None:
     """What to say of a SQLite database that is not there yet, without making it."""
     url = make_url(settings.database_url)
     file = Path(url.database or "")
-    if url.get_backend_name() != "sqlite" or file.exists():
-        return None
+    try:
+        if url.get_backend_name() != "sqlite" or file.exists():
+            return None
+    except OSError as error:
+        return Finding("database", f"cannot be made: {error.strerror}", good=False)
     folder = file.resolve().parent
     if folder.is_dir() and os.access(folder, os.W_OK):
         return Finding("database", "not there yet: the first start makes it")

@@ -1,6 +1,7 @@
 """The command line `trygg`."""
 
 import json
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +26,8 @@ app.add_typer(bulk_out, name="export")
 
 
 def main() -> None:
-    """The console script; what nobody foresaw ends it with one line too."""
+    """The console script; what nobody foresaw ends it with one line too. What it writes is its user's alone."""
+    os.umask(0o077)
     try:
         app(prog_name="trygg")
     except Exception as error:  # noqa: BLE001 (the last boundary)
@@ -126,21 +128,35 @@ def restore(
     file: Annotated[Path, typer.Argument(help="What `trygg backup` wrote.")],
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether what is there may go.")] = False,
+    empty: Annotated[bool, typer.Option("--empty", help="Take a backup without reports and actions too.")] = False,
 ) -> None:
     """Let the database hold what a backup holds, and nothing else; stop the bot first."""
     settings = read_settings()
     from bot.bulk.copies import restore_from  # noqa: PLC0415 (start-up time)
 
     with readable_errors():
-        restore_from(settings, file, ask=not yes)
+        restore_from(settings, file, ask=not yes, may_empty=empty)
 
 
 @app.command("copy-to")
-def copy_to(url: Annotated[str, typer.Argument(help="DATABASE_URL of an empty database.")]) -> None:
+def copy_to(
+    context: typer.Context,
+    url: Annotated[
+        str,
+        typer.Argument(
+            envvar="COPY_TO_URL",
+            show_default=False,
+            help="DATABASE_URL of an empty database. Its password is better in the environment, or asked for.",
+        ),
+    ],
+) -> None:
     """Copy everything to another database, such as PostgreSQL; stop the bot first."""
     settings = read_settings()
-    from bot.bulk.copies import move_to  # noqa: PLC0415 (start-up time)
+    from bot.bulk.copies import holds_password, move_to  # noqa: PLC0415 (start-up time)
 
+    source = context.get_parameter_source("url")
+    if source is not None and source.name == "COMMANDLINE" and holds_password(url):
+        complain("others can read a password on the command line: use COPY_TO_URL, or leave it out and be asked")
     with readable_errors():
         move_to(settings, url)
 

@@ -21,6 +21,7 @@ from bot.errors import StartError
 from bot.listeners import Identity, Listeners, build_app
 from bot.people import Directory, kept_in_step
 from bot.precedence import Precedence
+from bot.rights import open_to_others
 from bot.schedule.clockwork import Clockwork
 from bot.settings import Settings
 from bot.slack_calls import asking_client, posting_client
@@ -114,5 +115,7 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
 
         stack.enter_context(connect(settings, app, bot.database, bot.watch, stopped, begin))
         stack.enter_context(guarded(bot.watch.pulse))
+        for file in open_to_others(settings):
+            log.warning("readable_by_everybody", file=str(file), mend=f"chmod 600 {file}")
         log.info("running", workspace=bot.identity.team, process=os.getpid())
         yield clockwork

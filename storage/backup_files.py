@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from storage.database import Database
-from storage.schema import SchemaError, migrate, schema_state
+from storage.schema import SchemaError, columns_of, migrate, move_schema, revision_of, schema_state
 
 NO_BACKUP = "is not a backup of Trygg"
 
@@ -30,12 +30,26 @@ def opened_backup(file: Path) -> Iterator[Database]:
             _refuse_unsound(copy, file)
             if schema_state(database) == "ahead":
                 raise CopyError(f"{file} is of a newer version of Trygg: install that version first")
+            _refuse_foreign(database, Path(folder) / "own.db", file)
             migrate(database)
             yield database
         except SchemaError as error:
             raise CopyError(str(error)) from None
         finally:
             database.close()
+
+
+def _refuse_foreign(backup: Database, own: Path, file: Path) -> None:
+    """Raise CopyError where the tables are not those that Trygg had in that version."""
+    revision = revision_of(backup)
+    known = Database(f"sqlite:///{own}")
+    try:
+        if revision:
+            move_schema(known, revision)
+        if not revision or columns_of(known) != columns_of(backup):
+            raise CopyError(f"{file} {NO_BACKUP}: its tables are others")
+    finally:
+        known.close()
 
 
 def _refuse_unsound(copy: Path, file: Path) -> None:

@@ -6,30 +6,40 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, func, select, update
 from sqlmodel import col
 
-from storage.backup_files import opened_backup
-from storage.copies import copy_rows, every_table, refuse_busy
+from storage.backup_files import CopyError, opened_backup
+from storage.copies import back_up, refuse_busy
 from storage.database import Database
+from storage.holdings import survey
 from storage.queries import table_of
+from storage.row_copies import Copied, copy_rows, every_table
 from storage.schema import migrate
 from storage.tables import Delivery, Occasion, Workspace
 from storage.tables.columns import DatabaseClock
 
 
-def restore(file: Path, database: Database) -> dict[str, int]:
-    """Let the database hold what the backup holds, and nothing else, or leave it as it is; rows by table.
+def restore(file: Path, database: Database, *, aside: Path | None = None, may_empty: bool = False) -> Copied:
+    """Let the database hold what the backup holds, and nothing else, or leave it as it is.
 
-    What was to be said at the time of the backup may have been said since: it is looked for in Slack before it is
-    posted. Raises CopyError when the file is no sound backup or a bot is at work on the database.
+    What it held is written to the file `aside` before. What was to be said at the time of the backup may have been
+    said since: it is looked for in Slack before it is posted. Raises CopyError when the file is no sound backup, a
+    bot is at work on the database, or all that there is would be lost for an empty backup, unless it `may_empty`.
     """
     with opened_backup(file) as backup:
         migrate(database)
+        ours = survey(database)
+        if survey(backup).is_empty and not ours.is_empty and not may_empty:
+            raise CopyError(f"{file} holds no reports and no actions, and the database does: nothing was changed")
+        with database.engine.connect() as target:
+            refuse_busy(target)
+        if aside is not None and ours.workspaces:
+            back_up(database, aside)
         with backup.engine.connect() as source, database.engine.begin() as target:
             refuse_busy(target)
             for table in reversed(every_table()):
                 target.execute(delete(table))
-            counts = copy_rows(source, target)
+            copied = copy_rows(source, target)
             _doubt(target)
-    return counts
+    return copied
 
 
 def _doubt(target: Connection) -> None:

@@ -28,6 +28,19 @@ def schema_state(database: Database) -> State:
         return _state_of(connection)
 
 
+def revision_of(database: Database) -> str:
+    """The revision that the tables have, '' where there are none of ours."""
+    with database.engine.connect() as connection:
+        return _revision_of(connection)
+
+
+def columns_of(database: Database) -> dict[str, set[str]]:
+    """The names of every table's columns, but for what the database itself needs."""
+    with database.engine.connect() as connection:
+        known = inspect(connection)
+        return {name: {column["name"] for column in known.get_columns(name)} for name in known.get_table_names()}
+
+
 def migrate(database: Database) -> None:
     """Bring the tables to this version's shape; raises SchemaError when a newer Trygg has changed them already.
 

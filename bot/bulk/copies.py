@@ -3,18 +3,29 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from getpass import getpass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from rich.console import Console
 from rich.prompt import Confirm
+from rich.table import Table
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
+from bot.clock import system_clock
 from bot.errors import StartError
 from bot.settings import DATABASE, Settings
-from storage.backup_files import CopyError
+from storage.backup_files import CopyError, opened_backup
 from storage.copies import back_up, copy_to
 from storage.database import Database
+from storage.holdings import Holdings, survey
 from storage.restoring import restore
+from storage.row_copies import Copied
 
-WARNING = "Everything that is in the database now is replaced by what the backup holds. Go on?"
+QUESTION = "Everything that is in the database now is replaced by what the backup holds. Go on?"
+WANTS_ONE = "no password supplied"
 
 
 def back_up_to(settings: Settings, file: Path) -> None:
@@ -23,20 +34,70 @@ def back_up_to(settings: Settings, file: Path) -> None:
         _tell(back_up(database, file), f"written to {file}")
 
 
-def restore_from(settings: Settings, file: Path, *, ask: bool) -> None:
-    """Bring everything back from the file, after asking. Raises StartError."""
-    if ask and not Confirm.ask(WARNING, default=False):
-        raise StartError("nothing was changed")
+def restore_from(settings: Settings, file: Path, *, ask: bool, may_empty: bool = False) -> None:
+    """Bring everything back from the file, after showing what both sides hold and asking. Raises StartError."""
     with _opened(settings.database_url) as database, _readable():
-        _tell(restore(file, database), f"restored from {file}")
+        with opened_backup(file) as backup:
+            theirs = survey(backup)
+        ours = survey(database)
+        _show(ours, theirs, settings.zone)
+        if ask and not Confirm.ask(QUESTION, default=False):
+            raise StartError("nothing was changed")
+        aside = _place_aside(settings)
+        copied = restore(file, database, aside=aside, may_empty=may_empty)
+        _tell(copied, f"restored from {file}")
+        if aside.exists():
+            print(f"what the database held before is kept in {aside}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
 
 
 def move_to(settings: Settings, url: str) -> None:
     """Copy everything to the database at `url`. Raises StartError."""
     if not DATABASE.fullmatch(url):
         raise StartError("the address must be sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME")
+    url = _with_password(url)
     with _opened(settings.database_url) as database, _opened(url) as other, _readable():
         _tell(copy_to(database, other), "copied; set DATABASE_URL to the new address and start the bot")
+
+
+def holds_password(url: str) -> bool:
+    """Whether whoever sees the address knows the password."""
+    return bool(DATABASE.fullmatch(url)) and make_url(url).password is not None
+
+
+def _with_password(url: str) -> str:
+    """The address, with a password that is asked for where the server wants one that nobody has set."""
+    with _opened(url) as other:
+        try:
+            if other.engine.dialect.name == "postgresql":
+                other.engine.connect().close()
+        except OperationalError as error:
+            if WANTS_ONE not in str(error.orig):
+                raise
+        else:
+            return url
+    if not sys.stdin.isatty():
+        raise StartError("the database wants a password: set PGPASSWORD, or COPY_TO_URL with the whole address")
+    return make_url(url).set(password=getpass("Password: ")).render_as_string(hide_password=False)
+
+
+def _place_aside(settings: Settings) -> Path:
+    """A file beside the database, or here, named by the time."""
+    url = make_url(settings.database_url)
+    beside = Path(url.database or "trygg.db") if url.get_backend_name() == "sqlite" else Path(f"{url.database}.db")
+    return beside.with_name(f"{beside.stem}-before-restore-{system_clock():%Y%m%dT%H%M%SZ}{beside.suffix}")
+
+
+def _show(ours: Holdings, theirs: Holdings, zone: ZoneInfo) -> None:
+    table = Table("", "the database", "the backup", box=None)
+    for name in ("workspaces", "incidents", "actions"):
+        table.add_row(name, str(getattr(ours, name)), str(getattr(theirs, name)))
+    for name in ("first", "last"):
+        table.add_row(f"{name} report", _when(getattr(ours, name), zone), _when(getattr(theirs, name), zone))
+    Console(stderr=True, highlight=False).print(table)
+
+
+def _when(moment: datetime | None, zone: ZoneInfo) -> str:
+    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}" if moment else "–"
 
 
 @contextmanager
@@ -58,7 +119,9 @@ def _readable() -> Iterator[None]:
         raise StartError(f"{error.filename or 'the file'} cannot be used: {error.strerror}") from None
 
 
-def _tell(counts: dict[str, int], words: str) -> None:
-    for name, count in counts.items():
+def _tell(copied: Copied, words: str) -> None:
+    for name, count in copied.rows.items():
         print(f"{count:>9}  {name}")  # noqa: T201 (the command line speaks here)
-    print(f"{sum(counts.values()):>9}  rows {words}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
+    print(f"{sum(copied.rows.values()):>9}  rows {words}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
+    if copied.mended:
+        print(f"{copied.mended:>9}  texts lost characters that no text may hold", file=sys.stderr)  # noqa: T201 (the command line speaks here)

@@ -40,6 +40,7 @@ def check(settings: Settings, slack: ScriptedSlack, capsys: pytest.CaptureFixtur
 @pytest.fixture
 def url(tmp_path: Path) -> str:
     """A migrated database whose workspace posts to C1."""
+    (tmp_path / "known.db").touch(0o600)
     database = Database(f"sqlite:///{tmp_path}/known.db")
     migrate(database)
     with database.transaction() as session:
@@ -60,6 +61,7 @@ def test_where_all_is_well_each_line_says_so(check: Check, slack: ScriptedSlack,
         True,
         [
             "ok   settings: read from the environment and .env",
+            f"ok   file rights: not for everybody: {url.removeprefix('sqlite:///')}",
             "ok   connection: Socket Mode",
             "ok   database: can be reached",
             "ok   schema: of this version",
@@ -132,7 +134,7 @@ def test_a_public_channel_is_joined_later(check: Check, slack: ScriptedSlack, ur
     slack.answer("conversations.info", channel(is_member=False))
     good, lines = check(database_url=url, digest_channel="C2")
     assert good
-    assert [each for each in lines if "channel" in each] == [
+    assert [each for each in lines if " channel C" in each] == [
         "ok   channel C2: not in #lägesbild yet: joins when it posts",
         "ok   channel C1: not in #lägesbild yet: joins when it posts",
     ]
@@ -152,3 +154,20 @@ def test_a_file_that_is_no_database_is_told_of(check: Check, tmp_path: Path) -> 
     good, lines = check(database_url=f"sqlite:///{tmp_path}/notes.db")
     assert not good
     assert "FAIL database: file is not a database" in lines
+
+
+@pytest.mark.parametrize(("mode", "good"), [(0o600, True), (0o640, True), (0o644, False), (0o602, False)])
+def test_files_that_everybody_can_read_are_told_of(check: Check, url: str, mode: int, *, good: bool) -> None:
+    files = [".env", url.removeprefix("sqlite:///")]
+    for each in files:
+        Path(each).touch()
+        Path(each).chmod(mode)
+    told = [line for line in check(database_url=url, slack_bot_token="")[1] if "file rights" in line]
+    wide = [f"FAIL file rights: everybody on this machine can read {each}: chmod 600 {each}" for each in files]
+    assert told == ([f"ok   file rights: not for everybody: {', '.join(files)}"] if good else wide)
+
+
+def test_a_database_that_nobody_can_name_is_told_of(check: Check) -> None:
+    good, lines = check(database_url=f"sqlite:///{'a' * 300}.db")
+    assert not good
+    assert any(line.startswith("FAIL database: ") for line in lines), lines

@@ -1,6 +1,9 @@
 """The command line as an operator meets it: one readable line, and never a traceback."""
 
 import json
+import os
+import pty
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -11,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from bot.cli import main
@@ -18,6 +22,7 @@ from bot.settings import Settings
 from storage.database import Database
 from storage.schema import migrate
 from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
+from tests.postgres import Cluster
 
 ME = Reply({"ok": True, "team_id": "T1", "user_id": "UBOT", "bot_id": "B1", "team": "Testköping", "user": "trygg"})
 COMMANDS = ["run", "tick", "manifest", "check", "demo", "import", "export"]
@@ -42,9 +47,10 @@ def trygg(
     logs: Callable[[], str],
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
-) -> Trygg:
+) -> Iterator[Trygg]:
     """Runs the console script in this process, with settings as keywords."""
     assert (settings.port, logs()) == (3000, "")
+    kept = os.umask(0o022)
 
     def run(*arguments: str, **environment: str) -> Ended:
         for name, value in environment.items():
@@ -55,7 +61,8 @@ def trygg(
         told = capsys.readouterr()
         return Ended(int(ended.value.code or 0), told.out, told.err)
 
-    return run
+    yield run
+    os.umask(kept)
 
 
 @pytest.fixture
@@ -277,3 +284,137 @@ def test_people_that_slack_never_lists_do_not_keep_a_bot_from_stopping(start: An
     process = start(SLACK_SIGNING_SECRET="secret")
     read_until(process, "running")
     assert end(process) < LATEST
+
+
+@pytest.fixture
+def kept(trygg: Trygg, to_slack: dict[str, str]) -> Path:
+    """A database that a command has made."""
+    assert trygg("export", "incidents", "none.csv", DATABASE_URL="sqlite:///own.db", **to_slack).code == 0
+    return Path("own.db")
+
+
+def test_what_a_command_writes_is_its_users_alone(trygg: Trygg, kept: Path) -> None:
+    assert trygg("backup", "backup.db").code == 0
+    assert trygg("export", "incidents", "out.csv").code == 0
+    assert trygg("restore", "--yes", "backup.db").code == 0
+    with sqlite3.connect(kept) as writing:
+        writing.execute("CREATE TABLE another (id INTEGER)")
+        modes = {file.name: file.stat().st_mode & 0o777 for file in Path().iterdir()}
+    writing.close()
+    assert set(modes.values()) == {0o600}, modes
+    assert {"own.db", "backup.db", "out.csv"} < set(modes)
+    assert [name for name in modes if name.startswith("own-before-restore-")]
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_restore_shows_what_both_sides_hold(trygg: Trygg) -> None:
+    trygg("backup", "backup.db")
+    ended = trygg("restore", "--yes", "backup.db")
+    assert ended.code == 0
+    shown = [line.split() for line in ended.err.splitlines() if not line.startswith("{")]
+    assert ["workspaces", "1", "1"] in shown
+    assert ["first", "report", "–", "–"] in shown
+    assert "what the database held before is kept in own-before-restore-" in ended.err
+
+
+BAD_PATHS = [
+    ("backup {}", "no/such/folder/x"),
+    ("backup {}", "a" * 300),
+    ("backup {}", "folder"),
+    ("backup {}", "file/x"),
+    ("restore --yes {}", "nothing"),
+    ("restore --yes {}", "folder"),
+    ("restore --yes {}", "a" * 300),
+    ("restore --yes {}", "file"),
+    ("import incidents {}", "nothing"),
+    ("import incidents {}", "folder"),
+    ("import incidents {}", "a" * 300),
+    ("export incidents {}", "no/such/folder/x"),
+    ("export incidents {}", "folder"),
+    ("export incidents {}", "a" * 300),
+    ("copy-to sqlite:///{}", "no/such/folder/x.db"),
+    ("copy-to sqlite:///{}", "folder"),
+    ("copy-to {}", "nonsense"),
+]
+
+
+@pytest.mark.parametrize(("command", "path"), BAD_PATHS)
+@pytest.mark.usefixtures("kept")
+def test_a_path_that_will_not_do_is_told_in_a_line(trygg: Trygg, command: str, path: str) -> None:
+    Path("folder").mkdir()
+    Path("file").write_text("x", encoding="utf-8")
+    line = complaint(trygg(*command.format(path).split()))
+    assert line.startswith("trygg: ")
+    assert "unexpected" not in line
+
+
+@pytest.fixture
+def locked(cluster: Cluster) -> str:
+    """The address of an empty PostgreSQL database whose user needs the password 'hemligt'."""
+    rules = cluster.folder / "data" / "pg_hba.conf"
+    rules.write_text(f"local all locked scram-sha-256\n{rules.read_text()}", encoding="utf-8")
+    with psycopg.connect(f"host={cluster.folder} user=trygg dbname=postgres", autocommit=True) as server:
+        server.execute("SELECT pg_reload_conf()")
+        server.execute("DROP DATABASE IF EXISTS locked")
+        server.execute("DROP ROLE IF EXISTS locked")
+        server.execute("CREATE ROLE locked LOGIN PASSWORD 'hemligt'")
+        server.execute("CREATE DATABASE locked OWNER locked")
+    return f"postgresql+psycopg://locked{{}}@/locked?host={cluster.folder}"
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_password_need_not_stand_on_the_command_line(trygg: Trygg, locked: str) -> None:
+    assert complaint(trygg("copy-to", locked.format(""))) == (
+        "trygg: the database wants a password: set PGPASSWORD, or COPY_TO_URL with the whole address"
+    )
+    ended = trygg("copy-to", COPY_TO_URL=locked.format(":hemligt"))
+    assert (ended.code, "others can read" in ended.err) == (0, False)
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_password_may_be_in_the_environment(trygg: Trygg, locked: str) -> None:
+    ended = trygg("copy-to", locked.format(""), PGPASSWORD="hemligt")
+    assert (ended.code, "others can read" in ended.err) == (0, False)
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_password_on_the_command_line_works_and_is_warned_of(trygg: Trygg, locked: str) -> None:
+    ended = trygg("copy-to", locked.format(":hemligt"))
+    assert (ended.code, "others can read a password on the command line" in ended.err) == (0, True)
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_password_is_asked_for_where_somebody_sits(locked: str) -> None:
+    ours, theirs = pty.openpty()
+    command = [Path(sys.executable).with_name("trygg"), "copy-to", locked.format("")]
+    asking = subprocess.Popen(
+        command,
+        stdin=theirs,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    assert asking.stderr is not None
+    asked = asking.stderr.read(len("Password: "))
+    os.write(ours, b"hemligt\n")
+    told = asking.communicate(timeout=60)[1]
+    os.close(ours)
+    assert (asked, asking.returncode, "hemligt" in told) == ("Password: ", 0, False)
+
+
+@pytest.mark.usefixtures("trygg")
+def test_a_copy_for_which_there_is_no_room_is_told_in_a_line(kept: Path) -> None:
+    filled = subprocess.run(
+        [Path(sys.executable).with_name("trygg"), "backup", "backup.db"],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8_192, 8_192)),
+    )
+    assert filled.returncode == 1
+    assert filled.stderr.startswith("trygg: ")
+    assert "unexpected" not in filled.stderr
+    assert [file.name for file in Path().iterdir() if "backup" in file.name] == []
+    assert kept.exists()

@@ -13,10 +13,12 @@ from sqlalchemy import Row, select, text
 from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
 from storage.backup_files import CopyError
-from storage.copies import back_up, copy_to, every_table
+from storage.copies import back_up, copy_to
 from storage.database import Database, clock_of
+from storage.holdings import Holdings, survey
 from storage.outbox import DOUBT
 from storage.restoring import restore
+from storage.row_copies import every_table
 from storage.schema import migrate, move_schema
 from storage.store import Store
 from storage.tables import Delivery, Incident, Workspace
@@ -74,11 +76,11 @@ def other(tmp_path: Path) -> Iterator[Database]:
 
 
 def test_what_is_restored_is_what_was_backed_up(filled: Database, other: Database, tmp_path: Path) -> None:
-    counts = back_up(filled, tmp_path / "backup")
+    counts = back_up(filled, tmp_path / "backup").rows
     assert counts["incident"] == counts["delivery"] == 5
     assert (tmp_path / "backup").stat().st_mode & 0o777 == 0o600
     before = rows_of(filled)
-    assert restore(tmp_path / "backup", other) == counts
+    assert restore(tmp_path / "backup", other).rows == counts
     after = rows_of(other)
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {"workspace", "delivery"}
@@ -109,14 +111,14 @@ def test_a_backup_while_others_write_is_of_one_moment(filled: Database, other: D
     back_up(filled, tmp_path / "backup")
     enough.set()
     writer.join(30)
-    counts = restore(tmp_path / "backup", other)
+    counts = restore(tmp_path / "backup", other).rows
     assert counts["incident"] == counts["delivery"] == counts["named_partner"] == counts["occasion"] >= 6
     with other.transaction(reading=True) as session:
         assert Store(session, "T1").workspace.settings().last_incident == counts["incident"]
 
 
 def test_a_move_takes_every_row_along(filled: Database, other: Database) -> None:
-    counts = copy_to(filled, other)
+    counts = copy_to(filled, other).rows
     assert rows_of(other) == rows_of(filled)
     assert sum(counts.values()) == sum(len(rows) for rows in rows_of(filled).values())
     with pytest.raises(CopyError, match="already"):
@@ -125,23 +127,79 @@ def test_a_move_takes_every_row_along(filled: Database, other: Database) -> None
         assert report(Store(session, "T1")) == 6
 
 
-def test_a_move_from_sqlite_to_postgresql(tmp_path: Path, postgres: Database) -> None:
+def test_a_move_from_sqlite_to_postgresql(small: Database, server: Database) -> None:
+    assert copy_to(small, server).mended == 0
+    assert rows_of(server) == rows_of(small)
+    with server.transaction() as session:
+        assert report(Store(session, "T1")) == 2
+        assert session.get_one(Incident, 2).number == 2
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Database]:
+    """A SQLite database with one report in it."""
     source = Database(f"sqlite:///{tmp_path / 'small.db'}")
     migrate(source)
     with source.transaction() as session:
         store = Store(session, "T1")
         store.workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
         report(store)
-    with postgres.engine.begin() as connection:
-        connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
-        for table in reversed(every_table()):
-            table.drop(connection)
-    copy_to(source, postgres)
-    assert rows_of(postgres) == rows_of(source)
-    with postgres.transaction() as session:
-        assert report(Store(session, "T1")) == 2
-        assert session.get_one(Incident, 2).number == 2
+    yield source
     source.close()
+
+
+def spoil(database: Database, statement: str) -> None:
+    """Let a row hold what only SQLite takes."""
+    with closing(sqlite3.connect(database.url.removeprefix("sqlite:///"))) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+@pytest.fixture
+def server(cluster: Cluster, tmp_path: Path) -> Iterator[Database]:
+    """An empty PostgreSQL database."""
+    with closing(Database(cluster.create(tmp_path.name))) as fresh:
+        yield fresh
+
+
+UNTIDY = [
+    ("UPDATE incident SET text = 'a' || char(0) || 'b'", "ab"),
+    ("UPDATE incident SET text = CAST(x'61e562' AS TEXT)", "a\ufffdb"),
+    ("UPDATE incident SET text = CAST(x'61eda0bd62' AS TEXT)", "a\ufffd\ufffd\ufffdb"),
+]
+
+
+@pytest.mark.parametrize(("statement", "text_"), UNTIDY)
+def test_what_postgresql_takes_not_is_taken_out_of_texts(
+    small: Database, server: Database, statement: str, text_: str
+) -> None:
+    spoil(small, statement)
+    assert copy_to(small, server).mended == 1
+    (incident,) = rows_of(server)["incident"]
+    assert text_ in incident
+
+
+def test_names_within_facts_are_mended_too(small: Database, server: Database) -> None:
+    spoil(small, """UPDATE delivery SET said = '{"a\\u0000": ["\\ud83d", "\\u0000x"]}'""")
+    assert copy_to(small, server).mended == 1
+    (delivery,) = rows_of(server)["delivery"]
+    assert {"a": ["\ufffd", "x"]} in delivery
+
+
+WRONG = [
+    ("UPDATE incident SET number = 3000000000", "row 1 of incident cannot be kept by that database"),
+    ("UPDATE incident SET happened_at = 'in summer'", "row 1 of incident cannot be read"),
+    ("UPDATE incident SET happened_at = '2026-13-45 00:00:00'", "row 1 of incident cannot be read"),
+    ("UPDATE delivery SET said = '{'", "row 1 of delivery cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("statement", "why"), WRONG)
+def test_a_row_that_cannot_be_copied_is_named(small: Database, server: Database, statement: str, why: str) -> None:
+    spoil(small, statement)
+    with pytest.raises(CopyError, match=f"^{why}"):
+        copy_to(small, server)
+    assert survey(server) == Holdings()
 
 
 def test_a_message_on_its_way_keeps_everything_as_it_is(filled: Database, other: Database, tmp_path: Path) -> None:
@@ -158,7 +216,17 @@ def test_a_message_on_its_way_keeps_everything_as_it_is(filled: Database, other:
     back_up(filled, tmp_path / "while at work")
 
 
-@pytest.mark.parametrize("fault", ["no file", "empty", "text", "no tables of ours", "damaged", "newer", "widowed"])
+FOREIGN = {
+    "another program's": "DROP TABLE named_partner; CREATE TABLE tickets (id INTEGER)",
+    "with a table more": "CREATE TABLE tickets (id INTEGER)",
+    "with a column more": "ALTER TABLE incident ADD COLUMN hidden TEXT",
+    "of no version": "DELETE FROM alembic_version",
+}
+
+
+@pytest.mark.parametrize(
+    "fault", ["no file", "empty", "text", "no tables of ours", "damaged", "newer", "widowed", *FOREIGN]
+)
 def test_what_is_no_sound_backup_changes_nothing(filled: Database, tmp_path: Path, fault: str) -> None:
     file = tmp_path / "backup"
     if fault != "no file":
@@ -184,10 +252,66 @@ def _spoil(file: Path, fault: str) -> None:
             "no tables of ours": "DROP TABLE alembic_version",
             "newer": "UPDATE alembic_version SET version_num = '9999'",
             "widowed": "DELETE FROM area",
+            **FOREIGN,
         }[fault]
         with closing(sqlite3.connect(file)) as connection:
-            connection.execute(statement)
+            connection.executescript(statement)
             connection.commit()
+
+
+def test_a_file_of_another_program_with_an_alembic_version_changes_nothing(
+    filled: Database, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "superset.db")) as connection:
+        connection.executescript(
+            "CREATE TABLE alembic_version (version_num TEXT); CREATE TABLE dashboards (id INT)"
+        )
+    before = rows_of(filled)
+    with pytest.raises(CopyError, match="is not a backup of Trygg: its tables are others"):
+        restore(tmp_path / "superset.db", filled)
+    assert rows_of(filled) == before
+
+
+@pytest.fixture
+def empty_backup(tmp_path: Path) -> Path:
+    with closing(Database(f"sqlite:///{tmp_path / 'fresh.db'}")) as fresh:
+        migrate(fresh)
+        back_up(fresh, tmp_path / "empty backup")
+    return tmp_path / "empty backup"
+
+
+def test_an_empty_backup_empties_nothing_unless_it_may(
+    filled: Database, empty_backup: Path, tmp_path: Path
+) -> None:
+    before = rows_of(filled)
+    with pytest.raises(CopyError, match="holds no reports and no actions, and the database does"):
+        restore(empty_backup, filled, aside=tmp_path / "aside")
+    assert rows_of(filled) == before
+    assert not (tmp_path / "aside").exists()
+    assert sum(restore(empty_backup, filled, aside=tmp_path / "aside", may_empty=True).rows.values()) == 0
+    restore(tmp_path / "aside", filled)
+    assert rows_of(filled)["incident"] == before["incident"], "what was replaced has been kept"
+
+
+def test_an_empty_backup_may_go_where_nothing_is(other: Database, empty_backup: Path, tmp_path: Path) -> None:
+    restore(empty_backup, other, aside=tmp_path / "aside")
+    assert not (tmp_path / "aside").exists()
+
+
+def test_what_a_restore_replaces_is_kept_for_its_owner_alone(filled: Database, tmp_path: Path) -> None:
+    back_up(filled, tmp_path / "backup")
+    with filled.transaction() as session:
+        report(Store(session, "T1"), "efteråt")
+    restore(tmp_path / "backup", filled, aside=tmp_path / "aside")
+    assert (tmp_path / "aside").stat().st_mode & 0o777 == 0o600
+    with closing(Database(f"sqlite:///{tmp_path / 'aside'}")) as aside:
+        assert "efteråt" in str(rows_of(aside)["incident"])
+
+
+def test_what_is_held_is_told_by_numbers_and_dates(filled: Database, other: Database) -> None:
+    assert survey(filled) == Holdings(1, 5, 0, NOW, NOW)
+    assert survey(other) == Holdings()
+    assert survey(other).is_empty
 
 
 def test_an_older_backup_is_brought_forward(tmp_path: Path, other: Database) -> None:
@@ -197,7 +321,7 @@ def test_an_older_backup_is_brought_forward(tmp_path: Path, other: Database) -> 
         Store(session, "T1").workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
     back_up(old, tmp_path / "backup")
     old.close()
-    assert restore(tmp_path / "backup", other)["workspace"] == 1
+    assert restore(tmp_path / "backup", other).rows["workspace"] == 1
 
 
 def test_a_file_that_is_there_is_not_written_over(filled: Database, tmp_path: Path) -> None:

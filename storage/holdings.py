@@ -1,0 +1,40 @@
+"""What a database holds, in a few figures by which people know it again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, inspect, select
+
+from storage.database import Database
+from storage.queries import table_of
+from storage.tables import Action, Incident, Workspace
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """Numbers of what there is, and when the first and the last incident was reported."""
+
+    workspaces: int = 0
+    incidents: int = 0
+    actions: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has ever reported or planned anything."""
+        return not (self.incidents or self.actions)
+
+
+def survey(database: Database) -> Holdings:
+    """What the database holds; nothing where it has no tables yet."""
+    reported = table_of(Incident).c.reported_at
+    with database.engine.connect() as connection:
+        if not inspect(connection).has_table(table_of(Incident).name):
+            return Holdings()
+        workspaces, incidents, actions = (
+            connection.execute(select(func.count()).select_from(table_of(each))).scalar_one()
+            for each in (Workspace, Incident, Action)
+        )
+        first, last = connection.execute(select(func.min(reported), func.max(reported))).one()
+    return Holdings(workspaces, incidents, actions, first, last)
