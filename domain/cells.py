@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TypeVar
+from unicodedata import category, normalize
 from zoneinfo import ZoneInfo
 
 from dateutil.tz import resolve_imaginary
@@ -12,7 +13,13 @@ from domain.incidents import LONGEST_NAME, LONGEST_TEXT
 from domain.names import is_name, tidy, without_invisible
 from domain.privacy import find_personal_data
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = frozenset("=+-@\N{MINUS SIGN}")
+"""What a formula may begin with, also written wide, small, raised or lowered."""
+SEPARATORS = frozenset(",;|\"'")
+"""What parts cells somewhere, or is dropped where it begins one."""
+FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that look like blanks."""
+BREAKS = frozenset("\t\r\n")
 HIGHEST_NUMBER = 99_999_999
 EARLIEST = 2000
 USER = re.compile(r"[UW][A-Z0-9]{1,20}")
@@ -24,14 +31,29 @@ class RowError(ValueError):
     """What is wrong with a row, in a sentence that does not repeat what people wrote."""
 
 
+def separator_of(language: str) -> str:
+    """What parts cells where people write that language: a Swedish spreadsheet takes the comma for decimals."""
+    return ";" if language == "sv" else ","
+
+
 def defuse(cell: str) -> str:
     """The cell so that no spreadsheet takes it for a formula: an apostrophe before whatever could begin one."""
-    return "'" + cell if cell.lstrip("'").startswith(FORMULA) else cell
+    return "'" + cell if _is_risky(cell) else cell
 
 
 def restore(cell: str) -> str:
     """What `defuse` was given."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and _is_risky(cell) else cell
+
+
+def _is_risky(cell: str) -> bool:
+    """Whether the first sign to be seen, separators apart, can begin a formula, or a line ends before it."""
+    for sign in cell:
+        if sign in BREAKS:
+            return True
+        if sign not in SEPARATORS and sign not in FILLERS and category(sign)[0] not in "ZCM":
+            return normalize("NFKC", sign)[0] in FORMULA
+    return False
 
 
 def read_number(cells: Cells, column: str) -> int | None:

@@ -4,6 +4,7 @@ import csv
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -69,18 +70,35 @@ def _check_header(header: Sequence[str], columns: Sequence[str]) -> None:
         raise _ShapeError(f"its header must name the columns of an export (missing: {missing}; unknown: {wrong})")
 
 
-def write_rows(file: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
-    """Write the header and the rows, in UTF-8; only the file's owner may read it. Raises StartError."""
+def write_rows(
+    file: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]], separator: str = ","
+) -> None:
+    """Write the header and the rows, so that a spreadsheet opens the file as it is: UTF-8 with its mark.
+
+    A file appears whole or not at all, and only its owner may read it. Raises StartError.
+    """
     try:
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".trygg-", suffix=".csv")
-        fresh = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as target:
-                writer = csv.DictWriter(target, columns)
-                writer.writeheader()
-                writer.writerows(rows)
-            fresh.replace(file)
-        finally:
-            fresh.unlink(missing_ok=True)
+        with _target_of(file) as target:
+            writer = csv.DictWriter(target, columns, delimiter=separator)
+            writer.writeheader()
+            writer.writerows(rows)
     except OSError as error:
         raise StartError(f"{file}: {error.strerror}") from None
+
+
+@contextmanager
+def _target_of(file: Path) -> Iterator[TextIO]:
+    """What is written takes the file's place in the end; into a pipe or device it goes at once."""
+    if file.exists() and not file.is_file() and not file.is_dir():
+        with file.open("w", encoding="utf-8-sig", newline="") as target:
+            yield target
+        return
+    place = file.resolve()
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".trygg-", suffix=".csv")
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as target:
+            yield target
+        fresh.replace(place)
+    finally:
+        fresh.unlink(missing_ok=True)

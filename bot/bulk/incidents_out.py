@@ -10,6 +10,7 @@ from rich.progress import track
 from bot.bulk.csv_files import write_rows
 from bot.bulk.target import count_incidents, opened
 from bot.settings import Settings
+from domain.cells import separator_of
 from domain.incident_rows import COLUMNS, IncidentRow, write_row
 from domain.incidents import PoliceReport, Severity
 from domain.sharing import Sharing
@@ -22,7 +23,8 @@ def write_out(settings: Settings, file: Path) -> None:
     with opened(settings) as target:
         with target.database.transaction(reading=True) as session:
             incidents = Store(session, target.workspace).incidents.every()
-        write_rows(file, COLUMNS, _written(incidents, target.language))
+        separator = separator_of(target.language)
+        write_rows(file, COLUMNS, _written(incidents, target.language), separator)
     print(f"{count_incidents(len(incidents))} written to {file}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
 
 

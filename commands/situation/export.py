@@ -15,7 +15,7 @@ from commands.situation.taking import Taker
 from commands.vocabulary.blocks import Attachment, Message, section
 from commands.vocabulary.text import join
 from domain.categories import group_name
-from domain.cells import defuse
+from domain.cells import defuse, separator_of
 from domain.pictures import SituationalPicture
 from domain.refusals import Refusal
 from domain.snapshots import read_week
@@ -52,8 +52,7 @@ def render_export(said: Mapping[str, Any], store: Store, reader: Reader) -> Mess
 def write_table(picture: SituationalPicture, reader: Reader) -> bytes:
     """CSV that the reader's spreadsheet opens as it is: UTF-8 with its mark, and the language's separators."""
     written = io.StringIO()
-    separator = ";" if reader.language == "sv" else ","
-    csv.writer(written, delimiter=separator).writerows(_rows(picture, reader))
+    csv.writer(written, delimiter=separator_of(reader.language)).writerows(_rows(picture, reader))
     return written.getvalue().encode("utf-8-sig")
 
 

@@ -1,4 +1,7 @@
 import csv
+import os
+import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,9 +18,10 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "rows.csv"
 
 
+@pytest.mark.parametrize("separator", [",", ";"])
 @pytest.mark.parametrize("text", ["", "x", 'a "b" c', "rad\nrad\r\nrad\r", "a,b;c", "å\u2028\ufeff", " ", "'=1"])
-def test_what_is_written_can_be_read(file: Path, text: str) -> None:
-    write_rows(file, COLUMNS, [{"name": "1", "text": text}, {"name": "2", "text": ""}])
+def test_what_is_written_can_be_read(file: Path, text: str, separator: str) -> None:
+    write_rows(file, COLUMNS, [{"name": "1", "text": text}, {"name": "2", "text": ""}], separator)
     first, second = read_rows(file, COLUMNS)
     assert (first.number, first.cells()) == (2, {"name": "1", "text": text})
     assert (second.number, second.cells()) == (3, {"name": "2", "text": ""})
@@ -104,3 +108,30 @@ def test_a_file_appears_whole_or_not_at_all(file: Path) -> None:
 def test_only_the_owner_may_read_what_is_written(file: Path) -> None:
     write_rows(file, COLUMNS, [])
     assert file.stat().st_mode & 0o077 == 0
+
+
+def test_a_spreadsheet_knows_the_encoding(file: Path) -> None:
+    write_rows(file, COLUMNS, [{"name": "å", "text": "1,5"}], ";")
+    assert file.read_bytes() == b"\xef\xbb\xbfname;text\r\n\xc3\xa5;1,5\r\n"
+
+
+def test_what_goes_into_a_pipe_leaves_the_pipe(file: Path) -> None:
+    os.mkfifo(file)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(file.read_bytes)
+        write_rows(file, COLUMNS, [{"name": "1", "text": "a"}])
+        assert read.result(30).endswith(b"1,a\r\n")
+    assert stat.S_ISFIFO(file.stat().st_mode)
+
+
+def test_a_link_goes_on_leading_to_the_file(file: Path) -> None:
+    kept = file.with_name("kept.csv")
+    file.symlink_to(kept)
+    write_rows(file, COLUMNS, [])
+    assert file.is_symlink()
+    assert kept.read_bytes() == b"\xef\xbb\xbfname,text\r\n"
+
+
+def test_a_full_disk_is_told_in_a_line() -> None:
+    with pytest.raises(StartError, match=r"^/dev/full: No space left on device$"):
+        write_rows(Path("/dev/full"), COLUMNS, [{"name": "1", "text": "a" * 100_000}])

@@ -329,3 +329,18 @@ def test_two_thousand_rows_take_a_few_seconds(tmp_path: Path, target: Settings) 
     assert bring_in(target, write(tmp_path / "in.csv", *rows))
     assert time.process_time() - begun < 6.0
     assert len(stored(target)) == 2_000
+
+
+@pytest.mark.parametrize(("language", "head"), [("sv", "number;happened_at;"), ("en", "number,happened_at,")])
+def test_a_spreadsheet_of_that_language_opens_an_export(
+    target: Settings, tmp_path: Path, language: str, head: str
+) -> None:
+    database = Database(target.database_url)
+    with database.transaction() as session:
+        Store(session, "T1").workspace.settings().language = language
+    database.close()
+    fill(target)
+    write_out(target, tmp_path / "out.csv")
+    written = (tmp_path / "out.csv").read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf" + head.encode())
+    assert written.decode("utf-8-sig") == written.decode()[1:]
