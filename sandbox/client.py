@@ -48,6 +48,18 @@ class SandboxClient:
         """No more troubles."""
         read_answer(self.http.delete("/faults"))
 
+    def revoke(self, error: str = "account_inactive") -> None:
+        """Take the bot's token away; its calls end with that error, and the app gets tokens_revoked."""
+        read_answer(self.http.post("/app/revoke", params={"error": error}))
+
+    def uninstall(self) -> None:
+        """Take the app out of the workspace and its channels; it gets tokens_revoked and app_uninstalled."""
+        read_answer(self.http.post("/app/uninstall"))
+
+    def install(self) -> None:
+        """Let the app be there again, with the same token, in no channel."""
+        read_answer(self.http.post("/app/install"))
+
     def part_connections(self, reason: str) -> None:
         """Send the app's connections a `disconnect`: warning, refresh_requested or too_many_websockets."""
         read_answer(self.http.post(f"/sockets/{reason}"))

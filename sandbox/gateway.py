@@ -6,9 +6,18 @@ from sandbox.events import Events
 from sandbox.forms import find_complaints
 from sandbox.links import form_links, issue_link
 from sandbox.objects import file_json, view_json
-from sandbox.payloads import action_json, block_suggestion, common, slash_command, view_closed, view_submission
-from sandbox.places import MessageSource, Source, ViewSource, find_place
+from sandbox.payloads import (
+    action_json,
+    block_suggestion,
+    common,
+    shortcut,
+    slash_command,
+    view_closed,
+    view_submission,
+)
+from sandbox.places import MessagePlace, MessageSource, Source, ViewSource, find_place
 from sandbox.posts import answer_in_place, post, whisper
+from sandbox.reactions import react, withdraw
 from sandbox.records import Channel, Json, Message, NotThereError, Person, Values, View
 from sandbox.refusals import refuse_options
 from sandbox.stack import close_view, push_view, update_view
@@ -28,9 +37,13 @@ class Gateway:
         self.wire = wire
         self.events = events
 
-    async def command(self, user: str, channel: str, line: str) -> None:
-        """Send a slash command line; a failure is shown to the person as Slack's ephemeral message."""
+    async def command(self, user: str, channel: str, line: str, thread_ts: str | None = None) -> None:
+        """Send a slash command line; a failure, or a thread, is answered with Slack's ephemeral message."""
         person, place = self.workspace.person(user), self._joined(user, channel)
+        if thread_ts:
+            said = say(person, "not_in_threads", command=line.partition(" ")[0])
+            whisper(self.workspace, place.id, user, said, thread_ts)
+            return
         payload = slash_command(self.workspace, person, place, line)
         payload |= {"response_url": issue_link(self.workspace, user, place.id), **self._trigger(user)}
         try:
@@ -42,12 +55,32 @@ class Gateway:
 
     async def _pass_on(self, payload: Json) -> None:
         name, person = payload["command"], self.workspace.person(payload["user_id"])
-        if person.team_id or self.workspace.manifest.command(name) is None:
+        if person.team_id or self.workspace.revoked or self.workspace.manifest.command(name) is None:
             whisper(self.workspace, payload["channel_id"], person.id, say(person, "no_such_command", command=name))
             return
         answer = await self.wire.deliver("slash_commands", payload)
         if answer.get("text") or answer.get("blocks"):
             answer_in_place(self.workspace, self.workspace.permissions.link(payload["response_url"]), answer)
+
+    async def shortcut(self, user: str, name: str, channel: str = "", ts: str = "") -> None:
+        """Use a shortcut of that callback_id or name, of a message where one is named. A failure is a toast."""
+        person = self.workspace.person(user)
+        message = MessagePlace(self.workspace, user, MessageSource(channel, ts)).message if ts else None
+        meant = self.workspace.manifest.shortcut(name, "message" if message else "global")
+        if meant is None or (message and message.ephemeral_to):
+            raise NotThereError(f"no shortcut {name} there")
+        payload = shortcut(self.workspace, person, meant.callback_id, message) | self._trigger(user)
+        if message:
+            payload["response_url"] = issue_link(self.workspace, user, message.channel)
+        await self._interact(person, payload, "press_failed")
+
+    def react(self, user: str, channel: str, ts: str, name: str, *, removed: bool = False) -> None:
+        """React to a message, or take a reaction back; ValueError when it is there already, or not there."""
+        message = MessagePlace(self.workspace, user, MessageSource(channel, ts)).message
+        try:
+            (withdraw if removed else react)(self.workspace, self.events, message, user, name)
+        except SlackError as refusal:
+            raise ValueError(refusal.error) from None
 
     async def press(
         self, user: str, source: Source, block_id: str, action_id: str, value: Json | None = None

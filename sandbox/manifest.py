@@ -18,15 +18,28 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortcut:
+    """One shortcut: of a message (`type` message), or from anywhere (global)."""
+
+    name: str
+    type: str
+    callback_id: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """`raw` is the installed JSON, or None when no manifest is installed."""
 
     raw: Json | None = None
     commands: tuple[Command, ...] = field(init=False)
+    shortcuts: tuple[Shortcut, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         listed = self.part("features", "slash_commands") or []
         object.__setattr__(self, "commands", tuple(map(_command, listed)))
+        shortcuts = self.part("features", "shortcuts") or []
+        object.__setattr__(self, "shortcuts", tuple(map(_shortcut, shortcuts)))
 
     def part(self, *path: str) -> Any:
         """What stands at that path, or None."""
@@ -72,6 +85,16 @@ class Manifest:
         """The command of that name (with its slash); without a manifest any name is one."""
         known = {each.name: each for each in self.commands}
         return Command(name) if self.raw is None else known.get(name)
+
+    def shortcut(self, name: str, kind: str) -> Shortcut | None:
+        """The shortcut of that callback_id or name, `global` or `message`; without a manifest any is one."""
+        fitting = (each for each in self.shortcuts if each.type == kind and name in (each.callback_id, each.name))
+        return Shortcut(name, kind, name) if self.raw is None else next(fitting, None)
+
+
+def _shortcut(raw: Json) -> Shortcut:
+    named = (str(raw["name"]), str(raw["type"]), str(raw["callback_id"]))
+    return Shortcut(*named, str(raw.get("description", "")))
 
 
 def _command(raw: Json) -> Command:

@@ -17,6 +17,13 @@ def welcome(workspace: Workspace, events: Events, person: Person, channels: Iter
         let_in(workspace, events, channel, person.id)
 
 
+def leave_channels(workspace: Workspace, user: str) -> None:
+    """Take somebody out of every channel."""
+    for channel in workspace.channels.values():
+        if channel.kind == "channel":
+            channel.members.discard(user)
+
+
 def let_in(workspace: Workspace, events: Events, channel: Channel, user: str) -> None:
     """Make somebody a member of a channel, which is then shared with their organisation."""
     team = workspace.team_of(user)

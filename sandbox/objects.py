@@ -40,6 +40,10 @@ def message_json(workspace: Workspace, message: Message, *, metadata: bool = Fal
         raw["edited"] = {"user": message.user, "ts": message.edited}
     if message.files:
         raw |= {"files": files_of(workspace, message), "upload": False}
+    if message.reactions:
+        raw["reactions"] = [
+            {"name": name, "users": users, "count": len(users)} for name, users in message.reactions.items()
+        ]
     if metadata and message.metadata:
         raw["metadata"] = message.metadata
     return raw

@@ -77,6 +77,17 @@ def block_suggestion(workspace: Workspace, user: Person, place: Json, names: tup
     return {**common(workspace, user), **where, **sought}
 
 
+def shortcut(workspace: Workspace, user: Person, callback_id: str, message: Message | None) -> Json:
+    """A shortcut, without its trigger, and for one of a message without its response_url."""
+    told = common(workspace, user) | {"callback_id": callback_id, "action_ts": f"{workspace.clock.now():.6f}"}
+    del told["api_app_id"]
+    if message is None:
+        return told | {"type": "shortcut"}
+    channel = workspace.channel(message.channel)
+    place = {"channel": {"id": channel.id, "name": channel.told_name}, "message_ts": message.ts}
+    return told | {"type": "message_action", **place, "message": spoken_json(workspace, message, metadata=True)}
+
+
 def view_submission(workspace: Workspace, view: View, user: Person) -> Json:
     """The form as it was sent, without its trigger."""
     sent = {"type": "view_submission", "view": view_json(workspace, view), "response_urls": []}

@@ -52,6 +52,15 @@ class Where(BaseModel):
         return ViewSource(self.view) if self.view else MessageSource(self.channel, self.ts)
 
 
+class Chosen(BaseModel):
+    """A shortcut's callback_id or name, or a reaction's emoji, and the message meant; `removed` takes one back."""
+
+    name: str
+    channel: str = ""
+    ts: str = ""
+    removed: bool = False
+
+
 class Form(BaseModel):
     """A modal to submit or close; unless `checked` it is sent as no browser would."""
 
@@ -77,7 +86,7 @@ class Change(BaseModel, extra="forbid"):
 @router.post("/command")
 async def command(user: str, said: Line, site: Here) -> Json:
     """Send a slash command; answers when the app has."""
-    await site.gateway.command(user, site.workspace.channel(said.channel).id, said.line)
+    await site.gateway.command(user, site.workspace.channel(said.channel).id, said.line, said.thread_ts)
     return {"ok": True}
 
 
@@ -86,6 +95,20 @@ async def say(user: str, said: Line, site: Here) -> Json:
     """Write a message."""
     channel = site.workspace.channel(said.channel).id
     return {"ok": True, "ts": site.gateway.say(user, channel, said.line, said.thread_ts).ts}
+
+
+@router.post("/shortcut")
+async def shortcut(user: str, chosen: Chosen, site: Here) -> Json:
+    """Use a shortcut, of a message where one is named."""
+    await site.gateway.shortcut(user, chosen.name, chosen.channel, chosen.ts)
+    return {"ok": True}
+
+
+@router.post("/react")
+async def react(user: str, chosen: Chosen, site: Here) -> Json:
+    """React to a message, or take the reaction back."""
+    site.gateway.react(user, chosen.channel, chosen.ts, chosen.name, removed=chosen.removed)
+    return {"ok": True}
 
 
 @router.post("/press")

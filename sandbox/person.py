@@ -52,9 +52,17 @@ class PersonClient:
             raise AssertionError(f"no form is open for {self.user}; {last_words(self.screen())}")
         return views[-1]
 
-    def command(self, line: str, channel: str = "") -> None:
-        """Send a slash command, in the first channel unless one is named."""
-        self._post("/command", channel=channel or self._first_channel(), line=line)
+    def command(self, line: str, channel: str = "", thread_ts: str | None = None) -> None:
+        """Send a slash command, in the first channel unless one is named; in a thread Slack refuses it."""
+        self._post("/command", channel=channel or self._first_channel(), line=line, thread_ts=thread_ts)
+
+    def shortcut(self, name: str, message: Json | None = None) -> None:
+        """Use a shortcut of that name or callback_id, of a message where one is given."""
+        self._post("/shortcut", name=name, **(_place(message) if message else {}))
+
+    def react(self, emoji: str, message: Json, *, removed: bool = False) -> None:
+        """React to a message with an emoji's name, or take that back."""
+        self._post("/react", name=emoji, removed=removed, **_place(message))
 
     def say(self, text: str, channel: str = "", thread_ts: str | None = None) -> str:
         """Write a message; its ts."""

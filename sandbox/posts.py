@@ -50,6 +50,7 @@ def remove(workspace: Workspace, message: Message) -> list[Message]:
     if not gone:
         message.user, message.bot, message.deleted = SLACKBOT, False, True
         message.files, message.metadata, message.edited, message.pinned = [], None, None, False
+        message.reactions = {}
         edit(workspace, message, DELETED, [])
     workspace.changed()
     return gone
@@ -63,11 +64,11 @@ def _idle_notice(workspace: Workspace, reply: Message) -> list[Message]:
     return [first] if first.deleted else []
 
 
-def whisper(workspace: Workspace, channel: str, user: str, text: str) -> None:
+def whisper(workspace: Workspace, channel: str, user: str, text: str, thread_ts: str | None = None) -> Message:
     """A word from the workspace itself, only for that person."""
     place = workspace.channel(channel)
-    message = Message(workspace.clock.stamp(), place.id, SLACKBOT, text, ephemeral_to=user)
-    post(workspace, place, message)
+    message = Message(workspace.clock.stamp(), place.id, SLACKBOT, text, ephemeral_to=user, thread_ts=thread_ts)
+    return post(workspace, place, message)
 
 
 def answer_in_place(workspace: Workspace, link: Link, body: Json) -> None:

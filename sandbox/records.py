@@ -55,10 +55,22 @@ class Person:
         return not self.locale or self.locale.lower().startswith("sv")
 
 
+@dataclass(frozen=True, slots=True)
+class Usergroup:
+    """People who can be mentioned together."""
+
+    id: str
+    handle: str
+    name: str = ""
+    description: str = ""
+    users: list[str] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class Message:
     """A message; `ephemeral_to` is the only one who sees it; `values` are what each person chose in it.
 
+    `reactions` are emoji names with those who chose them.
     A `deleted` one still stands there because of the replies under it.
     """
 
@@ -77,6 +89,7 @@ class Message:
     files: list[Json] = field(default_factory=list)
     values: dict[str, Values] = field(default_factory=dict)
     deleted: bool = False
+    reactions: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ def dump_workspace(workspace: Workspace) -> Json:
         "clock": {"offset": workspace.clock.offset},
         "manifest": workspace.manifest.raw,
         "people": [asdict(each) for each in workspace.humans],
+        "usergroups": [asdict(each) for each in workspace.usergroups.values()],
         "channels": [_dump_channel(each) for each in workspace.channels.values()],
         "homes": [_dump_home(each) for each in workspace.homes.values()],
         "files": [_dump_file(each) for each in workspace.files.values()],

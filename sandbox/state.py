@@ -13,7 +13,7 @@ from sandbox.elements import name_blocks
 from sandbox.errors import SlackError
 from sandbox.manifest import Manifest
 from sandbox.reading import read_json
-from sandbox.records import Channel, File, Json, Message, Person, Team, View
+from sandbox.records import Channel, File, Json, Message, Person, Team, Usergroup, View
 from sandbox.refusals import refuse_message, refuse_view
 from sandbox.stack import UNSET
 from sandbox.workspace import BOT, SLACKBOT, Workspace, new_id
@@ -46,10 +46,12 @@ PARTS: dict[str, type] = {
     "teams": list,
     "clock": dict,
     "people": list,
+    "usergroups": list,
     "channels": list,
     "homes": list,
     "files": list,
 }
+KEPT = tuple(PARTS.keys() - {"team", "clock"})
 TS = re.compile(r"[0-9]{1,10}\.[0-9]{6}")
 COLORS = ("9b59b6", "c0562f", "2f7d5b", "3b6fb5", "a8792a", "7a4a6d")
 
@@ -92,6 +94,9 @@ def build_workspace(raw: Json, manifest: Manifest | None = None) -> Workspace:
     for index, each in enumerate(raw.get("teams", [])):
         add_team(workspace, each, f"teams.{index}")
     _add_people(workspace, raw.get("people", []))
+    for index, each in enumerate(raw.get("usergroups", [])):
+        group = _made(Usergroup, _object(each, f"usergroups.{index}"), f"usergroups.{index}")
+        workspace.usergroups[group.id] = group
     for index, each in enumerate(raw.get("files", [])):
         _add_file(workspace, each, f"files.{index}")
     for index, each in enumerate(raw.get("channels", [])):
@@ -114,7 +119,7 @@ def restore_workspace(workspace: Workspace, raw: Json) -> None:
     The app stays installed, open modals are closed, and the clock only goes forward.
     """
     fresh = build_workspace(raw, workspace.manifest)
-    for name in ("team_id", "team_name", "team_domain", "teams", "people", "channels", "homes", "files"):
+    for name in ("team_id", "team_name", "team_domain", *KEPT):
         setattr(workspace, name, getattr(fresh, name))
     workspace.views, workspace.toasts = {}, {}
     workspace.forget_permissions()

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from sandbox.errors import SlackError
-from sandbox.members import welcome
+from sandbox.members import leave_channels, welcome
 from sandbox.objects import user_json
 from sandbox.people_api import Here
 from sandbox.posts import answer_in_place
@@ -16,8 +16,10 @@ from sandbox.reading import read_json
 from sandbox.records import Json
 from sandbox.saving import dump_workspace
 from sandbox.state import StateError, add_person, add_team, read_state, restore_workspace
+from sandbox.workspace import BOT
 
 router = APIRouter()
+TOKEN_ERRORS = ("account_inactive", "token_revoked", "invalid_auth")
 
 
 class Move(BaseModel):
@@ -97,6 +99,23 @@ async def part_connections(reason: str, site: Here) -> Json:
     if reason not in {"warning", "refresh_requested", "too_many_websockets", "link_disabled"}:
         raise ValueError(f"no reason to part: {reason}")
     await site.sockets.disconnect(reason)
+    return {"ok": True}
+
+
+@router.post("/app/{deed}")
+async def steer_app(deed: str, site: Here, error: str = "account_inactive") -> Json:
+    """`revoke` the bot's token, `uninstall` the app, or `install` it again; calls then end with that error."""
+    if deed not in {"revoke", "uninstall", "install"} or error not in TOKEN_ERRORS:
+        raise ValueError(f"revoke, uninstall or install; the error is one of {', '.join(TOKEN_ERRORS)}")
+    if deed == "install":
+        site.workspace.revoked = ""
+    elif not site.workspace.revoked:
+        site.events.send("tokens_revoked", {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT]}})
+        if deed == "uninstall":
+            site.events.send("app_uninstalled", {"type": "app_uninstalled"})
+            leave_channels(site.workspace, BOT)
+        site.workspace.revoked = error
+    site.workspace.changed()
     return {"ok": True}
 
 

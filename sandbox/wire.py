@@ -9,6 +9,9 @@ from sandbox.workspace import Workspace
 
 Kind = Literal["slash_commands", "interactive", "events_api"]
 
+PARTING = ("tokens_revoked", "app_uninstalled")
+"""What an app still hears when it is taken away."""
+
 
 class Wire(Protocol):
     """One way to the app."""
@@ -32,7 +35,7 @@ class LoggedWire:
         answer: Json = {}
         error = ""
         try:
-            self._refuse_switched_off(kind)
+            self._refuse_switched_off(kind, name)
             answer = await self.wire.deliver(kind, payload, attempt, reason)
         except DeliveryError as failure:
             error = failure.reason
@@ -42,6 +45,7 @@ class LoggedWire:
             self.workspace.log("out", name, payload, answer, error=error, ms=ms)
         return answer
 
-    def _refuse_switched_off(self, kind: Kind) -> None:
-        if kind == "interactive" and not self.workspace.manifest.interactive:
-            raise DeliveryError("dispatch_failed")
+    def _refuse_switched_off(self, kind: Kind, name: str) -> None:
+        gone = self.workspace.revoked and name not in PARTING
+        if gone or (kind == "interactive" and not self.workspace.manifest.interactive):
+            raise DeliveryError("dispatch_failed", "")

@@ -11,6 +11,10 @@ WORDS = {
         "{command} är inget giltigt kommando. Allt som börjar med ”/” läses som ett kommando.",
         "{command} is not a valid command. Everything that begins with “/” is read as a command.",
     ),
+    "not_in_threads": (
+        "{command} går inte att använda i trådar. Tyvärr!",
+        "{command} is not supported in threads. Sorry!",
+    ),
     "form_failed": (
         "Vi fick inget svar från appen. Försök igen? ({reason})",
         "We got no answer from the app. Try again? ({reason})",

@@ -10,7 +10,20 @@ from typing import Any, Literal
 
 from sandbox.clock import Clock
 from sandbox.manifest import Manifest
-from sandbox.records import Call, Channel, File, Json, Message, NotThereError, Person, Team, Toast, View, is_reply
+from sandbox.records import (
+    Call,
+    Channel,
+    File,
+    Json,
+    Message,
+    NotThereError,
+    Person,
+    Team,
+    Toast,
+    Usergroup,
+    View,
+    is_reply,
+)
 from sandbox.triggers import Permissions
 from sandbox.troubles import Troubles
 
@@ -23,6 +36,7 @@ class Workspace:
     """Everything there is. `address` is where this process answers, without a slash at its end.
 
     `version` counts changes, `era` how often another state has taken the place of all that was, `logged` calls.
+    `revoked` is what the app is answered once its token, or the app itself, is taken away.
     """
 
     team_id: str = "T0SANDBOX"
@@ -31,6 +45,7 @@ class Workspace:
     app_id: str = "A0SANDBOX"
     bot_id: str = "B0SANDBOX"
     teams: dict[str, Team] = field(default_factory=dict)
+    usergroups: dict[str, Usergroup] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
     views: dict[str, list[View]] = field(default_factory=dict)
@@ -47,6 +62,7 @@ class Workspace:
     bot_token: str = field(default_factory=lambda: f"xoxb-sandbox-{secrets.token_hex(12)}")
     app_token: str = field(default_factory=lambda: f"xapp-1-sandbox-{secrets.token_hex(12)}")
     signing_secret: str = field(default_factory=lambda: secrets.token_hex(16))
+    revoked: str = ""
     version: int = 0
     era: int = 0
     _watchers: dict[object, Callable[[], None]] = field(default_factory=dict)

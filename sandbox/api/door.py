@@ -153,6 +153,8 @@ def _refuse_token(site: Site, method: Method, token: str) -> None:
         raise SlackError("invalid_auth")
     if kinds[token] != method.caller:
         raise SlackError("not_allowed_token_type")
+    if kinds[token] == "bot" and site.workspace.revoked:
+        raise SlackError(site.workspace.revoked)
 
 
 def _scope_headers(site: Site, method: Method | None) -> dict[str, str]:

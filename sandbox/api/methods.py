@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from sandbox.api import app, channels, chat, conversations, files, users, views
+from sandbox.api import app, channels, chat, conversations, files, reactions, usergroups, users, views
 from sandbox.api.call import Call
 from sandbox.records import Json
 
@@ -46,7 +46,13 @@ METHODS: dict[str, Method] = {
     "files.getUploadURLExternal": Method(files.begin, 4, "files:write", takes_json=False),
     "files.info": Method(files.info, 4, "files:read", takes_json=False),
     "pins.add": Method(chat.add_pin, 2, "pins:write"),
+    "reactions.add": Method(reactions.add, 3, "reactions:write"),
+    "reactions.get": Method(reactions.get, 3, "reactions:read", takes_json=False),
+    "reactions.list": Method(reactions.list_all, 2, "reactions:read", takes_json=False),
+    "reactions.remove": Method(reactions.remove, 2, "reactions:write"),
     "team.info": Method(users.team_info, 3, "team:read", takes_json=False),
+    "usergroups.list": Method(usergroups.list_all, 2, "usergroups:read", takes_json=False),
+    "usergroups.users.list": Method(usergroups.list_users, 2, "usergroups:read", takes_json=False),
     "users.conversations": Method(conversations.list_joined, 3, takes_json=False),
     "users.info": Method(users.info, 4, "users:read", takes_json=False),
     "users.list": Method(users.list_all, 2, "users:read", takes_json=False),

@@ -31,8 +31,8 @@ class Composer:
     async def _send(self, text: str) -> None:
         self.sent()
         gateway, user = self.window.gateway, self.window.user
-        if text.startswith("/") and not self.thread:
-            await gateway.command(user, self.channel, text)
+        if text.startswith("/"):
+            await gateway.command(user, self.channel, text, self.thread)
         else:
             gateway.say(user, self.channel, text, self.thread)
 
