@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.manifest import SCOPES
-from bot.rights import kept_files, open_to_others
+from bot.rights import SETTINGS_FILE, kept_files, open_to_others
 from bot.settings import Settings
 from bot.slack_calls import SLACK_TROUBLE, TIMEOUT, posting_client, reason_of
 from storage.database import Database
@@ -48,7 +48,7 @@ def run_checks(settings: Settings, *, views: bool = False) -> bool:
 
 
 def _every_finding(settings: Settings, *, views: bool) -> Iterator[Finding]:
-    yield Finding("settings", "read from the environment and .env")
+    yield Finding("settings", _where_from())
     yield from _rights(settings)
     yield _way_in(settings)
     database, channels = _look_at_database(settings)
@@ -86,6 +86,13 @@ def _judge_views(settings: Settings, client: WebClient) -> Iterator[Finding]:
         yield Finding("views", f"after {judge.judged}, Slack answers {error} to blocks.validate", good=False)
     else:
         yield Finding("views", judge.summary(), good=not judge.refused)
+
+
+def _where_from() -> str:
+    """Where the settings come from; it is said when there is no file, as one may stand in the wrong folder."""
+    if SETTINGS_FILE.is_file():
+        return f"read from the environment and {SETTINGS_FILE.resolve()}"
+    return f"read from the environment; there is no {SETTINGS_FILE} in {Path.cwd()}"
 
 
 def _rights(settings: Settings) -> Iterator[Finding]:

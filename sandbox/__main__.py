@@ -14,6 +14,7 @@ import uvicorn
 
 from sandbox.api.breaks import OpenProtocol
 from sandbox.compare import run_comparison
+from sandbox.ending import EndingServer
 from sandbox.server import build_server
 from sandbox.state import load_workspace
 from sandbox.workspace import Workspace
@@ -85,14 +86,17 @@ def listen_near(port: int) -> socket.socket:
             continue
         # What is accepted inherits it: without, an envelope waits 40 ms for the acknowledgement of the last one.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if each != port:
+            sys.stderr.write(f"Port {port} is taken; this local Slack is at port {each}.\n")
         return listener
     raise SystemExit(f"no free port from {port} to {port + TRIES}")
 
 
 def make_server(workspace: Workspace, *, page: bool = True) -> uvicorn.Server:
     """The process's server over a workspace whose address is set."""
+    app = build_server(workspace, page=page)
     config = uvicorn.Config(
-        build_server(workspace, page=page),
+        app,
         http=OpenProtocol,
         ws="websockets-sansio",
         ws_per_message_deflate=False,
@@ -100,7 +104,7 @@ def make_server(workspace: Workspace, *, page: bool = True) -> uvicorn.Server:
         access_log=False,
         timeout_graceful_shutdown=2,
     )
-    return uvicorn.Server(config)
+    return EndingServer(config, app.state.waiting)
 
 
 def say_where(workspace: Workspace) -> None:

@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from sandbox import api, people_api, steering
 from sandbox.api import files
 from sandbox.api.site import Site
+from sandbox.ending import AnswersWhenEnding, Waiting
 from sandbox.events import Events
 from sandbox.gateway import Gateway
 from sandbox.hooks import Hooks
@@ -42,8 +43,9 @@ def build_server(workspace: Workspace, *, page: bool = True) -> FastAPI:
         await hooks.stop()
 
     server = FastAPI(title="sandbox", docs_url=None, redoc_url=None, openapi_url=None, lifespan=running)
-    server.state.site = site
+    server.state.site, server.state.waiting = site, Waiting()
     server.add_middleware(LoopbackOnly)
+    server.add_middleware(AnswersWhenEnding, waiting=server.state.waiting)
     server.include_router(api.router)
     server.include_router(files.router)
     server.include_router(people_api.router)

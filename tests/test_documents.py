@@ -72,6 +72,14 @@ def test_the_readme_names_every_command_of_the_command_line_and_no_other() -> No
     assert set(named) - known == set()
 
 
+def test_every_command_in_the_documents_can_be_pasted_after_make_setup() -> None:
+    documents = [ROOT / "README.md", ROOT / "docs" / "sandbox.md", ROOT / "docs" / "sandbox-rules.md"]
+    bare = re.compile(r"(?:^|`)(?:[A-Z_]+=\S+ )?(?:trygg|python -m sandbox)\b[^`\n]*", re.MULTILINE)
+    assert {file.name: bare.findall(file.read_text(encoding="utf-8")) for file in documents} == {
+        file.name: [] for file in documents
+    }
+
+
 def test_the_documents_name_every_make_target_and_no_other() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)

@@ -54,13 +54,24 @@ def channel(**said: Any) -> Reply:
     return Reply({"ok": True, "channel": {"name": "lägesbild", **said}})
 
 
-def test_where_all_is_well_each_line_says_so(check: Check, slack: ScriptedSlack, url: str) -> None:
+def test_a_settings_file_is_named_where_there_is_one(
+    check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").touch(0o600)
+    assert f"ok   settings: read from the environment and {tmp_path}/.env" in check()[1]
+
+
+def test_where_all_is_well_each_line_says_so(
+    check: Check, slack: ScriptedSlack, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     slack.answer("conversations.info", channel(is_member=True))
     slack.answer("users.info", Reply({"ok": True, "user": {"real_name": "Ada", "deleted": False}}))
     assert check(database_url=url, digest_channel="C1", coordinators=("U1",)) == (
         True,
         [
-            "ok   settings: read from the environment and .env",
+            f"ok   settings: read from the environment; there is no .env in {tmp_path}",
             f"ok   file rights: not for everybody: {url.removeprefix('sqlite:///')}",
             "ok   connection: Socket Mode",
             "ok   database: can be reached",
