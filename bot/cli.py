@@ -102,7 +102,9 @@ def check(
 
 @app.command()
 def demo(
-    port: Annotated[int, typer.Option(help="The page's port; the next free one when it is taken.")] = 8400,
+    port: Annotated[
+        int, typer.Option(min=0, max=65_535, help="The page's port; the next free one when it is taken.")
+    ] = 8400,
     *,
     seed: Annotated[bool, typer.Option(help="Fill it with sample data.")] = True,
 ) -> None:

@@ -1,13 +1,38 @@
 """What an operator sets through the environment or a file `.env`."""
 
 import re
+from contextlib import suppress
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 DATABASE = re.compile(r"sqlite:///\S+|postgresql(\+psycopg)?://\S*/\S+")
+SECRET = re.compile("[!-~]*")
+
+
+def is_database(url: str) -> bool:
+    """Whether that is the address of a database, as far as one can see."""
+    if not DATABASE.fullmatch(url):
+        return False
+    if url.startswith("sqlite"):
+        return True
+    from sqlalchemy.engine import make_url  # noqa: PLC0415 (start-up time)
+
+    try:
+        return make_url(url).database is not None
+    except ValueError:
+        return False
+
+
+def is_web_address(url: str) -> bool:
+    """Whether that is an address that a request can be sent to."""
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        return bool(parts.hostname and parts.hostname.encode("idna")) and parts.port != 0 and " " not in url
+    return False
 
 
 class Settings(BaseSettings):
@@ -36,6 +61,13 @@ class Settings(BaseSettings):
         default=3000, ge=0, le=65_535, description="on 127.0.0.1: HTTP mode, /healthz, /readyz, /metrics"
     )
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
+
+    @field_validator("slack_bot_token", "slack_app_token", "slack_signing_secret")
+    @classmethod
+    def _be_one_word(cls, value: str) -> str:
+        if not SECRET.fullmatch(value.strip()):
+            raise ValueError("must be what Slack shows, without blanks or other letters")
+        return value.strip()
 
     @field_validator("coordinators", mode="before")
     @classmethod
@@ -77,12 +109,14 @@ class Settings(BaseSettings):
     def _end_with_slash(cls, value: str) -> str:
         if not value.startswith(("https://", "http://")):
             raise ValueError("must begin with https:// or http://")
+        if not is_web_address(value):
+            raise ValueError("must be the address of a host")
         return value if value.endswith("/") else value + "/"
 
     @field_validator("database_url")
     @classmethod
     def _know_database(cls, value: str) -> str:
-        if not DATABASE.fullmatch(value):
+        if not is_database(value):
             raise ValueError("must be sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME")
         return value
 

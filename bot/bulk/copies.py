@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.clock import system_clock
 from bot.errors import StartError
-from bot.settings import DATABASE, Settings
+from bot.settings import Settings, is_database
 from storage.backup_files import CopyError, opened_backup
 from storage.copies import back_up, copy_to
 from storage.database import Database
@@ -52,8 +52,10 @@ def restore_from(settings: Settings, file: Path, *, ask: bool, may_empty: bool =
 
 def move_to(settings: Settings, url: str) -> None:
     """Copy everything to the database at `url`. Raises StartError."""
-    if not DATABASE.fullmatch(url):
+    if not is_database(url):
         raise StartError("the address must be sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME")
+    if make_url(url) == make_url(settings.database_url):
+        raise StartError("that is the database itself: name another one")
     url = _with_password(url)
     with _opened(settings.database_url) as database, _opened(url) as other, _readable():
         _tell(copy_to(database, other), "copied; set DATABASE_URL to the new address and start the bot")
@@ -61,7 +63,7 @@ def move_to(settings: Settings, url: str) -> None:
 
 def holds_password(url: str) -> bool:
     """Whether whoever sees the address knows the password."""
-    return bool(DATABASE.fullmatch(url)) and make_url(url).password is not None
+    return is_database(url) and make_url(url).password is not None
 
 
 def _with_password(url: str) -> str:
