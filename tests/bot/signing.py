@@ -9,16 +9,16 @@ SECRET = "secret"
 FORM = "application/x-www-form-urlencoded"
 
 
-def sign(body: bytes, stamp: str | None = None) -> dict[str, str]:
+def sign(body: bytes, stamp: str | None = None, secret: str = SECRET) -> dict[str, str]:
     """The two headers that say that a body is Slack's."""
     stamp = str(int(time.time())) if stamp is None else stamp
-    made = hmac.new(SECRET.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
+    made = hmac.new(secret.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
     return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={made}"}
 
 
-def headers(body: bytes, kind: str = FORM) -> dict[str, str]:
+def headers(body: bytes, kind: str = FORM, secret: str = SECRET) -> dict[str, str]:
     """All that Slack says before a body."""
-    return {"Content-Type": kind, **sign(body)}
+    return {"Content-Type": kind, **sign(body, secret=secret)}
 
 
 def environ(body: Any, kind: str = FORM) -> dict[str, str]:

@@ -1,10 +1,9 @@
 """Many connections that want nothing or never end: the bot answers others all the same, and gives those up."""
 
-import resource
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack
 from typing import Any
 
 import httpx
@@ -12,12 +11,10 @@ import pytest
 
 from bot import http_server
 from bot.web import say, serve
+from tests.bot.crowd import BEGUN, IDLE, POST, SLOW, crowd, open_files
 from tests.bot.signing import headers
 from tests.stopwatch import Stopwatch
 
-SLOW, IDLE = 300, 200
-POST = b"POST /slack/events HTTP/1.1\r\nHost: x\r\n"
-BEGUN = POST + b"Content-Length: 100000\r\n\r\nx"
 SOON = 3.0
 
 
@@ -30,41 +27,11 @@ def answer(environ: dict[str, Any], start_response: Any) -> list[bytes]:
 
 @pytest.fixture
 def port() -> Iterator[int]:
-    """A server with a page for its health; this process may have all the connections open at both ends."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(
-        resource.RLIMIT_NOFILE, (hard if hard == resource.RLIM_INFINITY else min(hard, 4_096), hard)
-    )
-    known, stop = serve({"/healthz": say(tuple)}, answer, 0)
-    yield known
-    stop()
-    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-
-
-@contextmanager
-def crowd(port: int) -> Iterator[list[socket.socket]]:
-    """Connections that send nothing, and such as send one byte of their body after another."""
-    with ExitStack() as stack:
-        here = ("127.0.0.1", port)
-        connections = [stack.enter_context(socket.create_connection(here)) for _ in range(SLOW + IDLE)]
-        slow = connections[:SLOW]
-        for each in slow:
-            each.sendall(BEGUN)
-        enough = threading.Event()
-        trickling = threading.Thread(target=trickle, args=(slow, enough))
-        trickling.start()
-        try:
-            yield connections
-        finally:
-            enough.set()
-            trickling.join()
-
-
-def trickle(connections: list[socket.socket], enough: threading.Event) -> None:
-    while not enough.wait(0.2):
-        for each in connections:
-            with suppress(OSError):
-                each.sendall(b"x")
+    """A server with a page for its health."""
+    with open_files():
+        known, stop = serve({"/healthz": say(tuple)}, answer, 0)
+        yield known
+        stop()
 
 
 def times(port: int) -> dict[str, float]:
