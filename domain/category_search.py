@@ -1,8 +1,10 @@
 """Which categories fit the letters that someone has typed in a list of them."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from domain.categories import DEFAULT_CATEGORIES, Category
+from domain.category_signs import SIGNS
 from domain.names import fold
 from domain.recognition import words_of
 
@@ -29,7 +31,7 @@ def _rank(wanted: Sequence[str], category: Category, language: str) -> int | Non
     label, other = (category.en, category.sv) if language == "en" else (category.sv, category.en)
     if fold(label).startswith(" ".join(wanted)):
         return 0
-    known = [_words(label), _words(*category.words), _words(*category.signs), _words(other)]
+    known = [_words(label), _words(*category.words), _words(SIGNS.get(category.key, "")), _words(other)]
     ranks = [_rank_of_word(word, known) for word in wanted]
     return None if None in ranks else max(rank for rank in ranks if rank is not None)
 
@@ -49,5 +51,6 @@ def _alike(word: str, name: str) -> bool:
     return name[0] == word[0] and ratio(word, name[: len(word) + 1]) >= ALIKE
 
 
+@cache
 def _words(*names: str) -> list[str]:
     return [word.folded for name in names for word in words_of(name)]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.categories import CATEGORIES, Category
-from domain.prefill import CATEGORY_BOOK, KnownArea, area_book
+from domain.category_hits import find_categories
+from domain.prefill import KnownArea, area_book
 from domain.recognition import Hit, Phrasebook, claim, longest_first, words_of
 from domain.remaining_text import SMALL_WORDS, Span, hide
 from domain.weeks import RELATIVE_WEEKS, Week
@@ -52,7 +53,7 @@ def read_filter(words: str, areas: Iterable[KnownArea], today: date) -> tuple[In
     """The filter that free words ask for, and those of the words that name nothing known."""
     week, spans = _find_week(words, today)
     words = hide(words, spans)
-    hits: list[Hit[KnownArea | Category]] = [*area_book(areas).hits(words), *CATEGORY_BOOK.hits(words)]
+    hits: list[Hit[KnownArea | Category]] = [*area_book(areas).hits(words), *find_categories(words).hits]
     found = claim(longest_first(hits))
     rest = hide(words, [(hit.start, hit.end) for hit in found])
     unknown = [word for word in words_of(rest) if word.exact not in _JOINING]

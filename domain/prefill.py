@@ -1,23 +1,18 @@
 """What a report can be filled with from one typed line: category, area, place and time; the rest describes it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from domain.categories import CATEGORIES, DEFAULT_CATEGORIES, GROUP_NAMES, Category
-from domain.moments import Moment, find_moment
-from domain.names import fold, short_names
+from domain.category_hits import CategoryHit, choose_category, find_categories
+from domain.moments import Moment, read_moment
+from domain.names import short_names
+from domain.place_names import is_meant
 from domain.recognition import Hit, Phrasebook, longest_first
-from domain.remaining_text import Span, hide, text_without
-
-_RANGE_STARTS = re.compile(r"\b(?:mellan|between|från|from)\s+$", re.IGNORECASE)
-_RANGE_GOES_ON = re.compile(r"\s+(?:och|and|till|to)\s", re.IGNORECASE)
-_RANGE_GOES_BEFORE = re.compile(
-    r"\b(?:mellan|between|från|from)\s+(?:[^\s,;.!?]+\s+){1,4}?(?:och|and|till|to)\s+$", re.IGNORECASE
-)
+from domain.remaining_text import hide, text_without
 
 
 @dataclass(frozen=True)
@@ -37,32 +32,28 @@ class KnownPlace:
     area: int
 
 
-Known = Category | KnownArea | KnownPlace
+Where = KnownArea | KnownPlace
+_SAYS_WHERE = re.compile(
+    r"\b(?:utanför|bakom|framför|bredvid|mittemot|under|ovanför|intill|mellan|mot|outside|behind|beside|opposite|below"
+    r"|above|in front of|next to|between|under)\s+$",
+    re.IGNORECASE,
+)
+"""Words before a place that say where beside it, so that both stay in the text."""
+_GOES_ON = re.compile(r"\s+(?:och|samt|eller|and|or|&)\s", re.IGNORECASE)
+_WENT_BEFORE = re.compile(r"\s(?:och|samt|eller|and|or|&)\s+$", re.IGNORECASE)
 Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
 class Prefill:
-    """What was recognised, and the words that remain."""
+    """What was recognised, and the words that remain; `uncertain` when it is not certain when it happened."""
 
     category: str | None
     area: int | None
     place: int | None
     moment: Moment | None
+    uncertain: bool
     text: str
-
-
-def _category_names() -> Iterator[tuple[str, Category]]:
-    for category in DEFAULT_CATEGORIES:
-        for name in (category.sv, category.en, *category.words, *category.signs):
-            yield name, category
-    for group, names in GROUP_NAMES.items():
-        for name in names:
-            yield name, CATEGORIES[group]
-
-
-CATEGORY_BOOK = Phrasebook(_category_names())
-SIGNS = frozenset(fold(sign) for category in DEFAULT_CATEGORIES for sign in category.signs)
 
 
 def prefill(
@@ -71,27 +62,58 @@ def prefill(
     """Recognise what stands in the words, in any order; `now` is aware.
 
     Of several of a kind the longest counts, and the others stay in the text, as do words that tell of a category
-    without naming it (`eldat`), and all that stands in the middle of a sentence. A place gives its area; one whose
+    without naming it (`eldat`), what tells a time that could not be read, and all that stands in the middle of a
+    sentence. A place gives its area; one whose
     name is known in several areas, or in another than the one that was named, stays in the text.
     """
-    hits: list[Hit[Known]] = [
-        *CATEGORY_BOOK.hits(words),
+    told = find_categories(words)
+    whereabouts = _whereabouts(words, areas, places, told.hits)
+    category = choose_category([hit for hit in told.hits if not any(map(hit.overlaps, whereabouts))])
+    area = _only(KnownArea, whereabouts)
+    place = _place_in(area, whereabouts)
+    spans = [(hit.start, hit.end) for hit in whereabouts if place or not isinstance(hit.things[0], KnownPlace)]
+    spans += [(category.start, category.end)] if category and category.named else []
+    reading = read_moment(hide(words, spans), now, zone)
+    spans = [span for span in spans if not _belongs_to_more(words, *span)]
+    spans += reading.moment.spans if reading.moment else ()
+    return Prefill(
+        category=category.category.key if category else None,
+        area=area.id if area else place.area if place else None,
+        place=place.id if place else None,
+        moment=reading.moment,
+        uncertain=reading.uncertain,
+        text=words.strip() if told.denied and not category else text_without(words, spans),
+    )
+
+
+def _belongs_to_more(words: str, start: int, end: int) -> bool:
+    """Whether what was recognised makes sense only with the words around it: `bakom Biblioteket`, `bråk och …`."""
+    return bool(
+        _SAYS_WHERE.search(words[:start]) or _GOES_ON.match(words[end:]) or _WENT_BEFORE.search(words[:start])
+    )
+
+
+def _whereabouts(
+    words: str, areas: Iterable[KnownArea], places: Iterable[KnownPlace], told: Sequence[CategoryHit]
+) -> list[Hit[Where]]:
+    """The area and the place that the words name, the longest of each."""
+    names = [hit for hit in told if hit.named]
+    found: list[Hit[Where]] = [
         *Phrasebook((place.name, place) for place in places).hits(words),
         *area_book(areas).hits(words),
     ]
-    chosen = _one_of_a_kind(sorted(longest_first(hits), key=lambda hit: (-hit.words, _vagueness(words, hit))))
-    category, area = _only(Category, chosen), _only(KnownArea, chosen)
-    place = _place_in(area, chosen)
-    told = [hit for hit in chosen if place or not isinstance(hit.things[0], KnownPlace)]
-    spans = [(hit.start, hit.end) for hit in told if not _vagueness(words, hit)]
-    moment = _find_moment(hide(words, spans), now, zone)
-    return Prefill(
-        category=category.key if category else None,
-        area=area.id if area else place.area if place else None,
-        place=place.id if place else None,
-        moment=moment,
-        text=text_without(words, [*spans, *(moment.spans if moment else ())]),
+    meant = [hit for each in longest_first(found) if (hit := _meant(words, each))]
+    return _one_of_a_kind(
+        hit for hit in meant if not any(hit.overlaps(name) and name.words > hit.words for name in names)
     )
+
+
+def _meant(words: str, hit: Hit[Where]) -> Hit[Where] | None:
+    """The hit with only those of its things that are meant by their name."""
+    things = [
+        thing for thing in hit.things if is_meant(words, hit, thing.name, strict=isinstance(thing, KnownArea))
+    ]
+    return replace(hit, things=tuple(things)) if things else None
 
 
 def area_book(areas: Iterable[KnownArea]) -> Phrasebook[KnownArea]:
@@ -101,16 +123,8 @@ def area_book(areas: Iterable[KnownArea]) -> Phrasebook[KnownArea]:
     return Phrasebook([*by_name.items(), *further])
 
 
-def _vagueness(words: str, hit: Hit[Known]) -> int:
-    """0 for a name, 1 for a sign of a category, 2 for one that tells who was there rather than what they did."""
-    category = hit.things[0]
-    if not isinstance(category, Category) or fold(words[hit.start : hit.end]) not in SIGNS:
-        return 0
-    return 2 if category.key == "gathering" else 1
-
-
-def _one_of_a_kind(hits: Iterable[Hit[Known]]) -> list[Hit[Known]]:
-    chosen: list[Hit[Known]] = []
+def _one_of_a_kind(hits: Iterable[Hit[Where]]) -> list[Hit[Where]]:
+    chosen: list[Hit[Where]] = []
     for hit in hits:
         kinds = {type(other.things[0]) for other in chosen}
         if type(hit.things[0]) not in kinds and not any(hit.overlaps(other) for other in chosen):
@@ -118,23 +132,11 @@ def _one_of_a_kind(hits: Iterable[Hit[Known]]) -> list[Hit[Known]]:
     return chosen
 
 
-def _only(kind: type[Thing], chosen: Sequence[Hit[Known]]) -> Thing | None:
+def _only(kind: type[Thing], chosen: Sequence[Hit[Where]]) -> Thing | None:
     return next((thing for hit in chosen for thing in hit.things if isinstance(thing, kind)), None)
 
 
-def _place_in(area: KnownArea | None, chosen: Sequence[Hit[Known]]) -> KnownPlace | None:
+def _place_in(area: KnownArea | None, chosen: Sequence[Hit[Where]]) -> KnownPlace | None:
     places = [thing for hit in chosen for thing in hit.things if isinstance(thing, KnownPlace)]
     fitting = [place for place in places if area is None or place.area == area.id]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _find_moment(words: str, now: datetime, zone: ZoneInfo) -> Moment | None:
-    """The moment that the words tell; none when it only begins or ends a stretch of days."""
-    moment = find_moment(words, now, zone)
-    return None if moment and any(_bounds_a_stretch(words, span) for span in moment.spans) else moment
-
-
-def _bounds_a_stretch(words: str, span: Span) -> bool:
-    before, after = words[: span[0]], words[span[1] :]
-    begins = _RANGE_STARTS.search(before) and _RANGE_GOES_ON.match(after)
-    return bool(begins or _RANGE_GOES_BEFORE.search(before))

@@ -88,7 +88,7 @@ def draft_of_prefill(filled: Prefill, ask: Ask) -> Draft:
         text=filled.text,
     )
     if filled.moment is None:
-        return draft
+        return replace(draft, uncertain=filled.uncertain)
     return _at(draft, filled.moment.instant, ask, uncertain=filled.moment.uncertain)
 
 

@@ -1,18 +1,32 @@
-"""Which of the times that a text mentions tell when it happened."""
+"""Which of the times that a text mentions tell when it happened, and whether they tell it for certain."""
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain, product
+from itertools import chain, combinations, product
 from typing import TypeVar
 
 from domain.moments.clocks import find_clocks
-from domain.moments.days import find_days
-from domain.moments.pieces import Ago, Clock, Day, PartOfDay, Piece
-from domain.moments.spells import find_agos, find_parts
+from domain.moments.holidays import find_holidays
+from domain.moments.pieces import Ago, Clock, Day, PartOfDay, Piece, Unread
+from domain.moments.relative_days import find_agos, find_parts, find_relative_days
+from domain.moments.unread import find_unread_figures, find_vague
+from domain.moments.weekdays import find_weekdays
+from domain.moments.words import SMALL_HOURS
+from domain.moments.written_dates import find_dotted, find_written_dates
 
-_BLANK = re.compile(r"[\s,]*")
+_BLANK = re.compile(r"[\s,(]*")
+_JOINED = re.compile(
+    r"[\s,()]*(?:-|till(?:\s+och\s+med)?|to|och|and|eller|or|until|samt|t\.?o\.?m\.?)\s*(?:(?:pa|i|on|kl\.?)\s+)?"
+)
+_NIGHT_BEFORE = re.compile(
+    r"(?:\b(?:under|in|i|pa|on)\s+)?\b(?:natt(?:en)?\s+(?:till|mot|fore)|natten\s+mellan\s+(?:[^\s,;.!?]+\s+){1,3}?och|the\s+night\s+to)\s+(?:den\s+)?$"
+)
+_BOUND = re.compile(
+    r"\b(?:sedan|sen|since|tills|till|until|fore|innan|before|efter|after|by|to)\s+(?:den\s+|i\s+|last\s+)?$"
+)
+_OPENS = re.compile(r"\b(?:mellan|between)\s+(?:den\s+|i\s+)?$")
 P = TypeVar("P", bound=Piece)
 
 
@@ -20,7 +34,8 @@ P = TypeVar("P", bound=Piece)
 class Told:
     """The pieces that tell a moment: a spell before now, or a day and a clock (one at the least) and a part.
 
-    `beside` holds days that only repeat the day: `fredag` in `fredag den 20 november`.
+    `beside` holds days that only repeat the day: `fredag` in `fredag den 20 november`. `doubtful` when the text
+    says something more about the time, or something that does not go together.
     """
 
     ago: Ago | None = None
@@ -28,26 +43,80 @@ class Told:
     clock: Clock | None = None
     part: PartOfDay | None = None
     beside: tuple[Day, ...] = ()
+    doubtful: bool = False
+
+    def pieces(self) -> list[Piece]:
+        """All of them."""
+        return [piece for piece in (self.ago, self.day, self.clock, self.part, *self.beside) if piece]
 
 
-def choose(text: str, now: datetime) -> Told | None:
-    """What tells the moment in the plain text, or None; `now` is local.
+@dataclass(frozen=True)
+class Found:
+    """Everything that was found in a text, each kind in order and without overlaps."""
 
-    The day and the clock that stand closest belong together; a spell counts when it comes before both.
+    days: list[Day]
+    clocks: list[Clock]
+    parts: list[PartOfDay]
+    agos: list[Ago]
+    unread: list[Unread]
+
+
+def choose(text: str, now: datetime) -> tuple[Told | None, bool]:
+    """What tells the moment in the plain text, if anything, and whether the text tells of more that is not read.
+
+    The day and the clock that stand closest belong together; a spell counts when it comes before both. `now` is
+    local.
     """
-    spells = list(find_agos(text, now.date()))
-    days = _apart([*find_days(text, now), *(spell for spell in spells if isinstance(spell, Day))])
-    clocks = _apart(find_clocks(text, days), days)
-    agos = _apart(spell for spell in spells if isinstance(spell, Ago))
-    first = min((piece.start for piece in (*days, *clocks)), default=len(text))
-    if agos and agos[0].start <= first:
-        return Told(ago=agos[0])
-    if not days and not clocks:
-        return None
-    day, clock = _closest(days, clocks)
-    part = _part_of(text, _apart(find_parts(text), (*days, *clocks)), day, clock)
-    beside = tuple(other for other in days if day and other != day and _side_by_side(text, other, day))
-    return Told(day=day, clock=clock, part=part, beside=beside)
+    found = _find(text, now)
+    first = min((piece.start for piece in (*found.days, *found.clocks)), default=len(text))
+    spells = [ago for ago in found.agos if not ago.now or first == len(text)]
+    if spells and spells[0].start <= first:
+        told = Told(ago=spells[0])
+        return told, bool(_left_over(found.unread, told))
+    if not found.days and not found.clocks:
+        return None, bool(found.unread) or any(part.definite for part in found.parts)
+    if _is_stretch_of_days(text, found):
+        return None, True
+    if not found.days and not all(each.clock for each in found.unread):
+        return None, True
+    told = _tell(text, found)
+    return told, bool(_left_over(found.unread, told))
+
+
+def _find(text: str, now: datetime) -> Found:
+    today = now.date()
+    spells = list(find_agos(text, today))
+    read = [
+        *find_relative_days(text, now),
+        *find_weekdays(text, today),
+        *find_holidays(text, today),
+        *find_written_dates(text, today),
+        *spells,
+    ]
+    vague = list(find_vague(text))
+    days = _doubt_overlapping(_of_kind(Day, read))
+    days = _apart(_with_night_before(text, day) for day in days if not any(_covers(one, day) for one in vague))
+    dotted = list(find_dotted(text, today))
+    clocks = _apart(find_clocks(text, [*days, *dotted]), days)
+    days, clocks = _settle_dotted(days, clocks, dotted)
+    parts = _apart(find_parts(text), (*days, *clocks))
+    agos = _apart(_of_kind(Ago, spells))
+    taken = (*days, *clocks, *agos)
+    unread = [*_of_kind(Unread, read), *vague, *find_unread_figures(text)]
+    unread += [Unread(each.start, each.end) for each in dotted]
+    return Found(days, clocks, parts, agos, _apart(unread, taken))
+
+
+def _of_kind(kind: type[P], pieces: Iterable[Piece]) -> list[P]:
+    return [piece for piece in pieces if isinstance(piece, kind)]
+
+
+def _covers(one: Piece, other: Piece) -> bool:
+    return (
+        one.start <= other.start
+        and other.end <= one.end
+        and len(range(one.start, one.end)) > other.end - other.start
+    )
 
 
 def _apart(pieces: Iterable[P], taken: Sequence[Piece] = ()) -> list[P]:
@@ -59,11 +128,110 @@ def _apart(pieces: Iterable[P], taken: Sequence[Piece] = ()) -> list[P]:
     return kept
 
 
+def _doubt_overlapping(days: Sequence[Day]) -> list[Day]:
+    """The days apart; one whose figures can belong to the next date too is doubtful: `21 December 31`."""
+    kept = _apart(days)
+    return [
+        replace(day, doubtful=day.doubtful or any(day.start < other.start < day.end < other.end for other in days))
+        for day in kept
+    ]
+
+
+def _with_night_before(text: str, day: Day) -> Day:
+    lead = _NIGHT_BEFORE.search(text, max(0, day.start - 60), day.start)
+    return replace(day, start=lead.start(), part=SMALL_HOURS, until=True) if lead else day
+
+
+def _settle_dotted(days: list[Day], clocks: list[Clock], dotted: list[Day]) -> tuple[list[Day], list[Clock]]:
+    """Let one `20.11` be the day where no other is told and another time is; alone it is a time, perhaps."""
+    free = [each for each in dotted if not any(each.overlaps(day) for day in days)]
+    if days and len(clocks) > 1:
+        return days, [clock for clock in clocks if clock.stretch or not _is_bare(clock, free)]
+    if days or not free:
+        return days, clocks
+    for date in free:
+        own = next((clock for clock in clocks if clock.overlaps(date)), None)
+        if own and (own.stretch or own.start < date.start):
+            continue
+        others = [clock for clock in clocks if not clock.overlaps(date)]
+        if others:
+            either = any(clock.overlaps(other) for clock in others for other in free)
+            return [replace(date, doubtful=either)], others
+    return days, [replace(clock, rough=clock.rough or _is_bare(clock, free)) for clock in clocks]
+
+
+def _is_bare(clock: Clock, dotted: Sequence[Day]) -> bool:
+    return any(clock.start == each.start for each in dotted)
+
+
+def _is_stretch_of_days(text: str, found: Found) -> bool:
+    """Whether two different days are joined, as in `från fredag 18:00 till måndag`."""
+    between = [*found.clocks, *found.parts]
+    return any(
+        one.date != other.date
+        and not _agree(one, other)
+        and _JOINED.fullmatch(_blanked(text, one, other, between))
+        for one, other in zip(found.days, found.days[1:], strict=False)
+        if not other.until
+    ) or any(_OPENS.search(text, max(0, day.start - 20), day.start) and len(found.days) > 1 for day in found.days)
+
+
+def _blanked(text: str, one: Piece, other: Piece, pieces: Iterable[Piece]) -> str:
+    """The text between the two with the pieces in it made blank."""
+    between = text[one.end : other.start]
+    for piece in pieces:
+        if one.end <= piece.start and piece.end <= other.start:
+            first, last = piece.start - one.end, piece.end - one.end
+            between = between[:first] + " " * (last - first) + between[last:]
+    return between
+
+
+def _tell(text: str, found: Found) -> Told:
+    day, clock = _closest(found.days, found.clocks)
+    beside = tuple(other for other in found.days if day and other != day and _side_by_side(text, other, day))
+    contradicted = any(day and not _agree(day, other) for other in beside)
+    day = _completed(day, beside) if day else None
+    part = _part_of(text, found.parts, day, clock)
+    doubtful = (
+        contradicted
+        or _others_matter(found, day, beside)
+        or bool(day and (day.doubtful or _BOUND.search(text, max(0, day.start - 20), day.start)))
+    )
+    return Told(day=day, clock=clock, part=part, beside=beside, doubtful=doubtful)
+
+
 def _closest(days: list[Day], clocks: list[Clock]) -> tuple[Day | None, Clock | None]:
     if days and clocks:
         return min(product(days, clocks), key=lambda pair: (pair[0].gap_to(pair[1]), not pair[0].calendar))
     day = min(days, key=lambda day: not day.calendar, default=None)
     return day, next(iter(clocks), None)
+
+
+def _completed(day: Day, beside: Iterable[Day]) -> Day:
+    """The day with what those beside it say more: the date of a day of the week, the part, the night before."""
+    for other in beside:
+        if day.weekday and not other.weekday:
+            day = replace(
+                day, date=other.date, weekday=False, calendar=other.calendar, today=other.today, back=other.back
+            )
+        if other.part and not day.part:
+            day = replace(day, part=other.part, until=other.until)
+    return day
+
+
+def _agree(one: Day, other: Day) -> bool:
+    """Whether the two can be the same day."""
+    if (one.weekday or other.weekday) and not (one.today or other.today):
+        return one.date.weekday() == other.date.weekday()
+    return one.date == other.date
+
+
+def _others_matter(found: Found, day: Day | None, beside: Sequence[Day]) -> bool:
+    """Whether another day or time in the text may be the one that was meant."""
+    if any(one.minutes != other.minutes for one, other in combinations(found.clocks, 2)):
+        return True
+    others = [other for other in found.days if day and other.start != day.start and other not in beside]
+    return any(day is not None and not _agree(other, day) for other in others)
 
 
 def _part_of(text: str, parts: list[PartOfDay], day: Day | None, clock: Clock | None) -> PartOfDay | None:
@@ -77,3 +245,7 @@ def _part_of(text: str, parts: list[PartOfDay], day: Day | None, clock: Clock | 
 def _side_by_side(text: str, one: Piece, other: Piece) -> bool:
     start, end = min(one.end, other.end), max(one.start, other.start)
     return bool(_BLANK.fullmatch(text, start, end))
+
+
+def _left_over(unread: Iterable[Unread], told: Told) -> list[Unread]:
+    return [each for each in unread if not any(each.overlaps(piece) for piece in told.pieces())]

@@ -10,6 +10,8 @@ from dateutil.relativedelta import relativedelta
 
 from domain.moments.words import Part
 
+Date = date
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -32,7 +34,9 @@ class Day(Piece):
     """A date.
 
     `part` is the part of the day its words hold; `back` the days to step back when it would lie ahead; `calendar`
-    that it was given by number; `today` that it was told as seen from today (tonight, and not Friday night).
+    that it was given by number; `today` that it was told as seen from today (tonight, and not Friday night);
+    `weekday` that only the day of the week was named; `until` that the night before it is meant; `doubtful` that
+    the words can mean another date too; `last` the last date, when two days in a row were named.
     """
 
     date: date
@@ -40,17 +44,22 @@ class Day(Piece):
     back: int = 0
     calendar: bool = False
     today: bool = False
+    weekday: bool = False
+    until: bool = False
+    doubtful: bool = False
+    last: Date | None = None
 
 
 @dataclass(frozen=True)
 class Clock(Piece):
     """A time of day in minutes; `exact` when it cannot be twelve hours later, `stretch` when it is the start
-    of one, whose end lies within the piece."""
+    of one, whose end lies within the piece, `bare` when only figures beside a day say so."""
 
     minutes: int
     exact: bool = False
     rough: bool = False
     stretch: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,16 +72,33 @@ class PartOfDay(Piece):
 
 @dataclass(frozen=True)
 class Ago(Piece):
-    """So long before now; `rough` for `a while ago`."""
+    """So long before now; `rough` for `a while ago`, `now` for `just now`, which any day or time outweighs."""
 
     delta: relativedelta
     rough: bool = False
+    now: bool = False
+
+
+@dataclass(frozen=True)
+class Unread(Piece):
+    """What looks like a day, or a time of day when `clock`, and cannot be read as one."""
+
+    clock: bool = False
 
 
 MOST_FOUND = 12  # of a pattern in a text; whoever names more times is not telling when it happened
+MEASURE = re.compile(r"\s?(?:kr|kronor|sek|m|meter|metres|km|cm|kg|l|liter|procent|grader|tusen|miljoner)\b|:-")
 _LABEL = re.compile(
-    r"(?:\b(?:d?nr|no|number|nummer|rum|room|sal|linje|line|buss|bus|tag|train|vag|road|lgh|kap|version|v|punkt|kod)\b\.?"
+    r"(?:\b(?:d?nr|no|number|nummer|rum|room|sal|linje|line|buss|bus|tag|train|vag|road|lgh|kap|kapitel|version|punkt|kod"
+    r"|code|paragraf|paragrafen|brb|rb|matchen|slutade|slutresultat|slutresultatet|resultat|resultatet|stallning|stallningen"
+    r"|vann|vinst|seger|forlorade|forlust|leder|ledde|won|lost|score|stadsaga|skap|hus|port|bil|klass|spar|objekt|kvarteret"
+    r"|kv|fastighet|fastigheten|arende|diarienummer|anmalan|enhet|avfart|psalm|larm|avsnitt|sida|page|section|chapter)\b\.?"
     r"|(?:gatan|gata|vagen|vag|grand|torg|torget|stigen)|§|#)\s*$"
+)
+_PAIR = re.compile(r"[a-z]{2,}\s?-\s?[a-z]{2,}\s+$")
+_HIDDEN = re.compile(r";\s*$")
+_ESTATE = re.compile(
+    r"\b(?:fastighet|fastigheten|fastigheterna|tomt|tomten|stadsaga|kvarteret)\s+[\w;]+(?:\s+[\w;]+)?\s*$"
 )
 
 
@@ -83,7 +109,17 @@ def first_found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def follows_label(text: str, start: int) -> bool:
     """Whether the figures at start are named as something else: `nr 12:50`, `Storgatan 14/2`."""
-    return bool(_LABEL.search(text, max(0, start - 20), start))
+    return bool(_LABEL.search(text, max(0, start - 24), start) or _ESTATE.search(text, max(0, start - 60), start))
+
+
+def follows_pair(text: str, start: int) -> bool:
+    """Whether two names joined by a dash stand before start, as teams before a result."""
+    return bool(_PAIR.search(text, max(0, start - 40), start))
+
+
+def follows_name(text: str, start: int) -> bool:
+    """Whether `3:15` belongs to what stands before it: a place that has been recognised, or two teams."""
+    return bool(_HIDDEN.search(text, max(0, start - 10), start)) or follows_pair(text, start)
 
 
 def one_of(words: Iterable[str]) -> str:

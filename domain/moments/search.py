@@ -1,7 +1,8 @@
 """When something happened, as people say it in passing: `klotter igår 22:30`, `i fredags kväll`, `2 hours ago`."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from domain.moments.words import SMALL_HOURS, Part
 from domain.plain import make_plainest
 
 NOON = 12 * 60
+_SHORT_DAYS = re.compile(r"\b(?:mån|sön)\b")  # without their accents, words of another meaning
 _BETWEEN = re.compile(r"[\s,]*|t")  # 2026-11-20T23:15 has a t
 
 
@@ -26,35 +28,83 @@ class Moment:
     uncertain: bool
 
 
-def find_moment(words: str, now: datetime, zone: ZoneInfo) -> Moment | None:
-    """When it happened, or None when the words do not say; Swedish and English, with or without å, ä, ö.
+@dataclass(frozen=True)
+class Reading:
+    """What a text says of when it happened: a moment, if it tells one, and whether that is uncertain.
+
+    Without a moment it is uncertain when the text tells of a time that could not be read.
+    """
+
+    moment: Moment | None
+    uncertain: bool
+
+
+def read_moment(words: str, now: datetime, zone: ZoneInfo) -> Reading:
+    """When it happened, as the words say; Swedish and English, with or without å, ä, ö.
 
     `now` is aware. A time of day without a date is the latest that has come. A date that was said outright may lie
-    ahead, for the caller to refuse. The times of a stretch (`22:30–23:15`) give its start and no span.
+    ahead, for the caller to refuse; what is told as today does not. The times of a stretch (`22:30–23:15`) give
+    its start and no span.
     """
     plain = make_plainest(words)
     now = now.astimezone(zone).replace(second=0, microsecond=0)
-    told = choose(plain.text, now)
+    told, more = choose(plain.text, now)
     if told is None:
-        return None
-    spans = tuple(plain.typed_span(*span) for span in _joined(plain.text, sorted(_spans(told))))
+        return Reading(None, more)
+    instant, sure = _instant(told, now)
+    spans = tuple(plain.typed_span(*span) for span in _joined(plain.text, sorted(_spans(told, now))))
+    uncertain = more or told.doubtful or not sure or _names_day_beside(words, spans)
+    return Reading(Moment(instant, spans, uncertain), uncertain)
+
+
+def _names_day_beside(words: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether `mån` or `sön` stands outside the spans; without their accents they are words of another meaning."""
+    named = _SHORT_DAYS.finditer(unicodedata.normalize("NFC", words).casefold())
+    return any(not any(start <= each.start() < end for start, end in spans) for each in named)
+
+
+def _instant(told: Told, now: datetime) -> tuple[datetime, bool]:
+    """The instant, and whether it is told for certain."""
     if told.ago:
-        return Moment(now.astimezone(UTC) - told.ago.delta, spans, told.ago.rough)
-    return Moment(_instant(told, now), spans, told.clock is None or told.clock.rough)
-
-
-def _instant(told: Told, now: datetime) -> datetime:
+        return now.astimezone(UTC) - told.ago.delta, not told.ago.rough
     day = told.day or Day(0, 0, now.date(), back=1, today=True)
     part = day.part or (told.part.part if told.part else None)
     if not told.clock and not part and day.date == now.date():
-        return now.astimezone(UTC)
+        return now.astimezone(UTC), False
     minutes = _minutes(told.clock, part)
     spilled = timedelta(days=_spills(day, part, minutes))
     instant = _at(day.date + spilled, minutes, now)
-    if instant > now:
-        instant = _at(day.date + spilled - _step_back(told, day), minutes, now)
-    said_ahead = told.clock or day.date > now.date()
-    return instant if said_ahead else min(instant, now.astimezone(UTC))
+    sure = told.clock is not None and not told.clock.rough and not _is_ambiguous(day, part, minutes)
+    sure = sure and (part is None or part.holds(minutes))
+    if instant <= now:
+        return instant, sure
+    if _is_today(told, day, part, now):
+        return now.astimezone(UTC), False
+    instant = _at(day.date + spilled - _step_back(told, day), minutes, now)
+    return (instant if _is_said_ahead(told, now) else min(instant, now.astimezone(UTC))), sure
+
+
+def _is_ambiguous(day: Day, part: Part | None, minutes: int) -> bool:
+    """Whether the date can be the one before or after: the small hours of a night that one day was named of."""
+    if day.last:
+        return 8 * 60 <= minutes < 18 * 60
+    if part is None or not part.spills or day.until or day.today or minutes >= NOON:
+        return False
+    return day.calendar or day.weekday
+
+
+def _is_today(told: Told, day: Day, part: Part | None, now: datetime) -> bool:
+    """Whether what seems to lie ahead is told as today: `ikväll`, or `fredag kväll` on a Friday in the evening."""
+    if told.day is None or day.until or day.calendar or day.date != now.date():
+        return False
+    said_so = day.today or any(other.today for other in told.beside)
+    if part is SMALL_HOURS or (day.back and (day.today or (day.part and told.clock))):
+        return False
+    return said_so or (part is not None and now.hour >= part.begins)
+
+
+def _is_said_ahead(told: Told, now: datetime) -> bool:
+    return told.clock is not None or (told.day is not None and told.day.date > now.date())
 
 
 def _minutes(clock: Clock | None, part: Part | None) -> int:
@@ -65,9 +115,13 @@ def _minutes(clock: Clock | None, part: Part | None) -> int:
     return clock.minutes + NOON if later else clock.minutes
 
 
-def _spills(day: Day, part: Part | None, minutes: int) -> bool:
-    """Whether the small hours of a named night are those of the date after: `i lördags natt` ends on Sunday."""
-    return part is not None and part.spills and minutes < NOON and not day.today and not day.calendar
+def _spills(day: Day, part: Part | None, minutes: int) -> int:
+    """How many days after the date named: `i lördags natt` ends one later, `natten till lördag` begins earlier."""
+    if day.until:
+        return -1 if minutes >= NOON else 0
+    if day.last:
+        return int(minutes < NOON)
+    return int(part is not None and part.spills and minutes < NOON and not day.today and not day.calendar)
 
 
 def _step_back(told: Told, day: Day) -> timedelta:
@@ -82,11 +136,22 @@ def _at(day: date, minutes: int, now: datetime) -> datetime:
     return resolve_imaginary(wall.replace(tzinfo=now.tzinfo)).astimezone(UTC)
 
 
-def _spans(told: Told) -> Iterator[tuple[int, int]]:
-    clock = None if told.clock and told.clock.stretch else told.clock
-    for piece in (told.ago, told.day, clock, told.part, *told.beside):
-        if piece:
+def _spans(told: Told, now: datetime) -> Iterator[tuple[int, int]]:
+    """What told the moment, but for a stretch of times and for a time that is left out as it has not come."""
+    for piece in told.pieces():
+        if not (isinstance(piece, Clock) and (piece.stretch or _is_left_out(told, now))):
             yield piece.start, piece.end
+
+
+def _is_left_out(told: Told, now: datetime) -> bool:
+    day = told.day
+    if day is None or told.clock is None:
+        return False
+    part = day.part or (told.part.part if told.part else None)
+    ahead = _at(
+        day.date + timedelta(days=_spills(day, part, _minutes(told.clock, part))), _minutes(told.clock, part), now
+    )
+    return ahead > now and _is_today(told, day, part, now)
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -2,29 +2,36 @@
 
 from typing import NamedTuple
 
-from dateutil.parser import parserinfo
-
 
 class Part(NamedTuple):
     """A part of the day.
 
     `hour` stands for it when no time is said; a time whose hour is in `later` means twelve hours later (ten in the
-    evening); `spills` says that its small hours belong to the date after the one named.
+    evening); `spills` says that its small hours belong to the date after the one named; it has begun from `begins`
+    and its hours are from `first` to `last`, perhaps over midnight.
     """
 
     hour: int
     later: range = range(0)
     spills: bool = False
+    begins: int = 0
+    first: int = 0
+    last: int = 24
+
+    def holds(self, minutes: int) -> bool:
+        """Whether a time of day can be in it."""
+        hour = minutes // 60 % 24
+        return self.first <= hour <= self.last or hour + 24 <= self.last
 
 
-SMALL_HOURS = Part(2, range(9, 12), spills=True)
-NIGHT = Part(22, range(6, 12), spills=True)
-MIDNIGHT = Part(0, spills=True)
-MORNING = Part(8)
-FORENOON = Part(10)
-MIDDAY = Part(12, range(1, 3))
-AFTERNOON = Part(15, range(1, 12))
-EVENING = Part(20, range(1, 12), spills=True)
+SMALL_HOURS = Part(2, range(9, 12), spills=True, begins=21, first=18, last=32)
+NIGHT = Part(22, range(6, 12), spills=True, begins=21, first=18, last=32)
+MIDNIGHT = Part(0, spills=True, begins=21, first=18, last=32)
+MORNING = Part(8, begins=5, first=3, last=11)
+FORENOON = Part(10, begins=8, first=6, last=12)
+MIDDAY = Part(12, range(1, 3), begins=11, first=10, last=15)
+AFTERNOON = Part(15, range(1, 7), begins=12, first=11, last=19)
+EVENING = Part(20, range(4, 12), spills=True, begins=17, first=16, last=25)
 
 PARTS = {
     **dict.fromkeys(("natt", "natten"), SMALL_HOURS),
@@ -34,7 +41,7 @@ PARTS = {
     **dict.fromkeys(("formiddag", "formiddagen", "fm", "forenoon"), FORENOON),
     **dict.fromkeys(("lunch", "lunchen", "lunchtid", "noon", "lunchtime"), MIDDAY),
     **dict.fromkeys(("eftermiddag", "eftermiddagen", "em", "afternoon"), AFTERNOON),
-    **dict.fromkeys(("kvall", "kvallen", "kvallstid", "evening"), EVENING),
+    **dict.fromkeys(("kvall", "kvallen", "kvallstid", "evening", "kvallningen"), EVENING),
 }
 
 # phrase → days from today, and the part of the day that lies in the words themselves
@@ -58,6 +65,17 @@ DAY_PHRASES |= {
 SWEDISH_WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
 ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = {name: n for names in (SWEDISH_WEEKDAYS, ENGLISH_WEEKDAYS) for n, name in enumerate(names)}
+SHORT_WEEKDAYS = {
+    name: n
+    for names in (
+        ("man", "tis", "ons", "tors", "fre", "lor", "son"),
+        ("man", "tis", "ons", "tor", "fre", "lord", "sond"),
+        ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+        ("mon", "tues", "weds", "thur", "fri", "sat", "sun"),
+        ("mon", "tues", "wed", "thurs", "fri", "sat", "sun"),
+    )
+    for n, name in enumerate(names)
+}
 
 _SWEDISH_NUMBERS = ["ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv"]
 _ENGLISH_NUMBERS = [
@@ -106,16 +124,4 @@ MONTHS = [
     ("nov", "november"),
     ("dec", "december"),
 ]
-
-
-class DateWords(parserinfo):
-    """What dateutil knows a date by: the months of both languages, day before month, years of this century."""
-
-    MONTHS = MONTHS  # type: ignore[assignment]  # the stubs know three names at the most
-
-    def __init__(self) -> None:
-        super().__init__(dayfirst=True)
-
-    def convertyear(self, year: int, century_specified: bool = False) -> int:  # noqa: FBT001, FBT002 – dateutil's own
-        """A year of two digits is of this century, whatever dateutil's clock says."""
-        return year if century_specified or year >= 100 else 2000 + year
+MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, start=1) for name in names}

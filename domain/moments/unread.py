@@ -1,0 +1,62 @@
+"""Finds what looks like a day or a time and says none exactly: `häromkvällen`, `i helgen`, `31/13`, `25:00`."""
+
+import re
+from collections.abc import Iterator
+
+from domain.moments.pieces import Unread, first_found, follows_label, follows_name, one_of
+from domain.moments.words import MONTH_NUMBERS
+from domain.moments.written_dates import COUNTED
+
+_SEASON = r"(?:varen|varas|sommaren|somras|hosten|hostas|vintern|vintras|spring|summer|autumn|fall|winter)"
+_LONG_MONTHS = sorted(name for name in MONTH_NUMBERS if len(name) > 3 or name in {"maj", "okt"})
+_VAGUE = re.compile(
+    r"(?<![\w-])(?:"
+    r"harom\s*(?:dagen|dan|kvallen|natten|sistens|veckan)|the\s+other\s+(?:day|night|evening|week)"
+    r"|(?:i|under|over|forra|den\s+har|hela|pa|last|this|over\s+the|during\s+the|at\s+the|the)\s+(?:helg|helgen|weekend)"
+    r"|(?:forra|denna|den\s+har|hela|last|this|i|under|sedan\s+forra|tidigare\s+i|senare\s+i|earlier\s+this|early\s+this)\s+(?:veckan|vecka|week|manaden|month|aret|year)"
+    r"|(?:borjan|slutet|mitten)\s+av\s+\w+|(?:early|mid|late|beginning\s+of|end\s+of|middle\s+of)\s+(?:the\s+)?(?:week|month|year)"
+    rf"|(?:i|under|sedan|sen|forra|last|since|in|during|this)\s+(?:the\s+)?{_SEASON}"
+    rf"|(?:i|in|under|during|sedan|sen|since|fran|from|hela|sent\s+i|tidigt\s+i)\s+(?:{one_of(_LONG_MONTHS)})"
+    r"|(?:nagon|nan|nat|en)\s*gang\s+(?:i|under|mellan|efter|fore|innan|vid|pa|kring)|sometime|some\s+time\s+(?:in|on|during|between|after|before)"
+    r"|nagon\s+(?:natt|kvall|morgon|dag)|nattetid|kvallstid|overnight|recently|nyligen|senaste\s+(?:tiden|dagarna|veckan|veckorna|dygnet)"
+    r"|(?:natten|night)\s+(?:before\s+last)|the\s+night\s+before|natt\s+mot|dagen\s+(?:innan|fore|efter)"
+    r"|(?:efter|before|after|fore|innan|runt|kring|vid)\s+(?:midnatt|midnight)"
+    r"|(?:nyars|midsommar|jul|lucia|pask|valborgs|halloween)(?:natten|helgen|morgonen|kvallen|natt|morgon)"
+    r"|mellandagarna|jullovet|sportlovet|hostlovet|pasklovet|sommarlovet"
+    r"|(?:lo|so|on|ti|to|ma|fr)\.?\s+(?:natt|kvall|morgon|em|fm)|(?:varje|varannan|every|each)\s+(?:dag|kvall|natt|morgon|vecka|helg|day|night|evening|morning|week|weekend)"
+    r")(?![\w-])"
+)
+_DATE_LIKE = re.compile(
+    r"(?<![\w.,:/-])(?:\d{1,4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,4}|\d{1,2}/\d{1,2}(?:-\d{2,4})?)(?![\w/]|[.,:-]\d)"
+)
+_NAMED = re.compile(
+    rf"(?<![\w.,:/-])\d+(?::?[ae]|st|nd|rd|th|\.)?[\s-]*(?:{one_of(MONTH_NUMBERS)})\b|\b(?:{one_of(_LONG_MONTHS)})\.?\s+\d+\b"
+)
+_CLOCK_LIKE = re.compile(
+    r"(?<![\w.,:/-])(?:\d{1,2}:\d\d(?::\d\d)?|(?:0\d|1\d|2[0-3])[0-5]\d)(?![\w/]|[.,:-]\d|\s?%)|\bkl(?:ockan)?\b\.?\s*\d{1,2}(?:[.:]\d+)*"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_NO_DAY = re.compile(r"(?:[12]/[34]|1/2|3/4|24/7)")
+_COUNTED = re.compile(COUNTED)
+_SHARE = re.compile(r"[\s,]*(?:av|of)\b|\s?(?:kr|kronor|sek|m|meter|cm|km|liter|tum|procent)\b")
+
+
+def find_vague(text: str) -> Iterator[Unread]:
+    """Words in the plain text that tell of a time without saying which day."""
+    for found in first_found(_VAGUE, text):
+        yield Unread(*found.span())
+
+
+def find_unread_figures(text: str) -> Iterator[Unread]:
+    """Figures in the plain text that are written as a date or a time, whether or not there is such a one."""
+    for found in first_found(_DATE_LIKE, text):
+        share = _NO_DAY.fullmatch(found[0]) and _SHARE.match(text, found.end())
+        if not share and found[0] != "24/7" and not follows_label(text, found.start()):
+            yield Unread(*found.span())
+    for found in first_found(_NAMED, text):
+        yield Unread(*found.span())
+    for found in first_found(_CLOCK_LIKE, text):
+        counted = _COUNTED.match(text, found.end()) or _SHARE.match(text, found.end())
+        named = follows_label(text, found.start()) or (found[0][1:2] == ":" and follows_name(text, found.start()))
+        if not counted and not named and not _YEARS.fullmatch(found[0]):
+            yield Unread(*found.span(), clock=True)
