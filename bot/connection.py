@@ -85,7 +85,7 @@ def _connect_socket(
 
 def _serve_pages(settings: Settings, pages: Pages, stack: ExitStack) -> None:
     try:
-        port, stop = serve(pages, nothing_else, settings.port)
+        port, stop = serve(pages, nothing_else, settings.port, threads=1)
     except OSError as error:
         log.warning("no_health_pages", port=settings.port, error=os.strerror(error.errno or 0))
         return

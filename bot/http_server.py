@@ -17,7 +17,6 @@ from bot.incoming import ARRIVED
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
-THREADS = 20
 CONNECTIONS = 400
 """How many may be open; a further one takes the place of the one whose request has been awaited longest."""
 RECEIVING = 10.0
@@ -103,20 +102,17 @@ class HttpServer(TcpWSGIServer):  # type: ignore[misc]
     channel_class = _Channel
 
     def __init__(
-        self, app: "WSGIApplication", listener: socket.socket, sockets: dict[int, Any], apart: Iterable[str]
+        self,
+        app: "WSGIApplication",
+        listener: socket.socket,
+        sockets: dict[int, Any],
+        apart: Iterable[str],
+        threads: int,
     ) -> None:
         self._apart = {path: _threads(1) for path in apart}
         where = (listener.family, listener.type, listener.proto, listener.getsockname())
-        adjustments = Adjustments(sockets=[listener], **SETTINGS)
-        super().__init__(
-            app,
-            sockets,
-            _sock=listener,
-            dispatcher=_threads(THREADS),
-            adj=adjustments,
-            bind_socket=False,
-            sockinfo=where,
-        )
+        told = {"adj": Adjustments(sockets=[listener], **SETTINGS), "bind_socket": False, "sockinfo": where}
+        super().__init__(app, sockets, _sock=listener, dispatcher=_threads(threads), **told)
 
     def add_task(self, channel: _Channel) -> None:
         """Let a request be served: it has come whole, or is refused."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication
 
 HOST = "127.0.0.1"
+THREADS = 20
 OWN_NAMES = ("127.0.0.1", "localhost")
 PASSED_ON = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_VIA")
 Pages = Mapping[str, "WSGIApplication"]
@@ -56,10 +57,12 @@ def _say(start_response: "StartResponse", words: str, status: str) -> Iterable[b
     return [words.encode()]
 
 
-def serve(pages: Pages, others: "WSGIApplication", port: int) -> tuple[int, Callable[[], None]]:
+def serve(
+    pages: Pages, others: "WSGIApplication", port: int, threads: int = THREADS
+) -> tuple[int, Callable[[], None]]:
     """Listen on the port (0: any that is free); gives it, and how to stop. Raises OSError when it is taken.
 
-    Each page has a thread of its own, so that it answers however much the others have to do.
+    Each page has a thread of its own, so that it answers however much the `threads` for others have to do.
     """
     from waitress import wasyncore  # noqa: PLC0415 (start-up time)
 
@@ -68,7 +71,7 @@ def serve(pages: Pages, others: "WSGIApplication", port: int) -> tuple[int, Call
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # whoever waits for too long is told, and logged
     listener = socket.create_server((HOST, port))
     sockets: dict[int, Any] = {}
-    server = HttpServer(with_pages(pages, others), listener, sockets, pages)
+    server = HttpServer(with_pages(pages, others), listener, sockets, pages, threads)
     stopped = threading.Event()
 
     def run() -> None:

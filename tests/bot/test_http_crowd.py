@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from bot import http_server
-from bot.web import say, serve
+from bot.web import THREADS, say, serve
 from tests.bot.crowd import BEGUN, IDLE, POST, SLOW, crowd, open_files
 from tests.bot.signing import headers
 from tests.stopwatch import Stopwatch
@@ -89,10 +89,10 @@ def test_health_is_answered_while_every_thread_is_at_work() -> None:
 
     port, stop = serve({"/healthz": say(tuple), "/readyz": hold}, hold, 0)
     with ExitStack() as stack:
-        for path in ["/readyz", "/readyz", *["/slack/events"] * (http_server.THREADS + 1)]:
+        for path in ["/readyz", "/readyz", *["/slack/events"] * (THREADS + 1)]:
             connection = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
             connection.sendall(b"GET %b HTTP/1.1\r\nHost: localhost\r\n\r\n" % path.encode())
-        for _ in range(http_server.THREADS + 1):
+        for _ in range(THREADS + 1):
             assert arrived.acquire(timeout=30)
         assert httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False, timeout=30).text == "ok"
         held.set()

@@ -16,12 +16,11 @@ from waitress.task import ThreadedTaskDispatcher
 
 from bot.desk import Desk
 from bot.http_mode import HttpMode
-from bot.http_server import THREADS
 from bot.listeners import QUEUED, Identity, Listeners, build_app
 from bot.people import Directory
 from bot.precedence import Precedence
 from bot.watch.metrics import Metrics
-from bot.web import serve
+from bot.web import THREADS, serve
 from storage.database import Database
 from tests.bot.scripted_slack import ScriptedSlack
 from tests.bot.signing import FORM, SECRET, headers, sign
