@@ -16,7 +16,7 @@ from sandbox.payloads import (
     view_submission,
 )
 from sandbox.places import MessagePlace, MessageSource, Source, ViewSource, find_place
-from sandbox.posts import answer_in_place, post, whisper
+from sandbox.posts import answer_in_place, ignored_in, post, whisper
 from sandbox.reactions import react, withdraw
 from sandbox.records import Channel, Json, Message, NotThereError, Person, Values, View
 from sandbox.refusals import refuse_options
@@ -59,7 +59,9 @@ class Gateway:
             whisper(self.workspace, payload["channel_id"], person.id, say(person, "no_such_command", command=name))
             return
         answer = await self.wire.deliver("slash_commands", payload)
-        if answer.get("text") or answer.get("blocks"):
+        if ignored_in(answer):
+            self.workspace.log("in", "acknowledgement", answer, {"warning": ignored_in(answer)})
+        if any(answer.get(part) for part in ("text", "blocks", "attachments")):
             answer_in_place(self.workspace, self.workspace.permissions.link(payload["response_url"]), answer)
 
     async def shortcut(self, user: str, name: str, channel: str = "", ts: str = "") -> None:
@@ -93,7 +95,7 @@ class Gateway:
             place.values.setdefault(block_id, {})[action_id] = value
         action = action_json(element, block_id, value or {}, self.workspace.clock.now())
         payload = {"type": "block_actions", **common(self.workspace, person), **self._trigger(user)}
-        payload |= {**place.told(), **place.answer_url(), "actions": [action]}
+        payload |= {**place.told(block_id), **place.answer_url(), "actions": [action]}
         await self._interact(person, payload, "press_failed")
 
     def fill(self, user: str, view_id: str, block_id: str, action_id: str, value: Json) -> None:
@@ -156,7 +158,7 @@ class Gateway:
         """Options or option groups for what is typed; none, and a toast, when the app gives no good answer."""
         person, place = self.workspace.person(user), find_place(self.workspace, user, source)
         find_element(place.blocks, block_id, action_id)
-        payload = block_suggestion(self.workspace, person, place.told(), (block_id, action_id), query)
+        payload = block_suggestion(self.workspace, person, place.told(block_id), (block_id, action_id), query)
         answer = await self._interact(person, payload, "suggest_failed")
         try:
             refuse_options(answer)

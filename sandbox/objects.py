@@ -34,6 +34,10 @@ def message_json(workspace: Workspace, message: Message, *, metadata: bool = Fal
     if message.bot:
         raw |= {"bot_id": workspace.bot_id, "app_id": workspace.app_id, "bot_profile": bot_profile(workspace)}
     raw |= {"team": workspace.team_of(message.user).id, "blocks": message.blocks, **_foreign(workspace, message)}
+    if message.attachments:
+        raw["attachments"] = message.attachments
+    if message.username:
+        raw |= {"subtype": "bot_message", "username": message.username, "icons": message.icons}
     if message.thread_ts:
         raw |= _thread(workspace, message)
     if message.edited:

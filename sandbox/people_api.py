@@ -27,7 +27,11 @@ Here = Annotated[Site, Depends(the_site)]
 Many = Annotated[int, Query(ge=0, le=1000)]
 
 
-class Line(BaseModel):
+class Asked(BaseModel, extra="forbid"):
+    """What a deed takes; anything else is refused."""
+
+
+class Line(Asked):
     """A slash command, or what is written, in a channel by id or name."""
 
     channel: str
@@ -35,7 +39,7 @@ class Line(BaseModel):
     thread_ts: str | None = None
 
 
-class Where(BaseModel):
+class Where(Asked):
     """An element in a view, or in a message of a channel; `value` is state-shaped."""
 
     view: str = ""
@@ -52,7 +56,7 @@ class Where(BaseModel):
         return ViewSource(self.view) if self.view else MessageSource(self.channel, self.ts)
 
 
-class Chosen(BaseModel):
+class Chosen(Asked):
     """A shortcut's callback_id or name, or a reaction's emoji, and the message meant; `removed` takes one back."""
 
     name: str
@@ -61,7 +65,7 @@ class Chosen(BaseModel):
     removed: bool = False
 
 
-class Form(BaseModel):
+class Form(Asked):
     """A modal to submit or close; unless `checked` it is sent as no browser would."""
 
     view: str
@@ -70,7 +74,7 @@ class Form(BaseModel):
     everything: bool = False
 
 
-class Change(BaseModel, extra="forbid"):
+class Change(Asked):
     """What of a person is to be different."""
 
     locale: str | None = None

@@ -8,7 +8,7 @@ import httpx
 
 from sandbox.records import Json
 from sandbox.seen import Screen, in_order, last_words, new_view, newest
-from sandbox.touch import Touchable, find_named, state_value, touchables
+from sandbox.touch import Touchable, blocks_in, find_named, state_value, touchables
 
 Seen = TypeVar("Seen")
 LONGEST_POLL = 5.0
@@ -153,7 +153,7 @@ class PersonClient:
         screen = self.screen()
         places = [*screen.views[-1:], *reversed(screen.messages()), *([screen.home] if screen.home else [])]
         for place in places:
-            if find_named(place["blocks"], name):
+            if find_named(blocks_in(place), name):
                 return place
         raise AssertionError(f"{self.user} sees nothing called {name!r}; {last_words(screen)}")
 
@@ -180,9 +180,9 @@ def _place(thing: Json) -> Json:
 
 
 def _named(place: Json, name: str) -> Touchable:
-    found = find_named(place["blocks"], name)
+    found = find_named(blocks_in(place), name)
     if not found:
-        known = [each.names[0] for each in touchables(place["blocks"])]
+        known = [each.names[0] for each in touchables(blocks_in(place))]
         raise AssertionError(f"nothing called {name!r} there, but {known}")
     return found
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sandbox.attachments import holder_of, shown_blocks
 from sandbox.elements import initial_values
 from sandbox.links import issue_link
 from sandbox.payloads import message_source, view_source
@@ -36,13 +37,21 @@ class MessagePlace:
         self.message = workspace.message(self.channel.id, source.ts)
         if self.message.ephemeral_to not in (None, user) or user not in self.channel.members:
             raise NotThereError(f"{user} does not see {source.ts}")
-        self.blocks = self.message.blocks
+        self.blocks = shown_blocks(self.message)
         self.values: Values = self.message.values.setdefault(user, initial_values(self.blocks))
         self.user = user
 
-    def told(self) -> Json:
+    def told(self, block_id: str) -> Json:
         """The fields that say where."""
-        return message_source(self.workspace, self.channel, self.message, self.values)
+        source = message_source(self.workspace, self.channel, self.message, self.values)
+        attachment = holder_of(self.message, block_id)
+        if attachment:
+            source["container"] |= {
+                "type": "message_attachment",
+                "attachment_id": attachment,
+                "is_app_unfurl": False,
+            }
+        return source
 
     def answer_url(self) -> Json:
         """The field with a fresh response_url."""
@@ -58,7 +67,7 @@ class ViewPlace:
         self.blocks = self.view.blocks
         self.values = self.view.values
 
-    def told(self) -> Json:
+    def told(self, _block_id: str) -> Json:
         """The fields that say where."""
         return view_source(self.workspace, self.view)
 

@@ -1,5 +1,6 @@
 """Messages: written, changed, taken away, and put where an answer to an interaction belongs."""
 
+from sandbox.attachments import read_attachments
 from sandbox.elements import name_blocks
 from sandbox.errors import SlackError
 from sandbox.records import Channel, Json, Message, NotThereError, is_reply
@@ -8,6 +9,11 @@ from sandbox.triggers import Link
 from sandbox.workspace import BOT, SLACKBOT, Workspace
 
 DELETED = "This message was deleted."
+ANSWER = {
+    *("text", "blocks", "attachments", "metadata", "response_type", "replace_original", "delete_original"),
+    *("thread_ts", "unfurl_links", "unfurl_media"),
+}
+"""What an answer to an interaction may say."""
 
 
 def post(workspace: Workspace, channel: Channel, message: Message) -> Message:
@@ -27,14 +33,24 @@ def find_parent(workspace: Workspace, channel: str, ts: str) -> Message:
     return workspace.message(channel, named.thread_ts) if named.thread_ts else named
 
 
-def new_message(workspace: Workspace, channel: Channel, text: str, blocks: list[Json] | None = None) -> Message:
+def new_message(
+    workspace: Workspace,
+    channel: Channel,
+    text: str,
+    blocks: list[Json] | None = None,
+    attachments: list[Json] | None = None,
+) -> Message:
     """A message of the app's, stamped but not yet posted."""
-    return Message(workspace.clock.stamp(), channel.id, BOT, text, blocks or [], bot=True)
+    stamp = workspace.clock.stamp()
+    return Message(stamp, channel.id, BOT, text, blocks or [], bot=True, attachments=attachments or [])
 
 
-def edit(workspace: Workspace, message: Message, text: str, blocks: list[Json]) -> None:
-    """Other content in the same place; what people chose in it is forgotten."""
+def edit(
+    workspace: Workspace, message: Message, text: str, blocks: list[Json], attachments: list[Json] | None = None
+) -> None:
+    """Other content in the same place, but attachments where none are told; what people chose is forgotten."""
     message.text, message.blocks = text, name_blocks(blocks)
+    message.attachments = message.attachments if attachments is None else attachments
     message.values = {}
     workspace.changed()
 
@@ -51,7 +67,7 @@ def remove(workspace: Workspace, message: Message) -> list[Message]:
         message.user, message.bot, message.deleted = SLACKBOT, False, True
         message.files, message.metadata, message.edited, message.pinned = [], None, None, False
         message.reactions = {}
-        edit(workspace, message, DELETED, [])
+        edit(workspace, message, DELETED, [], [])
     workspace.changed()
     return gone
 
@@ -76,14 +92,20 @@ def answer_in_place(workspace: Workspace, link: Link, body: Json) -> None:
     if body.get("delete_original"):
         remove(workspace, _touched(workspace, link))
         return
-    text, blocks = str(body.get("text") or ""), body.get("blocks") or []
-    if not text and not blocks:
-        raise SlackError("no_text")
-    refuse_message(text, blocks, body.get("metadata"), older=workspace.troubles.older)
+    text, blocks, older = str(body.get("text") or ""), body.get("blocks") or [], workspace.troubles.older
+    attachments = read_attachments(body.get("attachments") or [], older=older)
+    refuse_message(text or " " * bool(attachments), blocks, body.get("metadata"), older=older)
     if _replaces(link, body):
-        edit(workspace, _touched(workspace, link), text, blocks)
+        edit(workspace, _touched(workspace, link), text, blocks, attachments)
         return
-    _add_answer(workspace, link, body, new_message(workspace, workspace.channel(link.channel), text, blocks))
+    message = new_message(workspace, workspace.channel(link.channel), text, blocks, attachments)
+    message.metadata = body.get("metadata")
+    _add_answer(workspace, link, body, message)
+
+
+def ignored_in(body: Json) -> str:
+    """The warning of what an answer says in vain; empty when there is nothing."""
+    return ",".join(f"ignored_argument:{name}" for name in sorted(body.keys() - ANSWER))
 
 
 def _touched(workspace: Workspace, link: Link) -> Message:

@@ -70,7 +70,7 @@ class Usergroup:
 class Message:
     """A message; `ephemeral_to` is the only one who sees it; `values` are what each person chose in it.
 
-    `reactions` are emoji names with those who chose them.
+    `reactions` are emoji names with those who chose them, `username` and `icons` what the app calls itself here.
     A `deleted` one still stands there because of the replies under it.
     """
 
@@ -90,6 +90,9 @@ class Message:
     values: dict[str, Values] = field(default_factory=dict)
     deleted: bool = False
     reactions: dict[str, list[str]] = field(default_factory=dict)
+    attachments: list[Json] = field(default_factory=list)
+    username: str = ""
+    icons: Json = field(default_factory=dict)
 
 
 @dataclass(slots=True)

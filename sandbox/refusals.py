@@ -23,6 +23,14 @@ def refuse_message(text: str, blocks: object, metadata: object, *, older: bool) 
         raise SlackError("invalid_blocks", errors=[_line(fault) for fault in told], **_told(told))
 
 
+def refuse_blocks(blocks: object, prefix: str, *, older: bool) -> None:
+    """SlackError when a message could not have such blocks there."""
+    faults = check_blocks(blocks, "message", older=older)
+    if faults:
+        told = [Fault("", "", UNLIKE), *faults]
+        raise SlackError("invalid_blocks", errors=[_line(each, prefix) for each in told], **_told(told, prefix))
+
+
 def refuse_view(view: object, *, older: bool) -> None:
     """SlackError when Slack would not show such a view."""
     faults = check_view(view, older=older)

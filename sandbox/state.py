@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from sandbox.attachments import read_attachments
 from sandbox.clock import LATEST, is_zone
 from sandbox.elements import name_blocks
 from sandbox.errors import SlackError
@@ -202,6 +203,7 @@ def _message(channel: str, raw: Json, where: str) -> Message:
     message = _made(Message, {**raw, "channel": channel, "user": user, "bot": user == BOT}, where)
     try:
         refuse_message(message.text or " ", message.blocks, None, older=False)
+        message.attachments = read_attachments(message.attachments, older=False)
     except SlackError as fault:
         raise StateError(f"{where}: {_said(fault)}") from None
     if not TS.fullmatch(message.ts):

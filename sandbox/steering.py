@@ -11,7 +11,7 @@ from sandbox.errors import SlackError
 from sandbox.members import leave_channels, welcome
 from sandbox.objects import user_json
 from sandbox.people_api import Here
-from sandbox.posts import answer_in_place
+from sandbox.posts import answer_in_place, ignored_in
 from sandbox.reading import read_json
 from sandbox.records import Json
 from sandbox.saving import dump_workspace
@@ -152,5 +152,5 @@ async def respond(key: str, request: Request, site: Here) -> Response:
         error = refusal.error if isinstance(refusal, SlackError) else "invalid_payload"
         site.workspace.log("in", "response_url", {}, {}, error=error)
         return Response(error, 404 if error.endswith("_url") else 400)
-    site.workspace.log("in", "response_url", body, {})
+    site.workspace.log("in", "response_url", body, {"warning": ignored_in(body)} if ignored_in(body) else {})
     return Response("ok")

@@ -7,7 +7,15 @@ from typing import Any, NamedTuple
 from sandbox.elements import SHAPES, initial_value, walk
 from sandbox.records import Json
 
-READABLE: dict[str, Any] = {"text": str, "alt_text": str, "name": str, "label": str, "value": int | float}
+READABLE: dict[str, Any] = {
+    "text": str,
+    "title": str,
+    "pretext": str,
+    "alt_text": str,
+    "name": str,
+    "label": str,
+    "value": int | float,
+}
 Suggest = Callable[[str], list[Json]]
 
 
@@ -36,6 +44,12 @@ class Touchable(NamedTuple):
     def dispatches(self) -> bool:
         """Whether the app hears of it at once."""
         return self.block["type"] != "input" or bool(self.block.get("dispatch_action"))
+
+
+def blocks_in(place: Json) -> list[Json]:
+    """The blocks of a message or view, those of a message's attachments included."""
+    beside = [block for each in place.get("attachments", ()) for block in each.get("blocks", ())]
+    return [*place["blocks"], *beside]
 
 
 def touchables(blocks: list[Json]) -> list[Touchable]:

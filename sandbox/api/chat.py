@@ -1,6 +1,7 @@
 """chat.* and pins.add: messages that the app writes, changes and takes away."""
 
 from sandbox.api.call import Call, is_hidden
+from sandbox.attachments import read_attachments
 from sandbox.errors import SlackError
 from sandbox.objects import message_json, spoken_json
 from sandbox.posts import edit, find_parent, new_message, post, remove
@@ -40,16 +41,17 @@ def update(call: Call) -> Json:
     """chat.update; what is not given stays."""
     channel = call.channel()
     message = _own_message(call, channel, "cant_update_message")
-    text, blocks = call.text("text"), call.parsed("blocks", "invalid_blocks_format")
+    text, blocks, attachments = _content(call)
     if len(text) > LONGEST_UPDATE:
         raise SlackError("msg_too_long")
-    if not text and blocks is None and call.given("metadata") is None:
+    if not text and blocks is None and attachments is None and call.given("metadata") is None:
         raise SlackError("no_text")
     metadata = call.parsed("metadata", "invalid_metadata_format")
     shown = message.blocks if blocks is None else blocks
-    refuse_message(text or message.text, shown, metadata or None, older=call.workspace.troubles.older)
+    kept = " " * bool(message.attachments or attachments)
+    refuse_message(text or message.text or kept, shown, metadata or None, older=call.workspace.troubles.older)
     before = spoken_json(call.workspace, message)
-    edit(call.workspace, message, text or message.text, shown)
+    edit(call.workspace, message, text or message.text, shown, attachments)
     message.metadata = message.metadata if metadata is None else (metadata or None)
     message.edited = call.workspace.clock.stamp()
     call.site.events.tell_change(message, before)
@@ -128,13 +130,30 @@ def _refuse_archived(channel: Channel) -> None:
 
 def _written(call: Call, channel: Channel) -> Message:
     """The message of the call's arguments, checked but not yet posted."""
-    text, blocks = call.text("text"), call.parsed("blocks", "invalid_blocks_format")
+    text, blocks, attachments = _content(call)
     metadata = call.parsed("metadata", "invalid_metadata_format")
-    refuse_message(text, blocks, metadata, older=call.workspace.troubles.older)
-    message = new_message(call.workspace, channel, text, blocks)
+    refuse_message(text or " " * bool(attachments), blocks, metadata, older=call.workspace.troubles.older)
+    message = new_message(call.workspace, channel, text, blocks, attachments)
     message.metadata = metadata
+    if "chat:write.customize" in (call.workspace.manifest.scopes or {"chat:write.customize"}):
+        message.username = call.text("username")
+        message.icons = {key: call.text(f"icon_{key}") for key in ("emoji", "url") if call.text(f"icon_{key}")}
     message.thread_ts = find_thread(call, channel)
     return message
+
+
+def _content(call: Call) -> tuple[str, list[Json] | None, list[Json] | None]:
+    """Text, blocks and attachments as they were given; `markdown_text` alone is a text and a block of it."""
+    text, blocks = call.text("text"), call.parsed("blocks", "invalid_blocks_format")
+    attachments = call.parsed("attachments", "invalid_attachments")
+    if attachments is not None:
+        attachments = read_attachments(attachments, older=call.workspace.troubles.older)
+    markdown = call.text("markdown_text")
+    if not markdown:
+        return text, blocks, attachments
+    if text or blocks:
+        raise SlackError("markdown_text_conflict")
+    return markdown, [{"type": "markdown", "text": markdown}], attachments
 
 
 def find_thread(call: Call, channel: Channel) -> str | None:

@@ -1,10 +1,11 @@
 """One message: who, when, its blocks or text, its files, and the way to its thread."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nicegui import ui
 
+from sandbox.attachments import shown_blocks
 from sandbox.gateway import MessageSource
 from sandbox.objects import files_of
 from sandbox.page.controls import button, icon, tag, write
@@ -53,7 +54,7 @@ class MessageItem:
         if self._changed("around", (setting.new_day, setting.grouped, marks)):
             self._show_around(message, setting)
         files = files_of(self.window.workspace, message) if message.files else []
-        if self._changed("words", (message.text, message.blocks, files)):
+        if self._changed("words", (message.text, shown_blocks(message), files)):
             self._show_words(message, files)
         if self._changed("replies", setting.replies):
             self._show_replies(message, setting)
@@ -102,7 +103,11 @@ class MessageItem:
 
     def _show_words(self, message: Message, files: list[Json]) -> None:
         text = self.window.reader.say("deleted") if message.deleted else message.text
-        said = message.blocks or ([_text_block(text)] if text or not files else [])
+        blank = not text and (files or message.attachments)
+        said = [
+            *(message.blocks or ([] if blank else [_text_block(text)])),
+            *shown_blocks(message)[len(message.blocks) :],
+        ]
         if self.words:
             self.words.show(said)
         if files and not self.files:
@@ -130,6 +135,8 @@ class MessageItem:
 
 
 def _author(message: Message, window: Window) -> Person:
+    if message.username:
+        return replace(window.workspace.bot, real_name=message.username)
     return window.workspace.people.get(message.user) or Person(message.user, message.user)
 
 

@@ -96,6 +96,6 @@ class MessageList:
     def _grouped(self, above: Message | None, message: Message) -> bool:
         if above is None or self._new_day(above, message):
             return False
-        same = above.user == message.user and above.ephemeral_to == message.ephemeral_to
+        same = all(getattr(above, key) == getattr(message, key) for key in ("user", "username", "ephemeral_to"))
         short = not (above.blocks or message.blocks or message.broadcast)
         return same and short and float(message.ts) - float(above.ts) < CLOSE

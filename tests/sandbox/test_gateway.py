@@ -223,3 +223,11 @@ def test_nobody_touches_what_is_not_theirs_or_not_there(tour, alma):
         "/command": {"channel": "nowhere", "line": "/hello"},
     }.items():
         assert stranger.http.post(f"/people/U0BO{path}", json=body).status_code == 404
+
+
+def test_what_an_answer_says_in_vain_stands_among_the_calls(sandbox):
+    key = sandbox.workspace.permissions.issue_link("U0ALMA", "C0ALLMANT")
+    said = {"text": "x", "username": "Larm", "attachments": [{"text": "y"}]}
+    assert sandbox.client.http.post(f"/response/{key}", json=said).text == "ok"
+    assert sandbox.person().messages("allmänt")[-1]["attachments"][0]["text"] == "y"
+    assert sandbox.client.calls("response_url")[-1]["response"] == {"warning": "ignored_argument:username"}

@@ -77,6 +77,15 @@ def test_who_is_nobody_cannot_join(sandbox, facts, said):
         sandbox.client.add_person(facts.pop("id", "U0NEW"), **facts)
 
 
-def test_a_change_that_nobody_knows_is_refused(sandbox):
+@pytest.mark.parametrize(
+    ("deed", "told"),
+    [
+        ("say", {"channel": "allmänt", "line": "hej", "tone": "mild"}),
+        ("press", {"block_id": "b", "action_id": "a", "force": 2}),
+        ("submit", {"view": "V1", "unchecked": True}),
+    ],
+)
+def test_what_a_deed_does_not_take_is_refused(sandbox, deed, told):
+    assert sandbox.client.http.post(f"/people/U0BO/{deed}", json=told).status_code == 422
     with pytest.raises(AssertionError, match="422"):
         sandbox.person("U0BO").change(is_wizard=True)

@@ -155,3 +155,60 @@ def test_a_message_is_pinned_once(web, refused):
     web.pins_add(channel=ALL, timestamp=ts)
     assert refused(web.pins_add, channel=ALL, timestamp=ts)["error"] == "already_pinned"
     assert ts.replace(".", "") in web.chat_getPermalink(channel=ALL, message_ts=ts)["permalink"]
+
+
+GO = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Kör"}}
+ROW = {"type": "actions", "block_id": "row", "elements": [GO]}
+
+
+def test_attachments_are_kept_shown_pressed_and_replaced(sandbox, web):
+    alma = sandbox.person()
+    given = [
+        {"color": "#f2c744", "blocks": [ROW], "fallback": "knapp"},
+        {"title": "Larm 7", "text": "Lampan är trasig", "fallback": "larm"},
+    ]
+    ts = web.chat_postMessage(channel=ALL, text="", attachments=given)["ts"]
+    first, second = web.conversations_history(channel=ALL)["messages"][0]["attachments"]
+    assert (first["id"], first["color"], first["blocks"][0]["block_id"]) == (1, "f2c744", "row")
+    assert (second["id"], second["title"]) == (2, "Larm 7")
+    alma.wait_for_message("Lampan är trasig", ALL)
+    alma.press("Kör")
+    container = sandbox.client.calls("block_actions")[-1]["request"]["container"]
+    assert (container["type"], container["attachment_id"]) == ("message_attachment", 1)
+    web.chat_update(channel=ALL, ts=ts, text="y")
+    assert len(alma.messages(ALL)[-1]["attachments"]) == 2
+    web.chat_update(channel=ALL, ts=ts, text="y", attachments=[])
+    assert "attachments" not in alma.messages(ALL)[-1]
+
+
+@pytest.mark.filterwarnings("ignore")  # the SDK warns of what is tried here
+@pytest.mark.parametrize(
+    ("arguments", "error", "said"),
+    [
+        ({"attachments": {"text": "x"}}, "invalid_attachments", ""),
+        ({"attachments": [{"text": "x"}] * 101}, "too_many_attachments", ""),
+        ({"attachments": [{"blocks": [{"type": "header"}]}]}, "invalid_blocks", "/attachments/0/blocks/0]"),
+        ({"text": "x", "markdown_text": "y"}, "markdown_text_conflict", ""),
+        ({"blocks": [SECTION], "markdown_text": "y"}, "markdown_text_conflict", ""),
+    ],
+)
+def test_attachments_and_markdown_that_are_wrong_are_refused(web, refused, arguments, error, said):
+    told = refused(web.api_call, api_method="chat.postMessage", json={"channel": ALL, **arguments})
+    assert told["error"] == error
+    assert said in str(told.get("response_metadata"))
+
+
+def test_markdown_text_alone_is_a_message(sandbox, web):
+    web.chat_postMessage(channel=ALL, markdown_text="**Fet** text")
+    assert sandbox.person().messages(ALL)[-1]["blocks"][0]["type"] == "markdown"
+
+
+@pytest.mark.parametrize(
+    ("scopes", "username"), [(["chat:write"], ""), (["chat:write", "chat:write.customize"], "Larm")]
+)
+def test_a_name_of_its_own_needs_its_right(start_sandbox, scopes, username):
+    manifest = {"oauth_config": {"scopes": {"bot": scopes}}, "settings": {"socket_mode_enabled": True}}
+    web = start_sandbox(manifest=manifest).web()
+    told = web.chat_postMessage(channel=ALL, text="x", username="Larm", icon_emoji=":bell:")
+    assert told["message"].get("username", "") == username
+    assert ("ignored_argument:username" in told.get("warning", "")) == (not username)

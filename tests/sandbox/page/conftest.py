@@ -35,7 +35,12 @@ MANIFEST = {
         ],
     },
     "oauth_config": {
-        "scopes": {"bot": ["commands", "chat:write", "im:write", "users:read", "files:read", "files:write"]}
+        "scopes": {
+            "bot": [
+                *("commands", "chat:write", "chat:write.customize", "im:write"),
+                *("users:read", "files:read", "files:write"),
+            ]
+        }
     },
     "settings": {
         "socket_mode_enabled": True,

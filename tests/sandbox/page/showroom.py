@@ -210,6 +210,8 @@ def add_showroom(app: App) -> None:
         ack()
         for blocks in messages():
             client.chat_postMessage(channel=command["channel_id"], text="Se här", blocks=blocks)
+        beside = {"username": "Larmbot", "attachments": [{"fallback": "Bilaga", "title": "Bilagans rubrik"}]}
+        client.chat_postMessage(channel=command["channel_id"], text="Intill", **beside)
 
     @app.action("thought")
     def think(ack: Ack, action: Json, client: WebClient, body: Json) -> None:

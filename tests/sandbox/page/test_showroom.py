@@ -67,6 +67,7 @@ def test_every_block_of_a_message_is_drawn_and_works(open_window: Window, client
     expect(log.get_by_role("heading", name="Kort och film", level=4)).to_be_visible()
     expect(log.get_by_text("Kort två")).to_be_visible()
     expect(log.get_by_role("link", name="En film")).to_have_attribute("href", "https://example.org/film")
+    expect(log.get_by_role("article", name="Larmbot")).to_contain_text("Bilagans rubrik")
     log.get_by_role("button", name="Dåligt").click()
     expect(log.get_by_text("tyckte bad")).to_be_visible()
     fold = log.get_by_text("Det som göms i snö")

@@ -1,0 +1,50 @@
+"""Attachments: what stands beside a message, as blocks or in the fields from before there were blocks."""
+
+from sandbox.elements import name_blocks
+from sandbox.errors import SlackError
+from sandbox.records import Json, Message
+from sandbox.refusals import refuse_blocks
+
+MOST = 100
+TEXTS = ("pretext", "author_name", "title", "text", "footer")
+
+
+def read_attachments(value: object, *, older: bool) -> list[Json]:
+    """The attachments as Slack keeps them, numbered, their blocks named; SlackError for what are none."""
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise SlackError("invalid_attachments")
+    if len(value) > MOST:
+        raise SlackError("too_many_attachments")
+    return [_read(number, each, older=older) for number, each in enumerate(value, 1)]
+
+
+def _read(number: int, given: Json, *, older: bool) -> Json:
+    kept = {"id": number, "fallback": "[no preview available]", **given}
+    if "blocks" in given:
+        refuse_blocks(given["blocks"], f"/attachments/{number - 1}/blocks", older=older)
+        kept["blocks"] = name_blocks(given["blocks"])
+    return kept | ({"color": str(given["color"]).removeprefix("#")} if "color" in given else {})
+
+
+def blocks_of(attachment: Json) -> list[Json]:
+    """An attachment as blocks; one without any as the texts of its fields, or its fallback."""
+    if "blocks" in attachment:
+        blocks: list[Json] = attachment["blocks"]
+        return blocks
+    lines = [str(attachment[name]) for name in TEXTS if attachment.get(name)]
+    lines += [f"*{each.get('title', '')}*\n{each.get('value', '')}" for each in attachment.get("fields") or ()]
+    words = {"type": "mrkdwn", "text": "\n".join(lines) or str(attachment["fallback"])}
+    return [{"type": "section", "block_id": f"attachment-{attachment['id']}", "text": words}]
+
+
+def shown_blocks(message: Message) -> list[Json]:
+    """Everything of a message that is made of blocks, its attachments last."""
+    return [*message.blocks, *(block for each in message.attachments for block in blocks_of(each))]
+
+
+def holder_of(message: Message, block_id: str) -> int | None:
+    """The number of the attachment in which that block stands; None when it is none's."""
+    found = (
+        each["id"] for each in message.attachments for block in blocks_of(each) if block["block_id"] == block_id
+    )
+    return next(found, None)
