@@ -1,62 +1,193 @@
-"""A first name followed by a surname in free text, without taking churches and streets for people."""
+"""Names of people in free text, of any origin, without taking churches, streets and firms for people."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from domain.privacy.findings import Finding, Kind
-from domain.privacy.first_names import FIRST_NAMES
 from domain.privacy.municipalities import MUNICIPALITIES
-from domain.privacy.place_words import names_a_place
+from domain.privacy.name_words import (
+    ALSO_WORDS,
+    FOREIGN_BEGINNINGS,
+    FOREIGN_ENDINGS,
+    INTRODUCTIONS,
+    NAMERS,
+    NO_NAMES,
+    PARTICLES,
+    SURNAMES_TOO,
+    TITLES,
+)
+from domain.privacy.names import GIVEN, GIVEN_WORDS, OTHER_GIVEN_WORDS, SURNAME_WORDS, SURNAMES, known_names
+from domain.privacy.place_words import BEFORE_PLACES, BUSINESS_WORDS, PLACE_WORDS, names_a_place
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’-][^\W\d_]+)*(?!\w)")
 _BLANK = re.compile(r" {1,2}")
-_PARTICLES = frozenset(["af", "de", "la", "van", "von"])
-_BEFORE_SAINTS = frozenset(["drottning", "kung", "prins", "saint", "sankt", "sankta", "st", "t"])
-_SURNAMES_TOO = frozenset(["berg", "lund", "mark", "salem"])
-_NO_SURNAMES = frozenset(["ab", "and", "från", "har", "hb", "i", "med", "och", "på", "som", "vid", "är"])
+_AND_COMPANY = re.compile(r" ?& ")
+Words = Sequence[re.Match[str]]
 
 
 def find_full_names(text: str) -> Iterator[Finding]:
-    """Every usual first name with a surname after it, both with capitals; `anna svensson` by its ending."""
+    """Every given name with a surname or an initial, surname after a title, and whoever is introduced by name."""
     words = list(_WORD.finditer(text))
-    for place, word in enumerate(words):
-        if _is_first_name(word[0]) and (surname := _surname_after(text, words, place)):
-            yield Finding(Kind.NAME, word.start(), surname.end())
+    place = 0
+    while place < len(words):
+        last = _last_of_name(text, words, place)
+        if last is None:
+            last = _last_after_title(text, words, place)
+        if last is not None:
+            yield Finding(Kind.NAME, words[place].start(), words[last].end())
+        place = place + 1 if last is None else last + 1
 
 
-def _is_first_name(word: str) -> bool:
-    """Whether it is `Anna` or `Anna-Karin`, but not `Anna-skolan`."""
-    name, _, rest = word.partition("-")
-    return name.casefold() in FIRST_NAMES and not names_a_place(rest)
-
-
-def _surname_after(text: str, words: list[re.Match[str]], place: int) -> re.Match[str] | None:
-    """The surname of the first name at place: past an initial or a particle, and not the name of a place."""
-    before = words[place - 1][0].casefold() if place else ""
-    last = place + 1
-    if last < len(words) and (words[last][0] in _PARTICLES or len(words[last][0]) == 1):
-        last += 1
-    run = words[place : last + 1]
-    if before in _BEFORE_SAINTS or last >= len(words) or not _side_by_side(text, run):
+def _last_after_title(text: str, words: Words, first: int) -> int | None:
+    """Where a name after a title ends: a surname, any name after *familjen*, any two after *heter*."""
+    title = words[first][0].casefold()
+    last = _beside(text, words, first) if title in TITLES else None
+    if last is None or _last_of_name(text, words, last) is not None or _is_a_places(text, words, last):
         return None
-    after = words[last + 1 : last + 2]
-    is_street = bool(after) and names_a_place(after[0][0]) and _side_by_side(text, [words[last], *after])
-    return words[last] if _fits(run[0][0], run[-1][0]) and not is_street else None
+    name = words[last][0]
+    if not name[0].isupper() or not _can_be_name(name):
+        return None
+    if title in INTRODUCTIONS or (_only_surname(name) and not _is_given(name)):
+        return last
+    further = _beside(text, words, last) if title in NAMERS else None
+    return further if further and words[further][0][0].isupper() and _can_be_name(words[further][0]) else None
 
 
-def _side_by_side(text: str, run: list[re.Match[str]]) -> bool:
-    """Whether only a blank or two stand between the words, or a full stop after an initial."""
-    return all(
-        _BLANK.fullmatch(text, one.end() + (len(one[0]) == 1 and text[one.end()] == "."), other.start())
-        for one, other in pairwise(run)
-    )
+def _last_of_name(text: str, words: Words, first: int) -> int | None:
+    """Where the name that begins at `first` has its last word; None for no name."""
+    last = _past_particles(text, words, first)
+    if last is None or _stands_before_a_place(words, first):
+        return None
+    one, other = words[first][0], words[last][0]
+    initial = len(one) == 1 or len(other) == 1
+    if not (_by_initial(one, other) if initial else _is_name(one, other)):
+        return None
+    while (further := _beside(text, words, last)) and _is_name_word(words[further][0]):
+        last = further
+    return None if _is_a_places(text, words, last) else last
 
 
-def _fits(first: str, surname: str) -> bool:
-    """Whether the second word can be the first one's surname."""
-    folded = surname.casefold()
-    if first[0].islower() or surname[0].islower():
-        return first[0].islower() and folded.endswith(("sson", "ssons"))
-    is_place = names_a_place(surname) or folded in MUNICIPALITIES - _SURNAMES_TOO
-    return len(surname) > 1 and not is_place and folded not in _NO_SURNAMES
+def _past_particles(text: str, words: Words, first: int) -> int | None:
+    """The word after the first, past initials and particles: `Erik K. Lund`, `Carl von Exempel`."""
+    last = _beside(text, words, first)
+    for _ in range(2):
+        if last is None or not _stands_between(words[last][0]):
+            return last
+        further = _beside(text, words, last)
+        if further is None or not words[further][0][0].isupper():
+            return last
+        last = further
+    return last
+
+
+def _stands_between(word: str) -> bool:
+    return word.casefold() in PARTICLES or (len(word) == 1 and word.isupper())
+
+
+def _beside(text: str, words: Words, place: int) -> int | None:
+    """The next word, if only a blank stands between, or a full stop after an initial."""
+    if place + 1 >= len(words):
+        return None
+    end = words[place].end()
+    end += len(words[place][0]) == 1 and text[end : end + 1] == "."
+    return place + 1 if _BLANK.fullmatch(text, end, words[place + 1].start()) else None
+
+
+def _stands_before_a_place(words: Words, first: int) -> bool:
+    return bool(first) and words[first - 1][0].casefold() in BEFORE_PLACES
+
+
+def _is_a_places(text: str, words: Words, last: int) -> bool:
+    """Whether what follows makes it the name of a street, a firm or the like."""
+    if _AND_COMPANY.match(text, words[last].end()):
+        return True
+    further = _beside(text, words, last)
+    after = words[further][0] if further else ""
+    return names_a_place(after) or after.casefold() in BUSINESS_WORDS
+
+
+def _by_initial(one: str, other: str) -> bool:
+    """`K. Andersson` and `Anna S.`."""
+    if len(one) == 1:
+        return one.isupper() and other[0].isupper() and len(other) > 1 and _is_surname(other)
+    return one[0].isupper() and other.isupper() and _is_given(one) and one.casefold() not in ALSO_WORDS
+
+
+def _is_name(one: str, other: str) -> bool:
+    """Whether two words side by side are somebody's name."""
+    if one.casefold() in TITLES:
+        return False
+    if one[0].isupper() and other[0].isupper():
+        return _can_be_name(one) and _can_be_name(other) and _fits(one, other)
+    return _is_known(one, other) or _is_known(other, one)
+
+
+def _fits(one: str, other: str) -> bool:
+    """Whether two words with capitals are a name: one that is known is enough, unless it is an everyday word."""
+    if any(word.isupper() and len(word) < 4 for word in (one, other)):
+        return _is_known(one, other)
+    if _is_given(one) and (one.casefold() not in ALSO_WORDS or _is_given(other)):
+        return True
+    if one in known_names(OTHER_GIVEN_WORDS) or one.casefold() in ALSO_WORDS:
+        return _is_surname(other)
+    return _only_surname(one) or _only_surname(other) or _looks_foreign(other)
+
+
+def _is_known(one: str, other: str) -> bool:
+    """A given name and a surname that are nothing else: enough also in small letters."""
+    if min(len(one), len(other)) < 3 or one in PARTICLES or not (_can_be_name(one) and _can_be_name(other)):
+        return False
+    if one in known_names(GIVEN):
+        return _only_surname(other) or (len(other) > 4 and _in_section(other, SURNAME_WORDS))
+    if one in known_names(GIVEN_WORDS) and one.casefold() not in ALSO_WORDS:
+        return _only_surname(other)
+    return one in known_names(GIVEN_WORDS) and other.casefold().endswith(("sson", "ssons"))
+
+
+def _can_be_name(word: str) -> bool:
+    folded = word.casefold()
+    if len(word) < 2 or any(folded in known for known in (NO_NAMES, BEFORE_PLACES, BUSINESS_WORDS)):
+        return False
+    if folded in MUNICIPALITIES:
+        return folded in SURNAMES_TOO
+    return not names_a_place(word) or (folded not in PLACE_WORDS and word in known_names(SURNAMES))
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() and len(word) > 1 and _can_be_name(word) and (_is_surname(word) or _is_given(word))
+
+
+def _is_given(word: str) -> bool:
+    """`Anna` or `Ing-Marie`, but not `Anna-skolan`."""
+    parts = word.split("-")
+    known = any(part in known_names(section) for part in parts for section in (GIVEN, GIVEN_WORDS))
+    return known and not any(map(names_a_place, parts))
+
+
+def _is_surname(word: str) -> bool:
+    return _only_surname(word) or _in_section(word, SURNAME_WORDS) or _looks_foreign(word)
+
+
+def _only_surname(word: str) -> bool:
+    """A surname that is no everyday word and no place: of a double name, one of both."""
+    return word.casefold() not in PLACE_WORDS and _in_section(word, SURNAMES)
+
+
+def _in_section(word: str, section: str) -> bool:
+    names = known_names(section)
+    return any(part in names or _without_genitive(part) in names for part in word.split("-") if len(part) > 1)
+
+
+def _without_genitive(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sS" else word
+
+
+@cache
+def _foreign_shape() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(FOREIGN_BEGINNINGS)})\w{{3,}}|\w{{3,}}(?:{'|'.join(FOREIGN_ENDINGS)})s?")
+
+
+def _looks_foreign(word: str) -> bool:
+    """A surname that is made as surnames of other languages are: `Ghebremedhin`, `Bajrić`."""
+    return bool(_foreign_shape().fullmatch(word.casefold()))

@@ -13,8 +13,9 @@ _COMMON_LAND = re.compile(r"s(?<!\w.):\d{1,3}(?![\w:])")
 _QUARTER = re.compile(r"\b[Kk]v(?:arteret|\.)? [A-ZÅÄÖ][\w-]+ \d{1,3}(?![\w:]|[.,-]\d)")
 _NUMBERED_THINGS = """
 buss dir ds kap kapitel kl klockan lag match nr paragraf prop punkt rum sal sida skala slut start tid tiden version
-matteus markus lukas johannes
+matteus markus lukas johannes brb rf rb pbl tf ygl fb äb jb mb sol lss lvu lvm ol kl bilaga tabell figur
 """
+_LAWS = ("lagen", "balken", "förordningen", "stadgan", "act", "code")
 _NUMBERED = frozenset(_NUMBERED_THINGS.split())
 
 
@@ -32,9 +33,9 @@ def _names_before(text: str, start: int, figures: str) -> str | None:
     """The tract, after its municipality if that is named; what could be a time is land only after both."""
     line = text[max(0, start - 60) : start].rpartition("\n")[2]
     *_, municipality, tract, rest = ["", "", *line.split(" ")]
-    if rest or not tract[:1].isupper() or tract.casefold() in _NUMBERED:
+    if rest or tract.casefold() in _NUMBERED or tract.casefold().endswith(_LAWS):
         return None
-    if municipality.casefold().strip(",") in MUNICIPALITIES:
+    if tract and municipality.casefold().strip(",") in MUNICIPALITIES:
         may_be_time = _TIME.fullmatch(figures) and (len(figures) == 5 or names_a_place(tract))
         return None if may_be_time else f"{municipality} {tract}"
-    return None if _TIME.fullmatch(figures) else tract
+    return None if _TIME.fullmatch(figures) or not tract[:1].isupper() else tract

@@ -17,7 +17,7 @@ privacy-warn-personnummer = something like a personal identity number
 privacy-warn-plate = a registration plate
 privacy-warn-mention = a person who is mentioned
 privacy-warn-name = a first name and surname
-privacy-warn-apartment = an apartment number
+privacy-warn-apartment = an apartment, floor or entrance
 privacy-warn-property = a property designation
 
 button-save-anyway = Save anyway

@@ -17,7 +17,7 @@ privacy-warn-personnummer = något som liknar ett personnummer
 privacy-warn-plate = ett registreringsnummer
 privacy-warn-mention = en omnämnd person
 privacy-warn-name = ett för- och efternamn
-privacy-warn-apartment = ett lägenhetsnummer
+privacy-warn-apartment = en lägenhet, trappa eller port
 privacy-warn-property = en fastighetsbeteckning
 
 button-save-anyway = Spara ändå

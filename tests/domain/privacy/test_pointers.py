@@ -19,7 +19,7 @@ def test_a_registration_plate_is_found(three: str, rest: str, join: str) -> None
     assert found(f"en vit bil, {plate}, stod där") == [(Kind.PLATE, plate)]
 
 
-@pytest.mark.parametrize("plate", ["ABC 123", "ABC123", "abc123", "Abc12d", "XYZ-98A"])
+@pytest.mark.parametrize("plate", ["ABC 123", "ABC123", "abc123", "Abc12d", "XYZ-98A", "xyz-98a", "abc 123"])
 def test_plates_in_their_usual_spellings_are_found(plate: str) -> None:
     assert found(f"bil {plate}.") == [(Kind.PLATE, plate)]
 
@@ -40,6 +40,10 @@ def test_plates_in_their_usual_spellings_are_found(plate: str) -> None:
         "SOS 112",
         "K123456-26",
         "https://example.org/abc123",
+        "en svart BMW 320",
+        "AXIS P3265",
+        "Volvo V70 och HP 402",
+        "lag 123",
     ],
 )
 def test_other_letters_and_figures_are_no_plates(text: str) -> None:
@@ -62,6 +66,25 @@ def test_channels_and_groups_are_no_persons(text: str) -> None:
 )
 def test_an_apartment_is_found(text: str) -> None:
     assert found(f"hos {text}, hög musik") == [(Kind.APARTMENT, text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["3 tr", "2 tr upp", "5/1203", "12B/1101", "Storgatan 12 B", "Karl Johans gata 4b"]
+)
+def test_a_floor_an_apartment_of_a_house_and_an_entrance_are_found(text: str) -> None:
+    assert found(f"hög musik, {text}, igår") == [(Kind.APARTMENT, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Storgatan 12", "väg 32 B", "20/11 19.30", "KS 231/2026", "3 träd", "hus 4, trapp 2, plan 5", "A4/1203"],
+)
+def test_a_house_alone_and_other_fractions_are_allowed(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_chosen_plate_is_found_after_its_name() -> None:
+    assert found("Bilen har regnr BOSSE1") == [(Kind.PLATE, "BOSSE1")]
 
 
 @pytest.mark.parametrize("text", ["12 lägenheter", "lägenhet", "lgh kl 22", "lägenheter 12 st"])

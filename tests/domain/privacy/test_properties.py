@@ -22,7 +22,16 @@ def test_municipality_tract_block_and_unit_are_a_property(
 
 
 @pytest.mark.parametrize(
-    "text", ["Lundby 4:112", "Lundby 1:7", "Lundby 55:3", "Lundby s:3", "kv. Björnen 3", "kvarteret Björnen 12"]
+    "text",
+    [
+        "Lundby 4:112",
+        "Lundby 1:7",
+        "Lundby 55:3",
+        "Lundby s:3",
+        "kv. Björnen 3",
+        "kvarteret Björnen 12",
+        "mjölby lundby 4:112",
+    ],
 )
 def test_a_tract_or_a_quarter_alone_is_a_property(text: str) -> None:
     assert found(f"skräp vid {text}, igen") == [(Kind.PROPERTY, text)]
@@ -41,6 +50,10 @@ def test_a_tract_or_a_quarter_alone_is_a_property(text: str) -> None:
         "Skala 1:1000",
         "12:30",
         "kv 3",
+        "BrB 8:1",
+        "RF 2:6",
+        "Ordningslagen 3:1",
+        "HV71–LHC 3:12",
     ],
 )
 def test_times_and_other_ratios_are_no_properties(text: str) -> None:

@@ -1,0 +1,82 @@
+"""Which words are given names or surnames, and which of those are everyday words too; read when first asked."""
+
+import sys
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from zlib import crc32
+
+DATA = Path(__file__).with_name("names.bin")
+GIVEN, SURNAMES = "[given]", "[surnames]"
+GIVEN_WORDS, OTHER_GIVEN_WORDS, SURNAME_WORDS = "[given words]", "[other given words]", "[surname words]"
+_SWEDISH = "åäö"
+_SINGLE = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "ß": "s", "æ": "a", "þ": "t", "œ": "o"})
+
+
+def name_keys(name: str) -> Iterator[str]:
+    """What a name is kept as: without accents but for å, ä and ö, and without those too."""
+    key = name_key(name)
+    yield key
+    yield _without_accents(key)
+
+
+def name_key(name: str) -> str:
+    """What a written name is looked up as: `Đorđević` is `dordevic`, `Åberg` is not `aberg`, which is one too."""
+    small = name.lower()
+    if small.isascii():
+        return small
+    letters = unicodedata.normalize("NFC", small).translate(_SINGLE)
+    return "".join(letter if letter in _SWEDISH else _without_accents(letter) for letter in letters)
+
+
+def _without_accents(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
+class NameList:
+    """Names by a checksum of each, four bytes a name; one in a hundred thousand other words seems to be there."""
+
+    def __init__(self, sums: bytes) -> None:
+        self._sums = array("I", sums)
+        if sys.byteorder == "big":
+            self._sums.byteswap()
+
+    def __len__(self) -> int:
+        return len(self._sums)
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the word is one of the names, as written or without its accents."""
+        wanted = crc32(name_key(word).encode())
+        place = bisect_left(self._sums, wanted)
+        return place < len(self._sums) and self._sums[place] == wanted
+
+
+def write_names(header: str, sections: Mapping[str, Iterable[str]]) -> bytes:
+    """The file: lines that say where the names are from, then each section's name, length and checksums."""
+    parts = [header.encode()]
+    for section, names in sections.items():
+        sums = array("I", sorted({crc32(key.encode()) for name in names for key in name_keys(name)}))
+        if sys.byteorder == "big":
+            sums.byteswap()
+        parts.append(f"{section} {len(sums)}\n".encode() + sums.tobytes())
+    return b"".join(parts)
+
+
+@cache
+def known_names(section: str) -> NameList:
+    """The names of a section."""
+    return _sections()[section]
+
+
+@cache
+def _sections() -> dict[str, NameList]:
+    found = {}
+    with DATA.open("rb") as file:
+        while line := file.readline().decode():
+            if not line.startswith("#"):
+                title, _, length = line.rpartition(" ")
+                found[title] = NameList(file.read(4 * int(length)))
+    return found
