@@ -102,7 +102,9 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
     raise Refusal(
         "unknown-sub-command",
         command=ask.reader.command(command.en),
-        known=", ".join(usages_of(command, ask.reader.language, Examples.of(ask, store))),
+        known=", ".join(
+            f"`{usage}`" for usage in usages_of(command, ask.reader.language, Examples.of(ask, store))
+        ),
     )
 
 

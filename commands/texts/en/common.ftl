@@ -25,7 +25,7 @@ help-role-coordinator =
     • `{ COMMAND("trygg") } status` – what is overdue or has not arrived
     • `{ COMMAND("trygg") } members` – confirm who belongs to which unit
 
-unknown-sub-command = I did not understand. After { $command } you can type: { $known } – or help.
+unknown-sub-command = I did not understand. After `{ $command }` you can type { $known } or `help`.
 number-missing = Type the number after the word, for example _show 12_.
 text-too-long = The text is { $length } characters long. Shorten it to { $most } at most.
 busy = It is busy right now. Nothing was saved – please try again in a moment.

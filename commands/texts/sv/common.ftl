@@ -25,7 +25,7 @@ help-role-coordinator =
     • `{ COMMAND("trygg") } läge` – det som är försenat eller inte har kommit fram
     • `{ COMMAND("trygg") } medlemmar` – bekräfta vem som tillhör vilken enhet
 
-unknown-sub-command = Jag förstod inte. Efter { $command } kan du skriva: { $known } – eller hjälp.
+unknown-sub-command = Jag förstod inte. Efter `{ $command }` kan du skriva { $known } eller `hjälp`.
 number-missing = Skriv numret efter ordet, till exempel _visa 12_.
 text-too-long = Texten är { $length } tecken. Korta den till högst { $most }.
 busy = Det är mycket just nu. Inget har sparats – försök igen om en liten stund.

@@ -89,7 +89,7 @@ situation-column-mean =
         [1] Snitt hittills
         [2] Snitt hittills
         [3] Snitt hittills
-       *[other] Normalt per vecka
+       *[other] Normalt
     }
 situation-rest-area = Alla övriga
 situation-rest-rows = { $rows } rader till

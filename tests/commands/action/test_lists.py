@@ -160,4 +160,4 @@ def test_help_shows_which_word_does_what(talk: Talk) -> None:
 def test_an_unknown_word_is_answered_with_what_there_is(talk: Talk) -> None:
     with pytest.raises(Refusal, match="unknown-sub-command") as refused:
         talk.command("plan")
-    assert "visa 12, rapportera 12, klar 12, skjut upp 12 (flytta)" in str(refused.value.facts["known"])
+    assert "`visa 12`, `rapportera 12`, `klar 12`, `skjut upp 12 (flytta)`" in str(refused.value.facts["known"])

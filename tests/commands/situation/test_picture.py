@@ -140,7 +140,7 @@ def test_a_normal_week_reads_well() -> None:
 def test_the_table_shows_both_weeks_and_the_mean_as_the_reader_writes_them() -> None:
     table = only(picture_message(NORMAL, Showing.POSTED, SWEDISH), "data_table")
     shown = [[cell["text"] for cell in row] for row in table["rows"]]
-    assert shown[0] == ["Område", "Kategori", "Vecka 47", "Vecka 46", "Normalt per vecka"]
+    assert shown[0] == ["Område", "Kategori", "Vecka 47", "Vecka 46", "Normalt"]
     assert shown[1] == ["Centrum", "Skadegörelse", "5", "3", "2,5"]
     assert table["rows"][1][4] == {"type": "raw_number", "value": 2.5, "text": "2,5"}
     english = only(picture_message(NORMAL, Showing.POSTED, ENGLISH), "data_table")
