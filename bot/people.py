@@ -23,6 +23,7 @@ SOON = 60.0
 LEAVE = 2.0
 MEETING = 5.0
 Member = Mapping[str, Any]
+GUEST = ("is_restricted", "is_ultra_restricted", "deleted")
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Directory:
             self.desk.open_workspace(store)
             known = store.people.meet_all([member["id"] for member in people])
             for member in people:
-                _describe(known[member["id"]], member)
+                _describe(known[member["id"]], member, workspace)
         return len(people)
 
     def appoint(self, workspace: str) -> None:
@@ -124,9 +125,17 @@ def kept_in_step(directory: Directory, workspace: str) -> Iterator[None]:
         thread.join(LEAVE)
 
 
-def _describe(person: Person, member: Member) -> None:
+def _describe(person: Person, member: Member, workspace: str) -> None:
     profile = member.get("profile") or {}
     person.name = profile.get("display_name") or member.get("real_name") or profile.get("real_name") or person.name
     person.locale = member.get("locale") or person.locale or ""
     person.admin = bool(member.get("is_admin", person.admin))
     person.deactivated = bool(member.get("deleted", False))
+    person.member = not any(map(member.get, GUEST)) and _is_of(workspace, member)
+
+
+def _is_of(workspace: str, member: Member) -> bool:
+    """Whether someone belongs to the workspace itself, not to an organisation that shares a channel with it."""
+    enterprise = member.get("enterprise_user") or {}
+    own = {member.get("team_id", workspace), enterprise.get("enterprise_id"), *(enterprise.get("teams") or ())}
+    return workspace in own and not member.get("is_stranger")

@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.sharing import Viewer
 from domain.week_counts import WEEKS_DRAWN, LateReport, WeekCounts
 from domain.weeks import Week
 
 REPEATED = 2
-EVERYONE = Viewer("")
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """Which partners reported, which said that there was nothing to report, and which were silent, by name.
+    """Which partners reported, which else were heard from, and which were silent, by name.
 
+    `nothing` are those of whom there is nothing to show: they said so, or what they reported is hidden here.
     `later` when there were none because all joined only after the week.
     """
 

@@ -19,7 +19,7 @@ class NewIncident:
     """An incident to be stored as version 1; `number` is None for the next free one."""
 
     facts: IncidentFacts
-    reporter: str
+    reporter: str | None
     unit: Unit | None
     reported_at: datetime
     number: int | None = None

@@ -26,7 +26,7 @@ class NewIncident:
 
     id: int
     number: int
-    reporter: str
+    reporter: str | None
     version: int = 1
 
 
@@ -37,7 +37,7 @@ class IncidentQueries(IncidentChanges):
         self,
         facts: IncidentFacts,
         *,
-        reporter: str,
+        reporter: str | None,
         unit: Unit | None,
         reported_at: datetime,
         number: int | None = None,
@@ -45,9 +45,9 @@ class IncidentQueries(IncidentChanges):
     ) -> NewIncident:
         """Store an incident as version 1, under its own number or (None) the next one.
 
-        `reporter` is a Slack user id. `unit` gives the partner it counts for, as long as it is not merely `stated`
-        by the reporter. A number that is taken already raises IntegrityError: ask `has_number` first. Text is
-        stored as it is: check it before.
+        `reporter` is a Slack user id, or None when nobody known reported it. `unit` gives the partner it counts
+        for, as long as it is not merely `stated` by the reporter. A number that is taken already raises
+        IntegrityError: ask `has_number` first. Text is stored as it is: check it before.
         """
         number = self._take_number(number)
         row = columns_of(facts) | {
@@ -82,7 +82,7 @@ class IncidentQueries(IncidentChanges):
 
     def find(self, number: int, viewer: Viewer, *, changing: bool = False) -> NamedIncident | None:
         """The incident of that number if the viewer may see it; `changing` keeps others from changing it now."""
-        wanted = self._rows(col(Incident.number) == number, standing_for(viewer))
+        wanted = self._rows(col(Incident.number) == number, seen_by(viewer))
         if changing:
             wanted = wanted.with_for_update(of=Incident).execution_options(populate_existing=True)
         return next(iter(self._read(wanted)), None)
@@ -99,7 +99,7 @@ class IncidentQueries(IncidentChanges):
         most: int = 10,
     ) -> Page:
         """What the viewer may see and that still stands, latest first; instants: `since` included, `until` not."""
-        conditions = [seen_by(viewer), col(Incident.withdrawn_at).is_(None)]
+        conditions = [standing_for(viewer)]
         if areas:
             conditions.append(col(Incident.area_id).in_(areas))
         if categories:
@@ -124,12 +124,11 @@ class IncidentQueries(IncidentChanges):
         What others only state to be the partner's is not counted.
         """
         return self._count(
-            seen_by(viewer),
+            standing_for(viewer),
             or_(~col(Incident.stated), col(Incident.reporter) == viewer.user),
             col(Incident.partner_id) == partner_id,
             col(Incident.reported_at) >= since,
             col(Incident.reported_at) < until,
-            col(Incident.withdrawn_at).is_(None),
         )
 
     def report_nothing(

@@ -5,13 +5,13 @@ from datetime import datetime
 from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import bindparam, case, literal
+from sqlalchemy import bindparam, case, literal, or_
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from domain.names import fold, tidy
 from domain.recognition import words_of
-from domain.sharing import Viewer
+from domain.sharing import PUBLIC, Viewer
 from storage.queries import Queries
 from storage.sight import place_known_to
 from storage.tables import Area, Partner, Place, Unit
@@ -180,16 +180,27 @@ class GeographyQueries(Queries):
             .where(Place.workspace_id == self._workspace_id, ~col(Area.retired), place_known_to(viewer))
         )
 
-    def place_named(self, name: str, area_id: int) -> Place:
+    def place_named(self, name: str, area_id: int, viewer: Viewer = PUBLIC) -> Place:
         """The place of that name in the area; a new one where there is none, whoever else adds it now.
 
-        It keeps the spelling of whoever named it first, even if that was in an incident hidden from the one who
-        names it now: who has typed the name can see by its case, accents and blanks that it was known. A spelling
-        for each incident would hide that too, but would show one place under many names in every list and picture.
+        It keeps the spelling under which all know it. One that neither all nor the viewer, who names it, may know
+        of is spelt anew: case, accents and blanks would tell that it was there.
         """
         known = self._of(Place).where(Place.area_id == area_id, Place.folded == fold(name))
         place = self._session.exec(known).first()
         if place is None:
             self._insert_once(Place, area_id=area_id, name=tidy(name), folded=fold(name))
             place = self._session.exec(known).one()
+        elif not self._is_known(place, viewer):
+            place.name = tidy(name)
         return place
+
+    def register_place(self, name: str, area_id: int) -> Place:
+        """The place of that name in the area, which is for everybody to know from now on."""
+        place = self.place_named(name, area_id)
+        place.registered = True
+        return place
+
+    def _is_known(self, place: Place, viewer: Viewer) -> bool:
+        known = or_(place_known_to(PUBLIC), place_known_to(viewer))
+        return self._session.exec(select(Place.id).where(Place.id == place.id, known)).first() is not None

@@ -13,7 +13,7 @@ from domain.sharing import Viewer
 from domain.snapshots import from_dict, read_week, to_dict
 from domain.weeks import Week
 from storage.queries import ON_THE_WAY, Queries
-from storage.sight import seen_by
+from storage.sight import partner_confirmed, standing_for
 from storage.tables import Area, Incident, NilReport, Partner, Place, Snapshot, Workspace
 
 MOST_PLACES = 25
@@ -72,13 +72,13 @@ class PictureQueries(Queries):
 
         A partner has reported when an incident of theirs that the viewer may see happened in the week or was
         reported during it; what someone only states to be theirs tells nothing of them, and a partner that is
-        only stated is none yet. One whose reports are all hidden has nothing for the viewer, and is not silent;
-        nor is one that joined after the week.
+        only stated is none yet. One whose reports are all hidden is told like one with nothing to report, and is
+        not silent; nor is one that joined after the week.
         """
-        reported = self._partners_heard(start, end, seen_by(viewer))
+        reported = self._partners_heard(start, end, standing_for(viewer))
         heard = self._partners_heard(start, end) | self._partners_with_nothing(week)
         nothing = heard - reported
-        known = self._of(Partner).where(~col(Partner.retired), ~col(Partner.stated))
+        known = self._of(Partner).where(partner_confirmed())
         partners = self._session.exec(known.order_by(Partner.name)).all()
         told = reported | nothing
         there = [each for each in partners if each.id in told or each.joined_at is None or each.joined_at < end]
@@ -89,12 +89,15 @@ class PictureQueries(Queries):
             later=bool(partners and not there),
         )
 
-    def first_report_at(self) -> datetime | None:
-        """When the workspace's first standing incident or nil report was made."""
-        incident = self._of(Incident).where(col(Incident.withdrawn_at).is_(None)).order_by(Incident.reported_at)  # type: ignore[arg-type]
-        nil = self._of(NilReport).order_by(NilReport.reported_at)  # type: ignore[arg-type]
-        found = (self._session.exec(incident.limit(1)).first(), self._session.exec(nil.limit(1)).first())
-        return min((report.reported_at for report in found if report), default=None)
+    def first_report_at(self, viewer: Viewer) -> datetime | None:
+        """When the first incident was reported that stands and that the viewer may see.
+
+        Nil reports are left out: where they counted and hidden reports did not, the figures would tell them apart.
+        """
+        reported_at = col(Incident.reported_at)
+        first = select(reported_at).where(*self._standing(viewer)).order_by(reported_at).limit(1)
+        found: datetime | None = self._session.scalar(first)
+        return found
 
     def keep(self, picture: SituationalPicture) -> bool:
         """Keep what is posted of a week; False, and nothing changes, when one has been kept already.
@@ -140,8 +143,7 @@ class PictureQueries(Queries):
     def _standing(self, viewer: Viewer, area_id: int | None = None) -> list[ColumnElement[bool]]:
         conditions = [
             col(Incident.workspace_id) == self._workspace_id,
-            col(Incident.withdrawn_at).is_(None),
-            seen_by(viewer),
+            standing_for(viewer),
         ]
         return conditions if area_id is None else [*conditions, col(Incident.area_id) == area_id]
 

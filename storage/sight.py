@@ -1,37 +1,54 @@
-"""Who may see which incidents, as a condition of a query: what is hidden is neither counted nor paged over."""
+"""`domain.sharing` as conditions of a query: what is hidden is neither counted nor paged over, nor hinted at."""
 
-from sqlalchemy import ColumnElement, and_, or_, true
+from sqlalchemy import ColumnElement, and_, false, or_, true
 from sqlmodel import col, select
 
 from domain.sharing import OPEN_TO_ALL, Sharing, Viewer
-from storage.tables import Incident, NamedPartner, Place
+from storage.tables import Incident, NamedPartner, Partner, Place, Unit
 
 _OWN_PARTNER_SEES = (Sharing.AMBER_STRICT.value, Sharing.AMBER.value)
 
 
 def seen_by(viewer: Viewer) -> ColumnElement[bool]:
-    """True of the incidents that `domain.sharing.may_see` lets the viewer see."""
+    """True of the incidents that `may_see` lets the viewer see."""
     if viewer.coordinator:
         return true()
-    open_to_all = col(Incident.sharing).in_([level.value for level in OPEN_TO_ALL])
-    own = col(Incident.reporter) == viewer.user
-    if viewer.partner is None:
-        return or_(open_to_all, own)
-    of_partner = and_(col(Incident.partner_id) == viewer.partner, col(Incident.sharing).in_(_OWN_PARTNER_SEES))
-    return or_(open_to_all, own, of_partner, _names(viewer.partner))
+    return or_(_own(viewer), and_(col(Incident.withdrawn_at).is_(None), _shared_with(viewer)))
 
 
 def standing_for(viewer: Viewer) -> ColumnElement[bool]:
-    """True of what the viewer may see and that has not been withdrawn, but for one's own and to coordinators."""
-    if viewer.coordinator:
-        return true()
-    return and_(seen_by(viewer), or_(col(Incident.withdrawn_at).is_(None), col(Incident.reporter) == viewer.user))
+    """True of what the viewer may see and that has not been withdrawn: it is listed and counted."""
+    return and_(seen_by(viewer), col(Incident.withdrawn_at).is_(None))
 
 
 def place_known_to(viewer: Viewer) -> ColumnElement[bool]:
-    """True of places that no incident names, or one that the viewer may see: a hidden one gives no hint."""
-    named = select(Incident.id).where(col(Incident.place_id) == col(Place.id))
-    return or_(~named.exists(), named.where(standing_for(viewer)).exists())
+    """True of the places that `may_see_place` lets the viewer see."""
+    named = select(Incident.id).where(col(Incident.place_id) == col(Place.id), standing_for(viewer))
+    return or_(col(Place.registered), named.exists())
+
+
+def partner_confirmed() -> ColumnElement[bool]:
+    """True of partners that take part by a coordinator's word."""
+    return and_(~col(Partner.retired), ~col(Partner.stated))
+
+
+def unit_confirmed() -> ColumnElement[bool]:
+    """True of units, joined with their partners, that take part by a coordinator's word."""
+    return and_(~col(Unit.retired), ~col(Unit.stated), partner_confirmed())
+
+
+def _own(viewer: Viewer) -> ColumnElement[bool]:
+    return false() if viewer.user is None else col(Incident.reporter) == viewer.user
+
+
+def _shared_with(viewer: Viewer) -> ColumnElement[bool]:
+    ways: list[ColumnElement[bool]] = []
+    if viewer.sees_open:
+        ways.append(col(Incident.sharing).in_([level.value for level in OPEN_TO_ALL]))
+    if viewer.partner is not None:
+        of_partner = col(Incident.partner_id) == viewer.partner
+        ways += [and_(of_partner, col(Incident.sharing).in_(_OWN_PARTNER_SEES)), _names(viewer.partner)]
+    return or_(false(), *ways)
 
 
 def _names(partner_id: int) -> ColumnElement[bool]:

@@ -7,11 +7,12 @@ from functools import cache
 from sqlalchemy import Executable, and_, bindparam, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import Select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from domain.sharing import Viewer
 from storage.queries import Queries, table_of
-from storage.tables import Area, Occasion, Person, Unit, Workspace
+from storage.sight import partner_confirmed, unit_confirmed
+from storage.tables import Area, Occasion, Partner, Person, Unit, Workspace
 
 
 def every_workspace(session: Session) -> Sequence[Workspace]:
@@ -87,6 +88,14 @@ def _count_one_more(counter: str) -> Executable:
     return update(table).where(table.c.id == bindparam("workspace")).values({column: column + 1}).returning(column)
 
 
+@cache
+def _unit_in_use(*, confirmed: bool) -> SelectOfScalar[Unit]:
+    """Built once: every interaction asks for it."""
+    in_use = unit_confirmed() if confirmed else and_(~col(Unit.retired), ~col(Partner.retired))
+    own = and_(col(Unit.id) == bindparam("unit"), col(Unit.workspace_id) == bindparam("workspace"))
+    return select(Unit).join(Partner, col(Partner.id) == Unit.partner_id).where(own, in_use)
+
+
 class PeopleQueries(Queries):
     """The people of the workspace."""
 
@@ -112,12 +121,32 @@ class PeopleQueries(Queries):
         return self.named(user_ids)
 
     def look(self, user_id: str) -> Viewer:
-        """The person as one who looks: with the partner only when a coordinator has confirmed the unit."""
+        """The person as one who looks: with the partner only when a coordinator has confirmed the unit.
+
+        Until a workspace has a partner, its full members may see what is for all partners; who is none, or whom
+        Slack has not described yet, may not.
+        """
         person = self.find(user_id)
         if person is None:
             return Viewer(user_id)
-        unit = self._session.get(Unit, person.unit_id) if person.unit_id and person.unit_confirmed else None
-        return Viewer(user_id, unit.partner_id if unit else None, person.coordinator)
+        unit = self.unit_of(person, confirmed=True)
+        partner = unit.partner_id if unit else None
+        open_only = partner is None and person.member and not self._has_partners()
+        return Viewer(user_id, partner, person.coordinator, open_only)
+
+    def unit_of(self, person: Person, *, confirmed: bool = False) -> Unit | None:
+        """The unit that the person belongs to or has stated, as long as it and its partner take part.
+
+        Only by a coordinator's word where it must be `confirmed`.
+        """
+        if person.unit_id is None or (confirmed and not person.unit_confirmed):
+            return None
+        known = {"unit": person.unit_id, "workspace": self._workspace_id}
+        return self._session.exec(_unit_in_use(confirmed=confirmed), params=known).first()
+
+    def _has_partners(self) -> bool:
+        registered = select(Partner.id).where(Partner.workspace_id == self._workspace_id, partner_confirmed())
+        return self._session.exec(registered.limit(1)).first() is not None
 
     def coordinators(self) -> Sequence[Person]:
         """The coordinators whose accounts are active."""

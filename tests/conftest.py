@@ -169,7 +169,7 @@ def store(database: Database) -> Iterator[Store]:
 
 @pytest.fixture
 def ask() -> Callable[..., Ask]:
-    """Makes an ask by user U1 on Friday 20 November 2026 at 15:00 in Stockholm; keywords change it."""
+    """Makes an ask by member U1 on Friday 20 November 2026 at 15:00 in Stockholm; keywords change it."""
 
     def make(**changes: Any) -> Ask:
         language = changes.pop("language", "sv")
@@ -177,7 +177,7 @@ def ask() -> Callable[..., Ask]:
         known: dict[str, Any] = {
             "user": user,
             "reader": Reader(language, STOCKHOLM),
-            "viewer": Viewer(user),
+            "viewer": Viewer(user, open_only=True),
             "now": NOW,
             "occasion": "V1",
         }

@@ -133,7 +133,7 @@ def _incident_of(row: IncidentRow, book: NameBook) -> NewIncident:
     )
     return NewIncident(
         facts=facts,
-        reporter=row.reporter,
+        reporter=row.reporter or None,
         unit=book.unit(row.partner, row.unit),
         reported_at=row.reported_at,
         number=row.number,

@@ -50,7 +50,7 @@ def _row_of(named: NamedIncident) -> IncidentRow:
         named_partners=tuple(partner.name for partner in named.shared_with),
         partner=named.partner,
         unit=named.unit,
-        reporter=incident.reporter,
+        reporter=incident.reporter or "",
         reported_at=incident.reported_at,
         withdrawn_at=incident.withdrawn_at,
         withdrawn_reason=incident.withdrawn_reason,

@@ -30,7 +30,7 @@ def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
     store = Store(session, team)
     begun = now - timedelta(weeks=WEEKS + 1)
     store.workspace.open(Workspace(id=team, digest_channel=SHARED_CHANNEL, created_at=begun), next(iter(PLACES)))
-    store.geography.keep_areas(list(PLACES))
+    _plant_places(store)
     store.partnership.keep_partners(PARTNERS, begun)
     units = _units(store)
     _plant_people(store, units)
@@ -62,12 +62,21 @@ def _units(store: Store) -> Units:
     return {(partner.name, unit.name): unit for unit, partner in store.partnership.units()}
 
 
+def _plant_places(store: Store) -> None:
+    """The areas, and the register of the places in them."""
+    store.geography.keep_areas(list(PLACES))
+    for area in store.geography.areas():
+        for name in PLACES[area.name]:
+            store.geography.register_place(name, area.id or 0)
+
+
 def _plant_people(store: Store, units: Units) -> None:
     for character in PEOPLE:
         person = store.people.meet(character.id)
         person.name = character.name
         person.locale = character.locale
         person.coordinator = person.admin = character.coordinator
+        person.member = True
         if character.partner:
             person.unit_id = units[character.partner, character.unit].id
             person.unit_confirmed = True

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from commands.situation.taking import Taker
 from domain.due_times import Post, first_due, settle
-from domain.pictures import EVERYONE
+from domain.sharing import PUBLIC
 from storage.store import Store
 from storage.tables import Workspace
 
@@ -27,7 +27,7 @@ def decide_digest(store: Store, now: datetime) -> None:
 def _post(post: Post, workspace: Workspace, store: Store, now: datetime) -> None:
     """Keep the week's picture and have it posted, unless that has been done already."""
     skipped = store.pictures.unposted(post.skipped)
-    picture = Taker(store, EVERYONE, now, ZoneInfo(workspace.timezone)).take(post.week)
+    picture = Taker(store, PUBLIC, now, ZoneInfo(workspace.timezone)).take(post.week)
     if store.pictures.keep(replace(picture, late=post.late, skipped=skipped)):
         said = {"week": str(post.week), "late": post.late, "skipped": [str(week) for week in skipped]}
         channel = workspace.digest_channel

@@ -47,7 +47,7 @@ def facts_of(draft: Draft, ask: Ask, store: Store) -> IncidentFacts:
         area=draft.area,
         happened_at=moment,
         uncertain=uncertain,
-        place=place_id(draft, store),
+        place=place_id(draft, ask.viewer, store),
         text=draft.text,
         severity=Severity(draft.severity) if draft.severity else None,
         police_report=PoliceReport(draft.police_report or PoliceReport.UNKNOWN),

@@ -1,6 +1,7 @@
 """`/incident list`: the incidents that the asker may see, by area, category and week in free words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from commands.answers import Answer, Reply
@@ -8,7 +9,7 @@ from commands.asks import Ask
 from commands.examples import Examples
 from commands.incident.page import names_page, page_message, turn_to
 from commands.reader import Reader
-from commands.vocabulary.blocks import Button, Message, buttons, section
+from commands.vocabulary.blocks import Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn, clip
 from domain.categories import CATEGORIES, category_name, group_name
 from domain.incident_filters import IncidentFilter, read_filter, restore_filter
@@ -50,10 +51,13 @@ def _not_understood(unknown: str, ask: Ask, store: Store) -> Message:
 def _listed(number: int, wanted: IncidentFilter, ask: Ask, store: Store) -> Message:
     leaf = turn_to(number, partial(_read, wanted, ask, store))
     about = _about(wanted, ask.reader, store)
+    own_only = [] if ask.viewer.sees_open else [context(ask.reader.rich("incident-list-own"))]
     if leaf.page.total:
         title = ask.reader.say("incident-list-title")
-        return page_message(title, about, leaf, "incident.list", wanted.written(), ask)
-    return _nothing_listed(about, ask.reader)
+        shown = page_message(title, about, leaf, "incident.list", wanted.written(), ask)
+    else:
+        shown = _nothing_listed(about, ask.reader)
+    return replace(shown, blocks=(*shown.blocks, *own_only))
 
 
 def _read(wanted: IncidentFilter, ask: Ask, store: Store, skip: int) -> Page:

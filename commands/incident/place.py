@@ -64,11 +64,11 @@ def place_faults(draft: Draft, viewer: Viewer, store: Store) -> dict[str, Refusa
     return {"place": fault} if fault else {}
 
 
-def place_id(draft: Draft, store: Store) -> int | None:
+def place_id(draft: Draft, viewer: Viewer, store: Store) -> int | None:
     """The chosen place, a new one made when it was typed."""
     name = new_name_in(draft.place)
     if name and draft.area is not None:
-        return store.geography.place_named(name, draft.area).id
+        return store.geography.place_named(name, draft.area, viewer).id
     return id_in(draft.place)
 
 

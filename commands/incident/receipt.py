@@ -16,6 +16,8 @@ from storage.tables import Incident
 
 def can_hear(incident: Incident | NewIncident, ask: Ask, store: Store) -> bool:
     """Whether the reporter can be sent anything: Slack knows them, and their account is active."""
+    if incident.reporter is None:
+        return False
     known = store.people.find(incident.reporter)
     return incident.reporter == ask.user or (known is not None and not known.deactivated)
 

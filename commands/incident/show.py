@@ -43,7 +43,7 @@ def _history(row: NamedIncident, ask: Ask, store: Store) -> Iterator[Block]:
 
 def _reporter(row: NamedIncident, store: Store) -> Mrkdwn:
     """Who reported it and for whom; those who came with an import have no account to mention."""
-    known = store.people.find(row.incident.reporter)
+    known = store.people.find(row.incident.reporter) if row.incident.reporter else None
     who = [mention(known.user_id)] if known else []
     if row.partner:
         who.append(escape(unit_title(row.partner, row.unit)))

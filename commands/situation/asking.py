@@ -28,11 +28,12 @@ class Wanted:
 
     def picture(self, taker: Taker) -> tuple[SituationalPicture, Showing]:
         """As it was posted, else as it is now."""
+        asked = Showing.ASKED if taker.viewer.sees_open else Showing.OWN
         if self.area is not None:
-            return taker.take_area(self.week, self.area), Showing.ASKED
+            return taker.take_area(self.week, self.area), asked
         if self.week < Week.of(taker.today) and (posted := taker.store.pictures.posted(self.week)):
             return posted, Showing.AGAIN
-        return taker.take(self.week), Showing.ASKED
+        return taker.take(self.week), asked
 
 
 def show_week_so_far(ask: Ask, store: Store) -> Answer:

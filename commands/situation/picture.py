@@ -16,11 +16,26 @@ MOST_SKIPPED = 8
 
 
 class Showing(Enum):
-    """Why a picture is shown: posted to all, shown again to one who asked, or taken for the one who asked."""
+    """Why a picture is shown: posted to all, shown again to one who asked, or taken for the one who asked, who may
+    see what is for all or only what is their OWN."""
 
     POSTED = "posted"
     AGAIN = "again"
     ASKED = "asked"
+    OWN = "own"
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is taken for the one who asked."""
+        return self in (Showing.ASKED, Showing.OWN)
+
+
+_COUNTED = {
+    Showing.POSTED: "situation-counts-shared",
+    Showing.AGAIN: "situation-counts-shared",
+    Showing.ASKED: "situation-counts-yours",
+    Showing.OWN: "situation-counts-own",
+}
 
 
 def picture_message(
@@ -76,7 +91,7 @@ def _about(picture: SituationalPicture, showing: Showing, reader: Reader) -> Mrk
         return join([days, reader.rich("situation-shown-again", moment=moment)], " · ")
     if picture.is_open:
         return join([days, reader.rich("situation-open", moment=moment)], " · ")
-    if showing is Showing.ASKED:
+    if showing.is_taken:
         key = "situation-reckoned-area" if picture.area else "situation-reckoned-now"
         return join([days, reader.rich(key, moment=moment)], " · ")
     return days
@@ -89,10 +104,8 @@ def _figures(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
 
 
 def counted(showing: Showing, reader: Reader) -> Mrkdwn:
-    """Whose incidents are counted: those that all may see, or those that the asker may."""
-    if showing is Showing.ASKED:
-        return reader.rich("situation-counts-yours")
-    return reader.rich("situation-counts-shared")
+    """Whose incidents are counted: those that all may see, those that the asker may, or the asker's own."""
+    return reader.rich(_COUNTED[showing])
 
 
 def _essentials(headline: str, picture: SituationalPicture, reader: Reader) -> Mrkdwn:

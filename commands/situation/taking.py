@@ -66,7 +66,7 @@ class Taker:
         weeks = week.previous(WEEKS_BEFORE).range(week)
         start = weeks[0].bounds(self.zone)[0]
         counted = self.store.pictures.counts(start, self._ends(weeks), self.viewer, area_id)
-        first = self.store.pictures.first_report_at()
+        first = self.store.pictures.first_report_at(self.viewer)
         return count_week(
             week, _tally(weeks, counted), Week.of(first.astimezone(self.zone).date()) if first else None
         )

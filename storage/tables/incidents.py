@@ -10,7 +10,7 @@ from storage.tables.columns import TableRow, facts, instant, maybe_instant, owni
 
 
 class Incident(TableRow, table=True):
-    """One reported incident as it stands now; `number` is the one people see.
+    """One reported incident as it stands now; `number` is the one people see; imported ones may have no reporter.
 
     `stated` when only the reporter says that it is this unit's: until a coordinator settles where they belong.
     """
@@ -36,7 +36,7 @@ class Incident(TableRow, table=True):
     severity: str | None = None
     police_report: str = "unknown"
     sharing: str = "green"
-    reporter: str
+    reporter: str | None = None
     unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT")
     partner_id: int | None = Field(default=None, foreign_key="partner.id", ondelete="RESTRICT")
     stated: bool = False

@@ -53,7 +53,10 @@ class Area(TableRow, table=True):
 
 
 class Place(TableRow, table=True):
-    """A place that people have named in an area; `folded` is the name as it is searched for."""
+    """A place in an area; `folded` is the name as it is searched for.
+
+    A `registered` one is known by a coordinator's word, whatever has happened there; others only by reports.
+    """
 
     __tablename__ = "place"
     __table_args__ = (UniqueConstraint("workspace_id", "area_id", "folded"),)
@@ -63,3 +66,4 @@ class Place(TableRow, table=True):
     area_id: int = Field(foreign_key="area.id", ondelete="RESTRICT", index=True)
     name: str
     folded: str = Field(index=True)
+    registered: bool = False

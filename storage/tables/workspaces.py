@@ -33,7 +33,10 @@ class Workspace(TableRow, table=True):
 
 
 class Person(TableRow, table=True):
-    """Someone in the workspace; a unit that the person stated gives sight only once it is confirmed."""
+    """Someone in the workspace; a unit that the person stated gives sight only once it is confirmed.
+
+    A `member` is a full one by Slack's word: no guest, nobody of another organisation.
+    """
 
     __tablename__ = "person"
 
@@ -45,6 +48,7 @@ class Person(TableRow, table=True):
     unit_confirmed: bool = False
     coordinator: bool = False
     admin: bool = False
+    member: bool = False
     deactivated: bool = False
     home_opened: bool = False
     direct_channel: str | None = None

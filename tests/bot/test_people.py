@@ -233,3 +233,23 @@ def test_a_directory_that_cannot_be_had_keeps_nobody_waiting_for_long(
     slow = Slow(directory.client, directory.desk)
     with kept_in_step(slow, "T1"):
         slow.may.set()
+
+
+@pytest.mark.parametrize(
+    ("told", "member"),
+    [
+        ({}, True),
+        ({"team_id": "T1", "is_restricted": False}, True),
+        ({"is_restricted": True}, False),
+        ({"is_restricted": True, "is_ultra_restricted": True}, False),
+        ({"team_id": "T2"}, False),
+        ({"team_id": "T2", "is_stranger": True}, False),
+        ({"team_id": "T2", "enterprise_user": {"enterprise_id": "E1", "teams": ["T1", "T2"]}}, True),
+        ({"deleted": True}, False),
+    ],
+)
+def test_guests_and_people_of_other_organisations_are_no_members(
+    directory: Directory, database: Database, told: dict[str, Any], member: bool
+) -> None:
+    directory.remember("T1", [{"id": "U7", "real_name": "Nyss", **told}])
+    assert people(database)["U7"].member is member

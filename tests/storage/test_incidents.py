@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from domain.incidents import IncidentFacts, PoliceReport, Severity
-from domain.sharing import Sharing, Viewer
+from domain.sharing import PUBLIC, Sharing, Viewer
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Incident, IncidentVersion, Unit, Workspace
@@ -106,7 +106,7 @@ def test_the_list_is_filtered_and_paged_latest_first(store: Store) -> None:
     for hours in range(12):
         add(store, happened_at=NOW - timedelta(hours=hours), text=str(hours))
     add(store, area=other, category="theft", happened_at=NOW - timedelta(days=30), text="gammal")
-    viewer = Viewer("U9")
+    viewer = Viewer("U9", open_only=True)
     page = store.incidents.listed(viewer, skip=10)
     assert ([row.incident.text for row in page.rows], page.total) == (["10", "11", "gammal"], 13)
     assert [row.area for row in store.incidents.listed(viewer, areas=(other,)).rows] == ["Mantorp"]
@@ -137,7 +137,7 @@ def test_reports_are_counted_by_when_they_came_in(store: Store) -> None:
     store.incidents.withdraw(add(store, unit=unit), reason="Dubblett", by="U1", at=NOW)
     counted = [
         store.incidents.count_reported(
-            unit.partner_id, NOW + timedelta(hours=hours), NOW + timedelta(hours=hours + 1), Viewer("U9")
+            unit.partner_id, NOW + timedelta(hours=hours), NOW + timedelta(hours=hours + 1), PUBLIC
         )
         for hours in (-1, 0, 1)
     ]

@@ -8,8 +8,8 @@ import pytest
 from sqlmodel import select
 
 from domain.incidents import IncidentFacts
-from domain.pictures import EVERYONE, Coverage, RepeatedPlace, SituationalPicture
-from domain.sharing import Sharing, Viewer
+from domain.pictures import Coverage, RepeatedPlace, SituationalPicture
+from domain.sharing import PUBLIC, Sharing, Viewer
 from domain.week_counts import WeekCounts
 from domain.weeks import Week
 from storage.database import Database
@@ -43,7 +43,7 @@ def report(
     return store.session.get_one(Incident, new.id)
 
 
-def count(store: Store, viewer: Viewer = EVERYONE) -> list[tuple[int, str, str, int]]:
+def count(store: Store, viewer: Viewer = PUBLIC) -> list[tuple[int, str, str, int]]:
     """The counts of week 46 (0) and 47 (1)."""
     start = WEEK.previous().bounds(STOCKHOLM)[0]
     return sorted(store.pictures.counts(start, [START, END], viewer))
@@ -70,7 +70,7 @@ def test_a_week_has_its_hours_when_the_clocks_change_and_at_new_year(store: Stor
     start, end = week.bounds(STOCKHOLM)
     for hour in range(-1, hours + 1):
         report(store, start + timedelta(hours=hour))
-    assert store.pictures.counts(start, [end], EVERYONE) == [(0, "Hela kommunen", "threat", hours)]
+    assert store.pictures.counts(start, [end], PUBLIC) == [(0, "Hela kommunen", "threat", hours)]
 
 
 def test_withdrawn_ones_and_other_workspaces_are_not_counted(store: Store) -> None:
@@ -81,7 +81,7 @@ def test_withdrawn_ones_and_other_workspaces_are_not_counted(store: Store) -> No
     other.workspace.open(Workspace(id="T2", created_at=MIDWEEK), "Hela kommunen")
     report(other)
     assert count(store) == [(1, "Hela kommunen", "threat", 1)]
-    assert store.pictures.repeated_places(START, END, EVERYONE) == ()
+    assert store.pictures.repeated_places(START, END, PUBLIC) == ()
 
 
 def test_the_posted_picture_counts_only_what_all_may_see(store: Store) -> None:
@@ -89,7 +89,7 @@ def test_the_posted_picture_counts_only_what_all_may_see(store: Store) -> None:
         report(store, sharing=level, place="Torget")
     assert count(store) == [(1, "Hela kommunen", "threat", 2)]
     assert count(store, COORDINATOR) == [(1, "Hela kommunen", "threat", 5)]
-    assert store.pictures.repeated_places(START, END, EVERYONE) == (RepeatedPlace("Torget", "Hela kommunen", 2),)
+    assert store.pictures.repeated_places(START, END, PUBLIC) == (RepeatedPlace("Torget", "Hela kommunen", 2),)
     assert store.pictures.repeated_places(START, END, COORDINATOR) == (
         RepeatedPlace("Torget", "Hela kommunen", 5),
     )
@@ -105,20 +105,21 @@ def test_each_one_counts_what_that_person_may_see(store: Store) -> None:
         for viewer in (
             Viewer("U1"),
             Viewer("U2"),
+            PUBLIC,
             Viewer("U2", unit.partner_id),
             Viewer("U3", named.id),
             Viewer("U4", 999),
             COORDINATOR,
         )
     }
-    assert list(numbers.values()) == [5, 2, 4, 3, 2, 5]
+    assert list(numbers.values()) == [5, 0, 2, 4, 3, 2, 5]
 
 
 def test_one_area_can_be_counted_alone(store: Store) -> None:
     report(store)
     report(store, area="Mantorp")
     mantorp = store.geography.area_named("Mantorp")
-    assert store.pictures.counts(START, [END], EVERYONE, mantorp.id) == [(0, "Mantorp", "threat", 1)]
+    assert store.pictures.counts(START, [END], PUBLIC, mantorp.id) == [(0, "Mantorp", "threat", 1)]
 
 
 def test_places_with_two_or_more_are_repeated_most_first(store: Store) -> None:
@@ -128,14 +129,14 @@ def test_places_with_two_or_more_are_repeated_most_first(store: Store) -> None:
     for _ in range(4):
         report(store)
         report(store, START - timedelta(hours=1), area="A", place="Bron")
-    found = store.pictures.repeated_places(START, END, EVERYONE)
+    found = store.pictures.repeated_places(START, END, PUBLIC)
     assert [(one.place, one.area, one.number) for one in found] == [
         ("Torget", "B", 3),
         ("Skolan", "A", 2),
         ("Torget", "A", 2),
     ]
     area = store.geography.area_named("B")
-    assert [one.area for one in store.pictures.repeated_places(START, END, EVERYONE, area.id)] == ["B"]
+    assert [one.area for one in store.pictures.repeated_places(START, END, PUBLIC, area.id)] == ["B"]
 
 
 def nil(store: Store, partner: str, week: Week = WEEK) -> None:
@@ -165,7 +166,7 @@ def test_partners_have_reported_or_said_that_there_was_nothing_or_are_silent(sto
     report(store, START - timedelta(days=1), unit=units["F"])
     report(store)
     store.partnership.partner_named("G").retired = True
-    assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage(("A", "B"), ("C", "D"), ("E", "F"))
+    assert store.pictures.coverage(WEEK, START, END, PUBLIC) == Coverage(("A", "B"), ("C", "D"), ("E", "F"))
     author = Viewer("U9", coordinator=True)
     assert store.pictures.coverage(WEEK, START, END, author) == Coverage(("A", "B", "C"), ("D",), ("E", "F"))
 
@@ -173,20 +174,20 @@ def test_partners_have_reported_or_said_that_there_was_nothing_or_are_silent(sto
 def test_a_partner_is_not_silent_in_weeks_that_ended_before_it_joined(store: Store) -> None:
     store.partnership.partner_named("A", START - timedelta(days=1))
     late = store.partnership.unit_named("B", "B", END)
-    assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage(silent=("A",))
+    assert store.pictures.coverage(WEEK, START, END, PUBLIC) == Coverage(silent=("A",))
     start, end = WEEK.next().bounds(STOCKHOLM)
-    assert store.pictures.coverage(WEEK.next(), start, end, EVERYONE) == Coverage(silent=("A", "B"))
+    assert store.pictures.coverage(WEEK.next(), start, end, PUBLIC) == Coverage(silent=("A", "B"))
     report(store, unit=late, reported_at=END + timedelta(days=1))
-    assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage(reported=("B",), silent=("A",))
+    assert store.pictures.coverage(WEEK, START, END, PUBLIC) == Coverage(reported=("B",), silent=("A",))
 
 
 def test_a_week_before_all_partners_joined_is_told_from_one_without_partners(store: Store) -> None:
     store.partnership.partner_named("A", END)
-    assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage(later=True)
+    assert store.pictures.coverage(WEEK, START, END, PUBLIC) == Coverage(later=True)
 
 
 def test_a_workspace_without_partners_has_no_coverage(store: Store) -> None:
-    assert store.pictures.coverage(WEEK, START, END, EVERYONE) == Coverage()
+    assert store.pictures.coverage(WEEK, START, END, PUBLIC) == Coverage()
 
 
 def test_what_came_in_after_a_picture_is_late(store: Store) -> None:
@@ -199,18 +200,20 @@ def test_what_came_in_after_a_picture_is_late(store: Store) -> None:
         report(store, reported_at=reported_at, category=["", "theft", "traffic", "rumour"][late])
     report(store, START - timedelta(days=400), reported_at=taken_at)
     report(store, END, reported_at=taken_at)
-    late = store.pictures.counts_late([START, END], EVERYONE, Posted(WEEK, taken_at), taken_at + timedelta(days=2))
+    late = store.pictures.counts_late([START, END], PUBLIC, Posted(WEEK, taken_at), taken_at + timedelta(days=2))
     assert sorted(late) == [(0, "Hela kommunen", "threat", 1), (1, "Hela kommunen", "traffic", 1)]
 
 
-def test_the_first_report_may_be_a_nil_report(store: Store) -> None:
-    assert store.pictures.first_report_at() is None
+def test_the_first_report_is_one_that_the_viewer_may_see(store: Store) -> None:
     withdrawn = report(store, START - timedelta(days=30))
     store.incidents.withdraw(withdrawn, reason="Fel", by="U1", at=MIDWEEK)
-    report(store)
-    assert store.pictures.first_report_at() == MIDWEEK
+    report(store, START - timedelta(days=20), sharing=Sharing.RED, reporter="U1")
     nil(store, "A")
-    assert store.pictures.first_report_at() == START
+    assert store.pictures.first_report_at(PUBLIC) is None
+    report(store)
+    assert store.pictures.first_report_at(PUBLIC) == MIDWEEK
+    assert store.pictures.first_report_at(Viewer("U1")) == START - timedelta(days=20)
+    assert store.pictures.first_report_at(COORDINATOR) == START - timedelta(days=20)
 
 
 def picture(week: Week = WEEK, **said: Any) -> SituationalPicture:

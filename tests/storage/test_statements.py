@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.incidents import IncidentFacts
-from domain.pictures import EVERYONE, Coverage
+from domain.pictures import Coverage
+from domain.sharing import PUBLIC
 from domain.weeks import Week
 from storage.store import Store
 from storage.tables import Incident, Partner, Person, Unit
@@ -17,7 +18,7 @@ MIDWEEK = START + timedelta(days=3)
 
 
 def coverage(store: Store) -> Coverage:
-    return store.pictures.coverage(WEEK, START, END, EVERYONE)
+    return store.pictures.coverage(WEEK, START, END, PUBLIC)
 
 
 def state(store: Store, user: str, partner: str, unit: str = "") -> tuple[Person, Unit]:

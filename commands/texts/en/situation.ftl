@@ -39,12 +39,13 @@ situation-reckoned-now = No picture was posted for that week. Figures as of { $m
 situation-reckoned-area = Figures as of { $moment }.
 situation-counts-shared = Counts incidents that all partners may see.
 situation-counts-yours = Counts incidents that you may see.
+situation-counts-own = Counts your own reports only. You will see those of others once a coordinator has confirmed your unit.
 
 situation-coverage = { $heard } of { $partners } partners have reported or said that all is calm.
 situation-coverage-none = No partners have been added yet.
 situation-coverage-later = No partners had joined by then.
 situation-reported = Have reported: { $partners }
-situation-nothing = Nothing to report to all: { $partners }
+situation-nothing = In touch, nothing to show here: { $partners }
 situation-silent = Have not reported: { $partners }
 situation-silent-so-far = Have not reported yet: { $partners }
 

@@ -39,12 +39,13 @@ situation-reckoned-now = Ingen lägesbild publicerades den veckan. Siffrorna gä
 situation-reckoned-area = Siffrorna gäller { $moment }.
 situation-counts-shared = Här räknas händelser som alla parter får se.
 situation-counts-yours = Här räknas händelser som du får se.
+situation-counts-own = Här räknas bara dina egna rapporter. Du ser andras när en samordnare har bekräftat din enhet.
 
 situation-coverage = { $heard } av { $partners } parter har rapporterat eller meddelat att det är lugnt.
 situation-coverage-none = Inga samverkansparter är tillagda än.
 situation-coverage-later = Inga samverkansparter hade gått med då.
 situation-reported = Har rapporterat: { $partners }
-situation-nothing = Inget att rapportera till alla: { $partners }
+situation-nothing = Har hört av sig, inget att visa här: { $partners }
 situation-silent = Har inte hört av sig: { $partners }
 situation-silent-so-far = Har inte hört av sig än: { $partners }
 

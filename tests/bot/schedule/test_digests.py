@@ -46,10 +46,10 @@ def posted(store: Store) -> list[dict[str, Any]]:
 
 
 def report(store: Store, happened_at: datetime, reported_at: datetime | None = None, **said: Any) -> None:
-    """Store an incident of U1's."""
-    area = store.geography.areas()[0].id or 0
+    """Store an incident of U1's, or of `reporter`."""
+    area, reporter = store.geography.areas()[0].id or 0, said.pop("reporter", "U1")
     facts = IncidentFacts(category="threat", area=area, happened_at=happened_at, **said)
-    store.incidents.add(facts, reporter="U1", unit=None, reported_at=reported_at or happened_at)
+    store.incidents.add(facts, reporter=reporter, unit=None, reported_at=reported_at or happened_at)
 
 
 def said(store: Store, week: Week, language: str = "sv") -> str:
@@ -128,6 +128,27 @@ def test_only_what_all_may_see_is_posted(store: Store) -> None:
         report(store, at("2026-11-19T22:00"), sharing=level)
     decide_digest(store, at("2026-11-23T08:00"))
     assert "2 händelser rapporterades vecka 47." in said(store, WEEK)
+
+
+def test_what_has_no_reporter_is_posted_only_if_it_is_for_all(store: Store) -> None:
+    """As imported: two RED ones at a place, and nobody known who reported them."""
+    yard = store.geography.place_named("Gården bakom skolan", store.geography.areas()[0].id or 0)
+    for _ in range(2):
+        report(store, at("2026-11-19T22:00"), sharing=Sharing.RED, place=yard.id, reporter=None)
+    decide_digest(store, at("2026-11-23T08:00"))
+    assert "Inga händelser rapporterades vecka 47." in said(store, WEEK)
+    kept = store.pictures.posted(WEEK)
+    assert kept is not None
+    assert (kept.counts.now, kept.places) == (0, ())
+
+
+def test_what_is_hidden_makes_no_usual_week(store: Store) -> None:
+    report(store, at("2026-10-01T22:00"), sharing=Sharing.RED)
+    report(store, at("2026-11-19T22:00"))
+    decide_digest(store, at("2026-11-23T08:00"))
+    kept = store.pictures.posted(WEEK)
+    assert kept is not None
+    assert kept.counts.weeks_before == 0
 
 
 @pytest.mark.parametrize(("now", "late"), [("2026-11-23T08:15", False), ("2026-11-23T08:16", True)])

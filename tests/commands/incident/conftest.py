@@ -37,19 +37,21 @@ def _initial(element: dict[str, Any]) -> Any:
 
 @dataclass
 class Talk:
-    """One person's side of the conversation."""
+    """One person's side of the conversation; a full member of the workspace unless told to be a guest."""
 
     store: Store
     make: Callable[..., Ask]
     user: str = "U1"
     language: str = "sv"
+    member: bool = True
 
-    def by(self, user: str, language: str | None = None) -> "Talk":
+    def by(self, user: str, language: str | None = None, *, member: bool = True) -> "Talk":
         """Someone else's side."""
-        return Talk(self.store, self.make, user, language or self.language)
+        return Talk(self.store, self.make, user, language or self.language, member)
 
     def ask(self, **changes: Any) -> Ask:
         """An ask with what this person may see."""
+        self.store.people.meet(self.user).member = self.member
         viewer = self.store.people.look(self.user)
         return self.make(user=self.user, viewer=viewer, language=self.language, **changes)
 

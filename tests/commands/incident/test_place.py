@@ -16,7 +16,7 @@ def towns(store: Store) -> dict[str, int]:
     """Two areas with places, one name in both."""
     areas = {name: store.geography.area_named(name).id or 0 for name in ("Centrum", "Mantorp")}
     for area, name in (("Centrum", "Resecentrum"), ("Centrum", "Stationen"), ("Mantorp", "Stationen")):
-        store.geography.place_named(name, areas[area])
+        store.geography.register_place(name, areas[area])
     return areas
 
 
@@ -49,7 +49,7 @@ def test_a_new_place_is_stored_once_whatever_its_spelling(
 def test_a_place_of_another_area_is_refused_at_its_field(
     svenska: Any, store: Store, towns: dict[str, int]
 ) -> None:
-    place = store.geography.place_named("Resecentrum", towns["Centrum"]).id
+    place = store.geography.register_place("Resecentrum", towns["Centrum"]).id
     with pytest.raises(FormRefused) as refused:
         svenska.submit(svenska.form(), category="threat", area=str(towns["Mantorp"]), place=f"#{place}")
     why = refused.value.errors["place"]
@@ -74,7 +74,7 @@ def chosen_area(view: Any) -> str | None:
 def places(store: Store, towns: dict[str, int]) -> dict[str, str]:
     """How the choices of two places in different areas are sent."""
     wanted = (("Resecentrum", "Centrum"), ("Stationen", "Mantorp"))
-    return {name: f"#{store.geography.place_named(name, towns[area]).id}" for name, area in wanted}
+    return {name: f"#{store.geography.register_place(name, towns[area]).id}" for name, area in wanted}
 
 
 def test_a_known_place_brings_its_area_and_loses_nothing(
@@ -251,7 +251,7 @@ def test_a_place_that_one_cannot_know_of_is_answered_like_one_that_is_not_there(
 
 def test_the_longest_names_fit(talk: Any, store: Store, towns: dict[str, int]) -> None:
     longest = store.geography.area_named("Ö" * 75).id
-    store.geography.place_named("Å" * 75, longest or 0)
+    store.geography.register_place("Å" * 75, longest or 0)
     talk.report(area=str(longest), place="+" + "Ä" * 75)
     talk.mail()
     talk.said("visa 1")

@@ -201,7 +201,7 @@ def test_a_form_shown_again_with_a_clean_text_has_its_usual_button(svenska: Any)
 )
 def test_typed_words_fill_the_form(talk: Any, store: Store, words: str) -> None:
     centrum = store.geography.area_named("Centrum").id or 0
-    place = store.geography.place_named("Resecentrum", centrum)
+    place = store.geography.register_place("Resecentrum", centrum)
     view = talk.form(words)
     chosen = {name: block(view, name)["element"] for name in ("category", "area", "place")}
     assert {name: element["initial_option"]["value"] for name, element in chosen.items()} == {

@@ -75,6 +75,33 @@ def test_the_week_so_far_counts_what_the_asker_may_see(ask: MakeAsk, store: Stor
     assert "2 händelser har" in button.message.text
 
 
+def test_a_report_that_is_hidden_changes_no_word_of_the_picture(ask: MakeAsk, store: Store) -> None:
+    report(store)
+    plain = answer(ask(user="U2"), store)
+    report(store, timedelta(weeks=6), sharing=Sharing.RED)
+    assert answer(ask(user="U2"), store) == plain
+
+
+def test_a_partner_with_hidden_reports_is_told_like_one_with_nothing_to_report(ask: MakeAsk, store: Store) -> None:
+    hidden, quiet = (store.partnership.unit_named(name, name) for name in ("Polisen", "Skolan"))
+    facts = IncidentFacts(
+        category="threat", area=store.geography.areas()[0].id or 0, happened_at=NOW, sharing=Sharing.RED
+    )
+    store.incidents.add(facts, reporter="U1", unit=hidden, reported_at=NOW)
+    store.incidents.report_nothing(quiet.partner_id, str(WEEK), reporter="U3", at=NOW)
+    said = words(answer(ask(user="U2"), store))
+    assert "Har hört av sig, inget att visa här: Polisen och Skolan" in said
+    assert "Inget att rapportera" not in said
+
+
+def test_those_whose_unit_is_not_confirmed_count_their_own_and_read_why(ask: MakeAsk, store: Store) -> None:
+    report(store)
+    mine = answer(ask(viewer=Viewer("U1")), store)
+    assert "1 händelse har" in mine.text
+    assert "bara dina egna rapporter" in words(mine)
+    assert "Inga händelser har" in answer(ask(user="U2", viewer=Viewer("U2")), store).text
+
+
 def test_the_week_so_far_holds_the_plan(ask: MakeAsk, store: Store) -> None:
     unit = store.partnership.unit_named("Kommunen", "Gata")
     for title, deadline in [("Lys upp", date(2026, 11, 24)), ("Röj sly", date(2026, 11, 19))]:

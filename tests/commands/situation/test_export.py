@@ -37,7 +37,8 @@ def report(store: Store, back: timedelta = timedelta(hours=1), area: str = "Cent
 
 
 def export(ask: Ask, store: Store) -> Message:
-    """The message with the file that the command leads to."""
+    """The message with the file that the command leads to, for a full member."""
+    store.people.meet(ask.user).member = True
     answered = answer_command(COMMAND, ask, store)
     assert isinstance(answered, Reply)
     sent = store.session.exec(select(Delivery).where(Delivery.occasion == f"export:{ask.occasion}")).one()

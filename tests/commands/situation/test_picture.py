@@ -204,7 +204,7 @@ def test_a_quiet_week_after_others_keeps_the_chart() -> None:
 def test_coverage_is_told_by_name_and_quietly_where_there_are_no_partners() -> None:
     said = words(picture_message(NORMAL, Showing.POSTED, SWEDISH))
     assert "Har rapporterat: Kommunen och Polisen" in said
-    assert "Inget att rapportera till alla: Bostadsbolaget" in said
+    assert "Har hört av sig, inget att visa här: Bostadsbolaget" in said
     assert "Har inte hört av sig: Nattvandrarna" in said
     assert "Inga samverkansparter är tillagda än" in words(picture_message(QUIET, Showing.POSTED, SWEDISH))
 
@@ -281,13 +281,17 @@ def test_the_week_so_far_says_that_it_is_not_over() -> None:
 
 
 def test_a_picture_says_whose_it_is_and_when_it_was_taken() -> None:
-    posted, again, asked = (words(picture_message(NORMAL, showing, SWEDISH)) for showing in Showing)
+    posted, again, asked, own = (words(picture_message(NORMAL, showing, SWEDISH)) for showing in Showing)
     assert "alla parter får se" in posted
     assert "mån 23 nov. 08:00" not in posted
     assert "Så här såg lägesbilden ut mån 23 nov. 08:00." in again
     assert "alla parter får se" in again
     assert "Ingen lägesbild publicerades den veckan." in asked
     assert "som du får se" in asked
+    assert own == asked.replace(
+        "händelser som du får se.",
+        "bara dina egna rapporter. Du ser andras när en samordnare har bekräftat din enhet.",
+    )
 
 
 @pytest.mark.parametrize("reader", [SWEDISH, ENGLISH], ids=["sv", "en"])

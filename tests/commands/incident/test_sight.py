@@ -1,0 +1,70 @@
+"""What someone cannot see is neither shown nor hinted at: who sees what is for all, and which places there are."""
+
+import json
+from typing import Any
+
+import pytest
+
+from domain.refusals import Refusal
+from storage.store import Store
+
+
+def seen(talk: Any) -> list[str]:
+    """The numbers in the list."""
+    blocks = talk.said("lista").blocks
+    return [block["accessory"]["value"] for block in blocks if block.get("accessory")]
+
+
+def confirm(store: Store, user: str, partner: str) -> None:
+    """Let someone belong to a partner by a coordinator's word."""
+    store.statements.settle(store.people.meet(user), store.partnership.unit_named(partner, partner))
+
+
+@pytest.mark.parametrize("level", ["green", "clear"])
+def test_a_guest_sees_their_own_until_a_coordinator_has_confirmed_a_unit(
+    svenska: Any, store: Store, level: str
+) -> None:
+    svenska.report(text="Hemligt", sharing=level)
+    guest = svenska.by("UGUEST", member=False)
+    own = guest.report(text="Eget")
+    assert seen(guest) == [str(own)]
+    assert "Du ser andras när en samordnare har bekräftat din enhet." in json.dumps(
+        guest.said("lista").blocks, ensure_ascii=False
+    )
+    with pytest.raises(Refusal, match="incident-unknown"):
+        guest.type("visa 1")
+    assert seen(svenska.by("U2")) == [str(own), "1"]
+    confirm(store, "U3", "Polisen")
+    assert seen(svenska.by("U2")) == []
+    assert seen(svenska.by("U3")) == [str(own), "1"]
+    confirm(store, "UGUEST", "Polisen")
+    assert seen(guest) == [str(own), "1"]
+
+
+def test_a_new_place_of_a_hidden_report_is_offered_to_nobody_once_cleared(svenska: Any, store: Store) -> None:
+    svenska.report(sharing="red", place="+Gården bakom skolan")
+    svenska.submit(svenska.form("ratta 1"), place=None)
+    store.people.meet("UBOSS").coordinator = True
+    for user in ("U1", "U2", "UBOSS"):
+        talk = svenska.by(user)
+        offered = [option.value for option in talk.suggested("incident.place", "gård")]
+        assert offered == ["+gård"]
+        filled = json.dumps(talk.form("klotter på Gården bakom skolan"), ensure_ascii=False)
+        assert '"value": "#' not in filled.replace("initial_", "")
+
+
+def test_a_place_is_offered_while_something_that_one_may_see_stands_there(svenska: Any) -> None:
+    svenska.report(place="+Torget")
+    other = svenska.by("U2")
+    assert other.suggested("incident.place", "torg")[0].label.startswith("Torget")
+    view = svenska.form("ratta 1")
+    svenska.submit(view, sharing="red")
+    assert [option.value for option in other.suggested("incident.place", "torg")] == ["+torg"]
+    assert svenska.suggested("incident.place", "torg")[0].label.startswith("Torget")
+
+
+def test_a_report_of_a_hidden_place_is_spelt_as_it_was_typed(svenska: Any) -> None:
+    svenska.report(sharing="red", place="+GÅRDEN")
+    other = svenska.by("U2")
+    number = other.report(place="+Gården")
+    assert "Gården" in json.dumps(other.said(f"visa {number}").blocks, ensure_ascii=False)
