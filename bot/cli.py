@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -58,10 +57,10 @@ def tick(
 ) -> None:
     """Do once everything that is due – pictures, reminders, deliveries – then exit."""
     settings = read_settings()
-    from bot.once import tick_once  # noqa: PLC0415 (start-up time)
+    from bot.once import read_time, tick_once  # noqa: PLC0415 (start-up time)
 
     try:
-        moment = datetime.fromisoformat(at) if at else None
+        moment = None if at is None else read_time(at)
     except ValueError:
         raise typer.BadParameter(
             f"{at} is no time; write for example 2026-11-23T08:00", param_hint="--at"

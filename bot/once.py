@@ -11,10 +11,19 @@ from bot.running import assembled
 from bot.schedule.tick import run_tick
 from bot.settings import Settings
 from bot.slack_calls import posting_client
+from domain.written_times import read_written_time
 from storage.store import Store
 
 PATIENCE = 80.0
 FOR_SLACK = 20.0
+
+
+def read_time(written: str) -> datetime:
+    """What the operator wrote, naive without an offset; raises ValueError without a date and a time of day."""
+    read = read_written_time(written)
+    if read.clock is None:
+        raise ValueError("a date alone is no time")
+    return datetime.combine(read.day, read.clock, read.offset)
 
 
 def tick_once(settings: Settings, moment: datetime | None) -> bool:

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from typing import TypeVar
 from unicodedata import category, normalize
 from zoneinfo import ZoneInfo
 
-from dateutil.tz import resolve_imaginary
-
 from domain.incidents import LONGEST_NAME, LONGEST_TEXT
 from domain.names import is_name, tidy, without_invisible
 from domain.privacy import find_personal_data
+from domain.written_times import read_written_time
 
 FORMULA = frozenset("=+-@\N{MINUS SIGN}")
 """What a formula may begin with, also written wide, small, raised or lowered."""
@@ -22,6 +22,7 @@ FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 BREAKS = frozenset("\t\r\n")
 HIGHEST_NUMBER = 99_999_999
 EARLIEST = 2000
+END_OF_DAY = time(23, 59)
 USER = re.compile(r"[UW][A-Z0-9]{1,20}")
 Choice = TypeVar("Choice")
 Cells = Mapping[str, str]
@@ -67,22 +68,36 @@ def read_number(cells: Cells, column: str) -> int | None:
     return number
 
 
-def read_past(cells: Cells, column: str, zone: ZoneInfo, now: datetime) -> datetime | None:
-    """A time in UTC that has come, local to `zone` without an offset; None for an empty cell. Raises RowError."""
-    written = cells[column].strip()
-    if not written:
+@dataclass(frozen=True)
+class PastTime:
+    """A time in UTC that has come; `clock` says whether its time of day was written."""
+
+    instant: datetime
+    clock: bool
+
+
+def read_past(
+    cells: Cells, column: str, zone: ZoneInfo, now: datetime, otherwise: time = END_OF_DAY
+) -> PastTime | None:
+    """A time that has come, local to `zone` without an offset; None for an empty cell. Raises RowError.
+
+    A date alone is at that time of day, or now where that has not come.
+    """
+    if not cells[column].strip():
         return None
     try:
-        moment = datetime.fromisoformat(written)
-        local = moment if moment.tzinfo else resolve_imaginary(moment.replace(tzinfo=zone))
+        written = read_written_time(cells[column])
+        local = written.local(zone, otherwise)
         instant = local.astimezone(UTC)
     except (ValueError, OverflowError):
         raise RowError(f"{column} is no time; write for example 2026-11-20T22:30") from None
-    if instant.year < EARLIEST:
+    if local.year < EARLIEST:
         raise RowError(f"{column} is before the year {EARLIEST}")
+    if written.clock is None and written.day == now.astimezone(zone).date():
+        instant = min(instant, now)
     if instant > now:
         raise RowError(f"{column} has not come yet")
-    return instant
+    return PastTime(instant, written.clock is not None)
 
 
 def read_choice(cells: Cells, column: str, known: Mapping[str, Choice]) -> Choice:

@@ -1,8 +1,9 @@
 """Incidents as rows of a CSV file: the same columns in and out, checked by the rules of a report."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from domain.categories import CATEGORIES, FORMER_NAMES, category_name
@@ -46,14 +47,17 @@ COLUMNS = (
 BETWEEN_PARTNERS = ";"
 NOT_IN_PARTNERS = ":;"
 NOT_IN_UNITS = ","
+NOON = time(12)
+"""When an incident is taken to have happened, uncertainly, that has a date alone."""
 CAUTIOUS = ("area", "place", "text", "named_partners", "partner", "unit", "withdrawn_reason")
 
 _YES_OR_NO = {"": False, "no": False, "yes": True}
 _SEVERITIES: dict[str, Severity | None] = {"": None, **{each.value: each for each in Severity}}
 _POLICE_REPORTS = {"": PoliceReport.UNKNOWN, **{each.value: each for each in PoliceReport}}
 _LEVELS = {"": Sharing.GREEN, **{each.value: each for each in Sharing}}
+_DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _CATEGORIES = {
-    fold(name): key
+    _DASH.sub("-", fold(name)): key
     for key, known in CATEGORIES.items()
     for name in (key, known.sv, known.en, *FORMER_NAMES.get(key, ()))
 }
@@ -82,11 +86,11 @@ class IncidentRow:
     withdrawn_reason: str
 
 
-def write_row(row: IncidentRow, language: str) -> dict[str, str]:
-    """The row as text by column; the category by its name in 'sv' or 'en'."""
+def write_row(row: IncidentRow, language: str, zone: ZoneInfo) -> dict[str, str]:
+    """The row as text by column; the category by its name in 'sv' or 'en', times in `zone` with their offset."""
     cells = {
         "number": str(row.number or ""),
-        "happened_at": row.happened_at.isoformat(),
+        "happened_at": row.happened_at.astimezone(zone).isoformat(),
         "uncertain": "yes" if row.uncertain else "no",
         "category": category_name(row.category, language),
         "area": row.area,
@@ -99,8 +103,8 @@ def write_row(row: IncidentRow, language: str) -> dict[str, str]:
         "partner": row.partner,
         "unit": row.unit,
         "reporter": row.reporter,
-        "reported_at": row.reported_at.isoformat(),
-        "withdrawn_at": row.withdrawn_at.isoformat() if row.withdrawn_at else "",
+        "reported_at": row.reported_at.astimezone(zone).isoformat(),
+        "withdrawn_at": row.withdrawn_at.astimezone(zone).isoformat() if row.withdrawn_at else "",
         "withdrawn_reason": row.withdrawn_reason,
     }
     return {column: defuse(cell) for column, cell in cells.items()}
@@ -109,15 +113,16 @@ def write_row(row: IncidentRow, language: str) -> dict[str, str]:
 def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> IncidentRow:
     """The row that the cells say; times without an offset are local to `zone`. Raises RowError."""
     said = {column: restore(cells[column]) for column in COLUMNS}
-    happened_at = read_past(said, "happened_at", zone, now)
-    if happened_at is None:
+    happened = read_past(said, "happened_at", zone, now, NOON)
+    if happened is None:
         raise RowError("happened_at is empty")
-    withdrawn_at = read_past(said, "withdrawn_at", zone, now)
+    reported, withdrawn = (read_past(said, column, zone, now) for column in ("reported_at", "withdrawn_at"))
+    withdrawn_at = withdrawn.instant if withdrawn else None
     return _refuse_contradictions(
         IncidentRow(
             number=read_number(said, "number"),
-            happened_at=happened_at,
-            uncertain=read_choice(said, "uncertain", _YES_OR_NO),
+            happened_at=happened.instant,
+            uncertain=read_choice(said, "uncertain", _YES_OR_NO) or not happened.clock,
             category=_read_category(said),
             area=read_name(said, "area", needed=True),
             place=read_name(said, "place"),
@@ -129,16 +134,21 @@ def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> Inciden
             partner=read_name(said, "partner", without=NOT_IN_PARTNERS),
             unit=read_name(said, "unit", without=NOT_IN_UNITS),
             reporter=read_user(said, "reporter"),
-            reported_at=read_past(said, "reported_at", zone, now) or withdrawn_at or now,
+            reported_at=reported.instant if reported else withdrawn_at or now,
             withdrawn_at=withdrawn_at,
             withdrawn_reason=read_text(said, "withdrawn_reason"),
         )
     )
 
 
+def _plain_name(name: str) -> str:
+    """The category's name as it is compared: with any dash, and blanks around it or none."""
+    return _DASH.sub("-", fold(name))
+
+
 def _read_category(cells: Cells) -> str:
     try:
-        return _CATEGORIES[fold(cells["category"])]
+        return _CATEGORIES[_plain_name(cells["category"])]
     except KeyError:
         raise RowError("category is not one of the known categories") from None
 

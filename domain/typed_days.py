@@ -3,13 +3,13 @@
 import re
 from datetime import date
 
-from domain.moments.words import MONTHS
+from domain.moments.words import MONTH_NUMBERS
+from domain.moments.written_dates import make_date
 from domain.refusals import Refusal
 from domain.rhythms import MOST_DATES
 
 JOINING = ("och", "and", "samt", "den", "the")
-_NUMBER_OF = {name: number for number, names in enumerate(MONTHS, start=1) for name in names}
-_MONTH = rf"(?P<month>{'|'.join(_NUMBER_OF)})\b\.?"
+_MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})\b\.?"
 _ENDING = r"(?::?[ea]|\.|st|nd|rd|th)?"
 _NAMED = (
     re.compile(rf"\b(?P<day>[0-9]{{1,2}}){_ENDING}\s*{_MONTH}(?:\s+(?P<year>[0-9]{{4}})\b)?"),
@@ -19,17 +19,17 @@ _DAY_AND_MONTH = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})(?:[/.-]([0-9]{4}))?")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
-def parse_days(typed: str, today: date) -> tuple[date, ...]:
+def parse_days(typed: str, first: date, last: date | None = None) -> tuple[date, ...]:
     """The days in order, each once; raises Refusal for anything else, and for a day that there is not.
 
-    One without a year is the next such day.
+    One without a year is the next from `first` on; where the next year has no such day, a later one up to `last`.
     """
     words = [word for word in re.split(r"[\s,;&]+", _in_figures(typed.casefold())) if word and word not in JOINING]
     if typed.strip() and not words:
         raise Refusal("action-days-unreadable")
     if len(words) > MOST_DATES:
         raise Refusal("action-days-too-many", most=MOST_DATES)
-    return tuple(sorted({_read_day(word.rstrip("."), today) for word in words}))
+    return tuple(sorted({_read_day(word.rstrip("."), first, last) for word in words}))
 
 
 def _in_figures(typed: str) -> str:
@@ -41,10 +41,10 @@ def _in_figures(typed: str) -> str:
 
 def _write_figures(found: re.Match[str]) -> str:
     year = f"/{found['year']}" if found["year"] else ""
-    return f"{found['day']}/{_NUMBER_OF[found['month']]}{year}"
+    return f"{found['day']}/{MONTH_NUMBERS[found['month']]}{year}"
 
 
-def _read_day(word: str, today: date) -> date:
+def _read_day(word: str, first: date, last: date | None) -> date:
     if found := _ISO.fullmatch(word):
         return _day_of(word, int(found[1]), int(found[2]), int(found[3]))
     found = _DAY_AND_MONTH.fullmatch(word)
@@ -53,8 +53,11 @@ def _read_day(word: str, today: date) -> date:
     day, month = int(found[1]), int(found[2])
     if found[3]:
         return _day_of(word, int(found[3]), month, day)
-    year = today.year if (month, day) >= (today.month, today.day) else today.year + 1
-    return _day_of(word, year, month, day)
+    year = first.year if (month, day) >= (first.month, first.day) else first.year + 1
+    years = range(year, (last or first).year + 1)
+    return next((made for each in years if (made := make_date(each, month, day))), None) or _day_of(
+        word, year, month, day
+    )
 
 
 def _day_of(word: str, year: int, month: int, day: int) -> date:

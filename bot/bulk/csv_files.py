@@ -2,10 +2,12 @@
 
 import csv
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TextIO
 
@@ -13,6 +15,7 @@ from bot.errors import StartError
 from domain.cells import RowError
 
 LONGEST_CELL = 1_000_000
+_SAYS_SEPARATOR = re.compile(r"\"?sep=([,;\t|])\"?[,;\t|]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def read_rows(file: Path, columns: Sequence[str]) -> list[Row]:
         raise StartError(f"{file}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise StartError(f"{file} is not UTF-8: save it as “CSV UTF-8”") from None
-    except (csv.Error, _ShapeError) as error:
+    except _ShapeError as error:
         raise StartError(f"{file} cannot be read: {error}") from None
 
 
@@ -53,14 +56,43 @@ class _ShapeError(ValueError):
 
 
 def _rows_of(source: TextIO, columns: Sequence[str]) -> Iterator[Row]:
-    first = source.readline()
-    source.seek(0)
-    reader = csv.reader(source, delimiter=";" if first.count(";") > first.count(",") else ",", strict=True)
-    header = [name.strip() for name in next(reader, [])]
+    reader = csv.reader(source, delimiter=_find_separator(source), strict=True)
+    rows = _numbered(reader)
+    padded = [name.strip() for name in next(rows, (1, []))[1]]
+    header = _without_padding(padded)
     _check_header(header, columns)
-    for number, written in enumerate(reader, start=2):
-        if any(written):
-            yield Row(number, header, written)
+    for number, written in rows:
+        if any(cell.strip() for cell in written):
+            yield Row(number, header, _without_padding(written, len(header)) if padded != header else written)
+
+
+def _find_separator(source: TextIO) -> str:
+    """What parts the cells; the source then stands at its header. The first line may say it: `sep=;`."""
+    first = source.readline()
+    if said := _SAYS_SEPARATOR.fullmatch(first.strip("\r\n")):
+        return said[1]
+    source.seek(0)
+    return ";" if first.count(";") > first.count(",") else ","
+
+
+def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows by number; raises _ShapeError that names the row whose quotation marks are wrong."""
+    for number in count(1):
+        try:
+            yield number, next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            raise _ShapeError(
+                f"write each quotation mark within a cell twice; row {number} has one too many or too few"
+            ) from None
+
+
+def _without_padding(cells: Sequence[str], least: int = 0) -> Sequence[str]:
+    """The cells without the empty ones at the end that a spreadsheet adds, down to so many."""
+    while len(cells) > least and not cells[-1].strip():
+        cells = cells[:-1]
+    return cells
 
 
 def _check_header(header: Sequence[str], columns: Sequence[str]) -> None:

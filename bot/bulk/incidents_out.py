@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.progress import track
@@ -24,14 +25,14 @@ def write_out(settings: Settings, file: Path) -> None:
         with target.database.transaction(reading=True) as session:
             incidents = Store(session, target.workspace).incidents.every()
         separator = separator_of(target.language)
-        write_rows(file, COLUMNS, _written(incidents, target.language), separator)
+        write_rows(file, COLUMNS, _written(incidents, target.language, target.zone), separator)
     print(f"{count_incidents(len(incidents))} written to {file}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
 
 
-def _written(incidents: Sequence[NamedIncident], language: str) -> Iterator[dict[str, str]]:
+def _written(incidents: Sequence[NamedIncident], language: str, zone: ZoneInfo) -> Iterator[dict[str, str]]:
     console = Console(stderr=True)
     for named in track(incidents, "Exporting", console=console, transient=True, disable=not console.is_terminal):
-        yield write_row(_row_of(named), language)
+        yield write_row(_row_of(named), language, zone)
 
 
 def _row_of(named: NamedIncident) -> IncidentRow:

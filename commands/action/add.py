@@ -128,7 +128,7 @@ def _read(ask: Ask, store: Store, faults: dict[str, Refusal]) -> NewAction:
 def _dates(ask: Ask) -> _Dates:
     start, deadline = ask.day("start") or ask.today, ask.day("deadline")
     try:
-        days = parse_days(ask.text("days"), ask.today)
+        days = parse_days(ask.text("days"), max(start, ask.today), deadline)
     except Refusal as refusal:
         return _Dates(start, deadline, (), refusal)
     fault = days_fault(days, start=start, deadline=deadline, today=ask.today) if deadline else None

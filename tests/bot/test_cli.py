@@ -114,6 +114,12 @@ def test_wrong_usage_ends_with_two(trygg: Trygg, arguments: str) -> None:
     assert "Traceback" not in ended.err
 
 
+@pytest.mark.parametrize("written", ["2026-12-30", "20261230T0805", "2026-W53-3", "30/12 08:05", "08:05", ""])
+def test_a_time_of_another_shape_is_refused(trygg: Trygg, written: str) -> None:
+    ended = trygg("tick", "--at", written)
+    assert (ended.code, "write for example 2026-11-23T08:00" in ended.err) == (2, True)
+
+
 def test_a_time_that_is_none_is_explained(trygg: Trygg) -> None:
     last = trygg("tick", "--at", "nonsense").err.splitlines()[-1]
     assert last == "Error: Invalid value for --at: nonsense is no time; write for example 2026-11-23T08:00"

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.once import tick_once
+from bot.once import read_time, tick_once
 from bot.settings import Settings
 from domain.due_times import WeeklyTime
 from storage.database import Database
@@ -79,3 +79,16 @@ def test_a_decision_that_fails_is_told(
     monkeypatch.setattr("bot.schedule.tick.DECISIONS", (fail,))
     assert not tick_once(operator, None)
     assert "decision_failed" in logs()
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2026-12-30 08.05", datetime(2026, 12, 30, 8, 5)),  # noqa: DTZ001 (local)
+        ("2026-12-30T08:05", datetime(2026, 12, 30, 8, 5)),  # noqa: DTZ001 (local)
+        ("2026-12-30 8:05", datetime(2026, 12, 30, 8, 5)),  # noqa: DTZ001 (local)
+        ("2026-12-30T07:05Z", datetime(2026, 12, 30, 7, 5, tzinfo=UTC)),
+    ],
+)
+def test_a_stop_stands_before_minutes(written: str, moment: datetime) -> None:
+    assert read_time(written) == moment

@@ -1,5 +1,5 @@
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.cells import (
+    PastTime,
     RowError,
     defuse,
     read_choice,
@@ -82,7 +83,13 @@ def test_what_is_no_number_is_refused(cell: str) -> None:
 
 
 TIMES = [
-    ("2026-11-20", datetime(2026, 11, 19, 23, 0, tzinfo=UTC)),
+    ("2026-11-20 9.05", datetime(2026, 11, 20, 8, 5, tzinfo=UTC)),
+    ("2026-11-19 22,30", datetime(2026, 11, 19, 21, 30, tzinfo=UTC)),
+    ("2026-11-19 07.05", datetime(2026, 11, 19, 6, 5, tzinfo=UTC)),
+    ("2026-11-19 9:13:05 +02:00", datetime(2026, 11, 19, 7, 13, 5, tzinfo=UTC)),
+    ("2026/11/19 kl 22.30", datetime(2026, 11, 19, 21, 30, tzinfo=UTC)),
+    ("2026-11-19T22:30:15,5Z", datetime(2026, 11, 19, 22, 30, 15, 500_000, tzinfo=UTC)),
+    ("2000-01-01 00:00", datetime(1999, 12, 31, 23, 0, tzinfo=UTC)),
     ("2026-11-20 14:59", datetime(2026, 11, 20, 13, 59, tzinfo=UTC)),
     ("2026-11-20T14:00:00+00:00", NOW),
     ("2026-07-01T22:30", datetime(2026, 7, 1, 20, 30, tzinfo=UTC)),
@@ -93,7 +100,15 @@ TIMES = [
 
 @pytest.mark.parametrize(("cell", "instant"), TIMES)
 def test_times_are_local_without_an_offset(cell: str, instant: datetime) -> None:
-    assert read_past({"t": cell}, "t", STOCKHOLM, NOW) == instant
+    assert read_past({"t": cell}, "t", STOCKHOLM, NOW) == PastTime(instant, clock=True)
+
+
+def test_a_date_alone_has_no_time_of_day() -> None:
+    noon, late = time(12), time(23, 59)
+    assert read_past({"t": "2026-11-19"}, "t", STOCKHOLM, NOW, noon) == PastTime(
+        datetime(2026, 11, 19, 11, 0, tzinfo=UTC), clock=False
+    )
+    assert read_past({"t": "2026-11-20"}, "t", STOCKHOLM, NOW, late) == PastTime(NOW, clock=False)
 
 
 @pytest.mark.parametrize("cell", ["2026-11-20T15:01", "2026-11-20T22:30+01:00", "2027-01-01"])
@@ -103,7 +118,12 @@ def test_a_time_that_has_not_come_is_refused(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["igår", "20/11 2026", "2026-02-30", "24:00", "0001-01-01T00:00", "9999-12-31T23:59-14:00"]
+    "cell",
+    [
+        *("igår", "20/11 2026", "2026-02-30", "24:00", "0001-01-01T00:00", "9999-12-31T23:59-14:00"),
+        *("20261119T2230", "2026-W47-4", "2026-11-19 22.3", "2026-11-19 2230", "2026-11-19 25:00", "٢٠٢٦-11-19"),
+        *("2026-11-19T22:30:00.1234567", "2026-11-19 22:30 +25:00", "26-11-19 22:30"),
+    ],
 )
 def test_what_is_no_time_is_refused(cell: str) -> None:
     with pytest.raises(RowError, match=r"write for example 2026-11-20T22:30$"):

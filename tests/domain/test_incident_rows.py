@@ -38,9 +38,9 @@ ROW = IncidentRow(
 
 
 def test_a_row_is_written_by_column() -> None:
-    assert list(write_row(ROW, "sv").values()) == [
+    assert list(write_row(ROW, "sv", STOCKHOLM).values()) == [
         "12",
-        "2026-11-19T21:30:00+00:00",
+        "2026-11-19T22:30:00+01:00",
         "yes",
         "Skadegörelse – klotter",
         "Skänninge",
@@ -53,12 +53,12 @@ def test_a_row_is_written_by_column() -> None:
         "Kommunen",
         "Gata och park",
         "U1",
-        "2026-11-20T06:00:00.123456+00:00",
-        "2026-11-20T07:00:00+00:00",
+        "2026-11-20T07:00:00.123456+01:00",
+        "2026-11-20T08:00:00+01:00",
         "Dubblett",
     ]
-    assert tuple(write_row(ROW, "en")) == COLUMNS
-    assert write_row(ROW, "en")["category"] == "Vandalism – graffiti"
+    assert tuple(write_row(ROW, "en", STOCKHOLM)) == COLUMNS
+    assert write_row(ROW, "en", STOCKHOLM)["category"] == "Vandalism – graffiti"
 
 
 def test_names_that_categories_had_before_can_still_be_imported() -> None:
@@ -86,7 +86,7 @@ ROWS = st.builds(
 
 @given(ROWS, st.sampled_from(["sv", "en"]))
 def test_what_is_written_can_be_read(row: IncidentRow, language: str) -> None:
-    assert read_row(write_row(row, language), STOCKHOLM, NOW) == row
+    assert read_row(write_row(row, language, STOCKHOLM), STOCKHOLM, NOW) == row
 
 
 LEAST = dict.fromkeys(COLUMNS, "") | {"happened_at": "2026-11-19T22:30", "category": "hot", "area": "Mantorp"}
@@ -118,6 +118,26 @@ def test_little_is_needed() -> None:
 @pytest.mark.parametrize("written", ["damage.graffiti", "Skadegörelse – klotter", "damage – GRAFFITI"])
 def test_a_category_is_known_by_its_key_and_both_names(written: str) -> None:
     assert read_row(LEAST | {"category": written}, STOCKHOLM, NOW).category == "damage.graffiti"
+
+
+@pytest.mark.parametrize("written", ["Skadegörelse - klotter", "skadegörelse—klotter", "Skadegörelse -  Klotter"])
+def test_a_category_is_known_with_any_dash(written: str) -> None:
+    assert read_row(LEAST | {"category": written}, STOCKHOLM, NOW).category == "damage.graffiti"
+
+
+def test_a_date_alone_is_an_uncertain_time_and_not_midnight() -> None:
+    row = read_row(LEAST | {"happened_at": "2026-11-19", "uncertain": "no"}, STOCKHOLM, NOW)
+    assert (row.happened_at, row.uncertain) == (datetime(2026, 11, 19, 11, 0, tzinfo=UTC), True)
+
+
+def test_dates_alone_may_be_of_one_day() -> None:
+    days = dict.fromkeys(("reported_at", "withdrawn_at"), "2026-11-19")
+    row = read_row(LEAST | {"happened_at": "2026-11-19 22:30"} | days, STOCKHOLM, NOW)
+    assert row.happened_at < row.reported_at == row.withdrawn_at
+
+
+def test_the_first_day_of_the_century_is_a_local_one() -> None:
+    assert read_row(LEAST | {"happened_at": "2000-01-01T00:00"}, STOCKHOLM, NOW).happened_at.year == 1999
 
 
 def test_no_two_categories_share_a_name() -> None:

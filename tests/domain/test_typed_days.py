@@ -106,3 +106,24 @@ def test_more_than_sixty_days_are_refused() -> None:
     days = ",".join((TODAY + timedelta(days=n)).isoformat() for n in range(61))
     with pytest.raises(Refusal, match="action-days-too-many"):
         parse_days(days, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last", "day"),
+    [
+        ("29 februari", TODAY, date(2028, 6, 30), date(2028, 2, 29)),
+        ("29/2", TODAY, date(2032, 1, 1), date(2028, 2, 29)),
+        ("29 Feb", date(2028, 3, 1), date(2032, 6, 1), date(2032, 2, 29)),
+        ("1/12", date(2027, 3, 1), date(2028, 3, 1), date(2027, 12, 1)),
+        ("3 mars", TODAY, date(2029, 1, 1), date(2027, 3, 3)),
+    ],
+)
+def test_a_day_without_a_year_is_the_first_between_start_and_deadline(
+    typed: str, first: date, last: date, day: date
+) -> None:
+    assert parse_days(typed, first, last) == (day,)
+
+
+def test_a_leap_day_that_no_year_before_the_deadline_has_is_told_of() -> None:
+    with pytest.raises(Refusal, match="action-no-such-day"):
+        parse_days("29 februari", TODAY, date(2027, 12, 31))

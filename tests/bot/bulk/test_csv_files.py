@@ -34,6 +34,10 @@ WRITTEN = [
     b"text,name\na,1\n",
     b' name , text\n"1",a',
     b"name,text\n\n,\n1,a\n,\n",
+    b"name,text,,\n1,a,,\n",
+    b"name;text; ;\r\n1;a\r\n;;;\r\n",
+    b"sep=;\r\nname;text\r\n1;a\r\n",
+    b'\xef\xbb\xbf"sep=,"\nname,text\n1,a\n',
 ]
 
 
@@ -55,8 +59,9 @@ UNREADABLE = [
     (b"name\n1\n", "its header must name the columns of an export (missing: text; unknown: 0)"),
     (b"name,text,hemligt\n", "its header must name the columns of an export (missing: none; unknown: 1)"),
     (b"name,text,text\n", "its header must name the columns of an export (missing: none; unknown: 1)"),
-    (b'name,text\n1,"a', "unexpected end of data"),
-    (b'name,text\n1,"a"b\n', "',' expected after '\"'"),
+    (b'name,text\n1,a\n2,"a', "row 3 has one too many or too few"),
+    (b'name,text\n1,"a"b\n', "row 2 has one too many or too few"),
+    (b'name,text\n\n1,"a\nb"\n2,"a"b\n', "row 4 has one too many or too few"),
     (b"name,text\n\xe5,\xe4\n", "is not UTF-8: save it as “CSV UTF-8”"),
     (b"\xff\xfen\0a\0m\0e\0", "is not UTF-8: save it as “CSV UTF-8”"),
 ]
