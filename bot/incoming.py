@@ -7,6 +7,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
+from bot.origins import Origin, take_origin
 from bot.payloads import (
     Payload,
     UnreadableError,
@@ -39,7 +40,8 @@ class Incoming:
     """One interaction, in Slack's ids.
 
     `occasion` is its own key ('' where a repetition does no harm), `inside` the kind of surface it came from
-    (message, modal or home), `first_input` the field that can show what is wrong with the form as a whole.
+    (message, modal or home), `origin` where the form was asked for that it came from, `first_input` the field that
+    can show what is wrong with the form as a whole.
     """
 
     kind: Kind
@@ -54,6 +56,7 @@ class Incoming:
     memory: Mapping[str, Any] = field(default_factory=dict)
     trigger: str | None = None
     response_url: str | None = None
+    origin: Origin | None = None
     inside: str | None = None
     view_id: str | None = None
     first_input: str | None = None
@@ -77,6 +80,7 @@ def read_command(body: Payload) -> Incoming:
 def read_press(body: Payload) -> Incoming:
     """A pressed button, or a choice made in a form that tells us at once."""
     action, view = first_part(body, "actions"), part(body, "view")
+    memory = read_memory(view)
     return Incoming(
         kind=Kind.BUTTON,
         route=name(action, "action_id").partition(":")[0],
@@ -86,7 +90,8 @@ def read_press(body: Payload) -> Incoming:
         channel=maybe_identity(part(body, "channel"), "id"),
         value=_text_of(read_value(action)),
         fields=read_fields(view or body),
-        memory=read_memory(view),
+        origin=take_origin(memory),
+        memory=memory,
         trigger=maybe_text(body, "trigger_id"),
         response_url=maybe_text(body, "response_url"),
         inside=maybe_text(view, "type") or "message",
@@ -97,6 +102,7 @@ def read_press(body: Payload) -> Incoming:
 def read_form(body: Payload) -> Incoming:
     """A submitted form. The view's id is the occasion, so a second delivery of the same form is known."""
     view = part(body, "view")
+    memory = read_memory(view)
     return Incoming(
         kind=Kind.FORM,
         route=name(view, "callback_id"),
@@ -104,7 +110,8 @@ def read_form(body: Payload) -> Incoming:
         user=identity(part(body, "user"), "id"),
         occasion=text(view, "id"),
         fields=read_fields(view),
-        memory=read_memory(view),
+        origin=take_origin(memory),
+        memory=memory,
         trigger=maybe_text(body, "trigger_id"),
         inside=maybe_text(view, "type"),
         view_id=text(view, "id"),

@@ -124,7 +124,9 @@ class Listeners:
             response.afterwards()
 
     def _respond(self, incoming: Incoming, served: Served) -> Response:
-        return Responder(self.client, served.reader, served.level).respond(incoming, served.answer)
+        return Responder(self.client, served.reader, self.desk.clock(), served.level).respond(
+            incoming, served.answer
+        )
 
     def _later(self, route: str, call: Call) -> None:
         self.pool.submit(run_safely, call, route)

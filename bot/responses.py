@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -12,7 +13,16 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.incoming import Incoming, Kind
 from bot.log import describe_error
-from bot.slack_calls import SLACK_TROUBLE, TIMEOUT, ask_once_more, may_be_done, reason_of, will_pass
+from bot.origins import Origin, keep_origin, origin_at
+from bot.slack_calls import (
+    SLACK_TROUBLE,
+    TIMEOUT,
+    ask_once_more,
+    ask_when_let,
+    may_be_done,
+    reason_of,
+    will_pass,
+)
 from commands.answers import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Suggest, UpdateForm
 from commands.reader import Reader
 from commands.vocabulary.blocks import Message, section
@@ -41,6 +51,7 @@ class Responder:
 
     client: WebClient
     reader: Reader
+    now: datetime
     level: str = LEVELS[0]
 
     def respond(self, incoming: Incoming, answer: Answer) -> Response:
@@ -53,11 +64,11 @@ class Responder:
             case Kind.FORM, FieldErrors(errors):
                 return Response({"response_action": "errors", "errors": errors})
             case Kind.FORM, UpdateForm(view):
-                return Response({"response_action": "update", "view": view})
+                return Response({"response_action": "update", "view": self._kept(view, incoming)})
             case Kind.FORM, OpenForm(view):
-                return Response({"response_action": "push", "view": view})
-            case Kind.FORM, Reply(message):
-                return Response({"response_action": "update", "view": notice(message, self.reader)})
+                return Response({"response_action": "push", "view": self._kept(view, incoming)})
+            case Kind.FORM, Reply():
+                return self._tell_outcome(incoming.origin, incoming.route, answer)
             case Kind.COMMAND, Reply(message) if not needs(message):
                 return Response(
                     {"response_type": "ephemeral", "text": message.text, "blocks": list(message.blocks)}
@@ -73,10 +84,27 @@ class Responder:
             case OpenForm(view):
                 return lambda: self._open(incoming, view)
             case UpdateForm(view) if incoming.view_id:
-                return lambda: self.client.views_update(view_id=incoming.view_id, view=view)
+                kept = self._kept(view, incoming)
+                return lambda: self.client.views_update(view_id=incoming.view_id, view=kept)
             case ShowHome(view):
                 return lambda: self.client.views_publish(user_id=incoming.user, view=view)
         raise LookupError(f"{type(answer).__name__} answers no {incoming.kind.value}")
+
+    def _kept(self, view: View, incoming: Incoming) -> View:
+        """The form with the place in it where the asker is to hear what becomes of it."""
+        origin = incoming.origin or origin_at(incoming.response_url, incoming.channel, self.now)
+        return keep_origin(view, origin)
+
+    def _tell_outcome(self, origin: Origin | None, route: str, reply: Reply) -> Response:
+        """Close the form and say it where the form was asked for; where that cannot be, in the form's place.
+
+        Where the receipt itself stands, it is enough.
+        """
+        if origin is None or not origin.takes_answers(self.now):
+            return Response({"response_action": "update", "view": notice(reply.message, self.reader)})
+        if reply.receipted and origin.direct:
+            return Response({})
+        return Response({}, lambda: self._answer_by_url(origin.url, route, reply.message, once=True))
 
     def _open(self, incoming: Incoming, view: View) -> None:
         """Open the form; where it can no longer be opened, say so by a way that needs no trigger.
@@ -85,7 +113,7 @@ class Responder:
         """
         open_view = self.client.views_push if incoming.inside == "modal" else self.client.views_open
         try:
-            open_view(trigger_id=incoming.trigger, view=view)
+            open_view(trigger_id=incoming.trigger, view=self._kept(view, incoming))
         except SLACK_TROUBLE as error:
             # A repeated call after a lost answer finds its trigger used: the form is there.
             if reason_of(error) == ALREADY_OPEN:
@@ -106,7 +134,10 @@ class Responder:
 
     def _say(self, incoming: Incoming, message: Message, *, in_place: bool = False) -> None:
         """Say it where it was asked: beside the message or command, or in a small form over a view."""
-        if incoming.response_url is None:
+        if incoming.response_url is None and in_place and incoming.inside == "modal" and incoming.view_id:
+            shown = self._kept(notice(message, self.reader), incoming)
+            self.client.views_update(view_id=incoming.view_id, view=shown)
+        elif incoming.response_url is None:
             self._open(incoming, notice(message, self.reader))
         else:
             self._answer_by_url(incoming.response_url, incoming.route, message, in_place=in_place)
@@ -116,11 +147,13 @@ class Responder:
         if incoming.response_url is None:
             self.client.chat_postMessage(channel=incoming.user, text=message.text, blocks=list(message.blocks))
         else:
-            self._answer_by_url(incoming.response_url, incoming.route, message, in_place=False)
+            self._answer_by_url(incoming.response_url, incoming.route, message)
 
-    def _answer_by_url(self, url: str, route: str, message: Message, *, in_place: bool) -> None:
-        """Answer in the newest blocks that Slack takes."""
-        webhook = WebhookClient(url, timeout=TIMEOUT, retry_handlers=ask_once_more())
+    def _answer_by_url(
+        self, url: str, route: str, message: Message, *, in_place: bool = False, once: bool = False
+    ) -> None:
+        """Answer in the newest blocks that Slack takes; `once` where it must not be said twice."""
+        webhook = WebhookClient(url, timeout=TIMEOUT, retry_handlers=ask_when_let() if once else ask_once_more())
         for level in LEVELS[LEVELS.index(self.level) :] if needs(message) else LEVELS[-1:]:
             shown = simplify(message, level)
             answer = webhook.send(

@@ -35,6 +35,11 @@ def ask_once_more() -> list[RetryHandler]:
     return [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(), ServerErrorRetryHandler()]
 
 
+def ask_when_let() -> list[RetryHandler]:
+    """Where a second time would be seen: only what Slack has surely not done is asked again."""
+    return [RateLimitErrorRetryHandler()]
+
+
 def _client(settings: Settings, retries: list[RetryHandler]) -> WebClient:
     return WebClient(
         token=settings.slack_bot_token, base_url=settings.slack_api_url, timeout=TIMEOUT, retry_handlers=retries

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from commands.vocabulary.blocks import Message
+from commands.reader import Reader
+from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Option, View
 
 
@@ -14,10 +16,14 @@ class Nothing:
 
 @dataclass(frozen=True)
 class Reply:
-    """Say something to the asker alone; `replace` puts it in place of the message whose button was pressed."""
+    """Say something to the asker alone; `replace` puts it in place of the message whose button was pressed.
+
+    `receipted` where the asker is sent as much in a direct message anyway.
+    """
 
     message: Message
     replace: bool = False
+    receipted: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,3 +62,9 @@ class ShowHome:
 
 
 Answer = Nothing | Reply | OpenForm | UpdateForm | FieldErrors | Suggest | ShowHome
+
+
+def tell(reader: Reader, key: str, **facts: Any) -> Reply:
+    """Say the text `key`, and nothing else."""
+    words = reader.rich(key, **facts)
+    return Reply(Message(words, (section(words),)))

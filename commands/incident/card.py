@@ -1,17 +1,18 @@
-"""An incident as a card: everything that it says, as a receipt and `show` have it."""
+"""An incident as a card, with everything that it says, and in brief, as a receipt has it."""
 
 from collections.abc import Iterator
 
-from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS_TOLD, moment_words
+from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS_TOLD, moment_words, short_moment_words
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button, buttons, fields, paragraph
-from commands.vocabulary.text import Mrkdwn, clip
+from commands.vocabulary.text import Mrkdwn, clip, escape, join
 from domain.categories import category_name
 from domain.incidents import PoliceReport, Severity
 from domain.sharing import Sharing
 from storage.incident_rows import NamedIncident
 
 LONGEST_PARTNERS = 400
+LONGEST_GLIMPSE = 200
 
 
 def card(row: NamedIncident, reader: Reader) -> Iterator[Block]:
@@ -32,33 +33,63 @@ def summary(row: NamedIncident, reader: Reader) -> Mrkdwn:
     )
 
 
+def brief(row: NamedIncident, reader: Reader) -> Mrkdwn:
+    """What tells an incident apart on one line, what was told beyond it on the next, and how its text begins."""
+    incident = row.incident
+    moment = short_moment_words(incident.happened_at, incident.reported_at, reader, uncertain=incident.uncertain)
+    facts = {"category": category_name(incident.category, reader.language), "where": where(row), "moment": moment}
+    lines = [reader.rich("incident-brief", **facts)]
+    lines.append(escape(" · ".join(_beyond(row, reader))))
+    lines.append(escape(clip(" ".join(incident.text.split()), LONGEST_GLIMPSE)))
+    return join([line for line in lines if line])
+
+
 def where(row: NamedIncident) -> str:
     """'Centrum · Torget'."""
     return f"{row.area} · {row.place}" if row.place else row.area
 
 
-def change_buttons(row: NamedIncident, reader: Reader) -> Block:
-    """*Correct* and *Withdraw*."""
+def change_buttons(row: NamedIncident, reader: Reader, *, show: bool = False) -> Block:
+    """*Correct* and *Withdraw*; where the whole incident does not stand beside them, *Show*."""
     number = str(row.incident.number)
-    return buttons(
+    row_of = [
         Button("incident.correct", reader.say("incident-correct"), number),
         Button("incident.withdraw", reader.say("incident-withdraw"), number),
-    )
+    ]
+    if show:
+        row_of.insert(0, Button("incident.show", reader.say("incident-show"), number))
+    return buttons(*row_of)
 
 
 def _facts(row: NamedIncident, reader: Reader) -> Iterator[tuple[str, str]]:
+    """Everything that was told, by its name; what nobody has touched is not among it."""
     incident = row.incident
     yield reader.say("incident-category"), category_name(incident.category, reader.language)
     yield reader.say("incident-area"), row.area
-    yield reader.say("incident-place"), row.place or "–"
+    if row.place:
+        yield reader.say("incident-place"), row.place
     yield reader.say("incident-when"), moment_words(incident.happened_at, reader, uncertain=incident.uncertain)
-    yield reader.say("incident-severity"), _severity(incident.severity, reader)
-    yield reader.say("incident-police"), reader.say(POLICE_REPORTS[PoliceReport(incident.police_report)])
+    if incident.severity:
+        yield reader.say("incident-severity"), reader.say(SEVERITIES[Severity(incident.severity)])
+    if incident.police_report != PoliceReport.UNKNOWN:
+        yield reader.say("incident-police"), reader.say(POLICE_REPORTS[PoliceReport(incident.police_report)])
     yield reader.say("incident-sharing"), reader.say(SHARINGS_TOLD[Sharing(incident.sharing)])
     if row.shared_with:
-        names = reader.list(partner.name for partner in row.shared_with)
-        yield reader.say("incident-partners-named"), clip(names, LONGEST_PARTNERS)
+        yield reader.say("incident-partners-named"), _partners(row, reader)
 
 
-def _severity(severity: str | None, reader: Reader) -> str:
-    return reader.say(SEVERITIES[Severity(severity)]) if severity else "–"
+def _beyond(row: NamedIncident, reader: Reader) -> Iterator[str]:
+    """What was told beyond what every report tells, where it is not what it would be anyway."""
+    incident = row.incident
+    if incident.severity:
+        yield reader.say(SEVERITIES[Severity(incident.severity)])
+    if incident.police_report != PoliceReport.UNKNOWN:
+        yield reader.say("incident-brief-police", reported=incident.police_report)
+    if row.shared_with:
+        yield reader.say("incident-brief-partners", partners=_partners(row, reader))
+    elif incident.sharing != Sharing.GREEN:
+        yield reader.say(SHARINGS_TOLD[Sharing(incident.sharing)])
+
+
+def _partners(row: NamedIncident, reader: Reader) -> str:
+    return clip(reader.list(partner.name for partner in row.shared_with), LONGEST_PARTNERS)

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from commands.answers import Reply
 from commands.asks import Ask
-from commands.incident.card import card, change_buttons, summary
+from commands.incident.card import brief, change_buttons, summary
 from commands.reader import Reader
 from commands.vocabulary.blocks import Message, paragraph, section
-from commands.vocabulary.text import Mrkdwn, mention
+from commands.vocabulary.text import Mrkdwn, join, mention
 from storage.incident_rows import NamedIncident
 from storage.incidents import NewIncident
 from storage.store import Store
@@ -62,9 +63,21 @@ def render_receipt(said: Mapping[str, Any], store: Store, reader: Reader) -> Mes
     row = store.incidents.get(said["incident"])
     if row is None or row.incident.withdrawn_at or row.incident.version != said["version"]:
         return None
-    title = _title(row, said["by"], reader)
-    blocks = (section(title), *card(row, reader), change_buttons(row, reader))
-    return Message(f"{title} {summary(row, reader)}", blocks)
+    return _stored(row, _title(row, said["by"], reader), reader)
+
+
+def say_stored(key: str, incident: Incident | NewIncident, ask: Ask, store: Store) -> Reply:
+    """What whoever sent the form is told at once, where they are: `key`, what is stored, and what can be done."""
+    row = store.incidents.get(incident.id or 0)
+    if row is None:
+        raise LookupError("what has just been stored is there")
+    title = ask.reader.rich(key, number=str(row.incident.number))
+    return Reply(_stored(row, title, ask.reader), receipted=incident.reporter == ask.user)
+
+
+def _stored(row: NamedIncident, title: Mrkdwn, reader: Reader) -> Message:
+    told = section(join([title, brief(row, reader)]))
+    return Message(f"{title} {summary(row, reader)}", (told, change_buttons(row, reader, show=True)))
 
 
 def render_withdrawal(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:

@@ -9,7 +9,7 @@ from commands.incident.check import check_report, facts_of
 from commands.incident.draft import Draft, draft_of_prefill, empty_draft, id_in, read_draft
 from commands.incident.form import report_form
 from commands.incident.place import bring_area, leave_area
-from commands.incident.receipt import put_receipt
+from commands.incident.receipt import put_receipt, say_stored
 from commands.incident.unit import settle_unit
 from commands.privacy import Typed
 from commands.reader import Reader
@@ -48,7 +48,7 @@ def submit_report(ask: Ask, store: Store) -> Answer:
     stated = ask.viewer.partner is None
     incident = store.incidents.add(facts, reporter=ask.user, unit=unit, reported_at=ask.now, stated=stated)
     put_receipt(incident, ask, store)
-    return Nothing()
+    return say_stored("incident-saved", incident, ask, store)
 
 
 def choose_sharing(ask: Ask, store: Store) -> Answer:

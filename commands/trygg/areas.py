@@ -1,6 +1,6 @@
 """`/trygg areas`: the areas that incidents are reported in, one line for each."""
 
-from commands.answers import Answer, Nothing, OpenForm, UpdateForm
+from commands.answers import Answer, OpenForm, UpdateForm, tell
 from commands.asks import Ask
 from commands.trygg.name_lists import ListTexts, list_form, read_lines, warned_form
 from commands.trygg.rights import need_coordinator
@@ -27,7 +27,7 @@ def save_areas(ask: Ask, store: Store) -> Answer:
     if again:
         return UpdateForm(again)
     store.geography.keep_areas(list({fold(line.words): line.words for line in written}.values()))
-    return Nothing()
+    return tell(ask.reader, "areas-saved")
 
 
 def _fault(name: str) -> Refusal | None:

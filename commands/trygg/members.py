@@ -1,6 +1,6 @@
 """`/trygg members`: which unit someone belongs to, and who coordinates."""
 
-from commands.answers import Answer, Nothing, OpenForm, UpdateForm
+from commands.answers import Answer, OpenForm, UpdateForm, tell
 from commands.asks import Ask
 from commands.reader import Reader
 from commands.trygg.rights import need_coordinator
@@ -9,7 +9,7 @@ from commands.vocabulary.blocks import Block, context, section
 from commands.vocabulary.forms import Field, Option, View, choice, modal, person
 from commands.vocabulary.text import join, mention
 from domain.names import unit_title
-from domain.refusals import Refusal, refuse_form
+from domain.refusals import FormRefused, Refusal, refuse_form
 from storage.store import Store
 from storage.tables import Person
 
@@ -34,8 +34,7 @@ def save_member(ask: Ask, store: Store) -> Answer:
     need_coordinator(ask, store)
     user = ask.chosen(PERSON)
     if user is None:
-        refuse_form({PERSON: Refusal("members-needs-person")})
-        return Nothing()
+        raise FormRefused({PERSON: Refusal("members-needs-person")})
     role = ask.chosen(_role_field(user))
     if role is None:
         return UpdateForm(_members_form(user, store, ask.reader))
@@ -47,7 +46,7 @@ def save_member(ask: Ask, store: Store) -> Answer:
     store.statements.settle(found, store.partnership.unit(int(unit)) if unit and unit.isdigit() else None)
     found.coordinator = role == "coordinator"
     close_questions(found, ask, store)
-    return Nothing()
+    return tell(ask.reader, "members-saved", person=mention(user))
 
 
 def _unit_field(user: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commands.answers import Answer, Nothing, OpenForm, UpdateForm
+from commands.answers import Answer, OpenForm, UpdateForm, tell
 from commands.asks import Ask
 from commands.trygg.name_lists import ListTexts, WrittenLine, list_form, read_lines, warned_form
 from commands.trygg.rights import need_coordinator
@@ -32,7 +32,7 @@ def save_partners(ask: Ask, store: Store) -> Answer:
     if again:
         return UpdateForm(again)
     store.partnership.keep_partners([(name, units) for _, name, units in read], ask.now)
-    return Nothing()
+    return tell(ask.reader, "partners-saved")
 
 
 def _as_lines(store: Store) -> list[str]:

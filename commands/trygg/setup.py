@@ -3,7 +3,7 @@
 from datetime import time
 from zoneinfo import available_timezones
 
-from commands.answers import Answer, Nothing, OpenForm, Suggest
+from commands.answers import Answer, OpenForm, Suggest, tell
 from commands.asks import Ask
 from commands.reader import LANGUAGES, Reader
 from commands.trygg.rights import need_coordinator
@@ -81,7 +81,7 @@ def save_setup(ask: Ask, store: Store) -> Answer:
         workspace.next_digest_at = first_due(workspace, ask.now)
     if moved and workspace.digest_channel:
         store.outbox.put(f"greeting:{ask.occasion}", "greeting", {}, now=ask.now, channel=workspace.digest_channel)
-    return Nothing()
+    return tell(ask.reader, "setup-saved")
 
 
 def _rhythm(workspace: Workspace) -> tuple[object, ...]:

@@ -1,12 +1,15 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from slack_sdk import WebClient
 
-from bot.incoming import Incoming, Kind
+from bot.incoming import Incoming, Kind, read_form, read_press
+from bot.origins import Origin
 from bot.responses import Responder, run_safely
 from bot.slack_calls import ask_once_more
 from commands.answers import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Suggest, UpdateForm
@@ -17,6 +20,7 @@ from commands.vocabulary.text import Mrkdwn
 from sandbox.rules import check_view
 from tests.bot.scripted_slack import Reply as SlackReply
 from tests.bot.scripted_slack import ScriptedSlack, refusal
+from tests.conftest import NOW
 
 MakeIncoming = Callable[..., Incoming]
 READER = Reader("sv", ZoneInfo("Europe/Stockholm"))
@@ -38,7 +42,7 @@ TAB = {"kind": Kind.HOME, "route": "home"}
 @pytest.fixture
 def responder(slack: ScriptedSlack) -> Responder:
     client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", timeout=2, retry_handlers=ask_once_more())
-    return Responder(client, READER)
+    return Responder(client, READER, NOW)
 
 
 @pytest.fixture
@@ -49,6 +53,8 @@ def respond(
 
     def act(asked: dict[str, Any], answer: Answer) -> tuple[dict[str, Any], list[str]]:
         url = {"response_url": slack.address + asked["response_url"]} if "response_url" in asked else {}
+        if "origin" in asked:
+            url["origin"] = replace(asked["origin"], url=slack.address + asked["origin"].url)
         response = responder.respond(incoming(**(asked | url)), answer)
         assert slack.calls == [], "Slack is called only after the acknowledgement"
         if response.afterwards is not None:
@@ -113,6 +119,66 @@ def test_a_form_is_answered_in_its_own_place(respond: Any) -> None:
     assert check_view(view) == []
 
 
+IN_TIME = Origin("/response/1", (NOW + timedelta(minutes=1)).timestamp())
+TOO_OLD = Origin("/response/1", NOW.timestamp())
+IN_DIRECT_MESSAGE = replace(IN_TIME, direct=True)
+
+
+def test_what_became_of_a_form_is_said_where_it_was_asked_for(respond: Any, slack: ScriptedSlack) -> None:
+    assert respond(SUBMITTED | {"origin": IN_TIME}, Reply(WORDS)) == ({}, ["response/1"])
+    (said,) = slack.called("response/1")
+    assert (said["response_type"], said["replace_original"], said["text"]) == ("ephemeral", False, WORDS.text)
+
+
+def test_where_no_answer_is_taken_any_more_it_is_said_in_the_forms_place(respond: Any) -> None:
+    acknowledgement, calls = respond(SUBMITTED | {"origin": TOO_OLD}, Reply(WORDS, receipted=True))
+    assert (acknowledgement["response_action"], calls) == ("update", [])
+
+
+def test_beside_its_own_receipt_it_is_not_said_twice(respond: Any) -> None:
+    assert respond(SUBMITTED | {"origin": IN_DIRECT_MESSAGE}, Reply(WORDS, receipted=True)) == ({}, [])
+    assert respond(SUBMITTED | {"origin": IN_DIRECT_MESSAGE}, Reply(WORDS)) == ({}, ["response/1"])
+
+
+@pytest.mark.parametrize("trouble", [refusal("used_url", 404), SlackReply({}, 500), SlackReply(break_by="reset")])
+def test_what_became_of_a_form_is_not_said_once_more(
+    respond: Any, slack: ScriptedSlack, trouble: SlackReply
+) -> None:
+    slack.answer("response/1", trouble, SlackReply("ok"))
+    respond(SUBMITTED | {"origin": IN_TIME}, Reply(WORDS))
+    assert len(slack.called("response/1")) == 1
+
+
+KEPT = FORM | {"private_metadata": '{"number":7}'}
+CARRIED = [
+    (COMMAND | {"channel": "D1"}, OpenForm(KEPT), "views.open", True),
+    (IN_MESSAGE | {"channel": "C1"}, OpenForm(KEPT), "views.open", False),
+    (IN_FORM | {"origin": IN_TIME}, OpenForm(KEPT), "views.push", False),
+    (IN_FORM | {"origin": IN_DIRECT_MESSAGE}, UpdateForm(KEPT), "views.update", True),
+    (SUBMITTED | {"origin": IN_TIME}, UpdateForm(KEPT), "", False),
+]
+
+
+@pytest.mark.parametrize(("asked", "answer", "method", "direct"), CARRIED)
+def test_a_form_carries_its_origin_until_it_is_sent(
+    respond: Any, slack: ScriptedSlack, asked: dict[str, Any], answer: Answer, method: str, direct: bool
+) -> None:
+    acknowledgement, _ = respond(asked, answer)
+    view = slack.called(method)[0]["view"] if method else acknowledgement["view"]
+    assert check_view(view) == []
+    body = {"view": view | {"id": "V1", "state": {}}, "user": {"id": "U1"}, "team": {"id": "T1"}}
+    for sent in (read_form(body), read_press(body | {"actions": [{"action_id": "probe"}]})):
+        assert (sent.memory, sent.response_url) == ({"number": 7}, None)
+        assert sent.origin is not None
+        assert (sent.origin.url, sent.origin.direct) == (f"{slack.address}/response/1", direct)
+
+
+def test_an_address_for_which_there_is_no_room_is_left_out(respond: Any, slack: ScriptedSlack) -> None:
+    respond(COMMAND, OpenForm(FORM | {"private_metadata": json.dumps({"warned": "x" * 2_950})}))
+    opened = slack.called("views.open")[0]["view"]
+    assert "origin" not in opened["private_metadata"]
+
+
 def test_no_more_than_a_hundred_suggestions_go_out(respond: Any) -> None:
     acknowledgement, _ = respond(TYPED, Suggest([Option(str(number), "x") for number in range(250)]))
     assert len(acknowledgement["options"]) == 100
@@ -147,7 +213,7 @@ def test_a_workspace_known_for_older_blocks_is_not_tried_with_newer(
     slack: ScriptedSlack, responder: Responder, incoming: MakeIncoming
 ) -> None:
     asked = incoming(**(COMMAND | {"response_url": f"{slack.address}/response/1"}))
-    response = Responder(responder.client, READER, "text").respond(asked, Reply(TABLE))
+    response = Responder(responder.client, READER, NOW, "text").respond(asked, Reply(TABLE))
     assert response.afterwards is not None
     response.afterwards()
     assert [block["type"] for block in slack.called("response/1")[0]["blocks"]] == ["section", "section"]
@@ -215,7 +281,7 @@ def test_a_form_that_may_have_opened_is_not_said_to_have_failed(
 def test_a_form_is_told_of_when_slack_cannot_be_reached(slack: ScriptedSlack, incoming: MakeIncoming) -> None:
     client = WebClient("xoxb-1", base_url="http://127.0.0.1:9/api/", timeout=2, retry_handlers=[])
     asked = incoming(**(COMMAND | {"response_url": f"{slack.address}/response/1"}))
-    response = Responder(client, READER).respond(asked, OpenForm(FORM))
+    response = Responder(client, READER, NOW).respond(asked, OpenForm(FORM))
     assert response.afterwards is not None
     response.afterwards()
     assert slack.called("response/1")[0]["text"] == TOO_LATE

@@ -72,6 +72,13 @@ incident-fact = *{ $name }*
 incident-when = When
 incident-partners-named = Shared with
 incident-about = about { $moment }
+incident-brief = { $category } · { $where } · { $moment }
+incident-brief-police =
+    { $reported ->
+        [yes] reported to the police
+       *[other] not reported to the police
+    }
+incident-brief-partners = shared with { $partners }
 incident-summary = Incident #{ $number }: { $category }, { $where }, { $moment }
 incident-correct = Correct
 incident-withdraw = Withdraw

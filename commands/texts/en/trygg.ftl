@@ -6,6 +6,7 @@ help-trygg-partners = changes the partners and their units (coordinators)
 help-trygg-members = changes who belongs to which unit (coordinators)
 
 setup-title = Settings
+setup-saved = The settings are saved.
 setup-channel = Channel for the weekly picture
 setup-channel-hint = Trygg joins a public channel by itself. Invite the app to a private one. Without a channel, no picture is posted.
 setup-weekday = Weekday
@@ -26,9 +27,11 @@ coordinators-only = Only coordinators can do this. Ask { $people }.
 coordinators-none = Only coordinators can do this, and there is none yet. Ask whoever runs Trygg to appoint one.
 
 areas-title = Areas
+areas-saved = The areas are saved.
 areas-intro = Type one area per line, in the order they should be shown. An area that you remove stays on old incidents.
 areas-label = Areas
 partners-title = Partners
+partners-saved = The partners are saved.
 partners-intro = Type one partner per line. Units come after a colon: *Municipality: Rescue service, School*.
 partners-label = Partners and units
 partners-needs-name = “{ $line }” has no partner before the colon. Type for example Municipality: School.
@@ -38,6 +41,7 @@ list-empty = Type at least one line.
 list-changed = Someone else has changed the list since you opened it. Copy your text, close the form and open it again.
 
 members-title = Members
+members-saved = Saved for { $person }.
 members-person = Person
 members-unit = Unit
 members-role = Role

@@ -72,6 +72,13 @@ incident-fact = *{ $name }*
 incident-when = När
 incident-partners-named = Delas med
 incident-about = omkring { $moment }
+incident-brief = { $category } · { $where } · { $moment }
+incident-brief-police =
+    { $reported ->
+        [yes] polisanmält
+       *[other] inte polisanmält
+    }
+incident-brief-partners = delas med { $partners }
 incident-summary = Händelse #{ $number }: { $category }, { $where }, { $moment }
 incident-correct = Rätta
 incident-withdraw = Återta

@@ -6,6 +6,7 @@ help-trygg-partners = ändrar samverkansparterna och deras enheter (samordnare)
 help-trygg-members = ändrar vem som tillhör vilken enhet (samordnare)
 
 setup-title = Inställningar
+setup-saved = Inställningarna är sparade.
 setup-channel = Kanal för veckans lägesbild
 setup-channel-hint = Trygg går själv med i en öppen kanal. Till en privat kanal bjuder du in appen. Utan kanal publiceras ingen lägesbild.
 setup-weekday = Veckodag
@@ -26,9 +27,11 @@ coordinators-only = Det här kan bara samordnare göra. Fråga { $people }.
 coordinators-none = Det här kan bara samordnare göra, och det finns ingen än. Be den som sköter Trygg att utse en.
 
 areas-title = Områden
+areas-saved = Områdena är sparade.
 areas-intro = Skriv ett område per rad, i den ordning de ska visas. Ett område som tas bort finns kvar på gamla händelser.
 areas-label = Områden
 partners-title = Samverkansparter
+partners-saved = Samverkansparterna är sparade.
 partners-intro = Skriv en part per rad. Enheter skrivs efter ett kolon: *Kommunen: Räddningstjänst, Skola*.
 partners-label = Parter och enheter
 partners-needs-name = ”{ $line }” saknar en part före kolonet. Skriv till exempel Kommunen: Skola.
@@ -38,6 +41,7 @@ list-empty = Skriv minst en rad.
 list-changed = Någon annan har ändrat listan sedan du öppnade den. Kopiera din text, stäng formuläret och öppna det igen.
 
 members-title = Medlemmar
+members-saved = Sparat för { $person }.
 members-person = Person
 members-unit = Enhet
 members-role = Roll

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from commands.answers import Nothing
+from commands.answers import Nothing, Reply
 from domain.refusals import FormRefused
 from storage.store import Store
 from tests.commands.incident.conftest import fields_of
@@ -85,7 +85,7 @@ def test_a_known_place_brings_its_area_and_loses_nothing(
     kept = fields_of(view)
     assert {name: kept[name] for name in FILLED} == FILLED
     assert kept["place"] == places["Resecentrum"]
-    assert talk.submit(view) == Nothing()
+    assert isinstance(talk.submit(view), Reply)
     (row,) = store.incidents.every()
     assert (row.area, row.place, row.incident.text) == ("Centrum", "Resecentrum", "kvar")
 
@@ -169,7 +169,7 @@ def test_in_a_correction_the_area_follows_the_place(
     memory = json.loads(view["private_metadata"])
     offered = svenska.suggested("incident.place", "stationen", memory=memory, **fields_of(view))
     assert "Stationen · Mantorp" in [option.label for option in offered]
-    assert svenska.submit(view, place=places["Stationen"]) == Nothing()
+    assert isinstance(svenska.submit(view, place=places["Stationen"]), Reply)
     assert [(row.area, row.place) for row in store.incidents.every()] == [("Mantorp", "Stationen")]
     view = svenska.form("ratta 1")
     view = svenska.choose(view, "incident.place", places["Resecentrum"], place=places["Resecentrum"])
@@ -193,7 +193,9 @@ def test_a_place_that_one_cannot_know_of_brings_no_area(svenska: Any, store: Sto
 
 
 def test_a_place_without_area_is_stored_in_its_own(svenska: Any, store: Store, places: dict[str, str]) -> None:
-    assert svenska.submit(svenska.form(), category="threat", area=None, place=places["Stationen"]) == Nothing()
+    assert isinstance(
+        svenska.submit(svenska.form(), category="threat", area=None, place=places["Stationen"]), Reply
+    )
     assert [(row.area, row.place) for row in store.incidents.every()] == [("Mantorp", "Stationen")]
 
 

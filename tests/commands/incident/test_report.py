@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from commands.answers import Nothing, UpdateForm
+from commands.answers import Reply, UpdateForm
 from commands.vocabulary.forms import View
 from domain.refusals import FormRefused
 from domain.sharing import Sharing
@@ -50,7 +50,7 @@ def test_the_only_area_is_chosen_and_one_of_several_is_not(talk: Any, store: Sto
 
 
 def test_a_report_takes_category_and_area_alone(talk: Any, store: Store) -> None:
-    assert talk.submit(talk.form(), category="threat") == Nothing()
+    assert isinstance(talk.submit(talk.form(), category="threat"), Reply)
     row = store.incidents.of_reporter("U1").rows[0]
     incident = row.incident
     assert (incident.number, incident.category, row.area) == (1, "threat", "Hela kommunen")
@@ -75,16 +75,33 @@ def test_the_receipt_tells_what_was_stored(svenska: Any) -> None:
         "Hot",
         "Hela kommunen",
         "Resecentrum",
-        "fredag 20 november 2026 14:30",
+        "fre 20 nov. 14:30",
         "Mycket allvarlig",
-        "*Polisanmält*\\nJa",
+        "polisanmält",
         "Bara rapportörens organisation och samordnarna (gul+)",
         "Ruta krossad",
     ):
         assert words in said
     assert receipt.text.startswith(f"*Tack! Händelse #{number} är sparad.*")
     buttons = receipt.blocks[-1]["elements"]
-    assert [(each["text"]["text"], each["value"]) for each in buttons] == [("Rätta", "1"), ("Återta", "1")]
+    named = [(each["text"]["text"], each["value"]) for each in buttons]
+    assert named == [("Visa", "1"), ("Rätta", "1"), ("Återta", "1")]
+
+
+def test_the_receipt_is_one_compact_block_without_what_nobody_touched(svenska: Any) -> None:
+    svenska.submit(svenska.form(), category="threat", place="+Resecentrum")
+    (receipt,) = svenska.mail()
+    assert [block["type"] for block in receipt.blocks] == ["section", "actions"]
+    assert receipt.blocks[0]["text"]["text"] == (
+        "*Tack! Händelse #1 är sparad.*\nHot · Hela kommunen · Resecentrum · fre 20 nov. 15:00"
+    )
+    assert "Polisanmält" not in json.dumps(svenska.said("visa 1").blocks, ensure_ascii=False)
+
+
+def test_that_it_is_stored_is_said_at_once_beside_the_receipt(talk: Any) -> None:
+    answer = talk.submit(talk.form(), category="threat", text="Två meter på kuren")
+    (receipt,) = talk.mail()
+    assert (answer.message, answer.receipted) == (receipt, True)
 
 
 def test_what_people_write_can_call_nobody(talk: Any) -> None:
@@ -94,7 +111,7 @@ def test_what_people_write_can_call_nobody(talk: Any) -> None:
         rich = [part["text"] for part in _texts(list(message.blocks)) if part["type"] == "mrkdwn"]
         for words in (message.text, *rich):
             assert not any(call in words for call in ("<!", "<http", "<@U999"))
-    plain = [part["text"] for part in _texts(list(messages[0].blocks)) if part["type"] == "plain_text"]
+    plain = [part["text"] for part in _texts(list(messages[-2].blocks)) if part["type"] == "plain_text"]
     assert HOSTILE in plain
     assert block(talk.form("ratta 1"), "text")["element"]["initial_value"] == HOSTILE
 
@@ -175,7 +192,7 @@ def test_what_may_point_at_someone_is_warned_of_once(svenska: Any, store: Store)
     assert store.incidents.every() == []
     changed = svenska.submit(again.view, text="Bil ABC123, Anna Svensson")
     assert isinstance(changed, UpdateForm)
-    assert svenska.submit(changed.view) == Nothing()
+    assert isinstance(svenska.submit(changed.view), Reply)
     row = store.incidents.of_reporter("U1").rows[0]
     assert (row.incident.text, row.place, row.incident.severity) == ("Bil ABC123, Anna Svensson", "Torget", "low")
 
@@ -185,7 +202,7 @@ def test_other_names_than_those_warned_of_are_asked_about_too(svenska: Any, stor
     others = svenska.submit(again.view, text="såg Erik Larsson, Karin Berg och Lars Nilsson")
     assert isinstance(others, UpdateForm)
     assert store.incidents.every() == []
-    assert svenska.submit(others.view, text="såg tre personer") == Nothing()
+    assert isinstance(svenska.submit(others.view, text="såg tre personer"), Reply)
     assert [row.incident.text for row in store.incidents.every()] == ["såg tre personer"]
 
 
@@ -210,7 +227,7 @@ def test_typed_words_fill_the_form(talk: Any, store: Store, words: str) -> None:
         "place": f"#{place.id}",
     }
     assert block(view, "text")["element"]["initial_value"] == "stor tagg"
-    assert talk.submit(view) == Nothing()
+    assert isinstance(talk.submit(view), Reply)
     incident = store.incidents.of_reporter("U1").rows[0].incident
     assert incident.happened_at == datetime(2026, 11, 19, 21, 30, tzinfo=UTC)
 
@@ -252,7 +269,7 @@ def test_sharing_with_named_partners_asks_which(talk: Any, store: Store) -> None
     assert block(asked, "place")["element"]["initial_option"]["value"] == "+Torget"
     assert set(faults(talk, asked)) == {"partners"}
     assert "partners" not in labels(talk.choose(asked, "sharing", "red"))
-    assert talk.submit(asked, partners=(str(red), str(blue))) == Nothing()
+    assert isinstance(talk.submit(asked, partners=(str(red), str(blue))), Reply)
     row = store.incidents.of_reporter("U1").rows[0]
     assert row.incident.sharing == Sharing.AMBER.value
     assert [partner.name for partner in row.shared_with] == ["Blå", "Röd"]

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from commands.answers import Nothing, UpdateForm
+from commands.answers import Reply, UpdateForm
 from storage.store import Store
 from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
 from tests.conftest import NOW
@@ -31,7 +31,7 @@ def test_the_lists_are_shown_in_english(boss: Talk, words: str, title: str) -> N
 def test_areas_are_kept_in_the_order_written(boss: Talk, store: Store) -> None:
     assert fields_of(boss.form("areas")) == {"lines0": "Hela kommunen\n"}
     written = "\n  Skänninge  stad \n\nMantorp\nskänninge stad\n"
-    assert boss.submit(boss.form("areas"), lines0=written) == Nothing()
+    assert isinstance(boss.submit(boss.form("areas"), lines0=written), Reply)
     assert areas(store) == ["skänninge stad", "Mantorp"]
     assert fields_of(boss.form("areas")) == {"lines0": "skänninge stad\nMantorp\n"}
 
@@ -45,7 +45,7 @@ def test_an_area_that_was_taken_out_comes_back_as_the_same(boss: Talk, store: St
 
 def test_partners_are_kept_with_their_units(boss: Talk, store: Store) -> None:
     written = "Polisen\nKommunen : Gata och park ,  Skola, skola,\n"
-    assert boss.submit(boss.form("partners"), lines0=written) == Nothing()
+    assert isinstance(boss.submit(boss.form("partners"), lines0=written), Reply)
     assert store.partnership.overview() == [("Kommunen", ["Gata och park", "skola"]), ("Polisen", [])]
     assert fields_of(boss.form("partners")) == {"lines0": "Kommunen: Gata och park, skola\nPolisen\n"}
     boss.submit(boss.form("partners"), lines0="Kommunen: Skola")
@@ -101,9 +101,9 @@ def test_a_persons_name_is_warned_of_once(boss: Talk, store: Store, words: str) 
     assert "*Spara ändå*" in answer.view["blocks"][0]["text"]["text"]
     assert fields_of(answer.view)["lines0"] == f"{kept}Mantorp\nAnna Andersson\n"
     assert "Anna Andersson" not in [*areas(store), *dict(store.partnership.overview())]
-    assert boss.submit(answer.view) == Nothing()
+    assert isinstance(boss.submit(answer.view), Reply)
     assert "Anna Andersson" in [*areas(store), *dict(store.partnership.overview())]
-    assert boss.submit(boss.form(words)) == Nothing()
+    assert isinstance(boss.submit(boss.form(words)), Reply)
 
 
 @pytest.mark.parametrize("words", ["areas", "partners"])
@@ -128,7 +128,7 @@ def test_a_list_that_someone_else_has_changed_is_not_overwritten(boss: Talk, sto
     store.geography.area_named("Nyort")
     store.partnership.partner_named("Ny part")
     assert "Någon annan har ändrat listan" in boss.refused(opened, lines0="Mantorp")["lines0"]
-    assert boss.submit(boss.form(words), lines0="Mantorp") == Nothing()
+    assert isinstance(boss.submit(boss.form(words), lines0="Mantorp"), Reply)
 
 
 def test_a_long_list_gets_as_many_fields_as_it_needs(boss: Talk, store: Store) -> None:
@@ -140,7 +140,7 @@ def test_a_long_list_gets_as_many_fields_as_it_needs(boss: Talk, store: Store) -
     assert all(len(part) <= 2_600 for part in fields.values())
     assert [block["optional"] for block in view["blocks"][1:]] == [False, *[True] * 9]
     backwards = dict(reversed(fields.items()))
-    assert boss.submit(view, **backwards) == Nothing()
+    assert isinstance(boss.submit(view, **backwards), Reply)
     assert areas(store) == names
     assert all(element["max_length"] == 3_000 for element in inputs_of(view).values())
     assert len(json.dumps(view)) < 250_000
