@@ -21,7 +21,7 @@ from commands.examples import Examples
 from commands.incident.correct import open_correction, submit_correction
 from commands.incident.list import list_incidents, turn_list
 from commands.incident.mine import list_mine, turn_mine
-from commands.incident.none import report_nothing, submit_nothing
+from commands.incident.none import report_nothing, submit_nothing, undo_nothing
 from commands.incident.page import names_page
 from commands.incident.place import suggest_places
 from commands.incident.receipt import render_overtaken, render_receipt, render_withdrawal
@@ -133,6 +133,7 @@ BUTTONS: dict[str, Handler] = {
     "incident.open": open_form,
     "incident.place": choose_place,
     "incident.show": show_incident,
+    "incident.undo_none": undo_nothing,
     "incident.withdraw": open_withdrawal,
     "members.change": open_members,
     "members.confirm": confirm_unit,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, or_
+from sqlalchemy import delete, insert, or_
 from sqlmodel import col
 
 from domain.incidents import IncidentFacts
@@ -149,3 +149,12 @@ class IncidentQueries(IncidentChanges):
             nil.sqlmodel_update(said)
             self._session.flush()
         return was_stated
+
+    def nil_report(self, partner_id: int, week: str) -> NilReport | None:
+        """A partner's word that there was nothing in the ISO week '2026-W47', or None."""
+        wanted = self._of(NilReport).where(NilReport.partner_id == partner_id, NilReport.week == week)
+        return self._session.exec(wanted).first()
+
+    def undo_nil_report(self, nil: NilReport) -> None:
+        """Forget that the partner has said so; whoever has done so already does no harm."""
+        self._session.exec(delete(NilReport).where(col(NilReport.id) == nil.id))

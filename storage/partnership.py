@@ -26,6 +26,10 @@ class PartnershipQueries(Queries):
         """The partners that take part, by name."""
         return self._session.exec(self._of(Partner).where(~col(Partner.retired)).order_by(Partner.name)).all()
 
+    def partner(self, partner_id: int) -> Partner | None:
+        """One partner of this workspace, retired or not, or None."""
+        return self._session.exec(self._of(Partner).where(Partner.id == partner_id)).first()
+
     def units(self) -> Sequence[tuple[Unit, Partner]]:
         """The units in use with their partners, by partner and name."""
         wanted = (

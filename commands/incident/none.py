@@ -1,17 +1,19 @@
 """`/incident none`: a partner has nothing to report this week, so that quiet differs from silent."""
 
-from commands.answers import Answer, OpenForm, Reply, UpdateForm
+from dataclasses import replace
+
+from commands.answers import Answer, OpenForm, Reply, UpdateForm, tell
 from commands.asks import Ask
-from commands.incident.draft import new_name_in
+from commands.incident.draft import id_in, new_name_in
 from commands.incident.unit import has_unit, settle_unit, unit_faults, unit_field
 from commands.privacy import Caution, Typed, check_typed
-from commands.vocabulary.blocks import Message, section
+from commands.vocabulary.blocks import Button, Message, buttons, section
 from commands.vocabulary.forms import View, modal
 from commands.vocabulary.text import Mrkdwn
 from domain.refusals import Refusal, refuse_form
 from domain.weeks import Week
 from storage.store import Store
-from storage.tables import Partner
+from storage.tables import NilReport, Partner
 
 
 def report_nothing(ask: Ask, store: Store) -> Answer:
@@ -30,26 +32,53 @@ def submit_nothing(ask: Ask, store: Store) -> Answer:
     return _note(ask, store)
 
 
+def undo_nothing(ask: Ask, store: Store) -> Answer:
+    """Take the partner's word back; raises Refusal for those whose word it is not."""
+    partner_id, _, week = ask.value.partition("|")
+    nil = store.incidents.nil_report(id_in(partner_id) or 0, week)
+    if nil is None:
+        return replace(tell(ask.reader, "incident-none-undone-already"), replace=True)
+    if not _may_undo(nil, ask):
+        raise Refusal("incident-none-not-yours")
+    store.incidents.undo_nil_report(nil)
+    partner = store.partnership.partner(nil.partner_id)
+    facts = {"partner": partner.name if partner else "", "week": str(Week.parse(week, ask.today).number)}
+    return replace(tell(ask.reader, "incident-none-undone", **facts), replace=True)
+
+
+def _may_undo(nil: NilReport, ask: Ask) -> bool:
+    """Whoever said it, their organisation, and the coordinators."""
+    return ask.viewer.coordinator or ask.user == nil.reporter or ask.viewer.partner == nil.partner_id
+
+
 def _note(ask: Ask, store: Store) -> Answer:
+    """Note it unless the partner has reported something this week; for whom it stands, and how to undo it."""
     unit = settle_unit(None, ask, store)
     found = store.partnership.unit_and_partner(unit.id or 0) if unit else None
     if found is None:
         raise LookupError("a unit has its partner")
-    words = _remember(found[1], ask, store)
-    return Reply(Message(words, (section(words),)))
+    week, partner_id = Week.of(ask.today), found[1].id or 0
+    words = _remember(found[1], week, ask, store)
+    nil = store.incidents.nil_report(partner_id, str(week))
+    if nil is None or not _may_undo(nil, ask):
+        return Reply(Message(words, (section(words),)))
+    undo = Button("incident.undo_none", ask.reader.say("incident-none-undo"), f"{partner_id}|{week}")
+    return Reply(Message(words, (section(words), buttons(undo))))
 
 
-def _remember(partner: Partner, ask: Ask, store: Store) -> Mrkdwn:
-    """Note it unless the partner has reported something this week; what to say of it."""
-    week, reader, partner_id = Week.of(ask.today), ask.reader, partner.id or 0
-    facts = {"partner": partner.name, "week": str(week.number)}
+def _remember(partner: Partner, week: Week, ask: Ask, store: Store) -> Mrkdwn:
+    reader, partner_id = ask.reader, partner.id or 0
     reported = store.incidents.count_reported(partner_id, *week.bounds(reader.zone), ask.viewer)
     if reported:
-        return reader.rich("incident-none-but-reported", count=reported, **facts)
+        return reader.rich("incident-none-but-reported", count=reported, **_facts(partner, week))
     stated = ask.viewer.partner is None
     if store.incidents.report_nothing(partner_id, str(week), reporter=ask.user, at=ask.now, stated=stated):
-        return reader.rich("incident-none-noted", **facts)
-    return reader.rich("incident-none-known", **facts)
+        return reader.rich("incident-none-noted", **_facts(partner, week))
+    return reader.rich("incident-none-known", **_facts(partner, week))
+
+
+def _facts(partner: Partner, week: Week) -> dict[str, str]:
+    return {"partner": partner.name, "week": str(week.number)}
 
 
 def _form(ask: Ask, store: Store, caution: Caution | None = None) -> View:

@@ -134,8 +134,12 @@ incident-older = Older
 incident-newer = Newer
 
 incident-none-needs-unit = Which organisation has nothing to report? You are asked only once.
-incident-none-noted = Thank you! We have noted that { $partner } has nothing to report in week { $week }. If something happens, you can still report it.
-incident-none-known = It is already noted that { $partner } has nothing to report in week { $week }. Thank you!
+incident-none-noted = Noted: *{ $partner }* has nothing to report for week { $week }. If something happens, you can still report it.
+incident-none-known = It is already noted that *{ $partner }* has nothing to report for week { $week }. Thank you!
+incident-none-undo = Undo
+incident-none-undone = Undone. It is no longer noted that *{ $partner }* has nothing to report for week { $week }.
+incident-none-undone-already = It had already been undone.
+incident-none-not-yours = Only the person who said so, the organisation itself and the coordinators can undo it. Ask one of them.
 incident-none-but-reported =
     { $count ->
         [one] { $partner } has already reported one incident in week { $week }, so the week does not count as calm. Nothing new has been noted.

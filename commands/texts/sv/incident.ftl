@@ -134,8 +134,12 @@ incident-older = Äldre
 incident-newer = Nyare
 
 incident-none-needs-unit = Vilken organisation är det lugnt hos? Svara en gång, så slipper du frågan sedan.
-incident-none-noted = Tack! Vi har noterat att { $partner } inte har något att rapportera vecka { $week }. Händer det något går det bra att rapportera ändå.
-incident-none-known = Det är redan noterat att { $partner } inte har något att rapportera vecka { $week }. Tack!
+incident-none-noted = Noterat: *{ $partner }* har inget att rapportera vecka { $week }. Händer det något går det bra att rapportera ändå.
+incident-none-known = Det är redan noterat att *{ $partner }* inte har något att rapportera vecka { $week }. Tack!
+incident-none-undo = Ångra
+incident-none-undone = Ångrat. Det är inte längre noterat att *{ $partner }* inte har något att rapportera vecka { $week }.
+incident-none-undone-already = Det var redan ångrat.
+incident-none-not-yours = Bara den som meddelade det, organisationen själv och samordnarna kan ångra det. Be någon av dem.
 incident-none-but-reported =
     { $count ->
         [one] { $partner } har redan rapporterat en händelse vecka { $week }, så veckan räknas inte som lugn. Inget nytt har noterats.

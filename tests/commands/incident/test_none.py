@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import select
 
 from commands.answers import OpenForm, Reply
-from domain.refusals import FormRefused
+from domain.refusals import FormRefused, Refusal
 from storage.store import Store
 from storage.tables import NilReport
 
@@ -26,7 +26,7 @@ def belong(store: Store, user: str = "U1") -> int:
 def test_it_is_noted_once_for_the_partner(svenska: Any, store: Store) -> None:
     partner = belong(store)
     belong(store, "U2")
-    assert "Nattvandrarna inte har något att rapportera vecka 47" in svenska.said("inget").text
+    assert "*Nattvandrarna* har inget att rapportera vecka 47" in svenska.said("inget").text
     assert "redan noterat" in svenska.by("U2").said("none").text
     assert "redan noterat" in svenska.press("incident.none").message.text
     assert noted(store) == [(partner, "2026-W47")]
@@ -71,3 +71,43 @@ def test_someone_whose_unit_is_not_confirmed_learns_nothing_of_hidden_reports(sv
     stranger = store.people.meet("U7")
     stranger.unit_id = store.people.meet("U1").unit_id
     assert "har redan rapporterat" not in svenska.by("U7").said("inget").text
+
+
+def undo(talk: Any, said: Any) -> Any:
+    """Press *Undo* beside what was said; what is said then."""
+    button = said.blocks[-1]["elements"][0]
+    answer = talk.press("incident.undo_none", button["value"])
+    assert answer.replace
+    return answer.message.text
+
+
+def test_one_tap_tells_for_whom_and_can_be_undone_once_and_again(svenska: Any, store: Store) -> None:
+    belong(store)
+    said = svenska.press("incident.none").message
+    assert said.text.startswith("Noterat: *Nattvandrarna* har inget att rapportera vecka 47.")
+    assert [each["text"]["text"] for each in said.blocks[-1]["elements"]] == ["Ångra"]
+    assert undo(svenska, said) == (
+        "Ångrat. Det är inte längre noterat att *Nattvandrarna* inte har något att rapportera vecka 47."
+    )
+    assert noted(store) == []
+    assert undo(svenska, said) == "Det var redan ångrat."
+    assert svenska.press("incident.none").message == said
+
+
+def test_only_those_whose_word_it_is_undo_it(talk: Any, store: Store) -> None:
+    belong(store)
+    said = talk.press("incident.none").message
+    with pytest.raises(Refusal, match="incident-none-not-yours"):
+        undo(talk.by("U2"), said)
+    belong(store, "U2")
+    with pytest.raises(Refusal, match="incident-none-not-yours"):
+        undo(talk.by("U2"), said)
+    assert len(talk.by("U2").said("inget").blocks) == 1
+    assert len(noted(store)) == 1
+    store.people.meet("U2").unit_confirmed = True
+    undo(talk.by("U2"), said)
+    assert noted(store) == []
+    again = talk.press("incident.none").message
+    store.people.meet("UBOSS").coordinator = True
+    undo(talk.by("UBOSS"), again)
+    assert noted(store) == []
