@@ -17,9 +17,8 @@ from bot.refusing import ShownAgainError, name_route, put_into_words, refuse
 from bot.settings import Settings
 from commands.answers import Answer, Nothing, UpdateForm
 from commands.asks import Ask
-from commands.home import show_home
 from commands.reader import Reader, language_of
-from commands.registry import BUTTONS, COMMANDS, FORMS, TYPE_AHEADS
+from commands.registry import BUTTONS, COMMANDS, FORMS, TABS, TYPE_AHEADS, WORDS
 from commands.routes import Handler, answer_command
 from commands.vocabulary.older import LEVELS
 from domain.due_times import first_due
@@ -175,7 +174,8 @@ def find_handler(incoming: Incoming) -> Handler:
         Kind.BUTTON: BUTTONS,
         Kind.FORM: FORMS,
         Kind.TYPING: TYPE_AHEADS,
-        Kind.HOME: {"home": show_home},
+        Kind.HOME: TABS,
+        Kind.WORDS: WORDS,
     }
     return tables[incoming.kind][incoming.route]
 

@@ -21,6 +21,7 @@ from bot.payloads import (
     text,
 )
 
+SLACKBOT = "USLACKBOT"
 ARRIVED = "trygg.arrived"
 """Where a request has it when it arrived, on the machine's monotonic clock."""
 
@@ -33,6 +34,7 @@ class Kind(StrEnum):
     FORM = "form"
     TYPING = "typing"
     HOME = "home"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +52,7 @@ class Incoming:
     user: str
     occasion: str
     channel: str | None = None
+    thread: str | None = None
     words: str = ""
     value: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
@@ -136,9 +139,31 @@ def read_typing(body: Payload) -> Incoming:
 
 
 def read_home(body: Payload) -> Incoming:
-    """Someone opened the Home tab."""
-    workspace, user = identity(body, "team_id"), identity(part(body, "event"), "user")
-    return Incoming(kind=Kind.HOME, route="home", workspace=workspace, user=user, occasion="")
+    """Someone opened the Home tab, or the conversation with the app."""
+    event = part(body, "event")
+    tab = "messages" if maybe_text(event, "tab") == "messages" else "home"
+    workspace, user = identity(body, "team_id"), identity(event, "user")
+    return Incoming(kind=Kind.HOME, route=tab, workspace=workspace, user=user, occasion="")
+
+
+def read_words(body: Payload) -> Incoming | None:
+    """What a person wrote to the app in their own conversation; None for all else that is told of there."""
+    event = part(body, "event")
+    user = maybe_identity(event, "user")
+    by_person = user not in (None, SLACKBOT) and not maybe_identity(event, "bot_id")
+    is_new = maybe_text(event, "subtype") in (None, "file_share")
+    if user is None or not by_person or not is_new or maybe_text(event, "channel_type") != "im":
+        return None
+    return Incoming(
+        kind=Kind.WORDS,
+        route="words",
+        workspace=identity(body, "team_id"),
+        user=user,
+        occasion=text(body, "event_id"),
+        channel=identity(event, "channel"),
+        thread=maybe_text(event, "thread_ts"),
+        words=_unescape(maybe_text(event, "text") or ""),
+    )
 
 
 def read_member(body: Payload) -> tuple[str, Payload]:

@@ -26,6 +26,7 @@ from bot.incoming import (
     read_member,
     read_press,
     read_typing,
+    read_words,
 )
 from bot.log import describe_error
 from bot.payloads import UnreadableError, check_shape
@@ -93,16 +94,26 @@ class Listeners:
         self._serve(read_typing(body), ack, context)
 
     def home(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
-        """The Home tab, or the app's messages, which need nothing from us."""
-        if body["event"].get("tab") == "messages":
+        """The Home tab, or the app's messages."""
+        self._serve(read_home(body), ack, context)
+
+    def words(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
+        """Something in a direct message: what a person has just written is answered."""
+        written = read_words(body)
+        if written is None:
             ack()
         else:
-            self._serve(read_home(body), ack, context)
+            self._serve(written, ack, context)
 
     def person(self, body: dict[str, Any]) -> None:
-        """Someone came, left or changed."""
+        """Someone left or changed."""
         workspace, member = read_member(body)
         self._later("people", lambda: self.directory.remember(workspace, [member]))
+
+    def newcomer(self, body: dict[str, Any]) -> None:
+        """Someone came."""
+        workspace, member = read_member(body)
+        self._later("people", lambda: self.directory.welcome(workspace, member))
 
     def _serve(self, incoming: Incoming, ack: Ack, context: BoltContext) -> None:
         late = monotonic() - context.get(ARRIVED, inf) > QUEUED
@@ -180,5 +191,6 @@ def listen(app: App, listeners: Listeners) -> None:
     app.view(EVERY)(listeners.form)
     app.options(EVERY)(listeners.typing)
     app.event("app_home_opened")(listeners.home)
+    app.event("message")(listeners.words)
     app.event("user_change")(listeners.person)
-    app.event("team_join")(listeners.person)
+    app.event("team_join")(listeners.newcomer)

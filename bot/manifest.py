@@ -17,11 +17,11 @@ SCOPES = {
     "files:write": "send an exported picture",
     "groups:history": "the same in a private channel",
     "groups:read": "the same in a private channel",
-    "im:history": "the same in a direct message",
+    "im:history": "the same in a direct message; hear what people write to the app",
     "im:write": "open a direct message",
     "users:read": "people's language, and whether they have left",
 }
-EVENTS = ("app_home_opened", "team_join", "user_change")
+EVENTS = ("app_home_opened", "message.im", "team_join", "user_change")
 
 
 def build_manifest(reader: Reader) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def build_manifest(reader: Reader) -> dict[str, Any]:
             "app_home": {
                 "home_tab_enabled": True,
                 "messages_tab_enabled": True,
-                "messages_tab_read_only_enabled": True,
+                "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "Trygg", "always_online": True},
             "slash_commands": [_slash_command(command, reader) for command in COMMANDS],

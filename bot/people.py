@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.desk import Desk
 from bot.slack_calls import SLACK_TROUBLE, reason_of
+from commands.welcome import put_welcome
 from storage.store import Store
 from storage.tables import Person
 from storage.troubles import trouble_of
@@ -64,6 +65,13 @@ class Directory:
             for member in people:
                 _describe(known[member["id"]], member, workspace)
         return len(people)
+
+    def welcome(self, workspace: str, member: Member) -> None:
+        """Remember someone who has just come, and have them welcomed; no bot is."""
+        if not self.remember(workspace, [member]) or member.get("deleted"):
+            return
+        with self.desk.database.transaction() as session:
+            put_welcome(member["id"], Store(session, workspace), self.desk.clock())
 
     def appoint(self, workspace: str) -> None:
         """Let those whom the operator names be coordinators; as long as there is none, the workspace's admins.

@@ -20,6 +20,7 @@ from bot.slack_calls import (
     ask_once_more,
     ask_when_let,
     may_be_done,
+    never_again,
     reason_of,
     will_pass,
 )
@@ -77,6 +78,8 @@ class Responder:
 
     def _after(self, incoming: Incoming, answer: Answer) -> Call:
         match answer:
+            case Reply(message) if incoming.kind is Kind.WORDS:
+                return lambda: self._write(incoming, message)
             case Reply(message, in_place):
                 return lambda: self._say(incoming, message, in_place=in_place)
             case FieldErrors(errors):
@@ -141,6 +144,15 @@ class Responder:
             self._open(incoming, notice(message, self.reader))
         else:
             self._answer_by_url(incoming.response_url, incoming.route, message, in_place=in_place)
+
+    def _write(self, incoming: Incoming, message: Message) -> None:
+        """Answer where it was written; at most once: whoever hears nothing writes again."""
+        never_again(self.client).chat_postMessage(
+            channel=incoming.channel or incoming.user,
+            thread_ts=incoming.thread,
+            text=message.text,
+            blocks=list(message.blocks),
+        )
 
     def _tell(self, incoming: Incoming, message: Message) -> None:
         """Say it without a trigger: by the response_url, or as a direct message."""

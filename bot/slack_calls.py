@@ -30,6 +30,13 @@ def asking_client(settings: Settings) -> WebClient:
     return _client(settings, ask_once_more())
 
 
+def never_again(client: WebClient) -> WebClient:
+    """The same client for what must not be sent twice: only what Slack has surely not done is asked again."""
+    return WebClient(
+        token=client.token, base_url=client.base_url, timeout=client.timeout, retry_handlers=ask_when_let()
+    )
+
+
 def ask_once_more() -> list[RetryHandler]:
     """Where a second time does no harm."""
     return [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(), ServerErrorRetryHandler()]

@@ -23,6 +23,7 @@ WHAT = {
     "reminder": "delivery-what-reminder",
     "unit_settled": "delivery-what-unit-settled",
     "unit_stated": "delivery-what-unit-stated",
+    "welcome": "delivery-what-welcome",
     "withdrawal": "delivery-what-withdrawal",
 }
 """Every kind of message but this notice; a message that stands in another's thread goes by that one's name."""

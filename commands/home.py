@@ -8,6 +8,7 @@ from commands.asks import Ask
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button, buttons, context, divider, header, section
 from commands.vocabulary.text import clip
+from commands.welcome import how_to_report, put_welcome
 from domain.actions import ActionLine
 from domain.categories import category_name
 from storage.incident_rows import NamedIncident
@@ -20,6 +21,7 @@ GLIMPSE = 80
 
 def show_home(ask: Ask, store: Store) -> Answer:
     """The asker's Home tab as things stand."""
+    put_welcome(ask.user, store, ask.now)
     store.people.meet(ask.user).home_opened = True
     blocks = [*_quick(ask.reader), *_actions(ask, store), *_reports(ask, store)]
     return ShowHome({"type": "home", "blocks": blocks[:100]})
@@ -32,6 +34,7 @@ def _quick(reader: Reader) -> Iterator[Block]:
         Button("incident.none", reader.say("home-nothing")),
         Button("situation.week", reader.say("home-week")),
     )
+    yield context(how_to_report(reader))
     yield divider()
 
 

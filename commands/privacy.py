@@ -54,6 +54,11 @@ class Typed:
         kinds = (finding.kind for finding in self.findings if finding.level is Level.BLOCK)
         return next((Refusal(_REFUSALS[kind]) for kind in kinds), None)
 
+    @property
+    def refused(self) -> list[tuple[int, int]]:
+        """Where in the text what may not be stored begins and ends."""
+        return [(each.start, each.end) for each in self.findings if each.level is Level.BLOCK]
+
 
 @dataclass(frozen=True)
 class Caution:

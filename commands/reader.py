@@ -17,6 +17,8 @@ from commands.vocabulary.text import Mrkdwn, clip, escape
 
 LANGUAGES = ("sv", "en")
 SWEDISH_COMMANDS = {"incident": "handelse", "situation": "lagesbild", "action": "atgard", "trygg": "trygg"}
+DOTTED = {"incident": "händelse", "situation": "lägesbild", "action": "åtgärd"}
+"""What people type at first: Slack takes no dots and rings in a command."""
 LONGEST_FACT = 2_500
 """More characters in one place of a text Fluent refuses."""
 
@@ -56,6 +58,11 @@ class Reader:
     def command(self, command: str) -> str:
         """The slash command as it is installed: '/handelse' for 'incident'."""
         return command_name(command, self.names or self.language)
+
+    def dotted(self, command: str) -> str:
+        """'/händelse': the command as Swedish spells it and Slack does not know it; '' where it is no other."""
+        is_swedish = (self.names or self.language) == "sv"
+        return f"/{DOTTED[command]}" if is_swedish and command in DOTTED else ""
 
     def say(self, key: str, **facts: Any) -> str:
         """The text `key` for plain-text places; raises LookupError when it or one of its facts is missing.

@@ -18,6 +18,7 @@ from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.delivery_notice import render_parked
 from commands.examples import Examples
+from commands.home import show_home
 from commands.incident.correct import open_correction, submit_correction
 from commands.incident.list import list_incidents, turn_list
 from commands.incident.mine import list_mine, turn_mine
@@ -29,6 +30,7 @@ from commands.incident.report import choose_place, choose_sharing, open_form, op
 from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import open_withdrawal, submit_withdrawal
+from commands.plain_words import answer_words
 from commands.routes import Command, Handler, Renderer, SubCommand, command_lines
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
 from commands.situation.digest import render_digest
@@ -42,6 +44,7 @@ from commands.trygg.stated import confirm_unit, render_unit_settled, render_unit
 from commands.trygg.status import show_status
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
+from commands.welcome import meet_in_messages, render_welcome
 from domain.weeks import names_week
 from storage.store import Store
 
@@ -122,6 +125,7 @@ BUTTONS: dict[str, Handler] = {
     "action.done": open_done,
     "action.hand": open_hand_over,
     "action.list": turn_page,
+    "action.mine": my_actions,
     "action.postpone": open_postponement,
     "action.report": open_report,
     "action.show": show_action,
@@ -158,6 +162,13 @@ FORMS: dict[str, Handler] = {
     "trygg.setup": save_setup,
 }
 
+TABS: dict[str, Handler] = {
+    "home": show_home,
+    "messages": meet_in_messages,
+}
+
+WORDS: dict[str, Handler] = {"words": answer_words}
+
 TYPE_AHEADS: dict[str, Handler] = {
     "incident.place": suggest_places,
     "incident.unit": suggest_units,
@@ -177,6 +188,7 @@ MESSAGES: dict[str, Renderer] = {
     "overtaken": render_overtaken,
     "withdrawal": render_withdrawal,
     "greeting": render_greeting,
+    "welcome": render_welcome,
     "unit_stated": render_unit_stated,
     "unit_settled": render_unit_settled,
 }

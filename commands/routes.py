@@ -8,7 +8,7 @@ from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.examples import Examples
 from commands.reader import Reader, command_name
-from commands.vocabulary.blocks import Message, header, section
+from commands.vocabulary.blocks import Message, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, join
 from domain.names import fold
 from domain.refusals import Refusal
@@ -119,8 +119,10 @@ def usages_of(command: Command, language: str, examples: Examples) -> list[str]:
 def describe(command: Command, reader: Reader, examples: Examples) -> Message:
     """What a command does and which words it takes."""
     lines = command_lines(command, reader, examples)
-    title = reader.say("help-title", command=reader.command(command.en))
-    return Message(f"{title}\n" + "\n".join(lines), (header(title), section(join(lines))))
+    title, dotted = reader.say("help-title", command=reader.command(command.en)), reader.dotted(command.en)
+    spelling = [context(reader.rich("help-without-dots", command=reader.command(command.en), dotted=dotted))]
+    blocks = (header(title), section(join(lines)), *(spelling if dotted else ()))
+    return Message(f"{title}\n" + "\n".join(lines), blocks)
 
 
 def command_lines(command: Command, reader: Reader, examples: Examples) -> list[Mrkdwn]:

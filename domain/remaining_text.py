@@ -6,6 +6,7 @@ from string import punctuation
 
 Span = tuple[int, int]
 HIDDEN = ";"
+ELLIPSIS = "…"
 SMALL_WORDS = frozenset({"i", "på", "vid", "kl", "kl.", "klockan", "in", "at", "on", "by", "the", "near", "nära"})
 _LEADING_WORD = re.compile(r"(?<!\S)[\w.]+$")
 _CLAUSE_ENDS = re.compile(r"(?:\n|[,;:.!?…]|(?<=\s)[–—-])$")
@@ -20,6 +21,13 @@ def hide(words: str, spans: Iterable[Span]) -> str:
     """The words with these spans made into marks of the same length."""
     for start, end in spans:
         words = words[:start] + HIDDEN * (end - start) + words[end:]
+    return words
+
+
+def cut(words: str, spans: Iterable[Span]) -> str:
+    """The words with an ellipsis in the place of each of these spans."""
+    for start, end in sorted(spans, reverse=True):
+        words = words[:start] + ELLIPSIS + words[end:]
     return words
 
 

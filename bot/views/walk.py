@@ -12,7 +12,7 @@ from bot.views.filling import WAYS, answer, fill, inputs_of, values_of
 from bot.views.rehearsal import Letter, Rehearsal
 from bot.views.sample import TEAM
 from commands.answers import Answer, FieldErrors, OpenForm, Reply, ShowHome, Suggest, UpdateForm
-from commands.registry import BUTTONS, COMMANDS, FORMS, TYPE_AHEADS
+from commands.registry import BUTTONS, COMMANDS, FORMS, TABS, TYPE_AHEADS, WORDS
 from commands.routes import Command, SubCommand
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Option, View
@@ -21,7 +21,8 @@ from commands.vocabulary.text import escape
 
 Payload = dict[str, Any]
 NUMBERS = ("1", "2", "3", "999", "")
-WORDS = ("", "Area 0", "2026-W46", "no such thing")
+SOME = ("", "Area 0", "2026-W46", "no such thing")
+FREE_WORDS = ("&" * 3_000, "Anna Andersson 070-123 45 67")
 LETTERS = ("", "e", "&" * 75)
 MOST_ALIKE = 3
 
@@ -67,7 +68,10 @@ class Walk:
             yield from self._take(self._steps.popleft())
 
     def _beginnings(self) -> Iterator[Step]:
-        yield Step(self._incoming(Kind.HOME, "home"), "Home")
+        for tab in TABS:
+            yield Step(self._incoming(Kind.HOME, tab), f"the tab {tab}")
+        for words in ("", *FREE_WORDS):
+            yield Step(self._incoming(Kind.WORDS, "words", words=words), f"the words {words[:40]}")
         for command in COMMANDS:
             for words in _ways_to_type(command):
                 yield Step(self._incoming(Kind.COMMAND, command.sv, words=words), f"/{command.en} {words[:40]}")
@@ -195,11 +199,11 @@ def _ways_to_type(command: Command) -> Iterator[str]:
     for sub in command.subs:
         yield from (f"{sub.en} {taken}".rstrip() for taken in _takes(sub))
     if command.free:
-        yield from ("&" * 3_000, "Anna Andersson 070-123 45 67")
+        yield from FREE_WORDS
 
 
 def _takes(sub: SubCommand) -> tuple[str, ...]:
-    return {"": ("",), "N": NUMBERS}.get(sub.takes, WORDS)
+    return {"": ("",), "N": NUMBERS}.get(sub.takes, SOME)
 
 
 def _name(incoming: Incoming) -> str:
@@ -211,10 +215,16 @@ def _name(incoming: Incoming) -> str:
 
 def registered() -> set[str]:
     """Every entry of the registry but the messages', by the names that `Walk.reached` has."""
-    tables = {Kind.BUTTON: BUTTONS, Kind.FORM: FORMS, Kind.TYPING: TYPE_AHEADS}
+    tables = {
+        Kind.BUTTON: BUTTONS,
+        Kind.FORM: FORMS,
+        Kind.HOME: TABS,
+        Kind.TYPING: TYPE_AHEADS,
+        Kind.WORDS: WORDS,
+    }
     routes = {f"{kind.value} {route}" for kind, table in tables.items() for route in table}
     commands = {f"command {command.sv} {sub.en}" for command in COMMANDS for sub in command.subs}
-    return routes | commands | {f"command {command.sv}" for command in COMMANDS} | {"home home"}
+    return routes | commands | {f"command {command.sv}" for command in COMMANDS}
 
 
 def _as_menu(options: Any) -> View:

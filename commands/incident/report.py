@@ -16,14 +16,15 @@ from commands.reader import Reader
 from commands.vocabulary.blocks import Block, section
 from domain.incidents import LONGEST_TEXT
 from domain.prefill import KnownArea, KnownPlace, Prefill, prefill
-from domain.privacy import Level
 from domain.refusals import Refusal
 from domain.remaining_text import hide
 from storage.store import Store
 
 
 def open_form(ask: Ask, store: Store) -> Answer:
-    """Open the form for something that happens now."""
+    """Open the form for something that happens now, or filled from the words that the button carries."""
+    if ask.value:
+        return open_prefilled(replace(ask, words=ask.value), store)
     return OpenForm(report_form(empty_draft(ask), ask, store))
 
 
@@ -68,7 +69,7 @@ def choose_place(ask: Ask, store: Store) -> Answer:
 
 
 def _recognise(typed: Typed, ask: Ask, store: Store) -> Prefill:
-    words = hide(typed.text, [(each.start, each.end) for each in typed.findings if each.level is Level.BLOCK])
+    words = hide(typed.text, typed.refused)
     areas = [KnownArea(area.id or 0, area.name) for area in store.geography.areas()]
     places = [
         KnownPlace(place.id or 0, place.name, place.area_id)

@@ -25,6 +25,7 @@ MOST_TABLE_ROWS = 100
 MOST_TABLE_CHARACTERS = 10_000
 LONGEST_CELL = 100
 LONGEST_LABEL = 20
+LONGEST_IN_ID = 200
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,10 @@ class Button:
 
     def element(self, position: int = 0) -> ButtonElement:
         """The button as Slack's element; the position keeps action ids unique within a surface."""
+        told = self.value if len(self.value) <= LONGEST_IN_ID else ""
         return ButtonElement(
             text=PlainTextObject(text=clip(self.label, 75)),
-            action_id=f"{self.route}:{self.value}:{position}"[:255],
+            action_id=f"{self.route}:{told}:{position}",
             value=self.value or None,
             style=self.style,
         )

@@ -9,6 +9,7 @@ from slack_bolt import App
 from slack_bolt.request import BoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk import WebClient
+from sqlmodel import select
 
 from bot.desk import Desk
 from bot.incoming import ARRIVED
@@ -22,6 +23,7 @@ from commands.registry import BUTTONS, FORMS
 from commands.vocabulary.blocks import Message
 from storage.database import Database
 from storage.store import Store
+from storage.tables import Delivery
 from tests.bot.scripted_slack import Reply as SlackReply
 from tests.bot.scripted_slack import ScriptedSlack
 
@@ -154,10 +156,76 @@ def test_the_home_tab_is_published_when_it_is_opened(send: Send, slack: Scripted
     assert published["user_id"] == "U1"
 
 
-def test_the_apps_messages_are_no_home_tab(send: Send, slack: ScriptedSlack, pool: Any) -> None:
-    assert send(event("app_home_opened", user="U1", tab="messages")).status == 200
+def deliveries(database: Database) -> list[tuple[str, str | None]]:
+    with database.transaction(reading=True) as session:
+        return [(each.kind, each.person) for each in session.exec(select(Delivery))]
+
+
+def test_whoever_opens_the_apps_messages_first_is_welcomed_and_sees_no_home_tab(
+    send: Send, slack: ScriptedSlack, pool: Any, database: Database
+) -> None:
+    for _ in range(2):
+        assert send(event("app_home_opened", user="U1", tab="messages")).status == 200
+    pool.shutdown()
+    assert slack.called("views.publish") == []
+    assert deliveries(database) == [("welcome", "U1")]
+
+
+def test_whoever_joins_is_welcomed_once_and_no_bot_is(send: Send, pool: Any, database: Database) -> None:
+    for user in ("U7", "U7", "U8"):
+        send(event("team_join", user={"id": user, "is_bot": user == "U8"}))
+    send(event("user_change", user={"id": "U9"}))
+    pool.shutdown()
+    assert deliveries(database) == [("welcome", "U7")]
+
+
+WRITTEN = {"channel": "D1", "channel_type": "im", "user": "U1", "text": "klotter &amp; glas", "ts": "1.1"}
+
+
+def written(event_id: str = "Ev1", **changes: Any) -> Json:
+    told = {key: value for key, value in (WRITTEN | changes).items() if value is not None}
+    return event("message", **told) | {"event_id": event_id}
+
+
+def test_words_in_a_direct_message_are_answered_once_with_a_button(
+    send: Send, slack: ScriptedSlack, pool: Any, logs: Callable[[], str]
+) -> None:
+    for _ in range(2):
+        assert send(written()).status == 200
+    send(written("Ev2", thread_ts="1.0", subtype="file_share"))
+    pool.shutdown()
+    first, second = slack.called("chat.postMessage")
+    assert (first["channel"], first.get("thread_ts"), second["thread_ts"]) == ("D1", None, "1.0")
+    assert first["blocks"][-1]["elements"][0]["value"] == "klotter & glas"
+    assert "glas" not in logs()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"bot_id": "B1", "user": "UBOT"},
+        {"bot_id": "B7"},
+        {"user": "USLACKBOT"},
+        {"user": None},
+        {"subtype": "message_changed"},
+        {"subtype": "message_deleted"},
+        {"subtype": "bot_message"},
+        {"channel_type": "channel"},
+    ],
+)
+def test_nothing_else_in_a_conversation_is_answered(
+    send: Send, slack: ScriptedSlack, pool: Any, changes: Json
+) -> None:
+    assert send(written(**changes)).status == 200
     pool.shutdown()
     assert slack.calls == []
+
+
+def test_an_answer_in_a_conversation_is_not_sent_again(send: Send, slack: ScriptedSlack, pool: Any) -> None:
+    slack.answer("chat.postMessage", SlackReply(break_by="reset"))
+    send(written())
+    pool.shutdown()
+    assert len(slack.called("chat.postMessage")) == 1
 
 
 def test_the_home_tab_is_published_again_after_a_deed(

@@ -39,7 +39,12 @@ CALLS: dict[str, set[str]] = {
     "views_push": set(),
     "views_update": set(),
 }
-EVENTS_NEED = {"app_home_opened": set(), "team_join": {"users:read"}, "user_change": {"users:read"}}
+EVENTS_NEED = {
+    "app_home_opened": set(),
+    "message.im": {"im:history"},
+    "team_join": {"users:read"},
+    "user_change": {"users:read"},
+}
 
 
 def manifest(language: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from sandbox.person import PersonClient
+from sandbox.seen import Screen
 from sandbox.touch import words_of
 from tests.journeys.stage import Stage
 from tests.sandbox.running import UNHURRIED
@@ -65,8 +66,14 @@ def reporter(running: Stage, words: dict[str, str]) -> PersonClient:
 
 
 def receipt(person: PersonClient, words: str) -> dict[str, Any]:
-    """The direct message with those words."""
-    return person.wait_for_message(words, "im")
+    """The lasting direct message with those words."""
+
+    def lasting(screen: Screen) -> list[dict[str, Any]]:
+        direct = [each for each in screen.messages("im") if not each["ephemeral"]]
+        return [each for each in direct if words in words_of(each)][-1:]
+
+    (found,) = person.wait_for(lasting)
+    return found
 
 
 def told_at_once(person: PersonClient, words: str) -> None:

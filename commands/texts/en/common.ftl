@@ -1,6 +1,18 @@
 ### What all of Trygg shares.
 
 help-title = How to use { $command }
+help-without-dots = Slack takes only a–z in commands: type `{ $command }`, not `{ $dotted }`.
+how-to-report = Type `{ COMMAND("incident") }` anywhere, or just write to Trygg what has happened.
+how-to-report-dotted = Type `{ COMMAND("incident") }` anywhere (without dots – Slack does not know `{ $dotted }`), or just write to Trygg what has happened.
+welcome = *Hello! I am Trygg.* Here you tell each other what happens, so that something can be done about it. A report takes half a minute. { $shown ->
+        [yes] The weekly picture comes in { $channel } every { $day }.
+       *[no] The weekly picture comes every { $day }.
+    }
+words-hello = *Hello!* What would you like to do?
+words-offer = Would you like to report this? The form opens filled in, so that you can read it through before you save. Nothing is saved yet.
+words-not-carried = ⚠️ { $why } It does not come along to the form. Please delete your message here too.
+words-cut = ⚠️ Only the first { $most } characters fit. Paste the rest into the form.
+words-open = Report
 help-overview = What you can do with Trygg
 help-trygg = shows what you do most often
 help-trygg-more = shows every command

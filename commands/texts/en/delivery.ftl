@@ -18,6 +18,7 @@ delivery-what-receipt = the receipt of a report
 delivery-what-reminder = the reminder of a follow-up
 delivery-what-unit-settled = the answer about someone’s unit
 delivery-what-unit-stated = the question about someone’s unit
+delivery-what-welcome = the welcome
 delivery-what-withdrawal = the notice of a withdrawn report
 delivery-what-other = a message
 

@@ -1,6 +1,18 @@
 ### Det som hela Trygg delar.
 
 help-title = Så använder du { $command }
+help-without-dots = Slack tar bara a–z i kommandon: skriv `{ $command }`, inte `{ $dotted }`.
+how-to-report = Skriv `{ COMMAND("incident") }` var som helst, eller skriv bara till Trygg vad som har hänt.
+how-to-report-dotted = Skriv `{ COMMAND("incident") }` var som helst (utan prickar – Slack känner inte igen `{ $dotted }`), eller skriv bara till Trygg vad som har hänt.
+welcome = *Hej! Jag är Trygg.* Här berättar ni för varandra vad som händer, så att det går att göra något åt det. En rapport tar en halv minut. { $shown ->
+        [yes] Veckans lägesbild kommer i { $channel } varje { $day }.
+       *[no] Veckans lägesbild kommer varje { $day }.
+    }
+words-hello = *Hej!* Vad vill du göra?
+words-offer = Vill du rapportera det här? Formuläret öppnas ifyllt, så att du kan läsa igenom innan du sparar. Inget är sparat än.
+words-not-carried = ⚠️ { $why } Det följer inte med till formuläret. Ta gärna bort ditt meddelande här också.
+words-cut = ⚠️ Bara de första { $most } tecknen får plats. Klistra in resten i formuläret.
+words-open = Rapportera
 help-overview = Det här kan du göra med Trygg
 help-trygg = visar det du gör oftast
 help-trygg-more = visar alla kommandon

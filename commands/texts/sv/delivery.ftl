@@ -18,6 +18,7 @@ delivery-what-receipt = kvittot på en rapport
 delivery-what-reminder = påminnelsen om uppföljning
 delivery-what-unit-settled = svaret på frågan om någons enhet
 delivery-what-unit-stated = frågan om någons enhet
+delivery-what-welcome = välkomsthälsningen
 delivery-what-withdrawal = beskedet om en återtagen rapport
 delivery-what-other = ett meddelande
 

@@ -1,0 +1,39 @@
+"""Plain words written to Trygg in a direct message: answered with the report form, filled in from them."""
+
+from collections.abc import Iterator
+
+from commands.answers import Answer, Reply
+from commands.asks import Ask
+from commands.privacy import Typed
+from commands.routes import HELP_WORDS
+from commands.vocabulary.blocks import Button, Message, buttons, section
+from commands.vocabulary.text import Mrkdwn, clip, join
+from commands.welcome import first_buttons, how_to_report
+from domain.names import bare, fold
+from domain.remaining_text import cut
+from storage.store import Store
+
+MOST_CARRIED = 2_000
+"""So many characters a button holds: the words are kept nowhere else."""
+GREETINGS = frozenset({*HELP_WORDS, "hej", "hejsan", "halla", "hi", "hello", "tack", "thanks"})
+
+
+def answer_words(ask: Ask, _store: Store) -> Answer:
+    """Offer the form with the words in it; what may not be stored is neither carried along nor said again."""
+    words = ask.words.strip()
+    if not words or fold(bare(words.strip("!?. "))) in GREETINGS:
+        told = join([ask.reader.rich("words-hello"), how_to_report(ask.reader)])
+        return Reply(Message(told, (section(told), first_buttons(ask.reader))))
+    typed = Typed("text", "", words)
+    told = join(list(_told(typed, ask)))
+    carried = clip(cut(words, typed.refused), MOST_CARRIED)
+    form = Button("incident.open", ask.reader.say("words-open"), carried, style="primary")
+    return Reply(Message(told, (section(told), buttons(form))))
+
+
+def _told(typed: Typed, ask: Ask) -> Iterator[Mrkdwn]:
+    yield ask.reader.rich("words-offer")
+    if typed.refusal:
+        yield ask.reader.rich("words-not-carried", why=ask.reader.say(typed.refusal.key))
+    if len(typed.text) > MOST_CARRIED:
+        yield ask.reader.rich("words-cut", most=MOST_CARRIED)

@@ -1,0 +1,50 @@
+"""What someone is told at the first contact, once for ever: what Trygg is for, and three buttons to begin with."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from commands.answers import Answer, Nothing
+from commands.asks import Ask
+from commands.reader import Reader
+from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section
+from commands.vocabulary.text import Mrkdwn
+from storage.store import Store
+
+
+def put_welcome(user: str, store: Store, now: datetime) -> None:
+    """Have someone welcomed who has neither been welcomed nor opened Home before."""
+    occasion = f"welcome:{user}"
+    if not store.people.meet(user).home_opened and not store.outbox.has(occasion):
+        store.outbox.put(occasion, "welcome", {}, now=now, person=user)
+
+
+def meet_in_messages(ask: Ask, store: Store) -> Answer:
+    """Welcome someone who opens the conversation with the app for the first time."""
+    put_welcome(ask.user, store, ask.now)
+    return Nothing()
+
+
+def render_welcome(_said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+    """The welcome, with the channel of the weekly picture where one is chosen."""
+    workspace = store.workspace.settings()
+    channel = Mrkdwn(f"<#{workspace.digest_channel}>") if workspace.digest_channel else None
+    day = reader.weekday(workspace.digest_weekday)
+    words = reader.rich("welcome", shown="yes" if channel else "no", channel=channel or "", day=day)
+    plain = reader.say("welcome", shown="no", channel="", day=day)
+    return Message(plain, (section(words), first_buttons(reader), context(how_to_report(reader))))
+
+
+def first_buttons(reader: Reader) -> Block:
+    """What people do most: report, say that there is nothing, see their actions."""
+    return buttons(
+        Button("incident.open", reader.say("home-report"), style="primary"),
+        Button("incident.none", reader.say("home-nothing")),
+        Button("action.mine", reader.say("home-actions")),
+    )
+
+
+def how_to_report(reader: Reader) -> Mrkdwn:
+    """How one reports without a button; that the command has no dots, where its name would have them."""
+    dotted = reader.dotted("incident")
+    return reader.rich("how-to-report-dotted", dotted=dotted) if dotted else reader.rich("how-to-report")
