@@ -1,5 +1,6 @@
 """What is answered when an interaction cannot be done, where the person can read it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
@@ -29,7 +30,7 @@ def put_into_words(error: Exception, incoming: Incoming, reader: Reader) -> Answ
         case ShownAgainError(answer=answer):
             return answer
         case FormRefused(errors=errors):
-            return FieldErrors({field: reader.say(why.key, **why.facts) for field, why in errors.items()})
+            return FieldErrors({field: _say_plainly(why.key, why.facts, reader) for field, why in errors.items()})
         case Refusal(key=key, facts=facts):
             return refuse(incoming, reader, key, **facts)
         case DBAPIError() if will_pass(error):
@@ -46,10 +47,15 @@ def refuse(incoming: Incoming, reader: Reader, key: str, **facts: Any) -> Answer
         case Kind.TYPING:
             return Suggest(())
         case Kind.FORM if incoming.first_input:
-            return FieldErrors({incoming.first_input: words})
+            return FieldErrors({incoming.first_input: _say_plainly(key, facts, reader)})
         case Kind.HOME:
             return ShowHome({"type": "home", "blocks": [block]})
     return Reply(Message(words, (block,)))
+
+
+def _say_plainly(key: str, facts: Mapping[str, Any], reader: Reader) -> str:
+    """The text as it is shown at a field, where the signs around a command would be seen."""
+    return reader.say(key, **facts).replace("`", "")
 
 
 def name_route(incoming: Incoming) -> dict[str, str]:

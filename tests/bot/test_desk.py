@@ -228,6 +228,24 @@ def test_a_form_without_inputs_is_refused_in_words(desk: Desk, incoming: MakeInc
     assert isinstance(desk.serve(incoming(Kind.FORM, "probe")).answer, Reply)
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        Refusal("action-already-done", number="7"),
+        FormRefused({"text": Refusal("action-already-done", number="7")}),
+    ],
+)
+def test_at_a_field_no_signs_stand_around_a_command(
+    desk: Desk, incoming: MakeIncoming, handle: Any, error: Exception
+) -> None:
+    def refuse(_ask: Ask, _store: Store) -> Answer:
+        raise error
+
+    handle(refuse)
+    served = desk.serve(incoming(Kind.FORM, "probe", **FORM))
+    assert served.answer == FieldErrors({"text": "Åtgärd #7 är redan klar. Se den med /atgard visa 7."})
+
+
 def test_a_home_tab_that_fails_says_so_in_the_tab(
     desk: Desk, incoming: MakeIncoming, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,7 +38,7 @@ help-role-coordinator =
     • `{ COMMAND("trygg") } members` – confirm who belongs to which unit
 
 unknown-sub-command = I did not understand. After `{ $command }` you can type { $known } or `help`.
-number-missing = Type the number after the word, for example _show 12_.
+number-missing = Type the number after the word, for example `show 12`.
 text-too-long = The text is { $length } characters long. Shorten it to { $most } at most.
 busy = It is busy right now. Nothing was saved – please try again in a moment.
 apology = Something went wrong on our side and nothing was saved. Please try again. If it happens again, give { $id } to whoever runs Trygg.

@@ -38,7 +38,7 @@ help-role-coordinator =
     • `{ COMMAND("trygg") } medlemmar` – bekräfta vem som tillhör vilken enhet
 
 unknown-sub-command = Jag förstod inte. Efter `{ $command }` kan du skriva { $known } eller `hjälp`.
-number-missing = Skriv numret efter ordet, till exempel _visa 12_.
+number-missing = Skriv numret efter ordet, till exempel `visa 12`.
 text-too-long = Texten är { $length } tecken. Korta den till högst { $most }.
 busy = Det är mycket just nu. Inget har sparats – försök igen om en liten stund.
 apology = Något gick fel hos oss och inget har sparats. Försök igen. Händer det igen, uppge { $id } för den som sköter Trygg.
