@@ -35,7 +35,32 @@ MENUS = (
     FileInputElement(action_id="19", filetypes=["jpg"], max_files=1),
 )
 TEXT = sdk.RichTextSectionElement(elements=[sdk.RichTextElementParts.Text(text="Hej")])
+PICTURE = sdk.ImageElement(image_url="https://example.org/a.png", alt_text="a")
+CARD = sdk.CardBlock(
+    hero_image=PICTURE,
+    title=sdk.MarkdownTextObject(text="*Kort*"),
+    body=sdk.MarkdownTextObject(text="Text"),
+    actions=[sdk.ButtonElement(text="Visa", action_id="3")],
+)
+OPINIONS = {
+    side: sdk.FeedbackButtonObject(text=side, value=side) for side in ("positive_button", "negative_button")
+}
 BLOCKS = (
+    CARD,
+    sdk.CarouselBlock(elements=[CARD]),
+    sdk.VideoBlock(
+        alt_text="a",
+        video_url="https://example.org/v",
+        thumbnail_url="https://example.org/t.png",
+        title="Film",
+        author_name="Alma",
+    ),
+    sdk.ContextActionsBlock(
+        elements=[
+            sdk.FeedbackButtonsElement(action_id="4", **OPINIONS),
+            sdk.IconButtonElement(action_id="5", icon="trash", text="Släng"),
+        ]
+    ),
     sdk.HeaderBlock(text="Lägesbild"),
     sdk.SectionBlock(text="*Hej*", accessory=sdk.OverflowMenuElement(action_id="1", options=[OPTION])),
     sdk.SectionBlock(fields=["*Ett*", "två"]),
@@ -76,5 +101,5 @@ def test_inputs_of_the_sdk(element: sdk.InputInteractiveElement) -> None:
 
 
 def test_a_home_tab_of_the_sdk() -> None:
-    blocks = [block for block in BLOCKS if block.type not in {"markdown", "container"}]
+    blocks = [block for block in BLOCKS if block.type not in {"markdown", "container", "context_actions"}]
     assert check_view(View(type="home", blocks=blocks).to_dict()) == []

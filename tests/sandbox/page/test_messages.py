@@ -59,3 +59,17 @@ def test_a_deleted_message_leaves_a_notice_over_its_thread(open_window: Window, 
     notice = page.get_by_role("article").filter(has_text="Meddelandet togs bort.")
     notice.get_by_role("button", name="1 svar").click()
     expect(page.get_by_text("svar som står kvar")).to_be_visible()
+
+
+def test_a_command_in_a_thread_is_refused_there_and_not_posted(open_window: Window, slack: dict[str, str]) -> None:
+    web = WebClient(slack["bot_token"], base_url=slack["api"], retry_handlers=[])
+    first = web.chat_postMessage(channel="C0ALLMANT", text="början på en tråd")["ts"]
+    web.chat_postMessage(channel="C0ALLMANT", text="ett svar", thread_ts=first)
+    page = open_window()
+    page.get_by_role("article").filter(has_text="början på en tråd").get_by_role("button", name="1 svar").click()
+    panel = page.get_by_role("complementary", name="Tråd")
+    box = panel.get_by_role("textbox")
+    box.fill("/all nu")
+    box.press("Enter")
+    expect(panel.get_by_text("/all går inte att använda i trådar. Tyvärr!")).to_be_visible()
+    expect(page.get_by_text("/all nu")).to_have_count(0)
