@@ -31,9 +31,9 @@ from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import open_withdrawal, submit_withdrawal
 from commands.plain_words import answer_words
-from commands.routes import Command, Handler, Renderer, SubCommand, command_lines
+from commands.routes import Command, Handler, Renderer, Renewal, SubCommand, command_lines
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
-from commands.situation.digest import render_digest
+from commands.situation.digest import render_digest, renew_digest
 from commands.situation.export import export_picture, render_export
 from commands.trygg.areas import open_areas, save_areas
 from commands.trygg.beginning import show_beginning
@@ -192,3 +192,9 @@ MESSAGES: dict[str, Renderer] = {
     "unit_stated": render_unit_stated,
     "unit_settled": render_unit_settled,
 }
+
+RENEWALS: dict[str, Renewal] = {"digest": renew_digest}
+"""What is kept of a message and taken anew before it is sent, as long as it surely has not been."""
+
+FOR_COORDINATORS = frozenset({"escalation", "owner_left", "parked", "unit_stated"})
+"""Messages that are sent only to someone who is a coordinator still."""

@@ -15,6 +15,7 @@ from domain.refusals import Refusal
 from storage.store import Store
 
 Handler = Callable[[Ask, Store], Answer]
+Renewal = Callable[[Mapping[str, Any], Store], None]
 Renderer = Callable[[Mapping[str, Any], Store, Reader], Message | None]
 HELP_WORDS = ("help", "hjalp")
 

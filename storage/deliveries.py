@@ -112,6 +112,12 @@ def still_held(session: Session, delivery: Delivery, *, margin: timedelta) -> bo
     return session.exec(held).first() is not None
 
 
+def hold_claim(session: Session, delivery: Delivery) -> bool:
+    """Keep a claimed delivery ours until this transaction ends; False when the claim has been lost."""
+    held = select(Delivery.id).where(_is_claim(delivery)).with_for_update()
+    return session.exec(held).first() is not None
+
+
 def keep_file(session: Session, delivery: Delivery, file_id: str) -> bool:
     """Remember the file that was uploaded for a claimed delivery; False, and nothing, when the claim was lost."""
     kept = session.connection().execute(update(Delivery).where(_is_claim(delivery)).values(file_id=file_id))

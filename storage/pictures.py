@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, select
+from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlmodel import col
 
 from domain.pictures import REPEATED, Coverage, RepeatedPlace, SituationalPicture
@@ -14,7 +14,7 @@ from domain.snapshots import from_dict, read_week, to_dict
 from domain.weeks import Week
 from storage.queries import ON_THE_WAY, Queries
 from storage.sight import partner_confirmed, standing_for
-from storage.tables import Area, Incident, NilReport, Partner, Place, Snapshot, Workspace
+from storage.tables import Area, Delivery, Incident, NilReport, Partner, Place, Snapshot, Workspace
 
 MOST_PLACES = 25
 Conditions = Sequence[ColumnElement[bool]]
@@ -100,23 +100,41 @@ class PictureQueries(Queries):
         return found
 
     def keep(self, picture: SituationalPicture) -> bool:
-        """Keep what is posted of a week; False, and nothing changes, when one has been kept already.
+        """Keep what is to be posted of a week; False, and nothing changes, when one has been kept already.
 
         Between `hold_workspace` and the end of the transaction no incident is stored, so all that came before is
         in the picture.
         """
-        week, last = str(picture.week), self._session.scalar(self._last_incident())
-        return self._insert_once(
-            Snapshot, week=week, picture=to_dict(picture), taken_at=picture.taken_at, last_incident=last or 0
-        )
+        return self._insert_once(Snapshot, **self._snapshot(picture))
 
-    def _last_incident(self) -> Select[int | None]:
-        return select(func.max(col(Incident.id))).where(col(Incident.workspace_id) == self._workspace_id)
+    def keep_instead(self, picture: SituationalPicture) -> None:
+        """Keep this in place of what was to be posted of the week, which surely has not been. As `keep` else."""
+        kept = self._session.exec(self._of(Snapshot).where(Snapshot.week == str(picture.week))).one()
+        kept.sqlmodel_update(self._snapshot(picture))
+        self._session.flush()
 
-    def posted(self, week: Week) -> SituationalPicture | None:
-        """The picture of a week as it was posted."""
+    def _snapshot(self, picture: SituationalPicture) -> dict[str, Any]:
+        last = select(func.max(col(Incident.id))).where(col(Incident.workspace_id) == self._workspace_id)
+        return {
+            "week": str(picture.week),
+            "picture": to_dict(picture),
+            "taken_at": picture.taken_at,
+            "last_incident": self._session.scalar(last) or 0,
+        }
+
+    def kept(self, week: Week) -> SituationalPicture | None:
+        """The picture of a week that is to be posted, or was."""
         kept = self._session.exec(self._of(Snapshot).where(Snapshot.week == str(week))).first()
         return from_dict(kept.picture) if kept else None
+
+    def posted(self, week: Week) -> SituationalPicture | None:
+        """The picture of a week as it was posted, or may have been; None as long as it surely has not been."""
+        waiting = self._of(Delivery).where(
+            Delivery.occasion == f"digest:{week}",
+            Delivery.state != "sent",
+            col(Delivery.ambiguous_since).is_(None),
+        )
+        return None if self._session.exec(waiting).first() else self.kept(week)
 
     def unposted(self, weeks: Collection[Week]) -> tuple[Week, ...]:
         """Those of the weeks of which no picture was posted, in the same order."""

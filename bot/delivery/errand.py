@@ -9,12 +9,13 @@ from slack_sdk import WebClient
 
 from bot.delivery.asking import Json, Method, ask, post, share
 from bot.delivery.faults import OutOfTime, Refused, Unreadable
-from bot.delivery.letter import Letter, write_letter
+from bot.delivery.letter import Letter, renew_letter, write_letter
 from bot.delivery.outcomes import COUNTED_ON
 from bot.delivery.patience import Patience
 from bot.delivery.receiver import NOBODY_THERE, Receiver
 from bot.delivery.reconcile import find_posted
-from bot.delivery.upload import FORGOTTEN, find_shared, shared_at, upload
+from bot.delivery.upload import find_shared, shared_at, upload
+from commands.registry import RENEWALS
 from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.older import needs, next_level, simplify
 from commands.vocabulary.text import clip
@@ -46,11 +47,20 @@ class Errand:
         """Post it unless it is there already; raises a Fault when it was not posted, or perhaps not."""
         letter = write_letter(self.database, self.delivery, self.names)
         try:
-            return self._find(letter) or self._send(letter)
+            return self._find(letter) or self._send(self._renewed(letter))
         except Refused as refusal:
             if self.delivery.person is not None and refusal.why in NOBODY_THERE:
                 self._receiver.refuse_leaver()
             raise
+
+    def _renewed(self, letter: Letter) -> Letter:
+        """The letter as it is to be sent: Slack has surely not taken the message, so nothing old is posted."""
+        if self.delivery.kind not in RENEWALS:
+            return letter
+        fresh = renew_letter(self.database, self.delivery, self.names)
+        if fresh is None:
+            raise OutOfTime("lease")
+        return fresh
 
     def _find(self, letter: Letter) -> Settlement | None:
         """What became of the uncertain attempts before; None when there were none, or Slack took none of them."""
@@ -136,13 +146,7 @@ class Errand:
         return channel, ts
 
     def _send_file(self, message: Message, file: Attachment, letter: Letter) -> Settlement:
-        """Share what has been uploaded before, as long as Slack has it, or else upload it now."""
-        if self.delivery.file_id:
-            try:
-                return self._share(self.delivery.file_id, message, letter)
-            except Refused as refusal:
-                if refusal.why != FORGOTTEN:
-                    raise
+        """Upload it as it is now: what was uploaded before, and never shared, may hold what is hidden by now."""
         return self._share(self._upload(file), message, letter)
 
     def _upload(self, file: Attachment) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commands.reader import Reader, language_of
-from commands.registry import MESSAGES
+from commands.registry import FOR_COORDINATORS, MESSAGES, RENEWALS
 from commands.vocabulary.blocks import Attachment, Message
 from storage.database import Database, clock_of
+from storage.deliveries import hold_claim
 from storage.store import Store
 from storage.tables import Delivery
 
@@ -38,13 +39,29 @@ def write_letter(database: Database, delivery: Delivery, names: str = "") -> Let
     Raises LookupError for a kind that nobody renders.
     """
     with database.transaction(reading=True) as session:
+        return _write(Store(session, delivery.workspace_id), delivery, names)
+
+
+def renew_letter(database: Database, delivery: Delivery, names: str = "") -> Letter | None:
+    """As `write_letter`, of a claimed delivery that surely has not been posted: what is kept of it is taken anew.
+
+    None, and nothing changes, when the claim has been lost.
+    """
+    with database.transaction() as session:
+        if not hold_claim(session, delivery):
+            return None
         store = Store(session, delivery.workspace_id)
-        level = store.workspace.settings().block_level
-        if delivery.changes is not None:
-            return _write_change(store, delivery, level, names)
-        if delivery.thread_of is not None:
-            return _write_reply(store, delivery, level, names)
-        return Letter(_render(store, delivery, names), level, delivery.channel or _direct_channel(store, delivery))
+        RENEWALS[delivery.kind](delivery.said, store)
+        return _write(store, delivery, names)
+
+
+def _write(store: Store, delivery: Delivery, names: str) -> Letter:
+    level = store.workspace.settings().block_level
+    if delivery.changes is not None:
+        return _write_change(store, delivery, level, names)
+    if delivery.thread_of is not None:
+        return _write_reply(store, delivery, level, names)
+    return Letter(_render(store, delivery, names), level, delivery.channel or _direct_channel(store, delivery))
 
 
 def _write_reply(store: Store, delivery: Delivery, level: str, names: str) -> Letter:
@@ -69,6 +86,8 @@ def _posted(store: Store, occasion: str | None) -> Delivery | None:
 
 
 def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
+    if delivery.kind in FOR_COORDINATORS and not store.people.look(delivery.person or "").coordinator:
+        return None
     reader = _reader_for(store, delivery, names)
     return MESSAGES[delivery.kind](_as_of_today(store, delivery.said, reader.zone), store, reader)
 

@@ -19,6 +19,7 @@ DELIVERIES = "tests/storage/test_deliveries.py"
 SHARED = "tests/storage/test_shared_commits.py"
 SCHEMA = "tests/storage/test_schema.py"
 FILES = "tests/bot/delivery/test_files.py"
+RENEWALS = "tests/bot/delivery/test_renewals.py"
 ERRAND = "bot/delivery/errand.py"
 CLAIMS = "storage/deliveries.py"
 
@@ -227,6 +228,27 @@ MUTANTS = (
         "done.wait.total_seconds() if doubt else 0.0",
         "0.0 if doubt else 0.0",
         UNCERTAIN,
+    ),
+    Mutant(
+        "a picture is posted as it was decided",
+        ERRAND,
+        "self._find(letter) or self._send(self._renewed(letter))",
+        "self._find(letter) or self._send(letter)",
+        RENEWALS,
+    ),
+    Mutant(
+        "a picture that may have been posted is taken anew",
+        ERRAND,
+        "        letter = write_letter(self.database, self.delivery, self.names)\n",
+        "        letter = self._renewed(write_letter(self.database, self.delivery, self.names))\n",
+        RENEWALS,
+    ),
+    Mutant(
+        "a lost claim takes a picture anew",
+        "bot/delivery/letter.py",
+        "        if not hold_claim(session, delivery):\n",
+        "        if False:\n",
+        RENEWALS,
     ),
 )  # fmt: skip
 

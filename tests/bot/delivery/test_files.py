@@ -3,14 +3,19 @@
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 
 from bot.delivery.courier import Courier
+from commands.reader import Reader
+from commands.registry import MESSAGES
+from commands.vocabulary.blocks import Attachment, Message
 from storage.database import Database
+from storage.store import Store
 from storage.tables import Delivery
-from tests.bot.delivery.conftest import HURRY, open_courier
+from tests.bot.delivery.conftest import HURRY, open_courier, render_note
 from tests.bot.delivery.slack_server import AFTER, BEFORE, SlackServer
 from tests.bot.delivery.test_kills import BRISK, CALM, ended_well, spawn
 
@@ -24,6 +29,11 @@ TROUBLES = [
     *((step, trouble) for step in (BEGIN, UPLOAD, "files.info") for trouble in HARMLESS),
     *((SHARE, trouble) for trouble in (*BEFORE, *AFTER)),
 ]
+
+
+def render_hidden(said: Mapping[str, Any], _store: Store, reader: Reader) -> Message:
+    """The file with a row that is hidden by the time that it can be shared."""
+    return Message(f"{said['word']} {reader.language}", file=Attachment(f"{said['word']}.csv", b"a;1\nhidden;1\n"))
 
 
 def check_shared_once(slack: SlackServer, rows: Rows) -> None:
@@ -105,14 +115,17 @@ def test_killed_at_a_step(
     check_shared_once(slack, rows)
 
 
-def test_what_was_uploaded_is_not_uploaded_again(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+def test_what_was_not_shared_is_uploaded_anew_as_it_is_then(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slack.script((SHARE, "429"))
     put("file")
+    monkeypatch.setitem(MESSAGES, "note", render_hidden)
+    courier.deliver_next()
+    monkeypatch.setitem(MESSAGES, "note", render_note)
     courier.deliver_within(60)
     check_shared_once(slack, rows)
-    assert (slack.methods().count(UPLOAD), slack.methods().count(SHARE)) == (1, 2)
+    assert (slack.methods().count(UPLOAD), slack.methods().count(SHARE)) == (2, 2)
 
 
 def test_what_slack_has_forgotten_is_uploaded_again(

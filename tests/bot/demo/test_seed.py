@@ -82,7 +82,7 @@ def test_next_mondays_picture_tells_of_a_whole_week(database: Database, now: dat
         go_on(session, TEAM, now, now, monday, ZONE)
         decide_digest(Store(session, TEAM), monday)
     with database.transaction(reading=True) as session:
-        picture = Store(session, TEAM).pictures.posted(Week.of(monday.date()).previous())
+        picture = Store(session, TEAM).pictures.kept(Week.of(monday.date()).previous())
     assert picture is not None
     assert not picture.late
     assert picture.counts.totals[-1] >= 8

@@ -117,7 +117,7 @@ def test_the_picture_is_kept_as_it_was_when_it_fell_due(store: Store) -> None:
     report(store, at("2026-11-19T23:00"), at("2026-11-23T08:01"))
     assert "1 händelse rapporterades vecka 47." in said(store, WEEK)
     decide_digest(store, at("2026-11-30T08:00"))
-    picture = store.pictures.posted(WEEK.next())
+    picture = store.pictures.kept(WEEK.next())
     assert picture is not None
     assert [(late.week, late.number) for late in picture.late_reports] == [(WEEK, 1)]
     assert picture.counts.last == 2
@@ -137,7 +137,7 @@ def test_what_has_no_reporter_is_posted_only_if_it_is_for_all(store: Store) -> N
         report(store, at("2026-11-19T22:00"), sharing=Sharing.RED, place=yard.id, reporter=None)
     decide_digest(store, at("2026-11-23T08:00"))
     assert "Inga händelser rapporterades vecka 47." in said(store, WEEK)
-    kept = store.pictures.posted(WEEK)
+    kept = store.pictures.kept(WEEK)
     assert kept is not None
     assert (kept.counts.now, kept.places) == (0, ())
 
@@ -146,7 +146,7 @@ def test_what_is_hidden_makes_no_usual_week(store: Store) -> None:
     report(store, at("2026-10-01T22:00"), sharing=Sharing.RED)
     report(store, at("2026-11-19T22:00"))
     decide_digest(store, at("2026-11-23T08:00"))
-    kept = store.pictures.posted(WEEK)
+    kept = store.pictures.kept(WEEK)
     assert kept is not None
     assert kept.counts.weeks_before == 0
 
@@ -218,7 +218,7 @@ def test_a_decision_that_is_rolled_back_leaves_nothing(database: Database, store
         raise KeyError
     with database.transaction() as session:
         again = Store(session, "T1")
-        assert (posted(again), again.pictures.posted(WEEK)) == ([], None)
+        assert (posted(again), again.pictures.kept(WEEK)) == ([], None)
         decide_digest(again, at("2026-11-23T08:01"))
         assert posted(again) == [{"week": "2026-W47", "late": False, "skipped": []}]
 
@@ -242,7 +242,7 @@ def test_a_picture_that_was_not_kept_is_not_rendered(store: Store) -> None:
 
 def late_in(store: Store, week: Week) -> list[tuple[str, int]]:
     """What a posted picture told of late reports: area and number."""
-    picture = store.pictures.posted(week)
+    picture = store.pictures.kept(week)
     assert picture is not None
     return [(each.area, each.number) for each in picture.late_reports]
 
@@ -258,7 +258,7 @@ def test_a_report_on_its_way_while_a_picture_is_taken_is_in_that_one_or_among_th
     decide_digest(store, taken)
     report(store, happened, reported_at=stamp)
     decide_digest(store, at("2026-11-30T08:00"))
-    seen = store.pictures.posted(WEEK)
+    seen = store.pictures.kept(WEEK)
     assert seen is not None
     assert seen.counts.now == 1
     assert late_in(store, WEEK.next()) == [("Hela kommunen", 1)]
@@ -285,7 +285,7 @@ def test_a_picture_waits_for_a_report_that_is_being_stored(database: Database, s
         for done in [pool.submit(keep_storing), pool.submit(take)]:
             done.result()
     with database.transaction() as session:
-        picture = Store(session, "T1").pictures.posted(WEEK)
+        picture = Store(session, "T1").pictures.kept(WEEK)
     assert picture is not None
     assert picture.counts.now == 1
 
@@ -305,7 +305,7 @@ def test_an_action_that_was_done_while_a_picture_was_taken_is_told_in_the_next(s
     decide_digest(store, taken)
     store.progress.report(brush, Status.DONE, by="U3", now=before)
     decide_digest(store, at("2026-11-30T08:00"))
-    told = [store.pictures.posted(week) for week in (WEEK, WEEK.next())]
+    told = [store.pictures.kept(week) for week in (WEEK, WEEK.next())]
     assert [[line.title for line in each.plan.done] for each in told if each and each.plan] == [
         ["Lys upp"],
         ["Röj sly"],
