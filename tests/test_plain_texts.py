@@ -24,11 +24,10 @@ MOST_SIGNS = 125
 
 FORMER = {
     "sv": (
-        r"har hört av sig|hör hemma|höra till|hör till|känner jag inte igen|lades ut|läggs ut|lagts ut|"
-        r"lagt dig som|"
+        r"samverkansparter har hört av sig|hör hemma|höra till|hör till|känner jag inte igen|lagt dig som|"
         r"lägg in\b|lägger in\b|lade in\b|inlagd|lämna|flytta|stor tagg|strikt|säger sig|vänd dig till|"
         r"öppna åtgärder|att svara på här|det här väntar|det här har hänt|inga fler än|återtas|"
-        r"har trygg fel|täckning|snitt \d|"
+        r"har trygg fel|täckning|snitt \d|publicera(?!s \(öppen)|"
         r"namngivna parter|nästa uppföljning"
     ),
     "en": (

@@ -3,7 +3,7 @@
 help-title = How to use { $command }
 help-without-dots = Slack takes only a–z in commands: type `{ $command }`, not `{ $dotted }`.
 how-to-report = Type `{ COMMAND("incident") }` anywhere, or just write to Trygg what has happened.
-how-to-report-dotted = Type `{ COMMAND("incident") }` anywhere (without dots – Slack does not know `{ $dotted }`), or just write to Trygg what has happened.
+how-to-report-dotted = Type `{ COMMAND("incident") }` anywhere, or just tell Trygg what has happened. Slack does not know `{ $dotted }` with dots.
 welcome = *Hello! I am Trygg.* Here you tell each other what happens, so that something can be done about it. A report takes half a minute. { $shown ->
         [yes] The weekly picture comes in { $channel } every { $day }.
        *[no] The weekly picture comes every { $day }.

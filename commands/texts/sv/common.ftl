@@ -3,7 +3,7 @@
 help-title = Så använder du { $command }
 help-without-dots = Slack tar bara a–z i kommandon: skriv `{ $command }`, inte `{ $dotted }`.
 how-to-report = Skriv `{ COMMAND("incident") }` var som helst, eller skriv bara till Trygg vad som har hänt.
-how-to-report-dotted = Skriv `{ COMMAND("incident") }` var som helst (utan prickar – Slack känner inte igen `{ $dotted }`), eller skriv bara till Trygg vad som har hänt.
+how-to-report-dotted = Skriv `{ COMMAND("incident") }` var som helst, eller skriv bara till Trygg vad som har hänt. Slack känner inte igen `{ $dotted }` med prickar.
 welcome = *Hej! Jag är Trygg.* Här berättar ni för varandra vad som händer, så att det går att göra något åt det. En rapport tar en halv minut. { $shown ->
         [yes] Veckans lägesbild kommer i { $channel } varje { $day }.
        *[no] Veckans lägesbild kommer varje { $day }.

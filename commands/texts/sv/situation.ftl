@@ -26,16 +26,16 @@ situation-title-late = Lägesbild vecka { $week } (försenad)
 situation-title-open = Lägesbild vecka { $week } hittills
 situation-title-of-area = { $title } – { $area }
 
-situation-late = Försenad: Trygg var inte igång när lägesbilden skulle ha publicerats.
+situation-late = Försenad: Trygg var inte igång när lägesbilden skulle ha lagts ut.
 situation-skipped =
     { $number ->
-        [one] Ingen lägesbild publicerades för vecka { $weeks }. Se den med `{ COMMAND("situation") } vecka { $example }`.
-       *[other] Ingen lägesbild publicerades för vecka { $weeks }. Se dem en i taget med `{ COMMAND("situation") } vecka { $example }`.
+        [one] Ingen lägesbild lades ut för vecka { $weeks }. Se den med `{ COMMAND("situation") } vecka { $example }`.
+       *[other] Ingen lägesbild lades ut för vecka { $weeks }. Se dem en i taget med `{ COMMAND("situation") } vecka { $example }`.
     }
-situation-skipped-many = Ingen lägesbild publicerades för de { $number } veckorna från { $first } till { $last }. Se dem en i taget med `{ COMMAND("situation") } vecka { $first }`.
+situation-skipped-many = Ingen lägesbild lades ut för de { $number } veckorna från { $first } till { $last }. Se dem en i taget med `{ COMMAND("situation") } vecka { $first }`.
 situation-open = Veckan pågår. Siffrorna gäller { $moment }.
 situation-shown-again = Så här såg lägesbilden ut { $moment }.
-situation-reckoned-now = Ingen lägesbild publicerades den veckan. Siffrorna gäller { $moment }.
+situation-reckoned-now = Ingen lägesbild lades ut den veckan. Siffrorna gäller { $moment }.
 situation-reckoned-area = Siffrorna gäller { $moment }.
 situation-counts-shared = Här räknas händelser som alla parter får se.
 situation-counts-yours = Här räknas händelser som du får se.

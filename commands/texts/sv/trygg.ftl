@@ -8,7 +8,7 @@ help-trygg-members = ändrar vem som tillhör vilken enhet (samordnare)
 setup-title = Inställningar
 setup-saved = Inställningarna är sparade.
 setup-channel = Kanal för veckans lägesbild
-setup-channel-hint = Trygg går själv med i en öppen kanal. Till en privat kanal bjuder du in appen. Utan kanal publiceras ingen lägesbild.
+setup-channel-hint = Trygg går själv med i en öppen kanal. Till en privat kanal bjuder du in appen. Utan kanal läggs ingen lägesbild ut.
 setup-weekday = Veckodag
 setup-time = Klockslag
 setup-needs-time = Välj ett klockslag.
@@ -69,8 +69,8 @@ status-overdue = { $number ->
    *[other] Försenade åtgärder: { $number }. Se `{ COMMAND("action") } lista`.
 }
 status-no-channel = Ingen kanal är vald för lägesbilden. Välj en med `{ COMMAND("trygg") } inställning`.
-status-picture = Nästa lägesbild publiceras { $when } i { $channel }.
-status-picture-soon = Nästa lägesbild publiceras i { $channel }.
+status-picture = Nästa lägesbild läggs ut { $when } i { $channel }.
+status-picture-soon = Nästa lägesbild läggs ut i { $channel }.
 status-all-arrived = Alla meddelanden har kommit fram.
 status-failed = Kom inte fram
 status-unknown = Oklart om de kom fram

@@ -135,7 +135,7 @@ def test_a_past_week_that_was_not_posted_is_counted_now(ask: MakeAsk, store: Sto
     report(store, timedelta(days=7))
     message = answer(ask(words=words_typed), store)
     assert message.text.startswith("Lägesbild vecka 46\n1 händelse rapporterades vecka 46.")
-    assert "Ingen lägesbild publicerades den veckan. Siffrorna gäller fre 20 nov. 15:00." in words(message)
+    assert "Ingen lägesbild lades ut den veckan. Siffrorna gäller fre 20 nov. 15:00." in words(message)
 
 
 def test_the_plan_of_long_ago_tells_only_what_was_done(ask: MakeAsk, store: Store) -> None:

@@ -286,7 +286,7 @@ def test_a_picture_says_whose_it_is_and_when_it_was_taken() -> None:
     assert "mån 23 nov. 08:00" not in posted
     assert "Så här såg lägesbilden ut mån 23 nov. 08:00." in again
     assert "alla parter får se" in again
-    assert "Ingen lägesbild publicerades den veckan." in asked
+    assert "Ingen lägesbild lades ut den veckan." in asked
     assert "som du får se" in asked
     assert own == asked.replace(
         "händelser som du får se.",

@@ -47,9 +47,9 @@ def test_when_all_is_well_it_says_so(boss: Talk, language: str, words: tuple[str
 def test_the_next_picture_is_told(boss: Talk, store: Store) -> None:
     workspace = store.workspace.settings()
     workspace.digest_channel = "C1"
-    assert "Nästa lägesbild publiceras i <#C1>." in shown(boss)
+    assert "Nästa lägesbild läggs ut i <#C1>." in shown(boss)
     workspace.next_digest_at = NOW + timedelta(days=3)
-    assert "publiceras mån 23 nov. 15:00 i <#C1>." in shown(boss)
+    assert "läggs ut mån 23 nov. 15:00 i <#C1>." in shown(boss)
 
 
 def test_what_did_not_arrive_is_told_with_its_receiver(boss: Talk, store: Store) -> None:
