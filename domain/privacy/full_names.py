@@ -14,6 +14,7 @@ from domain.privacy.name_words import (
     NAMERS,
     NO_NAMES,
     PARTICLES,
+    SHORT_SURNAMES,
     SURNAMES_TOO,
     TITLES,
 )
@@ -61,7 +62,8 @@ def _last_of_name(text: str, words: Words, first: int) -> int | None:
         return None
     one, other = words[first][0], words[last][0]
     initial = len(one) == 1 or len(other) == 1
-    if not (_by_initial(one, other) if initial else _is_name(one, other)):
+    dotted = text[words[first].end() : words[first].end() + 1] == "."
+    if not (_by_initial(one, other, dotted=dotted) if initial else _is_name(one, other)):
         return None
     while (further := _beside(text, words, last)) and _is_name_word(words[further][0]):
         last = further
@@ -107,11 +109,13 @@ def _is_a_places(text: str, words: Words, last: int) -> bool:
     return names_a_place(after) or after.casefold() in BUSINESS_WORDS
 
 
-def _by_initial(one: str, other: str) -> bool:
-    """`K. Andersson` and `Anna S.`."""
+def _by_initial(one: str, other: str, *, dotted: bool) -> bool:
+    """`K. Andersson` and `Anna S.`; after a full stop any word with a capital is a surname, known or not."""
     if len(one) == 1:
-        return one.isupper() and other[0].isupper() and len(other) > 1 and _is_surname(other)
-    return one[0].isupper() and other.isupper() and _is_given(one) and one.casefold() not in ALSO_WORDS
+        capitals = one.isupper() and other[0].isupper() and len(other) > 1
+        return capitals and (_is_surname(other) or (dotted and _can_be_name(other)))
+    known = _is_given(one) or _only_surname(one)
+    return one[0].isupper() and other.isupper() and known and one.casefold() not in ALSO_WORDS
 
 
 def _is_name(one: str, other: str) -> bool:
@@ -119,6 +123,8 @@ def _is_name(one: str, other: str) -> bool:
     if one.casefold() in TITLES:
         return False
     if one[0].isupper() and other[0].isupper():
+        if other.casefold() in SHORT_SURNAMES:
+            return _can_be_name(one) and one in known_names(GIVEN)
         return _can_be_name(one) and _can_be_name(other) and _fits(one, other)
     return _is_known(one, other) or _is_known(other, one)
 
@@ -151,7 +157,8 @@ def _can_be_name(word: str) -> bool:
         return False
     if folded in MUNICIPALITIES:
         return folded in SURNAMES_TOO
-    return not names_a_place(word) or (folded not in PLACE_WORDS and word in known_names(SURNAMES))
+    is_surname = any(word in known_names(section) for section in (SURNAMES, SURNAME_WORDS))
+    return not names_a_place(word) or (folded not in PLACE_WORDS and is_surname)
 
 
 def _is_name_word(word: str) -> bool:

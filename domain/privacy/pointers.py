@@ -33,7 +33,7 @@ _FLOOR = re.compile(r"(?<![\w.,:/-])\d{1,2} ?tr\b(?:\.? (?:upp|ned|ner)\b)?(?!\w
 _HOUSE_AND_APARTMENT = re.compile(r"(?<![\w.,:/-])(?<!dnr )(?<!KS )\d{1,3} ?[A-Z]?/1\d[0-4]\d(?![\w/:]|[.,-]\d)")
 _ENTRANCE = re.compile(
     r"(?:[^\W\d_]{2,30}(?:gatan|vägen|gränden|stigen|torget|backen|allén|leden)"
-    r"|(?:\b[A-ZÅÄÖ]\w+ ){1,2}(?:gata|väg|gränd|stig))"
+    r"|(?:\b[A-ZÅÄÖ]\w+ ){1,2}(?:[Gg]atan?|[Vv]äg(?:en)?|[Gg]ränd(?:en)?|[Ss]tig(?:en)?))"
     r" \d{1,3}(?: ?[A-H]|[a-h])(?![\w-])"
 )
 

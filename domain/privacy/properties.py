@@ -15,6 +15,7 @@ _NUMBERED_THINGS = """
 buss dir ds kap kapitel kl klockan lag match nr paragraf prop punkt rum sal sida skala slut start tid tiden version
 matteus markus lukas johannes brb rf rb pbl tf ygl fb äb jb mb sol lss lvu lvm ol kl bilaga tabell figur
 """
+_OPENING = "([{<”“\"'’"
 _LAWS = ("lagen", "balken", "förordningen", "stadgan", "act", "code")
 _NUMBERED = frozenset(_NUMBERED_THINGS.split())
 
@@ -33,6 +34,7 @@ def _names_before(text: str, start: int, figures: str) -> str | None:
     """The tract, after its municipality if that is named; what could be a time is land only after both."""
     line = text[max(0, start - 60) : start].rpartition("\n")[2]
     *_, municipality, tract, rest = ["", "", *line.split(" ")]
+    tract = tract.lstrip(_OPENING)
     if rest or tract.casefold() in _NUMBERED or tract.casefold().endswith(_LAWS):
         return None
     if tract and municipality.casefold().strip(",") in MUNICIPALITIES:

@@ -1,11 +1,13 @@
-"""What people write that gives someone away, made by rule: no line of it is anyone's.
+"""What people write that gives someone away, made by rule: none of it is anyone's.
 
 Each maker takes a source of chance and gives one written form. They know nothing of the guard's own patterns.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from random import Random
 
 import phonenumbers
@@ -208,6 +210,102 @@ CONTACT: Mapping[str, Maker] = {
     "landline": landline_number,
     "foreign": foreign_number,
     "email": email_address,
+}
+
+
+def registration_plate(chance: Random) -> str:
+    """A plate, in capitals with or without a blank or hyphen, in small letters too."""
+    letters = "".join(chance.choice("BCDFGHJKLMNPRSTWXZ") for _ in range(3))
+    last = chance.choice("0123456789ABCDEFGHJKLMNPRSTUWXYZ")
+    plate = f"{letters}{chance.choice(('', ' ', '-'))}{chance.randrange(100):02}{last}"
+    if chance.random() < 0.3:
+        return "bil " + plate.lower() if " " in plate else plate.lower()
+    return plate
+
+
+def home(chance: Random) -> str:
+    """An apartment by its number, floor or entrance."""
+    number, letter = chance.randrange(1, 99), chance.choice("ABCDEFabc")
+    apartment = f"{chance.randrange(10, 20)}0{chance.randrange(1, 9)}"
+    street = chance.choice(("Storgatan", "Lundbyvägen", "Karl Johans gata", "Kvarngränden", "Norra Stigen"))
+    return chance.choice(
+        (
+            f"lgh {apartment}",
+            f"lägenhet {apartment}",
+            f"Lgh nr {apartment}",
+            f"lgh{apartment}",
+            f"{number % 9 + 1} tr",
+            f"{number % 9 + 1}tr",
+            f"{number}/{apartment}",
+            f"{number}{letter.upper()}/{apartment}",
+            f"{street} {number}{letter}",
+            f"{street} {number} {letter.upper()}",
+        )
+    )
+
+
+def property_designation(chance: Random) -> str:
+    """A fastighetsbeteckning: tract or quarter, block and unit."""
+    block, unit = chance.randrange(1, 99), chance.randrange(60, 400)
+    tract = chance.choice(("Lundby", "Sörby", "Öster-Skrukeby", "BERGA", "Hulterstad"))
+    forms = (
+        f"Mjölby {tract} {block}:{unit}",
+        f"{tract} {block}:{unit}",
+        f"kv {tract} {block}",
+        f"{tract} s:{block}",
+    )
+    return chance.choice(forms)
+
+
+def mention(chance: Random) -> str:
+    """Someone as Slack names them."""
+    user = "".join(chance.choice("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789") for _ in range(9))
+    return chance.choice((f"<@U{user}>", f"<@W{user}>", f"<@U{user}|namn>"))
+
+
+def slipped_number(chance: Random) -> str:
+    """What is written as a personnummer and has a wrong check figure."""
+    birth = date(1900, 1, 1) + timedelta(days=chance.randrange(46_000))
+    ten = with_check_figure(f"{birth:%y%m%d}{chance.randrange(1, 999):03}")
+    wrong = (int(ten[9]) + chance.randrange(1, 10)) % 10
+    return f"{chance.choice(('', str(birth.year // 100)))}{ten[:6]}{chance.choice('-+')}{ten[6:9]}{wrong}"
+
+
+NAMES = Path(__file__).with_name("names_by_origin.txt")
+NAME_SHAPES: Mapping[str, Callable[[str, str], str]] = {
+    "Anna Svensson": lambda given, surname: f"{given} {surname}",
+    "without accents": lambda given, surname: _plainly(f"{given} {surname}"),
+    "A. Svensson": lambda given, surname: f"{given[0]}. {surname}",
+    "Anna S.": lambda given, surname: f"{given} {surname[0]}.",
+    "anna svensson": lambda given, surname: f"{given} {surname}".lower(),
+}
+
+
+@cache
+def names_by_origin() -> Mapping[str, tuple[Sequence[str], Sequence[str]]]:
+    """Given names and surnames that are usual in Sweden, by where the name comes from."""
+    lines = [line for line in NAMES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    split = (line.partition(": ") for line in lines)
+    return {origin: tuple(part.split() for part in names.split(" | ")) for origin, _, names in split}  # type: ignore[misc]
+
+
+def name_of(origin: str, shape: str) -> Maker:
+    """Names of that origin in that shape, each given name with each surname alike."""
+    given, surnames = names_by_origin()[origin]
+    return lambda chance: NAME_SHAPES[shape](chance.choice(given), chance.choice(surnames))
+
+
+def _plainly(name: str) -> str:
+    bare = unicodedata.normalize("NFKD", name.translate(str.maketrans("łŁđĐøØı", "lLdDoOi")))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+POINTERS: Mapping[str, Maker] = {
+    "likely_personnummer": slipped_number,
+    "mention": mention,
+    "plate": registration_plate,
+    "apartment": home,
+    "property": property_designation,
 }
 AROUND = (
     "{}",
