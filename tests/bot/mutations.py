@@ -130,7 +130,7 @@ def mutated(payload: Json, chance: random.Random) -> Json:
                 other, theirs = chance.choice(places)
                 holder[key] = copy.deepcopy(other[theirs])
             case "deep":
-                for _ in range(chance.choice((1, 20, 400))):
+                for _ in range(chance.choice((1, 20, 150))):
                     holder[key] = chance.choice(([holder[key]], {"event": holder[key]}))
             case "more":
                 places[0][0][chance.choice(("event", "view", "actions", "type", "user", "payload"))] = holder[key]
