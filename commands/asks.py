@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from commands.near_misses import read_number
 from commands.reader import Reader
 from domain.names import without_invisible
 from domain.refusals import Refusal
@@ -60,8 +61,8 @@ class Ask:
 
 
 def number_in(words: str) -> int:
-    """The number that a sub-command such as 'show 12' or 'show #12' names; raises Refusal where there is none."""
-    figure = words.strip().removeprefix("#")
-    if not figure.isascii() or not figure.isdigit() or len(figure) > 9:
+    """The number that a sub-command such as 'show no 12.' names; raises Refusal where there is none."""
+    figure = read_number(words)
+    if not figure:
         raise Refusal("number-missing")
     return int(figure)

@@ -31,7 +31,7 @@ from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import open_withdrawal, submit_withdrawal
 from commands.plain_words import answer_words
-from commands.routes import Command, Handler, Renderer, Renewal, SubCommand, command_lines
+from commands.routes import Command, Handler, Renderer, Renewal, SubCommand, answer_command, command_lines
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
 from commands.situation.digest import render_digest, renew_digest
 from commands.situation.export import export_picture, render_export
@@ -120,6 +120,18 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
+
+def _do_what_was_meant(ask: Ask, store: Store) -> Answer:
+    """What the question's button stands for: 'incident correct 12'."""
+    name, _, words = ask.value.partition(" ")
+    command = next(each for each in COMMANDS if each.en == name)
+    return answer_command(command, replace(ask, words=words, value=""), store)
+
+
+def _take_as_text(ask: Ask, store: Store) -> Answer:
+    return open_prefilled(replace(ask, words=ask.value, value=""), store)
+
+
 BUTTONS: dict[str, Handler] = {
     "action.add": open_new,
     "action.done": open_done,
@@ -139,6 +151,8 @@ BUTTONS: dict[str, Handler] = {
     "incident.show": show_incident,
     "incident.undo_none": undo_nothing,
     "incident.withdraw": open_withdrawal,
+    "meant.command": _do_what_was_meant,
+    "meant.text": _take_as_text,
     "members.change": open_members,
     "members.confirm": confirm_unit,
     "members.person": show_member,

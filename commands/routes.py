@@ -7,6 +7,8 @@ from typing import Any
 from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.examples import Examples
+from commands.meaning import did_you_mean
+from commands.near_misses import OwnWords, find_near_miss
 from commands.reader import Reader, command_name
 from commands.vocabulary.blocks import Message, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, join
@@ -82,7 +84,7 @@ class Command:
 
 
 def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
-    """Let the right handler answer; raises Refusal for a sub-command that there is not.
+    """Let the right handler answer, or ask which was meant; raises Refusal for a sub-command that there is not.
 
     A word that takes nothing begins a sentence when more follows: `inget ljus vid stationen` is a report.
     """
@@ -98,6 +100,8 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
     for sub in command.subs:
         if sub.knows(ask.words):
             return sub.handler(ask, store)
+    if meant := _what_was_meant(command, ask):
+        return meant
     if command.free is not None:
         return command.free(ask, store)
     raise Refusal(
@@ -107,6 +111,18 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
             f"`{usage}`" for usage in usages_of(command, ask.reader.language, Examples.of(ask, store))
         ),
     )
+
+
+def _what_was_meant(command: Command, ask: Ask) -> Answer | None:
+    known = [
+        OwnWords(sub.en, (*sub.words("sv"), *sub.words("en")), takes_number=sub.takes == "N")
+        for sub in command.subs
+    ]
+    near = find_near_miss(command.en, ask.words, known, free=command.free is not None)
+    if near is None:
+        return None
+    word = next(sub.words(ask.reader.language)[0] for sub in command.subs if sub.en == near.name)
+    return Reply(did_you_mean(command.en, f"{word} {near.number}".rstrip(), ask))
 
 
 def usages_of(command: Command, language: str, examples: Examples) -> list[str]:

@@ -194,10 +194,11 @@ class Walk:
 
 
 def _ways_to_type(command: Command) -> Iterator[str]:
-    """The command alone, with each sub-command and what it takes, with other words, and with `help`."""
+    """The command alone, with each sub-command and what it takes, with words like one, and with others."""
     yield from ("", "help", "no such thing")
     for sub in command.subs:
         yield from (f"{sub.en} {taken}".rstrip() for taken in _takes(sub))
+    yield from ("ändra 1", "lägg till", "inställningar", "statistik")
     if command.free:
         yield from FREE_WORDS
 

@@ -38,6 +38,8 @@ help-role-coordinator =
     • `{ COMMAND("trygg") } members` – confirm who belongs to which unit
 
 unknown-sub-command = I did not understand. After `{ $command }` you can type { $known } or `help`.
+meant-question = Did you mean `{ $command } { $meant }`?
+meant-text = Report it as text
 number-missing = Type the number after the word, for example `show 12`.
 text-too-long = The text is { $length } characters long. Shorten it to { $most } at most.
 busy = It is busy right now. Nothing was saved – please try again in a moment.

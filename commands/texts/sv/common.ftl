@@ -38,6 +38,8 @@ help-role-coordinator =
     • `{ COMMAND("trygg") } medlemmar` – bekräfta vem som tillhör vilken enhet
 
 unknown-sub-command = Jag förstod inte. Efter `{ $command }` kan du skriva { $known } eller `hjälp`.
+meant-question = Menade du `{ $command } { $meant }`?
+meant-text = Rapportera som text
 number-missing = Skriv numret efter ordet, till exempel `visa 12`.
 text-too-long = Texten är { $length } tecken. Korta den till högst { $most }.
 busy = Det är mycket just nu. Inget har sparats – försök igen om en liten stund.

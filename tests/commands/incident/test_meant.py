@@ -1,0 +1,50 @@
+"""Words that resemble a sub-command: the question, and what each of its buttons leads to."""
+
+from typing import Any
+
+import pytest
+
+from commands.answers import OpenForm, Reply
+from domain.refusals import Refusal
+
+
+def pressable(message: Any) -> dict[str, tuple[str, str]]:
+    """The route and the value of each button by its label."""
+    row = next(block for block in message.blocks if block["type"] == "actions")
+    return {each["text"]["text"]: (each["action_id"].partition(":")[0], each["value"]) for each in row["elements"]}
+
+
+def test_another_word_for_correct_is_asked_about_and_done(svenska: Any) -> None:
+    number = svenska.report(text="Ruta krossad")
+    question = svenska.said(f"ändra {number}")
+    assert question.text == f"Menade du `/handelse rätta {number}`?"
+    opened = svenska.press(*pressable(question)[f"Rätta {number}"])
+    assert isinstance(opened, OpenForm)
+    assert opened.view["callback_id"] == "incident.correct"
+
+
+def test_what_was_typed_can_be_reported_all_the_same(svenska: Any) -> None:
+    question = svenska.said("radera 141")
+    opened = svenska.press(*pressable(question)["Rapportera som text"])
+    assert isinstance(opened, OpenForm)
+    text = next(block for block in opened.view["blocks"] if block.get("block_id") == "text")
+    assert text["element"]["initial_value"] == "radera 141"
+
+
+def test_nothing_in_english_is_asked_about(talk: Any) -> None:
+    question = talk.by("U1", "en").said("nothing")
+    assert question.text == "Did you mean `/incident none`?"
+
+
+@pytest.mark.parametrize("words", ["visa nr {}", "visa #{}", "visa {}.", "show no {}", "visa händelse {}"])
+def test_a_number_is_read_however_it_is_written(svenska: Any, words: str) -> None:
+    number = svenska.report()
+    answer = svenska.type(words.format(number))
+    assert isinstance(answer, Reply)
+    assert f"#{number}" in answer.message.text
+
+
+def test_a_word_that_needs_a_number_says_so(svenska: Any) -> None:
+    question = svenska.said("ändra")
+    with pytest.raises(Refusal, match="number-missing"):
+        svenska.press(*pressable(question)["Rätta"])
