@@ -14,6 +14,7 @@ from sandbox.page.richtext import render_rich_text
 from sandbox.page.spot import Spot
 from sandbox.page.still import block_classes, is_still, render_image, render_still, render_text, render_words
 from sandbox.page.surface import Surface
+from sandbox.page.wide import render_wide
 
 Block = dict[str, Any]
 
@@ -142,7 +143,7 @@ def _chart(block: Block, surface: Surface) -> None:
         write(_legend(chart), "ul", "legend")
         with tag("details", "figures"):
             write(escape(reader.say("show_figures")), "summary")
-            write(_figures(chart_rows(chart)), classes="table-scroll", tabindex="0")
+            write(render_wide(_figures(chart_rows(chart)), reader.say("figures_of", title=title), reader))
 
 
 def _legend(chart: dict[str, Any]) -> Html:

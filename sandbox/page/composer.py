@@ -11,22 +11,17 @@ class Composer:
 
     def __init__(self, window: Window, label: str, sent: Callable[[], None], thread: str | None = None) -> None:
         self.window, self.channel, self.thread, self.sent = window, window.channel, thread, sent
-        reader, key = window.reader, f"{window.channel}-{thread or ''}"
-        self.key = key
+        reader = window.reader
         words = {"send": reader.say("send"), "commands": reader.say("commands")}
         box = ComposerBox(
             fieldId=f"composer-{'thread' if thread else 'main'}",
             label=label,
             placeholder=label,
             commands=[] if thread else _commands(window),
-            draft=window.drafts.get(key, ""),
+            draft=f"draft {window.user} {window.channel} {thread or ''}",
             words=words,
         )
-        box.when("typed", self._keep)
         box.when("send", self._send)
-
-    def _keep(self, text: str) -> None:
-        self.window.drafts[self.key] = text
 
     async def _send(self, text: str) -> None:
         self.sent()

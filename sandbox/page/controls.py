@@ -53,11 +53,11 @@ class ModalFrame(Control, component="components/modal_frame.js"):
 
 
 class MessageLog(Control, component="components/message_log.js"):
-    """A scrolled list that stays at its end."""
+    """A scrolled list that stays at its end, and is one stop for the Tab key."""
 
 
 class ComposerBox(Control, component="components/composer_box.js"):
-    """Events: typed and send, each with the text."""
+    """Event: send with the text. What is not sent is kept in the browser under `draft`."""
 
 
 def tag(name: str, classes: str = "", **attributes: object) -> ui.element:

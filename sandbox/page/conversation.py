@@ -54,7 +54,7 @@ class Conversation:
                 write(escape(self.window.reader.say("no_channels")), "p", "empty")
                 return
             self._head(place)
-            if place.kind == "im" and self.window.tab == "home":
+            if self.window.at_app and self.window.tab == "home":
                 self.home = HomeTab(self.window)
             else:
                 self._talk(place)
@@ -81,7 +81,7 @@ class Conversation:
         if place.archived:
             write(escape(reader.say("archived")), "p", "archived")
         else:
-            Composer(self.window, reader.say("write_to", place=shown), self.messages.to_end)
+            Composer(self.window, reader.say("write_to", place=shown), self.messages.expect)
 
     def _name(self, place: Channel) -> str:
         bot = self.window.workspace.bot

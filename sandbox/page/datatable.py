@@ -17,6 +17,7 @@ from sandbox.page.tables import (
     render_rows,
     visible_rows,
 )
+from sandbox.page.wide import wide_part
 
 PAGE_SIZE = 5
 
@@ -31,7 +32,7 @@ class DataTable:
         self.row_header = int(block.get("row_header_column_index") or 0)
         self.state = TableState()
         self.heads: list[ui.element] = []
-        with tag("div", "table-scroll", tabindex="0"), tag("table", "table data-table"):
+        with wide_part(str(block["caption"]), reader), tag("table", "table data-table"):
             write(element("span", escape(str(block["caption"]))), "caption")
             self._head()
             self.body = write(escape(""), "tbody")

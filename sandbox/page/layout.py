@@ -3,6 +3,7 @@
 import asyncio
 import json
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from nicegui import ui
 
@@ -31,23 +32,17 @@ def build_page(workspace: Workspace, gateway: Gateway) -> None:
     reads = ReadMarks(workspace.clock.stamp())
 
     @ui.page("/", reconnect_timeout=_KEPT)
-    def page(user: str = "", channel: str = "", inspect: str = "") -> None:
+    def page(user: str = "", channel: str = "", tab: str = "", thread: str = "", inspect: str = "") -> None:
         reads.renew(workspace)
         window = Window(workspace, gateway, reads, _sitter(workspace, user), tag("div", "overlay"))
         window.inspecting = bool(inspect)
-        window.channel = _first_channel(window, channel)
+        window.turn_to(channel, tab, thread)
         Layout(window)
 
 
 def _sitter(workspace: Workspace, user: str) -> str:
     known = [person.id for person in workspace.humans]
     return user if user in known else known[0]
-
-
-def _first_channel(window: Window, wanted: str) -> str:
-    mine = [each.id for each in window.channels()]
-    app = window.workspace.im(window.user).id
-    return wanted if wanted in [*mine, app] else [*mine, app][0]
 
 
 class Layout:
@@ -60,7 +55,8 @@ class Layout:
         self.era = window.workspace.era
         self._furnish()
         with tag("div", "shell") as self.shell:
-            write(escape(window.reader.say("to_content")), "a", "skip", href="#main")
+            skip = write(escape(window.reader.say("to_content")), "a", "skip", href="#main")
+            skip.on("click", js_handler="(e) => { e.preventDefault(); document.getElementById('main').focus(); }")
             self.topbar = TopBar(window, self.toggle_menu, self.toggle_inspector)
             self.sidebar = Sidebar(window, self.open_channel)
             self.conversation = Conversation(window, self.open_thread, self.turn)
@@ -72,7 +68,10 @@ class Layout:
         self.unwatch = window.workspace.watch(self._note)
         self.client.on_connect(self.refresh)
         self.client.on_delete(self._leave)
+        ui.on("address", lambda told: self._go_back(str(told.args)))
         self.refresh()
+        self._tell_address(anew=False)
+        ui.timer(0, self._tell_app, once=True)
 
     def _furnish(self) -> None:
         around = ui.context.client.content.parent_slot
@@ -127,21 +126,21 @@ class Layout:
         self._menu(opened=False)
         self._tell_address()
         self.refresh()
-        if self.window.place and self.window.place.kind == "im":
-            await self.window.gateway.open_home(self.window.user, "messages")
+        await self._tell_app()
 
     async def turn(self, tab: str) -> None:
         """Turn to the app's Home or Messages tab, and tell the app."""
         self.window.tab = tab
+        self._tell_address()
         self.refresh()
-        await self.window.gateway.open_home(self.window.user, tab)
+        await self._tell_app()
 
     def open_thread(self, ts: str | None) -> None:
         """Open the thread under that message in the side panel, or close the panel."""
         self.window.thread = ts
-        if ts and self.window.inspecting:
+        if ts:
             self.window.inspecting = False
-            self._tell_address()
+        self._tell_address()
         self.refresh()
 
     def toggle_inspector(self) -> None:
@@ -149,13 +148,27 @@ class Layout:
         opened = self.window.inspecting = not self.window.inspecting
         if opened:
             self.window.thread = None
-        self._tell_address()
+        self._tell_address(anew=False)
         self.refresh()
         self.client.run_javascript(f"document.getElementById('inspector{'' if opened else '-button'}').focus()")
 
-    def _tell_address(self) -> None:
-        address = self.window.address(channel=self.window.channel)
-        self.client.run_javascript(f"history.replaceState(null, '', '{address}')")
+    def _tell_address(self, *, anew: bool = True) -> None:
+        """Let the browser's address name what is open, as a new entry of its history or in the last one."""
+        told = json.dumps(self.window.address)
+        self.client.run_javascript(f"pageAddress.tell({told}, {json.dumps(anew)})")
+
+    async def _go_back(self, query: str) -> None:
+        """Open what the address says to which the browser went back or forward."""
+        named = {key: values[0] for key, values in parse_qs(query.removeprefix("?")).items()}
+        self.window.turn_to(*(named.get(key, "") for key in ("channel", "tab", "thread")))
+        self.window.inspecting = "inspect" in named
+        self.refresh()
+        await self._tell_app()
+
+    async def _tell_app(self) -> None:
+        """The app hears when somebody comes to it, by whichever way, and may fill its Home."""
+        if self.window.at_app:
+            await self.window.gateway.open_home(self.window.user, self.window.tab)
 
     def toggle_menu(self) -> None:
         """Show or hide the list of channels on a narrow window."""

@@ -28,7 +28,7 @@ class MessageList:
         self.window, self.panel = window, panel
         self.most, self.filling = AT_ONCE, False
         self.messages: Sequence[Message] = ()
-        self.log = MessageLog(latest=window.reader.say("latest"))
+        self.log = MessageLog(latest=window.reader.say("latest"), keys=window.reader.say("log_keys"))
         self.log.props["aria-label"] = label
         with self.log:
             self.older = button(escape(window.reader.say("older")), self._show_older, "button older")
@@ -56,9 +56,9 @@ class MessageList:
         ):
             item.show(message, setting)
 
-    def to_end(self) -> None:
-        """Scroll to the newest message."""
-        self.log.run_method("end")
+    def expect(self) -> None:
+        """Scroll to the end, and show what comes next from its beginning: the answer to what is being sent."""
+        self.log.run_method("expect")
 
     def _show_older(self) -> None:
         self._draw(self.most + MORE)

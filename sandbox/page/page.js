@@ -1,4 +1,4 @@
-// Light or dark as chosen last time, toasts that come up above an open dialog, and words for a lost connection.
+// What the page does by itself: light or dark as chosen last time, toasts that come up above an open dialog, and words for a lost connection.
 const pageTheme = {
   apply(choice) {
     if (choice) document.documentElement.dataset.theme = choice;
@@ -11,6 +11,39 @@ const pageTheme = {
   },
 };
 pageTheme.apply(localStorage.getItem("theme"));
+
+// What is open stands in the address, and the server opens what Back and Forward lead to.
+const pageAddress = {
+  tell(address, anew) {
+    if (address === location.pathname + location.search) return;
+    history[anew ? "pushState" : "replaceState"](null, "", address);
+  },
+};
+addEventListener("popstate", () => emitEvent("address", location.search));
+
+// A part that may be wider than its place tells by its attributes whether it is, and on which sides there is more.
+customElements.define(
+  "wide-part",
+  class extends HTMLElement {
+    connectedCallback() {
+      const part = this.firstElementChild;
+      this.watcher = new ResizeObserver(() => this.look(part));
+      for (const each of [part, part.firstElementChild]) this.watcher.observe(each);
+      part.addEventListener("scroll", () => this.look(part), { passive: true });
+    }
+    disconnectedCallback() {
+      this.watcher.disconnect();
+    }
+    look(part) {
+      const over = part.scrollWidth - part.clientWidth;
+      this.toggleAttribute("wide", over > 1);
+      if (over > 1) part.tabIndex = 0;
+      else part.removeAttribute("tabindex");
+      this.toggleAttribute("more-before", part.scrollLeft > 1);
+      this.toggleAttribute("more-after", part.scrollLeft < over - 1);
+    }
+  },
+);
 
 const pageToasts = {
   raise() {

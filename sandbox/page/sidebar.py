@@ -53,6 +53,7 @@ class Sidebar:
         reader = window.reader
         self.frame: ui.element = tag("nav", "sidebar", id="sidebar", aria_label=reader.say("places"))
         with self.frame:
+            write(escape(window.workspace.team_name), "p", "team")
             write(escape(reader.say("channels")), "h2")
             self.channels = Keyed(tag("ul"), lambda: Entry(window, opened))
             write(escape(reader.say("apps")), "h2")

@@ -1,5 +1,6 @@
 """Blocks without anything to touch, as safe HTML."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -11,12 +12,14 @@ from sandbox.page.mrkdwn import render_mrkdwn, render_plain
 from sandbox.page.reader import Reader
 from sandbox.page.richtext import render_rich_text
 from sandbox.page.tables import render_table
+from sandbox.page.wide import render_wide
 
 Block = dict[str, Any]
 
 _MARKDOWN = (
     MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"]).disable("image")
 )
+_TABLE = re.compile("<table>.*?</table>", re.DOTALL)
 _HERE = {"127.0.0.1", "localhost"}
 
 
@@ -91,10 +94,9 @@ def _alert(block: Block, reader: Reader) -> Html:
     return element("div", render_text(block["text"], reader), class_="text")
 
 
-def _markdown(block: Block, _reader: Reader) -> Html:
-    return Html(
-        _MARKDOWN.render(str(block["text"])).replace("<a ", '<a target="_blank" rel="noopener noreferrer" ')
-    )
+def _markdown(block: Block, reader: Reader) -> Html:
+    html = _MARKDOWN.render(str(block["text"])).replace("<a ", '<a target="_blank" rel="noopener noreferrer" ')
+    return Html(_TABLE.sub(lambda table: render_wide(Html(table[0]), reader.say("table"), reader), html))
 
 
 STILL: dict[str, Callable[[Block, Reader], Html]] = {

@@ -9,6 +9,7 @@ from typing import Any
 from sandbox.page.markup import Html, element, escape, join
 from sandbox.page.reader import Reader
 from sandbox.page.richtext import render_rich_text
+from sandbox.page.wide import render_wide
 
 Cell = dict[str, Any]
 Row = Sequence[Cell]
@@ -79,7 +80,7 @@ def render_table(block: dict[str, Any], reader: Reader) -> Html:
     settings = [setting or usual for setting, usual in zip(settings, figures, strict=False)]
     head = element("thead", element("tr", *_cells(header, settings, reader, "th")))
     body = element("tbody", *(element("tr", *_cells(row, settings, reader, "td")) for row in rows))
-    return element("div", element("table", head, body, class_="table"), class_="table-scroll", tabindex="0")
+    return render_wide(element("table", head, body, class_="table"), reader.say("table"), reader)
 
 
 def render_rows(rows: Sequence[Row], row_header: int, reader: Reader) -> Html:

@@ -42,4 +42,4 @@ class ThreadPanel:
                 write(escape(reader.say("thread")), "h2")
                 button(escape("×"), self.close, "icon", aria_label=reader.say("close"))
             self.messages = MessageList(self.window, lambda _ts: None, reader.say("thread"), panel=True)
-            Composer(self.window, reader.say("write_reply"), self.messages.to_end, thread)
+            Composer(self.window, reader.say("write_reply"), self.messages.expect, thread)

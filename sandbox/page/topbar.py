@@ -83,15 +83,21 @@ class TopBar:
         reader = self.window.reader
         with tag("label", "people"):
             write(escape(reader.say("you_are")), "span", "people-label")
-            with tag("select", aria_label=reader.say("you_are")) as select:
-                for person in self.window.workspace.humans:
-                    chosen = person.id == self.window.user
-                    write(escape(self._name(person)), "option", value=person.id, selected=chosen)
+            with tag("span", "people-box"):
+                name, *more = self._told(self.window.person)
+                lines = element("b", escape(name)) + element("small", escape(" – ".join(more)))
+                write(Html(lines), "span", "people-shown", aria_hidden="true")
+                with tag("select", aria_label=reader.say("you_are"), autocomplete="off") as select:
+                    for person in self.window.workspace.humans:
+                        chosen = person.id == self.window.user
+                        words = escape(" – ".join(self._told(person)))
+                        write(words, "option", value=person.id, selected=chosen)
         select.on("change", self._switch, js_handler="(e) => emit(e.target.value)")
 
-    def _name(self, person: Person) -> str:
+    def _told(self, person: Person) -> list[str]:
+        """Who that is: the name, then what else there is to say."""
         gone = self.window.reader.say("deactivated") if person.deleted else ""
-        return " – ".join(part for part in (person.real_name or person.name, person.title, gone) if part)
+        return [person.real_name or person.name, *(part for part in (person.title, gone) if part)]
 
     def _switch(self, told: GenericEventArguments) -> None:
-        ui.navigate.to(self.window.address(user=str(told.args)))
+        ui.navigate.to(self.window.address_of(str(told.args)))

@@ -49,12 +49,32 @@ class Window:
     thread: str | None = None
     tab: str = "messages"
     inspecting: bool = False
-    drafts: dict[str, str] = field(default_factory=dict)
 
-    def address(self, user: str = "", channel: str = "") -> str:
-        """Where the page shows this to that person (or this one) in that channel (or the first)."""
-        query = {"user": user or self.user, "channel": channel, "inspect": "1" if self.inspecting else ""}
-        return f"/?{urlencode({key: value for key, value in query.items() if value})}"
+    @property
+    def address(self) -> str:
+        """Where the page shows what is open here."""
+        tab = "home" if self.at_app and self.tab == "home" else ""
+        return self._address(channel=self.channel, tab=tab, thread=self.thread or "")
+
+    def address_of(self, user: str) -> str:
+        """Where the page shows that person's first channel."""
+        return self._address(user=user)
+
+    def _address(self, **named: str) -> str:
+        told = {"user": self.user, **named, "inspect": "1" if self.inspecting else ""}
+        return f"/?{urlencode({key: value for key, value in told.items() if value})}"
+
+    def turn_to(self, channel: str, tab: str, thread: str) -> None:
+        """Open what an address names, or the first channel where this person has not got it."""
+        mine = [*(each.id for each in self.channels()), self.workspace.im(self.user).id]
+        self.channel = channel if channel in mine else mine[0]
+        self.tab = "home" if tab == "home" and self.at_app else "messages"
+        self.thread = thread if any(each.ts == thread for each in self.visible()) else None
+
+    @property
+    def at_app(self) -> bool:
+        """Whether the app's conversation is open, which has tabs."""
+        return self.place is not None and self.place.kind == "im"
 
     def move_clock(self, epoch: float) -> None:
         """Move the workspace's clock forward, and say so – or why not."""

@@ -1,6 +1,7 @@
-// Where one writes: Enter sends, Shift+Enter breaks the line, a slash at the start offers the commands.
+// Where one writes: Enter sends, Shift+Enter breaks the line, a slash at the start offers the commands. What is not
+// sent outlives a reload, as long as the browser's tab is open.
 export default {
-  emits: ["typed", "send"],
+  emits: ["send"],
   template: `
     <div class="composer" @focusout="leave">
       <div v-if="matches.length" class="options completion" role="listbox" :id="listId" :aria-label="words.commands"
@@ -25,7 +26,7 @@ export default {
     </div>`,
   props: { fieldId: String, label: String, placeholder: String, commands: Array, draft: String, words: Object },
   data() {
-    return { text: this.draft ?? "", active: 0, dismissed: false };
+    return { text: sessionStorage.getItem(this.draft) ?? "", active: 0, dismissed: false };
   },
   computed: {
     listId() {
@@ -46,7 +47,8 @@ export default {
       this.text = text;
       this.active = 0;
       this.dismissed = false;
-      this.$emit("typed", text);
+      if (text) sessionStorage.setItem(this.draft, text);
+      else sessionStorage.removeItem(this.draft);
       this.grow();
     },
     async grow() {

@@ -30,6 +30,7 @@ MANIFEST = {
             {"command": "/hello", "description": "Says hello", "usage_hint": "[words]"},
             {"command": "/ask", "description": "Asks"},
             {"command": "/show", "description": "Shows every block"},
+            {"command": "/long", "description": "Answers at length"},
             {"command": "/all", "description": "Opens a form with every input"},
             {"command": "/silent", "description": "Never answers"},
         ],

@@ -127,6 +127,14 @@ def messages() -> list[list[Json]]:
         [chart("area"), chart("pie")],
         [data_table(), table],
         [
+            {
+                "type": "table",
+                "rows": [
+                    [{"type": "raw_text", "text": f"{part} {month}"} for month in MONTHS * 2] for part in WORDS
+                ],
+            }
+        ],
+        [
             {"type": "section", "text": plain("Välj en färg"), "accessory": select},
             {
                 "type": "actions",
@@ -134,7 +142,7 @@ def messages() -> list[list[Json]]:
             },
             {**folded, "is_collapsible": True, "default_collapsed": True},
             {"type": "context", "elements": [mrkdwn("Underlag: _alla_ rapporter")]},
-            {"type": "markdown", "text": "**Rubrik**\n\n- ett\n- två"},
+            {"type": "markdown", "text": "**Rubrik**\n\n- ett\n- två\n\n|a|b|\n|-|-|\n|c|d|"},
         ],
         [{"type": "header", "level": 3, "text": plain("Kort och film")}, *cards(), video(), thoughts()],
     ]
@@ -203,7 +211,7 @@ def picture() -> bytes:
 
 
 def add_showroom(app: App) -> None:
-    """`/show` posts the messages, `/all` opens the form and posts what was sent."""
+    """`/show` posts the messages, `/long` answers at length, `/all` opens the form and posts what was sent."""
 
     @app.command("/show")
     def show(ack: Ack, client: WebClient, command: Json) -> None:
@@ -217,6 +225,13 @@ def add_showroom(app: App) -> None:
     def think(ack: Ack, action: Json, client: WebClient, body: Json) -> None:
         ack()
         client.chat_postMessage(channel=body["channel"]["id"], text=f"tyckte {action['value']}")
+
+    @app.command("/long")
+    def answer_at_length(ack: Ack, command: Json) -> None:
+        lines = [
+            {"type": "section", "text": mrkdwn(f"rad {number} till {command['text']}")} for number in range(40)
+        ]
+        ack(text=f"ett långt svar till {command['text']}", blocks=[*lines, chart("bar")])
 
     @app.command("/all")
     def open_all(ack: Ack, client: WebClient, command: Json) -> None:

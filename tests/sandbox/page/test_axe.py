@@ -105,12 +105,12 @@ def test_home_and_a_question(page: Page, slack: dict[str, str]) -> None:
 
 
 def test_the_inspector(page: Page) -> None:
-    page.get_by_role("button", name="Insyn för utvecklare").click()
-    panel = page.get_by_role("complementary", name="Insyn för utvecklare")
+    page.get_by_role("button", name="Utvecklarverktyg").click()
+    panel = page.get_by_role("complementary", name="Utvecklarverktyg")
     panel.get_by_role("listitem").filter(has_text="unknown_method").first.get_by_role("button").click()
     panel.get_by_label("Svar").wait_for()
     assert find_violations(page) == []
-    for tab in ("Störningar och tid", "Spara"):
+    for tab in ("Felsimulering och tid", "Spara"):
         panel.get_by_role("tab", name=tab).click()
         panel.get_by_role("tabpanel", name=tab).wait_for()
         assert find_violations(page) == []

@@ -33,8 +33,8 @@ def client(slack: dict[str, str]) -> Iterator[SandboxClient]:
 
 
 def open_inspector(page: Page) -> Locator:
-    page.get_by_role("button", name="Insyn för utvecklare").click()
-    panel = page.get_by_role("complementary", name="Insyn för utvecklare")
+    page.get_by_role("button", name="Utvecklarverktyg").click()
+    panel = page.get_by_role("complementary", name="Utvecklarverktyg")
     expect(panel).to_be_focused()
     return panel
 
@@ -76,7 +76,7 @@ def test_refusals_name_the_rule_and_can_be_filtered(open_window: Window, web: We
     expect(rows).to_have_count(1)
     expect(panel.get_by_role("status")).to_have_text("1 anrop")
     panel.get_by_role("searchbox", name="Sök på namn eller fel").fill("nothing")
-    expect(panel.get_by_role("status")).to_have_text("Inga sådana anrop.")
+    expect(panel.get_by_role("status")).to_have_text("Inga anrop att visa.")
 
 
 def test_five_hundred_calls_do_not_hold_the_page_up(
@@ -91,18 +91,18 @@ def test_five_hundred_calls_do_not_hold_the_page_up(
         panel = open_inspector(page)
         expect(panel.get_by_role("listitem")).to_have_count(100)
     assert watch.seconds < 5
-    expect(panel.get_by_role("status")).to_have_text("De 100 nyaste av 500 anrop")
+    expect(panel.get_by_role("status")).to_have_text("De 100 senaste av 500 anrop")
     panel.get_by_role("button", name="Töm").click()
     expect(panel.get_by_role("listitem")).to_have_count(0)
 
 
 def test_it_stands_where_a_thread_would_and_stays_open_for_the_next_person(open_window: Window) -> None:
     page = open_window()
-    opener = page.get_by_role("button", name="Insyn för utvecklare")
+    opener = page.get_by_role("button", name="Utvecklarverktyg")
     panel = open_inspector(page)
     expect(opener).to_have_attribute("aria-expanded", "true")
     page.get_by_role("combobox", name="Du är").select_option("U0CLEO")
-    expect(page.get_by_role("complementary", name="Developer inspector")).to_be_visible()
+    expect(page.get_by_role("complementary", name="Developer tools")).to_be_visible()
     page.go_back()
     expect(panel).to_be_visible()
     panel.press("Escape")
@@ -124,13 +124,13 @@ def test_on_a_phone_it_is_a_sheet_over_the_conversation(open_window: Window) -> 
 
 def test_a_fault_is_ordered_met_and_taken_back(open_window: Window, web: WebClient, client: SandboxClient) -> None:
     panel = open_inspector(open_window())
-    panel.get_by_role("tab", name="Störningar och tid").click()
+    panel.get_by_role("tab", name="Felsimulering och tid").click()
     panel.get_by_label("Metod").select_option("team.info")
-    panel.get_by_label("Vad som händer").select_option("500 innan anropet utförs")
+    panel.get_by_label("Typ av fel").select_option("500 innan anropet har utförts")
     panel.get_by_label("Antal gånger").fill("2")
-    panel.get_by_role("button", name="Beställ", exact=True).click()
+    panel.get_by_role("button", name="Simulera", exact=True).click()
     planned = panel.get_by_role("list", name="Väntar på nästa anrop").get_by_role("listitem")
-    expect(planned).to_contain_text("team.info: 500 innan anropet utförs · 2 gånger kvar")
+    expect(planned).to_contain_text("team.info: 500 innan anropet har utförts · 2 gånger kvar")
     with pytest.raises(SlackApiError, match="internal_error"):
         web.team_info()
     expect(planned).to_contain_text("1 gång kvar")
@@ -139,23 +139,23 @@ def test_a_fault_is_ordered_met_and_taken_back(open_window: Window, web: WebClie
     expect(panel.get_by_role("status")).to_have_text("Inget fel väntar.")
     client.trouble(kind="slow", seconds=2)
     expect(planned).to_contain_text("alla metoder: Svaret dröjer")
-    panel.get_by_role("button", name="Lugna ner allt").click()
+    panel.get_by_role("button", name="Ta bort alla fel").click()
     expect(planned).to_have_count(0)
 
 
 def test_the_workspace_can_be_older_and_unlimited(open_window: Window, web: WebClient) -> None:
     panel = open_inspector(open_window())
-    panel.get_by_role("tab", name="Störningar och tid").click()
+    panel.get_by_role("tab", name="Felsimulering och tid").click()
     alert = [{"type": "data_table", "caption": "x", "rows": [[{"type": "raw_text", "text": "x"}]] * 2}]
     older = panel.get_by_role("checkbox", name="Äldre arbetsyta")
     older.check()
     with pytest.raises(SlackApiError, match="invalid_blocks"):
         web.api_call("blocks.validate", json={"blocks": alert})
-    limits = panel.get_by_role("checkbox", name="Slacks taktgränser gäller")
+    limits = panel.get_by_role("checkbox", name="Slacks gränser för antal anrop gäller")
     limits.uncheck()
     for _ in range(25):
         web.chat_postMessage(channel="C0ALLMANT", text="snabbt")
-    panel.get_by_role("button", name="Lugna ner allt").click()
+    panel.get_by_role("button", name="Ta bort alla fel").click()
     expect(older).not_to_be_checked()
     expect(limits).to_be_checked()
     web.api_call("blocks.validate", json={"blocks": alert})
@@ -164,8 +164,8 @@ def test_the_workspace_can_be_older_and_unlimited(open_window: Window, web: WebC
 def test_how_long_slack_waits_can_be_set(open_window: Window, client: SandboxClient) -> None:
     page = open_window()
     panel = open_inspector(page)
-    panel.get_by_role("tab", name="Störningar och tid").click()
-    waits = panel.get_by_label("Väntar på appens svar, sekunder")
+    panel.get_by_role("tab", name="Felsimulering och tid").click()
+    waits = panel.get_by_label("Väntetid på appens svar (sekunder)")
     client.trouble(patience=7.5)
     expect(waits).to_have_value("7.5")
     waits.fill("0.2")
@@ -180,7 +180,7 @@ def test_how_long_slack_waits_can_be_set(open_window: Window, client: SandboxCli
 def test_the_clock_is_moved_to_a_given_time_and_never_back(open_window: Window, client: SandboxClient) -> None:
     page = open_window()
     panel = open_inspector(page)
-    panel.get_by_role("tab", name="Störningar och tid").click()
+    panel.get_by_role("tab", name="Felsimulering och tid").click()
     panel.get_by_label("Ny tid").fill("2098-03-04T05:06")
     panel.get_by_role("button", name="Flytta", exact=True).click()
     expect(page.get_by_role("group", name="Arbetsytans klocka")).to_contain_text("4 mars 2098 05:06")
@@ -207,7 +207,7 @@ def test_the_workspace_is_saved_and_loaded_on_the_page(
     wrong = tmp_path / "wrong.json"
     wrong.write_text('{"people": [{"id": "U1"}]}')
     panel.get_by_label("Välj fil").set_input_files(wrong)
-    expect(panel.get_by_role("alert")).to_have_text("Filen kunde inte laddas: people.0.name: Field required")
+    expect(panel.get_by_role("alert")).to_have_text("Filen kunde inte läsas in: people.0.name: Field required")
     expect(bo.get_by_text("det här är inte sparat")).to_be_visible()
     panel.get_by_label("Välj fil").set_input_files(file)
     for page in (alma, bo):

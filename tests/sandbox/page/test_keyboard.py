@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sandbox.client import SandboxClient
+from tests.sandbox.page.showroom import messages
 
 pytestmark = pytest.mark.browser
 
@@ -84,26 +85,110 @@ def test_the_page_is_gone_through_and_the_inspector_opened_and_closed(open_windo
     page = open_window("U0BO")
     page.keyboard.press("Tab")
     assert focused_name(page) == "Till innehållet"
-    tab_to(page, "Insyn för utvecklare")
+    tab_to(page, "Utvecklarverktyg")
     strike(page, ("*Enter",))
-    panel = page.get_by_role("complementary", name="Insyn för utvecklare")
+    panel = page.get_by_role("complementary", name="Utvecklarverktyg")
     expect(panel).to_be_focused()
-    tab_to(page, "Störningar och tid")
+    tab_to(page, "Felsimulering och tid")
     strike(page, ("*Enter",))
-    tab_to(page, "Äldre arbetsyta: känner inte blocken från 2026")
+    tab_to(page, "Äldre arbetsyta: saknar blocken från 2026")
     strike(page, ("*Space",))
     expect(panel.get_by_role("checkbox", name="Äldre arbetsyta")).to_be_checked()
     strike(page, ("*Space", "*Escape"))
     expect(panel).to_be_hidden()
-    expect(page.get_by_role("button", name="Insyn för utvecklare")).to_be_focused()
+    expect(page.get_by_role("button", name="Utvecklarverktyg")).to_be_focused()
+
+
+def show_everything(client: SandboxClient) -> None:
+    disa = client.person("U0DISA")
+    before = len(disa.messages("allmänt"))
+    disa.command("/show")
+    disa.wait_for(lambda screen: len(screen.messages("allmänt")) > before + len(messages()))
+
+
+def tabs_to_composer(page: Page) -> int:
+    count = 0
+    while focused_name(page) != "Meddelande till #allmänt":
+        page.keyboard.press("Tab")
+        count += 1
+        assert count < 60
+    return count
+
+
+def wide_tables(page: Page) -> int:
+    """Those that one has to scroll, which is a stop each."""
+    return page.locator("wide-part[wide] > [tabindex='0']").count()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_messages_are_one_stop_on_the_way_to_the_composer(
+    open_window: Window, slack: dict[str, str], width: int
+) -> None:
+    with closing(SandboxClient(slack["page"])) as client:
+        client.trouble(limits=False)
+        show_everything(client)
+    page = open_window("U0DISA", width=width)
+    expect(page.get_by_role("article").last).to_contain_text("Intill")
+    assert tabs_to_composer(page) == (11 if width == 1280 else 9) + wide_tables(page)
+    shown = page.get_by_role("article").count()
+    page.reload()
+    expect(page.get_by_role("article")).to_have_count(shown)
+    strike(page, ("*Tab", "*Enter"))
+    assert tabs_to_composer(page) == 2 + wide_tables(page)
+
+
+def test_arrows_go_from_message_to_message_and_tab_into_one(open_window: Window, slack: dict[str, str]) -> None:
+    with closing(SandboxClient(slack["page"])) as client:
+        client.trouble(limits=False)
+        show_everything(client)
+        client.person("U0BO").say("den näst sista")
+        client.person("U0DISA").say("den sista")
+    page = open_window("U0DISA")
+    articles = page.get_by_role("article")
+    expect(articles.last).to_contain_text("den sista")
+    page.get_by_role("textbox", name="Meddelande till #allmänt").focus()
+    strike(page, ("*Shift+Tab",))
+    expect(articles.last).to_be_focused()
+    strike(page, ("*ArrowUp",))
+    expect(articles.filter(has_text="den näst sista")).to_be_focused()
+    strike(page, ("*Tab",))
+    assert focused_name(page) == "Svara i tråd"
+    strike(page, ("*Tab",))
+    assert focused_name(page) == "Meddelande till #allmänt"
+    strike(page, ("*Shift+Tab", "*Home"))
+    first = page.locator(".older:visible, .message").first
+    expect(first).to_be_focused()
+    expect(first).to_be_in_viewport()
+    strike(page, ("*End",))
+    expect(articles.last).to_be_focused()
+    strike(page, ("*Enter",))
+    assert focused_name(page) == "Svara i tråd"
+
+
+def test_a_wide_table_says_so_and_is_scrolled_by_keys(open_window: Window, slack: dict[str, str]) -> None:
+    with closing(SandboxClient(slack["page"])) as client:
+        client.trouble(limits=False)
+        show_everything(client)
+    page = open_window("U0DISA", width=390)
+    message = page.get_by_role("article").filter(has_text="Röd jan").last
+    hint = message.get_by_text("Rulla i sidled för fler kolumner")
+    expect(hint).to_be_visible()
+    narrow = page.get_by_role("article").filter(has_text="Händelser per plats").last
+    expect(narrow.get_by_text("Rulla i sidled").first).to_be_hidden()
+    message.focus()
+    part = message.get_by_role("region", name="Tabell")
+    expect(part).to_have_accessible_name("Tabell")
+    tab_to(page, "Tabell")
+    strike(page, ("*ArrowRight",))
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
 
 
 def test_a_question_is_denied_and_agreed_to(open_window: Window, slack: dict[str, str]) -> None:
     with closing(SandboxClient(slack["page"])) as client:
         client.trouble(limits=False)
-        client.person("U0DISA").command("/show")
+        show_everything(client)
     page = open_window("U0DISA")
-    button = page.get_by_role("button", name="Bekräfta")
+    button = page.get_by_role("button", name="Bekräfta").last
     button.focus()
     strike(page, ("*Enter",))
     question = page.get_by_role("dialog", name="Säkert?")

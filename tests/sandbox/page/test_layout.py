@@ -184,6 +184,19 @@ def test_on_a_phone_in_the_dark_in_english(open_window: Window) -> None:
     expect(page.get_by_role("navigation")).to_be_hidden()
 
 
+@pytest.mark.parametrize("user", ["U0ALMA", "U0BO", "U0CLEO", "U0DISA", "U0LONG"])
+def test_on_a_phone_names_are_whole_in_the_choice_of_persons(
+    open_window: Window, slack: dict[str, str], user: str
+) -> None:
+    with closing(SandboxClient(slack["page"])) as client:
+        if user == "U0LONG" and user not in {each["id"] for each in client.http.get("/state").json()["people"]}:
+            client.add_person(user, "ml", real_name="Margareta Lindqvist-Åkesson", title="Fritidsledare, Lokalbo")
+    page = open_window(user, width=390)
+    shown = page.locator(".people-shown > *")
+    assert shown.evaluate_all("(lines) => lines.filter((each) => each.scrollWidth > each.clientWidth).length") == 0
+    expect(shown.first).not_to_be_empty()
+
+
 def test_on_a_phone_the_menu_button_tells_what_is_unread(open_window: Window, slack: dict[str, str]) -> None:
     page = open_window("U0BO", width=390)
     menu = page.get_by_role("button", name="Visa kanaler")

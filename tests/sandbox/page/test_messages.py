@@ -47,6 +47,47 @@ def test_a_thousand_messages(open_window: Window, long_channel: None, slack: dic
     expect(log.get_by_role("article", name=re.compile("Bo"))).to_have_count(160)
 
 
+def test_the_answer_to_ones_own_command_is_shown_from_its_beginning(
+    open_window: Window, slack: dict[str, str]
+) -> None:
+    with closing(SandboxClient(slack["page"])) as client:
+        for number in range(30):
+            client.person("U0BO").say(f"fyllnad {number}")
+    page = open_window(width=390)
+    log, box = page.get_by_role("log"), page.get_by_role("textbox", name="Meddelande till #allmänt")
+    expect(log.get_by_text("fyllnad 29")).to_be_in_viewport()
+    for word in ("ett", "två"):
+        log.hover()
+        page.mouse.wheel(0, -3000)
+        expect(page.get_by_role("article").last).not_to_be_in_viewport()
+        box.fill(f"/long {word}")
+        box.press("Enter")
+        expect(log.get_by_text(f"rad 0 till {word}")).to_be_in_viewport()
+        expect(log.get_by_role("img", name="Stapeldiagram").last.locator("svg path").first).to_be_attached()
+        expect(log.get_by_text(f"rad 0 till {word}")).to_be_in_viewport()
+    expect(log).to_have_attribute("aria-live", "polite")
+
+
+def test_a_reader_who_has_scrolled_away_is_left_alone(open_window: Window, slack: dict[str, str]) -> None:
+    with closing(SandboxClient(slack["page"])) as client:
+        for number in range(60):
+            client.person("U0BO").say(f"äldre {number}")
+        page = open_window()
+        log = page.get_by_role("log")
+        expect(log.get_by_role("article")).to_have_count(60)
+        expect(log.get_by_text("äldre 59", exact=True)).to_be_in_viewport()
+        log.hover()
+        page.mouse.wheel(0, -900)
+        expect(log.get_by_text("äldre 59", exact=True)).not_to_be_in_viewport()
+        top = log.evaluate("(log) => log.scrollTop")
+        client.person("U0BO").say("nytt långt ner")
+        more = log.get_by_role("button", name="Nya meddelanden")
+        expect(more).to_be_visible()
+        assert log.evaluate("(log) => log.scrollTop") == top
+        more.click()
+        expect(log.get_by_text("nytt långt ner")).to_be_in_viewport()
+
+
 def test_a_deleted_message_leaves_a_notice_over_its_thread(open_window: Window, slack: dict[str, str]) -> None:
     web = WebClient(slack["bot_token"], base_url=slack["api"], retry_handlers=[])
     first = web.chat_postMessage(channel="C0ALLMANT", text="försvinner snart")["ts"]
