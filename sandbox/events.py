@@ -30,13 +30,13 @@ class Events:
         return self._start(self._carry(event_json(self.workspace, event)))
 
     def tell_message(self, message: Message) -> None:
-        """A new message, where the app is a member; also as a mention when it names the app."""
+        """A new message, where the app is a member; also as a mention when it names the app before others."""
         channel = self._audible(message)
         if channel is None:
             return
         event = message_event(self.workspace, channel, message)
         self._send_in(channel, event)
-        if f"<@{BOT}>" in message.text and not message.bot:
+        if f"<@{BOT}>" in message.text and not message.bot and channel.kind != "im":
             del event["channel_type"]
             self.send("app_mention", event | {"type": "app_mention"})
 

@@ -11,8 +11,9 @@ def info(call: Call) -> Json:
 
 
 def list_all(call: Call) -> Json:
-    """users.list, everyone if no `limit` is given."""
-    people = list(call.workspace.people.values())
+    """users.list, everyone but strangers if no `limit` is given."""
+    workspace = call.workspace
+    people = [each for each in workspace.people.values() if not each.team_id or workspace.knows(each)]
     page, cursor = call.page(people, unset=1000)
     locale = call.flag("include_locale")
     told = [user_json(call.workspace, each, locale=locale) for each in page]

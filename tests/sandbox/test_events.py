@@ -44,6 +44,16 @@ def test_a_name_in_a_message_is_a_mention_beside_the_message(sandbox, ear):
     assert "channel_type" not in told["app_mention"]
 
 
+def test_a_name_in_a_direct_message_is_no_mention(sandbox, web, ear):
+    alma, im = sandbox.person(), web.conversations_open(users="U0ALMA")["channel"]["id"]
+    alma.say("@min-app hjälp", im)
+    alma.say("sedan", im)
+    assert [(event["type"], event["text"]) for event in (ear(), ear())] == [
+        ("message", "<@U0SANDBOXBOT> hjälp"),
+        ("message", "sedan"),
+    ]
+
+
 def test_the_apps_own_deeds_are_told_too(sandbox, web, ear):
     ts = web.chat_postMessage(channel=ALL, text="first")["ts"]
     assert (ear()["bot_id"], sandbox.workspace.bot_id) == (sandbox.workspace.bot_id,) * 2

@@ -59,6 +59,8 @@ def test_people_of_another_organisation_are_told_with_it_and_strangers_as_such(w
     assert (known["team_id"], known["profile"]["team"], known["is_stranger"]) == (OTHER, OTHER, False)
     assert (stranger["team_id"], stranger["is_stranger"]) == (OTHER, True)
     assert (own["team_id"], "is_stranger" in own) == (OWN, False)
+    listed = [each["id"] for each in web.users_list()["members"]]
+    assert ("U0EXT" in listed, "U0FAR" in listed) == (True, False)
 
 
 def test_a_slash_command_is_refused_to_them_alone(sandbox, ext):
