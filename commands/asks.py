@@ -11,6 +11,10 @@ from domain.names import without_invisible
 from domain.refusals import Refusal
 from domain.sharing import Viewer
 
+KNOWN = "#"
+MOST_DIGITS = 9
+"""Of a number or a row id, which the database holds in 32 bits."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
@@ -58,6 +62,12 @@ class Ask:
         """The time of day picked."""
         value = self.chosen(name)
         return time.fromisoformat(value) if value else None
+
+
+def id_in(value: str | None) -> int | None:
+    """The row id that a choice stands for: '7' or '#7'; None for what is none."""
+    digits = (value or "").removeprefix(KNOWN)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS else None
 
 
 def number_in(words: str) -> int:

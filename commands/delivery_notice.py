@@ -21,6 +21,7 @@ WHAT = {
     "owner_left": "delivery-what-owner-left",
     "receipt": "delivery-what-receipt",
     "reminder": "delivery-what-reminder",
+    "unit_lost": "delivery-what-unit-lost",
     "unit_settled": "delivery-what-unit-settled",
     "unit_stated": "delivery-what-unit-stated",
     "welcome": "delivery-what-welcome",

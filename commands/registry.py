@@ -37,6 +37,7 @@ from commands.situation.digest import render_digest, renew_digest
 from commands.situation.export import export_picture, render_export
 from commands.trygg.areas import open_areas, save_areas
 from commands.trygg.beginning import show_beginning
+from commands.trygg.left_out import render_unit_lost
 from commands.trygg.members import open_members, save_member, show_member
 from commands.trygg.partners import open_partners, save_partners
 from commands.trygg.setup import open_setup, render_greeting, save_setup, suggest_zones
@@ -203,6 +204,7 @@ MESSAGES: dict[str, Renderer] = {
     "withdrawal": render_withdrawal,
     "greeting": render_greeting,
     "welcome": render_welcome,
+    "unit_lost": render_unit_lost,
     "unit_stated": render_unit_stated,
     "unit_settled": render_unit_settled,
 }
@@ -210,5 +212,5 @@ MESSAGES: dict[str, Renderer] = {
 RENEWALS: dict[str, Renewal] = {"digest": renew_digest}
 """What is kept of a message and taken anew before it is sent, as long as it surely has not been."""
 
-FOR_COORDINATORS = frozenset({"escalation", "owner_left", "parked", "unit_stated"})
+FOR_COORDINATORS = frozenset({"escalation", "owner_left", "parked", "unit_lost", "unit_stated"})
 """Messages that are sent only to someone who is a coordinator still."""

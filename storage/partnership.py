@@ -13,8 +13,8 @@ from domain.names import fold, tidy
 from domain.recognition import words_of
 from domain.sharing import PUBLIC, Viewer
 from storage.queries import Queries
-from storage.sight import place_known_to
-from storage.tables import Area, Partner, Place, Unit
+from storage.sight import partner_confirmed, place_known_to, unit_confirmed
+from storage.tables import Area, Partner, Person, Place, Unit
 
 Named = TypeVar("Named", Partner, Unit)
 
@@ -23,19 +23,19 @@ class PartnershipQueries(Queries):
     """Partners and their units."""
 
     def partners(self) -> Sequence[Partner]:
-        """The partners that take part, by name."""
-        return self._session.exec(self._of(Partner).where(~col(Partner.retired)).order_by(Partner.name)).all()
+        """The partners that take part by a coordinator's word, by name."""
+        return self._session.exec(self._of(Partner).where(partner_confirmed()).order_by(Partner.name)).all()
 
     def partner(self, partner_id: int) -> Partner | None:
         """One partner of this workspace, retired or not, or None."""
         return self._session.exec(self._of(Partner).where(Partner.id == partner_id)).first()
 
     def units(self) -> Sequence[tuple[Unit, Partner]]:
-        """The units in use with their partners, by partner and name."""
+        """The units that take part by a coordinator's word, with their partners, by partner and name."""
         wanted = (
             select(Unit, Partner)
             .join(Partner, col(Partner.id) == Unit.partner_id)
-            .where(Unit.workspace_id == self._workspace_id, ~col(Unit.retired), ~col(Partner.retired))
+            .where(Unit.workspace_id == self._workspace_id, unit_confirmed())
             .order_by(Partner.name, Unit.name)
         )
         return self._session.exec(wanted).all()
@@ -43,6 +43,10 @@ class PartnershipQueries(Queries):
     def unit(self, unit_id: int) -> Unit | None:
         """One unit of this workspace, or None."""
         return self._session.exec(self._of(Unit).where(Unit.id == unit_id)).first()
+
+    def offered_unit(self, unit_id: int) -> Unit | None:
+        """One unit that everybody may choose, or None."""
+        return next((unit for unit, _ in self.units() if unit.id == unit_id), None)
 
     def unit_and_partner(self, unit_id: int) -> tuple[Unit, Partner] | None:
         """A unit with its partner, or None; retired ones too, for what was written under their name."""
@@ -61,12 +65,14 @@ class PartnershipQueries(Queries):
     def keep_partners(self, wanted: Sequence[tuple[str, Sequence[str]]], at: datetime | None = None) -> None:
         """Let exactly these partners and units be in use: new ones are added, and join `at`; others are retired.
 
-        Those that were only stated are no longer only that. A partner without units gets one of its own name.
+        Those that are only stated stay so unless they are written: then they are a coordinator's word. A partner
+        without units gets one of its own name.
         """
         partners = {fold(row.name): row for row in self._session.exec(self._of(Partner))}
         units = {(row.partner_id, fold(row.name)): row for row in self._session.exec(self._of(Unit))}
-        for row in (*partners.values(), *units.values()):
-            row.retired = True
+        known: list[Partner | Unit] = [*partners.values(), *units.values()]
+        for row in known:
+            row.retired = row.retired or not row.stated
         for name, unit_names in wanted:
             partner = partners.get(fold(name)) or self._add(self._new_partner(name, at))
             partners[fold(name)] = partner
@@ -77,6 +83,21 @@ class PartnershipQueries(Queries):
                 units[key].retired = units[key].stated = False
         self._session.add_all(units.values())
         self._session.flush()
+
+    def release_members(self) -> list[tuple[Person, Unit]]:
+        """Let whoever belongs to a unit that takes part no more belong to none; who those are, and to which."""
+        wanted = (
+            select(Person, Unit)
+            .join(Unit, col(Unit.id) == Person.unit_id)
+            .join(Partner, col(Partner.id) == Unit.partner_id)
+            .where(Person.workspace_id == self._workspace_id, or_(col(Unit.retired), col(Partner.retired)))
+            .order_by(Partner.name, Unit.name, Person.name, Person.user_id)
+        )
+        left = list(self._session.exec(wanted).all())
+        for person, _ in left:
+            person.unit_id, person.unit_confirmed = None, False
+        self._session.flush()
+        return left
 
     def partner_named(self, name: str, at: datetime | None = None, *, stated: bool = False) -> Partner:
         """The partner of that name (case and accents aside); a new one, who joins `at`, where there is none.

@@ -8,7 +8,7 @@ from commands.action.card import facts_of, stops_to_come
 from commands.action.names import rhythm_options
 from commands.action.owners import owner_faults, tell_owner
 from commands.answers import Answer, OpenForm, Reply, UpdateForm
-from commands.asks import Ask
+from commands.asks import Ask, id_in
 from commands.privacy import Caution, Typed, blocked, caution
 from commands.units import unit_options
 from commands.vocabulary.blocks import Block, Message, context, header
@@ -142,8 +142,10 @@ def _area(ask: Ask, store: Store) -> int | None:
 
 def _unit(ask: Ask, store: Store, owner: str) -> int | None:
     """The chosen unit, or else the one that the owner belongs to."""
+    if ask.chosen("unit"):
+        return id_in(ask.chosen("unit"))
     known = store.people.find(owner)
-    unit = store.partnership.unit(int(ask.chosen("unit") or (known.unit_id if known else None) or 0))
+    unit = store.people.unit_of(known, confirmed=True) if known else None
     return unit.id if unit else None
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from commands.answers import UpdateForm
-from commands.asks import Ask
-from commands.incident.draft import Draft, id_in, new_name_in
+from commands.asks import Ask, id_in
+from commands.incident.draft import Draft, new_name_in
 from commands.incident.form import areas_for, report_form
 from commands.incident.place import place_faults, place_id
 from commands.incident.unit import unit_faults

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from commands.asks import Ask
+from commands.asks import KNOWN, Ask, id_in
 from domain.incidents import IncidentFacts, happened_at, name_fault
 from domain.names import tidy
 from domain.prefill import Prefill
 from domain.refusals import Refusal
 from domain.sharing import Sharing
 
-KNOWN, NEW = "#", "+"
+NEW = "+"
 
 
 @dataclass(frozen=True)
@@ -130,12 +130,6 @@ def read_draft(ask: Ask) -> Draft:
         ),
         ask.memory,
     )
-
-
-def id_in(value: str | None) -> int | None:
-    """The row id that a choice stands for: '7' or '#7'."""
-    digits = (value or "").removeprefix(KNOWN)
-    return int(digits) if digits.isascii() and digits.isdigit() else None
 
 
 def new_name_in(value: str | None) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from commands.answers import Answer, OpenForm, Reply, UpdateForm, tell
-from commands.asks import Ask
-from commands.incident.draft import id_in, new_name_in
+from commands.asks import Ask, id_in
+from commands.incident.draft import new_name_in
 from commands.incident.unit import has_unit, settle_unit, unit_faults, unit_field
 from commands.privacy import Caution, Typed, check_typed
 from commands.vocabulary.blocks import Button, Message, buttons, section

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from commands.answers import Answer, Suggest
-from commands.asks import Ask
-from commands.incident.draft import KNOWN, NEW, Draft, id_in, new_name_fault, new_name_in, read_draft
+from commands.asks import KNOWN, Ask, id_in
+from commands.incident.draft import NEW, Draft, new_name_fault, new_name_in, read_draft
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead

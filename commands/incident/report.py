@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from commands.answers import Answer, Nothing, OpenForm, UpdateForm
-from commands.asks import Ask
+from commands.asks import Ask, id_in
 from commands.incident.check import check_report, facts_of
-from commands.incident.draft import Draft, draft_of_prefill, empty_draft, id_in, read_draft
+from commands.incident.draft import Draft, draft_of_prefill, empty_draft, read_draft
 from commands.incident.form import report_form
 from commands.incident.place import bring_area, leave_area
 from commands.incident.receipt import put_receipt, say_stored

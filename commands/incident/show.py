@@ -6,6 +6,7 @@ from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.incident.card import card, change_buttons, summary
 from commands.incident.find import find_incident, may_change
+from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Message, context, header, paragraph, section
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
 from domain.names import unit_title
@@ -33,7 +34,7 @@ def _withdrawn(row: NamedIncident, ask: Ask) -> Iterator[Block]:
 
 def _history(row: NamedIncident, ask: Ask, store: Store) -> Iterator[Block]:
     incident, reader = row.incident, ask.reader
-    who = _reporter(row, store)
+    who = _reporter(row, store, reader)
     yield context(reader.rich("incident-reported", who=who, moment=reader.moment(incident.reported_at)))
     changed = store.incidents.last_changed(incident)
     if changed:
@@ -41,10 +42,11 @@ def _history(row: NamedIncident, ask: Ask, store: Store) -> Iterator[Block]:
         yield context(reader.rich("incident-times-corrected", times=times, moment=reader.moment(changed)))
 
 
-def _reporter(row: NamedIncident, store: Store) -> Mrkdwn:
+def _reporter(row: NamedIncident, store: Store, reader: Reader) -> Mrkdwn:
     """Who reported it and for whom; those who came with an import have no account to mention."""
     known = store.people.find(row.incident.reporter) if row.incident.reporter else None
     who = [mention(known.user_id)] if known else []
     if row.partner:
-        who.append(escape(unit_title(row.partner, row.unit)))
+        unit = unit_title(row.partner, row.unit)
+        who.append(reader.rich("incident-unit-stated", unit=unit) if row.incident.stated else escape(unit))
     return join(who, ", ") or Mrkdwn("–")

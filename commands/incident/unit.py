@@ -1,8 +1,8 @@
 """Where a reporter belongs: asked for in the form as long as it is unknown, confirmed by a coordinator."""
 
 from commands.answers import Answer, Suggest
-from commands.asks import Ask
-from commands.incident.draft import KNOWN, NEW, id_in, new_name_fault, new_name_in
+from commands.asks import KNOWN, Ask, id_in
+from commands.incident.draft import NEW, new_name_fault, new_name_in
 from commands.reader import Reader
 from commands.trygg.stated import ask_coordinators
 from commands.vocabulary.blocks import Block
@@ -39,13 +39,13 @@ def unit_field(chosen: str | None, store: Store, reader: Reader, *, optional: bo
 def has_unit(user: str, store: Store) -> bool:
     """Whether it is known where someone belongs, confirmed or not."""
     person = store.people.find(user)
-    return person is not None and person.unit_id is not None
+    return person is not None and store.people.unit_of(person) is not None
 
 
 def unit_faults(chosen: str | None, store: Store) -> dict[str, Refusal]:
     """Why the unit cannot be taken as it stands, at the field 'unit'."""
     known = id_in(chosen)
-    if known is not None and store.partnership.unit(known) is None:
+    if known is not None and store.partnership.offered_unit(known) is None:
         return {"unit": Refusal("incident-unit-unknown")}
     fault = new_name_fault(chosen)
     if chosen and not fault and known is None:
@@ -56,16 +56,17 @@ def unit_faults(chosen: str | None, store: Store) -> dict[str, Refusal]:
 def settle_unit(chosen: str | None, ask: Ask, store: Store) -> Unit | None:
     """The asker's unit: the known one, else the one chosen now, of which every coordinator is told."""
     person = store.people.meet(ask.user)
-    if person.unit_id is None and chosen:
+    unit = store.people.unit_of(person)
+    if unit is None and chosen:
         unit = _stated(chosen, ask, store)
         person.unit_id, person.unit_confirmed = unit.id, False
         ask_coordinators(person, unit, ask, store)
-    return store.partnership.unit(person.unit_id) if person.unit_id else None
+    return unit
 
 
 def _stated(chosen: str, ask: Ask, store: Store) -> Unit:
     known = id_in(chosen)
-    unit = store.partnership.unit(known) if known else None
+    unit = store.partnership.offered_unit(known) if known else None
     return unit or store.partnership.unit_named(*read_unit(new_name_in(chosen)), ask.now, stated=True)
 
 

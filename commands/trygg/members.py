@@ -1,17 +1,17 @@
 """`/trygg members`: which unit someone belongs to, and who coordinates."""
 
 from commands.answers import Answer, OpenForm, UpdateForm, tell
-from commands.asks import Ask
+from commands.asks import Ask, id_in
 from commands.reader import Reader
 from commands.trygg.rights import need_coordinator
 from commands.trygg.stated import close_questions
+from commands.units import unit_options
 from commands.vocabulary.blocks import Block, context, section
 from commands.vocabulary.forms import Field, Option, View, choice, modal, person
 from commands.vocabulary.text import join, mention
-from domain.names import unit_title
 from domain.refusals import FormRefused, Refusal, refuse_form
 from storage.store import Store
-from storage.tables import Person
+from storage.tables import Person, Unit
 
 PERSON = "members.person"
 MOST_SHOWN = 20
@@ -42,11 +42,22 @@ def save_member(ask: Ask, store: Store) -> Answer:
     if role != "coordinator" and not others:
         refuse_form({_role_field(user): Refusal("members-last-coordinator")})
     found = store.people.meet(user)
-    unit = ask.chosen(_unit_field(user))
-    store.statements.settle(found, store.partnership.unit(int(unit)) if unit and unit.isdigit() else None)
+    store.statements.settle(found, _chosen_unit(found, ask, store))
     found.coordinator = role == "coordinator"
     close_questions(found, ask, store)
     return tell(ask.reader, "members-saved", person=mention(user))
+
+
+def _chosen_unit(person: Person, ask: Ask, store: Store) -> Unit | None:
+    """One of those that are offered, the person's own by their statement too; raises FormRefused for any other."""
+    field = _unit_field(person.user_id)
+    chosen = ask.chosen(field)
+    if chosen is None:
+        return None
+    own = store.people.unit_of(person)
+    unit = own if own and str(own.id) == chosen else store.partnership.offered_unit(id_in(chosen) or 0)
+    refuse_form({} if unit else {field: Refusal("incident-unit-unknown")})
+    return unit
 
 
 def _unit_field(user: str) -> str:
@@ -86,20 +97,15 @@ def _about(user: str, known: Person | None, store: Store, reader: Reader) -> lis
     role = "coordinator" if known and known.coordinator else "member"
     roles = [Option("member", say("members-member")), Option("coordinator", say("members-coordinator"))]
     return [
-        _unit_choice(user, known.unit_id if known else None, store, reader),
+        _unit_choice(user, store.people.unit_of(known) if known else None, store, reader),
         choice(Field(_role_field(user), say("members-role")), roles, role),
     ]
 
 
-def _unit_choice(user: str, unit: int | None, store: Store, reader: Reader) -> Block:
-    options = [
-        Option(str(each.id), unit_title(partner.name, each.name)) for each, partner in store.partnership.units()
-    ]
-    retired = (
-        store.partnership.unit_and_partner(unit) if unit and str(unit) not in {o.value for o in options} else None
-    )
-    if retired:
-        options.append(Option(str(unit), unit_title(retired[1].name, retired[0].name)))
+def _unit_choice(user: str, own: Unit | None, store: Store, reader: Reader) -> Block:
+    """The units to choose from, and the person's own if it is only stated."""
+    options = unit_options(store, also=own.id if own else None)
     if not options:
         return section(reader.rich("members-no-units"))
-    return choice(Field(_unit_field(user), reader.say("members-unit"), optional=True), options, str(unit))
+    field = Field(_unit_field(user), reader.say("members-unit"), optional=True)
+    return choice(field, options, str(own.id) if own else None)

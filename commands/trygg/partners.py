@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from commands.answers import Answer, OpenForm, UpdateForm, tell
 from commands.asks import Ask
+from commands.trygg.left_out import tell_left_out
 from commands.trygg.name_lists import ListTexts, WrittenLine, list_form, read_lines, warned_form
 from commands.trygg.rights import need_coordinator
 from domain.incident_rows import NOT_IN_PARTNERS
@@ -32,6 +33,7 @@ def save_partners(ask: Ask, store: Store) -> Answer:
     if again:
         return UpdateForm(again)
     store.partnership.keep_partners([(name, units) for _, name, units in read], ask.now)
+    tell_left_out(store.partnership.release_members(), ask, store)
     return tell(ask.reader, "partners-saved")
 
 

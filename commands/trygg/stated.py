@@ -1,18 +1,19 @@
 """What someone stated about where they belong: told to the coordinators, one of whom settles it with one press."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.reader import Reader
 from commands.trygg.rights import need_coordinator
-from commands.vocabulary.blocks import Button, Message, buttons, section
+from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn, mention
+from domain.lookalikes import looks_like, mixes_scripts
 from domain.names import unit_title
 from domain.refusals import Refusal
 from storage.store import Store
-from storage.tables import Person, Unit
+from storage.tables import Partner, Person, Unit
 
 
 def ask_coordinators(person: Person, unit: Unit, ask: Ask, store: Store) -> None:
@@ -52,9 +53,10 @@ def confirm_unit(ask: Ask, store: Store) -> Answer:
     need_coordinator(ask, store)
     user, _, unit = ask.value.partition("/")
     found = store.people.find(user)
-    if found is None or found.unit_id is None or str(found.unit_id) != unit:
+    stated = store.people.unit_of(found) if found else None
+    if found is None or stated is None or str(stated.id) != unit:
         raise Refusal("members-changed-since")
-    store.statements.settle(found, store.partnership.unit(found.unit_id))
+    store.statements.settle(found, stated)
     close_questions(found, ask, store)
     words = ask.reader.rich("members-confirmed", person=mention(user))
     plain = ask.reader.say("members-confirmed", person=found.name or user)
@@ -64,7 +66,7 @@ def confirm_unit(ask: Ask, store: Store) -> Answer:
 def render_unit_stated(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """What a coordinator is told when someone stated their unit; None once it is settled."""
     found = store.people.find(said["user"])
-    if found is None or found.unit_confirmed or found.unit_id != said["unit"]:
+    if found is None or found.unit_confirmed or found.unit_id != said["unit"] or not store.people.unit_of(found):
         return None
     known = store.partnership.unit_and_partner(said["unit"])
     if known is None:
@@ -76,7 +78,21 @@ def render_unit_stated(said: Mapping[str, Any], store: Store, reader: Reader) ->
     )
     words = reader.rich("members-stated", person=mention(found.user_id), unit=unit)
     plain = reader.say("members-stated", person=found.name or found.user_id, unit=unit)
-    return Message(plain, (section(words), row))
+    return Message(plain, (section(words), *_doubts(*known, store, reader), row))
+
+
+def _doubts(unit: Unit, partner: Partner, store: Store, reader: Reader) -> Iterator[Block]:
+    """What a coordinator should look at before confirming a name that is new."""
+    title = unit_title(partner.name, unit.name)
+    known = [each.name for each in store.partnership.partners()]
+    known += [each.name for each, its in store.partnership.units() if its.id == partner.id]
+    new = [each.name for each in (partner, unit) if each.stated]
+    if partner.stated:
+        yield context(reader.rich("members-stated-new", partner=partner.name))
+    if mixes_scripts(title):
+        yield context(reader.rich("members-stated-mixed"))
+    for like in dict.fromkeys(filter(None, (looks_like(name, known) for name in new))):
+        yield context(reader.rich("members-stated-like", known=like))
 
 
 def render_unit_settled(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:

@@ -17,6 +17,7 @@ delivery-what-owner-left = beskedet om åtgärder utan ansvarig
 delivery-what-receipt = kvittot på en rapport
 delivery-what-reminder = påminnelsen om uppföljning
 delivery-what-unit-settled = svaret på frågan om någons enhet
+delivery-what-unit-lost = beskedet om vilka som saknar enhet
 delivery-what-unit-stated = frågan om någons enhet
 delivery-what-welcome = välkomsthälsningen
 delivery-what-withdrawal = beskedet om en återtagen rapport

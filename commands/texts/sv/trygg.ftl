@@ -53,6 +53,16 @@ members-waiting = Väntar på att få sin enhet bekräftad: { $people }
 members-needs-person = Välj en person.
 members-last-coordinator = Det måste finnas minst en samordnare. Utse en till först.
 members-stated = { $person } uppger sig tillhöra { $unit }. Stämmer det?
+members-stated-new = { $partner } är ny: ingen samordnare har lagt till den än.
+members-stated-mixed = Se upp: namnet blandar bokstäver ur flera alfabet.
+members-stated-like = Namnet liknar { $known }, som redan finns. Är det samma? Välj då den med *Ändra*.
+members-left-out = { $count ->
+    [one] En person har inte längre någon enhet, och ser bara sina egna rapporter.
+   *[other] { $count } personer har inte längre någon enhet, och ser bara sina egna rapporter.
+}
+members-left-out-line = { $person } tillhörde { $unit }.
+members-left-out-more = … och { $count } till. Se dem med `{ COMMAND("trygg") } medlemmar`.
+members-give-unit = Välj enhet
 members-confirm = Bekräfta
 members-change = Ändra
 members-settled = { $by } har svarat: { $person } tillhör { $unit }.

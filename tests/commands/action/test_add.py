@@ -109,11 +109,14 @@ def test_the_whole_form_is_stored(talk: Talk) -> None:
 
 def test_without_a_unit_it_is_the_owners(talk: Talk) -> None:
     unit = talk.store.partnership.unit_named("Testköping", "Park")
-    talk.store.people.meet("U2").unit_id = unit.id
-    talk.submit(view_of(talk.command("ny")), NEW | {"owner": "U2"})
-    action = talk.store.actions.find(1)
-    assert action is not None
-    assert action.unit_id == unit.id
+    owner = talk.store.people.meet("U2")
+    owner.unit_id = unit.id
+    for confirmed, expected in ((False, None), (True, unit.id)):
+        owner.unit_confirmed = confirmed
+        talk.submit(view_of(talk.command("ny")), NEW | {"owner": "U2"})
+        action = talk.store.actions.find(1 + confirmed)
+        assert action is not None
+        assert action.unit_id == expected
 
 
 def test_an_emptied_start_is_today(talk: Talk) -> None:

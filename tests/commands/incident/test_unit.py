@@ -8,7 +8,7 @@ from sqlmodel import select
 from commands.incident.unit import settle_unit
 from domain.refusals import FormRefused
 from storage.store import Store
-from storage.tables import Delivery
+from storage.tables import Delivery, Partner
 from tests.conftest import NOW
 
 
@@ -67,8 +67,8 @@ def test_a_unit_that_is_stated_once_more_is_asked_about_once_more(svenska: Any, 
 
 def test_a_partner_joins_when_it_is_first_named(svenska: Any, store: Store) -> None:
     svenska.report(unit="+Polisen – Lokalområde")
-    (partner,) = store.partnership.partners()
-    assert partner.joined_at == NOW
+    partner = store.session.exec(select(Partner)).one()
+    assert (partner.joined_at, partner.stated) == (NOW, True)
 
 
 def test_the_unit_is_asked_for_once(talk: Any, store: Store) -> None:
@@ -93,7 +93,7 @@ def test_a_unit_that_is_gone_is_refused_at_its_field(talk: Any) -> None:
 
 def test_a_dash_before_a_unit_is_not_its_name(svenska: Any, store: Store) -> None:
     svenska.report(unit="+- Polisen")
-    assert [partner.name for partner in store.partnership.partners()] == ["Polisen"]
+    assert [partner.name for partner in store.session.exec(select(Partner))] == ["Polisen"]
 
 
 @pytest.mark.parametrize("name", ["-", "–", ": –", "...", "\u200b", "\u202e", "Polisen – ...", "... – Öst"])

@@ -7,11 +7,13 @@ from commands.answers import OpenForm, Reply, UpdateForm
 from commands.registry import MESSAGES
 from commands.trygg.stated import ask_coordinators
 from commands.vocabulary.forms import View
+from domain.names import read_unit
 from domain.refusals import Refusal
 from sandbox.rules import check_message
 from storage.store import Store
-from storage.tables import Delivery, Unit
+from storage.tables import Delivery, Unit, Workspace
 from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
+from tests.conftest import NOW
 
 UNITS = ["Kommunen – Gata och park", "Kommunen – Skola", "Polisen"]
 
@@ -96,14 +98,54 @@ def test_the_last_coordinator_stays_one(boss: Talk, store: Store) -> None:
     assert isinstance(boss.submit(about(boss, "UBOSS"), **{"role-UBOSS": "member"}), Reply)
 
 
-def test_a_retired_unit_is_still_offered_to_whom_it_is_set(
+def test_a_unit_that_is_only_stated_is_offered_for_whom_has_stated_it(
     boss: Talk, store: Store, units: dict[str, Unit]
 ) -> None:
-    store.people.meet("U1").unit_id = units["Skola"].id
-    store.partnership.keep_partners([("Polisen", [])])
+    stated = store.partnership.unit_named("Nattvandrarna", "Nattvandrarna", stated=True)
+    store.people.meet("U1").unit_id = stated.id
     view = about(boss, "U1")
-    assert fields_of(view)["unit-U1"] == str(units["Skola"].id)
-    assert [option["text"]["text"] for option in inputs_of(about(boss, "U2"))["unit-U2"]["options"]] == ["Polisen"]
+    assert fields_of(view)["unit-U1"] == str(stated.id)
+    others = [option["text"]["text"] for option in inputs_of(about(boss, "U2"))["unit-U2"]["options"]]
+    assert len(others) == len(units)
+    assert "Nattvandrarna" not in others
+    assert set(boss.refused(about(boss, "U2"), **{"unit-U2": str(stated.id)})) == {"unit-U2"}
+    boss.submit(view)
+    assert store.people.look("U1").partner == stated.partner_id
+
+
+def test_a_unit_of_another_workspace_is_refused_at_its_field(boss: Talk, store: Store) -> None:
+    other = Store(store.session, "T2")
+    other.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
+    foreign = other.partnership.unit_named("Polisen", "Polisen").id
+    store.partnership.unit_named("Skolan", "Skolan")
+    for unit in (str(foreign), "77", "x", "9" * 30):
+        assert boss.refused(about(boss, "U1"), **{"unit-U1": unit}) == {
+            "unit-U1": "Enheten finns inte längre. Välj en annan."
+        }
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Роlisen", ["Роlisen är ny", "flera alfabet", "liknar Polisen"]),
+        ("Pollisen", ["Pollisen är ny", "liknar Polisen"]),
+        ("Kommunen – Skolа", ["flera alfabet", "liknar Skola"]),
+        ("Nattvandrarna", ["Nattvandrarna är ny"]),
+        ("Polisen", []),
+    ],
+)
+def test_coordinators_are_told_of_a_name_that_looks_like_another(
+    boss: Talk, store: Store, units: dict[str, Unit], typed: str, told: list[str]
+) -> None:
+    assert units
+    unit = store.partnership.unit_named(*read_unit(typed), stated=True)
+    store.people.meet("U1").unit_id = unit.id
+    message = MESSAGES["unit_stated"]({"user": "U1", "unit": unit.id}, store, boss.ask().reader)
+    assert message is not None
+    assert check_message(message.text, list(message.blocks)) == []
+    notes = [block["elements"][0]["text"] for block in message.blocks if block["type"] == "context"]
+    assert len(notes) == len(told)
+    assert all(words in note for words, note in zip(told, notes, strict=True))
 
 
 def test_without_units_it_is_said_how_to_add_them(boss: Talk) -> None:

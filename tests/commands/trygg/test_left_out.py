@@ -1,0 +1,122 @@
+"""Sight of a partner that is taken out ends at once, and the coordinators hear who is left without a unit."""
+
+import json
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from commands.incident.unit import has_unit, settle_unit
+from commands.registry import MESSAGES
+from commands.vocabulary.blocks import Message
+from domain.incidents import IncidentFacts
+from domain.sharing import Sharing
+from sandbox.rules import check_message
+from storage.store import Store
+from storage.tables import Delivery
+from tests.commands.trygg.conftest import Talk
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def people(boss: Talk, store: Store) -> Talk:
+    """U1 belongs to the police by a coordinator's word; U2 says so too; U3 to the school; UGONE has left."""
+    store.people.meet("UOTHER").coordinator = True
+    store.partnership.keep_partners([("Polisen", ["Öst", "Väst"]), ("Skolan", [])])
+    for user, partner, unit in (("U1", "Polisen", "Öst"), ("U2", "Polisen", "Väst"), ("U3", "Skolan", "Skolan")):
+        person = store.people.meet(user)
+        person.name, person.unit_id = user, store.partnership.unit_named(partner, unit).id
+        person.unit_confirmed = user != "U2"
+    gone = store.people.meet("UGONE")
+    gone.deactivated, gone.unit_id = True, store.people.meet("U1").unit_id
+    store.session.flush()
+    return boss
+
+
+def told(talk: Talk, store: Store) -> dict[str, Message | None]:
+    """What each coordinator is sent of it."""
+    rows = store.session.exec(select(Delivery).where(Delivery.kind == "unit_lost")).all()
+    messages = {str(row.person): MESSAGES[row.kind](row.said, store, talk.ask().reader) for row in rows}
+    for message in filter(None, messages.values()):
+        assert check_message(message.text, list(message.blocks)) == []
+    return messages
+
+
+def report(store: Store) -> int:
+    named = store.partnership.partner_named("Polisen").id or 0
+    facts = IncidentFacts(
+        category="threat",
+        area=store.geography.areas()[0].id or 0,
+        happened_at=NOW,
+        sharing=Sharing.AMBER,
+        named_partners=(named,),
+    )
+    return store.incidents.add(facts, reporter="U9", unit=None, reported_at=NOW).number
+
+
+def test_people_of_a_partner_that_is_taken_out_see_and_report_as_its_no_longer(people: Talk, store: Store) -> None:
+    number = report(store)
+    assert store.incidents.find(number, store.people.look("U1"))
+    people.submit(people.form("partners"), lines0="Skolan")
+    assert store.incidents.find(number, store.people.look("U1")) is None
+    assert store.incidents.find(number, store.people.look("U3")) is None
+    ask: Any = people.by("U1").ask()
+    assert not has_unit("U1", store)
+    assert settle_unit(None, ask, store) is None
+    assert has_unit("U3", store)
+
+
+def test_every_coordinator_hears_who_has_no_unit_any_more(people: Talk, store: Store) -> None:
+    people.submit(people.form("partners"), lines0="Skolan")
+    messages = told(people, store)
+    assert set(messages) == {"UBOSS", "UOTHER"}
+    message = messages["UBOSS"]
+    assert message is not None
+    assert message.text == "2 personer har inte längre någon enhet, och ser bara sina egna rapporter."
+    said = json.dumps(message.blocks, ensure_ascii=False)
+    assert "<@U1> tillhörde Polisen – Öst." in said
+    assert "<@U2> tillhörde Polisen – Väst." in said
+    assert "UGONE" not in said
+    assert {block["accessory"]["value"] for block in message.blocks if "accessory" in block} == {"U1", "U2"}
+
+
+def test_a_unit_taken_out_leaves_its_people_without_one(people: Talk, store: Store) -> None:
+    people.submit(people.form("partners"), lines0="Polisen: Väst\nSkolan")
+    assert store.people.look("U1").partner is None
+    assert has_unit("U2", store)
+    (message, _) = told(people, store).values()
+    assert message is not None
+    assert message.text == "En person har inte längre någon enhet, och ser bara sina egna rapporter."
+
+
+def test_who_has_a_unit_again_is_named_no_more(people: Talk, store: Store) -> None:
+    people.submit(people.form("partners"), lines0="Skolan")
+    for user in ("U1", "U2"):
+        store.statements.settle(store.people.meet(user), store.partnership.unit_named("Skolan", "Skolan"))
+    assert set(told(people, store).values()) == {None}
+
+
+def test_nothing_is_told_where_nobody_is_concerned(people: Talk, store: Store) -> None:
+    people.submit(people.form("partners"), lines0="Polisen: Öst, Väst\nSkolan\nNattvandrarna")
+    assert told(people, store) == {}
+
+
+def test_a_partner_that_comes_back_brings_its_people_no_sight(people: Talk, store: Store) -> None:
+    """Neither by a coordinator's word nor by that of someone new, and its confirmation."""
+    people.submit(people.form("partners"), lines0="Skolan")
+    newcomer = store.people.meet("U4")
+    newcomer.unit_id = store.partnership.unit_named("Polisen", "Öst", stated=True).id
+    store.statements.settle(newcomer, store.partnership.unit(newcomer.unit_id or 0))
+    assert store.people.look("U4").partner is not None
+    assert store.people.look("U1").partner is None
+
+
+def test_what_is_only_stated_is_offered_to_nobody(people: Talk, store: Store) -> None:
+    stated = store.partnership.unit_named("Роlisen", "Роlisen", stated=True)
+    store.people.meet("U5").unit_id = stated.id
+    assert [partner.name for partner in store.partnership.partners()] == ["Polisen", "Skolan"]
+    assert "Роlisen" not in str(people.suggested("incident.unit", "olisen")).replace("Ny: Роlisen", "")
+    assert people.form("partners")["blocks"][1]["element"]["initial_value"] == "Polisen: Väst, Öst\nSkolan\n"
+    people.submit(people.form("partners"))
+    assert not stated.retired
+    assert stated.stated
