@@ -17,7 +17,6 @@ from commands.vocabulary.text import mention
 from domain.actions import LONGEST_TEXT, LONGEST_TITLE, NewAction, action_faults, text_faults
 from domain.follow_ups import days_fault
 from domain.names import tidy
-from domain.privacy import find_personal_data
 from domain.refusals import Refusal, refuse_form
 from domain.rhythms import Rhythm
 from domain.typed_days import parse_days
@@ -53,8 +52,9 @@ def add_form(ask: Ask, store: Store, warning: Caution | None = None) -> View:
 
 
 def _typed_title(ask: Ask) -> str:
-    """What was typed after the sub-command, unless it may point at someone."""
-    return "" if find_personal_data(ask.words) else " ".join(ask.words.split())[:LONGEST_TITLE]
+    """What was typed after the sub-command, unless it may not be stored; what is only asked about stays."""
+    refusal = Typed("title", "", ask.words).refusal
+    return "" if refusal else " ".join(ask.words.split())[:LONGEST_TITLE]
 
 
 def _where(ask: Ask, store: Store) -> Iterator[Block]:

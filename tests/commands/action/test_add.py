@@ -62,6 +62,12 @@ def test_words_that_may_point_at_someone_are_not_repeated(talk: Talk, words: str
     assert words not in words_of(answer)
 
 
+def test_words_that_are_only_asked_about_stay_in_the_form(talk: Talk) -> None:
+    assert (
+        filled(view_of(talk.command("ny Belysning vid Storgatan 12 B")))["title"] == "Belysning vid Storgatan 12 B"
+    )
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_shortest_form_stores_an_action_and_says_its_number(talk: Talk, language: str) -> None:
     answer = talk.submit(view_of(talk.command("ny")), NEW, language=language)
