@@ -14,6 +14,8 @@ from sandbox.workspace import BOT, Workspace
 NUMBER = re.compile(r"[0-9]{1,15}")
 WITHOUT_EFFECT = {"as_user", "pretty", "team_id", "unfurl_links", "unfurl_media"}
 """Arguments that change nothing here: there is one workspace, apps are themselves, and no link is unfurled."""
+AS_IT_IS = {"link_names": {"false", "0"}, "parse": {"none"}, "mrkdwn": {"true", "1"}}
+"""What happens here in any case, so that whoever asks for it asks for nothing."""
 MOMENT = re.compile(r"[0-9]{1,12}(\.[0-9]*)?")
 
 
@@ -48,7 +50,8 @@ class Call:
 
     def ignored(self) -> list[str]:
         """The arguments that were given, and that nobody asked for."""
-        return sorted(self.args.keys() - self.read - WITHOUT_EFFECT)
+        unread = self.args.keys() - self.read - WITHOUT_EFFECT
+        return sorted(name for name in unread if str(self.args[name]).lower() not in AS_IT_IS.get(name, ()))
 
     def text(self, name: str) -> str:
         """A string; empty when it is not given."""

@@ -152,6 +152,7 @@ def test_an_older_workspace_refuses_the_newest_blocks(sandbox, web, refused):
     [
         ("chat.postMessage", {"channel": "C0ALLMANT", "text": "x", "link_names": True}, ["link_names"]),
         ("chat.postMessage", {"channel": "C0ALLMANT", "text": "x", "unfurl_links": False}, []),
+        ("chat.postMessage", {"channel": "C0ALLMANT", "text": "x", "link_names": False, "parse": "none"}, []),
         (
             "chat.postMessage",
             {"channel": "C0ALLMANT", "text": "x", "made_up": 1, "parse": "full"},
