@@ -57,7 +57,7 @@ _LEAD = re.compile(rf"(?<!\w){_ANY_LEAD}$")
 _END = r"(?:[01]?\d|2[0-4])"
 _UNTIL = re.compile(
     rf"\s*-\s*{_END}(?:[:.]\d\d)?(?:\s?[ap]\.?m\b)?(?!\d)"
-    rf"|\s*(?:till|to|until|och|and)\s+(?:kl\.?\s*|klockan\s+)?{_END}(?:[:.]\d\d|\s?[ap]\.?m\b)"
+    rf"|\s*(?:till|to|until)\s+(?:kl\.?\s*|klockan\s+)?{_END}(?:[:.]\d\d|\s?[ap]\.?m\b)"
 )
 _BETWEEN = re.compile(r"\b(?:mellan|between|fran|from)\s+$")
 _UNTIL_HOUR = re.compile(

@@ -35,8 +35,8 @@ _NAMED = re.compile(
 _CLOCK_LIKE = re.compile(
     r"(?<![\w.,:/-])(?:\d{1,2}:\d\d(?::\d\d)?|(?:0\d|1\d|2[0-3])[0-5]\d)(?![\w/]|[.,:-]\d|\s?%)|\bkl(?:ockan)?\b\.?\s*\d{1,2}(?:[.:]\d+)*"
 )
-_YEARS = re.compile(r"(?:19|20)\d\d")
 _NO_DAY = re.compile(r"(?:[12]/[34]|1/2|3/4|24/7)")
+_ANY_CLOCK = re.compile(r"\d[:.]\d\d|\bkl(?:ockan)?\b|\d\s?[ap]\.?m\b")
 _COUNTED = re.compile(COUNTED)
 _SHARE = re.compile(r"[\s,]*(?:av|of)\b|\s?(?:kr|kronor|sek|m|meter|cm|km|liter|tum|procent)\b")
 
@@ -51,12 +51,13 @@ def find_unread_figures(text: str) -> Iterator[Unread]:
     """Figures in the plain text that are written as a date or a time, whether or not there is such a one."""
     for found in first_found(_DATE_LIKE, text):
         share = _NO_DAY.fullmatch(found[0]) and _SHARE.match(text, found.end())
-        if not share and found[0] != "24/7" and not follows_label(text, found.start()):
+        always = found[0] == "24/7" and not _ANY_CLOCK.search(text)
+        if not share and not always and not follows_label(text, found.start()):
             yield Unread(*found.span())
     for found in first_found(_NAMED, text):
         yield Unread(*found.span())
     for found in first_found(_CLOCK_LIKE, text):
         counted = _COUNTED.match(text, found.end()) or _SHARE.match(text, found.end())
         named = follows_label(text, found.start()) or (found[0][1:2] == ":" and follows_name(text, found.start()))
-        if not counted and not named and not _YEARS.fullmatch(found[0]):
+        if not counted and not named:
             yield Unread(*found.span(), clock=True)

@@ -48,11 +48,13 @@ _OF_MONTH = re.compile(
     rf"\b(?:den|the)\s+(?P<d>\d\d?)(?P<ending>:?e|:a|:?de|st|nd|rd|th)?(?![\w/:-]|[.,]\d)(?!\s+(?:{MONTH}|of)\b)(?!{COUNTED})"
 )
 DOTTED = re.compile(rf"(?P<d>{_DIGIT}\d?)\.(?P<m>\d\d?)(?:\.(?!\d))?(?![\w/:]|[-.,]\d)(?!\s?%)")
-_DAY_BEFORE = re.compile(r"\d(?::?[ae]|st|nd|rd|th|\.)?[\s-]*$")
+_DAY_BEFORE = re.compile(r"(?<![\d:.,/-])\d\d?(?::?[ae]|st|nd|rd|th|\.)?[\s-]*$")
 _THE = re.compile(r"\b(?:den|the)\s+$")
 _FRACTIONS = {"1/2", "1/3", "2/3", "1/4", "3/4", "24/7"}
 _SHARE = re.compile(r"[\s,]*(?:av|of)\b")
-_CLOCK_AFTER = re.compile(r"[\s,]*(?:kl(?:ockan)?\b\.?|at\b|vid\b|\d\d?[:.]\d\d)")
+_CLOCK = r"(?:kl(?:ockan)?\b\.?|at\b|vid\b|\d\d?[:.]\d\d)"
+_CLOCK_AFTER = re.compile(rf"[\s,]*{_CLOCK}")
+_FIGURES_BETWEEN = re.compile(rf"\s+\d\d?\s+{_CLOCK}")
 
 
 class _Written(NamedTuple):
@@ -148,7 +150,7 @@ def _slashed(text: str, found: re.Match[str], today: date) -> Iterator[_Written]
     """`20/11`; `2/3` is a fraction before `av`, and without a time of day behind it."""
     fraction = found[0] in _FRACTIONS and not _CLOCK_AFTER.match(text, found.end())
     the = _THE.search(text, max(0, found.start() - 6), found.start())
-    if _SHARE.match(text, found.end()) or found[0] == "24/7" or (fraction and not the):
+    if _SHARE.match(text, found.end()) or (fraction and not the):
         return
     yield _with_year(text, found, int(found["m"]), today)
 
@@ -157,12 +159,15 @@ def _with_year(text: str, found: re.Match[str], month: int, today: date) -> _Wri
     """The date with the year that follows it, unless that can be a time of day: `20 nov 2230`, `20 nov 22`."""
     joined, apart = found["y"], found["apart"]
     if joined or not apart:
-        return _Written(*found.span(), _year(joined), month, int(found["d"]))
+        more = bool(_FIGURES_BETWEEN.match(text, found.end()))
+        return _Written(*found.span(), _year(joined), month, int(found["d"]), doubtful=more)
     year, start = _year(apart), found.start("apart")
     clock_follows = _CLOCK_AFTER.match(text, found.end())
     if len(apart) == 2 and year not in range(today.year - 20, today.year + 2):
         return _Written(found.start(), len(text[:start].rstrip(" ,")), None, month, int(found["d"]), doubtful=True)
     clock = (int(apart[:2]) < 24 and int(apart[2:] or 0) < 60) and not clock_follows
+    if len(apart) == 2 and clock_follows and int(apart) < 24:
+        return _Written(*found.span(), year, month, int(found["d"]), doubtful=True)
     if not clock or (len(apart) == 4 and year in (today.year, today.year - 1)):
         return _Written(*found.span(), year, month, int(found["d"]))
     recent = year in range(today.year - 2, today.year + 1)

@@ -158,6 +158,7 @@ def test_a_date_with_its_year(case: Told, form: str) -> None:
 @settings(max_examples=250)
 @given(told(330), st.sampled_from(sorted(SHORT_YEARS | WITHOUT_YEAR)))
 def test_a_date_of_the_last_months_with_two_figures_of_its_year_or_none(case: Told, form: str) -> None:
+    assume(form != "Nov 5" or "21" not in case.around)  # `21 Nov 5` is another day
     check(case.written((SHORT_YEARS | WITHOUT_YEAR)[form]), case.day, case.clock, case.now)
 
 
