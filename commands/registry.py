@@ -19,6 +19,7 @@ from commands.asks import Ask
 from commands.delivery_notice import render_parked
 from commands.examples import Examples
 from commands.home import show_home
+from commands.incident.choices import suggest_areas, suggest_categories
 from commands.incident.correct import open_correction, submit_correction
 from commands.incident.list import list_incidents, turn_list
 from commands.incident.mine import list_mine, turn_mine
@@ -185,6 +186,8 @@ TABS: dict[str, Handler] = {
 WORDS: dict[str, Handler] = {"words": answer_words}
 
 TYPE_AHEADS: dict[str, Handler] = {
+    "incident.area": suggest_areas,
+    "incident.category": suggest_categories,
     "incident.place": suggest_places,
     "incident.unit": suggest_units,
     "trygg.zone": suggest_zones,

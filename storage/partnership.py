@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from sqlalchemy import bindparam, case, literal, or_
+from sqlalchemy import bindparam, literal, or_
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
@@ -132,6 +132,14 @@ def _in_use(row: Named, *, stated: bool, new: bool = False) -> Named:
     return row
 
 
+class KnownPlace(NamedTuple):
+    """A place by its name and its area's."""
+
+    id: int
+    name: str
+    area: str
+
+
 @cache
 def _areas_in_use() -> SelectOfScalar[Area]:
     """Built once: every form and every report asks for them."""
@@ -183,20 +191,13 @@ class GeographyQueries(Queries):
             place for place, _ in self._session.exec(self._known_to(viewer).where(named).order_by(Place.folded))
         ]
 
-    def places_like(
-        self, letters: str, viewer: Viewer, *, area_id: int | None, most: int
-    ) -> Sequence[tuple[Place, Area]]:
-        """Places that hold the typed letters, with their areas, those that begin with them first."""
-        typed = fold(letters)
-        wanted = self._known_to(viewer)
+    def places_known(self, viewer: Viewer, *, area_id: int | None = None) -> list[KnownPlace]:
+        """Every place that the viewer may know of, in all areas in use or in one, by name and area."""
+        wanted = self._known_to(viewer).with_only_columns(col(Place.id), col(Place.name), col(Area.name))
         if area_id is not None:
-            wanted = wanted.where(Place.area_id == area_id)
-        begins = col(Place.folded).startswith(typed, autoescape=True)
-        holds = col(Place.folded).contains(typed, autoescape=True)
-        best_first = case((begins, 0), else_=1)
-        return self._session.exec(
-            wanted.where(holds).order_by(best_first, Place.folded, Area.name).limit(most)
-        ).all()
+            wanted = wanted.where(col(Place.area_id) == area_id)
+        found = self._session.execute(wanted.order_by(Place.folded, Area.name))
+        return [KnownPlace(*row) for row in found]
 
     def _known_to(self, viewer: Viewer) -> Select[Place, Area]:
         return (

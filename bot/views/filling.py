@@ -38,7 +38,7 @@ def answer(element: Mapping[str, Any], way: str, suggested: Suggested) -> Any:
         case "static_select" | "multi_static_select":
             return _choice(element, way, known)
         case "external_select":
-            return next(reversed(suggested(element["action_id"], "&" * 75)), known) if way == "longest" else known
+            return _suggestion(element["action_id"], way, known, suggested)
         case "datepicker":
             return known or LATER
         case "users_select":
@@ -46,6 +46,13 @@ def answer(element: Mapping[str, Any], way: str, suggested: Suggested) -> Any:
         case "conversations_select":
             return SOMEWHERE
     return known
+
+
+def _suggestion(route: str, way: str, known: Any, suggested: Suggested) -> Any:
+    """The last that is offered; where it is about the text, the first if nothing is chosen."""
+    if way == "longest":
+        return next(reversed([*suggested(route, ""), *suggested(route, "&" * 75)]), known)
+    return known or next(iter(suggested(route, "")), None)
 
 
 def initial(element: Mapping[str, Any]) -> Any:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from commands.answers import UpdateForm
 from commands.asks import Ask, id_in
+from commands.incident.choices import areas_for
 from commands.incident.draft import Draft, new_name_in
-from commands.incident.form import areas_for, report_form
+from commands.incident.form import report_form
 from commands.incident.place import place_faults, place_id
 from commands.incident.unit import unit_faults
 from commands.privacy import Typed, blocked, caution

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from commands.asks import Ask
+from commands.incident.choices import area_field, category_field
 from commands.incident.draft import Draft
 from commands.incident.place import place_field
 from commands.incident.unit import has_unit, unit_field
@@ -13,10 +14,8 @@ from commands.privacy import Caution
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, context, divider
 from commands.vocabulary.forms import Field, Option, View, choice, clock, day, lines, modal, several
-from domain.categories import DEFAULT_CATEGORIES, category_name
 from domain.sharing import Sharing
 from storage.store import Store
-from storage.tables import Area
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -46,21 +45,11 @@ def report_form(
 
 def _needed(draft: Draft, ask: Ask, store: Store) -> Iterator[Block]:
     reader = ask.reader
-    categories = [Option(each.key, category_name(each.key, reader.language)) for each in DEFAULT_CATEGORIES]
-    choose = reader.say("incident-choose")
-    yield choice(Field("category", reader.say("incident-category")), categories, draft.category, choose)
-    yield _area_field(draft, store, reader)
+    yield category_field(draft, reader)
+    yield area_field(draft, store, reader)
     yield place_field(draft, ask, store)
     yield day(Field("date", reader.say("incident-date"), optional=True), draft.day)
     yield clock(Field("time", reader.say("incident-time"), optional=True), draft.clock)
-
-
-def _area_field(draft: Draft, store: Store, reader: Reader) -> Block:
-    areas = [Option(str(area.id), area.name) for area in areas_for(draft, store)]
-    chosen = areas[0].value if len(areas) == 1 else str(draft.area)
-    return choice(
-        Field(draft.area_field, reader.say("incident-area")), areas, chosen, reader.say("incident-choose")
-    )
 
 
 def _further(draft: Draft, ask: Ask, store: Store) -> Iterator[Block]:
@@ -86,13 +75,6 @@ def _sharing_fields(draft: Draft, store: Store, reader: Reader) -> Iterator[Bloc
     if draft.sharing == named and partners:
         chosen = Field("partners", reader.say("incident-partners"))
         yield several(chosen, partners, draft.partners, reader.say("incident-choose"))
-
-
-def areas_for(draft: Draft, store: Store) -> Sequence[Area]:
-    """The areas to choose from: those in use, and the one that a corrected incident has already."""
-    areas = list(store.geography.areas())
-    own = store.geography.area(draft.area) if draft.corrects and draft.area else None
-    return [*areas, own] if own and own.retired else areas
 
 
 def options_of(words: Mapping[Choice, str], reader: Reader) -> list[Option]:

@@ -9,11 +9,12 @@ from commands.reader import Reader
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead
 from domain.incidents import LONGEST_NAME
+from domain.name_search import search_names
 from domain.names import fold, is_name, tidy
 from domain.refusals import Refusal
 from domain.sharing import Viewer
+from storage.partnership import KnownPlace
 from storage.store import Store
-from storage.tables import Area, Place
 
 MOST_SUGGESTED = 20
 
@@ -21,11 +22,11 @@ MOST_SUGGESTED = 20
 def suggest_places(ask: Ask, store: Store) -> Answer:
     """Places of the area chosen by hand, or of all areas by name; what was typed itself when it is a new name."""
     typed, area = tidy(ask.value), read_draft(ask).area_by_hand
-    found = store.geography.places_like(typed, ask.viewer, area_id=area, most=MOST_SUGGESTED)
-    options = [
-        Option(f"{KNOWN}{place.id}", _label(place, None if area else its_area)) for place, its_area in found
-    ]
-    is_known = area is not None and fold(typed) in {fold(place.name) for place, _ in found}
+    known = store.geography.places_known(ask.viewer, area_id=area)
+    best = search_names(typed, [place.name for place in known], [place.area for place in known])
+    found = [known[position] for position in best[:MOST_SUGGESTED]]
+    options = [Option(f"{KNOWN}{place.id}", _label(place, told=area is None)) for place in found]
+    is_known = area is not None and fold(typed) in {fold(place.name) for place in found}
     return Suggest([*options, *([] if is_known or not is_name(typed) else [_new(typed, ask.reader)])])
 
 
@@ -98,5 +99,5 @@ def _new(name: str, reader: Reader) -> Option:
     return Option(f"{NEW}{name}", reader.say("incident-place-new", name=name))
 
 
-def _label(place: Place, area: Area | None) -> str:
-    return f"{place.name[: LONGEST_NAME - 30]} · {area.name}" if area else place.name
+def _label(place: KnownPlace, *, told: bool) -> str:
+    return f"{place.name[: LONGEST_NAME - 30]} · {place.area}" if told else place.name

@@ -8,6 +8,7 @@ from commands.trygg.stated import ask_coordinators
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead
 from domain.incidents import name_fault
+from domain.name_search import search_names
 from domain.names import fold, is_name, read_unit, tidy, unit_title
 from domain.refusals import Refusal
 from storage.store import Store
@@ -17,13 +18,13 @@ MOST_SUGGESTED = 50
 
 
 def suggest_units(ask: Ask, store: Store) -> Answer:
-    """Known units that hold the typed letters; what was typed itself when it is none of them."""
+    """Known units that fit the typed letters; what was typed itself when it is none of them."""
     typed = tidy(ask.value)
     known = [
         Option(f"{KNOWN}{unit.id}", unit_title(partner.name, unit.name))
         for unit, partner in store.partnership.units()
     ]
-    fitting = [option for option in known if fold(typed) in fold(option.label)]
+    fitting = [known[position] for position in search_names(typed, [option.label for option in known])]
     is_known = fold(typed) in {fold(option.label) for option in fitting}
     new = [] if is_known or not is_name(typed) else [_new(typed, ask.reader)]
     return Suggest([*fitting[:MOST_SUGGESTED], *new])

@@ -10,7 +10,7 @@ from commands.trygg.rights import need_coordinator
 from commands.vocabulary.blocks import Block, Message, context, section
 from commands.vocabulary.forms import Field, Option, View, channel, choice, clock, modal, type_ahead
 from domain.due_times import first_due
-from domain.names import fold
+from domain.name_search import search_names
 from domain.refusals import Refusal, refuse_form
 from storage.store import Store
 from storage.tables import Workspace
@@ -60,11 +60,11 @@ def _reminders(workspace: Workspace, reader: Reader) -> list[Block]:
 
 
 def suggest_zones(ask: Ask, _store: Store) -> Answer:
-    """Time zones whose names hold what is typed, European ones first."""
-    typed = fold(ask.value).replace(" ", "_")
-    fitting = sorted(zone for zone in available_timezones() if typed in zone.lower())
-    fitting.sort(key=lambda zone: not zone.startswith("Europe/"))
-    return Suggest([Option(zone, zone) for zone in fitting[:MOST_ZONES]])
+    """Time zones whose names fit what is typed, European ones first among equals."""
+    zones = sorted(available_timezones(), key=lambda zone: (not zone.startswith("Europe/"), zone))
+    names = [zone.replace("_", " ").rpartition("/")[2] for zone in zones]
+    best = search_names(ask.value, names, [zone.replace("_", " ") for zone in zones])
+    return Suggest([Option(zones[position], zones[position]) for position in best[:MOST_ZONES]])
 
 
 def save_setup(ask: Ask, store: Store) -> Answer:

@@ -16,6 +16,7 @@ incident-withdraw-title = Withdraw #{ $number }
 incident-none-title = Nothing to report
 
 incident-choose = Choose
+incident-choose-or-type = Choose or type
 incident-category = Category
 incident-area = Area
 incident-place = Place

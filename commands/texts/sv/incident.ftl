@@ -16,6 +16,7 @@ incident-withdraw-title = Återta händelse #{ $number }
 incident-none-title = Inget att rapportera
 
 incident-choose = Välj
+incident-choose-or-type = Välj eller skriv
 incident-category = Kategori
 incident-area = Område
 incident-place = Plats

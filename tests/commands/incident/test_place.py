@@ -261,3 +261,33 @@ def test_the_longest_names_fit(talk: Any, store: Store, towns: dict[str, int]) -
     options = [option.slack().to_dict() for option in talk.suggested("incident.place", "å")]
     assert all(len(option["text"]["text"]) <= 75 and len(option["value"]) <= 150 for option in options)
     assert towns
+
+
+@pytest.mark.parametrize("letters", ["Stationne", "stationen mant", "mant stat", "statoinen"])
+def test_a_slip_or_the_areas_beginning_finds_the_place(svenska: Any, towns: dict[str, int], letters: str) -> None:
+    assert towns
+    assert "Stationen · Mantorp" in shown(svenska, letters)
+    assert shown(svenska, letters, towns["Mantorp"])[0] == "Stationen"
+
+
+def test_a_place_that_one_may_not_know_of_is_not_found_by_a_slip_either(svenska: Any) -> None:
+    svenska.by("U2").report(place="+Skyddade huset", sharing="red")
+    assert shown(svenska, "skydade huset") == ["Ny plats: skydade huset"]
+    assert shown(svenska.by("U2"), "skydade huset")[0].startswith("Skyddade huset")
+
+
+@pytest.mark.parametrize(
+    ("letters", "label"),
+    [("graffiti", "Skadegörelse – klotter"), ("brak", "Bråk och våld"), ("grafitti", "Skadegörelse – klotter")],
+)
+def test_categories_are_found_by_other_words(svenska: Any, letters: str, label: str) -> None:
+    assert svenska.suggested("incident.category", letters)[0].label == label
+    assert len(svenska.suggested("incident.category", "")) > 20
+
+
+def test_areas_are_found_in_spite_of_missing_rings(svenska: Any, store: Store) -> None:
+    for name in ("Skänninge", "Mjölby – Lundby"):
+        store.geography.area_named(name)
+    assert [each.label for each in svenska.suggested("incident.area", "skan")] == ["Skänninge"]
+    assert [each.label for each in svenska.suggested("incident.area", "lund")] == ["Mjölby – Lundby"]
+    assert [each.label for each in svenska.suggested("incident.area", "")][-1] == "Mjölby – Lundby"
