@@ -25,9 +25,9 @@ MOST_SIGNS = 125
 FORMER = {
     "sv": (
         r"samverkansparter har hört av sig|hör hemma|höra till|hör till|känner jag inte igen|lagt dig som|"
-        r"lägg in\b|lägger in\b|lade in\b|inlagd|lämna|flytta|stor tagg|strikt|säger sig|vänd dig till|"
-        r"öppna åtgärder|att svara på här|det här väntar|det här har hänt|inga fler än|återtas|"
-        r"har trygg fel|täckning|snitt \d|publicera(?!s \(öppen)|"
+        r"lägg in\b|lägger in\b|lade in\b|inlagd|lämna(?:r|de)? (?:över|åtgärd)|flytta|stor tagg|"
+        r"strikt|säger sig|vänd dig till|öppna åtgärder|att svara på här|det här väntar|det här har hänt|"
+        r"inga fler än|återtas|har trygg fel|täckning|snitt \d|publicera(?!s \(öppen)|"
         r"namngivna parter|nästa uppföljning"
     ),
     "en": (

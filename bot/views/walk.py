@@ -69,7 +69,7 @@ class Walk:
 
     def _beginnings(self) -> Iterator[Step]:
         for tab in TABS:
-            yield Step(self._incoming(Kind.HOME, tab), f"the tab {tab}")
+            yield Step(self._incoming(Kind.HOME, tab), tab.capitalize())
         for words in ("", *FREE_WORDS):
             yield Step(self._incoming(Kind.WORDS, "words", words=words), f"the words {words[:40]}")
         for command in COMMANDS:
