@@ -22,7 +22,7 @@ from commands.vocabulary.text import escape
 Payload = dict[str, Any]
 NUMBERS = ("1", "2", "3", "999", "")
 SOME = ("", "Area 0", "2026-W46", "no such thing")
-FREE_WORDS = ("&" * 3_000, "Anna Andersson 070-123 45 67")
+FREE_WORDS = ("&" * 3_000, "Anna Andersson 070-123 45 67", "klotter häromkvällen kl 22")
 LETTERS = ("", "e", "&" * 75)
 MOST_ALIKE = 3
 

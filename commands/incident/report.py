@@ -31,8 +31,11 @@ def open_form(ask: Ask, store: Store) -> Answer:
 def open_prefilled(ask: Ask, store: Store) -> Answer:
     """Open the form with what was typed; words that hold personal data are not shown again, only of what kind."""
     typed = Typed("text", ask.reader.say("incident-text"), ask.words)
-    draft = draft_of_prefill(_recognise(typed, ask, store), ask)
+    filled = _recognise(typed, ask, store)
+    draft = draft_of_prefill(filled, ask)
     notes = list(_notes(typed.refusal, draft, ask.reader))
+    if filled.uncertain and filled.moment is None:
+        notes.append(section(ask.reader.rich("incident-time-unread")))
     if typed.refusal:
         draft = replace(draft, text="")
     return OpenForm(report_form(draft, ask, store, notes=notes))

@@ -66,6 +66,7 @@ name-missing = Type a name, not only punctuation.
 name-too-long = The name is { $length } characters long. Shorten it to { $most } at most.
 
 incident-not-taken-over = ⚠️ *Your text was not put into the form.* { $why }
+incident-time-unread = 🕒 I did not understand when it happened. Choose the date and time below.
 incident-cut = ⚠️ The text was longer than { $most } characters. The end was left out.
 
 incident-fact = *{ $name }*

@@ -66,6 +66,7 @@ name-missing = Skriv ett namn, inte bara skiljetecken.
 name-too-long = Namnet är { $length } tecken. Korta det till högst { $most }.
 
 incident-not-taken-over = ⚠️ *Din text fördes inte över till formuläret.* { $why }
+incident-time-unread = 🕒 Jag förstod inte när det hände. Välj datum och tid här nedanför.
 incident-cut = ⚠️ Texten var längre än { $most } tecken. Slutet är inte med.
 
 incident-fact = *{ $name }*

@@ -307,3 +307,12 @@ def test_the_second_hour_of_the_same_name_is_kept(talk: Any, store: Store) -> No
     assert ask.reader.clock(twice) == "02:30"
     talk.submit(view, category="threat")
     assert store.incidents.of_reporter("U1").rows[0].incident.happened_at == twice
+
+
+def test_a_time_that_cannot_be_read_is_asked_for_and_stored_as_uncertain(svenska: Any, store: Store) -> None:
+    view = svenska.form("hot häromkvällen kl 22")
+    assert "Jag förstod inte när det hände" in json.dumps(view["blocks"], ensure_ascii=False)
+    assert block(view, "text")["element"]["initial_value"] == "häromkvällen kl 22"
+    svenska.submit(view, area=str(store.geography.areas()[0].id))
+    assert store.incidents.of_reporter("U1").rows[0].incident.uncertain
+    assert "Jag förstod inte" not in json.dumps(svenska.form("hot igår 22:30")["blocks"], ensure_ascii=False)
