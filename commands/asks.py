@@ -1,6 +1,6 @@
 """What a handler is told of an interaction: who asks, what was typed or chosen, and when."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -8,12 +8,13 @@ from typing import Any
 from commands.near_misses import read_number
 from commands.reader import Reader
 from domain.names import without_invisible
-from domain.refusals import Refusal
+from domain.refusals import FormRefused, Refusal
 from domain.sharing import Viewer
 
 KNOWN = "#"
 MOST_DIGITS = 9
 """Of a number or a row id, which the database holds in 32 bits."""
+MOST_ID = 10**MOST_DIGITS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,20 +49,55 @@ class Ask:
         value = self.fields.get(name)
         return value if isinstance(value, str) and value else None
 
+    def one_of(self, name: str, offered: Container[str]) -> str | None:
+        """The value chosen in a list; raises FormRefused, at the field, for one that is not offered there."""
+        value = self.chosen(name)
+        if value is not None and value not in offered:
+            raise FormRefused({name: Refusal("choose-from-list")})
+        return value
+
+    def row(self, name: str) -> int | None:
+        """The row id chosen in a list; raises FormRefused, at the field, for what is none."""
+        value = self.chosen(name)
+        if value is not None and id_in(value) is None:
+            raise FormRefused({name: Refusal("choose-from-list")})
+        return id_in(value)
+
     def several(self, name: str) -> tuple[str, ...]:
         """The values chosen in a list that takes several."""
         value = self.fields.get(name)
         return tuple(value) if isinstance(value, list | tuple) else ()
 
     def day(self, name: str) -> date | None:
-        """The date picked."""
+        """The date picked; raises FormRefused, at the field, for what is none."""
         value = self.chosen(name)
-        return date.fromisoformat(value) if value else None
+        try:
+            return date.fromisoformat(value) if value else None
+        except ValueError:
+            raise FormRefused({name: Refusal("choose-from-list")}) from None
 
     def time(self, name: str) -> time | None:
-        """The time of day picked."""
+        """The time of day picked, to the minute; raises FormRefused, at the field, for what is none."""
         value = self.chosen(name)
-        return time.fromisoformat(value) if value else None
+        try:
+            return datetime.strptime(value, "%H:%M").time() if value else None  # noqa: DTZ007 (a time has no zone)
+        except ValueError:
+            raise FormRefused({name: Refusal("choose-from-list")}) from None
+
+    def remembered(self, name: str) -> int | None:
+        """The number or row id that a form remembers; None where there is none."""
+        value = self.memory.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) and abs(value) < MOST_ID else None
+
+
+def warned_in(memory: Mapping[str, Any]) -> tuple[str, ...]:
+    """The marks of what a form has warned of already."""
+    marks = memory.get("warned")
+    return tuple(filter(_is_text, marks)) if isinstance(marks, list | tuple) else ()
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def id_in(value: str | None) -> int | None:

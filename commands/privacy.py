@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from commands.asks import Ask
+from commands.asks import Ask, warned_in
 from commands.vocabulary.blocks import Block, section
 from domain.names import fold
 from domain.privacy import Finding, Kind, Level, find_personal_data
@@ -82,7 +82,7 @@ def caution(ask: Ask, store: Store, *typed: Typed, anyway: str = SAVE_ANYWAY) ->
     """
     found = list(_pointers([each for each in typed if each.findings], ask, store))
     marks = _marks(ask, [_words(each, finding) for each, finding in found])
-    if set(marks) <= set(ask.memory.get("warned", ())):
+    if set(marks) <= set(warned_in(ask.memory)):
         return None
     named = dict.fromkeys((each.label, finding.kind) for each, finding in found)
     said = ask.reader.list(f"{ask.reader.say(_WARNINGS[kind])} ({label})" for label, kind in named)

@@ -47,6 +47,7 @@ from commands.trygg.status import show_status
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
 from commands.welcome import meet_in_messages, render_welcome
+from domain.refusals import Refusal
 from domain.weeks import names_week
 from storage.store import Store
 
@@ -126,7 +127,9 @@ COMMANDS: tuple[Command, ...] = (
 def _do_what_was_meant(ask: Ask, store: Store) -> Answer:
     """What the question's button stands for: 'incident correct 12'."""
     name, _, words = ask.value.partition(" ")
-    command = next(each for each in COMMANDS if each.en == name)
+    command = next((each for each in COMMANDS if each.en == name), None)
+    if command is None:
+        raise Refusal("unreadable")
     return answer_command(command, replace(ask, words=words, value=""), store)
 
 

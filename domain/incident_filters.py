@@ -9,9 +9,11 @@ from domain.categories import CATEGORIES, Category
 from domain.category_hits import find_categories
 from domain.prefill import KnownArea, area_book
 from domain.recognition import Hit, Phrasebook, claim, longest_first, words_of
+from domain.refusals import Refusal
 from domain.remaining_text import SMALL_WORDS, Span, hide
 from domain.weeks import RELATIVE_WEEKS, Week
 
+MOST_DIGITS = 9
 _WEEK = re.compile(
     r"(?<!\w)(?:\d{4}\s*[-/]?\s*)?(?:v|w|wk|week|vecka|veckan)\.?\s*\d{1,2}(?!\w)(?:\s*[,/-]?\s*\d{4}(?!\w))?",
     re.IGNORECASE,
@@ -40,13 +42,22 @@ class IncidentFilter:
 
 
 def restore_filter(written: str) -> IncidentFilter:
-    """What was written so."""
-    week, areas, categories = written.split("|")
-    return IncidentFilter(
-        tuple(int(area) for area in areas.split(",") if area),
-        tuple(key for key in categories.split(",") if key in CATEGORIES),
-        Week.parse(week, date.min) if week else None,
-    )
+    """What was written so; raises Refusal for anything else."""
+    try:
+        week, areas, categories = written.split("|")
+        return IncidentFilter(
+            tuple(_row_id(area) for area in areas.split(",") if area),
+            tuple(key for key in categories.split(",") if key in CATEGORIES),
+            Week.parse(week, date.min) if week else None,
+        )
+    except ValueError:
+        raise Refusal("unreadable") from None
+
+
+def _row_id(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError
+    return int(digits)
 
 
 def read_filter(words: str, areas: Iterable[KnownArea], today: date) -> tuple[IncidentFilter, str]:

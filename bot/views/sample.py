@@ -66,6 +66,9 @@ def plant(store: Store, size: Size) -> None:
         Workspace(id=TEAM, name="Sample", digest_channel=CHANNEL, created_at=begun, next_digest_at=_due(size)),
         size.words("Area 0", LONGEST_NAME),
     )
+    for user in (BOSS, MEMBER, NEWCOMER, GONE):
+        known = store.people.meet(user)
+        known.member, known.locale = True, ""
     boss = store.people.meet(BOSS)
     boss.coordinator, boss.name = True, size.words("Boss", LONGEST_NAME)
     if not size.rows:

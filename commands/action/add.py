@@ -106,21 +106,21 @@ class _Dates(NamedTuple):
 def _read(ask: Ask, store: Store, faults: dict[str, Refusal]) -> NewAction:
     """What the form says; raises FormRefused with every fault in it."""
     title, owner = tidy(ask.text("title")), ask.chosen("owner")
+    area, unit, rhythm = _area(ask, store), _unit(ask, store, owner), ask.one_of("rhythm", set(Rhythm))
     dates = _dates(ask)
     known = action_faults(title=title, owner=owner, start=dates.start, deadline=dates.deadline, today=ask.today)
     days = {"days": dates.fault} if dates.fault else {}
     texts = text_faults(description=ask.text("description"))
     refuse_form(owner_faults(owner, store) | known | days | texts | faults)
-    owner = str(owner)
     return NewAction(
         title=title,
-        owner=owner,
+        owner=str(owner),
         start=dates.start,
         deadline=dates.deadline or dates.start,
         description=ask.text("description"),
-        area=_area(ask, store),
-        unit=_unit(ask, store, owner),
-        rhythm=Rhythm(ask.chosen("rhythm") or Rhythm.NONE),
+        area=area,
+        unit=unit,
+        rhythm=Rhythm(rhythm or Rhythm.NONE),
         days=dates.days,
     )
 
@@ -136,15 +136,16 @@ def _dates(ask: Ask) -> _Dates:
 
 
 def _area(ask: Ask, store: Store) -> int | None:
-    area = store.geography.area(int(ask.chosen("area") or 0))
-    return area.id if area else None
+    offered = {str(area.id) for area in store.geography.areas()}
+    return id_in(ask.one_of("area", offered))
 
 
-def _unit(ask: Ask, store: Store, owner: str) -> int | None:
+def _unit(ask: Ask, store: Store, owner: str | None) -> int | None:
     """The chosen unit, or else the one that the owner belongs to."""
-    if ask.chosen("unit"):
-        return id_in(ask.chosen("unit"))
-    known = store.people.find(owner)
+    chosen = ask.one_of("unit", {option.value for option in unit_options(store)})
+    if chosen:
+        return id_in(chosen)
+    known = store.people.find(owner) if owner else None
     unit = store.people.unit_of(known, confirmed=True) if known else None
     return unit.id if unit else None
 

@@ -16,7 +16,9 @@ def owner_faults(owner: str | None, store: Store) -> dict[str, Refusal]:
     if owner is None:
         return {"owner": Refusal("action-needs-owner")}
     known = store.people.find(owner)
-    return {"owner": Refusal("action-owner-left")} if known and known.deactivated else {}
+    if known and known.deactivated:
+        return {"owner": Refusal("action-owner-left")}
+    return {} if known and known.locale is not None else {"owner": Refusal("person-unknown")}
 
 
 def unit_stays(action: Action, store: Store, reader: Reader) -> list[Mrkdwn]:

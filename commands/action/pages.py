@@ -8,11 +8,12 @@ from urllib.parse import parse_qs, urlencode
 from commands.action.buttons import show_button
 from commands.action.due import due_line
 from commands.action.names import status_name
-from commands.asks import Ask
+from commands.asks import Ask, id_in
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button, Message, buttons, header, section
 from commands.vocabulary.text import Mrkdwn, join, mention
 from domain.actions import ActionLine, Status, delay_of
+from domain.refusals import Refusal
 from storage.actions import ActionFilter
 from storage.store import Store
 
@@ -39,15 +40,22 @@ class Page:
 
     @classmethod
     def read(cls, value: str) -> Self:
-        """The page of a button's value."""
+        """The page of a button's value; raises Refusal for what is none."""
         kept = {name: values[0] for name, values in parse_qs(value).items()}
         wanted = ActionFilter(
             done=kept.get("done") == "1",
-            area=int(kept["area"]) if "area" in kept else None,
-            units=tuple(map(int, kept.get("units", "").split())),
+            area=_row_id(kept["area"]) if "area" in kept else None,
+            units=tuple(map(_row_id, kept.get("units", "").split())),
             owner=kept.get("owner"),
         )
-        return cls(wanted, int(kept.get("page", 0)))
+        return cls(wanted, _row_id(kept.get("page", "0")))
+
+
+def _row_id(digits: str) -> int:
+    known = id_in(digits)
+    if known is None:
+        raise Refusal("unreadable")
+    return known
 
 
 def paged(ask: Ask, store: Store, page: Page) -> Message | None:

@@ -80,8 +80,9 @@ def take_postponement(ask: Ask, store: Store) -> Answer:
 
 def _chosen(ask: Ask, stops: Sequence[FollowUp]) -> FollowUp:
     """The follow-up as it was when the form was opened; raises Refusal when it is so no longer."""
-    seen: dict[str, int] = ask.memory.get("days", {})
-    meant = ask.chosen("stop") or next(iter(seen), "")
+    remembered = ask.memory.get("days")
+    seen: dict[str, int] = remembered if isinstance(remembered, dict) else {}
+    meant = ask.one_of("stop", seen.keys() | {str(stop.id) for stop in stops}) or next(iter(seen), "")
     for stop in stops:
         if str(stop.id) == meant and stop.version == seen.get(meant):
             return stop

@@ -1,6 +1,6 @@
 """What a filled-in report must meet before it is stored, each fault at its own field."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from commands.answers import UpdateForm
@@ -21,13 +21,35 @@ from storage.store import Store
 def check_report(draft: Draft, ask: Ask, store: Store) -> UpdateForm | None:
     """None when the report can be stored, or the form to show once more; raises FormRefused for faults."""
     typed = _typed(draft, ask.reader)
-    refuse_form({**_faults(draft, ask, store), **_sharing_faults(draft, ask), **blocked(typed)})
+    refuse_form(
+        {
+            **_choice_faults(draft, store),
+            **_faults(draft, ask, store),
+            **_sharing_faults(draft, ask),
+            **blocked(typed),
+        }
+    )
     if draft.sharing == Sharing.AMBER.value and not draft.partners:
         return UpdateForm(report_form(draft, ask, store))
     warning = caution(ask, store, *typed)
     if warning is None:
         return None
     return UpdateForm(report_form(replace(draft, warned=warning.marks), ask, store, caution=warning))
+
+
+def _choice_faults(draft: Draft, store: Store) -> dict[str, Refusal]:
+    """Choices that the form does not offer."""
+    offered: tuple[tuple[str, Iterable[str | None], Container[str]], ...] = (
+        ("severity", [draft.severity], set(Severity)),
+        ("police_report", [draft.police_report], set(PoliceReport)),
+        ("sharing", [draft.sharing], set(Sharing)),
+        ("partners", draft.partners, {str(partner.id) for partner in store.partnership.partners()}),
+    )
+    return {
+        field: Refusal("choose-from-list")
+        for field, chosen, known in offered
+        if any(each and each not in known for each in chosen)
+    }
 
 
 def _sharing_faults(draft: Draft, ask: Ask) -> dict[str, Refusal]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from commands.asks import KNOWN, Ask, id_in
+from commands.asks import KNOWN, MOST_ID, Ask, warned_in
 from domain.incidents import IncidentFacts, happened_at, name_fault
 from domain.names import tidy
 from domain.prefill import Prefill
@@ -112,13 +112,13 @@ def draft_of_incident(facts: IncidentFacts, number: int, version: int, ask: Ask)
 
 def read_draft(ask: Ask) -> Draft:
     """What stands in the form that was sent or is being filled in."""
-    brought = ask.memory.get("brought")
+    brought = ask.remembered("brought")
     return _remembered(
         Draft(
             day=ask.day("date"),
             clock=ask.time("time"),
             category=ask.chosen("category"),
-            area=id_in(ask.chosen(_area_field(brought))) or brought,
+            area=ask.row(_area_field(brought)) or brought,
             brought=brought,
             place=ask.chosen("place"),
             text=ask.text("text"),
@@ -147,15 +147,30 @@ def _area_field(brought: int | None) -> str:
 
 
 def _remembered(draft: Draft, memory: Mapping[str, Any]) -> Draft:
-    moment, corrects = memory.get("moment"), memory.get("corrects")
     return replace(
         draft,
-        moment=datetime.fromisoformat(moment) if moment else None,
+        moment=_instant(memory.get("moment")),
         uncertain=bool(memory.get("uncertain")),
-        corrects=(corrects[0], corrects[1]) if corrects else None,
+        corrects=_number_and_version(memory.get("corrects")),
         of_another=bool(memory.get("of_another")),
-        warned=tuple(memory.get("warned") or ()),
+        warned=warned_in(memory),
     )
+
+
+def _instant(written: object) -> datetime | None:
+    """The aware instant that a form remembers; None for what is none."""
+    try:
+        moment = datetime.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None
+    return moment if moment and moment.tzinfo else None
+
+
+def _number_and_version(written: object) -> tuple[int, int] | None:
+    match written:
+        case [int(number), int(version)] if 0 < number < MOST_ID:
+            return number, version
+    return None
 
 
 def _at(draft: Draft, moment: datetime, ask: Ask, *, uncertain: bool) -> Draft:

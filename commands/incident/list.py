@@ -7,7 +7,7 @@ from functools import partial
 from commands.answers import Answer, Reply
 from commands.asks import Ask
 from commands.examples import Examples
-from commands.incident.page import names_page, page_message, turn_to
+from commands.incident.page import names_page, page_message, page_named, turn_to
 from commands.reader import Reader
 from commands.vocabulary.blocks import Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn, clip
@@ -35,7 +35,7 @@ def list_incidents(ask: Ask, store: Store) -> Answer:
 def turn_list(ask: Ask, store: Store) -> Answer:
     """Another page with the same filter, in place of the one before."""
     number, _, written = ask.value.partition("|")
-    return Reply(_listed(int(number), restore_filter(written), ask, store), replace=True)
+    return Reply(_listed(page_named(number), restore_filter(written), ask, store), replace=True)
 
 
 def _not_understood(unknown: str, ask: Ask, store: Store) -> Message:

@@ -2,7 +2,7 @@
 
 from commands.answers import Answer, Reply
 from commands.asks import Ask
-from commands.incident.page import names_page, page_message, turn_to
+from commands.incident.page import names_page, page_message, page_named, turn_to
 from commands.vocabulary.blocks import Button, Message, buttons, section
 from storage.store import Store
 
@@ -14,7 +14,7 @@ def list_mine(ask: Ask, store: Store) -> Answer:
 
 def turn_mine(ask: Ask, store: Store) -> Answer:
     """Another page of them, in place of the one before."""
-    return Reply(_mine(int(ask.value.partition("|")[0]), ask, store), replace=True)
+    return Reply(_mine(page_named(ask.value.partition("|")[0]), ask, store), replace=True)
 
 
 def _mine(number: int, ask: Ask, store: Store) -> Message:

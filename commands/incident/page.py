@@ -9,6 +9,7 @@ from commands.incident.words import short_moment_words
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, note, section
 from commands.vocabulary.text import Mrkdwn, clip
 from domain.categories import category_name
+from domain.refusals import Refusal
 from storage.incident_rows import NamedIncident, Page
 
 ON_A_PAGE = 10
@@ -33,6 +34,13 @@ class Leaf:
 def names_page(words: str) -> bool:
     """Whether the words are the number of a page and nothing else."""
     return words.isascii() and words.isdigit() and 0 < int(words) <= MOST_PAGES
+
+
+def page_named(words: str) -> int:
+    """The number of the page that a button is for; raises Refusal for what is none."""
+    if not names_page(words):
+        raise Refusal("unreadable")
+    return int(words)
 
 
 def turn_to(number: int, read: Callable[[int], Page]) -> Leaf:

@@ -74,10 +74,9 @@ def place_id(draft: Draft, viewer: Viewer, store: Store) -> int | None:
 
 
 def _elsewhere(draft: Draft, viewer: Viewer, store: Store) -> Refusal | None:
-    chosen = id_in(draft.place)
-    if chosen is None:
+    if not draft.place or draft.place.startswith(NEW):
         return None
-    place = store.geography.place(chosen, viewer)
+    place = store.geography.place(id_in(draft.place) or 0, viewer)
     if place is None:
         return Refusal("incident-place-unknown")
     area = store.geography.area(place.area_id)

@@ -1,7 +1,7 @@
 """`/incident withdraw N`: asks why, and takes the incident out of every list and count."""
 
 from commands.answers import Answer, OpenForm, Reply, UpdateForm
-from commands.asks import Ask
+from commands.asks import Ask, number_in
 from commands.incident.card import summary
 from commands.incident.find import find_changeable, number_asked
 from commands.incident.receipt import can_hear, put_withdrawal
@@ -22,7 +22,7 @@ def open_withdrawal(ask: Ask, store: Store) -> Answer:
 
 def submit_withdrawal(ask: Ask, store: Store) -> Answer:
     """Withdraw the incident; raises FormRefused without a reason."""
-    row = find_changeable(ask, store, int(ask.memory["number"]))
+    row = find_changeable(ask, store, number_in(str(ask.memory.get("number", ""))))
     reason = ask.text("reason")
     refuse_form(_faults(reason))
     typed = Typed("reason", ask.reader.say("incident-reason"), reason)

@@ -15,6 +15,7 @@ from storage.tables import Person, Unit
 
 PERSON = "members.person"
 MOST_SHOWN = 20
+ROLES = ("member", "coordinator")
 
 
 def open_members(ask: Ask, store: Store) -> Answer:
@@ -35,7 +36,10 @@ def save_member(ask: Ask, store: Store) -> Answer:
     user = ask.chosen(PERSON)
     if user is None:
         raise FormRefused({PERSON: Refusal("members-needs-person")})
-    role = ask.chosen(_role_field(user))
+    known = store.people.find(user)
+    if known is None or known.locale is None:
+        raise FormRefused({PERSON: Refusal("person-unknown")})
+    role = ask.one_of(_role_field(user), ROLES)
     if role is None:
         return UpdateForm(_members_form(user, store, ask.reader))
     others = [each for each in store.people.coordinators() if each.user_id != user]

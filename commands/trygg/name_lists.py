@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from commands.asks import Ask
+from commands.asks import Ask, id_in
 from commands.privacy import Caution, Typed, blocked, caution
 from commands.reader import Reader
 from commands.vocabulary.blocks import section
@@ -61,7 +61,7 @@ def warned_form(
     if warning is None:
         return None
     written = [line.words for line in lines]
-    return list_form(texts, written, ask.reader, shown=str(ask.memory["shown"]), warning=warning)
+    return list_form(texts, written, ask.reader, shown=str(ask.memory.get("shown")), warning=warning)
 
 
 def mark_of(written: Sequence[str]) -> str:
@@ -89,7 +89,10 @@ class WrittenLine:
 def read_lines(ask: Ask, now: Sequence[str]) -> list[WrittenLine]:
     """The lines from first to last; raises FormRefused when there is none, when one of them holds personal data,
     or when the list is no longer the one that was shown."""
-    fields = sorted((name for name in ask.fields if name.startswith(PART)), key=_position)
+    positions = {name: at for name in ask.fields if (at := _position(name)) is not None}
+    fields = sorted(positions, key=lambda name: positions[name])
+    if not fields:
+        raise Refusal("unreadable")
     written = [(field, line) for field in fields for line in ask.text(field).splitlines()]
     found = [WrittenLine(field, tidy(line)) for field, line in written if tidy(line)]
     errors = blocked(Typed(line.field, "", line.words) for line in found)
@@ -101,5 +104,6 @@ def read_lines(ask: Ask, now: Sequence[str]) -> list[WrittenLine]:
     return found
 
 
-def _position(field: str) -> int:
-    return int(field.removeprefix(PART))
+def _position(field: str) -> int | None:
+    """Which of the fields it is; None for a field that is no part of the list."""
+    return id_in(field.removeprefix(PART)) if field.startswith(PART) else None

@@ -1,5 +1,6 @@
 """`/trygg setup`: when and where the weekly picture is posted, language, time zone and reminder hour."""
 
+import re
 from datetime import time
 from zoneinfo import available_timezones
 
@@ -19,6 +20,7 @@ REMINDER_HOURS = range(7, 18)
 WEEKDAYS = ("1", "2", "3", "4", "5", "6", "7")
 LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 MOST_ZONES = 50
+CHANNEL = re.compile(r"[CG][A-Z0-9]+")
 
 
 def open_setup(ask: Ask, store: Store) -> Answer:
@@ -91,7 +93,7 @@ def _rhythm(workspace: Workspace) -> tuple[object, ...]:
 def _take(ask: Ask, workspace: Workspace) -> None:
     workspace.digest_channel = ask.chosen("channel")
     workspace.digest_weekday = int(ask.chosen("weekday") or workspace.digest_weekday)
-    workspace.digest_time = ask.chosen("time") or workspace.digest_time
+    workspace.digest_time = f"{ask.time('time'):%H:%M}"
     workspace.reminder_hour = int(ask.chosen("reminders") or workspace.reminder_hour)
     workspace.language = ask.chosen("language") or workspace.language
     workspace.timezone = ask.chosen("zone") or workspace.timezone
@@ -107,9 +109,13 @@ def _check(ask: Ask) -> None:
     if (ask.chosen("zone") or "") not in available_timezones():
         errors["zone"] = Refusal("setup-needs-zone")
     if (ask.chosen("weekday") or "") not in WEEKDAYS:
-        errors["weekday"] = Refusal("setup-choose-one")
+        errors["weekday"] = Refusal("choose-from-list")
     if (ask.chosen("language") or "") not in LANGUAGES:
-        errors["language"] = Refusal("setup-choose-one")
+        errors["language"] = Refusal("choose-from-list")
+    if (ask.chosen("reminders") or "") not in map(str, REMINDER_HOURS):
+        errors["reminders"] = Refusal("choose-from-list")
+    if not CHANNEL.fullmatch(ask.chosen("channel") or "C0"):
+        errors["channel"] = Refusal("choose-from-list")
     refuse_form(errors)
 
 

@@ -53,3 +53,6 @@ whole-municipality = Whole municipality
 too-late-to-open = The form could not open in time. Please try again.
 
 manifest-description = Incidents, the weekly picture and actions for local safety partnerships
+choose-from-list = That choice is no longer there. Choose one of those shown.
+unreadable = What you chose could not be read. Begin again with the command.
+person-unknown = Trygg does not know that person yet. Choose another, or ask them to open Trygg in Slack first.

@@ -18,7 +18,6 @@ setup-reminders-hint = Reminders come on working days, never before 07:00.
 setup-language = Language
 setup-language-hint = Used in the channel and for those who have not chosen a language in Slack.
 setup-zone = Time zone
-setup-choose-one = Choose from the list.
 setup-needs-zone = Choose a time zone from the list, for example Europe/Stockholm.
 setup-greeting = The weekly situational picture will be posted here every { $day } at { $time }.
 setup-greeting-how = Report an incident with `{ COMMAND("incident") }`. See the week so far with `{ COMMAND("situation") }`.

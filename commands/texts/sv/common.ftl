@@ -53,3 +53,6 @@ whole-municipality = Hela kommunen
 too-late-to-open = Formuläret hann inte öppnas. Försök en gång till.
 
 manifest-description = Händelser, veckans lägesbild och åtgärder för lokal trygghetssamverkan
+choose-from-list = Det valet finns inte längre. Välj ett av dem som visas.
+unreadable = Det gick inte att läsa vad du valde. Börja om med kommandot.
+person-unknown = Den personen känner Trygg inte än. Välj en annan, eller be personen öppna Trygg i Slack först.

@@ -18,7 +18,6 @@ setup-reminders-hint = Påminnelser kommer på vardagar, tidigast 07:00.
 setup-language = Språk
 setup-language-hint = Gäller i kanalen och för den som inte har valt språk i Slack.
 setup-zone = Tidszon
-setup-choose-one = Välj i listan.
 setup-needs-zone = Välj en tidszon i listan, till exempel Europe/Stockholm.
 setup-greeting = Här kommer veckans lägesbild, varje { $day } klockan { $time }.
 setup-greeting-how = Rapportera en händelse med `{ COMMAND("incident") }`. Se veckan hittills med `{ COMMAND("situation") }`.

@@ -9,5 +9,7 @@ from tests.commands.action.talk import Talk
 
 @pytest.fixture
 def talk(store: Store, ask: Callable[..., Ask]) -> Talk:
-    """A conversation with `/action` in an empty workspace."""
+    """A conversation with `/action` in a workspace of people whom Slack has described."""
+    for user in ("U1", "U2", "U3", "U4", "U5", "U8", "U9", "UNEW", "UBOSS"):
+        store.people.meet(user).locale = ""
     return Talk(store, ask)

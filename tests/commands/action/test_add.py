@@ -6,8 +6,10 @@ from sqlmodel import select
 
 from commands.answers import UpdateForm
 from domain.refusals import FormRefused
-from storage.tables import Action, Delivery
+from storage.store import Store
+from storage.tables import Action, Delivery, Workspace
 from tests.commands.action.talk import NEW, Talk, buttons_of, filled, sent, view_of, words_of
+from tests.conftest import NOW
 
 LONG = "Ö" * 150
 
@@ -214,3 +216,19 @@ def test_the_longest_content_fits(talk: Talk, language: str) -> None:
     assert sent(talk.store, row, language) is not None
     talk.command("visa 1", language=language)
     talk.command("lista", language=language)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("owner", "UNOTHERE"), ("area", "77"), ("unit", "77"), ("rhythm", "hourly"), ("unit", "x")],
+)
+def test_what_the_form_does_not_offer_is_refused_at_its_field(talk: Talk, field: str, value: str) -> None:
+    assert set(refused(talk, **{field: value})) == {field}
+
+
+def test_what_is_of_another_workspace_is_refused_at_its_field(talk: Talk) -> None:
+    other = Store(talk.store.session, "T2")
+    other.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
+    unit, area = other.partnership.unit_named("Polisen", "Polisen"), other.geography.areas()[0]
+    for field, row in (("unit", unit.id), ("area", area.id)):
+        assert set(refused(talk, **{field: str(row)})) == {field}

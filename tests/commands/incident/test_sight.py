@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from domain.refusals import Refusal
+from domain.refusals import FormRefused, Refusal
 from storage.store import Store
+from storage.tables import Workspace
 
 
 def seen(talk: Any) -> list[str]:
@@ -68,3 +69,36 @@ def test_a_report_of_a_hidden_place_is_spelt_as_it_was_typed(svenska: Any) -> No
     other = svenska.by("U2")
     number = other.report(place="+Gården")
     assert "Gården" in json.dumps(other.said(f"visa {number}").blocks, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("partners", ("77",)),
+        ("partners", ("x",)),
+        ("severity", "purple"),
+        ("police_report", "perhaps"),
+        ("sharing", "purple"),
+        ("category", "purple"),
+        ("area", "77"),
+        ("place", "#77"),
+        ("place", "purple"),
+        ("unit", "#77"),
+        ("date", "2026-13-45"),
+        ("time", "25:99"),
+    ],
+)
+def test_what_the_form_does_not_offer_is_refused_at_its_field(
+    svenska: Any, store: Store, field: str, value: str | tuple[str, ...]
+) -> None:
+    store.partnership.partner_named("Polisen")
+    other = Store(store.session, "T2")
+    other.workspace.open(Workspace(id="T2", created_at=svenska.ask().now), "Alla")
+    foreign = str(other.partnership.partner_named("Skolan").id)
+    view = svenska.form()
+    known = {"category": "threat", "sharing": "amber", "partners": (foreign,)}
+    for filled in (known, known | {"partners": (), field: value}):
+        with pytest.raises(FormRefused) as refused:
+            svenska.submit(view, **filled)
+        assert (field if filled is not known else "partners") in refused.value.errors
+    assert store.incidents.every() == []

@@ -96,7 +96,9 @@ class Talk:
 
 @pytest.fixture
 def boss(store: Store, ask: Callable[..., Ask]) -> Talk:
-    """The coordinator UBOSS, who is called Beata."""
+    """The coordinator UBOSS, who is called Beata, among people whom Slack has described."""
+    for user in ("UBOSS", "UOTHER", "U1", "U2", "U3", "U7", "U8", "U9", "U10"):
+        store.people.meet(user).locale = ""
     person = store.people.meet("UBOSS")
     person.coordinator, person.name = True, "Beata"
     store.session.flush()

@@ -133,3 +133,22 @@ def test_zones_are_found_by_what_is_typed_european_ones_first(boss: Talk) -> Non
     assert boss.suggested("trygg.zone", "a")[0].startswith("Europe/")
     assert len(boss.suggested("trygg.zone", "a")) == 50
     assert boss.suggested("trygg.zone", "mjölby") == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        *(("reminders", hour) for hour in ("-7", "25", "6", "x", "")),
+        *(("channel", channel) for channel in ("C1> <!channel", "@here", "D0DIRECT", "c1")),
+        *(("weekday", day) for day in ("0", "8", "måndag")),
+        ("language", "de"),
+        *(("zone", zone) for zone in ("Europe/Skänninge", "../../etc/passwd")),
+        *(("time", clock) for clock in ("25:00", "08:00+02:00", "8")),
+    ],
+)
+def test_what_the_form_does_not_offer_is_refused_at_its_field(
+    boss: Talk, store: Store, field: str, value: str
+) -> None:
+    before = store.workspace.settings().model_dump()
+    assert set(boss.refused(boss.form("setup"), **{field: value})) == {field}
+    assert store.workspace.settings().model_dump() == before
