@@ -14,7 +14,7 @@ from sandbox.page.richtext import render_rich_text
 from sandbox.page.spot import Spot
 from sandbox.page.still import block_classes, is_still, render_image, render_still, render_text, render_words
 from sandbox.page.surface import Surface
-from sandbox.page.wide import render_wide
+from sandbox.page.wide import render_wide, wide_part
 
 Block = dict[str, Any]
 
@@ -102,31 +102,34 @@ def _container(block: Block, surface: Surface) -> None:
 def _container_head(block: Block, surface: Surface) -> Html:
     reader, rich = surface.reader, block.get("rich_text_title")
     icon = render_image(block["icon"], reader) if block.get("icon") else EMPTY
-    title = render_rich_text(rich, reader) if rich else render_text(block["title"], reader)
+    named = render_text(block["title"], reader) if block.get("title") else EMPTY
+    title = render_rich_text(rich, reader) if rich else named
     about = element("small", render_text(block["subtitle"], reader)) if block.get("subtitle") else EMPTY
     return Html(icon + element("span", element("b", title), about, class_="container-title"))
 
 
 def _card(block: Block, surface: Surface) -> None:
     """A card: picture, icon and titles, body, buttons, and the words at its foot."""
-    with tag("section", "container-box"):
-        for part in ("hero_image", "icon"):
-            if part in block:
-                write(render_image(block[part], surface.reader), classes="accessory-image")
-        for part in ("title", "subtitle", "body"):
-            if part in block:
-                words = render_text(block[part], surface.reader)
-                write(element("b", words) if part == "title" else words, classes="text")
-        for button in block.get("actions", ()):
-            _element(block, button, surface)
-        if "subtext" in block:
-            write(element("small", render_text(block["subtext"], surface.reader)), classes="text")
+    with tag("section", "container-box card"):
+        if "hero_image" in block:
+            write(render_image(block["hero_image"], surface.reader), classes="card-hero")
+        if block.keys() & {"icon", "title", "subtitle"}:
+            write(_container_head(block, surface), classes="container-head")
+        with tag("div", "card-body"):
+            if "body" in block:
+                write(render_text(block["body"], surface.reader), classes="text")
+            with tag("div", "kit-actions"):
+                for button in block.get("actions", ()):
+                    _element(block, button, surface)
+            if "subtext" in block:
+                write(element("small", render_text(block["subtext"], surface.reader)), classes="text")
 
 
 def _carousel(block: Block, surface: Surface) -> None:
-    for card in block["elements"]:
-        with tag("div", block_classes(card)):
-            build_block(card, surface)
+    with wide_part(surface.reader.say("cards"), surface.reader), tag("div", "cards"):
+        for card in block["elements"]:
+            with tag("div", block_classes(card)):
+                build_block(card, surface)
 
 
 def _data_table(block: Block, surface: Surface) -> None:

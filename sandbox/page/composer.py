@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sandbox.page.controls import ComposerBox
+from sandbox.page.controls import ComposerBox, MenuField, tag
 from sandbox.page.window import Window
 
 
@@ -13,15 +13,24 @@ class Composer:
         self.window, self.channel, self.thread, self.sent = window, window.channel, thread, sent
         reader = window.reader
         words = {"send": reader.say("send"), "commands": reader.say("commands")}
-        box = ComposerBox(
-            fieldId=f"composer-{'thread' if thread else 'main'}",
-            label=label,
-            placeholder=label,
-            commands=[] if thread else _commands(window),
-            draft=f"draft {window.user} {window.channel} {thread or ''}",
-            words=words,
-        )
+        with tag("div", "composer-line"):
+            if window.shortcuts("global") and not thread:
+                self._shortcuts()
+            box = ComposerBox(
+                fieldId=f"composer-{'thread' if thread else 'main'}",
+                label=label,
+                placeholder=label,
+                commands=[] if thread else _commands(window),
+                draft=f"draft {window.user} {window.channel} {thread or ''}",
+                words=words,
+            )
         box.when("send", self._send)
+
+    def _shortcuts(self) -> None:
+        window, listed = self.window, self.window.shortcuts("global")
+        options = [{"text": each.name, "description": each.description} for each in listed]
+        menu = MenuField(sign="⚡", label=window.reader.say("shortcuts"), fieldId="shortcuts", options=options)
+        menu.when("chosen", lambda index: window.gateway.shortcut(window.user, listed[index].callback_id))
 
     async def _send(self, text: str) -> None:
         self.sent()

@@ -7,6 +7,7 @@ from nicegui import ui
 from nicegui.events import GenericEventArguments
 
 from sandbox.page.markup import Html, element, escape
+from sandbox.records import Channel
 
 Handler = Callable[[Any], Awaitable[None] | None]
 
@@ -45,7 +46,7 @@ class ChoicesField(Control, component="components/field_choices.js"):
 
 
 class MenuField(Control, component="components/field_menu.js"):
-    """Event: chosen with the index."""
+    """Event: chosen with the index. `sign` in place of three dots; `opened` from the start."""
 
 
 class ModalFrame(Control, component="components/modal_frame.js"):
@@ -130,6 +131,16 @@ def _telling(made: ui.element, changed: Callable[[str], None], event: str) -> ui
 def icon(path: str) -> Html:
     """A drawn sign of 24 × 24; what it means is said by its button."""
     return element("svg", element("path", d=path), viewBox="0 0 24 24", aria_hidden="true")
+
+
+_LOCK = "M7 10V7a5 5 0 0 1 10 0v3h2v11H5V10zm2.2 0h5.6V7a2.8 2.8 0 0 0-5.6 0z"
+
+
+def channel_sign(channel: Channel, private: str) -> Html:
+    """The sign before a channel's name: # or, with these words for those who hear it, a lock."""
+    if not channel.is_private:
+        return element("span", escape("#"), class_="sign", aria_hidden="true")
+    return Html(element("span", icon(_LOCK), class_="sign") + element("span", escape(private), class_="sr-only"))
 
 
 def _describe(made: ui.element, attributes: dict[str, object]) -> None:

@@ -6,9 +6,9 @@ from functools import partial
 from nicegui import ui
 
 from sandbox.page.composer import Composer
-from sandbox.page.controls import button, tag, write
+from sandbox.page.controls import button, channel_sign, tag, write
 from sandbox.page.home import HomeTab
-from sandbox.page.markup import EMPTY, Html, element, escape
+from sandbox.page.markup import EMPTY, Html, escape
 from sandbox.page.messages import MessageList
 from sandbox.page.window import Window
 from sandbox.records import Channel
@@ -61,7 +61,8 @@ class Conversation:
 
     def _head(self, place: Channel) -> None:
         with tag("div", "panel-head"):
-            sign = EMPTY if place.kind == "im" else element("span", escape("#"), class_="sign")
+            private = self.window.reader.say("private")
+            sign = EMPTY if place.kind == "im" else channel_sign(place, private)
             write(Html(sign + escape(self._name(place))), "h1")
             self.about = write(EMPTY, "p", "about")
             if place.kind == "im" and self.window.workspace.manifest.home_tab:
@@ -92,4 +93,9 @@ class Conversation:
             return self.window.workspace.manifest.description("description")
         people = [each for each in self.window.workspace.humans if each.id in place.members]
         count = self.window.reader.count_of("members", len(people))
-        return f"{count} · {place.topic}" if place.topic else count
+        return " · ".join(part for part in (count, self._shared(place), place.topic) if part)
+
+    def _shared(self, place: Channel) -> str:
+        teams = self.window.workspace.teams
+        names = ", ".join(teams[each].name for each in place.shared_with if each in teams)
+        return self.window.reader.say("shared_with", names=names) if names else ""

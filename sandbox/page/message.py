@@ -12,6 +12,7 @@ from sandbox.page.controls import button, icon, tag, write
 from sandbox.page.dates import clock_time, date_and_time, day_heading
 from sandbox.page.files import render_file
 from sandbox.page.markup import EMPTY, Html, element, escape, join
+from sandbox.page.reactions import MessageMenu, build_reactions
 from sandbox.page.reader import Reader
 from sandbox.page.surface import Surface
 from sandbox.page.window import Window, in_thread
@@ -44,6 +45,7 @@ class MessageItem:
         self.day: ui.html | None = None
         self.files: ui.html | None = None
         self.foot: ui.element | None = None
+        self.reactions: ui.element | None = None
         self.stamps: dict[str, object] = {}
 
     def show(self, message: Message, setting: Setting) -> None:
@@ -56,6 +58,8 @@ class MessageItem:
         files = files_of(self.window.workspace, message) if message.files else []
         if self._changed("words", (message.text, shown_blocks(message), files)):
             self._show_words(message, files)
+        if self._changed("reactions", message.reactions):
+            self._show_reactions(message)
         if self._changed("replies", setting.replies):
             self._show_replies(message, setting)
 
@@ -76,11 +80,20 @@ class MessageItem:
             self._tools(message, setting)
 
     def _tools(self, message: Message, setting: Setting) -> None:
-        if setting.in_panel or message.ephemeral_to:
+        if message.ephemeral_to:
             return
-        root = message.thread_ts or message.ts
-        words = self.window.reader.say("reply")
-        button(icon(_BUBBLE), lambda: self.open_thread(root), "icon message-tool", aria_label=words, title=words)
+        root, say = message.thread_ts or message.ts, self.window.reader.say
+        with tag("div", "message-tools") as tools:
+            if not setting.in_panel:
+                told = {"aria_label": say("reply"), "title": say("reply")}
+                button(icon(_BUBBLE), lambda: self.open_thread(root), "icon", **told)
+            told = {"aria_label": say("message_menu"), "title": say("message_menu"), "aria_haspopup": "menu"}
+            menu = button(escape("⋮"), lambda: self._open_menu(message, tools, menu), "icon", **told)
+
+    def _open_menu(self, message: Message, tools: ui.element, opener: ui.element) -> None:
+        opener.delete()
+        with tools:
+            MessageMenu(self.window, message)
 
     def _show_around(self, message: Message, setting: Setting) -> None:
         reader = self.window.reader
@@ -116,6 +129,14 @@ class MessageItem:
             self.files.move(target_index=2)
         if self.files:
             self.files.set_content(join(render_file(each, self.window.reader) for each in files))
+
+    def _show_reactions(self, message: Message) -> None:
+        if self.reactions:
+            self.reactions.delete()
+        with self.main:
+            self.reactions = build_reactions(self.window, message) if message.reactions else None
+        if self.reactions and self.foot:
+            self.foot.move(target_index=-1)
 
     def _show_replies(self, message: Message, setting: Setting) -> None:
         if self.foot:
@@ -160,8 +181,9 @@ def _time(message: Message, reader: Reader) -> Html:
 def _head(message: Message, setting: Setting, window: Window) -> Html:
     reader, author = window.reader, _author(message, window)
     name = element("span", escape(author.real_name or author.name), class_="author")
-    badge = element("span", escape(reader.say("app")), class_="badge") if message.bot else EMPTY
-    first = EMPTY if setting.grouped else Html(name + badge + _time(message, reader))
+    kinds = (reader.say("app") if message.bot else "", window.standing(author))
+    badges = join(element("span", escape(each), class_="badge") for each in kinds if each)
+    first = EMPTY if setting.grouped else Html(name + badges + _time(message, reader))
     return Html(first + join(_marks(message, setting, reader)))
 
 

@@ -103,19 +103,21 @@ def _group(lines: list[str], reader: Reader, *, quoted: bool) -> Html:
     return element("div", join((_inline(line, reader) for line in lines), BREAK), class_="para")
 
 
-def _inline(words: str, reader: Reader) -> Html:
+def _inline(words: str, reader: Reader, *, links: bool = True) -> Html:
     pieces, end = [], 0
     for found in _TOKEN.finditer(words):
-        pieces += [escape(decode(words[end : found.start()])), _token(found, reader)]
+        pieces += [escape(decode(words[end : found.start()])), _token(found, reader, links=links)]
         end = found.end()
     return join([*pieces, escape(decode(words[end:]))])
 
 
-def _token(found: re.Match[str], reader: Reader) -> Html:
+def _token(found: re.Match[str], reader: Reader, *, links: bool) -> Html:
     kind = found.lastgroup or ""
     words = found[kind]
     if kind in _WRAPPERS:
-        return element(_WRAPPERS[kind], _inline(words, reader))
+        return element(_WRAPPERS[kind], _inline(words, reader, links=links))
+    if kind == "url" and not links:
+        return escape(decode(words))
     return _LEAVES[kind](words, reader)
 
 
@@ -126,7 +128,7 @@ def _angle(words: str, reader: Reader) -> Html:
         return control(target[1:], decode(label), reader)
     if not is_safe_url(target):
         return escape(decode(f"<{words}>"))
-    return link(decode(target), escape(with_emoji(decode(label))) if label else None)
+    return link(decode(target), _inline(label, reader, links=False) if label else None)
 
 
 def _special(target: str, label: str, reader: Reader) -> Html:

@@ -6,7 +6,7 @@ from functools import partial
 from nicegui import ui
 
 from sandbox.page.connect import show_connection
-from sandbox.page.controls import button, tag, write
+from sandbox.page.controls import button, channel_sign, tag, write
 from sandbox.page.keyed import Keyed
 from sandbox.page.markup import EMPTY, Html, element, escape
 from sandbox.page.window import Window
@@ -36,8 +36,8 @@ class Entry:
         bot = self.window.workspace.bot
         app = channel.kind == "im"
         name = (bot.real_name or bot.name) if app else channel.name
-        kind = "sign app-sign" if app else "sign"
-        sign = element("span", escape(bot.initials if app else "#"), class_=kind, aria_hidden="true")
+        mark = element("span", escape(bot.initials), class_="sign app-sign", aria_hidden="true")
+        sign = mark if app else channel_sign(channel, self.window.reader.say("private"))
         words = Html(sign + element("span", escape(name), class_="name"))
         if not count:
             return words

@@ -78,7 +78,7 @@ def _video(block: Block, reader: Reader) -> Html:
     maker = " · ".join(str(block[key]) for key in ("author_name", "provider_name") if key in block)
     about = block.get("description")
     rest = (escape(maker), render_text(about, reader) if about else EMPTY, escape(block["alt_text"]))
-    return element("div", linked, *(element("div", each) for each in rest if each), class_="text")
+    return element("div", linked, *(element("div", each) for each in rest if each), class_="text video")
 
 
 def _context(block: Block, reader: Reader) -> Html:

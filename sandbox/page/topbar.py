@@ -97,7 +97,8 @@ class TopBar:
     def _told(self, person: Person) -> list[str]:
         """Who that is: the name, then what else there is to say."""
         gone = self.window.reader.say("deactivated") if person.deleted else ""
-        return [person.real_name or person.name, *(part for part in (person.title, gone) if part)]
+        parts = (self.window.standing(person), person.title, gone)
+        return [person.real_name or person.name, *(part for part in parts if part)]
 
     def _switch(self, told: GenericEventArguments) -> None:
         ui.navigate.to(self.window.address_of(str(told.args)))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from sandbox.gateway import Gateway
+from sandbox.manifest import Shortcut
 from sandbox.objects import file_json
 from sandbox.page.dates import date_and_time
 from sandbox.page.reader import Reader
@@ -70,6 +71,16 @@ class Window:
         self.channel = channel if channel in mine else mine[0]
         self.tab = "home" if tab == "home" and self.at_app else "messages"
         self.thread = thread if any(each.ts == thread for each in self.visible()) else None
+
+    def shortcuts(self, kind: str) -> list[Shortcut]:
+        """The app's shortcuts of a message (`message`) or from anywhere (`global`)."""
+        return [each for each in self.workspace.manifest.shortcuts if each.type == kind]
+
+    def standing(self, person: Person) -> str:
+        """What sets a person apart: a guest, or of another organisation."""
+        if person.team_id:
+            return self.reader.say("other_team", name=self.workspace.team_of(person.id).name)
+        return self.reader.say("guest") if person.is_restricted or person.is_ultra_restricted else ""
 
     @property
     def at_app(self) -> bool:

@@ -1,16 +1,17 @@
-// The three dots with a short menu behind them.
+// The three dots, or another sign, with a short menu behind them.
 export default {
   emits: ["chosen"],
   template: `
     <div class="field-menu" @focusout="leave" @keydown="key">
       <button ref="opener" type="button" class="button quiet" aria-haspopup="menu" :aria-expanded="open"
-        :aria-label="label" :id="fieldId" @click="open ? hide() : show()"><span aria-hidden="true">⋯</span></button>
+        :aria-label="label" :title="label" :id="fieldId"
+        @click="open ? hide() : show()"><span aria-hidden="true">{{ sign ?? "⋯" }}</span></button>
       <div v-if="open" ref="menu" class="options" role="menu" popover="manual" :aria-label="label">
         <button v-for="(option, index) in options" :key="index" type="button" role="menuitem" class="option"
           @click="pick(index)"><span>{{ option.text }}</span><small v-if="option.description">{{ option.description }}</small></button>
       </div>
     </div>`,
-  props: { fieldId: String, label: String, options: Array },
+  props: { fieldId: String, label: String, options: Array, sign: String, opened: Boolean },
   data() {
     return { open: false };
   },
@@ -45,6 +46,7 @@ export default {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step) {
         event.preventDefault();
+        event.stopPropagation();
         items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus();
       } else if (event.key === "Escape") {
         event.preventDefault();
@@ -52,5 +54,8 @@ export default {
         this.hide();
       }
     },
+  },
+  mounted() {
+    if (this.opened) this.show();
   },
 };

@@ -25,6 +25,15 @@ MANIFEST = {
     "features": {
         "bot_user": {"display_name": "Tiny"},
         "app_home": {"home_tab_enabled": True},
+        "shortcuts": [
+            {"name": "Rapportera", "type": "message", "callback_id": "report_it", "description": "Om det skrivna"},
+            {
+                "name": "Ny rapport",
+                "type": "global",
+                "callback_id": "report_new",
+                "description": "Ett tomt formulär",
+            },
+        ],
         "slash_commands": [
             {"command": "/form", "description": "Opens the form", "usage_hint": "nothing"},
             {"command": "/hello", "description": "Says hello", "usage_hint": "[words]"},

@@ -84,7 +84,8 @@ def cards() -> list[Json]:
         "subtext": plain("Längst ner"),
         "actions": [button("Välj", "pick")],
     }
-    return [card, {"type": "carousel", "elements": [other]}]
+    more = [{**card, "title": mrkdwn(f"Kort {number}")} for number in ("tre", "fyra")]
+    return [card, {"type": "carousel", "elements": [other, *more]}]
 
 
 def video() -> Json:
@@ -213,6 +214,8 @@ def picture() -> bytes:
 def add_showroom(app: App) -> None:
     """`/show` posts the messages, `/long` answers at length, `/all` opens the form and posts what was sent."""
 
+    add_shortcuts(app)
+
     @app.command("/show")
     def show(ack: Ack, client: WebClient, command: Json) -> None:
         ack()
@@ -257,3 +260,18 @@ def add_showroom(app: App) -> None:
     def sure(ack: Ack, client: WebClient, body: Json) -> None:
         ack()
         client.chat_postMessage(channel=body["channel"]["id"], text="bekräftat")
+
+
+def add_shortcuts(app: App) -> None:
+    """A global one that opens the form, and one of a message that answers in its thread."""
+
+    @app.shortcut("report_new")
+    def open_new(ack: Ack, client: WebClient, shortcut: Json) -> None:
+        ack()
+        client.views_open(trigger_id=shortcut["trigger_id"], view=form())
+
+    @app.shortcut("report_it")
+    def answer_it(ack: Ack, client: WebClient, shortcut: Json) -> None:
+        ack()
+        where, meant = shortcut["channel"]["id"], shortcut["message"]
+        client.chat_postMessage(channel=where, thread_ts=meant["ts"], text=f"rapporterat: {meant['text']}")

@@ -129,12 +129,12 @@ def test_the_messages_are_one_stop_on_the_way_to_the_composer(
         show_everything(client)
     page = open_window("U0DISA", width=width)
     expect(page.get_by_role("article").last).to_contain_text("Intill")
-    assert tabs_to_composer(page) == (11 if width == 1280 else 9) + wide_tables(page)
+    assert tabs_to_composer(page) == (12 if width == 1280 else 10) + wide_tables(page)
     shown = page.get_by_role("article").count()
     page.reload()
     expect(page.get_by_role("article")).to_have_count(shown)
     strike(page, ("*Tab", "*Enter"))
-    assert tabs_to_composer(page) == 2 + wide_tables(page)
+    assert tabs_to_composer(page) == 3 + wide_tables(page)
 
 
 def test_arrows_go_from_message_to_message_and_tab_into_one(open_window: Window, slack: dict[str, str]) -> None:
@@ -146,15 +146,14 @@ def test_arrows_go_from_message_to_message_and_tab_into_one(open_window: Window,
     page = open_window("U0DISA")
     articles = page.get_by_role("article")
     expect(articles.last).to_contain_text("den sista")
-    page.get_by_role("textbox", name="Meddelande till #allmänt").focus()
+    page.get_by_role("button", name="Genvägar").focus()
     strike(page, ("*Shift+Tab",))
     expect(articles.last).to_be_focused()
     strike(page, ("*ArrowUp",))
     expect(articles.filter(has_text="den näst sista")).to_be_focused()
-    strike(page, ("*Tab",))
-    assert focused_name(page) == "Svara i tråd"
-    strike(page, ("*Tab",))
-    assert focused_name(page) == "Meddelande till #allmänt"
+    for name in ("Svara i tråd", "Mer att göra med meddelandet", "Genvägar"):
+        strike(page, ("*Tab",))
+        assert focused_name(page) == name
     strike(page, ("*Shift+Tab", "*Home"))
     first = page.locator(".older:visible, .message").first
     expect(first).to_be_focused()
@@ -171,7 +170,7 @@ def test_a_wide_table_says_so_and_is_scrolled_by_keys(open_window: Window, slack
         show_everything(client)
     page = open_window("U0DISA", width=390)
     message = page.get_by_role("article").filter(has_text="Röd jan").last
-    hint = message.get_by_text("Rulla i sidled för fler kolumner")
+    hint = message.get_by_text("Rulla i sidled för att se mer")
     expect(hint).to_be_visible()
     narrow = page.get_by_role("article").filter(has_text="Händelser per plats").last
     expect(narrow.get_by_text("Rulla i sidled").first).to_be_hidden()

@@ -144,3 +144,9 @@ class Tags(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.attributes += attrs
+
+
+def test_the_words_of_a_link_may_be_formatted_but_hold_no_other_link() -> None:
+    html = render_mrkdwn("<https://a.se|*fet* _lutad_ :wave: https://b.se>", Reader())
+    assert "<strong>fet</strong> <em>lutad</em> 👋 https://b.se</a>" in html
+    assert html.count("<a ") == 1

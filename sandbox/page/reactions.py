@@ -1,0 +1,54 @@
+"""Reactions under a message, and the menu by which a person reacts or uses one of the app's shortcuts."""
+
+from contextlib import suppress
+from functools import partial
+
+from nicegui import ui
+
+from sandbox.page.controls import MenuField, button, tag
+from sandbox.page.markup import Html, element, escape
+from sandbox.page.mrkdwn import emoji_by_name
+from sandbox.page.window import Window
+from sandbox.records import Message, NotThereError
+
+_QUICK = ("white_check_mark", "eyes", "raised_hands")
+
+
+def build_reactions(window: Window, message: Message) -> ui.element:
+    """One button for each sign, which adds one's own or takes it back."""
+    with tag("div", "reactions") as row:
+        for name, users in message.reactions.items():
+            sign = emoji_by_name(name)
+            names = ", ".join(window.reader.user_name(each) or each for each in users)
+            told = {"aria_label": window.reader.say("reaction", sign=sign, count=len(users), names=names)}
+            told |= {"aria_pressed": "true" if window.user in users else "false", "title": names}
+            words = Html(escape(sign) + element("span", escape(str(len(users)))))
+            button(words, partial(_react, window, message, name), "reaction", **told)
+    return row
+
+
+def _react(window: Window, message: Message, name: str) -> None:
+    mine = window.user in message.reactions.get(name, ())
+    with suppress(NotThereError, ValueError):
+        window.gateway.react(window.user, message.channel, message.ts, name, removed=mine)
+
+
+class MessageMenu:
+    """Built in the current place, opened: a few reactions, and the app's shortcuts for messages."""
+
+    def __init__(self, window: Window, message: Message) -> None:
+        self.window, self.message = window, message
+        self.shortcuts = window.shortcuts("message")
+        reader, app = window.reader, window.workspace.bot.real_name
+        entries = [{"text": reader.say("react", sign=emoji_by_name(each))} for each in _QUICK]
+        entries += [{"text": each.name, "description": app} for each in self.shortcuts]
+        told = {"fieldId": f"menu-{message.ts}", "label": reader.say("message_menu"), "sign": "⋮"}
+        MenuField(**told, options=entries, opened=True).when("chosen", self._choose)
+
+    async def _choose(self, index: int) -> None:
+        if index < len(_QUICK):
+            _react(self.window, self.message, _QUICK[index])
+            return
+        shortcut, message = self.shortcuts[index - len(_QUICK)], self.message
+        with suppress(NotThereError):
+            await self.window.gateway.shortcut(self.window.user, shortcut.callback_id, message.channel, message.ts)
