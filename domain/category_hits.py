@@ -20,7 +20,6 @@ _DENIED_BEFORE = re.compile(
 )
 _DENIED_AFTER = re.compile(r"\s+(?:forekom\s+|forekommer\s+)?(?:inte|ej)\b(?!\s+(?:bara|endast))")
 _ALSO_DENIED = re.compile(r"\s*,?\s*(?:eller|och|or|nor|and|samt)\s+|\s*,\s*")
-_UNTIL_BUT = re.compile(r"\b(?:bara|endast|only|just)\s*$")
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ def search_categories(typed: str, language: str) -> list[Category]:
     wanted = [word.folded for word in words_of(typed)]
     if not wanted:
         return list(DEFAULT_CATEGORIES)
-    ranked = [(_rank(wanted, each, language), place, each) for place, each in enumerate(DEFAULT_CATEGORIES)]
-    fitting = sorted((rank, place) for rank, place, _ in ranked if rank is not None)
+    ranked = [(_rank(wanted, each, language), place) for place, each in enumerate(DEFAULT_CATEGORIES)]
+    fitting = sorted((rank, place) for rank, place in ranked if rank is not None)
     return [DEFAULT_CATEGORIES[place] for _, place in fitting]
 
 
@@ -32,8 +32,8 @@ def _rank(wanted: Sequence[str], category: Category, language: str) -> int | Non
     if fold(label).startswith(" ".join(wanted)):
         return 0
     known = [_words(label), _words(*category.words), _words(SIGNS.get(category.key, "")), _words(other)]
-    ranks = [_rank_of_word(word, known) for word in wanted]
-    return None if None in ranks else max(rank for rank in ranks if rank is not None)
+    ranks = [rank for word in wanted if (rank := _rank_of_word(word, known)) is not None]
+    return max(ranks) if len(ranks) == len(wanted) else None
 
 
 def _rank_of_word(word: str, known: Sequence[Sequence[str]]) -> int | None:

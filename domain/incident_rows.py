@@ -56,8 +56,15 @@ _SEVERITIES: dict[str, Severity | None] = {"": None, **{each.value: each for eac
 _POLICE_REPORTS = {"": PoliceReport.UNKNOWN, **{each.value: each for each in PoliceReport}}
 _LEVELS = {"": Sharing.GREEN, **{each.value: each for each in Sharing}}
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+
+
+def _plain_name(name: str) -> str:
+    """The category's name as it is compared: with any dash, and blanks around it or none."""
+    return _DASH.sub("-", fold(name))
+
+
 _CATEGORIES = {
-    _DASH.sub("-", fold(name)): key
+    _plain_name(name): key
     for key, known in CATEGORIES.items()
     for name in (key, known.sv, known.en, *FORMER_NAMES.get(key, ()))
 }
@@ -139,11 +146,6 @@ def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> Inciden
             withdrawn_reason=read_text(said, "withdrawn_reason"),
         )
     )
-
-
-def _plain_name(name: str) -> str:
-    """The category's name as it is compared: with any dash, and blanks around it or none."""
-    return _DASH.sub("-", fold(name))
 
 
 def _read_category(cells: Cells) -> str:

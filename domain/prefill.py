@@ -63,8 +63,8 @@ def prefill(
 
     Of several of a kind the longest counts, and the others stay in the text, as do words that tell of a category
     without naming it (`eldat`), what tells a time that could not be read, and all that stands in the middle of a
-    sentence. A place gives its area; one whose
-    name is known in several areas, or in another than the one that was named, stays in the text.
+    sentence. A place gives its area; one whose name is known in several areas, or in another than the one that was
+    named, stays in the text.
     """
     told = find_categories(words)
     whereabouts = _whereabouts(words, areas, places, told.hits)

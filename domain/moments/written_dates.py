@@ -17,7 +17,6 @@ COUNTED = (
 MONTH = one_of(MONTH_NUMBERS)
 # figures first and what must not stand before them second: the engine looks for a digit ten times faster
 _DIGIT = r"[0-9](?<![\w.,:/-].)"
-_END = r"(?!\d|[./-]\d|[a-su-z])"
 _ENDING = r"(?::?e|:a|:?de|st|nd|rd|th|\.)?"
 _YEAR_AFTER = r"(?:,?\s*[-'’/]\s?(?P<y>20\d\d|\d\d)(?!\d|[:.]\d)|,?\s+(?P<apart>20\d\d|\d\d)(?![\w/-]|[:.,]\d))?"
 _YEAR_FIRST = re.compile(
