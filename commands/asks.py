@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from commands.near_misses import read_number
 from commands.reader import Reader
 from domain.names import without_invisible
 from domain.refusals import FormRefused, Refusal
 from domain.sharing import Viewer
+from domain.typed_numbers import read_typed_number
 
 KNOWN = "#"
 MOST_DIGITS = 9
@@ -108,7 +108,7 @@ def id_in(value: str | None) -> int | None:
 
 def number_in(words: str) -> int:
     """The number that a sub-command such as 'show no 12.' names; raises Refusal where there is none."""
-    figure = read_number(words)
+    figure = read_typed_number(words)
     if not figure:
         raise Refusal("number-missing")
     return int(figure)

@@ -1,11 +1,11 @@
 """What someone may have meant who typed a word that no command knows: `ändra 141` for `rätta 141`."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.category_hits import find_categories
 from domain.names import fold
+from domain.typed_numbers import read_typed_number
 
 _SYNONYMS = {
     ("incident", "mine"): "mitt, mina rapporter, mina händelser, my reports, my incidents",
@@ -30,9 +30,6 @@ _SYNONYMS = {
     ("trygg", "status"): "hälsa, drift, kontroll, försenat, health, overdue",
     ("trygg", "more"): "allt, alla, allting, kommandon, all, everything, commands",
 }  # fmt: skip
-_NUMBER = re.compile(
-    r"(?:(?:nr|no|nummer|number|handelse|handelsen|incident|atgard|atgarden|action)\b\.?\s*)*#?\s*(\d{1,9})\.?"
-)
 
 
 @dataclass(frozen=True)
@@ -50,12 +47,6 @@ class NearMiss:
 
     name: str
     number: str
-
-
-def read_number(words: str) -> str:
-    """The figures in `141`, `#141`, `nr 141` or `141.`; '' where there is anything else."""
-    found = _NUMBER.fullmatch(fold(words))
-    return found[1] if found and found[1] in words else ""
 
 
 def find_near_miss(command: str, words: str, known: Sequence[OwnWords], *, free: bool) -> NearMiss | None:
@@ -86,7 +77,7 @@ def _rest_after(typed: str, word: str) -> str | None:
 
 
 def _taken(own: OwnWords, rest: str) -> NearMiss | None:
-    number = read_number(rest)
+    number = read_typed_number(rest)
     fits = not rest or (own.takes_number and number)
     return NearMiss(own.name, number) if fits else None
 

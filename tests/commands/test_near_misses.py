@@ -1,6 +1,6 @@
 import pytest
 
-from commands.near_misses import NearMiss, OwnWords, find_near_miss, read_number
+from commands.near_misses import NearMiss, OwnWords, find_near_miss
 from commands.registry import COMMANDS
 
 
@@ -60,15 +60,3 @@ def test_a_word_for_the_same_or_with_a_slip_is_known(name: str, words: str, mean
 )
 def test_a_report_is_no_near_miss(words: str) -> None:
     assert near("incident", words) is None
-
-
-@pytest.mark.parametrize(
-    "words", ["1", "#1", "nr 1", "nr. 1", "1.", "no 1", "Nr #1", "händelse 1", "incident no. 1"]
-)
-def test_a_number_is_read_as_people_write_it(words: str) -> None:
-    assert read_number(words) == "1"
-
-
-@pytest.mark.parametrize("words", ["", "#", "ett", "1 2", "1.5", "-1", "1234567890", "²", "nr"])
-def test_other_words_are_no_number(words: str) -> None:
-    assert read_number(words) == ""
