@@ -30,10 +30,9 @@ def _nothing(_words: str) -> bool:
 class SubCommand:
     """A word after a command: English and Swedish, what it takes (a kind of Examples), and who answers.
 
-    `shown_en` and `shown_sv` are the words of its button where they are others; people are shown these and may
-    type either.
-    Words that `knows` finds to be what it takes need not have the word before them. Those that `follows` finds to
-    belong to it may stand after it though it takes nothing.
+    `shown_en` and `shown_sv` are the words of its button where they are others: people are shown these, and may
+    type either. Words that `knows` finds to be what it takes need no word before them. Those that `follows` finds
+    to belong to it may stand after it though it takes nothing.
     """
 
     en: str
@@ -58,9 +57,10 @@ class SubCommand:
     def rest_of(self, typed: str) -> str | None:
         """What stands after its own words, with or without dots and rings; None where it does not begin so."""
         for own in (*self.words("sv"), *self.words("en")):
-            first, number = typed.split(None, len(own.split())), len(own.split())
-            if fold(" ".join(first[:number])) == fold(own):
-                return first[number].strip() if len(first) > number else ""
+            length = len(own.split())
+            words = typed.split(None, length)
+            if fold(" ".join(words[:length])) == fold(own):
+                return "".join(words[length:]).strip()
         return None
 
     def ends_with(self, words: str) -> bool:
@@ -104,13 +104,12 @@ def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
         return meant
     if command.free is not None:
         return command.free(ask, store)
-    raise Refusal(
-        "unknown-sub-command",
-        command=ask.reader.command(command.en),
-        known=", ".join(
-            f"`{usage}`" for usage in usages_of(command, ask.reader.language, Examples.of(ask, store))
-        ),
-    )
+    raise _unknown(command, ask.reader, Examples.of(ask, store))
+
+
+def _unknown(command: Command, reader: Reader, examples: Examples) -> Refusal:
+    known = ", ".join(f"`{usage}`" for usage in usages_of(command, reader.language, examples))
+    return Refusal("unknown-sub-command", command=reader.command(command.en), known=known)
 
 
 def _what_was_meant(command: Command, ask: Ask) -> Answer | None:
