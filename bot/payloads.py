@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
+Found = TypeVar("Found")
 Payload = Mapping[str, Any]
 ID = re.compile(r"[A-Za-z0-9]{1,64}")
 DEEPEST = 8
@@ -83,10 +84,7 @@ def name(source: Payload, key: str) -> str:
 
 def text(source: Payload, key: str) -> str:
     """The text under the key; raises UnreadableError where there is none."""
-    found = maybe_text(source, key)
-    if found is None:
-        raise UnreadableError(key)
-    return found
+    return needed(maybe_text(source, key), key)
 
 
 def maybe_text(source: Payload, key: str) -> str | None:
@@ -99,10 +97,7 @@ def maybe_text(source: Payload, key: str) -> str | None:
 
 def identity(source: Payload, key: str) -> str:
     """Slack's id of somebody or something; raises UnreadableError where there is none."""
-    found = maybe_identity(source, key)
-    if found is None:
-        raise UnreadableError(key)
-    return found
+    return needed(maybe_identity(source, key), key)
 
 
 def maybe_identity(source: Payload, key: str) -> str | None:
@@ -133,10 +128,14 @@ def parts(source: Payload, key: str) -> list[Payload]:
 
 def first_part(source: Payload, key: str) -> Payload:
     """The first object of the list under the key; raises UnreadableError where there is none."""
-    found = parts(source, key)
-    if not found:
+    return needed(next(iter(parts(source, key)), None), key)
+
+
+def needed(found: Found | None, key: str) -> Found:
+    """What was found under the key; raises UnreadableError where there is nothing."""
+    if found is None:
         raise UnreadableError(key)
-    return found[0]
+    return found
 
 
 def _whole(words: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.incoming import Incoming, Kind, read_memory
+from bot.incoming import Incoming, Kind
 from bot.responses import notice
+from bot.view_state import read_memory
 from bot.views.filling import WAYS, answer, fill, inputs_of, values_of
 from bot.views.rehearsal import Letter, Rehearsal
 from bot.views.sample import TEAM

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.incoming import Kind, read_command, read_form, read_home, read_press, read_typing, read_value
+from bot.incoming import Kind, read_command, read_form, read_home, read_press, read_typing
 from commands.vocabulary.blocks import Button, buttons, section
 from commands.vocabulary.forms import (
     Field,
@@ -24,7 +24,6 @@ from commands.vocabulary.forms import (
     type_ahead,
 )
 from commands.vocabulary.text import Mrkdwn
-from sandbox.elements import SHAPES, initial_value
 from sandbox.events import Events
 from sandbox.gateway import Gateway, MessageSource, ViewSource
 from sandbox.posts import new_message, post
@@ -211,8 +210,3 @@ def test_typed_letters_come_with_the_form(workspace: Workspace) -> None:
 def test_the_home_tab_is_read(workspace: Workspace) -> None:
     read = read_home(hear(workspace, lambda slack: slack.open_home(USER)))
     assert (read.kind, read.workspace, read.user, read.occasion) == (Kind.HOME, "T0SANDBOX", USER, "")
-
-
-@pytest.mark.parametrize("kind", sorted(SHAPES))
-def test_an_empty_element_of_any_kind_holds_nothing(kind: str) -> None:
-    assert read_value(initial_value({"type": kind})) in (None, ())
