@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.origins import Origin, take_origin
-from bot.payloads import Payload, first_part, identity, maybe_identity, maybe_text, name, needed, part, text
+from bot.payloads import Payload, first_part, maybe_slack_id, maybe_text, name, needed, part, slack_id, text
 from bot.view_state import find_first_input, read_fields, read_memory, read_value
 
 SLACKBOT = "USLACKBOT"
@@ -58,10 +58,10 @@ def read_command(body: Payload) -> Incoming:
     return Incoming(
         kind=Kind.COMMAND,
         route=name(body, "command").lstrip("/"),
-        workspace=identity(body, "team_id"),
-        user=identity(body, "user_id"),
+        workspace=slack_id(body, "team_id"),
+        user=slack_id(body, "user_id"),
         occasion=text(body, "trigger_id"),
-        channel=maybe_identity(body, "channel_id"),
+        channel=maybe_slack_id(body, "channel_id"),
         words=_unescape(maybe_text(body, "text") or ""),
         trigger=text(body, "trigger_id"),
         response_url=maybe_text(body, "response_url"),
@@ -76,9 +76,9 @@ def read_press(body: Payload) -> Incoming:
         kind=Kind.BUTTON,
         route=name(action, "action_id").partition(":")[0],
         workspace=_workspace(body),
-        user=identity(part(body, "user"), "id"),
+        user=slack_id(part(body, "user"), "id"),
         occasion=f"{maybe_text(body, 'trigger_id')}/{maybe_text(action, 'action_ts') or ''}",
-        channel=maybe_identity(part(body, "channel"), "id"),
+        channel=maybe_slack_id(part(body, "channel"), "id"),
         value=_text_of(read_value(action)),
         fields=read_fields(view or body),
         origin=take_origin(memory),
@@ -98,7 +98,7 @@ def read_form(body: Payload) -> Incoming:
         kind=Kind.FORM,
         route=name(view, "callback_id"),
         workspace=_workspace(body),
-        user=identity(part(body, "user"), "id"),
+        user=slack_id(part(body, "user"), "id"),
         occasion=text(view, "id"),
         fields=read_fields(view),
         origin=take_origin(memory),
@@ -117,7 +117,7 @@ def read_typing(body: Payload) -> Incoming:
         kind=Kind.TYPING,
         route=name(body, "action_id"),
         workspace=_workspace(body),
-        user=identity(part(body, "user"), "id"),
+        user=slack_id(part(body, "user"), "id"),
         occasion="",
         value=maybe_text(body, "value") or "",
         fields=read_fields(view),
@@ -130,25 +130,25 @@ def read_home(body: Payload) -> Incoming:
     """Someone opened the Home tab, or the conversation with the app."""
     event = part(body, "event")
     tab = "messages" if maybe_text(event, "tab") == "messages" else "home"
-    workspace, user = identity(body, "team_id"), identity(event, "user")
+    workspace, user = slack_id(body, "team_id"), slack_id(event, "user")
     return Incoming(kind=Kind.HOME, route=tab, workspace=workspace, user=user, occasion="")
 
 
 def read_words(body: Payload) -> Incoming | None:
     """What a person wrote to the app in their own conversation; None for all else that is told of there."""
     event = part(body, "event")
-    user = maybe_identity(event, "user")
-    by_person = user not in (None, SLACKBOT) and not maybe_identity(event, "bot_id")
+    user = maybe_slack_id(event, "user")
+    by_person = user not in (None, SLACKBOT) and not maybe_slack_id(event, "bot_id")
     is_new = maybe_text(event, "subtype") in (None, "file_share")
     if user is None or not by_person or not is_new or maybe_text(event, "channel_type") != "im":
         return None
     return Incoming(
         kind=Kind.WORDS,
         route="words",
-        workspace=identity(body, "team_id"),
+        workspace=slack_id(body, "team_id"),
         user=user,
         occasion=text(body, "event_id"),
-        channel=identity(event, "channel"),
+        channel=slack_id(event, "channel"),
         thread=maybe_text(event, "thread_ts"),
         words=_unescape(maybe_text(event, "text") or ""),
     )
@@ -157,19 +157,19 @@ def read_words(body: Payload) -> Incoming | None:
 def read_member(body: Payload) -> tuple[str, Payload]:
     """The workspace, and someone who came to it, left it or changed, as Slack describes them."""
     member = part(part(body, "event"), "user")
-    identity(member, "id")
+    slack_id(member, "id")
     for source, keys in (
         (member, ("real_name", "locale")),
         (part(member, "profile"), ("display_name", "real_name")),
     ):
         for key in keys:
             maybe_text(source, key)
-    return identity(body, "team_id"), member
+    return slack_id(body, "team_id"), member
 
 
 def _workspace(body: Payload) -> str:
     places = ((part(body, "team"), "id"), (part(body, "user"), "team_id"), (part(body, "view"), "team_id"))
-    return needed(next(filter(None, (maybe_identity(source, key) for source, key in places)), None), "team")
+    return needed(next(filter(None, (maybe_slack_id(source, key) for source, key in places)), None), "team")
 
 
 def _unescape(words: str) -> str:

@@ -95,12 +95,12 @@ def maybe_text(source: Payload, key: str) -> str | None:
     return None if found is None else _whole(found)
 
 
-def identity(source: Payload, key: str) -> str:
+def slack_id(source: Payload, key: str) -> str:
     """Slack's id of somebody or something; raises UnreadableError where there is none."""
-    return needed(maybe_identity(source, key), key)
+    return needed(maybe_slack_id(source, key), key)
 
 
-def maybe_identity(source: Payload, key: str) -> str | None:
+def maybe_slack_id(source: Payload, key: str) -> str | None:
     """Slack's id under the key, None where there is none; raises UnreadableError for anything else."""
     found = maybe_text(source, key)
     if found is not None and not ID.fullmatch(found):

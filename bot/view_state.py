@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any
 
-from bot.payloads import Payload, UnreadableError, identity, maybe_identity, maybe_text, part, parts, text
+from bot.payloads import Payload, UnreadableError, maybe_slack_id, maybe_text, part, parts, slack_id, text
 
 
 def read_memory(view: Payload) -> dict[str, Any]:
@@ -45,11 +45,11 @@ def _options(element: Payload, key: str) -> tuple[str, ...]:
     return tuple(text(each, "value") for each in parts(element, key))
 
 
-def _identities(element: Payload, key: str) -> tuple[str, ...]:
+def _slack_ids(element: Payload, key: str) -> tuple[str, ...]:
     chosen = element[key] or []
     if not isinstance(chosen, list):
         raise UnreadableError(key)
-    return tuple(identity({key: each}, key) for each in chosen)
+    return tuple(slack_id({key: each}, key) for each in chosen)
 
 
 def _day(element: Payload, key: str) -> str | None:
@@ -74,11 +74,11 @@ _VALUES: Mapping[str, Callable[[Payload, str], Any]] = {
     "selected_options": _options,
     "selected_date": _day,
     "selected_time": _clock,
-    "selected_user": maybe_identity,
-    "selected_users": _identities,
-    "selected_conversation": maybe_identity,
-    "selected_conversations": _identities,
-    "selected_channel": maybe_identity,
-    "selected_channels": _identities,
+    "selected_user": maybe_slack_id,
+    "selected_users": _slack_ids,
+    "selected_conversation": maybe_slack_id,
+    "selected_conversations": _slack_ids,
+    "selected_channel": maybe_slack_id,
+    "selected_channels": _slack_ids,
     "value": maybe_text,
 }
