@@ -12,8 +12,8 @@ from slack_sdk import WebClient
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.file_permissions import SETTINGS_FILE, kept_files, open_to_others
 from bot.manifest import SCOPES
-from bot.rights import SETTINGS_FILE, kept_files, open_to_others
 from bot.settings import Settings
 from bot.slack_calls import SLACK_TROUBLE, TIMEOUT, posting_client, reason_of
 from storage.database import Database
@@ -49,7 +49,7 @@ def run_checks(settings: Settings, *, views: bool = False) -> bool:
 
 def _every_finding(settings: Settings, *, views: bool) -> Iterator[Finding]:
     yield Finding("settings", _where_from())
-    yield from _rights(settings)
+    yield from _file_permissions(settings)
     yield _way_in(settings)
     database, channels = _look_at_database(settings)
     yield from database
@@ -95,7 +95,7 @@ def _where_from() -> str:
     return f"read from the environment; there is no {SETTINGS_FILE} in {Path.cwd()}"
 
 
-def _rights(settings: Settings) -> Iterator[Finding]:
+def _file_permissions(settings: Settings) -> Iterator[Finding]:
     """Who may read the settings and the database."""
     wide = open_to_others(settings)
     for file in wide:

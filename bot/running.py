@@ -18,10 +18,10 @@ from bot.delivery.courier import Courier
 from bot.delivery.courier_thread import CourierThread
 from bot.desk import Desk
 from bot.errors import StartError
+from bot.file_permissions import open_to_others
 from bot.listeners import Identity, Listeners, build_app
 from bot.people import Directory, kept_in_step
 from bot.precedence import Precedence
-from bot.rights import open_to_others
 from bot.schedule.clockwork import Clockwork
 from bot.settings import Settings
 from bot.slack_calls import asking_client, posting_client

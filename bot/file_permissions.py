@@ -1,4 +1,4 @@
-"""Who may read what we keep: tokens and everything that was ever reported."""
+"""Which of our files others on the machine may read: tokens and everything that was ever reported."""
 
 from pathlib import Path
 
