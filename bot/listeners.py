@@ -135,9 +135,8 @@ class Listeners:
             response.afterwards()
 
     def _respond(self, incoming: Incoming, served: Served) -> Response:
-        return Responder(self.client, served.reader, self.desk.clock(), served.level).respond(
-            incoming, served.answer
-        )
+        responder = Responder(self.client, served.reader, self.desk.clock(), served.level)
+        return responder.respond(incoming, served.answer)
 
     def _later(self, route: str, call: Call) -> None:
         self.pool.submit(run_safely, call, route)

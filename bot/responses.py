@@ -18,10 +18,10 @@ from bot.slack_calls import (
     SLACK_TROUBLE,
     TIMEOUT,
     ask_once_more,
-    ask_when_let,
+    at_most_once,
     may_be_done,
-    never_again,
     reason_of,
+    retry_rate_limits,
     will_pass,
 )
 from commands.answers import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Suggest, UpdateForm
@@ -147,7 +147,7 @@ class Responder:
 
     def _write(self, incoming: Incoming, message: Message) -> None:
         """Answer where it was written; at most once: whoever hears nothing writes again."""
-        never_again(self.client).chat_postMessage(
+        at_most_once(self.client).chat_postMessage(
             channel=incoming.channel or incoming.user,
             thread_ts=incoming.thread,
             text=message.text,
@@ -165,7 +165,8 @@ class Responder:
         self, url: str, route: str, message: Message, *, in_place: bool = False, once: bool = False
     ) -> None:
         """Answer in the newest blocks that Slack takes; `once` where it must not be said twice."""
-        webhook = WebhookClient(url, timeout=TIMEOUT, retry_handlers=ask_when_let() if once else ask_once_more())
+        retries = retry_rate_limits() if once else ask_once_more()
+        webhook = WebhookClient(url, timeout=TIMEOUT, retry_handlers=retries)
         for level in LEVELS[LEVELS.index(self.level) :] if needs(message) else LEVELS[-1:]:
             shown = simplify(message, level)
             answer = webhook.send(

@@ -30,10 +30,10 @@ def asking_client(settings: Settings) -> WebClient:
     return _client(settings, ask_once_more())
 
 
-def never_again(client: WebClient) -> WebClient:
-    """The same client for what must not be sent twice: only what Slack has surely not done is asked again."""
+def at_most_once(client: WebClient) -> WebClient:
+    """The same client for what must not be sent twice."""
     return WebClient(
-        token=client.token, base_url=client.base_url, timeout=client.timeout, retry_handlers=ask_when_let()
+        token=client.token, base_url=client.base_url, timeout=client.timeout, retry_handlers=retry_rate_limits()
     )
 
 
@@ -42,8 +42,8 @@ def ask_once_more() -> list[RetryHandler]:
     return [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(), ServerErrorRetryHandler()]
 
 
-def ask_when_let() -> list[RetryHandler]:
-    """Where a second time would be seen: only what Slack has surely not done is asked again."""
+def retry_rate_limits() -> list[RetryHandler]:
+    """Where a second time would be seen: only what Slack has surely not done, being busy, is asked again."""
     return [RateLimitErrorRetryHandler()]
 
 
