@@ -94,7 +94,7 @@ def answer_in_place(workspace: Workspace, link: Link, body: Json) -> None:
         return
     text, blocks, older = str(body.get("text") or ""), body.get("blocks") or [], workspace.troubles.older
     attachments = read_attachments(body.get("attachments") or [], older=older)
-    refuse_message(text or " " * bool(attachments), blocks, body.get("metadata"), older=older)
+    refuse_message(text, blocks, body.get("metadata"), older=older, accompanied=bool(attachments))
     if _replaces(link, body):
         edit(workspace, _touched(workspace, link), text, blocks, attachments)
         return

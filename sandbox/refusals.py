@@ -7,14 +7,12 @@ from sandbox.records import Json
 from sandbox.rules import Fault, check_blocks, check_message, check_view
 
 OWN_ERRORS = {"no_text", "msg_too_long", "view_too_large"}
-
-
 UNLIKE = "failed to match all allowed schemas"
 
 
-def refuse_message(text: str, blocks: object, metadata: object, *, older: bool) -> None:
-    """SlackError when Slack would not take such a message."""
-    faults = check_message(text, blocks, metadata, older=older)
+def refuse_message(text: str, blocks: object, metadata: object, *, older: bool, accompanied: bool = False) -> None:
+    """SlackError when Slack would not take such a message; one `accompanied` by other content needs no text."""
+    faults = check_message(text or (" " if accompanied else ""), blocks, metadata, older=older)
     _refuse_own(faults)
     if any(fault.pointer.startswith("/metadata") for fault in faults):
         raise SlackError("invalid_metadata_format", **_told(faults))

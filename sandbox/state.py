@@ -202,7 +202,7 @@ def _message(channel: str, raw: Json, where: str) -> Message:
     user = BOT if raw.get("user") == "BOT" else raw.get("user", SLACKBOT)
     message = _made(Message, {**raw, "channel": channel, "user": user, "bot": user == BOT}, where)
     try:
-        refuse_message(message.text or " ", message.blocks, None, older=False)
+        refuse_message(message.text, message.blocks, None, older=False, accompanied=True)
         message.attachments = read_attachments(message.attachments, older=False)
     except SlackError as fault:
         raise StateError(f"{where}: {_said(fault)}") from None

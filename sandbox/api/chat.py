@@ -48,8 +48,8 @@ def update(call: Call) -> Json:
         raise SlackError("no_text")
     metadata = call.parsed("metadata", "invalid_metadata_format")
     shown = message.blocks if blocks is None else blocks
-    kept = " " * bool(message.attachments or attachments)
-    refuse_message(text or message.text or kept, shown, metadata or None, older=call.workspace.troubles.older)
+    accompanied, older = bool(message.attachments or attachments), call.workspace.troubles.older
+    refuse_message(text or message.text, shown, metadata or None, older=older, accompanied=accompanied)
     before = spoken_json(call.workspace, message)
     edit(call.workspace, message, text or message.text, shown, attachments)
     message.metadata = message.metadata if metadata is None else (metadata or None)
@@ -132,7 +132,8 @@ def _written(call: Call, channel: Channel) -> Message:
     """The message of the call's arguments, checked but not yet posted."""
     text, blocks, attachments = _content(call)
     metadata = call.parsed("metadata", "invalid_metadata_format")
-    refuse_message(text or " " * bool(attachments), blocks, metadata, older=call.workspace.troubles.older)
+    older = call.workspace.troubles.older
+    refuse_message(text, blocks, metadata, older=older, accompanied=bool(attachments))
     message = new_message(call.workspace, channel, text, blocks, attachments)
     message.metadata = metadata
     if "chat:write.customize" in (call.workspace.manifest.scopes or {"chat:write.customize"}):

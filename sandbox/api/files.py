@@ -60,7 +60,7 @@ def _found(call: Call, key: str) -> File:
 def _share(call: Call, channel: Channel, files: list[File]) -> None:
     text = call.text("initial_comment")
     blocks = [] if text else call.parsed("blocks", "invalid_blocks") or []
-    refuse_message(text or "-", blocks, None, older=call.workspace.troubles.older)
+    refuse_message(text, blocks, None, older=call.workspace.troubles.older, accompanied=True)
     message = new_message(call.workspace, channel, text, blocks)
     message.thread_ts = find_thread(call, channel)
     for file in files:
