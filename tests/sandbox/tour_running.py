@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
 from socket import socket
 
 import uvicorn
@@ -60,9 +60,14 @@ def sync_sockets(sandbox: Sandbox, _listener: socket) -> Iterator[None]:
         yield
 
 
+def sync_http(sandbox: Sandbox, listener: socket) -> AbstractContextManager[None]:
+    return served_app(sync_app(sandbox), listener)
+
+
 @contextmanager
-def sync_http(sandbox: Sandbox, listener: socket) -> Iterator[None]:
-    handler, web = SlackRequestHandler(sync_app(sandbox)), FastAPI()
+def served_app(app: App, listener: socket) -> Iterator[None]:
+    """The app behind an HTTP server of its own at /slack/events."""
+    handler, web = SlackRequestHandler(app), FastAPI()
 
     @web.post("/slack/events")
     async def events(request: Request) -> Response:
