@@ -11,6 +11,7 @@ from domain.moments.clocks import find_clocks
 from domain.moments.holidays import find_holidays
 from domain.moments.pieces import Ago, Clock, Day, PartOfDay, Piece, Unread
 from domain.moments.relative_days import find_agos, find_parts, find_relative_days
+from domain.moments.slips import find_slips
 from domain.moments.unread import find_unread_figures, find_vague
 from domain.moments.weekdays import find_weekdays
 from domain.moments.words import SMALL_HOURS
@@ -102,7 +103,7 @@ def _find(text: str, now: datetime) -> Found:
     parts = _apart(find_parts(text), (*days, *clocks))
     agos = _apart(_of_kind(Ago, spells))
     taken = (*days, *clocks, *agos)
-    unread = [*_of_kind(Unread, read), *vague, *find_unread_figures(text)]
+    unread = [*_of_kind(Unread, read), *vague, *find_slips(text), *find_unread_figures(text)]
     unread += [Unread(each.start, each.end) for each in dotted]
     return Found(days, clocks, parts, agos, _apart(unread, taken))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain.moments.pieces import (
     MEASURE,
+    PRICE,
     Clock,
     Day,
     first_found,
@@ -32,7 +33,7 @@ _FIGURES = re.compile(
     rf"|(?=\s+(?:pa|in\s+the)\s+(?:{one_of(PARTS)})\b))?(?![\w/]|[.:,]\d|\s?%)"
 )
 _AFTER_KL = re.compile(
-    rf"\bkl(?:ockan)?\b\.?\s*(?:{_ROUGHLY}\s+)?(?:(?P<h>[01]?\d|2[0-4])(?:[:.]?(?P<m>[0-5]\d))?|(?P<word>{one_of(HOURS)}))"
+    rf"\bkl(?:ockan)?\b\.?\s*(?:{_ROUGHLY}\s+)?(?:(?P<h>[01]?\d|2[0-4])(?:[:.]?(?P<m>[0-5]\d)|\s(?P<apart>[0-5]\d)(?=\s*(?:$|[,;.!?)\n])))?|(?P<word>{one_of(HOURS)}))"
     r"(?P<tail>\s*-?tiden\b)?(?!\w|[.:,/]\d)"
 )
 _BESIDE_HOUR = re.compile(
@@ -60,6 +61,12 @@ _UNTIL = re.compile(
     rf"|\s*(?:till|to|until)\s+(?:kl\.?\s*|klockan\s+)?{_END}(?:[:.]\d\d|\s?[ap]\.?m\b)"
 )
 _BETWEEN = re.compile(r"\b(?:mellan|between|fran|from)\s+$")
+_AFTER_FIRST = re.compile(
+    r"\b(?:mellan|between|fran|from)\s+(?:kl\.?\s*)?\d\d?(?:[:.]\d\d)?\s*(?:-|till|to|och|and)\s*(?:kl\.?\s*)?$"
+)
+_MORE_FIGURES = re.compile(r"\s[0-5]\d(?!\w|[.:,/-]\w)")
+_EITHER = re.compile(r"\d\d?\.(?:0?[1-9]|1[0-2])\s?-\s?\d\d?\.(?:0?[1-9]|1[0-2])(?!\d)")
+"""`20.11-21.11`: two times or two dates."""
 _UNTIL_HOUR = re.compile(
     r"\s*(?:-|till|to|och|and)\s*(?:kl\.?\s*|klockan\s+)?\d\d?(?:[:.]?\d\d)?(?:\s?[ap]\.?m\b)?(?!\w)"
 )
@@ -81,7 +88,9 @@ def find_clocks(text: str, days: Iterable[Day]) -> Iterator[Clock]:
                 text, found, _minutes(found, found["half"]), exact=exact, rough=_may_be_a_score(text, found)
             )
     for found in first_found(_AFTER_KL, text):
-        yield _clock(text, found, _minutes(found), exact=(found["h"] or "").startswith("0"))
+        more = not found["m"] and not found["apart"] and _MORE_FIGURES.match(text, found.end())
+        rough = bool(more) and not _COUNTED.match(text, found.end() + 3)
+        yield _clock(text, found, _minutes(found), exact=(found["h"] or "").startswith("0"), rough=rough)
     for found in first_found(_BESIDE_HOUR, text):
         minutes = _BESIDE[found["minutes"]] if found["minutes"] else 30
         before = found["side"] in {"i", "to"} or found["half"] == "halv"
@@ -135,7 +144,11 @@ def _is_time(text: str, found: re.Match[str]) -> bool:
         return True
     single = len(found["h"]) == 1
     decimal = found["mark"] == "." and (single or MEASURE.match(text, found.end()))
-    named = follows_label(text, found.start()) or (single and follows_name(text, found.start()))
+    named = (
+        PRICE.match(text, found.end())
+        or follows_label(text, found.start())
+        or (single and follows_name(text, found.start()))
+    )
     return bool(found["m"]) and not decimal and not named
 
 
@@ -146,7 +159,7 @@ def _minutes(found: re.Match[str], half: str | None = None) -> int:
     hour = int(said["h"]) if said["h"] else HOURS[found["word"]]
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return hour * 60 + int(said.get("m") or 0)
+    return hour * 60 + int(said.get("m") or said.get("apart") or 0)
 
 
 def _clock(
@@ -165,5 +178,6 @@ def _clock(
     about = minutes % 60 == 0 and "00" not in found[0] and bool(_ABOUT.search(text, first, last))
     rough = rough or about or bool(_ROUGH.search(text, first, last) or _bounds(text, first))
     between = _BETWEEN.search(text, max(0, first - 12), first)
+    rough = rough or bool(_AFTER_FIRST.search(text, max(0, first - 30), first) or _EITHER.match(text, first))
     until = (_UNTIL_HOUR if between else _UNTIL).match(text, last)
     return Clock(first, until.end() if until else last, minutes, exact=exact, rough=rough, stretch=bool(until))

@@ -88,11 +88,12 @@ class Unread(Piece):
 
 MOST_FOUND = 12  # of a pattern in a text; whoever names more times is not telling when it happened
 MEASURE = re.compile(r"\s?(?:kr|kronor|sek|m|meter|metres|km|cm|kg|l|liter|procent|grader|tusen|miljoner)\b|:-")
+PRICE = re.compile(r"\s?(?:kr|kronor|sek)\b|:-")
 _LABEL = re.compile(
     r"(?:\b(?:d?nr|no|number|nummer|rum|room|sal|linje|line|buss|bus|tag|train|vag|road|lgh|kap|kapitel|version|punkt|kod"
     r"|code|paragraf|paragrafen|brb|rb|matchen|slutade|slutresultat|slutresultatet|resultat|resultatet|stallning|stallningen"
     r"|vann|vinst|seger|forlorade|forlust|leder|ledde|won|lost|score|stadsaga|skap|hus|port|bil|klass|spar|objekt|kvarteret"
-    r"|kv|fastighet|fastigheten|arende|diarienummer|anmalan|enhet|avfart|psalm|larm|avsnitt|sida|page|section|chapter)\b\.?"
+    r"|kv|fastighet|fastigheten|arende|diarienummer|anmalan|enhet|avfart|psalm|larm|avsnitt|sida|page|section|chapter|skala|scale|artikel|article|jfr|jamfor|cf)\b\.?"
     r"|(?:gatan|gata|vagen|vag|grand|torg|torget|stigen)|§|#)\s*$"
 )
 _PAIR = re.compile(r"[a-z]{2,}\s?-\s?[a-z]{2,}\s+$")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from domain.moments.pieces import Unread, first_found, follows_label, follows_name, one_of
-from domain.moments.words import MONTH_NUMBERS
+from domain.moments.words import ENGLISH_WEEKDAYS, MONTH_NUMBERS
 from domain.moments.written_dates import COUNTED
 
 _SEASON = r"(?:varen|varas|sommaren|somras|hosten|hostas|vintern|vintras|spring|summer|autumn|fall|winter)"
@@ -19,9 +19,13 @@ _VAGUE = re.compile(
     rf"|(?:i|in|under|during|sedan|sen|since|fran|from|hela|sent\s+i|tidigt\s+i)\s+(?:{one_of(_LONG_MONTHS)})"
     r"|(?:nagon|nan|nat|en)\s*gang\s+(?:i|under|mellan|efter|fore|innan|vid|pa|kring)|sometime|some\s+time\s+(?:in|on|during|between|after|before)"
     r"|nagon\s+(?:natt|kvall|morgon|dag)|nattetid|kvallstid|overnight|recently|nyligen|senaste\s+(?:tiden|dagarna|veckan|veckorna|dygnet)"
-    r"|(?:natten|night)\s+(?:before\s+last)|the\s+night\s+before|natt\s+mot|dagen\s+(?:innan|fore|efter)"
+    r"|(?:natten|night)\s+(?:before\s+last)|the\s+night\s+before|natt\s+mot|dagen\s+(?:innan|fore|efter|darpa)"
+    r"|(?:samma|nasta|foljande)\s+(?:dag|kvall|natt|morgon)|(?:the\s+)?(?:same|next|following)\s+(?:day|evening|night|morning)"
     r"|(?:efter|before|after|fore|innan|runt|kring|vid)\s+(?:midnatt|midnight)"
     r"|(?:nyars|midsommar|jul|lucia|pask|valborgs|halloween)(?:natten|helgen|morgonen|kvallen|natt|morgon)"
+    r"|forrforra\s+\w+|i\s+overgar|\w+\s+(?:dagen|kvallen|natten|dagar|kvallar|natter|dygn)\s+i\s+rad"
+    r"|(?:for\s+)?\w+\s+(?:kvallar|natter)\s+(?:sedan|sen)|\w+\s+(?:nights|evenings)\s+ago|(?:a\s+)?fortnight\s+ago"
+    rf"|(?:{one_of(ENGLISH_WEEKDAYS)})\s+before\s+last|pingst(?:en|helgen)?|(?:fars|mors)\s+dag|lonehelgen|skolavslutningen"
     r"|mellandagarna|jullovet|sportlovet|hostlovet|pasklovet|sommarlovet"
     r"|(?:lo|so|on|ti|to|ma|fr)\.?\s+(?:natt|kvall|morgon|em|fm)|(?:varje|varannan|every|each)\s+(?:dag|kvall|natt|morgon|vecka|helg|day|night|evening|morning|week|weekend)"
     r")(?![\w-])"
@@ -33,8 +37,14 @@ _NAMED = re.compile(
     rf"(?<![\w.,:/-])\d+(?::?[ae]|st|nd|rd|th|\.)?[\s-]*(?:{one_of(MONTH_NUMBERS)})\b|\b(?:{one_of(_LONG_MONTHS)})\.?\s+\d+\b"
 )
 _CLOCK_LIKE = re.compile(
-    r"(?<![\w.,:/-])(?:\d{1,2}:\d\d(?::\d\d)?|(?:0\d|1\d|2[0-3])[0-5]\d)(?![\w/]|[.,:-]\d|\s?%)|\bkl(?:ockan)?\b\.?\s*\d{1,2}(?:[.:]\d+)*"
+    r"(?<![\w.,:/-])(?:\d{1,2}:\d\d(?::\d\d)?|(?:[01]\d|2[0-3])[,h][0-5]\d|(?:0\d|1\d|2[0-3])[0-5]\d)(?![\w/]|[.,:-]\d|\s?%)|\bkl(?:ockan)?\b\.?\s*\d{1,2}(?:[.:]\d+)*"
 )
+_UNUSUAL = re.compile(
+    r"(?<![\w.,:/-])(?:(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])(?=[\s,]+(?:kl\b|at\s+\d|\d\d?[:.]\d\d))"
+    r"|\d\d?(?:st|nd|rd|th|:[ae])(?=[\s,]+(?:kl\b|at\s+\d|\d\d?[:.]\d\d))|20\d{6}t\d{4,6}(?!\w))"
+    r"|(?<=\d)\s?-\s?\d{1,2}/\d{1,2}(?![\w/]|[.,:-]\d)"
+)
+"""Dates seldom written so: `20-11` and `20:e` before a time, `20261120T2230`, the end of `20/11-22/11`."""
 _NO_DAY = re.compile(r"(?:[12]/[34]|1/2|3/4|24/7)")
 _ANY_CLOCK = re.compile(r"\d[:.]\d\d|\bkl(?:ockan)?\b|\d\s?[ap]\.?m\b")
 _COUNTED = re.compile(COUNTED)
@@ -54,8 +64,9 @@ def find_unread_figures(text: str) -> Iterator[Unread]:
         always = found[0] == "24/7" and not _ANY_CLOCK.search(text)
         if not share and not always and not follows_label(text, found.start()):
             yield Unread(*found.span())
-    for found in first_found(_NAMED, text):
-        yield Unread(*found.span())
+    for pattern in (_NAMED, _UNUSUAL):
+        for found in first_found(pattern, text):
+            yield Unread(*found.span())
     for found in first_found(_CLOCK_LIKE, text):
         counted = _COUNTED.match(text, found.end()) or _SHARE.match(text, found.end())
         named = follows_label(text, found.start()) or (found[0][1:2] == ":" and follows_name(text, found.start()))

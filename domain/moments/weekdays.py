@@ -9,6 +9,7 @@ from domain.moments.words import (
     ENGLISH_WEEKDAYS,
     PARTS,
     SHORT_WEEKDAYS,
+    SWEDISH_WEEKDAYS,
     WEEKDAYS,
 )
 from domain.moments.written_dates import MONTH
@@ -19,6 +20,7 @@ _WEEKDAY = re.compile(
     rf"(?<![\w-])(?:(?P<lead>i|forra|last|this|on|pa|nasta|kommande|next|varje|varannan|alla|every|each|most)\s+)?"
     rf"(?P<name>{one_of(WEEKDAYS)})(?P<ending>en|s)?(?P<part>{one_of(PARTS)})?(?!\w|-\w)"
 )
+_HABIT = re.compile(rf"(?<![\w-])(?:pa\s+)?(?:{one_of(SWEDISH_WEEKDAYS)})ar(?:na)?(?!\w|-\w)")
 _SHORT = re.compile(
     rf"(?<![\w-])(?P<name>{one_of(SHORT_WEEKDAYS)})\.?(?=,?\s+(?:den\s+)?(?:\d\d?/\d|\d\d?[.:]\d\d|\d{{4}}-\d|\d\d?"
     rf"(?::?e|:a|st|nd|rd|th)?\s*(?:{MONTH})\b|(?:{MONTH})\b|kl\b|at\s+\d|\d\d?\s?[ap]m|v\.?\s*\d))"
@@ -45,6 +47,10 @@ _WEEKS = (
         rf"(?<![\w-])(?:pa\s+|on\s+)?{_NAME}[\s,]+(?:i\s+|of\s+)?{_WEEK_WORD}\.?\s*{_NUMBER}(?:[\s,/-]+(?P<year>20\d\d))?(?![\w-]|[:.]\d)"
     ),
 )
+_LAST_WEEK = (
+    re.compile(rf"(?<![\w-])(?:pa\s+|on\s+)?(?:forra\s+veckans|last\s+week'?s)\s+{_NAME}(?![\w-])"),
+    re.compile(rf"(?<![\w-])(?:(?:i|pa|on)\s+)?{_NAME}[\s,]+(?:i\s+)?(?:forra\s+veckan|last\s+week)(?![\w-])"),
+)
 _STRETCH = re.compile(rf"(?<![\w-])(?:{one_of(_ANY_WEEKDAY)})\s?-\s?(?:{one_of(_ANY_WEEKDAY)})(?![\w-])")
 _SHORT_ALONE = re.compile(r"(?<![\w-])(?:tis|ons|tors?|fre|lor|tues?|weds?|thurs?)(?![\w-])")
 _WEEK_ALONE = re.compile(rf"(?<![\w-])(?:{_WEEK_WORD}\.?\s*\d\d?|20\d\d-?w\d\d)(?![\w/]|[.:]\d)")
@@ -56,8 +62,12 @@ def find_weekdays(text: str, today: date) -> Iterator[Day | Unread]:
     for found in first_found(_WEEKDAY, text):
         lead, ending = found["lead"] or "", found["ending"]
         habit = lead in {"varje", "varannan", "alla", "every", "each", "most"}
-        if not habit and not (ending and found["name"] in ENGLISH_WEEKDAYS):
+        if habit or (ending and found["name"] in ENGLISH_WEEKDAYS):
+            yield Unread(*found.span())
+        else:
             yield _weekday(found, lead, ending, today)
+    for found in first_found(_HABIT, text):
+        yield Unread(*found.span())
     for pattern in (_SHORT, _SHORT_BY_PART):
         for found in first_found(pattern, text):
             past = (today.weekday() - SHORT_WEEKDAYS[found["name"]]) % 7
@@ -81,6 +91,10 @@ def _in_weeks(text: str, today: date) -> Iterator[Day | Unread]:
         for found in first_found(pattern, text):
             day = _day_in_week(found, today)
             yield Day(*found.span(), day, calendar=True) if day else Unread(*found.span())
+    for pattern in _LAST_WEEK:
+        for found in first_found(pattern, text):
+            last = Week.of(today).previous().monday
+            yield Day(*found.span(), last + timedelta(days=_ANY_WEEKDAY[found["name"]]), calendar=True)
     for pattern in (_WEEK_ALONE, _STRETCH, _SHORT_ALONE):
         for found in first_found(pattern, text):
             yield Unread(*found.span())

@@ -47,7 +47,7 @@ PARTS = {
 # phrase → days from today, and the part of the day that lies in the words themselves
 DAY_PHRASES: dict[str, tuple[int, Part | None]] = {
     **dict.fromkeys(("i forrgar", "forrgar", "the day before yesterday", "day before yesterday"), (-2, None)),
-    **dict.fromkeys(("i gar", "yesterday"), (-1, None)),
+    **dict.fromkeys(("i gar", "yesterday", "gardagen", "gardagens"), (-1, None)),
     **dict.fromkeys(("i dag", "today"), (0, None)),
     **dict.fromkeys(("i morgon", "tomorrow"), (1, None)),
     **dict.fromkeys(("i natt",), (0, SMALL_HOURS)),
@@ -97,6 +97,7 @@ NUMBERS: dict[str, float] = {
     **HOURS,
     **dict.fromkeys(("en", "a", "an"), 1),
     **dict.fromkeys(("en halv", "half a", "half an"), 0.5),
+    **dict.fromkeys(("en och en halv", "halvannan", "one and a half"), 1.5),
 }
 
 # unit → the argument of relativedelta, and how many of those it is

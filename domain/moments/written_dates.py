@@ -48,6 +48,9 @@ _OF_MONTH = re.compile(
 )
 DOTTED = re.compile(rf"(?P<d>{_DIGIT}\d?)\.(?P<m>\d\d?)(?:\.(?!\d))?(?![\w/:]|[-.,]\d)(?!\s?%)")
 _DAY_BEFORE = re.compile(r"(?<![\d:.,/-])\d\d?(?::?[ae]|st|nd|rd|th|\.)?[\s-]*$")
+_LISTED = re.compile(
+    r"(?<![\d:.,/-])(?<!kl\s)(?<!kl\.\s)(?:\d\d?)(?::?[ae]|st|nd|rd|th|\.|/\d\d?)?\s*(?:,|och|samt|eller|and|or|&)\s*(?:den\s+|the\s+)?$"
+)
 _THE = re.compile(r"\b(?:den|the)\s+$")
 _FRACTIONS = {"1/2", "1/3", "2/3", "1/4", "3/4", "24/7"}
 _SHARE = re.compile(r"[\s,]*(?:av|of)\b")
@@ -78,7 +81,9 @@ def find_written_dates(text: str, today: date) -> Iterator[Day | Unread]:
         start = the.start() if the else written.start
         day = date_of(written.year, written.month, written.day, today)
         if day:
-            yield Day(start, written.end, day, calendar=True, doubtful=written.doubtful)
+            listed = _LISTED.search(text, max(0, written.start - 20), written.start)
+            doubtful = written.doubtful or listed is not None
+            yield Day(start, written.end, day, calendar=True, doubtful=doubtful)
         else:
             yield Unread(start, written.end)
     yield from _of_month(text, today)
