@@ -44,6 +44,7 @@ def furnished(slack: dict[str, str]) -> None:
         web.files_upload_v2(filename="bild.png", content=picture(), channel="C0ALLMANT", title="Kartan")
         web.files_upload_v2(filename="rapport.csv", content=b"a;b", channel="C0ALLMANT")
         client.person("U0ALMA").command("/ask")
+        client.person("U0BO").react("tada", {"channel": "C0ALLMANT", "ts": ts})
         with suppress(SlackApiError):
             web.api_call("bookmarks.add", json={})
         client.trouble(kind="slow", method="team.info")
@@ -66,8 +67,16 @@ def test_a_channel_and_a_thread(page: Page) -> None:
     page.get_by_role("link", name="rapport.csv").wait_for()
     expect(page.get_by_role("img", name="Stapeldiagram").locator("svg path").first).to_be_attached()
     assert find_violations(page) == []
+    page.get_by_role("button", name="Genvägar").click()
+    page.get_by_role("menuitem", name="Ny rapport").wait_for()
+    assert find_violations(page) == []
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="1 svar").click()
     page.get_by_role("complementary", name="Tråd").wait_for()
+    thread = page.get_by_role("complementary", name="Tråd")
+    thread.get_by_role("article").last.hover()
+    thread.get_by_role("button", name="Mer att göra med meddelandet").last.click()
+    page.get_by_role("menuitem", name="Rapportera").wait_for()
     assert find_violations(page) == []
 
 

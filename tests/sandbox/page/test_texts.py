@@ -1,10 +1,11 @@
 """The page's own words are there in both languages, alike."""
 
+import re
 from string import Formatter
 
 import pytest
 
-from sandbox.page.texts import TEXTS, count_of, say
+from sandbox.page.texts import TEXTS, Language, count_of, say
 
 
 @pytest.mark.parametrize("key", TEXTS)
@@ -24,3 +25,22 @@ def test_counting() -> None:
 )
 def test_a_prompt_is_a_word_without_dots_as_in_the_forms_themselves(key: str) -> None:
     assert not any(words.endswith("…") for words in TEXTS[key])
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "words"),
+    [
+        ("tab_faults", "sv", "Felsimulering och tid"),
+        ("order_fault", "sv", "Simulera fel"),
+        ("calm", "sv", "Ta bort alla fel"),
+        ("to_tomorrow", "en", "Skip to tomorrow"),
+    ],
+)
+def test_faults_and_time_are_called_what_a_developer_calls_them(key: str, language: Language, words: str) -> None:
+    assert say(language, key) == words
+
+
+@pytest.mark.parametrize("key", ["wrong_kind", "too_many", "too_large", "not_sent", "only_forward", "no_figure"])
+def test_a_refusal_says_what_to_do_instead(key: str) -> None:
+    assert re.search(r"\b(Välj|Försök|Skriv)\b", TEXTS[key][0])
+    assert re.search(r"\b(Choose|Try|Write)\b", TEXTS[key][1])
