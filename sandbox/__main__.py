@@ -14,8 +14,8 @@ import uvicorn
 
 from sandbox.api.breaks import OpenProtocol
 from sandbox.compare import run_comparison
-from sandbox.ending import EndingServer
 from sandbox.server import build_server
+from sandbox.shutdown import GracefulServer
 from sandbox.state import load_workspace
 from sandbox.workspace import Workspace
 
@@ -104,7 +104,7 @@ def make_server(workspace: Workspace, *, page: bool = True) -> uvicorn.Server:
         access_log=False,
         timeout_graceful_shutdown=2,
     )
-    return EndingServer(config, app.state.waiting)
+    return GracefulServer(config, app.state.pending)
 
 
 def say_where(workspace: Workspace) -> None:

@@ -9,12 +9,12 @@ from fastapi.responses import JSONResponse
 from sandbox import api, people_api, steering
 from sandbox.api import files
 from sandbox.api.site import Site
-from sandbox.ending import AnswersWhenEnding, Waiting
 from sandbox.events import Events
 from sandbox.gateway import Gateway
 from sandbox.hooks import Hooks
 from sandbox.loopback import LoopbackOnly
 from sandbox.records import NotThereError
+from sandbox.shutdown import AnswersAtShutdown, PendingRequests
 from sandbox.sockets import Sockets
 from sandbox.wire import LoggedWire
 from sandbox.workspace import Workspace
@@ -43,9 +43,9 @@ def build_server(workspace: Workspace, *, page: bool = True) -> FastAPI:
         await hooks.stop()
 
     server = FastAPI(title="sandbox", docs_url=None, redoc_url=None, openapi_url=None, lifespan=running)
-    server.state.site, server.state.waiting = site, Waiting()
+    server.state.site, server.state.pending = site, PendingRequests()
     server.add_middleware(LoopbackOnly)
-    server.add_middleware(AnswersWhenEnding, waiting=server.state.waiting)
+    server.add_middleware(AnswersAtShutdown, pending=server.state.pending)
     server.include_router(api.router)
     server.include_router(files.router)
     server.include_router(people_api.router)

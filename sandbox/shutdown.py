@@ -1,4 +1,4 @@
-"""Ends in peace: whoever still waits for an answer when the server ends gets one, and nothing is logged."""
+"""A graceful shutdown: whoever still waits for an answer when the server ends gets one, and nothing is logged."""
 
 import asyncio
 from typing import Any
@@ -8,26 +8,26 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
-class Waiting:
-    """The requests that are being answered; when `end` is called, with 503 at once."""
+class PendingRequests:
+    """The requests that are being answered, until `end`."""
 
     def __init__(self) -> None:
         self.ending = False
         self.tasks: set[asyncio.Task[Any]] = set()
 
     def end(self) -> None:
-        """Let nobody wait any longer."""
+        """Have each answered with 503 now."""
         self.ending = True
         for task in self.tasks:
             task.cancel()
 
 
-class AnswersWhenEnding:
-    """Keeps `waiting`, and puts the end of the server into an answer."""
+class AnswersAtShutdown:
+    """Keeps `pending`, and answers those with 503 that the end of the server interrupts."""
 
-    def __init__(self, app: ASGIApp, waiting: Waiting) -> None:
+    def __init__(self, app: ASGIApp, pending: PendingRequests) -> None:
         self.app = app
-        self.waiting = waiting
+        self.pending = pending
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; web sockets are closed by the server itself."""
@@ -35,11 +35,11 @@ class AnswersWhenEnding:
         if scope["type"] != "http" or task is None:
             await self.app(scope, receive, send)
             return
-        self.waiting.tasks.add(task)
+        self.pending.tasks.add(task)
         try:
             await self._answer(scope, receive, send)
         finally:
-            self.waiting.tasks.discard(task)
+            self.pending.tasks.discard(task)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         begun = False
@@ -52,20 +52,20 @@ class AnswersWhenEnding:
         try:
             await self.app(scope, receive, sending)
         except asyncio.CancelledError:
-            if not self.waiting.ending:
+            if not self.pending.ending:
                 raise
             if not begun:
                 await PlainTextResponse("This local Slack is ending\n", 503)(scope, receive, send)
 
 
-class EndingServer(uvicorn.Server):
-    """A server that tells those who wait that it ends."""
+class GracefulServer(uvicorn.Server):
+    """A server that answers its pending requests before it ends."""
 
-    def __init__(self, config: uvicorn.Config, waiting: Waiting) -> None:
+    def __init__(self, config: uvicorn.Config, pending: PendingRequests) -> None:
         super().__init__(config)
-        self.waiting = waiting
+        self.pending = pending
 
     async def shutdown(self, sockets: Any = None) -> None:
-        """Answer who waits, then end."""
-        self.waiting.end()
+        """Answer them, then end."""
+        self.pending.end()
         await super().shutdown(sockets)
