@@ -11,7 +11,7 @@ from storage.tables import Action, Incident, Workspace
 
 
 @dataclass(frozen=True)
-class Holdings:
+class DatabaseSummary:
     """Numbers of what there is, and when the first and the last incident was reported."""
 
     workspaces: int = 0
@@ -26,15 +26,15 @@ class Holdings:
         return not (self.incidents or self.actions)
 
 
-def survey(database: Database) -> Holdings:
+def summarize(database: Database) -> DatabaseSummary:
     """What the database holds; nothing where it has no tables yet."""
     reported = table_of(Incident).c.reported_at
     with database.engine.connect() as connection:
         if not inspect(connection).has_table(table_of(Incident).name):
-            return Holdings()
+            return DatabaseSummary()
         workspaces, incidents, actions = (
             connection.execute(select(func.count()).select_from(table_of(each))).scalar_one()
             for each in (Workspace, Incident, Action)
         )
         first, last = connection.execute(select(func.min(reported), func.max(reported))).one()
-    return Holdings(workspaces, incidents, actions, first, last)
+    return DatabaseSummary(workspaces, incidents, actions, first, last)

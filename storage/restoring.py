@@ -9,7 +9,7 @@ from sqlmodel import col
 from storage.backup_files import CopyError, opened_backup
 from storage.copies import back_up, refuse_busy
 from storage.database import Database
-from storage.holdings import survey
+from storage.database_summary import summarize
 from storage.queries import table_of
 from storage.row_copies import Copied, copy_rows, every_table
 from storage.schema import migrate
@@ -26,8 +26,8 @@ def restore(file: Path, database: Database, *, aside: Path | None = None, may_em
     """
     with opened_backup(file) as backup:
         migrate(database)
-        ours = survey(database)
-        if survey(backup).is_empty and not ours.is_empty and not may_empty:
+        ours = summarize(database)
+        if summarize(backup).is_empty and not ours.is_empty and not may_empty:
             raise CopyError(f"{file} holds no reports and no actions, and the database does: nothing was changed")
         with database.engine.connect() as target:
             refuse_busy(target)

@@ -20,7 +20,7 @@ from bot.settings import Settings, is_database
 from storage.backup_files import CopyError, opened_backup
 from storage.copies import back_up, copy_to
 from storage.database import Database
-from storage.holdings import Holdings, survey
+from storage.database_summary import DatabaseSummary, summarize
 from storage.restoring import restore
 from storage.row_copies import Copied
 
@@ -38,8 +38,8 @@ def restore_from(settings: Settings, file: Path, *, ask: bool, may_empty: bool =
     """Bring everything back from the file, after showing what both sides hold and asking. Raises StartError."""
     with _opened(settings.database_url) as database, _readable():
         with opened_backup(file) as backup:
-            theirs = survey(backup)
-        ours = survey(database)
+            theirs = summarize(backup)
+        ours = summarize(database)
         _show(ours, theirs, settings.zone)
         if ask and not Confirm.ask(QUESTION, default=False):
             raise StartError("nothing was changed")
@@ -89,7 +89,7 @@ def _place_aside(settings: Settings) -> Path:
     return beside.with_name(f"{beside.stem}-before-restore-{system_clock():%Y%m%dT%H%M%SZ}{beside.suffix}")
 
 
-def _show(ours: Holdings, theirs: Holdings, zone: ZoneInfo) -> None:
+def _show(ours: DatabaseSummary, theirs: DatabaseSummary, zone: ZoneInfo) -> None:
     table = Table("", "the database", "the backup", box=None)
     for name in ("workspaces", "incidents", "actions"):
         table.add_row(name, str(getattr(ours, name)), str(getattr(theirs, name)))

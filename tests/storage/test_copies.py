@@ -15,7 +15,7 @@ from domain.sharing import Sharing
 from storage.backup_files import CopyError
 from storage.copies import back_up, copy_to
 from storage.database import Database, clock_of
-from storage.holdings import Holdings, survey
+from storage.database_summary import DatabaseSummary, summarize
 from storage.outbox import DOUBT
 from storage.restoring import restore
 from storage.row_copies import every_table
@@ -199,7 +199,7 @@ def test_a_row_that_cannot_be_copied_is_named(small: Database, server: Database,
     spoil(small, statement)
     with pytest.raises(CopyError, match=f"^{why}"):
         copy_to(small, server)
-    assert survey(server) == Holdings()
+    assert summarize(server) == DatabaseSummary()
 
 
 def test_a_message_on_its_way_keeps_everything_as_it_is(filled: Database, other: Database, tmp_path: Path) -> None:
@@ -309,9 +309,9 @@ def test_what_a_restore_replaces_is_kept_for_its_owner_alone(filled: Database, t
 
 
 def test_what_is_held_is_told_by_numbers_and_dates(filled: Database, other: Database) -> None:
-    assert survey(filled) == Holdings(1, 5, 0, NOW, NOW)
-    assert survey(other) == Holdings()
-    assert survey(other).is_empty
+    assert summarize(filled) == DatabaseSummary(1, 5, 0, NOW, NOW)
+    assert summarize(other) == DatabaseSummary()
+    assert summarize(other).is_empty
 
 
 def test_an_older_backup_is_brought_forward(tmp_path: Path, other: Database) -> None:
