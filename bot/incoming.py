@@ -155,7 +155,10 @@ def read_words(body: Payload) -> Incoming | None:
 
 
 def read_member(body: Payload) -> tuple[str, Payload]:
-    """The workspace, and someone who came to it, left it or changed, as Slack describes them."""
+    """The workspace, and someone who came to it, left it or changed, as Slack describes them.
+
+    Raises UnreadableError where what we keep of people is not as Slack sends it.
+    """
     member = part(part(body, "event"), "user")
     slack_id(member, "id")
     for source, keys in (
