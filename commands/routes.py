@@ -1,5 +1,6 @@
 """How a slash command finds its handler, and how it explains itself."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,6 +21,9 @@ Handler = Callable[[Ask, Store], Answer]
 Renewal = Callable[[Mapping[str, Any], Store], None]
 Renderer = Callable[[Mapping[str, Any], Store, Reader], Message | None]
 HELP_WORDS = ("help", "hjalp")
+LEAST_SENTENCE = 3
+"""So many words tell of something, where they are no number."""
+_NUMBER_FIRST = re.compile(r"\W*(?:\w+\W+)?\d")
 
 
 def _nothing(_words: str) -> bool:
@@ -65,6 +69,8 @@ class SubCommand:
 
     def ends_with(self, words: str) -> bool:
         """Whether these words after its own are no more of a sentence than it takes."""
+        if self.takes == "N":
+            return len(words.split()) < LEAST_SENTENCE or bool(_NUMBER_FIRST.match(words))
         return not words or bool(self.takes) or self.follows(words)
 
 
@@ -86,12 +92,12 @@ class Command:
 def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
     """Let the right handler answer, or ask which was meant; raises Refusal for a sub-command that there is not.
 
-    A word that takes nothing begins a sentence when more follows: `inget ljus vid stationen` is a report.
+    Such a word begins a sentence when more follows than it takes: `inget ljus vid stationen` is a report.
     """
     word = fold(ask.words.strip().partition(" ")[0])
     if not word:
         return command.bare(ask, store)
-    if word in HELP_WORDS:
+    if word in HELP_WORDS and (command.free is None or len(ask.words.split()) < LEAST_SENTENCE):
         return Reply(describe(command, ask.reader, Examples.of(ask, store)))
     for sub in command.subs:
         rest = sub.rest_of(ask.words)

@@ -48,3 +48,32 @@ def test_a_word_that_needs_a_number_says_so(svenska: Any) -> None:
     question = svenska.said("ändra")
     with pytest.raises(Refusal, match="number-missing"):
         svenska.press(*pressable(question)["Rätta"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hjälp en man är nedslagen på torget",
+        "help a man is lying on the square",
+        "hjälp slagsmål pågår",
+        "visa upp sig naken vid stationen",
+        "show window smashed at ICA",
+        "correct spelling sprayed on the wall",
+    ],
+)
+def test_a_sentence_that_begins_with_a_word_of_ours_is_a_report(svenska: Any, words: str) -> None:
+    opened = svenska.type(words)
+    assert isinstance(opened, OpenForm)
+    text = next(block for block in opened.view["blocks"] if block.get("block_id") == "text")
+    assert text["element"]["initial_value"] in words
+
+
+@pytest.mark.parametrize("words", ["visa", "rätta den", "rätta 141 till klotter", "visa händelse tolv"])
+def test_a_word_that_takes_a_number_asks_for_it_where_no_sentence_follows(svenska: Any, words: str) -> None:
+    with pytest.raises(Refusal, match="number-missing"):
+        svenska.type(words)
+
+
+@pytest.mark.parametrize("words", ["hjälp", "help", "hjälp rätta"])
+def test_help_alone_or_about_a_word_is_help(svenska: Any, words: str) -> None:
+    assert isinstance(svenska.type(words), Reply)
