@@ -151,7 +151,7 @@ def test_show_tells_everything_with_its_history(svenska: Any, store: Store) -> N
     for text in ("Två", "Tre"):
         svenska.submit(svenska.form("ratta 1"), text=text)
     said = json.dumps(svenska.said("visa 1").blocks, ensure_ascii=False)
-    assert "Rapporterad av <@U1>, Polisen – Öst · fre 20 nov. 15:00" in said
+    assert "Rapporterad av <@U1>, Polisen – Öst (egen uppgift) · fre 20 nov. 15:00" in said
     assert "Rättad 2 gånger, senast fre 20 nov. 15:00" in said
     assert "Tre" in said
     assert turning(svenska.said("visa 1")) == {"Rätta": "1", "Återta": "1"}
