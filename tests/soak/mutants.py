@@ -250,6 +250,27 @@ MUTANTS = (
         "        if False:\n",
         RENEWALS,
     ),
+    Mutant(
+        "what has no reporter is the public's own",
+        "storage/sight.py",
+        "false() if viewer.user is None else col(Incident.reporter) == viewer.user",
+        "col(Incident.reporter) == viewer.user",
+        "tests/storage/test_sight.py",
+    ),
+    Mutant(
+        "every place is known to all",
+        "storage/sight.py",
+        "return or_(col(Place.registered), named.exists())",
+        "return or_(true(), named.exists())",
+        "tests/storage/test_sight.py",
+    ),
+    Mutant(
+        "usual weeks begin with a report that is hidden",
+        "storage/pictures.py",
+        "first = select(reported_at).where(*self._standing(viewer))",
+        "first = select(reported_at).where(col(Incident.withdrawn_at).is_(None))",
+        "tests/storage/test_pictures.py",
+    ),
 )  # fmt: skip
 
 
