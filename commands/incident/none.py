@@ -34,16 +34,26 @@ def submit_nothing(ask: Ask, store: Store) -> Answer:
 
 def undo_nothing(ask: Ask, store: Store) -> Answer:
     """Take the partner's word back; raises Refusal for those whose word it is not."""
-    partner_id, _, week = ask.value.partition("|")
-    nil = store.incidents.nil_report(id_in(partner_id) or 0, week)
-    if nil is None:
-        return replace(tell(ask.reader, "incident-none-undone-already"), replace=True)
-    if not _may_undo(nil, ask):
+    known, _, week = ask.value.partition("|")
+    partner_id = id_in(known) or 0
+    nil = store.incidents.nil_report(partner_id, week)
+    if not _speaks_for(partner_id, nil, ask, store):
         raise Refusal("incident-none-not-yours")
-    store.incidents.undo_nil_report(nil)
-    partner = store.partnership.partner(nil.partner_id)
+    if nil is None and not _is_only_stated(ask):
+        return replace(tell(ask.reader, "incident-none-undone-already"), replace=True)
+    if nil and _may_undo(nil, ask):
+        store.incidents.undo_nil_report(nil)
+    partner = store.partnership.partner(partner_id)
     facts = {"partner": partner.name if partner else "", "week": str(Week.parse(week, ask.today).number)}
     return replace(tell(ask.reader, "incident-none-undone", **facts), replace=True)
+
+
+def _speaks_for(partner_id: int, nil: NilReport | None, ask: Ask, store: Store) -> bool:
+    """Whether the asker may take the word back, or only states to belong to the partner, who is told no more."""
+    if _is_only_stated(ask):
+        unit = settle_unit(None, ask, store)
+        return unit is not None and unit.partner_id == partner_id
+    return nil is None or _may_undo(nil, ask)
 
 
 def _may_undo(nil: NilReport, ask: Ask) -> bool:
@@ -60,7 +70,7 @@ def _note(ask: Ask, store: Store) -> Answer:
     week, partner_id = Week.of(ask.today), found[1].id or 0
     words = _remember(found[1], week, ask, store)
     nil = store.incidents.nil_report(partner_id, str(week))
-    if nil is None or not _may_undo(nil, ask):
+    if nil is None or not (_may_undo(nil, ask) or _is_only_stated(ask)):
         return Reply(Message(words, (section(words),)))
     undo = Button("incident.undo_none", ask.reader.say("incident-none-undo"), f"{partner_id}|{week}")
     return Reply(Message(words, (section(words), buttons(undo))))
@@ -72,9 +82,15 @@ def _remember(partner: Partner, week: Week, ask: Ask, store: Store) -> Mrkdwn:
     if reported:
         return reader.rich("incident-none-but-reported", count=reported, **_facts(partner, week))
     stated = ask.viewer.partner is None
-    if store.incidents.report_nothing(partner_id, str(week), reporter=ask.user, at=ask.now, stated=stated):
+    fresh = store.incidents.report_nothing(partner_id, str(week), reporter=ask.user, at=ask.now, stated=stated)
+    if fresh or _is_only_stated(ask):
         return reader.rich("incident-none-noted", **_facts(partner, week))
     return reader.rich("incident-none-known", **_facts(partner, week))
+
+
+def _is_only_stated(ask: Ask) -> bool:
+    """Whether only the asker says where they belong, who is told the same whatever the partner has said."""
+    return ask.viewer.partner is None and not ask.viewer.coordinator
 
 
 def _facts(partner: Partner, week: Week) -> dict[str, str]:

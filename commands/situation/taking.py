@@ -7,7 +7,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from domain.actions import ActionLine, PlanFacts
-from domain.pictures import Plan, PlanLine, SituationalPicture
+from domain.pictures import Coverage, Plan, PlanLine, SituationalPicture
 from domain.sharing import Viewer
 from domain.week_counts import WEEKS_BEFORE, LateReport, Tally, WeekCounts, count_week, group_late
 from domain.weeks import A_WEEK, Week
@@ -44,7 +44,7 @@ class Taker:
             taken_at=self.now.astimezone(UTC),
             is_open=self.now < end,
             counts=self._counts(week),
-            coverage=self.store.pictures.coverage(week, start, end, self.viewer),
+            coverage=self._coverage(week),
             places=self.store.pictures.repeated_places(start, end, self.viewer),
             late_reports=self._late_reports(week, posted) if posted else (),
             plan=self._plan(week, posted),
@@ -70,6 +70,12 @@ class Taker:
         return count_week(
             week, _tally(weeks, counted), Week.of(first.astimezone(self.zone).date()) if first else None
         )
+
+    def _coverage(self, week: Week) -> Coverage | None:
+        """Whom was heard from, for those who may see what is for all: others are told when it is posted."""
+        if not self.viewer.sees_open:
+            return None
+        return self.store.pictures.coverage(week, *week.bounds(self.zone), self.viewer)
 
     def _late_reports(self, week: Week, posted: Posted) -> tuple[LateReport, ...]:
         """What has come in since the last picture about the weeks that were closed by it."""

@@ -45,7 +45,7 @@ situation-coverage = { $heard } of { $partners } partners have reported or said 
 situation-coverage-none = No partners have been added yet.
 situation-coverage-later = No partners had joined by then.
 situation-reported = Have reported: { $partners }
-situation-nothing = In touch, nothing to show here: { $partners }
+situation-nothing = Have also been in touch: { $partners }
 situation-silent = Have not reported: { $partners }
 situation-silent-so-far = Have not reported yet: { $partners }
 

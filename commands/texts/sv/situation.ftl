@@ -45,7 +45,7 @@ situation-coverage = { $heard } av { $partners } parter har rapporterat eller me
 situation-coverage-none = Inga samverkansparter är tillagda än.
 situation-coverage-later = Inga samverkansparter hade gått med då.
 situation-reported = Har rapporterat: { $partners }
-situation-nothing = Har hört av sig, inget att visa här: { $partners }
+situation-nothing = Har också hört av sig: { $partners }
 situation-silent = Har inte hört av sig: { $partners }
 situation-silent-so-far = Har inte hört av sig än: { $partners }
 

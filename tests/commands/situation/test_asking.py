@@ -90,15 +90,17 @@ def test_a_partner_with_hidden_reports_is_told_like_one_with_nothing_to_report(a
     store.incidents.add(facts, reporter="U1", unit=hidden, reported_at=NOW)
     store.incidents.report_nothing(quiet.partner_id, str(WEEK), reporter="U3", at=NOW)
     said = words(answer(ask(user="U2"), store))
-    assert "Har hört av sig, inget att visa här: Polisen och Skolan" in said
+    assert "Har också hört av sig: Polisen och Skolan" in said
     assert "Inget att rapportera" not in said
 
 
 def test_those_whose_unit_is_not_confirmed_count_their_own_and_read_why(ask: MakeAsk, store: Store) -> None:
+    store.partnership.unit_named("Polisen", "Polisen")
     report(store)
     mine = answer(ask(viewer=Viewer("U1")), store)
     assert "1 händelse har" in mine.text
     assert "bara dina egna rapporter" in words(mine)
+    assert "parter har rapporterat" not in words(mine)
     assert "Inga händelser har" in answer(ask(user="U2", viewer=Viewer("U2")), store).text
 
 

@@ -204,7 +204,7 @@ def test_a_quiet_week_after_others_keeps_the_chart() -> None:
 def test_coverage_is_told_by_name_and_quietly_where_there_are_no_partners() -> None:
     said = words(picture_message(NORMAL, Showing.POSTED, SWEDISH))
     assert "Har rapporterat: Kommunen och Polisen" in said
-    assert "Har hört av sig, inget att visa här: Bostadsbolaget" in said
+    assert "Har också hört av sig: Bostadsbolaget" in said
     assert "Har inte hört av sig: Nattvandrarna" in said
     assert "Inga samverkansparter är tillagda än" in words(picture_message(QUIET, Showing.POSTED, SWEDISH))
 
