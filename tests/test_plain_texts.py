@@ -39,10 +39,10 @@ FORMER = {
 INSTRUCTIONS = {
     "sv": (
         r"\b(välj|skriv|skriva|prova|ändra|byt|ta bort|kopiera|försök|be|fråga|se|korta|utse|rapportera|lägg|"
-        r"skjut upp|öppna|områdena är|du kan se)\b"
+        r"skjut upp|öppna|börja om|områdena är|du kan se)\b"
     ),
     "en": (
-        r"\b(choose|type|try|change|remove|copy|ask|see|shorten|appoint|report|add|postpone|open|the areas are|"
+        r"\b(choose|type|try|change|remove|copy|ask|see|shorten|appoint|report|add|postpone|open|begin again|the areas are|"
         r"you can see|write)\b"
     ),
 }
