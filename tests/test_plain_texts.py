@@ -42,8 +42,8 @@ INSTRUCTIONS = {
         r"skjut upp|öppna|börja om|områdena är|du kan se)\b"
     ),
     "en": (
-        r"\b(choose|type|try|change|remove|copy|ask|see|shorten|appoint|report|add|postpone|open|begin again|the areas are|"
-        r"you can see|write)\b"
+        r"\b(choose|type|try|change|remove|copy|ask|see|shorten|appoint|report|add|postpone|open|"
+        r"begin again|the areas are|you can see|write)\b"
     ),
 }
 ENGLISH = re.compile(
