@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, or_
+from sqlalchemy import and_, delete, insert, or_
 from sqlmodel import col
 
 from domain.incidents import IncidentFacts
@@ -113,6 +113,22 @@ class IncidentQueries(IncidentChanges):
     def of_reporter(self, user: str, *, skip: int = 0, most: int = 10) -> Page:
         """What someone has reported, withdrawn or not, latest first."""
         return self._page([col(Incident.reporter) == user], skip, most)
+
+    def latest_like(
+        self, reporter: str, category: str, *, area_id: int, place_id: int | None, since: datetime
+    ) -> NamedIncident | None:
+        """Someone's latest standing report since then of that category, at that place, or in that area at none."""
+        at_place = col(Incident.place_id) == place_id
+        here = at_place if place_id else and_(col(Incident.area_id) == area_id, col(Incident.place_id).is_(None))
+        wanted = self._rows(
+            col(Incident.reporter) == reporter,
+            col(Incident.category) == category,
+            col(Incident.reported_at) >= since,
+            col(Incident.withdrawn_at).is_(None),
+            here,
+        )
+        latest = (col(Incident.reported_at).desc(), col(Incident.number).desc())
+        return next(iter(self._read(wanted.order_by(*latest).limit(1))), None)
 
     def every(self) -> Sequence[NamedIncident]:
         """Every incident in the order of its number, withdrawn ones too: for export, whatever their level."""

@@ -199,6 +199,13 @@ class GeographyQueries(Queries):
         found = self._session.execute(wanted.order_by(Place.folded, Area.name))
         return [KnownPlace(*row) for row in found]
 
+    def place_called(self, name: str, area_id: int) -> int | None:
+        """The id of the place of that name in the area, whoever may know of it; None where there is none."""
+        known = select(Place.id).where(
+            Place.workspace_id == self._workspace_id, Place.area_id == area_id, Place.folded == fold(name)
+        )
+        return self._session.exec(known).first()
+
     def _known_to(self, viewer: Viewer) -> Select[Place, Area]:
         return (
             select(Place, Area)

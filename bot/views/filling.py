@@ -8,6 +8,8 @@ from commands.vocabulary.forms import View
 
 WAYS = ("as it is", "longest", "telling")
 TELLING = "Anna Andersson, ABC 123"
+SLIP = "Plcae"
+"""Letters that find the sample's places in spite of a slip."""
 LATER = "2027-01-29"
 SOMEONE, SOMEWHERE = "U0MEMBER", "C0OTHER"
 INITIAL = ("initial_value", "initial_date", "initial_time", "initial_user", "initial_conversation")
@@ -35,7 +37,7 @@ def answer(element: Mapping[str, Any], way: str, suggested: Suggested) -> Any:
         case "plain_text_input":
             most = element.get("max_length", 3_000)
             return (TELLING if way == "telling" else "&" * most)[:most]
-        case "static_select" | "multi_static_select":
+        case "static_select" | "multi_static_select" | "radio_buttons":
             return _choice(element, way, known)
         case "external_select":
             return _suggestion(element["action_id"], way, known, suggested)
@@ -49,10 +51,11 @@ def answer(element: Mapping[str, Any], way: str, suggested: Suggested) -> Any:
 
 
 def _suggestion(route: str, way: str, known: Any, suggested: Suggested) -> Any:
-    """The last that is offered; where it is about the text, the first if nothing is chosen."""
+    """The last that is offered; where it is about the text, a new name beside known ones, or else the first."""
     if way == "longest":
         return next(reversed([*suggested(route, ""), *suggested(route, "&" * 75)]), known)
-    return known or next(iter(suggested(route, "")), None)
+    *alike, new = suggested(route, SLIP) or [""]
+    return new if alike and new.startswith("+") else known or next(iter(suggested(route, "")), None)
 
 
 def initial(element: Mapping[str, Any]) -> Any:

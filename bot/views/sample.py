@@ -175,6 +175,15 @@ def _plant_answered(store: Store) -> None:
         FORMS["action.done"](ask, store)
 
 
+def _plant_just_now(store: Store, size: Size) -> None:
+    """The coordinator's own report of a minute ago: one more like it is asked about."""
+    area = store.geography.areas()[0].id or 0
+    place = store.geography.register_place(size.words("Place", LONGEST_NAME), area).id
+    then = NOW - timedelta(minutes=1)
+    facts = IncidentFacts(category=DEFAULT_CATEGORIES[0].key, area=area, place=place, happened_at=then)
+    store.incidents.add(facts, reporter=BOSS, unit=None, reported_at=then)
+
+
 def _plant_what_is_said(store: Store, size: Size) -> None:
     """Someone new has reported and stated a unit; some messages could not be delivered."""
     fields = {
@@ -187,6 +196,7 @@ def _plant_what_is_said(store: Store, size: Size) -> None:
         user=NEWCOMER, reader=Reader("sv", ZONE), viewer=Viewer(NEWCOMER), now=NOW, occasion="new", fields=fields
     )
     FORMS["incident.report"](ask, store)
+    _plant_just_now(store, size)
     for number, (state, trouble) in enumerate((("failed", "not_in_channel"), ("unknown", "never_confirmed"))):
         occasion = f"parked {number}"
         store.outbox.put(occasion, "digest", {"week": "2026-W47"}, now=NOW, channel=CHANNEL)

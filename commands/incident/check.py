@@ -4,13 +4,14 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from commands.answers import UpdateForm
-from commands.asks import Ask, id_in
+from commands.asks import KNOWN, Ask, id_in
 from commands.incident.choices import areas_for
 from commands.incident.draft import Draft, new_name_in
 from commands.incident.form import report_form
+from commands.incident.likely import likely_double, likely_place
 from commands.incident.place import place_faults, place_id
 from commands.incident.unit import unit_faults
-from commands.privacy import Typed, blocked, caution
+from commands.privacy import SAVE_ANYWAY, Typed, blocked, caution
 from commands.reader import Reader
 from domain.incidents import IncidentFacts, PoliceReport, Severity, faults_of
 from domain.refusals import Refusal, refuse_form
@@ -20,21 +21,30 @@ from storage.store import Store
 
 def check_report(draft: Draft, ask: Ask, store: Store) -> UpdateForm | None:
     """None when the report can be stored, or the form to show once more; raises FormRefused for faults."""
-    typed = _typed(draft, ask.reader)
+    settled = draft.settled()
+    typed = _typed(settled, ask.reader)
     refuse_form(
         {
             **_choice_faults(draft, store),
-            **_faults(draft, ask, store),
+            **_faults(settled, ask, store),
             **_sharing_faults(draft, ask),
             **blocked(typed),
         }
     )
     if draft.sharing == Sharing.AMBER.value and not draft.partners:
         return UpdateForm(report_form(draft, ask, store))
-    warning = caution(ask, store, *typed)
-    if warning is None:
+    place = likely_place(settled, ask, store)
+    if place and draft.place:
+        draft = replace(draft, likely=(draft.place, place), meant=None)
+        settled = replace(settled, place=f"{KNOWN}{place}")
+    double = likely_double(settled, ask, store)
+    if double:
+        draft = replace(draft, doubled=(*draft.doubled, double.incident.number))
+    warning = caution(ask, store, *typed, anyway="incident-one-more" if double else SAVE_ANYWAY)
+    if not (place or double or warning):
         return None
-    return UpdateForm(report_form(replace(draft, warned=warning.marks), ask, store, caution=warning))
+    draft = replace(draft, warned=warning.marks if warning else draft.warned)
+    return UpdateForm(report_form(draft, ask, store, caution=warning, double=double))
 
 
 def _choice_faults(draft: Draft, store: Store) -> dict[str, Refusal]:

@@ -34,7 +34,7 @@ def submit_correction(ask: Ask, store: Store) -> Answer:
     once_more = check_report(draft, ask, store)
     if once_more:
         return once_more
-    facts = facts_of(draft, ask, store)
+    facts = facts_of(draft.settled(), ask, store)
     if facts == store.incidents.facts_of(incident):
         return _say("incident-unchanged", incident, ask)
     store.incidents.correct(incident, facts, by=ask.user, at=ask.now)

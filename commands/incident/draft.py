@@ -22,7 +22,9 @@ class Draft:
     `place` and `unit` are '#' and a row id, or '+' and a new name. `moment` is what the form's day and time stood
     for when it was opened, more exact than minutes tell. `brought` is the area that a known place brought with it:
     as long as `area` is the same, no hand chose it. `corrects` is the number and version that is being corrected,
-    `of_another` when someone else reported it; `warned` the marks of what has been warned of already.
+    `of_another` when someone else reported it; `warned` the marks of what has been warned of already. `likely` is
+    a new place that was typed and the known one that was asked about, `meant` the answer; `doubled` the numbers of
+    incidents just like this one that were asked about.
     """
 
     day: date | None
@@ -42,6 +44,18 @@ class Draft:
     corrects: tuple[int, int] | None = None
     of_another: bool = False
     warned: tuple[str, ...] = ()
+    likely: tuple[str, int] | None = None
+    meant: str | None = None
+    doubled: tuple[int, ...] = ()
+
+    @property
+    def is_place_asked(self) -> bool:
+        """Whether it was asked if another place is meant than the one that stands in the form."""
+        return self.likely is not None and self.likely[0] == self.place
+
+    def settled(self) -> "Draft":
+        """The draft with the place that is meant."""
+        return replace(self, place=self.meant) if self.is_place_asked and self.meant else self
 
     @property
     def area_by_hand(self) -> int | None:
@@ -70,6 +84,8 @@ class Draft:
             "corrects": list(self.corrects) if self.corrects else None,
             "of_another": self.of_another,
             "warned": list(self.warned),
+            "likely": self.likely,
+            "doubled": list(self.doubled),
         }
 
 
@@ -121,6 +137,7 @@ def read_draft(ask: Ask) -> Draft:
             area=ask.row(_area_field(brought)) or brought,
             brought=brought,
             place=ask.chosen("place"),
+            meant=ask.chosen("place_meant"),
             text=ask.text("text"),
             severity=ask.chosen("severity"),
             police_report=ask.chosen("police_report"),
@@ -154,6 +171,8 @@ def _remembered(draft: Draft, memory: Mapping[str, Any]) -> Draft:
         corrects=_number_and_version(memory.get("corrects")),
         of_another=bool(memory.get("of_another")),
         warned=warned_in(memory),
+        likely=_place_and_row(memory.get("likely")),
+        doubled=_numbers(memory.get("doubled")),
     )
 
 
@@ -171,6 +190,17 @@ def _number_and_version(written: object) -> tuple[int, int] | None:
         case [int(number), int(version)] if 0 < number < MOST_ID:
             return number, version
     return None
+
+
+def _place_and_row(written: object) -> tuple[str, int] | None:
+    match written:
+        case [str(place), int(row)] if 0 < row < MOST_ID:
+            return place, row
+    return None
+
+
+def _numbers(written: object) -> tuple[int, ...]:
+    return tuple(each for each in written if isinstance(each, int)) if isinstance(written, list) else ()
 
 
 def _at(draft: Draft, moment: datetime, ask: Ask, *, uncertain: bool) -> Draft:

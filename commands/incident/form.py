@@ -7,6 +7,7 @@ from typing import TypeVar
 from commands.asks import Ask
 from commands.incident.choices import area_field, category_field
 from commands.incident.draft import Draft
+from commands.incident.likely import double_question, place_question
 from commands.incident.place import place_field
 from commands.incident.unit import has_unit, unit_field
 from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS, SHARINGS_TOLD
@@ -15,19 +16,29 @@ from commands.reader import Reader
 from commands.vocabulary.blocks import Block, context, divider
 from commands.vocabulary.forms import Field, Option, View, choice, clock, day, lines, modal, several
 from domain.sharing import Sharing
+from storage.incident_rows import NamedIncident
 from storage.store import Store
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def report_form(
-    draft: Draft, ask: Ask, store: Store, *, caution: Caution | None = None, notes: Sequence[Block] = ()
+    draft: Draft,
+    ask: Ask,
+    store: Store,
+    *,
+    caution: Caution | None = None,
+    double: NamedIncident | None = None,
+    notes: Sequence[Block] = (),
 ) -> View:
     """The form with what is filled in so far, below what there is to say first."""
     reader = ask.reader
-    first = (caution.block,) if caution else ()
+    save = reader.say("incident-one-more" if double else "button-save")
+    submit = caution.submit if caution else save
     # The form is long: what must be read stands where one begins and above the button that one presses.
-    blocks = (*first, *notes, *_needed(draft, ask, store), *_further(draft, ask, store), *first)
+    asked = list(_asked(draft, ask, store, caution, double, submit))
+    first, last = [block for block, _ in asked], [block for _, block in asked]
+    blocks = (*first, *notes, *_needed(draft, ask, store), *_further(draft, ask, store), *last)
     title = (
         reader.say("incident-correct-title", number=str(draft.corrects[0]))
         if draft.corrects
@@ -38,9 +49,23 @@ def report_form(
         title,
         blocks,
         close=reader.say("button-cancel"),
-        submit=caution.submit if caution else reader.say("button-save"),
+        submit=submit,
         memory=draft.memory(),
     )
+
+
+def _asked(
+    draft: Draft, ask: Ask, store: Store, caution: Caution | None, double: NamedIncident | None, submit: str
+) -> Iterator[tuple[Block, Block]]:
+    """What is asked before it is stored: as it stands first, and as it stands last."""
+    if double:
+        first, last = double_question(double, submit, ask.reader)
+        yield first, last
+    question = place_question(draft, ask, store)
+    if question:
+        yield question
+    if caution:
+        yield caution.block, caution.block
 
 
 def _needed(draft: Draft, ask: Ask, store: Store) -> Iterator[Block]:

@@ -48,7 +48,7 @@ def submit_report(ask: Ask, store: Store) -> Answer:
     if once_more:
         return once_more
     unit = settle_unit(draft.unit, ask, store)
-    facts = facts_of(draft, ask, store)
+    facts = facts_of(draft.settled(), ask, store)
     stated = ask.viewer.partner is None
     incident = store.incidents.add(facts, reporter=ask.user, unit=unit, reported_at=ask.now, stated=stated)
     put_receipt(incident, ask, store)
@@ -64,11 +64,12 @@ def choose_sharing(ask: Ask, store: Store) -> Answer:
 def choose_place(ask: Ask, store: Store) -> Answer:
     """Fill in the area of a known place as soon as it is chosen, unless an area was chosen by hand.
 
-    Without a known place, the area that one brought goes again.
+    Without a known place, the area that one brought goes again; with another one, so does the question about it.
     """
     draft = replace(read_draft(ask), place=ask.value)
     filled = bring_area(draft, ask.viewer, store) if id_in(draft.place) else leave_area(draft)
-    return Nothing() if filled == draft else UpdateForm(report_form(filled, ask, store))
+    is_stale = draft.likely is not None and not draft.is_place_asked
+    return UpdateForm(report_form(filled, ask, store)) if is_stale or filled != draft else Nothing()
 
 
 def _recognise(typed: Typed, ask: Ask, store: Store) -> Prefill:

@@ -15,6 +15,7 @@ from slack_sdk.models.blocks import (
     OptionGroup,
     PlainTextInputElement,
     PlainTextObject,
+    RadioButtonsElement,
     StaticMultiSelectElement,
     StaticSelectElement,
     TimePickerElement,
@@ -123,6 +124,13 @@ def several(field: Field, options: Sequence[Option], chosen: Sequence[str] = (),
         **_offered(options),
     )
     return field.around(element)
+
+
+def radio(field: Field, options: Sequence[Option], chosen: str | None = None) -> Block:
+    """A few choices that all stand there, one of which is chosen."""
+    initial = next((option.slack() for option in options if option.value == chosen), None)
+    offered = [option.slack() for option in options]
+    return field.around(RadioButtonsElement(action_id=field.name, options=offered, initial_option=initial))
 
 
 def type_ahead(

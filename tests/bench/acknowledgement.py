@@ -19,6 +19,7 @@ from statistics import quantiles
 from time import perf_counter
 from typing import Any, NamedTuple, Self
 
+from domain.categories import DEFAULT_CATEGORIES
 from tests.bench.slack_stub import SlackStub
 from tests.journeys.stage import STATE, TRYGG, open_stage
 
@@ -63,11 +64,21 @@ def record_submission(folder: Path) -> dict[str, Any]:
 
 
 def numbered(template: dict[str, Any], number: int) -> dict[str, Any]:
-    """The submission of one more form by one of the people met in the warm-up."""
+    """The submission of one more form by one of the people met in the warm-up, just like none of theirs before."""
     payload = copy.deepcopy(template)
     payload["view"]["id"] = f"V{number}"
     payload["user"]["id"] = f"U0VERA{number % WARM_UP}"
+    place, category = divmod(number // WARM_UP, len(DEFAULT_CATEGORIES))
+    _choose(payload, "category", DEFAULT_CATEGORIES[category].key)
+    if place:
+        _choose(payload, "place", f"+Plats {place}")
     return payload
+
+
+def _choose(payload: dict[str, Any], field: str, value: str) -> None:
+    """Choose a value in a list of the submitted form."""
+    (element,) = payload["view"]["state"]["values"][field].values()
+    element["selected_option"] = {"text": {"type": "plain_text", "text": value}, "value": value}
 
 
 async def load(stub: SlackStub, template: dict[str, Any], people: int, reports: int, first: int) -> Result:

@@ -13,13 +13,23 @@ from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
 
+from domain.categories import DEFAULT_CATEGORIES
 from tests.bench.acknowledgement import print_row
 from tests.journeys.stage import STATE, Stage, open_stage
 
 REPORTS = 200
 WARM_UP = 20
+PEOPLE = 10
+"""So many report in turn, so that no report is just like another of the same person's."""
 FORM = "form.json"
 OPENED, STORED = "command sent to form seen", "form sent to acknowledgement, report stored"
+
+CROWDED = STATE | {
+    "people": [
+        *STATE["people"],
+        *({"id": f"U0VERA{number}", "name": f"vera{number}", "locale": "sv-SE"} for number in range(PEOPLE)),
+    ]
+}
 
 Waits = dict[str, list[float]]
 """Milliseconds by step."""
@@ -28,12 +38,14 @@ Waits = dict[str, list[float]]
 def measure(stage: Stage) -> Waits:
     """Report again and again; the local Slack tells how long it waited for each acknowledgement."""
     stage.client.trouble(limits=False)
-    vera, opened = stage.person("U0VERA"), []
-    for _ in range(WARM_UP + REPORTS):
+    opened = []
+    for number in range(WARM_UP + REPORTS):
+        person, category = stage.person(f"U0VERA{number % PEOPLE}"), DEFAULT_CATEGORIES[number // PEOPLE]
         begun = perf_counter()
-        vera.open_form("/handelse klotter")
+        person.open_form("/handelse klotter")
         opened.append((perf_counter() - begun) * 1_000)
-        errors = vera.submit({"area": "Hela kommunen"})
+        chosen = {"text": {"type": "plain_text", "text": category.sv}, "value": category.key}
+        errors = person.submit({"category": chosen})
         assert not errors, errors
     stored = [told["ms"] for told in stage.client.calls("view_submission")]
     return {OPENED: opened[WARM_UP:], STORED: stored[-REPORTS:]}
@@ -41,7 +53,7 @@ def measure(stage: Stage) -> Waits:
 
 def of_the_bot(folder: Path) -> tuple[Waits, str]:
     """Trygg itself, and the form that it opens."""
-    with open_stage(folder, STATE) as stage:
+    with open_stage(folder, CROWDED) as stage:
         stage.start()
         waits = measure(stage)
         return waits, json.dumps(stage.client.calls("views.open")[-1]["request"]["view"])
@@ -49,7 +61,7 @@ def of_the_bot(folder: Path) -> tuple[Waits, str]:
 
 def of_the_floor(folder: Path, form: str) -> Waits:
     """The bare app with that form."""
-    with open_stage(folder, STATE) as stage:
+    with open_stage(folder, CROWDED) as stage:
         (folder / FORM).write_text(form)
         environment = stage.environment() | {"PYTHONPATH": str(Path(__file__).parents[2])}
         floor = subprocess.Popen([sys.executable, "-m", "tests.bench.floor"], env=environment, cwd=folder)

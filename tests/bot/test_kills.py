@@ -17,7 +17,7 @@ from bot.desk import Desk
 from bot.incoming import Incoming, Kind
 from bot.schedule.tick import decide_everything, decision_trouble
 from bot.settings import Settings
-from commands.answers import Nothing
+from commands.answers import Reply
 from domain.actions import NewAction
 from storage.database import Database
 from storage.store import Store
@@ -50,7 +50,8 @@ def report(database: Database, desk: Desk, incoming: Callable[..., Incoming]) ->
     with database.transaction() as session:
         area = str(Store(session, "T1").geography.areas()[0].id)
     fields: dict[str, Any] = {"category": "threat", "area": area, "sharing": "green"}
-    return lambda view: incoming(Kind.FORM, "incident.report", occasion=view, fields=fields)
+    people = map("U{}".format, count())  # one just like the last of the same person's would be asked about
+    return lambda view: incoming(Kind.FORM, "incident.report", occasion=view, fields=fields, user=next(people))
 
 
 def test_a_report_is_stored_once_whenever_its_process_dies(
@@ -97,7 +98,7 @@ def report_without_pause(url: str, settings: Settings, submissions: Iterable[Inc
 
     def report_on() -> None:
         for submission in numbered:
-            if isinstance(desk.serve(submission).answer, Nothing):
+            if isinstance(desk.serve(submission).answer, Reply):
                 os.write(told, f"{submission.occasion}\n".encode())
 
     threads = [threading.Thread(target=report_on) for _ in range(4)]

@@ -40,6 +40,10 @@ STATE: dict[str, Any] = {
 }
 
 
+DIFFERENT = ("klotter", "glaskross", "brand", "bråk", "hot", "inbrott", "snatteri", "buskörning")
+"""Words for reports that are not like each other: one just like the last would be asked about."""
+
+
 @dataclass
 class Stage:
     """The local Slack, and a bot that can be started, stopped, killed and asked to tick."""

@@ -11,7 +11,7 @@ import pytest
 
 from sandbox.touch import words_of
 from tests.journeys.balancer import Balancer, balancing
-from tests.journeys.stage import STATE, TRYGG, Stage, open_stage
+from tests.journeys.stage import DIFFERENT, STATE, TRYGG, Stage, open_stage
 
 
 @dataclass
@@ -22,9 +22,9 @@ class Pair:
     balancer: Balancer
     bots: list[subprocess.Popen[bytes]]
 
-    def report(self) -> None:
+    def report(self, what: str = "klotter") -> None:
         """Vera reports, and is told that it has been taken."""
-        self.stage.person("U0VERA").open_form("/handelse klotter")
+        self.stage.person("U0VERA").open_form(f"/handelse {what}")
         self.save()
 
     def save(self) -> None:
@@ -79,8 +79,8 @@ def pair(tmp_path: Path, fresh_postgres: str) -> Iterator[Pair]:
 
 
 def test_requests_go_to_either_and_one_that_is_killed_is_not_missed(pair: Pair) -> None:
-    for number in range(1, 9):
-        pair.report()
+    for number, what in enumerate(DIFFERENT, 1):
+        pair.report(what)
         if number == 4:
             pair.stage.kill_between_attempts(pair.bots[0])
     pair.assert_receipts(8)
@@ -101,8 +101,8 @@ def test_a_submission_that_comes_again_is_stored_once_and_a_forged_one_never(pai
 
 
 def test_a_submission_that_reaches_both_at_once_is_stored_once(pair: Pair) -> None:
-    for _ in range(4):
-        pair.stage.person("U0VERA").open_form("/handelse klotter")
+    for what in DIFFERENT[:4]:
+        pair.stage.person("U0VERA").open_form(f"/handelse {what}")
         pair.balancer.doubles = True
         pair.save()
         pair.balancer.doubles = False

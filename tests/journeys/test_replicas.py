@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.touch import words_of
-from tests.journeys.stage import CHANNEL, STATE, TRYGG, Stage, open_stage
+from tests.journeys.stage import CHANNEL, DIFFERENT, STATE, TRYGG, Stage, open_stage
 from tests.journeys.test_weekly_picture import monday, week_before
 
 
@@ -32,8 +32,8 @@ def test_reports_and_the_picture_come_once_though_a_bot_is_killed(
 ) -> None:
     stage, second = pair
     vera = stage.person("U0VERA")
-    for number in range(1, 9):
-        vera.open_form("/handelse klotter")
+    for number, what in enumerate(DIFFERENT, 1):
+        vera.open_form(f"/handelse {what}")
         assert vera.submit({"area": "Hela kommunen"}) == {}
         if number == 4:
             stage.kill_between_attempts()

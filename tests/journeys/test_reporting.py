@@ -7,7 +7,7 @@ import pytest
 from sandbox.person import PersonClient
 from sandbox.seen import Screen
 from sandbox.touch import words_of
-from tests.journeys.stage import Stage
+from tests.journeys.stage import DIFFERENT, Stage
 from tests.sandbox.running import UNHURRIED
 
 SWEDISH = {
@@ -234,8 +234,8 @@ def test_what_people_write_reaches_nobody_but_as_text(running: Stage) -> None:
 def test_killed_right_after_the_acknowledgement_nothing_is_lost_and_nothing_comes_twice(running: Stage) -> None:
     vera = running.person("U0VERA")
     running.client.trouble(method="chat.postMessage", kind="429", times=3, retry_after=1)
-    for _ in range(3):
-        vera.open_form("/handelse klotter")
+    for what in DIFFERENT[:3]:
+        vera.open_form(f"/handelse {what}")
         vera.submit({"area": "Hela kommunen"})
     running.kill_between_attempts()
     running.client.calm()
@@ -247,3 +247,43 @@ def test_killed_right_after_the_acknowledgement_nothing_is_lost_and_nothing_come
     vera.wait_for_message("1–3 av 3")
     saved = [message for message in vera.messages("im") if "är sparad" in words_of(message)]
     assert len(saved) == 3
+
+
+def test_one_more_just_like_the_last_is_asked_about_and_one_can_look_at_it(running: Stage) -> None:
+    vera = running.person("U0VERA")
+    vera.open_form("/handelse klotter två meter på muren")
+    assert vera.submit() == {}
+    receipt(vera, "Händelse #1")
+    vera.open_form("/handelse klotter tre meter på muren")
+    assert vera.submit() == {}
+    asked = vera.wait_for(
+        lambda screen: screen.views and "en likadan" in words_of(screen.views[-1]) and screen.views
+    )
+    vera.press("Visa", asked[-1])
+    vera.wait_for(lambda screen: len(screen.views) == 2 and "två meter" in words_of(screen.views[-1]))
+    vera.close()
+    assert "tre meter på muren" in str(vera.view)
+    assert vera.submit() == {}
+    receipt(vera, "Händelse #2")
+    assert len(running.read("SELECT id FROM incident")) == 2
+
+
+def test_plain_words_open_the_form_and_a_quiet_week_can_be_taken_back(running: Stage) -> None:
+    vera = running.person("U0VERA")
+    vera.home()
+    vera.wait_for_message("Jag är Trygg", "im")
+    vera.say("klotter igår 22:30, två meter på kuren", vera.screen().places("im")[0]["id"])
+    offered = vera.wait_for_message("Vill du rapportera det här?", "im")
+    vera.press("Rapportera", offered)
+    view = vera.wait_for(lambda screen: screen.views[-1] if screen.views else None)
+    assert "två meter på kuren" in str(view)
+    assert vera.submit() == {}
+    receipt(vera, "Händelse #1")
+    poli = running.person("U0POLI")
+    poli.open_form("/handelse inget")
+    assert poli.submit({"unit": option("+Polisen")}) == {}
+    poli.press("Ångra", poli.wait_for_message("*Polisen* har inget att rapportera"))
+    poli.wait_for_message("Ångrat.")
+    assert running.read("SELECT id FROM nil_report") == []
+    told = [words_of(each) for each in vera.messages("im")]
+    assert [sum(words in each for each in told) for words in ("Vill du rapportera", "Jag är Trygg")] == [1, 1]

@@ -14,7 +14,7 @@ from domain.weeks import Week
 from domain.workdays import working_day_after
 from sandbox.touch import words_of
 from tests.conftest import STOCKHOLM, binaries_or_skip
-from tests.journeys.stage import CHANNEL, STATE, Stage, open_stage
+from tests.journeys.stage import CHANNEL, DIFFERENT, STATE, Stage, open_stage
 from tests.postgres import running_cluster
 from tests.wall_clock import WallClock
 
@@ -45,7 +45,8 @@ class Scene:
     def report(self) -> None:
         """Vera reports, and is told that it has been taken."""
         vera = self.stage.person("U0VERA")
-        vera.open_form(f"/handelse klotter {MONDAY - timedelta(days=3)} 12:00")
+        what = DIFFERENT[len(self.stage.read("SELECT id FROM incident"))]
+        vera.open_form(f"/handelse {what} {MONDAY - timedelta(days=3)} 12:00")
         assert vera.submit({"area": "Hela kommunen"}) == {}
 
     def assert_receipts(self, number: int) -> None:

@@ -90,6 +90,12 @@ def test_no_action_id_stands_twice_by_either_reading(size: Size, language: str) 
         assert len(set(ids)) == len(ids), each.trail
 
 
+def test_what_is_asked_before_a_report_is_stored_is_seen() -> None:
+    for size in SIZES[1:]:
+        shown = [str(each.payload) for each in seen(size, "sv").shown]
+        assert any("Ändå en till" in payload and "place_meant" in payload for payload in shown)
+
+
 def test_it_sees_every_level_and_surface() -> None:
     shown = seen(SIZES[1], "sv").shown
     assert {each.level for each in shown} == set(LEVELS)

@@ -235,7 +235,7 @@ def test_typed_words_fill_the_form(talk: Any, store: Store, words: str) -> None:
 def test_a_time_told_roughly_stays_uncertain_as_long_as_it_is_not_touched(svenska: Any, store: Store) -> None:
     view = svenska.form("bråk i fredags kväll")
     svenska.submit(view)
-    svenska.submit(view, time="21:15")
+    svenska.submit(view, time="21:15", category="threat")
     later, earlier = (row.incident for row in store.incidents.of_reporter("U1").rows)
     assert (later.uncertain, earlier.uncertain) == (False, True)
     assert "omkring" in svenska.said(f"visa {earlier.number}").text

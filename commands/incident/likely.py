@@ -1,0 +1,71 @@
+"""What is asked once before a report is stored: whether a known place is meant, and whether it is not a double."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from commands.asks import KNOWN, Ask, id_in
+from commands.incident.card import summary
+from commands.incident.draft import Draft, new_name_in
+from commands.reader import Reader
+from commands.vocabulary.blocks import Block, Button, section
+from commands.vocabulary.forms import Field, Option, radio
+from domain.name_search import resembling
+from domain.names import fold
+from storage.incident_rows import NamedIncident
+from storage.store import Store
+
+ALIKE_WITHIN = timedelta(minutes=10)
+
+
+def likely_place(draft: Draft, ask: Ask, store: Store) -> int | None:
+    """The known place of the area that a new one resembles, unless it was asked about already."""
+    name = new_name_in(draft.place)
+    area = store.geography.area(draft.area) if name and draft.area and not draft.is_place_asked else None
+    if area is None:
+        return None
+    known = store.geography.places_known(ask.viewer, area_id=area.id)
+    if fold(name) in {fold(place.name) for place in known}:
+        return None
+    position = resembling(name, [place.name for place in known], area.name)
+    return None if position is None else known[position].id
+
+
+def likely_double(draft: Draft, ask: Ask, store: Store) -> NamedIncident | None:
+    """The asker's own report of just now that is like this one, unless it was asked about already."""
+    if draft.corrects or draft.category is None or draft.area is None:
+        return None
+    name = new_name_in(draft.place)
+    place = store.geography.place_called(name, draft.area) if name else id_in(draft.place)
+    if name and place is None:
+        return None
+    alike = store.incidents.latest_like(
+        ask.user, draft.category, area_id=draft.area, place_id=place, since=ask.now - ALIKE_WITHIN
+    )
+    return None if alike is None or alike.incident.number in draft.doubled else alike
+
+
+def place_question(draft: Draft, ask: Ask, store: Store) -> tuple[Block, Block] | None:
+    """The question whether the known place is meant, and what is said of it below; None where there is none."""
+    if not draft.is_place_asked or draft.likely is None:
+        return None
+    typed, known = draft.likely
+    place = store.geography.place(known, ask.viewer)
+    if place is None:
+        return None
+    say = ask.reader.say
+    choices = [
+        Option(f"{KNOWN}{known}", say("incident-place-known", known=place.name)),
+        Option(typed, say("incident-place-keep", typed=new_name_in(typed))),
+    ]
+    field = Field("place_meant", say("incident-place-meant", known=place.name))
+    return (
+        radio(field, choices, draft.meant or choices[0].value),
+        section(ask.reader.rich("incident-place-look", known=place.name)),
+    )
+
+
+def double_question(double: NamedIncident, submit: str, reader: Reader) -> Iterator[Block]:
+    """Which report is already there, with a button to see it; then the same without the button."""
+    words = reader.rich("incident-double", summary=summary(double, reader), submit=submit)
+    yield section(words, Button("incident.show", reader.say("incident-show"), str(double.incident.number)))
+    yield section(words)
