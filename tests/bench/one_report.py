@@ -24,11 +24,10 @@ PEOPLE = 10
 FORM = "form.json"
 OPENED, STORED = "command sent to form seen", "form sent to acknowledgement, report stored"
 
+CROWD = [f"U0VERA{number}" for number in range(PEOPLE)]
 CROWDED = STATE | {
-    "people": [
-        *STATE["people"],
-        *({"id": f"U0VERA{number}", "name": f"vera{number}", "locale": "sv-SE"} for number in range(PEOPLE)),
-    ]
+    "people": [*STATE["people"], *({"id": each, "name": each.lower(), "locale": "sv-SE"} for each in CROWD)],
+    "channels": [each | {"members": [*each["members"], *CROWD]} for each in STATE["channels"]],
 }
 
 Waits = dict[str, list[float]]
@@ -40,7 +39,7 @@ def measure(stage: Stage) -> Waits:
     stage.client.trouble(limits=False)
     opened = []
     for number in range(WARM_UP + REPORTS):
-        person, category = stage.person(f"U0VERA{number % PEOPLE}"), DEFAULT_CATEGORIES[number // PEOPLE]
+        person, category = stage.person(CROWD[number % PEOPLE]), DEFAULT_CATEGORIES[number // PEOPLE]
         begun = perf_counter()
         person.open_form("/handelse klotter")
         opened.append((perf_counter() - begun) * 1_000)

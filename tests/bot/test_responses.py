@@ -97,6 +97,8 @@ CALLED_AFTERWARDS = [
     (IN_FORM, OpenForm(FORM), "views.push"),
     (IN_FORM, UpdateForm(FORM), "views.update"),
     (IN_FORM, Reply(WORDS), "views.push"),
+    (IN_FORM, Reply(WORDS, replace=True), "views.update"),
+    (IN_HOME, Reply(WORDS, replace=True), "views.open"),
     (IN_FORM, FieldErrors({"text": "Fel"}), "views.push"),
     (IN_HOME, Reply(WORDS), "views.open"),
     (IN_HOME, OpenForm(FORM), "views.open"),
