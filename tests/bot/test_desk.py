@@ -17,7 +17,7 @@ from bot.incoming import Incoming, Kind
 from bot.settings import Settings
 from commands.answers import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Suggest, UpdateForm
 from commands.asks import Ask
-from commands.registry import BUTTONS, FORMS, TYPE_AHEADS
+from commands.registry import BUTTONS, FORMS, TABS, TYPE_AHEADS
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Field, line, modal
 from commands.vocabulary.text import Mrkdwn
@@ -184,7 +184,7 @@ def test_what_nobody_answers_is_apologised_for(
 
 def test_an_unknown_word_is_answered_with_what_there_is(desk: Desk, incoming: MakeIncoming) -> None:
     served = desk.serve(incoming(Kind.COMMAND, "trygg", words="dansa 19121212-1212"))
-    assert "inställning, partners, områden, medlemmar" in words(served)
+    assert "`inställning`, `partners`, `områden`, `medlemmar`" in words(served)
     assert "dansa" not in words(served)
     assert "1212" not in words(served)
 
@@ -252,7 +252,7 @@ def test_a_home_tab_that_fails_says_so_in_the_tab(
     def fail(_ask: Ask, _store: Store) -> Answer:
         raise ValueError(MARK)
 
-    monkeypatch.setattr("bot.desk.show_home", fail)
+    monkeypatch.setitem(TABS, "home", fail)
     served = desk.serve(incoming(Kind.HOME, "home", occasion=""))
     assert isinstance(served.answer, ShowHome)
     assert "Något gick fel" in words(served)
@@ -391,7 +391,7 @@ def test_a_full_disk_is_apologised_for_and_nothing_is_acknowledged_as_stored(
     full.set()
     database.engine.dispose()
     said = [
-        words(desk.serve(incoming(Kind.FORM, "incident.report", occasion=f"V{n}", fields=fields)))
+        words(desk.serve(incoming(Kind.FORM, "incident.report", user=f"U{n}", occasion=f"V{n}", fields=fields)))
         for n in range(9)
     ]
     assert "Försök igen" in said[-1]
