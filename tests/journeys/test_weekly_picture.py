@@ -43,7 +43,7 @@ def end_after_this_monday(stage: Stage) -> int:
 
 def test_picture_is_posted_once_at_its_time_with_what_happened(running: Stage) -> None:
     report(running, "klotter Biblioteket")
-    report(running, "klotter Biblioteket")
+    report(running, "bråk Biblioteket")
     before = end_after_this_monday(running)
     running.tick(f"{monday(1)}T07:59")
     assert len(pictures(running)) == before
