@@ -16,7 +16,7 @@ from domain.privacy.findings import Finding, Kind
 _FIRST_DIGIT = re.compile(r"[0-9](?<![0-9].)(?=[0-9])")
 _MARK = r"(?P<mark>(?:[^\w:]|_){0,3})"
 _ANNOUNCED = (
-    r"[^\d]{1,30}?\b(?:(?:fyra|4) sista|sista (?:fyra|4)|de sista|slutsiffr\w*|kontrollsiffr\w*"
+    r"[^\d]{1,30}?\b(?:(?:fyra|4) sista|sista (?:fyra|4|siffrorna)|de sista|slutsiffr\w*|kontrollsiffr\w*"
     r"|(?:last|final) (?:four|4))\b[^\d]{0,30}?"
 )
 _JOIN = rf"(?:(?P<join>[\W_]{{0,6}})|(?P<announced>{_ANNOUNCED}))"

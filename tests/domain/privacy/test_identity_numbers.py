@@ -179,6 +179,7 @@ def test_a_line_break_hides_no_number() -> None:
         "1985-07-09 9805",
         "1985-07-09, fyra sista 9805",
         "850709 och de fyra sista är 9805",
+        "pnr 19850709 och sista siffrorna är 9805",
         "850709 fyra sista 9806",
         "850709, last four: 9805",
         "000101, T220",
