@@ -41,7 +41,7 @@ TAB = {"kind": Kind.HOME, "route": "home"}
 
 @pytest.fixture
 def responder(slack: ScriptedSlack) -> Responder:
-    client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", timeout=2, retry_handlers=ask_once_more())
+    client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", timeout=30, retry_handlers=ask_once_more())
     return Responder(client, READER, NOW)
 
 
