@@ -76,8 +76,8 @@ class PersonClient:
         return self.wait_for(lambda screen: new_view(screen, before), timeout)
 
     def fill(self, name: str, value: Any) -> None:
-        """Enter a value in the front modal, in the input of that label, block_id or action_id."""
-        view = self.view
+        """Wait for a modal and enter a value in the input of that label, block_id or action_id."""
+        view = self._form()
         found = _named(view, name)
         if found.element["type"] == "file_input":
             value = [self.attach(*each) for each in ([value] if isinstance(value, tuple) else value or [])]
@@ -85,10 +85,10 @@ class PersonClient:
         self._post("/press" if found.dispatches else "/fill", **_place(view), **found.ids, value=state)
 
     def submit(self, values: dict[str, Any] | None = None, *, checked: bool = True) -> dict[str, str]:
-        """Fill in and submit the front modal; errors by block_id. Unless `checked`, past the browser's checks."""
+        """Wait for a modal, fill it in, submit it; errors by block_id. `checked=False`: past the browser."""
         for name, value in (values or {}).items():
             self.fill(name, value)
-        errors: dict[str, str] = self._post("/submit", view=self.view["id"], checked=checked)["errors"]
+        errors: dict[str, str] = self._post("/submit", view=self._form()["id"], checked=checked)["errors"]
         return errors
 
     def attach(self, name: str, content: bytes) -> Json:
@@ -148,6 +148,10 @@ class PersonClient:
 
     def _first_channel(self) -> str:
         return str(self._get("/screen", last=0)["channels"][0]["id"])
+
+    def _form(self) -> Json:
+        view: Json = self.wait_for(lambda screen: screen.views)[-1]
+        return view
 
     def _holder(self, name: str) -> Json:
         screen = self.screen()
