@@ -1,0 +1,88 @@
+import subprocess
+from pathlib import Path, PurePosixPath
+from statistics import median, quantiles
+
+import pytest
+
+from tests.measure_structure import main
+from tests.structure.report_path import Call, follow_report
+from tests.structure.sources import (
+    LAYERS,
+    ROOT,
+    belongs_to_problems,
+    classes_with_two_meanings,
+    functions_of,
+    lines_at,
+    lines_by_layer,
+    sources,
+)
+
+MEDIAN_OF_A_FUNCTION = 8
+NEARLY_EVERY_FUNCTION = 25
+"""Lines that 95 % of the functions do not exceed."""
+MODULES_TO_THE_ROW = 8
+STILL_DOUBLE = {"Finding", "Kind", "KnownPlace", "Letter", "NewIncident", "Page", "Step"}
+"""Class names that still have two meanings."""
+BESIDE_THE_PRODUCT = {"sandbox", "tests"}
+
+
+def test_functions_are_short() -> None:
+    lengths = [each.lines for each in functions_of(sources())]
+    assert median(lengths) <= MEDIAN_OF_A_FUNCTION
+    assert quantiles(lengths, n=20)[-1] <= NEARLY_EVERY_FUNCTION
+
+
+def test_a_class_name_has_one_meaning() -> None:
+    assert set(classes_with_two_meanings(sources())) <= STILL_DOUBLE
+
+
+def test_every_folder_of_the_product_is_counted() -> None:
+    packages = {folder.parent.name for folder in ROOT.glob("*/__init__.py")} - BESIDE_THE_PRODUCT
+    assert packages <= set(LAYERS)
+    assert set(lines_by_layer(sources())) == packages
+
+
+def test_a_report_comes_to_its_row_by_few_modules_and_inward_only(tmp_path: Path) -> None:
+    path = follow_report(tmp_path)
+    assert len(path.under_way) <= MODULES_TO_THE_ROW
+    assert not path.upward
+
+
+def test_a_call_to_an_outer_layer_goes_up() -> None:
+    assert Call("storage/incidents", "commands/incident/report", "submit_report").goes_up
+    assert not Call("commands/incident/report", "storage/incidents", "add").goes_up
+    assert not Call("domain/a", "domain/b", "rule").goes_up
+
+
+def test_files_of_problems_are_told_by_their_path() -> None:
+    assert belongs_to_problems(PurePosixPath("storage/problems.py"))
+    assert belongs_to_problems(PurePosixPath("commands/problem/form.py"))
+    assert not belongs_to_problems(PurePosixPath("domain/incidents.py"))
+
+
+def test_the_size_at_a_commit_is_that_of_its_files(tmp_path: Path) -> None:
+    git = ["git", "-c", "user.name=T", "-c", "user.email=t@example.org"]
+    for name, lines in {
+        "bot/a.py": 3,
+        "domain/b/c.py": 4,
+        "domain/problems.py": 5,
+        "bot/d.txt": 6,
+        "tests/e.py": 7,
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("pass\n" * lines)
+    for arguments in (["init"], ["add", "."], ["commit", "--message", "Files"]):
+        subprocess.run([*git, *arguments], cwd=tmp_path, check=True, capture_output=True)
+    assert lines_at("HEAD", tmp_path) == 7
+
+
+def test_the_table_tells_every_figure(capsys: pytest.CaptureFixture[str]) -> None:
+    main([])
+    told = capsys.readouterr().out
+    for name in (
+        "lines without /problem",
+        "lines of a function, 95 %",
+        "files that know severity",
+        "from dispatcher",
+    ):
+        assert name in told
