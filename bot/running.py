@@ -13,21 +13,21 @@ import structlog
 from slack_sdk import WebClient
 
 from bot.clock import Clock
-from bot.connection import connect
-from bot.delivery.courier import Courier
-from bot.delivery.courier_thread import CourierThread
-from bot.desk import Desk
+from bot.delivery.worker import Courier
+from bot.delivery.worker_pool import CourierThread
+from bot.edge.connection import connect
+from bot.edge.dispatcher import Desk
+from bot.edge.interactive_priority import Precedence
+from bot.edge.listeners import Identity, Listeners, build_app
 from bot.errors import StartError
-from bot.file_permissions import open_to_others
-from bot.listeners import Identity, Listeners, build_app
-from bot.people import Directory, kept_in_step
-from bot.precedence import Precedence
-from bot.schedule.clockwork import Clockwork
+from bot.installations.directory import Directory, kept_in_step
+from bot.installations.slack_calls import asking_client, posting_client
+from bot.installations.waiting import await_slack
+from bot.operations.file_permissions import open_to_others
+from bot.operations.watch import Watch
+from bot.operations.watchdog import guarded
+from bot.schedule.scheduler import Clockwork
 from bot.settings import Settings
-from bot.slack_calls import asking_client, posting_client
-from bot.waiting import await_slack
-from bot.watch.watch import Watch
-from bot.watch.watchdog import guarded
 from commands.reader import LANGUAGES, texts
 from storage.database import Database
 from storage.schema import migrate
@@ -100,7 +100,14 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         bot = stack.enter_context(assembled(settings, clock, stopped))
         pool = ThreadPoolExecutor(FOLLOW_UP_THREADS, "follow-up")
         stack.callback(lambda: pool.shutdown(wait=True, cancel_futures=True))
-        listeners = Listeners(bot.client, bot.desk, bot.directory, pool, bot.precedence, bot.watch.metrics)
+        listeners = Listeners(
+            bot.client,
+            bot.desk,
+            bot.directory,
+            pool,
+            bot.precedence,
+            bot.watch.metrics,
+        )
         app = build_app(bot.identity, listeners)
         stack.enter_context(kept_in_step(bot.directory, bot.identity.team))
         background = stack.enter_context(ExitStack())  # begins after the connection, and ends after it too

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from commands.asks import Ask
+from commands.request import Ask
 from domain.weeks import Week
 from storage.store import Store
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from commands.action.due import due_line
-from commands.answers import Answer, ShowHome
-from commands.asks import Ask
 from commands.reader import Reader
+from commands.request import Ask
+from commands.response import Answer, ShowHome
 from commands.vocabulary.blocks import Block, Button, buttons, context, divider, header, section
 from commands.vocabulary.text import clip
 from commands.welcome import how_to_report, put_welcome

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from commands.answers import Answer, Reply
-from commands.asks import Ask
 from commands.privacy import Typed
+from commands.request import Ask
+from commands.response import Answer, Reply
 from commands.routes import HELP_WORDS
 from commands.vocabulary.blocks import Button, Message, buttons, section
 from commands.vocabulary.text import Mrkdwn, clip, join

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from commands.asks import Ask, warned_in
+from commands.request import Ask, warned_in
 from commands.vocabulary.blocks import Block, section
 from domain.names import fold
 from domain.privacy import Finding, Kind, Level, find_personal_data

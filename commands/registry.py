@@ -3,19 +3,17 @@
 from dataclasses import replace
 
 from commands.action.add import open_new, take_new
-from commands.action.answered import render_answered
 from commands.action.assigned import render_assigned
 from commands.action.done import open_done, take_done
 from commands.action.escalation import render_escalation, render_owner_left
 from commands.action.hand import open_hand_over, take_hand_over
-from commands.action.listing import list_actions, turn_page
+from commands.action.list import list_actions, turn_page
 from commands.action.mine import mine as my_actions
 from commands.action.postpone import open_postponement, take_postponement
 from commands.action.reminder import render_reminder
 from commands.action.report import open_report, take_report
+from commands.action.resolved import render_answered
 from commands.action.show import show as show_action
-from commands.answers import Answer, Reply
-from commands.asks import Ask
 from commands.delivery_notice import render_parked
 from commands.examples import Examples
 from commands.home import show_home
@@ -32,18 +30,20 @@ from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import open_withdrawal, submit_withdrawal
 from commands.plain_words import answer_words
+from commands.request import Ask
+from commands.response import Answer, Reply
 from commands.routes import Command, Handler, Renderer, Renewal, SubCommand, answer_command, command_lines
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
 from commands.situation.digest import render_digest, renew_digest
 from commands.situation.export import export_picture, render_export
 from commands.trygg.areas import open_areas, save_areas
-from commands.trygg.beginning import show_beginning
-from commands.trygg.left_out import render_unit_lost
 from commands.trygg.members import open_members, save_member, show_member
+from commands.trygg.members_without_unit import render_unit_lost
+from commands.trygg.overview import show_beginning
 from commands.trygg.partners import open_partners, save_partners
 from commands.trygg.setup import open_setup, render_greeting, save_setup, suggest_zones
-from commands.trygg.stated import confirm_unit, render_unit_settled, render_unit_stated
 from commands.trygg.status import show_status
+from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, render_unit_stated
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
 from commands.welcome import meet_in_messages, render_welcome

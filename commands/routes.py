@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from commands.answers import Answer, Reply
-from commands.asks import Ask
+from commands.did_you_mean import did_you_mean
 from commands.examples import Examples
-from commands.meaning import did_you_mean
 from commands.near_misses import OwnWords, find_near_miss
 from commands.reader import Reader, command_name
+from commands.request import Ask
+from commands.response import Answer, Reply
 from commands.vocabulary.blocks import Message, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, join
 from domain.names import fold

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from commands.answers import Answer, Nothing
-from commands.asks import Ask
 from commands.reader import Reader
+from commands.request import Ask
+from commands.response import Answer, Nothing
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn
 from storage.store import Store

@@ -12,8 +12,8 @@ from domain.sharing import Viewer
 from storage.incident_changes import IncidentChanges
 from storage.incident_rows import NamedIncident, Page, columns_of
 from storage.queries import table_of
-from storage.sight import seen_by, standing_for
 from storage.tables import Incident, NilReport, Unit
+from storage.visibility import seen_by, standing_for
 from storage.workspaces import WorkspaceQueries
 
 _TABLE = table_of(Incident)

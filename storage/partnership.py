@@ -13,8 +13,8 @@ from domain.names import fold, tidy
 from domain.recognition import words_of
 from domain.sharing import PUBLIC, Viewer
 from storage.queries import Queries
-from storage.sight import partner_confirmed, place_known_to, unit_confirmed
 from storage.tables import Area, Partner, Person, Place, Unit
+from storage.visibility import partner_confirmed, place_known_to, unit_confirmed
 
 Named = TypeVar("Named", Partner, Unit)
 

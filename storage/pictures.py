@@ -13,8 +13,8 @@ from domain.sharing import Viewer
 from domain.snapshots import from_dict, read_week, to_dict
 from domain.weeks import Week
 from storage.queries import ON_THE_WAY, Queries
-from storage.sight import partner_confirmed, standing_for
 from storage.tables import Area, Delivery, Incident, NilReport, Partner, Place, Snapshot, Workspace
+from storage.visibility import partner_confirmed, standing_for
 
 MOST_PLACES = 25
 Conditions = Sequence[ColumnElement[bool]]

@@ -11,8 +11,8 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from domain.sharing import Viewer
 from storage.queries import Queries, table_of
-from storage.sight import partner_confirmed, unit_confirmed
 from storage.tables import Area, Occasion, Partner, Person, Unit, Workspace
+from storage.visibility import partner_confirmed, unit_confirmed
 
 
 def every_workspace(session: Session) -> Sequence[Workspace]:

@@ -16,8 +16,8 @@ from sqlalchemy import Integer, event, text
 from sqlmodel import Session, SQLModel
 
 import storage.database
-from commands.asks import Ask
 from commands.reader import Reader
+from commands.request import Ask
 from domain.sharing import Viewer
 from storage.database import Database
 from storage.store import Store

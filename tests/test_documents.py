@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import app
+from bot.cli.app import app
 from bot.settings import Settings
 from commands.registry import COMMANDS
 

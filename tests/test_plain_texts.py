@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from fluent.syntax import ast as fluent
 
-from bot.manifest import build_manifest
+from bot.installations.manifest import build_manifest
 from commands.examples import Examples
 from commands.reader import LANGUAGES, Reader
 from commands.registry import COMMANDS

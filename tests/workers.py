@@ -4,7 +4,7 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = ("tests/sandbox/page/", "tests/sandbox/test_tour.py", "tests/bot/views/")
+TOGETHER = ("tests/sandbox/page/", "tests/sandbox/test_tour.py", "tests/preview/")
 """Where tests of a file share a browser, an app with its Slack, or walks through every view."""
 
 

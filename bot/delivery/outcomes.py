@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.delivery.faults import Doubtful, Fault, Gone, Limited, OutOfTime, Refused, Unreachable, Unreadable
-from bot.delivery.patience import Patience
+from bot.delivery.errors import Doubtful, Fault, Gone, Limited, OutOfTime, Refused, Unreachable, Unreadable
+from bot.delivery.retry_policy import Patience
 from storage.deliveries import Settlement
 from storage.tables import Delivery
 

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from slack_sdk import WebClient
 
-from bot.delivery.asking import Json
-from bot.delivery.faults import Gone, Refused
+from bot.delivery.errors import Gone, Refused
 from bot.delivery.outcomes import ACCOUNT_GONE
+from bot.delivery.slack_client import Json
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery

@@ -5,8 +5,8 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.delivery.asking import Json
-from bot.delivery.faults import Unreachable, Unreadable
+from bot.delivery.errors import Unreachable, Unreadable
+from bot.delivery.slack_client import Json
 
 Ask = Callable[..., Json]
 PAGE = 15

@@ -7,8 +7,8 @@ from urllib.request import Request, urlopen
 
 from slack_sdk import WebClient
 
-from bot.delivery.asking import Json
-from bot.delivery.faults import Refused, Unreachable, Unreadable
+from bot.delivery.errors import Refused, Unreachable, Unreadable
+from bot.delivery.slack_client import Json
 from commands.vocabulary.blocks import Attachment
 
 Ask = Callable[..., Json]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from commands.situation.taking import Taker
+from commands.situation.picture_builder import Taker
 from domain.due_times import Post, first_due, settle
 from domain.sharing import PUBLIC
 from storage.store import Store

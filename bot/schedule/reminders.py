@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from domain.follow_ups import is_reminder_time
-from domain.ladders import is_escalation, rungs_due
+from domain.reminder_schedule import is_escalation, rungs_due
 from domain.weeks import Week
 from storage.store import Store
 from storage.tables import FollowUp

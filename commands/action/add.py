@@ -7,9 +7,9 @@ from typing import NamedTuple
 from commands.action.card import facts_of, stops_to_come
 from commands.action.names import rhythm_options
 from commands.action.owners import owner_faults, tell_owner
-from commands.answers import Answer, OpenForm, Reply, UpdateForm
-from commands.asks import Ask, id_in
 from commands.privacy import Caution, Typed, blocked, caution
+from commands.request import Ask, id_in
+from commands.response import Answer, OpenForm, Reply, UpdateForm
 from commands.units import unit_options
 from commands.vocabulary.blocks import Block, Message, context, header
 from commands.vocabulary.forms import Field, Option, View, choice, day, line, lines, modal, person

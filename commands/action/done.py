@@ -1,11 +1,11 @@
 """`/action done N` and the button *Done*: what was achieved, if anyone wants to tell, and the action is done."""
 
-from commands.action.answered import put_answered
-from commands.action.finding import hold_action
+from commands.action.find import hold_action
 from commands.action.report import tell_progress
-from commands.answers import Answer, OpenForm, Reply, UpdateForm
-from commands.asks import Ask
+from commands.action.resolved import put_answered
 from commands.privacy import Caution, Typed, blocked, caution
+from commands.request import Ask
+from commands.response import Answer, OpenForm, Reply, UpdateForm
 from commands.vocabulary.blocks import section
 from commands.vocabulary.forms import Field, View, lines, modal
 from domain.actions import LONGEST_TEXT, Status, text_faults

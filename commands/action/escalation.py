@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from commands.action.buttons import hand_button, show_button
-from commands.action.sayings import (
+from commands.action.action_digest import (
     Saying,
     brief,
     has_left,
@@ -15,6 +14,7 @@ from commands.action.sayings import (
     standing,
     stop_lines,
 )
+from commands.action.buttons import hand_button, show_button
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Message, context, header, section
 from commands.vocabulary.text import join, mention

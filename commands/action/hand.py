@@ -1,10 +1,10 @@
 """`/action hand N`: someone else becomes the owner, and hears of it."""
 
-from commands.action.answered import put_answered
-from commands.action.finding import hold_action
+from commands.action.find import hold_action
 from commands.action.owners import owner_faults, tell_owner, unit_stays
-from commands.answers import Answer, OpenForm, Reply
-from commands.asks import Ask
+from commands.action.resolved import put_answered
+from commands.request import Ask
+from commands.response import Answer, OpenForm, Reply
 from commands.vocabulary.blocks import Message, context, section
 from commands.vocabulary.forms import Field, View, modal, person
 from commands.vocabulary.text import join, mention

@@ -1,8 +1,8 @@
 """`/action` and `/action mine`: my open actions with their next follow-ups, overdue ones first."""
 
 from commands.action.pages import Page, paged
-from commands.answers import Answer, Reply
-from commands.asks import Ask
+from commands.request import Ask
+from commands.response import Answer, Reply
 from commands.vocabulary.blocks import Button, Message, buttons, section
 from storage.actions import ActionFilter
 from storage.store import Store

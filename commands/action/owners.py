@@ -3,8 +3,8 @@
 from typing import Any
 
 from commands.action.card import unit_name
-from commands.asks import Ask
 from commands.reader import Reader
+from commands.request import Ask
 from commands.vocabulary.text import Mrkdwn
 from domain.refusals import Refusal
 from storage.store import Store

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlencode
 from commands.action.buttons import show_button
 from commands.action.due import due_line
 from commands.action.names import status_name
-from commands.asks import Ask, id_in
 from commands.reader import Reader
+from commands.request import Ask, id_in
 from commands.vocabulary.blocks import Block, Button, Message, buttons, header, section
 from commands.vocabulary.text import Mrkdwn, join, mention
 from domain.actions import ActionLine, Status, delay_of

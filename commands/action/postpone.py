@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from commands.action.answered import put_answered
 from commands.action.due import stop_name
-from commands.action.finding import hold_action
-from commands.answers import Answer, OpenForm, Reply, UpdateForm
-from commands.asks import Ask
+from commands.action.find import hold_action
+from commands.action.resolved import put_answered
 from commands.privacy import Caution, Typed, blocked, caution
+from commands.request import Ask
+from commands.response import Answer, OpenForm, Reply, UpdateForm
 from commands.vocabulary.blocks import Block, Message, context, section
 from commands.vocabulary.forms import Field, Option, View, choice, day, lines, modal
 from domain.actions import LONGEST_TEXT, text_faults

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from commands.action.action_digest import Saying, has_left, list_rest, message_text, said_on, standing, stop_lines
 from commands.action.buttons import action_buttons
-from commands.action.sayings import Saying, has_left, list_rest, message_text, said_on, standing, stop_lines
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Message, context, header, section
 from commands.vocabulary.text import join
-from domain.ladders import is_escalation
+from domain.reminder_schedule import is_escalation
 from storage.store import Store
 
 MOST_WITH_BUTTONS = 15

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from commands.action.answered import put_answered
 from commands.action.card import following, status_on
-from commands.action.finding import hold_action
+from commands.action.find import hold_action
 from commands.action.names import status_options
-from commands.answers import Answer, OpenForm, Reply, UpdateForm
-from commands.asks import Ask
+from commands.action.resolved import put_answered
 from commands.privacy import Caution, Typed, blocked, caution
+from commands.request import Ask
+from commands.response import Answer, OpenForm, Reply, UpdateForm
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Field, View, choice, lines, modal
 from commands.vocabulary.text import Mrkdwn, join

@@ -2,9 +2,9 @@
 
 from commands.action.buttons import action_buttons
 from commands.action.card import facts_of, history, status_on, stops_to_come
-from commands.action.finding import find_action
-from commands.answers import Answer, Reply
-from commands.asks import Ask
+from commands.action.find import find_action
+from commands.request import Ask
+from commands.response import Answer, Reply
 from commands.vocabulary.blocks import Block, Message, header
 from domain.actions import may_change
 from storage.store import Store

@@ -3,8 +3,6 @@
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from commands.answers import UpdateForm
-from commands.asks import KNOWN, Ask, id_in
 from commands.incident.choices import areas_for
 from commands.incident.draft import Draft, new_name_in
 from commands.incident.form import report_form
@@ -13,6 +11,8 @@ from commands.incident.place import place_faults, place_id
 from commands.incident.unit import unit_faults
 from commands.privacy import SAVE_ANYWAY, Typed, blocked, caution
 from commands.reader import Reader
+from commands.request import KNOWN, Ask, id_in
+from commands.response import UpdateForm
 from domain.incidents import IncidentFacts, PoliceReport, Severity, faults_of
 from domain.refusals import Refusal, refuse_form
 from domain.sharing import Sharing

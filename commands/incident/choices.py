@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from commands.answers import Answer, Suggest
-from commands.asks import Ask
 from commands.incident.draft import Draft, read_draft
 from commands.reader import Reader
+from commands.request import Ask
+from commands.response import Answer, Suggest
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import MOST_OPTIONS, Field, Option, type_ahead
 from domain.categories import CATEGORIES, category_name

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from commands.answers import Answer, OpenForm, Reply
-from commands.asks import Ask
 from commands.incident.check import check_report, facts_of
 from commands.incident.draft import draft_of_incident, read_draft
 from commands.incident.find import find_changeable, number_asked
 from commands.incident.form import report_form
 from commands.incident.place import as_brought, bring_area
 from commands.incident.receipt import put_receipt, say_stored
+from commands.request import Ask
+from commands.response import Answer, OpenForm, Reply
 from commands.vocabulary.blocks import Message, section
 from domain.refusals import Refusal
 from storage.store import Store

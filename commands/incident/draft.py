@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from commands.asks import KNOWN, MOST_ID, Ask, warned_in
+from commands.request import KNOWN, MOST_ID, Ask, warned_in
 from domain.incidents import IncidentFacts, happened_at, name_fault
 from domain.names import tidy
 from domain.prefill import Prefill

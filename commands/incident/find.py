@@ -1,6 +1,6 @@
 """Which incident is meant by a number, and whether the asker may change it."""
 
-from commands.asks import Ask, number_in
+from commands.request import Ask, number_in
 from domain.refusals import Refusal
 from storage.incident_rows import NamedIncident
 from storage.store import Store

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from commands.asks import Ask
 from commands.incident.choices import area_field, category_field
 from commands.incident.draft import Draft
 from commands.incident.likely import double_question, place_question
@@ -13,6 +12,7 @@ from commands.incident.unit import has_unit, unit_field
 from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS, SHARINGS_TOLD
 from commands.privacy import Caution
 from commands.reader import Reader
+from commands.request import Ask
 from commands.vocabulary.blocks import Block, context, divider
 from commands.vocabulary.forms import Field, Option, View, choice, clock, day, lines, modal, several
 from domain.sharing import Sharing

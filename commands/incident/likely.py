@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from commands.asks import KNOWN, Ask, id_in
 from commands.incident.card import summary
 from commands.incident.draft import Draft, new_name_in
 from commands.reader import Reader
+from commands.request import KNOWN, Ask, id_in
 from commands.vocabulary.blocks import Block, Button, section
 from commands.vocabulary.forms import Field, Option, radio
 from domain.name_search import resembling

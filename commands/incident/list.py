@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from commands.answers import Answer, Reply
-from commands.asks import Ask
 from commands.examples import Examples
 from commands.incident.page import names_page, page_message, page_named, turn_to
 from commands.reader import Reader
+from commands.request import Ask
+from commands.response import Answer, Reply
 from commands.vocabulary.blocks import Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn, clip
 from domain.categories import CATEGORIES, category_name, group_name

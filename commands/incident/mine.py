@@ -1,8 +1,8 @@
 """`/incident mine`: what the asker has reported, withdrawn or not."""
 
-from commands.answers import Answer, Reply
-from commands.asks import Ask
 from commands.incident.page import names_page, page_message, page_named, turn_to
+from commands.request import Ask
+from commands.response import Answer, Reply
 from commands.vocabulary.blocks import Button, Message, buttons, section
 from storage.store import Store
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from commands.answers import Answer, OpenForm, Reply, UpdateForm, tell
-from commands.asks import Ask, id_in
 from commands.incident.draft import new_name_in
 from commands.incident.unit import has_unit, settle_unit, unit_faults, unit_field
 from commands.privacy import Caution, Typed, check_typed
+from commands.request import Ask, id_in
+from commands.response import Answer, OpenForm, Reply, UpdateForm, tell
 from commands.vocabulary.blocks import Button, Message, buttons, section
 from commands.vocabulary.forms import View, modal
 from commands.vocabulary.text import Mrkdwn

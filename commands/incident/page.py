@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from commands.asks import Ask
 from commands.incident.card import where
 from commands.incident.words import short_moment_words
+from commands.request import Ask
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, note, section
 from commands.vocabulary.text import Mrkdwn, clip
 from domain.categories import category_name

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from commands.answers import Answer, Suggest
-from commands.asks import KNOWN, Ask, id_in
 from commands.incident.draft import NEW, Draft, new_name_fault, new_name_in, read_draft
 from commands.reader import Reader
+from commands.request import KNOWN, Ask, id_in
+from commands.response import Answer, Suggest
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead
 from domain.incidents import LONGEST_NAME

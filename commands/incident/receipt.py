@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from commands.answers import Reply
-from commands.asks import Ask
 from commands.incident.card import brief, change_buttons, summary
 from commands.reader import Reader
+from commands.request import Ask
+from commands.response import Reply
 from commands.vocabulary.blocks import Message, paragraph, section
 from commands.vocabulary.text import Mrkdwn, join, mention
 from storage.incident_rows import NamedIncident

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from commands.answers import Answer, Nothing, OpenForm, UpdateForm
-from commands.asks import Ask, id_in
 from commands.incident.check import check_report, facts_of
 from commands.incident.draft import Draft, draft_of_prefill, empty_draft, read_draft
 from commands.incident.form import report_form
@@ -13,6 +11,8 @@ from commands.incident.receipt import put_receipt, say_stored
 from commands.incident.unit import settle_unit
 from commands.privacy import Typed
 from commands.reader import Reader
+from commands.request import Ask, id_in
+from commands.response import Answer, Nothing, OpenForm, UpdateForm
 from commands.vocabulary.blocks import Block, section
 from domain.incidents import LONGEST_TEXT
 from domain.prefill import KnownArea, KnownPlace, Prefill, prefill

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from commands.answers import Answer, Reply
-from commands.asks import Ask
 from commands.incident.card import card, change_buttons, summary
 from commands.incident.find import find_incident, may_change
 from commands.reader import Reader
+from commands.request import Ask
+from commands.response import Answer, Reply
 from commands.vocabulary.blocks import Block, Message, context, header, paragraph, section
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
 from domain.names import unit_title

@@ -1,10 +1,10 @@
 """Where a reporter belongs: asked for in the form as long as it is unknown, confirmed by a coordinator."""
 
-from commands.answers import Answer, Suggest
-from commands.asks import KNOWN, Ask, id_in
 from commands.incident.draft import NEW, new_name_fault, new_name_in
 from commands.reader import Reader
-from commands.trygg.stated import ask_coordinators
+from commands.request import KNOWN, Ask, id_in
+from commands.response import Answer, Suggest
+from commands.trygg.unconfirmed_units import ask_coordinators
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead
 from domain.incidents import name_fault

@@ -1,11 +1,11 @@
 """`/incident withdraw N`: asks why, and takes the incident out of every list and count."""
 
-from commands.answers import Answer, OpenForm, Reply, UpdateForm
-from commands.asks import Ask, number_in
 from commands.incident.card import summary
 from commands.incident.find import find_changeable, number_asked
 from commands.incident.receipt import can_hear, put_withdrawal
 from commands.privacy import Caution, Typed, check_typed
+from commands.request import Ask, number_in
+from commands.response import Answer, OpenForm, Reply, UpdateForm
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Field, View, lines, modal
 from domain.incidents import LONGEST_TEXT

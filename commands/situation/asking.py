@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from commands.answers import Answer, Reply
-from commands.asks import Ask
 from commands.examples import Examples
+from commands.request import Ask
+from commands.response import Answer, Reply
 from commands.situation.picture import Showing, picture_message
-from commands.situation.taking import Taker
+from commands.situation.picture_builder import Taker
 from domain.incident_filters import read_filter
 from domain.names import fold, short_names
 from domain.pictures import SituationalPicture

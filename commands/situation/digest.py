@@ -6,7 +6,7 @@ from typing import Any
 
 from commands.reader import Reader
 from commands.situation.picture import Showing, picture_message
-from commands.situation.taking import Taker
+from commands.situation.picture_builder import Taker
 from commands.vocabulary.blocks import Message
 from domain.sharing import PUBLIC
 from domain.snapshots import read_week

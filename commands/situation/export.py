@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from commands.answers import Answer, Reply
-from commands.asks import Ask
 from commands.reader import Reader
+from commands.request import Ask
+from commands.response import Answer, Reply
 from commands.situation.asking import Wanted, read_wanted
 from commands.situation.picture import counted, picture_title
-from commands.situation.taking import Taker
+from commands.situation.picture_builder import Taker
 from commands.vocabulary.blocks import Attachment, Message, section
 from commands.vocabulary.text import join
 from domain.categories import group_name

@@ -1,7 +1,7 @@
 """`/trygg areas`: the areas that incidents are reported in, one line for each."""
 
-from commands.answers import Answer, OpenForm, UpdateForm, tell
-from commands.asks import Ask
+from commands.request import Ask
+from commands.response import Answer, OpenForm, UpdateForm, tell
 from commands.trygg.name_lists import ListTexts, list_form, read_lines, warned_form
 from commands.trygg.rights import need_coordinator
 from domain.incidents import LONGEST_NAME

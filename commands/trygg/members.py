@@ -1,10 +1,10 @@
 """`/trygg members`: which unit someone belongs to, and who coordinates."""
 
-from commands.answers import Answer, OpenForm, UpdateForm, tell
-from commands.asks import Ask, id_in
 from commands.reader import Reader
+from commands.request import Ask, id_in
+from commands.response import Answer, OpenForm, UpdateForm, tell
 from commands.trygg.rights import need_coordinator
-from commands.trygg.stated import close_questions
+from commands.trygg.unconfirmed_units import close_questions
 from commands.units import unit_options
 from commands.vocabulary.blocks import Block, context, section
 from commands.vocabulary.forms import Field, Option, View, choice, modal, person

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from commands.asks import Ask, id_in
 from commands.privacy import Caution, Typed, blocked, caution
 from commands.reader import Reader
+from commands.request import Ask, id_in
 from commands.vocabulary.blocks import section
 from commands.vocabulary.forms import Field, View, lines, modal
 from domain.names import tidy

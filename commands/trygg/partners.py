@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from commands.answers import Answer, OpenForm, UpdateForm, tell
-from commands.asks import Ask
-from commands.trygg.left_out import tell_left_out
+from commands.request import Ask
+from commands.response import Answer, OpenForm, UpdateForm, tell
+from commands.trygg.members_without_unit import tell_left_out
 from commands.trygg.name_lists import ListTexts, WrittenLine, list_form, read_lines, warned_form
 from commands.trygg.rights import need_coordinator
 from domain.incident_rows import NOT_IN_PARTNERS

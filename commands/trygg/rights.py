@@ -1,6 +1,6 @@
 """What only coordinators may do, said in a way that helps everybody else."""
 
-from commands.asks import Ask
+from commands.request import Ask
 from domain.refusals import Refusal
 from storage.store import Store
 

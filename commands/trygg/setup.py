@@ -4,9 +4,9 @@ import re
 from datetime import time
 from zoneinfo import available_timezones
 
-from commands.answers import Answer, OpenForm, Suggest, tell
-from commands.asks import Ask
 from commands.reader import LANGUAGES, Reader
+from commands.request import Ask
+from commands.response import Answer, OpenForm, Suggest, tell
 from commands.trygg.rights import need_coordinator
 from commands.vocabulary.blocks import Block, Message, context, section
 from commands.vocabulary.forms import Field, Option, View, channel, choice, clock, modal, type_ahead

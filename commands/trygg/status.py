@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from commands.answers import Answer, Reply
-from commands.asks import Ask
 from commands.delivery_notice import name_delivery, name_receiver
 from commands.reader import Reader
+from commands.request import Ask
+from commands.response import Answer, Reply
 from commands.trygg.rights import need_coordinator
 from commands.vocabulary.blocks import Block, Message, header, pack, section
 from commands.vocabulary.text import Mrkdwn

@@ -15,9 +15,9 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bot.desk import Desk
-from bot.incoming import Incoming, Kind
-from bot.schedule.tick import decide_everything, decision_trouble
+from bot.edge.dispatcher import Desk
+from bot.edge.interaction import Incoming, Kind
+from bot.schedule.jobs import decide_everything, decision_trouble
 from bot.settings import Settings
 from domain.categories import CATEGORIES
 from storage.database import Database

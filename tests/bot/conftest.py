@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.desk import Desk
-from bot.incoming import Incoming, Kind
-from bot.log import set_up_logging
+from bot.edge.dispatcher import Desk
+from bot.edge.interaction import Incoming, Kind
+from bot.operations.log import set_up_logging
 from bot.settings import Settings
 from storage.database import Database
 from tests.bot.scripted_slack import ScriptedSlack, scripted_slack

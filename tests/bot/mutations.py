@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from bot.views.filling import WAYS, fill, inputs_of
-from bot.views.rehearsal import Rehearsal
-from bot.views.sample import BOSS, CHANNEL, TEAM
-from bot.views.walk import Walk
 from commands.reader import Reader
 from commands.registry import COMMANDS
+from preview.filling import WAYS, fill, inputs_of
+from preview.rehearsal import Rehearsal
+from preview.sample import BOSS, CHANNEL, TEAM
+from preview.walk import Walk
 from sandbox.elements import SHAPES
 from storage.database import Database
 from tests.conftest import STOCKHOLM

@@ -13,16 +13,16 @@ from typing import Any
 import pytest
 from sqlmodel import SQLModel, func, select
 
-from bot.desk import Desk
-from bot.incoming import Incoming, Kind
-from bot.schedule.tick import decide_everything, decision_trouble
+from bot.edge.dispatcher import Desk
+from bot.edge.interaction import Incoming, Kind
+from bot.schedule.jobs import decide_everything, decision_trouble
 from bot.settings import Settings
-from commands.answers import Reply
+from commands.response import Reply
 from domain.actions import NewAction
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Incident, Occasion, Workspace
-from tests.bot.test_desk import words
+from tests.bot.edge.test_dispatcher import words
 from tests.conftest import NOW
 from tests.killing import is_killed_at
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from commands.answers import OpenForm, Reply
-from commands.asks import Ask
 from commands.plain_words import MOST_CARRIED
 from commands.registry import BUTTONS, WORDS
+from commands.request import Ask
+from commands.response import OpenForm, Reply
 from commands.vocabulary.blocks import Message
 from sandbox.rules import check_message, check_view
 from storage.store import Store

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from commands.asks import Ask
 from commands.privacy import Caution, Typed, blocked, caution, check_typed
 from commands.reader import LANGUAGES
+from commands.request import Ask
 from domain.privacy.findings import Kind
 from domain.refusals import FormRefused
 from storage.store import Store

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from bot.schedule.digests import decide_digest
-from commands.asks import Ask
 from commands.home import show_home
 from commands.reader import Reader
 from commands.registry import BUTTONS, COMMANDS, FORMS, MESSAGES, TYPE_AHEADS
+from commands.request import Ask
 from commands.routes import Handler, answer_command
 from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import select
 
-from commands.answers import Nothing, ShowHome
-from commands.asks import Ask
 from commands.reader import Reader
 from commands.registry import BUTTONS, MESSAGES, TABS
+from commands.request import Ask
+from commands.response import Nothing, ShowHome
 from commands.welcome import put_welcome
 from sandbox.rules import check_message
 from storage.store import Store

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.ladders import OFFSETS, is_escalation, ladder, next_rung_day, rung_day, rungs_due
+from domain.reminder_schedule import OFFSETS, is_escalation, ladder, next_rung_day, rung_day, rungs_due
 from domain.workdays import is_working_day
 
 LONG_AGO = date(2000, 1, 1)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
-from bot.manifest import build_manifest
+from bot.installations.manifest import build_manifest
 from commands.reader import Reader
 from sandbox.client import SandboxClient
 from sandbox.person import PersonClient

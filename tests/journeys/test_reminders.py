@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from domain.ladders import ladder
+from domain.reminder_schedule import ladder
 from domain.workdays import is_working_day, working_day_after
 from sandbox.records import Json
 from sandbox.touch import words_of

@@ -14,13 +14,13 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 LEFT_OUT = shutil.ignore_patterns(".*", "*.egg-info", "__pycache__")
 UNCERTAIN = "tests/bot/delivery/test_uncertain.py"
-COURIER = "tests/bot/delivery/test_courier.py"
+COURIER = "tests/bot/delivery/test_worker.py"
 DELIVERIES = "tests/storage/test_deliveries.py"
 SHARED = "tests/storage/test_shared_commits.py"
 SCHEMA = "tests/storage/test_schema.py"
 FILES = "tests/bot/delivery/test_files.py"
 RENEWALS = "tests/bot/delivery/test_renewals.py"
-ERRAND = "bot/delivery/errand.py"
+ERRAND = "bot/delivery/attempt.py"
 CLAIMS = "storage/deliveries.py"
 
 
@@ -44,10 +44,10 @@ MUTANTS = (
     ),
     Mutant(
         "an interaction is not remembered",
-        "bot/desk.py",
+        "bot/edge/dispatcher.py",
         "if incoming.occasion and not store.workspace.first_time(incoming.occasion, now):",
         "if False:",
-        "tests/bot/test_desk.py",
+        "tests/bot/edge/test_dispatcher.py",
     ),
     Mutant(
         "an acknowledgement does not wait for the commit",
@@ -137,14 +137,14 @@ MUTANTS = (
     ),
     Mutant(
         "an answer without a stamp counts as posted",
-        "bot/delivery/asking.py",
+        "bot/delivery/slack_client.py",
         '        raise Doubtful("no_ts")',
         '        return ""',
         UNCERTAIN,
     ),
     Mutant(
         "Slack's internal error counts as a clear no",
-        "bot/delivery/asking.py",
+        "bot/delivery/slack_client.py",
         "return Doubtful(said) if said in PERHAPS_DONE else Refused(said)",
         "return Refused(said)",
         UNCERTAIN,
@@ -165,10 +165,10 @@ MUTANTS = (
     ),
     Mutant(
         "a conversation has no pace",
-        "bot/delivery/courier.py",
+        "bot/delivery/worker.py",
         "self._pace.note(delivery.conversation, done.wait.total_seconds() if doubt else 0.0)",
         "pass",
-        "tests/bot/delivery/test_courier_thread.py",
+        "tests/bot/delivery/test_worker_pool.py",
     ),
     Mutant(
         "the next picture is due from now on",
@@ -210,10 +210,10 @@ MUTANTS = (
     ),
     Mutant(
         "a clock that is set back is not followed",
-        "bot/schedule/tick.py",
+        "bot/schedule/jobs.py",
         "        follow_clock(session)\n",
         "",
-        "tests/bot/schedule/test_tick.py",
+        "tests/bot/schedule/test_jobs.py",
     ),
     Mutant(
         "a wait does not tell when it began",
@@ -224,7 +224,7 @@ MUTANTS = (
     ),
     Mutant(
         "a clock set forward ends a doubt",
-        "bot/delivery/courier.py",
+        "bot/delivery/worker.py",
         "done.wait.total_seconds() if doubt else 0.0",
         "0.0 if doubt else 0.0",
         UNCERTAIN,
@@ -245,24 +245,24 @@ MUTANTS = (
     ),
     Mutant(
         "a lost claim takes a picture anew",
-        "bot/delivery/letter.py",
+        "bot/delivery/rendering.py",
         "        if not hold_claim(session, delivery):\n",
         "        if False:\n",
         RENEWALS,
     ),
     Mutant(
         "what has no reporter is the public's own",
-        "storage/sight.py",
+        "storage/visibility.py",
         "false() if viewer.user is None else col(Incident.reporter) == viewer.user",
         "col(Incident.reporter) == viewer.user",
-        "tests/storage/test_sight.py",
+        "tests/storage/test_visibility.py",
     ),
     Mutant(
         "every place is known to all",
-        "storage/sight.py",
+        "storage/visibility.py",
         "return or_(col(Place.registered), named.exists())",
         "return or_(true(), named.exists())",
-        "tests/storage/test_sight.py",
+        "tests/storage/test_visibility.py",
     ),
     Mutant(
         "usual weeks begin with a report that is hidden",

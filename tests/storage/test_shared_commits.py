@@ -13,8 +13,8 @@ from sqlmodel import Session, select
 
 from storage import shared_commits
 from storage.database import Database
+from storage.database_errors import will_pass
 from storage.tables import Person, Workspace
-from storage.troubles import will_pass
 from tests.conftest import NOW, open_sqlite
 
 Deed = Callable[[Session], object]

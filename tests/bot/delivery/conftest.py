@@ -8,8 +8,8 @@ import pytest
 from slack_sdk import WebClient
 from sqlmodel import col, select
 
-from bot.delivery.courier import Courier
-from bot.delivery.patience import Patience
+from bot.delivery.retry_policy import Patience
+from bot.delivery.worker import Courier
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Attachment, Message, data_table, header

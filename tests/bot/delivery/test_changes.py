@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery.courier import Courier
+from bot.delivery.worker import Courier
 from storage.database import Database
 from storage.deliveries import claim_next
 from storage.tables import Delivery

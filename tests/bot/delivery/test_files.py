@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.courier import Courier
+from bot.delivery.worker import Courier
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Attachment, Message

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event
 
-from bot.delivery.patience import Patience
+from bot.delivery.retry_policy import Patience
 from storage.database import Database
 from storage.tables import Delivery
 from tests.bot.delivery.conftest import HURRY, open_courier

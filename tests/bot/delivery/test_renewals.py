@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from bot.delivery.courier import Courier
-from bot.delivery.letter import renew_letter
+from bot.delivery.rendering import renew_letter
+from bot.delivery.worker import Courier
 from bot.schedule.digests import decide_digest
-from commands.answers import Reply
+from commands.response import Reply
 from commands.situation.asking import show_week
 from domain.incidents import IncidentFacts
 from domain.pictures import RepeatedPlace, SituationalPicture

@@ -12,7 +12,7 @@ from bot.schedule.reminders import decide_reminders
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from domain.actions import NewAction, Status
-from domain.ladders import ladder
+from domain.reminder_schedule import ladder
 from domain.rhythms import Rhythm
 from domain.workdays import is_working_day
 from storage.database import Database

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from commands.asks import Ask
+from commands.request import Ask
 from storage.store import Store
 from tests.commands.action.talk import Talk
 

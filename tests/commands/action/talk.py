@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from commands.answers import Answer, OpenForm, Reply, UpdateForm
-from commands.asks import Ask
 from commands.reader import Reader
 from commands.registry import BUTTONS, COMMANDS, FORMS, MESSAGES
+from commands.request import Ask
+from commands.response import Answer, OpenForm, Reply, UpdateForm
 from commands.routes import answer_command
 from commands.vocabulary.blocks import Message
 from commands.vocabulary.forms import View

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from commands.answers import UpdateForm
+from commands.response import UpdateForm
 from domain.refusals import FormRefused
 from storage.store import Store
 from storage.tables import Action, Delivery, Workspace

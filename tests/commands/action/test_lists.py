@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from commands.answers import Reply
+from commands.response import Reply
 from domain.refusals import Refusal
 from tests.commands.action.talk import COMMAND, Talk, buttons_of, message_of, view_of, words_of
 

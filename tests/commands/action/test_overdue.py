@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlmodel import col, select
 
-from commands.asks import Ask
 from commands.home import show_home
+from commands.request import Ask
 from domain.actions import Status
 from domain.rhythms import Rhythm
 from domain.sharing import Viewer

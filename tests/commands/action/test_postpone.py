@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from commands.answers import UpdateForm
+from commands.response import UpdateForm
 from domain.refusals import FormRefused, Refusal
 from domain.rhythms import Rhythm
 from tests.commands.action.talk import Talk, filled, view_of, words_of

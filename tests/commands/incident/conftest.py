@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from commands.answers import Answer, OpenForm, Reply, Suggest, UpdateForm
-from commands.asks import Ask
 from commands.registry import BUTTONS, COMMANDS, FORMS, MESSAGES, TYPE_AHEADS
+from commands.request import Ask
+from commands.response import Answer, OpenForm, Reply, Suggest, UpdateForm
 from commands.routes import answer_command
 from commands.vocabulary.blocks import Message
 from commands.vocabulary.forms import Option, View

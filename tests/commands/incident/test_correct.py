@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from commands.answers import Reply
+from commands.response import Reply
 from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
 from storage.store import Store

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from commands.answers import Reply, UpdateForm
 from commands.registry import FORMS
+from commands.response import Reply, UpdateForm
 from commands.vocabulary.forms import View
 from storage.store import Store
 from tests.commands.incident.conftest import fields_of

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from commands.answers import Reply
 from commands.home import show_home
+from commands.response import Reply
 from domain.incidents import IncidentFacts
 from storage import incident_rows
 from storage.store import Store

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from commands.answers import OpenForm, Reply
+from commands.response import OpenForm, Reply
 from domain.refusals import Refusal
 
 

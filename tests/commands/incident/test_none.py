@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from commands.answers import OpenForm, Reply
+from commands.response import OpenForm, Reply
 from domain.refusals import FormRefused, Refusal
 from storage.store import Store
 from storage.tables import NilReport

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from commands.answers import Nothing, Reply
+from commands.response import Nothing, Reply
 from domain.refusals import FormRefused
 from storage.store import Store
 from tests.commands.incident.conftest import fields_of

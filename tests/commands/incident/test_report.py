@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from commands.answers import Reply, UpdateForm
+from commands.response import Reply, UpdateForm
 from commands.vocabulary.forms import View
 from domain.refusals import FormRefused
 from domain.sharing import Sharing

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from commands.answers import Reply, UpdateForm
+from commands.response import Reply, UpdateForm
 from domain.refusals import FormRefused, Refusal
 from storage.store import Store
 from storage.tables import Delivery

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from commands.answers import Reply
-from commands.asks import Ask
 from commands.examples import Examples
 from commands.registry import BUTTONS, COMMANDS
+from commands.request import Ask
+from commands.response import Reply
 from commands.routes import answer_command
 from commands.situation.picture import Showing, picture_message
+from commands.vocabulary.block_fallbacks import simplify
 from commands.vocabulary.blocks import Message
-from commands.vocabulary.older import simplify
 from domain.actions import NewAction
 from domain.incidents import IncidentFacts
 from domain.pictures import Coverage, SituationalPicture

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from commands.answers import Reply
-from commands.asks import Ask
 from commands.reader import Reader
 from commands.registry import COMMANDS, MESSAGES
+from commands.request import Ask
+from commands.response import Reply
 from commands.routes import answer_command
 from commands.vocabulary.blocks import Message
 from domain.incidents import IncidentFacts

@@ -11,8 +11,8 @@ import pytest
 
 from commands.reader import Reader
 from commands.situation.picture import Showing, picture_message
+from commands.vocabulary.block_fallbacks import LEVELS, simplify
 from commands.vocabulary.blocks import Message
-from commands.vocabulary.older import LEVELS, simplify
 from domain.categories import GROUP_NAMES
 from domain.pictures import Coverage, Plan, PlanLine, RepeatedPlace, SituationalPicture
 from domain.week_counts import AreaSeries, Count, LateReport, WeekCounts

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from commands.answers import Answer, OpenForm, Reply, UpdateForm
-from commands.asks import Ask
 from commands.registry import BUTTONS, COMMANDS, FORMS, TYPE_AHEADS
+from commands.request import Ask
+from commands.response import Answer, OpenForm, Reply, UpdateForm
 from commands.routes import answer_command
 from commands.vocabulary.forms import View
 from domain.refusals import FormRefused

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from commands.answers import Reply, UpdateForm
+from commands.response import Reply, UpdateForm
 from storage.store import Store
 from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
 from tests.conftest import NOW

@@ -3,9 +3,9 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from commands.answers import OpenForm, Reply, UpdateForm
 from commands.registry import MESSAGES
-from commands.trygg.stated import ask_coordinators
+from commands.response import OpenForm, Reply, UpdateForm
+from commands.trygg.unconfirmed_units import ask_coordinators
 from commands.vocabulary.forms import View
 from domain.names import read_unit
 from domain.refusals import Refusal

@@ -3,8 +3,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import select
 
-from commands.answers import Reply
 from commands.registry import MESSAGES
+from commands.response import Reply
 from commands.vocabulary.forms import View
 from sandbox.rules import check_message
 from storage.store import Store

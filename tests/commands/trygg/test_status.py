@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from commands.answers import Reply
+from commands.response import Reply
 from domain.actions import NewAction
 from domain.refusals import Refusal
 from storage.store import Store

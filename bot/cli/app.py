@@ -1,0 +1,189 @@
+"""The command line `trygg`."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from bot.cli.errors import complain, fail, read_settings, readable_errors
+from bot.operations.starting import nothing_collected
+
+app = typer.Typer(
+    help="Trygg – a Slack bot for local safety partnerships.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+bulk_in = typer.Typer(help="Bring in records from a file.", no_args_is_help=True, rich_markup_mode=None)
+bulk_out = typer.Typer(help="Write records to a file.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(bulk_in, name="import")
+app.add_typer(bulk_out, name="export")
+
+
+def main() -> None:
+    """The console script; what nobody foresaw ends it with one line too. What it writes is its user's alone."""
+    os.umask(0o077)
+    try:
+        app(prog_name="trygg")
+    except Exception as error:  # noqa: BLE001 (the last boundary)
+        from bot.operations.log import describe_error  # noqa: PLC0415 (start-up time)
+
+        told = describe_error(error)
+        complain(f"it failed unexpectedly ({told['error']} at {told['at'][-1]})")
+        sys.exit(1)
+
+
+@app.command()
+def run() -> None:
+    """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, else HTTP on PORT."""
+    with nothing_collected():
+        settings = read_settings()
+        from bot.clock import system_clock  # noqa: PLC0415 (start-up time)
+        from bot.operations.stopping import stop_on_signals  # noqa: PLC0415 (start-up time)
+        from bot.running import running  # noqa: PLC0415 (start-up time)
+
+    stopped = stop_on_signals()
+    with readable_errors(), running(settings, system_clock, stopped):
+        stopped.wait()
+
+
+@app.command()
+def tick(
+    at: Annotated[str | None, typer.Option(help="ISO 8601; local to the workspace without an offset.")] = None,
+) -> None:
+    """Do once everything that is due – pictures, reminders, deliveries – then exit."""
+    settings = read_settings()
+    from bot.cli.tick_command import read_time, tick_once  # noqa: PLC0415 (start-up time)
+
+    try:
+        moment = None if at is None else read_time(at)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{at} is no time; write for example 2026-11-23T08:00", param_hint="--at"
+        ) from None
+    with readable_errors():
+        if not tick_once(settings, moment):
+            fail("not everything that is due could be decided: the log above says what")
+
+
+@app.command()
+def manifest(
+    language: Annotated[Literal["sv", "en"] | None, typer.Option(help="The language of its commands.")] = None,
+) -> None:
+    """Print the Slack app manifest of this version."""
+    settings = read_settings()
+    from bot.installations.manifest import build_manifest  # noqa: PLC0415 (start-up time)
+    from commands.reader import Reader  # noqa: PLC0415 (start-up time)
+
+    reader = Reader(language or settings.language, settings.zone)
+    print(json.dumps(build_manifest(reader), ensure_ascii=False, indent=2))  # noqa: T201 (its output)
+
+
+@app.command()
+def check(
+    *,
+    views: Annotated[
+        bool,
+        typer.Option("--views", help="Have Slack judge every view and message of this version, some minutes."),
+    ] = False,
+) -> None:
+    """Say line by line whether settings, tokens, scopes, channel and database would work."""
+    settings = read_settings()
+    from bot.operations.check import run_checks  # noqa: PLC0415 (start-up time)
+
+    if views:
+        from preview.judging import check_views  # noqa: PLC0415 (rare)
+    if not run_checks(settings, check_views if views else None):
+        raise typer.Exit(1)
+
+
+@app.command()
+def demo(
+    port: Annotated[
+        int, typer.Option(min=0, max=65_535, help="The page's port; the next free one when it is taken.")
+    ] = 8400,
+    *,
+    seed: Annotated[bool, typer.Option(help="Fill it with sample data.")] = True,
+) -> None:
+    """Try it: a local Slack in the browser with the bot connected to it and sample data for Mjölby."""
+    from demo.run import run_demo  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        run_demo(port, seed=seed)
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="A file that is not there yet.")]) -> None:
+    """Write a consistent copy of everything to a file, also while the bot runs."""
+    settings = read_settings()
+    from bot.operations.copies import back_up_to  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        back_up_to(settings, file)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="What `trygg backup` wrote.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether what is there may go.")] = False,
+    empty: Annotated[bool, typer.Option("--empty", help="Take a backup without reports and actions too.")] = False,
+) -> None:
+    """Let the database hold what a backup holds, and nothing else; stop the bot first."""
+    settings = read_settings()
+    from bot.operations.copies import restore_from  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        restore_from(settings, file, ask=not yes, may_empty=empty)
+
+
+@app.command("copy-to")
+def copy_to(
+    context: typer.Context,
+    url: Annotated[
+        str,
+        typer.Argument(
+            envvar="COPY_TO_URL",
+            show_default=False,
+            help="DATABASE_URL of an empty database. Its password is better in the environment, or asked for.",
+        ),
+    ],
+) -> None:
+    """Copy everything to another database, such as PostgreSQL; stop the bot first."""
+    settings = read_settings()
+    from bot.operations.copies import holds_password, move_to  # noqa: PLC0415 (start-up time)
+
+    source = context.get_parameter_source("url")
+    if source is not None and source.name == "COMMANDLINE" and holds_password(url):
+        complain("others can read a password on the command line: use COPY_TO_URL, or leave it out and be asked")
+    with readable_errors():
+        move_to(settings, url)
+
+
+@bulk_in.command("incidents")
+def import_incidents(
+    file: Annotated[Path, typer.Argument(help="CSV, UTF-8, with the columns that export writes.")],
+    *,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Take rows that may point at someone too.")] = False,
+) -> None:
+    """Bring in incidents, all or nothing."""
+    settings = read_settings()
+    from bot.operations.incident_import import bring_in  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        if not bring_in(settings, file, anyway=anyway):
+            raise typer.Exit(1)
+
+
+@bulk_out.command("incidents")
+def export_incidents(file: Annotated[Path, typer.Argument(help="The CSV file to write.")]) -> None:
+    """Write all incidents to a CSV file."""
+    settings = read_settings()
+    from bot.operations.incident_export import write_out  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        write_out(settings, file)

@@ -1,0 +1,60 @@
+"""On what terms a command runs: its settings, and one readable line for whatever goes wrong."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from bot.errors import StartError, StoppedError
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def read_settings() -> "Settings":
+    """The settings, with logging set up; ends the program with a readable line when one is wrong."""
+    from pydantic import ValidationError  # noqa: PLC0415 (start-up time)
+
+    from bot.operations.log import set_up_logging  # noqa: PLC0415 (start-up time)
+    from bot.settings import Settings, explain  # noqa: PLC0415 (start-up time)
+
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        fail(explain(error))
+    except (OSError, UnicodeDecodeError):
+        fail("the file .env cannot be read as UTF-8 text")
+    set_up_logging(settings.log_level)
+    return settings
+
+
+def complain(words: str) -> None:
+    """One line for the operator."""
+    print(f"trygg: {words}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
+
+
+def fail(words: str) -> NoReturn:
+    """End the program: it could not."""
+    complain(words)
+    raise typer.Exit(1)
+
+
+@contextmanager
+def readable_errors() -> Iterator[None]:
+    """Turn what an operator can do something about into one line; being told to stop is no error."""
+    from sqlalchemy.exc import DBAPIError, SQLAlchemyError  # noqa: PLC0415 (start-up time)
+
+    from storage.schema import SchemaError  # noqa: PLC0415 (start-up time)
+
+    try:
+        yield
+    except StoppedError:
+        raise typer.Exit(0) from None
+    except (StartError, SchemaError) as error:
+        fail(str(error))
+    except DBAPIError as error:
+        fail(f"the database cannot be used: {str(error.orig).partition(chr(10))[0]}")
+    except SQLAlchemyError as error:
+        fail(f"the database cannot be used: {type(error).__name__}")

@@ -1,0 +1,47 @@
+"""`trygg tick`: everything that is due at a time, done once."""
+
+import threading
+from datetime import UTC, datetime
+from time import monotonic
+from zoneinfo import ZoneInfo
+
+from bot.clock import system_clock
+from bot.installations.directory import Directory
+from bot.installations.slack_calls import posting_client
+from bot.running import assembled
+from bot.schedule.jobs import run_tick
+from bot.settings import Settings
+from domain.written_times import read_written_time
+from storage.store import Store
+
+PATIENCE = 80.0
+FOR_SLACK = 20.0
+
+
+def read_time(written: str) -> datetime:
+    """What the operator wrote, naive without an offset; raises ValueError without a date and a time of day."""
+    read = read_written_time(written)
+    if read.clock is None:
+        raise ValueError("a date alone is no time")
+    return datetime.combine(read.day, read.clock, read.offset)
+
+
+def tick_once(settings: Settings, moment: datetime | None) -> bool:
+    """Decide by `moment` (now when None; local to the workspace when naive) what is due, and deliver it.
+
+    Ends within about 90 s; returns whether everything could be decided.
+    """
+    ends = monotonic() + PATIENCE
+    with assembled(settings, system_clock, threading.Event(), FOR_SLACK) as bot:
+        with bot.database.transaction() as session:
+            workspace = bot.desk.open_workspace(Store(session, bot.identity.team))
+        Directory(posting_client(settings), bot.desk).try_sync(bot.identity.team)
+        now = _as_instant(moment, ZoneInfo(workspace.timezone))
+        return run_tick(bot.database, bot.courier, now, ends - monotonic())
+
+
+def _as_instant(moment: datetime | None, zone: ZoneInfo) -> datetime:
+    if moment is None:
+        return system_clock()
+    local = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    return local.astimezone(UTC)

@@ -1,0 +1,63 @@
+"""Which database and workspace a command is for."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.clock import system_clock
+from bot.edge.dispatcher import Desk
+from bot.errors import StartError
+from bot.installations.slack_calls import asking_client
+from bot.running import identify
+from bot.settings import Settings
+from storage.database import Database
+from storage.schema import migrate
+from storage.store import Store
+from storage.tables import Workspace
+from storage.workspaces import every_workspace
+
+PATIENCE = 20.0
+
+
+@dataclass(frozen=True)
+class Target:
+    """A migrated database, and the workspace in it."""
+
+    database: Database
+    workspace: str
+    language: str
+    zone: ZoneInfo
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Target]:
+    """The database and its only workspace, or the one that the token belongs to. Raises StartError."""
+    database = Database(settings.database_url)
+    try:
+        migrate(database)
+        named = bool(settings.slack_bot_token)
+        found = _workspace_of_token(database, settings) if named else _only_workspace(database)
+        yield Target(database, found.id, found.language, ZoneInfo(found.timezone))
+    finally:
+        database.close()
+
+
+def _only_workspace(database: Database) -> Workspace:
+    with database.transaction(reading=True) as session:
+        known = every_workspace(session)
+    if len(known) != 1:
+        raise StartError("set SLACK_BOT_TOKEN, so that it is clear which workspace this is for")
+    return known[0]
+
+
+def _workspace_of_token(database: Database, settings: Settings) -> Workspace:
+    team = identify(settings, asking_client(settings), threading.Event(), PATIENCE).team
+    with database.transaction() as session:
+        return Desk(database, settings, system_clock).open_workspace(Store(session, team))
+
+
+def count_incidents(number: int) -> str:
+    """'1 incident', '2 incidents'."""
+    return "1 incident" if number == 1 else f"{number} incidents"

@@ -1,0 +1,93 @@
+"""Calls of Slack's Web API with every way in which they fail told apart."""
+
+import errno
+import re
+import socket
+import ssl
+from collections.abc import Callable
+from typing import Any
+from urllib.error import URLError
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
+
+from bot.delivery.errors import Doubtful, Fault, Limited, Refused, Unreachable
+
+Json = dict[str, Any]
+Method = Callable[..., SlackResponse]
+SLACKS_WORD = re.compile(r"[a-z][a-z0-9_.:]{1,60}")
+PERHAPS_DONE = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+TIMES_OUT = 408
+TOO_MANY = 429
+UNSAID_WAIT = 30.0
+LONGEST_WAIT = 3_600.0
+NEVER_LEFT = (ConnectionRefusedError, socket.gaierror, ssl.SSLCertVerificationError)
+NO_WAY_THERE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
+
+
+def ask(method: Method, wanted: str, **arguments: Any) -> Json:
+    """The answer to a call that posts nothing; raises Refused, Limited or Unreachable.
+
+    An answer without `wanted` is none: nothing may be concluded from what has been left out.
+    """
+    try:
+        answer = _call(method, **arguments)
+    except Doubtful as doubt:
+        raise Unreachable(doubt.why) from None
+    if wanted not in answer:
+        raise Unreachable("incomplete")
+    return answer
+
+
+def post(method: Method, **arguments: Any) -> str:
+    """The ts of the message that the call posted; raises Refused, Limited, Unreachable or Doubtful."""
+    ts = _call(method, **arguments).get("ts")
+    if not isinstance(ts, str) or not ts:
+        raise Doubtful("no_ts")
+    return ts
+
+
+def share(method: Method, **arguments: Any) -> Json:
+    """What Slack answers of the file that the call shares; raises Refused, Limited, Unreachable or Doubtful."""
+    match _call(method, **arguments).get("files"):
+        case [dict(file), *_]:
+            return file
+    raise Doubtful("no_file")
+
+
+def _call(method: Method, **arguments: Any) -> Json:
+    try:
+        answer = method(**arguments).data
+    except SlackApiError as error:
+        raise _read_refusal(error.response) from None
+    except Exception as error:  # noqa: BLE001 (http.client, urllib, ssl, socket and the SDK each break in their way)
+        raise _read_break(error) from None
+    return answer if isinstance(answer, dict) else {}
+
+
+def _read_refusal(response: SlackResponse | Json) -> Fault:
+    if isinstance(response, dict):
+        return Doubtful("undecodable")
+    said = response.data.get("error") if isinstance(response.data, dict) else None
+    status = response.status_code
+    if status == TOO_MANY or said in ("ratelimited", "rate_limited"):
+        return Limited(_read_wait(response))
+    if status == TIMES_OUT or status >= 500:
+        return Doubtful(f"http_{status}")
+    if not isinstance(said, str) or not SLACKS_WORD.fullmatch(said):
+        return Doubtful("undecodable") if status == 200 else Refused(f"http_{status}")
+    return Doubtful(said) if said in PERHAPS_DONE else Refused(said)
+
+
+def _read_wait(response: SlackResponse) -> float:
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    try:
+        return min(max(float(headers["retry-after"]), 1.0), LONGEST_WAIT)
+    except (KeyError, ValueError):
+        return UNSAID_WAIT
+
+
+def _read_break(error: Exception) -> Fault:
+    reason = error.reason if isinstance(error, URLError) else error
+    never_left = isinstance(reason, NEVER_LEFT) or (isinstance(reason, OSError) and reason.errno in NO_WAY_THERE)
+    return (Unreachable if never_left else Doubtful)(type(reason).__name__)

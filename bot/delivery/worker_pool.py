@@ -1,0 +1,75 @@
+"""Delivering in the background: threads that sleep until something is put into the outbox or becomes due."""
+
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from bot.delivery.worker import AFTER_TROUBLE, SHORTEST_NAP, Courier
+
+WORKERS = 3
+
+
+class CourierThread:
+    """Delivers in the background while the block runs; messages in flight are finished when it ends.
+
+    `beat` is called with a thread's name each time that it has come round, and for each message on the way.
+    """
+
+    def __init__(
+        self, courier: Courier, workers: int = WORKERS, beat: Callable[[str], None] = lambda _name: None
+    ) -> None:
+        self._courier = courier
+        self._beat = beat
+        self._bell = threading.Condition()
+        self._rings = 0
+        self._stopping = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._work, name=f"courier-{number}", daemon=True) for number in range(workers)
+        ]
+
+    def __enter__(self) -> Self:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stopping.set()
+        with self._bell:
+            self._bell.notify_all()
+        for thread in self._threads:
+            thread.join(self._courier.patience.call + 2)
+
+    def wake(self) -> None:
+        """Have someone look again now: something was put into the outbox."""
+        with self._bell:
+            self._rings += 1
+            self._bell.notify()
+
+    def _work(self) -> None:
+        while not self._stopping.is_set():
+            heard = self._rings
+            wait = self._round()
+            self._beat(threading.current_thread().name)
+            with self._bell:
+                self._bell.wait_for(lambda rings=heard: self._is_wanted(rings), timeout=wait)  # type: ignore[misc]
+
+    def _note_claim(self) -> None:
+        """One message after the other may take longer than anyone waits for a sign of life."""
+        self._beat(threading.current_thread().name)
+        self.wake()
+
+    def _is_wanted(self, heard: int) -> bool:
+        return self._rings != heard or self._stopping.is_set()
+
+    def _round(self) -> float:
+        """Deliver what is due; seconds until the next look."""
+        try:
+            wait = self._courier.deliver_round(self._stopping.is_set, self._note_claim)
+        except Exception as error:  # noqa: BLE001 (the error boundary of the thread: it must live)
+            self._courier.trouble.meet(error)
+            return AFTER_TROUBLE
+        idle = self._courier.patience.idle
+        return idle if wait is None else min(max(wait, SHORTEST_NAP), idle)

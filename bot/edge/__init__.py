@@ -1,0 +1,1 @@
+"""What Slack sends and what it is answered: connections, payloads, the dispatcher and the acknowledgement."""

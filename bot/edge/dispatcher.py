@@ -1,0 +1,184 @@
+"""The desk where every interaction is served: one transaction, one handler, one error boundary."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.clock import Clock
+from bot.edge.interaction import Incoming, Kind
+from bot.edge.refusals import ShownAgainError, name_route, put_into_words, refuse
+from bot.operations.log import describe_error
+from bot.settings import Settings
+from commands.reader import Reader, language_of
+from commands.registry import BUTTONS, COMMANDS, FORMS, TABS, TYPE_AHEADS, WORDS
+from commands.request import Ask
+from commands.response import Answer, Nothing, UpdateForm
+from commands.routes import Handler, answer_command
+from commands.vocabulary.block_fallbacks import LEVELS
+from domain.due_times import first_due
+from domain.names import without_invisible
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Person, Workspace
+
+log = structlog.get_logger()
+
+
+@dataclass
+class _Asker:
+    """What is known of the one who asks, as far as the database could say."""
+
+    reader: Reader
+    known: bool = True
+    level: str = LEVELS[0]
+    home_opened: bool = False
+
+
+@dataclass(frozen=True)
+class Served:
+    """An answer and who reads it; `known` says whether we have the person's language from Slack, `level` which
+    blocks the workspace takes, `refresh_home` whether the person's Home tab may show something else now."""
+
+    answer: Answer
+    reader: Reader
+    known: bool = True
+    level: str = LEVELS[0]
+    refresh_home: bool = False
+
+
+@dataclass
+class Desk:
+    """Serves interactions; thread-safe. `settings` gives a new workspace its first values; `on_failure` is called
+    with the kind of an interaction that ended in an apology."""
+
+    database: Database
+    settings: Settings
+    clock: Clock
+    on_failure: Callable[[str], None] = lambda _kind: None
+
+    def serve(self, incoming: Incoming) -> Served:
+        """The answer to one interaction; everything it wrote is committed when this returns, or nothing is."""
+        asker = _Asker(Reader(self.settings.language, self.settings.zone, self.settings.language))
+        try:
+            with self.database.transaction(reading=incoming.kind is Kind.TYPING) as session:
+                answer = self._answer(incoming, Store(session, incoming.workspace), asker)
+        except Exception as error:  # noqa: BLE001 (the one error boundary)
+            return Served(self._say_why(error, incoming, asker.reader), asker.reader, asker.known, asker.level)
+        changed = asker.home_opened and incoming.kind in (Kind.FORM, Kind.BUTTON)
+        return Served(answer, asker.reader, asker.known, asker.level, changed)
+
+    def decline(self, incoming: Incoming) -> Served:
+        """Say that there is too much to do, without looking anything up: nothing is stored."""
+        reader = Reader(self.settings.language, self.settings.zone, self.settings.language)
+        log.warning("too_busy", **name_route(incoming))
+        return Served(refuse(incoming, reader, "busy"), reader)
+
+    def _answer(self, incoming: Incoming, store: Store, asker: _Asker) -> Answer:
+        now = self.clock()
+        known = store.workspace.recall(incoming.user)
+        if known is None and incoming.kind is not Kind.TYPING:
+            self.open_workspace(store)
+        _recognise(asker, store, incoming.user)
+        if incoming.occasion and not store.workspace.first_time(incoming.occasion, now):
+            return Nothing()
+        answer = find_handler(incoming)(_as_ask(incoming, store, asker.reader, now), store)
+        if incoming.kind is Kind.FORM and isinstance(answer, UpdateForm):
+            raise ShownAgainError(answer)
+        return answer
+
+    def open_workspace(self, store: Store) -> Workspace:
+        """The workspace's row; a new one begins with the operator's settings."""
+        known = store.workspace.find()
+        if known is not None:
+            return known
+        fresh = Workspace(
+            id=store.workspace_id,
+            language=self.settings.language,
+            timezone=self.settings.timezone,
+            created_at=self.clock(),
+        )
+        opened = store.workspace.open(fresh, Reader(fresh.language, self.settings.zone).say("whole-municipality"))
+        self.apply_settings(store)
+        return opened
+
+    def apply_settings(self, store: Store) -> None:
+        """Let the operator's coordinators be coordinators, and the channel be used while none is chosen."""
+        workspace = store.workspace.settings()
+        if workspace.digest_channel is None and self.settings.digest_channel:
+            workspace.digest_channel = self.settings.digest_channel
+            workspace.next_digest_at = first_due(workspace, self.clock())
+        for user in self.settings.coordinators:
+            store.people.meet(user).coordinator = True
+
+    def _say_why(self, error: Exception, incoming: Incoming, reader: Reader) -> Answer:
+        try:
+            return put_into_words(error, incoming, reader)
+        except Exception as unforeseen:  # noqa: BLE001 (the one error boundary)
+            self.on_failure(incoming.kind.value)
+            trouble = secrets.token_hex(3)
+            told = name_route(incoming) | describe_error(unforeseen)
+            log.error("interaction_failed", id=trouble, **told)  # noqa: TRY400 (an error's words may be people's)
+            return refuse(incoming, reader, "apology", id=trouble)
+
+
+def _recognise(asker: _Asker, store: Store, user: str) -> None:
+    workspace = store.workspace.find()
+    person = store.people.find(user)
+    asker.known = person is not None and person.locale is not None
+    asker.home_opened = person is not None and person.home_opened
+    asker.level = workspace.block_level if workspace else asker.level
+    asker.reader = reader_for(store, person, asker.reader)
+
+
+def reader_for(store: Store, person: Person | None, otherwise: Reader) -> Reader:
+    """The person's own language and the workspace's time zone, as far as they are known."""
+    workspace = store.workspace.find()
+    if workspace is None:
+        return otherwise
+    language = language_of(person.locale if person else None, workspace.language)
+    return Reader(language, ZoneInfo(workspace.timezone), otherwise.names)
+
+
+def _as_ask(incoming: Incoming, store: Store, reader: Reader, now: datetime) -> Ask:
+    return Ask(
+        user=incoming.user,
+        reader=reader,
+        viewer=store.people.look(incoming.user),
+        now=now,
+        occasion=incoming.occasion,
+        channel=incoming.channel,
+        words=without_invisible(incoming.words),
+        value=without_invisible(incoming.value),
+        fields={name: _legible(value) for name, value in incoming.fields.items()},
+        memory=incoming.memory,
+    )
+
+
+def _legible(value: Any) -> Any:
+    """What was typed or chosen in one field, as it is kept."""
+    if isinstance(value, list | tuple):
+        return tuple(map(_legible, value))
+    return without_invisible(value) if isinstance(value, str) else value
+
+
+def find_handler(incoming: Incoming) -> Handler:
+    """Who answers; raises LookupError when nobody does."""
+    tables: dict[Kind, dict[str, Handler]] = {
+        Kind.COMMAND: _command_handlers(),
+        Kind.BUTTON: BUTTONS,
+        Kind.FORM: FORMS,
+        Kind.TYPING: TYPE_AHEADS,
+        Kind.HOME: TABS,
+        Kind.WORDS: WORDS,
+    }
+    return tables[incoming.kind][incoming.route]
+
+
+def _command_handlers() -> dict[str, Handler]:
+    return {name: partial(answer_command, command) for command in COMMANDS for name in (command.en, command.sv)}

@@ -1,0 +1,184 @@
+"""What Slack sends, made into one plain description of an interaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from bot.edge.payloads import Payload, first_part, maybe_slack_id, maybe_text, name, needed, part, slack_id, text
+from bot.edge.response_target import Origin, take_origin
+from bot.edge.view_state import find_first_input, read_fields, read_memory, read_value
+
+SLACKBOT = "USLACKBOT"
+ARRIVED = "trygg.arrived"
+"""Where a request has it when it arrived, on the machine's monotonic clock."""
+
+
+class Kind(StrEnum):
+    """The ways in which people turn to us."""
+
+    COMMAND = "command"
+    BUTTON = "button"
+    FORM = "form"
+    TYPING = "typing"
+    HOME = "home"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """One interaction, in Slack's ids.
+
+    `occasion` is its own key ('' where a repetition does no harm), `inside` the kind of surface it came from
+    (message, modal or home), `origin` where the form was asked for that it came from, `first_input` the field that
+    can show what is wrong with the form as a whole.
+    """
+
+    kind: Kind
+    route: str
+    workspace: str
+    user: str
+    occasion: str
+    channel: str | None = None
+    thread: str | None = None
+    words: str = ""
+    value: str = ""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    memory: Mapping[str, Any] = field(default_factory=dict)
+    trigger: str | None = None
+    response_url: str | None = None
+    origin: Origin | None = None
+    inside: str | None = None
+    view_id: str | None = None
+    first_input: str | None = None
+
+
+def read_command(body: Payload) -> Incoming:
+    """A slash command."""
+    return Incoming(
+        kind=Kind.COMMAND,
+        route=name(body, "command").lstrip("/"),
+        workspace=slack_id(body, "team_id"),
+        user=slack_id(body, "user_id"),
+        occasion=text(body, "trigger_id"),
+        channel=maybe_slack_id(body, "channel_id"),
+        words=_unescape(maybe_text(body, "text") or ""),
+        trigger=text(body, "trigger_id"),
+        response_url=maybe_text(body, "response_url"),
+    )
+
+
+def read_press(body: Payload) -> Incoming:
+    """A pressed button, or a choice made in a form that tells us at once."""
+    action, view = first_part(body, "actions"), part(body, "view")
+    memory = read_memory(view)
+    return Incoming(
+        kind=Kind.BUTTON,
+        route=name(action, "action_id").partition(":")[0],
+        workspace=_workspace(body),
+        user=slack_id(part(body, "user"), "id"),
+        occasion=f"{maybe_text(body, 'trigger_id')}/{maybe_text(action, 'action_ts') or ''}",
+        channel=maybe_slack_id(part(body, "channel"), "id"),
+        value=_text_of(read_value(action)),
+        fields=read_fields(view or body),
+        origin=take_origin(memory),
+        memory=memory,
+        trigger=maybe_text(body, "trigger_id"),
+        response_url=maybe_text(body, "response_url"),
+        inside=maybe_text(view, "type") or "message",
+        view_id=maybe_text(view, "id"),
+    )
+
+
+def read_form(body: Payload) -> Incoming:
+    """A submitted form. The view's id is the occasion, so a second delivery of the same form is known."""
+    view = part(body, "view")
+    memory = read_memory(view)
+    return Incoming(
+        kind=Kind.FORM,
+        route=name(view, "callback_id"),
+        workspace=_workspace(body),
+        user=slack_id(part(body, "user"), "id"),
+        occasion=text(view, "id"),
+        fields=read_fields(view),
+        origin=take_origin(memory),
+        memory=memory,
+        trigger=maybe_text(body, "trigger_id"),
+        inside=maybe_text(view, "type"),
+        view_id=text(view, "id"),
+        first_input=find_first_input(view),
+    )
+
+
+def read_typing(body: Payload) -> Incoming:
+    """Letters typed in a list that asks us for its choices."""
+    view = part(body, "view")
+    return Incoming(
+        kind=Kind.TYPING,
+        route=name(body, "action_id"),
+        workspace=_workspace(body),
+        user=slack_id(part(body, "user"), "id"),
+        occasion="",
+        value=maybe_text(body, "value") or "",
+        fields=read_fields(view),
+        memory=read_memory(view),
+        view_id=maybe_text(view, "id"),
+    )
+
+
+def read_home(body: Payload) -> Incoming:
+    """Someone opened the Home tab, or the conversation with the app."""
+    event = part(body, "event")
+    tab = "messages" if maybe_text(event, "tab") == "messages" else "home"
+    workspace, user = slack_id(body, "team_id"), slack_id(event, "user")
+    return Incoming(kind=Kind.HOME, route=tab, workspace=workspace, user=user, occasion="")
+
+
+def read_words(body: Payload) -> Incoming | None:
+    """What a person wrote to the app in their own conversation; None for all else that is told of there."""
+    event = part(body, "event")
+    user = maybe_slack_id(event, "user")
+    by_person = user not in (None, SLACKBOT) and not maybe_slack_id(event, "bot_id")
+    is_new = maybe_text(event, "subtype") in (None, "file_share")
+    if user is None or not by_person or not is_new or maybe_text(event, "channel_type") != "im":
+        return None
+    return Incoming(
+        kind=Kind.WORDS,
+        route="words",
+        workspace=slack_id(body, "team_id"),
+        user=user,
+        occasion=text(body, "event_id"),
+        channel=slack_id(event, "channel"),
+        thread=maybe_text(event, "thread_ts"),
+        words=_unescape(maybe_text(event, "text") or ""),
+    )
+
+
+def read_member(body: Payload) -> tuple[str, Payload]:
+    """The workspace, and someone who came to it, left it or changed, as Slack describes them.
+
+    Raises UnreadableError where what we keep of people is not as Slack sends it.
+    """
+    member = part(part(body, "event"), "user")
+    slack_id(member, "id")
+    for source, keys in (
+        (member, ("real_name", "locale")),
+        (part(member, "profile"), ("display_name", "real_name")),
+    ):
+        for key in keys:
+            maybe_text(source, key)
+    return slack_id(body, "team_id"), member
+
+
+def _workspace(body: Payload) -> str:
+    places = ((part(body, "team"), "id"), (part(body, "user"), "team_id"), (part(body, "view"), "team_id"))
+    return needed(next(filter(None, (maybe_slack_id(source, key) for source, key in places)), None), "team")
+
+
+def _unescape(words: str) -> str:
+    """What was typed after a command: Slack sends &, < and > as entities."""
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _text_of(value: object) -> str:
+    return value if isinstance(value, str) else ""

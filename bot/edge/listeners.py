@@ -1,0 +1,195 @@
+"""The Bolt app: one listener for each way in which people turn to us."""
+
+import logging
+import re
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import inf
+from time import monotonic
+from typing import Any
+
+import structlog
+from slack_bolt import Ack, App, BoltContext, BoltRequest, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+from bot.edge.dispatcher import Desk, Served
+from bot.edge.home_tabs import HomeTabs
+from bot.edge.interaction import (
+    ARRIVED,
+    Incoming,
+    Kind,
+    read_command,
+    read_form,
+    read_home,
+    read_member,
+    read_press,
+    read_typing,
+    read_words,
+)
+from bot.edge.interactive_priority import Precedence
+from bot.edge.payloads import UnreadableError, check_shape
+from bot.edge.responses import Call, Responder, Response, run_safely
+from bot.installations.directory import Directory
+from bot.operations.log import describe_error
+from bot.operations.metrics import Metrics
+
+EVERY = re.compile(".*", re.DOTALL)
+QUEUED = 2.0
+"""Seconds after which a request that still waits for its turn is told that we are busy, while Slack listens."""
+QUIET = logging.getLogger("slack_bolt")
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who we are in Slack, as auth.test said once at the start."""
+
+    team: str
+    bot_user: str
+    bot_id: str
+    token: str
+
+    def authorize(self) -> AuthorizeResult:
+        """What Bolt asks for on each request, without asking Slack."""
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=self.team,
+            bot_user_id=self.bot_user,
+            bot_id=self.bot_id,
+            bot_token=self.token,
+        )
+
+
+@dataclass(frozen=True)
+class Listeners:
+    """What Bolt calls: serves at the desk, acknowledges, and leaves the rest to `pool`."""
+
+    client: WebClient
+    desk: Desk
+    directory: Directory
+    pool: Executor
+    precedence: Precedence
+    metrics: Metrics
+
+    @cached_property
+    def _home_tabs(self) -> HomeTabs:
+        return HomeTabs(self.pool, self.precedence, self._show_home_again)
+
+    def command(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
+        """A slash command."""
+        self._serve(read_command(body), ack, context)
+
+    def press(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
+        """A button, or a choice that is told at once."""
+        self._serve(read_press(body), ack, context)
+
+    def form(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
+        """A submitted form."""
+        self._serve(read_form(body), ack, context)
+
+    def typing(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
+        """Letters in a type-ahead."""
+        self._serve(read_typing(body), ack, context)
+
+    def home(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
+        """The Home tab, or the app's messages."""
+        self._serve(read_home(body), ack, context)
+
+    def words(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
+        """Something in a direct message: what a person has just written is answered."""
+        written = read_words(body)
+        if written is None:
+            ack()
+        else:
+            self._serve(written, ack, context)
+
+    def person(self, body: dict[str, Any]) -> None:
+        """Someone left or changed."""
+        workspace, member = read_member(body)
+        self._later("people", lambda: self.directory.remember(workspace, [member]))
+
+    def newcomer(self, body: dict[str, Any]) -> None:
+        """Someone came."""
+        workspace, member = read_member(body)
+        self._later("people", lambda: self.directory.welcome(workspace, member))
+
+    def _serve(self, incoming: Incoming, ack: Ack, context: BoltContext) -> None:
+        late = monotonic() - context.get(ARRIVED, inf) > QUEUED
+        with self.precedence.serving(), self.metrics.acknowledging(incoming.kind.value):
+            served = self.desk.decline(incoming) if late else self.desk.serve(incoming)
+            response = self._respond(incoming, served)
+            ack(**response.acknowledge)
+        if response.afterwards is not None:
+            self._later(incoming.route, response.afterwards)
+        if served.refresh_home:
+            self._home_tabs.refresh(incoming)
+        if not served.known:
+            self._later("people", lambda: self.directory.meet(incoming.workspace, incoming.user))
+
+    def _show_home_again(self, incoming: Incoming) -> None:
+        asked = replace(incoming, kind=Kind.HOME, route="home", occasion="")
+        response = self._respond(asked, self.desk.serve(asked))
+        if response.afterwards is not None:
+            response.afterwards()
+
+    def _respond(self, incoming: Incoming, served: Served) -> Response:
+        responder = Responder(self.client, served.reader, self.desk.clock(), served.level)
+        return responder.respond(incoming, served.answer)
+
+    def _later(self, route: str, call: Call) -> None:
+        self.pool.submit(run_safely, call, route)
+
+
+def build_app(identity: Identity, listeners: Listeners) -> App:
+    """The Bolt app. It never asks Slack who we are, nor does it hold our token; it is given what is verified."""
+    QUIET.setLevel(logging.ERROR)  # Bolt warns at each start that it does not use SLACK_BOT_TOKEN
+    app = App(
+        name="trygg",  # else Bolt looks through the files of all modules for one
+        logger=QUIET,
+        client=WebClient(base_url=listeners.client.base_url),
+        signing_secret="verified before",  # noqa: S106 (Bolt wants one, and uses it for nothing)
+        authorize=lambda **_: identity.authorize(),
+        process_before_response=True,
+        request_verification_enabled=False,
+    )
+    app.error(answer_error)
+    listen(app, listeners)
+    return app
+
+
+def dispatch(app: App, payload: object, context: dict[str, Any]) -> BoltResponse:
+    """Bolt's answer to a payload, however it came; 400 to one that Bolt itself could not read."""
+    try:
+        body = check_shape(payload)
+    except UnreadableError as error:
+        return refuse_unreadable(error)
+    # In the mode of Socket Mode, Bolt takes a payload that is read and verified already.
+    return app.dispatch(BoltRequest(mode="socket_mode", body=body, context=context))
+
+
+def answer_error(error: Exception) -> BoltResponse:
+    """What is answered when no listener could: the payload is at fault (400), or we are (500)."""
+    if isinstance(error, UnreadableError):
+        return refuse_unreadable(error)
+    log.error("request_failed", **describe_error(error))
+    return BoltResponse(status=500)
+
+
+def refuse_unreadable(error: UnreadableError) -> BoltResponse:
+    """The answer to a payload that is not as Slack sends it; the log says what is wrong with it."""
+    log.warning("unreadable_request", key=str(error))
+    return BoltResponse(status=400, body="unreadable")
+
+
+def listen(app: App, listeners: Listeners) -> None:
+    """Connect each way in with its listener."""
+    app.command(EVERY)(listeners.command)
+    app.action(EVERY)(listeners.press)
+    app.view(EVERY)(listeners.form)
+    app.options(EVERY)(listeners.typing)
+    app.event("app_home_opened")(listeners.home)
+    app.event("message")(listeners.words)
+    app.event("user_change")(listeners.person)
+    app.event("team_join")(listeners.newcomer)

@@ -1,0 +1,203 @@
+"""What follows the commit: the acknowledgement that Slack waits for, and the calls that come after it."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook import WebhookClient
+
+from bot.edge.interaction import Incoming, Kind
+from bot.edge.response_target import Origin, keep_origin, origin_at
+from bot.installations.slack_calls import (
+    SLACK_TROUBLE,
+    TIMEOUT,
+    ask_once_more,
+    at_most_once,
+    may_be_done,
+    reason_of,
+    retry_rate_limits,
+    will_pass,
+)
+from bot.operations.log import describe_error
+from commands.reader import Reader
+from commands.response import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Suggest, UpdateForm
+from commands.vocabulary.block_fallbacks import LEVELS, needs, simplify
+from commands.vocabulary.blocks import Message, section
+from commands.vocabulary.forms import View, modal
+from commands.vocabulary.text import escape
+
+log = structlog.get_logger()
+Acknowledgement = dict[str, Any]
+Call = Callable[[], object]
+TOO_LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "trigger_expired"})
+ALREADY_OPEN = "exchanged_trigger_id"
+
+
+@dataclass(frozen=True)
+class Response:
+    """What to acknowledge with, and what to do afterwards, if anything."""
+
+    acknowledge: Acknowledgement
+    afterwards: Call | None = None
+
+
+@dataclass(frozen=True)
+class Responder:
+    """Turns answers into Slack's terms, in blocks of the workspace's level. It calls Slack only afterwards."""
+
+    client: WebClient
+    reader: Reader
+    now: datetime
+    level: str = LEVELS[0]
+
+    def respond(self, incoming: Incoming, answer: Answer) -> Response:
+        """The acknowledgement of an answer and the call that follows it."""
+        match incoming.kind, answer:
+            case _, Nothing():
+                return Response({})
+            case Kind.TYPING, Suggest(options):
+                return Response({"options": [option.slack().to_dict() for option in options[:100]]})
+            case Kind.FORM, FieldErrors(errors):
+                return Response({"response_action": "errors", "errors": errors})
+            case Kind.FORM, UpdateForm(view):
+                return Response({"response_action": "update", "view": self._kept(view, incoming)})
+            case Kind.FORM, OpenForm(view):
+                return Response({"response_action": "push", "view": self._kept(view, incoming)})
+            case Kind.FORM, Reply():
+                return self._tell_outcome(incoming.origin, incoming.route, answer)
+            case Kind.COMMAND, Reply(message) if not needs(message):
+                return Response(
+                    {"response_type": "ephemeral", "text": message.text, "blocks": list(message.blocks)}
+                )
+        return Response({}, self._after(incoming, answer))
+
+    def _after(self, incoming: Incoming, answer: Answer) -> Call:
+        match answer:
+            case Reply(message) if incoming.kind is Kind.WORDS:
+                return lambda: self._write(incoming, message)
+            case Reply(message, in_place):
+                return lambda: self._say(incoming, message, in_place=in_place)
+            case FieldErrors(errors):
+                return lambda: self._say(incoming, _plain("\n".join(errors.values())))
+            case OpenForm(view):
+                return lambda: self._open(incoming, view)
+            case UpdateForm(view) if incoming.view_id:
+                kept = self._kept(view, incoming)
+                return lambda: self.client.views_update(view_id=incoming.view_id, view=kept)
+            case ShowHome(view):
+                return lambda: self.client.views_publish(user_id=incoming.user, view=view)
+        raise LookupError(f"{type(answer).__name__} answers no {incoming.kind.value}")
+
+    def _kept(self, view: View, incoming: Incoming) -> View:
+        """The form with the place in it where the asker is to hear what becomes of it."""
+        origin = incoming.origin or origin_at(incoming.response_url, incoming.channel, self.now)
+        return keep_origin(view, origin)
+
+    def _tell_outcome(self, origin: Origin | None, route: str, reply: Reply) -> Response:
+        """Close the form and say it where the form was asked for; where that cannot be, in the form's place.
+
+        Where the receipt itself stands, it is enough.
+        """
+        if origin is None or not origin.takes_answers(self.now):
+            return Response({"response_action": "update", "view": notice(reply.message, self.reader)})
+        if reply.receipted and origin.direct:
+            return Response({})
+        return Response({}, lambda: self._answer_by_url(origin.url, route, reply.message, once=True))
+
+    def _open(self, incoming: Incoming, view: View) -> None:
+        """Open the form; where it can no longer be opened, say so by a way that needs no trigger.
+
+        Where it may be open we say nothing: those who do not see it ask again.
+        """
+        open_view = self.client.views_push if incoming.inside == "modal" else self.client.views_open
+        try:
+            open_view(trigger_id=incoming.trigger, view=self._kept(view, incoming))
+        except SLACK_TROUBLE as error:
+            # A repeated call after a lost answer finds its trigger used: the form is there.
+            if reason_of(error) == ALREADY_OPEN:
+                return
+            if may_be_done(error):
+                log.warning("form_perhaps_opened", route=incoming.route, error=reason_of(error))
+                return
+            self._tell(incoming, self._why_not_opened(incoming, error))
+
+    def _why_not_opened(self, incoming: Incoming, error: Exception) -> Message:
+        reason = reason_of(error)
+        if reason in TOO_LATE or will_pass(error):
+            log.warning("form_not_opened", route=incoming.route, error=reason)
+            return _plain(self.reader.say("too-late-to-open"))
+        trouble = secrets.token_hex(3)
+        log.error("form_refused", id=trouble, route=incoming.route, error=reason)
+        return _plain(self.reader.say("apology", id=trouble))
+
+    def _say(self, incoming: Incoming, message: Message, *, in_place: bool = False) -> None:
+        """Say it where it was asked: beside the message or command, or in a small form over a view."""
+        if incoming.response_url is None and in_place and incoming.inside == "modal" and incoming.view_id:
+            shown = self._kept(notice(message, self.reader), incoming)
+            self.client.views_update(view_id=incoming.view_id, view=shown)
+        elif incoming.response_url is None:
+            self._open(incoming, notice(message, self.reader))
+        else:
+            self._answer_by_url(incoming.response_url, incoming.route, message, in_place=in_place)
+
+    def _write(self, incoming: Incoming, message: Message) -> None:
+        """Answer where it was written; at most once: whoever hears nothing writes again."""
+        at_most_once(self.client).chat_postMessage(
+            channel=incoming.channel or incoming.user,
+            thread_ts=incoming.thread,
+            text=message.text,
+            blocks=list(message.blocks),
+        )
+
+    def _tell(self, incoming: Incoming, message: Message) -> None:
+        """Say it without a trigger: by the response_url, or as a direct message."""
+        if incoming.response_url is None:
+            self.client.chat_postMessage(channel=incoming.user, text=message.text, blocks=list(message.blocks))
+        else:
+            self._answer_by_url(incoming.response_url, incoming.route, message)
+
+    def _answer_by_url(
+        self, url: str, route: str, message: Message, *, in_place: bool = False, once: bool = False
+    ) -> None:
+        """Answer in the newest blocks that Slack takes; `once` where it must not be said twice."""
+        retries = retry_rate_limits() if once else ask_once_more()
+        webhook = WebhookClient(url, timeout=TIMEOUT, retry_handlers=retries)
+        for level in LEVELS[LEVELS.index(self.level) :] if needs(message) else LEVELS[-1:]:
+            shown = simplify(message, level)
+            answer = webhook.send(
+                text=shown.text,
+                blocks=list(shown.blocks),
+                response_type="ephemeral",
+                replace_original=in_place,
+            )
+            if answer.status_code == 200 and "error" not in answer.body:
+                return
+        log.error("reply_refused", route=route, status=answer.status_code)
+
+
+def notice(message: Message, reader: Reader) -> View:
+    """A small form that only says something."""
+    simple = simplify(message, LEVELS[-1])
+    blocks = simple.blocks or (section(escape(simple.text)),)
+    return modal("notice", "Trygg", blocks, close=reader.say("button-close"))
+
+
+def _plain(words: str) -> Message:
+    return Message(words, (section(escape(words)),))
+
+
+def run_safely(call: Call, route: str) -> None:
+    """Carry out what follows an acknowledgement; trouble is logged and never ends the process."""
+    try:
+        call()
+    except SlackApiError as error:
+        log.warning("follow_up_refused", route=route, error=reason_of(error))
+    except SLACK_TROUBLE as error:
+        log.warning("follow_up_failed", route=route, error=reason_of(error))
+    except Exception as error:  # noqa: BLE001 (the boundary of what runs on the pool)
+        log.error("follow_up_broke", route=route, **describe_error(error))  # noqa: TRY400 (its words may be people's)

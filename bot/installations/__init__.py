@@ -1,0 +1,1 @@
+"""The workspace that the app is installed in: its clients, its people, its manifest."""

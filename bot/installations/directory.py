@@ -1,0 +1,149 @@
+"""What we know of the people in the workspace, kept from Slack's directory so that nobody waits for it."""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from slack_sdk import WebClient
+from sqlalchemy.exc import DBAPIError
+
+from bot.edge.dispatcher import Desk
+from bot.installations.slack_calls import SLACK_TROUBLE, reason_of
+from commands.welcome import put_welcome
+from storage.database_errors import trouble_of
+from storage.store import Store
+from storage.tables import Person
+
+log = structlog.get_logger()
+PAGE = 200
+DAY = 24 * 3_600.0
+SOON = 60.0
+LEAVE = 2.0
+MEETING = 5.0
+Member = Mapping[str, Any]
+GUEST = ("is_restricted", "is_ultra_restricted", "deleted")
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Slack's people, remembered in the database."""
+
+    client: WebClient
+    desk: Desk
+    _listed: set[str] = field(default_factory=set, init=False)
+    _told: set[str] = field(default_factory=set, init=False)
+
+    def knows(self, workspace: str) -> bool:
+        """Whether we have ever been in that workspace."""
+        with self.desk.database.transaction(reading=True) as session:
+            return Store(session, workspace).workspace.find() is not None
+
+    def sync(self, workspace: str) -> int:
+        """Remember everyone that Slack lists; returns how many people. Raises what a call to Slack raises."""
+        seen = 0
+        for page in self.client.users_list(include_locale=True, limit=PAGE):
+            seen += self.remember(workspace, page["members"])
+        self._listed.add(workspace)
+        self.appoint(workspace)
+        return seen
+
+    def meet(self, workspace: str, user: str) -> None:
+        """Ask Slack about one person and remember the answer."""
+        self.remember(workspace, [self.client.users_info(user=user, include_locale=True)["user"]])
+        self.appoint(workspace)
+
+    def remember(self, workspace: str, members: Sequence[Member]) -> int:
+        """Remember these people as Slack describes them, but no bots; returns how many."""
+        people = [member for member in members if not member.get("is_bot") and member["id"] != "USLACKBOT"]
+        with self.desk.database.transaction() as session:
+            store = Store(session, workspace)
+            self.desk.open_workspace(store)
+            known = store.people.meet_all([member["id"] for member in people])
+            for member in people:
+                _describe(known[member["id"]], member, workspace)
+        return len(people)
+
+    def welcome(self, workspace: str, member: Member) -> None:
+        """Remember someone who has just come, and have them welcomed; no bot is."""
+        if not self.remember(workspace, [member]) or member.get("deleted"):
+            return
+        with self.desk.database.transaction() as session:
+            put_welcome(member["id"], Store(session, workspace), self.desk.clock())
+
+    def appoint(self, workspace: str) -> None:
+        """Let those whom the operator names be coordinators; as long as there is none, the workspace's admins.
+
+        Once everyone has been listed, a name that Slack has never described counts for nobody.
+        """
+        with self.desk.database.transaction() as session:
+            store = Store(session, workspace)
+            self.desk.open_workspace(store)
+            self.desk.apply_settings(store)
+            if workspace in self._listed:
+                self._dismiss_unknown(store)
+            if not store.people.coordinators():
+                for admin in store.people.admins():
+                    admin.coordinator = True
+
+    def _dismiss_unknown(self, store: Store) -> None:
+        named = store.people.named(self.desk.settings.coordinators)
+        for user in sorted(user for user, person in named.items() if person.locale is None):
+            named[user].coordinator = False
+            if user not in self._told:
+                self._told.add(user)
+                log.warning("coordinator_unknown", user=user, why="COORDINATORS names them, Slack does not")
+
+    def try_sync(self, workspace: str) -> int | None:
+        """As sync, but None when that did not work: we then meet them one by one."""
+        try:
+            return self.sync(workspace)
+        except SLACK_TROUBLE as error:
+            log.warning("people_not_listed", error=reason_of(error))
+        except DBAPIError as error:
+            log.warning("people_not_kept", error=trouble_of(error))
+        return None
+
+
+@contextmanager
+def kept_in_step(directory: Directory, workspace: str) -> Iterator[None]:
+    """Follow Slack's directory on a thread until the block ends: now, every day, and soon after a failure.
+
+    At the first start of all the block waits for it, though not for long: nobody's language or rights are known.
+    """
+    stopped, tried = threading.Event(), threading.Event()
+
+    def follow() -> None:
+        while not stopped.is_set():
+            seen = directory.try_sync(workspace)
+            tried.set()
+            stopped.wait(SOON if seen is None else DAY)
+
+    thread = threading.Thread(target=follow, name="people", daemon=True)
+    is_new = not directory.knows(workspace)
+    thread.start()
+    try:
+        if is_new:
+            tried.wait(MEETING)
+        yield
+    finally:
+        stopped.set()
+        thread.join(LEAVE)
+
+
+def _describe(person: Person, member: Member, workspace: str) -> None:
+    profile = member.get("profile") or {}
+    person.name = profile.get("display_name") or member.get("real_name") or profile.get("real_name") or person.name
+    person.locale = member.get("locale") or person.locale or ""
+    person.admin = bool(member.get("is_admin", person.admin))
+    person.deactivated = bool(member.get("deleted", False))
+    person.member = not any(map(member.get, GUEST)) and _is_of(workspace, member)
+
+
+def _is_of(workspace: str, member: Member) -> bool:
+    """Whether someone belongs to the workspace itself, not to an organisation that shares a channel with it."""
+    enterprise = member.get("enterprise_user") or {}
+    own = {member.get("team_id", workspace), enterprise.get("enterprise_id"), *(enterprise.get("teams") or ())}
+    return workspace in own and not member.get("is_stranger")

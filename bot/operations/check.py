@@ -1,0 +1,191 @@
+"""`trygg check`: would it work? One line for each thing that must be right."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from slack_sdk import WebClient
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.installations.manifest import SCOPES
+from bot.installations.slack_calls import SLACK_TROUBLE, TIMEOUT, posting_client, reason_of
+from bot.operations.file_permissions import SETTINGS_FILE, kept_files, open_to_others
+from bot.settings import Settings
+from storage.database import Database
+from storage.schema import schema_state
+from storage.workspaces import every_workspace
+
+SCHEMAS = {
+    "current": "of this version",
+    "behind": "older or not there yet: the next start brings it forward",
+    "ahead": "of a newer version of Trygg: install that version, or restore a backup",
+}
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One line: what was looked at, what was found, and whether it will do."""
+
+    what: str
+    found: str
+    good: bool = True
+
+
+Further = Callable[[Settings, WebClient], Iterator[CheckResult]]
+
+
+def run_checks(settings: Settings, further: Further | None = None) -> bool:
+    """Print one line for each check, `further` ones with a working token too; whether all are good."""
+    console = Console(highlight=False, soft_wrap=True)
+    good = True
+    for result in _every_result(settings, further):
+        console.print(f"{'[green]ok  [/]' if result.good else '[red]FAIL[/]'} ", end="")
+        console.print(f"{result.what}: {result.found}", markup=False)
+        good = good and result.good
+    return good
+
+
+def _every_result(settings: Settings, further: Further | None) -> Iterator[CheckResult]:
+    yield CheckResult("settings", _where_from())
+    yield from _file_permissions(settings)
+    yield _way_in(settings)
+    database, channels = _look_at_database(settings)
+    yield from database
+    if not settings.slack_bot_token:
+        yield CheckResult("SLACK_BOT_TOKEN", "is missing", good=False)
+        return
+    client = posting_client(settings)
+    yield _ask_slack("SLACK_BOT_TOKEN", lambda: _token(client))
+    yield _ask_slack("scopes", lambda: _scopes(client))
+    if settings.slack_app_token:
+        yield _ask_slack("SLACK_APP_TOKEN", lambda: _app_token(settings))
+    for channel in channels:
+        yield _ask_slack(f"channel {channel}", lambda channel=channel: _channel(client, channel))  # type: ignore[misc]
+    for user in settings.coordinators:
+        yield _ask_slack(f"coordinator {user}", lambda user=user: _coordinator(client, user))  # type: ignore[misc]
+    if further:
+        yield from further(settings, client)
+
+
+def _where_from() -> str:
+    """Where the settings come from; it is said when there is no file, as one may stand in the wrong folder."""
+    if SETTINGS_FILE.is_file():
+        return f"read from the environment and {SETTINGS_FILE.resolve()}"
+    return f"read from the environment; there is no {SETTINGS_FILE} in {Path.cwd()}"
+
+
+def _file_permissions(settings: Settings) -> Iterator[CheckResult]:
+    """Who may read the settings and the database."""
+    wide = open_to_others(settings)
+    for file in wide:
+        found = f"everybody on this machine can read {file}: chmod 600 {file}"
+        yield CheckResult("file rights", found, good=False)
+    known = ", ".join(map(str, kept_files(settings)))
+    if not wide:
+        yield CheckResult("file rights", f"not for everybody: {known}" if known else "no files yet")
+
+
+def _way_in(settings: Settings) -> CheckResult:
+    if settings.slack_app_token:
+        return CheckResult("connection", "Socket Mode")
+    if settings.slack_signing_secret:
+        return CheckResult("connection", f"HTTP on 127.0.0.1:{settings.port}/slack/events")
+    return CheckResult(
+        "connection", "set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP", good=False
+    )
+
+
+def _look_at_database(settings: Settings) -> tuple[list[CheckResult], list[str]]:
+    """What is to be said of the database, and the channels for the weekly picture."""
+    wanted = [settings.digest_channel] if settings.digest_channel else []
+    missing = _missing_file(settings)
+    if missing is not None:
+        return [missing], wanted
+    try:
+        with _opened(settings) as database:
+            state = schema_state(database)
+            channels = wanted + (_channels(database) if state == "current" else [])
+    except SQLAlchemyError as error:
+        why = str(getattr(error, "orig", None) or type(error).__name__)
+        return [CheckResult("database", why, good=False)], wanted
+    schema = CheckResult("schema", SCHEMAS[state], good=state != "ahead")
+    return [CheckResult("database", "can be reached"), schema], list(dict.fromkeys(channels))
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Database]:
+    database = Database(settings.database_url)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _missing_file(settings: Settings) -> CheckResult | None:
+    """What to say of a SQLite database that is not there yet, without making it."""
+    url = make_url(settings.database_url)
+    file = Path(url.database or "")
+    try:
+        if url.get_backend_name() != "sqlite" or file.exists():
+            return None
+    except OSError as error:
+        return CheckResult("database", f"cannot be made: {error.strerror}", good=False)
+    folder = file.resolve().parent
+    if folder.is_dir() and os.access(folder, os.W_OK):
+        return CheckResult("database", "not there yet: the first start makes it")
+    return CheckResult("database", f"cannot be made in {folder}", good=False)
+
+
+def _channels(database: Database) -> list[str]:
+    with database.transaction(reading=True) as session:
+        return [each.digest_channel for each in every_workspace(session) if each.digest_channel]
+
+
+def _ask_slack(what: str, question: Callable[[], CheckResult]) -> CheckResult:
+    try:
+        return question()
+    except SLACK_TROUBLE as error:
+        return CheckResult(what, f"Slack answers {reason_of(error)}", good=False)
+
+
+def _token(client: WebClient) -> CheckResult:
+    me = client.auth_test()
+    return CheckResult("SLACK_BOT_TOKEN", f"{me.get('user')} in {me.get('team')}")
+
+
+def _scopes(client: WebClient) -> CheckResult:
+    said = str(client.auth_test().headers.get("x-oauth-scopes", ""))
+    granted = {scope.strip() for scope in said.split(",") if scope.strip()}
+    missing = sorted(set(SCOPES) - granted) if granted else []
+    if missing:
+        return CheckResult("scopes", f"missing {', '.join(missing)}: update the app's manifest", good=False)
+    return CheckResult("scopes", "all there" if granted else "Slack did not say which")
+
+
+def _app_token(settings: Settings) -> CheckResult:
+    client = WebClient(base_url=settings.slack_api_url, timeout=TIMEOUT, retry_handlers=[])
+    client.apps_connections_open(app_token=settings.slack_app_token)
+    return CheckResult("SLACK_APP_TOKEN", "Socket Mode opens")
+
+
+def _channel(client: WebClient, channel: str) -> CheckResult:
+    found = client.conversations_info(channel=channel)["channel"]
+    what = f"channel {channel}"
+    if found.get("is_archived"):
+        return CheckResult(what, f"#{found.get('name')} is archived", good=False)
+    if found.get("is_member"):
+        return CheckResult(what, f"member of #{found.get('name')}")
+    if found.get("is_private"):
+        return CheckResult(what, f"not in #{found.get('name')}: invite the app", good=False)
+    return CheckResult(what, f"not in #{found.get('name')} yet: joins when it posts")
+
+
+def _coordinator(client: WebClient, user: str) -> CheckResult:
+    found = client.users_info(user=user)["user"]
+    has_left = bool(found.get("deleted"))
+    name = found.get("real_name") or found.get("name")
+    return CheckResult(f"coordinator {user}", f"{name} has left" if has_left else str(name), good=not has_left)

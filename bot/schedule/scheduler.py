@@ -1,0 +1,90 @@
+"""The scheduler of a running bot: every few seconds it asks the database, which alone knows, what is due."""
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Any, Self
+
+from bot.clock import Clock
+from bot.operations.error_log import LastingTrouble
+from bot.schedule.jobs import decide_everything, decision_trouble
+from storage.database import Database
+
+JOB = "tick"
+SECONDS = 15
+STEP = timedelta(seconds=1)
+
+
+class Clockwork:
+    """Ticks while the block runs: at once, every few seconds, and when it is asked to.
+
+    `clock` says by what time things fall due. After each tick `on_tick` hears whether everything could be decided,
+    and `wake` is called, to deliver at once.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        wake: Callable[[], None] = lambda: None,
+        on_tick: Callable[[bool], None] = lambda _decided: None,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._wake = wake
+        self._on_tick = on_tick
+        self._trouble = LastingTrouble("tick_failed")
+        self._undecided = decision_trouble()
+        self._scheduler: Any = None
+        self._stopped = threading.Event()
+        self._follower = threading.Thread(target=self._follow_wall_clock, name="wall-clock", daemon=True)
+
+    def __enter__(self) -> Self:
+        from apscheduler.schedulers.background import BackgroundScheduler  # noqa: PLC0415 (start-up time)
+
+        self._scheduler = BackgroundScheduler(timezone=UTC)
+        self._scheduler.add_job(
+            self._tick,
+            "interval",
+            seconds=SECONDS,
+            id=JOB,
+            next_run_time=datetime.now(UTC),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+        self._scheduler.start()
+        self._follower.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stopped.set()
+        self._follower.join()
+        self._scheduler.shutdown(wait=True)
+
+    def tick_now(self) -> None:
+        """Look at once what is due, as when the clock has been moved."""
+        self._scheduler.modify_job(JOB, next_run_time=datetime.now(UTC))
+
+    def _follow_wall_clock(self) -> None:
+        """The scheduler waits for a time of day, which lies far ahead again when the clock is set back."""
+        while not self._stopped.wait(SECONDS):
+            following = self._scheduler.get_job(JOB).next_run_time
+            if following - datetime.now(UTC) > timedelta(seconds=SECONDS) + STEP:
+                self.tick_now()
+
+    def _tick(self) -> None:
+        self._on_tick(self._decide())
+        self._wake()
+
+    def _decide(self) -> bool:
+        try:
+            decided = decide_everything(self._database, self._clock(), self._undecided)
+        except Exception as error:  # noqa: BLE001 (the error boundary of a tick: the next one comes all the same)
+            self._trouble.meet(error)
+            return False
+        self._trouble.be_over()
+        return decided

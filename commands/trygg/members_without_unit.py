@@ -1,0 +1,44 @@
+"""Who is left without a unit when a coordinator takes a partner or a unit out: told to every coordinator."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from commands.reader import Reader
+from commands.request import Ask
+from commands.trygg.unconfirmed_units import close_questions
+from commands.vocabulary.blocks import Block, Button, Message, context, section
+from commands.vocabulary.text import escape, mention
+from domain.names import unit_title
+from storage.store import Store
+from storage.tables import Person, Unit
+
+MOST_SHOWN = 20
+
+
+def tell_left_out(left: Sequence[tuple[Person, Unit]], ask: Ask, store: Store) -> None:
+    """Have each coordinator told who has no unit any more; open questions about those people are closed."""
+    for person, _ in left:
+        close_questions(person, ask, store)
+    people = {person.user_id: unit.id for person, unit in left if not person.deactivated}
+    for coordinator in store.people.coordinators() if people else ():
+        occasion = f"unit_lost:{ask.occasion}:{coordinator.user_id}"
+        store.outbox.put(occasion, "unit_lost", {"people": people}, now=ask.now, person=coordinator.user_id)
+
+
+def render_unit_lost(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+    """Who has no unit still, with a button to give them one; None when all have."""
+    known = store.people.named(said["people"])
+    people = [known[user] for user in said["people"] if user in known and known[user].unit_id is None]
+    if not people:
+        return None
+    words = reader.say("members-left-out", count=len(people))
+    lines = (block for person in people[:MOST_SHOWN] for block in _line(person, said, store, reader))
+    rest = [context(reader.rich("members-left-out-more", count=len(people) - MOST_SHOWN))]
+    return Message(words, (section(escape(words)), *lines, *(rest if len(people) > MOST_SHOWN else ())))
+
+
+def _line(person: Person, said: Mapping[str, Any], store: Store, reader: Reader) -> Iterator[Block]:
+    before = store.partnership.unit_and_partner(said["people"][person.user_id])
+    unit = unit_title(before[1].name, before[0].name) if before else "–"
+    words = reader.rich("members-left-out-line", person=mention(person.user_id), unit=unit)
+    yield section(words, Button("members.change", reader.say("members-give-unit"), person.user_id))

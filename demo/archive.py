@@ -1,0 +1,28 @@
+"""What the bot had posted before the demo began: it stands in the channel, and in the outbox as sent."""
+
+from typing import Any
+
+from sqlmodel import select
+
+from bot.delivery.rendering import write_letter
+from storage.database import Database
+from storage.tables import Delivery
+
+
+def post_in_the_past(database: Database, names: str) -> list[dict[str, Any]]:
+    """Settle everything in the outbox as posted when it was put; the messages as the local Slack reads them."""
+    with database.transaction() as session:
+        posted = [_settle(each) for each in session.exec(select(Delivery)).all()]
+    return [_message(database, each, names) for each in posted]
+
+
+def _settle(delivery: Delivery) -> Delivery:
+    delivery.state, delivery.settled_at = "sent", delivery.created_at
+    delivery.posted_channel, delivery.posted_ts = delivery.channel, f"{delivery.created_at.timestamp():.6f}"
+    return delivery
+
+
+def _message(database: Database, delivery: Delivery, names: str) -> dict[str, Any]:
+    said = write_letter(database, delivery, names).message
+    told = {"text": said.text, "blocks": list(said.blocks)} if said else {}
+    return {"ts": delivery.posted_ts, "user": "BOT", **told}

@@ -1,0 +1,102 @@
+"""`trygg demo`: the local Slack, the real bot connected to it, and sample data, until Ctrl-C."""
+
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack, closing
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+
+from bot.installations.manifest import build_manifest
+from bot.operations.log import set_up_logging
+from bot.operations.stopping import stop_on_signals
+from bot.running import running
+from bot.settings import Settings
+from commands.reader import Reader
+from demo.archive import post_in_the_past
+from demo.local_slack import MovingClock, local_slack
+from demo.sample_people import PEOPLE, SHARED_CHANNEL, TEAM, workspace_state
+from demo.seed import go_on, plant
+from storage.database import Database
+from storage.schema import migrate
+
+
+def run_demo(port: int, *, seed: bool) -> None:
+    """Play until SIGINT or SIGTERM; everything lives in a folder that is removed afterwards. Raises StartError."""
+    set_up_logging("WARNING")
+    stopped = stop_on_signals()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="trygg-demo-")))
+        settings = _settings(folder)
+        database = stack.enter_context(closing(Database(settings.database_url)))
+        begun = datetime.now(UTC)
+        state = _prepare(database, settings, begun, seed=seed)
+        manifest = build_manifest(Reader("sv", settings.zone))
+        slack = stack.enter_context(local_slack(folder, port, manifest, state))
+        clock = MovingClock(slack.address["page"])
+        if seed:
+            clock.on_moving = partial(_go_on, database, begun, settings.zone)
+        clockwork = stack.enter_context(running(_connected_to(slack.address, settings), clock, stopped))
+        clock.on_moved = clockwork.tick_now
+        stack.enter_context(clock.watched())
+        # With Slack gone the bot's socket closes by itself; to close it from our side may take ten seconds.
+        stack.callback(slack.end)
+        _welcome(slack.address["page"])
+        stopped.wait()
+        _say_goodbye()
+
+
+def _say_goodbye() -> None:
+    """From here on nobody reads the log: it would tell that Slack is gone."""
+    sys.stdout.write("Avslutar … / Ending …\n")
+    sys.stdout.flush()
+    set_up_logging("CRITICAL")
+
+
+def _connected_to(slack: Mapping[str, str], settings: Settings) -> Settings:
+    found = {"bot_token": slack["bot_token"], "app_token": slack["app_token"], "api_url": slack["api"]}
+    return settings.model_copy(update={f"slack_{name}": value for name, value in found.items()})
+
+
+def _settings(folder: Path) -> Settings:
+    return Settings.model_construct(
+        slack_bot_token="",
+        slack_app_token="",
+        slack_signing_secret="",
+        slack_api_url="",
+        database_url=f"sqlite:///{folder / 'trygg.db'}",
+        digest_channel=SHARED_CHANNEL,
+        coordinators=tuple(person.id for person in PEOPLE if person.coordinator),
+        language="sv",
+        timezone="Europe/Stockholm",
+        port=0,
+        log_level="WARNING",
+    )
+
+
+def _prepare(database: Database, settings: Settings, now: datetime, *, seed: bool) -> dict[str, object]:
+    """Make the database, planted or empty; the state in which the local Slack begins."""
+    migrate(database)
+    if seed:
+        with database.transaction() as session:
+            plant(session, TEAM, now, settings.zone)
+    return workspace_state(now.timestamp(), post_in_the_past(database, settings.language))
+
+
+def _go_on(database: Database, begun: datetime, zone: ZoneInfo, since: datetime, now: datetime) -> None:
+    """While the clock is moved, the others go on reporting."""
+    with database.transaction() as session:
+        go_on(session, TEAM, begun, since, now, zone)
+
+
+def _welcome(page: str) -> None:
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    console.print(f"\n[bold]Trygg[/] körs i en lokal Slack: [bold]{page}[/]")
+    console.print(
+        "Prova /handelse klotter på Stationen i Skänninge igår 22:30 – och flytta sedan klockan till måndag."
+    )
+    console.print("Trygg is running in a local Slack at the address above. Ctrl-C avslutar / ends.\n")

@@ -1,0 +1,129 @@
+"""Plants the demo's sample data in a fresh database, and lets the story go on when its clock is moved."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import chain
+from operator import itemgetter
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.schedule.digests import decide_digest
+from demo.sample_actions import MEASURES, Measure, as_action, last_monday
+from demo.sample_incidents import WEEKS, Happening, tell
+from demo.sample_people import PARTNERS, PEOPLE, PLACES, SHARED_CHANNEL, WALKERS
+from domain.actions import Status
+from domain.incidents import IncidentFacts, PoliceReport, Severity
+from domain.weeks import Week
+from storage.store import Store
+from storage.tables import Action, Unit, Workspace
+
+Units = dict[tuple[str, str], Unit]
+Deed = tuple[datetime, Callable[[], object]]
+"""When something was done, and how."""
+
+
+def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
+    """Store the workspace, its partners, people and places; then, each in its time, three months of incidents, the
+    action plan and the picture of last Monday."""
+    store = Store(session, team)
+    begun = now - timedelta(weeks=WEEKS + 1)
+    store.workspace.open(Workspace(id=team, digest_channel=SHARED_CHANNEL, created_at=begun), next(iter(PLACES)))
+    _plant_places(store)
+    store.partnership.keep_partners(PARTNERS, begun)
+    units = _units(store)
+    _plant_people(store, units)
+    local, monday = now.astimezone(zone), last_monday(now.astimezone(zone))
+    deeds: Iterator[Deed] = chain(
+        ((each.told, partial(_plant_incident, store, each, units)) for each in tell(now, now, zone)),
+        _silence(store, local),
+        _plan(store, units, local),
+        [(monday, partial(decide_digest, store, monday))],
+    )
+    for _, do in sorted(deeds, key=itemgetter(0)):
+        do()
+    said_through = local - timedelta(hours=store.workspace.settings().reminder_hour)
+    store.follow_ups.settle(said_through.date(), waiting=())
+
+
+def go_on(session: Session, team: str, begun: datetime, since: datetime, now: datetime, zone: ZoneInfo) -> None:
+    """Store what was reported from `since` to `now` in a demo that `begun` then, where it is still in use."""
+    store = Store(session, team)
+    units, areas = _units(store), {area.name for area in store.geography.areas()}
+    for happening in tell(begun, now, zone):
+        reporter = happening.habit.reporter
+        known = happening.habit.area in areas and (reporter.partner, reporter.unit) in units
+        if known and happening.told > since:
+            _plant_incident(store, happening, units)
+
+
+def _units(store: Store) -> Units:
+    return {(partner.name, unit.name): unit for unit, partner in store.partnership.units()}
+
+
+def _plant_places(store: Store) -> None:
+    """The areas, and the register of the places in them."""
+    store.geography.keep_areas(list(PLACES))
+    for area in store.geography.areas():
+        for name in PLACES[area.name]:
+            store.geography.register_place(name, area.id or 0)
+
+
+def _plant_people(store: Store, units: Units) -> None:
+    for character in PEOPLE:
+        person = store.people.meet(character.id)
+        person.name = character.name
+        person.locale = character.locale
+        person.coordinator = person.admin = character.coordinator
+        person.member = True
+        if character.partner:
+            person.unit_id = units[character.partner, character.unit].id
+            person.unit_confirmed = True
+
+
+def _plant_incident(store: Store, happening: Happening, units: Units) -> None:
+    habit = happening.habit
+    area = store.geography.area_named(habit.area).id or 0
+    facts = IncidentFacts(
+        category=habit.category,
+        area=area,
+        place=store.geography.place_named(habit.place, area).id,
+        happened_at=happening.at,
+        text=happening.text,
+        severity=Severity(habit.severity) if habit.severity else None,
+        police_report=PoliceReport.YES if habit.category.startswith("damage") else PoliceReport.UNKNOWN,
+    )
+    unit = units[habit.reporter.partner, habit.reporter.unit]
+    store.incidents.add(facts, reporter=habit.reporter.id, unit=unit, reported_at=happening.told)
+
+
+def _silence(store: Store, now: datetime) -> Iterator[Deed]:
+    """The night walkers have had nothing to report some weeks; others were silent."""
+    walkers = store.partnership.partner_named(WALKERS).id or 0
+    for ago in (0, 2, 5):
+        at = now - timedelta(weeks=ago)
+        week = str(Week.of(at.date()))
+        yield at, partial(store.incidents.report_nothing, walkers, week, reporter="U0NILS", at=at)
+
+
+def _plan(store: Store, units: Units, now: datetime) -> Iterator[Deed]:
+    """The actions, planned at once, and what their owners report of them."""
+    by_name = {unit: row.id for (_, unit), row in units.items()}
+    for measure in MEASURES:
+        area = store.geography.area_named(measure.area).id
+        planned = as_action(measure, now, area, by_name[measure.unit])
+        action = store.actions.add(planned, by="U0SARA", now=now - timedelta(days=measure.begun))
+        yield from _progress(store, action, measure, now)
+
+
+def _progress(store: Store, action: Action, measure: Measure, now: datetime) -> Iterator[Deed]:
+    """What the owner has reported at the follow-ups that have been, and that it is done."""
+    told = partial(store.progress.report, action, by=measure.owner)
+    for stop in store.follow_ups.of(action):
+        at = now - (now.date() - stop.due)
+        if at < now and not stop.is_deadline:
+            yield at, partial(told, Status.ON_TRACK, now=at, note=measure.progress)
+    if measure.done:
+        at = now - timedelta(days=2)
+        yield at, partial(told, Status.DONE, now=at)

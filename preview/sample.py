@@ -1,0 +1,206 @@
+"""Sample content, none, some and the longest, in a database of its own that is gone afterwards."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import SQLModel
+
+from commands.reader import Reader
+from commands.registry import FORMS
+from commands.request import Ask
+from domain.actions import LONGEST_TEXT as LONGEST_NOTE
+from domain.actions import LONGEST_TITLE, NewAction, Status
+from domain.categories import DEFAULT_CATEGORIES
+from domain.incidents import LONGEST_NAME, LONGEST_TEXT, IncidentFacts, PoliceReport, Severity
+from domain.sharing import Sharing, Viewer
+from domain.weeks import Week
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Action, Person, Workspace
+
+TEAM, CHANNEL = "T0SAMPLE", "C0SAMPLE"
+BOSS, MEMBER, NEWCOMER, GONE = "U0BOSS", "U0MEMBER", "U0NEW", "U0GONE"
+NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+ZONE = ZoneInfo("Europe/Stockholm")
+WIDEST = "&"  # five characters once it is escaped
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much content there is: `many` of everything, `rows` incidents and actions, `wide` as long as allowed."""
+
+    name: str
+    many: int = 0
+    rows: int = 0
+    wide: bool = False
+
+    def words(self, words: str, most: int) -> str:
+        """The words, or as many of the widest character as are allowed."""
+        return f"{words} ".ljust(most, WIDEST) if self.wide else words
+
+
+SIZES = (Size("empty"), Size("normal", many=3, rows=3), Size("longest", many=101, rows=24, wide=True))
+
+
+@contextmanager
+def sample_database(size: Size) -> Iterator[Database]:
+    """A database in memory with that much content."""
+    database = Database("sqlite://")
+    try:
+        SQLModel.metadata.create_all(database.engine)
+        with database.transaction() as session:
+            plant(Store(session, TEAM), size)
+        yield database
+    finally:
+        database.close()
+
+
+def plant(store: Store, size: Size) -> None:
+    """Store a workspace with a coordinator and, where there is any content, all of it."""
+    begun = NOW - timedelta(weeks=20)
+    store.workspace.open(
+        Workspace(id=TEAM, name="Sample", digest_channel=CHANNEL, created_at=begun, next_digest_at=_due(size)),
+        size.words("Area 0", LONGEST_NAME),
+    )
+    for user in (BOSS, MEMBER, NEWCOMER, GONE):
+        known = store.people.meet(user)
+        known.member, known.locale = True, ""
+    boss = store.people.meet(BOSS)
+    boss.coordinator, boss.name = True, size.words("Boss", LONGEST_NAME)
+    if not size.rows:
+        return
+    _plant_partnership(store, size, boss)
+    for number in range(size.rows):
+        _plant_incident(store, size, number)
+        _plant_action(store, size, number)
+    _plant_answered(store)
+    _plant_what_is_said(store, size)
+
+
+def _due(size: Size) -> datetime:
+    """The weekly picture is due; the longest is late, after some that never came."""
+    return NOW - (timedelta(weeks=9) if size.wide else timedelta(minutes=1))
+
+
+def _plant_partnership(store: Store, size: Size, boss: Person) -> None:
+    names = [size.words(f"Partner {number}", LONGEST_NAME) for number in range(size.many)]
+    units = [size.words("Unit", LONGEST_NAME), size.words("Other unit", LONGEST_NAME)]
+    store.geography.keep_areas([size.words(f"Area {number}", LONGEST_NAME) for number in range(size.many)])
+    store.partnership.keep_partners([(name, units) for name in names], NOW - timedelta(weeks=15))
+    member = store.people.meet(MEMBER)
+    for person in (boss, member):
+        person.unit_id, person.unit_confirmed = store.partnership.units()[0][0].id, True
+    for person in (member, store.people.meet(GONE)):
+        person.name = size.words("Somebody", LONGEST_NAME)
+    store.people.meet(GONE).deactivated = True
+    quiet = store.partnership.partners()[1].id or 0
+    store.incidents.report_nothing(quiet, str(Week.of(TODAY).previous()), reporter=MEMBER, at=NOW)
+
+
+def _plant_incident(store: Store, size: Size, number: int) -> None:
+    """Two a day back from yesterday; every third is of a place, corrected, or withdrawn; some came in late."""
+    areas = store.geography.areas()
+    area = areas[number % len(areas)].id or 0
+    happened = NOW - timedelta(days=1 + number // 2 + 7 * (number % 3))
+    facts = IncidentFacts(
+        category=DEFAULT_CATEGORIES[number % len(DEFAULT_CATEGORIES)].key,
+        area=area,
+        place=store.geography.place_named(size.words("Place", LONGEST_NAME), area).id if number % 3 == 0 else None,
+        happened_at=happened,
+        uncertain=number % 4 == 0,
+        text=size.words("What happened", LONGEST_TEXT),
+        severity=Severity.HIGH,
+        police_report=PoliceReport.YES,
+        sharing=Sharing.AMBER if number % 3 == 0 else Sharing.GREEN,
+        named_partners=tuple(partner.id or 0 for partner in store.partnership.partners())
+        if number % 3 == 0
+        else (),
+    )
+    reporter = BOSS if number % 2 == 0 else MEMBER
+    unit = store.partnership.units()[0][0]
+    told = store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=happened + timedelta(hours=1))
+    row = store.incidents.get(told.id)
+    if row and number % 3 == 1:
+        store.incidents.correct(row.incident, replace(facts, text="Otherwise"), by=BOSS, at=NOW)
+    if row and number % 3 == 2:
+        reason = size.words("Reason", LONGEST_TEXT)
+        store.incidents.withdraw(row.incident, reason=reason, by=BOSS, at=NOW)
+
+
+def _plant_action(store: Store, size: Size, number: int) -> None:
+    """Deadlines from overdue to far away, of three owners; one has left. The first is the one with a history."""
+    deadline = TODAY + timedelta(days=7 * (number % 8) - 7)
+    planned = NewAction(
+        title=size.words("Measure", LONGEST_TITLE),
+        owner=(BOSS, MEMBER, GONE)[number % 3],
+        start=TODAY - timedelta(days=60),
+        deadline=deadline,
+        description=size.words("What will be done", LONGEST_NOTE),
+        area=store.geography.areas()[0].id,
+        unit=store.partnership.units()[0][0].id,
+        days=tuple(deadline - timedelta(days=ahead) for ahead in range(1, min(size.many, 30) + 1)),
+    )
+    action = store.actions.add(planned, by=BOSS, now=NOW - timedelta(days=60))
+    if number % 7 == 6:
+        store.progress.report(action, Status.DONE, by=BOSS, now=NOW - timedelta(days=2))
+    if number == 0:
+        _plant_history(store, size, action)
+
+
+def _plant_history(store: Store, size: Size, action: Action) -> None:
+    note = size.words("Note", LONGEST_NOTE)
+    for ago in range(min(size.many, 20) + 3, 3, -1):
+        then = NOW - timedelta(days=ago)
+        store.progress.report(action, Status.AT_RISK, by=BOSS, now=then, note=note, next_step=note)
+    store.progress.hand_over(action, MEMBER, by=BOSS, now=NOW - timedelta(days=3))
+    stop = store.follow_ups.of(action)[-1]
+    later = TODAY + timedelta(days=14)
+    store.progress.postpone(action, stop, later, reason=note, by=BOSS, now=NOW - timedelta(days=2))
+
+
+def _plant_answered(store: Store) -> None:
+    """A reminder of yesterday, one action of which has been done since."""
+    yesterday = (TODAY - timedelta(days=1)).isoformat()
+    due = [(stop, action) for stop, action in store.follow_ups.unsaid(TODAY) if action.owner == BOSS]
+    items = [{"follow_up": stop.id, "version": stop.version, "rung": 0} for stop, _ in due]
+    said = {"date": yesterday, "items": items, "owner": BOSS}
+    store.outbox.put_due(f"reminder:{BOSS}:{yesterday}", "reminder", said, now=NOW, person=BOSS)
+    for _, action in due[:1]:
+        reader, memory = Reader("sv", ZONE), {"number": str(action.number)}
+        ask = Ask(user=BOSS, reader=reader, viewer=Viewer(BOSS), now=NOW, occasion="done", memory=memory)
+        FORMS["action.done"](ask, store)
+
+
+def _plant_just_now(store: Store, size: Size) -> None:
+    """The coordinator's own report of a minute ago: one more like it is asked about."""
+    area = store.geography.areas()[0].id or 0
+    place = store.geography.register_place(size.words("Place", LONGEST_NAME), area).id
+    then = NOW - timedelta(minutes=1)
+    facts = IncidentFacts(category=DEFAULT_CATEGORIES[0].key, area=area, place=place, happened_at=then)
+    store.incidents.add(facts, reporter=BOSS, unit=None, reported_at=then)
+
+
+def _plant_what_is_said(store: Store, size: Size) -> None:
+    """Someone new has reported and stated a unit; some messages could not be delivered."""
+    fields = {
+        "category": "threat",
+        "area": str(store.geography.areas()[0].id),
+        "unit": f"+{size.words('Stated', LONGEST_NAME)}",
+        "sharing": Sharing.GREEN.value,
+    }
+    ask = Ask(
+        user=NEWCOMER, reader=Reader("sv", ZONE), viewer=Viewer(NEWCOMER), now=NOW, occasion="new", fields=fields
+    )
+    FORMS["incident.report"](ask, store)
+    _plant_just_now(store, size)
+    for number, (state, trouble) in enumerate((("failed", "not_in_channel"), ("unknown", "never_confirmed"))):
+        occasion = f"parked {number}"
+        store.outbox.put(occasion, "digest", {"week": "2026-W47"}, now=NOW, channel=CHANNEL)
+        parked = store.outbox.find(occasion)
+        if parked:
+            parked.state, parked.trouble = state, trouble
+            store.outbox.put(f"about {occasion}", "parked", {"delivery": parked.id}, now=NOW, person=BOSS)

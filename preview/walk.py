@@ -1,0 +1,249 @@
+"""Goes everywhere that one can go: every command, then every button, form and list found on the way."""
+
+import json
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.edge.interaction import Incoming, Kind
+from bot.edge.responses import notice
+from bot.edge.view_state import read_memory
+from commands.registry import BUTTONS, COMMANDS, FORMS, TABS, TYPE_AHEADS, WORDS
+from commands.response import Answer, FieldErrors, OpenForm, Reply, ShowHome, Suggest, UpdateForm
+from commands.routes import Command, SubCommand
+from commands.vocabulary.block_fallbacks import LEVELS, needs, simplify
+from commands.vocabulary.blocks import Message, section
+from commands.vocabulary.forms import Option, View
+from commands.vocabulary.text import escape
+from preview.filling import WAYS, answer, fill, inputs_of, values_of
+from preview.rehearsal import Letter, Rehearsal
+from preview.sample import TEAM
+
+Payload = dict[str, Any]
+NUMBERS = ("1", "2", "3", "999", "")
+SOME = ("", "Area 0", "2026-W46", "no such thing")
+FREE_WORDS = ("&" * 3_000, "Anna Andersson 070-123 45 67", "klotter häromkvällen kl 22")
+LETTERS = ("", "e", "&" * 75)
+MOST_ALIKE = 3
+
+
+class BrokenViewError(Exception):
+    """An interaction that leads to no view at all; names the way to it and the mistake."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A view or message as it goes to Slack, as that `argument` of `blocks.validate`; `trail` leads to it."""
+
+    trail: str
+    argument: str
+    payload: Payload
+    level: str = LEVELS[0]
+
+
+@dataclass(frozen=True)
+class Step:
+    """An interaction that is yet to come."""
+
+    incoming: Incoming
+    trail: str
+
+
+class Walk:
+    """Everything that one person can be shown; `reached` names what of the registry has been asked."""
+
+    def __init__(self, rehearsal: Rehearsal) -> None:
+        self.reached: set[str] = set()
+        self._rehearsal = rehearsal
+        self._steps: deque[Step] = deque()
+        self._met: set[str] = set()
+        self._alike: Counter[str] = Counter()
+
+    def shown(self) -> Iterator[Shown]:
+        """Walk from the commands, the Home tab and what is sent by itself, until nothing new is found."""
+        for letter in self._rehearsal.letters():
+            yield from self._letter(letter, "sent by itself")
+        self._steps += self._beginnings()
+        while self._steps:
+            yield from self._take(self._steps.popleft())
+
+    def _beginnings(self) -> Iterator[Step]:
+        for tab in TABS:
+            yield Step(self._incoming(Kind.HOME, tab), tab.capitalize())
+        for words in ("", *FREE_WORDS):
+            yield Step(self._incoming(Kind.WORDS, "words", words=words), f"the words {words[:40]}")
+        for command in COMMANDS:
+            for words in _ways_to_type(command):
+                yield Step(self._incoming(Kind.COMMAND, command.sv, words=words), f"/{command.en} {words[:40]}")
+
+    def _incoming(self, kind: Kind, route: str, **more: Any) -> Incoming:
+        return Incoming(kind=kind, route=route, workspace=TEAM, user=self._rehearsal.user, occasion="walk", **more)
+
+    def _take(self, step: Step) -> Iterator[Shown]:
+        self.reached.add(_name(step.incoming))
+        try:
+            found, letters = self._rehearsal.perform(step.incoming)
+        except Exception as error:
+            raise BrokenViewError(f"{step.trail}: {type(error).__name__}") from error
+        yield from self._answer(step, found)
+        for letter in letters:
+            yield from self._letter(letter, step.trail)
+
+    def _answer(self, step: Step, found: Answer) -> Iterator[Shown]:
+        match found:
+            case OpenForm(view) | UpdateForm(view) | ShowHome(view):
+                yield from self._view(view, step.trail)
+            case Reply(message) if step.incoming.inside in (None, "message"):
+                yield from self._message(message, step.trail)
+            case Reply(message):
+                yield from self._view(notice(message, self._rehearsal.reader), step.trail)
+            case FieldErrors(errors) if step.incoming.kind is Kind.FORM:
+                self._again(step, errors)
+            case FieldErrors(errors):
+                words = "\n".join(errors.values())
+                yield from self._message(Message(words, (section(escape(words)),)), step.trail)
+            case Suggest(options) if options:
+                yield Shown(step.trail, "view", _as_menu(options))
+
+    def _letter(self, letter: Letter, trail: str) -> Iterator[Shown]:
+        self.reached.add(f"message {letter.kind}")
+        yield from self._message(letter.message, f"{trail} → message {letter.kind}")
+
+    def _message(self, message: Message, trail: str) -> Iterator[Shown]:
+        for level in LEVELS if needs(message) else LEVELS[:1]:
+            simpler = simplify(message, level)
+            yield Shown(trail, "message", {"text": simpler.text, "blocks": list(simpler.blocks)}, level)
+        self._look_for_buttons({"blocks": message.blocks}, "message", trail)
+
+    def _view(self, view: View, trail: str) -> Iterator[Shown]:
+        yield Shown(trail, "view", view)
+        self._look_for_buttons(view, view["type"], trail)
+        if view["type"] == "modal":
+            self._look_for_answers(view, trail)
+
+    def _look_for_buttons(self, view: Mapping[str, Any], inside: str, trail: str) -> None:
+        for block in view["blocks"]:
+            for element in (*block.get("elements", ()), block.get("accessory", {})):
+                if element.get("type") == "button":
+                    self._press(element["action_id"], element.get("value", ""), inside, trail)
+
+    def _look_for_answers(self, view: View, trail: str) -> None:
+        """What one can choose, type and submit in a form."""
+        known = {"fields": fill(view, WAYS[0], self._rehearsal.suggested), "memory": read_memory(view)}
+        for block in inputs_of(view):
+            element = block["element"]
+            if element["type"] == "external_select":
+                for letters in LETTERS:
+                    self._type(element["action_id"], letters, known, trail)
+            if block.get("dispatch_action"):
+                for value in self._values(element):
+                    self._press(element["action_id"], value, "modal", trail, **known)
+        if "submit" in view:
+            for way in WAYS:
+                self._submit(view, way, trail)
+
+    def _values(self, element: Mapping[str, Any]) -> list[str]:
+        """Some of the values that an element can be given."""
+        offered = values_of(element)
+        offered += [str(value) for way in WAYS if (value := answer(element, way, self._rehearsal.suggested))]
+        if element["type"] == "external_select":
+            offered += self._rehearsal.suggested(element["action_id"], "")[:2]
+        return list(dict.fromkeys(offered))[:MOST_ALIKE]
+
+    def _press(self, action: str, value: str, inside: str, trail: str, **known: Any) -> None:
+        route = action.partition(":")[0]
+        pressed = self._incoming(Kind.BUTTON, route, value=value, inside=inside, view_id="V0", **known)
+        fields = sorted(known.get("fields", ()))
+        self._plan(pressed, f"{route} {value} {inside} {fields}", f"{route} {inside}", trail)
+
+    def _type(self, route: str, letters: str, known: Mapping[str, Any], trail: str) -> None:
+        typed = self._incoming(Kind.TYPING, route, value=letters, view_id="V0", **known)
+        self._plan(typed, f"{route} {letters}", route, trail)
+
+    def _submit(self, view: View, way: str, trail: str) -> None:
+        names = [block["block_id"] for block in inputs_of(view)]
+        sent = self._incoming(
+            Kind.FORM,
+            view["callback_id"],
+            fields=fill(view, way, self._rehearsal.suggested),
+            memory=read_memory(view),
+            inside="modal",
+            view_id="V0",
+            first_input=next(iter(names), None),
+        )
+        shape = f"{sent.route} {way} {sorted(names)} {view['submit']['text']}"
+        self._plan(sent, json.dumps([shape, view["private_metadata"], view["title"]]), shape, f"{trail} ({way})")
+
+    def _plan(self, incoming: Incoming, one: str, alike: str, trail: str) -> None:
+        """Come to it later, unless it has been met, or enough like it."""
+        one, alike = f"{incoming.kind} {one}", f"{incoming.kind} {alike}"
+        if one in self._met or self._alike[alike] >= MOST_ALIKE:
+            return
+        self._met.add(one)
+        self._alike[alike] += 1
+        self._steps.append(Step(incoming, f"{trail} → {_name(incoming)}"))
+
+    def _again(self, step: Step, errors: Mapping[str, str]) -> None:
+        """Send a form once more without what was refused, so that what comes after it is seen too."""
+        if step.incoming.occasion == "again":
+            return
+        kept = {name: value for name, value in step.incoming.fields.items() if name not in errors}
+        emptied = dict.fromkeys(errors)
+        again = replace(step.incoming, fields=kept | emptied, occasion="again")
+        self._steps.append(Step(again, step.trail))
+
+
+def _ways_to_type(command: Command) -> Iterator[str]:
+    """The command alone, with each sub-command and what it takes, with words like one, and with others."""
+    yield from ("", "help", "no such thing")
+    for sub in command.subs:
+        yield from (f"{sub.en} {taken}".rstrip() for taken in _takes(sub))
+    yield from ("ändra 1", "lägg till", "inställningar", "statistik")
+    if command.free:
+        yield from FREE_WORDS
+
+
+def _takes(sub: SubCommand) -> tuple[str, ...]:
+    return {"": ("",), "N": NUMBERS}.get(sub.takes, SOME)
+
+
+def _name(incoming: Incoming) -> str:
+    """'form incident.report', 'command incident show': which entry of the registry it is for."""
+    if incoming.kind is not Kind.COMMAND:
+        return f"{incoming.kind.value} {incoming.route}"
+    return f"command {incoming.route} {incoming.words.partition(' ')[0][:40]}".rstrip()
+
+
+def registered() -> set[str]:
+    """Every entry of the registry but the messages', by the names that `Walk.reached` has."""
+    tables = {
+        Kind.BUTTON: BUTTONS,
+        Kind.FORM: FORMS,
+        Kind.HOME: TABS,
+        Kind.TYPING: TYPE_AHEADS,
+        Kind.WORDS: WORDS,
+    }
+    routes = {f"{kind.value} {route}" for kind, table in tables.items() for route in table}
+    commands = {f"command {command.sv} {sub.en}" for command in COMMANDS for sub in command.subs}
+    return routes | commands | {f"command {command.sv}" for command in COMMANDS}
+
+
+def _as_menu(options: Any) -> View:
+    """Suggestions cannot be judged by themselves: the same in a menu."""
+    menu = {
+        "type": "static_select",
+        "action_id": "suggested",
+        "options": [_slack(option) for option in options[:100]],
+    }
+    words = {"type": "mrkdwn", "text": "-"}
+    return {
+        "type": "modal",
+        "title": {"type": "plain_text", "text": "-"},
+        "blocks": [{"type": "section", "text": words, "accessory": menu}],
+    }
+
+
+def _slack(option: Option) -> dict[str, Any]:
+    told: dict[str, Any] = option.slack().to_dict()
+    return told

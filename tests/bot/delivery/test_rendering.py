@@ -1,0 +1,36 @@
+"""What was decided for a day is said in the words of the day on which it is sent."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.delivery.rendering import write_letter
+from domain.actions import NewAction
+from storage.database import Database
+from storage.store import Store
+from tests.conftest import NOW
+
+TODAY = datetime.now(UTC).astimezone(ZoneInfo("Europe/Stockholm")).date()
+
+
+@pytest.mark.parametrize(
+    ("decided", "words"),
+    [(TODAY - timedelta(days=3), "i morgon"), (TODAY, "i morgon"), (TODAY + timedelta(days=1), "i dag")],
+    ids=["three days late", "the same day", "by a clock that is ahead"],
+)
+def test_a_reminder_counts_from_the_day_on_which_it_is_sent(database: Database, decided: date, words: str) -> None:
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        due = TODAY + timedelta(days=1)
+        planned = NewAction(title="Tänd tunneln", owner="U1", start=TODAY, deadline=due)
+        action = store.actions.add(planned, by="U9", now=NOW)
+        (stop,) = store.follow_ups.of(action)
+        items = [{"follow_up": stop.id, "version": stop.version, "rung": -1}]
+        said = {"date": decided.isoformat(), "items": items, "owner": "U1"}
+        store.outbox.put_due("reminder:U1:x", "reminder", said, now=NOW, person="U1")
+        row = store.outbox.find("reminder:U1:x")
+    assert row is not None
+    message = write_letter(database, row).message
+    assert message is not None
+    assert words in message.text

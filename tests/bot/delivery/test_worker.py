@@ -1,0 +1,262 @@
+"""A message is posted once, in turn, as its receiver reads it, and what keeps it from that is dealt with."""
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot.delivery.worker import Courier
+from commands.registry import MESSAGES
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Delivery
+from tests.bot.delivery.conftest import deliver_until
+from tests.bot.delivery.slack_server import SlackServer
+
+Put = Callable[..., None]
+Rows = Callable[[], dict[str, Delivery]]
+
+
+def words(slack: SlackServer) -> list[str]:
+    return [each.body["text"] for each in slack.posted]
+
+
+def test_a_message_is_posted_plainly_with_its_mark(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    put("hej")
+    assert courier.deliver_next()
+    (posted,) = slack.posted
+    sent = rows()["hej"]
+    assert posted.body["metadata"] == {"event_type": "trygg_delivery", "event_payload": {"key": sent.key}}
+    assert {posted.body[name] for name in ("link_names", "unfurl_links", "unfurl_media")} == {False}
+    assert posted.body["parse"] == "none"
+    assert (sent.state, sent.posted_channel, sent.posted_ts) == ("sent", "C1", posted.ts)
+    assert sent.settled_at is not None
+    assert not courier.deliver_next()
+    assert courier.next_wait() is None
+
+
+def test_no_transaction_is_open_while_slack_is_called(
+    courier: Courier, database: Database, slack: SlackServer, put: Put
+) -> None:
+    open_ones: list[int] = []
+    slack.on_call = lambda _method: open_ones.append(database.engine.pool.checkedout())  # type: ignore[attr-defined]
+    slack.script(("chat.postMessage", "reset_before"))
+    put("hej", person="U1")
+    courier.deliver_within(20)
+    assert len(open_ones) == 4
+    assert set(open_ones) == {0}
+
+
+def test_a_database_that_others_hold_makes_no_outcome_uncertain(
+    courier: Courier, database: Database, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    held = threading.Event()
+
+    def hold() -> None:
+        with database.transaction() as session:
+            row = Store(session, "T1").outbox.find("note:hej")
+            assert row is not None
+            session.exec(select(Delivery).with_for_update())
+            held.set()
+            slack.stopped.wait(2.5)
+
+    holder = threading.Thread(target=hold)
+
+    def take_hold(method: str) -> None:
+        if method == "chat.postMessage":
+            holder.start()
+            held.wait(30)
+
+    slack.on_call = take_hold
+    put("hej")
+    courier.deliver_within(20)
+    holder.join(30)
+    assert (rows()["hej"].state, rows()["hej"].doubts) == ("sent", 0)
+
+
+def test_a_direct_channel_is_opened_once(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
+    put("ett", person="U1")
+    put("två", person="U1")
+    courier.deliver_within(20)
+    assert slack.methods().count("conversations.open") == 1
+    assert [each.channel for each in slack.posted] == ["DU1", "DU1"]
+    assert rows()["två"].posted_channel == "DU1"
+
+
+def test_a_direct_channel_that_is_no_more_is_opened_anew(
+    courier: Courier, database: Database, put: Put, rows: Rows
+) -> None:
+    with database.transaction() as session:
+        Store(session, "T1").people.meet("U1").direct_channel = "DOLD"
+    put("hej", person="U1")
+    courier.deliver_next()
+    assert rows()["hej"].posted_channel == "DU1"
+    with database.transaction(reading=True) as session:
+        known = Store(session, "T1").people.find("U1")
+        assert known is not None
+        assert known.direct_channel == "DU1"
+
+
+def test_each_reads_their_own_language(courier: Courier, database: Database, slack: SlackServer, put: Put) -> None:
+    with database.transaction() as session:
+        Store(session, "T1").people.meet("U1").locale = "en-GB"
+    put("hi", person="U1")
+    put("hej", person="U2")
+    put("alla")
+    courier.deliver_within(20)
+    assert sorted(words(slack)) == ["alla sv", "hej sv", "hi en"]
+
+
+def test_what_is_no_longer_meaningful_is_dropped(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    put("stale")
+    courier.deliver_within(20)
+    assert slack.posted == []
+    assert rows()["stale"].state == "dropped"
+
+
+def test_order_is_kept_within_a_conversation_alone(courier: Courier, slack: SlackServer, put: Put) -> None:
+    slack.script(("chat.postMessage", "429"))
+    put("ett")
+    put("två")
+    put("annat", channel="C2")
+    assert [courier.deliver_next() for _ in range(2)] == [True, True]
+    assert words(slack) == ["annat sv"]
+    courier.deliver_within(20)
+    assert words(slack) == ["annat sv", "ett sv", "två sv"]
+
+
+def test_a_parked_message_lets_the_next_pass(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
+    put("bad")
+    put("bra")
+    courier.deliver_within(20)
+    assert rows()["bad"].state == "failed"
+    assert rows()["bad"].attempts == 4
+    assert "bra sv" in words(slack)
+
+
+def test_a_rate_limit_is_a_time_and_no_failure(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
+    slack.script(("chat.postMessage", "429"))
+    put("hej")
+    courier.deliver_next()
+    limited = rows()["hej"]
+    assert (limited.state, limited.trouble, limited.attempts) == ("retry", "ratelimited", 0)
+    assert limited.claimed_at is not None
+    assert limited.not_before - limited.claimed_at >= timedelta(seconds=1)
+    courier.deliver_within(20)
+    assert words(slack) == ["hej sv"]
+
+
+def test_a_channel_is_joined_when_it_must_be(courier: Courier, slack: SlackServer, put: Put) -> None:
+    slack.joined.clear()
+    put("hej")
+    courier.deliver_next()
+    assert slack.methods() == ["chat.postMessage", "conversations.join", "chat.postMessage"]
+    assert words(slack) == ["hej sv"]
+
+
+def test_coordinators_hear_of_what_cannot_be_delivered(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    put("hej", channel="CPRIVATE")
+    courier.deliver_within(20)
+    assert (rows()["hej"].state, rows()["hej"].trouble) == ("failed", "not_in_channel")
+    (notice,) = slack.posted
+    assert notice.channel == "DUBOSS"
+    assert "<#CPRIVATE>" in notice.body["text"]
+
+
+def test_a_notice_that_cannot_be_delivered_gives_no_notice(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    slack.fail = lambda method: "cannot_dm_bot" if method == "conversations.open" else None
+    put("hej", channel="CPRIVATE")
+    courier.deliver_within(20)
+    assert slack.posted == []
+    assert {(row.occasion.partition(":")[0], row.state) for row in rows().values()} == {
+        ("note", "failed"),
+        ("parked", "failed"),
+    }
+    assert len(rows()) == 2
+
+
+def test_refused_blocks_are_said_in_older_ones_from_then_on(
+    courier: Courier, slack: SlackServer, put: Put
+) -> None:
+    slack.refused_blocks = {"data_table"}
+    put("table")
+    courier.deliver_next()
+    assert [block["type"] for block in slack.posted[0].body["blocks"]] == ["header", "section", "table"]
+    slack.calls.clear()
+    put("table two", channel="C2")
+    courier.deliver_next()
+    assert slack.methods() == ["chat.postMessage"]
+    assert [block["type"] for block in slack.posted[1].body["blocks"]] == ["header", "section", "table"]
+
+
+def test_blocks_refused_at_every_level_say_nothing_about_the_workspace(
+    courier: Courier, database: Database, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    slack.refused_blocks = {"header"}
+    put("table")
+    courier.deliver_within(20)
+    assert (rows()["table"].state, rows()["table"].trouble) == ("failed", "invalid_blocks")
+    with database.transaction(reading=True) as session:
+        assert Store(session, "T1").workspace.settings().block_level == "newest"
+
+
+def test_a_reply_stands_in_the_thread_of_its_message(courier: Courier, slack: SlackServer, put: Put) -> None:
+    put("rot")
+    put("svar", thread_of="note:rot")
+    courier.deliver_within(20)
+    assert slack.posted[1].body["thread_ts"] == slack.posted[0].ts
+
+
+def test_a_reply_to_what_was_never_posted_is_dropped(
+    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    put("stale")
+    put("svar", thread_of="note:stale")
+    courier.deliver_within(20)
+    assert slack.posted == []
+    assert rows()["svar"].state == "dropped"
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_no_reminder_reaches_someone_who_has_left(
+    courier: Courier,
+    database: Database,
+    slack: SlackServer,
+    put: Put,
+    monkeypatch: pytest.MonkeyPatch,
+    known: bool,
+) -> None:
+    monkeypatch.setitem(MESSAGES, "reminder", MESSAGES["note"])
+    slack.left.add("UGONE")
+    if known:
+        slack.joined.add("DUGONE")
+        with database.transaction() as session:
+            Store(session, "T1").people.meet("UGONE").direct_channel = "DUGONE"
+    put("följ upp", kind="reminder", person="UGONE")
+    courier.deliver_within(20)
+    assert slack.posted == []
+    with database.transaction(reading=True) as session:
+        gone = Store(session, "T1").people.find("UGONE")
+        assert gone is not None
+        assert gone.deactivated
+
+
+def test_a_wrong_token_costs_no_message(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
+    slack.fail = lambda _method: "account_inactive"
+    put("hej", person="U1")
+    put("hej igen")
+    deliver_until(courier, lambda: len(slack.calls) >= 6)
+    assert {row.state for row in rows().values()} == {"retry"}
+    slack.fail = lambda _method: None
+    courier.deliver_within(20)
+    assert sorted(words(slack)) == ["hej igen sv", "hej sv"]

@@ -1,0 +1,76 @@
+"""A Home tab is shown anew once, however often it changed, and nobody has to wait for it."""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from bot.edge.home_tabs import HomeTabs
+from bot.edge.interaction import Incoming, Kind
+from bot.edge.interactive_priority import Precedence
+
+MakeIncoming = Callable[..., Incoming]
+
+
+@pytest.fixture
+def pool() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(2) as opened:
+        yield opened
+
+
+def test_each_person_is_shown_once_and_not_while_somebody_waits(
+    pool: ThreadPoolExecutor, incoming: MakeIncoming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.edge.interactive_priority.LONGEST", 60.0)
+    shown: list[str] = []
+    precedence, both = Precedence(), threading.Semaphore(0)
+
+    def show(asked: Incoming) -> None:
+        shown.append(asked.user)
+        both.release()
+
+    tabs = HomeTabs(pool, precedence, show)
+    with precedence.serving():
+        for user in ("U1", "U2", "U1", "U1"):
+            tabs.refresh(incoming(Kind.FORM, "incident.report", user=user))
+        assert shown == []
+    assert both.acquire(timeout=30)
+    assert both.acquire(timeout=30)
+    pool.shutdown()
+    assert shown == ["U1", "U2"]
+
+
+def test_what_changes_while_a_tab_is_being_shown_is_shown_too(
+    pool: ThreadPoolExecutor, incoming: MakeIncoming
+) -> None:
+    begun, go_on, times = threading.Event(), threading.Event(), threading.Semaphore(0)
+
+    def show(_asked: Incoming) -> None:
+        begun.set()
+        go_on.wait(30)
+        times.release()
+
+    tabs = HomeTabs(pool, Precedence(), show)
+    tabs.refresh(incoming(Kind.FORM, "incident.report"))
+    assert begun.wait(30)
+    tabs.refresh(incoming(Kind.FORM, "incident.report"))
+    go_on.set()
+    assert times.acquire(timeout=30)
+    assert times.acquire(timeout=30)
+
+
+def test_a_tab_that_cannot_be_shown_keeps_no_other_from_it(
+    pool: ThreadPoolExecutor, incoming: MakeIncoming
+) -> None:
+    shown = threading.Event()
+
+    def show(asked: Incoming) -> None:
+        if asked.user == "U1":
+            raise OSError("gone")
+        shown.set()
+
+    tabs = HomeTabs(pool, Precedence(), show)
+    for user in ("U1", "U2"):
+        tabs.refresh(incoming(Kind.FORM, "incident.report", user=user))
+    assert shown.wait(30)

@@ -1,0 +1,212 @@
+"""Every payload is made by the local Slack itself, as Slack would."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from bot.edge.interaction import Kind, read_command, read_form, read_home, read_press, read_typing
+from commands.vocabulary.blocks import Button, buttons, section
+from commands.vocabulary.forms import (
+    Field,
+    Option,
+    channel,
+    choice,
+    clock,
+    day,
+    line,
+    lines,
+    modal,
+    person,
+    several,
+    type_ahead,
+)
+from commands.vocabulary.text import Mrkdwn
+from sandbox.events import Events
+from sandbox.gateway import Gateway, MessageSource, ViewSource
+from sandbox.posts import new_message, post
+from sandbox.records import Message, View
+from sandbox.stack import open_view, publish_home
+from sandbox.state import DEFAULT, build_workspace
+from sandbox.workspace import Workspace
+
+USER = "U0ALMA"
+CHANNEL = "C0ALLMANT"
+FRUITS = [Option("a", "Äpple"), Option("b", "Banan")]
+Json = dict[str, Any]
+
+
+class Ear:
+    """In the place of the bot's connection: keeps what it is sent."""
+
+    def __init__(self) -> None:
+        self.heard: list[Json] = []
+
+    async def deliver(self, _kind: str, payload: Json, _attempt: int = 0, _reason: str = "") -> Json:
+        self.heard.append(payload)
+        return {}
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    return build_workspace(DEFAULT)
+
+
+def hear(workspace: Workspace, deed: Callable[[Gateway], Coroutine[Any, Any, Any]]) -> Json:
+    """What the bot is sent when someone does that."""
+
+    async def act() -> Json:
+        ear = Ear()
+        await deed(Gateway(workspace, ear, Events(workspace, ear)))
+        return ear.heard[-1]
+
+    return asyncio.run(act())
+
+
+def a_form(workspace: Workspace, **changes: Any) -> View:
+    """A form with one input of each kind, all but one empty."""
+    blocks = [
+        section(Mrkdwn("*Först*")),
+        line(Field("line", "Rad", optional=True)),
+        lines(Field("lines", "Rader", optional=True), "ifyllt\nredan"),
+        choice(Field("choice", "Val", optional=True), FRUITS),
+        several(Field("several", "Flera", optional=True), FRUITS),
+        type_ahead(Field("place", "Plats", optional=True), "incident.place"),
+        day(Field("day", "Dag", optional=True)),
+        clock(Field("clock", "Tid", optional=True)),
+        person(Field("person", "Person", optional=True)),
+        channel(Field("channel", "Kanal", optional=True)),
+    ]
+    view = modal("route.one", "Titel", blocks, close="Stäng", submit="Spara", memory={"number": 12})
+    return open_view(workspace, USER, view | changes)
+
+
+def say(workspace: Workspace, *blocks: Json) -> Message:
+    """A message of the bot's in the channel."""
+    place = workspace.channel(CHANNEL)
+    return post(workspace, place, new_message(workspace, place, "x", list(blocks)))
+
+
+def test_a_command_is_read(workspace: Workspace) -> None:
+    payload = hear(workspace, lambda slack: slack.command(USER, CHANNEL, "/handelse klotter <b> & 2 > 1"))
+    read = read_command(payload)
+    assert (read.kind, read.route, read.words) == (Kind.COMMAND, "handelse", "klotter <b> & 2 > 1")
+    assert (read.workspace, read.user, read.channel) == ("T0SANDBOX", USER, CHANNEL)
+    assert read.response_url == payload["response_url"]
+    assert read.occasion == read.trigger == payload["trigger_id"]
+
+
+def test_a_bare_command_has_no_words(workspace: Workspace) -> None:
+    assert read_command(hear(workspace, lambda slack: slack.command(USER, CHANNEL, "/trygg"))).words == ""
+
+
+def test_an_untouched_form_has_its_first_values(workspace: Workspace) -> None:
+    view = a_form(workspace)
+    read = read_form(hear(workspace, lambda slack: slack.submit(USER, view.id)))
+    empty = dict.fromkeys(("line", "choice", "place", "day", "clock", "person", "channel"))
+    assert read.fields == empty | {"lines": "ifyllt\nredan", "several": ()}
+    assert (read.kind, read.route, read.memory) == (Kind.FORM, "route.one", {"number": 12})
+    assert (read.occasion, read.view_id, read.first_input) == (view.id, view.id, "line")
+
+
+def test_a_filled_form_is_read(workspace: Workspace) -> None:
+    view = a_form(workspace)
+    chosen = [option.slack().to_dict() for option in FRUITS]
+    values = {
+        "line": {"line": {"type": "plain_text_input", "value": "  a & <b>  "}},
+        "choice": {"choice": {"type": "static_select", "selected_option": chosen[1]}},
+        "several": {"several": {"type": "multi_static_select", "selected_options": chosen}},
+        "place": {"incident.place": {"type": "external_select", "selected_option": chosen[0]}},
+        "day": {"day": {"type": "datepicker", "selected_date": str(date(2026, 11, 20))}},
+        "clock": {"clock": {"type": "timepicker", "selected_time": f"{time(22, 30):%H:%M}"}},
+        "person": {"person": {"type": "users_select", "selected_user": "U0BO"}},
+        "channel": {"channel": {"type": "conversations_select", "selected_conversation": CHANNEL}},
+    }
+    read = read_form(hear(workspace, lambda slack: slack.submit(USER, view.id, values)))
+    assert read.fields == {
+        "line": "  a & <b>  ",
+        "lines": "ifyllt\nredan",
+        "choice": "b",
+        "several": ("a", "b"),
+        "place": "a",
+        "day": "2026-11-20",
+        "clock": "22:30",
+        "person": "U0BO",
+        "channel": CHANNEL,
+    }
+
+
+@pytest.mark.parametrize("garbage", ["", "nonsense", "[1, 2]", '"words"', "null", "{", "3"])
+def test_a_memory_that_is_no_object_is_none_at_all(workspace: Workspace, garbage: str) -> None:
+    view = a_form(workspace, private_metadata=garbage)
+    assert read_form(hear(workspace, lambda slack: slack.submit(USER, view.id))).memory == {}
+
+
+def test_a_form_without_inputs_has_no_field_for_complaints(workspace: Workspace) -> None:
+    view = open_view(workspace, USER, modal("route.one", "T", [section(Mrkdwn("x"))], close="S", submit="OK"))
+    read = read_form(hear(workspace, lambda slack: slack.submit(USER, view.id)))
+    assert (read.fields, read.first_input) == ({}, None)
+
+
+def test_a_button_in_a_message_is_read(workspace: Workspace) -> None:
+    row = buttons(Button("incident.correct", "Rätta", "12"), Button("incident.withdraw", "Återta", "12"))
+    message = say(workspace, row)
+    action_id = row["elements"][1]["action_id"]
+    source, block = MessageSource(CHANNEL, message.ts), message.blocks[0]["block_id"]
+    payload = hear(workspace, lambda slack: slack.press(USER, source, block, action_id))
+    read = read_press(payload)
+    assert (read.kind, read.route, read.value, read.inside) == (Kind.BUTTON, "incident.withdraw", "12", "message")
+    assert (read.channel, read.response_url, read.view_id) == (CHANNEL, payload["response_url"], None)
+    again = read_press(hear(workspace, lambda slack: slack.press(USER, source, block, action_id)))
+    assert again.occasion != read.occasion
+
+
+def test_a_choice_in_a_message_is_read(workspace: Workspace) -> None:
+    element = choice(Field("area", "Område"), FRUITS)["element"]
+    blocks = [{"type": "actions", "block_id": "filter", "elements": [element]}]
+    message = say(workspace, *blocks)
+    value = {"type": "static_select", "selected_option": FRUITS[1].slack().to_dict()}
+    source = MessageSource(CHANNEL, message.ts)
+    read = read_press(hear(workspace, lambda slack: slack.press(USER, source, "filter", "area", value)))
+    assert (read.route, read.value, read.fields) == ("area", "b", {"filter": "b"})
+
+
+def test_a_choice_that_is_told_at_once_comes_with_the_form(workspace: Workspace) -> None:
+    fields = [
+        choice(Field("sharing", "Delning", dispatch=True), FRUITS, "a"),
+        lines(Field("text", "Text", optional=True), "hittills"),
+    ]
+    view = open_view(workspace, USER, modal("r", "T", fields, close="S", submit="OK", memory={"warned": ["name"]}))
+    value = {"type": "static_select", "selected_option": FRUITS[1].slack().to_dict()}
+    read = read_press(
+        hear(workspace, lambda slack: slack.press(USER, ViewSource(view.id), "sharing", "sharing", value))
+    )
+    assert (read.route, read.value, read.inside, read.view_id) == ("sharing", "b", "modal", view.id)
+    assert read.fields == {"sharing": "b", "text": "hittills"}
+    assert read.memory == {"warned": ["name"]}
+    assert read.response_url is None
+
+
+def test_a_button_in_the_home_tab_is_read(workspace: Workspace) -> None:
+    row = buttons(Button("incident.open", "Rapportera"))
+    home = publish_home(workspace, USER, {"type": "home", "blocks": [row]})
+    block, action_id = home.blocks[0]["block_id"], row["elements"][0]["action_id"]
+    read = read_press(hear(workspace, lambda slack: slack.press(USER, ViewSource(home.id), block, action_id)))
+    assert (read.route, read.value, read.inside, read.channel) == ("incident.open", "", "home", None)
+
+
+def test_typed_letters_come_with_the_form(workspace: Workspace) -> None:
+    view = a_form(workspace)
+    source = ViewSource(view.id)
+    read = read_typing(
+        hear(workspace, lambda slack: slack.suggest(USER, source, "place", "incident.place", "sta & <"))
+    )
+    assert (read.kind, read.route, read.value) == (Kind.TYPING, "incident.place", "sta & <")
+    assert (read.occasion, read.view_id, read.fields["lines"]) == ("", view.id, "ifyllt\nredan")
+
+
+def test_the_home_tab_is_read(workspace: Workspace) -> None:
+    read = read_home(hear(workspace, lambda slack: slack.open_home(USER)))
+    assert (read.kind, read.workspace, read.user, read.occasion) == (Kind.HOME, "T0SANDBOX", USER, "")

@@ -1,0 +1,347 @@
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from slack_sdk import WebClient
+
+from bot.edge.interaction import Incoming, Kind, read_form, read_press
+from bot.edge.response_target import Origin
+from bot.edge.responses import Responder, run_safely
+from bot.installations.slack_calls import ask_once_more
+from commands.reader import Reader
+from commands.response import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Suggest, UpdateForm
+from commands.vocabulary.blocks import Message, data_table, section
+from commands.vocabulary.forms import Field, Option, line, modal
+from commands.vocabulary.text import Mrkdwn
+from sandbox.rules import check_view
+from tests.bot.scripted_slack import Reply as SlackReply
+from tests.bot.scripted_slack import ScriptedSlack, refusal
+from tests.conftest import NOW
+
+MakeIncoming = Callable[..., Incoming]
+READER = Reader("sv", ZoneInfo("Europe/Stockholm"))
+WORDS = Message("Klart <!here>", (section(Mrkdwn("*Klart*")),))
+TABLE = Message("Tabell", (data_table("Siffror", ("Område", "Antal"), (("Centrum", "3"),)),))
+FORM = modal("probe", "Formulär", [line(Field("text", "Text"))], close="Stäng", submit="Spara")
+HOME = {"type": "home", "blocks": [section(Mrkdwn("Hem"))]}
+TOO_LATE = "Formuläret hann inte öppnas. Försök en gång till."
+
+COMMAND = {"kind": Kind.COMMAND, "route": "trygg", "response_url": "/response/1"}
+IN_MESSAGE = {"kind": Kind.BUTTON, "route": "probe", "inside": "message", "response_url": "/response/1"}
+IN_FORM = {"kind": Kind.BUTTON, "route": "probe", "inside": "modal", "view_id": "V1"}
+IN_HOME = {"kind": Kind.BUTTON, "route": "probe", "inside": "home", "view_id": "V9"}
+SUBMITTED = {"kind": Kind.FORM, "route": "probe", "inside": "modal", "view_id": "V1"}
+TYPED = {"kind": Kind.TYPING, "route": "probe"}
+TAB = {"kind": Kind.HOME, "route": "home"}
+
+
+@pytest.fixture
+def responder(slack: ScriptedSlack) -> Responder:
+    client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", timeout=30, retry_handlers=ask_once_more())
+    return Responder(client, READER, NOW)
+
+
+@pytest.fixture
+def respond(
+    responder: Responder, slack: ScriptedSlack, incoming: MakeIncoming
+) -> Callable[..., tuple[dict[str, Any], list[str]]]:
+    """The acknowledgement, and the methods called after it."""
+
+    def act(asked: dict[str, Any], answer: Answer) -> tuple[dict[str, Any], list[str]]:
+        url = {"response_url": slack.address + asked["response_url"]} if "response_url" in asked else {}
+        if "origin" in asked:
+            url["origin"] = replace(asked["origin"], url=slack.address + asked["origin"].url)
+        response = responder.respond(incoming(**(asked | url)), answer)
+        assert slack.calls == [], "Slack is called only after the acknowledgement"
+        if response.afterwards is not None:
+            run_safely(response.afterwards, "probe")
+        return response.acknowledge, [path for path, _ in slack.calls]
+
+    return act
+
+
+EPHEMERAL = {"response_type": "ephemeral", "text": WORDS.text, "blocks": list(WORDS.blocks)}
+OPTIONS = {"options": [{"text": {"type": "plain_text", "text": "Etikett"}, "value": "v"}]}
+
+ACKNOWLEDGED_WITH = [
+    (COMMAND, Nothing(), {}),
+    (COMMAND, Reply(WORDS), EPHEMERAL),
+    (IN_MESSAGE, Nothing(), {}),
+    (SUBMITTED, Nothing(), {}),
+    (SUBMITTED, FieldErrors({"text": "Fel"}), {"response_action": "errors", "errors": {"text": "Fel"}}),
+    (SUBMITTED, UpdateForm(FORM), {"response_action": "update", "view": FORM}),
+    (SUBMITTED, OpenForm(FORM), {"response_action": "push", "view": FORM}),
+    (TYPED, Suggest((Option("v", "Etikett"),)), OPTIONS),
+    (TYPED, Suggest(()), {"options": []}),
+    (TYPED, Nothing(), {}),
+]
+
+
+@pytest.mark.parametrize(("asked", "answer", "acknowledgement"), ACKNOWLEDGED_WITH)
+def test_the_acknowledgement_says_it_all(
+    respond: Any, asked: dict[str, Any], answer: Answer, acknowledgement: dict[str, Any]
+) -> None:
+    assert respond(asked, answer) == (acknowledgement, [])
+
+
+CALLED_AFTERWARDS = [
+    (COMMAND, OpenForm(FORM), "views.open"),
+    (COMMAND, Reply(TABLE), "response/1"),
+    (IN_MESSAGE, Reply(WORDS), "response/1"),
+    (IN_MESSAGE, OpenForm(FORM), "views.open"),
+    (IN_MESSAGE, FieldErrors({"text": "Fel"}), "response/1"),
+    (IN_FORM, OpenForm(FORM), "views.push"),
+    (IN_FORM, UpdateForm(FORM), "views.update"),
+    (IN_FORM, Reply(WORDS), "views.push"),
+    (IN_FORM, Reply(WORDS, replace=True), "views.update"),
+    (IN_HOME, Reply(WORDS, replace=True), "views.open"),
+    (IN_FORM, FieldErrors({"text": "Fel"}), "views.push"),
+    (IN_HOME, Reply(WORDS), "views.open"),
+    (IN_HOME, OpenForm(FORM), "views.open"),
+    (TAB, ShowHome(HOME), "views.publish"),
+]
+
+
+@pytest.mark.parametrize(("asked", "answer", "method"), CALLED_AFTERWARDS)
+def test_an_empty_acknowledgement_is_followed_by_a_call(
+    respond: Any, asked: dict[str, Any], answer: Answer, method: str
+) -> None:
+    assert respond(asked, answer) == ({}, [method])
+
+
+def test_a_form_is_answered_in_its_own_place(respond: Any) -> None:
+    acknowledgement, calls = respond(SUBMITTED, Reply(WORDS))
+    view = acknowledgement["view"]
+    assert (acknowledgement["response_action"], calls) == ("update", [])
+    assert view["blocks"] == list(WORDS.blocks)
+    assert check_view(view) == []
+
+
+IN_TIME = Origin("/response/1", (NOW + timedelta(minutes=1)).timestamp())
+TOO_OLD = Origin("/response/1", NOW.timestamp())
+IN_DIRECT_MESSAGE = replace(IN_TIME, direct=True)
+
+
+def test_what_became_of_a_form_is_said_where_it_was_asked_for(respond: Any, slack: ScriptedSlack) -> None:
+    assert respond(SUBMITTED | {"origin": IN_TIME}, Reply(WORDS)) == ({}, ["response/1"])
+    (said,) = slack.called("response/1")
+    assert (said["response_type"], said["replace_original"], said["text"]) == ("ephemeral", False, WORDS.text)
+
+
+def test_where_no_answer_is_taken_any_more_it_is_said_in_the_forms_place(respond: Any) -> None:
+    acknowledgement, calls = respond(SUBMITTED | {"origin": TOO_OLD}, Reply(WORDS, receipted=True))
+    assert (acknowledgement["response_action"], calls) == ("update", [])
+
+
+def test_beside_its_own_receipt_it_is_not_said_twice(respond: Any) -> None:
+    assert respond(SUBMITTED | {"origin": IN_DIRECT_MESSAGE}, Reply(WORDS, receipted=True)) == ({}, [])
+    assert respond(SUBMITTED | {"origin": IN_DIRECT_MESSAGE}, Reply(WORDS)) == ({}, ["response/1"])
+
+
+@pytest.mark.parametrize("trouble", [refusal("used_url", 404), SlackReply({}, 500), SlackReply(break_by="reset")])
+def test_what_became_of_a_form_is_not_said_once_more(
+    respond: Any, slack: ScriptedSlack, trouble: SlackReply
+) -> None:
+    slack.answer("response/1", trouble, SlackReply("ok"))
+    respond(SUBMITTED | {"origin": IN_TIME}, Reply(WORDS))
+    assert len(slack.called("response/1")) == 1
+
+
+KEPT = FORM | {"private_metadata": '{"number":7}'}
+CARRIED = [
+    (COMMAND | {"channel": "D1"}, OpenForm(KEPT), "views.open", True),
+    (IN_MESSAGE | {"channel": "C1"}, OpenForm(KEPT), "views.open", False),
+    (IN_FORM | {"origin": IN_TIME}, OpenForm(KEPT), "views.push", False),
+    (IN_FORM | {"origin": IN_DIRECT_MESSAGE}, UpdateForm(KEPT), "views.update", True),
+    (SUBMITTED | {"origin": IN_TIME}, UpdateForm(KEPT), "", False),
+]
+
+
+@pytest.mark.parametrize(("asked", "answer", "method", "direct"), CARRIED)
+def test_a_form_carries_its_origin_until_it_is_sent(
+    respond: Any, slack: ScriptedSlack, asked: dict[str, Any], answer: Answer, method: str, direct: bool
+) -> None:
+    acknowledgement, _ = respond(asked, answer)
+    view = slack.called(method)[0]["view"] if method else acknowledgement["view"]
+    assert check_view(view) == []
+    body = {"view": view | {"id": "V1", "state": {}}, "user": {"id": "U1"}, "team": {"id": "T1"}}
+    for sent in (read_form(body), read_press(body | {"actions": [{"action_id": "probe"}]})):
+        assert (sent.memory, sent.response_url) == ({"number": 7}, None)
+        assert sent.origin is not None
+        assert (sent.origin.url, sent.origin.direct) == (f"{slack.address}/response/1", direct)
+
+
+def test_an_address_for_which_there_is_no_room_is_left_out(respond: Any, slack: ScriptedSlack) -> None:
+    respond(COMMAND, OpenForm(FORM | {"private_metadata": json.dumps({"warned": "x" * 2_950})}))
+    opened = slack.called("views.open")[0]["view"]
+    assert "origin" not in opened["private_metadata"]
+
+
+def test_no_more_than_a_hundred_suggestions_go_out(respond: Any) -> None:
+    acknowledgement, _ = respond(TYPED, Suggest([Option(str(number), "x") for number in range(250)]))
+    assert len(acknowledgement["options"]) == 100
+
+
+def test_a_reply_to_a_message_is_for_the_asker_alone(respond: Any, slack: ScriptedSlack) -> None:
+    respond(IN_MESSAGE, Reply(WORDS))
+    (said,) = slack.called("response/1")
+    assert (said["response_type"], said["replace_original"], said["text"]) == ("ephemeral", False, WORDS.text)
+
+
+def test_a_reply_may_take_the_messages_place(respond: Any, slack: ScriptedSlack) -> None:
+    respond(IN_MESSAGE, Reply(WORDS, replace=True))
+    assert slack.called("response/1")[0]["replace_original"] is True
+
+
+REFUSALS_OF_BLOCKS = [refusal("invalid_blocks"), SlackReply("invalid_blocks", 400), refusal("invalid_blocks", 400)]
+
+
+@pytest.mark.parametrize("no", REFUSALS_OF_BLOCKS)
+def test_blocks_that_slack_does_not_know_yet_are_said_in_older_ones(
+    respond: Any, slack: ScriptedSlack, no: SlackReply
+) -> None:
+    slack.answer("response/1", no, no, SlackReply("ok"))
+    respond(COMMAND, Reply(TABLE))
+    kinds = [[block["type"] for block in said["blocks"]] for said in slack.called("response/1")]
+    assert kinds == [["data_table"], ["section", "table"], ["section", "section"]]
+    assert "Centrum" in json.dumps(slack.called("response/1")[-1], ensure_ascii=False)
+
+
+def test_a_workspace_known_for_older_blocks_is_not_tried_with_newer(
+    slack: ScriptedSlack, responder: Responder, incoming: MakeIncoming
+) -> None:
+    asked = incoming(**(COMMAND | {"response_url": f"{slack.address}/response/1"}))
+    response = Responder(responder.client, READER, NOW, "text").respond(asked, Reply(TABLE))
+    assert response.afterwards is not None
+    response.afterwards()
+    assert [block["type"] for block in slack.called("response/1")[0]["blocks"]] == ["section", "section"]
+
+
+def test_a_reply_that_slack_refuses_is_logged(respond: Any, slack: ScriptedSlack, logs: Callable[[], str]) -> None:
+    slack.answer("response/1", refusal("used_url", 404))
+    respond(IN_MESSAGE, Reply(WORDS))
+    assert json.loads(logs())["event"] == "reply_refused"
+    assert "Klart" not in logs()
+
+
+@pytest.mark.parametrize(
+    "trouble", [SlackReply({}, 500), SlackReply(break_by="reset"), refusal("ratelimited", 429)]
+)
+def test_a_reply_is_tried_once_more(respond: Any, slack: ScriptedSlack, trouble: SlackReply) -> None:
+    slack.answer("response/1", trouble, SlackReply("ok"))
+    respond(IN_MESSAGE, Reply(WORDS))
+    assert len(slack.called("response/1")) == 2
+
+
+NOT_OPENED = [
+    refusal("expired_trigger_id"),
+    refusal("invalid_trigger_id"),
+    SlackReply("<html>", 502),
+    refusal("internal_error", 500),
+    refusal("ratelimited", 429),
+]
+
+
+@pytest.mark.parametrize("trouble", NOT_OPENED)
+def test_a_form_that_cannot_open_in_time_is_told_of(
+    respond: Any, slack: ScriptedSlack, trouble: SlackReply
+) -> None:
+    slack.answer("views.open", trouble)
+    respond(COMMAND, OpenForm(FORM))
+    assert slack.called("response/1")[0]["text"] == TOO_LATE
+
+
+PERHAPS_OPENED = [
+    SlackReply(break_by="reset"),
+    SlackReply(break_by="truncate"),
+    SlackReply("<html>"),
+    SlackReply('{"ok": tr'),
+    SlackReply(""),
+]
+
+
+@pytest.mark.parametrize("trouble", PERHAPS_OPENED)
+@pytest.mark.parametrize(("asked", "method"), [(COMMAND, "views.open"), (IN_FORM, "views.push")])
+def test_a_form_that_may_have_opened_is_not_said_to_have_failed(
+    respond: Any,
+    slack: ScriptedSlack,
+    logs: Callable[[], str],
+    asked: dict[str, Any],
+    method: str,
+    trouble: SlackReply,
+) -> None:
+    slack.answer(method, trouble)
+    _, calls = respond(asked, OpenForm(FORM))
+    assert set(calls) == {method}
+    assert json.loads(logs().splitlines()[-1])["event"] == "form_perhaps_opened"
+
+
+def test_a_form_is_told_of_when_slack_cannot_be_reached(slack: ScriptedSlack, incoming: MakeIncoming) -> None:
+    client = WebClient("xoxb-1", base_url="http://127.0.0.1:9/api/", timeout=2, retry_handlers=[])
+    asked = incoming(**(COMMAND | {"response_url": f"{slack.address}/response/1"}))
+    response = Responder(client, READER, NOW).respond(asked, OpenForm(FORM))
+    assert response.afterwards is not None
+    response.afterwards()
+    assert slack.called("response/1")[0]["text"] == TOO_LATE
+
+
+@pytest.mark.parametrize(("asked", "method"), [(IN_HOME, "views.open"), (IN_FORM, "views.push")])
+@pytest.mark.parametrize("answer", [OpenForm(FORM), Reply(WORDS)])
+def test_where_there_is_no_response_url_it_is_told_in_a_direct_message(
+    respond: Any, slack: ScriptedSlack, asked: dict[str, Any], method: str, answer: Answer
+) -> None:
+    slack.answer(method, refusal("expired_trigger_id"))
+    respond(asked, answer)
+    (said,) = slack.called("chat.postMessage")
+    assert (said["channel"], said["text"]) == ("U1", TOO_LATE)
+
+
+def test_a_trigger_used_by_our_own_lost_call_is_no_fault(respond: Any, slack: ScriptedSlack) -> None:
+    slack.answer("views.open", SlackReply(break_by="reset"), refusal("exchanged_trigger_id"))
+    assert respond(COMMAND, OpenForm(FORM)) == ({}, ["views.open", "views.open"])
+
+
+def test_a_form_that_slack_refuses_is_apologised_for_by_id(
+    respond: Any, slack: ScriptedSlack, logs: Callable[[], str]
+) -> None:
+    slack.answer("views.open", refusal("invalid_arguments"))
+    respond(COMMAND, OpenForm(FORM))
+    told = json.loads(logs())
+    assert (told["event"], told["error"]) == ("form_refused", "invalid_arguments")
+    assert told["id"] in slack.called("response/1")[0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "event"),
+    [
+        (refusal("hash_conflict"), "follow_up_refused"),
+        (SlackReply("<html>", 404), "follow_up_refused"),
+        (SlackReply(break_by="truncate"), "follow_up_failed"),
+    ],
+)
+def test_what_slack_refuses_afterwards_is_logged(
+    respond: Any, slack: ScriptedSlack, logs: Callable[[], str], trouble: SlackReply, event: str
+) -> None:
+    slack.answer("views.update", trouble)
+    respond(IN_FORM, UpdateForm(FORM))
+    assert event in logs()
+
+
+def test_a_mistake_of_ours_afterwards_is_logged_without_its_words(logs: Callable[[], str]) -> None:
+    def fail() -> None:
+        raise ValueError("hemligt")
+
+    run_safely(fail, "probe")
+    assert json.loads(logs())["error"] == "ValueError"
+    assert "hemligt" not in logs()
+
+
+def test_an_answer_that_does_not_belong_there_is_a_mistake_of_ours(
+    responder: Responder, incoming: MakeIncoming
+) -> None:
+    with pytest.raises(LookupError, match="Suggest answers no command"):
+        responder.respond(incoming(**COMMAND), Suggest(()))

@@ -1,0 +1,249 @@
+"""A tick decides for every workspace, each decision alone, and delivers what it can within its time."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from slack_sdk import WebClient
+from sqlalchemy import text
+
+from bot.delivery.worker import Courier
+from bot.schedule import clockwork, tick
+from bot.schedule.jobs import DECISIONS, decide_everything, decision_trouble, run_tick
+from bot.schedule.scheduler import Clockwork
+from commands.reader import Reader
+from commands.registry import MESSAGES
+from commands.vocabulary.blocks import Message
+from domain.actions import NewAction
+from storage.database import Database
+from storage.locks import try_lock
+from storage.store import Store
+from storage.tables import Workspace
+from tests.bot.delivery.conftest import HURRY
+from tests.bot.delivery.slack_server import SlackServer, slack_server
+from tests.conftest import NOW, STOCKHOLM
+from tests.stopwatch import Stopwatch
+
+
+def say_hello(store: Store, now: datetime) -> None:
+    """A decision: once for each workspace."""
+    store.outbox.put("hello", "hello", {}, now=now, channel="C1")
+
+
+def break_down(_store: Store, _now: datetime) -> None:
+    """A decision that fails."""
+    raise ValueError("people's own words")
+
+
+def open_workspaces(database: Database) -> None:
+    with database.transaction() as session:
+        for workspace in ("T1", "T2"):
+            Store(session, workspace).workspace.open(Workspace(id=workspace, created_at=NOW), "Allt")
+
+
+def render_hello(_said: Mapping[str, Any], _store: Store, _reader: Reader) -> Message:
+    return Message("hello")
+
+
+@pytest.fixture
+def slack() -> Iterator[SlackServer]:
+    """The stand-in for Slack."""
+    with slack_server() as server:
+        yield server
+
+
+@pytest.fixture
+def courier(database: Database, slack: SlackServer, monkeypatch: pytest.MonkeyPatch) -> Courier:
+    """A courier, two workspaces, and one more kind of message."""
+    monkeypatch.setitem(MESSAGES, "hello", render_hello)
+    open_workspaces(database)
+    return Courier(database, WebClient("xoxb", base_url=slack.address, timeout=3, retry_handlers=[]), HURRY)
+
+
+def hellos(database: Database) -> list[bool]:
+    with database.transaction(reading=True) as session:
+        return [Store(session, workspace).outbox.has("hello") for workspace in ("T1", "T2")]
+
+
+def test_pictures_and_reminders_are_decided() -> None:
+    assert [decision.__name__ for decision in DECISIONS] == ["decide_digest", "decide_reminders"]
+
+
+def test_the_real_decisions_run_on_an_empty_workspace(database: Database, courier: Courier) -> None:
+    assert decide_everything(database, NOW, decision_trouble())
+    assert courier.next_wait() is None
+
+
+def test_one_that_fails_does_not_keep_the_others(
+    database: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_workspaces(database)
+    monkeypatch.setattr(tick, "DECISIONS", (break_down, say_hello))
+    assert not decide_everything(database, NOW, decision_trouble())
+    assert hellos(database) == [True, True]
+    told = capsys.readouterr()
+    assert "decision_failed" in told.out + told.err
+    assert "people's own words" not in told.out + told.err
+
+
+def test_a_lasting_fault_is_told_when_it_begins_and_ends(
+    database: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_workspaces(database)
+    trouble = decision_trouble()
+    monkeypatch.setattr(tick, "DECISIONS", (break_down,))
+    for _ in range(3):
+        assert not decide_everything(database, NOW, trouble)
+    told = capsys.readouterr()
+    assert (told.out + told.err).count("decision_failed") == len(("T1", "T2"))
+    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    assert decide_everything(database, NOW, trouble)
+    told = capsys.readouterr()
+    assert (told.out + told.err).count("decision_failed_over") == 1
+
+
+def test_what_another_process_is_deciding_is_left_to_it(
+    postgres: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_workspaces(postgres)
+    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    with postgres.transaction() as session:
+        assert try_lock(session, "say_hello:T1")
+        assert decide_everything(postgres, NOW, decision_trouble())
+    assert hellos(postgres) == [False, True]
+    assert decide_everything(postgres, NOW, decision_trouble())
+    assert hellos(postgres) == [True, True]
+
+
+def test_a_tick_waits_for_what_becomes_due(
+    database: Database, courier: Courier, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    slack.script(("chat.postMessage", "reset_before"), ("chat.postMessage", "429"))
+    assert run_tick(database, courier, NOW, patience=20)
+    assert len(slack.posted) == 2
+
+
+def test_what_was_put_before_the_clock_was_set_back_is_delivered(
+    database: Database,
+    courier: Courier,
+    slack: SlackServer,
+    move_clock: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    decide_everything(database, NOW, decision_trouble())
+    move_clock(hours=-1)
+    assert not courier.deliver_next()
+    decide_everything(database, NOW, decision_trouble())
+    assert [courier.deliver_next() for _ in range(3)] == [True, True, False]
+    assert len(slack.posted) == 2
+
+
+def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
+    database: Database, courier: Courier, slack: SlackServer
+) -> None:
+    due = date(2026, 11, 23)
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        store.people.meet("UCOORD").coordinator = True
+        wanted = NewAction(title="Tänd tunneln", owner="UGONE", start=date(2026, 11, 2), deadline=due)
+        store.actions.add(wanted, by="UCOORD", now=NOW)
+    slack.left.add("UGONE")
+    run_tick(database, courier, datetime(2026, 11, 23, 8, 0, tzinfo=STOCKHOLM), patience=20)
+    assert [each.channel for each in slack.posted] == ["DUCOORD"]
+    assert "ny ansvarig" in slack.posted[0].body["text"]
+
+
+def test_a_tick_ends_in_time_when_slack_does_not_answer(
+    database: Database, courier: Courier, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    slack.fail = lambda _method: "500_before"
+    with Stopwatch() as watch:
+        run_tick(database, courier, NOW, patience=1)
+    assert watch.seconds < 1 + HURRY.call
+
+
+def test_the_clockwork_ticks_at_once_and_when_the_clock_has_been_moved(
+    database: Database, courier: Courier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert courier.next_wait() is None
+    seen: list[datetime] = []
+    monkeypatch.setattr(tick, "DECISIONS", (lambda _store, now: seen.append(now),))
+    ticks = _Counter()
+    with Clockwork(database, lambda: NOW, ticks.add) as running:
+        ticks.wait_for(1)
+        running.tick_now()
+        ticks.wait_for(2)
+    assert seen == [NOW] * 4
+
+
+def test_the_clockwork_goes_on_when_the_wall_clock_is_set_back(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clockwork, "SECONDS", 0.1)
+    ticks = _Counter()
+    with Clockwork(database, lambda: NOW, ticks.add) as running:
+        ticks.wait_for(1)
+        running._scheduler.modify_job(clockwork.JOB, next_run_time=datetime.now(UTC) + timedelta(hours=1))
+        ticks.wait_for(ticks.count + 2)
+
+
+def test_a_tick_that_fails_is_followed_by_another(
+    database: Database, courier: Courier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticks = _Counter()
+
+    def fail_once() -> datetime:
+        if ticks.count == 0:
+            raise OSError("no clock")
+        return NOW
+
+    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    with Clockwork(database, fail_once, ticks.add) as running:
+        ticks.wait_for(1)
+        running.tick_now()
+        ticks.wait_for(2)
+    assert hellos(database) == [True, True]
+    assert courier.next_wait() is not None
+
+
+def test_a_fault_that_lasts_is_told_when_it_begins_and_when_it_is_over(
+    postgres: Database, logs: Callable[[], str]
+) -> None:
+    ticks = _Counter()
+
+    def clock() -> datetime:
+        if ticks.count < 5:
+            with postgres.transaction() as session:
+                session.execute(text("SELECT 1 FROM nowhere"))
+        return NOW
+
+    with Clockwork(postgres, clock, ticks.add) as running:
+        for count in range(1, 7):
+            ticks.wait_for(count)
+            running.tick_now()
+    told = [json.loads(line) for line in logs().splitlines()]
+    assert [each["event"] for each in told] == ["tick_failed", "tick_failed_over"]
+    assert (told[0]["code"], told[1]["times"]) == ("42P01", 5)
+
+
+class _Counter:
+    """Counts calls, and waits for them without looking again and again."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._changed = threading.Condition()
+
+    def add(self) -> None:
+        with self._changed:
+            self.count += 1
+            self._changed.notify_all()
+
+    def wait_for(self, count: int) -> None:
+        with self._changed:
+            assert self._changed.wait_for(lambda: self.count >= count, timeout=30)

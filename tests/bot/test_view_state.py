@@ -1,9 +1,0 @@
-import pytest
-
-from bot.view_state import read_value
-from sandbox.elements import SHAPES, initial_value
-
-
-@pytest.mark.parametrize("kind", sorted(SHAPES))
-def test_an_empty_element_of_any_kind_holds_nothing(kind: str) -> None:
-    assert read_value(initial_value({"type": kind})) in (None, ())

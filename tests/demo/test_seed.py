@@ -1,0 +1,120 @@
+"""The demo's sample data: a believable rhythm, one real rise, pictures and follow-ups that come on Monday."""
+
+import time
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlmodel import col, select
+
+from bot.schedule.digests import decide_digest
+from bot.schedule.reminders import decide_reminders
+from demo.archive import post_in_the_past
+from demo.sample_actions import EIGHT, MEASURES, last_monday, next_monday
+from demo.sample_incidents import RISE_WEEKS, WEEKS, tell
+from demo.sample_people import PEOPLE, PLACES, TEAM
+from demo.seed import go_on, plant
+from domain.weeks import Week
+from sandbox.clock import Clock
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Delivery, Incident
+
+ZONE = ZoneInfo("Europe/Stockholm")
+DAYS = [
+    datetime(2026, 11, 22, 14, tzinfo=UTC),
+    datetime(2026, 12, 28, 7, tzinfo=UTC),
+    datetime(2027, 3, 3, tzinfo=UTC),
+]
+EARLY_ON_MONDAY = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+AT_EIGHT = datetime(2026, 11, 23, 7, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("now", DAYS)
+def test_story_rises_in_skanninge_alone(now: datetime) -> None:
+    told = tell(now, now, ZONE)
+    weeks = Counter((Week.of(each.at.date()), each.habit.area) for each in told)
+    this_week = Week.of(now.astimezone(ZONE).date())
+    lately = [weeks[this_week.previous(ago), "Skänninge"] for ago in range(1, RISE_WEEKS + 1)]
+    before = [weeks[this_week.previous(ago), "Skänninge"] for ago in range(RISE_WEEKS + 1, WEEKS + 1)]
+    assert sum(lately) / len(lately) > 3 * sum(before) / len(before)
+    assert all(each.at <= each.told <= now for each in told)
+    assert {each.habit.area for each in told} <= set(PLACES)
+
+
+@pytest.mark.parametrize("now", [*DAYS, EARLY_ON_MONDAY])
+def test_next_monday_is_the_one_to_which_the_page_moves(now: datetime) -> None:
+    clock = Clock(ZONE, offset=now.timestamp() - time.time())
+    moved = datetime.fromtimestamp(clock.parse("next monday 08:00"), ZONE)
+    assert next_monday(now.astimezone(ZONE)) == moved.date()
+
+
+def test_the_story_that_goes_on_is_the_same() -> None:
+    begun = DAYS[0]
+    later = tell(begun, begun + timedelta(weeks=3), ZONE)
+    known = tell(begun, begun, ZONE)
+    assert later[: len(known)] == known
+    assert len(later) > len(known) + 20
+    assert tell(begun, begun + timedelta(days=9_999), ZONE)[-1].at < begun + timedelta(weeks=WEEKS + 1)
+
+
+@pytest.mark.parametrize("now", [*DAYS, EARLY_ON_MONDAY, AT_EIGHT])
+def test_last_mondays_picture_has_been_posted_already(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        plant(session, TEAM, now, ZONE)
+    (posted,) = post_in_the_past(database, "sv")
+    monday = last_monday(now.astimezone(ZONE))
+    assert timedelta() <= now - monday < timedelta(weeks=1)
+    assert float(posted["ts"]) == monday.timestamp()
+    assert f"vecka {Week.of(monday.date()).previous().number}" in posted["text"]
+    assert "Skänninge" in str(posted["blocks"])
+    with database.transaction(reading=True) as session:
+        assert {each.state for each in session.exec(select(Delivery))} == {"sent"}
+
+
+@pytest.mark.parametrize("now", [*DAYS, EARLY_ON_MONDAY, AT_EIGHT])
+def test_next_mondays_picture_tells_of_a_whole_week(database: Database, now: datetime) -> None:
+    monday = datetime.combine(next_monday(now.astimezone(ZONE)), EIGHT, ZONE)
+    with database.transaction() as session:
+        plant(session, TEAM, now, ZONE)
+    with database.transaction() as session:
+        go_on(session, TEAM, now, now, monday, ZONE)
+        decide_digest(Store(session, TEAM), monday)
+    with database.transaction(reading=True) as session:
+        picture = Store(session, TEAM).pictures.kept(Week.of(monday.date()).previous())
+    assert picture is not None
+    assert not picture.late
+    assert picture.counts.totals[-1] >= 8
+    assert "Stationen" in {place.place for place in picture.places}
+
+
+def test_the_story_leaves_alone_what_is_no_longer_in_use(database: Database) -> None:
+    now = DAYS[0]
+    with database.transaction() as session:
+        plant(session, TEAM, now, ZONE)
+        store = Store(session, TEAM)
+        store.geography.keep_areas(["Mantorp"])
+        before = len(session.exec(select(Incident)).all())
+    with database.transaction() as session:
+        go_on(session, TEAM, now, now, now + timedelta(weeks=2), ZONE)
+        store = Store(session, TEAM)
+        assert [area.name for area in store.geography.areas()] == ["Mantorp"]
+        mantorp = store.geography.area_named("Mantorp").id
+        fresh = session.exec(select(Incident).order_by(col(Incident.id))).all()[before:]
+        assert {each.area_id for each in fresh} == {mantorp}
+
+
+@pytest.mark.parametrize("now", [*DAYS, EARLY_ON_MONDAY])
+def test_next_monday_several_owners_are_reminded(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        plant(session, TEAM, now, ZONE)
+    monday = next_monday(now.astimezone(ZONE))
+    moment = datetime.combine(monday, datetime.min.time(), ZONE) + timedelta(hours=8)
+    with database.transaction() as session:
+        store = Store(session, TEAM)
+        decide_reminders(store, moment)
+        reminded = {each.person for each in session.exec(select(Delivery)) if each.kind == "reminder"}
+    owners = {measure.owner for measure in MEASURES}
+    assert len(reminded) >= 3
+    assert reminded <= owners <= {person.id for person in PEOPLE}

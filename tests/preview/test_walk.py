@@ -1,0 +1,139 @@
+"""The walk goes everywhere that the registry leads, and nothing that it is shown is refused."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+
+import pytest
+
+from commands.reader import LANGUAGES, Reader
+from commands.registry import BUTTONS, FORMS, MESSAGES
+from commands.request import Ask
+from commands.response import Answer
+from commands.vocabulary.block_fallbacks import LEVELS
+from preview.judging import OTHER, every_view
+from preview.rehearsal import Rehearsal
+from preview.sample import BOSS, SIZES, ZONE, Size, sample_database
+from preview.walk import BrokenViewError, Shown, Walk, registered
+from sandbox.rules import Fault, check_message, check_view
+from storage.database import Database
+from storage.store import Store
+
+
+@dataclass
+class Seen:
+    """What walks found: the views, and what of the registry was asked."""
+
+    shown: list[Shown] = field(default_factory=list)
+    reached: set[str] = field(default_factory=set)
+
+
+@cache
+def seen(size: Size, language: str) -> Seen:
+    """Every view for a coordinator and, but for the longest content, for someone unknown."""
+    found = Seen()
+    with sample_database(size) as database:
+        for user in (BOSS,) if size.wide else (BOSS, OTHER):
+            walk = Walk(Rehearsal(database, user, Reader(language, ZONE)))
+            found.shown += walk.shown()
+            found.reached |= walk.reached
+    return found
+
+
+each_walk = pytest.mark.parametrize(
+    ("size", "language"), [*product(SIZES, LANGUAGES)], ids=lambda of: of.name if isinstance(of, Size) else of
+)
+
+
+@pytest.fixture
+def normal() -> Iterator[Database]:
+    with sample_database(SIZES[1]) as database:
+        yield database
+
+
+def judge(shown: Shown) -> list[Fault]:
+    if shown.argument == "view":
+        return check_view(shown.payload, older=True)
+    return check_message(**shown.payload, older=shown.level != LEVELS[0])
+
+
+def test_it_reaches_every_entry_of_the_registry() -> None:
+    reached = seen(SIZES[1], "sv").reached | seen(SIZES[2], "sv").reached
+    assert reached >= registered() | {f"message {kind}" for kind in MESSAGES}
+
+
+@each_walk
+def test_nothing_that_is_shown_is_refused(size: Size, language: str) -> None:
+    assert [(each.level, each.trail, fault) for each in seen(size, language).shown for fault in judge(each)] == []
+
+
+@each_walk
+def test_charts_and_tables_keep_to_the_figures_of_earlier_documents(size: Size, language: str) -> None:
+    for each in seen(size, language).shown:
+        blocks = each.payload["blocks"]
+        charts = [block["chart"] for block in blocks if block["type"] == "data_visualization"]
+        assert all(len(chart.get("series", chart.get("segments"))) <= 6 for chart in charts), each.trail
+        tables = [block["rows"] for block in blocks if block["type"] in {"table", "data_table"}]
+        assert all(len(rows) <= 101 for rows in tables), each.trail
+        assert sum(len(cell.get("text", "")) for rows in tables for row in rows for cell in row) <= 10_000, (
+            each.trail
+        )
+        kinds = {block["type"] for block in blocks}
+        assert each.payload.get("type") != "home" or not kinds & {"table", "container"}, each.trail
+
+
+@each_walk
+def test_no_action_id_stands_twice_by_either_reading(size: Size, language: str) -> None:
+    for each in seen(size, language).shown:
+        ids = [element["action_id"] for element in elements_of(each) if "action_id" in element]
+        assert len(set(ids)) == len(ids), each.trail
+
+
+def test_what_is_asked_before_a_report_is_stored_is_seen() -> None:
+    for size in SIZES[1:]:
+        shown = [str(each.payload) for each in seen(size, "sv").shown]
+        assert any("Ändå en till" in payload and "place_meant" in payload for payload in shown)
+
+
+def test_it_sees_every_level_and_surface() -> None:
+    shown = seen(SIZES[1], "sv").shown
+    assert {each.level for each in shown} == set(LEVELS)
+    assert {each.payload.get("type", "message") for each in shown} == {"message", "modal", "home"}
+
+
+def test_the_longest_content_is_as_long_as_it_may_be() -> None:
+    longest = [str(each.payload) for each in seen(SIZES[2], "sv").shown]
+    assert any("&amp;" * 100 in payload for payload in longest)
+    assert any("&" * 2_900 in payload for payload in longest)
+
+
+def elements_of(shown: Shown) -> Iterator[dict[str, str]]:
+    for block in shown.payload["blocks"]:
+        yield from (*block.get("elements", ()), block.get("accessory", {}), block.get("element", {}))
+
+
+def test_whatever_is_done_on_the_way_is_forgotten(normal: Database) -> None:
+    first, second = (
+        [each.payload for each in Walk(Rehearsal(normal, BOSS, Reader("sv", ZONE))).shown()] for _ in range(2)
+    )
+    assert first == second
+
+
+@pytest.mark.parametrize(("table", "route"), [(BUTTONS, "action.postpone"), (FORMS, "trygg.areas")])
+def test_a_handler_that_breaks_is_named_with_the_way_to_it(
+    normal: Database, monkeypatch: pytest.MonkeyPatch, table: dict[str, object], route: str
+) -> None:
+    def breaks(_ask: Ask, _store: Store) -> Answer:
+        raise ValueError("hemligt")
+
+    monkeypatch.setitem(table, route, breaks)
+    with pytest.raises(BrokenViewError, match=rf"→ (button|form) {route}: ValueError$"):
+        list(Walk(Rehearsal(normal, BOSS, Reader("sv", ZONE))).shown())
+
+
+@pytest.mark.long
+def test_each_payload_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("preview.judging.SIZES", SIZES[:1])
+    told = [(each.argument, str(each.payload)) for _, each in every_view()]
+    assert len(set(told)) == len(told) > 50
