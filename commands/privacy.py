@@ -8,7 +8,7 @@ from hashlib import blake2b
 from commands.request import Ask, warned_in
 from commands.vocabulary.blocks import Block, section
 from domain.names import fold
-from domain.privacy import Finding, Kind, Level, find_personal_data
+from domain.privacy import Finding, FindingKind, Level, find_personal_data
 from domain.privacy.known_names import outside_names
 from domain.refusals import Refusal, refuse_form
 from storage.store import Store
@@ -18,20 +18,20 @@ MOST_MARKS = 100
 LONGEST_KEY = 64
 
 _REFUSALS = {
-    Kind.PERSONAL_NUMBER: "privacy-block-personnummer",
-    Kind.COORDINATION_NUMBER: "privacy-block-samordningsnummer",
-    Kind.INTERIM_NUMBER: "privacy-block-interim",
-    Kind.PHONE: "privacy-block-phone",
-    Kind.EMAIL: "privacy-block-email",
+    FindingKind.PERSONAL_NUMBER: "privacy-block-personnummer",
+    FindingKind.COORDINATION_NUMBER: "privacy-block-samordningsnummer",
+    FindingKind.INTERIM_NUMBER: "privacy-block-interim",
+    FindingKind.PHONE: "privacy-block-phone",
+    FindingKind.EMAIL: "privacy-block-email",
 }
 
 _WARNINGS = {
-    Kind.LIKELY_PERSONAL_NUMBER: "privacy-warn-personnummer",
-    Kind.PLATE: "privacy-warn-plate",
-    Kind.MENTION: "privacy-warn-mention",
-    Kind.NAME: "privacy-warn-name",
-    Kind.APARTMENT: "privacy-warn-apartment",
-    Kind.PROPERTY: "privacy-warn-property",
+    FindingKind.LIKELY_PERSONAL_NUMBER: "privacy-warn-personnummer",
+    FindingKind.PLATE: "privacy-warn-plate",
+    FindingKind.MENTION: "privacy-warn-mention",
+    FindingKind.NAME: "privacy-warn-name",
+    FindingKind.APARTMENT: "privacy-warn-apartment",
+    FindingKind.PROPERTY: "privacy-warn-property",
 }
 
 
@@ -87,7 +87,7 @@ def caution(ask: Ask, store: Store, *typed: Typed, anyway: str = SAVE_ANYWAY) ->
     named = dict.fromkeys((each.label, finding.kind) for each, finding in found)
     said = ask.reader.list(f"{ask.reader.say(_WARNINGS[kind])} ({label})" for label, kind in named)
     submit = ask.reader.say(anyway)
-    kind = "name" if {finding.kind for _, finding in found} == {Kind.NAME} else "other"
+    kind = "name" if {finding.kind for _, finding in found} == {FindingKind.NAME} else "other"
     block = section(ask.reader.rich("privacy-caution", found=said, kind=kind, submit=submit))
     return Caution(block, marks, submit)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from domain.privacy.findings import Finding, Kind
+from domain.privacy.findings import Finding, FindingKind
 
 _WORDS_FOR_AT = r"snabel[ -]?a|kanelbulle"
 _AT = re.compile(
@@ -28,7 +28,7 @@ def find_email_addresses(text: str) -> Iterator[Finding]:
     for at in _AT.finditer(text):
         start = _mailbox_start(text, at.start())
         if start < at.start() and (host := (_SPELLED_HOST if at["weak"] else _HOST).match(text, at.end())):
-            yield Finding(Kind.EMAIL, start, host.end())
+            yield Finding(FindingKind.EMAIL, start, host.end())
 
 
 def _mailbox_start(text: str, end: int) -> int:

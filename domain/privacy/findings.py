@@ -11,7 +11,7 @@ class Level(StrEnum):
     WARN = "warn"
 
 
-class Kind(StrEnum):
+class FindingKind(StrEnum):
     """What was found, the gravest first."""
 
     PERSONAL_NUMBER = "personnummer"
@@ -27,13 +27,19 @@ class Kind(StrEnum):
     NAME = "name"
 
 
-_BLOCKED = {Kind.PERSONAL_NUMBER, Kind.COORDINATION_NUMBER, Kind.INTERIM_NUMBER, Kind.PHONE, Kind.EMAIL}
+_BLOCKED = {
+    FindingKind.PERSONAL_NUMBER,
+    FindingKind.COORDINATION_NUMBER,
+    FindingKind.INTERIM_NUMBER,
+    FindingKind.PHONE,
+    FindingKind.EMAIL,
+}
 
 
 class Finding(NamedTuple):
     """Something found in a text, from start to end (not included)."""
 
-    kind: Kind
+    kind: FindingKind
     start: int
     end: int
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from domain.privacy.findings import Finding, Kind
+from domain.privacy.findings import Finding, FindingKind
 from domain.privacy.municipalities import MUNICIPALITIES
 from domain.privacy.name_words import (
     ALSO_WORDS,
@@ -36,7 +36,7 @@ def find_full_names(text: str) -> Iterator[Finding]:
         if last is None:
             last = _last_after_title(text, words, place)
         if last is not None:
-            yield Finding(Kind.NAME, words[place].start(), words[last].end())
+            yield Finding(FindingKind.NAME, words[place].start(), words[last].end())
         place = place + 1 if last is None else last + 1
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from domain.privacy.findings import Finding, Kind
+from domain.privacy.findings import Finding, FindingKind
 
 _FIRST_DIGIT = re.compile(r"[0-9](?<![0-9].)(?=[0-9])")
 _MARK = r"(?P<mark>(?:[^\w:]|_){0,3})"
@@ -45,7 +45,7 @@ def find_likely_identity_numbers(text: str) -> Iterator[Finding]:
     """What is written as one in plain text, a real date, `-` or `+` and four figures, but fails the check."""
     for found in _WRITTEN_AS_ONE.finditer(text):
         if not found["last"].startswith("000") and _is_birth(found) and not _passes_luhn(found):
-            yield Finding(Kind.LIKELY_PERSONAL_NUMBER, *found.span())
+            yield Finding(FindingKind.LIKELY_PERSONAL_NUMBER, *found.span())
 
 
 def _shaped(text: str) -> Iterator[re.Match[str]]:
@@ -56,10 +56,10 @@ def _shaped(text: str) -> Iterator[re.Match[str]]:
                 yield found
 
 
-def _named_kind(text: str, found: re.Match[str]) -> Kind | None:
+def _named_kind(text: str, found: re.Match[str]) -> FindingKind | None:
     """What it is called by the words before it, or announced as, whatever its check figure."""
     named = found["announced"] or _NAMED.search(text, max(0, found.start() - 45), found.start())
-    return Kind.PERSONAL_NUMBER if named and _has_known_century(found) and _is_birth(found) else None
+    return FindingKind.PERSONAL_NUMBER if named and _has_known_century(found) and _is_birth(found) else None
 
 
 def _has_known_century(found: re.Match[str]) -> bool:
@@ -70,18 +70,18 @@ def _is_birth(found: re.Match[str]) -> bool:
     return _is_date(found, int(found["d"])) or _is_date(found, int(found["d"]) - 60)
 
 
-def _kind(found: re.Match[str]) -> Kind | None:
+def _kind(found: re.Match[str]) -> FindingKind | None:
     day = int(found["d"])
     if found["hours"] is None:
         # after a blank only with a check figure: a date before a case number is common
         between = found["join"]
         interim = _is_date(found, day) and (not (between and between.isspace()) or _passes_luhn(found))
-        return Kind.INTERIM_NUMBER if interim else None
+        return FindingKind.INTERIM_NUMBER if interim else None
     if found["last"].startswith("000") or _is_time(found) or not _passes_luhn(found):
         return None
     if _is_date(found, day):
-        return Kind.PERSONAL_NUMBER
-    return Kind.COORDINATION_NUMBER if _is_date(found, day - 60) else None
+        return FindingKind.PERSONAL_NUMBER
+    return FindingKind.COORDINATION_NUMBER if _is_date(found, day - 60) else None
 
 
 def _is_time(found: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from domain.privacy.findings import Finding, Kind
+from domain.privacy.findings import Finding, FindingKind
 
 # area codes of the Swedish numbering plan after their 0, without those that belong to nobody (020, 077)
 _THREE = r"1[013689]|2[136]|3[1356]|4[0246]|54|6[03]|90"
@@ -54,13 +54,13 @@ def find_phone_numbers(text: str) -> Iterator[Finding]:
     line = text.translate(_LINE_BREAKS)
     for pattern in (_MOBILE, _SWEDISH_ABROAD, _LANDLINE):
         for found in pattern.finditer(line):
-            yield Finding(Kind.PHONE, *found.span())
+            yield Finding(FindingKind.PHONE, *found.span())
     for found in _UNBROKEN_LANDLINE.finditer(line):
         if not _DATE.match(found[0]) and not _CASE.search(line, max(0, found.start() - 20), found.start()):
-            yield Finding(Kind.PHONE, *found.span())
+            yield Finding(FindingKind.PHONE, *found.span())
     for found in _FOREIGN.finditer(line):
         if number := _foreign_number(found[0]):
-            yield Finding(Kind.PHONE, found.start(), found.start() + len(number))
+            yield Finding(FindingKind.PHONE, found.start(), found.start() + len(number))
 
 
 def _foreign_number(written: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from domain.privacy.findings import Finding, Kind
+from domain.privacy.findings import Finding, FindingKind
 
 _MENTION = re.compile(r"<@[UW][A-Z0-9]{2,}(?:\|[^<>\n]{0,80})?>")
 _LETTERS = r"(?<![\w/=#&?-])(?:[A-HJ-PR-UW-Z]{3}[ -]?|[A-HJ-PR-UW-Za-hj-pr-uw-z]{3}-?)"
@@ -41,23 +41,23 @@ _ENTRANCE = re.compile(
 def find_mentions(text: str) -> Iterator[Finding]:
     """Every person that Slack would name: `<@U…>`."""
     for found in _MENTION.finditer(text):
-        yield Finding(Kind.MENTION, *found.span())
+        yield Finding(FindingKind.MENTION, *found.span())
 
 
 def find_plates(text: str) -> Iterator[Finding]:
     """Every registration plate: unbroken or in capitals, apart after a vehicle; a chosen one after its name."""
     for found in _PLATE.finditer(text):
         if found[0][:3].upper() not in _ABBREVIATIONS:
-            yield Finding(Kind.PLATE, *found.span())
+            yield Finding(FindingKind.PLATE, *found.span())
     for found in _SMALL_PLATE.finditer(text):
         if _VEHICLE.search(text, max(0, found.start() - 30), found.start()):
-            yield Finding(Kind.PLATE, *found.span())
+            yield Finding(FindingKind.PLATE, *found.span())
     for found in _CHOSEN_PLATE.finditer(text):
-        yield Finding(Kind.PLATE, *found.span("plate"))
+        yield Finding(FindingKind.PLATE, *found.span("plate"))
 
 
 def find_apartments(text: str) -> Iterator[Finding]:
     """Every home within a house: `lgh 1203`, `3 tr`, `5/1203`, and an entrance as `Storgatan 12 B`."""
     for pattern in (_APARTMENT, _FLOOR, _HOUSE_AND_APARTMENT, _ENTRANCE):
         for found in pattern.finditer(text):
-            yield Finding(Kind.APARTMENT, *found.span())
+            yield Finding(FindingKind.APARTMENT, *found.span())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from domain.privacy.findings import Finding, Kind
+from domain.privacy.findings import Finding, FindingKind
 from domain.privacy.municipalities import MUNICIPALITIES
 from domain.privacy.place_words import names_a_place
 
@@ -25,9 +25,9 @@ def find_properties(text: str) -> Iterator[Finding]:
     for pattern in (_BLOCK_AND_UNIT, _COMMON_LAND):
         for found in pattern.finditer(text):
             if names := _names_before(text, found.start(), found[0]):
-                yield Finding(Kind.PROPERTY, found.start() - len(names) - 1, found.end())
+                yield Finding(FindingKind.PROPERTY, found.start() - len(names) - 1, found.end())
     for found in _QUARTER.finditer(text):
-        yield Finding(Kind.PROPERTY, *found.span())
+        yield Finding(FindingKind.PROPERTY, *found.span())
 
 
 def _names_before(text: str, start: int, figures: str) -> str | None:

@@ -8,25 +8,31 @@ import pytest
 from commands.privacy import Caution, Typed, blocked, caution, check_typed
 from commands.reader import LANGUAGES
 from commands.request import Ask
-from domain.privacy.findings import Kind
+from domain.privacy.findings import FindingKind
 from domain.refusals import FormRefused
 from storage.store import Store
 from tests.conftest import NOW
 
 EXAMPLES = {
-    Kind.PERSONAL_NUMBER: "811218-9876",
-    Kind.COORDINATION_NUMBER: "701063-2391",
-    Kind.INTERIM_NUMBER: "000101-T220",
-    Kind.PHONE: "070-123 45 67",
-    Kind.EMAIL: "anna@exempel.se",
-    Kind.LIKELY_PERSONAL_NUMBER: "811218-9875",
-    Kind.MENTION: "<@U0123ABCD>",
-    Kind.PLATE: "ABC123",
-    Kind.APARTMENT: "lgh 1203",
-    Kind.PROPERTY: "Mjölby Lundby 3:14",
-    Kind.NAME: "Anna Svensson",
+    FindingKind.PERSONAL_NUMBER: "811218-9876",
+    FindingKind.COORDINATION_NUMBER: "701063-2391",
+    FindingKind.INTERIM_NUMBER: "000101-T220",
+    FindingKind.PHONE: "070-123 45 67",
+    FindingKind.EMAIL: "anna@exempel.se",
+    FindingKind.LIKELY_PERSONAL_NUMBER: "811218-9875",
+    FindingKind.MENTION: "<@U0123ABCD>",
+    FindingKind.PLATE: "ABC123",
+    FindingKind.APARTMENT: "lgh 1203",
+    FindingKind.PROPERTY: "Mjölby Lundby 3:14",
+    FindingKind.NAME: "Anna Svensson",
 }
-BLOCKED = [Kind.PERSONAL_NUMBER, Kind.COORDINATION_NUMBER, Kind.INTERIM_NUMBER, Kind.PHONE, Kind.EMAIL]
+BLOCKED = [
+    FindingKind.PERSONAL_NUMBER,
+    FindingKind.COORDINATION_NUMBER,
+    FindingKind.INTERIM_NUMBER,
+    FindingKind.PHONE,
+    FindingKind.EMAIL,
+]
 WARNED = [kind for kind in EXAMPLES if kind not in BLOCKED]
 
 
@@ -41,7 +47,7 @@ def test_clean_text_passes(ask: Callable[..., Ask], store: Store) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", BLOCKED)
 def test_what_is_blocked_is_refused_at_its_field(
-    ask: Callable[..., Ask], store: Store, kind: Kind, language: str
+    ask: Callable[..., Ask], store: Store, kind: FindingKind, language: str
 ) -> None:
     with pytest.raises(FormRefused) as refused:
         check_typed(ask(), store, typed("Torget", "place"), typed(f"Det var {EXAMPLES[kind]} igen"))
@@ -53,7 +59,7 @@ def test_what_is_blocked_is_refused_at_its_field(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", WARNED)
 def test_what_is_warned_of_passes_the_second_time(
-    ask: Callable[..., Ask], store: Store, kind: Kind, language: str
+    ask: Callable[..., Ask], store: Store, kind: FindingKind, language: str
 ) -> None:
     text = typed(f"Det var {EXAMPLES[kind]} igen")
     first = caution(ask(language=language), store, text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from domain.privacy import Level, find_personal_data
-from domain.privacy.findings import Kind
+from domain.privacy.findings import FindingKind
 from tests.domain.privacy.written_forms import (
     CONTACT,
     IDENTITY,
@@ -62,7 +62,7 @@ def recall_by_origin() -> dict[str, Mapping[str, float]]:
 
 
 def _holds_name(text: str) -> bool:
-    return any(finding.kind is Kind.NAME for finding in find_personal_data(text))
+    return any(finding.kind is FindingKind.NAME for finding in find_personal_data(text))
 
 
 def false_alarms() -> tuple[float, float]:

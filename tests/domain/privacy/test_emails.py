@@ -1,11 +1,11 @@
 import pytest
 
 from domain.privacy import find_personal_data
-from domain.privacy.findings import Kind
+from domain.privacy.findings import FindingKind
 from tests.domain.privacy.written_forms import CONTACT, forms
 
 
-def kinds(text: str) -> list[Kind]:
+def kinds(text: str) -> list[FindingKind]:
     return [finding.kind for finding in find_personal_data(text)]
 
 
@@ -20,7 +20,7 @@ def kinds(text: str) -> list[Kind]:
     ],
 )
 def test_an_email_address_is_found(text: str) -> None:
-    assert kinds(text) == [Kind.EMAIL]
+    assert kinds(text) == [FindingKind.EMAIL]
 
 
 @pytest.mark.parametrize("text", ["@", "a@", "@anna", "vi sågs @ stationen", "a@b", "20 st @ 5 kr"])
@@ -42,11 +42,13 @@ def test_an_at_sign_alone_is_no_address(text: str) -> None:
 )
 def test_an_address_that_is_spelled_out_is_found_to_its_end(text: str) -> None:
     (finding,) = find_personal_data(f"skriv till {text}, tack")
-    assert (finding.kind, finding.start, finding.end) == (Kind.EMAIL, 11, 11 + len(text))
+    assert (finding.kind, finding.start, finding.end) == (FindingKind.EMAIL, 11, 11 + len(text))
 
 
 def test_every_written_form_of_an_address_is_blocked() -> None:
-    assert [written for written, text in forms(CONTACT["email"], 1_000) if Kind.EMAIL not in kinds(text)] == []
+    assert [
+        written for written, text in forms(CONTACT["email"], 1_000) if FindingKind.EMAIL not in kinds(text)
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.privacy import find_personal_data
-from domain.privacy.findings import Kind
+from domain.privacy.findings import FindingKind
 
 names = st.sampled_from(["Anna", "Erik", "Fatima", "Zlatan", "Päivi", "Berivan", "Abdirahman", "Ing-Marie"])
 surnames = st.sampled_from(["Svensson", "Exempelsdotter", "Lund", "Åberg-Test", "SVENSSON", "Exempelström"])
 
 
-def found(text: str) -> list[tuple[Kind, str]]:
+def found(text: str) -> list[tuple[FindingKind, str]]:
     return [(finding.kind, text[finding.start : finding.end]) for finding in find_personal_data(text)]
 
 
 @given(names, surnames, st.sampled_from(["{}, som sprang", "{}", "såg {} där", "({})"]))
 def test_a_first_name_and_a_surname_are_found(first: str, surname: str, sentence: str) -> None:
     name = f"{first} {surname}"
-    assert found(sentence.format(name)) == [(Kind.NAME, name)]
+    assert found(sentence.format(name)) == [(FindingKind.NAME, name)]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_first_name_and_a_surname_are_found(first: str, surname: str, sentence
     ],
 )
 def test_names_in_other_shapes_are_found(name: str) -> None:
-    assert found(f"såg {name} igår") == [(Kind.NAME, name.rstrip("."))]
+    assert found(f"såg {name} igår") == [(FindingKind.NAME, name.rstrip("."))]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_names_in_other_shapes_are_found(name: str) -> None:
     ["familjen Xyzu", "herr Qvw", "rektor Lindqvist", "hos Andersson", "heter Xyzu Qvwo", "misstänkt Gashi"],
 )
 def test_whoever_is_introduced_is_found_whatever_the_name(text: str) -> None:
-    assert found(f"det var {text} igår") == [(Kind.NAME, text)]
+    assert found(f"det var {text} igår") == [(FindingKind.NAME, text)]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from domain.privacy import find_personal_data
-from domain.privacy.findings import Kind, Level
+from domain.privacy.findings import FindingKind, Level
 from tests.domain.privacy.written_forms import IDENTITY, forms
 
 births = st.dates(date(1880, 1, 1), date(2039, 12, 31))
@@ -37,7 +37,7 @@ def with_check_figure(nine: str) -> str:
     return nine + str(-sum(int(figure) for figure in "".join(doubled)) % 10)
 
 
-def kinds(text: str) -> list[Kind]:
+def kinds(text: str) -> list[FindingKind]:
     return [finding.kind for finding in find_personal_data(text)]
 
 
@@ -55,20 +55,20 @@ def kinds(text: str) -> list[Kind]:
 )
 @pytest.mark.parametrize("century", ["", "19"])
 def test_the_public_test_numbers_are_found(number: str, century: str) -> None:
-    assert kinds(number) == [Kind.PERSONAL_NUMBER]
-    assert kinds(century + number.replace("-", "").replace("+", "")) == [Kind.PERSONAL_NUMBER]
+    assert kinds(number) == [FindingKind.PERSONAL_NUMBER]
+    assert kinds(century + number.replace("-", "").replace("+", "")) == [FindingKind.PERSONAL_NUMBER]
 
 
 @pytest.mark.parametrize("number", ["570574-9959", "19570574-9959", "7306749982", "197306749982"])
 def test_public_coordination_numbers_are_found(number: str) -> None:
-    assert kinds(number) == [Kind.COORDINATION_NUMBER]
+    assert kinds(number) == [FindingKind.COORDINATION_NUMBER]
 
 
 @pytest.mark.parametrize("letter", "TRSUWXJKLMNP")
 @pytest.mark.parametrize("start", ["000101-", "20000101-", "000101", "20000101", "000101 ", "000101–"])
 def test_interim_numbers_are_found(start: str, letter: str) -> None:
-    assert kinds(f"{start}{letter}220") == [Kind.INTERIM_NUMBER]
-    assert kinds(f"{start}{letter.lower()}220") == [Kind.INTERIM_NUMBER]
+    assert kinds(f"{start}{letter}220") == [FindingKind.INTERIM_NUMBER]
+    assert kinds(f"{start}{letter.lower()}220") == [FindingKind.INTERIM_NUMBER]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_what_fails_the_rules_is_no_identity_number(number: str) -> None:
 )
 def test_a_slip_in_what_is_written_as_one_is_likely(number: str) -> None:
     (finding,) = find_personal_data(f"Han har {number}.")
-    assert (finding.kind, finding.level) == (Kind.LIKELY_PERSONAL_NUMBER, "warn")
+    assert (finding.kind, finding.level) == (FindingKind.LIKELY_PERSONAL_NUMBER, "warn")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_slip_in_what_is_written_as_one_is_likely(number: str) -> None:
     ],
 )
 def test_after_its_own_name_a_slip_makes_no_difference(text: str) -> None:
-    assert kinds(text) == [Kind.PERSONAL_NUMBER]
+    assert kinds(text) == [FindingKind.PERSONAL_NUMBER]
 
 
 @pytest.mark.parametrize(
@@ -134,21 +134,23 @@ def test_any_personal_number_in_any_spelling_is_found_and_nothing_else(
     )
     text = f"{around[0]}{number}{around[1]}"
     (finding,) = find_personal_data(text)
-    assert (finding.kind, finding.level) == (Kind.PERSONAL_NUMBER, "block")
+    assert (finding.kind, finding.level) == (FindingKind.PERSONAL_NUMBER, "block")
     assert text[finding.start : finding.end] == number
 
 
 @given(births, serials, joins)
 def test_any_coordination_number_is_found(birth: date, serial: str, join: str) -> None:
     ten = with_check_figure(f"{birth:%y%m}{birth.day + 60}{serial}")
-    assert kinds(f"{ten[:6]}{join}{ten[6:]}") == [Kind.COORDINATION_NUMBER]
+    assert kinds(f"{ten[:6]}{join}{ten[6:]}") == [FindingKind.COORDINATION_NUMBER]
 
 
 @given(births, serials, st.integers(1, 9), joins)
 def test_a_wrong_check_figure_is_no_identity_number(birth: date, serial: str, error: int, join: str) -> None:
     ten = with_check_figure(f"{birth:%y%m%d}{serial}")
     wrong = ten[:9] + str((int(ten[9]) + error) % 10)
-    assert not {Kind.PERSONAL_NUMBER, Kind.COORDINATION_NUMBER} & set(kinds(f"{wrong[:6]}{join}{wrong[6:]}"))
+    assert not {FindingKind.PERSONAL_NUMBER, FindingKind.COORDINATION_NUMBER} & set(
+        kinds(f"{wrong[:6]}{join}{wrong[6:]}")
+    )
 
 
 @given(
@@ -162,7 +164,7 @@ def test_an_organisation_number_is_allowed(nine: str, join: str, prefix: str) ->
 
 
 def test_a_line_break_hides_no_number() -> None:
-    assert [each.kind for each in find_personal_data("Ring 850709\n9805")] == [Kind.PERSONAL_NUMBER]
+    assert [each.kind for each in find_personal_data("Ring 850709\n9805")] == [FindingKind.PERSONAL_NUMBER]
     assert find_personal_data("2026-11-20\n2315 larm") == ()
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.privacy import find_personal_data
-from domain.privacy.findings import Kind
+from domain.privacy.findings import FindingKind
 from tests.domain.privacy.written_forms import CONTACT, forms
 
 seven = st.integers(0, 9_999_999).map("{:07}".format)
@@ -19,7 +19,7 @@ GROUPINGS = [
 ]
 
 
-def kinds(text: str) -> list[Kind]:
+def kinds(text: str) -> list[FindingKind]:
     return [finding.kind for finding in find_personal_data(text)]
 
 
@@ -51,7 +51,7 @@ def kinds(text: str) -> list[Kind]:
     ],
 )
 def test_a_phone_number_is_found(number: str) -> None:
-    assert kinds(f"Ring {number} ikväll kl 22:30, 3 personer") == [Kind.PHONE]
+    assert kinds(f"Ring {number} ikväll kl 22:30, 3 personer") == [FindingKind.PHONE]
 
 
 @given(st.sampled_from(["070", "072", "073", "076", "079"]), seven, st.sampled_from(GROUPINGS))
@@ -111,7 +111,7 @@ def test_other_figures_are_no_phone_numbers(text: str) -> None:
     ],
 )
 def test_a_number_in_another_spelling_is_found(number: str) -> None:
-    assert kinds(f"Ring {number}") == [Kind.PHONE]
+    assert kinds(f"Ring {number}") == [FindingKind.PHONE]
 
 
 @pytest.mark.parametrize("kind", ["mobile", "landline", "foreign"])
@@ -133,4 +133,4 @@ def test_times_and_sums_are_no_phone_numbers(text: str) -> None:
 
 
 def test_numbers_close_together_are_each_found() -> None:
-    assert kinds("070-123 45 67 0142-850 00 +1 212 555 0123 " * 3) == [Kind.PHONE] * 9
+    assert kinds("070-123 45 67 0142-850 00 +1 212 555 0123 " * 3) == [FindingKind.PHONE] * 9

@@ -3,25 +3,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.privacy import find_personal_data
-from domain.privacy.findings import Kind
+from domain.privacy.findings import FindingKind
 
 letters = st.from_regex(r"[XYZ][A-HJ-PR-UW-Z]{2}", fullmatch=True)
 figures = st.from_regex(r"[0-9]{2}[0-9A-NP-Z]", fullmatch=True)
 
 
-def found(text: str) -> list[tuple[Kind, str]]:
+def found(text: str) -> list[tuple[FindingKind, str]]:
     return [(finding.kind, text[finding.start : finding.end]) for finding in find_personal_data(text)]
 
 
 @given(letters, figures, st.sampled_from(["", " ", "-", "\N{NO-BREAK SPACE}"]))
 def test_a_registration_plate_is_found(three: str, rest: str, join: str) -> None:
     plate = f"{three}{join}{rest}"
-    assert found(f"en vit bil, {plate}, stod där") == [(Kind.PLATE, plate)]
+    assert found(f"en vit bil, {plate}, stod där") == [(FindingKind.PLATE, plate)]
 
 
 @pytest.mark.parametrize("plate", ["ABC 123", "ABC123", "abc123", "Abc12d", "XYZ-98A", "xyz-98a", "abc 123"])
 def test_plates_in_their_usual_spellings_are_found(plate: str) -> None:
-    assert found(f"bil {plate}.") == [(Kind.PLATE, plate)]
+    assert found(f"bil {plate}.") == [(FindingKind.PLATE, plate)]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_other_letters_and_figures_are_no_plates(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["<@U012ABC>", "<@W012ABC>", "<@U012ABC|anna>"])
 def test_a_mention_is_found(text: str) -> None:
-    assert found(f"fråga {text} om det") == [(Kind.MENTION, text)]
+    assert found(f"fråga {text} om det") == [(FindingKind.MENTION, text)]
 
 
 @pytest.mark.parametrize("text", ["<#C012ABC>", "<!here>", "@here", "<@>"])
@@ -65,14 +65,14 @@ def test_channels_and_groups_are_no_persons(text: str) -> None:
     ["lgh 1203", "Lgh. 1203", "lgh1203", "LÄGENHET 1203", "lägenheten nr 3", "apartment 12B", "lgh nr: 1101"],
 )
 def test_an_apartment_is_found(text: str) -> None:
-    assert found(f"hos {text}, hög musik") == [(Kind.APARTMENT, text)]
+    assert found(f"hos {text}, hög musik") == [(FindingKind.APARTMENT, text)]
 
 
 @pytest.mark.parametrize(
     "text", ["3 tr", "2 tr upp", "5/1203", "12B/1101", "Storgatan 12 B", "Karl Johans gata 4b"]
 )
 def test_a_floor_an_apartment_of_a_house_and_an_entrance_are_found(text: str) -> None:
-    assert found(f"hög musik, {text}, igår") == [(Kind.APARTMENT, text)]
+    assert found(f"hög musik, {text}, igår") == [(FindingKind.APARTMENT, text)]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_house_alone_and_other_fractions_are_allowed(text: str) -> None:
 
 
 def test_a_chosen_plate_is_found_after_its_name() -> None:
-    assert found("Bilen har regnr BOSSE1") == [(Kind.PLATE, "BOSSE1")]
+    assert found("Bilen har regnr BOSSE1") == [(FindingKind.PLATE, "BOSSE1")]
 
 
 @pytest.mark.parametrize("text", ["12 lägenheter", "lägenhet", "lgh kl 22", "lägenheter 12 st"])

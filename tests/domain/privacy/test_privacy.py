@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.privacy import Kind, Level, find_personal_data
+from domain.privacy import FindingKind, Level, find_personal_data
 
 instants = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 times = st.sampled_from(
@@ -88,7 +88,7 @@ def test_findings_of_any_text_stand_in_order_within_it_and_apart(text: str) -> N
 @given(st.lists(everyday), st.lists(everyday))
 def test_what_stands_around_does_not_hide_what_is_found(before: list[str], after: list[str]) -> None:
     text = ". ".join([*before, "Han har 850709-9805", *after])
-    assert [finding.kind for finding in find_personal_data(text)] == [Kind.PERSONAL_NUMBER]
+    assert [finding.kind for finding in find_personal_data(text)] == [FindingKind.PERSONAL_NUMBER]
 
 
 def test_every_kind_is_told_with_its_place_and_what_follows() -> None:
@@ -97,7 +97,7 @@ def test_every_kind_is_told_with_its_place_and_what_follows() -> None:
         "lgh 1203, Lundby 4:112, Anna Exempel"
     )
     findings = find_personal_data(text)
-    assert [finding.kind for finding in findings] == list(Kind)
+    assert [finding.kind for finding in findings] == list(FindingKind)
     assert [text[finding.start : finding.end] for finding in findings] == text.split(", ")
     assert [finding.level for finding in findings] == [Level.BLOCK] * 5 + [Level.WARN] * 6
 

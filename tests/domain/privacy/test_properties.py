@@ -3,13 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.privacy import find_personal_data
-from domain.privacy.findings import Kind
+from domain.privacy.findings import FindingKind
 from domain.privacy.municipalities import MUNICIPALITIES
 
 tracts = st.sampled_from(["Lundby", "Sörby", "Öster-Skrukeby", "BERGA"])
 
 
-def found(text: str) -> list[tuple[Kind, str]]:
+def found(text: str) -> list[tuple[FindingKind, str]]:
     return [(finding.kind, text[finding.start : finding.end]) for finding in find_personal_data(text)]
 
 
@@ -18,7 +18,7 @@ def test_municipality_tract_block_and_unit_are_a_property(
     municipality: str, tract: str, block: int, unit: int
 ) -> None:
     designation = f"{municipality.capitalize()} {tract} {block}:{unit}"
-    assert found(f"skräp vid {designation}, igen") == [(Kind.PROPERTY, designation)]
+    assert found(f"skräp vid {designation}, igen") == [(FindingKind.PROPERTY, designation)]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_municipality_tract_block_and_unit_are_a_property(
     ],
 )
 def test_a_tract_or_a_quarter_alone_is_a_property(text: str) -> None:
-    assert found(f"skräp vid {text}, igen") == [(Kind.PROPERTY, text)]
+    assert found(f"skräp vid {text}, igen") == [(FindingKind.PROPERTY, text)]
 
 
 @pytest.mark.parametrize(
