@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.categories import CATEGORIES, Category
 from domain.category_hits import find_categories
-from domain.prefill import KnownArea, area_book
+from domain.prefill import NamedArea, area_book
 from domain.recognition import Hit, Phrasebook, claim, longest_first, words_of
 from domain.refusals import Refusal
 from domain.remaining_text import SMALL_WORDS, Span, hide
@@ -60,18 +60,18 @@ def _row_id(digits: str) -> int:
     return int(digits)
 
 
-def read_filter(words: str, areas: Iterable[KnownArea], today: date) -> tuple[IncidentFilter, str]:
+def read_filter(words: str, areas: Iterable[NamedArea], today: date) -> tuple[IncidentFilter, str]:
     """The filter that free words ask for, and those of the words that name nothing known."""
     week, spans = _find_week(words, today)
     words = hide(words, spans)
-    hits: list[Hit[KnownArea | Category]] = [*area_book(areas).hits(words), *find_categories(words).hits]
+    hits: list[Hit[NamedArea | Category]] = [*area_book(areas).hits(words), *find_categories(words).hits]
     found = claim(longest_first(hits))
     rest = hide(words, [(hit.start, hit.end) for hit in found])
     unknown = [word for word in words_of(rest) if word.exact not in _JOINING]
     things = [hit.things[0] for hit in found]
     wanted = IncidentFilter(
-        tuple(dict.fromkeys(thing.id for thing in things if isinstance(thing, KnownArea))),
-        tuple(dict.fromkeys(thing.key for thing in things if not isinstance(thing, KnownArea))),
+        tuple(dict.fromkeys(thing.id for thing in things if isinstance(thing, NamedArea))),
+        tuple(dict.fromkeys(thing.key for thing in things if not isinstance(thing, NamedArea))),
         week,
     )
     return wanted, " ".join(rest[word.start : word.end] for word in unknown)

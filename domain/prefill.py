@@ -16,7 +16,7 @@ from domain.remaining_text import hide, text_without
 
 
 @dataclass(frozen=True)
-class KnownArea:
+class NamedArea:
     """An area by its row id."""
 
     id: int
@@ -24,7 +24,7 @@ class KnownArea:
 
 
 @dataclass(frozen=True)
-class KnownPlace:
+class NamedPlace:
     """A place by its row id, in an area by its."""
 
     id: int
@@ -32,7 +32,7 @@ class KnownPlace:
     area: int
 
 
-Where = KnownArea | KnownPlace
+Where = NamedArea | NamedPlace
 _SAYS_WHERE = re.compile(
     r"\b(?:utanför|bakom|framför|bredvid|mittemot|under|ovanför|intill|mellan|mot|outside|behind|beside|opposite|below"
     r"|above|in front of|next to|between|under)\s+$",
@@ -57,7 +57,7 @@ class Prefill:
 
 
 def prefill(
-    words: str, now: datetime, zone: ZoneInfo, areas: Iterable[KnownArea], places: Iterable[KnownPlace]
+    words: str, now: datetime, zone: ZoneInfo, areas: Iterable[NamedArea], places: Iterable[NamedPlace]
 ) -> Prefill:
     """Recognise what stands in the words, in any order; `now` is aware.
 
@@ -69,9 +69,9 @@ def prefill(
     told = find_categories(words)
     whereabouts = _whereabouts(words, areas, places, told.hits)
     category = choose_category([hit for hit in told.hits if not any(map(hit.overlaps, whereabouts))])
-    area = _only(KnownArea, whereabouts)
+    area = _only(NamedArea, whereabouts)
     place = _place_in(area, whereabouts)
-    spans = [(hit.start, hit.end) for hit in whereabouts if place or not isinstance(hit.things[0], KnownPlace)]
+    spans = [(hit.start, hit.end) for hit in whereabouts if place or not isinstance(hit.things[0], NamedPlace)]
     spans += [(category.start, category.end)] if category and category.named else []
     reading = read_moment(hide(words, spans), now, zone)
     spans = [span for span in spans if not _belongs_to_more(words, *span)]
@@ -94,7 +94,7 @@ def _belongs_to_more(words: str, start: int, end: int) -> bool:
 
 
 def _whereabouts(
-    words: str, areas: Iterable[KnownArea], places: Iterable[KnownPlace], told: Sequence[CategoryHit]
+    words: str, areas: Iterable[NamedArea], places: Iterable[NamedPlace], told: Sequence[CategoryHit]
 ) -> list[Hit[Where]]:
     """The area and the place that the words name, the longest of each."""
     names = [hit for hit in told if hit.named]
@@ -111,12 +111,12 @@ def _whereabouts(
 def _meant(words: str, hit: Hit[Where]) -> Hit[Where] | None:
     """The hit with only those of its things that are meant by their name."""
     things = [
-        thing for thing in hit.things if is_meant(words, hit, thing.name, strict=isinstance(thing, KnownArea))
+        thing for thing in hit.things if is_meant(words, hit, thing.name, strict=isinstance(thing, NamedArea))
     ]
     return replace(hit, things=tuple(things)) if things else None
 
 
-def area_book(areas: Iterable[KnownArea]) -> Phrasebook[KnownArea]:
+def area_book(areas: Iterable[NamedArea]) -> Phrasebook[NamedArea]:
     """The areas by their names and by what else each of them alone can be called."""
     by_name = {area.name: area for area in areas}
     further = ((short, by_name[name]) for short, name in short_names(by_name).items())
@@ -136,7 +136,7 @@ def _only(kind: type[Thing], chosen: Sequence[Hit[Where]]) -> Thing | None:
     return next((thing for hit in chosen for thing in hit.things if isinstance(thing, kind)), None)
 
 
-def _place_in(area: KnownArea | None, chosen: Sequence[Hit[Where]]) -> KnownPlace | None:
-    places = [thing for hit in chosen for thing in hit.things if isinstance(thing, KnownPlace)]
+def _place_in(area: NamedArea | None, chosen: Sequence[Hit[Where]]) -> NamedPlace | None:
+    places = [thing for hit in chosen for thing in hit.things if isinstance(thing, NamedPlace)]
     fitting = [place for place in places if area is None or place.area == area.id]
     return fitting[0] if len(fitting) == 1 else None

@@ -13,7 +13,7 @@ from commands.vocabulary.blocks import Button, Message, buttons, context, sectio
 from commands.vocabulary.text import Mrkdwn, clip
 from domain.categories import CATEGORIES, category_name, group_name
 from domain.incident_filters import IncidentFilter, read_filter, restore_filter
-from domain.prefill import KnownArea
+from domain.prefill import NamedArea
 from domain.privacy import find_personal_data
 from storage.incident_rows import Page
 from storage.store import Store
@@ -23,7 +23,7 @@ LONGEST_ECHO = 80
 
 def list_incidents(ask: Ask, store: Store) -> Answer:
     """The latest incidents that fit the words, or which of these name nothing known; a number alone is a page."""
-    areas = [KnownArea(area.id or 0, area.name) for area in store.geography.areas()]
+    areas = [NamedArea(area.id or 0, area.name) for area in store.geography.areas()]
     wanted, unknown = read_filter(ask.words, areas, ask.today)
     if names_page(ask.words) and unknown:
         return Reply(_listed(int(ask.words), wanted, ask, store))

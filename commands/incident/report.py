@@ -15,7 +15,7 @@ from commands.request import Ask, id_in
 from commands.response import Answer, Nothing, OpenForm, UpdateForm
 from commands.vocabulary.blocks import Block, section
 from domain.incidents import LONGEST_TEXT
-from domain.prefill import KnownArea, KnownPlace, Prefill, prefill
+from domain.prefill import NamedArea, NamedPlace, Prefill, prefill
 from domain.refusals import Refusal
 from domain.remaining_text import hide
 from storage.store import Store
@@ -74,9 +74,9 @@ def choose_place(ask: Ask, store: Store) -> Answer:
 
 def _recognise(typed: Typed, ask: Ask, store: Store) -> Prefill:
     words = hide(typed.text, typed.refused)
-    areas = [KnownArea(area.id or 0, area.name) for area in store.geography.areas()]
+    areas = [NamedArea(area.id or 0, area.name) for area in store.geography.areas()]
     places = [
-        KnownPlace(place.id or 0, place.name, place.area_id)
+        NamedPlace(place.id or 0, place.name, place.area_id)
         for place in store.geography.places_named_in(words, ask.viewer)
     ]
     return prefill(words, ask.now, ask.reader.zone, areas, places)

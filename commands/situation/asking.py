@@ -10,7 +10,7 @@ from commands.situation.picture_builder import Taker
 from domain.incident_filters import read_filter
 from domain.names import fold, short_names
 from domain.pictures import SituationalPicture
-from domain.prefill import KnownArea
+from domain.prefill import NamedArea
 from domain.refusals import Refusal
 from domain.weeks import Week
 from storage.store import Store
@@ -94,7 +94,7 @@ def _show(wanted: Wanted, taker: Taker, ask: Ask) -> Answer:
 def _read_named(words: str, taker: Taker) -> tuple[Week | None, Area | None] | None:
     """The week and the area in free words, in any order; None where there is neither, or anything more."""
     geography = taker.store.geography
-    areas = [KnownArea(area.id or 0, area.name) for area in geography.areas()]
+    areas = [NamedArea(area.id or 0, area.name) for area in geography.areas()]
     named, unknown = read_filter(words, areas, taker.today)
     if unknown or named.categories or len(named.areas) > 1 or not (named.week or named.areas):
         return None

@@ -6,15 +6,15 @@ from hypothesis import strategies as st
 
 from domain.categories import CATEGORIES
 from domain.incident_filters import IncidentFilter, read_filter, restore_filter
-from domain.prefill import KnownArea
+from domain.prefill import NamedArea
 from domain.weeks import Week
 
 TODAY = date(2026, 11, 20)
 AREAS = (
-    KnownArea(1, "Centrum"),
-    KnownArea(2, "Skänninge"),
-    KnownArea(3, "Mantorp"),
-    KnownArea(4, "Mjölby – Lundby"),
+    NamedArea(1, "Centrum"),
+    NamedArea(2, "Skänninge"),
+    NamedArea(3, "Mantorp"),
+    NamedArea(4, "Mjölby – Lundby"),
 )
 
 

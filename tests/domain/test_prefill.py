@@ -6,22 +6,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.categories import DEFAULT_CATEGORIES, Category
-from domain.prefill import KnownArea, KnownPlace, Prefill, prefill
+from domain.prefill import NamedArea, NamedPlace, Prefill, prefill
 
 ZONE = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 AREAS = (
-    KnownArea(1, "Centrum"),
-    KnownArea(2, "Mantorp"),
-    KnownArea(3, "Skänninge"),
-    KnownArea(4, "Mjölby – Lundby"),
-    KnownArea(5, "Mjölby – Resecentrum"),
+    NamedArea(1, "Centrum"),
+    NamedArea(2, "Mantorp"),
+    NamedArea(3, "Skänninge"),
+    NamedArea(4, "Mjölby – Lundby"),
+    NamedArea(5, "Mjölby – Resecentrum"),
 )
 PLACES = (
-    KnownPlace(1, "Resecentrum", 1),
-    KnownPlace(2, "Stationen", 2),
-    KnownPlace(3, "Stationen", 3),
-    KnownPlace(4, "Mantorp station", 2),
+    NamedPlace(1, "Resecentrum", 1),
+    NamedPlace(2, "Stationen", 2),
+    NamedPlace(3, "Stationen", 3),
+    NamedPlace(4, "Mantorp station", 2),
 )
 
 

@@ -5,14 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.prefill import KnownArea, Prefill, prefill
+from domain.prefill import NamedArea, Prefill, prefill
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 AFTERNOON = datetime(2026, 11, 27, 14, 0, tzinfo=STOCKHOLM)
 EVENING = datetime(2026, 11, 27, 18, 30, tzinfo=STOCKHOLM)
 
 
-def fill(words: str, now: datetime = AFTERNOON, areas: tuple[KnownArea, ...] = ()) -> Prefill:
+def fill(words: str, now: datetime = AFTERNOON, areas: tuple[NamedArea, ...] = ()) -> Prefill:
     return prefill(words, now, STOCKHOLM, areas, ())
 
 
@@ -116,7 +116,7 @@ def test_what_was_not_understood_stays_in_the_text(words: str) -> None:
 
 
 AREAS = tuple(
-    KnownArea(number, name)
+    NamedArea(number, name)
     for number, name in enumerate(["Persön", "Gård", "Torget", "Skolan", "Norr", "Skänninge", "Hörn"], start=1)
 )
 

@@ -6,20 +6,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from domain.prefill import KnownArea, KnownPlace, Prefill, prefill
+from domain.prefill import NamedArea, NamedPlace, Prefill, prefill
 
 ZONE = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2026, 11, 27, 13, 0, tzinfo=UTC)
 HERE = Path(__file__).parent
 AREAS = [
-    KnownArea(number, name)
+    NamedArea(number, name)
     for number, name in enumerate(
         ["Centrum", "Mantorp", "Skänninge", "Väderstad", "Hogstad", "Mjölby – Lundby", "Persön", "Norr", "Torget"],
         start=1,
     )
 ]
 PLACES = [
-    KnownPlace(number, name, area)
+    NamedPlace(number, name, area)
     for number, (name, area) in enumerate(
         [
             ("Resecentrum", 1),
