@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from domain.plain import make_plain
+from domain.normalized_text import normalize
 from domain.privacy.emails import find_email_addresses
 from domain.privacy.findings import Finding
 from domain.privacy.full_names import find_full_names
@@ -31,7 +31,7 @@ def find_personal_data(text: str) -> tuple[Finding, ...]:
 
     Findings hold positions and never the text itself, so that they can be logged.
     """
-    plain = make_plain(text)
+    plain = normalize(text)
     taken = bytearray(len(plain.text))
     kept: list[Finding] = []
     for kind, start, end in chain.from_iterable(detect(plain.text) for detect in DETECTORS):

@@ -1,4 +1,4 @@
-"""Typed text made plain enough for patterns, without losing where each character stood."""
+"""Normalize typed text for patterns (NFKC or NFKD, one dash, one blank), keeping where each character stood."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -42,31 +42,31 @@ _WITHOUT_ACCENTS = _Table("NFKD")
 
 
 @dataclass(frozen=True)
-class Plain:
-    """Plain text and the position in the typed text of each of its characters, and of its end."""
+class NormalizedText:
+    """Normalized text and the position in the typed text of each of its characters, and of its end."""
 
     text: str
     origins: Sequence[int]
 
     def typed_span(self, start: int, end: int) -> tuple[int, int]:
-        """Where in the typed text the plain characters from start to end (not included) stand."""
+        """Where in the typed text the characters from start to end (not included) stand."""
         return self.origins[start], self.origins[end]
 
 
-def make_plain(typed: str) -> Plain:
-    """The text with accents and case kept."""
+def normalize(typed: str) -> NormalizedText:
+    """Normalize the text, keeping accents and case."""
     return _translate(typed, _KEEPING_ACCENTS)
 
 
-def make_plainest(typed: str) -> Plain:
-    """The text in lower case and without accents: å and ä become a, ö becomes o."""
+def normalize_and_fold(typed: str) -> NormalizedText:
+    """Normalize the text in lower case and without accents: å and ä become a, ö becomes o."""
     plain = _translate(typed, _WITHOUT_ACCENTS)
-    return Plain(plain.text.lower(), plain.origins)
+    return NormalizedText(plain.text.lower(), plain.origins)
 
 
-def _translate(typed: str, table: _Table) -> Plain:
+def _translate(typed: str, table: _Table) -> NormalizedText:
     text = typed.translate(table)
     if len(text) == len(typed):
-        return Plain(text, range(len(typed) + 1))
+        return NormalizedText(text, range(len(typed) + 1))
     kept = [position for position, character in enumerate(typed) if table[ord(character)]]
-    return Plain(text, [*kept, len(typed)])
+    return NormalizedText(text, [*kept, len(typed)])
