@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import combinations, product
 
-from domain.moments.found import Found, find_pieces
-from domain.moments.pieces import Ago, Clock, Day, PartOfDay, Piece, Unread
+from domain.moments.candidates import Candidates, find_pieces
+from domain.moments.pieces import Ago, ClockTime, Day, NamedPeriod, Piece, Unresolved
 
 _BLANK = re.compile(r"[\s,(]*")
 _JOINED = re.compile(
@@ -20,7 +20,7 @@ _OPENS = re.compile(r"\b(?:mellan|between)\s+(?:den\s+|i\s+)?$")
 
 
 @dataclass(frozen=True)
-class Told:
+class TimeExpression:
     """The pieces that tell a moment: a spell before now, or a day and a clock (one at the least) and a part.
 
     `beside` holds days that only repeat the day: `fredag` in `fredag den 20 november`. `doubtful` when the text
@@ -29,8 +29,8 @@ class Told:
 
     ago: Ago | None = None
     day: Day | None = None
-    clock: Clock | None = None
-    part: PartOfDay | None = None
+    clock: ClockTime | None = None
+    part: NamedPeriod | None = None
     beside: tuple[Day, ...] = ()
     doubtful: bool = False
 
@@ -39,7 +39,7 @@ class Told:
         return [piece for piece in (self.ago, self.day, self.clock, self.part, *self.beside) if piece]
 
 
-def choose(text: str, now: datetime) -> tuple[Told | None, bool]:
+def choose(text: str, now: datetime) -> tuple[TimeExpression | None, bool]:
     """What tells the moment in the plain text, if anything, and whether the text tells of more that is not read.
 
     The day and the clock that stand closest belong together; a spell counts when it comes before both. `now` is
@@ -49,7 +49,7 @@ def choose(text: str, now: datetime) -> tuple[Told | None, bool]:
     first = min((piece.start for piece in (*found.days, *found.clocks)), default=len(text))
     spells = [ago for ago in found.agos if not ago.now or first == len(text)]
     if spells and spells[0].start <= first:
-        told = Told(ago=spells[0])
+        told = TimeExpression(ago=spells[0])
         return told, bool(_left_over(found.unread, told))
     if not found.days and not found.clocks:
         return None, bool(found.unread) or any(part.definite for part in found.parts)
@@ -61,7 +61,7 @@ def choose(text: str, now: datetime) -> tuple[Told | None, bool]:
     return told, bool(_left_over(found.unread, told))
 
 
-def _is_stretch_of_days(text: str, found: Found) -> bool:
+def _is_stretch_of_days(text: str, found: Candidates) -> bool:
     """Whether two different days are joined, as in `från fredag 18:00 till måndag`."""
     between = [*found.clocks, *found.parts]
     return any(
@@ -83,7 +83,7 @@ def _blanked(text: str, one: Piece, other: Piece, pieces: Iterable[Piece]) -> st
     return between
 
 
-def _tell(text: str, found: Found) -> Told:
+def _tell(text: str, found: Candidates) -> TimeExpression:
     day, clock = _closest(found.days, found.clocks)
     beside = tuple(other for other in found.days if day and other != day and _side_by_side(text, other, day))
     contradicted = any(day and not _agree(day, other) for other in beside)
@@ -94,10 +94,10 @@ def _tell(text: str, found: Found) -> Told:
         or _others_matter(found, day, beside)
         or bool(day and (day.doubtful or _BOUND.search(text, max(0, day.start - 20), day.start)))
     )
-    return Told(day=day, clock=clock, part=part, beside=beside, doubtful=doubtful)
+    return TimeExpression(day=day, clock=clock, part=part, beside=beside, doubtful=doubtful)
 
 
-def _closest(days: list[Day], clocks: list[Clock]) -> tuple[Day | None, Clock | None]:
+def _closest(days: list[Day], clocks: list[ClockTime]) -> tuple[Day | None, ClockTime | None]:
     if days and clocks:
         return min(product(days, clocks), key=lambda pair: (pair[0].gap_to(pair[1]), not pair[0].calendar))
     day = min(days, key=lambda day: not day.calendar, default=None)
@@ -123,7 +123,7 @@ def _agree(one: Day, other: Day) -> bool:
     return one.date == other.date
 
 
-def _others_matter(found: Found, day: Day | None, beside: Sequence[Day]) -> bool:
+def _others_matter(found: Candidates, day: Day | None, beside: Sequence[Day]) -> bool:
     """Whether another day or time in the text may be the one that was meant."""
     if any(one.minutes != other.minutes for one, other in combinations(found.clocks, 2)):
         return True
@@ -131,7 +131,7 @@ def _others_matter(found: Found, day: Day | None, beside: Sequence[Day]) -> bool
     return any(day is not None and not _agree(other, day) for other in others)
 
 
-def _part_of(text: str, parts: list[PartOfDay], day: Day | None, clock: Clock | None) -> PartOfDay | None:
+def _part_of(text: str, parts: list[NamedPeriod], day: Day | None, clock: ClockTime | None) -> NamedPeriod | None:
     """The part that stands beside the day or the clock; without a clock also `på kvällen` further away."""
     for part in parts:
         if any(_side_by_side(text, part, piece) for piece in (day, clock) if piece):
@@ -144,5 +144,5 @@ def _side_by_side(text: str, one: Piece, other: Piece) -> bool:
     return bool(_BLANK.fullmatch(text, start, end))
 
 
-def _left_over(unread: Iterable[Unread], told: Told) -> list[Unread]:
+def _left_over(unread: Iterable[Unresolved], told: TimeExpression) -> list[Unresolved]:
     return [each for each in unread if not any(each.overlaps(piece) for piece in told.pieces())]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from domain.moments.pieces import (
     MEASURE,
     PRICE,
-    Clock,
+    ClockTime,
     Day,
     first_found,
     follows_label,
@@ -76,7 +76,7 @@ _COUNTED = re.compile(COUNTED)
 _NOTHING_AFTER = re.compile(r"\s*(?:$|[,;.!?)\n])")
 
 
-def find_clocks(text: str, days: Iterable[Day]) -> Iterator[Clock]:
+def find_clocks(text: str, days: Iterable[Day]) -> Iterator[ClockTime]:
     """Times of day in the plain text, in no order; a bare hour is one only beside one of the days.
 
     `igår 2 inbrott` counts them, `igår 22 inbrott` tells the time; before a day it takes a word: `vid 22 igår`.
@@ -106,15 +106,15 @@ def _may_be_a_score(text: str, found: re.Match[str]) -> bool:
     return found["tail"] is None and follows_pair(text, found.start())
 
 
-def _stretch_beside(text: str, day: Day) -> Iterator[Clock]:
+def _stretch_beside(text: str, day: Day) -> Iterator[ClockTime]:
     """`mellan 18 och 20` right before or after a day."""
     for found in first_found(_BARE_STRETCH, text):
         between = text[day.end : found.start()] if day.end <= found.start() else text[found.end() : day.start]
-        if not day.overlaps(Clock(*found.span(), 0)) and not between.strip(" ,"):
-            yield Clock(*found.span(), int(found["h"]) * 60, stretch=True)
+        if not day.overlaps(ClockTime(*found.span(), 0)) and not between.strip(" ,"):
+            yield ClockTime(*found.span(), int(found["h"]) * 60, stretch=True)
 
 
-def _hours_beside(text: str, day: Day) -> Iterator[Clock]:
+def _hours_beside(text: str, day: Day) -> Iterator[ClockTime]:
     before = _BEFORE_DAY.search(text, max(0, day.start - 30), day.start)
     if before and (before["lead"] or before["m"]):
         yield _clock(text, before, _minutes(before), start="lead", exact=before["h"].startswith("0"))
@@ -170,7 +170,7 @@ def _clock(
     exact: bool = False,
     rough: bool = False,
     start: str | int = 0,
-) -> Clock:
+) -> ClockTime:
     """The clock with the words that lead to it and, of a stretch, those that end it."""
     first, last = found.start(start), found.end()
     if lead := _LEAD.search(text, max(0, first - 30), first):
@@ -180,4 +180,4 @@ def _clock(
     between = _BETWEEN.search(text, max(0, first - 12), first)
     rough = rough or bool(_AFTER_FIRST.search(text, max(0, first - 30), first) or _EITHER.match(text, first))
     until = (_UNTIL_HOUR if between else _UNTIL).match(text, last)
-    return Clock(first, until.end() if until else last, minutes, exact=exact, rough=rough, stretch=bool(until))
+    return ClockTime(first, until.end() if until else last, minutes, exact=exact, rough=rough, stretch=bool(until))

@@ -8,7 +8,7 @@ from itertools import islice
 
 from dateutil.relativedelta import relativedelta
 
-from domain.moments.words import Part
+from domain.moments.words import DayPeriod
 
 Date = date
 
@@ -40,7 +40,7 @@ class Day(Piece):
     """
 
     date: date
-    part: Part | None = None
+    part: DayPeriod | None = None
     back: int = 0
     calendar: bool = False
     today: bool = False
@@ -51,7 +51,7 @@ class Day(Piece):
 
 
 @dataclass(frozen=True)
-class Clock(Piece):
+class ClockTime(Piece):
     """A time of day in minutes; `exact` when it cannot be twelve hours later, `stretch` when it is the start
     of one, whose end lies within the piece, `bare` when only figures beside a day say so."""
 
@@ -63,10 +63,10 @@ class Clock(Piece):
 
 
 @dataclass(frozen=True)
-class PartOfDay(Piece):
+class NamedPeriod(Piece):
     """A part of the day standing by itself; `definite` when it says which: `på kvällen`."""
 
-    part: Part
+    part: DayPeriod
     definite: bool
 
 
@@ -80,7 +80,7 @@ class Ago(Piece):
 
 
 @dataclass(frozen=True)
-class Unread(Piece):
+class Unresolved(Piece):
     """What looks like a day, or a time of day when `clock`, and cannot be read as one."""
 
     clock: bool = False

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from domain.moments.pieces import Ago, Day, PartOfDay, Unread, first_found, one_of, single_blanks
+from domain.moments.pieces import Ago, Day, NamedPeriod, Unresolved, first_found, one_of, single_blanks
 from domain.moments.words import DAY_PHRASES, NUMBERS, PARTS, SMALL_HOURS, UNITS
 
 _PHRASE = re.compile(
@@ -36,24 +36,24 @@ def find_relative_days(text: str, now: datetime) -> Iterator[Day]:
         yield Day(*found.span(), day, part, back=int(still_up and days == 0), today=days == 0)
 
 
-def find_parts(text: str) -> Iterator[PartOfDay]:
+def find_parts(text: str) -> Iterator[NamedPeriod]:
     """Every part of the day in the plain text, in order."""
     for found in first_found(_PART, text):
-        yield PartOfDay(*found.span(), PARTS[found["part"]], definite=bool(found["lead"]))
+        yield NamedPeriod(*found.span(), PARTS[found["part"]], definite=bool(found["lead"]))
 
 
-def find_agos(text: str, today: date) -> Iterator[Ago | Day | Unread]:
+def find_agos(text: str, today: date) -> Iterator[Ago | Day | Unresolved]:
     """Every spell before now in the plain text: in days or more as the date it leads to."""
     for found in first_found(_JUST_NOW, text):
         yield Ago(*found.span(), relativedelta(), rough=found[0] == "nyligen", now=True)
     for found in first_found(_AGO, text):
         first = max(0, found.start() - 40)
         if few := _FEW.search(text, first, found.start()):
-            yield Unread(few.start(), found.end())
+            yield Unresolved(few.start(), found.end())
         elif how_many := _HOW_MANY.search(text, first, found.start()):
             yield _ago(how_many, found.end(), single_blanks(found["unit"]), today)
         else:
-            yield Unread(*found.span())
+            yield Unresolved(*found.span())
 
 
 def _ago(how_many: re.Match[str], end: int, unit: str, today: date) -> Ago | Day:

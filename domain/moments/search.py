@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from dateutil.tz import resolve_imaginary
 
-from domain.moments.choice import Told, choose
-from domain.moments.pieces import Clock, Day
-from domain.moments.words import SMALL_HOURS, Part
-from domain.plain import make_plainest
+from domain.moments.choice import TimeExpression, choose
+from domain.moments.pieces import ClockTime, Day
+from domain.moments.words import SMALL_HOURS, DayPeriod
+from domain.normalized_text import normalize_and_fold
 
 NOON = 12 * 60
 _SHORT_DAYS = re.compile(r"\b(?:mån|sön)\b")  # without their accents, words of another meaning
@@ -46,7 +46,7 @@ def read_moment(words: str, now: datetime, zone: ZoneInfo) -> Reading:
     ahead, for the caller to refuse; what is told as today does not. The times of a stretch (`22:30–23:15`) give
     its start and no span.
     """
-    plain = make_plainest(words)
+    plain = normalize_and_fold(words)
     now = now.astimezone(zone).replace(second=0, microsecond=0)
     told, more = choose(plain.text, now)
     if told is None:
@@ -63,7 +63,7 @@ def _names_day_beside(words: str, spans: Sequence[tuple[int, int]]) -> bool:
     return any(not any(start <= each.start() < end for start, end in spans) for each in named)
 
 
-def _instant(told: Told, now: datetime) -> tuple[datetime, bool]:
+def _instant(told: TimeExpression, now: datetime) -> tuple[datetime, bool]:
     """The instant, and whether it is told for certain."""
     if told.ago:
         return now.astimezone(UTC) - told.ago.delta, not told.ago.rough
@@ -84,7 +84,7 @@ def _instant(told: Told, now: datetime) -> tuple[datetime, bool]:
     return (instant if _is_said_ahead(told, now) else min(instant, now.astimezone(UTC))), sure
 
 
-def _is_ambiguous(day: Day, part: Part | None, minutes: int) -> bool:
+def _is_ambiguous(day: Day, part: DayPeriod | None, minutes: int) -> bool:
     """Whether the date can be the one before or after: the small hours of a night that one day was named of."""
     if day.last:
         return 8 * 60 <= minutes < 18 * 60
@@ -93,7 +93,7 @@ def _is_ambiguous(day: Day, part: Part | None, minutes: int) -> bool:
     return day.calendar or day.weekday
 
 
-def _is_today(told: Told, day: Day, part: Part | None, now: datetime) -> bool:
+def _is_today(told: TimeExpression, day: Day, part: DayPeriod | None, now: datetime) -> bool:
     """Whether what seems to lie ahead is told as today: `ikväll`, or `fredag kväll` on a Friday in the evening."""
     if told.day is None or day.until or day.calendar or day.date != now.date():
         return False
@@ -103,11 +103,11 @@ def _is_today(told: Told, day: Day, part: Part | None, now: datetime) -> bool:
     return said_so or (part is not None and now.hour >= part.begins)
 
 
-def _is_said_ahead(told: Told, now: datetime) -> bool:
+def _is_said_ahead(told: TimeExpression, now: datetime) -> bool:
     return told.clock is not None or (told.day is not None and told.day.date > now.date())
 
 
-def _minutes(clock: Clock | None, part: Part | None) -> int:
+def _minutes(clock: ClockTime | None, part: DayPeriod | None) -> int:
     """Minutes after midnight; ten in the evening is 22, and what was not said is the part's own hour, or noon."""
     if clock is None:
         return part.hour * 60 if part else NOON
@@ -115,7 +115,7 @@ def _minutes(clock: Clock | None, part: Part | None) -> int:
     return clock.minutes + NOON if later else clock.minutes
 
 
-def _spills(day: Day, part: Part | None, minutes: int) -> int:
+def _spills(day: Day, part: DayPeriod | None, minutes: int) -> int:
     """How many days after the date named: `i lördags natt` ends one later, `natten till lördag` begins earlier."""
     if day.until:
         return -1 if minutes >= NOON else 0
@@ -124,7 +124,7 @@ def _spills(day: Day, part: Part | None, minutes: int) -> int:
     return int(part is not None and part.spills and minutes < NOON and not day.today and not day.calendar)
 
 
-def _step_back(told: Told, day: Day) -> timedelta:
+def _step_back(told: TimeExpression, day: Day) -> timedelta:
     """How far to go back from what lies ahead; `i natt` said before two at night is the night that is."""
     this_night = day.today and day.part is SMALL_HOURS and not told.clock
     return timedelta(days=0 if this_night else day.back)
@@ -136,14 +136,14 @@ def _at(day: date, minutes: int, now: datetime) -> datetime:
     return resolve_imaginary(wall.replace(tzinfo=now.tzinfo)).astimezone(UTC)
 
 
-def _spans(told: Told, now: datetime) -> Iterator[tuple[int, int]]:
+def _spans(told: TimeExpression, now: datetime) -> Iterator[tuple[int, int]]:
     """What told the moment, but for a stretch of times and for a time that is left out as it has not come."""
     for piece in told.pieces():
-        if not (isinstance(piece, Clock) and (piece.stretch or _is_left_out(told, now))):
+        if not (isinstance(piece, ClockTime) and (piece.stretch or _is_left_out(told, now))):
             yield piece.start, piece.end
 
 
-def _is_left_out(told: Told, now: datetime) -> bool:
+def _is_left_out(told: TimeExpression, now: datetime) -> bool:
     day = told.day
     if day is None or told.clock is None:
         return False

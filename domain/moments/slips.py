@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from domain.moments.pieces import Unread, first_found, one_of
+from domain.moments.pieces import Unresolved, first_found, one_of
 from domain.moments.words import ENGLISH_WEEKDAYS, MONTH_NUMBERS, SWEDISH_WEEKDAYS
 
 _WEEKDAY_LIKE = re.compile(
@@ -21,16 +21,16 @@ _WEEKDAYS = tuple(form for day in SWEDISH_WEEKDAYS for form in (day, f"{day}s", 
 _MONTHS = tuple(name for name in MONTH_NUMBERS if len(name) > 4)
 
 
-def find_slips(text: str) -> Iterator[Unread]:
+def find_slips(text: str) -> Iterator[Unresolved]:
     """Words of the plain text that all but name a day of the week or a date."""
     for found in first_found(_WEEKDAY_LIKE, text):
         if _resembles(found[0], _WEEKDAYS):
-            yield Unread(*found.span())
+            yield Unresolved(*found.span())
     for found in first_found(_MONTH_LIKE, text):
         if _resembles(found["name"], _MONTHS):
-            yield Unread(*found.span())
+            yield Unresolved(*found.span())
     for found in first_found(_SPELT_OUT, text):
-        yield Unread(*found.span())
+        yield Unresolved(*found.span())
 
 
 def _resembles(word: str, names: tuple[str, ...]) -> bool:

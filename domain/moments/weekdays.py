@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.moments.pieces import Day, Unread, first_found, one_of
+from domain.moments.pieces import Day, Unresolved, first_found, one_of
 from domain.moments.words import (
     ENGLISH_WEEKDAYS,
     PARTS,
@@ -56,18 +56,18 @@ _SHORT_ALONE = re.compile(r"(?<![\w-])(?:tis|ons|tors?|fre|lor|tues?|weds?|thurs
 _WEEK_ALONE = re.compile(rf"(?<![\w-])(?:{_WEEK_WORD}\.?\s*\d\d?|20\d\d-?w\d\d)(?![\w/]|[.:]\d)")
 
 
-def find_weekdays(text: str, today: date) -> Iterator[Day | Unread]:
-    """Every day of the week in the plain text, in no order; Unread for a week without one."""
+def find_weekdays(text: str, today: date) -> Iterator[Day | Unresolved]:
+    """Every day of the week in the plain text, in no order; Unresolved for a week without one."""
     yield from _in_weeks(text, today)
     for found in first_found(_WEEKDAY, text):
         lead, ending = found["lead"] or "", found["ending"]
         habit = lead in {"varje", "varannan", "alla", "every", "each", "most"}
         if habit or (ending and found["name"] in ENGLISH_WEEKDAYS):
-            yield Unread(*found.span())
+            yield Unresolved(*found.span())
         else:
             yield _weekday(found, lead, ending, today)
     for found in first_found(_HABIT, text):
-        yield Unread(*found.span())
+        yield Unresolved(*found.span())
     for pattern in (_SHORT, _SHORT_BY_PART):
         for found in first_found(pattern, text):
             past = (today.weekday() - SHORT_WEEKDAYS[found["name"]]) % 7
@@ -86,18 +86,18 @@ def _weekday(found: re.Match[str], lead: str, ending: str | None, today: date) -
     return Day(*found.span(), today - timedelta(days=past), part, back=7, weekday=True)
 
 
-def _in_weeks(text: str, today: date) -> Iterator[Day | Unread]:
+def _in_weeks(text: str, today: date) -> Iterator[Day | Unresolved]:
     for pattern in _WEEKS:
         for found in first_found(pattern, text):
             day = _day_in_week(found, today)
-            yield Day(*found.span(), day, calendar=True) if day else Unread(*found.span())
+            yield Day(*found.span(), day, calendar=True) if day else Unresolved(*found.span())
     for pattern in _LAST_WEEK:
         for found in first_found(pattern, text):
             last = Week.of(today).previous().monday
             yield Day(*found.span(), last + timedelta(days=_ANY_WEEKDAY[found["name"]]), calendar=True)
     for pattern in (_WEEK_ALONE, _STRETCH, _SHORT_ALONE):
         for found in first_found(pattern, text):
-            yield Unread(*found.span())
+            yield Unresolved(*found.span())
 
 
 def _day_in_week(found: re.Match[str], today: date) -> date | None:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Part(NamedTuple):
+class DayPeriod(NamedTuple):
     """A part of the day.
 
     `hour` stands for it when no time is said; a time whose hour is in `later` means twelve hours later (ten in the
@@ -24,14 +24,14 @@ class Part(NamedTuple):
         return self.first <= hour <= self.last or hour + 24 <= self.last
 
 
-SMALL_HOURS = Part(2, range(9, 12), spills=True, begins=21, first=18, last=32)
-NIGHT = Part(22, range(6, 12), spills=True, begins=21, first=18, last=32)
-MIDNIGHT = Part(0, spills=True, begins=21, first=18, last=32)
-MORNING = Part(8, begins=5, first=3, last=11)
-FORENOON = Part(10, begins=8, first=6, last=12)
-MIDDAY = Part(12, range(1, 3), begins=11, first=10, last=15)
-AFTERNOON = Part(15, range(1, 7), begins=12, first=11, last=19)
-EVENING = Part(20, range(4, 12), spills=True, begins=17, first=16, last=25)
+SMALL_HOURS = DayPeriod(2, range(9, 12), spills=True, begins=21, first=18, last=32)
+NIGHT = DayPeriod(22, range(6, 12), spills=True, begins=21, first=18, last=32)
+MIDNIGHT = DayPeriod(0, spills=True, begins=21, first=18, last=32)
+MORNING = DayPeriod(8, begins=5, first=3, last=11)
+FORENOON = DayPeriod(10, begins=8, first=6, last=12)
+MIDDAY = DayPeriod(12, range(1, 3), begins=11, first=10, last=15)
+AFTERNOON = DayPeriod(15, range(1, 7), begins=12, first=11, last=19)
+EVENING = DayPeriod(20, range(4, 12), spills=True, begins=17, first=16, last=25)
 
 PARTS = {
     **dict.fromkeys(("natt", "natten"), SMALL_HOURS),
@@ -45,7 +45,7 @@ PARTS = {
 }
 
 # phrase → days from today, and the part of the day that lies in the words themselves
-DAY_PHRASES: dict[str, tuple[int, Part | None]] = {
+DAY_PHRASES: dict[str, tuple[int, DayPeriod | None]] = {
     **dict.fromkeys(("i forrgar", "forrgar", "the day before yesterday", "day before yesterday"), (-2, None)),
     **dict.fromkeys(("i gar", "yesterday", "gardagen", "gardagens"), (-1, None)),
     **dict.fromkeys(("i dag", "today"), (0, None)),

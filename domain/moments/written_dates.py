@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from domain.moments.pieces import MEASURE, Day, Unread, first_found, follows_label, one_of
+from domain.moments.pieces import MEASURE, Day, Unresolved, first_found, follows_label, one_of
 from domain.moments.words import MONTH_NUMBERS
 
 A_SLIP = timedelta(days=31)  # a date without a year this little ahead is meant, not one of last year
@@ -70,8 +70,8 @@ class _Written(NamedTuple):
     doubtful: bool = False
 
 
-def find_written_dates(text: str, today: date) -> Iterator[Day | Unread]:
-    """Every date in the plain text that has figures, in no order; Unread where there is no such day."""
+def find_written_dates(text: str, today: date) -> Iterator[Day | Unresolved]:
+    """Every date in the plain text that has figures, in no order; Unresolved where there is no such day."""
     for found in first_found(_RANGE, text):
         yield _two_days(found, today)
     for written in _written(text, today):
@@ -85,7 +85,7 @@ def find_written_dates(text: str, today: date) -> Iterator[Day | Unread]:
             doubtful = written.doubtful or listed is not None
             yield Day(start, written.end, day, calendar=True, doubtful=doubtful)
         else:
-            yield Unread(start, written.end)
+            yield Unresolved(start, written.end)
     yield from _of_month(text, today)
 
 
@@ -183,17 +183,17 @@ def _year(written: str | None) -> int | None:
     return None if not written else int(written) if len(written) == 4 else 2000 + int(written)
 
 
-def _two_days(found: re.Match[str], today: date) -> Day | Unread:
+def _two_days(found: re.Match[str], today: date) -> Day | Unresolved:
     """`19-20/11`: the night between two days in a row, or a stretch of days, which is not read."""
     month = int(found["m"] or MONTH_NUMBERS.get(found["name"], 0))
     last = date_of(_year(found["y"]), month, int(found["d"]), today)
     first = make_date(last.year, last.month, int(found["a"])) if last else None
     if first is None or last is None or last - first != timedelta(days=1):
-        return Unread(*found.span())
+        return Unresolved(*found.span())
     return Day(*found.span(), first, calendar=True, last=last)
 
 
-def _of_month(text: str, today: date) -> Iterator[Day | Unread]:
+def _of_month(text: str, today: date) -> Iterator[Day | Unresolved]:
     """`den 20:e`: the latest day of that number that has come."""
     for found in first_found(_OF_MONTH, text):
         back = range(13)
@@ -201,7 +201,9 @@ def _of_month(text: str, today: date) -> Iterator[Day | Unread]:
         days = (made for year, month in months if (made := make_date(year, month + 1, int(found["d"]))))
         day = next((made for made in days if made <= today), None)
         yield (
-            Day(*found.span(), day, calendar=True, doubtful=not found["ending"]) if day else Unread(*found.span())
+            Day(*found.span(), day, calendar=True, doubtful=not found["ending"])
+            if day
+            else Unresolved(*found.span())
         )
 
 

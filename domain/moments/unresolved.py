@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from domain.moments.pieces import Unread, first_found, follows_label, follows_name, one_of
+from domain.moments.pieces import Unresolved, first_found, follows_label, follows_name, one_of
 from domain.moments.words import ENGLISH_WEEKDAYS, MONTH_NUMBERS
 from domain.moments.written_dates import COUNTED
 
@@ -51,24 +51,24 @@ _COUNTED = re.compile(COUNTED)
 _SHARE = re.compile(r"[\s,]*(?:av|of)\b|\s?(?:kr|kronor|sek|m|meter|cm|km|liter|tum|procent)\b")
 
 
-def find_vague(text: str) -> Iterator[Unread]:
+def find_vague(text: str) -> Iterator[Unresolved]:
     """Words in the plain text that tell of a time without saying which day."""
     for found in first_found(_VAGUE, text):
-        yield Unread(*found.span())
+        yield Unresolved(*found.span())
 
 
-def find_unread_figures(text: str) -> Iterator[Unread]:
+def find_unresolved_figures(text: str) -> Iterator[Unresolved]:
     """Figures in the plain text that are written as a date or a time, whether or not there is such a one."""
     for found in first_found(_DATE_LIKE, text):
         share = _NO_DAY.fullmatch(found[0]) and _SHARE.match(text, found.end())
         always = found[0] == "24/7" and not _ANY_CLOCK.search(text)
         if not share and not always and not follows_label(text, found.start()):
-            yield Unread(*found.span())
+            yield Unresolved(*found.span())
     for pattern in (_NAMED, _UNUSUAL):
         for found in first_found(pattern, text):
-            yield Unread(*found.span())
+            yield Unresolved(*found.span())
     for found in first_found(_CLOCK_LIKE, text):
         counted = _COUNTED.match(text, found.end()) or _SHARE.match(text, found.end())
         named = follows_label(text, found.start()) or (found[0][1:2] == ":" and follows_name(text, found.start()))
         if not counted and not named:
-            yield Unread(*found.span(), clock=True)
+            yield Unresolved(*found.span(), clock=True)

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from domain.moments.clocks import find_clocks
 from domain.moments.holidays import find_holidays
-from domain.moments.pieces import Ago, Clock, Day, PartOfDay, Piece, Unread
+from domain.moments.pieces import Ago, ClockTime, Day, NamedPeriod, Piece, Unresolved
 from domain.moments.relative_days import find_agos, find_parts, find_relative_days
 from domain.moments.slips import find_slips
-from domain.moments.unread import find_unread_figures, find_vague
+from domain.moments.unresolved import find_unresolved_figures, find_vague
 from domain.moments.weekdays import find_weekdays
 from domain.moments.words import SMALL_HOURS
 from domain.moments.written_dates import find_dotted, find_written_dates
@@ -24,17 +24,17 @@ P = TypeVar("P", bound=Piece)
 
 
 @dataclass(frozen=True)
-class Found:
+class Candidates:
     """Everything that was found in a text, each kind in order and without overlaps."""
 
     days: list[Day]
-    clocks: list[Clock]
-    parts: list[PartOfDay]
+    clocks: list[ClockTime]
+    parts: list[NamedPeriod]
     agos: list[Ago]
-    unread: list[Unread]
+    unread: list[Unresolved]
 
 
-def find_pieces(text: str, now: datetime) -> Found:
+def find_pieces(text: str, now: datetime) -> Candidates:
     """Every piece in the plain text that tells of a time; `now` is local."""
     today = now.date()
     spells = list(find_agos(text, today))
@@ -54,9 +54,9 @@ def find_pieces(text: str, now: datetime) -> Found:
     parts = _apart(find_parts(text), (*days, *clocks))
     agos = _apart(_of_kind(Ago, spells))
     taken = (*days, *clocks, *agos)
-    unread = [*_of_kind(Unread, read), *vague, *find_slips(text), *find_unread_figures(text)]
-    unread += [Unread(each.start, each.end) for each in dotted]
-    return Found(days, clocks, parts, agos, _apart(unread, taken))
+    unread = [*_of_kind(Unresolved, read), *vague, *find_slips(text), *find_unresolved_figures(text)]
+    unread += [Unresolved(each.start, each.end) for each in dotted]
+    return Candidates(days, clocks, parts, agos, _apart(unread, taken))
 
 
 def _of_kind(kind: type[P], pieces: Iterable[Piece]) -> list[P]:
@@ -92,7 +92,9 @@ def _with_night_before(text: str, day: Day) -> Day:
     return replace(day, start=lead.start(), part=SMALL_HOURS, until=True) if lead else day
 
 
-def _settle_dotted(days: list[Day], clocks: list[Clock], dotted: list[Day]) -> tuple[list[Day], list[Clock]]:
+def _settle_dotted(
+    days: list[Day], clocks: list[ClockTime], dotted: list[Day]
+) -> tuple[list[Day], list[ClockTime]]:
     """Let one `20.11` be the day where no other is told and another time is; alone it is a time, perhaps."""
     free = [each for each in dotted if not any(each.overlaps(day) for day in days)]
     if days and len(clocks) > 1:
@@ -110,5 +112,5 @@ def _settle_dotted(days: list[Day], clocks: list[Clock], dotted: list[Day]) -> t
     return days, [replace(clock, rough=clock.rough or _is_bare(clock, free)) for clock in clocks]
 
 
-def _is_bare(clock: Clock, dotted: Sequence[Day]) -> bool:
+def _is_bare(clock: ClockTime, dotted: Sequence[Day]) -> bool:
     return any(clock.start == each.start for each in dotted)
