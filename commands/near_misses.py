@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.category_hits import find_categories
+from domain.category_matches import find_categories
 from domain.names import fold
 from domain.typed_numbers import read_typed_number
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.categories import CATEGORIES, Category
-from domain.category_hits import find_categories
+from domain.category_matches import find_categories
 from domain.prefill import NamedArea, area_book
 from domain.recognition import Hit, Phrasebook, claim, longest_first, words_of
 from domain.refusals import Refusal
@@ -66,12 +66,12 @@ def read_filter(words: str, areas: Iterable[NamedArea], today: date) -> tuple[In
     words = hide(words, spans)
     hits: list[Hit[NamedArea | Category]] = [*area_book(areas).hits(words), *find_categories(words).hits]
     found = claim(longest_first(hits))
-    rest = hide(words, [(hit.start, hit.end) for hit in found])
+    rest = hide(words, [hit.span for hit in found])
     unknown = [word for word in words_of(rest) if word.exact not in _JOINING]
-    things = [hit.things[0] for hit in found]
+    meanings = [hit.meanings[0] for hit in found]
     wanted = IncidentFilter(
-        tuple(dict.fromkeys(thing.id for thing in things if isinstance(thing, NamedArea))),
-        tuple(dict.fromkeys(thing.key for thing in things if not isinstance(thing, NamedArea))),
+        tuple(dict.fromkeys(each.id for each in meanings if isinstance(each, NamedArea))),
+        tuple(dict.fromkeys(each.key for each in meanings if isinstance(each, Category))),
         week,
     )
     return wanted, " ".join(rest[word.start : word.end] for word in unknown)
@@ -80,7 +80,7 @@ def read_filter(words: str, areas: Iterable[NamedArea], today: date) -> tuple[In
 def _find_week(words: str, today: date) -> tuple[Week | None, list[Span]]:
     """The first week named, and where."""
     for hit in _RELATIVE_WEEKS.hits(words):
-        return Week.of(today).previous(hit.things[0]), [(hit.start, hit.end)]
+        return Week.of(today).previous(hit.meanings[0]), [hit.span]
     for found in _WEEK.finditer(words):
         try:
             return Week.parse(found[0], today), [found.span()]

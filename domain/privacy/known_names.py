@@ -18,7 +18,7 @@ def outside_names(
     if not pointing:
         return
     hits = Phrasebook([*((name, 0) for name in kept), *((name, 1) for name in places)]).hits(text)
-    spans = [(hit.start, hit.end - min(hit.things)) for hit in hits]
+    spans = [(hit.start, hit.end - min(hit.meanings)) for hit in hits]
     for finding in pointing:
         if not any(start <= finding.start and finding.end <= end for start, end in spans):
             yield finding

@@ -9,7 +9,7 @@ BOOK = Phrasebook(
 
 
 def found(text: str) -> list[str]:
-    return [hit.things[0] for hit in claim(BOOK.hits(text))]
+    return [hit.meanings[0] for hit in claim(BOOK.hits(text))]
 
 
 def test_whole_words_are_found_whatever_the_case() -> None:
@@ -35,7 +35,7 @@ def test_digits_alone_are_no_name() -> None:
 
 def test_one_name_may_name_several_things() -> None:
     book = Phrasebook([("Stationen", 1), ("stationen", 2)])
-    assert [hit.things for hit in book.hits("vid stationen")] == [(1, 2)]
+    assert [hit.meanings for hit in book.hits("vid stationen")] == [(1, 2)]
 
 
 @given(st.text())

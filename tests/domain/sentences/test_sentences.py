@@ -1,4 +1,4 @@
-from domain.category_hits import choose_category, find_categories
+from domain.category_matches import choose_category, find_categories
 from tests.domain.sentences.reading import judge, read_sentences, read_words, short_key
 
 

@@ -1,12 +1,12 @@
-"""The words that tell of a category as a part of what happened, and those that only look like it.
+"""List the words that are cues of a category without naming it, and the phrases in which they mean something else.
 
-A sign is one word or several in a row. `klottr*` is a word that begins so, `*brand` one that ends so, `skott|skotten`
+A cue is one word or several in a row. `klottr*` is a word that begins so, `*brand` one that ends so, `skott|skotten`
 either, and `lamp* ~ trasig*` two that stand near each other in a clause, in either order. Words with fewer than five
 letters need their accents.
 """
 
 # fmt: off
-SIGNS: dict[str, str] = {
+CUES: dict[str, str] = {
     "damage.graffiti": """
         klottr*, *klotter, nedklottr*, nerklottr*, klotterskad*, graffit*, tagga|taggar|taggat|taggade|taggad|tagging,
         spreja*|sprejfärg|sprejburk*|spraya*|sprayfärg, hakkors*, swastika*, spraypaint*, spray paint*, tagged, sprayed""",
@@ -94,8 +94,8 @@ SIGNS: dict[str, str] = {
         match|matchen|*match|*matchen, derby|derbyt, event|events, concert*, protest|protests, parade*""",
 }
 
-# What a word of a category means together with these is something else.
-ELSEWHERE = """
+# A word of a category that stands in one of these means something else.
+OTHER_MEANINGS = """
     fire hydrant*|station*|alarm*|exit*|door*|extinguisher*|drill*|escape*|engine*|truck*|department|brigade|safety|blanket,
     traffic light*|sign|signs|signal*|cone|cones|jam|warden*, dealing with, car|used-car dealer*, water|flood|frost damage, hot water|dog|dogs|tub|day|days|weather|coffee|tea|meal|food|summer,
     is|too|very|so|red|really|was hot, in the event, event of, no event, burning question, rubber burning, pine needle*, weed killer*,
@@ -106,7 +106,7 @@ ELSEWHERE = """
 """
 
 WEAK = frozenset({"gathering", "traffic", "unsafe", "event"})
-"""Categories whose signs say who or where rather than what was done: any other counts before them."""
-FIRST = ("staff", "theft.robbery", "rumour")
+"""Categories whose cues say who or where rather than what was done: any other counts before them."""
+PRECEDENCE = ("staff", "theft.robbery", "rumour")
 """Categories that count before the rest where several are told of, as they say what the rest was about."""
 # fmt: on
