@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
-import structlog
 from slack_sdk import WebClient
 
 from bot.clock import Clock
@@ -24,6 +23,7 @@ from bot.installations.directory import Directory, kept_in_step
 from bot.installations.slack_calls import asking_client, posting_client
 from bot.installations.waiting import await_slack
 from bot.operations.file_permissions import open_to_others
+from bot.operations.log import log
 from bot.operations.watch import Watch
 from bot.operations.watchdog import guarded
 from bot.schedule.scheduler import Clockwork
@@ -32,7 +32,6 @@ from commands.reader import LANGUAGES, texts
 from storage.database import Database
 from storage.schema import migrate
 
-log = structlog.get_logger()
 FOLLOW_UP_THREADS = 8
 SWITCH = 0.0005
 """Seconds for which a thread may compute while a request waits for its turn; Python's own 5 ms can be felt."""

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 
-import structlog
 from slack_sdk import WebClient
 from sqlalchemy.exc import DBAPIError
 
@@ -16,13 +15,12 @@ from bot.delivery.rate_limiter import Pace
 from bot.delivery.retry_policy import Patience
 from bot.delivery.settlement import settle_delivery
 from bot.operations.error_log import LastingTrouble
-from bot.operations.log import describe_error
+from bot.operations.log import describe_error, log
 from storage.database import Database
 from storage.database_errors import will_pass
 from storage.deliveries import Settlement, claim_next, soonest
 from storage.tables import Delivery
 
-log = structlog.get_logger()
 PATIENCE = Patience()
 SHORTEST_NAP = 0.05
 AFTER_TROUBLE = 1.0

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 
-import structlog
 from slack_bolt import App
 from slack_sdk import WebClient
 
@@ -14,11 +13,11 @@ from bot.edge.web import Pages, nothing_else, serve
 from bot.errors import StartError, StoppedError
 from bot.installations.slack_calls import TIMEOUT
 from bot.installations.waiting import await_slack
+from bot.operations.log import log
 from bot.operations.watch import Watch
 from bot.settings import Settings
 from storage.database import Database
 
-log = structlog.get_logger()
 SOON = 0.5
 """Seconds for which the opening of a socket has the processor to itself."""
 

@@ -8,12 +8,10 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import structlog
-
 from bot.clock import Clock
 from bot.edge.interaction import Incoming, Kind
 from bot.edge.refusals import ShownAgainError, name_route, put_into_words, refuse
-from bot.operations.log import describe_error
+from bot.operations.log import describe_error, log
 from bot.settings import Settings
 from commands.reader import Reader, language_of
 from commands.registry import BUTTONS, COMMANDS, FORMS, TABS, TYPE_AHEADS, WORDS
@@ -26,8 +24,6 @@ from domain.names import without_invisible
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Person, Workspace
-
-log = structlog.get_logger()
 
 
 @dataclass
@@ -123,7 +119,7 @@ class Desk:
             self.on_failure(incoming.kind.value)
             trouble = secrets.token_hex(3)
             told = name_route(incoming) | describe_error(unforeseen)
-            log.error("interaction_failed", id=trouble, **told)  # noqa: TRY400 (an error's words may be people's)
+            log.error("interaction_failed", id=trouble, **told)
             return refuse(incoming, reader, "apology", id=trouble)
 
 

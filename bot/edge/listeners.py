@@ -9,7 +9,6 @@ from math import inf
 from time import monotonic
 from typing import Any
 
-import structlog
 from slack_bolt import Ack, App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
@@ -32,14 +31,13 @@ from bot.edge.interactive_priority import Precedence
 from bot.edge.payloads import UnreadableError, check_shape
 from bot.edge.responses import Call, Responder, Response, run_safely
 from bot.installations.directory import Directory
-from bot.operations.log import describe_error
+from bot.operations.log import describe_error, log
 from bot.operations.metrics import Metrics
 
 EVERY = re.compile(".*", re.DOTALL)
 QUEUED = 2.0
 """Seconds after which a request that still waits for its turn is told that we are busy, while Slack listens."""
 QUIET = logging.getLogger("slack_bolt")
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot.edge.interaction import Incoming, Kind
+from bot.operations.log import log
 from commands.reader import Reader
 from commands.response import Answer, FieldErrors, Reply, ShowHome, Suggest, UpdateForm
 from commands.vocabulary.blocks import Message, section
 from domain.refusals import FormRefused, Refusal
 from storage.database_errors import trouble_of, will_pass
-
-log = structlog.get_logger()
 
 
 class ShownAgainError(Exception):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
@@ -23,7 +22,7 @@ from bot.installations.slack_calls import (
     retry_rate_limits,
     will_pass,
 )
-from bot.operations.log import describe_error
+from bot.operations.log import describe_error, log
 from commands.reader import Reader
 from commands.response import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Suggest, UpdateForm
 from commands.vocabulary.block_fallbacks import LEVELS, needs, simplify
@@ -31,7 +30,6 @@ from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import View, modal
 from commands.vocabulary.text import escape
 
-log = structlog.get_logger()
 Acknowledgement = dict[str, Any]
 Call = Callable[[], object]
 TOO_LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "trigger_expired"})
@@ -200,4 +198,4 @@ def run_safely(call: Call, route: str) -> None:
     except SLACK_TROUBLE as error:
         log.warning("follow_up_failed", route=route, error=reason_of(error))
     except Exception as error:  # noqa: BLE001 (the boundary of what runs on the pool)
-        log.error("follow_up_broke", route=route, **describe_error(error))  # noqa: TRY400 (its words may be people's)
+        log.error("follow_up_broke", route=route, **describe_error(error))

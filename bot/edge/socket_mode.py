@@ -9,16 +9,14 @@ from contextlib import suppress
 from time import monotonic
 from typing import Any
 
-import structlog
 import websocket
 from slack_bolt import App
 
 from bot.edge.interaction import ARRIVED
 from bot.edge.listeners import dispatch
 from bot.installations.slack_calls import SLACK_TROUBLE, pause_of, reason_of
-from bot.operations.log import describe_error
+from bot.operations.log import describe_error, log
 
-log = structlog.get_logger()
 LISTENERS = 20
 QUIET = 10.0
 """Seconds without a word from Slack after which it is asked whether it is there."""
@@ -152,7 +150,7 @@ class SocketMode:
         except BROKEN as error:
             log.warning("not_acknowledged", error=reason_of(error))
         except Exception as error:  # noqa: BLE001 (the boundary of what runs on the pool)
-            log.error("request_failed", **describe_error(error))  # noqa: TRY400 (its words may be people's)
+            log.error("request_failed", **describe_error(error))
 
 
 def _read_json(raw: bytes) -> Json:

@@ -6,18 +6,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import structlog
 from slack_sdk import WebClient
 from sqlalchemy.exc import DBAPIError
 
 from bot.edge.dispatcher import Desk
 from bot.installations.slack_calls import SLACK_TROUBLE, reason_of
+from bot.operations.log import log
 from commands.welcome import put_welcome
 from storage.database_errors import trouble_of
 from storage.store import Store
 from storage.tables import Person
 
-log = structlog.get_logger()
 PAGE = 200
 DAY = 24 * 3_600.0
 SOON = 60.0

@@ -5,12 +5,10 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TypeVar
 
-import structlog
-
 from bot.errors import StartError, StoppedError
 from bot.installations.slack_calls import SLACK_TROUBLE, reason_of, will_pass
+from bot.operations.log import log
 
-log = structlog.get_logger()
 PAUSE = 3.0
 Answered = TypeVar("Answered")
 

@@ -5,11 +5,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import structlog
+from bot.operations.log import describe_error, log
 
-from bot.operations.log import describe_error
-
-log = structlog.get_logger()
 FIRST_PAUSE = 60.0
 LONGEST_PAUSE = 3_600.0
 FORGOTTEN = 120.0

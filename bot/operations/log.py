@@ -1,12 +1,13 @@
 """Structured logs on stderr: what happened, never what people wrote."""
 
+import json
 import logging
 import sys
 import threading
+from datetime import UTC, datetime
 from types import FrameType, TracebackType
 from typing import Any
 
-import structlog
 from sqlalchemy.exc import DBAPIError
 
 from storage.database_errors import trouble_of
@@ -14,18 +15,49 @@ from storage.database_errors import trouble_of
 DEEPEST = 5
 
 
+class EventLog:
+    """Writes one JSON line to `stream` for each event at `level` or above; thread-safe.
+
+    An event is named by a constant; what is known of it are the fields.
+    """
+
+    def __init__(self) -> None:
+        self.level, self.stream = logging.INFO, sys.stderr
+
+    def debug(self, event: str, **fields: object) -> None:
+        """Something only of interest while searching for a fault."""
+        self._write(logging.DEBUG, event, fields)
+
+    def info(self, event: str, **fields: object) -> None:
+        """Something that happens in normal operation."""
+        self._write(logging.INFO, event, fields)
+
+    def warning(self, event: str, **fields: object) -> None:
+        """Something that an operator may have to mend."""
+        self._write(logging.WARNING, event, fields)
+
+    def error(self, event: str, **fields: object) -> None:
+        """Something that failed."""
+        self._write(logging.ERROR, event, fields)
+
+    def _write(self, level: int, event: str, fields: dict[str, object]) -> None:
+        if level < self.level:
+            return
+        known = {"event": event, "level": logging.getLevelName(level).lower(), "timestamp": _timestamp()}
+        self.stream.write(json.dumps(fields | known, ensure_ascii=False, default=repr) + "\n")
+        self.stream.flush()
+
+
+log = EventLog()
+
+
+def _timestamp() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
 def set_up_logging(level: str) -> None:
-    """One JSON line for each event at `level` or above; libraries speak up from WARNING."""
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
-    )
+    """One JSON line on stderr for each event at `level` or above; libraries speak up from WARNING."""
+    log.level, log.stream = logging.getLevelNamesMapping()[level], sys.stderr
     logging.basicConfig(level=logging.WARNING, handlers=[_Relay()], force=True)
     logging.getLogger("slack_sdk.web.base_client").setLevel(logging.CRITICAL)  # whoever called says what it means
     threading.excepthook = _tell_of_thread
@@ -56,7 +88,7 @@ def place_of(frame: FrameType, line: int) -> str:
 
 def _tell_of_thread(told: threading.ExceptHookArgs) -> None:
     if told.exc_value is not None:
-        structlog.get_logger().error("thread_failed", **describe_error(told.exc_value))
+        log.error("thread_failed", **describe_error(told.exc_value))
 
 
 class _Relay(logging.Handler):
@@ -66,4 +98,4 @@ class _Relay(logging.Handler):
         met = record.exc_info[1] if record.exc_info else None
         place = f"{record.module}:{record.lineno}"
         known = describe_error(met) if met else {"error": None, "at": [place]}
-        structlog.get_logger().warning("library", library=record.name, **known)
+        log.warning("library", library=record.name, **known)

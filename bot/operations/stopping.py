@@ -6,9 +6,8 @@ import socket
 import threading
 import time
 
-import structlog
+from bot.operations.log import log
 
-log = structlog.get_logger()
 GRACE = 12.0
 
 

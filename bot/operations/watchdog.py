@@ -6,12 +6,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import structlog
-
-from bot.operations.log import place_of
+from bot.operations.log import log, place_of
 from bot.operations.pulse import Pulse
 
-log = structlog.get_logger()
 STUCK = 300.0
 """Seconds without a sign of life; a thread comes round every 15 seconds, and no call it makes may take as long."""
 LOOK = 15.0

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import structlog
 
 from bot.edge.dispatcher import Desk
 from bot.edge.interaction import Incoming, Kind
-from bot.operations.log import set_up_logging
+from bot.operations.log import log, set_up_logging
 from bot.settings import Settings
 from storage.database import Database
 from tests.bot.scripted_slack import ScriptedSlack, scripted_slack
@@ -46,11 +45,11 @@ def logs() -> Iterator[Callable[[], str]]:
     """Everything logged since the test began."""
     kept = io.StringIO()
     root, hook = logging.getLogger(), threading.excepthook
-    level, handlers = root.level, root.handlers[:]
+    level, handlers, ours = root.level, root.handlers[:], vars(log).copy()
     with contextlib.redirect_stderr(kept):
         set_up_logging("DEBUG")
     yield kept.getvalue
-    structlog.reset_defaults()
+    vars(log).update(ours)
     root.handlers[:], threading.excepthook = handlers, hook
     root.setLevel(level)
 

@@ -4,11 +4,10 @@ import threading
 from collections.abc import Callable
 
 import pytest
-import structlog
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from bot.operations.log import describe_error, set_up_logging
+from bot.operations.log import describe_error, log, set_up_logging
 from storage.database import Database
 
 SECRET = "Hemligt om någon"
@@ -19,7 +18,7 @@ def fail() -> None:
 
 
 def test_an_event_is_one_line_of_json(logs: Callable[[], str]) -> None:
-    structlog.get_logger().info("stored", number=12, place="Mjölby")
+    log.info("stored", number=12, place="Mjölby")
     told = json.loads(logs())
     assert (told["event"], told["level"], told["number"], told["place"]) == ("stored", "info", 12, "Mjölby")
     assert told["timestamp"].endswith("Z")
@@ -31,9 +30,9 @@ def test_the_level_decides(
 ) -> None:
     assert logs() == ""
     set_up_logging(level)
-    structlog.get_logger().debug("detail")
-    structlog.get_logger().info("news")
-    structlog.get_logger().warning("trouble")
+    log.debug("detail")
+    log.info("news")
+    log.warning("trouble")
     assert len(capsys.readouterr().err.splitlines()) == events
 
 
