@@ -1,13 +1,14 @@
 """What an operator sets through the environment or a file `.env`."""
 
+import os
 import re
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Annotated
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
-
-from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from zoneinfo import ZoneInfo
 
 DATABASE = re.compile(r"sqlite:///\S+|postgresql(\+psycopg)?://\S*/\S+")
 SECRET = re.compile("[!-~]*")
@@ -35,90 +36,90 @@ def is_web_address(url: str) -> bool:
     return False
 
 
-class Settings(BaseSettings):
-    """The settings; a wrong one raises pydantic's ValidationError that names the variable."""
+def _one_word(value: str) -> str:
+    if not SECRET.fullmatch(value.strip()):
+        raise ValueError("must be what Slack shows, without blanks or other letters")
+    return value.strip()
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
 
-    slack_bot_token: str = Field(default="", description="xoxb-…, from “OAuth & Permissions”")
-    slack_app_token: str = Field(default="", description="xapp-…, for Socket Mode")
-    slack_signing_secret: str = Field(default="", description="for HTTP mode, from “Basic Information”")
-    slack_api_url: str = Field(default="https://slack.com/api/", description="where the Slack Web API is")
-    database_url: str = Field(
-        default="sqlite:///trygg.db", description="sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME"
-    )
-    digest_channel: str = Field(
-        default="", description="channel id for the weekly picture, until a coordinator chooses one in Slack"
-    )
-    coordinators: Annotated[tuple[str, ...], NoDecode] = Field(
-        default=(),
-        description="Slack user ids, comma-separated, who are coordinators from each start on, as far as Slack "
-        "lists them; without any, the workspace's admins become coordinators as long as there is none",
-    )
-    language: str = Field(default="sv", description="sv or en, where a person's own language is unknown")
-    timezone: str = Field(default="Europe/Stockholm", description="IANA name, for a new workspace")
-    port: int = Field(
-        default=3000, ge=0, le=65_535, description="on 127.0.0.1: HTTP mode, /healthz, /readyz, /metrics"
-    )
-    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
+def _address_with_slash(value: str) -> str:
+    if not value.startswith(("https://", "http://")):
+        raise ValueError("must begin with https:// or http://")
+    if not is_web_address(value):
+        raise ValueError("must be the address of a host")
+    return value if value.endswith("/") else value + "/"
 
-    @field_validator("slack_bot_token", "slack_app_token", "slack_signing_secret")
-    @classmethod
-    def _be_one_word(cls, value: str) -> str:
-        if not SECRET.fullmatch(value.strip()):
-            raise ValueError("must be what Slack shows, without blanks or other letters")
-        return value.strip()
 
-    @field_validator("coordinators", mode="before")
-    @classmethod
-    def _split(cls, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        return tuple(part.strip() for part in value.split(",") if part.strip())
+def _database(value: str) -> str:
+    if not is_database(value):
+        raise ValueError("must be sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME")
+    return value
 
-    @field_validator("coordinators")
-    @classmethod
-    def _know_ids(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if not all(re.fullmatch("[UW][A-Z0-9]+", each) for each in value):
-            raise ValueError("must be Slack user ids such as U024BE7LH, comma-separated, not names")
-        return value
 
-    @field_validator("language")
-    @classmethod
-    def _know_language(cls, value: str) -> str:
-        if value not in {"sv", "en"}:
-            raise ValueError("must be sv or en")
-        return value
+def _users(value: str) -> tuple[str, ...]:
+    users = tuple(part.strip() for part in value.split(",") if part.strip())
+    if not all(re.fullmatch("[UW][A-Z0-9]+", each) for each in users):
+        raise ValueError("must be Slack user ids such as U024BE7LH, comma-separated, not names")
+    return users
 
-    @field_validator("timezone")
-    @classmethod
-    def _know_zone(cls, value: str) -> str:
-        if value not in available_timezones():
-            raise ValueError("must be an IANA name such as Europe/Stockholm")
-        return value
 
-    @field_validator("log_level")
-    @classmethod
-    def _know_level(cls, value: str) -> str:
-        if value.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
-            raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
-        return value.upper()
+def _language(value: str) -> str:
+    if value not in {"sv", "en"}:
+        raise ValueError("must be sv or en")
+    return value
 
-    @field_validator("slack_api_url")
-    @classmethod
-    def _end_with_slash(cls, value: str) -> str:
-        if not value.startswith(("https://", "http://")):
-            raise ValueError("must begin with https:// or http://")
-        if not is_web_address(value):
-            raise ValueError("must be the address of a host")
-        return value if value.endswith("/") else value + "/"
 
-    @field_validator("database_url")
-    @classmethod
-    def _know_database(cls, value: str) -> str:
-        if not is_database(value):
-            raise ValueError("must be sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME")
-        return value
+def _zone_name(value: str) -> str:
+    with suppress(OSError, ValueError, KeyError):
+        return ZoneInfo(value).key
+    raise ValueError("must be an IANA name such as Europe/Stockholm")
+
+
+def _port(value: str) -> int:
+    with suppress(ValueError):
+        if 0 <= int(value) <= 65_535:
+            return int(value)
+    raise ValueError("must be a number from 0 to 65535")
+
+
+def _level(value: str) -> str:
+    if value.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
+    return value.upper()
+
+
+def _setting(default: object, read: Callable[[str], object] = str) -> Any:
+    """A setting with its default; `read` makes its value of what is written, or raises ValueError."""
+    return field(default=default, metadata={"read": read})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The settings, with their defaults. Nothing is validated here: `load_settings` does that."""
+
+    slack_bot_token: str = _setting("", _one_word)
+    """xoxb-…, from “OAuth & Permissions”"""
+    slack_app_token: str = _setting("", _one_word)
+    """xapp-…, for Socket Mode"""
+    slack_signing_secret: str = _setting("", _one_word)
+    """for HTTP mode, from “Basic Information”"""
+    slack_api_url: str = _setting("https://slack.com/api/", _address_with_slash)
+    """where the Slack Web API is"""
+    database_url: str = _setting("sqlite:///trygg.db", _database)
+    """sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME"""
+    digest_channel: str = _setting("")
+    """channel id for the weekly picture, until a coordinator chooses one in Slack"""
+    coordinators: tuple[str, ...] = _setting((), _users)
+    """Slack user ids, comma-separated, who are coordinators from each start on, as far as Slack lists them;
+    without any, the workspace's admins become coordinators as long as there is none"""
+    language: str = _setting("sv", _language)
+    """sv or en, where a person's own language is unknown"""
+    timezone: str = _setting("Europe/Stockholm", _zone_name)
+    """IANA name, for a new workspace"""
+    port: int = _setting(3000, _port)
+    """on 127.0.0.1: HTTP mode, /healthz, /readyz, /metrics"""
+    log_level: str = _setting("INFO", _level)
+    """DEBUG, INFO, WARNING or ERROR"""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -126,8 +127,34 @@ class Settings(BaseSettings):
         return ZoneInfo(self.timezone)
 
 
-def explain(error: ValidationError) -> str:
-    """What is wrong with the settings, on one line and without their values."""
-    return "; ".join(
-        f"{str(fault['loc'][0]).upper()} {fault['msg'].removeprefix('Value error, ')}" for fault in error.errors()
-    )
+class SettingsError(Exception):
+    """What is wrong with the settings, on one line that names them and does not hold their values."""
+
+
+def load_settings(file: Path = Path(".env")) -> Settings:
+    """Read the environment and, for what is unset or empty there, the file; raises SettingsError, or what reading
+    the file raises."""
+    written = _read_file(file) | _not_empty(os.environ)
+    values, wrong = {}, []
+    for setting in fields(Settings):
+        if setting.name in written:
+            try:
+                values[setting.name] = setting.metadata["read"](written[setting.name])
+            except ValueError as error:
+                wrong.append(f"{setting.name.upper()} {error}")
+    if wrong:
+        raise SettingsError("; ".join(wrong))
+    return Settings(**values)
+
+
+def _read_file(file: Path) -> dict[str, str]:
+    if not file.is_file():
+        return {}
+    from dotenv import dotenv_values  # noqa: PLC0415 (start-up time)
+
+    return _not_empty(dotenv_values(file, encoding="utf-8"))
+
+
+def _not_empty(written: Mapping[str, str | None]) -> dict[str, str]:
+    """What is set to something, by names in lower case."""
+    return {name.lower(): value for name, value in written.items() if value}

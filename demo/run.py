@@ -4,6 +4,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -58,12 +59,16 @@ def _say_goodbye() -> None:
 
 
 def _connected_to(slack: Mapping[str, str], settings: Settings) -> Settings:
-    found = {"bot_token": slack["bot_token"], "app_token": slack["app_token"], "api_url": slack["api"]}
-    return settings.model_copy(update={f"slack_{name}": value for name, value in found.items()})
+    return replace(
+        settings,
+        slack_bot_token=slack["bot_token"],
+        slack_app_token=slack["app_token"],
+        slack_api_url=slack["api"],
+    )
 
 
 def _settings(folder: Path) -> Settings:
-    return Settings.model_construct(
+    return Settings(
         slack_bot_token="",
         slack_app_token="",
         slack_signing_secret="",

@@ -15,15 +15,13 @@ if TYPE_CHECKING:
 
 def read_settings() -> "Settings":
     """The settings, with logging set up; ends the program with a readable line when one is wrong."""
-    from pydantic import ValidationError  # noqa: PLC0415 (start-up time)
-
     from bot.operations.log import set_up_logging  # noqa: PLC0415 (start-up time)
-    from bot.settings import Settings, explain  # noqa: PLC0415 (start-up time)
+    from bot.settings import SettingsError, load_settings  # noqa: PLC0415 (start-up time)
 
     try:
-        settings = Settings()
-    except ValidationError as error:
-        fail(explain(error))
+        settings = load_settings()
+    except SettingsError as error:
+        fail(str(error))
     except (OSError, UnicodeDecodeError):
         fail("the file .env cannot be read as UTF-8 text")
     set_up_logging(settings.log_level)

@@ -39,7 +39,7 @@ def fill(database: Database, incidents: int) -> None:
     draw = random.Random(4)  # noqa: S311 (sample data)
     with database.transaction() as session:
         store = Store(session, "T1")
-        Desk(database, Settings(_env_file=None), lambda: NOW).open_workspace(store)  # type: ignore[call-arg]
+        Desk(database, Settings(), lambda: NOW).open_workspace(store)
         store.geography.keep_areas([f"Område {number}" for number in range(10)])
         areas = [area.id for area in store.geography.areas()]
         unit = store.partnership.unit_named("Bolaget", "Norr")
@@ -92,7 +92,7 @@ def _moment(number: int, of: int) -> datetime:
 
 def deeds(database: Database) -> Iterator[tuple[str, Callable[[int], object]]]:
     """What people do, each by a name, and how to do it for the nth time."""
-    desk = Desk(database, Settings(_env_file=None), lambda: NOW)  # type: ignore[call-arg]
+    desk = Desk(database, Settings(), lambda: NOW)
     said = {
         "category": "threat",
         "area": "2",

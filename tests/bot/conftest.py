@@ -5,6 +5,7 @@ import io
 import logging
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from bot.edge.dispatcher import Desk
 from bot.edge.interaction import Incoming, Kind
 from bot.operations.log import log, set_up_logging
-from bot.settings import Settings
+from bot.settings import Settings, load_settings
 from storage.database import Database
 from tests.bot.scripted_slack import ScriptedSlack, scripted_slack
 from tests.conftest import NOW
@@ -21,10 +22,10 @@ from tests.conftest import NOW
 @pytest.fixture
 def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Settings:
     """The defaults, whatever the environment holds."""
-    for name in Settings.model_fields:
-        monkeypatch.delenv(name.upper(), raising=False)
+    for setting in fields(Settings):
+        monkeypatch.delenv(setting.name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
-    return Settings()
+    return load_settings()
 
 
 @pytest.fixture

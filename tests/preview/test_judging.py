@@ -1,6 +1,7 @@
 """`trygg check --views`, held against a Slack: the local one, and others that answer in other ways."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ def check(settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
         monkeypatch.setattr("preview.judging.SIZES", SIZES[1:2])
         monkeypatch.setattr("preview.judging.LANGUAGES", ("sv",))
         known = {"slack_bot_token": slack.workspace.bot_token, "slack_app_token": slack.workspace.app_token}
-        good = run_checks(settings.model_copy(update={**known, "slack_api_url": slack.api}), check_views)
+        good = run_checks(replace(settings, **{**known, "slack_api_url": slack.api}), check_views)
         return good, [line for line in capsys.readouterr().out.splitlines() if line[5:].startswith("view")]
 
     return run

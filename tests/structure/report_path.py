@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import event
 
-from bot.desk import Desk
-from bot.incoming import Incoming, Kind
+from bot.edge.dispatcher import Desk
+from bot.edge.interaction import Incoming, Kind
 from bot.settings import Settings
 from storage.database import Database
 from storage.schema import migrate
@@ -58,7 +58,7 @@ def follow_report(folder: Path) -> ReportPath:
     database = Database(f"sqlite:///{folder / 'trygg.db'}")
     try:
         migrate(database)
-        desk = Desk(database, Settings(_env_file=None), lambda: NOW)  # type: ignore[call-arg]
+        desk = Desk(database, Settings(), lambda: NOW)
         desk.serve(_report("V1", "threat"))
         return _follow(desk, database, _report("V2", "violence"))
     finally:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,13 +24,12 @@ def operator(settings: Settings, slack: ScriptedSlack, tmp_path: Any) -> Setting
     slack.answer("auth.test", ME)
     slack.answer("users.list", Reply({"ok": True, "members": [{"id": "U1", "is_admin": True, "locale": "sv-SE"}]}))
     slack.answer("chat.postMessage", POSTED)
-    return settings.model_copy(
-        update={
-            "slack_bot_token": "xoxb-1",
-            "slack_api_url": f"{slack.address}/api/",
-            "database_url": f"sqlite:///{tmp_path}/trygg.db",
-            "digest_channel": "C1",
-        }
+    return replace(
+        settings,
+        slack_bot_token="xoxb-1",
+        slack_api_url=f"{slack.address}/api/",
+        database_url=f"sqlite:///{tmp_path}/trygg.db",
+        digest_channel="C1",
     )
 
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -70,7 +71,7 @@ def listening(sandbox: Sandbox, settings: Settings, database: Database, port: in
         listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
         identity = Identity(sandbox.workspace.team_id, "UBOT", "B1", "xoxb-1")
         app = build_app(identity, listeners)
-        with connect(settings.model_copy(update=known), app, database, Watch(), threading.Event()):
+        with connect(replace(settings, **known), app, database, Watch(), threading.Event()):
             yield
 
 
@@ -131,7 +132,7 @@ def app(slack: ScriptedSlack, settings: Settings, sqlite: Database) -> Iterator[
         def run(
             stopped: threading.Event | None = None, then: Callable[[], None] = lambda: None, **changes: Any
         ) -> Any:
-            known = settings.model_copy(update={"slack_api_url": f"{slack.address}/api/", "port": 0, **changes})
+            known = replace(settings, **{"slack_api_url": f"{slack.address}/api/", "port": 0, **changes})
             return connect(known, built, sqlite, Watch(), stopped or threading.Event(), then)
 
         yield run

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -297,7 +298,7 @@ def test_a_new_workspace_begins_with_the_operators_settings(
         "language": "en",
         "timezone": "Europe/Helsinki",
     }
-    desk = Desk(database, settings.model_copy(update=chosen), lambda: NOW)
+    desk = Desk(database, replace(settings, **chosen), lambda: NOW)
     assert words(desk.serve(incoming(Kind.COMMAND, "trygg"))).startswith("What you can do")
     with database.transaction(reading=True) as session:
         store = Store(session, "T1")

@@ -1,6 +1,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -96,7 +97,7 @@ def test_those_whom_the_operator_names_coordinate(
     if opened_before:
         with database.transaction() as session:
             Desk(database, settings, lambda: NOW).open_workspace(Store(session, "T1"))
-    named = settings.model_copy(update={"coordinators": ("U0CIA",), "digest_channel": "C1"})
+    named = replace(settings, coordinators=("U0CIA",), digest_channel="C1")
     Directory(slack_with_people.web(), Desk(database, named, lambda: NOW)).sync("T1")
     assert coordinators(database) == ["U0CIA"]
     with database.transaction(reading=True) as session:
@@ -109,7 +110,7 @@ UNKNOWN = "U0WRONG"
 @pytest.fixture
 def mistaken(slack_with_people: Sandbox, database: Database, settings: Settings) -> Directory:
     """The directory of an operator who names a coordinator that Slack does not know."""
-    named = settings.model_copy(update={"coordinators": (UNKNOWN,)})
+    named = replace(settings, coordinators=(UNKNOWN,))
     return Directory(slack_with_people.web(), Desk(database, named, lambda: NOW))
 
 
@@ -127,7 +128,7 @@ def test_a_coordinator_whom_slack_does_not_list_is_none_and_is_told_of_once(
 def test_a_listed_coordinator_beside_an_unknown_one_coordinates_alone(
     slack_with_people: Sandbox, database: Database, settings: Settings
 ) -> None:
-    named = settings.model_copy(update={"coordinators": (UNKNOWN, "U0CIA")})
+    named = replace(settings, coordinators=(UNKNOWN, "U0CIA"))
     Directory(slack_with_people.web(), Desk(database, named, lambda: NOW)).sync("T1")
     assert coordinators(database) == ["U0CIA"]
 
@@ -150,7 +151,7 @@ def test_a_coordinator_who_joins_later_becomes_one(mistaken: Directory, database
 def test_a_channel_that_was_chosen_is_not_changed_by_the_operators(
     slack_with_people: Sandbox, database: Database, settings: Settings
 ) -> None:
-    desk = Desk(database, settings.model_copy(update={"digest_channel": "C9"}), lambda: NOW)
+    desk = Desk(database, replace(settings, digest_channel="C9"), lambda: NOW)
     with database.transaction() as session:
         desk.open_workspace(Store(session, "T1")).digest_channel = "C1"
     Directory(slack_with_people.web(), desk).sync("T1")

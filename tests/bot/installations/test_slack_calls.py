@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from slack_sdk import WebClient
 
@@ -45,7 +47,7 @@ def test_a_slack_that_is_not_there_will_pass() -> None:
 
 
 def test_only_what_may_be_asked_twice_is(slack: ScriptedSlack, settings: Settings) -> None:
-    reachable = settings.model_copy(update={"slack_api_url": f"{slack.address}/api/"})
+    reachable = replace(settings, slack_api_url=f"{slack.address}/api/")
     slack.answer("chat.postMessage", refusal("internal_error", 500))
     slack.answer("users.list", refusal("internal_error", 500))
     with pytest.raises(SLACK_TROUBLE):

@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def check(settings: Settings, slack: ScriptedSlack, capsys: pytest.CaptureFixtur
     }
 
     def run(**changes: Any) -> tuple[bool, list[str]]:
-        good = run_checks(settings.model_copy(update=known | changes))
+        good = run_checks(replace(settings, **known | changes))
         return good, capsys.readouterr().out.splitlines()
 
     return run

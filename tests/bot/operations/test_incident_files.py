@@ -3,6 +3,7 @@
 import csv
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ def target(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) 
 
 def open_target(url: str, settings: Settings) -> Settings:
     """Settings for that database, migrated, with an empty workspace."""
-    changed = settings.model_copy(update={"database_url": url})
+    changed = replace(settings, database_url=url)
     database = Database(url)
     migrate(database)
     with database.transaction() as session:
@@ -309,7 +310,7 @@ def test_partners_are_named_at_amber(tmp_path: Path, target: Settings) -> None:
 def test_without_a_token_it_must_be_clear_which_workspace_is_meant(
     tmp_path: Path, settings: Settings, opened: int
 ) -> None:
-    changed = settings.model_copy(update={"database_url": f"sqlite:///{tmp_path}/other.db"})
+    changed = replace(settings, database_url=f"sqlite:///{tmp_path}/other.db")
     database = Database(changed.database_url)
     migrate(database)
     with database.transaction() as session:
