@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.category_matches import find_categories
 from domain.names import fold
+from domain.spelling import LEAST_FOR_ONE, edit_distance
 from domain.typed_numbers import read_typed_number
 
 _SYNONYMS = {
@@ -52,8 +53,8 @@ class NearMiss:
 def find_near_miss(command: str, words: str, known: Sequence[OwnWords], *, free: bool) -> NearMiss | None:
     """What was meant by words that no sub-command of `command` answers to, if they resemble one of them.
 
-    By a synonym, or but for a slip of a letter or two. Nothing more than a number may follow: that is a sentence.
-    Where any words are `free` to be typed, a word that tells of an incident is no slip.
+    By a synonym, or but for a mistake or two in spelling. Nothing more than a number may follow: that is a sentence.
+    Where any words are `free` to be typed, a word that tells of an incident is no mistake.
     """
     typed = fold(words.strip().strip(".!"))
     for own in known:
@@ -62,7 +63,7 @@ def find_near_miss(command: str, words: str, known: Sequence[OwnWords], *, free:
                 return near
     if free and find_categories(words).hits:
         return None
-    return min(_slips(command, typed, known), key=lambda each: each[0], default=(0, None))[1]
+    return min(_misspelt(command, typed, known), key=lambda each: each[0], default=(0, None))[1]
 
 
 def _synonyms(command: str, name: str) -> list[str]:
@@ -82,14 +83,13 @@ def _taken(own: OwnWords, rest: str) -> NearMiss | None:
     return NearMiss(own.name, number) if fits else None
 
 
-def _slips(command: str, typed: str, known: Sequence[OwnWords]) -> Iterator[tuple[int, NearMiss]]:
+def _misspelt(command: str, typed: str, known: Sequence[OwnWords]) -> Iterator[tuple[int, NearMiss]]:
     """The sub-commands that are some letters away, with how many."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up time)
-
     first, _, rest = typed.partition(" ")
     for own in known:
         for word in map(fold, (*own.words, *_synonyms(command, own.name))):
-            far = OSA.distance(first, word)
+            most = 1 if len(word) < 6 else 2
+            mistakes = edit_distance(first, word, most)
             near = _taken(own, rest)
-            if near and 0 < far <= (1 if len(word) < 6 else 2) and len(first) >= 4:
-                yield far, near
+            if near and 0 < mistakes <= most and len(first) >= LEAST_FOR_ONE:
+                yield mistakes, near

@@ -1,4 +1,4 @@
-"""Which categories fit the letters that someone has typed in a list of them."""
+"""Search the categories by the letters typed so far."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -7,14 +7,11 @@ from domain.categories import DEFAULT_CATEGORIES, Category
 from domain.category_cues import CUES
 from domain.names import fold
 from domain.recognition import words_of
-
-LEAST_FOR_A_SLIP = 4
-ALIKE = 75
-"""How alike, of 100, a word must be to be taken for one with a slip in it."""
+from domain.spelling import resembles_beginning
 
 
 def search_categories(typed: str, language: str) -> list[Category]:
-    """The categories that fit, the best first: by name in 'sv' or 'en', by what else they are called, by a slip.
+    """The categories that fit, the best first: by name in 'sv' or 'en', by what else they are called, misspelt.
 
     Case and accents do not matter, and the beginning of a word is enough. All of them where nothing was typed.
     """
@@ -40,15 +37,7 @@ def _rank_of_word(word: str, known: Sequence[Sequence[str]]) -> int | None:
     for rank, names in enumerate(known, start=1):
         if any(name.startswith(word) for name in names):
             return rank
-    slip = len(word) >= LEAST_FOR_A_SLIP and any(_alike(word, name) for names in known for name in names)
-    return len(known) + 1 if slip else None
-
-
-def _alike(word: str, name: str) -> bool:
-    """Whether the word is the name, or as much of its beginning, but for a slip."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 (start-up time)
-
-    return name[0] == word[0] and ratio(word, name[: len(word) + 1]) >= ALIKE
+    return len(known) + 1 if any(resembles_beginning(word, name) for names in known for name in names) else None
 
 
 @cache

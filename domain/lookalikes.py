@@ -1,9 +1,10 @@
-"""Names that look like others: letters of several scripts, letters that pass for others, a slip or two."""
+"""Find names that look like others: letters of several scripts, letters that pass for others, a mistake or two."""
 
 import unicodedata
 from collections.abc import Iterable
 
 from domain.names import fold
+from domain.spelling import edit_distance
 
 SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"})
 """Those whose letters can pass for one another's."""
@@ -33,14 +34,12 @@ def mixes_scripts(name: str) -> bool:
 
 def looks_like(name: str, known: Iterable[str]) -> str | None:
     """The known name that this one could be taken for without being it; None where there is none."""
-    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 (start-up time)
-
     shape = _shape(name)
     for other in known:
         if fold(other) == fold(name):
             continue
-        slips = min(len(shape), len(_shape(other))) // 4
-        if DamerauLevenshtein.distance(shape, _shape(other)) <= min(slips, 2):
+        most = min(len(shape) // 4, len(_shape(other)) // 4, 2)
+        if edit_distance(shape, _shape(other), most) <= most:
             return other
     return None
 

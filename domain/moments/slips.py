@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from domain.moments.pieces import Unresolved, first_found, one_of
 from domain.moments.words import ENGLISH_WEEKDAYS, MONTH_NUMBERS, SWEDISH_WEEKDAYS
+from domain.spelling import edit_distance
 
 _WEEKDAY_LIKE = re.compile(
     r"(?<![\w-])(?:man|mon|tis|tue|ons|wed|tor|thu|fre|fri|lor|sat|son|sun)[a-z]{2,7}(?![\w-])"
@@ -35,6 +36,4 @@ def find_slips(text: str) -> Iterator[Unresolved]:
 
 def _resembles(word: str, names: tuple[str, ...]) -> bool:
     """Whether one letter too few, too many, wrong or changed with the next makes it another word than a name."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up time)
-
-    return word not in names and any(OSA.distance(word, name, score_cutoff=1) == 1 for name in names)
+    return word not in names and any(edit_distance(word, name, most=1) == 1 for name in names)
