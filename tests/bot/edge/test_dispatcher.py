@@ -160,7 +160,7 @@ def test_an_apology_names_the_log_line(
         "probe",
         "ValueError",
     )
-    assert told["at"][-1].startswith("bot/test_desk.py:")
+    assert told["at"][-1].startswith("edge/test_dispatcher.py:")
 
 
 UNKNOWN = [

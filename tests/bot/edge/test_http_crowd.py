@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot import http_server
+from bot.edge import http_server
 from bot.edge.web import THREADS, say, serve
 from tests.bot.crowd import BEGUN, IDLE, POST, SLOW, crowd, open_files
 from tests.bot.signing import headers

@@ -11,6 +11,7 @@ import pytest
 from slack_sdk import WebClient
 
 import bot
+import preview
 from bot.installations.manifest import EVENTS, SCOPES, build_manifest
 from commands.examples import Examples
 from commands.reader import Reader
@@ -122,7 +123,7 @@ def calls_in(tree: ast.AST) -> Iterator[str]:
 
 
 def test_every_call_has_its_scope_and_every_scope_its_call() -> None:
-    files = Path(bot.__file__).parent.rglob("*.py")
+    files = [file for room in (bot, preview) for file in Path(room.__file__).parent.rglob("*.py")]
     called = {name for file in files for name in calls_in(ast.parse(file.read_text(encoding="utf-8")))}
     assert called == set(CALLS)
     needed = {"commands"}.union(*CALLS.values(), *(EVENTS_NEED[event] for event in EVENTS))

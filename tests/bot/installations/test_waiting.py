@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from slack_sdk import WebClient
 
-from bot import waiting
 from bot.errors import StartError, StoppedError
+from bot.installations import waiting
 from bot.installations.waiting import await_slack
 from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
 

@@ -12,7 +12,7 @@ import pytest
 from sqlmodel import select
 
 from bot.errors import StartError
-from bot.operations import incidents_in
+from bot.operations import incident_import
 from bot.operations.incident_export import write_out
 from bot.operations.incident_import import bring_in
 from bot.settings import Settings
@@ -34,7 +34,7 @@ Told = Callable[[], str]
 @pytest.fixture
 def target(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Settings for a database with an empty workspace, on 20 November 2026."""
-    monkeypatch.setattr(incidents_in, "system_clock", lambda: NOW)
+    monkeypatch.setattr(incident_import, "system_clock", lambda: NOW)
     return open_target(f"sqlite:///{tmp_path}/target.db", settings)
 
 

@@ -47,7 +47,7 @@ def test_libraries_are_relayed_without_their_words(logs: Callable[[], str], libr
         logger.exception(SECRET)
     said, met = [json.loads(each) for each in logs().splitlines()]
     assert (said["event"], said["library"], said["error"]) == ("library", library, None)
-    assert (met["error"], met["at"][-1].split(":")[0]) == ("ValueError", "bot/test_log.py")
+    assert (met["error"], met["at"][-1].split(":")[0]) == ("ValueError", "operations/test_log.py")
     assert SECRET not in logs()
 
 
@@ -71,7 +71,7 @@ def test_an_error_is_described_by_its_kind_and_innermost_places() -> None:
         told = describe_error(error)
     assert told["error"] == "ValueError"
     assert len(told["at"]) == 5
-    assert all(place.startswith("bot/test_log.py:") for place in told["at"])
+    assert all(place.startswith("operations/test_log.py:") for place in told["at"])
 
 
 def test_an_error_of_the_database_is_described_by_its_code(database: Database) -> None:
