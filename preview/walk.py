@@ -245,5 +245,5 @@ def _as_menu(options: Any) -> View:
 
 
 def _slack(option: Option) -> dict[str, Any]:
-    told: dict[str, Any] = option.slack().to_dict()
+    told: dict[str, Any] = option.slack()
     return told

@@ -59,7 +59,7 @@ class Responder:
             case _, Nothing():
                 return Response({})
             case Kind.TYPING, Suggest(options):
-                return Response({"options": [option.slack().to_dict() for option in options[:100]]})
+                return Response({"options": [option.slack() for option in options[:100]]})
             case Kind.FORM, FieldErrors(errors):
                 return Response({"response_action": "errors", "errors": errors})
             case Kind.FORM, UpdateForm(view):

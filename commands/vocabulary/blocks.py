@@ -5,17 +5,6 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
 
-from slack_sdk.models.blocks import (
-    ActionsBlock,
-    ButtonElement,
-    ContextBlock,
-    DividerBlock,
-    HeaderBlock,
-    MarkdownTextObject,
-    PlainTextObject,
-    SectionBlock,
-)
-
 from commands.vocabulary.text import Mrkdwn, clip
 
 Block = dict[str, Any]
@@ -68,60 +57,76 @@ class Button:
     value: str = ""
     style: str | None = None
 
-    def element(self, position: int = 0) -> ButtonElement:
+    def element(self, position: int = 0) -> Block:
         """The button as Slack's element; the position keeps action ids unique within a surface."""
         told = self.value if len(self.value) <= LONGEST_IN_ID else ""
-        return ButtonElement(
-            text=PlainTextObject(text=clip(self.label, 75)),
+        return without_unset(
+            type="button",
+            text=plain_text(self.label, 75),
             action_id=f"{self.route}:{told}:{position}",
             value=self.value or None,
             style=self.style,
         )
 
 
+def without_unset(**parts: object) -> Block:
+    """A block or element of these parts, without those that are None."""
+    return {name: part for name, part in parts.items() if part is not None}
+
+
+def plain_text(words: str, most: int) -> Block:
+    """Words in which nothing is formatting, cut to `most` characters."""
+    return {"type": "plain_text", "text": clip(words, most)}
+
+
+def _typed(words: str, most: int) -> Block:
+    """People's own words: no emoji are made of what stands between colons."""
+    return plain_text(words, most) | {"emoji": False}
+
+
+def _mrkdwn(words: Mrkdwn, most: int) -> Block:
+    return {"type": "mrkdwn", "text": clip(words, most), "verbatim": True}
+
+
 def header(words: str) -> Block:
     """A heading in plain text."""
-    return HeaderBlock(text=PlainTextObject(text=clip(words, 150))).to_dict()
+    return {"type": "header", "text": plain_text(words, 150)}
 
 
 def section(words: Mrkdwn, button: Button | None = None) -> Block:
     """A paragraph, with a button at its end where there is one."""
     accessory = button.element() if button else None
-    return SectionBlock(
-        text=MarkdownTextObject(text=clip(words, LONGEST_SECTION), verbatim=True), accessory=accessory
-    ).to_dict()
+    return without_unset(type="section", text=_mrkdwn(words, LONGEST_SECTION), accessory=accessory)
 
 
 def paragraph(words: str) -> Block:
     """People's own words, shown exactly as typed."""
-    return SectionBlock(text=PlainTextObject(text=clip(words, LONGEST_SECTION), emoji=False)).to_dict()
+    return {"type": "section", "text": _typed(words, LONGEST_SECTION)}
 
 
 def fields(pairs: Sequence[Mrkdwn]) -> Block:
     """Up to ten short pieces in two columns."""
-    return SectionBlock(
-        fields=[MarkdownTextObject(text=clip(pair, 2_000), verbatim=True) for pair in pairs[:10]]
-    ).to_dict()
+    return {"type": "section", "fields": [_mrkdwn(pair, 2_000) for pair in pairs[:10]]}
 
 
 def context(words: Mrkdwn) -> Block:
     """A small grey line."""
-    return ContextBlock(elements=[MarkdownTextObject(text=clip(words, 2_000), verbatim=True)]).to_dict()
+    return {"type": "context", "elements": [_mrkdwn(words, 2_000)]}
 
 
 def note(words: str) -> Block:
     """A small grey line of people's own words, shown exactly as typed."""
-    return ContextBlock(elements=[PlainTextObject(text=clip(words, 2_000), emoji=False)]).to_dict()
+    return {"type": "context", "elements": [_typed(words, 2_000)]}
 
 
 def divider() -> Block:
     """A line between parts."""
-    return DividerBlock().to_dict()
+    return {"type": "divider"}
 
 
 def buttons(*row: Button) -> Block:
     """A row of buttons."""
-    return ActionsBlock(elements=[button.element(position) for position, button in enumerate(row)]).to_dict()
+    return {"type": "actions", "elements": [button.element(position) for position, button in enumerate(row)]}
 
 
 def pack(lines: Iterable[str], most: int = LONGEST_SECTION) -> list[str]:

@@ -6,25 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from slack_sdk.models.blocks import (
-    ConversationFilter,
-    ConversationSelectElement,
-    DatePickerElement,
-    ExternalDataSelectElement,
-    InputBlock,
-    OptionGroup,
-    PlainTextInputElement,
-    PlainTextObject,
-    RadioButtonsElement,
-    StaticMultiSelectElement,
-    StaticSelectElement,
-    TimePickerElement,
-    UserSelectElement,
-)
-from slack_sdk.models.blocks import Option as SlackOption
-from slack_sdk.models.blocks.block_elements import InputInteractiveElement
-
-from commands.vocabulary.blocks import Block
+from commands.vocabulary.blocks import Block, plain_text, without_unset
 from commands.vocabulary.text import clip
 
 View = dict[str, Any]
@@ -38,9 +20,9 @@ class Option:
     value: str
     label: str
 
-    def slack(self) -> SlackOption:
+    def slack(self) -> Block:
         """The choice as Slack's object."""
-        return SlackOption(value=self.value[:150], text=PlainTextObject(text=clip(self.label, 75)))
+        return {"value": self.value[:150], "text": plain_text(self.label, 75)}
 
 
 @dataclass(frozen=True)
@@ -53,16 +35,23 @@ class Field:
     hint: str = ""
     dispatch: bool = False
 
-    def around(self, element: InputInteractiveElement) -> Block:
-        """The input block with this element in it."""
-        return InputBlock(
+    def around(self, kind: str, *, action: str = "", placeholder: str = "", **parts: object) -> Block:
+        """The input block with an element of that kind and these parts in it, of which None are left out."""
+        element = without_unset(
+            type=kind,
+            action_id=action or self.name,
+            placeholder=plain_text(placeholder, 150) if placeholder else None,
+            **parts,
+        )
+        return without_unset(
+            type="input",
             block_id=self.name,
-            label=PlainTextObject(text=clip(self.label, 2_000)),
+            label=plain_text(self.label, 2_000),
             element=element,
             optional=self.optional,
-            hint=PlainTextObject(text=clip(self.hint, 2_000)) if self.hint else None,
+            hint=plain_text(self.hint, 2_000) if self.hint else None,
             dispatch_action=self.dispatch or None,
-        ).to_dict()
+        )
 
 
 def modal(
@@ -78,23 +67,24 @@ def modal(
     view: View = {
         "type": "modal",
         "callback_id": route,
-        "title": {"type": "plain_text", "text": clip(title, 24)},
-        "close": {"type": "plain_text", "text": clip(close, 24)},
+        "title": plain_text(title, 24),
+        "close": plain_text(close, 24),
         "blocks": list(blocks)[:100],
         "private_metadata": json.dumps(dict(memory or {}), separators=(",", ":")),
     }
     if submit:
-        view["submit"] = {"type": "plain_text", "text": clip(submit, 24)}
+        view["submit"] = plain_text(submit, 24)
     return view
 
 
 def choice(field: Field, options: Sequence[Option], chosen: str | None = None, placeholder: str = "") -> Block:
     """A list to choose one from; more than a hundred are put in alphabetical groups."""
-    initial = next((option.slack() for option in options if option.value == chosen), None)
-    element = StaticSelectElement(
-        action_id=field.name, initial_option=initial, placeholder=_placeholder(placeholder), **_offered(options)
-    )
-    return field.around(element)
+    initial = _initial(options, chosen)
+    return field.around("static_select", placeholder=placeholder, initial_option=initial, **_offered(options))
+
+
+def _initial(options: Sequence[Option], chosen: str | None) -> Block | None:
+    return next((option.slack() for option in options if option.value == chosen), None)
 
 
 def _offered(options: Sequence[Option]) -> dict[str, Any]:
@@ -103,101 +93,70 @@ def _offered(options: Sequence[Option]) -> dict[str, Any]:
     return {"options": [option.slack() for option in options]}
 
 
-def _groups(options: Sequence[Option]) -> list[OptionGroup]:
+def _groups(options: Sequence[Option]) -> list[Block]:
     parts = [options[start : start + MOST_OPTIONS] for start in range(0, len(options), MOST_OPTIONS)]
     return [
-        OptionGroup(
-            label=PlainTextObject(text=clip(f"{part[0].label[:30]} – {part[-1].label[:30]}", 75)),
-            options=[option.slack() for option in part],
-        )
+        {
+            "label": plain_text(f"{part[0].label[:30]} – {part[-1].label[:30]}", 75),
+            "options": [option.slack() for option in part],
+        }
         for part in parts[:MOST_OPTIONS]
     ]
 
 
 def several(field: Field, options: Sequence[Option], chosen: Sequence[str] = (), placeholder: str = "") -> Block:
     """A list to choose several from; more than a hundred are put in alphabetical groups."""
-    initial = [option.slack() for option in options if option.value in chosen]
-    element = StaticMultiSelectElement(
-        action_id=field.name,
-        initial_options=initial or None,
-        placeholder=_placeholder(placeholder),
-        **_offered(options),
-    )
-    return field.around(element)
+    initial = [option.slack() for option in options if option.value in chosen] or None
+    kind = "multi_static_select"
+    return field.around(kind, placeholder=placeholder, initial_options=initial, **_offered(options))
 
 
 def radio(field: Field, options: Sequence[Option], chosen: str | None = None) -> Block:
     """A few choices that all stand there, one of which is chosen."""
-    initial = next((option.slack() for option in options if option.value == chosen), None)
     offered = [option.slack() for option in options]
-    return field.around(RadioButtonsElement(action_id=field.name, options=offered, initial_option=initial))
+    return field.around("radio_buttons", options=offered, initial_option=_initial(options, chosen))
 
 
 def type_ahead(
     field: Field, route: str, chosen: Option | None = None, placeholder: str = "", least: int = 0
 ) -> Block:
     """A list that is asked for while one types; `route` names the handler that suggests."""
-    element = ExternalDataSelectElement(
-        action_id=route,
-        initial_option=chosen.slack() if chosen else None,
-        min_query_length=least,
-        placeholder=_placeholder(placeholder),
-    )
-    return field.around(element)
+    parts: dict[str, Any] = {"initial_option": chosen.slack() if chosen else None, "min_query_length": least}
+    return field.around("external_select", action=route, placeholder=placeholder, **parts)
 
 
 def line(field: Field, value: str = "", most: int = 150, placeholder: str = "") -> Block:
     """One line of text."""
-    element = PlainTextInputElement(
-        action_id=field.name,
-        initial_value=value or None,
-        max_length=most,
-        placeholder=_placeholder(placeholder),
-    )
-    return field.around(element)
+    return field.around("plain_text_input", placeholder=placeholder, initial_value=value or None, max_length=most)
 
 
 def lines(field: Field, value: str = "", most: int = 3_000, placeholder: str = "") -> Block:
     """Several lines of text."""
-    element = PlainTextInputElement(
-        action_id=field.name,
-        multiline=True,
-        initial_value=clip(value, 3_000) or None,
-        max_length=most,
-        placeholder=_placeholder(placeholder),
-    )
-    return field.around(element)
+    parts: dict[str, Any] = {"multiline": True, "initial_value": clip(value, 3_000) or None, "max_length": most}
+    return field.around("plain_text_input", placeholder=placeholder, **parts)
 
 
 def day(field: Field, value: date | None = None, placeholder: str = "") -> Block:
     """A date to pick."""
     initial = value.isoformat() if value else None
-    element = DatePickerElement(action_id=field.name, initial_date=initial, placeholder=_placeholder(placeholder))
-    return field.around(element)
+    return field.around("datepicker", placeholder=placeholder, initial_date=initial)
 
 
 def clock(field: Field, value: time | None = None) -> Block:
     """A time of day to pick."""
-    initial = value.strftime("%H:%M") if value else None
-    return field.around(TimePickerElement(action_id=field.name, initial_time=initial))
+    return field.around("timepicker", initial_time=value.strftime("%H:%M") if value else None)
 
 
 def person(field: Field, user: str | None = None, placeholder: str = "") -> Block:
     """Someone in the workspace."""
-    element = UserSelectElement(action_id=field.name, initial_user=user, placeholder=_placeholder(placeholder))
-    return field.around(element)
+    return field.around("users_select", placeholder=placeholder, initial_user=user)
 
 
 def channel(field: Field, chosen: str | None = None, placeholder: str = "") -> Block:
     """A public or private channel, not a direct message."""
-    element = ConversationSelectElement(
-        action_id=field.name,
+    return field.around(
+        "conversations_select",
+        placeholder=placeholder,
         initial_conversation=chosen,
-        filter=ConversationFilter(include=["public", "private"], exclude_bot_users=True),
-        placeholder=_placeholder(placeholder),
+        filter={"include": ["public", "private"], "exclude_bot_users": True},
     )
-    return field.around(element)
-
-
-def _placeholder(words: str) -> PlainTextObject | None:
-    return PlainTextObject(text=clip(words, 150)) if words else None

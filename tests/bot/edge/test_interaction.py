@@ -113,7 +113,7 @@ def test_an_untouched_form_has_its_first_values(workspace: Workspace) -> None:
 
 def test_a_filled_form_is_read(workspace: Workspace) -> None:
     view = a_form(workspace)
-    chosen = [option.slack().to_dict() for option in FRUITS]
+    chosen = [option.slack() for option in FRUITS]
     values = {
         "line": {"line": {"type": "plain_text_input", "value": "  a & <b>  "}},
         "choice": {"choice": {"type": "static_select", "selected_option": chosen[1]}},
@@ -167,7 +167,7 @@ def test_a_choice_in_a_message_is_read(workspace: Workspace) -> None:
     element = choice(Field("area", "Område"), FRUITS)["element"]
     blocks = [{"type": "actions", "block_id": "filter", "elements": [element]}]
     message = say(workspace, *blocks)
-    value = {"type": "static_select", "selected_option": FRUITS[1].slack().to_dict()}
+    value = {"type": "static_select", "selected_option": FRUITS[1].slack()}
     source = MessageSource(CHANNEL, message.ts)
     read = read_press(hear(workspace, lambda slack: slack.press(USER, source, "filter", "area", value)))
     assert (read.route, read.value, read.fields) == ("area", "b", {"filter": "b"})
@@ -179,7 +179,7 @@ def test_a_choice_that_is_told_at_once_comes_with_the_form(workspace: Workspace)
         lines(Field("text", "Text", optional=True), "hittills"),
     ]
     view = open_view(workspace, USER, modal("r", "T", fields, close="S", submit="OK", memory={"warned": ["name"]}))
-    value = {"type": "static_select", "selected_option": FRUITS[1].slack().to_dict()}
+    value = {"type": "static_select", "selected_option": FRUITS[1].slack()}
     read = read_press(
         hear(workspace, lambda slack: slack.press(USER, ViewSource(view.id), "sharing", "sharing", value))
     )

@@ -15,7 +15,7 @@ from slack_sdk import WebClient
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import Server, ServerConnection, serve
 
-from bot import socket_mode
+from bot.edge import socket_mode
 from bot.edge.socket_mode import SocketMode
 from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
 from tests.stopwatch import Stopwatch

@@ -258,7 +258,7 @@ def test_the_longest_names_fit(talk: Any, store: Store, towns: dict[str, int]) -
     talk.mail()
     talk.said("visa 1")
     talk.form("ratta 1")
-    options = [option.slack().to_dict() for option in talk.suggested("incident.place", "å")]
+    options = [option.slack() for option in talk.suggested("incident.place", "å")]
     assert all(len(option["text"]["text"]) <= 75 and len(option["value"]) <= 150 for option in options)
     assert towns
 
