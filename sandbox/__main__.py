@@ -12,7 +12,7 @@ from pathlib import Path
 
 import uvicorn
 
-from sandbox.api.breaks import OpenProtocol
+from sandbox.api.broken_responses import TransportExposingProtocol
 from sandbox.compare import run_comparison
 from sandbox.server import build_server
 from sandbox.shutdown import GracefulServer
@@ -40,10 +40,10 @@ def serve(wanted: argparse.Namespace) -> None:
         workspace = load_workspace(wanted.state, wanted.manifest)
     except (OSError, ValueError) as error:
         sys.exit(f"{wanted.state or wanted.manifest}: {error}")
-    listener = listen_near(wanted.port)
+    listener = open_listener(wanted.port)
     workspace.address = "http://{}:{}".format(*listener.getsockname())
     server = make_server(workspace, page=not wanted.no_page)
-    say_where(workspace)
+    print_connection_info(workspace)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(server.serve([listener]))
 
@@ -77,7 +77,7 @@ def add_comparing(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return comparing
 
 
-def listen_near(port: int) -> socket.socket:
+def open_listener(port: int) -> socket.socket:
     """A loopback socket on that port or the next free one; 0 takes any."""
     for each in range(port, port + TRIES + 1):
         try:
@@ -97,7 +97,7 @@ def make_server(workspace: Workspace, *, page: bool = True) -> uvicorn.Server:
     app = build_server(workspace, page=page)
     config = uvicorn.Config(
         app,
-        http=OpenProtocol,
+        http=TransportExposingProtocol,
         ws="websockets-sansio",
         ws_per_message_deflate=False,
         log_level="warning",
@@ -107,7 +107,7 @@ def make_server(workspace: Workspace, *, page: bool = True) -> uvicorn.Server:
     return GracefulServer(config, app.state.pending)
 
 
-def say_where(workspace: Workspace) -> None:
+def print_connection_info(workspace: Workspace) -> None:
     """One line of JSON for whoever started this."""
     told = {
         "page": workspace.address,

@@ -1,15 +1,15 @@
 """Attachments: what stands beside a message, as blocks or in the fields from before there were blocks."""
 
-from sandbox.elements import name_blocks
+from sandbox.elements import assign_ids
 from sandbox.errors import SlackError
 from sandbox.records import Json, Message
-from sandbox.refusals import refuse_blocks
+from sandbox.validation import require_valid_blocks
 
 MOST = 100
 TEXTS = ("pretext", "author_name", "title", "text", "footer")
 
 
-def read_attachments(value: object, *, older: bool) -> list[Json]:
+def parse_attachments(value: object, *, older: bool) -> list[Json]:
     """The attachments as Slack keeps them, numbered, their blocks named; SlackError for what are none."""
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise SlackError("invalid_attachments")
@@ -21,8 +21,8 @@ def read_attachments(value: object, *, older: bool) -> list[Json]:
 def _read(number: int, given: Json, *, older: bool) -> Json:
     kept = {"id": number, "fallback": "[no preview available]", **given}
     if "blocks" in given:
-        refuse_blocks(given["blocks"], f"/attachments/{number - 1}/blocks", older=older)
-        kept["blocks"] = name_blocks(given["blocks"])
+        require_valid_blocks(given["blocks"], f"/attachments/{number - 1}/blocks", older=older)
+        kept["blocks"] = assign_ids(given["blocks"])
     return kept | ({"color": str(given["color"]).removeprefix("#")} if "color" in given else {})
 
 
@@ -37,12 +37,12 @@ def blocks_of(attachment: Json) -> list[Json]:
     return [{"type": "section", "block_id": f"attachment-{attachment['id']}", "text": words}]
 
 
-def shown_blocks(message: Message) -> list[Json]:
+def all_blocks(message: Message) -> list[Json]:
     """Everything of a message that is made of blocks, its attachments last."""
     return [*message.blocks, *(block for each in message.attachments for block in blocks_of(each))]
 
 
-def holder_of(message: Message, block_id: str) -> int | None:
+def attachment_id_of(message: Message, block_id: str) -> int | None:
     """The number of the attachment in which that block stands; None when it is none's."""
     found = (
         each["id"] for each in message.attachments for block in blocks_of(each) if block["block_id"] == block_id

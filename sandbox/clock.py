@@ -43,7 +43,7 @@ class Clock:
         self._last_stamp = max(self._last_stamp + 1, int(self.now() * 1_000_000))
         return f"{self._last_stamp // 1_000_000}.{self._last_stamp % 1_000_000:06d}"
 
-    def seen(self, ts: str) -> None:
+    def reserve_until(self, ts: str) -> None:
         """Stamps from a loaded state come before every new one."""
         self._last_stamp = max(self._last_stamp, int(ts.replace(".", "")))
 

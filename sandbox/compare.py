@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import httpx
 
-from sandbox.rules import Fault
+from sandbox.rules import Violation
 from sandbox.rules.examples import EXAMPLES, Example
 
 TROUBLES = frozenset(
@@ -46,11 +46,11 @@ class Disagreement:
 
     example: Example
     about: tuple[str, ...]
-    here: Sequence[Fault]
-    there: Sequence[Fault]
+    here: Sequence[Violation]
+    there: Sequence[Violation]
 
 
-class Elsewhere:
+class RemoteSlack:
     """Another Slack, asked through its Web API. Whatever keeps it from answering is a CompareError."""
 
     def __init__(self, api: str, token: str, sleep: Callable[[float], None] = time.sleep) -> None:
@@ -69,7 +69,7 @@ class Elsewhere:
             raise CompareError(f"{self.api} refuses the token: {answer.get('error')}")
         return str(answer.get("team"))
 
-    def judge(self, example: Example) -> list[Fault]:
+    def validate(self, example: Example) -> list[Violation]:
         """What `blocks.validate` finds wrong with it; nothing when Slack takes it."""
         answer = self._call("blocks.validate", {example.kind: json.dumps(example.payload)})
         error = str(answer.get("error"))
@@ -103,37 +103,37 @@ class Elsewhere:
         return told
 
 
-def read_faults(answer: dict[str, Any]) -> list[Fault]:
-    """The faults in an answer of `blocks.validate`; a refusal that names none is one fault at the root."""
+def read_faults(answer: dict[str, Any]) -> list[Violation]:
+    """The violations in an answer of `blocks.validate`; a refusal that names none is one violation at the root."""
     if answer["ok"]:
         return []
     told = [each for each in answer.get("errors") or () if isinstance(each, dict)]
     if not told:
         error = str(answer.get("error"))
-        return [Fault("", error, error)]
+        return [Violation("", error, error)]
     return [_read_fault(each) for each in told]
 
 
-def _read_fault(told: dict[str, Any]) -> Fault:
+def _read_fault(told: dict[str, Any]) -> Violation:
     pointer, code, message = (str(told.get(word, "")) for word in ("pointer", "code", "message"))
-    return Fault(pointer, code, message, told.get("constraint"))
+    return Violation(pointer, code, message, told.get("constraint"))
 
 
-def compare(elsewhere: Elsewhere, *, older: bool = False) -> list[Disagreement]:
+def compare(elsewhere: RemoteSlack, *, older: bool = False) -> list[Disagreement]:
     """Every example that is judged otherwise there; `older` judges here as an older workspace does."""
     found = []
     for example in EXAMPLES:
-        here, there = example.judge(older=older), elsewhere.judge(example)
+        here, there = example.validate(older=older), elsewhere.validate(example)
         if about := find_differences(here, there):
             found.append(Disagreement(example, about, here, there))
     return found
 
 
-def find_differences(here: Sequence[Fault], there: Sequence[Fault]) -> tuple[str, ...]:
+def find_differences(here: Sequence[Violation], there: Sequence[Violation]) -> tuple[str, ...]:
     """In what two judgements of one payload differ; nothing when they agree. Messages may differ."""
     if bool(here) != bool(there):
         return ("valid",)
-    ours, theirs = ({fault.pointer: fault for fault in faults} for faults in (here, there))
+    ours, theirs = ({violation.pointer: violation for violation in violations} for violations in (here, there))
     both = [(ours[pointer], theirs[pointer]) for pointer in ours if pointer in theirs]
     differences = {
         "pointer": ours.keys() != theirs.keys(),
@@ -166,10 +166,10 @@ def _describe(each: Disagreement) -> str:
     return "\n".join([f"\n{each.example.name} ({', '.join(each.about)})", *sides])
 
 
-def _lines(faults: Iterable[Fault]) -> list[str]:
+def _lines(violations: Iterable[Violation]) -> list[str]:
     return [
-        f"{fault.pointer or '(root)'} {fault.code}: {fault.message} {_short(fault.constraint)}".rstrip()
-        for fault in faults
+        f"{each.pointer or '(root)'} {each.code}: {each.message} {_short(each.constraint)}".rstrip()
+        for each in violations
     ] or ["valid"]
 
 
@@ -185,8 +185,8 @@ def as_json(found: Sequence[Disagreement], api: str, team: str) -> str:
             "example": each.example.name,
             "about": each.about,
             each.example.kind: each.example.payload,
-            "here": [asdict(fault) for fault in each.here],
-            "there": [asdict(fault) for fault in each.there],
+            "here": [asdict(violation) for violation in each.here],
+            "there": [asdict(violation) for violation in each.there],
         }
         for each in found
     ]
@@ -197,7 +197,7 @@ def as_json(found: Sequence[Disagreement], api: str, team: str) -> str:
 def run_comparison(api: str, token: str, *, older: bool = False, machine: bool = False) -> int:
     """Compare and print; 0 when all are judged alike, 1 when not or when the other Slack cannot be asked."""
     try:
-        with closing(Elsewhere(api, token)) as elsewhere:
+        with closing(RemoteSlack(api, token)) as elsewhere:
             team = elsewhere.name_team()
             found = compare(elsewhere, older=older)
     except CompareError as error:

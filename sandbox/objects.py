@@ -5,8 +5,9 @@ from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from sandbox.records import PUBLIC, File, Json, Message, NotThereError, Person, View
-from sandbox.typed import rich_text
+from sandbox.errors import NotFoundError
+from sandbox.message_text import rich_text
+from sandbox.records import PUBLIC_CHANNEL, File, Json, Message, Person, View
 from sandbox.workspace import Workspace
 
 
@@ -63,11 +64,11 @@ def _foreign(workspace: Workspace, message: Message) -> Json:
     return {"user_team": team.id, "source_team": team.id, "user_profile": {**shown, **guest, "team": team.id}}
 
 
-def spoken_json(workspace: Workspace, message: Message, *, metadata: bool = False) -> Json:
+def app_message_json(workspace: Workspace, message: Message, *, metadata: bool = False) -> Json:
     """A message as an app is told it: what people write also as rich text."""
     told = message_json(workspace, message, metadata=metadata)
     if message.thread_ts not in (None, message.ts):
-        with suppress(NotThereError):
+        with suppress(NotFoundError):
             told["parent_user_id"] = workspace.message(message.channel, message.thread_ts or "").user
     return told if message.bot or message.deleted else told | {"blocks": message.blocks or rich_text(message.text)}
 
@@ -122,7 +123,7 @@ def file_json(workspace: Workspace, file: File) -> Json:
         "mode": "hosted",
         "is_external": False,
         "is_public": any(
-            workspace.channels[key].sort is PUBLIC for key, _ in file.shares if key in workspace.channels
+            workspace.channels[key].type is PUBLIC_CHANNEL for key, _ in file.shares if key in workspace.channels
         ),
         "url_private": url,
         "url_private_download": url,
@@ -138,9 +139,9 @@ def _shares(workspace: Workspace, file: File) -> Json:
     for key, ts in file.shares:
         if key not in workspace.channels:
             continue
-        sort = workspace.channel(key).sort
-        told[{"im": "ims"}.get(sort.scope, sort.scope)].append(key)
-        kind = told["shares"].setdefault("public" if sort.scope == "channels" else "private", {})
+        scope = workspace.channel(key).type.scope
+        told[{"im": "ims"}.get(scope, scope)].append(key)
+        kind = told["shares"].setdefault("public" if scope == "channels" else "private", {})
         kind.setdefault(key, []).append({"ts": ts, "reply_users": [], "reply_users_count": 0, "reply_count": 0})
     return told
 

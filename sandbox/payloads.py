@@ -3,14 +3,16 @@
 from typing import Any
 from uuid import uuid4
 
-from sandbox.elements import SHAPES
-from sandbox.objects import message_json, spoken_json, view_json
+from sandbox.elements import STATE_FIELDS
+from sandbox.message_text import escape, link_mentions
+from sandbox.objects import app_message_json, message_json, view_json
 from sandbox.records import Channel, Json, Message, Person, Values, View
-from sandbox.typed import escape, mark_names
 from sandbox.workspace import BOT, Workspace, new_id
 
+CHANNEL_FIELDS = {"conversations_select": "selected_conversation", "channels_select": "selected_channel"}
 
-def common(workspace: Workspace, user: Person) -> Json:
+
+def interaction_fields(workspace: Workspace, user: Person) -> Json:
     """The fields of every interaction; `team` is the organisation of whoever acts."""
     team = workspace.team_of(user.id)
     return {
@@ -27,13 +29,13 @@ def slash_command(workspace: Workspace, user: Person, channel: Channel, line: st
     """The form fields of a slash command, without its trigger and response_url."""
     command, _, text = line.strip().partition(" ")
     known = workspace.manifest.command(command)
-    said = mark_names(workspace, text, labels=True) if known and known.should_escape else escape(text)
+    said = link_mentions(workspace, text, labels=True) if known and known.should_escape else escape(text)
     return {
         "token": "verification-by-signature",
         "team_id": workspace.team_id,
         "team_domain": workspace.team_domain,
         "channel_id": channel.id,
-        "channel_name": channel.told_name,
+        "channel_name": channel.payload_name,
         "user_id": user.id,
         "user_name": user.name,
         "command": command,
@@ -47,25 +49,25 @@ def action_json(element: Json, block_id: str, value: Json, now: float) -> Json:
     """What happened to one element, for `actions` of block_actions."""
     said = ("type", "action_id", "text", "value", "style", "url", "placeholder", "confirm")
     action = {key: element[key] for key in said if key in element}
-    shape = SHAPES.get(element["type"])
+    shape = STATE_FIELDS.get(element["type"])
     if shape and shape.initial in element:
         action[shape.initial] = element[shape.initial]
     return {**action, **value, "type": element["type"], "block_id": block_id, "action_ts": f"{now:.6f}"}
 
 
-def message_source(workspace: Workspace, channel: Channel, message: Message, values: Values) -> Json:
+def message_container_json(workspace: Workspace, channel: Channel, message: Message, values: Values) -> Json:
     """Where an interaction in a message happened; an ephemeral message itself is not told."""
     ephemeral = message.ephemeral_to is not None
     container: dict[str, Any] = {"type": "message", "message_ts": message.ts, "channel_id": channel.id}
     container["is_ephemeral"] = ephemeral
     if message.thread_ts:
         container["thread_ts"] = message.thread_ts
-    source: Json = {"container": container, "channel": {"id": channel.id, "name": channel.told_name}}
+    source: Json = {"container": container, "channel": {"id": channel.id, "name": channel.payload_name}}
     source["state"] = {"values": values}
     return source if ephemeral else source | {"message": message_json(workspace, message, metadata=True)}
 
 
-def view_source(workspace: Workspace, view: View) -> Json:
+def view_container_json(workspace: Workspace, view: View) -> Json:
     """Where an interaction in a modal or a Home tab happened."""
     return {"container": {"type": "view", "view_id": view.id}, "view": view_json(workspace, view)}
 
@@ -74,30 +76,41 @@ def block_suggestion(workspace: Workspace, user: Person, place: Json, names: tup
     """What someone looks for in a type-ahead; `place` says where, `names` are its block_id and action_id."""
     where = {key: value for key, value in place.items() if key != "state"}
     sought = {"type": "block_suggestion", "block_id": names[0], "action_id": names[1], "value": query}
-    return {**common(workspace, user), **where, **sought}
+    return {**interaction_fields(workspace, user), **where, **sought}
 
 
-def shortcut(workspace: Workspace, user: Person, callback_id: str, message: Message | None) -> Json:
+def shortcut_json(workspace: Workspace, user: Person, callback_id: str, message: Message | None) -> Json:
     """A shortcut, without its trigger, and for one of a message without its response_url."""
-    told = common(workspace, user) | {"callback_id": callback_id, "action_ts": f"{workspace.clock.now():.6f}"}
+    told = interaction_fields(workspace, user) | {
+        "callback_id": callback_id,
+        "action_ts": f"{workspace.clock.now():.6f}",
+    }
     del told["api_app_id"]
     if message is None:
         return told | {"type": "shortcut"}
     channel = workspace.channel(message.channel)
-    place = {"channel": {"id": channel.id, "name": channel.told_name}, "message_ts": message.ts}
-    return told | {"type": "message_action", **place, "message": spoken_json(workspace, message, metadata=True)}
+    place = {"channel": {"id": channel.id, "name": channel.payload_name}, "message_ts": message.ts}
+    return told | {
+        "type": "message_action",
+        **place,
+        "message": app_message_json(workspace, message, metadata=True),
+    }
 
 
 def view_submission(workspace: Workspace, view: View, user: Person) -> Json:
     """The form as it was sent, without its trigger."""
-    sent = {"type": "view_submission", "view": view_json(workspace, view), "response_urls": []}
-    return {**common(workspace, user), **sent}
+    sent = {
+        "type": "view_submission",
+        "view": view_json(workspace, view),
+        "response_urls": _form_response_urls(workspace, view),
+    }
+    return {**interaction_fields(workspace, user), **sent}
 
 
 def view_closed(workspace: Workspace, view: View, user: Person, *, cleared: bool) -> Json:
     """That a modal was closed unsent; `cleared` when the whole stack was."""
     return {
-        **common(workspace, user),
+        **interaction_fields(workspace, user),
         "type": "view_closed",
         "view": view_json(workspace, view),
         "is_cleared": cleared,
@@ -106,19 +119,19 @@ def view_closed(workspace: Workspace, view: View, user: Person, *, cleared: bool
 
 def message_event(workspace: Workspace, channel: Channel, message: Message) -> Json:
     """A new message as the Events API tells it."""
-    kind = {"channel": channel.id, "channel_type": channel.sort.channel_type, "event_ts": message.ts}
-    told = spoken_json(workspace, message) | kind | ({"subtype": "file_share"} if message.files else {})
+    kind = {"channel": channel.id, "channel_type": channel.type.channel_type, "event_ts": message.ts}
+    told = app_message_json(workspace, message) | kind | ({"subtype": "file_share"} if message.files else {})
     return told if message.bot else told | {"client_msg_id": str(uuid4())}
 
 
 def changed_event(workspace: Workspace, channel: Channel, before: Json, after: Message | None) -> Json:
     """That a message reads otherwise now, or is gone when there is no `after`."""
     now = workspace.clock.stamp()
-    told: Json = {"type": "message", "channel": channel.id, "channel_type": channel.sort.channel_type}
+    told: Json = {"type": "message", "channel": channel.id, "channel_type": channel.type.channel_type}
     told |= {"hidden": True, "previous_message": before, "ts": now, "event_ts": now}
     if after is None:
         return told | {"subtype": "message_deleted", "deleted_ts": before["ts"]}
-    return told | {"subtype": "message_changed", "message": spoken_json(workspace, after)}
+    return told | {"subtype": "message_changed", "message": app_message_json(workspace, after)}
 
 
 def event_json(workspace: Workspace, event: Json) -> Json:
@@ -140,3 +153,19 @@ def event_json(workspace: Workspace, event: Json) -> Json:
         "is_ext_shared_channel": bool(channel and channel.shared_with),
         "event_context": new_id("EC"),
     }
+
+
+def _form_response_urls(workspace: Workspace, view: View) -> list[Json]:
+    """One for each channel that was chosen in a select with `response_url_enabled`."""
+    asking = [each for each in view.blocks if each.get("element", {}).get("response_url_enabled")]
+    return [told for block in asking if (told := _form_link(workspace, view, block))]
+
+
+def _form_link(workspace: Workspace, view: View, block: Json) -> Json | None:
+    element = block["element"]
+    value = view.values[block["block_id"]][element["action_id"]]
+    channel = value.get(CHANNEL_FIELDS.get(element["type"], ""))
+    if channel not in workspace.channels:
+        return None
+    where = {"block_id": block["block_id"], "action_id": element["action_id"], "channel_id": channel}
+    return where | {"response_url": workspace.issue_response_url(view.user, channel)}

@@ -5,25 +5,27 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel
 
-from sandbox.api.site import Site
+from sandbox.api.call import Runtime
 from sandbox.clock import is_zone
+from sandbox.containers import ContainerRef, MessageRef, ViewRef
+from sandbox.errors import NotFoundError
+from sandbox.message_actions import run_shortcut, toggle_reaction
 from sandbox.objects import user_json
-from sandbox.places import MessageSource, Source, ViewSource
-from sandbox.records import Json, NotThereError, Values
-from sandbox.screen import LAST, draw_messages, draw_screen
+from sandbox.records import Json, Values
+from sandbox.screen_json import LAST, draw_messages, draw_screen
 
 LARGEST = 10_000_000
 """Bytes of a file in a form."""
 router = APIRouter(prefix="/people/{user}")
 
 
-def the_site(request: Request) -> Site:
+def get_runtime(request: Request) -> Runtime:
     """The running sandbox's parts."""
-    site: Site = request.app.state.site
-    return site
+    runtime: Runtime = request.app.state.runtime
+    return runtime
 
 
-Here = Annotated[Site, Depends(the_site)]
+CurrentRuntime = Annotated[Runtime, Depends(get_runtime)]
 Many = Annotated[int, Query(ge=0, le=1000)]
 
 
@@ -51,9 +53,9 @@ class Where(Asked):
     query: str = ""
 
     @property
-    def source(self) -> Source:
+    def source(self) -> ContainerRef:
         """The place as the gateway knows it."""
-        return ViewSource(self.view) if self.view else MessageSource(self.channel, self.ts)
+        return ViewRef(self.view) if self.view else MessageRef(self.channel, self.ts)
 
 
 class Chosen(Asked):
@@ -63,6 +65,10 @@ class Chosen(Asked):
     channel: str = ""
     ts: str = ""
     removed: bool = False
+
+    @property
+    def message_ref(self) -> MessageRef:
+        return MessageRef(self.channel, self.ts)
 
 
 class Form(Asked):
@@ -88,110 +94,112 @@ class Change(Asked):
 
 
 @router.post("/command")
-async def command(user: str, said: Line, site: Here) -> Json:
+async def command(user: str, said: Line, runtime: CurrentRuntime) -> Json:
     """Send a slash command; answers when the app has."""
-    await site.gateway.command(user, site.workspace.channel(said.channel).id, said.line, said.thread_ts)
+    await runtime.gateway.command(user, runtime.workspace.channel(said.channel).id, said.line, said.thread_ts)
     return {"ok": True}
 
 
 @router.post("/say")
-async def say(user: str, said: Line, site: Here) -> Json:
+async def say(user: str, said: Line, runtime: CurrentRuntime) -> Json:
     """Write a message."""
-    channel = site.workspace.channel(said.channel).id
-    return {"ok": True, "ts": site.gateway.say(user, channel, said.line, said.thread_ts).ts}
+    channel = runtime.workspace.channel(said.channel).id
+    return {"ok": True, "ts": runtime.gateway.say(user, channel, said.line, said.thread_ts).ts}
 
 
 @router.post("/shortcut")
-async def shortcut(user: str, chosen: Chosen, site: Here) -> Json:
+async def shortcut(user: str, chosen: Chosen, runtime: CurrentRuntime) -> Json:
     """Use a shortcut, of a message where one is named."""
-    await site.gateway.shortcut(user, chosen.name, chosen.channel, chosen.ts)
+    await run_shortcut(runtime.gateway, user, chosen.name, chosen.message_ref if chosen.ts else None)
     return {"ok": True}
 
 
 @router.post("/react")
-async def react(user: str, chosen: Chosen, site: Here) -> Json:
+async def react(user: str, chosen: Chosen, runtime: CurrentRuntime) -> Json:
     """React to a message, or take the reaction back."""
-    site.gateway.react(user, chosen.channel, chosen.ts, chosen.name, removed=chosen.removed)
+    toggle_reaction(runtime.gateway, user, chosen.message_ref, chosen.name, removed=chosen.removed)
     return {"ok": True}
 
 
 @router.post("/press")
-async def press(user: str, touched: Where, site: Here) -> Json:
+async def press(user: str, touched: Where, runtime: CurrentRuntime) -> Json:
     """Press a button or choose a value."""
-    await site.gateway.press(user, touched.source, touched.block_id, touched.action_id, touched.value)
+    await runtime.gateway.press(user, touched.source, touched.block_id, touched.action_id, touched.value)
     return {"ok": True}
 
 
 @router.post("/fill")
-async def fill(user: str, touched: Where, site: Here) -> Json:
+async def fill(user: str, touched: Where, runtime: CurrentRuntime) -> Json:
     """Keep what is typed in a view."""
-    site.gateway.fill(user, touched.view, touched.block_id, touched.action_id, touched.value or {})
+    runtime.gateway.fill(user, touched.view, touched.block_id, touched.action_id, touched.value or {})
     return {"ok": True}
 
 
 @router.post("/suggest")
-async def suggest(user: str, touched: Where, site: Here) -> Json:
+async def suggest(user: str, touched: Where, runtime: CurrentRuntime) -> Json:
     """The choices for `query`."""
-    found = await site.gateway.suggest(user, touched.source, touched.block_id, touched.action_id, touched.query)
+    found = await runtime.gateway.suggest(user, touched.source, touched.block_id, touched.action_id, touched.query)
     return {"ok": True, "options": found}
 
 
 @router.post("/submit")
-async def submit(user: str, form: Form, site: Here) -> Json:
+async def submit(user: str, form: Form, runtime: CurrentRuntime) -> Json:
     """Submit a modal; the errors by block_id."""
-    errors = await site.gateway.submit(user, form.view, form.values, checked=form.checked)
+    errors = await runtime.gateway.submit(user, form.view, form.values, checked=form.checked)
     return {"ok": not errors, "errors": errors}
 
 
 @router.post("/close")
-async def close(user: str, form: Form, site: Here) -> Json:
+async def close(user: str, form: Form, runtime: CurrentRuntime) -> Json:
     """Close a modal, or everything."""
-    await site.gateway.close(user, form.view, everything=form.everything)
+    await runtime.gateway.close(user, form.view, everything=form.everything)
     return {"ok": True}
 
 
 @router.post("/files/{name}")
-async def attach(user: str, name: str, request: Request, site: Here) -> Json:
+async def attach(user: str, name: str, request: Request, runtime: CurrentRuntime) -> Json:
     """Pick a file, its bytes as the body; answers with the file, which a file input takes as a value."""
     content = await request.body()
     if len(content) > LARGEST:
         raise ValueError(f"{name} is larger than {LARGEST} bytes")
-    return {"ok": True, "file": site.gateway.attach(user, name, content)}
+    return {"ok": True, "file": runtime.gateway.attach(user, name, content)}
 
 
 @router.post("/home")
-async def home(user: str, site: Here) -> Json:
+async def home(user: str, runtime: CurrentRuntime) -> Json:
     """Open the Home tab."""
-    await site.gateway.open_home(user)
+    await runtime.gateway.open_home(user)
     return {"ok": True}
 
 
 @router.get("/screen")
-async def screen(user: str, site: Here, after: int = -1, seconds: float = 0, last: Many = LAST) -> Json:
+async def screen(
+    user: str, runtime: CurrentRuntime, after: int = -1, seconds: float = 0, last: Many = LAST
+) -> Json:
     """What that person sees, of each channel the `last` messages; waits until `version` is past `after`."""
-    person = site.workspace.person(user)
-    await site.workspace.wait_changed(after, seconds)
-    return draw_screen(site.workspace, person, last)
+    person = runtime.workspace.person(user)
+    await runtime.workspace.wait_changed(after, seconds)
+    return draw_screen(runtime.workspace, person, last)
 
 
 @router.get("/messages")
-async def messages(user: str, channel: str, site: Here, before: str = "", last: Many = LAST) -> Json:
+async def messages(user: str, channel: str, runtime: CurrentRuntime, before: str = "", last: Many = LAST) -> Json:
     """The last messages of a channel, or those before a ts, and whether there are `earlier` ones."""
-    person, place = site.workspace.person(user), site.workspace.channel(channel)
+    person, place = runtime.workspace.person(user), runtime.workspace.channel(channel)
     if user not in place.members:
-        raise NotThereError(f"{user} is not in {place.name}")
-    return {"ok": True, **draw_messages(site.workspace, person, place, last, before)}
+        raise NotFoundError(f"{user} is not in {place.name}")
+    return {"ok": True, **draw_messages(runtime.workspace, person, place, last, before)}
 
 
 @router.patch("")
-async def change(user: str, wanted: Change, site: Here) -> Json:
+async def change(user: str, wanted: Change, runtime: CurrentRuntime) -> Json:
     """Change a person; the app hears of it as user_change."""
-    person = site.workspace.person(user)
+    person = runtime.workspace.person(user)
     if wanted.tz is not None and not is_zone(wanted.tz):
         raise ValueError(f"no time zone {wanted.tz}")
     for name, value in wanted.model_dump(exclude_none=True).items():
         setattr(person, name, value)
-    site.workspace.changed()
-    told = user_json(site.workspace, person, locale=True)
-    site.events.send("user_change", {"type": "user_change", "user": told})
+    runtime.workspace.mark_changed()
+    told = user_json(runtime.workspace, person, locale=True)
+    runtime.events.send("user_change", {"type": "user_change", "user": told})
     return {"ok": True, "user": told}

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 import httpx
 
+from sandbox.locators import LocatedElement, blocks_in, find_by_name, locate_all, state_value
 from sandbox.records import Json
-from sandbox.seen import Screen, in_order, last_words, new_view, newest
-from sandbox.touch import Touchable, blocks_in, find_named, state_value, touchables
+from sandbox.screen import Screen, describe_screen, find_newest, new_view, oldest_first
 
 Seen = TypeVar("Seen")
 LONGEST_POLL = 5.0
@@ -29,7 +29,7 @@ class PersonClient:
 
     def messages(self, channel: str = "") -> list[Json]:
         """All messages of a channel (id or name), of direct conversations (`im`), or of all, oldest first."""
-        return in_order(message for each in self.screen().places(channel) for message in self._all_of(each))
+        return oldest_first(message for each in self.screen().places(channel) for message in self._all_of(each))
 
     def _all_of(self, place: Json) -> list[Json]:
         found: list[Json] = place["messages"]
@@ -49,7 +49,7 @@ class PersonClient:
         """The modal in front; AssertionError when none is open."""
         views = self.views
         if not views:
-            raise AssertionError(f"no form is open for {self.user}; {last_words(self.screen())}")
+            raise AssertionError(f"no form is open for {self.user}; {describe_screen(self.screen())}")
         return views[-1]
 
     def command(self, line: str, channel: str = "", thread_ts: str | None = None) -> None:
@@ -138,13 +138,13 @@ class PersonClient:
         while not (found := predicate(screen)):
             left = end - time.monotonic()
             if left <= 0:
-                raise AssertionError(f"not seen by {self.user} in {timeout} s; {last_words(screen)}")
+                raise AssertionError(f"not seen by {self.user} in {timeout} s; {describe_screen(screen)}")
             screen = self.screen(screen.raw["version"], min(left, LONGEST_POLL))
         return found
 
     def wait_for_message(self, words: str, channel: str = "", timeout: float = PATIENCE) -> Json:
         """The newest message with those words in it, blocks included."""
-        return self.wait_for(lambda screen: newest(screen.messages(channel), words), timeout)
+        return self.wait_for(lambda screen: find_newest(screen.messages(channel), words), timeout)
 
     def _first_channel(self) -> str:
         return str(self._get("/screen", last=0)["channels"][0]["id"])
@@ -157,11 +157,11 @@ class PersonClient:
         screen = self.screen()
         places = [*screen.views[-1:], *reversed(screen.messages()), *([screen.home] if screen.home else [])]
         for place in places:
-            if find_named(blocks_in(place), name):
+            if find_by_name(blocks_in(place), name):
                 return place
-        raise AssertionError(f"{self.user} sees nothing called {name!r}; {last_words(screen)}")
+        raise AssertionError(f"{self.user} sees nothing called {name!r}; {describe_screen(screen)}")
 
-    def _suggest(self, place: Json, found: Touchable, query: str) -> list[Json]:
+    def _suggest(self, place: Json, found: LocatedElement, query: str) -> list[Json]:
         options: list[Json] = self._post("/suggest", **place, **found.ids, query=query)["options"]
         return options
 
@@ -183,15 +183,15 @@ def _place(thing: Json) -> Json:
     return {"view": thing["id"]} if "hash" in thing else {"channel": thing["channel"], "ts": thing["ts"]}
 
 
-def _named(place: Json, name: str) -> Touchable:
-    found = find_named(blocks_in(place), name)
+def _named(place: Json, name: str) -> LocatedElement:
+    found = find_by_name(blocks_in(place), name)
     if not found:
-        known = [each.names[0] for each in touchables(blocks_in(place))]
+        known = [each.names[0] for each in locate_all(blocks_in(place))]
         raise AssertionError(f"nothing called {name!r} there, but {known}")
     return found
 
 
-def _touched(found: Touchable, value: Any, suggest: Callable[[str], list[Json]]) -> Json:
+def _touched(found: LocatedElement, value: Any, suggest: Callable[[str], list[Json]]) -> Json:
     if found.element["type"] == "overflow":
         chosen = state_value({**found.element, "type": "static_select"}, value, suggest)
         return {**chosen, "type": "overflow"}

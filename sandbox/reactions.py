@@ -10,7 +10,7 @@ from sandbox.workspace import BOT, Workspace
 NAME = re.compile(r"[\w'+-]+(::skin-tone-[2-6])?")
 
 
-def react(workspace: Workspace, events: Events, message: Message, user: str, name: str) -> None:
+def add_reaction(workspace: Workspace, events: Events, message: Message, user: str, name: str) -> None:
     """Add somebody's reaction; SlackError when it is there, or is none."""
     emoji = name.strip(":")
     if not NAME.fullmatch(emoji):
@@ -22,7 +22,7 @@ def react(workspace: Workspace, events: Events, message: Message, user: str, nam
     _tell(workspace, events, message, {"type": "reaction_added", "user": user, "reaction": emoji})
 
 
-def withdraw(workspace: Workspace, events: Events, message: Message, user: str, name: str) -> None:
+def remove_reaction(workspace: Workspace, events: Events, message: Message, user: str, name: str) -> None:
     """Take somebody's reaction back; SlackError when there is none."""
     emoji = name.strip(":")
     users = message.reactions.get(emoji, [])
@@ -35,7 +35,7 @@ def withdraw(workspace: Workspace, events: Events, message: Message, user: str, 
 
 
 def _tell(workspace: Workspace, events: Events, message: Message, event: Json) -> None:
-    workspace.changed()
+    workspace.mark_changed()
     if BOT in workspace.channel(message.channel).members:
         item = {"type": "message", "channel": message.channel, "ts": message.ts}
         events.send(event["type"], event | {"item": item, "item_user": message.user})

@@ -8,10 +8,6 @@ Values = dict[str, dict[str, Json]]
 """What stands in a form: block_id → action_id → the state value as Slack sends it."""
 
 
-class NotThereError(LookupError):
-    """No such person, channel, message or view."""
-
-
 @dataclass(frozen=True, slots=True)
 class Team:
     """An organisation in Slack: the workspace's own, or one that channels are shared with."""
@@ -91,7 +87,7 @@ class Message:
     deleted: bool = False
     reactions: dict[str, list[str]] = field(default_factory=dict)
     attachments: list[Json] = field(default_factory=list)
-    username: str = ""
+    username: str | None = None
     icons: Json = field(default_factory=dict)
 
 
@@ -115,19 +111,19 @@ class File:
     shares: list[tuple[str, str]] = field(default_factory=list)
 
 
-class Sort(NamedTuple):
-    """What Slack calls a sort of conversation: as `types`, in scopes, in events, and in payloads where unnamed."""
+class ConversationType(NamedTuple):
+    """Name a type of conversation in `types` arguments, scopes, events, and payloads that hide its name."""
 
     types: str
     scope: str
     channel_type: str
     letter: str
-    name: str = ""
+    hidden_name: str | None = None
 
 
-PUBLIC = Sort("public_channel", "channels", "channel", "C")
-PRIVATE = Sort("private_channel", "groups", "group", "G", "privategroup")
-DIRECT = Sort("im", "im", "im", "D", "directmessage")
+PUBLIC_CHANNEL = ConversationType("public_channel", "channels", "channel", "C")
+PRIVATE_CHANNEL = ConversationType("private_channel", "groups", "group", "G", "privategroup")
+DIRECT_MESSAGE = ConversationType("im", "im", "im", "D", "directmessage")
 
 
 @dataclass(slots=True)
@@ -147,16 +143,19 @@ class Channel:
     shared_with: list[str] = field(default_factory=list)
 
     @property
-    def sort(self) -> Sort:
-        """Which of Slack's sorts it is."""
-        if self.kind == "im":
-            return DIRECT
-        return PRIVATE if self.is_private else PUBLIC
+    def is_direct(self) -> bool:
+        return self.kind == "im"
 
     @property
-    def told_name(self) -> str:
-        """Its name in payloads, which do not tell that of what is not public."""
-        return self.sort.name or self.name
+    def type(self) -> ConversationType:
+        if self.is_direct:
+            return DIRECT_MESSAGE
+        return PRIVATE_CHANNEL if self.is_private else PUBLIC_CHANNEL
+
+    @property
+    def payload_name(self) -> str:
+        """Name the channel as payloads do, which hide the names of private ones."""
+        return self.type.hidden_name or self.name
 
 
 @dataclass(slots=True)
@@ -189,7 +188,7 @@ class Toast:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class LoggedCall:
     """One call by the app (`in`) or one request to it (`out`), for the inspector; `ms` is the round trip."""
 
     at: float

@@ -1,47 +1,65 @@
-"""What one person sees, as JSON: for tests and for whoever drives the workspace from outside."""
+"""What a person sees at one moment, as the client's readers ask for it."""
 
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from sandbox.objects import message_json, view_json
-from sandbox.records import Channel, Json, Message, Person, View
-from sandbox.workspace import Workspace
-
-LAST = 100
-"""Messages of each channel that a screen shows; who asks for more gets it by pages."""
+from sandbox.locators import words_of
+from sandbox.records import Json
 
 
-def draw_screen(workspace: Workspace, person: Person, last: int = LAST) -> Json:
-    """Channels with their last messages, open modals (the top one last) with what is wrong, Home and toasts."""
-    seen = [each for each in workspace.channels.values() if person.id in each.members]
-    home = workspace.homes.get(person.id)
-    return {
-        "version": workspace.version,
-        "now": workspace.clock.now(),
-        "channels": [_channel(workspace, person, each, last) for each in seen],
-        "views": [_view(workspace, each) for each in workspace.views.get(person.id, [])],
-        "home": _view(workspace, home) if home else None,
-        "toasts": [each.text for each in workspace.toasts.get(person.id, [])],
-    }
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What one person sees at one moment; messages, views and Home as Slack's JSON."""
+
+    raw: Json
+
+    @property
+    def views(self) -> list[Json]:
+        """Open modals, the top one last, each with `errors` and `notice`."""
+        views: list[Json] = self.raw["views"]
+        return views
+
+    @property
+    def home(self) -> Json | None:
+        """The Home tab."""
+        home: Json | None = self.raw["home"]
+        return home
+
+    @property
+    def toasts(self) -> list[str]:
+        """All short words shown so far."""
+        toasts: list[str] = self.raw["toasts"]
+        return toasts
+
+    def messages(self, channel: str = "") -> list[Json]:
+        """The last 100 messages of a channel (id or name), of each direct conversation (`im`) or of all."""
+        return oldest_first(message for each in self.places(channel) for message in each["messages"])
+
+    def places(self, channel: str = "") -> list[Json]:
+        """The channels of that id or name, direct conversations (`im`), or all, with what is shown of each."""
+        key = channel.removeprefix("#")
+        return [
+            each for each in self.raw["channels"] if not key or key in (each["id"], each["name"], each["kind"])
+        ]
 
 
-def draw_messages(workspace: Workspace, person: Person, channel: Channel, last: int, before: str = "") -> Json:
-    """The last so many messages, or those before a ts, oldest first, and whether there are `earlier` ones."""
-    seen = workspace.visible(person.id, channel.id)
-    upto = [each for each in seen if float(each.ts) < float(before)] if before else seen
-    shown = upto[-last:] if last else []
-    return {"messages": [_message(workspace, each) for each in shown], "earlier": len(upto) > len(shown)}
+def oldest_first(messages: Iterable[Json]) -> list[Json]:
+    """Oldest first."""
+    return sorted(messages, key=lambda each: each["ts"])
 
 
-def _channel(workspace: Workspace, person: Person, channel: Channel, last: int) -> Json:
-    told: dict[str, Any] = {"id": channel.id, "name": channel.name, "kind": channel.kind}
-    told |= {"topic": channel.topic, "archived": channel.archived}
-    return told | draw_messages(workspace, person, channel, last)
+def new_view(screen: Screen, before: set[str]) -> Json | None:
+    """The modal in front, unless it was there before."""
+    return next((each for each in reversed(screen.views) if each["id"] not in before), None)
 
 
-def _message(workspace: Workspace, message: Message) -> Json:
-    told = {"channel": message.channel, "ephemeral": message.ephemeral_to is not None, "pinned": message.pinned}
-    return message_json(workspace, message, metadata=True) | told
+def find_newest(messages: list[Json], words: str) -> Json | None:
+    """The last message with those words in it."""
+    return next((each for each in reversed(messages) if words in words_of(each)), None)
 
 
-def _view(workspace: Workspace, view: View) -> Json:
-    return view_json(workspace, view) | {"errors": view.errors, "notice": view.notice}
+def describe_screen(screen: Screen) -> str:
+    """The end of what is on the screen, for a complaint."""
+    said = [words_of({"text": each["text"], "blocks": each["blocks"]})[:300] for each in screen.messages()[-3:]]
+    forms = [words_of(each["title"]) for each in screen.views]
+    return f"last messages: {said}, forms: {forms}, toasts: {screen.toasts[-2:]}"

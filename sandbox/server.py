@@ -6,59 +6,59 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI, Request, WebSocket
 from fastapi.responses import JSONResponse
 
-from sandbox import api, people_api, steering
+from sandbox import api, control_api, people_api
 from sandbox.api import files
-from sandbox.api.site import Site
+from sandbox.api.call import Runtime
+from sandbox.errors import NotFoundError
 from sandbox.events import Events
 from sandbox.gateway import Gateway
-from sandbox.hooks import Hooks
+from sandbox.http_transport import HttpTransport
 from sandbox.loopback import LoopbackOnly
-from sandbox.records import NotThereError
 from sandbox.shutdown import AnswersAtShutdown, PendingRequests
-from sandbox.sockets import Sockets
-from sandbox.wire import LoggedWire
+from sandbox.socket_mode import SocketModeTransport
+from sandbox.transport import LoggedTransport
 from sandbox.workspace import Workspace
 
-STILL = 30.0
+STALL_SECONDS = 30.0
 """Seconds for which browser or server may stand still before the other hangs up, by which a click would be lost;
 NiceGUI makes it 0.4 of its reconnect timeout."""
 
 
-def build_site(workspace: Workspace) -> tuple[Site, Hooks]:
+def build_runtime(workspace: Workspace) -> tuple[Runtime, HttpTransport]:
     """The parts over a workspace; requests go by Socket Mode or to request URLs as its manifest says."""
-    sockets, hooks = Sockets(workspace), Hooks(workspace)
-    wire = LoggedWire(workspace, sockets if workspace.manifest.socket_mode else hooks)
-    events = Events(workspace, wire)
-    return Site(workspace, Gateway(workspace, wire, events), events, sockets), hooks
+    sockets, hooks = SocketModeTransport(workspace), HttpTransport(workspace)
+    transport = LoggedTransport(workspace, sockets if workspace.manifest.socket_mode else hooks)
+    events = Events(workspace, transport)
+    return Runtime(workspace, Gateway(workspace, transport, events), events, sockets), hooks
 
 
 def build_server(workspace: Workspace, *, page: bool = True) -> FastAPI:
     """The whole process as an ASGI app."""
-    site, hooks = build_site(workspace)
+    runtime, hooks = build_runtime(workspace)
 
     @asynccontextmanager
     async def running(_server: FastAPI) -> AsyncIterator[None]:
         yield
-        await site.events.stop()
+        await runtime.events.stop()
         await hooks.stop()
 
     server = FastAPI(title="sandbox", docs_url=None, redoc_url=None, openapi_url=None, lifespan=running)
-    server.state.site, server.state.pending = site, PendingRequests()
+    server.state.runtime, server.state.pending = runtime, PendingRequests()
     server.add_middleware(LoopbackOnly)
     server.add_middleware(AnswersAtShutdown, pending=server.state.pending)
     server.include_router(api.router)
     server.include_router(files.router)
     server.include_router(people_api.router)
-    server.include_router(steering.router)
-    server.add_exception_handler(NotThereError, _not_there)
+    server.include_router(control_api.router)
+    server.add_exception_handler(NotFoundError, _not_there)
     server.add_exception_handler(ValueError, _not_possible)
 
     @server.websocket("/link/")
     async def link(socket: WebSocket) -> None:
-        await site.sockets.serve(socket)
+        await runtime.sockets.serve(socket)
 
     if page:
-        _add_page(server, site)
+        _add_page(server, runtime)
     return server
 
 
@@ -70,10 +70,12 @@ async def _not_possible(_request: Request, error: Exception) -> JSONResponse:
     return JSONResponse({"ok": False, "error": str(error)}, 400)
 
 
-def _add_page(server: FastAPI, site: Site) -> None:
+def _add_page(server: FastAPI, runtime: Runtime) -> None:
     from nicegui import ui  # noqa: PLC0415  # the page is an extra that a sandbox without one does not need
 
     from sandbox.page import build_page  # noqa: PLC0415
 
-    build_page(site.workspace, site.gateway)
-    ui.run_with(server, title=site.workspace.team_name, reconnect_timeout=STILL / 0.4, tailwind=False, dark=None)
+    build_page(runtime.workspace, runtime.gateway)
+    ui.run_with(
+        server, title=runtime.workspace.team_name, reconnect_timeout=STALL_SECONDS / 0.4, tailwind=False, dark=None
+    )

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sandbox.clock import Clock
+from sandbox.errors import NotFoundError
+from sandbox.fault_injection import FaultInjection
+from sandbox.interaction_tokens import InteractionTokens
 from sandbox.manifest import Manifest
 from sandbox.records import (
-    Call,
     Channel,
     File,
     Json,
+    LoggedCall,
     Message,
-    NotThereError,
     Person,
     Team,
     Toast,
@@ -24,8 +26,6 @@ from sandbox.records import (
     View,
     is_reply,
 )
-from sandbox.triggers import Permissions
-from sandbox.troubles import Troubles
 
 BOT = "U0SANDBOXBOT"
 SLACKBOT = "USLACKBOT"
@@ -36,7 +36,7 @@ class Workspace:
     """Everything there is. `address` is where this process answers, without a slash at its end.
 
     `version` counts changes, `era` how often another state has taken the place of all that was, `logged` calls.
-    `revoked` is what the app is answered once its token, or the app itself, is taken away.
+    `token_error` is the answer to every call once the token is revoked or the app uninstalled.
     """
 
     team_id: str = "T0SANDBOX"
@@ -54,33 +54,38 @@ class Workspace:
     toasts: dict[str, list[Toast]] = field(default_factory=dict)
     clock: Clock = field(default_factory=Clock)
     manifest: Manifest = field(default_factory=Manifest)
-    permissions: Permissions = field(init=False)
-    troubles: Troubles = field(default_factory=Troubles)
-    calls: deque[Call] = field(default_factory=lambda: deque(maxlen=500))
+    interaction_tokens: InteractionTokens = field(init=False)
+    faults: FaultInjection = field(default_factory=FaultInjection)
+    calls: deque[LoggedCall] = field(default_factory=lambda: deque(maxlen=500))
     logged: int = 0
     address: str = ""
     bot_token: str = field(default_factory=lambda: f"xoxb-sandbox-{secrets.token_hex(12)}")
     app_token: str = field(default_factory=lambda: f"xapp-1-sandbox-{secrets.token_hex(12)}")
     signing_secret: str = field(default_factory=lambda: secrets.token_hex(16))
-    revoked: str = ""
+    token_error: str | None = None
     version: int = 0
     era: int = 0
     _watchers: dict[object, Callable[[], None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.forget_permissions()
+        self.revoke_interaction_tokens()
 
-    def forget_permissions(self) -> None:
+    def revoke_interaction_tokens(self) -> None:
         """Let no trigger and no response_url be good any more."""
-        self.permissions = Permissions(self.clock.now, lambda: self.troubles.patience)
+        self.interaction_tokens = InteractionTokens(self.clock.now, lambda: self.faults.patience)
+
+    def issue_response_url(self, user: str, channel: str, source_ts: str | None = None) -> str:
+        """Issue an address that the app may answer to."""
+        key = self.interaction_tokens.issue_response_url(user, channel, source_ts)
+        return f"{self.address}/response/{key}"
 
     def watch(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """Call back after each change, until the returned function is called."""
+        """LoggedCall back after each change, until the returned function is called."""
         key = object()
         self._watchers[key] = callback
         return lambda: self._watchers.pop(key, None) and None
 
-    def changed(self) -> None:
+    def mark_changed(self) -> None:
         """Say that something is different now."""
         self.version += 1
         for callback in list(self._watchers.values()):
@@ -110,7 +115,7 @@ class Workspace:
 
     def knows(self, person: Person) -> bool:
         """Whether somebody of another organisation is in a channel here."""
-        return any(person.id in each.members for each in self.channels.values() if each.kind == "channel")
+        return any(person.id in each.members for each in self.channels.values() if not each.is_direct)
 
     @property
     def humans(self) -> list[Person]:
@@ -123,37 +128,37 @@ class Workspace:
         return self.people[BOT]
 
     def person(self, user: str) -> Person:
-        """By id; NotThereError when unknown."""
+        """By id; NotFoundError when unknown."""
         if user not in self.people:
-            raise NotThereError(f"no person {user}")
+            raise NotFoundError(f"no person {user}")
         return self.people[user]
 
     def channel(self, key: str) -> Channel:
-        """By id, or by name with or without #; NotThereError when unknown."""
+        """By id, or by name with or without #; NotFoundError when unknown."""
         if key in self.channels:
             return self.channels[key]
         for channel in self.channels.values():
-            if channel.kind == "channel" and channel.name == key.removeprefix("#"):
+            if not channel.is_direct and channel.name == key.removeprefix("#"):
                 return channel
-        raise NotThereError(f"no channel {key}")
+        raise NotFoundError(f"no channel {key}")
 
     def im(self, user: str) -> Channel:
         """The direct conversation of the app and that person, made when it is not there yet."""
         for channel in self.channels.values():
-            if channel.kind == "im" and channel.user == user:
+            if channel.is_direct and channel.user == user:
                 return channel
         name = self.person(user).name
         made = Channel(new_id("D"), name, "im", {user, BOT}, user=user, created=int(self.clock.now()))
         self.channels[made.id] = made
-        self.changed()
+        self.mark_changed()
         return made
 
     def message(self, channel: str, ts: str) -> Message:
-        """By channel and ts, ephemerals included; NotThereError when unknown."""
+        """By channel and ts, ephemerals included; NotFoundError when unknown."""
         for message in reversed(self.channel(channel).messages):
             if message.ts == ts:
                 return message
-        raise NotThereError(f"no message {ts} in {channel}")
+        raise NotFoundError(f"no message {ts} in {channel}")
 
     def visible(self, user: str, channel: str) -> list[Message]:
         """What that person sees in a channel, oldest first, replies in threads included."""
@@ -164,11 +169,11 @@ class Workspace:
         return [each for each in self.channel(channel).messages if is_reply(each) and each.thread_ts == ts]
 
     def view(self, view_id: str) -> View:
-        """An open modal or a Home tab by id; NotThereError when it is closed."""
+        """An open modal or a Home tab by id; NotFoundError when it is closed."""
         for view in self.all_views():
             if view.id == view_id:
                 return view
-        raise NotThereError(f"no open view {view_id}")
+        raise NotFoundError(f"no open view {view_id}")
 
     def all_views(self) -> Iterator[View]:
         """Every open modal and every Home tab."""
@@ -179,12 +184,12 @@ class Workspace:
     def log(self, way: Literal["in", "out"], name: str, request: Json, response: Json, **told: Any) -> None:
         """Keep a call for the inspector; `error` and `ms` may be told."""
         self.logged += 1
-        self.calls.append(Call(self.clock.now(), way, name, request, response, **told))
+        self.calls.append(LoggedCall(self.clock.now(), way, name, request, response, **told))
 
     def toast(self, user: str, text: str) -> None:
         """Show that person a short word."""
         self.toasts.setdefault(user, []).append(Toast(self.version, text))
-        self.changed()
+        self.mark_changed()
 
 
 def new_file(workspace: Workspace, name: str, user: str) -> File:

@@ -3,7 +3,7 @@
 from sandbox.api.call import Call
 from sandbox.errors import SlackError
 from sandbox.records import Json
-from sandbox.rules import Fault, check_blocks, check_message, check_view
+from sandbox.rules import Violation, check_blocks, check_message, check_view
 from sandbox.workspace import BOT
 
 
@@ -23,7 +23,7 @@ def test_token(call: Call) -> Json:
 
 def open_connection(call: Call) -> Json:
     """apps.connections.open."""
-    return {"url": call.site.sockets.issue_ticket()}
+    return {"url": call.runtime.sockets.issue_ticket()}
 
 
 def test_api(call: Call) -> Json:
@@ -39,14 +39,14 @@ def validate_blocks(call: Call) -> Json:
     given = [name for name in ("blocks", "message", "view") if call.given(name)]
     if len(given) != 1:
         raise SlackError("invalid_arguments")
-    faults = _judge(given[0], call)
-    if faults:
-        raise SlackError(f"invalid_{given[0]}", errors=[_told(fault) for fault in faults])
+    violations = _judge(given[0], call)
+    if violations:
+        raise SlackError(f"invalid_{given[0]}", errors=[_told(violation) for violation in violations])
     return {}
 
 
-def _judge(name: str, call: Call) -> list[Fault]:
-    value, older = call.parsed(name), call.workspace.troubles.older
+def _judge(name: str, call: Call) -> list[Violation]:
+    value, older = call.parsed(name), call.workspace.faults.older
     if name == "blocks":
         return check_blocks(value, "message", older=older)
     if name == "view":
@@ -55,6 +55,6 @@ def _judge(name: str, call: Call) -> list[Fault]:
     return check_message(message.get("text"), message.get("blocks"), message.get("metadata"), older=older)
 
 
-def _told(fault: Fault) -> Json:
-    told: Json = {"pointer": fault.pointer, "code": fault.code, "message": fault.message}
-    return told | ({"constraint": fault.constraint} if fault.constraint else {})
+def _told(violation: Violation) -> Json:
+    told: Json = {"pointer": violation.pointer, "code": violation.code, "message": violation.message}
+    return told | ({"constraint": violation.constraint} if violation.constraint else {})

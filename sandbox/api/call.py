@@ -5,10 +5,13 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox.api.site import Site
-from sandbox.errors import SlackError
-from sandbox.reading import read_json
-from sandbox.records import Channel, Json, Message, NotThereError, Person
+from sandbox.api.rate_limits import RateLimits
+from sandbox.errors import NotFoundError, SlackError
+from sandbox.events import Events
+from sandbox.gateway import Gateway
+from sandbox.json_input import read_json
+from sandbox.records import Channel, Json, Message, Person
+from sandbox.socket_mode import SocketModeTransport
 from sandbox.workspace import BOT, Workspace
 
 NUMBER = re.compile(r"[0-9]{1,15}")
@@ -29,11 +32,22 @@ def invalid(*said: str) -> SlackError:
     return SlackError("invalid_arguments", response_metadata={"messages": [f"[ERROR] {each}" for each in said]})
 
 
+@dataclass(slots=True)
+class Runtime:
+    """Hold the components of one running sandbox: the workspace and its ways to the app."""
+
+    workspace: Workspace
+    gateway: Gateway
+    events: Events
+    sockets: SocketModeTransport
+    rate_limits: RateLimits = field(default_factory=RateLimits)
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """Arguments come as strings of a form, or as JSON values; both read alike. `read` are those asked for."""
 
-    site: Site
+    runtime: Runtime
     method: str
     args: Json
     read: set[str] = field(default_factory=set)
@@ -41,7 +55,7 @@ class Call:
     @property
     def workspace(self) -> Workspace:
         """What there is."""
-        return self.site.workspace
+        return self.runtime.workspace
 
     def given(self, name: str) -> Any:
         """The argument as it came; None when it did not."""
@@ -127,7 +141,7 @@ class Call:
         if found is None or is_hidden(found):
             raise SlackError("channel_not_found")
         if right:
-            self.require(f"{found.sort.scope}:{right}")
+            self.require(f"{found.type.scope}:{right}")
         return found
 
     def joined(self, right: str = "") -> Channel:
@@ -143,13 +157,13 @@ class Call:
     def is_out_of_reach(self, user: str | None) -> bool:
         """Whether somebody of another organisation cannot be written to directly."""
         person = self.workspace.people.get(user or "")
-        return bool(person and person.team_id and not self.workspace.troubles.external_dms)
+        return bool(person and person.team_id and not self.workspace.faults.external_dms)
 
     def person(self, name: str = "user") -> Person:
         """The person meant."""
         try:
             return self.workspace.person(self.need(name))
-        except NotThereError:
+        except NotFoundError:
             raise SlackError("user_not_found") from None
 
     def message(self, channel: Channel, name: str = "ts", error: str = "message_not_found") -> Message:

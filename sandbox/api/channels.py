@@ -3,9 +3,9 @@
 import re
 
 from sandbox.api.call import Call
-from sandbox.api.tales import conversation_json, is_general
+from sandbox.api.conversation_objects import conversation_json, is_general
 from sandbox.errors import SlackError
-from sandbox.members import let_in
+from sandbox.membership import add_to_channel
 from sandbox.records import Channel, Json
 from sandbox.workspace import BOT, new_id
 
@@ -29,12 +29,12 @@ def create(call: Call) -> Json:
     name = _new_name(call)
     private = call.flag("is_private")
     call.require("groups:write" if private else "channels:manage")
-    if any(each.name == name and each.kind == "channel" for each in call.workspace.channels.values()):
+    if any(each.name == name and not each.is_direct for each in call.workspace.channels.values()):
         raise SlackError("name_taken")
     created = int(call.workspace.clock.now())
     channel = Channel(new_id("C"), name, members={BOT}, created=created, is_private=private)
     call.workspace.channels[channel.id] = channel
-    call.workspace.changed()
+    call.workspace.mark_changed()
     return {"channel": conversation_json(call.workspace, channel)}
 
 
@@ -75,7 +75,7 @@ def set_topic(call: Call) -> Json:
     if len(topic) > 250:
         raise SlackError("too_long")
     channel.topic = topic
-    call.workspace.changed()
+    call.workspace.mark_changed()
     return {"channel": conversation_json(call.workspace, channel)}
 
 
@@ -88,13 +88,13 @@ def archive(call: Call) -> Json:
         raise SlackError("cant_archive_general")
     call.member_of(channel)
     channel.archived = True
-    call.workspace.changed()
+    call.workspace.mark_changed()
     return {}
 
 
 def _public(call: Call) -> Channel:
     channel = call.channel()
-    if channel.kind == "im":
+    if channel.is_direct:
         raise SlackError("method_not_supported_for_channel_type")
     return channel
 
@@ -102,4 +102,4 @@ def _public(call: Call) -> Channel:
 def _add(call: Call, channel: Channel, user: str) -> None:
     if channel.archived:
         raise SlackError("is_archived")
-    let_in(call.workspace, call.site.events, channel, user)
+    add_to_channel(call.workspace, call.runtime.events, channel, user)

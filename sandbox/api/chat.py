@@ -1,12 +1,12 @@
 """chat.* and pins.add: messages that the app writes, changes and takes away."""
 
 from sandbox.api.call import Call, is_hidden
-from sandbox.attachments import read_attachments
-from sandbox.errors import SlackError
-from sandbox.objects import message_json, spoken_json
-from sandbox.posts import edit, find_parent, new_message, post, remove
-from sandbox.records import Channel, Json, Message, NotThereError
-from sandbox.refusals import refuse_message
+from sandbox.attachments import parse_attachments
+from sandbox.errors import NotFoundError, SlackError
+from sandbox.messages import edit, find_parent, new_message, post, remove
+from sandbox.objects import app_message_json, message_json
+from sandbox.records import Channel, Json, Message
+from sandbox.validation import require_valid_message
 from sandbox.workspace import BOT, SLACKBOT
 
 LONGEST_UPDATE = 4000
@@ -15,12 +15,12 @@ MOST_PINS = 100
 
 def post_message(call: Call) -> Json:
     """chat.postMessage."""
-    channel = find_place(call, call.need("channel"))
+    channel = find_destination(call, call.need("channel"))
     message = _written(call, channel)
     message.broadcast = call.flag("reply_broadcast")
     _slow_down(call, channel)
     post(call.workspace, channel, message)
-    call.site.events.tell_message(message)
+    call.runtime.events.send_message(message)
     told = message_json(call.workspace, message, metadata=True)
     return {"channel": channel.id, "ts": message.ts, "message": told}
 
@@ -48,13 +48,13 @@ def update(call: Call) -> Json:
         raise SlackError("no_text")
     metadata = call.parsed("metadata", "invalid_metadata_format")
     shown = message.blocks if blocks is None else blocks
-    accompanied, older = bool(message.attachments or attachments), call.workspace.troubles.older
-    refuse_message(text or message.text, shown, metadata or None, older=older, accompanied=accompanied)
-    before = spoken_json(call.workspace, message)
+    accompanied, older = bool(message.attachments or attachments), call.workspace.faults.older
+    require_valid_message(text or message.text, shown, metadata or None, older=older, accompanied=accompanied)
+    before = app_message_json(call.workspace, message)
     edit(call.workspace, message, text or message.text, shown, attachments)
     message.metadata = message.metadata if metadata is None else (metadata or None)
     message.edited = call.workspace.clock.stamp()
-    call.site.events.tell_change(message, before)
+    call.runtime.events.send_change(message, before)
     told = message_json(call.workspace, message, metadata=True)
     return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": told}
 
@@ -63,11 +63,11 @@ def delete(call: Call) -> Json:
     """chat.delete."""
     channel = call.channel()
     message = _own_message(call, channel, "cant_delete_message")
-    before = spoken_json(call.workspace, message)
+    before = app_message_json(call.workspace, message)
     for each in remove(call.workspace, message):
-        call.site.events.tell_removal(each)
+        call.runtime.events.send_removal(each)
     if message.deleted:
-        call.site.events.tell_change(message, before)
+        call.runtime.events.send_change(message, before)
     return {"channel": channel.id, "ts": message.ts}
 
 
@@ -89,11 +89,11 @@ def add_pin(call: Call) -> Json:
     if sum(each.pinned for each in channel.messages) >= MOST_PINS:
         raise SlackError("too_many_pins")
     message.pinned = True
-    call.workspace.changed()
+    call.workspace.mark_changed()
     return {}
 
 
-def find_place(call: Call, key: str) -> Channel:
+def find_destination(call: Call, key: str) -> Channel:
     """Where to post: a conversation, or a person's direct one; SlackError when the app may not."""
     if key in call.workspace.people and key not in {BOT, SLACKBOT}:
         _refuse_out_of_reach(call, key)
@@ -111,7 +111,7 @@ def _named(call: Call, key: str) -> Channel:
     """The conversation of that id, or the channel of that name, unless the app cannot know of it."""
     try:
         found = call.workspace.channel(key)
-    except NotThereError:
+    except NotFoundError:
         raise SlackError("channel_not_found") from None
     if is_hidden(found):
         raise SlackError("channel_not_found")
@@ -132,14 +132,14 @@ def _written(call: Call, channel: Channel) -> Message:
     """The message of the call's arguments, checked but not yet posted."""
     text, blocks, attachments = _content(call)
     metadata = call.parsed("metadata", "invalid_metadata_format")
-    older = call.workspace.troubles.older
-    refuse_message(text, blocks, metadata, older=older, accompanied=bool(attachments))
+    older = call.workspace.faults.older
+    require_valid_message(text, blocks, metadata, older=older, accompanied=bool(attachments))
     message = new_message(call.workspace, channel, text, blocks, attachments)
     message.metadata = metadata
     if "chat:write.customize" in (call.workspace.manifest.scopes or {"chat:write.customize"}):
-        message.username = call.text("username")
+        message.username = call.text("username") or None
         message.icons = {key: call.text(f"icon_{key}") for key in ("emoji", "url") if call.text(f"icon_{key}")}
-    message.thread_ts = find_thread(call, channel)
+    message.thread_ts = resolve_thread(call, channel)
     return message
 
 
@@ -148,7 +148,7 @@ def _content(call: Call) -> tuple[str, list[Json] | None, list[Json] | None]:
     text, blocks = call.text("text"), call.parsed("blocks", "invalid_blocks_format")
     attachments = call.parsed("attachments", "invalid_attachments")
     if attachments is not None:
-        attachments = read_attachments(attachments, older=call.workspace.troubles.older)
+        attachments = parse_attachments(attachments, older=call.workspace.faults.older)
     markdown = call.text("markdown_text")
     if not markdown:
         return text, blocks, attachments
@@ -157,18 +157,18 @@ def _content(call: Call) -> tuple[str, list[Json] | None, list[Json] | None]:
     return markdown, [{"type": "markdown", "text": markdown}], attachments
 
 
-def find_thread(call: Call, channel: Channel) -> str | None:
+def resolve_thread(call: Call, channel: Channel) -> str | None:
     """The ts of the thread's first message, also when a reply in it is named."""
     if not call.text("thread_ts"):
         return None
     try:
         return find_parent(call.workspace, channel.id, call.text("thread_ts")).ts
-    except NotThereError:
+    except NotFoundError:
         raise SlackError("thread_not_found") from None
 
 
 def _slow_down(call: Call, channel: Channel) -> None:
-    wait = call.site.rates.wait_to_post(channel.id) if call.workspace.troubles.limits else 0
+    wait = call.runtime.rate_limits.wait_to_post(channel.id) if call.workspace.faults.limits else 0
     if wait:
         raise SlackError("ratelimited", retry_after=wait)
 

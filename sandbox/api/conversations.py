@@ -1,10 +1,10 @@
 """conversations.*: channels and direct conversations, who is in them and what is said there."""
 
 from sandbox.api.call import Call, is_hidden
-from sandbox.api.tales import conversation_json, cut_page, select_messages
+from sandbox.api.conversation_objects import conversation_json, cut_page, select_messages
 from sandbox.errors import SlackError
-from sandbox.objects import spoken_json
-from sandbox.records import DIRECT, PRIVATE, PUBLIC, Channel, Json, Message
+from sandbox.objects import app_message_json
+from sandbox.records import DIRECT_MESSAGE, PRIVATE_CHANNEL, PUBLIC_CHANNEL, Channel, Json, Message
 from sandbox.workspace import BOT, SLACKBOT
 
 KINDS = {"public_channel", "private_channel", "mpim", "im"}
@@ -23,7 +23,7 @@ def list_all(call: Call) -> Json:
     """conversations.list."""
     kinds = _kinds(call)
     known = [each for each in call.workspace.channels.values() if not is_hidden(each)]
-    found = [each for each in known if each.sort.types in kinds]
+    found = [each for each in known if each.type.types in kinds]
     return _listed(call, found, kinds)
 
 
@@ -32,14 +32,14 @@ def list_joined(call: Call) -> Json:
     kinds = _kinds(call)
     user = call.person().id if call.text("user") else BOT
     known = [each for each in call.workspace.channels.values() if user in each.members and not is_hidden(each)]
-    found = [each for each in known if each.sort.types in kinds]
+    found = [each for each in known if each.type.types in kinds]
     return _listed(call, found, kinds)
 
 
 def _listed(call: Call, found: list[Channel], kinds: set[str]) -> Json:
-    for sort in (PUBLIC, PRIVATE, DIRECT):
-        if sort.types in kinds:
-            call.require(f"{sort.scope}:read")
+    for each in (PUBLIC_CHANNEL, PRIVATE_CHANNEL, DIRECT_MESSAGE):
+        if each.types in kinds:
+            call.require(f"{each.scope}:read")
     if call.flag("exclude_archived"):
         found = [each for each in found if not each.archived]
     page, cursor = call.page(found)
@@ -78,7 +78,7 @@ def replies(call: Call) -> Json:
 
 def _told(call: Call, messages: list[Message]) -> list[Json]:
     metadata = call.flag("include_all_metadata")
-    return [spoken_json(call.workspace, each, metadata=metadata) for each in messages]
+    return [app_message_json(call.workspace, each, metadata=metadata) for each in messages]
 
 
 def open_im(call: Call) -> Json:

@@ -2,14 +2,13 @@
 
 from fastapi import APIRouter, Request, Response
 
-from sandbox.api.call import Call, missing
-from sandbox.api.chat import find_place, find_thread
-from sandbox.api.site import Site
-from sandbox.errors import SlackError
+from sandbox.api.call import Call, Runtime, missing
+from sandbox.api.chat import find_destination, resolve_thread
+from sandbox.errors import NotFoundError, SlackError
+from sandbox.messages import new_message, post
 from sandbox.objects import file_json
-from sandbox.posts import new_message, post
-from sandbox.records import Channel, File, Json, NotThereError
-from sandbox.refusals import refuse_message
+from sandbox.records import Channel, File, Json
+from sandbox.validation import require_valid_message
 from sandbox.workspace import BOT, new_file
 
 router = APIRouter()
@@ -34,7 +33,7 @@ def complete(call: Call) -> Json:
     if not isinstance(listed, list) or not listed or not all(isinstance(each, dict) for each in listed):
         raise missing("files")
     files = [_found(call, str(each.get("id"))) for each in listed]
-    places = [find_place(call, key) for key in (call.items("channel_id") or call.items("channels"))]
+    places = [find_destination(call, key) for key in (call.items("channel_id") or call.items("channels"))]
     for file, each in zip(files, listed, strict=True):
         file.title, file.complete = str(each.get("title") or file.name), True
     for place in places:
@@ -60,28 +59,28 @@ def _found(call: Call, key: str) -> File:
 def _share(call: Call, channel: Channel, files: list[File]) -> None:
     text = call.text("initial_comment")
     blocks = [] if text else call.parsed("blocks", "invalid_blocks") or []
-    refuse_message(text, blocks, None, older=call.workspace.troubles.older, accompanied=True)
+    require_valid_message(text, blocks, None, older=call.workspace.faults.older, accompanied=True)
     message = new_message(call.workspace, channel, text, blocks)
-    message.thread_ts = find_thread(call, channel)
+    message.thread_ts = resolve_thread(call, channel)
     for file in files:
         file.shares.append((channel.id, message.ts))
     message.files = [file_json(call.workspace, each) for each in files]
     post(call.workspace, channel, message)
-    call.site.events.tell_message(message)
+    call.runtime.events.send_message(message)
 
 
 @router.post("/upload/{key}")
 async def take(key: str, request: Request) -> Response:
     """The bytes themselves, raw or as one part of a form."""
-    site: Site = request.app.state.site
+    runtime: Runtime = request.app.state.runtime
     content = await _bytes(request)
-    file = site.workspace.files.get(key)
+    file = runtime.workspace.files.get(key)
     told = {"file_id": key, "length": file and file.length, "bytes": len(content)}
     if file is None or file.complete or len(content) != file.length:
-        site.workspace.log("in", "upload", told, {}, error="failed")
+        runtime.workspace.log("in", "upload", told, {}, error="failed")
         return Response("failed", 400)
     file.content = content
-    site.workspace.log("in", "upload", told, {})
+    runtime.workspace.log("in", "upload", told, {})
     return Response(f"OK - {file.length}")
 
 
@@ -96,9 +95,9 @@ async def _bytes(request: Request) -> bytes:
 @router.get("/files/{key}/{name:path}")
 async def give(key: str, name: str, request: Request) -> Response:
     """A file as people see it; nothing but a picture is shown in place."""
-    site: Site = request.app.state.site
-    file = site.workspace.files.get(key)
+    runtime: Runtime = request.app.state.runtime
+    file = runtime.workspace.files.get(key)
     if file is None or file.name != name:
-        raise NotThereError(f"no file {key}")
+        raise NotFoundError(f"no file {key}")
     shown = "inline" if file.mimetype in {"image/png", "image/jpeg", "image/gif"} else "attachment"
     return Response(file.content, media_type=file.mimetype, headers={"Content-Disposition": shown})

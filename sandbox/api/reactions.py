@@ -3,20 +3,20 @@
 from sandbox.api.call import Call
 from sandbox.errors import SlackError
 from sandbox.objects import message_json
-from sandbox.reactions import react, withdraw
+from sandbox.reactions import add_reaction, remove_reaction
 from sandbox.records import Json, Message
 from sandbox.workspace import BOT
 
 
 def add(call: Call) -> Json:
     """reactions.add."""
-    react(call.workspace, call.site.events, _meant(call), BOT, call.need("name"))
+    add_reaction(call.workspace, call.runtime.events, _meant(call), BOT, call.need("name"))
     return {}
 
 
 def remove(call: Call) -> Json:
     """reactions.remove."""
-    withdraw(call.workspace, call.site.events, _meant(call), BOT, call.need("name"))
+    remove_reaction(call.workspace, call.runtime.events, _meant(call), BOT, call.need("name"))
     return {}
 
 

@@ -4,12 +4,12 @@ from sandbox.api.call import Call, invalid, missing
 from sandbox.errors import SlackError
 from sandbox.objects import view_json
 from sandbox.records import Json, View
-from sandbox.stack import find_view, open_view, publish_home, push_view, refuse_hash, update_view
+from sandbox.views import find_view, open_view, publish_home, push_view, require_hash, update_view
 
 
 def open_modal(call: Call) -> Json:
     """views.open."""
-    payload, trigger = _view(call), call.workspace.permissions.valid(_trigger(call))
+    payload, trigger = _view(call), call.workspace.interaction_tokens.check_trigger(_trigger(call))
     view = open_view(call.workspace, trigger.user, payload)
     trigger.used = True
     return _told(call, view)
@@ -17,7 +17,7 @@ def open_modal(call: Call) -> Json:
 
 def push(call: Call) -> Json:
     """views.push."""
-    payload, trigger = _view(call), call.workspace.permissions.valid(_trigger(call))
+    payload, trigger = _view(call), call.workspace.interaction_tokens.check_trigger(_trigger(call))
     view = push_view(call.workspace, trigger.user, payload)
     trigger.used = True
     return _told(call, view)
@@ -40,7 +40,7 @@ def publish(call: Call) -> Json:
         raise SlackError("not_enabled")
     home = call.workspace.homes.get(person.id)
     if home:
-        refuse_hash(home, call.text("hash"))
+        require_hash(home, call.text("hash"))
     return _told(call, publish_home(call.workspace, person.id, payload))
 
 

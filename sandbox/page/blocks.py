@@ -7,12 +7,19 @@ from nicegui.elements.echart import EChart
 
 from sandbox.page.charts import chart_legend, chart_options, chart_rows, chart_summary
 from sandbox.page.controls import tag, write
-from sandbox.page.datatable import DataTable
+from sandbox.page.data_table import DataTable
+from sandbox.page.field import Spot
 from sandbox.page.fields import FIELDS, build_field, is_group
 from sandbox.page.markup import EMPTY, Html, element, escape, join
-from sandbox.page.richtext import render_rich_text
-from sandbox.page.spot import Spot
-from sandbox.page.still import block_classes, is_still, render_image, render_still, render_text, render_words
+from sandbox.page.rich_text import render_rich_text
+from sandbox.page.static_blocks import (
+    block_classes,
+    is_static,
+    render_image,
+    render_static,
+    render_text,
+    render_words,
+)
 from sandbox.page.surface import Surface
 from sandbox.page.wide import render_wide, wide_part
 
@@ -21,8 +28,8 @@ Block = dict[str, Any]
 
 def build_block(block: Block, surface: Surface) -> None:
     """Build a block's content in the current place."""
-    if is_still(block):
-        write(render_still(block, surface.reader), classes="still")
+    if is_static(block):
+        write(render_static(block, surface.reader), classes="still")
     else:
         _BUILDERS.get(block["type"], _unknown)(block, surface)
 

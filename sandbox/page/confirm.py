@@ -5,7 +5,7 @@ from typing import Any
 
 from sandbox.page.controls import ModalFrame, button, tag, write
 from sandbox.page.markup import escape
-from sandbox.page.still import render_text
+from sandbox.page.static_blocks import render_text
 from sandbox.page.window import Window
 
 

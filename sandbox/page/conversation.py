@@ -62,10 +62,10 @@ class Conversation:
     def _head(self, place: Channel) -> None:
         with tag("div", "panel-head"):
             private = self.window.reader.say("private")
-            sign = EMPTY if place.kind == "im" else channel_sign(place, private)
+            sign = EMPTY if place.is_direct else channel_sign(place, private)
             write(Html(sign + escape(self._name(place))), "h1")
             self.about = write(EMPTY, "p", "about")
-            if place.kind == "im" and self.window.workspace.manifest.home_tab:
+            if place.is_direct and self.window.workspace.manifest.home_tab:
                 self._tabs()
 
     def _tabs(self) -> None:
@@ -77,7 +77,7 @@ class Conversation:
 
     def _talk(self, place: Channel) -> None:
         reader, name = self.window.reader, self._name(place)
-        shown = name if place.kind == "im" else f"#{name}"
+        shown = name if place.is_direct else f"#{name}"
         self.messages = MessageList(self.window, self.open_thread, shown, panel=False)
         if place.archived:
             write(escape(reader.say("archived")), "p", "archived")
@@ -86,10 +86,10 @@ class Conversation:
 
     def _name(self, place: Channel) -> str:
         bot = self.window.workspace.bot
-        return (bot.real_name or bot.name) if place.kind == "im" else place.name
+        return (bot.real_name or bot.name) if place.is_direct else place.name
 
     def _about(self, place: Channel) -> str:
-        if place.kind == "im":
+        if place.is_direct:
             return self.window.workspace.manifest.description("description")
         people = [each for each in self.window.workspace.humans if each.id in place.members]
         count = self.window.reader.count_of("members", len(people))

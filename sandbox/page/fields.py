@@ -5,13 +5,13 @@ from typing import Any
 
 from sandbox.objects import file_json, file_kind
 from sandbox.page.controls import ChoicesField, FilesField, MenuField, RichField, TextField, button, write
+from sandbox.page.field import Spot
 from sandbox.page.markup import Html
 from sandbox.page.mrkdwn import is_safe_url
 from sandbox.page.options import words
-from sandbox.page.picker import build_select
-from sandbox.page.richtext import render_rich_text
-from sandbox.page.spot import Spot
-from sandbox.page.still import render_text
+from sandbox.page.rich_text import render_rich_text
+from sandbox.page.select_field import build_select
+from sandbox.page.static_blocks import render_text
 from sandbox.people_api import LARGEST
 
 _TEXT_KINDS = {"email_text_input": "email", "url_text_input": "url"}

@@ -2,7 +2,7 @@
 
 from sandbox.page.markup import Html, element, escape
 from sandbox.page.reader import Reader
-from sandbox.page.still import is_here, render_image
+from sandbox.page.static_blocks import is_here, render_image
 from sandbox.records import Json
 
 

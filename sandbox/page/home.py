@@ -2,8 +2,8 @@
 
 from nicegui import ui
 
-from sandbox.gateway import ViewSource
-from sandbox.page.blocklist import BlockList
+from sandbox.containers import ViewRef
+from sandbox.page.block_list import BlockList
 from sandbox.page.controls import tag, write
 from sandbox.page.markup import escape
 from sandbox.page.surface import Surface
@@ -30,6 +30,6 @@ class HomeTab:
         if home is None:
             return
         if self.blocks is None:
-            self.blocks = BlockList(self.holder, Surface(self.window, ViewSource(home.id), "home"))
+            self.blocks = BlockList(self.holder, Surface(self.window, ViewRef(home.id), "home"))
         self.blocks.surface.values = home.values
         self.blocks.show(home.blocks)

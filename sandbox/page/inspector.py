@@ -1,4 +1,4 @@
-"""The panel beside the conversation for whoever builds the app: calls, troubles and time, saving and loading."""
+"""The panel beside the conversation for whoever builds the app: calls, faults and time, saving and loading."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,11 +6,11 @@ from typing import Protocol
 
 from nicegui import ui
 
-from sandbox.page.calllog import CallLog
+from sandbox.page.call_log import CallLog
 from sandbox.page.controls import button, tag, write
-from sandbox.page.faults import FaultPanel
-from sandbox.page.keeping import StatePanel
+from sandbox.page.fault_panel import FaultPanel
 from sandbox.page.markup import escape
+from sandbox.page.state_panel import StatePanel
 from sandbox.page.window import Window
 
 _OFTEN = 0.5

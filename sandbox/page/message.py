@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 
 from nicegui import ui
 
-from sandbox.attachments import shown_blocks
-from sandbox.gateway import MessageSource
+from sandbox.attachments import all_blocks
+from sandbox.containers import MessageRef
 from sandbox.objects import files_of
 from sandbox.page.controls import button, icon, tag, write
 from sandbox.page.dates import clock_time, date_and_time, day_heading
 from sandbox.page.files import render_file
 from sandbox.page.markup import EMPTY, Html, element, escape, join
+from sandbox.page.message_body import MessageBody
 from sandbox.page.reactions import MessageMenu, build_reactions
 from sandbox.page.reader import Reader
 from sandbox.page.surface import Surface
 from sandbox.page.window import Window, in_thread
-from sandbox.page.wording import MessageWords
 from sandbox.records import Json, Message, Person
 
 _BUBBLE = "M4 5h16v11H9l-4 4v-4H4z"
@@ -41,7 +41,7 @@ class MessageItem:
     def __init__(self, window: Window, open_thread: Callable[[str], None]) -> None:
         self.window, self.open_thread = window, open_thread
         self.frame: ui.element = tag("div", "message-frame")
-        self.words: MessageWords | None = None
+        self.words: MessageBody | None = None
         self.day: ui.html | None = None
         self.files: ui.html | None = None
         self.foot: ui.element | None = None
@@ -56,7 +56,7 @@ class MessageItem:
         if self._changed("around", (setting.new_day, setting.grouped, marks)):
             self._show_around(message, setting)
         files = files_of(self.window.workspace, message) if message.files else []
-        if self._changed("words", (message.text, shown_blocks(message), files)):
+        if self._changed("words", (message.text, all_blocks(message), files)):
             self._show_words(message, files)
         if self._changed("reactions", message.reactions):
             self._show_reactions(message)
@@ -71,12 +71,12 @@ class MessageItem:
     def _build(self, message: Message, setting: Setting) -> None:
         panel = "thread" if setting.in_panel else "log"
         values = message.values.setdefault(self.window.user, {})
-        source = MessageSource(message.channel, message.ts)
+        source = MessageRef(message.channel, message.ts)
         with self.frame, tag("article", "message", aria_label=_label(message, self.window)) as self.article:
             self.side = write(EMPTY, classes="message-side")
             with tag("div", "message-main") as self.main:
                 self.head = write(EMPTY, classes="message-head")
-            self.words = MessageWords(self.main, Surface(self.window, source, f"{panel}-{message.ts}", values))
+            self.words = MessageBody(self.main, Surface(self.window, source, f"{panel}-{message.ts}", values))
             self._tools(message, setting)
 
     def _tools(self, message: Message, setting: Setting) -> None:
@@ -119,7 +119,7 @@ class MessageItem:
         blank = not text and (files or message.attachments)
         said = [
             *(message.blocks or ([] if blank else [_text_block(text)])),
-            *shown_blocks(message)[len(message.blocks) :],
+            *all_blocks(message)[len(message.blocks) :],
         ]
         if self.words:
             self.words.show(said)

@@ -6,7 +6,7 @@ from functools import partial
 from nicegui import ui
 
 from sandbox.page.controls import MessageLog, button, tag, write
-from sandbox.page.keyed import Keyed
+from sandbox.page.keyed_list import KeyedList
 from sandbox.page.markup import escape
 from sandbox.page.message import MessageItem, Setting
 from sandbox.page.window import Window
@@ -33,7 +33,7 @@ class MessageList:
         with self.log:
             self.older = button(escape(window.reader.say("older")), self._show_older, "button older")
             self.empty = write(escape(window.reader.say("no_messages")), "p", "empty")
-            self.items = Keyed(tag("div", "messages"), lambda: MessageItem(window, open_thread))
+            self.items = KeyedList(tag("div", "messages"), lambda: MessageItem(window, open_thread))
 
     @property
     def frame(self) -> ui.element:

@@ -2,14 +2,15 @@
 
 from contextlib import suppress
 
-from sandbox.gateway import ViewSource
-from sandbox.page.blocklist import BlockList
+from sandbox.containers import ViewRef
+from sandbox.errors import NotFoundError
+from sandbox.page.block_list import BlockList
 from sandbox.page.controls import ModalFrame, button, tag, write
 from sandbox.page.markup import Html, escape
-from sandbox.page.still import render_text
+from sandbox.page.static_blocks import render_text
 from sandbox.page.surface import Surface
 from sandbox.page.window import Window
-from sandbox.records import Json, NotThereError, View
+from sandbox.records import Json, View
 
 
 class Modal:
@@ -17,7 +18,7 @@ class Modal:
 
     def __init__(self, window: Window, view: View) -> None:
         self.window, self.view = window, view
-        self.surface = Surface(window, ViewSource(view.id), f"modal-{view.id}", finish=self.submit)
+        self.surface = Surface(window, ViewRef(view.id), f"modal-{view.id}", finish=self.submit)
         with tag("div", "modal-head"):
             self._head()
         self.notice = write(escape(""), classes="modal-notice", role="alert")
@@ -70,7 +71,7 @@ class Modal:
             return
         self.submitter.props["disabled"] = True
         try:
-            with suppress(NotThereError):
+            with suppress(NotFoundError):
                 await self.window.gateway.submit(self.window.user, self.view.id)
         finally:
             if not self.submitter.is_deleted:
@@ -78,12 +79,12 @@ class Modal:
 
     async def close(self) -> None:
         """Close this view; the one under it comes up."""
-        with suppress(NotThereError):
+        with suppress(NotFoundError):
             await self.window.gateway.close(self.window.user, self.view.id)
 
     async def close_all(self) -> None:
         """Close the whole stack."""
-        with suppress(NotThereError):
+        with suppress(NotFoundError):
             await self.window.gateway.close(self.window.user, self.view.id, everything=True)
 
 

@@ -43,7 +43,7 @@ class Options:
         filtered = self.element.get("filter") or {}
         kinds = filtered.get("include") or ["public", "private", "im"]
         kinds = ["public"] if self.kind == "channels" else kinds
-        channels = [each for each in self.window.workspace.channels.values() if each.kind == "channel"]
+        channels = [each for each in self.window.workspace.channels.values() if not each.is_direct]
         shown = [each for each in channels if not each.archived and self._fits(each, kinds)]
         talks = self.kind == "conversations" and "im" in kinds and not filtered.get("exclude_bot_users")
         return [*shown, self.window.workspace.im(self.window.user)] if talks else shown
@@ -88,7 +88,7 @@ class Options:
     def _named(self, key: str) -> str:
         reader = self.window.reader
         place = self.window.workspace.channels.get(key)
-        if place and place.kind == "im":
+        if place and place.is_direct:
             return reader.user_name(BOT if place.user == self.window.user else str(place.user)) or key
         return f"# {place.name}" if place else (reader.user_name(key) or key)
 

@@ -5,11 +5,14 @@ from functools import partial
 
 from nicegui import ui
 
+from sandbox.containers import MessageRef
+from sandbox.errors import NotFoundError
+from sandbox.message_actions import run_shortcut, toggle_reaction
 from sandbox.page.controls import MenuField, button, tag
 from sandbox.page.markup import Html, element, escape
 from sandbox.page.mrkdwn import emoji_by_name
 from sandbox.page.window import Window
-from sandbox.records import Message, NotThereError
+from sandbox.records import Message
 
 _QUICK = ("white_check_mark", "eyes", "raised_hands")
 
@@ -29,8 +32,8 @@ def build_reactions(window: Window, message: Message) -> ui.element:
 
 def _react(window: Window, message: Message, name: str) -> None:
     mine = window.user in message.reactions.get(name, ())
-    with suppress(NotThereError, ValueError):
-        window.gateway.react(window.user, message.channel, message.ts, name, removed=mine)
+    with suppress(NotFoundError, ValueError):
+        toggle_reaction(window.gateway, window.user, MessageRef(message.channel, message.ts), name, removed=mine)
 
 
 class MessageMenu:
@@ -50,5 +53,6 @@ class MessageMenu:
             _react(self.window, self.message, _QUICK[index])
             return
         shortcut, message = self.shortcuts[index - len(_QUICK)], self.message
-        with suppress(NotThereError):
-            await self.window.gateway.shortcut(self.window.user, shortcut.callback_id, message.channel, message.ts)
+        with suppress(NotFoundError):
+            ref = MessageRef(message.channel, message.ts)
+            await run_shortcut(self.window.gateway, self.window.user, shortcut.callback_id, ref)

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from sandbox.page.connect import show_connection
 from sandbox.page.controls import button, channel_sign, tag, write
-from sandbox.page.keyed import Keyed
+from sandbox.page.keyed_list import KeyedList
 from sandbox.page.markup import EMPTY, Html, element, escape
 from sandbox.page.window import Window
 from sandbox.records import Channel
@@ -34,7 +34,7 @@ class Entry:
 
     def _words(self, channel: Channel, count: int) -> Html:
         bot = self.window.workspace.bot
-        app = channel.kind == "im"
+        app = channel.is_direct
         name = (bot.real_name or bot.name) if app else channel.name
         mark = element("span", escape(bot.initials), class_="sign app-sign", aria_hidden="true")
         sign = mark if app else channel_sign(channel, self.window.reader.say("private"))
@@ -55,9 +55,9 @@ class Sidebar:
         with self.frame:
             write(escape(window.workspace.team_name), "p", "team")
             write(escape(reader.say("channels")), "h2")
-            self.channels = Keyed(tag("ul"), lambda: Entry(window, opened))
+            self.channels = KeyedList(tag("ul"), lambda: Entry(window, opened))
             write(escape(reader.say("apps")), "h2")
-            self.apps = Keyed(tag("ul"), lambda: Entry(window, opened))
+            self.apps = KeyedList(tag("ul"), lambda: Entry(window, opened))
             button(escape(reader.say("connect")), partial(show_connection, window), "entry connect-button")
 
     def show(self) -> None:
@@ -67,6 +67,6 @@ class Sidebar:
         _fill(self.apps, [app])
 
 
-def _fill(entries: Keyed[Entry], channels: list[Channel]) -> None:
+def _fill(entries: KeyedList[Entry], channels: list[Channel]) -> None:
     for entry, channel in zip(entries.arrange([each.id for each in channels]), channels, strict=True):
         entry.show(channel)

@@ -5,11 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from sandbox.containers import ContainerRef, ViewRef
 from sandbox.elements import initial_value
-from sandbox.gateway import Source, ViewSource
+from sandbox.errors import NotFoundError
 from sandbox.page.reader import Reader
 from sandbox.page.window import Window
-from sandbox.records import Json, NotThereError, Values
+from sandbox.records import Json, Values
 
 
 async def _nothing() -> None:
@@ -21,7 +22,7 @@ class Surface:
     """`values` is the state of its inputs, `name` makes ids unique in the page, `finish` is what Enter does."""
 
     window: Window
-    source: Source
+    source: ContainerRef
     name: str
     values: Values = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
@@ -44,17 +45,17 @@ class Surface:
     def fill(self, block_id: str, action_id: str, value: Json) -> None:
         """Keep what is typed; nothing happens when the surface has gone in the meantime."""
         self.values.setdefault(block_id, {})[action_id] = value
-        if isinstance(self.source, ViewSource):
-            with suppress(NotThereError):
+        if isinstance(self.source, ViewRef):
+            with suppress(NotFoundError):
                 self.window.gateway.fill(self.window.user, self.source.view_id, block_id, action_id, value)
 
     async def press(self, block_id: str, action_id: str, value: Json | None = None) -> None:
         """Tell the app; nothing happens when the surface has gone in the meantime."""
-        with suppress(NotThereError):
+        with suppress(NotFoundError):
             await self.window.gateway.press(self.window.user, self.source, block_id, action_id, value)
 
     async def suggest(self, block_id: str, action_id: str, query: str) -> list[Json]:
         """Options or option groups of an external select."""
-        with suppress(NotThereError):
+        with suppress(NotFoundError):
             return await self.window.gateway.suggest(self.window.user, self.source, block_id, action_id, query)
         return []

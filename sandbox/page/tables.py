@@ -8,7 +8,7 @@ from typing import Any
 
 from sandbox.page.markup import Html, element, escape, join
 from sandbox.page.reader import Reader
-from sandbox.page.richtext import render_rich_text
+from sandbox.page.rich_text import render_rich_text
 from sandbox.page.wide import render_wide
 
 Cell = dict[str, Any]
@@ -28,7 +28,7 @@ class TableState:
     words: str = ""
 
     def sort_by(self, column: int) -> None:
-        """Sort by that column, rising at the first press and falling at the next."""
+        """ConversationType by that column, rising at the first press and falling at the next."""
         self.descending = self.column == column and not self.descending
         self.column, self.page = column, 0
 

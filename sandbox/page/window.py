@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
+from sandbox.errors import NotFoundError
 from sandbox.gateway import Gateway
 from sandbox.manifest import Shortcut
 from sandbox.objects import file_json
 from sandbox.page.dates import date_and_time
 from sandbox.page.reader import Reader
-from sandbox.records import Channel, Message, NotThereError, Person
+from sandbox.records import Channel, Message, Person
 from sandbox.workspace import Workspace
 
 
@@ -85,7 +86,7 @@ class Window:
     @property
     def at_app(self) -> bool:
         """Whether the app's conversation is open, which has tabs."""
-        return self.place is not None and self.place.kind == "im"
+        return self.place is not None and self.place.is_direct
 
     def move_clock(self, epoch: float) -> None:
         """Move the workspace's clock forward, and say so – or why not."""
@@ -122,7 +123,7 @@ class Window:
 
     def channels(self) -> list[Channel]:
         """The channels this person is in, by name."""
-        mine = [each for each in self.workspace.channels.values() if each.kind == "channel"]
+        mine = [each for each in self.workspace.channels.values() if not each.is_direct]
         return sorted((each for each in mine if self.user in each.members), key=lambda each: each.name)
 
     def unread(self, channel: Channel) -> int:
@@ -157,7 +158,7 @@ class Window:
     def _user_name(self, user: str) -> str | None:
         try:
             person = self.workspace.person(user)
-        except NotThereError:
+        except NotFoundError:
             return None
         return person.real_name or person.name
 

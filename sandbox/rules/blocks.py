@@ -10,11 +10,7 @@ from sandbox.rules.elements import (
     IN_INPUT,
     IN_SECTION,
 )
-from sandbox.rules.objects import HTTPS, ICON, ID, SLACK_FILE, WEB_URL, plain, text
-from sandbox.rules.rule import Fields
-from sandbox.rules.shapes import Items, Kinds, Shape
-from sandbox.rules.values import Chars, Choice, Flag, Whole
-from sandbox.rules.within import (
+from sandbox.rules.object_checks import (
     refuse_dispatch_of_files,
     refuse_two_icons,
     require_card_content,
@@ -23,59 +19,63 @@ from sandbox.rules.within import (
     require_text_or_fields,
     require_title,
 )
+from sandbox.rules.objects import HTTPS, ICON, ID, SLACK_FILE, WEB_URL, plain, text
+from sandbox.rules.rule import Fields
+from sandbox.rules.structures import Array, Object, TaggedUnion
+from sandbox.rules.values import Boolean, Enum, Integer, String
 
 BLOCK_ID: Fields = {"block_id": ID}
 
-SIMPLE: dict[str, Shape] = {
-    "section": Shape(
+SIMPLE: dict[str, Object] = {
+    "section": Object(
         may={
             "text": text(3000),
-            "fields": Items(text(2000), 1, 10),
+            "fields": Array(text(2000), 1, 10),
             "accessory": IN_SECTION,
-            "expand": Flag(),
+            "expand": Boolean(),
             **BLOCK_ID,
         },
         also=(require_text_or_fields,),
     ),
-    "divider": Shape(may=BLOCK_ID),
-    "header": Shape(must={"text": plain(150)}, may={"level": Whole(1, 4), **BLOCK_ID}),
-    "context": Shape(must={"elements": Items(IN_CONTEXT, 1, 10)}, may=BLOCK_ID),
-    "actions": Shape(must={"elements": Items(IN_ACTIONS, 1, 25)}, may=BLOCK_ID),
-    "image": Shape(
-        must={"alt_text": Chars(2000)},
+    "divider": Object(may=BLOCK_ID),
+    "header": Object(must={"text": plain(150)}, may={"level": Integer(1, 4), **BLOCK_ID}),
+    "context": Object(must={"elements": Array(IN_CONTEXT, 1, 10)}, may=BLOCK_ID),
+    "actions": Object(must={"elements": Array(IN_ACTIONS, 1, 25)}, may=BLOCK_ID),
+    "image": Object(
+        must={"alt_text": String(2000)},
         may={"image_url": WEB_URL, "slack_file": SLACK_FILE, "title": plain(2000), **BLOCK_ID},
         also=(require_one_image,),
     ),
     "table": data.TABLE,
-    "video": Shape(
+    "video": Object(
         must={
-            "alt_text": Chars(2000),
+            "alt_text": String(2000),
             "title": plain(199),
-            "video_url": Chars(3000, pattern=HTTPS),
+            "video_url": String(3000, pattern=HTTPS),
             "thumbnail_url": WEB_URL,
         },
         may={
-            "title_url": Chars(2000, pattern=HTTPS),
-            "author_name": Chars(49),
-            "provider_name": Chars(49),
-            "provider_icon_url": Chars(2000, pattern=HTTPS),
+            "title_url": String(2000, pattern=HTTPS),
+            "author_name": String(49),
+            "provider_name": String(49),
+            "provider_icon_url": String(2000, pattern=HTTPS),
             "description": plain(199),
             **BLOCK_ID,
         },
     ),
 }
 
-IMAGE = Kinds({"image": ELEMENTS["image"]})
-CARD = Shape(
+IMAGE = TaggedUnion({"image": ELEMENTS["image"]})
+CARD = Object(
     may={
         "hero_image": IMAGE,
         "icon": IMAGE,
-        "slack_icon": Kinds({"icon": Shape(must={"name": ICON})}),
+        "slack_icon": TaggedUnion({"icon": Object(must={"name": ICON})}),
         "title": text(150),
         "subtitle": text(150),
         "body": text(200),
         "subtext": text(200),
-        "actions": Items(IN_CARD, 1, 3),
+        "actions": Array(IN_CARD, 1, 3),
         **BLOCK_ID,
     },
     also=(require_card_content, refuse_two_icons),
@@ -83,43 +83,43 @@ CARD = Shape(
     new=True,
 )
 
-OTHERS: dict[str, Shape] = {
-    "input": Shape(
+OTHERS: dict[str, Object] = {
+    "input": Object(
         must={"label": plain(2000), "element": IN_INPUT},
-        may={"hint": plain(2000), "optional": Flag(), "dispatch_action": Flag(), **BLOCK_ID},
+        may={"hint": plain(2000), "optional": Boolean(), "dispatch_action": Boolean(), **BLOCK_ID},
         also=(refuse_dispatch_of_files,),
     ),
-    "rich_text": Shape(must={"elements": rich_text.PARTS}, may=BLOCK_ID),
-    "markdown": Shape(must={"text": Chars(12000)}, may=BLOCK_ID, surfaces=frozenset({"message"})),
+    "rich_text": Object(must={"elements": rich_text.PARTS}, may=BLOCK_ID),
+    "markdown": Object(must={"text": String(12000)}, may=BLOCK_ID, surfaces=frozenset({"message"})),
     "data_table": data.DATA_TABLE,
     "data_visualization": data.DATA_VISUALIZATION,
     "card": CARD,
-    "carousel": Shape(
-        must={"elements": Items(Kinds({"card": CARD}), 1, 10)},
+    "carousel": Object(
+        must={"elements": Array(TaggedUnion({"card": CARD}), 1, 10)},
         may=BLOCK_ID,
         surfaces=frozenset({"message", "home"}),
         new=True,
     ),
-    "context_actions": Shape(
-        must={"elements": Items(IN_CONTEXT_ACTIONS, 1, 5)}, may=BLOCK_ID, surfaces=frozenset({"message"})
+    "context_actions": Object(
+        must={"elements": Array(IN_CONTEXT_ACTIONS, 1, 5)}, may=BLOCK_ID, surfaces=frozenset({"message"})
     ),
-    "alert": Shape(
+    "alert": Object(
         must={"text": text(200)},
-        may={"level": Choice(("default", "info", "warning", "error", "success")), **BLOCK_ID},
+        may={"level": Enum(("default", "info", "warning", "error", "success")), **BLOCK_ID},
         surfaces=frozenset({"modal"}),
         new=True,
     ),
-    "container": Shape(
-        must={"child_blocks": Items(Kinds(SIMPLE), 1, 10)},
+    "container": Object(
+        must={"child_blocks": Array(TaggedUnion(SIMPLE), 1, 10)},
         may={
             "title": plain(150),
-            "rich_text_title": Kinds({"rich_text": rich_text.CELL}),
+            "rich_text_title": TaggedUnion({"rich_text": rich_text.CELL}),
             "subtitle": text(150),
             "icon": IMAGE,
-            "width": Choice(("narrow", "standard", "wide", "full")),
-            "is_collapsible": Flag(),
-            "default_collapsed": Flag(),
-            "has_header_divider": Flag(),
+            "width": Enum(("narrow", "standard", "wide", "full")),
+            "is_collapsible": Boolean(),
+            "default_collapsed": Boolean(),
+            "has_header_divider": Boolean(),
             **BLOCK_ID,
         },
         also=(require_title, require_collapsible),
@@ -128,4 +128,4 @@ OTHERS: dict[str, Shape] = {
     ),
 }
 
-BLOCK = Kinds(SIMPLE | OTHERS)
+BLOCK = TaggedUnion(SIMPLE | OTHERS)

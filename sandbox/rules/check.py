@@ -4,38 +4,42 @@ import json
 from collections.abc import Sequence
 from typing import Any, cast
 
-from sandbox.rules.across import RULES, walk
-from sandbox.rules.faults import Fault, broken, missing, place
+from sandbox.rules.payload_checks import RULES, walk
 from sandbox.rules.payloads import BLOCK_LISTS, LONGEST_TEXT, METADATA, VIEW, VIEW_BYTES
-from sandbox.rules.rule import Json, Surface, Where
+from sandbox.rules.rule import Context, Json, Surface
+from sandbox.rules.violations import Violation, broken, missing, prefix_pointers
 
 
-def check_blocks(blocks: object, surface: Surface, *, older: bool = False) -> list[Fault]:
-    """Every fault of an array of blocks on its surface; pointers start at the array (`/0/text/type`).
+def check_blocks(blocks: object, surface: Surface, *, older: bool = False) -> list[Violation]:
+    """Every violation of an array of blocks on its surface; pointers start at the array (`/0/text/type`).
 
     With `older`, as a workspace judges that the blocks of 2026 have not reached.
     """
-    faults = BLOCK_LISTS[surface].judge(blocks, Where(surface, older))
-    return list(faults) or look_across(cast("list[Json]", blocks))
+    violations = BLOCK_LISTS[surface].validate(blocks, Context(surface, older))
+    return list(violations) or check_across_blocks(cast("list[Json]", blocks))
 
 
-def look_across(blocks: Sequence[Json]) -> list[Fault]:
+def check_across_blocks(blocks: Sequence[Json]) -> list[Violation]:
     placed = list(walk(blocks))
-    return [fault for rule in RULES for fault in rule(placed)]
+    return [violation for rule in RULES for violation in rule(placed)]
 
 
-def check_view(view: object, *, older: bool = False) -> list[Fault]:
-    """Every fault of a modal or Home view; pointers start at the view (`/title/text`, `/blocks/0/…`)."""
+def check_view(view: object, *, older: bool = False) -> list[Violation]:
+    """Every violation of a modal or Home view; pointers start at the view (`/title/text`, `/blocks/0/…`)."""
     home = isinstance(view, dict) and view.get("type") == "home"
-    faults = VIEW.judge(view, Where("home" if home else "modal", older))
-    return list(faults) or look_across_view(cast("dict[str, Any]", view))
+    violations = VIEW.validate(view, Context("home" if home else "modal", older))
+    return list(violations) or check_across_view(cast("dict[str, Any]", view))
 
 
-def look_across_view(view: Json) -> list[Fault]:
-    return [*place(look_across(view["blocks"]), "blocks"), *require_submit(view), *limit_size(view)]
+def check_across_view(view: Json) -> list[Violation]:
+    return [
+        *prefix_pointers(check_across_blocks(view["blocks"]), "blocks"),
+        *require_submit(view),
+        *limit_size(view),
+    ]
 
 
-def require_submit(view: Json) -> list[Fault]:
+def require_submit(view: Json) -> list[Violation]:
     if view["type"] == "home" or "submit" in view:
         return []
     return [
@@ -45,30 +49,33 @@ def require_submit(view: Json) -> list[Fault]:
     ]
 
 
-def limit_size(view: Json) -> list[Fault]:
+def limit_size(view: Json) -> list[Violation]:
     size = len(json.dumps(view, separators=(",", ":"), ensure_ascii=False).encode(errors="surrogatepass"))
     if size <= VIEW_BYTES:
         return []
     constraint: dict[str, object] = {"type": "max_length", "expected": VIEW_BYTES, "got": size}
-    return [Fault("", "view_too_large", "the view must be less than 250 KB", constraint)]
+    return [Violation("", "view_too_large", "the view must be less than 250 KB", constraint)]
 
 
 def check_message(
     text: object = None, blocks: object = None, metadata: object = None, *, older: bool = False
-) -> list[Fault]:
-    """Every fault of a message; pointers start at its arguments (`/text`, `/blocks/0/…`, `/metadata/…`)."""
-    faults = place(check_text(text, blocks), "text")
+) -> list[Violation]:
+    """Every violation of a message; pointers start at its arguments (`/text`, `/blocks/0/…`, `/metadata/…`)."""
+    violations = prefix_pointers(check_text(text, blocks), "text")
     if blocks not in (None, []):
-        faults += place(check_blocks(blocks, "message", older=older), "blocks")
+        violations += prefix_pointers(check_blocks(blocks, "message", older=older), "blocks")
     if metadata is not None:
-        faults += place(METADATA.judge(metadata, Where("message", older)), "metadata")
-    return faults
+        violations += prefix_pointers(METADATA.validate(metadata, Context("message", older)), "metadata")
+    return violations
 
 
-def check_text(text: object, blocks: object) -> Sequence[Fault]:
+def check_text(text: object, blocks: object) -> Sequence[Violation]:
     if text in (None, "") and blocks in (None, []):
-        return [Fault("", "no_text", missing("text").message)]
+        return [Violation("", "no_text", missing("text").message)]
     if text is None:
         return []
-    faults = LONGEST_TEXT.judge(text, Where("message"))
-    return [Fault(f.pointer, "msg_too_long" if f.constraint else f.code, f.message, f.constraint) for f in faults]
+    violations = LONGEST_TEXT.validate(text, Context("message"))
+    return [
+        Violation(f.pointer, "msg_too_long" if f.constraint else f.code, f.message, f.constraint)
+        for f in violations
+    ]

@@ -1,10 +1,7 @@
 """Charts and tables, the blocks that carry figures."""
 
 from sandbox.rules import rich_text
-from sandbox.rules.objects import ID
-from sandbox.rules.shapes import Items, Kinds, OrNull, Shape
-from sandbox.rules.values import Amount, Chars, Choice, Flag, Whole
-from sandbox.rules.within import (
+from sandbox.rules.object_checks import (
     keep_header_plain,
     match_points_to_categories,
     match_row_widths,
@@ -12,44 +9,46 @@ from sandbox.rules.within import (
     name_series_apart,
     point_to_a_column,
 )
+from sandbox.rules.objects import ID
+from sandbox.rules.structures import Array, Nullable, Object, TaggedUnion
+from sandbox.rules.values import Boolean, Enum, Integer, Number, String
 
-LABEL = Chars(20)
-POINT = Shape(must={"label": LABEL, "value": Amount()})
-SEGMENT = Shape(must={"label": LABEL, "value": Amount(above=0)})
-SERIES = Shape(must={"name": LABEL, "data": Items(POINT, 1, 20)})
-AXES = Shape(must={"categories": Items(LABEL, 1, 20)}, may={"x_label": Chars(50), "y_label": Chars(50)})
+LABEL = String(20)
+POINT = Object(must={"label": LABEL, "value": Number()})
+SEGMENT = Object(must={"label": LABEL, "value": Number(above=0)})
+SERIES = Object(must={"name": LABEL, "data": Array(POINT, 1, 20)})
+AXES = Object(must={"categories": Array(LABEL, 1, 20)}, may={"x_label": String(50), "y_label": String(50)})
 
-LINES = Shape(
-    must={"series": Items(SERIES, 1, 12), "axis_config": AXES},
+LINES = Object(
+    must={"series": Array(SERIES, 1, 12), "axis_config": AXES},
     also=(name_series_apart, name_categories_apart, match_points_to_categories),
 )
-CHART = Kinds({"line": LINES, "bar": LINES, "area": LINES, "pie": Shape(must={"segments": Items(SEGMENT, 1, 12)})})
+CHART = TaggedUnion(
+    {"line": LINES, "bar": LINES, "area": LINES, "pie": Object(must={"segments": Array(SEGMENT, 1, 12)})}
+)
 
-CELL = Kinds(
+CELL = TaggedUnion(
     {
-        "raw_text": Shape(must={"text": Chars()}),
-        "raw_number": Shape(must={"value": Amount(), "text": Chars()}),
+        "raw_text": Object(must={"text": String()}),
+        "raw_number": Object(must={"value": Number(), "text": String()}),
         "rich_text": rich_text.CELL,
     }
 )
-ROW = Items(CELL, 1, 20)
-COLUMN = Shape(may={"align": Choice(("left", "center", "right")), "is_wrapped": Flag()})
+ROW = Array(CELL, 1, 20)
+COLUMN = Object(may={"align": Enum(("left", "center", "right")), "is_wrapped": Boolean()})
 
-DATA_VISUALIZATION = Shape(
-    must={"title": Chars(50), "chart": CHART},
-    may={"block_id": ID},
-    surfaces=frozenset({"message"}),
-    new=True,
+DATA_VISUALIZATION = Object(
+    must={"title": String(50), "chart": CHART}, may={"block_id": ID}, surfaces=frozenset({"message"}), new=True
 )
-DATA_TABLE = Shape(
-    must={"caption": Chars(), "rows": Items(ROW, 2, 201)},
-    may={"block_id": ID, "page_size": Whole(1, 100), "row_header_column_index": Whole(0, 19)},
+DATA_TABLE = Object(
+    must={"caption": String(), "rows": Array(ROW, 2, 201)},
+    may={"block_id": ID, "page_size": Integer(1, 100), "row_header_column_index": Integer(0, 19)},
     also=(match_row_widths, keep_header_plain, point_to_a_column),
     surfaces=frozenset({"message", "home"}),
     new=True,
 )
-TABLE = Shape(
-    must={"rows": Items(ROW, 1, 100)},
-    may={"block_id": ID, "column_settings": Items(OrNull(COLUMN), 0, 20)},
+TABLE = Object(
+    must={"rows": Array(ROW, 1, 100)},
+    may={"block_id": ID, "column_settings": Array(Nullable(COLUMN), 0, 20)},
     surfaces=frozenset({"message", "home"}),
 )

@@ -3,67 +3,64 @@
 import re
 from functools import cache
 
-from sandbox.rules.shapes import Items, Kinds, Shape
-from sandbox.rules.values import Chars, Choice, Flag
-from sandbox.rules.within import require_one_file, require_one_filter, require_value_or_url
+from sandbox.rules.object_checks import require_one_file, require_one_filter, require_value_or_url
+from sandbox.rules.structures import Array, Object, TaggedUnion
+from sandbox.rules.values import Boolean, Enum, String
 
-ID = Chars(255)
-URL = Chars(3000, pattern=re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+"))
-WEB_URL = Chars(3000, pattern=re.compile(r"https?://\S+"))
+ID = String(255)
+URL = String(3000, pattern=re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+"))
+WEB_URL = String(3000, pattern=re.compile(r"https?://\S+"))
 HTTPS = re.compile(r"https://\S+")
-ICON = Chars(pattern=re.compile(r"[a-z]+(-[a-z]+)*"))
-USER = Chars(pattern=re.compile(r"[UW][A-Z0-9]+"))
-CHANNEL = Chars(pattern=re.compile(r"[CG][A-Z0-9]+"))
-CONVERSATION = Chars(pattern=re.compile(r"[CDGUW][A-Z0-9]+"))
-FILE = Chars(pattern=re.compile(r"F[A-Z0-9]+"))
-STYLE = Choice(("primary", "danger"))
+ICON = String(pattern=re.compile(r"[a-z]+(-[a-z]+)*"))
+USER = String(pattern=re.compile(r"[UW][A-Z0-9]+"))
+CHANNEL = String(pattern=re.compile(r"[CG][A-Z0-9]+"))
+CONVERSATION = String(pattern=re.compile(r"[CDGUW][A-Z0-9]+"))
+FILE = String(pattern=re.compile(r"F[A-Z0-9]+"))
+STYLE = Enum(("primary", "danger"))
 
 
 @cache
-def plain_shape(high: int) -> Shape:
-    return Shape(must={"text": Chars(high)}, may={"emoji": Flag()})
+def plain_shape(high: int) -> Object:
+    return Object(must={"text": String(high)}, may={"emoji": Boolean()})
 
 
 @cache
-def mrkdwn_shape(high: int) -> Shape:
-    return Shape(must={"text": Chars(high)}, may={"verbatim": Flag()})
+def mrkdwn_shape(high: int) -> Object:
+    return Object(must={"text": String(high)}, may={"verbatim": Boolean()})
 
 
 @cache
-def plain(high: int) -> Kinds:
-    """A place for plain text only."""
-    return Kinds({"plain_text": plain_shape(high)})
+def plain(high: int) -> TaggedUnion:
+    """A prefix_pointers for plain text only."""
+    return TaggedUnion({"plain_text": plain_shape(high)})
 
 
 @cache
-def text(high: int) -> Kinds:
-    """A place for plain text or mrkdwn."""
-    return Kinds({"plain_text": plain_shape(high), "mrkdwn": mrkdwn_shape(high)})
+def text(high: int) -> TaggedUnion:
+    """A prefix_pointers for plain text or mrkdwn."""
+    return TaggedUnion({"plain_text": plain_shape(high), "mrkdwn": mrkdwn_shape(high)})
 
 
-VALUE = Chars(150)
-OPTION = Shape(must={"text": plain(75), "value": VALUE}, may={"description": plain(75)})
-RICH_OPTION = Shape(must={"text": text(75), "value": VALUE}, may={"description": text(75)})
-LINK_OPTION = Shape(
+VALUE = String(150)
+OPTION = Object(must={"text": plain(75), "value": VALUE}, may={"description": plain(75)})
+RICH_OPTION = Object(must={"text": text(75), "value": VALUE}, may={"description": text(75)})
+LINK_OPTION = Object(
     must={"text": plain(75)},
     may={"value": VALUE, "description": plain(75), "url": URL},
     also=(require_value_or_url,),
 )
-OPTION_GROUP = Shape(must={"label": plain(75), "options": Items(OPTION, 1, 100)})
+OPTION_GROUP = Object(must={"label": plain(75), "options": Array(OPTION, 1, 100)})
 
-CONFIRM = Shape(
-    must={"title": plain(100), "text": text(300), "confirm": plain(30), "deny": plain(30)},
-    may={"style": STYLE},
+CONFIRM = Object(
+    must={"title": plain(100), "text": text(300), "confirm": plain(30), "deny": plain(30)}, may={"style": STYLE}
 )
-DISPATCH = Shape(
-    must={"trigger_actions_on": Items(Choice(("on_enter_pressed", "on_character_entered")), 1, 2)},
-)
-FILTER = Shape(
+DISPATCH = Object(must={"trigger_actions_on": Array(Enum(("on_enter_pressed", "on_character_entered")), 1, 2)})
+FILTER = Object(
     may={
-        "include": Items(Choice(("im", "mpim", "private", "public")), 1, 4),
-        "exclude_external_shared_channels": Flag(),
-        "exclude_bot_users": Flag(),
+        "include": Array(Enum(("im", "mpim", "private", "public")), 1, 4),
+        "exclude_external_shared_channels": Boolean(),
+        "exclude_bot_users": Boolean(),
     },
     also=(require_one_filter,),
 )
-SLACK_FILE = Shape(may={"id": FILE, "url": URL}, also=(require_one_file,))
+SLACK_FILE = Object(may={"id": FILE, "url": URL}, also=(require_one_file,))

@@ -4,51 +4,50 @@ import re
 
 from sandbox.rules.objects import CHANNEL, URL, USER
 from sandbox.rules.rule import Fields
-from sandbox.rules.shapes import Items, Kinds, Shape
-from sandbox.rules.values import Chars, Choice, Flag, Whole
+from sandbox.rules.structures import Array, Object, TaggedUnion
+from sandbox.rules.values import Boolean, Enum, Integer, String
 
-STYLE = Shape(
+STYLE = Object(
     may={
-        name: Flag()
+        name: Boolean()
         for name in ("bold", "italic", "strike", "underline", "code", "highlight", "client_highlight", "unlink")
     }
 )
 STYLED: Fields = {"style": STYLE}
-BORDER = Whole(0, 1)
+BORDER = Integer(0, 1)
 
-LEAF = Kinds(
+LEAF = TaggedUnion(
     {
-        "text": Shape(must={"text": Chars()}, may=STYLED),
-        "link": Shape(must={"url": URL}, may={"text": Chars(), "unsafe": Flag(), **STYLED}),
-        "user": Shape(must={"user_id": USER}, may=STYLED),
-        "usergroup": Shape(must={"usergroup_id": Chars(pattern=re.compile(r"S[A-Z0-9]+"))}, may=STYLED),
-        "team": Shape(must={"team_id": Chars(pattern=re.compile(r"T[A-Z0-9]+"))}, may=STYLED),
-        "channel": Shape(must={"channel_id": CHANNEL}, may=STYLED),
-        "emoji": Shape(must={"name": Chars()}, may={"skin_tone": Whole(1, 6), "unicode": Chars(), **STYLED}),
-        "broadcast": Shape(must={"range": Choice(("here", "channel", "everyone"))}, may=STYLED),
-        "color": Shape(must={"value": Chars(pattern=re.compile(r"#?[0-9A-Fa-f]{6}"))}, may=STYLED),
-        "date": Shape(
-            must={"timestamp": Whole(0), "format": Chars()},
-            may={"url": URL, "fallback": Chars(), **STYLED},
+        "text": Object(must={"text": String()}, may=STYLED),
+        "link": Object(must={"url": URL}, may={"text": String(), "unsafe": Boolean(), **STYLED}),
+        "user": Object(must={"user_id": USER}, may=STYLED),
+        "usergroup": Object(must={"usergroup_id": String(pattern=re.compile(r"S[A-Z0-9]+"))}, may=STYLED),
+        "team": Object(must={"team_id": String(pattern=re.compile(r"T[A-Z0-9]+"))}, may=STYLED),
+        "channel": Object(must={"channel_id": CHANNEL}, may=STYLED),
+        "emoji": Object(must={"name": String()}, may={"skin_tone": Integer(1, 6), "unicode": String(), **STYLED}),
+        "broadcast": Object(must={"range": Enum(("here", "channel", "everyone"))}, may=STYLED),
+        "color": Object(must={"value": String(pattern=re.compile(r"#?[0-9A-Fa-f]{6}"))}, may=STYLED),
+        "date": Object(
+            must={"timestamp": Integer(0), "format": String()}, may={"url": URL, "fallback": String(), **STYLED}
         ),
     }
 )
-LEAVES = Items(LEAF, low=0)
-SECTION = Shape(must={"elements": LEAVES})
+LEAVES = Array(LEAF, low=0)
+SECTION = Object(must={"elements": LEAVES})
 
-PART = Kinds(
+PART = TaggedUnion(
     {
         "rich_text_section": SECTION,
-        "rich_text_list": Shape(
+        "rich_text_list": Object(
             must={
-                "style": Choice(("bullet", "ordered")),
-                "elements": Items(Kinds({"rich_text_section": SECTION})),
+                "style": Enum(("bullet", "ordered")),
+                "elements": Array(TaggedUnion({"rich_text_section": SECTION})),
             },
-            may={"indent": Whole(0, 8), "offset": Whole(0), "border": BORDER},
+            may={"indent": Integer(0, 8), "offset": Integer(0), "border": BORDER},
         ),
-        "rich_text_quote": Shape(must={"elements": LEAVES}, may={"border": BORDER}),
-        "rich_text_preformatted": Shape(must={"elements": LEAVES}, may={"border": BORDER, "language": Chars()}),
+        "rich_text_quote": Object(must={"elements": LEAVES}, may={"border": BORDER}),
+        "rich_text_preformatted": Object(must={"elements": LEAVES}, may={"border": BORDER, "language": String()}),
     }
 )
-PARTS = Items(PART, low=0)
-CELL = Shape(must={"elements": PARTS})
+PARTS = Array(PART, low=0)
+CELL = Object(must={"elements": PARTS})

@@ -1,25 +1,25 @@
-"""What every rule is: something that judges a value in its place."""
+"""What every rule is: something that judges a value in its prefix_pointers."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Protocol
 
-from sandbox.rules.faults import Fault
+from sandbox.rules.violations import Violation
 
 Surface = Literal["message", "modal", "home"]
 Json = Mapping[str, Any]
 EVERYWHERE: frozenset[Surface] = frozenset({"message", "modal", "home"})
-FINE: Sequence[Fault] = ()
+VALID: Sequence[Violation] = ()
 
 
-class Where(NamedTuple):
-    """Where a payload is shown; `older` is a workspace that the blocks of 2026 have not reached."""
+class Context(NamedTuple):
+    """Context a payload is shown; `older` is a workspace that the blocks of 2026 have not reached."""
 
     surface: Surface
     older: bool = False
 
 
 class Rule(Protocol):
-    def judge(self, value: object, where: Where, /) -> Sequence[Fault]:
+    def validate(self, value: object, context: Context, /) -> Sequence[Violation]:
         """Faults with pointers relative to `value`; none when it is fine. Never raises on any JSON."""
 
 

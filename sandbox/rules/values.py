@@ -5,39 +5,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
-from sandbox.rules.faults import Fault, broken, wrong_type
-from sandbox.rules.rule import FINE, Where
+from sandbox.rules.rule import VALID, Context
+from sandbox.rules.violations import Violation, broken, wrong_type
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Checked:
     """A value that another rule has already judged."""
 
-    def judge(self, _value: object, _where: Where) -> Sequence[Fault]:
-        return FINE
+    def validate(self, _value: object, _where: Context) -> Sequence[Violation]:
+        return VALID
 
 
 @dataclass(frozen=True, slots=True)
 class AnyObject:
-    def judge(self, value: object, _where: Where) -> Sequence[Fault]:
-        return FINE if isinstance(value, dict) else [wrong_type("an object")]
+    def validate(self, value: object, _where: Context) -> Sequence[Violation]:
+        return VALID if isinstance(value, dict) else [wrong_type("an object")]
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
-    def judge(self, value: object, _where: Where) -> Sequence[Fault]:
-        return FINE if isinstance(value, bool) else [wrong_type("a boolean")]
+class Boolean:
+    def validate(self, value: object, _where: Context) -> Sequence[Violation]:
+        return VALID if isinstance(value, bool) else [wrong_type("a boolean")]
 
 
 @dataclass(frozen=True, slots=True)
-class Chars:
+class String:
     """A string of `low` to `high` characters, the whole of which matches `pattern`."""
 
     high: int | None = None
     low: int = 1
     pattern: re.Pattern[str] | None = None
 
-    def judge(self, value: object, _where: Where) -> Sequence[Fault]:
+    def validate(self, value: object, _where: Context) -> Sequence[Violation]:
         if not isinstance(value, str):
             return [wrong_type("a string")]
         size = len(value)
@@ -50,46 +50,46 @@ class Chars:
         if self.pattern and not self.pattern.fullmatch(value):
             wanted = self.pattern.pattern
             return [broken("pattern", f"input must match regex pattern: {wanted}", expected=wanted, got=value)]
-        return FINE
+        return VALID
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Enum:
     values: tuple[str, ...]
 
-    def judge(self, value: object, _where: Where) -> Sequence[Fault]:
+    def validate(self, value: object, _where: Context) -> Sequence[Violation]:
         if value in self.values:
-            return FINE
+            return VALID
         return [broken("enum", "must be a valid enum value", expected=list(self.values), got=value)]
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class Integer:
     low: int
     high: int | None = None
 
-    def judge(self, value: object, _where: Where) -> Sequence[Fault]:
+    def validate(self, value: object, _where: Context) -> Sequence[Violation]:
         if not isinstance(value, int) or isinstance(value, bool):
             return [wrong_type("an integer")]
         if value < self.low:
             return [broken("minimum", f"must be at least {self.low}", expected=self.low, got=value)]
         if self.high is not None and value > self.high:
             return [broken("maximum", f"must be at most {self.high}", expected=self.high, got=value)]
-        return FINE
+        return VALID
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
-    """A finite number, above `above` where one is given."""
+class Number:
+    """A finite number, above `above` context one is given."""
 
     above: float | None = None
 
-    def judge(self, value: object, _where: Where) -> Sequence[Fault]:
+    def validate(self, value: object, _where: Context) -> Sequence[Violation]:
         if isinstance(value, bool) or not isinstance(value, int | float) or not is_finite(value):
             return [wrong_type("a number")]
         if self.above is not None and value <= self.above:
             return [broken("minimum", f"must be greater than {self.above}", expected=self.above, got=value)]
-        return FINE
+        return VALID
 
 
 def is_finite(value: float) -> bool:

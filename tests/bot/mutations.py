@@ -12,7 +12,7 @@ from preview.filling import WAYS, fill, inputs_of
 from preview.rehearsal import Rehearsal
 from preview.sample import BOSS, CHANNEL, TEAM
 from preview.walk import Walk
-from sandbox.elements import SHAPES
+from sandbox.elements import STATE_FIELDS
 from storage.database import Database
 from tests.conftest import STOCKHOLM
 
@@ -106,7 +106,7 @@ def _of_elements(view: Json, source: Json) -> Iterator[Json]:
 
 
 def _state(element: Json, value: Any) -> Json:
-    key = SHAPES[element["type"]].key
+    key = STATE_FIELDS[element["type"]].key
     shown: Any = value
     if key == "selected_option":
         shown = {"text": {"type": "plain_text", "text": "x"}, "value": value} if value else None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.touch import words_of
+from sandbox.locators import words_of
 from tests.journeys.balancer import Balancer, balancing
 from tests.journeys.stage import DIFFERENT, STATE, TRYGG, Stage, open_stage
 

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 from domain.reminder_schedule import ladder
 from domain.workdays import is_working_day, working_day_after
+from sandbox.locators import words_of
 from sandbox.records import Json
-from sandbox.touch import words_of
 from tests.conftest import STOCKHOLM
 from tests.journeys.stage import Stage
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.touch import words_of
+from sandbox.locators import words_of
 from tests.journeys.stage import CHANNEL, DIFFERENT, STATE, TRYGG, Stage, open_stage
 from tests.journeys.test_weekly_picture import monday, week_before
 

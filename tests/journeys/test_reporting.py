@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from sandbox.locators import words_of
 from sandbox.person import PersonClient
-from sandbox.seen import Screen
-from sandbox.touch import words_of
+from sandbox.screen import Screen
 from tests.journeys.stage import DIFFERENT, Stage
 from tests.sandbox.running import UNHURRIED
 

@@ -12,7 +12,7 @@ import pytest
 
 from domain.weeks import Week
 from domain.workdays import working_day_after
-from sandbox.touch import words_of
+from sandbox.locators import words_of
 from tests.conftest import STOCKHOLM, binaries_or_skip
 from tests.journeys.stage import CHANNEL, DIFFERENT, STATE, Stage, open_stage
 from tests.postgres import running_cluster

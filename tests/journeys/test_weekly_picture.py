@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 from domain.weeks import Week
+from sandbox.locators import words_of
 from sandbox.records import Json
-from sandbox.touch import words_of
 from tests.conftest import STOCKHOLM
 from tests.journeys.stage import CHANNEL, Stage
 

@@ -30,7 +30,7 @@ Check = Callable[[Sandbox], tuple[bool, list[str]]]
 def local() -> Iterator[Sandbox]:
     """A local Slack without limits on how often it is asked."""
     with running_sandbox() as running:
-        running.workspace.troubles.limits = False
+        running.workspace.faults.limits = False
         yield running
 
 
@@ -62,7 +62,7 @@ def test_the_local_slack_refuses_nothing(check: Check, local: Sandbox) -> None:
 
 
 def test_an_older_workspace_refuses_only_what_it_gets_in_older_blocks(check: Check, local: Sandbox) -> None:
-    local.workspace.troubles.older = True
+    local.workspace.faults.older = True
     good, (line,) = check(local)
     assert good
     assert " 0 refused; " in line

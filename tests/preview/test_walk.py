@@ -16,7 +16,7 @@ from preview.judging import OTHER, every_view
 from preview.rehearsal import Rehearsal
 from preview.sample import BOSS, SIZES, ZONE, Size, sample_database
 from preview.walk import BrokenViewError, Shown, Walk, registered
-from sandbox.rules import Fault, check_message, check_view
+from sandbox.rules import Violation, check_message, check_view
 from storage.database import Database
 from storage.store import Store
 
@@ -52,7 +52,7 @@ def normal() -> Iterator[Database]:
         yield database
 
 
-def judge(shown: Shown) -> list[Fault]:
+def judge(shown: Shown) -> list[Violation]:
     if shown.argument == "view":
         return check_view(shown.payload, older=True)
     return check_message(**shown.payload, older=shown.level != LEVELS[0])

@@ -10,7 +10,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler as BuiltinHandler
 from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler as WebsocketHandler
 from slack_sdk import WebClient
 
-from sandbox.__main__ import listen_near, make_server
+from sandbox.__main__ import make_server, open_listener
 from sandbox.client import SandboxClient
 from sandbox.manifest import Manifest
 from sandbox.person import PersonClient
@@ -46,7 +46,7 @@ class Sandbox:
 def running_sandbox(state: Json | None = None, manifest: Json | None = None) -> Iterator[Sandbox]:
     """A sandbox of that state, with the app of that manifest installed."""
     workspace = build_workspace(state or DEFAULT, Manifest(manifest))
-    with listen_near(0) as listener:
+    with open_listener(0) as listener:
         workspace.address = "http://{}:{}".format(*listener.getsockname())
         server = make_server(workspace, page=False)
         thread = threading.Thread(target=server.run, args=([listener],))

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from sandbox.touch import find_named, state_value, words_of
+from sandbox.locators import find_by_name, state_value, words_of
 
 OPTIONS = [{"text": {"type": "plain_text", "text": word}, "value": word[0]} for word in ("Röd", "Grön")]
 
@@ -43,9 +43,9 @@ def test_things_are_found_by_whole_words_before_parts():
         for word in ("Visa mer", "Visa")
     ]
     blocks = [{"type": "actions", "block_id": "b", "elements": buttons}]
-    assert find_named(blocks, "Visa").element["action_id"] == "Visa"
-    assert find_named(blocks, "mer").element["action_id"] == "Visa mer"
-    assert find_named(blocks, "Dölj") is None
+    assert find_by_name(blocks, "Visa").element["action_id"] == "Visa"
+    assert find_by_name(blocks, "mer").element["action_id"] == "Visa mer"
+    assert find_by_name(blocks, "Dölj") is None
 
 
 def test_all_readable_words_of_blocks_are_read():

@@ -10,8 +10,8 @@ from contextlib import ExitStack, closing
 import pytest
 
 from sandbox.__main__ import main
-from sandbox.compare import Elsewhere, compare, find_differences
-from sandbox.rules import Fault
+from sandbox.compare import RemoteSlack, compare, find_differences
+from sandbox.rules import Violation
 from sandbox.rules.examples import EXAMPLES, Example
 from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal, scripted_slack
 from tests.sandbox.running import Sandbox
@@ -19,7 +19,7 @@ from tests.sandbox.running import Sandbox
 Run = Callable[..., tuple[int, str, str]]
 TOKEN = "xoxb-of-the-test"
 TEAM = Reply({"ok": True, "team": "Testköping"})
-LONG = Fault("/0/text", "failed_constraint", "too long", {"type": "max_length", "expected": 150, "got": 151})
+LONG = Violation("/0/text", "failed_constraint", "too long", {"type": "max_length", "expected": 150, "got": 151})
 
 
 @pytest.fixture
@@ -48,25 +48,27 @@ def run(
 
 
 @pytest.fixture
-def ask() -> Iterator[Callable[..., Elsewhere]]:
+def ask() -> Iterator[Callable[..., RemoteSlack]]:
     """Makes a way to another Slack, and closes it."""
     with ExitStack() as stack:
-        yield lambda api, token=TOKEN, **more: stack.enter_context(closing(Elsewhere(api, token, **more)))
+        yield lambda api, token=TOKEN, **more: stack.enter_context(closing(RemoteSlack(api, token, **more)))
 
 
-def told(*faults: Fault, error: str = "invalid_message") -> Reply:
-    """What `blocks.validate` answers about a payload with these faults."""
+def told(*violations: Violation, error: str = "invalid_message") -> Reply:
+    """What `blocks.validate` answers about a payload with these violations."""
     errors = [
         {"pointer": each.pointer, "code": each.code, "message": each.message, "constraint": each.constraint}
-        for each in faults
+        for each in violations
     ]
     return Reply({"ok": False, "error": error, "errors": errors})
 
 
 def answer_as_here(other: ScriptedSlack, **changed: Reply) -> None:
-    """Let it judge each example as this sandbox does, but for those named."""
+    """Let it validate each example as this sandbox does, but for those named."""
     replies = {
-        example.name: told(*faults, error=f"invalid_{example.kind}") if (faults := example.judge()) else Reply()
+        example.name: told(*violations, error=f"invalid_{example.kind}")
+        if (violations := example.validate())
+        else Reply()
         for example in EXAMPLES
     }
     other.answer("blocks.validate", *(replies | changed).values())
@@ -79,7 +81,7 @@ def example_named(name: str) -> Example:
 def test_a_second_sandbox_judges_alike(start_sandbox: Callable[..., Sandbox]) -> None:
     """A process of its own, as a person would run it; the token comes from the environment."""
     second = start_sandbox()
-    second.workspace.troubles.limits = False
+    second.workspace.faults.limits = False
     known = {**os.environ, "SLACK_BOT_TOKEN": second.workspace.bot_token}
     arguments = [sys.executable, "-m", "sandbox", "compare", "--api", second.api.rstrip("/")]
     ended = subprocess.run(arguments, env=known, capture_output=True, text=True, check=False, timeout=90)
@@ -89,24 +91,28 @@ def test_a_second_sandbox_judges_alike(start_sandbox: Callable[..., Sandbox]) ->
 
 
 def test_an_older_workspace_is_held_against_the_older_rules(
-    start_sandbox: Callable[..., Sandbox], ask: Callable[..., Elsewhere]
+    start_sandbox: Callable[..., Sandbox], ask: Callable[..., RemoteSlack]
 ) -> None:
     second = start_sandbox()
-    second.workspace.troubles.limits, second.workspace.troubles.older = False, True
+    second.workspace.faults.limits, second.workspace.faults.older = False, True
     elsewhere = ask(second.api, second.workspace.bot_token)
-    newer = [example for example in EXAMPLES if example.judge() != example.judge(older=True)]
+    newer = [example for example in EXAMPLES if example.validate() != example.validate(older=True)]
     assert newer
     assert compare(elsewhere, older=True) == []
-    assert {each.example.name for each in compare(elsewhere)} >= {each.name for each in newer if not each.fault}
+    assert {each.example.name for each in compare(elsewhere)} >= {
+        each.name for each in newer if not each.invalid_at
+    }
 
 
 def test_every_kind_of_disagreement_is_listed(other: ScriptedSlack, run: Run) -> None:
-    longer = Fault(LONG.pointer, LONG.code, LONG.message, {"type": "max_length", "expected": 75})
-    header = Fault("/blocks/0/text/text", "failed_constraint", "too long", {"type": "max_length", "expected": 75})
+    longer = Violation(LONG.pointer, LONG.code, LONG.message, {"type": "max_length", "expected": 75})
+    header = Violation(
+        "/blocks/0/text/text", "failed_constraint", "too long", {"type": "max_length", "expected": 75}
+    )
     answer_as_here(
         other,
         **{
-            "a text alone": told(Fault("", "no_text", "no")),
+            "a text alone": told(Violation("", "no_text", "no")),
             "a header without text": Reply(),
             "header: 151, one too many": told(header),
             "mrkdwn in a header": told(longer),
@@ -140,10 +146,10 @@ def test_a_machine_reads_json(other: ScriptedSlack, run: Run) -> None:
     )
     assert (each["example"], each["about"], each["there"]) == (example.name, ["valid"], [])
     assert each["message"] == example.payload
-    assert each["here"][0]["pointer"] == example.fault
+    assert each["here"][0]["pointer"] == example.invalid_at
 
 
-def test_every_payload_is_sent_as_it_is(other: ScriptedSlack, ask: Callable[..., Elsewhere]) -> None:
+def test_every_payload_is_sent_as_it_is(other: ScriptedSlack, ask: Callable[..., RemoteSlack]) -> None:
     compare(ask(f"{other.address}/api"))
     sent = other.called("blocks.validate")
     assert [json.loads(args[each.kind]) for args, each in zip(sent, EXAMPLES, strict=True)] == [
@@ -152,46 +158,46 @@ def test_every_payload_is_sent_as_it_is(other: ScriptedSlack, ask: Callable[...,
 
 
 def test_it_keeps_to_the_rate_limit(
-    other: ScriptedSlack, ask: Callable[..., Elsewhere], capsys: pytest.CaptureFixture[str]
+    other: ScriptedSlack, ask: Callable[..., RemoteSlack], capsys: pytest.CaptureFixture[str]
 ) -> None:
     slept: list[float] = []
     wait = Reply({"ok": False, "error": "ratelimited"}, 429, (("Retry-After", "30"),))
     other.answer("blocks.validate", wait, wait, Reply())
     elsewhere = ask(f"{other.address}/api/", sleep=slept.append)
-    assert elsewhere.judge(EXAMPLES[0]) == []
+    assert elsewhere.validate(EXAMPLES[0]) == []
     assert slept == [30, 30]
     assert "asks for 30 s of patience" in capsys.readouterr().err
 
 
 AGREEING = [
     ([LONG], [LONG]),
-    ([LONG], [Fault(LONG.pointer, LONG.code, "in other words", {"type": "max_length", "expected": 150})]),
+    ([LONG], [Violation(LONG.pointer, LONG.code, "in other words", {"type": "max_length", "expected": 150})]),
     (
-        [Fault("", "failed_constraint", "", {"type": "enum", "expected": ["a", "b"]})],
-        [Fault("", "failed_constraint", "", {"type": "enum", "expected": ["b", "a"]})],
+        [Violation("", "failed_constraint", "", {"type": "enum", "expected": ["a", "b"]})],
+        [Violation("", "failed_constraint", "", {"type": "enum", "expected": ["b", "a"]})],
     ),
     ([], []),
 ]
 
 
 @pytest.mark.parametrize(("here", "there"), AGREEING)
-def test_other_words_or_fewer_are_no_disagreement(here: list[Fault], there: list[Fault]) -> None:
+def test_other_words_or_fewer_are_no_disagreement(here: list[Violation], there: list[Violation]) -> None:
     assert find_differences(here, there) == ()
 
 
 DIFFERING = [
     ([LONG], [], ("valid",)),
-    ([LONG], [Fault("/0", LONG.code, "", LONG.constraint)], ("pointer",)),
-    ([LONG], [Fault(LONG.pointer, "invalid_type", "", LONG.constraint)], ("code",)),
-    ([LONG], [Fault(LONG.pointer, LONG.code, "", {"type": "max_length", "limit": 150})], ("constraint",)),
-    ([LONG], [Fault(LONG.pointer, LONG.code, "")], ("constraint",)),
-    ([LONG], [LONG, Fault("/1", "missing_field", "")], ("pointer",)),
-    ([LONG], [Fault(LONG.pointer, "other", "", {"type": "x"})], ("code", "constraint")),
+    ([LONG], [Violation("/0", LONG.code, "", LONG.constraint)], ("pointer",)),
+    ([LONG], [Violation(LONG.pointer, "invalid_type", "", LONG.constraint)], ("code",)),
+    ([LONG], [Violation(LONG.pointer, LONG.code, "", {"type": "max_length", "limit": 150})], ("constraint",)),
+    ([LONG], [Violation(LONG.pointer, LONG.code, "")], ("constraint",)),
+    ([LONG], [LONG, Violation("/1", "missing_field", "")], ("pointer",)),
+    ([LONG], [Violation(LONG.pointer, "other", "", {"type": "x"})], ("code", "constraint")),
 ]
 
 
 @pytest.mark.parametrize(("here", "there", "about"), DIFFERING)
-def test_what_differs_is_named(here: list[Fault], there: list[Fault], about: tuple[str, ...]) -> None:
+def test_what_differs_is_named(here: list[Violation], there: list[Violation], about: tuple[str, ...]) -> None:
     assert find_differences(here, there) == about
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from sandbox.api.methods import METHODS
 from sandbox.client import SandboxClient
+from sandbox.fault_injection import FaultKind
 from sandbox.person import PersonClient
 from sandbox.process import start_sandbox
 from sandbox.state import build_workspace
-from sandbox.troubles import Kind
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "sandbox.md").read_text(encoding="utf-8")
 
@@ -41,7 +41,7 @@ def test_every_method_is_named_and_no_other():
 
 
 def test_every_trouble_is_named():
-    assert [kind for kind in get_args(Kind) if f"`{kind}`" not in DOCUMENT] == []
+    assert [kind for kind in get_args(FaultKind) if f"`{kind}`" not in DOCUMENT] == []
 
 
 @pytest.mark.parametrize("kind", [SandboxClient, PersonClient])

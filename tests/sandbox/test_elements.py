@@ -2,8 +2,8 @@
 
 import pytest
 
-from sandbox.elements import find_element, initial_values, kept_values, name_blocks, walk
-from sandbox.records import NotThereError
+from sandbox.elements import assign_ids, carry_over_values, find_element, initial_values, iter_elements
+from sandbox.errors import NotFoundError
 
 OPTION = {"text": {"type": "plain_text", "text": "One"}, "value": "1"}
 BLOCKS = [
@@ -16,8 +16,8 @@ BLOCKS = [
 
 
 def test_every_block_and_element_gets_a_name_of_its_own():
-    named = name_blocks(BLOCKS)
-    addresses = [(block["block_id"], element["action_id"]) for block, element in walk(named)]
+    named = assign_ids(BLOCKS)
+    addresses = [(block["block_id"], element["action_id"]) for block, element in iter_elements(named)]
     assert len(set(addresses)) == 4
     assert addresses[0][1] == "b"
     assert addresses[1][0] == "given"
@@ -26,7 +26,7 @@ def test_every_block_and_element_gets_a_name_of_its_own():
 
 
 def test_values_start_as_the_elements_say():
-    values = [value for inputs in initial_values(name_blocks(BLOCKS)).values() for value in inputs.values()]
+    values = [value for inputs in initial_values(assign_ids(BLOCKS)).values() for value in inputs.values()]
     assert values == [
         {"type": "datepicker", "selected_date": "2026-11-22"},
         {"type": "checkboxes", "selected_options": []},
@@ -39,13 +39,16 @@ def test_typed_values_stay_where_the_input_stays_the_same():
         return [{"type": "input", "block_id": "i", "element": {"type": kind, "action_id": action}}]
 
     typed = {"i": {"a": {"type": "plain_text_input", "value": "hej"}}}
-    assert kept_values(blocks("plain_text_input"), typed) == typed
-    assert kept_values(blocks("plain_text_input", "b"), typed)["i"] == {
+    assert carry_over_values(blocks("plain_text_input"), typed) == typed
+    assert carry_over_values(blocks("plain_text_input", "b"), typed)["i"] == {
         "b": {"type": "plain_text_input", "value": None}
     }
-    assert kept_values(blocks("datepicker"), typed)["i"]["a"] == {"type": "datepicker", "selected_date": None}
+    assert carry_over_values(blocks("datepicker"), typed)["i"]["a"] == {
+        "type": "datepicker",
+        "selected_date": None,
+    }
 
 
 def test_what_is_not_there_cannot_be_touched():
-    with pytest.raises(NotThereError):
-        find_element(name_blocks(BLOCKS), "given", "nothing")
+    with pytest.raises(NotFoundError):
+        find_element(assign_ids(BLOCKS), "given", "nothing")

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
+from sandbox.locators import words_of
 from sandbox.records import Channel, Person
-from sandbox.touch import words_of
 from sandbox.workspace import BOT, new_id
 from tests.sandbox.running import UNHURRIED, connected_app
 from tests.sandbox.tiny_app import build_tiny
@@ -117,7 +117,7 @@ def test_of_a_stack_only_the_forms_that_ask_are_told_as_closed(sandbox, web, who
     for name, method in (("first", web.views_open), ("quiet", web.views_push), ("last", web.views_push)):
         block = {"type": "section", "text": words}
         view = {"type": "modal", "title": words, "blocks": [block], "callback_id": name}
-        trigger = sandbox.workspace.permissions.issue_trigger("U0ALMA")
+        trigger = sandbox.workspace.interaction_tokens.issue_trigger("U0ALMA")
         method(trigger_id=trigger, view=view | {"notify_on_close": name != "quiet"})
     sandbox.person().close(everything=whole)
     told = [call["request"] for call in sandbox.client.calls("view_closed")]
@@ -191,7 +191,7 @@ def test_a_picked_file_goes_with_the_form_and_the_app_can_read_it(sandbox, web):
     label = {"type": "plain_text", "text": "File"}
     block = {"type": "input", "block_id": "f", "label": label, "element": {"type": "file_input", "action_id": "f"}}
     view = {"type": "modal", "title": label, "submit": label, "blocks": [block]}
-    web.views_open(trigger_id=sandbox.workspace.permissions.issue_trigger("U0ALMA"), view=view)
+    web.views_open(trigger_id=sandbox.workspace.interaction_tokens.issue_trigger("U0ALMA"), view=view)
     sandbox.person().submit({"File": [("karta å.png", b"png"), ("b.txt", b"b")]})
     sent = sandbox.client.calls("view_submission")[-1]["request"]["view"]["state"]["values"]["f"]["f"]
     assert (sent["type"], [each["name"] for each in sent["files"]]) == ("file_input", ["karta å.png", "b.txt"])
@@ -205,7 +205,7 @@ def test_a_form_may_ask_for_a_response_url(sandbox):
     label = {"type": "plain_text", "text": "To"}
     block = {"type": "input", "block_id": "to", "label": label, "element": select}
     view = {"type": "modal", "title": label, "submit": label, "blocks": [block]}
-    trigger = sandbox.workspace.permissions.issue_trigger("U0ALMA")
+    trigger = sandbox.workspace.interaction_tokens.issue_trigger("U0ALMA")
     sandbox.web().views_open(trigger_id=trigger, view=view)
     sandbox.person().submit({"To": "C0ALLMANT"})
     link = sandbox.client.calls("view_submission")[-1]["request"]["response_urls"][0]
@@ -226,7 +226,7 @@ def test_nobody_touches_what_is_not_theirs_or_not_there(tour, alma):
 
 
 def test_what_an_answer_says_in_vain_stands_among_the_calls(sandbox):
-    key = sandbox.workspace.permissions.issue_link("U0ALMA", "C0ALLMANT")
+    key = sandbox.workspace.interaction_tokens.issue_response_url("U0ALMA", "C0ALLMANT")
     said = {"text": "x", "username": "Larm", "attachments": [{"text": "y"}]}
     assert sandbox.client.http.post(f"/response/{key}", json=said).text == "ok"
     assert sandbox.person().messages("allmänt")[-1]["attachments"][0]["text"] == "y"

@@ -66,7 +66,7 @@ def asked(sandbox, name: str) -> Json:
 @pytest.fixture
 def open_form(sandbox, web) -> Callable[[Json], object]:
     def start(view):
-        return web.views_open(trigger_id=sandbox.workspace.permissions.issue_trigger("U0ALMA"), view=view)
+        return web.views_open(trigger_id=sandbox.workspace.interaction_tokens.issue_trigger("U0ALMA"), view=view)
 
     return start
 

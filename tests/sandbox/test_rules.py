@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sandbox.rules import Fault, check_blocks, check_message, check_view
+from sandbox.rules import Violation, check_blocks, check_message, check_view
 from sandbox.rules.blocks import BLOCK
 from sandbox.rules.elements import ELEMENTS
 from sandbox.rules.examples import EXAMPLES, Example
@@ -30,13 +30,13 @@ NEW = ("data_visualization", "data_table", "container", "alert", "card", "carous
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_an_example_has_its_one_fault_and_no_other(example: Example) -> None:
-    pointers = [fault.pointer for fault in example.judge()]
-    assert pointers == ([] if example.fault is None else [example.fault])
+    pointers = [violation.pointer for violation in example.validate()]
+    assert pointers == ([] if example.invalid_at is None else [example.invalid_at])
 
 
 def test_there_are_examples_enough() -> None:
-    assert sum(example.fault is None for example in EXAMPLES) >= 20
-    assert sum(example.fault is not None for example in EXAMPLES) >= 60
+    assert sum(example.invalid_at is None for example in EXAMPLES) >= 20
+    assert sum(example.invalid_at is not None for example in EXAMPLES) >= 60
     assert len({example.name for example in EXAMPLES}) == len(EXAMPLES)
 
 
@@ -51,14 +51,14 @@ def find_types(value: Any) -> set[str]:
 
 @pytest.mark.parametrize("kind", [*BLOCK.shapes, *ELEMENTS])
 def test_every_kind_is_in_an_accepted_example(kind: str) -> None:
-    assert any(kind in find_types(example.payload) for example in EXAMPLES if example.fault is None)
+    assert any(kind in find_types(example.payload) for example in EXAMPLES if example.invalid_at is None)
 
 
 def test_a_fault_looks_as_slack_documents_it() -> None:
     blocks = [{"type": "section", "text": {"type": "invalid", "text": "x"}}]
     expected: dict[str, object] = {"type": "enum", "expected": ["plain_text", "mrkdwn"], "got": "invalid"}
     assert check_blocks(blocks, "message") == [
-        Fault("/0/text/type", "failed_constraint", "unsupported type: invalid", expected)
+        Violation("/0/text/type", "failed_constraint", "unsupported type: invalid", expected)
     ]
 
 
@@ -76,22 +76,26 @@ def test_a_fault_looks_as_slack_documents_it() -> None:
     ],
 )
 def test_faults_use_the_words_of_slack(block: object, code: str, text: str, constraint: str | None) -> None:
-    (fault,) = check_blocks([block], "message")
-    assert (fault.code, fault.message) == (code, text)
-    assert (fault.constraint or {}).get("type") == constraint
+    (violation,) = check_blocks([block], "message")
+    assert (violation.code, violation.message) == (code, text)
+    assert (violation.constraint or {}).get("type") == constraint
 
 
 def test_every_fault_is_told_at_once() -> None:
-    faults = check_view(
+    violations = check_view(
         {"type": "modal", "title": plain("x" * 25), "blocks": [entry(label=mrkdwn()), {"type": "sektion"}]}
     )
-    assert [fault.pointer for fault in faults] == ["/title/text", "/blocks/0/label/type", "/blocks/1/type"]
+    assert [violation.pointer for violation in violations] == [
+        "/title/text",
+        "/blocks/0/label/type",
+        "/blocks/1/type",
+    ]
 
 
 def test_a_repeated_id_is_told_of_at_each_repetition() -> None:
-    faults = check_blocks([section(block_id="a")] * 3, "home")
-    assert [fault.pointer for fault in faults] == ["/1/block_id", "/2/block_id"]
-    assert faults[0].message == '`block_id` "a" already exists'
+    violations = check_blocks([section(block_id="a")] * 3, "home")
+    assert [violation.pointer for violation in violations] == ["/1/block_id", "/2/block_id"]
+    assert violations[0].message == '`block_id` "a" already exists'
 
 
 @pytest.mark.parametrize(
@@ -108,16 +112,16 @@ def test_a_repeated_id_is_told_of_at_each_repetition() -> None:
 )
 def test_an_older_workspace_does_not_know_the_blocks_of_2026(block: dict[str, Any], surface: Surface) -> None:
     assert check_blocks([block], surface) == []
-    (fault,) = check_blocks([section(), block], surface, older=True)
-    assert (fault.pointer, fault.message) == ("/1/type", f"unsupported type: {block['type']}")
-    assert fault.constraint is not None
-    assert not set(NEW) & set(fault.constraint["expected"])  # type: ignore[call-overload]
+    (violation,) = check_blocks([section(), block], surface, older=True)
+    assert (violation.pointer, violation.message) == ("/1/type", f"unsupported type: {block['type']}")
+    assert violation.constraint is not None
+    assert not set(NEW) & set(violation.constraint["expected"])  # type: ignore[call-overload]
 
 
 def test_an_older_workspace_takes_everything_else() -> None:
     for example in EXAMPLES:
-        if example.fault is None and not set(NEW) & find_types(example.payload):
-            assert example.judge(older=True) == [], example.name
+        if example.invalid_at is None and not set(NEW) & find_types(example.payload):
+            assert example.validate(older=True) == [], example.name
 
 
 def test_older_reaches_views_and_messages() -> None:
@@ -126,7 +130,7 @@ def test_older_reaches_views_and_messages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("faults", "code"),
+    ("violations", "code"),
     [
         (check_message(), "no_text"),
         (check_message("", []), "no_text"),
@@ -134,8 +138,8 @@ def test_older_reaches_views_and_messages() -> None:
         (check_view(modal(*(section(text=mrkdwn("å" * 1250)) for _ in range(100)))), "view_too_large"),
     ],
 )
-def test_what_slack_has_an_error_of_its_own_for_has_it_as_code(faults: list[Fault], code: str) -> None:
-    assert [fault.code for fault in faults] == [code]
+def test_what_slack_has_an_error_of_its_own_for_has_it_as_code(violations: list[Violation], code: str) -> None:
+    assert [violation.code for violation in violations] == [code]
 
 
 def test_a_view_is_measured_in_bytes() -> None:

@@ -1,6 +1,6 @@
-"""Two libraries that others wrote judge our examples too; where they think otherwise, a table says why.
+"""Two libraries that others wrote validate our examples too; where they think otherwise, a table says why.
 
-None of these reasons is a fault of ours that we know of; `python -m sandbox compare` asks Slack itself.
+None of these reasons is a violation of ours that we know of; `python -m sandbox compare` asks Slack itself.
 """
 
 from collections.abc import Mapping
@@ -214,7 +214,7 @@ def spoken(library: Library) -> dict[str, bool]:
     found = {}
     for example in EXAMPLES:
         try:
-            found[example.name] = library.takes(example) == (example.fault is None)
+            found[example.name] = library.takes(example) == (example.invalid_at is None)
         except UnspokenError:
             continue
     return found
@@ -231,6 +231,6 @@ def test_it_thinks_as_we_do_but_for_what_the_table_names(library: Library, own: 
 def test_it_agrees_about_what_is_refused_as_well_as_about_what_is_taken(
     library: Library, own: Reasons, least: int
 ) -> None:
-    faulty = {example.name for example in EXAMPLES if example.fault is not None}
+    faulty = {example.name for example in EXAMPLES if example.invalid_at is not None}
     alike = spoken(library).keys() - excused(own)
     assert min(len(alike & faulty), len(alike - faulty)) >= least / 3

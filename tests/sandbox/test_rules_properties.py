@@ -1,4 +1,4 @@
-"""Whatever JSON comes, the checks answer; and every fault points at something that is there."""
+"""Whatever JSON comes, the checks answer; and every violation points at something that is there."""
 
 import json
 from copy import deepcopy
@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from sandbox.rules import Fault, check_blocks, check_message, check_view
+from sandbox.rules import Violation, check_blocks, check_message, check_view
 from sandbox.rules.blocks import BLOCK
 from sandbox.rules.elements import ELEMENTS
 from sandbox.rules.examples import EXAMPLES, Example
@@ -35,14 +35,14 @@ SURFACES = st.sampled_from(["message", "modal", "home"])
 @PATIENT
 @given(JSON, SURFACES, st.booleans())
 def test_no_json_makes_the_checks_raise(value: Any, surface: Any, older: bool) -> None:
-    faults = [
+    violations = [
         *check_blocks(value, surface, older=older),
         *check_blocks([value], surface, older=older),
         *check_view(value, older=older),
         *check_view({"type": "modal", "title": value, "blocks": value}, older=older),
         *check_message(value, value, value, older=older),
     ]
-    assert all(isinstance(fault, Fault) for fault in faults)
+    assert all(isinstance(violation, Violation) for violation in violations)
 
 
 def places_in(value: Any, at: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -75,12 +75,12 @@ def test_a_spoilt_example_is_judged_and_its_faults_point_into_it(
     payload = deepcopy(example.payload)
     place = data.draw(st.sampled_from(places_in(payload)[1:]))
     put(payload, place, value)
-    faults = check_view(payload) if example.is_view else check_message(**payload)
-    assert all(leads_somewhere(fault.pointer, payload) for fault in faults)
+    violations = check_view(payload) if example.is_view else check_message(**payload)
+    assert all(leads_somewhere(violation.pointer, payload) for violation in violations)
 
 
 @PATIENT
-@given(st.sampled_from([example for example in SMALL if example.fault is None]), st.data())
+@given(st.sampled_from([example for example in SMALL if example.invalid_at is None]), st.data())
 def test_a_field_that_does_not_exist_is_refused_wherever_it_stands(example: Example, data: st.DataObject) -> None:
     payload = deepcopy(example.payload)
     objects = [place for place in places_in(payload) if place and isinstance(look_up(payload, place), dict)]
@@ -88,9 +88,9 @@ def test_a_field_that_does_not_exist_is_refused_wherever_it_stands(example: Exam
     assume(places)
     place = data.draw(st.sampled_from(places))
     put(payload, (*place, "no_such_field"), 1)
-    faults = check_view(payload) if example.is_view else check_message(**payload)
+    violations = check_view(payload) if example.is_view else check_message(**payload)
     pointer = "".join(f"/{key}" for key in place)
-    assert (pointer, "invalid additional property: no_such_field") in [(f.pointer, f.message) for f in faults]
+    assert (pointer, "invalid additional property: no_such_field") in [(f.pointer, f.message) for f in violations]
 
 
 def look_up(payload: Any, place: tuple[str | int, ...]) -> Any:

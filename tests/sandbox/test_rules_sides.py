@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from sandbox.rules.across import RULES, Found, walk
 from sandbox.rules.examples import EXAMPLES, Example
-from sandbox.rules.faults import Fault
+from sandbox.rules.payload_checks import RULES, Located, walk
 from sandbox.rules.payloads import BLOCK_LISTS, LONGEST_TEXT, METADATA, VIEW
-from sandbox.rules.rule import Rule, Where
-from sandbox.rules.shapes import Items, Kinds, OnlyIn, OrNull, Shape
-from sandbox.rules.values import Amount, Chars, Whole
+from sandbox.rules.rule import Context, Rule
+from sandbox.rules.structures import Array, Nullable, Object, OnlyOn, TaggedUnion
+from sandbox.rules.values import Integer, Number, String
+from sandbox.rules.violations import Violation
 
 TEXTS = {"plain_text", "mrkdwn"}
 Use = tuple[object, ...]
@@ -37,28 +37,28 @@ class Visit(NamedTuple):
 
 def parts_of(rule: Rule, use: Use) -> Iterator[Visit]:
     """The rules inside a rule. What objects of several types share is one use; a text belongs to its field."""
-    if isinstance(rule, Kinds):
+    if isinstance(rule, TaggedUnion):
         for kind, shape in rule.shapes.items():
             is_text = rule.shapes.keys() <= TEXTS
             for name, part in shape.fields.items():
                 yield Visit(use if is_text else ("any", name, id(part)), part, f"{kind}/{name}")
-    elif isinstance(rule, Shape):
+    elif isinstance(rule, Object):
         yield from (Visit((id(rule), name), part, f"/{name}") for name, part in rule.fields.items())
-    elif isinstance(rule, Items):
+    elif isinstance(rule, Array):
         yield Visit((*use, "each"), rule.of, "*")
-    elif isinstance(rule, OrNull | OnlyIn):
+    elif isinstance(rule, Nullable | OnlyOn):
         yield Visit(use, rule.of)
 
 
 def bounds_of(visit: Visit) -> Iterator[Bound]:
     """The figures of one rule; what follows a pattern is never empty anyway."""
     use, rule = (*visit.use, type(visit.rule).__name__), visit.rule
-    if isinstance(rule, Chars | Items | Whole):
+    if isinstance(rule, String | Array | Integer):
         if rule.high is not None:
             yield Bound(use, rule.high, 1)
-        if isinstance(rule, Whole) or (rule.low > 0 and not getattr(rule, "pattern", None)):
+        if isinstance(rule, Integer) or (rule.low > 0 and not getattr(rule, "pattern", None)):
             yield Bound(use, rule.low, -1)
-    if isinstance(rule, Amount) and rule.above is not None:
+    if isinstance(rule, Number) and rule.above is not None:
         yield Bound(use, rule.above, -1)
 
 
@@ -116,16 +116,16 @@ def size_of(value: Any) -> float | None:
 
 def shows(example: Example, visit: Visit, bound: Bound) -> bool:
     """Whether the value is at the figure in an example that is taken, or past it in one refused for that."""
-    size, above = size_of(visit.value), isinstance(visit.rule, Amount)
-    if example.fault is None:
+    size, above = size_of(visit.value), isinstance(visit.rule, Number)
+    if example.invalid_at is None:
         return size == bound.figure or (above and size is not None)
-    return visit.at == example.fault and size == bound.figure + (0 if above else bound.step)
+    return visit.at == example.invalid_at and size == bound.figure + (0 if above else bound.step)
 
 
 def sides_shown(examples: Iterable[Example]) -> set[tuple[Bound, bool]]:
     """The figures that have an example which is taken (True), and one that is refused (False)."""
     return {
-        (bound, example.fault is None)
+        (bound, example.invalid_at is None)
         for example in examples
         for visit in visits_of(example)
         for bound in bounds_of(visit)
@@ -165,15 +165,15 @@ def test_a_figure_without_an_example_on_one_side_is_found(name: str, side: bool)
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_every_rule_over_all_blocks_has_an_example_that_breaks_it_alone(
-    rule: Callable[[Sequence[Found]], Iterator[Fault]],
+    rule: Callable[[Sequence[Located]], Iterator[Violation]],
 ) -> None:
-    refused = [example for example in EXAMPLES if example.fault is not None and breaks(rule, example)]
+    refused = [example for example in EXAMPLES if example.invalid_at is not None and breaks(rule, example)]
     assert refused
 
 
-def breaks(rule: Callable[[Sequence[Found]], Iterator[Fault]], example: Example) -> bool:
+def breaks(rule: Callable[[Sequence[Located]], Iterator[Violation]], example: Example) -> bool:
     """Whether the example's blocks are fine one by one, and break the rule together."""
     blocks = example.payload.get("blocks")
-    if ROOTS["blocks"].rule.judge(blocks, Where("modal" if example.is_view else "message")):
+    if ROOTS["blocks"].rule.validate(blocks, Context("modal" if example.is_view else "message")):
         return False
     return bool(list(rule(list(walk(blocks or [])))))

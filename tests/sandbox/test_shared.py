@@ -3,9 +3,9 @@
 import pytest
 from slack_bolt.request import BoltRequest
 
+from sandbox.errors import StateError
 from sandbox.manifest import Manifest
-from sandbox.saving import dump_workspace
-from sandbox.state import StateError, build_workspace
+from sandbox.state import build_workspace, dump_workspace
 from tests.sandbox.fixtures import shapes
 from tests.sandbox.fixtures.shapes import differences
 

@@ -4,12 +4,19 @@ import json
 
 import pytest
 
-from sandbox.errors import SlackError
+from sandbox.errors import SlackError, StateError
 from sandbox.manifest import Manifest
 from sandbox.records import File
-from sandbox.saving import dump_workspace, save_workspace
-from sandbox.stack import publish_home
-from sandbox.state import DEFAULT, StateError, build_workspace, load_workspace, read_state, restore_workspace
+from sandbox.state import (
+    DEFAULT,
+    build_workspace,
+    dump_workspace,
+    load_workspace,
+    read_state,
+    restore_workspace,
+    save_workspace,
+)
+from sandbox.views import publish_home
 from sandbox.workspace import BOT
 
 STATE = {
@@ -88,10 +95,10 @@ def test_everything_but_open_forms_comes_back(tmp_path):
 def test_links_of_a_loaded_workspace_die_by_its_clock():
     running = build_workspace(DEFAULT)
     restore_workspace(running, STATE)
-    key = running.permissions.issue_link("U1", "C1")
+    key = running.interaction_tokens.issue_response_url("U1", "C1")
     running.clock.move_to(running.clock.now() + 31 * 60)
     with pytest.raises(SlackError, match="expired_url"):
-        running.permissions.use_link(key)
+        running.interaction_tokens.redeem_response_url(key)
 
 
 def test_a_running_workspace_takes_a_state_and_its_clock_never_goes_back():

@@ -5,9 +5,10 @@ import json
 import pytest
 
 from sandbox.clock import Clock
+from sandbox.errors import StateError
 from sandbox.manifest import Manifest
 from sandbox.objects import file_json
-from sandbox.state import StateError, build_workspace, load_workspace, read_state
+from sandbox.state import build_workspace, load_workspace, read_state
 
 ADA = {"id": "U0ADA", "name": "ada"}
 GO = {"type": "button", "text": {"type": "plain_text", "text": "Gå"}}

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from sandbox.locators import words_of
 from sandbox.records import Channel, Person
-from sandbox.touch import words_of
 from sandbox.workspace import BOT, new_id
 from tests.sandbox.tour_running import RUNNING, running_tour
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.__main__ import listen_near
+from sandbox.__main__ import open_listener
 from tests.sandbox.running import connected_app, running_sandbox
 from tests.sandbox.starter_app import STARTER, build_example, build_starter, example_manifest
 from tests.sandbox.tour_running import served_app
@@ -18,7 +18,7 @@ def starter():
 
 @pytest.fixture(scope="module", params=["Socket Mode", "HTTP"])
 def example(request):
-    with listen_near(0) as listener:
+    with open_listener(0) as listener:
         address = "http://{}:{}/slack/events".format(*listener.getsockname())
         over_http = request.param == "HTTP"
         with running_sandbox(manifest=example_manifest(address if over_http else "")) as sandbox:

@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from sandbox.stack import open_view
+from sandbox.views import open_view
 
 ALL = "C0ALLMANT"
 TEXT = {"type": "plain_text", "text": "Namn"}
@@ -58,7 +58,7 @@ def test_nobody_can_choose_who_is_not_there(sandbox, kind, key, good, bad):
 
 
 def test_an_answer_to_a_thread_that_is_not_there_is_refused(sandbox):
-    link = sandbox.workspace.permissions.issue_link("U0ALMA", ALL)
+    link = sandbox.workspace.interaction_tokens.issue_response_url("U0ALMA", ALL)
     body = {"text": "hej", "response_type": "in_channel", "thread_ts": "1.000001"}
     told = httpx.post(f"{sandbox.workspace.address}/response/{link}", json=body)
     assert (told.status_code, told.text) == (400, "thread_not_found")
@@ -67,7 +67,7 @@ def test_an_answer_to_a_thread_that_is_not_there_is_refused(sandbox):
 def test_an_answer_to_a_reply_stands_in_its_thread(sandbox, web):
     first = web.chat_postMessage(channel=ALL, text="först")["ts"]
     reply = web.chat_postMessage(channel=ALL, text="svar", thread_ts=first)["ts"]
-    link = sandbox.workspace.permissions.issue_link("U0ALMA", ALL)
+    link = sandbox.workspace.interaction_tokens.issue_response_url("U0ALMA", ALL)
     body = {"text": "till", "response_type": "in_channel", "thread_ts": reply}
     assert httpx.post(f"{sandbox.workspace.address}/response/{link}", json=body).text == "ok"
     sandbox.person().say("och jag", ALL, thread_ts=reply)
@@ -78,7 +78,7 @@ def test_an_answer_to_a_reply_stands_in_its_thread(sandbox, web):
 
 @pytest.mark.parametrize("body", [b"\xff", b"[" * 100_000, b'{"text": NaN}', b""])
 def test_an_answer_that_is_no_json_is_refused_and_uses_nothing_up(sandbox, body):
-    link = sandbox.workspace.permissions.issue_link("U0ALMA", ALL)
+    link = sandbox.workspace.interaction_tokens.issue_response_url("U0ALMA", ALL)
     told = httpx.post(f"{sandbox.workspace.address}/response/{link}", content=body)
     assert (told.status_code, told.text) == (400, "invalid_payload")
-    assert sandbox.workspace.permissions.links[link].uses == 5
+    assert sandbox.workspace.interaction_tokens.response_urls[link].uses == 5

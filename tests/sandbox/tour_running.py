@@ -15,7 +15,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from sandbox.__main__ import listen_near
+from sandbox.__main__ import open_listener
 from sandbox.records import Json
 from tests.sandbox import tour_async, tour_sync
 from tests.sandbox.running import Sandbox, connected_app, running_sandbox
@@ -44,7 +44,7 @@ def manifest(address: str) -> Json:
 @contextmanager
 def running_tour(kind: str, way: str) -> Iterator[Sandbox]:
     """A sandbox with the app connected: `kind` is App or AsyncApp, `way` is Socket Mode or HTTP."""
-    with listen_near(0) as listener:
+    with open_listener(0) as listener:
         address = "http://{}:{}/slack/events".format(*listener.getsockname()) if way == "HTTP" else ""
         with running_sandbox(manifest=manifest(address)) as sandbox, RUNNING[kind, way](sandbox, listener):
             yield sandbox

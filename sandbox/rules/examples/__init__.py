@@ -3,11 +3,10 @@
 from sandbox.rules.examples.accepted import ACCEPTED
 from sandbox.rules.examples.example import Example
 from sandbox.rules.examples.limits import LIMITS
-from sandbox.rules.examples.refused_building import BUILDING
-from sandbox.rules.examples.refused_choosing import CHOOSING
-from sandbox.rules.examples.refused_counting import COUNTING
-from sandbox.rules.examples.refused_placing import PLACING
+from sandbox.rules.examples.refused_blocks import BLOCKS
+from sandbox.rules.examples.refused_elements import ELEMENTS
+from sandbox.rules.examples.refused_payloads import CHARTS_AND_TABLES, SURFACES
 
-EXAMPLES = (*ACCEPTED, *BUILDING, *CHOOSING, *PLACING, *COUNTING, *LIMITS)
+EXAMPLES = (*ACCEPTED, *BLOCKS, *ELEMENTS, *SURFACES, *CHARTS_AND_TABLES, *LIMITS)
 
 __all__ = ["EXAMPLES", "Example"]

@@ -112,9 +112,7 @@ ACCEPTED = (
         modal(
             entry(
                 element(
-                    "static_select",
-                    options=[option(text={**plain(), "emoji": True})],
-                    initial_option=option(),
+                    "static_select", options=[option(text={**plain(), "emoji": True})], initial_option=option()
                 )
             ),
             entry(
@@ -213,8 +211,7 @@ ACCEPTED = (
         ),
     ),
     Example(
-        "a modal that tells of its closing",
-        modal(notify_on_close=True, clear_on_close=False, external_id="a"),
+        "a modal that tells of its closing", modal(notify_on_close=True, clear_on_close=False, external_id="a")
     ),
     Example(
         "a home tab",

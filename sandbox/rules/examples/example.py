@@ -1,22 +1,22 @@
-"""What an example is: a payload, and where its fault lies if it has one."""
+"""What an example is: a payload, and where its invalid_at lies if it has one."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from sandbox.rules.check import check_message, check_view
-from sandbox.rules.faults import Fault
+from sandbox.rules.violations import Violation
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """`payload` is a view (it has a `type`) or the `text`, `blocks` and `metadata` of a message.
 
-    `fault` is the JSON pointer of its only fault; None when Slack takes the payload.
+    `invalid_at` is the JSON pointer of its only invalid_at; None when Slack takes the payload.
     """
 
     name: str
     payload: dict[str, Any]
-    fault: str | None = None
+    invalid_at: str | None = None
 
     @property
     def is_view(self) -> bool:
@@ -27,7 +27,17 @@ class Example:
         """The argument of `blocks.validate` that takes it."""
         return "view" if self.is_view else "message"
 
-    def judge(self, *, older: bool = False) -> list[Fault]:
+    def validate(self, *, older: bool = False) -> list[Violation]:
         if self.is_view:
             return check_view(self.payload, older=older)
         return check_message(**self.payload, older=older)
+
+
+def first_block(pointer: str) -> str:
+    """Complete a pointer that is relative to the first block."""
+    return pointer if pointer.startswith("/") or not pointer else f"/blocks/0/{pointer}"
+
+
+def refused(name: str, payload: dict[str, Any], pointer: str) -> Example:
+    """Make an example with one violation; `pointer` is relative to the first block unless it starts with /."""
+    return Example(name, payload, first_block(pointer))

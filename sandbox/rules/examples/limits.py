@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from sandbox.rules.examples.example import Example
-from sandbox.rules.examples.limit import Limits
+from sandbox.rules.examples.example import Example, first_block
 from sandbox.rules.examples.limits_of_blocks import BLOCKS, LEAST_OF_BLOCKS
 from sandbox.rules.examples.limits_of_cards import CARDS, LEAST_OF_CARDS
 from sandbox.rules.examples.limits_of_data import DATA, LEAST_OF_DATA
@@ -12,6 +11,7 @@ from sandbox.rules.examples.limits_of_inputs import INPUTS, LEAST_OF_INPUTS
 from sandbox.rules.examples.limits_of_options import CHOSEN, OPTIONS
 from sandbox.rules.examples.limits_of_payloads import LEAST_OF_PAYLOADS, PAYLOADS
 from sandbox.rules.examples.limits_of_rich_text import LEAST_OF_RICH_TEXT, RICH_TEXT
+from sandbox.rules.examples.parts import Limits
 
 MOST: Limits = (*BLOCKS, *CARDS, *ELEMENTS, *OPTIONS, *INPUTS, *RICH_TEXT, *DATA, *PAYLOADS)
 LEAST: Limits = (
@@ -41,10 +41,10 @@ fields, select options, series name, small picture's description, words of a con
 def both_sides() -> Iterator[Example]:
     for name, pointer, most, build in MOST:
         yield Example(f"{name}: {most}, the most", build(most))
-        yield Example(f"{name}: {most + 1}, one too many", build(most + 1), pointer)
+        yield Example(f"{name}: {most + 1}, one too many", build(most + 1), first_block(pointer))
     for name, pointer, least, build in (*LEAST, *never_empty()):
         yield Example(f"{name}: {least}, the least", build(least))
-        yield Example(f"{name}: {least - 1}, one too few", build(least - 1), pointer)
+        yield Example(f"{name}: {least - 1}, one too few", build(least - 1), first_block(pointer))
 
 
 def never_empty() -> Limits:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from sandbox.rules.examples.limit import Limits, url, x
 from sandbox.rules.examples.parts import (
+    Limits,
     Piece,
     button,
     card,
@@ -16,7 +16,9 @@ from sandbox.rules.examples.parts import (
     mrkdwn,
     opinion,
     plain,
+    url,
     video,
+    x,
 )
 
 
@@ -28,17 +30,17 @@ def icon(**more: object) -> Piece:
     return message(context_actions(icon_button(**more)))
 
 
-THOUGHT = "/blocks/0/elements/0/positive_button"
-ICON = "/blocks/0/elements/0"
+THOUGHT = "elements/0/positive_button"
+ICON = "elements/0"
 CARDS: Limits = (
-    ("level", "/blocks/0/level", 4, lambda n: message(heading(level=n))),
-    ("card title", "/blocks/0/title/text", 150, lambda n: message(card(title=mrkdwn(x(n))))),
-    ("card subtitle", "/blocks/0/subtitle/text", 150, lambda n: message(card(subtitle=plain(x(n))))),
-    ("card body", "/blocks/0/body/text", 200, lambda n: message(card(body=mrkdwn(x(n))))),
-    ("card subtext", "/blocks/0/subtext/text", 200, lambda n: message(card(subtext=mrkdwn(x(n))))),
-    ("card buttons", "/blocks/0/actions", 3, lambda n: message(card(actions=[button()] * n))),
-    ("cards", "/blocks/0/elements", 10, lambda n: message(carousel(*[card()] * n))),
-    ("feedback and icons", "/blocks/0/elements", 5, lambda n: message(context_actions(*[feedback()] * n))),
+    ("level", "level", 4, lambda n: message(heading(level=n))),
+    ("card title", "title/text", 150, lambda n: message(card(title=mrkdwn(x(n))))),
+    ("card subtitle", "subtitle/text", 150, lambda n: message(card(subtitle=plain(x(n))))),
+    ("card body", "body/text", 200, lambda n: message(card(body=mrkdwn(x(n))))),
+    ("card subtext", "subtext/text", 200, lambda n: message(card(subtext=mrkdwn(x(n))))),
+    ("card buttons", "actions", 3, lambda n: message(card(actions=[button()] * n))),
+    ("cards", "elements", 10, lambda n: message(carousel(*[card()] * n))),
+    ("feedback and icons", "elements", 5, lambda n: message(context_actions(*[feedback()] * n))),
     ("feedback text", f"{THOUGHT}/text/text", 75, lambda n: thought(text=plain(x(n)))),
     ("feedback value", f"{THOUGHT}/value", 2000, lambda n: thought(value=x(n))),
     ("feedback description", f"{THOUGHT}/accessibility_label", 75, lambda n: thought(accessibility_label=x(n))),
@@ -46,23 +48,18 @@ CARDS: Limits = (
     ("icon value", f"{ICON}/value", 2000, lambda n: icon(value=x(n))),
     ("icon description", f"{ICON}/accessibility_label", 75, lambda n: icon(accessibility_label=x(n))),
     ("who sees an icon", f"{ICON}/visible_to_user_ids", 10, lambda n: icon(visible_to_user_ids=["U0001"] * n)),
-    ("video title", "/blocks/0/title/text", 199, lambda n: message(video(title=plain(x(n))))),
-    ("video about", "/blocks/0/description/text", 199, lambda n: message(video(description=plain(x(n))))),
-    ("video description", "/blocks/0/alt_text", 2000, lambda n: message(video(alt_text=x(n)))),
-    ("video author", "/blocks/0/author_name", 49, lambda n: message(video(author_name=x(n)))),
-    ("video provider", "/blocks/0/provider_name", 49, lambda n: message(video(provider_name=x(n)))),
-    ("video address", "/blocks/0/video_url", 3000, lambda n: message(video(video_url=url(n)))),
-    ("video page", "/blocks/0/title_url", 2000, lambda n: message(video(title_url=url(n)))),
-    ("video picture", "/blocks/0/thumbnail_url", 3000, lambda n: message(video(thumbnail_url=url(n)))),
-    ("video icon", "/blocks/0/provider_icon_url", 2000, lambda n: message(video(provider_icon_url=url(n)))),
+    ("video title", "title/text", 199, lambda n: message(video(title=plain(x(n))))),
+    ("video about", "description/text", 199, lambda n: message(video(description=plain(x(n))))),
+    ("video description", "alt_text", 2000, lambda n: message(video(alt_text=x(n)))),
+    ("video author", "author_name", 49, lambda n: message(video(author_name=x(n)))),
+    ("video provider", "provider_name", 49, lambda n: message(video(provider_name=x(n)))),
+    ("video address", "video_url", 3000, lambda n: message(video(video_url=url(n)))),
+    ("video page", "title_url", 2000, lambda n: message(video(title_url=url(n)))),
+    ("video picture", "thumbnail_url", 3000, lambda n: message(video(thumbnail_url=url(n)))),
+    ("video icon", "provider_icon_url", 2000, lambda n: message(video(provider_icon_url=url(n)))),
 )
 LEAST_OF_CARDS: Limits = (
-    ("level", "/blocks/0/level", 1, lambda n: message(heading(level=n))),
-    ("cards", "/blocks/0/elements", 1, lambda n: message({**carousel(), "elements": [card()] * n})),
-    (
-        "feedback and icons",
-        "/blocks/0/elements",
-        1,
-        lambda n: message({**context_actions(), "elements": [feedback()] * n}),
-    ),
+    ("level", "level", 1, lambda n: message(heading(level=n))),
+    ("cards", "elements", 1, lambda n: message({**carousel(), "elements": [card()] * n})),
+    ("feedback and icons", "elements", 1, lambda n: message({**context_actions(), "elements": [feedback()] * n})),
 )

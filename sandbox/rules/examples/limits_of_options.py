@@ -1,7 +1,19 @@
 """The limits of options, each kind of menu having its own, and of what is chosen beforehand."""
 
-from sandbox.rules.examples.limit import Limits, url, x
-from sandbox.rules.examples.parts import Piece, element, entry, message, modal, option, plain, section
+from sandbox.rules.examples.parts import (
+    Limits,
+    Piece,
+    element,
+    element_limit,
+    entry,
+    message,
+    modal,
+    option,
+    plain,
+    section,
+    url,
+    x,
+)
 
 
 def overflowing(**more: object) -> Piece:
@@ -12,13 +24,18 @@ def ticking(**more: object) -> Piece:
     return modal(entry(element("checkboxes", options=[{**option(), **more}])))
 
 
-def chosen(kind: str, field: str, value: object, **more: object) -> Piece:
-    """A menu in a form with something chosen beforehand."""
-    return modal(entry(element(kind, **{field: value}, **more)))
+def including(kinds: list[str]) -> Piece:
+    return modal(entry(element("conversations_select", filter={"include": kinds})))
 
 
-OPTION = "/blocks/0/accessory/options/0"
-TICK = "/blocks/0/element/options/0"
+def first_options(count: int) -> list[Piece]:
+    return [option()] * count
+
+
+KINDS = ["im", "mpim", "private", "public", "im"]
+CHOICE = "initial_options"
+OPTION = "accessory/options/0"
+TICK = "element/options/0"
 OPTIONS: Limits = (
     ("overflow text", f"{OPTION}/text/text", 75, lambda n: overflowing(text=plain(x(n)))),
     ("overflow value", f"{OPTION}/value", 150, lambda n: overflowing(value=x(n))),
@@ -29,66 +46,21 @@ OPTIONS: Limits = (
     ("checkbox description", f"{TICK}/description/text", 75, lambda n: ticking(description=plain(x(n)))),
     (
         "kinds of conversations",
-        "/blocks/0/element/filter/include",
+        "element/filter/include",
         4,
-        lambda n: chosen(
-            "conversations_select", "filter", {"include": ["im", "mpim", "private", "public", "im"][:n]}
-        ),
+        lambda n: including(KINDS[:n]),
     ),
 )
 CHOSEN: Limits = (
-    (
-        "kinds of conversations",
-        "/blocks/0/element/filter/include",
-        1,
-        lambda n: chosen("conversations_select", "filter", {"include": ["im"] * n}),
+    ("kinds of conversations", "element/filter/include", 1, lambda n: including(["im"] * n)),
+    element_limit("chosen people", 1, "multi_users_select", "initial_users", lambda n: ["U0001"] * n),
+    element_limit("chosen channels", 1, "multi_channels_select", "initial_channels", lambda n: ["C0001"] * n),
+    element_limit(
+        "chosen conversations", 1, "multi_conversations_select", "initial_conversations", lambda n: ["C0001"] * n
     ),
-    (
-        "chosen people",
-        "/blocks/0/element/initial_users",
-        1,
-        lambda n: chosen("multi_users_select", "initial_users", ["U0001"] * n),
-    ),
-    (
-        "chosen channels",
-        "/blocks/0/element/initial_channels",
-        1,
-        lambda n: chosen("multi_channels_select", "initial_channels", ["C0001"] * n),
-    ),
-    (
-        "chosen conversations",
-        "/blocks/0/element/initial_conversations",
-        1,
-        lambda n: chosen("multi_conversations_select", "initial_conversations", ["C0001"] * n),
-    ),
-    (
-        "chosen options of a menu",
-        "/blocks/0/element/initial_options",
-        1,
-        lambda n: chosen("multi_static_select", "initial_options", [option()] * n, options=[option()]),
-    ),
-    (
-        "chosen options of a type-ahead",
-        "/blocks/0/element/initial_options",
-        1,
-        lambda n: chosen("multi_external_select", "initial_options", [option()] * n),
-    ),
-    (
-        "chosen checkboxes",
-        "/blocks/0/element/initial_options",
-        1,
-        lambda n: chosen("checkboxes", "initial_options", [option()] * n, options=[option()]),
-    ),
-    (
-        "letters before a type-ahead",
-        "/blocks/0/element/min_query_length",
-        0,
-        lambda n: chosen("external_select", "min_query_length", n),
-    ),
-    (
-        "chosen items",
-        "/blocks/0/element/max_selected_items",
-        1,
-        lambda n: chosen("multi_users_select", "max_selected_items", n),
-    ),
+    element_limit("chosen options of a menu", 1, "multi_static_select", CHOICE, first_options, options=[option()]),
+    element_limit("chosen options of a type-ahead", 1, "multi_external_select", CHOICE, first_options),
+    element_limit("chosen checkboxes", 1, "checkboxes", CHOICE, first_options, options=[option()]),
+    element_limit("letters before a type-ahead", 0, "external_select", "min_query_length"),
+    element_limit("chosen items", 1, "multi_users_select", "max_selected_items"),
 )

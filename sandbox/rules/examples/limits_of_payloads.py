@@ -2,8 +2,7 @@
 
 import json
 
-from sandbox.rules.examples.limit import Limits, x
-from sandbox.rules.examples.parts import Piece, home, message, modal, mrkdwn, plain, section
+from sandbox.rules.examples.parts import Limits, Piece, home, message, modal, mrkdwn, plain, section, x
 
 
 def view_of(size: int) -> Piece:

@@ -1,7 +1,6 @@
 """The limits of rich text: how far it is indented, and what may not be empty in it."""
 
-from sandbox.rules.examples.limit import Limits, x
-from sandbox.rules.examples.parts import Piece, element, message, rich
+from sandbox.rules.examples.parts import Limits, Piece, element, message, rich, x
 
 
 def listed(count: int = 1, **more: object) -> Piece:
@@ -19,8 +18,8 @@ def leaf(kind: str, **more: object) -> Piece:
     return message(rich(element(kind, **more)))
 
 
-PART = "/blocks/0/elements/0"
-LEAF = "/blocks/0/elements/0/elements/0"
+PART = "elements/0"
+LEAF = "elements/0/elements/0"
 RICH_TEXT: Limits = (
     ("list indent", f"{PART}/indent", 8, lambda n: listed(indent=n)),
     ("list border", f"{PART}/border", 1, lambda n: listed(border=n)),

@@ -1,8 +1,20 @@
-"""Small valid pieces of Block Kit that the examples are put together from."""
+"""Build small valid pieces of Block Kit for the examples."""
 
+from collections.abc import Callable
 from typing import Any
 
 Piece = dict[str, Any]
+Limit = tuple[str, str, int, Callable[[int], Piece]]
+Limits = tuple[Limit, ...]
+"""Name, JSON pointer (relative to the first block unless it starts with /), limit, and builder of any size."""
+
+
+def x(count: int) -> str:
+    return "x" * count
+
+
+def url(count: int) -> str:
+    return "https://example.org/".ljust(count, "x")
 
 
 def plain(words: str = "Text") -> Piece:
@@ -135,3 +147,10 @@ def modal(*blocks: object, **more: object) -> Piece:
 
 def home(*blocks: object, **more: object) -> Piece:
     return {"type": "home", "blocks": list(blocks or (section(),)), **more}
+
+
+def element_limit(
+    name: str, limit: int, kind: str, field: str, value: Callable[[int], object] = int, **more: object
+) -> Limit:
+    """Limit a field of an element in a form; `value` makes the field's value of a size."""
+    return name, f"element/{field}", limit, lambda n: modal(entry(element(kind, **{field: value(n)}, **more)))

@@ -24,12 +24,13 @@ from commands.vocabulary.forms import (
     type_ahead,
 )
 from commands.vocabulary.text import Mrkdwn
+from sandbox.containers import MessageRef, ViewRef
 from sandbox.events import Events
-from sandbox.gateway import Gateway, MessageSource, ViewSource
-from sandbox.posts import new_message, post
+from sandbox.gateway import Gateway
+from sandbox.messages import new_message, post
 from sandbox.records import Message, View
-from sandbox.stack import open_view, publish_home
 from sandbox.state import DEFAULT, build_workspace
+from sandbox.views import open_view, publish_home
 from sandbox.workspace import Workspace
 
 USER = "U0ALMA"
@@ -154,7 +155,7 @@ def test_a_button_in_a_message_is_read(workspace: Workspace) -> None:
     row = buttons(Button("incident.correct", "Rätta", "12"), Button("incident.withdraw", "Återta", "12"))
     message = say(workspace, row)
     action_id = row["elements"][1]["action_id"]
-    source, block = MessageSource(CHANNEL, message.ts), message.blocks[0]["block_id"]
+    source, block = MessageRef(CHANNEL, message.ts), message.blocks[0]["block_id"]
     payload = hear(workspace, lambda slack: slack.press(USER, source, block, action_id))
     read = read_press(payload)
     assert (read.kind, read.route, read.value, read.inside) == (Kind.BUTTON, "incident.withdraw", "12", "message")
@@ -168,7 +169,7 @@ def test_a_choice_in_a_message_is_read(workspace: Workspace) -> None:
     blocks = [{"type": "actions", "block_id": "filter", "elements": [element]}]
     message = say(workspace, *blocks)
     value = {"type": "static_select", "selected_option": FRUITS[1].slack()}
-    source = MessageSource(CHANNEL, message.ts)
+    source = MessageRef(CHANNEL, message.ts)
     read = read_press(hear(workspace, lambda slack: slack.press(USER, source, "filter", "area", value)))
     assert (read.route, read.value, read.fields) == ("area", "b", {"filter": "b"})
 
@@ -181,7 +182,7 @@ def test_a_choice_that_is_told_at_once_comes_with_the_form(workspace: Workspace)
     view = open_view(workspace, USER, modal("r", "T", fields, close="S", submit="OK", memory={"warned": ["name"]}))
     value = {"type": "static_select", "selected_option": FRUITS[1].slack()}
     read = read_press(
-        hear(workspace, lambda slack: slack.press(USER, ViewSource(view.id), "sharing", "sharing", value))
+        hear(workspace, lambda slack: slack.press(USER, ViewRef(view.id), "sharing", "sharing", value))
     )
     assert (read.route, read.value, read.inside, read.view_id) == ("sharing", "b", "modal", view.id)
     assert read.fields == {"sharing": "b", "text": "hittills"}
@@ -193,13 +194,13 @@ def test_a_button_in_the_home_tab_is_read(workspace: Workspace) -> None:
     row = buttons(Button("incident.open", "Rapportera"))
     home = publish_home(workspace, USER, {"type": "home", "blocks": [row]})
     block, action_id = home.blocks[0]["block_id"], row["elements"][0]["action_id"]
-    read = read_press(hear(workspace, lambda slack: slack.press(USER, ViewSource(home.id), block, action_id)))
+    read = read_press(hear(workspace, lambda slack: slack.press(USER, ViewRef(home.id), block, action_id)))
     assert (read.route, read.value, read.inside, read.channel) == ("incident.open", "", "home", None)
 
 
 def test_typed_letters_come_with_the_form(workspace: Workspace) -> None:
     view = a_form(workspace)
-    source = ViewSource(view.id)
+    source = ViewRef(view.id)
     read = read_typing(
         hear(workspace, lambda slack: slack.suggest(USER, source, "place", "incident.place", "sta & <"))
     )

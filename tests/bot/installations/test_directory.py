@@ -33,7 +33,7 @@ PEOPLE = [
 def slack_with_people() -> Iterator[Sandbox]:
     state = {"team": {"id": "T1"}, "people": PEOPLE, "channels": [{"id": "C1", "name": "allmänt"}]}
     with running_sandbox(state) as sandbox:
-        sandbox.workspace.troubles.limits = False
+        sandbox.workspace.faults.limits = False
         yield sandbox
 
 

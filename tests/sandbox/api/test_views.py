@@ -19,7 +19,7 @@ def modal(title="T", **more):
 
 @pytest.fixture
 def trigger(sandbox):
-    return lambda: sandbox.workspace.permissions.issue_trigger("U0ALMA")
+    return lambda: sandbox.workspace.interaction_tokens.issue_trigger("U0ALMA")
 
 
 def test_a_trigger_opens_one_view(sandbox, web, refused, trigger):
@@ -36,7 +36,7 @@ def test_a_trigger_dies_after_three_seconds(sandbox, web, refused, trigger):
     sandbox.client.calm()
     before = time.monotonic()
     key = trigger()
-    permission = sandbox.workspace.permissions.triggers[key]
+    permission = sandbox.workspace.interaction_tokens.triggers[key]
     assert 3 <= permission.until - before < 4
     permission.until = time.monotonic()
     assert refused(web.views_open, trigger_id=key, view=modal())["error"] == "expired_trigger_id"

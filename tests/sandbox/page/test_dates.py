@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.page.dates import clock_time, date_and_time, day_heading, slack_date
 from sandbox.page.reader import Reader
-from sandbox.page.richtext import render_rich_text
+from sandbox.page.rich_text import render_rich_text
 
 MONDAY = 1795417200.0  # 2026-11-23 08:00 in Stockholm
 ENGLISH = Reader(language="en", zone=ZoneInfo("Europe/London"))

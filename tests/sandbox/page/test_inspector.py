@@ -1,4 +1,4 @@
-"""The inspector: every call both ways, what broke in red, troubles, time, and the workspace as a file."""
+"""The inspector: every call both ways, what broke in red, faults, time, and the workspace as a file."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress

@@ -1,0 +1,68 @@
+"""What one call between the app and Slack says to whoever looks into it: its faults, and its payloads in full."""
+
+import json
+import re
+from typing import Any
+
+from sandbox.page.markup import Html, element, escape
+from sandbox.records import Json, LoggedCall
+
+LONGEST = 60_000
+"""Characters of a payload that are drawn; GET /calls tells the rest."""
+_KEY = re.compile(r"^( *)(&quot;.*?&quot;)(?=: )", re.MULTILINE)
+
+
+def is_wanted(call: LoggedCall, words: str, *, only_errors: bool) -> bool:
+    """Whether every word is in the call's name or error, and whether it failed if only those are wanted."""
+    if only_errors and not call.error:
+        return False
+    said = f"{call.name} {call.error} {call.way}".casefold()
+    return all(word in said for word in words.casefold().split())
+
+
+def find_faults(call: LoggedCall) -> list[str]:
+    """What broke, a line each: the rule with its pointer, or what was missing; empty when the error says it."""
+    if not call.error:
+        return []
+    told = call.response
+    metadata = told.get("response_metadata")
+    lines = [_line(each) for each in _listed(told.get("errors"))]
+    spoken = _listed(metadata.get("messages")) if isinstance(metadata, dict) else []
+    lines += [str(each).removeprefix("[ERROR] ") for each in spoken]
+    lines += [f"{key}: {told[key]}" for key in ("needed", "provided", "got") if told.get(key)]
+    return list(dict.fromkeys(lines))
+
+
+def _listed(value: object) -> list[Any]:
+    if isinstance(value, dict):
+        return [f"{key}: {said}" for key, said in value.items()]
+    return value if isinstance(value, list) else []
+
+
+def _line(error: object) -> str:
+    if not isinstance(error, dict):
+        return str(error)
+    constraint = error.get("constraint")
+    rule = f" ({json.dumps(constraint, ensure_ascii=False)})" if constraint else ""
+    return f"{error.get('message')} [json-pointer:{error.get('pointer')}]{rule}"
+
+
+def render_payload(payload: Json) -> Html:
+    """The payload as indented JSON, what came as a string of JSON unfolded, keys marked, the longest cut."""
+    text = json.dumps(_unfold(payload), ensure_ascii=False, indent=2)
+    shown = escape(text[:LONGEST])
+    marked = _KEY.sub(lambda found: found[1] + element("b", Html(found[2])), shown)
+    return Html(marked + (escape(f"\n… (+ {len(text) - LONGEST})") if len(text) > LONGEST else ""))
+
+
+def _unfold(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _unfold(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_unfold(each) for each in value]
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value
+    return value
