@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from domain.category_matches import find_categories
 from domain.names import fold
@@ -58,12 +59,18 @@ def find_near_miss(command: str, words: str, known: Sequence[OwnWords], *, free:
     """
     typed = fold(words.strip().strip(".!"))
     for own in known:
-        for word in (*_synonyms(command, own.name), *own.words):
-            if (rest := _rest_after(typed, fold(word))) is not None and (near := _taken(own, rest)):
+        for word in _folded(command, own):
+            if (rest := _rest_after(typed, word)) is not None and (near := _taken(own, rest)):
                 return near
     if free and find_categories(words).hits:
         return None
     return min(_misspelt(command, typed, known), key=lambda each: each[0], default=(0, None))[1]
+
+
+@cache
+def _folded(command: str, own: OwnWords) -> tuple[str, ...]:
+    """Every word for a sub-command, its synonyms by their length before its own."""
+    return tuple(map(fold, (*_synonyms(command, own.name), *own.words)))
 
 
 def _synonyms(command: str, name: str) -> list[str]:
@@ -87,7 +94,7 @@ def _misspelt(command: str, typed: str, known: Sequence[OwnWords]) -> Iterator[t
     """The sub-commands that are some letters away, with how many."""
     first, _, rest = typed.partition(" ")
     for own in known:
-        for word in map(fold, (*own.words, *_synonyms(command, own.name))):
+        for word in _folded(command, own):
             most = 1 if len(word) < 6 else 2
             mistakes = edit_distance(first, word, most)
             near = _taken(own, rest)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal, select
@@ -41,18 +42,22 @@ class Page:
     more: bool = False
 
 
+@cache
+def _named_incidents() -> Joined:
+    return (
+        select(Incident, col(Area.name), col(Place.name), col(Partner.name), col(Unit.name))
+        .join(Area, col(Area.id) == Incident.area_id)
+        .outerjoin(Place, col(Place.id) == Incident.place_id)
+        .outerjoin(Partner, col(Partner.id) == Incident.partner_id)
+        .outerjoin(Unit, col(Unit.id) == Incident.unit_id)
+    )
+
+
 class IncidentRows(Queries):
     """Reads incidents of the workspace."""
 
     def _rows(self, *conditions: ColumnElement[bool]) -> Joined:
-        return (
-            select(Incident, col(Area.name), col(Place.name), col(Partner.name), col(Unit.name))
-            .join(Area, col(Area.id) == Incident.area_id)
-            .outerjoin(Place, col(Place.id) == Incident.place_id)
-            .outerjoin(Partner, col(Partner.id) == Incident.partner_id)
-            .outerjoin(Unit, col(Unit.id) == Incident.unit_id)
-            .where(col(Incident.workspace_id) == self._workspace_id, *conditions)
-        )
+        return _named_incidents().where(col(Incident.workspace_id) == self._workspace_id, *conditions)
 
     def _read(self, wanted: Joined) -> list[NamedIncident]:
         found = self._session.execute(wanted).all()

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import bindparam, literal, or_
+from sqlalchemy import String, bindparam, or_
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
@@ -14,7 +14,7 @@ from domain.recognition import words_of
 from domain.sharing import PUBLIC, Viewer
 from storage.queries import Queries
 from storage.tables import Area, Partner, Person, Place, Unit
-from storage.visibility import partner_confirmed, place_known_to, unit_confirmed
+from storage.visibility import KEPT, partner_confirmed, place_known_to, unit_confirmed
 
 Named = TypeVar("Named", Partner, Unit)
 
@@ -24,7 +24,7 @@ class PartnershipQueries(Queries):
 
     def partners(self) -> Sequence[Partner]:
         """The partners that take part by a coordinator's word, by name."""
-        return self._session.exec(self._of(Partner).where(partner_confirmed()).order_by(Partner.name)).all()
+        return self._session.exec(_partners_in_use(), params={"workspace": self._workspace_id}).all()
 
     def partner(self, partner_id: int) -> Partner | None:
         """One partner of this workspace, retired or not, or None."""
@@ -132,6 +132,13 @@ def _in_use(row: Named, *, stated: bool, new: bool = False) -> Named:
     return row
 
 
+@cache
+def _partners_in_use() -> SelectOfScalar[Partner]:
+    """Built once: every form asks for them."""
+    own = select(Partner).where(col(Partner.workspace_id) == bindparam("workspace"), partner_confirmed())
+    return own.order_by(Partner.name)
+
+
 class KnownPlace(NamedTuple):
     """A place by its name and its area's."""
 
@@ -145,6 +152,21 @@ def _areas_in_use() -> SelectOfScalar[Area]:
     """Built once: every form and every report asks for them."""
     own = select(Area).where(col(Area.workspace_id) == bindparam("workspace"), ~col(Area.retired))
     return own.order_by(col(Area.position), col(Area.name))
+
+
+@lru_cache(KEPT)
+def _places_known_to(viewer: Viewer) -> Select[Place, Area]:
+    return (
+        select(Place, Area)
+        .join(Area, col(Area.id) == Place.area_id)
+        .where(col(Place.workspace_id) == bindparam("workspace"), ~col(Area.retired), place_known_to(viewer))
+    )
+
+
+@lru_cache(KEPT)
+def _places_named_in(viewer: Viewer) -> Select[Place, Area]:
+    named = bindparam("words", type_=String).like("%" + col(Place.folded) + "%")
+    return _places_known_to(viewer).where(named).order_by(Place.folded)
 
 
 class GeographyQueries(Queries):
@@ -186,17 +208,15 @@ class GeographyQueries(Queries):
     def places_named_in(self, words: str, viewer: Viewer) -> Sequence[Place]:
         """The places that the viewer may know of and whose names may stand in the words, and perhaps some more."""
         without_marks = " ".join(word.folded for word in words_of(words))
-        named = literal(f"{fold(words)}\n{without_marks}").like("%" + col(Place.folded) + "%")
-        return [
-            place for place, _ in self._session.exec(self._known_to(viewer).where(named).order_by(Place.folded))
-        ]
+        asked = {"workspace": self._workspace_id, "words": f"{fold(words)}\n{without_marks}"}
+        return [place for place, _ in self._session.exec(_places_named_in(viewer), params=asked)]
 
     def places_known(self, viewer: Viewer, *, area_id: int | None = None) -> list[KnownPlace]:
         """Every place that the viewer may know of, in all areas in use or in one, by name and area."""
-        wanted = self._known_to(viewer).with_only_columns(col(Place.id), col(Place.name), col(Area.name))
+        wanted = _places_known_to(viewer).with_only_columns(col(Place.id), col(Place.name), col(Area.name))
         if area_id is not None:
             wanted = wanted.where(col(Place.area_id) == area_id)
-        found = self._session.execute(wanted.order_by(Place.folded, Area.name))
+        found = self._session.execute(wanted.order_by(Place.folded, Area.name), {"workspace": self._workspace_id})
         return [KnownPlace(*row) for row in found]
 
     def place_called(self, name: str, area_id: int) -> int | None:
@@ -205,13 +225,6 @@ class GeographyQueries(Queries):
             Place.workspace_id == self._workspace_id, Place.area_id == area_id, Place.folded == fold(name)
         )
         return self._session.exec(known).first()
-
-    def _known_to(self, viewer: Viewer) -> Select[Place, Area]:
-        return (
-            select(Place, Area)
-            .join(Area, col(Area.id) == Place.area_id)
-            .where(Place.workspace_id == self._workspace_id, ~col(Area.retired), place_known_to(viewer))
-        )
 
     def place_named(self, name: str, area_id: int, viewer: Viewer = PUBLIC) -> Place:
         """The place of that name in the area; a new one where there is none, whoever else adds it now.

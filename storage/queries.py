@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, TypeVar
 
@@ -31,7 +31,7 @@ class Queries:
         self._workspace_id = workspace_id
 
     def _of(self, table: type[Row]) -> SelectOfScalar[Row]:
-        return select(table).where(table.workspace_id == self._workspace_id)  # type: ignore[attr-defined]
+        return _select_of(table, self._workspace_id)
 
     def _add(self, row: Row) -> Row:
         self._session.add(row)
@@ -47,6 +47,12 @@ class Queries:
         owned = [{"workspace_id": self._workspace_id, **row} for row in rows]
         connection = self._session.connection()
         return len(connection.execute(_insert_unless_taken(connection.dialect.name, table), owned).all())
+
+
+@lru_cache(256)
+def _select_of(table: type[Row], workspace_id: str) -> SelectOfScalar[Row]:
+    """A workspace's rows; kept, as building a statement takes as long as running it."""
+    return select(table).where(table.workspace_id == workspace_id)  # type: ignore[attr-defined]
 
 
 @cache

@@ -1,14 +1,19 @@
 """`domain.sharing` as conditions of a query: what is hidden is neither counted nor paged over, nor hinted at."""
 
+from functools import lru_cache
+
 from sqlalchemy import ColumnElement, and_, false, or_, true
 from sqlmodel import col, select
 
 from domain.sharing import OPEN_TO_ALL, Sharing, Viewer
 from storage.tables import Incident, NamedPartner, Partner, Place, Unit
 
+KEPT = 64
+"""So many viewers' conditions are kept: building one takes longer than asking the database."""
 _OWN_PARTNER_SEES = (Sharing.AMBER_STRICT.value, Sharing.AMBER.value)
 
 
+@lru_cache(KEPT)
 def seen_by(viewer: Viewer) -> ColumnElement[bool]:
     """True of the incidents that `may_see` lets the viewer see."""
     if viewer.coordinator:
@@ -16,11 +21,13 @@ def seen_by(viewer: Viewer) -> ColumnElement[bool]:
     return or_(_own(viewer), and_(col(Incident.withdrawn_at).is_(None), _shared_with(viewer)))
 
 
+@lru_cache(KEPT)
 def standing_for(viewer: Viewer) -> ColumnElement[bool]:
     """True of what the viewer may see and that has not been withdrawn: it is listed and counted."""
     return and_(seen_by(viewer), col(Incident.withdrawn_at).is_(None))
 
 
+@lru_cache(KEPT)
 def place_known_to(viewer: Viewer) -> ColumnElement[bool]:
     """True of the places that `may_see_place` lets the viewer see."""
     named = select(Incident.id).where(col(Incident.place_id) == col(Place.id), standing_for(viewer))

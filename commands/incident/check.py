@@ -53,13 +53,17 @@ def _choice_faults(draft: Draft, store: Store) -> dict[str, Refusal]:
         ("severity", [draft.severity], set(Severity)),
         ("police_report", [draft.police_report], set(PoliceReport)),
         ("sharing", [draft.sharing], set(Sharing)),
-        ("partners", draft.partners, {str(partner.id) for partner in store.partnership.partners()}),
+        ("partners", draft.partners, _known_partners(draft, store)),
     )
     return {
         field: Refusal("choose-from-list")
         for field, chosen, known in offered
         if any(each and each not in known for each in chosen)
     }
+
+
+def _known_partners(draft: Draft, store: Store) -> set[str]:
+    return {str(partner.id) for partner in store.partnership.partners()} if draft.partners else set()
 
 
 def _sharing_faults(draft: Draft, ask: Ask) -> dict[str, Refusal]:
