@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime, format_interval, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
 
+from commands.text_bundle import TextBundle
 from commands.vocabulary.text import Mrkdwn, clip, escape
 
 LANGUAGES = ("sv", "en")
@@ -26,13 +26,9 @@ _TEXTS = Path(__file__).parent / "texts"
 
 
 @cache
-def texts(language: str, names: str) -> FluentBundle:
+def texts(language: str, names: str) -> TextBundle:
     """Every text in 'sv' or 'en', with the commands by their names in `names`."""
-    functions: dict[str, Any] = {"COMMAND": lambda command: command_name(str(command), names)}
-    bundle = FluentBundle([language], use_isolating=False, functions=functions)
-    for file in sorted((_TEXTS / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return bundle
+    return TextBundle(language, _TEXTS / language, {"COMMAND": lambda command: command_name(str(command), names)})
 
 
 def command_name(command: str, language: str) -> str:
@@ -69,17 +65,10 @@ class Reader:
 
         A fact that is too long to stand in a text is cut.
         """
-        bundle = texts(self.language, self.names or self.language)
-        message = bundle.get_message(key)
-        if message.value is None:
-            raise LookupError(key)
         fitting = {
             name: clip(fact, LONGEST_FACT) if isinstance(fact, str) else fact for name, fact in facts.items()
         }
-        said, faults = bundle.format_pattern(message.value, fitting)
-        if faults:
-            raise LookupError(f"{key}: {faults}")
-        return str(said)
+        return texts(self.language, self.names or self.language).format(key, fitting)
 
     def rich(self, key: str, **facts: Any) -> Mrkdwn:
         """The text `key` for mrkdwn places, with everything that people wrote escaped."""
