@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from sqlalchemy import text
 
 from bot.delivery.worker import Courier
-from bot.schedule import clockwork, tick
+from bot.schedule import jobs, scheduler
 from bot.schedule.jobs import DECISIONS, decide_everything, decision_trouble, run_tick
 from bot.schedule.scheduler import Clockwork
 from commands.reader import Reader
@@ -78,38 +78,35 @@ def test_the_real_decisions_run_on_an_empty_workspace(database: Database, courie
 
 
 def test_one_that_fails_does_not_keep_the_others(
-    database: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    database: Database, monkeypatch: pytest.MonkeyPatch, logs: Callable[[], str]
 ) -> None:
     open_workspaces(database)
-    monkeypatch.setattr(tick, "DECISIONS", (break_down, say_hello))
+    monkeypatch.setattr(jobs, "DECISIONS", (break_down, say_hello))
     assert not decide_everything(database, NOW, decision_trouble())
     assert hellos(database) == [True, True]
-    told = capsys.readouterr()
-    assert "decision_failed" in told.out + told.err
-    assert "people's own words" not in told.out + told.err
+    assert "decision_failed" in logs()
+    assert "people's own words" not in logs()
 
 
 def test_a_lasting_fault_is_told_when_it_begins_and_ends(
-    database: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    database: Database, monkeypatch: pytest.MonkeyPatch, logs: Callable[[], str]
 ) -> None:
     open_workspaces(database)
     trouble = decision_trouble()
-    monkeypatch.setattr(tick, "DECISIONS", (break_down,))
+    monkeypatch.setattr(jobs, "DECISIONS", (break_down,))
     for _ in range(3):
         assert not decide_everything(database, NOW, trouble)
-    told = capsys.readouterr()
-    assert (told.out + told.err).count("decision_failed") == len(("T1", "T2"))
-    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    assert logs().count("decision_failed") == len(("T1", "T2"))
+    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
     assert decide_everything(database, NOW, trouble)
-    told = capsys.readouterr()
-    assert (told.out + told.err).count("decision_failed_over") == 1
+    assert logs().count("decision_failed_over") == 1
 
 
 def test_what_another_process_is_deciding_is_left_to_it(
     postgres: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_workspaces(postgres)
-    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
     with postgres.transaction() as session:
         assert try_lock(session, "say_hello:T1")
         assert decide_everything(postgres, NOW, decision_trouble())
@@ -121,7 +118,7 @@ def test_what_another_process_is_deciding_is_left_to_it(
 def test_a_tick_waits_for_what_becomes_due(
     database: Database, courier: Courier, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
     slack.script(("chat.postMessage", "reset_before"), ("chat.postMessage", "429"))
     assert run_tick(database, courier, NOW, patience=20)
     assert len(slack.posted) == 2
@@ -134,7 +131,7 @@ def test_what_was_put_before_the_clock_was_set_back_is_delivered(
     move_clock: Callable[..., None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
     decide_everything(database, NOW, decision_trouble())
     move_clock(hours=-1)
     assert not courier.deliver_next()
@@ -161,7 +158,7 @@ def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
 def test_a_tick_ends_in_time_when_slack_does_not_answer(
     database: Database, courier: Courier, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
     slack.fail = lambda _method: "500_before"
     with Stopwatch() as watch:
         run_tick(database, courier, NOW, patience=1)
@@ -173,7 +170,7 @@ def test_the_clockwork_ticks_at_once_and_when_the_clock_has_been_moved(
 ) -> None:
     assert courier.next_wait() is None
     seen: list[datetime] = []
-    monkeypatch.setattr(tick, "DECISIONS", (lambda _store, now: seen.append(now),))
+    monkeypatch.setattr(jobs, "DECISIONS", (lambda _store, now: seen.append(now),))
     ticks = _Counter()
     with Clockwork(database, lambda: NOW, ticks.add) as running:
         ticks.wait_for(1)
@@ -185,11 +182,11 @@ def test_the_clockwork_ticks_at_once_and_when_the_clock_has_been_moved(
 def test_the_clockwork_goes_on_when_the_wall_clock_is_set_back(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clockwork, "SECONDS", 0.1)
+    monkeypatch.setattr(scheduler, "SECONDS", 0.1)
     ticks = _Counter()
     with Clockwork(database, lambda: NOW, ticks.add) as running:
         ticks.wait_for(1)
-        running._scheduler.modify_job(clockwork.JOB, next_run_time=datetime.now(UTC) + timedelta(hours=1))
+        running._scheduler.modify_job(scheduler.JOB, next_run_time=datetime.now(UTC) + timedelta(hours=1))
         ticks.wait_for(ticks.count + 2)
 
 
@@ -203,7 +200,7 @@ def test_a_tick_that_fails_is_followed_by_another(
             raise OSError("no clock")
         return NOW
 
-    monkeypatch.setattr(tick, "DECISIONS", (say_hello,))
+    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
     with Clockwork(database, fail_once, ticks.add) as running:
         ticks.wait_for(1)
         running.tick_now()
