@@ -62,7 +62,10 @@ def test_the_tour_goes_over_http(hooked):
 
 def test_only_events_that_are_subscribed_to_are_sent(hooked):
     sandbox, _ = hooked
-    sandbox.person().say("unheard")
+    alma = sandbox.person()
+    alma.say("unheard")
+    alma.change(title="Samordnare")
+    assert alma.wait_for_message("alma deleted False", "allmänt")
     assert [call for call in sandbox.workspace.calls if call.name == "message"] == []
 
 

@@ -7,6 +7,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Queue
 from urllib.parse import parse_qs
@@ -46,16 +47,14 @@ class Door(BaseHTTPRequestHandler):
 
 
 def drip(door):
-    """An answer a byte a second, which never stops for long but takes seconds in all."""
+    """Answer two bytes a second for as long as somebody reads them."""
     door.send_response(200)
-    door.send_header("Content-Length", "9")
+    door.send_header("Content-Length", "1000000")
     door.end_headers()
-    for _ in range(9):
-        try:
+    with suppress(OSError):
+        while True:
             door.wfile.write(b" ")
-        except OSError:
-            return
-        time.sleep(0.5)  # the app's own slowness is what is tried
+            time.sleep(0.5)  # the app's own slowness is what is tried
 
 
 @pytest.fixture

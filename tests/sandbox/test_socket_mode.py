@@ -9,7 +9,7 @@ import pytest
 import websocket
 from slack_sdk.errors import SlackApiError
 
-from tests.sandbox.running import connected_app
+from tests.sandbox.running import UNHURRIED, connected_app
 from tests.sandbox.tiny_app import build_tiny
 
 
@@ -134,7 +134,7 @@ def test_connections_are_warned_and_then_refreshed(sandbox, dial):
 def test_an_app_that_is_refreshed_comes_back(sandbox):
     with connected_app(sandbox, build_tiny(sandbox.web(), "unused")):
         sandbox.client.part_connections("refresh_requested")
-        sandbox.client.wait_connected(timeout=19)  # the SDK may try its spent ticket first
+        sandbox.client.wait_connected(timeout=UNHURRIED)  # the SDK may try its spent ticket first
         sandbox.person().command("/hello again")
         assert sandbox.person().messages()[-1]["text"] == "hello alma: again"
     gc.collect()

@@ -64,7 +64,7 @@ def test_work_may_wait_for_the_acknowledgement_and_the_other_way_round(alma):
     alma.command("/lazy")
     assert alma.wait_for_message("Done afterwards")["ephemeral"]
     alma.command("/late")
-    assert alma.messages()[-1]["text"] == "Late, but in time"
+    assert [each["text"] for each in alma.messages()[-2:]] == ["Work comes first", "Late, but in time"]
 
 
 def test_every_kind_of_input_reaches_the_app(alma):

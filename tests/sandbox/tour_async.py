@@ -1,7 +1,5 @@
 """The app of the tour on Bolt's AsyncApp: it knows nothing of any product, nor of the sandbox."""
 
-import asyncio
-
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond, AsyncSay
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -58,8 +56,8 @@ def add_deferred(app: AsyncApp) -> None:
     app.command("/lazy")(ack=at_once, lazy=[afterwards])
 
     @app.command("/late")
-    async def late(ack: AsyncAck) -> None:
-        await asyncio.sleep(0.5)
+    async def late(ack: AsyncAck, client: AsyncWebClient, command: Json) -> None:
+        await client.chat_postMessage(channel=command["channel_id"], text="Work comes first")
         await ack("Late, but in time")
 
 

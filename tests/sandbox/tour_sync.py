@@ -1,7 +1,5 @@
 """The app of the tour on Bolt's App: it knows nothing of any product, nor of the sandbox."""
 
-import time
-
 from slack_bolt import Ack, App, Respond, Say
 from slack_sdk import WebClient
 
@@ -58,8 +56,8 @@ def add_deferred(app: App) -> None:
     app.command("/lazy")(ack=at_once, lazy=[afterwards])
 
     @app.command("/late")
-    def late(ack: Ack) -> None:
-        time.sleep(0.5)
+    def late(ack: Ack, client: WebClient, command: Json) -> None:
+        client.chat_postMessage(channel=command["channel_id"], text="Work comes first")
         ack("Late, but in time")
 
 

@@ -1,5 +1,6 @@
 """The door of the Web API: tokens, scopes, rates, unknown methods, and ordered faults."""
 
+import time
 from http.client import RemoteDisconnected
 from urllib.error import URLError
 
@@ -70,22 +71,29 @@ def test_arguments_come_in_a_query_a_form_or_json(sandbox, send):
     assert told["message"]["blocks"][0]["type"] == "divider"
 
 
-def test_a_sixth_message_at_once_must_wait(sandbox, web):
-    for number in range(5):
-        web.chat_postMessage(channel=ALL, text=str(number))
-    with pytest.raises(SlackApiError) as caught:
-        web.chat_postMessage(channel=ALL, text="too soon")
-    assert caught.value.response.status_code == 429
-    assert caught.value.response.headers["Retry-After"] == "1"
+def call_until_limited(method, **arguments):
+    """Count the calls that are answered before a 429; a pause gives tokens back, so there may be some more."""
+    for count in range(500):
+        try:
+            method(**arguments)
+        except SlackApiError as limited:
+            return count, limited.response
+    raise AssertionError("500 calls, and no limit")
+
+
+def test_more_than_five_messages_at_once_must_wait(sandbox, web):
+    count, refusal = call_until_limited(web.chat_postMessage, channel=ALL, text="x")
+    assert count >= 5
+    assert (refusal.status_code, refusal.headers["Retry-After"]) == (429, "1")
     web.chat_postMessage(channel="U0BO", text="another channel")
     sandbox.client.trouble(limits=False)
     web.chat_postMessage(channel=ALL, text="unlimited")
 
 
-def test_a_method_is_limited_by_its_tier(web, refused):
-    for _ in range(20):
-        web.users_list()
-    assert refused(web.users_list)["error"] == "ratelimited"
+def test_a_method_is_limited_by_its_tier(web):
+    count, refusal = call_until_limited(web.users_list)
+    assert count >= 20
+    assert refusal["error"] == "ratelimited"
 
 
 def posted(sandbox):
@@ -125,10 +133,11 @@ def test_an_answer_can_be_cut(sandbox):
 
 
 def test_an_answer_can_be_slow(sandbox):
-    sandbox.client.trouble(kind="slow", seconds=2)
-    with pytest.raises(httpx.ReadTimeout):
-        httpx.post(f"{sandbox.api}auth.test", data={"token": sandbox.workspace.bot_token}, timeout=0.5)
-    sandbox.client.trouble(kind="slow", seconds=30)
+    sandbox.client.trouble(kind="slow", seconds=1.5)
+    before = time.monotonic()
+    assert sandbox.web().auth_test()["ok"]
+    assert time.monotonic() - before >= 1.5
+    sandbox.client.trouble(kind="slow", seconds=600)
     sandbox.client.calm()
     assert sandbox.web().auth_test()["ok"]
 

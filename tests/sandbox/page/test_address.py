@@ -24,6 +24,7 @@ def test_a_reload_keeps_person_place_and_draft(open_window: Window) -> None:
     composer(page, "Tiny").fill("halvt skrivet\ntill Tiny")
     page.get_by_role("tab", name="Hem").click()
     expect(page.get_by_role("tab", name="Hem")).to_have_attribute("aria-selected", "true")
+    expect(page).to_have_url(re.compile("tab=home"))
     page.reload()
     expect(page.get_by_role("tab", name="Hem")).to_have_attribute("aria-selected", "true")
     expect(page.get_by_role("combobox", name="Du är")).to_have_value("U0BO")
