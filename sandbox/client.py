@@ -72,7 +72,7 @@ class SandboxClient:
             raise AssertionError(f"the app has {told['connections']} connections after {timeout} s")
 
     def calls(self, name: str = "") -> list[Json]:
-        """The latest calls (`in`) and requests (`out`), all or of one name, oldest first, as records.Call."""
+        """List the latest calls (`in`) and requests (`out`), all or those of one name, oldest first."""
         calls: list[Json] = read_answer(self.http.get("/calls", params={"name": name}))["calls"]
         return calls
 

@@ -80,7 +80,7 @@ class Workspace:
         return f"{self.address}/response/{key}"
 
     def watch(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """LoggedCall back after each change, until the returned function is called."""
+        """Call `callback` after each change, until the returned function is called."""
         key = object()
         self._watchers[key] = callback
         return lambda: self._watchers.pop(key, None) and None

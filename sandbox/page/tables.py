@@ -28,7 +28,7 @@ class TableState:
     words: str = ""
 
     def sort_by(self, column: int) -> None:
-        """ConversationType by that column, rising at the first press and falling at the next."""
+        """Sort by a column: ascending at the first press, descending at the next."""
         self.descending = self.column == column and not self.descending
         self.column, self.page = column, 0
 

@@ -94,7 +94,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Piltangenterna går mellan meddelanden, Enter in i ett.",
         "The arrow keys move between messages, Enter goes into one.",
     ),
-    "sort_by": ("Sortera efter {column}", "ConversationType by {column}"),
+    "sort_by": ("Sortera efter {column}", "Sort by {column}"),
     "filter": ("Sök i tabellen", "Search the table"),
     "rows": ("{first}–{last} av {count}", "{first}–{last} of {count}"),
     "no_rows": ("Inga rader", "No rows"),

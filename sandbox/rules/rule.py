@@ -1,4 +1,4 @@
-"""What every rule is: something that judges a value in its prefix_pointers."""
+"""The interface of a rule, and the context in which it judges a value."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Protocol
@@ -12,7 +12,7 @@ VALID: Sequence[Violation] = ()
 
 
 class Context(NamedTuple):
-    """Context a payload is shown; `older` is a workspace that the blocks of 2026 have not reached."""
+    """Where a payload is shown; `older` is a workspace that the blocks of 2026 have not reached."""
 
     surface: Surface
     older: bool = False

@@ -71,7 +71,7 @@ class Object:
     """An object: the fields it must and may have, and what holds between them.
 
     `also` are named rules that run only when every field is fine by itself, so they need not look twice.
-    `surfaces` and `new` matter context a shape is one of several `TaggedUnion`.
+    `surfaces` and `new` matter where the shape is one of a `TaggedUnion`.
     """
 
     must: Fields = field(default_factory=dict)

@@ -80,7 +80,7 @@ class Integer:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A finite number, above `above` context one is given."""
+    """A finite number, greater than `above` if that is given."""
 
     above: float | None = None
 

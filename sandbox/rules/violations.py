@@ -1,4 +1,4 @@
-"""What is wrong with a payload, context, and in the words Slack itself answers with."""
+"""Violations of Block Kit's rules: what is wrong with a payload, where, and in Slack's own words."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +10,8 @@ class Violation:
 
     `pointer` is a JSON pointer from the root of what was checked ("" is the root itself). `code` is one of
     `missing_field`, `invalid_type`, `failed_constraint`, or the API error of its own that Slack answers with
-    (`no_text`, `msg_too_long`, `view_too_large`). `constraint` has `type`, and `expected` and `got` context there
-    are any.
+    (`no_text`, `msg_too_long`, `view_too_large`). `constraint` has `type`, and `expected` and `got` where
+    there are any.
     """
 
     pointer: str

@@ -14,6 +14,11 @@ def test_both_languages_take_the_same_facts(key: str) -> None:
     assert swedish == english
 
 
+@pytest.mark.parametrize("key", TEXTS)
+def test_no_text_holds_a_name_of_the_code(key: str) -> None:
+    assert not any(re.search(r"[a-z][A-Z]|[a-z]_[a-z]", re.sub(r"\{\w+\}", "", text)) for text in TEXTS[key])
+
+
 def test_counting() -> None:
     assert [count_of("sv", "replies", count) for count in (1, 3)] == ["1 svar", "3 svar"]
     assert [count_of("en", "replies", count) for count in (1, 3)] == ["1 reply", "3 replies"]
