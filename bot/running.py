@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from slack_sdk import WebClient
 
 from bot.clock import Clock
-from bot.delivery.worker import Courier
-from bot.delivery.worker_pool import CourierThread
+from bot.delivery.worker import DeliveryWorker
+from bot.delivery.worker_pool import WorkerPool
 from bot.edge.connection import connect
-from bot.edge.dispatcher import Desk
-from bot.edge.interactive_priority import Precedence
+from bot.edge.dispatcher import InteractionDispatcher
+from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.listeners import Identity, Listeners, build_app
 from bot.errors import StartError
 from bot.installations.directory import Directory, kept_in_step
@@ -26,7 +26,7 @@ from bot.operations.file_permissions import open_to_others
 from bot.operations.log import log
 from bot.operations.watch import Watch
 from bot.operations.watchdog import guarded
-from bot.schedule.scheduler import Clockwork
+from bot.schedule.scheduler import Scheduler
 from bot.settings import Settings
 from commands.reader import LANGUAGES, texts
 from storage.database import Database
@@ -44,10 +44,10 @@ class Bot:
     identity: Identity
     client: WebClient
     database: Database
-    desk: Desk
+    dispatcher: InteractionDispatcher
     directory: Directory
-    courier: Courier
-    precedence: Precedence
+    courier: DeliveryWorker
+    priority: InteractivePriority
     watch: Watch
 
 
@@ -72,16 +72,16 @@ def assembled(
         migrate(database)
         client = asking_client(settings)
         identity = identify(settings, client, stopped, patience)
-        precedence, watch = Precedence(), Watch()
-        desk = Desk(database, settings, clock, watch.metrics.count_failure)
-        courier = Courier(
+        priority, watch = InteractivePriority(), Watch()
+        dispatcher = InteractionDispatcher(database, settings, clock, watch.metrics.count_failure)
+        courier = DeliveryWorker(
             database,
             posting_client(settings),
             names=settings.language,
-            await_turn=precedence.give_way,
+            await_turn=priority.give_way,
             on_settled=watch.metrics.count_delivery,
         )
-        yield Bot(identity, client, database, desk, Directory(client, desk), courier, precedence, watch)
+        yield Bot(identity, client, database, dispatcher, Directory(client, dispatcher), courier, priority, watch)
 
 
 def warm_up(names: str) -> None:
@@ -92,7 +92,7 @@ def warm_up(names: str) -> None:
 
 
 @contextmanager
-def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Iterator[Clockwork]:
+def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Iterator[Scheduler]:
     """The bot, connected and posting what is due, until the block ends; then everything drains and closes."""
     sys.setswitchinterval(SWITCH)
     with ExitStack() as stack:
@@ -101,22 +101,22 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         stack.callback(lambda: pool.shutdown(wait=True, cancel_futures=True))
         listeners = Listeners(
             bot.client,
-            bot.desk,
+            bot.dispatcher,
             bot.directory,
             pool,
-            bot.precedence,
+            bot.priority,
             bot.watch.metrics,
         )
         app = build_app(bot.identity, listeners)
         stack.enter_context(kept_in_step(bot.directory, bot.identity.team))
         background = stack.enter_context(ExitStack())  # begins after the connection, and ends after it too
-        courier = CourierThread(bot.courier, beat=bot.watch.pulse.beat)
+        courier = WorkerPool(bot.courier, beat=bot.watch.pulse.beat)
         bot.database.on_enqueued = courier.wake
-        clockwork = Clockwork(bot.database, clock, courier.wake, bot.watch.tick)
+        scheduler = Scheduler(bot.database, clock, courier.wake, bot.watch.tick)
 
         def begin() -> None:
             background.enter_context(courier)
-            background.enter_context(clockwork)
+            background.enter_context(scheduler)
             warm_up(settings.language)
 
         stack.enter_context(connect(settings, app, bot.database, bot.watch, stopped, begin))
@@ -124,4 +124,4 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         for file in open_to_others(settings):
             log.warning("readable_by_everybody", file=str(file), mend=f"chmod 600 {file}")
         log.info("running", workspace=bot.identity.team, process=os.getpid())
-        yield clockwork
+        yield scheduler

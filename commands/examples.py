@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from commands.request import Ask
+from commands.request import Request
 from domain.weeks import Week
 from storage.store import Store
 
@@ -19,10 +19,10 @@ class Examples:
     week: str = "47"
 
     @classmethod
-    def of(cls, ask: Ask, store: Store) -> Self:
+    def of(cls, request: Request, store: Store) -> Self:
         """The area of the workspace with the shortest name, and last week."""
         names = [area.name for area in store.geography.areas()]
-        return cls(min(names, key=len, default=cls.area), last_week(ask.today))
+        return cls(min(names, key=len, default=cls.area), last_week(request.today))
 
     def facts(self) -> dict[str, str]:
         """As texts name them."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from commands.action.due import due_line
 from commands.reader import Reader
-from commands.request import Ask
-from commands.response import Answer, ShowHome
+from commands.request import Request
+from commands.response import Response, ShowHome
 from commands.vocabulary.blocks import Block, Button, buttons, context, divider, header, section
 from commands.vocabulary.text import clip
 from commands.welcome import how_to_report, put_welcome
@@ -19,11 +19,11 @@ MOST_REPORTS = 5
 GLIMPSE = 80
 
 
-def show_home(ask: Ask, store: Store) -> Answer:
+def show_home(request: Request, store: Store) -> Response:
     """The asker's Home tab as things stand."""
-    put_welcome(ask.user, store, ask.now)
-    store.people.meet(ask.user).home_opened = True
-    blocks = [*_quick(ask.reader), *_actions(ask, store), *_reports(ask, store)]
+    put_welcome(request.user, store, request.now)
+    store.people.meet(request.user).home_opened = True
+    blocks = [*_quick(request.reader), *_actions(request, store), *_reports(request, store)]
     return ShowHome({"type": "home", "blocks": blocks[:100]})
 
 
@@ -38,34 +38,34 @@ def _quick(reader: Reader) -> Iterator[Block]:
     yield divider()
 
 
-def _actions(ask: Ask, store: Store) -> Iterator[Block]:
-    lines = store.actions.of_owner(ask.user, most=MOST_ACTIONS + 1)
-    yield header(ask.reader.say("home-actions"))
+def _actions(request: Request, store: Store) -> Iterator[Block]:
+    lines = store.actions.of_owner(request.user, most=MOST_ACTIONS + 1)
+    yield header(request.reader.say("home-actions"))
     if not lines:
-        yield context(ask.reader.rich("home-no-actions"))
+        yield context(request.reader.rich("home-no-actions"))
     for line in lines[:MOST_ACTIONS]:
-        yield _action(line, ask)
+        yield _action(line, request)
     if len(lines) > MOST_ACTIONS:
-        yield context(ask.reader.rich("home-more-actions"))
+        yield context(request.reader.rich("home-more-actions"))
     yield divider()
 
 
-def _action(line: ActionLine, ask: Ask) -> Block:
-    when = due_line(line.due, ask.today, ask.reader, is_deadline=line.due == line.deadline)
-    words = ask.reader.rich("home-action", number=str(line.number), title=line.title, when=when)
-    return section(words, Button("action.show", ask.reader.say("home-show"), str(line.number)))
+def _action(line: ActionLine, request: Request) -> Block:
+    when = due_line(line.due, request.today, request.reader, is_deadline=line.due == line.deadline)
+    words = request.reader.rich("home-action", number=str(line.number), title=line.title, when=when)
+    return section(words, Button("action.show", request.reader.say("home-show"), str(line.number)))
 
 
-def _reports(ask: Ask, store: Store) -> Iterator[Block]:
-    page = store.incidents.of_reporter(ask.user, most=MOST_REPORTS)
-    yield header(ask.reader.say("home-reports"))
+def _reports(request: Request, store: Store) -> Iterator[Block]:
+    page = store.incidents.of_reporter(request.user, most=MOST_REPORTS)
+    yield header(request.reader.say("home-reports"))
     if not page.rows:
-        yield context(ask.reader.rich("home-no-reports"))
+        yield context(request.reader.rich("home-no-reports"))
     for named in page.rows:
-        yield _report(named, ask.reader)
+        yield _report(named, request.reader)
     if page.total > MOST_REPORTS:
         key = "home-many-reports" if page.more else "home-more-reports"
-        yield context(ask.reader.rich(key, count=page.total))
+        yield context(request.reader.rich(key, count=page.total))
 
 
 def _report(named: NamedIncident, reader: Reader) -> Block:

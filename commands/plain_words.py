@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from commands.privacy import Typed
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.privacy import FreeText
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.routes import HELP_WORDS
 from commands.vocabulary.blocks import Button, Message, buttons, section
 from commands.vocabulary.text import Mrkdwn, clip, join
@@ -18,22 +18,22 @@ MOST_CARRIED = 2_000
 GREETINGS = frozenset({*HELP_WORDS, "hej", "hejsan", "halla", "hi", "hello", "tack", "thanks"})
 
 
-def answer_words(ask: Ask, _store: Store) -> Answer:
+def answer_words(request: Request, _store: Store) -> Response:
     """Offer the form with the words in it; what may not be stored is neither carried along nor said again."""
-    words = ask.words.strip()
+    words = request.words.strip()
     if not words or fold(bare(words.strip("!?. "))) in GREETINGS:
-        told = join([ask.reader.rich("words-hello"), how_to_report(ask.reader)])
-        return Reply(Message(told, (section(told), first_buttons(ask.reader))))
-    typed = Typed("text", "", words)
-    told = join(list(_told(typed, ask)))
+        told = join([request.reader.rich("words-hello"), how_to_report(request.reader)])
+        return Reply(Message(told, (section(told), first_buttons(request.reader))))
+    typed = FreeText("text", "", words)
+    told = join(list(_told(typed, request)))
     carried = clip(cut(words, typed.refused), MOST_CARRIED)
-    form = Button("incident.open", ask.reader.say("words-open"), carried, style="primary")
+    form = Button("incident.open", request.reader.say("words-open"), carried, style="primary")
     return Reply(Message(told, (section(told), buttons(form))))
 
 
-def _told(typed: Typed, ask: Ask) -> Iterator[Mrkdwn]:
-    yield ask.reader.rich("words-offer")
+def _told(typed: FreeText, request: Request) -> Iterator[Mrkdwn]:
+    yield request.reader.rich("words-offer")
     if typed.refusal:
-        yield ask.reader.rich("words-not-carried", why=ask.reader.say(typed.refusal.key))
+        yield request.reader.rich("words-not-carried", why=request.reader.say(typed.refusal.key))
     if len(typed.text) > MOST_CARRIED:
-        yield ask.reader.rich("words-cut", most=MOST_CARRIED)
+        yield request.reader.rich("words-cut", most=MOST_CARRIED)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from commands.request import Ask, warned_in
+from commands.request import Request, warned_in
 from commands.vocabulary.blocks import Block, section
 from domain.names import fold
 from domain.privacy import Finding, FindingKind, Level, find_personal_data
@@ -36,7 +36,7 @@ _WARNINGS = {
 
 
 @dataclass(frozen=True)
-class Typed:
+class FreeText:
     """Free text that someone typed: the form's field, its label as the person reads it, and the text."""
 
     field: str
@@ -61,7 +61,7 @@ class Typed:
 
 
 @dataclass(frozen=True)
-class Caution:
+class PrivacyWarning:
     """A form shown once more: `block` goes first, `marks` into its memory as 'warned', `submit` is its label."""
 
     block: Block
@@ -69,45 +69,49 @@ class Caution:
     submit: str
 
 
-def blocked(typed: Iterable[Typed]) -> dict[str, Refusal]:
+def blocked(typed: Iterable[FreeText]) -> dict[str, Refusal]:
     """The fields whose text may not be stored, each with its refusal: add other faults, then `refuse_form`."""
     return {each.field: each.refusal for each in typed if each.refusal}
 
 
-def caution(ask: Ask, store: Store, *typed: Typed, anyway: str = SAVE_ANYWAY) -> Caution | None:
+def warning_for(
+    request: Request, store: Store, *typed: FreeText, anyway: str = SAVE_ANYWAY
+) -> PrivacyWarning | None:
     """What to say before text that may point at someone is stored; None for nothing, or nothing new.
 
     New is what this form has not warned of yet: another name is another finding. `anyway` is the key of the label
     with which the form can be submitted all the same.
     """
-    found = list(_pointers([each for each in typed if each.findings], ask, store))
-    marks = _marks(ask, [_words(each, finding) for each, finding in found])
-    if set(marks) <= set(warned_in(ask.memory)):
+    found = list(_pointers([each for each in typed if each.findings], request, store))
+    marks = _marks(request, [_words(each, finding) for each, finding in found])
+    if set(marks) <= set(warned_in(request.memory)):
         return None
     named = dict.fromkeys((each.label, finding.kind) for each, finding in found)
-    said = ask.reader.list(f"{ask.reader.say(_WARNINGS[kind])} ({label})" for label, kind in named)
-    submit = ask.reader.say(anyway)
+    said = request.reader.list(f"{request.reader.say(_WARNINGS[kind])} ({label})" for label, kind in named)
+    submit = request.reader.say(anyway)
     kind = "name" if {finding.kind for _, finding in found} == {FindingKind.NAME} else "other"
-    block = section(ask.reader.rich("privacy-caution", found=said, kind=kind, submit=submit))
-    return Caution(block, marks, submit)
+    block = section(request.reader.rich("privacy-caution", found=said, kind=kind, submit=submit))
+    return PrivacyWarning(block, marks, submit)
 
 
-def check_typed(ask: Ask, store: Store, *typed: Typed, anyway: str = SAVE_ANYWAY) -> Caution | None:
+def check_typed(
+    request: Request, store: Store, *typed: FreeText, anyway: str = SAVE_ANYWAY
+) -> PrivacyWarning | None:
     """Raise FormRefused for text that may not be stored; else give the caution to show the form with, or None.
 
     A handler that gets a caution stores nothing and answers UpdateForm with the same fields.
     """
     refuse_form(blocked(typed))
-    return caution(ask, store, *typed, anyway=anyway)
+    return warning_for(request, store, *typed, anyway=anyway)
 
 
-def _pointers(typed: Sequence[Typed], ask: Ask, store: Store) -> Iterator[tuple[Typed, Finding]]:
+def _pointers(typed: Sequence[FreeText], request: Request, store: Store) -> Iterator[tuple[FreeText, Finding]]:
     """What is to be warned of: not what stands in the name of an area, a partner or a place of the workspace."""
     if not typed:
         return
     whole = "\n".join(each.text for each in typed)
     kept = list(kept_names(store))
-    places = [place.name for place in store.geography.places_named_in(whole, ask.viewer)]
+    places = [place.name for place in store.geography.places_named_in(whole, request.viewer)]
     for each in typed:
         pointing = [finding for finding in each.findings if finding.kind in _WARNINGS]
         yield from ((each, finding) for finding in outside_names(each.text, pointing, kept, places))
@@ -120,15 +124,15 @@ def kept_names(store: Store) -> Iterator[str]:
     yield from (name for unit, partner in store.partnership.units() for name in (partner.name, unit.name))
 
 
-def _words(typed: Typed, finding: Finding) -> str:
+def _words(typed: FreeText, finding: Finding) -> str:
     """The finding however it is spelled: `Anna  Svensson` is `anna svensson`."""
     letters = filter(str.isalnum, fold(typed.text[finding.start : finding.end]))
     return f"{finding.kind}:{''.join(letters)}"
 
 
-def _marks(ask: Ask, words: Sequence[str]) -> tuple[str, ...]:
+def _marks(request: Request, words: Sequence[str]) -> tuple[str, ...]:
     """By which the form knows findings again without holding a word of them; one for all where they are many."""
     known = sorted(set(words))
     wanted = known if len(known) <= MOST_MARKS else ["\n".join(known)]
-    key = ask.user.encode()[:LONGEST_KEY]
+    key = request.user.encode()[:LONGEST_KEY]
     return tuple(blake2b(each.encode(), key=key, digest_size=4).hexdigest() for each in wanted)

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from commands.action.add import open_new, take_new
+from commands.action.add import open_new, submit_new
 from commands.action.assigned import render_assigned
-from commands.action.done import open_done, take_done
+from commands.action.done import open_done, submit_done
 from commands.action.escalation import render_escalation, render_owner_left
-from commands.action.hand import open_hand_over, take_hand_over
-from commands.action.list import list_actions, turn_page
+from commands.action.hand import open_hand_over, submit_hand_over
+from commands.action.list import list_actions, list_actions_page
 from commands.action.mine import mine as my_actions
-from commands.action.postpone import open_postponement, take_postponement
+from commands.action.postpone import open_postponement, submit_postponement
 from commands.action.reminder import render_reminder
-from commands.action.report import open_report, take_report
+from commands.action.report import open_report, submit_progress
 from commands.action.resolved import render_answered
 from commands.action.show import show as show_action
 from commands.delivery_notice import render_parked
@@ -19,8 +19,8 @@ from commands.examples import Examples
 from commands.home import show_home
 from commands.incident.choices import suggest_areas, suggest_categories
 from commands.incident.correct import open_correction, submit_correction
-from commands.incident.list import list_incidents, turn_list
-from commands.incident.mine import list_mine, turn_mine
+from commands.incident.list import list_incidents, list_incidents_page
+from commands.incident.mine import list_mine, list_mine_page
 from commands.incident.none import report_nothing, submit_nothing, undo_nothing
 from commands.incident.page import names_page
 from commands.incident.place import suggest_places
@@ -30,18 +30,18 @@ from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import open_withdrawal, submit_withdrawal
 from commands.plain_words import answer_words
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.routes import Command, Handler, Renderer, Renewal, SubCommand, answer_command, command_lines
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
 from commands.situation.digest import render_digest, renew_digest
 from commands.situation.export import export_picture, render_export
-from commands.trygg.areas import open_areas, save_areas
-from commands.trygg.members import open_members, save_member, show_member
+from commands.trygg.areas import open_areas, submit_areas
+from commands.trygg.members import open_members, show_member, submit_member
 from commands.trygg.members_without_unit import render_unit_lost
 from commands.trygg.overview import show_beginning
-from commands.trygg.partners import open_partners, save_partners
-from commands.trygg.setup import open_setup, render_greeting, save_setup, suggest_zones
+from commands.trygg.partners import open_partners, submit_partners
+from commands.trygg.setup import open_setup, render_greeting, submit_setup, suggest_zones
 from commands.trygg.status import show_status
 from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, render_unit_stated
 from commands.vocabulary.blocks import Message, header, section
@@ -52,17 +52,17 @@ from domain.weeks import names_week
 from storage.store import Store
 
 
-def _show_everything(ask: Ask, store: Store) -> Reply:
+def _show_everything(request: Request, store: Store) -> Reply:
     """Every command with every word."""
-    title, examples = ask.reader.say("help-overview"), Examples.of(ask, store)
-    parts = [join(command_lines(command, ask.reader, examples)) for command in COMMANDS]
+    title, examples = request.reader.say("help-overview"), Examples.of(request, store)
+    parts = [join(command_lines(command, request.reader, examples)) for command in COMMANDS]
     message = Message(f"{title}\n" + "\n".join(parts), (header(title), *(section(part) for part in parts)))
     return Reply(message)
 
 
-def _show_everything_in_place(ask: Ask, store: Store) -> Answer:
+def _show_everything_in_place(request: Request, store: Store) -> Response:
     """The same in place of the few lines whose button was pressed."""
-    return replace(_show_everything(ask, store), replace=True)
+    return replace(_show_everything(request, store), replace=True)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -124,32 +124,32 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-def _do_what_was_meant(ask: Ask, store: Store) -> Answer:
+def _do_what_was_meant(request: Request, store: Store) -> Response:
     """What the question's button stands for: 'incident correct 12'."""
-    name, _, words = ask.value.partition(" ")
+    name, _, words = request.value.partition(" ")
     command = next((each for each in COMMANDS if each.en == name), None)
     if command is None:
         raise Refusal("unreadable")
-    return answer_command(command, replace(ask, words=words, value=""), store)
+    return answer_command(command, replace(request, words=words, value=""), store)
 
 
-def _take_as_text(ask: Ask, store: Store) -> Answer:
-    return open_prefilled(replace(ask, words=ask.value, value=""), store)
+def _take_as_text(request: Request, store: Store) -> Response:
+    return open_prefilled(replace(request, words=request.value, value=""), store)
 
 
 BUTTONS: dict[str, Handler] = {
     "action.add": open_new,
     "action.done": open_done,
     "action.hand": open_hand_over,
-    "action.list": turn_page,
+    "action.list": list_actions_page,
     "action.mine": my_actions,
     "action.postpone": open_postponement,
     "action.report": open_report,
     "action.show": show_action,
     "help.more": _show_everything_in_place,
     "incident.correct": open_correction,
-    "incident.list": turn_list,
-    "incident.mine": turn_mine,
+    "incident.list": list_incidents_page,
+    "incident.mine": list_mine_page,
     "incident.none": report_nothing,
     "incident.open": open_form,
     "incident.place": choose_place,
@@ -166,19 +166,19 @@ BUTTONS: dict[str, Handler] = {
 }
 
 FORMS: dict[str, Handler] = {
-    "action.add": take_new,
-    "action.done": take_done,
-    "action.hand": take_hand_over,
-    "action.postpone": take_postponement,
-    "action.report": take_report,
+    "action.add": submit_new,
+    "action.done": submit_done,
+    "action.hand": submit_hand_over,
+    "action.postpone": submit_postponement,
+    "action.report": submit_progress,
     "incident.correct": submit_correction,
     "incident.none": submit_nothing,
     "incident.report": submit_report,
     "incident.withdraw": submit_withdrawal,
-    "trygg.areas": save_areas,
-    "trygg.members": save_member,
-    "trygg.partners": save_partners,
-    "trygg.setup": save_setup,
+    "trygg.areas": submit_areas,
+    "trygg.members": submit_member,
+    "trygg.partners": submit_partners,
+    "trygg.setup": submit_setup,
 }
 
 TABS: dict[str, Handler] = {

@@ -18,7 +18,7 @@ MOST_ID = 10**MOST_DIGITS
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ask:
+class Request:
     """One interaction. `words` is what stands after the sub-command, `value` what was pressed or is being typed,
     `fields` a form's values by field name (None where empty), `memory` what the form remembers,
     `occasion` the interaction's own unique key."""

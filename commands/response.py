@@ -61,7 +61,7 @@ class ShowHome:
     view: View
 
 
-Answer = Nothing | Reply | OpenForm | UpdateForm | FieldErrors | Suggest | ShowHome
+Response = Nothing | Reply | OpenForm | UpdateForm | FieldErrors | Suggest | ShowHome
 
 
 def tell(reader: Reader, key: str, **facts: Any) -> Reply:

@@ -9,15 +9,15 @@ from commands.did_you_mean import did_you_mean
 from commands.examples import Examples
 from commands.near_misses import OwnWords, find_near_miss
 from commands.reader import Reader, command_name
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.vocabulary.blocks import Message, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, join
 from domain.names import fold
 from domain.refusals import Refusal
 from storage.store import Store
 
-Handler = Callable[[Ask, Store], Answer]
+Handler = Callable[[Request, Store], Response]
 Renewal = Callable[[Mapping[str, Any], Store], None]
 Renderer = Callable[[Mapping[str, Any], Store, Reader], Message | None]
 HELP_WORDS = ("help", "hjalp")
@@ -89,28 +89,28 @@ class Command:
         return command_name(self.en, language)
 
 
-def answer_command(command: Command, ask: Ask, store: Store) -> Answer:
+def answer_command(command: Command, request: Request, store: Store) -> Response:
     """Let the right handler answer, or ask which was meant; raises Refusal for a sub-command that there is not.
 
     Such a word begins a sentence when more follows than it takes: `inget ljus vid stationen` is a report.
     """
-    word = fold(ask.words.strip().partition(" ")[0])
+    word = fold(request.words.strip().partition(" ")[0])
     if not word:
-        return command.bare(ask, store)
-    if word in HELP_WORDS and (command.free is None or len(ask.words.split()) < LEAST_SENTENCE):
-        return Reply(describe(command, ask.reader, Examples.of(ask, store)))
+        return command.bare(request, store)
+    if word in HELP_WORDS and (command.free is None or len(request.words.split()) < LEAST_SENTENCE):
+        return Reply(describe(command, request.reader, Examples.of(request, store)))
     for sub in command.subs:
-        rest = sub.rest_of(ask.words)
+        rest = sub.rest_of(request.words)
         if rest is not None and (command.free is None or sub.ends_with(rest)):
-            return sub.handler(replace(ask, words=rest), store)
+            return sub.handler(replace(request, words=rest), store)
     for sub in command.subs:
-        if sub.knows(ask.words):
-            return sub.handler(ask, store)
-    if meant := _what_was_meant(command, ask):
+        if sub.knows(request.words):
+            return sub.handler(request, store)
+    if meant := _what_was_meant(command, request):
         return meant
     if command.free is not None:
-        return command.free(ask, store)
-    raise _unknown(command, ask.reader, Examples.of(ask, store))
+        return command.free(request, store)
+    raise _unknown(command, request.reader, Examples.of(request, store))
 
 
 def _unknown(command: Command, reader: Reader, examples: Examples) -> Refusal:
@@ -118,16 +118,16 @@ def _unknown(command: Command, reader: Reader, examples: Examples) -> Refusal:
     return Refusal("unknown-sub-command", command=reader.command(command.en), known=known)
 
 
-def _what_was_meant(command: Command, ask: Ask) -> Answer | None:
+def _what_was_meant(command: Command, request: Request) -> Response | None:
     known = [
         OwnWords(sub.en, (*sub.words("sv"), *sub.words("en")), takes_number=sub.takes == "N")
         for sub in command.subs
     ]
-    near = find_near_miss(command.en, ask.words, known, free=command.free is not None)
+    near = find_near_miss(command.en, request.words, known, free=command.free is not None)
     if near is None:
         return None
-    word = next(sub.words(ask.reader.language)[0] for sub in command.subs if sub.en == near.name)
-    return Reply(did_you_mean(command.en, f"{word} {near.number}".rstrip(), ask))
+    word = next(sub.words(request.reader.language)[0] for sub in command.subs if sub.en == near.name)
+    return Reply(did_you_mean(command.en, f"{word} {near.number}".rstrip(), request))
 
 
 def usages_of(command: Command, language: str, examples: Examples) -> list[str]:

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from commands.reader import Reader
-from commands.request import Ask
-from commands.response import Answer, Nothing
+from commands.request import Request
+from commands.response import Nothing, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn
 from storage.store import Store
@@ -19,9 +19,9 @@ def put_welcome(user: str, store: Store, now: datetime) -> None:
         store.outbox.put(occasion, "welcome", {}, now=now, person=user)
 
 
-def meet_in_messages(ask: Ask, store: Store) -> Answer:
+def meet_in_messages(request: Request, store: Store) -> Response:
     """Welcome someone who opens the conversation with the app for the first time."""
-    put_welcome(ask.user, store, ask.now)
+    put_welcome(request.user, store, request.now)
     return Nothing()
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlmodel import select
 
-from bot.delivery.rendering import write_letter
+from bot.delivery.rendering import render_delivery
 from storage.database import Database
 from storage.tables import Delivery
 
@@ -23,6 +23,6 @@ def _settle(delivery: Delivery) -> Delivery:
 
 
 def _message(database: Database, delivery: Delivery, names: str) -> dict[str, Any]:
-    said = write_letter(database, delivery, names).message
+    said = render_delivery(database, delivery, names).message
     told = {"text": said.text, "blocks": list(said.blocks)} if said else {}
     return {"ts": delivery.posted_ts, "user": "BOT", **told}

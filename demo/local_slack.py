@@ -15,7 +15,7 @@ import httpx
 
 from bot.errors import StartError
 
-PATIENCE = 10.0
+TIMEOUT_SECONDS = 10.0
 Json = dict[str, Any]
 
 
@@ -48,7 +48,7 @@ def local_slack(folder: Path, port: int, manifest: Json, state: Json) -> Iterato
         yield LocalSlack(process, _read_address(process))
     finally:
         process.kill()
-        process.wait(PATIENCE)
+        process.wait(TIMEOUT_SECONDS)
 
 
 def _read_address(process: subprocess.Popen[str]) -> dict[str, str]:
@@ -78,12 +78,12 @@ class MovingClock:
     @contextmanager
     def watched(self) -> Iterator[None]:
         """Follow the clock until the block ends."""
-        with httpx.Client(base_url=self.page, timeout=PATIENCE, trust_env=False) as slack:
+        with httpx.Client(base_url=self.page, timeout=TIMEOUT_SECONDS, trust_env=False) as slack:
             watcher = threading.Thread(target=self._watch, args=(slack,), name="clock", daemon=True)
             watcher.start()
             yield
             self._stopped.set()
-            watcher.join(PATIENCE)
+            watcher.join(TIMEOUT_SECONDS)
 
     def _watch(self, slack: httpx.Client) -> None:
         while not self._stopped.is_set():

@@ -41,8 +41,8 @@ def run_demo(port: int, *, seed: bool) -> None:
         clock = MovingClock(slack.address["page"])
         if seed:
             clock.on_moving = partial(_go_on, database, begun, settings.zone)
-        clockwork = stack.enter_context(running(_connected_to(slack.address, settings), clock, stopped))
-        clock.on_moved = clockwork.tick_now
+        scheduler = stack.enter_context(running(_connected_to(slack.address, settings), clock, stopped))
+        clock.on_moved = scheduler.tick_now
         stack.enter_context(clock.watched())
         # With Slack gone the bot's socket closes by itself; to close it from our side may take ten seconds.
         stack.callback(slack.end)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.schedule.digests import decide_digest
+from bot.schedule.digests import enqueue_due_digest
 from demo.sample_actions import MEASURES, Measure, as_action, last_monday
 from demo.sample_incidents import WEEKS, Happening, tell
 from demo.sample_people import PARTNERS, PEOPLE, PLACES, SHARED_CHANNEL, WALKERS
@@ -39,7 +39,7 @@ def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
         ((each.told, partial(_plant_incident, store, each, units)) for each in tell(now, now, zone)),
         _silence(store, local),
         _plan(store, units, local),
-        [(monday, partial(decide_digest, store, monday))],
+        [(monday, partial(enqueue_due_digest, store, monday))],
     )
     for _, do in sorted(deeds, key=itemgetter(0)):
         do()

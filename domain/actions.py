@@ -29,7 +29,7 @@ class Delay(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
-class Step(StrEnum):
+class ProgressKind(StrEnum):
     """What an entry in an action's history tells of."""
 
     PROGRESS = "progress"

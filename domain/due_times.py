@@ -11,7 +11,7 @@ from dateutil.tz import resolve_imaginary
 
 from domain.weeks import Week
 
-PATIENCE = timedelta(minutes=15)
+GRACE = timedelta(minutes=15)
 
 
 class HasWeeklyTime(Protocol):
@@ -72,7 +72,7 @@ class Post:
 
 def first_due(workspace: HasWeeklyTime, now: datetime) -> datetime:
     """When a workspace whose settings were just made gets its first picture; up to 15 minutes back."""
-    return WeeklyTime.of(workspace).at_or_after(now - PATIENCE)
+    return WeeklyTime.of(workspace).at_or_after(now - GRACE)
 
 
 def settle(workspace: HasWeeklyTime, due: datetime, now: datetime) -> Post:
@@ -80,7 +80,7 @@ def settle(workspace: HasWeeklyTime, due: datetime, now: datetime) -> Post:
     weekly = WeeklyTime.of(workspace)
     missed = [due, *takewhile(lambda instant: instant <= now, _following(weekly, due))]
     weeks = sorted({weekly.closed_week(instant) for instant in missed})
-    late = len(weeks) > 1 or now - missed[-1] > PATIENCE
+    late = len(weeks) > 1 or now - missed[-1] > GRACE
     return Post(weeks[-1], late, tuple(weeks[:-1]), weekly.after(now))
 
 

@@ -12,7 +12,7 @@ AHEAD = timedelta(days=14)
 EARLIEST_HOUR = 7
 
 
-class Stop(Protocol):
+class OpenDay(Protocol):
     """A follow-up: the last one of an action is its deadline."""
 
     due: date
@@ -20,7 +20,7 @@ class Stop(Protocol):
     closed_at: datetime | None
 
 
-AStop = TypeVar("AStop", bound=Stop)
+AnOpenDay = TypeVar("AnOpenDay", bound=OpenDay)
 
 
 def days_fault(days: Sequence[date], *, start: date, deadline: date, today: date) -> Refusal | None:
@@ -53,7 +53,7 @@ def _rhythmic(rhythm: Rhythm, start: date, deadline: date, after: date) -> list[
     return days[:MOST_DATES]
 
 
-def answered_by_report(stops: Sequence[AStop], today: date) -> tuple[AStop, ...]:
+def answered_by_report(stops: Sequence[AnOpenDay], today: date) -> tuple[AnOpenDay, ...]:
     """The open follow-ups that a progress report answers, out of all of an action's.
 
     Every one that has fallen due; otherwise the next within 14 days, unless the latest that is already
@@ -70,7 +70,7 @@ def answered_by_report(stops: Sequence[AStop], today: date) -> tuple[AStop, ...]
     return () if nearer else (to_come[0],)
 
 
-def concerned(stops: Sequence[AStop], today: date) -> AStop:
+def concerned(stops: Sequence[AnOpenDay], today: date) -> AnOpenDay:
     """Of an action's open follow-ups, the one that a postponement is likely to mean: the next within 14 days,
     otherwise the deadline."""
     following = min(stops, key=lambda stop: (stop.due, stop.is_deadline))
@@ -79,7 +79,7 @@ def concerned(stops: Sequence[AStop], today: date) -> AStop:
     return next(stop for stop in stops if stop.is_deadline)
 
 
-def move_fault(stop: Stop, to: date | None, *, start: date, deadline: date, today: date) -> Refusal | None:
+def move_fault(stop: OpenDay, to: date | None, *, start: date, deadline: date, today: date) -> Refusal | None:
     """Why a follow-up cannot be moved to that day, or None."""
     if to is None:
         return Refusal("action-needs-new-date")

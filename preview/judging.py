@@ -69,7 +69,7 @@ class Judge:
 
         Blocks that have not reached this workspace are none: it is sent simpler ones.
         """
-        faults = self._ask(shown)
+        faults = self._request(shown)
         self.judged += 1
         if faults and is_too_new(shown, faults):
             self.too_new += 1
@@ -84,7 +84,7 @@ class Judge:
         )
         return f"{self.judged} judged by Slack, {self.refused} refused{newer if self.too_new else ''}"
 
-    def _ask(self, shown: Shown) -> list[Fault]:
+    def _request(self, shown: Shown) -> list[Fault]:
         """What `blocks.validate` finds wrong; waits as long as Slack asks for."""
         while True:
             try:

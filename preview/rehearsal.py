@@ -7,13 +7,13 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from bot.edge.dispatcher import find_handler
-from bot.edge.interaction import Incoming, Kind
+from bot.edge.interaction import Interaction, InteractionKind
 from bot.edge.refusals import put_into_words
-from bot.schedule.jobs import DECISIONS
+from bot.schedule.jobs import SCHEDULED_JOBS
 from commands.reader import Reader
 from commands.registry import MESSAGES
-from commands.request import Ask
-from commands.response import Answer, Suggest
+from commands.request import Request
+from commands.response import Response, Suggest
 from commands.vocabulary.blocks import Message
 from domain.refusals import FormRefused, Refusal
 from preview.sample import NOW, TEAM
@@ -22,18 +22,18 @@ from storage.store import Store
 from storage.tables import Delivery
 
 
-class Letter(NamedTuple):
+class PreviewMessage(NamedTuple):
     """A message that would be sent by itself, and of which kind."""
 
     kind: str
     message: Message
 
 
-class Outcome(NamedTuple):
+class Rehearsed(NamedTuple):
     """The answer to an interaction, and what would be sent because of it."""
 
-    answer: Answer
-    letters: Sequence[Letter]
+    response: Response
+    letters: Sequence[PreviewMessage]
 
 
 @dataclass(frozen=True)
@@ -45,17 +45,17 @@ class Rehearsal:
     reader: Reader
     _offered: dict[tuple[str, str], list[str]] = field(default_factory=dict, repr=False)
 
-    def perform(self, incoming: Incoming) -> Outcome:
+    def perform(self, interaction: Interaction) -> Rehearsed:
         """What one interaction leads to; a refusal is put into words as for a person."""
         with Session(self.database.engine) as session:
             store = Store(session, TEAM)
             before = _latest(session)
             try:
-                answer = find_handler(incoming)(self._ask(incoming, store), store)
+                response = find_handler(interaction)(self._request(interaction, store), store)
                 session.flush()
-                return Outcome(answer, list(self._letters(store, before)))
+                return Rehearsed(response, list(self._letters(store, before)))
             except (Refusal, FormRefused) as refused:
-                return Outcome(put_into_words(refused, incoming, self.reader), ())
+                return Rehearsed(put_into_words(refused, interaction, self.reader), ())
             finally:
                 session.rollback()
 
@@ -66,39 +66,41 @@ class Rehearsal:
         return self._offered[route, letters]
 
     def _suggested(self, route: str, letters: str) -> list[str]:
-        typed = Incoming(kind=Kind.TYPING, route=route, workspace=TEAM, user=self.user, occasion="", value=letters)
-        answer = self.perform(typed).answer
-        return [option.value for option in answer.options] if isinstance(answer, Suggest) else []
+        typed = Interaction(
+            kind=InteractionKind.TYPING, route=route, workspace=TEAM, user=self.user, occasion="", value=letters
+        )
+        response = self.perform(typed).response
+        return [option.value for option in response.options] if isinstance(response, Suggest) else []
 
-    def letters(self) -> list[Letter]:
+    def letters(self) -> list[PreviewMessage]:
         """Everything that waits to be sent, and what is due by itself now."""
         with Session(self.database.engine) as session:
             store = Store(session, TEAM)
-            for decide in DECISIONS:
-                decide(store, NOW)
+            for job in SCHEDULED_JOBS:
+                job(store, NOW)
             session.flush()
             found = list(self._letters(store, 0))
             session.rollback()
         return found
 
-    def _letters(self, store: Store, after: int) -> Iterator[Letter]:
+    def _letters(self, store: Store, after: int) -> Iterator[PreviewMessage]:
         waiting = select(Delivery).where(col(Delivery.id) > after).order_by(col(Delivery.id))
         for delivery in store.session.exec(waiting).all():
             message = MESSAGES[delivery.kind](delivery.said, store, self.reader)
             if message is not None:
-                yield Letter(delivery.kind, message)
+                yield PreviewMessage(delivery.kind, message)
 
-    def _ask(self, incoming: Incoming, store: Store) -> Ask:
-        return Ask(
+    def _request(self, interaction: Interaction, store: Store) -> Request:
+        return Request(
             user=self.user,
             reader=self.reader,
             viewer=store.people.look(self.user),
             now=NOW,
-            occasion=incoming.occasion,
-            words=incoming.words,
-            value=incoming.value,
-            fields=incoming.fields,
-            memory=incoming.memory,
+            occasion=interaction.occasion,
+            words=interaction.words,
+            value=interaction.value,
+            fields=interaction.fields,
+            memory=interaction.memory,
         )
 
 

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 
 from commands.reader import Reader
 from commands.registry import FORMS
-from commands.request import Ask
+from commands.request import Request
 from domain.actions import LONGEST_TEXT as LONGEST_NOTE
 from domain.actions import LONGEST_TITLE, NewAction, Status
 from domain.categories import DEFAULT_CATEGORIES
@@ -165,14 +165,14 @@ def _plant_history(store: Store, size: Size, action: Action) -> None:
 def _plant_answered(store: Store) -> None:
     """A reminder of yesterday, one action of which has been done since."""
     yesterday = (TODAY - timedelta(days=1)).isoformat()
-    due = [(stop, action) for stop, action in store.follow_ups.unsaid(TODAY) if action.owner == BOSS]
+    due = [(stop, action) for stop, action in store.follow_ups.due_for_reminder(TODAY) if action.owner == BOSS]
     items = [{"follow_up": stop.id, "version": stop.version, "rung": 0} for stop, _ in due]
     said = {"date": yesterday, "items": items, "owner": BOSS}
     store.outbox.put_due(f"reminder:{BOSS}:{yesterday}", "reminder", said, now=NOW, person=BOSS)
     for _, action in due[:1]:
         reader, memory = Reader("sv", ZONE), {"number": str(action.number)}
-        ask = Ask(user=BOSS, reader=reader, viewer=Viewer(BOSS), now=NOW, occasion="done", memory=memory)
-        FORMS["action.done"](ask, store)
+        request = Request(user=BOSS, reader=reader, viewer=Viewer(BOSS), now=NOW, occasion="done", memory=memory)
+        FORMS["action.done"](request, store)
 
 
 def _plant_just_now(store: Store, size: Size) -> None:
@@ -192,10 +192,10 @@ def _plant_what_is_said(store: Store, size: Size) -> None:
         "unit": f"+{size.words('Stated', LONGEST_NAME)}",
         "sharing": Sharing.GREEN.value,
     }
-    ask = Ask(
+    request = Request(
         user=NEWCOMER, reader=Reader("sv", ZONE), viewer=Viewer(NEWCOMER), now=NOW, occasion="new", fields=fields
     )
-    FORMS["incident.report"](ask, store)
+    FORMS["incident.report"](request, store)
     _plant_just_now(store, size)
     for number, (state, trouble) in enumerate((("failed", "not_in_channel"), ("unknown", "never_confirmed"))):
         occasion = f"parked {number}"

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.edge.interaction import Incoming, Kind
+from bot.edge.interaction import Interaction, InteractionKind
 from bot.edge.responses import notice
 from bot.edge.view_state import read_memory
 from commands.registry import BUTTONS, COMMANDS, FORMS, TABS, TYPE_AHEADS, WORDS
-from commands.response import Answer, FieldErrors, OpenForm, Reply, ShowHome, Suggest, UpdateForm
+from commands.response import FieldErrors, OpenForm, Reply, Response, ShowHome, Suggest, UpdateForm
 from commands.routes import Command, SubCommand
 from commands.vocabulary.block_fallbacks import LEVELS, needs, simplify
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Option, View
 from commands.vocabulary.text import escape
 from preview.filling import WAYS, answer, fill, inputs_of, values_of
-from preview.rehearsal import Letter, Rehearsal
+from preview.rehearsal import PreviewMessage, Rehearsal
 from preview.sample import TEAM
 
 Payload = dict[str, Any]
@@ -43,10 +43,10 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Step:
+class WalkStep:
     """An interaction that is yet to come."""
 
-    incoming: Incoming
+    interaction: Interaction
     trail: str
 
 
@@ -56,7 +56,7 @@ class Walk:
     def __init__(self, rehearsal: Rehearsal) -> None:
         self.reached: set[str] = set()
         self._rehearsal = rehearsal
-        self._steps: deque[Step] = deque()
+        self._steps: deque[WalkStep] = deque()
         self._met: set[str] = set()
         self._alike: Counter[str] = Counter()
 
@@ -68,37 +68,44 @@ class Walk:
         while self._steps:
             yield from self._take(self._steps.popleft())
 
-    def _beginnings(self) -> Iterator[Step]:
+    def _beginnings(self) -> Iterator[WalkStep]:
         for tab in TABS:
-            yield Step(self._incoming(Kind.HOME, tab), tab.capitalize())
+            yield WalkStep(self._interaction(InteractionKind.HOME, tab), tab.capitalize())
         for words in ("", *FREE_WORDS):
-            yield Step(self._incoming(Kind.WORDS, "words", words=words), f"the words {words[:40]}")
+            yield WalkStep(
+                self._interaction(InteractionKind.WORDS, "words", words=words), f"the words {words[:40]}"
+            )
         for command in COMMANDS:
             for words in _ways_to_type(command):
-                yield Step(self._incoming(Kind.COMMAND, command.sv, words=words), f"/{command.en} {words[:40]}")
+                yield WalkStep(
+                    self._interaction(InteractionKind.COMMAND, command.sv, words=words),
+                    f"/{command.en} {words[:40]}",
+                )
 
-    def _incoming(self, kind: Kind, route: str, **more: Any) -> Incoming:
-        return Incoming(kind=kind, route=route, workspace=TEAM, user=self._rehearsal.user, occasion="walk", **more)
+    def _interaction(self, kind: InteractionKind, route: str, **more: Any) -> Interaction:
+        return Interaction(
+            kind=kind, route=route, workspace=TEAM, user=self._rehearsal.user, occasion="walk", **more
+        )
 
-    def _take(self, step: Step) -> Iterator[Shown]:
-        self.reached.add(_name(step.incoming))
+    def _take(self, step: WalkStep) -> Iterator[Shown]:
+        self.reached.add(_name(step.interaction))
         try:
-            found, letters = self._rehearsal.perform(step.incoming)
+            found, letters = self._rehearsal.perform(step.interaction)
         except Exception as error:
             raise BrokenViewError(f"{step.trail}: {type(error).__name__}") from error
         yield from self._answer(step, found)
         for letter in letters:
             yield from self._letter(letter, step.trail)
 
-    def _answer(self, step: Step, found: Answer) -> Iterator[Shown]:
+    def _answer(self, step: WalkStep, found: Response) -> Iterator[Shown]:
         match found:
             case OpenForm(view) | UpdateForm(view) | ShowHome(view):
                 yield from self._view(view, step.trail)
-            case Reply(message) if step.incoming.inside in (None, "message"):
+            case Reply(message) if step.interaction.inside in (None, "message"):
                 yield from self._message(message, step.trail)
             case Reply(message):
                 yield from self._view(notice(message, self._rehearsal.reader), step.trail)
-            case FieldErrors(errors) if step.incoming.kind is Kind.FORM:
+            case FieldErrors(errors) if step.interaction.kind is InteractionKind.FORM:
                 self._again(step, errors)
             case FieldErrors(errors):
                 words = "\n".join(errors.values())
@@ -106,7 +113,7 @@ class Walk:
             case Suggest(options) if options:
                 yield Shown(step.trail, "view", _as_menu(options))
 
-    def _letter(self, letter: Letter, trail: str) -> Iterator[Shown]:
+    def _letter(self, letter: PreviewMessage, trail: str) -> Iterator[Shown]:
         self.reached.add(f"message {letter.kind}")
         yield from self._message(letter.message, f"{trail} → message {letter.kind}")
 
@@ -153,18 +160,20 @@ class Walk:
 
     def _press(self, action: str, value: str, inside: str, trail: str, **known: Any) -> None:
         route = action.partition(":")[0]
-        pressed = self._incoming(Kind.BUTTON, route, value=value, inside=inside, view_id="V0", **known)
+        pressed = self._interaction(
+            InteractionKind.BUTTON, route, value=value, inside=inside, view_id="V0", **known
+        )
         fields = sorted(known.get("fields", ()))
         self._plan(pressed, f"{route} {value} {inside} {fields}", f"{route} {inside}", trail)
 
     def _type(self, route: str, letters: str, known: Mapping[str, Any], trail: str) -> None:
-        typed = self._incoming(Kind.TYPING, route, value=letters, view_id="V0", **known)
+        typed = self._interaction(InteractionKind.TYPING, route, value=letters, view_id="V0", **known)
         self._plan(typed, f"{route} {letters}", route, trail)
 
     def _submit(self, view: View, way: str, trail: str) -> None:
         names = [block["block_id"] for block in inputs_of(view)]
-        sent = self._incoming(
-            Kind.FORM,
+        sent = self._interaction(
+            InteractionKind.FORM,
             view["callback_id"],
             fields=fill(view, way, self._rehearsal.suggested),
             memory=read_memory(view),
@@ -175,23 +184,23 @@ class Walk:
         shape = f"{sent.route} {way} {sorted(names)} {view['submit']['text']}"
         self._plan(sent, json.dumps([shape, view["private_metadata"], view["title"]]), shape, f"{trail} ({way})")
 
-    def _plan(self, incoming: Incoming, one: str, alike: str, trail: str) -> None:
+    def _plan(self, interaction: Interaction, one: str, alike: str, trail: str) -> None:
         """Come to it later, unless it has been met, or enough like it."""
-        one, alike = f"{incoming.kind} {one}", f"{incoming.kind} {alike}"
+        one, alike = f"{interaction.kind} {one}", f"{interaction.kind} {alike}"
         if one in self._met or self._alike[alike] >= MOST_ALIKE:
             return
         self._met.add(one)
         self._alike[alike] += 1
-        self._steps.append(Step(incoming, f"{trail} → {_name(incoming)}"))
+        self._steps.append(WalkStep(interaction, f"{trail} → {_name(interaction)}"))
 
-    def _again(self, step: Step, errors: Mapping[str, str]) -> None:
+    def _again(self, step: WalkStep, errors: Mapping[str, str]) -> None:
         """Send a form once more without what was refused, so that what comes after it is seen too."""
-        if step.incoming.occasion == "again":
+        if step.interaction.occasion == "again":
             return
-        kept = {name: value for name, value in step.incoming.fields.items() if name not in errors}
+        kept = {name: value for name, value in step.interaction.fields.items() if name not in errors}
         emptied = dict.fromkeys(errors)
-        again = replace(step.incoming, fields=kept | emptied, occasion="again")
-        self._steps.append(Step(again, step.trail))
+        again = replace(step.interaction, fields=kept | emptied, occasion="again")
+        self._steps.append(WalkStep(again, step.trail))
 
 
 def _ways_to_type(command: Command) -> Iterator[str]:
@@ -208,21 +217,21 @@ def _takes(sub: SubCommand) -> tuple[str, ...]:
     return {"": ("",), "N": NUMBERS}.get(sub.takes, SOME)
 
 
-def _name(incoming: Incoming) -> str:
+def _name(interaction: Interaction) -> str:
     """'form incident.report', 'command incident show': which entry of the registry it is for."""
-    if incoming.kind is not Kind.COMMAND:
-        return f"{incoming.kind.value} {incoming.route}"
-    return f"command {incoming.route} {incoming.words.partition(' ')[0][:40]}".rstrip()
+    if interaction.kind is not InteractionKind.COMMAND:
+        return f"{interaction.kind.value} {interaction.route}"
+    return f"command {interaction.route} {interaction.words.partition(' ')[0][:40]}".rstrip()
 
 
 def registered() -> set[str]:
     """Every entry of the registry but the messages', by the names that `Walk.reached` has."""
     tables = {
-        Kind.BUTTON: BUTTONS,
-        Kind.FORM: FORMS,
-        Kind.HOME: TABS,
-        Kind.TYPING: TYPE_AHEADS,
-        Kind.WORDS: WORDS,
+        InteractionKind.BUTTON: BUTTONS,
+        InteractionKind.FORM: FORMS,
+        InteractionKind.HOME: TABS,
+        InteractionKind.TYPING: TYPE_AHEADS,
+        InteractionKind.WORDS: WORDS,
     }
     routes = {f"{kind.value} {route}" for kind, table in tables.items() for route in table}
     commands = {f"command {command.sv} {sub.en}" for command in COMMANDS for sub in command.subs}

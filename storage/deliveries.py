@@ -23,11 +23,11 @@ NO_TIME = timedelta()
 CORRECTION = timedelta(minutes=1)
 """A clock that is set back by less only makes things wait for so much longer."""
 _OPEN = col(Delivery.settled_at).is_(None)
-_RESTS = col(Delivery.conversation).in_(bindparam("resting", expanding=True))
+_COOLS_DOWN = col(Delivery.conversation).in_(bindparam("resting", expanding=True))
 
 
 @dataclass(frozen=True)
-class Settlement:
+class Outcome:
     """What became of one attempt. `wait` counts from now on the database's clock; `posted` is (channel, ts);
     `attempts` and `doubts` are added to the delivery's own; `level` is the block level that Slack took."""
 
@@ -46,15 +46,15 @@ class Settlement:
 
 
 def claim_next(
-    session: Session, *, lease: timedelta, reconcile_after: timedelta, resting: Collection[str] = ()
+    session: Session, *, lease: timedelta, reconcile_after: timedelta, cooling_down: Collection[str] = ()
 ) -> Delivery | None:
     """The message whose turn it is, now 'sending' under a lease; None when none is due.
 
-    Conversations in `resting` are passed over. A message whose lease ran out comes back as an uncertain one.
+    Conversations in `cooling_down` are passed over. A message whose lease ran out comes back as an uncertain one.
     """
     now = clock_of(session)
     _doubt_abandoned(session, now, reconcile_after)
-    delivery = session.exec(_next_due(), params={"now": now, "resting": list(resting)}).first()
+    delivery = session.exec(_next_due(), params={"now": now, "resting": list(cooling_down)}).first()
     if delivery is not None:
         delivery.state, delivery.claimed_at, delivery.lease_until = "sending", now, now + lease
     return delivery
@@ -65,7 +65,7 @@ def _next_due() -> SelectOfScalar[Delivery]:
     due = and_(col(Delivery.state) != "sending", col(Delivery.not_before) <= bindparam("now"))
     return (
         select(Delivery)
-        .where(_heads(), due, ~_RESTS)
+        .where(_heads(), due, ~_COOLS_DOWN)
         .order_by(col(Delivery.not_before), col(Delivery.id))
         .limit(1)
         .with_for_update(skip_locked=True, of=Delivery)
@@ -132,44 +132,44 @@ def _is_claim(delivery: Delivery) -> ColumnElement[bool]:
     )
 
 
-def settle(session: Session, delivery: Delivery, done: Settlement) -> bool:
+def settle(session: Session, delivery: Delivery, outcome: Outcome) -> bool:
     """Write down what became of a claimed delivery; False, and nothing, when the claim has been lost.
 
     That it was posted is written even then: it is known for certain.
     """
     now = clock_of(session)
     own = _is_claim(delivery)
-    if done.posted:
+    if outcome.posted:
         own = or_(own, and_(col(Delivery.id) == delivery.id, col(Delivery.state) != "sent"))
-    changed = session.connection().execute(update(Delivery).where(own).values(_changes(delivery, done, now)))
+    changed = session.connection().execute(update(Delivery).where(own).values(_changes(delivery, outcome, now)))
     return bool(changed.rowcount)
 
 
-def _changes(delivery: Delivery, done: Settlement, now: datetime) -> dict[str, Any]:
+def _changes(delivery: Delivery, outcome: Outcome, now: datetime) -> dict[str, Any]:
     changes: dict[str, Any] = {
-        "state": done.state,
-        "trouble": done.trouble,
-        "attempts": delivery.attempts + done.attempts,
-        "doubts": delivery.doubts + done.doubts,
-        "not_before": now + done.wait,
+        "state": outcome.state,
+        "trouble": outcome.trouble,
+        "attempts": delivery.attempts + outcome.attempts,
+        "doubts": delivery.doubts + outcome.doubts,
+        "not_before": now + outcome.wait,
         "lease_until": None,
-        "settled_at": now if done.closed else None,
+        "settled_at": now if outcome.closed else None,
     }
-    if done.posted:
-        changes |= {"posted_channel": done.posted[0], "posted_ts": done.posted[1]}
-    if not done.closed:
+    if outcome.posted:
+        changes |= {"posted_channel": outcome.posted[0], "posted_ts": outcome.posted[1]}
+    if not outcome.closed:
         changes["claimed_at"] = now
-    if done.state == "unknown_outcome":
+    if outcome.state == "unknown_outcome":
         changes["ambiguous_since"] = delivery.ambiguous_since or delivery.claimed_at
     return changes
 
 
-def soonest(session: Session, resting: Collection[str] = ()) -> tuple[float | None, float | None]:
+def soonest(session: Session, cooling_down: Collection[str] = ()) -> tuple[float | None, float | None]:
     """Seconds until the next open message needs attention, 0 or less when it does now; None when none is open.
 
-    First of all conversations but those in `resting`, then of those.
+    First of all conversations but those in `cooling_down`, then of those.
     """
-    row = session.connection().execute(_soonest(), {"resting": list(resting)}).one()
+    row = session.connection().execute(_soonest(), {"resting": list(cooling_down)}).one()
     now, outside, within = row
     return _seconds(now, outside), _seconds(now, within)
 
@@ -181,5 +181,5 @@ def _seconds(now: datetime, moment: datetime | None) -> float | None:
 @cache
 def _soonest() -> Executable:
     attention = func.coalesce(col(Delivery.lease_until), col(Delivery.not_before))
-    outside, within = case((_RESTS, None), else_=attention), case((_RESTS, attention))
+    outside, within = case((_COOLS_DOWN, None), else_=attention), case((_COOLS_DOWN, attention))
     return select(DatabaseClock(), func.min(outside), func.min(within)).where(_heads())

@@ -63,7 +63,7 @@ class FollowUpQueries(Queries):
         )
         return self._session.exec(wanted).all()
 
-    def unsaid(self, today: date) -> Sequence[tuple[FollowUp, Action]]:
+    def due_for_reminder(self, today: date) -> Sequence[tuple[FollowUp, Action]]:
         """Open follow-ups near or past their day of which it is not settled whether to say something today."""
         wanted = (
             select(FollowUp, Action)

@@ -15,7 +15,7 @@ from storage.workspaces import WorkspaceQueries
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewIncident:
+class ImportedIncident:
     """An incident to be stored as version 1; `number` is None for the next free one."""
 
     facts: IncidentFacts
@@ -35,7 +35,7 @@ class IncidentBatches(Queries):
         numbers = select(Incident.number).where(Incident.workspace_id == self._workspace_id)
         return set(self._session.exec(numbers))
 
-    def numbered(self, fresh: Sequence[NewIncident]) -> list[NewIncident]:
+    def numbered(self, fresh: Sequence[ImportedIncident]) -> list[ImportedIncident]:
         """The same, each with a number: those without one get the next after every other, in order."""
         counter = WorkspaceQueries(self._session, self._workspace_id)
         counter.count_past_incident(max((each.number or 0 for each in fresh), default=0))
@@ -45,7 +45,7 @@ class IncidentBatches(Queries):
         following = iter(range(start + 1, start + 1 + len(unnumbered)))
         return [each if each.number else replace(each, number=next(following)) for each in fresh]
 
-    def add(self, fresh: Sequence[NewIncident]) -> None:
+    def add(self, fresh: Sequence[ImportedIncident]) -> None:
         """Store these incidents, all of which have a number that is free."""
         incidents = [self._incident(each) for each in fresh]
         self._session.add_all(incidents)
@@ -54,7 +54,7 @@ class IncidentBatches(Queries):
             self._name_partners(incident, each.facts)
         self._session.flush()
 
-    def _incident(self, fresh: NewIncident) -> Incident:
+    def _incident(self, fresh: ImportedIncident) -> Incident:
         return Incident(
             workspace_id=self._workspace_id,
             number=fresh.number or 0,

@@ -34,7 +34,7 @@ COUNTED = 1_000
 
 
 @dataclass(frozen=True)
-class Page:
+class IncidentPage:
     """Some of the incidents that were asked for, and how many there are in all – or, with `more`, even more."""
 
     rows: Sequence[NamedIncident]
@@ -70,12 +70,12 @@ class IncidentRows(Queries):
             for incident, area, place, partner, unit in found
         ]
 
-    def _page(self, conditions: Sequence[ColumnElement[bool]], skip: int, most: int) -> Page:
+    def _page(self, conditions: Sequence[ColumnElement[bool]], skip: int, most: int) -> IncidentPage:
         latest = (col(Incident.happened_at).desc(), col(Incident.number).desc())
         rows = self._read(self._rows(*conditions).order_by(*latest).offset(skip).limit(most))
         room = skip + COUNTED
         total = self._count(*conditions, most=room + 1)
-        return Page(rows, min(total, room), more=total > room)
+        return IncidentPage(rows, min(total, room), more=total > room)
 
     def _count(self, *conditions: ColumnElement[bool], most: int | None = None) -> int:
         found = select(literal(1)).select_from(Incident)

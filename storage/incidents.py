@@ -10,7 +10,7 @@ from sqlmodel import col
 from domain.incidents import IncidentFacts
 from domain.sharing import Viewer
 from storage.incident_changes import IncidentChanges
-from storage.incident_rows import NamedIncident, Page, columns_of
+from storage.incident_rows import IncidentPage, NamedIncident, columns_of
 from storage.queries import table_of
 from storage.tables import Incident, NilReport, Unit
 from storage.visibility import seen_by, standing_for
@@ -97,7 +97,7 @@ class IncidentQueries(IncidentChanges):
         until: datetime | None = None,
         skip: int = 0,
         most: int = 10,
-    ) -> Page:
+    ) -> IncidentPage:
         """What the viewer may see and that still stands, latest first; instants: `since` included, `until` not."""
         conditions = [standing_for(viewer)]
         if areas:
@@ -110,7 +110,7 @@ class IncidentQueries(IncidentChanges):
             conditions.append(col(Incident.happened_at) < until)
         return self._page(conditions, skip, most)
 
-    def of_reporter(self, user: str, *, skip: int = 0, most: int = 10) -> Page:
+    def of_reporter(self, user: str, *, skip: int = 0, most: int = 10) -> IncidentPage:
         """What someone has reported, withdrawn or not, latest first."""
         return self._page([col(Incident.reporter) == user], skip, most)
 

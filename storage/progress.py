@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sqlmodel import col
 
-from domain.actions import Status, Step
+from domain.actions import ProgressKind, Status
 from domain.follow_ups import answered_by_report, plan_days
 from domain.rhythms import Rhythm
 from storage.follow_ups import FollowUpQueries
@@ -29,14 +29,14 @@ class ProgressQueries(Queries):
             answered = list(answered_by_report(stops, self._follow_ups.local(now).date()))
         _close(answered, now)
         action.status = status.value
-        entry = self._note(action, Step.DONE if status is Status.DONE else Step.PROGRESS, by, now)
+        entry = self._note(action, ProgressKind.DONE if status is Status.DONE else ProgressKind.PROGRESS, by, now)
         entry.note, entry.next_step = note, next_step
         entry.follow_up_id = answered[0].id if answered else None
         self._add(entry)
 
     def postpone(self, action: Action, stop: FollowUp, to: date, *, reason: str, by: str, now: datetime) -> None:
         """Move a follow-up; the rungs of its old day are off. A moved deadline takes the days before it along."""
-        entry = self._note(action, Step.POSTPONED, by, now)
+        entry = self._note(action, ProgressKind.POSTPONED, by, now)
         entry.follow_up_id, entry.note = stop.id, reason
         entry.moved_from, entry.moved_to = stop.due, to
         stop.due = to
@@ -58,7 +58,7 @@ class ProgressQueries(Queries):
 
     def hand_over(self, action: Action, owner: str, *, by: str, now: datetime) -> ProgressNote:
         """Make someone else the owner, whose reminders begin with the rungs to come."""
-        entry = self._note(action, Step.HANDED, by, now)
+        entry = self._note(action, ProgressKind.HANDED, by, now)
         entry.handed_to = action.owner = owner
         said_through = self._follow_ups.unsaid_from(now)
         for stop in self._follow_ups.of(action):
@@ -70,7 +70,7 @@ class ProgressQueries(Queries):
         wanted = self._of(ProgressNote).where(ProgressNote.action_id == action.id)
         return self._session.exec(wanted.order_by(col(ProgressNote.at).desc(), col(ProgressNote.id).desc())).all()
 
-    def _note(self, action: Action, step: Step, by: str, now: datetime) -> ProgressNote:
+    def _note(self, action: Action, step: ProgressKind, by: str, now: datetime) -> ProgressNote:
         return ProgressNote(
             workspace_id=self._workspace_id,
             action_id=action.id or 0,

@@ -13,7 +13,7 @@ from storage.database_summary import summarize
 from storage.queries import table_of
 from storage.row_copies import Copied, copy_rows, every_table
 from storage.schema import migrate
-from storage.tables import Delivery, Occasion, Workspace
+from storage.tables import Delivery, ProcessedInteraction, Workspace
 from storage.tables.columns import DatabaseClock
 
 
@@ -62,7 +62,7 @@ def _doubt(target: Connection) -> None:
 def _last_known(connection: Connection, workspace: str) -> datetime:
     """The last moment of which the backup knows anything: nothing that it lacks was posted earlier."""
     known = (
-        select(func.max(Occasion.at)).where(col(Occasion.workspace_id) == workspace),
+        select(func.max(ProcessedInteraction.at)).where(col(ProcessedInteraction.workspace_id) == workspace),
         select(func.max(Delivery.created_at)).where(col(Delivery.workspace_id) == workspace),
         select(col(Workspace.created_at)).where(col(Workspace.id) == workspace),
     )

@@ -11,7 +11,7 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from domain.sharing import Viewer
 from storage.queries import Queries, table_of
-from storage.tables import Area, Occasion, Partner, Person, Unit, Workspace
+from storage.tables import Area, Partner, Person, ProcessedInteraction, Unit, Workspace
 from storage.visibility import partner_confirmed, unit_confirmed
 
 
@@ -72,7 +72,7 @@ class WorkspaceQueries(Queries):
 
     def first_time(self, key: str, now: datetime) -> bool:
         """Remember that the interaction `key` is dealt with; False when it already was."""
-        return self._insert_once(Occasion, key=key, at=now)
+        return self._insert_once(ProcessedInteraction, key=key, at=now)
 
 
 @cache

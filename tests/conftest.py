@@ -17,7 +17,7 @@ from sqlmodel import Session, SQLModel
 
 import storage.database
 from commands.reader import Reader
-from commands.request import Ask
+from commands.request import Request
 from domain.sharing import Viewer
 from storage.database import Database
 from storage.store import Store
@@ -168,10 +168,10 @@ def store(database: Database) -> Iterator[Store]:
 
 
 @pytest.fixture
-def ask() -> Callable[..., Ask]:
+def make_request() -> Callable[..., Request]:
     """Makes an ask by member U1 on Friday 20 November 2026 at 15:00 in Stockholm; keywords change it."""
 
-    def make(**changes: Any) -> Ask:
+    def make(**changes: Any) -> Request:
         language = changes.pop("language", "sv")
         user = changes.pop("user", "U1")
         known: dict[str, Any] = {
@@ -181,6 +181,6 @@ def ask() -> Callable[..., Ask]:
             "now": NOW,
             "occasion": "V1",
         }
-        return Ask(**(known | changes))
+        return Request(**(known | changes))
 
     return make

@@ -14,7 +14,7 @@ from bot.settings import Settings
 from domain.written_times import read_written_time
 from storage.store import Store
 
-PATIENCE = 80.0
+TIMEOUT_SECONDS = 80.0
 FOR_SLACK = 20.0
 
 
@@ -31,11 +31,11 @@ def tick_once(settings: Settings, moment: datetime | None) -> bool:
 
     Ends within about 90 s; returns whether everything could be decided.
     """
-    ends = monotonic() + PATIENCE
+    ends = monotonic() + TIMEOUT_SECONDS
     with assembled(settings, system_clock, threading.Event(), FOR_SLACK) as bot:
         with bot.database.transaction() as session:
-            workspace = bot.desk.open_workspace(Store(session, bot.identity.team))
-        Directory(posting_client(settings), bot.desk).try_sync(bot.identity.team)
+            workspace = bot.dispatcher.open_workspace(Store(session, bot.identity.team))
+        Directory(posting_client(settings), bot.dispatcher).try_sync(bot.identity.team)
         now = _as_instant(moment, ZoneInfo(workspace.timezone))
         return run_tick(bot.database, bot.courier, now, ends - monotonic())
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.clock import system_clock
-from bot.edge.dispatcher import Desk
+from bot.edge.dispatcher import InteractionDispatcher
 from bot.errors import StartError
 from bot.installations.slack_calls import asking_client
 from bot.running import identify
@@ -18,7 +18,7 @@ from storage.store import Store
 from storage.tables import Workspace
 from storage.workspaces import every_workspace
 
-PATIENCE = 20.0
+TIMEOUT_SECONDS = 20.0
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,9 @@ def _only_workspace(database: Database) -> Workspace:
 
 
 def _workspace_of_token(database: Database, settings: Settings) -> Workspace:
-    team = identify(settings, asking_client(settings), threading.Event(), PATIENCE).team
+    team = identify(settings, asking_client(settings), threading.Event(), TIMEOUT_SECONDS).team
     with database.transaction() as session:
-        return Desk(database, settings, system_clock).open_workspace(Store(session, team))
+        return InteractionDispatcher(database, settings, system_clock).open_workspace(Store(session, team))
 
 
 def count_incidents(number: int) -> str:

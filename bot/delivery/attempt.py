@@ -7,20 +7,20 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.delivery.errors import OutOfTime, Refused, Unreadable
+from bot.delivery.errors import ConversationUnreadable, DeliveryRefused, OutOfTime
 from bot.delivery.outcomes import COUNTED_ON
 from bot.delivery.receiver import NOBODY_THERE, Receiver
 from bot.delivery.reconcile import find_posted
-from bot.delivery.rendering import Letter, renew_letter, write_letter
-from bot.delivery.retry_policy import Patience
-from bot.delivery.slack_client import Json, Method, ask, post, share
+from bot.delivery.rendering import RenderedMessage, refresh_delivery, render_delivery
+from bot.delivery.retry_policy import RetryPolicy
+from bot.delivery.slack_client import Json, Method, call_slack, post, share
 from bot.delivery.upload import find_shared, shared_at, upload
 from commands.registry import RENEWALS
 from commands.vocabulary.block_fallbacks import needs, next_level, simplify
 from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.text import clip
 from storage.database import Database
-from storage.deliveries import Settlement, keep_file, still_held
+from storage.deliveries import Outcome, keep_file, still_held
 from storage.tables import Delivery
 
 EVENT = "trygg_delivery"
@@ -29,86 +29,86 @@ BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
 
 
 @dataclass(frozen=True)
-class Errand:
+class DeliveryAttempt:
     """A delivery under our lease; `give_up` says that this run is about to end, `names` as for Courier."""
 
     delivery: Delivery
     database: Database
     client: WebClient
-    patience: Patience
+    policy: RetryPolicy
     give_up: Callable[[], bool]
     names: str
 
     @property
     def _receiver(self) -> Receiver:
-        return Receiver(self.delivery, self.database, self.client, self._ask)
+        return Receiver(self.delivery, self.database, self.client, self._call_slack)
 
-    def carry(self) -> Settlement:
-        """Post it unless it is there already; raises a Fault when it was not posted, or perhaps not."""
-        letter = write_letter(self.database, self.delivery, self.names)
+    def carry(self) -> Outcome:
+        """Post it unless it is there already; raises DeliveryError when it was not posted, or perhaps not."""
+        letter = render_delivery(self.database, self.delivery, self.names)
         try:
             return self._find(letter) or self._send(self._renewed(letter))
-        except Refused as refusal:
+        except DeliveryRefused as refusal:
             if self.delivery.person is not None and refusal.why in NOBODY_THERE:
                 self._receiver.refuse_leaver()
             raise
 
-    def _renewed(self, letter: Letter) -> Letter:
+    def _renewed(self, letter: RenderedMessage) -> RenderedMessage:
         """The letter as it is to be sent: Slack has surely not taken the message, so nothing old is posted."""
         if self.delivery.kind not in RENEWALS:
             return letter
-        fresh = renew_letter(self.database, self.delivery, self.names)
+        fresh = refresh_delivery(self.database, self.delivery, self.names)
         if fresh is None:
             raise OutOfTime("lease")
         return fresh
 
-    def _find(self, letter: Letter) -> Settlement | None:
+    def _find(self, letter: RenderedMessage) -> Outcome | None:
         """What became of the uncertain attempts before; None when there were none, or Slack took none of them."""
         since = self.delivery.ambiguous_since
         if since is None:
             return None
         if self.delivery.changes:  # to change it once more does no harm, but an outage is no doubt of its own
-            self._ask(self.client.auth_test, "ok")
+            self._call_slack(self.client.auth_test, "ok")
             return None
         channel = self._receiver.channel(letter.channel)
         try:
             return self._receiver.where_it_is_taken(channel, lambda place: self._look(since, place, letter))
-        except Refused as refusal:
-            raise Unreadable(refusal.why) from None
+        except DeliveryRefused as refusal:
+            raise ConversationUnreadable(refusal.why) from None
 
-    def _look(self, since: datetime, channel: str, letter: Letter) -> Settlement | None:
+    def _look(self, since: datetime, channel: str, letter: RenderedMessage) -> Outcome | None:
         if self.delivery.file_id:
-            ts = find_shared(self._ask, self.client, self.delivery.file_id, channel)
+            ts = find_shared(self._call_slack, self.client, self.delivery.file_id, channel)
         else:
-            earliest = since.timestamp() - self.patience.margin
+            earliest = since.timestamp() - self.policy.margin
             mark = letter.file.name if letter.file else self.delivery.key
-            ts = find_posted(self._ask, self.client, mark, earliest, channel, letter.thread)
-        return Settlement("sent", "found", posted=(channel, ts)) if ts else None
+            ts = find_posted(self._call_slack, self.client, mark, earliest, channel, letter.thread)
+        return Outcome("sent", "found", posted=(channel, ts)) if ts else None
 
-    def _send(self, letter: Letter) -> Settlement:
+    def _send(self, letter: RenderedMessage) -> Outcome:
         if letter.message is None:
-            return Settlement("dropped", "no_longer_meaningful")
-        if self.delivery.doubts >= self.patience.most_doubts:
-            return Settlement("failed", "never_confirmed")
+            return Outcome("dropped", "no_longer_meaningful")
+        if self.delivery.doubts >= self.policy.most_doubts:
+            return Outcome("failed", "never_confirmed")
         if self.delivery.kind in COUNTED_ON:  # Slack may take messages to people who have left
             self._receiver.refuse_leaver()
         if letter.file:
             return self._send_file(letter.message, letter.file, letter)
         return self._post(letter.message, letter, letter.level)
 
-    def _post(self, message: Message, letter: Letter, level: str) -> Settlement:
+    def _post(self, message: Message, letter: RenderedMessage, level: str) -> Outcome:
         """Post it, or change another into it, with the newest blocks that the workspace takes."""
         said = simplify(message, level)
         try:
             posted = self._change_once(said, letter) if letter.changes else self._post_anew(said, letter)
-        except Refused as refusal:
+        except DeliveryRefused as refusal:
             plainer = next_level(level)
             if refusal.why not in BLOCKS_REFUSED or plainer is None or not needs(message):
                 raise
             return self._post(message, letter, plainer)
-        return Settlement("sent", posted=posted, level=level)
+        return Outcome("sent", posted=posted, level=level)
 
-    def _post_anew(self, message: Message, letter: Letter) -> tuple[str, str]:
+    def _post_anew(self, message: Message, letter: RenderedMessage) -> tuple[str, str]:
         channel = self._receiver.channel(letter.channel)
         return self._receiver.where_it_is_taken(
             channel, lambda place: self._post_once(message, place, letter.thread)
@@ -130,7 +130,7 @@ class Errand:
         )
         return channel, ts
 
-    def _change_once(self, message: Message, letter: Letter) -> tuple[str, str]:
+    def _change_once(self, message: Message, letter: RenderedMessage) -> tuple[str, str]:
         """Put it in the place of the message that it changes, which keeps its own mark."""
         channel = self._receiver.channel(letter.channel)
         self._refuse_late_posting()
@@ -145,25 +145,25 @@ class Errand:
         )
         return channel, ts
 
-    def _send_file(self, message: Message, file: Attachment, letter: Letter) -> Settlement:
+    def _send_file(self, message: Message, file: Attachment, letter: RenderedMessage) -> Outcome:
         """Upload it as it is now: what was uploaded before, and never shared, may hold what is hidden by now."""
         return self._share(self._upload(file), message, letter)
 
     def _upload(self, file: Attachment) -> str:
         """Upload it, and remember that before anyone can see it."""
-        file_id = upload(self._ask, self.client, file)
+        file_id = upload(self._call_slack, self.client, file)
         with self.database.transaction() as session:
             if not keep_file(session, self.delivery, file_id):
                 raise OutOfTime("lease")
         return file_id
 
-    def _share(self, file_id: str, message: Message, letter: Letter) -> Settlement:
+    def _share(self, file_id: str, message: Message, letter: RenderedMessage) -> Outcome:
         channel = self._receiver.channel(letter.channel)
         return self._receiver.where_it_is_taken(
             channel, lambda place: self._share_once(file_id, message, place, letter.thread)
         )
 
-    def _share_once(self, file_id: str, message: Message, channel: str, thread: str | None) -> Settlement:
+    def _share_once(self, file_id: str, message: Message, channel: str, thread: str | None) -> Outcome:
         """Share it; Slack often tells only later in which message it stands."""
         self._refuse_late_posting()
         shared = share(
@@ -174,20 +174,20 @@ class Errand:
             initial_comment=clip(message.text, LONGEST_TEXT),
         )
         if ts := shared_at(shared, channel):
-            return Settlement("sent", posted=(channel, ts))
-        return Settlement("unknown_outcome", "not_shown_yet", timedelta(seconds=self.patience.sharing))
+            return Outcome("sent", posted=(channel, ts))
+        return Outcome("unknown_outcome", "not_shown_yet", timedelta(seconds=self.policy.sharing))
 
     def _refuse_late_posting(self) -> None:
         """Another may take the message over when the lease ends: the call must be answered before that."""
         self._refuse_late_call()
         with self.database.transaction(reading=True) as session:
-            if not still_held(session, self.delivery, margin=timedelta(seconds=self.patience.call)):
+            if not still_held(session, self.delivery, margin=timedelta(seconds=self.policy.call)):
                 raise OutOfTime("lease")
 
     def _refuse_late_call(self) -> None:
         if self.give_up():
             raise OutOfTime("run_ends")
 
-    def _ask(self, method: Method, wanted: str, **arguments: Any) -> Json:
+    def _call_slack(self, method: Method, wanted: str, **arguments: Any) -> Json:
         self._refuse_late_call()
-        return ask(method, wanted, **arguments)
+        return call_slack(method, wanted, **arguments)

@@ -5,9 +5,18 @@ from datetime import timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.delivery.errors import Doubtful, Fault, Gone, Limited, OutOfTime, Refused, Unreachable, Unreadable
-from bot.delivery.retry_policy import Patience
-from storage.deliveries import Settlement
+from bot.delivery.errors import (
+    ConversationUnreadable,
+    DeliveryError,
+    DeliveryRefused,
+    OutcomeUncertain,
+    OutOfTime,
+    RateLimited,
+    ReceiverGone,
+    SlackUnreachable,
+)
+from bot.delivery.retry_policy import RetryPolicy
+from storage.deliveries import Outcome
 from storage.tables import Delivery
 
 ACCOUNT_GONE = "account_gone"
@@ -45,42 +54,42 @@ COUNTED_ON = frozenset({"reminder", "assigned"})
 """Kinds for owners of actions: coordinators hear of those who have left, so such a message is merely dropped."""
 
 
-def settle_fault(fault: Exception, delivery: Delivery, patience: Patience) -> Settlement:
+def outcome_of(error: Exception, delivery: Delivery, policy: RetryPolicy) -> Outcome:
     """What becomes of a delivery that met this fault; what is no Fault is a mistake of ours, and bounded too."""
-    why = fault.why if isinstance(fault, Fault) else type(fault).__name__
-    match fault:
-        case Limited(seconds=seconds):
-            return Settlement("retry", why, timedelta(seconds=seconds))
+    why = error.why if isinstance(error, DeliveryError) else type(error).__name__
+    match error:
+        case RateLimited(seconds=seconds):
+            return Outcome("retry", why, timedelta(seconds=seconds))
         case OutOfTime():
-            return Settlement("retry", why)
-        case Doubtful():
-            wait = patience.outage if delivery.changes else patience.reconcile_after
-            return Settlement("unknown_outcome", why, timedelta(seconds=wait), doubts=1)
-        case Unreadable():
-            return _count_reading(why, delivery, patience)
-        case Gone():
-            return Settlement("dropped" if delivery.kind in COUNTED_ON else "failed", ACCOUNT_GONE)
-        case Unreachable() | SQLAlchemyError():
-            return Settlement("retry", why, timedelta(seconds=patience.outage))
-        case Refused() if why in OURS:
-            return Settlement("retry", why, timedelta(seconds=patience.outage))
-        case Refused() if why in LEFT_AS_IT_IS and delivery.changes:
-            return Settlement("dropped", why)
-        case Refused() if why in HOPELESS:
-            return Settlement("failed", why, attempts=1)
+            return Outcome("retry", why)
+        case OutcomeUncertain():
+            wait = policy.outage if delivery.changes else policy.reconcile_after
+            return Outcome("unknown_outcome", why, timedelta(seconds=wait), doubts=1)
+        case ConversationUnreadable():
+            return _count_reading(why, delivery, policy)
+        case ReceiverGone():
+            return Outcome("dropped" if delivery.kind in COUNTED_ON else "failed", ACCOUNT_GONE)
+        case SlackUnreachable() | SQLAlchemyError():
+            return Outcome("retry", why, timedelta(seconds=policy.outage))
+        case DeliveryRefused() if why in OURS:
+            return Outcome("retry", why, timedelta(seconds=policy.outage))
+        case DeliveryRefused() if why in LEFT_AS_IT_IS and delivery.changes:
+            return Outcome("dropped", why)
+        case DeliveryRefused() if why in HOPELESS:
+            return Outcome("failed", why, attempts=1)
         case _:
-            return _count_failure(why, delivery, patience)
+            return _count_failure(why, delivery, policy)
 
 
-def _count_reading(why: str, delivery: Delivery, patience: Patience) -> Settlement:
-    return _count(delivery, patience.readings, Settlement("unknown_outcome", why), Settlement("unknown", why))
+def _count_reading(why: str, delivery: Delivery, policy: RetryPolicy) -> Outcome:
+    return _count(delivery, policy.readings, Outcome("unknown_outcome", why), Outcome("unknown", why))
 
 
-def _count_failure(why: str, delivery: Delivery, patience: Patience) -> Settlement:
-    return _count(delivery, patience.backoff, Settlement("retry", why), Settlement("failed", why))
+def _count_failure(why: str, delivery: Delivery, policy: RetryPolicy) -> Outcome:
+    return _count(delivery, policy.backoff, Outcome("retry", why), Outcome("failed", why))
 
 
-def _count(delivery: Delivery, waits: tuple[float, ...], again: Settlement, parked: Settlement) -> Settlement:
+def _count(delivery: Delivery, waits: tuple[float, ...], again: Outcome, parked: Outcome) -> Outcome:
     if delivery.attempts >= len(waits):
         return replace(parked, attempts=1)
     return replace(again, attempts=1, wait=timedelta(seconds=waits[delivery.attempts]))

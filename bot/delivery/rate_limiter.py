@@ -4,7 +4,7 @@ import threading
 import time
 
 
-class Pace:
+class RateLimiter:
     """Remembers which conversations were just posted to; thread-safe."""
 
     def __init__(self, seconds: float) -> None:
@@ -17,7 +17,7 @@ class Pace:
         with self._lock:
             self._free_at[conversation] = time.monotonic() + max(seconds, self._seconds)
 
-    def resting(self) -> dict[str, float]:
+    def cooling_down(self) -> dict[str, float]:
         """Seconds left for each conversation that must be left alone for now."""
         now = time.monotonic()
         with self._lock:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from slack_sdk import WebClient
 
-from bot.delivery.errors import Gone, Refused
+from bot.delivery.errors import DeliveryRefused, ReceiverGone
 from bot.delivery.outcomes import ACCOUNT_GONE
 from bot.delivery.slack_client import Json
 from storage.database import Database
@@ -20,12 +20,15 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True)
 class Receiver:
-    """The person or the channel of a delivery; `ask` calls Slack, and raises Refused, Limited or Unreachable."""
+    """Find the person or the channel that a delivery goes to.
+
+    `call_slack` raises DeliveryRefused, RateLimited or SlackUnreachable.
+    """
 
     delivery: Delivery
     database: Database
     client: WebClient
-    ask: Callable[..., Json]
+    call_slack: Callable[..., Json]
 
     def channel(self, known: str | None) -> str:
         """The channel that is known already, or the direct one, which is opened."""
@@ -35,35 +38,37 @@ class Receiver:
         """Do something in a channel; where we have no place in it, get one and do it again."""
         try:
             return deed(channel)
-        except Refused as refusal:
+        except DeliveryRefused as refusal:
             if refusal.why not in NOT_A_MEMBER:
                 raise
             return deed(self._enter(channel, refusal))
 
     def refuse_leaver(self) -> None:
-        """Raise Gone when the receiver's account has been deactivated."""
+        """Raise ReceiverGone when the receiver's account has been deactivated."""
         try:
-            gone = self.ask(self.client.users_info, "user", user=self.delivery.person)["user"].get("deleted")
-        except Refused as refusal:
+            gone = self.call_slack(self.client.users_info, "user", user=self.delivery.person)["user"].get(
+                "deleted"
+            )
+        except DeliveryRefused as refusal:
             gone = refusal.why == "user_not_found"
         if gone:
-            raise Gone(ACCOUNT_GONE)
+            raise ReceiverGone(ACCOUNT_GONE)
 
     def _open_direct_channel(self) -> str:
         """Open a direct channel to the receiver and remember it."""
-        opened = self.ask(self.client.conversations_open, "channel", users=self.delivery.person)
+        opened = self.call_slack(self.client.conversations_open, "channel", users=self.delivery.person)
         channel = str(opened["channel"]["id"])
         with self.database.transaction() as session:
             person = Store(session, self.delivery.workspace_id).people.meet(self.delivery.person or "")
             person.direct_channel = channel
         return channel
 
-    def _enter(self, channel: str, refusal: Refused) -> str:
+    def _enter(self, channel: str, refusal: DeliveryRefused) -> str:
         """Join the channel, or open a direct one anew; raises the refusal when it cannot be joined."""
         if self.delivery.person is not None:
             return self._open_direct_channel()
         try:
-            self.ask(self.client.conversations_join, "ok", channel=channel)
-        except Refused:
+            self.call_slack(self.client.conversations_join, "ok", channel=channel)
+        except DeliveryRefused:
             raise refusal from None
         return channel

@@ -5,43 +5,46 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.delivery.errors import Unreachable, Unreadable
+from bot.delivery.errors import ConversationUnreadable, SlackUnreachable
 from bot.delivery.slack_client import Json
 
-Ask = Callable[..., Json]
+CallSlack = Callable[..., Json]
 PAGE = 15
 MOST_PAGES = 40
 
 
 def find_posted(
-    ask: Ask, client: WebClient, mark: str, since: float, channel: str, thread: str | None
+    call_slack: CallSlack, client: WebClient, mark: str, since: float, channel: str, thread: str | None
 ) -> str | None:
     """The ts of the message that carries `mark`, posted after `since` (Unix seconds), or None when none does.
 
     The mark is a delivery's key, or the name of the file that stands in it.
 
-    Raises Refused or Unreadable when this conversation cannot be read, else what `ask` raises.
+    Raises DeliveryRefused or ConversationUnreadable when this conversation cannot be read, and whatever
+    `call_slack` raises.
     """
     try:
-        return _look(ask, client, mark, {"channel": channel, "oldest": f"{since:.6f}"}, thread)
-    except Unreachable as silence:
-        ask(client.auth_test, "ok")
-        raise Unreadable(silence.why) from None
+        return _look(call_slack, client, mark, {"channel": channel, "oldest": f"{since:.6f}"}, thread)
+    except SlackUnreachable as silence:
+        call_slack(client.auth_test, "ok")
+        raise ConversationUnreadable(silence.why) from None
 
 
-def _look(ask: Ask, client: WebClient, mark: str, place: dict[str, Any], thread: str | None) -> str | None:
+def _look(
+    call_slack: CallSlack, client: WebClient, mark: str, place: dict[str, Any], thread: str | None
+) -> str | None:
     method = client.conversations_replies if thread else client.conversations_history
     arguments = {**place, "ts": thread} if thread else place
     cursor = None
     for _ in range(MOST_PAGES):
-        page = ask(method, "messages", limit=PAGE, include_all_metadata=True, cursor=cursor, **arguments)
+        page = call_slack(method, "messages", limit=PAGE, include_all_metadata=True, cursor=cursor, **arguments)
         for message in page["messages"]:
             if mark in _marks_of(message):
                 return str(message["ts"])
         cursor = (page.get("response_metadata") or {}).get("next_cursor")
         if not cursor and not page.get("has_more"):
             return None
-    raise Unreadable("too_much_said")
+    raise ConversationUnreadable("too_much_said")
 
 
 def _marks_of(message: Json) -> list[str | None]:

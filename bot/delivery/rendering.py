@@ -16,7 +16,7 @@ from storage.tables import Delivery
 
 
 @dataclass(frozen=True)
-class Letter:
+class RenderedMessage:
     """A message (None when it is no longer meaningful) for a channel or, as far as it is known, a direct one;
     `level` is how new the blocks are that the workspace takes, `thread` the ts of the message it stands under,
     `changes` that of the message in whose place it is put."""
@@ -33,7 +33,7 @@ class Letter:
         return self.message.file if self.message else None
 
 
-def write_letter(database: Database, delivery: Delivery, names: str = "") -> Letter:
+def render_delivery(database: Database, delivery: Delivery, names: str = "") -> RenderedMessage:
     """Render a delivery as things are now, with commands by their names in the language `names`.
 
     Raises LookupError for a kind that nobody renders.
@@ -42,8 +42,8 @@ def write_letter(database: Database, delivery: Delivery, names: str = "") -> Let
         return _write(Store(session, delivery.workspace_id), delivery, names)
 
 
-def renew_letter(database: Database, delivery: Delivery, names: str = "") -> Letter | None:
-    """As `write_letter`, of a claimed delivery that surely has not been posted: what is kept of it is taken anew.
+def refresh_delivery(database: Database, delivery: Delivery, names: str = "") -> RenderedMessage | None:
+    """Render a claimed delivery that surely has not been posted from fresh content, as `render_delivery` does.
 
     None, and nothing changes, when the claim has been lost.
     """
@@ -55,29 +55,31 @@ def renew_letter(database: Database, delivery: Delivery, names: str = "") -> Let
         return _write(store, delivery, names)
 
 
-def _write(store: Store, delivery: Delivery, names: str) -> Letter:
+def _write(store: Store, delivery: Delivery, names: str) -> RenderedMessage:
     level = store.workspace.settings().block_level
     if delivery.changes is not None:
         return _write_change(store, delivery, level, names)
     if delivery.thread_of is not None:
         return _write_reply(store, delivery, level, names)
-    return Letter(_render(store, delivery, names), level, delivery.channel or _direct_channel(store, delivery))
+    return RenderedMessage(
+        _render(store, delivery, names), level, delivery.channel or _direct_channel(store, delivery)
+    )
 
 
-def _write_reply(store: Store, delivery: Delivery, level: str, names: str) -> Letter:
+def _write_reply(store: Store, delivery: Delivery, level: str, names: str) -> RenderedMessage:
     """A reply to a message that never was posted has no place, and says nothing."""
     root = _posted(store, delivery.thread_of)
     if root is None:
-        return Letter(None, level, delivery.channel)
-    return Letter(_render(store, delivery, names), level, root.posted_channel, thread=root.posted_ts)
+        return RenderedMessage(None, level, delivery.channel)
+    return RenderedMessage(_render(store, delivery, names), level, root.posted_channel, thread=root.posted_ts)
 
 
-def _write_change(store: Store, delivery: Delivery, level: str, names: str) -> Letter:
+def _write_change(store: Store, delivery: Delivery, level: str, names: str) -> RenderedMessage:
     """What never was posted cannot be changed."""
     before = _posted(store, delivery.changes)
     if before is None:
-        return Letter(None, level, delivery.channel)
-    return Letter(_render(store, delivery, names), level, before.posted_channel, changes=before.posted_ts)
+        return RenderedMessage(None, level, delivery.channel)
+    return RenderedMessage(_render(store, delivery, names), level, before.posted_channel, changes=before.posted_ts)
 
 
 def _posted(store: Store, occasion: str | None) -> Delivery | None:

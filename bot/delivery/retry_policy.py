@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Patience:
+class RetryPolicy:
     """All in seconds, but for the counts.
 
     `call`: one call of Slack. `lease`: how long a message is ours to post. `reconcile_after`: from an uncertain
     outcome until the conversation is read; from `margin` before the attempt, as the database's clock may be ahead
-    of Slack's, by two hours where Swedish summer time was taken for UTC. `pace`: between messages in a
+    of Slack's, by two hours where Swedish summer time was taken for UTC. `message_interval`: between messages in a
     conversation. `outage`: between tries while Slack does not answer. `backoff`: after each clear failure; the
     one after the last parks the message. `most_doubts`: uncertain attempts before it is parked. `readings`: after
     each failed reading of the conversation, likewise. `idle`: the longest sleep, as other processes' messages do
@@ -21,7 +21,7 @@ class Patience:
     lease: float = 120.0
     reconcile_after: float = 60.0
     margin: float = 10_800.0
-    pace: float = 1.0
+    message_interval: float = 1.0
     outage: float = 15.0
     backoff: tuple[float, ...] = (2.0, 5.0, 15.0, 30.0, 60.0)
     most_doubts: int = 60

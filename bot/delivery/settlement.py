@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from bot.delivery.outcomes import ACCOUNT_GONE
 from storage.database import clock_of
-from storage.deliveries import Settlement, settle
+from storage.deliveries import Outcome, settle
 from storage.store import Store
 from storage.tables import Delivery
 from storage.tables.deliveries import PARKED
@@ -12,16 +12,16 @@ from storage.tables.deliveries import PARKED
 NOTICE = "parked"
 
 
-def settle_delivery(session: Session, delivery: Delivery, done: Settlement) -> bool:
+def settle_delivery(session: Session, delivery: Delivery, outcome: Outcome) -> bool:
     """Settle it and draw the consequences; False, and neither, when the claim has been lost."""
-    if not settle(session, delivery, done):
+    if not settle(session, delivery, outcome):
         return False
     store = Store(session, delivery.workspace_id)
-    if done.level is not None and done.level != store.workspace.settings().block_level:
-        store.workspace.settings().block_level = done.level
-    if done.trouble == ACCOUNT_GONE:
+    if outcome.level is not None and outcome.level != store.workspace.settings().block_level:
+        store.workspace.settings().block_level = outcome.level
+    if outcome.trouble == ACCOUNT_GONE:
         store.people.meet(delivery.person or "").deactivated = True
-    if done.state in PARKED and delivery.kind != NOTICE:
+    if outcome.state in PARKED and delivery.kind != NOTICE:
         _tell_coordinators(store, delivery)
     return True
 

@@ -11,7 +11,7 @@ from urllib.error import URLError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.delivery.errors import Doubtful, Fault, Limited, Refused, Unreachable
+from bot.delivery.errors import DeliveryError, DeliveryRefused, OutcomeUncertain, RateLimited, SlackUnreachable
 
 Json = dict[str, Any]
 Method = Callable[..., SlackResponse]
@@ -25,34 +25,34 @@ NEVER_LEFT = (ConnectionRefusedError, socket.gaierror, ssl.SSLCertVerificationEr
 NO_WAY_THERE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 
 
-def ask(method: Method, wanted: str, **arguments: Any) -> Json:
-    """The answer to a call that posts nothing; raises Refused, Limited or Unreachable.
+def call_slack(method: Method, wanted: str, **arguments: Any) -> Json:
+    """The answer to a call that posts nothing; raises DeliveryRefused, RateLimited or SlackUnreachable.
 
     An answer without `wanted` is none: nothing may be concluded from what has been left out.
     """
     try:
         answer = _call(method, **arguments)
-    except Doubtful as doubt:
-        raise Unreachable(doubt.why) from None
+    except OutcomeUncertain as doubt:
+        raise SlackUnreachable(doubt.why) from None
     if wanted not in answer:
-        raise Unreachable("incomplete")
+        raise SlackUnreachable("incomplete")
     return answer
 
 
 def post(method: Method, **arguments: Any) -> str:
-    """The ts of the message that the call posted; raises Refused, Limited, Unreachable or Doubtful."""
+    """Post a message and return its ts; raises any DeliveryError that `_call` raises."""
     ts = _call(method, **arguments).get("ts")
     if not isinstance(ts, str) or not ts:
-        raise Doubtful("no_ts")
+        raise OutcomeUncertain("no_ts")
     return ts
 
 
 def share(method: Method, **arguments: Any) -> Json:
-    """What Slack answers of the file that the call shares; raises Refused, Limited, Unreachable or Doubtful."""
+    """Share a file and return what Slack says of it; raises as `post` does."""
     match _call(method, **arguments).get("files"):
         case [dict(file), *_]:
             return file
-    raise Doubtful("no_file")
+    raise OutcomeUncertain("no_file")
 
 
 def _call(method: Method, **arguments: Any) -> Json:
@@ -65,18 +65,18 @@ def _call(method: Method, **arguments: Any) -> Json:
     return answer if isinstance(answer, dict) else {}
 
 
-def _read_refusal(response: SlackResponse | Json) -> Fault:
+def _read_refusal(response: SlackResponse | Json) -> DeliveryError:
     if isinstance(response, dict):
-        return Doubtful("undecodable")
+        return OutcomeUncertain("undecodable")
     said = response.data.get("error") if isinstance(response.data, dict) else None
     status = response.status_code
     if status == TOO_MANY or said in ("ratelimited", "rate_limited"):
-        return Limited(_read_wait(response))
+        return RateLimited(_read_wait(response))
     if status == TIMES_OUT or status >= 500:
-        return Doubtful(f"http_{status}")
+        return OutcomeUncertain(f"http_{status}")
     if not isinstance(said, str) or not SLACKS_WORD.fullmatch(said):
-        return Doubtful("undecodable") if status == 200 else Refused(f"http_{status}")
-    return Doubtful(said) if said in PERHAPS_DONE else Refused(said)
+        return OutcomeUncertain("undecodable") if status == 200 else DeliveryRefused(f"http_{status}")
+    return OutcomeUncertain(said) if said in PERHAPS_DONE else DeliveryRefused(said)
 
 
 def _read_wait(response: SlackResponse) -> float:
@@ -87,7 +87,7 @@ def _read_wait(response: SlackResponse) -> float:
         return UNSAID_WAIT
 
 
-def _read_break(error: Exception) -> Fault:
+def _read_break(error: Exception) -> DeliveryError:
     reason = error.reason if isinstance(error, URLError) else error
     never_left = isinstance(reason, NEVER_LEFT) or (isinstance(reason, OSError) and reason.errno in NO_WAY_THERE)
-    return (Unreachable if never_left else Doubtful)(type(reason).__name__)
+    return (SlackUnreachable if never_left else OutcomeUncertain)(type(reason).__name__)

@@ -7,53 +7,55 @@ from urllib.request import Request, urlopen
 
 from slack_sdk import WebClient
 
-from bot.delivery.errors import Refused, Unreachable, Unreadable
+from bot.delivery.errors import ConversationUnreadable, DeliveryRefused, SlackUnreachable
 from bot.delivery.slack_client import Json
 from commands.vocabulary.blocks import Attachment
 
-Ask = Callable[..., Json]
+CallSlack = Callable[..., Json]
 FORGOTTEN = "file_not_found"
 NOT_ALLOWED = "files_not_allowed"
 
 
-def upload(ask: Ask, client: WebClient, file: Attachment) -> str:
-    """Slack's id of the file, which nobody sees before it is shared; raises Refused, Limited or Unreachable."""
+def upload(call_slack: CallSlack, client: WebClient, file: Attachment) -> str:
+    """Upload a file, which nobody sees before it is shared, and return its id; raises as `call_slack` does."""
     try:
-        begun = ask(client.files_getUploadURLExternal, "upload_url", filename=file.name, length=len(file.content))
-    except Refused as refusal:
+        begun = call_slack(
+            client.files_getUploadURLExternal, "upload_url", filename=file.name, length=len(file.content)
+        )
+    except DeliveryRefused as refusal:
         # To the message an app without this right is a clear no: others to the same receiver must not wait for it.
-        raise Refused(NOT_ALLOWED if refusal.why == "missing_scope" else refusal.why) from None
+        raise DeliveryRefused(NOT_ALLOWED if refusal.why == "missing_scope" else refusal.why) from None
     _send(str(begun["upload_url"]), file.content, client.timeout)
     return str(begun["file_id"])
 
 
 def _send(address: str, content: bytes, seconds: float) -> None:
     """What goes wrong here leaves nothing that anyone can see."""
-    request = Request(address, data=content, headers={"Content-Type": "application/octet-stream"})  # noqa: S310
+    request = Request(address, data=content, headers={"Content-Type": "application/octet-stream"})  # noqa: S310 (as below)
     try:
         with urlopen(request, timeout=seconds) as answer:  # noqa: S310 (an address from Slack's own answer)
             answer.read()
     except HTTPError as refusal:
         passing = refusal.code in (408, 429) or refusal.code >= 500
-        raise (Unreachable if passing else Refused)(f"upload_{refusal.code}") from None
+        raise (SlackUnreachable if passing else DeliveryRefused)(f"upload_{refusal.code}") from None
     except (OSError, HTTPException) as error:
-        raise Unreachable(f"upload_{type(error).__name__}") from None
+        raise SlackUnreachable(f"upload_{type(error).__name__}") from None
 
 
-def find_shared(ask: Ask, client: WebClient, file_id: str, channel: str) -> str | None:
+def find_shared(call_slack: CallSlack, client: WebClient, file_id: str, channel: str) -> str | None:
     """The ts of the message in which an uploaded file stands; None when it surely was never shared.
 
-    Raises Unreadable while Slack has it and does not show it yet, else what `ask` raises.
+    Raises ConversationUnreadable while Slack has it and does not show it yet, else what `call_slack` raises.
     """
     try:
-        file = ask(client.files_info, "file", file=file_id)["file"]
-    except Refused as refusal:
+        file = call_slack(client.files_info, "file", file=file_id)["file"]
+    except DeliveryRefused as refusal:
         if refusal.why == FORGOTTEN:
             return None
-        raise Unreadable(refusal.why) from None
+        raise ConversationUnreadable(refusal.why) from None
     ts = shared_at(file, channel)
     if ts is None:
-        raise Unreadable("not_shown_yet")
+        raise ConversationUnreadable("not_shown_yet")
     return ts
 
 

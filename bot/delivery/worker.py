@@ -8,20 +8,20 @@ from datetime import timedelta
 from slack_sdk import WebClient
 from sqlalchemy.exc import DBAPIError
 
-from bot.delivery.attempt import Errand
-from bot.delivery.errors import Fault
-from bot.delivery.outcomes import settle_fault
-from bot.delivery.rate_limiter import Pace
-from bot.delivery.retry_policy import Patience
+from bot.delivery.attempt import DeliveryAttempt
+from bot.delivery.errors import DeliveryError
+from bot.delivery.outcomes import outcome_of
+from bot.delivery.rate_limiter import RateLimiter
+from bot.delivery.retry_policy import RetryPolicy
 from bot.delivery.settlement import settle_delivery
-from bot.operations.error_log import LastingTrouble
+from bot.operations.error_log import ThrottledErrorLog
 from bot.operations.log import describe_error, log
 from storage.database import Database
 from storage.database_errors import will_pass
-from storage.deliveries import Settlement, claim_next, soonest
+from storage.deliveries import Outcome, claim_next, soonest
 from storage.tables import Delivery
 
-PATIENCE = Patience()
+RETRY_POLICY = RetryPolicy()
 SHORTEST_NAP = 0.05
 AFTER_TROUBLE = 1.0
 SETTLING = (0.1, 0.5, 1.0, 2.0)
@@ -35,7 +35,7 @@ def _nothing() -> None:
     pass
 
 
-class Courier:
+class DeliveryWorker:
     """Delivers what is due; thread-safe, and safe beside other processes. The client must not retry by itself.
 
     `names` is the language of the commands' names in the app; the reader's own when empty. `await_turn` returns
@@ -47,7 +47,7 @@ class Courier:
         self,
         database: Database,
         client: WebClient,
-        patience: Patience = PATIENCE,
+        policy: RetryPolicy = RETRY_POLICY,
         names: str = "",
         await_turn: Callable[[], None] = _nothing,
         on_settled: Callable[[str, str], None] = lambda _kind, _state: None,
@@ -57,9 +57,9 @@ class Courier:
         self._names = names
         self._await_turn = await_turn
         self._on_settled = on_settled
-        self._pace = Pace(patience.pace)
-        self.patience = patience
-        self.trouble = LastingTrouble("delivery_waits")
+        self._rate_limiter = RateLimiter(policy.message_interval)
+        self.policy = policy
+        self.trouble = ThrottledErrorLog("delivery_waits")
 
     def deliver_within(self, seconds: float) -> None:
         """Deliver, and wait for what becomes due, until nothing can be delivered within that time."""
@@ -93,60 +93,64 @@ class Courier:
         if delivery is None:
             return False
         on_claim()
-        done = self._carry(Errand(delivery, self._database, self._client, self.patience, give_up, self._names))
-        self._note_pace(delivery, done)
+        outcome = self._carry(
+            DeliveryAttempt(delivery, self._database, self._client, self.policy, give_up, self._names)
+        )
+        self._note_posting(delivery, outcome)
         self._await_turn()
-        kept = self._settle(delivery, done)
-        self._on_settled(delivery.kind, done.state)
-        log.info("delivery", id=delivery.id, kind=delivery.kind, state=done.state, trouble=done.trouble, kept=kept)
+        kept = self._settle(delivery, outcome)
+        self._on_settled(delivery.kind, outcome.state)
+        log.info(
+            "delivery", id=delivery.id, kind=delivery.kind, state=outcome.state, trouble=outcome.trouble, kept=kept
+        )
         return True
 
     def next_wait(self) -> float | None:
         """Seconds until something needs attention, at least 0; None when the outbox is empty."""
         self._await_turn()
-        resting = self._pace.resting()
+        cooling_down = self._rate_limiter.cooling_down()
         with self._database.transaction(reading=True) as session:
-            due, rested = soonest(session, resting)
+            due, cooled = soonest(session, cooling_down)
         waits = [max(due, 0.0)] if due is not None else []
-        if rested is not None:
-            waits.append(max(rested, min(resting.values())))
+        if cooled is not None:
+            waits.append(max(cooled, min(cooling_down.values())))
         return min(waits, default=None)
 
-    def _note_pace(self, delivery: Delivery, done: Settlement) -> None:
+    def _note_posting(self, delivery: Delivery, outcome: Outcome) -> None:
         """A doubt rests by our monotonic clock too: the database's may be set forward too early for a look."""
-        if done.state not in ("dropped", "retry"):
-            doubt = done.state == "unknown_outcome"
-            self._pace.note(delivery.conversation, done.wait.total_seconds() if doubt else 0.0)
+        if outcome.state not in ("dropped", "retry"):
+            doubt = outcome.state == "unknown_outcome"
+            self._rate_limiter.note(delivery.conversation, outcome.wait.total_seconds() if doubt else 0.0)
 
     def _claim(self) -> Delivery | None:
         with self._database.transaction() as session:
             return claim_next(
                 session,
-                lease=timedelta(seconds=self.patience.lease),
-                reconcile_after=timedelta(seconds=self.patience.reconcile_after),
-                resting=self._pace.resting(),
+                lease=timedelta(seconds=self.policy.lease),
+                reconcile_after=timedelta(seconds=self.policy.reconcile_after),
+                cooling_down=self._rate_limiter.cooling_down(),
             )
 
-    def _settle(self, delivery: Delivery, done: Settlement) -> bool:
+    def _settle(self, delivery: Delivery, outcome: Outcome) -> bool:
         """Write it down, with more patience than for anything else: unwritten it is an uncertain outcome."""
         for nap in SETTLING:
             try:
-                return self._settle_once(delivery, done)
+                return self._settle_once(delivery, outcome)
             except DBAPIError as error:
                 if not will_pass(error):
                     raise
                 threading.Event().wait(nap)
-        return self._settle_once(delivery, done)
+        return self._settle_once(delivery, outcome)
 
-    def _settle_once(self, delivery: Delivery, done: Settlement) -> bool:
+    def _settle_once(self, delivery: Delivery, outcome: Outcome) -> bool:
         with self._database.transaction() as session:
-            return settle_delivery(session, delivery, done)
+            return settle_delivery(session, delivery, outcome)
 
-    def _carry(self, errand: Errand) -> Settlement:
+    def _carry(self, attempt: DeliveryAttempt) -> Outcome:
         try:
-            return errand.carry()
-        except Fault as fault:
-            return settle_fault(fault, errand.delivery, self.patience)
+            return attempt.carry()
+        except DeliveryError as error:
+            return outcome_of(error, attempt.delivery, self.policy)
         except Exception as mistake:  # noqa: BLE001 (the error boundary of one delivery)
-            log.warning("delivery_broke", id=errand.delivery.id, **describe_error(mistake))
-            return settle_fault(mistake, errand.delivery, self.patience)
+            log.warning("delivery_broke", id=attempt.delivery.id, **describe_error(mistake))
+            return outcome_of(mistake, attempt.delivery, self.policy)

@@ -5,19 +5,19 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-from bot.delivery.worker import AFTER_TROUBLE, SHORTEST_NAP, Courier
+from bot.delivery.worker import AFTER_TROUBLE, SHORTEST_NAP, DeliveryWorker
 
 WORKERS = 3
 
 
-class CourierThread:
+class WorkerPool:
     """Delivers in the background while the block runs; messages in flight are finished when it ends.
 
     `beat` is called with a thread's name each time that it has come round, and for each message on the way.
     """
 
     def __init__(
-        self, courier: Courier, workers: int = WORKERS, beat: Callable[[str], None] = lambda _name: None
+        self, courier: DeliveryWorker, workers: int = WORKERS, beat: Callable[[str], None] = lambda _name: None
     ) -> None:
         self._courier = courier
         self._beat = beat
@@ -40,7 +40,7 @@ class CourierThread:
         with self._bell:
             self._bell.notify_all()
         for thread in self._threads:
-            thread.join(self._courier.patience.call + 2)
+            thread.join(self._courier.policy.call + 2)
 
     def wake(self) -> None:
         """Have someone look again now: something was put into the outbox."""
@@ -71,5 +71,5 @@ class CourierThread:
         except Exception as error:  # noqa: BLE001 (the error boundary of the thread: it must live)
             self._courier.trouble.meet(error)
             return AFTER_TROUBLE
-        idle = self._courier.patience.idle
+        idle = self._courier.policy.idle
         return idle if wait is None else min(max(wait, SHORTEST_NAP), idle)

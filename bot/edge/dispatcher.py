@@ -9,14 +9,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.edge.interaction import Incoming, Kind
-from bot.edge.refusals import ShownAgainError, name_route, put_into_words, refuse
+from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.refusals import FormRedisplayed, name_route, put_into_words, refuse
 from bot.operations.log import describe_error, log
 from bot.settings import Settings
 from commands.reader import Reader, language_of
 from commands.registry import BUTTONS, COMMANDS, FORMS, TABS, TYPE_AHEADS, WORDS
-from commands.request import Ask
-from commands.response import Answer, Nothing, UpdateForm
+from commands.request import Request
+from commands.response import Nothing, Response, UpdateForm
 from commands.routes import Handler, answer_command
 from commands.vocabulary.block_fallbacks import LEVELS
 from domain.due_times import first_due
@@ -37,11 +37,11 @@ class _Asker:
 
 
 @dataclass(frozen=True)
-class Served:
+class Dispatched:
     """An answer and who reads it; `known` says whether we have the person's language from Slack, `level` which
     blocks the workspace takes, `refresh_home` whether the person's Home tab may show something else now."""
 
-    answer: Answer
+    response: Response
     reader: Reader
     known: bool = True
     level: str = LEVELS[0]
@@ -49,7 +49,7 @@ class Served:
 
 
 @dataclass
-class Desk:
+class InteractionDispatcher:
     """Serves interactions; thread-safe. `settings` gives a new workspace its first values; `on_failure` is called
     with the kind of an interaction that ended in an apology."""
 
@@ -58,35 +58,37 @@ class Desk:
     clock: Clock
     on_failure: Callable[[str], None] = lambda _kind: None
 
-    def serve(self, incoming: Incoming) -> Served:
+    def dispatch(self, interaction: Interaction) -> Dispatched:
         """The answer to one interaction; everything it wrote is committed when this returns, or nothing is."""
         asker = _Asker(Reader(self.settings.language, self.settings.zone, self.settings.language))
         try:
-            with self.database.transaction(reading=incoming.kind is Kind.TYPING) as session:
-                answer = self._answer(incoming, Store(session, incoming.workspace), asker)
+            with self.database.transaction(reading=interaction.kind is InteractionKind.TYPING) as session:
+                response = self._answer(interaction, Store(session, interaction.workspace), asker)
         except Exception as error:  # noqa: BLE001 (the one error boundary)
-            return Served(self._say_why(error, incoming, asker.reader), asker.reader, asker.known, asker.level)
-        changed = asker.home_opened and incoming.kind in (Kind.FORM, Kind.BUTTON)
-        return Served(answer, asker.reader, asker.known, asker.level, changed)
+            return Dispatched(
+                self._say_why(error, interaction, asker.reader), asker.reader, asker.known, asker.level
+            )
+        changed = asker.home_opened and interaction.kind in (InteractionKind.FORM, InteractionKind.BUTTON)
+        return Dispatched(response, asker.reader, asker.known, asker.level, changed)
 
-    def decline(self, incoming: Incoming) -> Served:
+    def decline(self, interaction: Interaction) -> Dispatched:
         """Say that there is too much to do, without looking anything up: nothing is stored."""
         reader = Reader(self.settings.language, self.settings.zone, self.settings.language)
-        log.warning("too_busy", **name_route(incoming))
-        return Served(refuse(incoming, reader, "busy"), reader)
+        log.warning("too_busy", **name_route(interaction))
+        return Dispatched(refuse(interaction, reader, "busy"), reader)
 
-    def _answer(self, incoming: Incoming, store: Store, asker: _Asker) -> Answer:
+    def _answer(self, interaction: Interaction, store: Store, asker: _Asker) -> Response:
         now = self.clock()
-        known = store.workspace.recall(incoming.user)
-        if known is None and incoming.kind is not Kind.TYPING:
+        known = store.workspace.recall(interaction.user)
+        if known is None and interaction.kind is not InteractionKind.TYPING:
             self.open_workspace(store)
-        _recognise(asker, store, incoming.user)
-        if incoming.occasion and not store.workspace.first_time(incoming.occasion, now):
+        _recognise(asker, store, interaction.user)
+        if interaction.occasion and not store.workspace.first_time(interaction.occasion, now):
             return Nothing()
-        answer = find_handler(incoming)(_as_ask(incoming, store, asker.reader, now), store)
-        if incoming.kind is Kind.FORM and isinstance(answer, UpdateForm):
-            raise ShownAgainError(answer)
-        return answer
+        response = find_handler(interaction)(_as_request(interaction, store, asker.reader, now), store)
+        if interaction.kind is InteractionKind.FORM and isinstance(response, UpdateForm):
+            raise FormRedisplayed(response)
+        return response
 
     def open_workspace(self, store: Store) -> Workspace:
         """The workspace's row; a new one begins with the operator's settings."""
@@ -112,15 +114,15 @@ class Desk:
         for user in self.settings.coordinators:
             store.people.meet(user).coordinator = True
 
-    def _say_why(self, error: Exception, incoming: Incoming, reader: Reader) -> Answer:
+    def _say_why(self, error: Exception, interaction: Interaction, reader: Reader) -> Response:
         try:
-            return put_into_words(error, incoming, reader)
+            return put_into_words(error, interaction, reader)
         except Exception as unforeseen:  # noqa: BLE001 (the one error boundary)
-            self.on_failure(incoming.kind.value)
+            self.on_failure(interaction.kind.value)
             trouble = secrets.token_hex(3)
-            told = name_route(incoming) | describe_error(unforeseen)
+            told = name_route(interaction) | describe_error(unforeseen)
             log.error("interaction_failed", id=trouble, **told)
-            return refuse(incoming, reader, "apology", id=trouble)
+            return refuse(interaction, reader, "apology", id=trouble)
 
 
 def _recognise(asker: _Asker, store: Store, user: str) -> None:
@@ -141,18 +143,18 @@ def reader_for(store: Store, person: Person | None, otherwise: Reader) -> Reader
     return Reader(language, ZoneInfo(workspace.timezone), otherwise.names)
 
 
-def _as_ask(incoming: Incoming, store: Store, reader: Reader, now: datetime) -> Ask:
-    return Ask(
-        user=incoming.user,
+def _as_request(interaction: Interaction, store: Store, reader: Reader, now: datetime) -> Request:
+    return Request(
+        user=interaction.user,
         reader=reader,
-        viewer=store.people.look(incoming.user),
+        viewer=store.people.look(interaction.user),
         now=now,
-        occasion=incoming.occasion,
-        channel=incoming.channel,
-        words=without_invisible(incoming.words),
-        value=without_invisible(incoming.value),
-        fields={name: _legible(value) for name, value in incoming.fields.items()},
-        memory=incoming.memory,
+        occasion=interaction.occasion,
+        channel=interaction.channel,
+        words=without_invisible(interaction.words),
+        value=without_invisible(interaction.value),
+        fields={name: _legible(value) for name, value in interaction.fields.items()},
+        memory=interaction.memory,
     )
 
 
@@ -163,17 +165,17 @@ def _legible(value: Any) -> Any:
     return without_invisible(value) if isinstance(value, str) else value
 
 
-def find_handler(incoming: Incoming) -> Handler:
+def find_handler(interaction: Interaction) -> Handler:
     """Who answers; raises LookupError when nobody does."""
-    tables: dict[Kind, dict[str, Handler]] = {
-        Kind.COMMAND: _command_handlers(),
-        Kind.BUTTON: BUTTONS,
-        Kind.FORM: FORMS,
-        Kind.TYPING: TYPE_AHEADS,
-        Kind.HOME: TABS,
-        Kind.WORDS: WORDS,
+    tables: dict[InteractionKind, dict[str, Handler]] = {
+        InteractionKind.COMMAND: _command_handlers(),
+        InteractionKind.BUTTON: BUTTONS,
+        InteractionKind.FORM: FORMS,
+        InteractionKind.TYPING: TYPE_AHEADS,
+        InteractionKind.HOME: TABS,
+        InteractionKind.WORDS: WORDS,
     }
-    return tables[incoming.kind][incoming.route]
+    return tables[interaction.kind][interaction.route]
 
 
 def _command_handlers() -> dict[str, Handler]:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import suppress
 
-from bot.edge.interaction import Incoming
-from bot.edge.interactive_priority import Precedence
+from bot.edge.interaction import Interaction
+from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.responses import run_safely
 
 
@@ -16,29 +16,29 @@ class HomeTabs:
     `show` shows the tab of whoever an interaction came from. Thread-safe.
     """
 
-    def __init__(self, pool: Executor, precedence: Precedence, show: Callable[[Incoming], None]) -> None:
-        self._pool, self._precedence, self._show = pool, precedence, show
+    def __init__(self, pool: Executor, priority: InteractivePriority, show: Callable[[Interaction], None]) -> None:
+        self._pool, self._precedence, self._show = pool, priority, show
         self._lock = threading.Lock()
-        self._waiting: dict[tuple[str, str], Incoming] = {}
+        self._waiting: dict[tuple[str, str], Interaction] = {}
         self._at_work = False
 
-    def refresh(self, incoming: Incoming) -> None:
+    def refresh(self, interaction: Interaction) -> None:
         """Have that person's tab shown anew soon."""
         with self._lock:
-            self._waiting[incoming.workspace, incoming.user] = incoming
+            self._waiting[interaction.workspace, interaction.user] = interaction
             begin, self._at_work = not self._at_work, True
         if begin:
             self._pool.submit(self._work)
 
     def _work(self) -> None:
         self._precedence.give_way()
-        incoming = self._next()
-        if incoming is not None:
-            run_safely(lambda: self._show(incoming), "home")
+        interaction = self._next()
+        if interaction is not None:
+            run_safely(lambda: self._show(interaction), "home")
             with suppress(RuntimeError):  # the process is stopping: whoever opens the tab next sees it as it is
                 self._pool.submit(self._work)
 
-    def _next(self) -> Incoming | None:
+    def _next(self) -> Interaction | None:
         with self._lock:
             person = next(iter(self._waiting), None)
             self._at_work = person is not None

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.edge.payloads import Payload, first_part, maybe_slack_id, maybe_text, name, needed, part, slack_id, text
-from bot.edge.response_target import Origin, take_origin
+from bot.edge.response_target import ResponseTarget, pop_target
 from bot.edge.view_state import find_first_input, read_fields, read_memory, read_value
 
 SLACKBOT = "USLACKBOT"
@@ -14,7 +14,7 @@ ARRIVED = "trygg.arrived"
 """Where a request has it when it arrived, on the machine's monotonic clock."""
 
 
-class Kind(StrEnum):
+class InteractionKind(StrEnum):
     """The ways in which people turn to us."""
 
     COMMAND = "command"
@@ -26,15 +26,15 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Incoming:
+class Interaction:
     """One interaction, in Slack's ids.
 
     `occasion` is its own key ('' where a repetition does no harm), `inside` the kind of surface it came from
-    (message, modal or home), `origin` where the form was asked for that it came from, `first_input` the field that
+    (message, modal or home), `target` where the form was asked for that it came from, `first_input` the field that
     can show what is wrong with the form as a whole.
     """
 
-    kind: Kind
+    kind: InteractionKind
     route: str
     workspace: str
     user: str
@@ -47,16 +47,16 @@ class Incoming:
     memory: Mapping[str, Any] = field(default_factory=dict)
     trigger: str | None = None
     response_url: str | None = None
-    origin: Origin | None = None
+    target: ResponseTarget | None = None
     inside: str | None = None
     view_id: str | None = None
     first_input: str | None = None
 
 
-def read_command(body: Payload) -> Incoming:
+def read_command(body: Payload) -> Interaction:
     """A slash command."""
-    return Incoming(
-        kind=Kind.COMMAND,
+    return Interaction(
+        kind=InteractionKind.COMMAND,
         route=name(body, "command").lstrip("/"),
         workspace=slack_id(body, "team_id"),
         user=slack_id(body, "user_id"),
@@ -68,12 +68,12 @@ def read_command(body: Payload) -> Incoming:
     )
 
 
-def read_press(body: Payload) -> Incoming:
+def read_press(body: Payload) -> Interaction:
     """A pressed button, or a choice made in a form that tells us at once."""
     action, view = first_part(body, "actions"), part(body, "view")
     memory = read_memory(view)
-    return Incoming(
-        kind=Kind.BUTTON,
+    return Interaction(
+        kind=InteractionKind.BUTTON,
         route=name(action, "action_id").partition(":")[0],
         workspace=_workspace(body),
         user=slack_id(part(body, "user"), "id"),
@@ -81,7 +81,7 @@ def read_press(body: Payload) -> Incoming:
         channel=maybe_slack_id(part(body, "channel"), "id"),
         value=_text_of(read_value(action)),
         fields=read_fields(view or body),
-        origin=take_origin(memory),
+        target=pop_target(memory),
         memory=memory,
         trigger=maybe_text(body, "trigger_id"),
         response_url=maybe_text(body, "response_url"),
@@ -90,18 +90,18 @@ def read_press(body: Payload) -> Incoming:
     )
 
 
-def read_form(body: Payload) -> Incoming:
+def read_form(body: Payload) -> Interaction:
     """A submitted form. The view's id is the occasion, so a second delivery of the same form is known."""
     view = part(body, "view")
     memory = read_memory(view)
-    return Incoming(
-        kind=Kind.FORM,
+    return Interaction(
+        kind=InteractionKind.FORM,
         route=name(view, "callback_id"),
         workspace=_workspace(body),
         user=slack_id(part(body, "user"), "id"),
         occasion=text(view, "id"),
         fields=read_fields(view),
-        origin=take_origin(memory),
+        target=pop_target(memory),
         memory=memory,
         trigger=maybe_text(body, "trigger_id"),
         inside=maybe_text(view, "type"),
@@ -110,11 +110,11 @@ def read_form(body: Payload) -> Incoming:
     )
 
 
-def read_typing(body: Payload) -> Incoming:
+def read_typing(body: Payload) -> Interaction:
     """Letters typed in a list that asks us for its choices."""
     view = part(body, "view")
-    return Incoming(
-        kind=Kind.TYPING,
+    return Interaction(
+        kind=InteractionKind.TYPING,
         route=name(body, "action_id"),
         workspace=_workspace(body),
         user=slack_id(part(body, "user"), "id"),
@@ -126,15 +126,15 @@ def read_typing(body: Payload) -> Incoming:
     )
 
 
-def read_home(body: Payload) -> Incoming:
+def read_home(body: Payload) -> Interaction:
     """Someone opened the Home tab, or the conversation with the app."""
     event = part(body, "event")
     tab = "messages" if maybe_text(event, "tab") == "messages" else "home"
     workspace, user = slack_id(body, "team_id"), slack_id(event, "user")
-    return Incoming(kind=Kind.HOME, route=tab, workspace=workspace, user=user, occasion="")
+    return Interaction(kind=InteractionKind.HOME, route=tab, workspace=workspace, user=user, occasion="")
 
 
-def read_words(body: Payload) -> Incoming | None:
+def read_words(body: Payload) -> Interaction | None:
     """What a person wrote to the app in their own conversation; None for all else that is told of there."""
     event = part(body, "event")
     user = maybe_slack_id(event, "user")
@@ -142,8 +142,8 @@ def read_words(body: Payload) -> Incoming | None:
     is_new = maybe_text(event, "subtype") in (None, "file_share")
     if user is None or not by_person or not is_new or maybe_text(event, "channel_type") != "im":
         return None
-    return Incoming(
-        kind=Kind.WORDS,
+    return Interaction(
+        kind=InteractionKind.WORDS,
         route="words",
         workspace=slack_id(body, "team_id"),
         user=user,

@@ -11,7 +11,7 @@ LONGEST = 0.5
 """Seconds that anybody gives way for: a steady stream of interactions slows deliveries, and never stops them."""
 
 
-class Precedence:
+class InteractivePriority:
     """Knows whether an interaction is being served; thread-safe."""
 
     def __init__(self) -> None:

@@ -13,12 +13,12 @@ from slack_bolt import Ack, App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot.edge.dispatcher import Desk, Served
+from bot.edge.dispatcher import Dispatched, InteractionDispatcher
 from bot.edge.home_tabs import HomeTabs
 from bot.edge.interaction import (
     ARRIVED,
-    Incoming,
-    Kind,
+    Interaction,
+    InteractionKind,
     read_command,
     read_form,
     read_home,
@@ -27,9 +27,9 @@ from bot.edge.interaction import (
     read_typing,
     read_words,
 )
-from bot.edge.interactive_priority import Precedence
+from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.payloads import UnreadableError, check_shape
-from bot.edge.responses import Call, Responder, Response, run_safely
+from bot.edge.responses import Call, ResponsePlan, ResponseSender, run_safely
 from bot.installations.directory import Directory
 from bot.operations.log import describe_error, log
 from bot.operations.metrics import Metrics
@@ -65,15 +65,15 @@ class Listeners:
     """What Bolt calls: serves at the desk, acknowledges, and leaves the rest to `pool`."""
 
     client: WebClient
-    desk: Desk
+    dispatcher: InteractionDispatcher
     directory: Directory
     pool: Executor
-    precedence: Precedence
+    priority: InteractivePriority
     metrics: Metrics
 
     @cached_property
     def _home_tabs(self) -> HomeTabs:
-        return HomeTabs(self.pool, self.precedence, self._show_home_again)
+        return HomeTabs(self.pool, self.priority, self._show_home_again)
 
     def command(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
         """A slash command."""
@@ -113,28 +113,28 @@ class Listeners:
         workspace, member = read_member(body)
         self._later("people", lambda: self.directory.welcome(workspace, member))
 
-    def _serve(self, incoming: Incoming, ack: Ack, context: BoltContext) -> None:
+    def _serve(self, interaction: Interaction, ack: Ack, context: BoltContext) -> None:
         late = monotonic() - context.get(ARRIVED, inf) > QUEUED
-        with self.precedence.serving(), self.metrics.acknowledging(incoming.kind.value):
-            served = self.desk.decline(incoming) if late else self.desk.serve(incoming)
-            response = self._respond(incoming, served)
+        with self.priority.serving(), self.metrics.acknowledging(interaction.kind.value):
+            dispatched = self.dispatcher.decline(interaction) if late else self.dispatcher.dispatch(interaction)
+            response = self._respond(interaction, dispatched)
             ack(**response.acknowledge)
         if response.afterwards is not None:
-            self._later(incoming.route, response.afterwards)
-        if served.refresh_home:
-            self._home_tabs.refresh(incoming)
-        if not served.known:
-            self._later("people", lambda: self.directory.meet(incoming.workspace, incoming.user))
+            self._later(interaction.route, response.afterwards)
+        if dispatched.refresh_home:
+            self._home_tabs.refresh(interaction)
+        if not dispatched.known:
+            self._later("people", lambda: self.directory.meet(interaction.workspace, interaction.user))
 
-    def _show_home_again(self, incoming: Incoming) -> None:
-        asked = replace(incoming, kind=Kind.HOME, route="home", occasion="")
-        response = self._respond(asked, self.desk.serve(asked))
+    def _show_home_again(self, interaction: Interaction) -> None:
+        asked = replace(interaction, kind=InteractionKind.HOME, route="home", occasion="")
+        response = self._respond(asked, self.dispatcher.dispatch(asked))
         if response.afterwards is not None:
             response.afterwards()
 
-    def _respond(self, incoming: Incoming, served: Served) -> Response:
-        responder = Responder(self.client, served.reader, self.desk.clock(), served.level)
-        return responder.respond(incoming, served.answer)
+    def _respond(self, interaction: Interaction, dispatched: Dispatched) -> ResponsePlan:
+        sender = ResponseSender(self.client, dispatched.reader, self.dispatcher.clock(), dispatched.level)
+        return sender.respond(interaction, dispatched.response)
 
     def _later(self, route: str, call: Call) -> None:
         self.pool.submit(run_safely, call, route)

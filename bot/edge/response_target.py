@@ -16,7 +16,7 @@ _KEY = "origin"
 
 
 @dataclass(frozen=True)
-class Origin:
+class ResponseTarget:
     """An address that takes answers for its asker alone, `until` a moment in seconds; `direct` in a conversation
     with the app itself."""
 
@@ -29,27 +29,27 @@ class Origin:
         return now.timestamp() < self.until
 
 
-def origin_at(url: str | None, channel: str | None, now: datetime) -> Origin | None:
+def target_at(url: str | None, channel: str | None, now: datetime) -> ResponseTarget | None:
     """The place of a command or a message, by the address that Slack gave for answers; None where it gave none."""
     if not url or len(url) > LONGEST_URL:
         return None
-    return Origin(url, (now + LIFE).timestamp(), (channel or "").startswith("D"))
+    return ResponseTarget(url, (now + LIFE).timestamp(), (channel or "").startswith("D"))
 
 
-def keep_origin(view: View, origin: Origin | None) -> View:
+def keep_target(view: View, target: ResponseTarget | None) -> View:
     """The form with its origin in it; as it was where there is none, or no room for it."""
-    if origin is None:
+    if target is None:
         return view
-    memory = json.loads(view.get("private_metadata") or "{}") | {_KEY: asdict(origin)}
+    memory = json.loads(view.get("private_metadata") or "{}") | {_KEY: asdict(target)}
     kept = json.dumps(memory, separators=(",", ":"))
     return view | {"private_metadata": kept} if len(kept) <= LONGEST_METADATA else view
 
 
-def take_origin(memory: dict[str, Any]) -> Origin | None:
+def pop_target(memory: dict[str, Any]) -> ResponseTarget | None:
     """The origin out of what a form remembers; None where it holds none."""
     kept = part(memory, _KEY)
     memory.pop(_KEY, None)
     url, until = maybe_text(kept, "url"), kept.get("until")
     if not url or not isinstance(until, int | float):
         return None
-    return Origin(url, until, bool(kept.get("direct")))
+    return ResponseTarget(url, until, bool(kept.get("direct")))

@@ -10,8 +10,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
-from bot.edge.interaction import Incoming, Kind
-from bot.edge.response_target import Origin, keep_origin, origin_at
+from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.response_target import ResponseTarget, keep_target, target_at
 from bot.installations.slack_calls import (
     SLACK_TROUBLE,
     TIMEOUT,
@@ -24,7 +24,7 @@ from bot.installations.slack_calls import (
 )
 from bot.operations.log import describe_error, log
 from commands.reader import Reader
-from commands.response import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Suggest, UpdateForm
+from commands.response import FieldErrors, Nothing, OpenForm, Reply, Response, ShowHome, Suggest, UpdateForm
 from commands.vocabulary.block_fallbacks import LEVELS, needs, simplify
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import View, modal
@@ -37,7 +37,7 @@ ALREADY_OPEN = "exchanged_trigger_id"
 
 
 @dataclass(frozen=True)
-class Response:
+class ResponsePlan:
     """What to acknowledge with, and what to do afterwards, if anything."""
 
     acknowledge: Acknowledgement
@@ -45,7 +45,7 @@ class Response:
 
 
 @dataclass(frozen=True)
-class Responder:
+class ResponseSender:
     """Turns answers into Slack's terms, in blocks of the workspace's level. It calls Slack only afterwards."""
 
     client: WebClient
@@ -53,111 +53,111 @@ class Responder:
     now: datetime
     level: str = LEVELS[0]
 
-    def respond(self, incoming: Incoming, answer: Answer) -> Response:
+    def respond(self, interaction: Interaction, answer: Response) -> ResponsePlan:
         """The acknowledgement of an answer and the call that follows it."""
-        match incoming.kind, answer:
+        match interaction.kind, answer:
             case _, Nothing():
-                return Response({})
-            case Kind.TYPING, Suggest(options):
-                return Response({"options": [option.slack() for option in options[:100]]})
-            case Kind.FORM, FieldErrors(errors):
-                return Response({"response_action": "errors", "errors": errors})
-            case Kind.FORM, UpdateForm(view):
-                return Response({"response_action": "update", "view": self._kept(view, incoming)})
-            case Kind.FORM, OpenForm(view):
-                return Response({"response_action": "push", "view": self._kept(view, incoming)})
-            case Kind.FORM, Reply():
-                return self._tell_outcome(incoming.origin, incoming.route, answer)
-            case Kind.COMMAND, Reply(message) if not needs(message):
-                return Response(
+                return ResponsePlan({})
+            case InteractionKind.TYPING, Suggest(options):
+                return ResponsePlan({"options": [option.slack() for option in options[:100]]})
+            case InteractionKind.FORM, FieldErrors(errors):
+                return ResponsePlan({"response_action": "errors", "errors": errors})
+            case InteractionKind.FORM, UpdateForm(view):
+                return ResponsePlan({"response_action": "update", "view": self._kept(view, interaction)})
+            case InteractionKind.FORM, OpenForm(view):
+                return ResponsePlan({"response_action": "push", "view": self._kept(view, interaction)})
+            case InteractionKind.FORM, Reply():
+                return self._tell_outcome(interaction.target, interaction.route, answer)
+            case InteractionKind.COMMAND, Reply(message) if not needs(message):
+                return ResponsePlan(
                     {"response_type": "ephemeral", "text": message.text, "blocks": list(message.blocks)}
                 )
-        return Response({}, self._after(incoming, answer))
+        return ResponsePlan({}, self._after(interaction, answer))
 
-    def _after(self, incoming: Incoming, answer: Answer) -> Call:
+    def _after(self, interaction: Interaction, answer: Response) -> Call:
         match answer:
-            case Reply(message) if incoming.kind is Kind.WORDS:
-                return lambda: self._write(incoming, message)
+            case Reply(message) if interaction.kind is InteractionKind.WORDS:
+                return lambda: self._write(interaction, message)
             case Reply(message, in_place):
-                return lambda: self._say(incoming, message, in_place=in_place)
+                return lambda: self._say(interaction, message, in_place=in_place)
             case FieldErrors(errors):
-                return lambda: self._say(incoming, _plain("\n".join(errors.values())))
+                return lambda: self._say(interaction, _plain("\n".join(errors.values())))
             case OpenForm(view):
-                return lambda: self._open(incoming, view)
-            case UpdateForm(view) if incoming.view_id:
-                kept = self._kept(view, incoming)
-                return lambda: self.client.views_update(view_id=incoming.view_id, view=kept)
+                return lambda: self._open(interaction, view)
+            case UpdateForm(view) if interaction.view_id:
+                kept = self._kept(view, interaction)
+                return lambda: self.client.views_update(view_id=interaction.view_id, view=kept)
             case ShowHome(view):
-                return lambda: self.client.views_publish(user_id=incoming.user, view=view)
-        raise LookupError(f"{type(answer).__name__} answers no {incoming.kind.value}")
+                return lambda: self.client.views_publish(user_id=interaction.user, view=view)
+        raise LookupError(f"{type(answer).__name__} answers no {interaction.kind.value}")
 
-    def _kept(self, view: View, incoming: Incoming) -> View:
+    def _kept(self, view: View, interaction: Interaction) -> View:
         """The form with the place in it where the asker is to hear what becomes of it."""
-        origin = incoming.origin or origin_at(incoming.response_url, incoming.channel, self.now)
-        return keep_origin(view, origin)
+        target = interaction.target or target_at(interaction.response_url, interaction.channel, self.now)
+        return keep_target(view, target)
 
-    def _tell_outcome(self, origin: Origin | None, route: str, reply: Reply) -> Response:
+    def _tell_outcome(self, target: ResponseTarget | None, route: str, reply: Reply) -> ResponsePlan:
         """Close the form and say it where the form was asked for; where that cannot be, in the form's place.
 
         Where the receipt itself stands, it is enough.
         """
-        if origin is None or not origin.takes_answers(self.now):
-            return Response({"response_action": "update", "view": notice(reply.message, self.reader)})
-        if reply.receipted and origin.direct:
-            return Response({})
-        return Response({}, lambda: self._answer_by_url(origin.url, route, reply.message, once=True))
+        if target is None or not target.takes_answers(self.now):
+            return ResponsePlan({"response_action": "update", "view": notice(reply.message, self.reader)})
+        if reply.receipted and target.direct:
+            return ResponsePlan({})
+        return ResponsePlan({}, lambda: self._answer_by_url(target.url, route, reply.message, once=True))
 
-    def _open(self, incoming: Incoming, view: View) -> None:
+    def _open(self, interaction: Interaction, view: View) -> None:
         """Open the form; where it can no longer be opened, say so by a way that needs no trigger.
 
         Where it may be open we say nothing: those who do not see it ask again.
         """
-        open_view = self.client.views_push if incoming.inside == "modal" else self.client.views_open
+        open_view = self.client.views_push if interaction.inside == "modal" else self.client.views_open
         try:
-            open_view(trigger_id=incoming.trigger, view=self._kept(view, incoming))
+            open_view(trigger_id=interaction.trigger, view=self._kept(view, interaction))
         except SLACK_TROUBLE as error:
             # A repeated call after a lost answer finds its trigger used: the form is there.
             if reason_of(error) == ALREADY_OPEN:
                 return
             if may_be_done(error):
-                log.warning("form_perhaps_opened", route=incoming.route, error=reason_of(error))
+                log.warning("form_perhaps_opened", route=interaction.route, error=reason_of(error))
                 return
-            self._tell(incoming, self._why_not_opened(incoming, error))
+            self._tell(interaction, self._why_not_opened(interaction, error))
 
-    def _why_not_opened(self, incoming: Incoming, error: Exception) -> Message:
+    def _why_not_opened(self, interaction: Interaction, error: Exception) -> Message:
         reason = reason_of(error)
         if reason in TOO_LATE or will_pass(error):
-            log.warning("form_not_opened", route=incoming.route, error=reason)
+            log.warning("form_not_opened", route=interaction.route, error=reason)
             return _plain(self.reader.say("too-late-to-open"))
         trouble = secrets.token_hex(3)
-        log.error("form_refused", id=trouble, route=incoming.route, error=reason)
+        log.error("form_refused", id=trouble, route=interaction.route, error=reason)
         return _plain(self.reader.say("apology", id=trouble))
 
-    def _say(self, incoming: Incoming, message: Message, *, in_place: bool = False) -> None:
+    def _say(self, interaction: Interaction, message: Message, *, in_place: bool = False) -> None:
         """Say it where it was asked: beside the message or command, or in a small form over a view."""
-        if incoming.response_url is None and in_place and incoming.inside == "modal" and incoming.view_id:
-            shown = self._kept(notice(message, self.reader), incoming)
-            self.client.views_update(view_id=incoming.view_id, view=shown)
-        elif incoming.response_url is None:
-            self._open(incoming, notice(message, self.reader))
+        if interaction.response_url is None and in_place and interaction.inside == "modal" and interaction.view_id:
+            shown = self._kept(notice(message, self.reader), interaction)
+            self.client.views_update(view_id=interaction.view_id, view=shown)
+        elif interaction.response_url is None:
+            self._open(interaction, notice(message, self.reader))
         else:
-            self._answer_by_url(incoming.response_url, incoming.route, message, in_place=in_place)
+            self._answer_by_url(interaction.response_url, interaction.route, message, in_place=in_place)
 
-    def _write(self, incoming: Incoming, message: Message) -> None:
+    def _write(self, interaction: Interaction, message: Message) -> None:
         """Answer where it was written; at most once: whoever hears nothing writes again."""
         at_most_once(self.client).chat_postMessage(
-            channel=incoming.channel or incoming.user,
-            thread_ts=incoming.thread,
+            channel=interaction.channel or interaction.user,
+            thread_ts=interaction.thread,
             text=message.text,
             blocks=list(message.blocks),
         )
 
-    def _tell(self, incoming: Incoming, message: Message) -> None:
+    def _tell(self, interaction: Interaction, message: Message) -> None:
         """Say it without a trigger: by the response_url, or as a direct message."""
-        if incoming.response_url is None:
-            self.client.chat_postMessage(channel=incoming.user, text=message.text, blocks=list(message.blocks))
+        if interaction.response_url is None:
+            self.client.chat_postMessage(channel=interaction.user, text=message.text, blocks=list(message.blocks))
         else:
-            self._answer_by_url(incoming.response_url, incoming.route, message)
+            self._answer_by_url(interaction.response_url, interaction.route, message)
 
     def _answer_by_url(
         self, url: str, route: str, message: Message, *, in_place: bool = False, once: bool = False

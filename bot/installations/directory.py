@@ -9,7 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 from sqlalchemy.exc import DBAPIError
 
-from bot.edge.dispatcher import Desk
+from bot.edge.dispatcher import InteractionDispatcher
 from bot.installations.slack_calls import SLACK_TROUBLE, reason_of
 from bot.operations.log import log
 from commands.welcome import put_welcome
@@ -31,13 +31,13 @@ class Directory:
     """Slack's people, remembered in the database."""
 
     client: WebClient
-    desk: Desk
+    dispatcher: InteractionDispatcher
     _listed: set[str] = field(default_factory=set, init=False)
     _told: set[str] = field(default_factory=set, init=False)
 
     def knows(self, workspace: str) -> bool:
         """Whether we have ever been in that workspace."""
-        with self.desk.database.transaction(reading=True) as session:
+        with self.dispatcher.database.transaction(reading=True) as session:
             return Store(session, workspace).workspace.find() is not None
 
     def sync(self, workspace: str) -> int:
@@ -57,9 +57,9 @@ class Directory:
     def remember(self, workspace: str, members: Sequence[Member]) -> int:
         """Remember these people as Slack describes them, but no bots; returns how many."""
         people = [member for member in members if not member.get("is_bot") and member["id"] != "USLACKBOT"]
-        with self.desk.database.transaction() as session:
+        with self.dispatcher.database.transaction() as session:
             store = Store(session, workspace)
-            self.desk.open_workspace(store)
+            self.dispatcher.open_workspace(store)
             known = store.people.meet_all([member["id"] for member in people])
             for member in people:
                 _describe(known[member["id"]], member, workspace)
@@ -69,18 +69,18 @@ class Directory:
         """Remember someone who has just come, and have them welcomed; no bot is."""
         if not self.remember(workspace, [member]) or member.get("deleted"):
             return
-        with self.desk.database.transaction() as session:
-            put_welcome(member["id"], Store(session, workspace), self.desk.clock())
+        with self.dispatcher.database.transaction() as session:
+            put_welcome(member["id"], Store(session, workspace), self.dispatcher.clock())
 
     def appoint(self, workspace: str) -> None:
         """Let those whom the operator names be coordinators; as long as there is none, the workspace's admins.
 
         Once everyone has been listed, a name that Slack has never described counts for nobody.
         """
-        with self.desk.database.transaction() as session:
+        with self.dispatcher.database.transaction() as session:
             store = Store(session, workspace)
-            self.desk.open_workspace(store)
-            self.desk.apply_settings(store)
+            self.dispatcher.open_workspace(store)
+            self.dispatcher.apply_settings(store)
             if workspace in self._listed:
                 self._dismiss_unknown(store)
             if not store.people.coordinators():
@@ -88,7 +88,7 @@ class Directory:
                     admin.coordinator = True
 
     def _dismiss_unknown(self, store: Store) -> None:
-        named = store.people.named(self.desk.settings.coordinators)
+        named = store.people.named(self.dispatcher.settings.coordinators)
         for user in sorted(user for user, person in named.items() if person.locale is None):
             named[user].coordinator = False
             if user not in self._told:

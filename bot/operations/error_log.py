@@ -23,7 +23,7 @@ class _Spell:
     times: int = 0
 
 
-class LastingTrouble:
+class ThrottledErrorLog:
     """Logs `event` with each kind of error that is met, and `event` with '_over' when all is well; thread-safe.
 
     A kind is an error and what it is about. It is told again after a minute, two, four … at most an hour; not met

@@ -18,7 +18,7 @@ from commands.privacy import kept_names
 from domain.cells import RowError
 from domain.incident_rows import COLUMNS, IncidentRow, read_row, refuse_pointers
 from domain.incidents import IncidentFacts
-from storage.incident_batches import IncidentBatches, NewIncident
+from storage.incident_batches import ImportedIncident, IncidentBatches
 from storage.name_book import NameBook
 from storage.store import Store
 
@@ -117,7 +117,7 @@ def _store(rows: Sequence[IncidentRow], book: NameBook, batches: IncidentBatches
         telling.console.print(f"new areas: {', '.join(book.new_areas)}", markup=False)
 
 
-def _incident_of(row: IncidentRow, book: NameBook) -> NewIncident:
+def _incident_of(row: IncidentRow, book: NameBook) -> ImportedIncident:
     area = book.area(row.area)
     facts = IncidentFacts(
         category=row.category,
@@ -131,7 +131,7 @@ def _incident_of(row: IncidentRow, book: NameBook) -> NewIncident:
         sharing=row.sharing,
         named_partners=tuple(book.partner(name) for name in row.named_partners),
     )
-    return NewIncident(
+    return ImportedIncident(
         facts=facts,
         reporter=row.reporter or None,
         unit=book.unit(row.partner, row.unit),

@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from commands.situation.picture_builder import Taker
+from commands.situation.picture_builder import PictureBuilder
 from domain.due_times import Post, first_due, settle
 from domain.sharing import PUBLIC
 from storage.store import Store
 from storage.tables import Workspace
 
 
-def decide_digest(store: Store, now: datetime) -> None:
+def enqueue_due_digest(store: Store, now: datetime) -> None:
     """Post the picture of the last closed week if it is due by `now` (aware), and set when the next one is."""
     workspace = store.pictures.hold_workspace()
     if workspace is None or workspace.digest_channel is None:
@@ -27,7 +27,7 @@ def decide_digest(store: Store, now: datetime) -> None:
 def _post(post: Post, workspace: Workspace, store: Store, now: datetime) -> None:
     """Keep the week's picture and have it posted, unless that has been done already."""
     skipped = store.pictures.unposted(post.skipped)
-    picture = Taker(store, PUBLIC, now, ZoneInfo(workspace.timezone)).take(post.week)
+    picture = PictureBuilder(store, PUBLIC, now, ZoneInfo(workspace.timezone)).take(post.week)
     if store.pictures.keep(replace(picture, late=post.late, skipped=skipped)):
         said = {"week": str(post.week), "late": post.late, "skipped": [str(week) for week in skipped]}
         channel = workspace.digest_channel

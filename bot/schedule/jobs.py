@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.delivery.worker import Courier
-from bot.operations.error_log import LastingTrouble
-from bot.schedule.digests import decide_digest
-from bot.schedule.reminders import decide_reminders
+from bot.delivery.worker import DeliveryWorker
+from bot.operations.error_log import ThrottledErrorLog
+from bot.schedule.digests import enqueue_due_digest
+from bot.schedule.reminders import enqueue_due_reminders
 from domain.workdays import is_working_day
 from storage.database import Database
 from storage.deliveries import follow_clock
@@ -18,11 +18,11 @@ from storage.workspaces import every_workspace
 
 Decision = Callable[[Store, datetime], None]
 
-DECISIONS: tuple[Decision, ...] = (decide_digest, decide_reminders)
+SCHEDULED_JOBS: tuple[Decision, ...] = (enqueue_due_digest, enqueue_due_reminders)
 PATIENCE = 90.0
 
 
-def decide_everything(database: Database, now: datetime, trouble: LastingTrouble) -> bool:
+def run_jobs(database: Database, now: datetime, trouble: ThrottledErrorLog) -> bool:
     """Put into the outbox what is due by `now` (aware), and let what is in it keep to the database's clock.
 
     Returns whether every decision could be made. One that fails is `trouble` and made again at the next look; it
@@ -33,7 +33,7 @@ def decide_everything(database: Database, now: datetime, trouble: LastingTrouble
         follow_clock(session)
         workspaces = [workspace.id for workspace in every_workspace(session)]
     look = _Look(database, now, trouble)
-    made = [look.decide(workspace, decision) for workspace in workspaces for decision in DECISIONS]
+    made = [look.job(workspace, job) for workspace in workspaces for job in SCHEDULED_JOBS]
     if all(made):
         trouble.be_over()
     return all(made)
@@ -45,35 +45,35 @@ class _Look:
 
     database: Database
     now: datetime
-    trouble: LastingTrouble
+    trouble: ThrottledErrorLog
 
-    def decide(self, workspace: str, decision: Decision) -> bool:
+    def job(self, workspace: str, job: Decision) -> bool:
         """Make one decision, unless another process is making it just now."""
         try:
             with self.database.transaction() as session:
-                if try_lock(session, f"{decision.__name__}:{workspace}"):
-                    decision(Store(session, workspace), self.now)
+                if try_lock(session, f"{job.__name__}:{workspace}"):
+                    job(Store(session, workspace), self.now)
         except Exception as error:  # noqa: BLE001 (the error boundary of a decision)
-            self.trouble.meet(error, decision=decision.__name__, workspace=workspace)
+            self.trouble.meet(error, job=job.__name__, workspace=workspace)
             return False
         return True
 
 
-def decision_trouble() -> LastingTrouble:
+def job_error_log() -> ThrottledErrorLog:
     """What decisions that fail are told through, kept from one look to the next."""
-    return LastingTrouble("decision_failed")
+    return ThrottledErrorLog("decision_failed")
 
 
-def run_tick(database: Database, courier: Courier, now: datetime, patience: float = PATIENCE) -> bool:
+def run_tick(database: Database, courier: DeliveryWorker, now: datetime, patience: float = PATIENCE) -> bool:
     """Decide what is due by `now` and deliver it, for at most `patience` seconds and one call of Slack.
 
     Decides once more at the end: delivery may have met people who have left, of whom coordinators are to hear.
     Returns whether every decision could be made.
     """
     ends = time.monotonic() + patience
-    trouble = decision_trouble()
-    first = decide_everything(database, now, trouble)
+    trouble = job_error_log()
+    first = run_jobs(database, now, trouble)
     courier.deliver_within(patience)
-    last = decide_everything(database, now, trouble)
+    last = run_jobs(database, now, trouble)
     courier.deliver_within(ends - time.monotonic())
     return first and last

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from domain.follow_ups import is_reminder_time
-from domain.reminder_schedule import is_escalation, rungs_due
+from domain.reminder_schedule import is_escalation, steps_due
 from domain.weeks import Week
 from storage.store import Store
 from storage.tables import FollowUp
@@ -19,19 +19,19 @@ class Reminding:
 
     owner: str
     stop: FollowUp
-    rungs: tuple[int, ...]
+    steps: tuple[int, ...]
 
     @property
     def escalates(self) -> bool:
         """Whether a coordinator hears of it too."""
-        return any(map(is_escalation, self.rungs))
+        return any(map(is_escalation, self.steps))
 
     def item(self) -> dict[str, Any]:
         """What the message remembers: ids alone, and the version that a moved day no longer has."""
-        return {"follow_up": self.stop.id, "version": self.stop.version, "rung": self.rungs[-1]}
+        return {"follow_up": self.stop.id, "version": self.stop.version, "rung": self.steps[-1]}
 
 
-def decide_reminders(store: Store, now: datetime) -> None:
+def enqueue_due_reminders(store: Store, now: datetime) -> None:
     """Put into the outbox what is to be said at this instant: on working days, from the reminder hour on.
 
     One message per owner and day. Someone who has had that day's message hears of the rest on the next
@@ -41,7 +41,7 @@ def decide_reminders(store: Store, now: datetime) -> None:
     if not is_reminder_time(local, store.workspace.settings().reminder_hour):
         return
     _tell_who_left(store, local.date(), now)
-    if store.follow_ups.unsaid(local.date()):
+    if store.follow_ups.due_for_reminder(local.date()):
         store.follow_ups.hold()
         _climb(store, local.date(), now)
 
@@ -73,11 +73,11 @@ def _climb(store: Store, today: date, now: datetime) -> None:
 def _due(store: Store, today: date) -> list[Reminding]:
     """What there is to say today, owner by owner."""
     remindings = []
-    for stop, action in store.follow_ups.unsaid(today):
+    for stop, action in store.follow_ups.due_for_reminder(today):
         created = store.follow_ups.local(action.created_at).date()
-        rungs = rungs_due(stop.due, since=stop.said_through, today=today, created=created)
-        if rungs:
-            remindings.append(Reminding(action.owner, stop, rungs))
+        steps = steps_due(stop.due, since=stop.said_through, today=today, created=created)
+        if steps:
+            remindings.append(Reminding(action.owner, stop, steps))
     return sorted(remindings, key=lambda each: each.owner)
 
 

@@ -7,8 +7,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from bot.clock import Clock
-from bot.operations.error_log import LastingTrouble
-from bot.schedule.jobs import decide_everything, decision_trouble
+from bot.operations.error_log import ThrottledErrorLog
+from bot.schedule.jobs import job_error_log, run_jobs
 from storage.database import Database
 
 JOB = "tick"
@@ -16,7 +16,7 @@ SECONDS = 15
 STEP = timedelta(seconds=1)
 
 
-class Clockwork:
+class Scheduler:
     """Ticks while the block runs: at once, every few seconds, and when it is asked to.
 
     `clock` says by what time things fall due. After each tick `on_tick` hears whether everything could be decided,
@@ -34,8 +34,8 @@ class Clockwork:
         self._clock = clock
         self._wake = wake
         self._on_tick = on_tick
-        self._trouble = LastingTrouble("tick_failed")
-        self._undecided = decision_trouble()
+        self._trouble = ThrottledErrorLog("tick_failed")
+        self._undecided = job_error_log()
         self._scheduler: Any = None
         self._stopped = threading.Event()
         self._follower = threading.Thread(target=self._follow_wall_clock, name="wall-clock", daemon=True)
@@ -82,7 +82,7 @@ class Clockwork:
 
     def _decide(self) -> bool:
         try:
-            decided = decide_everything(self._database, self._clock(), self._undecided)
+            decided = run_jobs(self._database, self._clock(), self._undecided)
         except Exception as error:  # noqa: BLE001 (the error boundary of a tick: the next one comes all the same)
             self._trouble.meet(error)
             return False

@@ -32,7 +32,7 @@ class Named(Protocol):
 
 
 @dataclass(frozen=True)
-class Saying:
+class ActionDigest:
     """One action with those of its follow-ups that something is said of, the earliest first."""
 
     action: Action
@@ -59,7 +59,7 @@ class Saying:
         return self.action.deadline
 
 
-def standing(said: Mapping[str, Any], store: Store) -> list[Saying]:
+def standing(said: Mapping[str, Any], store: Store) -> list[ActionDigest]:
     """The actions that a message was decided for, without what has been answered or moved since; overdue first."""
     versions = {item["follow_up"]: item["version"] for item in said["items"]}
     stops: dict[int, list[FollowUp]] = {}
@@ -68,7 +68,7 @@ def standing(said: Mapping[str, Any], store: Store) -> list[Saying]:
         if stop.closed_at is None and stop.version == versions[stop.id]:
             actions[action.number] = action
             stops.setdefault(action.number, []).append(stop)
-    return [Saying(action, stops[number]) for number, action in actions.items()]
+    return [ActionDigest(action, stops[number]) for number, action in actions.items()]
 
 
 def said_on(said: Mapping[str, Any]) -> date:
@@ -82,11 +82,11 @@ def has_left(user: str, store: Store) -> bool:
     return person is not None and person.deactivated
 
 
-def stop_lines(saying: Saying, today: date, reader: Reader) -> list[Mrkdwn]:
+def stop_lines(digest: ActionDigest, today: date, reader: Reader) -> list[Mrkdwn]:
     """The action's follow-ups, a line each."""
-    lines = [stop_line(stop, today, reader) for stop in saying.stops[:MOST_STOPS]]
-    if len(saying.stops) > MOST_STOPS:
-        lines.append(reader.rich("action-stops-more", count=len(saying.stops) - MOST_STOPS))
+    lines = [stop_line(stop, today, reader) for stop in digest.stops[:MOST_STOPS]]
+    if len(digest.stops) > MOST_STOPS:
+        lines.append(reader.rich("action-stops-more", count=len(digest.stops) - MOST_STOPS))
     return lines
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from commands.action.card import facts_of, stops_to_come
 from commands.action.names import rhythm_options
 from commands.action.owners import owner_faults, tell_owner
-from commands.privacy import Caution, Typed, blocked, caution
-from commands.request import Ask, id_in
-from commands.response import Answer, OpenForm, Reply, UpdateForm
+from commands.privacy import FreeText, PrivacyWarning, blocked, warning_for
+from commands.request import Request, id_in
+from commands.response import OpenForm, Reply, Response, UpdateForm
 from commands.units import unit_options
 from commands.vocabulary.blocks import Block, Message, context, header
 from commands.vocabulary.forms import Field, Option, View, choice, day, line, lines, modal, person
@@ -24,22 +24,26 @@ from storage.store import Store
 from storage.tables import Action
 
 
-def open_new(ask: Ask, store: Store) -> Answer:
+def open_new(request: Request, store: Store) -> Response:
     """Open the form for a new action; what stands after the sub-command becomes its title."""
-    return OpenForm(add_form(ask, store))
+    return OpenForm(add_form(request, store))
 
 
-def add_form(ask: Ask, store: Store, warning: Caution | None = None) -> View:
+def add_form(request: Request, store: Store, warning: PrivacyWarning | None = None) -> View:
     """Everything about a new action, with what has been typed; the three required fields come first."""
-    say = ask.reader.say
+    say = request.reader.say
     blocks = [
         *([warning.block] if warning else []),
-        line(Field("title", say("action-add-name")), ask.text("title") or _typed_title(ask), LONGEST_TITLE),
-        person(Field("owner", say("action-add-owner")), ask.chosen("owner") or ask.user),
-        day(Field("deadline", say("action-add-deadline")), ask.day("deadline")),
-        lines(Field("description", say("action-add-what"), optional=True), ask.text("description"), LONGEST_TEXT),
-        *_where(ask, store),
-        *_when(ask),
+        line(
+            Field("title", say("action-add-name")), request.text("title") or _typed_title(request), LONGEST_TITLE
+        ),
+        person(Field("owner", say("action-add-owner")), request.chosen("owner") or request.user),
+        day(Field("deadline", say("action-add-deadline")), request.day("deadline")),
+        lines(
+            Field("description", say("action-add-what"), optional=True), request.text("description"), LONGEST_TEXT
+        ),
+        *_where(request, store),
+        *_when(request),
     ]
     return modal(
         "action.add",
@@ -51,49 +55,51 @@ def add_form(ask: Ask, store: Store, warning: Caution | None = None) -> View:
     )
 
 
-def _typed_title(ask: Ask) -> str:
+def _typed_title(request: Request) -> str:
     """What was typed after the sub-command, unless it may not be stored; what is only asked about stays."""
-    refusal = Typed("title", "", ask.words).refusal
-    return "" if refusal else " ".join(ask.words.split())[:LONGEST_TITLE]
+    refusal = FreeText("title", "", request.words).refusal
+    return "" if refusal else " ".join(request.words.split())[:LONGEST_TITLE]
 
 
-def _where(ask: Ask, store: Store) -> Iterator[Block]:
+def _where(request: Request, store: Store) -> Iterator[Block]:
     """The choices of area and unit, where there are any."""
     areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
     units = unit_options(store)
     if areas:
-        yield choice(Field("area", ask.reader.say("action-add-area"), optional=True), areas, ask.chosen("area"))
+        yield choice(
+            Field("area", request.reader.say("action-add-area"), optional=True), areas, request.chosen("area")
+        )
     if units:
-        hint = ask.reader.say("action-add-unit-hint")
-        field = Field("unit", ask.reader.say("action-add-unit"), optional=True, hint=hint)
-        yield choice(field, units, ask.chosen("unit"))
+        hint = request.reader.say("action-add-unit-hint")
+        field = Field("unit", request.reader.say("action-add-unit"), optional=True, hint=hint)
+        yield choice(field, units, request.chosen("unit"))
 
 
-def _when(ask: Ask) -> Iterator[Block]:
+def _when(request: Request) -> Iterator[Block]:
     """Start, rhythm and typed follow-ups."""
-    say = ask.reader.say
-    start = ask.day("start") or (None if ask.fields else ask.today)
-    rhythm = ask.chosen("rhythm") or Rhythm.NONE.value
-    examples = ", ".join((ask.today + timedelta(days=ahead)).isoformat() for ahead in (30, 60))
+    say = request.reader.say
+    start = request.day("start") or (None if request.fields else request.today)
+    rhythm = request.chosen("rhythm") or Rhythm.NONE.value
+    examples = ", ".join((request.today + timedelta(days=ahead)).isoformat() for ahead in (30, 60))
     hint = say("action-add-days-hint", examples=examples)
     yield day(Field("start", say("action-add-start"), optional=True), start)
-    yield choice(Field("rhythm", say("action-add-rhythm"), optional=True), rhythm_options(ask.reader), rhythm)
-    yield line(Field("days", say("action-add-days"), optional=True, hint=hint), ask.text("days"), LONGEST_TEXT)
+    yield choice(Field("rhythm", say("action-add-rhythm"), optional=True), rhythm_options(request.reader), rhythm)
+    yield line(Field("days", say("action-add-days"), optional=True, hint=hint), request.text("days"), LONGEST_TEXT)
 
 
-def take_new(ask: Ask, store: Store) -> Answer:
+def submit_new(request: Request, store: Store) -> Response:
     """Store the action; raises FormRefused for what is missing, impossible or may not be stored."""
     typed = (
-        Typed("title", ask.reader.say("action-add-name"), ask.text("title")),
-        Typed("description", ask.reader.say("action-add-what"), ask.text("description")),
+        FreeText("title", request.reader.say("action-add-name"), request.text("title")),
+        FreeText("description", request.reader.say("action-add-what"), request.text("description")),
     )
-    new = _read(ask, store, blocked(typed))
-    warning = caution(ask, store, *typed)
+    new = _read(request, store, blocked(typed))
+    warning = warning_for(request, store, *typed)
     if warning:
-        return UpdateForm(add_form(ask, store, warning))
-    action = store.actions.add(new, by=ask.user, now=ask.now)
-    told = tell_owner(ask, store, action)
-    return Reply(_receipt(ask, store, action, told=told))
+        return UpdateForm(add_form(request, store, warning))
+    action = store.actions.add(new, by=request.user, now=request.now)
+    told = tell_owner(request, store, action)
+    return Reply(_receipt(request, store, action, told=told))
 
 
 class _Dates(NamedTuple):
@@ -103,21 +109,23 @@ class _Dates(NamedTuple):
     fault: Refusal | None
 
 
-def _read(ask: Ask, store: Store, faults: dict[str, Refusal]) -> NewAction:
+def _read(request: Request, store: Store, faults: dict[str, Refusal]) -> NewAction:
     """What the form says; raises FormRefused with every fault in it."""
-    title, owner = tidy(ask.text("title")), ask.chosen("owner")
-    area, unit, rhythm = _area(ask, store), _unit(ask, store, owner), ask.one_of("rhythm", set(Rhythm))
-    dates = _dates(ask)
-    known = action_faults(title=title, owner=owner, start=dates.start, deadline=dates.deadline, today=ask.today)
+    title, owner = tidy(request.text("title")), request.chosen("owner")
+    area, unit, rhythm = _area(request, store), _unit(request, store, owner), request.one_of("rhythm", set(Rhythm))
+    dates = _dates(request)
+    known = action_faults(
+        title=title, owner=owner, start=dates.start, deadline=dates.deadline, today=request.today
+    )
     days = {"days": dates.fault} if dates.fault else {}
-    texts = text_faults(description=ask.text("description"))
+    texts = text_faults(description=request.text("description"))
     refuse_form(owner_faults(owner, store) | known | days | texts | faults)
     return NewAction(
         title=title,
         owner=str(owner),
         start=dates.start,
         deadline=dates.deadline or dates.start,
-        description=ask.text("description"),
+        description=request.text("description"),
         area=area,
         unit=unit,
         rhythm=Rhythm(rhythm or Rhythm.NONE),
@@ -125,24 +133,24 @@ def _read(ask: Ask, store: Store, faults: dict[str, Refusal]) -> NewAction:
     )
 
 
-def _dates(ask: Ask) -> _Dates:
-    start, deadline = ask.day("start") or ask.today, ask.day("deadline")
+def _dates(request: Request) -> _Dates:
+    start, deadline = request.day("start") or request.today, request.day("deadline")
     try:
-        days = parse_days(ask.text("days"), max(start, ask.today), deadline)
+        days = parse_days(request.text("days"), max(start, request.today), deadline)
     except Refusal as refusal:
         return _Dates(start, deadline, (), refusal)
-    fault = days_fault(days, start=start, deadline=deadline, today=ask.today) if deadline else None
+    fault = days_fault(days, start=start, deadline=deadline, today=request.today) if deadline else None
     return _Dates(start, deadline, days, fault)
 
 
-def _area(ask: Ask, store: Store) -> int | None:
+def _area(request: Request, store: Store) -> int | None:
     offered = {str(area.id) for area in store.geography.areas()}
-    return id_in(ask.one_of("area", offered))
+    return id_in(request.one_of("area", offered))
 
 
-def _unit(ask: Ask, store: Store, owner: str | None) -> int | None:
+def _unit(request: Request, store: Store, owner: str | None) -> int | None:
     """The chosen unit, or else the one that the owner belongs to."""
-    chosen = ask.one_of("unit", {option.value for option in unit_options(store)})
+    chosen = request.one_of("unit", {option.value for option in unit_options(store)})
     if chosen:
         return id_in(chosen)
     known = store.people.find(owner) if owner else None
@@ -150,15 +158,15 @@ def _unit(ask: Ask, store: Store, owner: str | None) -> int | None:
     return unit.id if unit else None
 
 
-def _receipt(ask: Ask, store: Store, action: Action, *, told: bool) -> Message:
+def _receipt(request: Request, store: Store, action: Action, *, told: bool) -> Message:
     number = str(action.number)
-    words = ask.reader.rich("action-added", number=number, title=action.title)
+    words = request.reader.rich("action-added", number=number, title=action.title)
     blocks = [
-        header(ask.reader.say("action-added", number=number, title=action.title)),
-        *facts_of(action, store, ask.today, ask.reader),
-        *stops_to_come(store.follow_ups.of(action), ask.today, ask.reader),
+        header(request.reader.say("action-added", number=number, title=action.title)),
+        *facts_of(action, store, request.today, request.reader),
+        *stops_to_come(store.follow_ups.of(action), request.today, request.reader),
     ]
     if told:
-        blocks.append(context(ask.reader.rich("action-owner-told", owner=mention(action.owner))))
-    blocks.append(context(ask.reader.rich("action-added-how", number=number)))
+        blocks.append(context(request.reader.rich("action-owner-told", owner=mention(action.owner))))
+    blocks.append(context(request.reader.rich("action-added-how", number=number)))
     return Message(words, tuple(blocks))

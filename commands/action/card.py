@@ -9,7 +9,7 @@ from commands.action.sections import pack, quote
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, context, fields, paragraph, section
 from commands.vocabulary.text import Mrkdwn, join, mention
-from domain.actions import Step
+from domain.actions import ProgressKind
 from domain.names import unit_title
 from storage.store import Store
 from storage.tables import Action, FollowUp, ProgressNote
@@ -94,7 +94,7 @@ def _with_deadlines(
 
 def _moves_deadline(note: ProgressNote, stops: Mapping[int, FollowUp]) -> bool:
     stop = stops.get(note.follow_up_id or 0)
-    return note.kind == Step.POSTPONED and stop is not None and stop.is_deadline
+    return note.kind == ProgressKind.POSTPONED and stop is not None and stop.is_deadline
 
 
 def _note(note: ProgressNote, stops: Mapping[int, FollowUp], deadline: date, reader: Reader) -> Iterator[Mrkdwn]:
@@ -108,9 +108,9 @@ def _note(note: ProgressNote, stops: Mapping[int, FollowUp], deadline: date, rea
 
 
 def _happened(note: ProgressNote, stops: Mapping[int, FollowUp], deadline: date, reader: Reader) -> Mrkdwn:
-    if note.kind == Step.HANDED and note.handed_to:
+    if note.kind == ProgressKind.HANDED and note.handed_to:
         return reader.rich("action-note-handed", owner=mention(note.handed_to))
-    if note.kind == Step.POSTPONED and note.moved_from and note.moved_to:
+    if note.kind == ProgressKind.POSTPONED and note.moved_from and note.moved_to:
         key = "action-note-moved-deadline" if _moves_deadline(note, stops) else "action-note-moved"
         days = {"old": reader.full_day(note.moved_from), "new": reader.full_day(note.moved_to)}
         return reader.rich(key, later="yes" if note.moved_to > note.moved_from else "no", **days)

@@ -3,9 +3,9 @@
 from commands.action.find import hold_action
 from commands.action.report import tell_progress
 from commands.action.resolved import put_answered
-from commands.privacy import Caution, Typed, blocked, caution
-from commands.request import Ask
-from commands.response import Answer, OpenForm, Reply, UpdateForm
+from commands.privacy import FreeText, PrivacyWarning, blocked, warning_for
+from commands.request import Request
+from commands.response import OpenForm, Reply, Response, UpdateForm
 from commands.vocabulary.blocks import section
 from commands.vocabulary.forms import Field, View, lines, modal
 from domain.actions import LONGEST_TEXT, Status, text_faults
@@ -14,20 +14,20 @@ from storage.store import Store
 from storage.tables import Action
 
 
-def open_done(ask: Ask, store: Store) -> Answer:
+def open_done(request: Request, store: Store) -> Response:
     """Ask what was achieved; raises Refusal when the action is unknown, done, or not for the asker."""
-    return OpenForm(done_form(ask, hold_action(ask, store)))
+    return OpenForm(done_form(request, hold_action(request, store)))
 
 
-def done_form(ask: Ask, action: Action, warning: Caution | None = None) -> View:
+def done_form(request: Request, action: Action, warning: PrivacyWarning | None = None) -> View:
     """What was achieved, which may be left empty; what it means to be done stands beside it."""
-    say = ask.reader.say
+    say = request.reader.say
     number = str(action.number)
     achieved = Field("note", say("action-done-note"), optional=True, hint=say("action-done-hint"))
     blocks = [
         *([warning.block] if warning else []),
-        section(ask.reader.rich("action-about", number=number, title=action.title)),
-        lines(achieved, ask.text("note"), LONGEST_TEXT),
+        section(request.reader.rich("action-about", number=number, title=action.title)),
+        lines(achieved, request.text("note"), LONGEST_TEXT),
     ]
     return modal(
         "action.done",
@@ -39,14 +39,14 @@ def done_form(ask: Ask, action: Action, warning: Caution | None = None) -> View:
     )
 
 
-def take_done(ask: Ask, store: Store) -> Answer:
+def submit_done(request: Request, store: Store) -> Response:
     """Mark the action as done; raises FormRefused for a text that may not be stored."""
-    action = hold_action(ask, store)
-    typed = Typed("note", ask.reader.say("action-done-note"), ask.text("note"))
+    action = hold_action(request, store)
+    typed = FreeText("note", request.reader.say("action-done-note"), request.text("note"))
     refuse_form(text_faults(note=typed.text) | blocked([typed]))
-    warning = caution(ask, store, typed)
+    warning = warning_for(request, store, typed)
     if warning:
-        return UpdateForm(done_form(ask, action, warning))
-    store.progress.report(action, Status.DONE, by=ask.user, now=ask.now, note=typed.text)
-    put_answered(action, ask, store)
-    return Reply(tell_progress(ask, store, action))
+        return UpdateForm(done_form(request, action, warning))
+    store.progress.report(action, Status.DONE, by=request.user, now=request.now, note=typed.text)
+    put_answered(action, request, store)
+    return Reply(tell_progress(request, store, action))

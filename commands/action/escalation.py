@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from commands.action.action_digest import (
-    Saying,
+    ActionDigest,
     brief,
     has_left,
     list_rest,
@@ -25,24 +25,24 @@ MOST_WITH_BUTTONS = 30
 
 def render_escalation(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """The unanswered follow-ups with their owners; None when all have been answered or moved since."""
-    sayings = standing(said, store)
-    if not sayings:
+    digests = standing(said, store)
+    if not digests:
         return None
     today = said_on(said)
-    title = reader.say("escalation-title", count=len(sayings))
+    title = reader.say("escalation-title", count=len(digests))
     blocks = [
         header(title),
-        *(_unanswered(saying, today, reader) for saying in sayings[:MOST_WITH_BUTTONS]),
-        *list_rest(sayings[MOST_WITH_BUTTONS:], today, reader),
+        *(_unanswered(digest, today, reader) for digest in digests[:MOST_WITH_BUTTONS]),
+        *list_rest(digests[MOST_WITH_BUTTONS:], today, reader),
         context(reader.rich("escalation-how")),
     ]
-    return Message(message_text(title, sayings, today, reader), tuple(blocks))
+    return Message(message_text(title, digests, today, reader), tuple(blocks))
 
 
-def _unanswered(saying: Saying, today: date, reader: Reader) -> Block:
-    owner = mention(saying.action.owner)
-    head = reader.rich("escalation-action", number=str(saying.number), title=saying.title, owner=owner)
-    return section(join([head, *stop_lines(saying, today, reader)]), show_button(saying.number, reader))
+def _unanswered(digest: ActionDigest, today: date, reader: Reader) -> Block:
+    owner = mention(digest.action.owner)
+    head = reader.rich("escalation-action", number=str(digest.number), title=digest.title, owner=owner)
+    return section(join([head, *stop_lines(digest, today, reader)]), show_button(digest.number, reader))
 
 
 def render_owner_left(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:

@@ -3,8 +3,8 @@
 from commands.action.find import hold_action
 from commands.action.owners import owner_faults, tell_owner, unit_stays
 from commands.action.resolved import put_answered
-from commands.request import Ask
-from commands.response import Answer, OpenForm, Reply
+from commands.request import Request
+from commands.response import OpenForm, Reply, Response
 from commands.vocabulary.blocks import Message, context, section
 from commands.vocabulary.forms import Field, View, modal, person
 from commands.vocabulary.text import join, mention
@@ -13,19 +13,19 @@ from storage.store import Store
 from storage.tables import Action
 
 
-def open_hand_over(ask: Ask, store: Store) -> Answer:
+def open_hand_over(request: Request, store: Store) -> Response:
     """Ask who is to own the action; raises Refusal when it is unknown, done, or not for the asker."""
-    return OpenForm(hand_form(ask, store, hold_action(ask, store)))
+    return OpenForm(hand_form(request, store, hold_action(request, store)))
 
 
-def hand_form(ask: Ask, store: Store, action: Action) -> View:
+def hand_form(request: Request, store: Store, action: Action) -> View:
     """Choose the new owner; the unit stays as it is."""
-    say = ask.reader.say
+    say = request.reader.say
     number = str(action.number)
     blocks = [
-        section(ask.reader.rich("action-about", number=number, title=action.title)),
+        section(request.reader.rich("action-about", number=number, title=action.title)),
         person(Field("owner", say("action-hand-owner"), hint=say("action-hand-hint"))),
-        *map(context, unit_stays(action, store, ask.reader)),
+        *map(context, unit_stays(action, store, request.reader)),
     ]
     return modal(
         "action.hand",
@@ -37,19 +37,19 @@ def hand_form(ask: Ask, store: Store, action: Action) -> View:
     )
 
 
-def take_hand_over(ask: Ask, store: Store) -> Answer:
+def submit_hand_over(request: Request, store: Store) -> Response:
     """Make the chosen person the owner.
 
     Raises FormRefused for no one, the same one, or one who has left.
     """
-    action = hold_action(ask, store)
-    owner = ask.chosen("owner")
+    action = hold_action(request, store)
+    owner = request.chosen("owner")
     faults = {"owner": Refusal("action-same-owner")} if owner == action.owner else owner_faults(owner, store)
     refuse_form(faults)
     before = action.owner
-    note = store.progress.hand_over(action, str(owner), by=ask.user, now=ask.now)
-    put_answered(action, ask, store, before)
-    tell_owner(ask, store, action, f":{note.id}")
+    note = store.progress.hand_over(action, str(owner), by=request.user, now=request.now)
+    put_answered(action, request, store, before)
+    tell_owner(request, store, action, f":{note.id}")
     facts = {"number": str(action.number), "title": action.title, "owner": mention(action.owner)}
-    words = join([ask.reader.rich("action-handed", **facts), *unit_stays(action, store, ask.reader)], " ")
+    words = join([request.reader.rich("action-handed", **facts), *unit_stays(action, store, request.reader)], " ")
     return Reply(Message(words, (section(words),)))

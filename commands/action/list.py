@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from commands.action.pages import Page, paged
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.action.pages import ActionPage, paged
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.vocabulary.blocks import Message, section
 from domain.names import fold, short_names, unit_title
 from domain.refusals import Refusal
@@ -15,22 +15,22 @@ from storage.store import Store
 DONE_WORDS = ("klara", "klar", "done")
 
 
-def list_actions(ask: Ask, store: Store) -> Answer:
+def list_actions(request: Request, store: Store) -> Response:
     """Show the first page of what the words ask for; raises Refusal for words that name nothing we know."""
-    return _answer(ask, store, Page(_read(ask.words, store)))
+    return _answer(request, store, ActionPage(_read(request.words, store)))
 
 
-def turn_page(ask: Ask, store: Store) -> Answer:
+def list_actions_page(request: Request, store: Store) -> Response:
     """Show another page in place of the one whose button was pressed."""
-    return _answer(ask, store, Page.read(ask.value), in_place=True)
+    return _answer(request, store, ActionPage.read(request.value), in_place=True)
 
 
-def _answer(ask: Ask, store: Store, page: Page, *, in_place: bool = False) -> Answer:
-    return Reply(paged(ask, store, page) or _none(ask), replace=in_place)
+def _answer(request: Request, store: Store, page: ActionPage, *, in_place: bool = False) -> Response:
+    return Reply(paged(request, store, page) or _none(request), replace=in_place)
 
 
-def _none(ask: Ask) -> Message:
-    words = ask.reader.rich("action-list-none")
+def _none(request: Request) -> Message:
+    words = request.reader.rich("action-list-none")
     return Message(words, (section(words),))
 
 

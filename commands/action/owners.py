@@ -4,7 +4,7 @@ from typing import Any
 
 from commands.action.card import unit_name
 from commands.reader import Reader
-from commands.request import Ask
+from commands.request import Request
 from commands.vocabulary.text import Mrkdwn
 from domain.refusals import Refusal
 from storage.store import Store
@@ -27,20 +27,20 @@ def unit_stays(action: Action, store: Store, reader: Reader) -> list[Mrkdwn]:
     return [reader.rich("action-hand-unit", unit=unit)] if unit else []
 
 
-def tell_owner(ask: Ask, store: Store, action: Action, turn: str = "") -> bool:
+def tell_owner(request: Request, store: Store, action: Action, turn: str = "") -> bool:
     """Have someone whom another made owner told of it; whether there is anyone to tell.
 
     `turn` tells apart the times that the same person is given the same action.
     """
     store.people.meet(action.owner)
-    if action.owner == ask.user:
+    if action.owner == request.user:
         return False
     occasion = f"assigned:{action.id}:{action.owner}{turn}"
     said: dict[str, Any] = {
         "action": action.id,
         "owner": action.owner,
-        "by": ask.user,
-        "date": ask.today.isoformat(),
+        "by": request.user,
+        "date": request.today.isoformat(),
     }
     said |= {"handed": True} if turn else {}
-    return store.outbox.put(occasion, "assigned", said, now=ask.now, person=action.owner)
+    return store.outbox.put(occasion, "assigned", said, now=request.now, person=action.owner)

@@ -9,7 +9,7 @@ from commands.action.buttons import show_button
 from commands.action.due import due_line
 from commands.action.names import status_name
 from commands.reader import Reader
-from commands.request import Ask, id_in
+from commands.request import Request, id_in
 from commands.vocabulary.blocks import Block, Button, Message, buttons, header, section
 from commands.vocabulary.text import Mrkdwn, join, mention
 from domain.actions import ActionLine, Status, delay_of
@@ -21,7 +21,7 @@ ON_A_PAGE = 10
 
 
 @dataclass(frozen=True)
-class Page:
+class ActionPage:
     """A page of the list that the filter makes; the first is number 0."""
 
     wanted: ActionFilter
@@ -58,47 +58,47 @@ def _row_id(digits: str) -> int:
     return known
 
 
-def paged(ask: Ask, store: Store, page: Page) -> Message | None:
+def paged(request: Request, store: Store, page: ActionPage) -> Message | None:
     """One page of actions with their next follow-ups; None when there is nothing on it."""
-    title = ask.reader.say(_title(page.wanted, ask))
+    title = request.reader.say(_title(page.wanted, request))
     lines = store.actions.lines(page.wanted, most=ON_A_PAGE + 1, skip=page.number * ON_A_PAGE)
     if not lines:
         return None
     shown = lines[:ON_A_PAGE]
     more = len(lines) > ON_A_PAGE
-    text = "\n".join([title, *(ask.reader.rich("action-title", **_facts(line)) for line in shown)])
-    blocks = [header(title), *(_row(line, ask) for line in shown), *_turning(page, ask.reader, more=more)]
+    text = "\n".join([title, *(request.reader.rich("action-title", **_facts(line)) for line in shown)])
+    blocks = [header(title), *(_row(line, request) for line in shown), *_turning(page, request.reader, more=more)]
     return Message(text, tuple(blocks))
 
 
-def _title(wanted: ActionFilter, ask: Ask) -> str:
+def _title(wanted: ActionFilter, request: Request) -> str:
     if wanted.done:
         return "action-list-title-done"
-    return "action-mine-title" if wanted == ActionFilter(owner=ask.user) else "action-list-title"
+    return "action-mine-title" if wanted == ActionFilter(owner=request.user) else "action-list-title"
 
 
 def _facts(line: ActionLine) -> dict[str, str]:
     return {"number": str(line.number), "title": line.title}
 
 
-def _row(line: ActionLine, ask: Ask) -> Block:
-    about = ask.reader.rich("action-about", **_facts(line))
-    who = ask.reader.rich("action-line-owner", owner=mention(line.owner), unit=line.unit or "–")
-    words = ask.reader.rich("action-line", about=about, who=who, when=_when(line, ask))
-    return section(words, show_button(line.number, ask.reader))
+def _row(line: ActionLine, request: Request) -> Block:
+    about = request.reader.rich("action-about", **_facts(line))
+    who = request.reader.rich("action-line-owner", owner=mention(line.owner), unit=line.unit or "–")
+    words = request.reader.rich("action-line", about=about, who=who, when=_when(line, request))
+    return section(words, show_button(line.number, request.reader))
 
 
-def _when(line: ActionLine, ask: Ask) -> Mrkdwn:
+def _when(line: ActionLine, request: Request) -> Mrkdwn:
     """What comes next, and how it goes unless that has been said with it."""
-    status = Mrkdwn(status_name(line.status, ask.reader))
+    status = Mrkdwn(status_name(line.status, request.reader))
     if line.status is Status.DONE:
         return status
-    when = due_line(line.due, ask.today, ask.reader, is_deadline=line.due == line.deadline)
-    delay = delay_of(line.status, due=line.due, deadline=line.deadline, today=ask.today)
+    when = due_line(line.due, request.today, request.reader, is_deadline=line.due == line.deadline)
+    delay = delay_of(line.status, due=line.due, deadline=line.deadline, today=request.today)
     return when if delay else join([when, status], " · ")
 
 
-def _turning(page: Page, reader: Reader, *, more: bool) -> Iterator[Block]:
+def _turning(page: ActionPage, reader: Reader, *, more: bool) -> Iterator[Block]:
     row: Sequence[Button] = [
         Button("action.list", reader.say(key), replace(page, number=number).value())
         for key, number, wanted in (

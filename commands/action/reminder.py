@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from commands.action.action_digest import Saying, has_left, list_rest, message_text, said_on, standing, stop_lines
+from commands.action.action_digest import (
+    ActionDigest,
+    has_left,
+    list_rest,
+    message_text,
+    said_on,
+    standing,
+    stop_lines,
+)
 from commands.action.buttons import action_buttons
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Message, context, header, section
@@ -17,23 +25,23 @@ MOST_WITH_BUTTONS = 15
 
 def render_reminder(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """What the owner hears that day; None when all has been answered, moved or handed over since."""
-    sayings = [saying for saying in standing(said, store) if saying.action.owner == said["owner"]]
-    if not sayings or has_left(said["owner"], store):
+    digests = [digest for digest in standing(said, store) if digest.action.owner == said["owner"]]
+    if not digests or has_left(said["owner"], store):
         return None
     today = said_on(said)
-    title = reader.say("reminder-title", count=len(sayings))
+    title = reader.say("reminder-title", count=len(digests))
     blocks = [header(title)]
-    for saying in sayings[:MOST_WITH_BUTTONS]:
-        blocks += with_buttons(saying, today, reader)
-    blocks += [*list_rest(sayings[MOST_WITH_BUTTONS:], today, reader), *_closing(said, reader)]
-    return Message(message_text(title, sayings, today, reader), tuple(blocks))
+    for digest in digests[:MOST_WITH_BUTTONS]:
+        blocks += with_buttons(digest, today, reader)
+    blocks += [*list_rest(digests[MOST_WITH_BUTTONS:], today, reader), *_closing(said, reader)]
+    return Message(message_text(title, digests, today, reader), tuple(blocks))
 
 
-def with_buttons(saying: Saying, today: date, reader: Reader) -> Iterator[Block]:
+def with_buttons(digest: ActionDigest, today: date, reader: Reader) -> Iterator[Block]:
     """The action, what is said of its follow-ups, and the buttons to answer with."""
-    head = reader.rich("action-about", number=str(saying.number), title=saying.title)
-    yield section(join([head, *stop_lines(saying, today, reader)]))
-    yield action_buttons(saying.action, reader)
+    head = reader.rich("action-about", number=str(digest.number), title=digest.title)
+    yield section(join([head, *stop_lines(digest, today, reader)]))
+    yield action_buttons(digest.action, reader)
 
 
 def _closing(said: Mapping[str, Any], reader: Reader) -> Iterator[Block]:

@@ -6,9 +6,9 @@ from commands.action.card import following, status_on
 from commands.action.find import hold_action
 from commands.action.names import status_options
 from commands.action.resolved import put_answered
-from commands.privacy import Caution, Typed, blocked, caution
-from commands.request import Ask
-from commands.response import Answer, OpenForm, Reply, UpdateForm
+from commands.privacy import FreeText, PrivacyWarning, blocked, warning_for
+from commands.request import Request
+from commands.response import OpenForm, Reply, Response, UpdateForm
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Field, View, choice, lines, modal
 from commands.vocabulary.text import Mrkdwn, join
@@ -18,25 +18,27 @@ from storage.store import Store
 from storage.tables import Action
 
 
-def open_report(ask: Ask, store: Store) -> Answer:
+def open_report(request: Request, store: Store) -> Response:
     """Ask how the action goes; raises Refusal when it is unknown, done, or not for the asker."""
-    return OpenForm(report_form(ask, hold_action(ask, store)))
+    return OpenForm(report_form(request, hold_action(request, store)))
 
 
-def report_form(ask: Ask, action: Action, warning: Caution | None = None) -> View:
+def report_form(request: Request, action: Action, warning: PrivacyWarning | None = None) -> View:
     """Status, note and next step, with what has been typed."""
-    say = ask.reader.say
+    say = request.reader.say
     number = str(action.number)
     blocks = [
         *([warning.block] if warning else []),
-        section(ask.reader.rich("action-about", number=number, title=action.title)),
+        section(request.reader.rich("action-about", number=number, title=action.title)),
         choice(
             Field("status", say("action-report-status")),
-            status_options(ask.reader, overdue=action.deadline < ask.today),
-            ask.chosen("status") or _likely(action, ask.today),
+            status_options(request.reader, overdue=action.deadline < request.today),
+            request.chosen("status") or _likely(action, request.today),
         ),
-        lines(Field("note", say("action-report-note"), optional=True), ask.text("note"), LONGEST_TEXT),
-        lines(Field("next_step", say("action-report-next"), optional=True), ask.text("next_step"), LONGEST_TEXT),
+        lines(Field("note", say("action-report-note"), optional=True), request.text("note"), LONGEST_TEXT),
+        lines(
+            Field("next_step", say("action-report-next"), optional=True), request.text("next_step"), LONGEST_TEXT
+        ),
     ]
     return modal(
         "action.report",
@@ -53,43 +55,48 @@ def _likely(action: Action, today: date) -> str:
     return Status.AT_RISK if action.deadline < today and action.status == Status.ON_TRACK else action.status
 
 
-def take_report(ask: Ask, store: Store) -> Answer:
+def submit_progress(request: Request, store: Store) -> Response:
     """Store the progress; raises FormRefused for a missing status or a text that may not be stored."""
-    action = hold_action(ask, store)
+    action = hold_action(request, store)
     typed = (
-        Typed("note", ask.reader.say("action-report-note"), ask.text("note")),
-        Typed("next_step", ask.reader.say("action-report-next"), ask.text("next_step")),
+        FreeText("note", request.reader.say("action-report-note"), request.text("note")),
+        FreeText("next_step", request.reader.say("action-report-next"), request.text("next_step")),
     )
-    chosen = ask.chosen("status")
+    chosen = request.chosen("status")
     missing = {} if chosen in set(Status) else {"status": Refusal("action-needs-status")}
-    refuse_form(missing | text_faults(note=ask.text("note"), next_step=ask.text("next_step")) | blocked(typed))
-    warning = caution(ask, store, *typed)
+    refuse_form(
+        missing | text_faults(note=request.text("note"), next_step=request.text("next_step")) | blocked(typed)
+    )
+    warning = warning_for(request, store, *typed)
     if warning:
-        return UpdateForm(report_form(ask, action, warning))
+        return UpdateForm(report_form(request, action, warning))
     store.progress.report(
         action,
         Status(chosen or ""),
-        by=ask.user,
-        now=ask.now,
-        note=ask.text("note"),
-        next_step=ask.text("next_step"),
+        by=request.user,
+        now=request.now,
+        note=request.text("note"),
+        next_step=request.text("next_step"),
     )
-    put_answered(action, ask, store)
-    return Reply(tell_progress(ask, store, action))
+    put_answered(action, request, store)
+    return Reply(tell_progress(request, store, action))
 
 
-def tell_progress(ask: Ask, store: Store, action: Action) -> Message:
+def tell_progress(request: Request, store: Store, action: Action) -> Message:
     """What has been stored of an action, and what comes next."""
     facts = {"number": str(action.number), "title": action.title}
     if action.done_at is not None:
-        said = [ask.reader.rich("action-is-done", **facts)]
+        said = [request.reader.rich("action-is-done", **facts)]
     else:
-        status = status_on(action, store.follow_ups.of(action), ask.today, ask.reader)
-        said = [ask.reader.rich("action-reported", status=status, **facts), _what_follows(ask, store, action)]
+        status = status_on(action, store.follow_ups.of(action), request.today, request.reader)
+        said = [
+            request.reader.rich("action-reported", status=status, **facts),
+            _what_follows(request, store, action),
+        ]
     return Message("\n".join(said), (section(join(said)),))
 
 
-def _what_follows(ask: Ask, store: Store, action: Action) -> Mrkdwn:
-    if action.deadline < ask.today:
-        return ask.reader.rich("action-deadline-over", day=ask.reader.full_day(action.deadline))
-    return ask.reader.rich("action-follows", stop=following(store.follow_ups.of(action), ask.reader))
+def _what_follows(request: Request, store: Store, action: Action) -> Mrkdwn:
+    if action.deadline < request.today:
+        return request.reader.rich("action-deadline-over", day=request.reader.full_day(action.deadline))
+    return request.reader.rich("action-follows", stop=following(store.follow_ups.of(action), request.reader))

@@ -9,7 +9,7 @@ from commands.action.card import following, status_on
 from commands.action.reminder import MOST_WITH_BUTTONS, with_buttons
 from commands.action.sections import pack
 from commands.reader import Reader
-from commands.request import Ask
+from commands.request import Request
 from commands.vocabulary.blocks import Block, Message, header
 from commands.vocabulary.text import Mrkdwn, clip, mention
 from storage.store import Store
@@ -20,29 +20,29 @@ RECENT = 31
 MOST_BLOCKS = 50
 
 
-def put_answered(action: Action, ask: Ask, store: Store, owner: str | None = None) -> None:
+def put_answered(action: Action, request: Request, store: Store, owner: str | None = None) -> None:
     """Have the owner's reminders of the last month that name the action, `owner` before a hand-over, say so."""
     owner = owner or action.owner
     stops = {stop.id: stop.said_through for stop in store.follow_ups.of(action)}
-    days = {latest - timedelta(days=ago) for latest in (ask.today, *stops.values()) for ago in range(RECENT)}
+    days = {latest - timedelta(days=ago) for latest in (request.today, *stops.values()) for ago in range(RECENT)}
     for reminder in store.outbox.those([f"reminder:{owner}:{day}" for day in days]):
         if any(item["follow_up"] in stops for item in reminder.said["items"]):
-            occasion = f"answered:{reminder.occasion}:{ask.occasion}"
-            said = dict(reminder.said) | {"answered": ask.today.isoformat()}
-            store.outbox.put(occasion, "answered", said, now=ask.now, person=owner, changes=reminder.occasion)
+            occasion = f"answered:{reminder.occasion}:{request.occasion}"
+            said = dict(reminder.said) | {"answered": request.today.isoformat()}
+            store.outbox.put(occasion, "answered", said, now=request.now, person=owner, changes=reminder.occasion)
 
 
 def render_answered(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """What stands in the reminder's place: what is still to be answered with its buttons, then the rest."""
     owner, today = said["owner"], said_on(said)
-    waiting = [saying for saying in standing(said, store) if saying.action.owner == owner]
-    numbers = {saying.number for saying in waiting}
+    waiting = [digest for digest in standing(said, store) if digest.action.owner == owner]
+    numbers = {digest.number for digest in waiting}
     answered = [action for action in _named(said, store) if action.number not in numbers]
     lines = [_since(action, said, store, reader) for action in answered]
     title = reader.say("reminder-title", count=len(waiting)) if waiting else reader.say("reminder-answered")
     blocks: list[Block] = [header(title)]
-    for saying in waiting[:MOST_WITH_BUTTONS]:
-        blocks += with_buttons(saying, today, reader)
+    for digest in waiting[:MOST_WITH_BUTTONS]:
+        blocks += with_buttons(digest, today, reader)
     blocks += [*list_rest(waiting[MOST_WITH_BUTTONS:], today, reader), *pack(lines)]
     told = "\n".join([message_text(title, waiting, today, reader), *lines])
     return Message(clip(told, LONGEST_MESSAGE_TEXT), tuple(blocks[:MOST_BLOCKS]))

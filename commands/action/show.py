@@ -3,30 +3,30 @@
 from commands.action.buttons import action_buttons
 from commands.action.card import facts_of, history, status_on, stops_to_come
 from commands.action.find import find_action
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Message, header
 from domain.actions import may_change
 from storage.store import Store
 from storage.tables import Action
 
 
-def show(ask: Ask, store: Store) -> Answer:
+def show(request: Request, store: Store) -> Response:
     """Show one action to the asker alone; raises Refusal for a number that there is not."""
-    action = find_action(ask, store)
+    action = find_action(request, store)
     stops = store.follow_ups.of(action)
-    title = ask.reader.say("action-title", number=str(action.number), title=action.title)
+    title = request.reader.say("action-title", number=str(action.number), title=action.title)
     blocks = [
         header(title),
-        *facts_of(action, store, ask.today, ask.reader),
-        *stops_to_come(stops, ask.today, ask.reader),
-        *_row(action, ask),
-        *history(action, store.progress.notes(action), stops, ask.reader),
+        *facts_of(action, store, request.today, request.reader),
+        *stops_to_come(stops, request.today, request.reader),
+        *_row(action, request),
+        *history(action, store.progress.notes(action), stops, request.reader),
     ]
-    words = ask.reader.rich("action-title", number=str(action.number), title=action.title)
-    return Reply(Message(f"{words} – {status_on(action, stops, ask.today, ask.reader)}", tuple(blocks)))
+    words = request.reader.rich("action-title", number=str(action.number), title=action.title)
+    return Reply(Message(f"{words} – {status_on(action, stops, request.today, request.reader)}", tuple(blocks)))
 
 
-def _row(action: Action, ask: Ask) -> list[Block]:
-    allowed = may_change(ask.viewer, owner=action.owner, creator=action.created_by)
-    return [action_buttons(action, ask.reader, hand=True)] if allowed and action.done_at is None else []
+def _row(action: Action, request: Request) -> list[Block]:
+    allowed = may_change(request.viewer, owner=action.owner, creator=action.created_by)
+    return [action_buttons(action, request.reader, hand=True)] if allowed and action.done_at is None else []

@@ -9,9 +9,9 @@ from commands.incident.form import report_form
 from commands.incident.likely import likely_double, likely_place
 from commands.incident.place import place_faults, place_id
 from commands.incident.unit import unit_faults
-from commands.privacy import SAVE_ANYWAY, Typed, blocked, caution
+from commands.privacy import SAVE_ANYWAY, FreeText, blocked, warning_for
 from commands.reader import Reader
-from commands.request import KNOWN, Ask, id_in
+from commands.request import KNOWN, Request, id_in
 from commands.response import UpdateForm
 from domain.incidents import IncidentFacts, PoliceReport, Severity, faults_of
 from domain.refusals import Refusal, refuse_form
@@ -19,32 +19,32 @@ from domain.sharing import Sharing
 from storage.store import Store
 
 
-def check_report(draft: Draft, ask: Ask, store: Store) -> UpdateForm | None:
+def check_report(draft: Draft, request: Request, store: Store) -> UpdateForm | None:
     """None when the report can be stored, or the form to show once more; raises FormRefused for faults."""
     settled = draft.settled()
-    typed = _typed(settled, ask.reader)
+    typed = _typed(settled, request.reader)
     refuse_form(
         {
             **_choice_faults(draft, store),
-            **_faults(settled, ask, store),
-            **_sharing_faults(draft, ask),
+            **_faults(settled, request, store),
+            **_sharing_faults(draft, request),
             **blocked(typed),
         }
     )
     if draft.sharing == Sharing.AMBER.value and not draft.partners:
-        return UpdateForm(report_form(draft, ask, store))
-    place = likely_place(settled, ask, store)
+        return UpdateForm(report_form(draft, request, store))
+    place = likely_place(settled, request, store)
     if place and draft.place:
         draft = replace(draft, likely=(draft.place, place), meant=None)
         settled = replace(settled, place=f"{KNOWN}{place}")
-    double = likely_double(settled, ask, store)
+    double = likely_double(settled, request, store)
     if double:
         draft = replace(draft, doubled=(*draft.doubled, double.incident.number))
-    warning = caution(ask, store, *typed, anyway="incident-one-more" if double else SAVE_ANYWAY)
+    warning = warning_for(request, store, *typed, anyway="incident-one-more" if double else SAVE_ANYWAY)
     if not (place or double or warning):
         return None
     draft = replace(draft, warned=warning.marks if warning else draft.warned)
-    return UpdateForm(report_form(draft, ask, store, caution=warning, double=double))
+    return UpdateForm(report_form(draft, request, store, warning=warning, double=double))
 
 
 def _choice_faults(draft: Draft, store: Store) -> dict[str, Refusal]:
@@ -66,25 +66,25 @@ def _known_partners(draft: Draft, store: Store) -> set[str]:
     return {str(partner.id) for partner in store.partnership.partners()} if draft.partners else set()
 
 
-def _sharing_faults(draft: Draft, ask: Ask) -> dict[str, Refusal]:
+def _sharing_faults(draft: Draft, request: Request) -> dict[str, Refusal]:
     """Named partners can be missed only in a form that asks for them; one that does not is shown with them."""
     if not draft.sharing:
         return {"sharing": Refusal("incident-needs-sharing")}
-    missed = draft.sharing == Sharing.AMBER.value and not draft.partners and "partners" in ask.fields
+    missed = draft.sharing == Sharing.AMBER.value and not draft.partners and "partners" in request.fields
     return {"partners": Refusal("incident-needs-partners")} if missed else {}
 
 
-def facts_of(draft: Draft, ask: Ask, store: Store) -> IncidentFacts:
+def facts_of(draft: Draft, request: Request, store: Store) -> IncidentFacts:
     """What a checked report says; a new place is stored."""
     if draft.category is None or draft.area is None:
         raise LookupError("a checked report has a category and an area")
-    moment, uncertain = draft.happened(ask)
+    moment, uncertain = draft.happened(request)
     return IncidentFacts(
         category=draft.category,
         area=draft.area,
         happened_at=moment,
         uncertain=uncertain,
-        place=place_id(draft, ask.viewer, store),
+        place=place_id(draft, request.viewer, store),
         text=draft.text,
         severity=Severity(draft.severity) if draft.severity else None,
         police_report=PoliceReport(draft.police_report or PoliceReport.UNKNOWN),
@@ -98,27 +98,27 @@ def _partners(draft: Draft) -> Iterator[int]:
         yield from sorted(partner for partner in map(id_in, draft.partners) if partner is not None)
 
 
-def _faults(draft: Draft, ask: Ask, store: Store) -> dict[str, Refusal]:
+def _faults(draft: Draft, request: Request, store: Store) -> dict[str, Refusal]:
     area = draft.area if draft.area in {area.id for area in areas_for(draft, store)} else None
-    moment, _ = draft.happened(ask)
+    moment, _ = draft.happened(request)
     faults = faults_of(
         category=draft.category,
         area=area,
         happened=moment,
         text=draft.text,
-        now=ask.now,
-        zone=ask.reader.zone,
+        now=request.now,
+        zone=request.reader.zone,
     )
     return {
         **{draft.area_field if field == "area" else field: fault for field, fault in faults.items()},
-        **place_faults(draft, ask.viewer, store),
+        **place_faults(draft, request.viewer, store),
         **unit_faults(draft.unit, store),
     }
 
 
-def _typed(draft: Draft, reader: Reader) -> list[Typed]:
+def _typed(draft: Draft, reader: Reader) -> list[FreeText]:
     return [
-        Typed("text", reader.say("incident-text"), draft.text),
-        Typed("place", reader.say("incident-place"), new_name_in(draft.place)),
-        Typed("unit", reader.say("incident-unit"), new_name_in(draft.unit)),
+        FreeText("text", reader.say("incident-text"), draft.text),
+        FreeText("place", reader.say("incident-place"), new_name_in(draft.place)),
+        FreeText("unit", reader.say("incident-unit"), new_name_in(draft.unit)),
     ]

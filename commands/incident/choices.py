@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from commands.incident.draft import Draft, read_draft
 from commands.reader import Reader
-from commands.request import Ask
-from commands.response import Answer, Suggest
+from commands.request import Request
+from commands.response import Response, Suggest
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import MOST_OPTIONS, Field, Option, type_ahead
 from domain.categories import CATEGORIES, category_name
@@ -15,10 +15,10 @@ from storage.store import Store
 from storage.tables import Area
 
 
-def suggest_categories(ask: Ask, _store: Store) -> Answer:
+def suggest_categories(request: Request, _store: Store) -> Response:
     """The categories that the letters fit, by name or by what else they are called."""
-    language = ask.reader.language
-    return Suggest([_category(each.key, language) for each in search_categories(ask.value, language)])
+    language = request.reader.language
+    return Suggest([_category(each.key, language) for each in search_categories(request.value, language)])
 
 
 def category_field(draft: Draft, reader: Reader) -> Block:
@@ -28,10 +28,10 @@ def category_field(draft: Draft, reader: Reader) -> Block:
     return type_ahead(field, "incident.category", chosen, reader.say("incident-choose-or-type"))
 
 
-def suggest_areas(ask: Ask, store: Store) -> Answer:
+def suggest_areas(request: Request, store: Store) -> Response:
     """The areas that the letters fit, in the coordinators' order where nothing was typed."""
-    areas = areas_for(read_draft(ask), store)
-    best = search_names(ask.value, [area.name for area in areas])
+    areas = areas_for(read_draft(request), store)
+    best = search_names(request.value, [area.name for area in areas])
     return Suggest([_area(areas[position]) for position in best[:MOST_OPTIONS]])
 
 

@@ -8,40 +8,40 @@ from commands.incident.find import find_changeable, number_asked
 from commands.incident.form import report_form
 from commands.incident.place import as_brought, bring_area
 from commands.incident.receipt import put_receipt, say_stored
-from commands.request import Ask
-from commands.response import Answer, OpenForm, Reply
+from commands.request import Request
+from commands.response import OpenForm, Reply, Response
 from commands.vocabulary.blocks import Message, section
 from domain.refusals import Refusal
 from storage.store import Store
 from storage.tables import Incident
 
 
-def open_correction(ask: Ask, store: Store) -> Answer:
+def open_correction(request: Request, store: Store) -> Response:
     """Open the form filled with the incident; raises Refusal for those who may not change it."""
-    incident = find_changeable(ask, store, number_asked(ask)).incident
-    draft = draft_of_incident(store.incidents.facts_of(incident), incident.number, incident.version, ask)
-    draft = replace(draft, of_another=incident.reporter != ask.user)
-    return OpenForm(report_form(as_brought(draft, ask.viewer, store), ask, store))
+    incident = find_changeable(request, store, number_asked(request)).incident
+    draft = draft_of_incident(store.incidents.facts_of(incident), incident.number, incident.version, request)
+    draft = replace(draft, of_another=incident.reporter != request.user)
+    return OpenForm(report_form(as_brought(draft, request.viewer, store), request, store))
 
 
-def submit_correction(ask: Ask, store: Store) -> Answer:
+def submit_correction(request: Request, store: Store) -> Response:
     """Store what the incident says now; raises Refusal when it has been changed since the form was opened."""
-    draft = bring_area(read_draft(ask), ask.viewer, store)
+    draft = bring_area(read_draft(request), request.viewer, store)
     number, version = draft.corrects or (0, 0)
-    incident = find_changeable(ask, store, number).incident
+    incident = find_changeable(request, store, number).incident
     if incident.version != version:
         raise Refusal("incident-changed-since", number=str(number))
-    once_more = check_report(draft, ask, store)
+    once_more = check_report(draft, request, store)
     if once_more:
         return once_more
-    facts = facts_of(draft.settled(), ask, store)
+    facts = facts_of(draft.settled(), request, store)
     if facts == store.incidents.facts_of(incident):
-        return _say("incident-unchanged", incident, ask)
-    store.incidents.correct(incident, facts, by=ask.user, at=ask.now)
-    put_receipt(incident, ask, store)
-    return say_stored("incident-corrected", incident, ask, store)
+        return _say("incident-unchanged", incident, request)
+    store.incidents.correct(incident, facts, by=request.user, at=request.now)
+    put_receipt(incident, request, store)
+    return say_stored("incident-corrected", incident, request, store)
 
 
-def _say(key: str, incident: Incident, ask: Ask) -> Answer:
-    words = ask.reader.rich(key, number=str(incident.number))
+def _say(key: str, incident: Incident, request: Request) -> Response:
+    words = request.reader.rich(key, number=str(incident.number))
     return Reply(Message(words, (section(words),)))

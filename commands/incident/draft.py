@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from commands.request import KNOWN, MOST_ID, Ask, warned_in
+from commands.request import KNOWN, MOST_ID, Request, warned_in
 from domain.incidents import IncidentFacts, happened_at, name_fault
 from domain.names import tidy
 from domain.prefill import Prefill
@@ -67,13 +67,13 @@ class Draft:
         """Slack keeps what stands in a field of the same name: so an area that is brought has its own."""
         return _area_field(self.brought)
 
-    def happened(self, ask: Ask) -> tuple[datetime, bool]:
+    def happened(self, request: Request) -> tuple[datetime, bool]:
         """The instant meant, and whether it is uncertain; untouched day and time mean what they stood for."""
         if self.moment is not None:
-            local = ask.reader.local(self.moment)
+            local = request.reader.local(self.moment)
             if (self.day, self.clock) == (local.date(), _minutes(local)):
                 return self.moment, self.uncertain
-        return happened_at(self.day, self.clock, ask.now, ask.reader.zone)
+        return happened_at(self.day, self.clock, request.now, request.reader.zone)
 
     def memory(self) -> dict[str, Any]:
         """What the form has to remember, as JSON can."""
@@ -89,15 +89,15 @@ class Draft:
         }
 
 
-def empty_draft(ask: Ask) -> Draft:
+def empty_draft(request: Request) -> Draft:
     """A report of now about nothing yet."""
-    return _at(Draft(day=None, clock=None), ask.now.replace(second=0, microsecond=0), ask, uncertain=False)
+    return _at(Draft(day=None, clock=None), request.now.replace(second=0, microsecond=0), request, uncertain=False)
 
 
-def draft_of_prefill(filled: Prefill, ask: Ask) -> Draft:
+def draft_of_prefill(filled: Prefill, request: Request) -> Draft:
     """What could be read from typed words; now where they told no time."""
     draft = replace(
-        empty_draft(ask),
+        empty_draft(request),
         category=filled.category,
         area=filled.area,
         place=f"{KNOWN}{filled.place}" if filled.place else None,
@@ -105,10 +105,10 @@ def draft_of_prefill(filled: Prefill, ask: Ask) -> Draft:
     )
     if filled.moment is None:
         return replace(draft, uncertain=filled.uncertain)
-    return _at(draft, filled.moment.instant, ask, uncertain=filled.moment.uncertain)
+    return _at(draft, filled.moment.instant, request, uncertain=filled.moment.uncertain)
 
 
-def draft_of_incident(facts: IncidentFacts, number: int, version: int, ask: Ask) -> Draft:
+def draft_of_incident(facts: IncidentFacts, number: int, version: int, request: Request) -> Draft:
     """What an incident says, to be corrected."""
     draft = Draft(
         day=None,
@@ -123,29 +123,29 @@ def draft_of_incident(facts: IncidentFacts, number: int, version: int, ask: Ask)
         partners=tuple(str(partner) for partner in facts.named_partners),
         corrects=(number, version),
     )
-    return _at(draft, facts.happened_at, ask, uncertain=facts.uncertain)
+    return _at(draft, facts.happened_at, request, uncertain=facts.uncertain)
 
 
-def read_draft(ask: Ask) -> Draft:
+def read_draft(request: Request) -> Draft:
     """What stands in the form that was sent or is being filled in."""
-    brought = ask.remembered("brought")
+    brought = request.remembered("brought")
     return _remembered(
         Draft(
-            day=ask.day("date"),
-            clock=ask.time("time"),
-            category=ask.chosen("category"),
-            area=ask.row(_area_field(brought)) or brought,
+            day=request.day("date"),
+            clock=request.time("time"),
+            category=request.chosen("category"),
+            area=request.row(_area_field(brought)) or brought,
             brought=brought,
-            place=ask.chosen("place"),
-            meant=ask.chosen("place_meant"),
-            text=ask.text("text"),
-            severity=ask.chosen("severity"),
-            police_report=ask.chosen("police_report"),
-            sharing=ask.chosen("sharing") or ("" if "sharing" in ask.fields else Sharing.GREEN.value),
-            partners=ask.several("partners"),
-            unit=ask.chosen("unit"),
+            place=request.chosen("place"),
+            meant=request.chosen("place_meant"),
+            text=request.text("text"),
+            severity=request.chosen("severity"),
+            police_report=request.chosen("police_report"),
+            sharing=request.chosen("sharing") or ("" if "sharing" in request.fields else Sharing.GREEN.value),
+            partners=request.several("partners"),
+            unit=request.chosen("unit"),
         ),
-        ask.memory,
+        request.memory,
     )
 
 
@@ -203,8 +203,8 @@ def _numbers(written: object) -> tuple[int, ...]:
     return tuple(each for each in written if isinstance(each, int)) if isinstance(written, list) else ()
 
 
-def _at(draft: Draft, moment: datetime, ask: Ask, *, uncertain: bool) -> Draft:
-    local = ask.reader.local(moment)
+def _at(draft: Draft, moment: datetime, request: Request, *, uncertain: bool) -> Draft:
+    local = request.reader.local(moment)
     return replace(draft, day=local.date(), clock=_minutes(local), moment=moment, uncertain=uncertain)
 
 

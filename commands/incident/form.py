@@ -10,9 +10,9 @@ from commands.incident.likely import double_question, place_question
 from commands.incident.place import place_field
 from commands.incident.unit import has_unit, unit_field
 from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS, SHARINGS_TOLD
-from commands.privacy import Caution
+from commands.privacy import PrivacyWarning
 from commands.reader import Reader
-from commands.request import Ask
+from commands.request import Request
 from commands.vocabulary.blocks import Block, context, divider
 from commands.vocabulary.forms import Field, Option, View, choice, clock, day, lines, modal, several
 from domain.sharing import Sharing
@@ -24,21 +24,21 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 def report_form(
     draft: Draft,
-    ask: Ask,
+    request: Request,
     store: Store,
     *,
-    caution: Caution | None = None,
+    warning: PrivacyWarning | None = None,
     double: NamedIncident | None = None,
     notes: Sequence[Block] = (),
 ) -> View:
     """The form with what is filled in so far, below what there is to say first."""
-    reader = ask.reader
+    reader = request.reader
     save = reader.say("incident-one-more" if double else "button-save")
-    submit = caution.submit if caution else save
+    submit = warning.submit if warning else save
     # The form is long: what must be read stands where one begins and above the button that one presses.
-    asked = list(_asked(draft, ask, store, caution, double, submit))
+    asked = list(_asked(draft, request, store, warning, double, submit))
     first, last = [block for block, _ in asked], [block for _, block in asked]
-    blocks = (*first, *notes, *_needed(draft, ask, store), *_further(draft, ask, store), *last)
+    blocks = (*first, *notes, *_needed(draft, request, store), *_further(draft, request, store), *last)
     title = (
         reader.say("incident-correct-title", number=str(draft.corrects[0]))
         if draft.corrects
@@ -55,30 +55,35 @@ def report_form(
 
 
 def _asked(
-    draft: Draft, ask: Ask, store: Store, caution: Caution | None, double: NamedIncident | None, submit: str
+    draft: Draft,
+    request: Request,
+    store: Store,
+    warning: PrivacyWarning | None,
+    double: NamedIncident | None,
+    submit: str,
 ) -> Iterator[tuple[Block, Block]]:
     """What is asked before it is stored: as it stands first, and as it stands last."""
     if double:
-        first, last = double_question(double, submit, ask.reader)
+        first, last = double_question(double, submit, request.reader)
         yield first, last
-    question = place_question(draft, ask, store)
+    question = place_question(draft, request, store)
     if question:
         yield question
-    if caution:
-        yield caution.block, caution.block
+    if warning:
+        yield warning.block, warning.block
 
 
-def _needed(draft: Draft, ask: Ask, store: Store) -> Iterator[Block]:
-    reader = ask.reader
+def _needed(draft: Draft, request: Request, store: Store) -> Iterator[Block]:
+    reader = request.reader
     yield category_field(draft, reader)
     yield area_field(draft, store, reader)
-    yield place_field(draft, ask, store)
+    yield place_field(draft, request, store)
     yield day(Field("date", reader.say("incident-date"), optional=True), draft.day)
     yield clock(Field("time", reader.say("incident-time"), optional=True), draft.clock)
 
 
-def _further(draft: Draft, ask: Ask, store: Store) -> Iterator[Block]:
-    reader = ask.reader
+def _further(draft: Draft, request: Request, store: Store) -> Iterator[Block]:
+    reader = request.reader
     yield divider()
     yield context(reader.rich("incident-further"))
     yield lines(Field("text", reader.say("incident-text"), optional=True), draft.text)
@@ -87,7 +92,7 @@ def _further(draft: Draft, ask: Ask, store: Store) -> Iterator[Block]:
     police = Field("police_report", reader.say("incident-police"), optional=True)
     yield choice(police, options_of(POLICE_REPORTS, reader), draft.police_report, reader.say("incident-choose"))
     yield from _sharing_fields(draft, store, reader)
-    if not draft.corrects and not has_unit(ask.user, store):
+    if not draft.corrects and not has_unit(request.user, store):
         yield unit_field(draft.unit, store, reader)
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from commands.incident.card import summary
 from commands.incident.draft import Draft, new_name_in
 from commands.reader import Reader
-from commands.request import KNOWN, Ask, id_in
+from commands.request import KNOWN, Request, id_in
 from commands.vocabulary.blocks import Block, Button, section
 from commands.vocabulary.forms import Field, Option, radio
 from domain.name_search import resembling
@@ -17,20 +17,20 @@ from storage.store import Store
 ALIKE_WITHIN = timedelta(minutes=10)
 
 
-def likely_place(draft: Draft, ask: Ask, store: Store) -> int | None:
+def likely_place(draft: Draft, request: Request, store: Store) -> int | None:
     """The known place of the area that a new one resembles, unless it was asked about already."""
     name = new_name_in(draft.place)
     area = store.geography.area(draft.area) if name and draft.area and not draft.is_place_asked else None
     if area is None:
         return None
-    known = store.geography.places_known(ask.viewer, area_id=area.id)
+    known = store.geography.places_known(request.viewer, area_id=area.id)
     if fold(name) in {fold(place.name) for place in known}:
         return None
     position = resembling(name, [place.name for place in known], area.name)
     return None if position is None else known[position].id
 
 
-def likely_double(draft: Draft, ask: Ask, store: Store) -> NamedIncident | None:
+def likely_double(draft: Draft, request: Request, store: Store) -> NamedIncident | None:
     """The asker's own report of just now that is like this one, unless it was asked about already."""
     if draft.corrects or draft.category is None or draft.area is None:
         return None
@@ -39,20 +39,20 @@ def likely_double(draft: Draft, ask: Ask, store: Store) -> NamedIncident | None:
     if name and place is None:
         return None
     alike = store.incidents.latest_like(
-        ask.user, draft.category, area_id=draft.area, place_id=place, since=ask.now - ALIKE_WITHIN
+        request.user, draft.category, area_id=draft.area, place_id=place, since=request.now - ALIKE_WITHIN
     )
     return None if alike is None or alike.incident.number in draft.doubled else alike
 
 
-def place_question(draft: Draft, ask: Ask, store: Store) -> tuple[Block, Block] | None:
+def place_question(draft: Draft, request: Request, store: Store) -> tuple[Block, Block] | None:
     """The question whether the known place is meant, and what is said of it below; None where there is none."""
     if not draft.is_place_asked or draft.likely is None:
         return None
     typed, known = draft.likely
-    place = store.geography.place(known, ask.viewer)
+    place = store.geography.place(known, request.viewer)
     if place is None:
         return None
-    say = ask.reader.say
+    say = request.reader.say
     choices = [
         Option(f"{KNOWN}{known}", say("incident-place-known", known=place.name)),
         Option(typed, say("incident-place-keep", typed=new_name_in(typed))),
@@ -60,7 +60,7 @@ def place_question(draft: Draft, ask: Ask, store: Store) -> tuple[Block, Block] 
     field = Field("place_meant", say("incident-place-meant", known=place.name))
     return (
         radio(field, choices, draft.meant or choices[0].value),
-        section(ask.reader.rich("incident-place-look", known=place.name)),
+        section(request.reader.rich("incident-place-look", known=place.name)),
     )
 
 

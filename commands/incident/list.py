@@ -5,65 +5,65 @@ from dataclasses import replace
 from functools import partial
 
 from commands.examples import Examples
-from commands.incident.page import names_page, page_message, page_named, turn_to
+from commands.incident.page import names_page, page_at, page_message, page_named
 from commands.reader import Reader
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.vocabulary.blocks import Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn, clip
 from domain.categories import CATEGORIES, category_name, group_name
 from domain.incident_filters import IncidentFilter, read_filter, restore_filter
 from domain.prefill import NamedArea
 from domain.privacy import find_personal_data
-from storage.incident_rows import Page
+from storage.incident_rows import IncidentPage
 from storage.store import Store
 
 LONGEST_ECHO = 80
 
 
-def list_incidents(ask: Ask, store: Store) -> Answer:
+def list_incidents(request: Request, store: Store) -> Response:
     """The latest incidents that fit the words, or which of these name nothing known; a number alone is a page."""
     areas = [NamedArea(area.id or 0, area.name) for area in store.geography.areas()]
-    wanted, unknown = read_filter(ask.words, areas, ask.today)
-    if names_page(ask.words) and unknown:
-        return Reply(_listed(int(ask.words), wanted, ask, store))
+    wanted, unknown = read_filter(request.words, areas, request.today)
+    if names_page(request.words) and unknown:
+        return Reply(_listed(int(request.words), wanted, request, store))
     if unknown:
-        return Reply(_not_understood(unknown, ask, store))
-    return Reply(_listed(1, wanted, ask, store))
+        return Reply(_not_understood(unknown, request, store))
+    return Reply(_listed(1, wanted, request, store))
 
 
-def turn_list(ask: Ask, store: Store) -> Answer:
+def list_incidents_page(request: Request, store: Store) -> Response:
     """Another page with the same filter, in place of the one before."""
-    number, _, written = ask.value.partition("|")
-    return Reply(_listed(page_named(number), restore_filter(written), ask, store), replace=True)
+    number, _, written = request.value.partition("|")
+    return Reply(_listed(page_named(number), restore_filter(written), request, store), replace=True)
 
 
-def _not_understood(unknown: str, ask: Ask, store: Store) -> Message:
+def _not_understood(unknown: str, request: Request, store: Store) -> Message:
     """Personal data is not said again, not even to the one who typed it."""
-    examples = Examples.of(ask, store).facts()
-    if find_personal_data(ask.words):
-        words = ask.reader.rich("incident-filter-unclear", **examples)
+    examples = Examples.of(request, store).facts()
+    if find_personal_data(request.words):
+        words = request.reader.rich("incident-filter-unclear", **examples)
     else:
-        words = ask.reader.rich("incident-filter-unknown", words=clip(unknown, LONGEST_ECHO), **examples)
+        words = request.reader.rich("incident-filter-unknown", words=clip(unknown, LONGEST_ECHO), **examples)
     return Message(words, (section(words),))
 
 
-def _listed(number: int, wanted: IncidentFilter, ask: Ask, store: Store) -> Message:
-    leaf = turn_to(number, partial(_read, wanted, ask, store))
-    about = _about(wanted, ask.reader, store)
-    own_only = [] if ask.viewer.sees_open else [context(ask.reader.rich("incident-list-own"))]
+def _listed(number: int, wanted: IncidentFilter, request: Request, store: Store) -> Message:
+    leaf = page_at(number, partial(_read, wanted, request, store))
+    about = _about(wanted, request.reader, store)
+    own_only = [] if request.viewer.sees_open else [context(request.reader.rich("incident-list-own"))]
     if leaf.page.total:
-        title = ask.reader.say("incident-list-title")
-        shown = page_message(title, about, leaf, "incident.list", wanted.written(), ask)
+        title = request.reader.say("incident-list-title")
+        shown = page_message(title, about, leaf, "incident.list", wanted.written(), request)
     else:
-        shown = _nothing_listed(about, ask.reader)
+        shown = _nothing_listed(about, request.reader)
     return replace(shown, blocks=(*shown.blocks, *own_only))
 
 
-def _read(wanted: IncidentFilter, ask: Ask, store: Store, skip: int) -> Page:
-    since, until = wanted.week.bounds(ask.reader.zone) if wanted.week else (None, None)
+def _read(wanted: IncidentFilter, request: Request, store: Store, skip: int) -> IncidentPage:
+    since, until = wanted.week.bounds(request.reader.zone) if wanted.week else (None, None)
     return store.incidents.listed(
-        ask.viewer,
+        request.viewer,
         areas=wanted.areas,
         categories=wanted.every_category(),
         since=since,

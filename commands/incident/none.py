@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from commands.incident.draft import new_name_in
 from commands.incident.unit import has_unit, settle_unit, unit_faults, unit_field
-from commands.privacy import Caution, Typed, check_typed
-from commands.request import Ask, id_in
-from commands.response import Answer, OpenForm, Reply, UpdateForm, tell
+from commands.privacy import FreeText, PrivacyWarning, check_typed
+from commands.request import Request, id_in
+from commands.response import OpenForm, Reply, Response, UpdateForm, tell
 from commands.vocabulary.blocks import Button, Message, buttons, section
 from commands.vocabulary.forms import View, modal
 from commands.vocabulary.text import Mrkdwn
@@ -16,95 +16,99 @@ from storage.store import Store
 from storage.tables import NilReport, Partner
 
 
-def report_nothing(ask: Ask, store: Store) -> Answer:
+def report_nothing(request: Request, store: Store) -> Response:
     """Note it for the asker's partner, or ask first where the asker belongs."""
-    return _note(ask, store) if has_unit(ask.user, store) else OpenForm(_form(ask, store))
+    return _note(request, store) if has_unit(request.user, store) else OpenForm(_form(request, store))
 
 
-def submit_nothing(ask: Ask, store: Store) -> Answer:
+def submit_nothing(request: Request, store: Store) -> Response:
     """Note it for the unit that was told; raises FormRefused where none was."""
-    chosen = ask.chosen("unit")
+    chosen = request.chosen("unit")
     refuse_form(unit_faults(chosen, store) if chosen else {"unit": Refusal("incident-needs-unit")})
-    warning = check_typed(ask, store, Typed("unit", ask.reader.say("incident-unit"), new_name_in(chosen)))
+    warning = check_typed(
+        request, store, FreeText("unit", request.reader.say("incident-unit"), new_name_in(chosen))
+    )
     if warning:
-        return UpdateForm(_form(ask, store, warning))
-    settle_unit(chosen, ask, store)
-    return _note(ask, store)
+        return UpdateForm(_form(request, store, warning))
+    settle_unit(chosen, request, store)
+    return _note(request, store)
 
 
-def undo_nothing(ask: Ask, store: Store) -> Answer:
+def undo_nothing(request: Request, store: Store) -> Response:
     """Take the partner's word back; raises Refusal for those whose word it is not."""
-    known, _, week = ask.value.partition("|")
+    known, _, week = request.value.partition("|")
     partner_id = id_in(known) or 0
     nil = store.incidents.nil_report(partner_id, week)
-    if not _speaks_for(partner_id, nil, ask, store):
+    if not _speaks_for(partner_id, nil, request, store):
         raise Refusal("incident-none-not-yours")
-    if nil is None and not _is_only_stated(ask):
-        return replace(tell(ask.reader, "incident-none-undone-already"), replace=True)
-    if nil and _may_undo(nil, ask):
+    if nil is None and not _is_only_stated(request):
+        return replace(tell(request.reader, "incident-none-undone-already"), replace=True)
+    if nil and _may_undo(nil, request):
         store.incidents.undo_nil_report(nil)
     partner = store.partnership.partner(partner_id)
-    facts = {"partner": partner.name if partner else "", "week": str(Week.parse(week, ask.today).number)}
-    return replace(tell(ask.reader, "incident-none-undone", **facts), replace=True)
+    facts = {"partner": partner.name if partner else "", "week": str(Week.parse(week, request.today).number)}
+    return replace(tell(request.reader, "incident-none-undone", **facts), replace=True)
 
 
-def _speaks_for(partner_id: int, nil: NilReport | None, ask: Ask, store: Store) -> bool:
+def _speaks_for(partner_id: int, nil: NilReport | None, request: Request, store: Store) -> bool:
     """Whether the asker may take the word back, or only states to belong to the partner, who is told no more."""
-    if _is_only_stated(ask):
-        unit = settle_unit(None, ask, store)
+    if _is_only_stated(request):
+        unit = settle_unit(None, request, store)
         return unit is not None and unit.partner_id == partner_id
-    return nil is None or _may_undo(nil, ask)
+    return nil is None or _may_undo(nil, request)
 
 
-def _may_undo(nil: NilReport, ask: Ask) -> bool:
+def _may_undo(nil: NilReport, request: Request) -> bool:
     """Whoever said it, their organisation, and the coordinators."""
-    return ask.viewer.coordinator or ask.user == nil.reporter or ask.viewer.partner == nil.partner_id
+    return request.viewer.coordinator or request.user == nil.reporter or request.viewer.partner == nil.partner_id
 
 
-def _note(ask: Ask, store: Store) -> Answer:
+def _note(request: Request, store: Store) -> Response:
     """Note it unless the partner has reported something this week; for whom it stands, and how to undo it."""
-    unit = settle_unit(None, ask, store)
+    unit = settle_unit(None, request, store)
     found = store.partnership.unit_and_partner(unit.id or 0) if unit else None
     if found is None:
         raise LookupError("a unit has its partner")
-    week, partner_id = Week.of(ask.today), found[1].id or 0
-    words = _remember(found[1], week, ask, store)
+    week, partner_id = Week.of(request.today), found[1].id or 0
+    words = _remember(found[1], week, request, store)
     nil = store.incidents.nil_report(partner_id, str(week))
-    if nil is None or not (_may_undo(nil, ask) or _is_only_stated(ask)):
+    if nil is None or not (_may_undo(nil, request) or _is_only_stated(request)):
         return Reply(Message(words, (section(words),)))
-    undo = Button("incident.undo_none", ask.reader.say("incident-none-undo"), f"{partner_id}|{week}")
+    undo = Button("incident.undo_none", request.reader.say("incident-none-undo"), f"{partner_id}|{week}")
     return Reply(Message(words, (section(words), buttons(undo))))
 
 
-def _remember(partner: Partner, week: Week, ask: Ask, store: Store) -> Mrkdwn:
-    reader, partner_id = ask.reader, partner.id or 0
-    reported = store.incidents.count_reported(partner_id, *week.bounds(reader.zone), ask.viewer)
+def _remember(partner: Partner, week: Week, request: Request, store: Store) -> Mrkdwn:
+    reader, partner_id = request.reader, partner.id or 0
+    reported = store.incidents.count_reported(partner_id, *week.bounds(reader.zone), request.viewer)
     if reported:
         return reader.rich("incident-none-but-reported", count=reported, **_facts(partner, week))
-    stated = ask.viewer.partner is None
-    fresh = store.incidents.report_nothing(partner_id, str(week), reporter=ask.user, at=ask.now, stated=stated)
-    if fresh or _is_only_stated(ask):
+    stated = request.viewer.partner is None
+    fresh = store.incidents.report_nothing(
+        partner_id, str(week), reporter=request.user, at=request.now, stated=stated
+    )
+    if fresh or _is_only_stated(request):
         return reader.rich("incident-none-noted", **_facts(partner, week))
     return reader.rich("incident-none-known", **_facts(partner, week))
 
 
-def _is_only_stated(ask: Ask) -> bool:
+def _is_only_stated(request: Request) -> bool:
     """Whether only the asker says where they belong, who is told the same whatever the partner has said."""
-    return ask.viewer.partner is None and not ask.viewer.coordinator
+    return request.viewer.partner is None and not request.viewer.coordinator
 
 
 def _facts(partner: Partner, week: Week) -> dict[str, str]:
     return {"partner": partner.name, "week": str(week.number)}
 
 
-def _form(ask: Ask, store: Store, caution: Caution | None = None) -> View:
-    reader = ask.reader
-    first = caution.block if caution else section(reader.rich("incident-none-needs-unit"))
+def _form(request: Request, store: Store, warning: PrivacyWarning | None = None) -> View:
+    reader = request.reader
+    first = warning.block if warning else section(reader.rich("incident-none-needs-unit"))
     return modal(
         "incident.none",
         reader.say("incident-none-title"),
-        [first, unit_field(ask.chosen("unit"), store, reader, optional=False)],
+        [first, unit_field(request.chosen("unit"), store, reader, optional=False)],
         close=reader.say("button-cancel"),
-        submit=caution.submit if caution else reader.say("button-save"),
-        memory={"warned": caution.marks if caution else ()},
+        submit=warning.submit if warning else reader.say("button-save"),
+        memory={"warned": warning.marks if warning else ()},
     )

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from commands.incident.card import where
 from commands.incident.words import short_moment_words
-from commands.request import Ask
+from commands.request import Request
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, note, section
 from commands.vocabulary.text import Mrkdwn, clip
 from domain.categories import category_name
 from domain.refusals import Refusal
-from storage.incident_rows import NamedIncident, Page
+from storage.incident_rows import IncidentPage, NamedIncident
 
 ON_A_PAGE = 10
 MOST_PAGES = 9_999
@@ -23,7 +23,7 @@ class Leaf:
     """One page among several: its number from 1, and which incidents there are on it."""
 
     number: int
-    page: Page
+    page: IncidentPage
 
     @property
     def last(self) -> int:
@@ -43,53 +43,55 @@ def page_named(words: str) -> int:
     return int(words)
 
 
-def turn_to(number: int, read: Callable[[int], Page]) -> Leaf:
+def page_at(number: int, read: Callable[[int], IncidentPage]) -> Leaf:
     """The page of that number, or the last there is; `read` gives a page's worth after so many incidents."""
     leaf = Leaf(number, read((number - 1) * ON_A_PAGE))
     return leaf if number <= leaf.last else Leaf(leaf.last, read((leaf.last - 1) * ON_A_PAGE))
 
 
-def page_message(title: str, about: Mrkdwn | None, leaf: Leaf, route: str, carried: str, ask: Ask) -> Message:
+def page_message(
+    title: str, about: Mrkdwn | None, leaf: Leaf, route: str, carried: str, request: Request
+) -> Message:
     """The page under its title; `route` turns it, with the page's number and what is `carried` as its value."""
     rows = leaf.page.rows
     blocks = [
         header(title),
         *([context(about)] if about else []),
-        *(block for row in rows for block in _row(row, ask)),
-        *_turning(leaf, route, carried, ask),
+        *(block for row in rows for block in _row(row, request)),
+        *_turning(leaf, route, carried, request),
     ]
-    lines = [_line(row, ask) for row in rows]
+    lines = [_line(row, request) for row in rows]
     return Message(
-        clip("\n".join((ask.reader.rich("incident-list-of", title=title), *lines)), LONGEST_FALLBACK),
+        clip("\n".join((request.reader.rich("incident-list-of", title=title), *lines)), LONGEST_FALLBACK),
         tuple(blocks),
     )
 
 
-def _row(row: NamedIncident, ask: Ask) -> Iterator[Block]:
+def _row(row: NamedIncident, request: Request) -> Iterator[Block]:
     yield section(
-        _line(row, ask), Button("incident.show", ask.reader.say("incident-show"), str(row.incident.number))
+        _line(row, request), Button("incident.show", request.reader.say("incident-show"), str(row.incident.number))
     )
     glimpse = clip(" ".join(row.incident.text.split()), LONGEST_GLIMPSE)
     if glimpse:
         yield note(glimpse)
 
 
-def _line(row: NamedIncident, ask: Ask) -> Mrkdwn:
+def _line(row: NamedIncident, request: Request) -> Mrkdwn:
     incident = row.incident
     key = "incident-row-withdrawn" if incident.withdrawn_at else "incident-row"
-    return ask.reader.rich(
+    return request.reader.rich(
         key,
         number=str(incident.number),
-        category=category_name(incident.category, ask.reader.language),
+        category=category_name(incident.category, request.reader.language),
         where=where(row),
-        moment=short_moment_words(incident.happened_at, ask.now, ask.reader, uncertain=incident.uncertain),
+        moment=short_moment_words(incident.happened_at, request.now, request.reader, uncertain=incident.uncertain),
     )
 
 
-def _turning(leaf: Leaf, route: str, carried: str, ask: Ask) -> Iterator[Block]:
+def _turning(leaf: Leaf, route: str, carried: str, request: Request) -> Iterator[Block]:
     first = (leaf.number - 1) * ON_A_PAGE + 1
     yield context(
-        ask.reader.rich(
+        request.reader.rich(
             "incident-page-many" if leaf.page.more else "incident-page",
             first=str(first),
             last=str(first + len(leaf.page.rows) - 1),
@@ -98,8 +100,8 @@ def _turning(leaf: Leaf, route: str, carried: str, ask: Ask) -> Iterator[Block]:
     )
     row: list[Button] = []
     if leaf.number < leaf.last:
-        row.append(Button(route, ask.reader.say("incident-older"), f"{leaf.number + 1}|{carried}"))
+        row.append(Button(route, request.reader.say("incident-older"), f"{leaf.number + 1}|{carried}"))
     if leaf.number > 1:
-        row.append(Button(route, ask.reader.say("incident-newer"), f"{leaf.number - 1}|{carried}"))
+        row.append(Button(route, request.reader.say("incident-newer"), f"{leaf.number - 1}|{carried}"))
     if row:
         yield buttons(*row)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from commands.incident.draft import NEW, Draft, new_name_fault, new_name_in, read_draft
 from commands.reader import Reader
-from commands.request import KNOWN, Ask, id_in
-from commands.response import Answer, Suggest
+from commands.request import KNOWN, Request, id_in
+from commands.response import Response, Suggest
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead
 from domain.incidents import LONGEST_NAME
@@ -19,24 +19,24 @@ from storage.store import Store
 MOST_SUGGESTED = 20
 
 
-def suggest_places(ask: Ask, store: Store) -> Answer:
+def suggest_places(request: Request, store: Store) -> Response:
     """Places of the area chosen by hand, or of all areas by name; what was typed itself when it is a new name."""
-    typed, area = tidy(ask.value), read_draft(ask).area_by_hand
-    known = store.geography.places_known(ask.viewer, area_id=area)
+    typed, area = tidy(request.value), read_draft(request).area_by_hand
+    known = store.geography.places_known(request.viewer, area_id=area)
     best = search_names(typed, [place.name for place in known], [place.area for place in known])
     found = [known[position] for position in best[:MOST_SUGGESTED]]
     options = [Option(f"{KNOWN}{place.id}", _label(place, told=area is None)) for place in found]
     is_known = area is not None and fold(typed) in {fold(place.name) for place in found}
-    return Suggest([*options, *([] if is_known or not is_name(typed) else [_new(typed, ask.reader)])])
+    return Suggest([*options, *([] if is_known or not is_name(typed) else [_new(typed, request.reader)])])
 
 
-def place_field(draft: Draft, ask: Ask, store: Store) -> Block:
+def place_field(draft: Draft, request: Request, store: Store) -> Block:
     """The type-ahead with what has been chosen so far."""
-    reader = ask.reader
+    reader = request.reader
     hint = reader.say("incident-place-hint")
     field = Field("place", reader.say("incident-place"), optional=True, hint=hint, dispatch=True)
     placeholder = reader.say("incident-place-placeholder")
-    return type_ahead(field, "incident.place", _chosen(draft, ask, store), placeholder)
+    return type_ahead(field, "incident.place", _chosen(draft, request, store), placeholder)
 
 
 def bring_area(draft: Draft, viewer: Viewer, store: Store) -> Draft:
@@ -85,13 +85,13 @@ def _elsewhere(draft: Draft, viewer: Viewer, store: Store) -> Refusal | None:
     return Refusal("incident-place-elsewhere", place=place.name, area=area.name)
 
 
-def _chosen(draft: Draft, ask: Ask, store: Store) -> Option | None:
+def _chosen(draft: Draft, request: Request, store: Store) -> Option | None:
     known = id_in(draft.place)
-    place = store.geography.place(known, ask.viewer) if known else None
+    place = store.geography.place(known, request.viewer) if known else None
     if place is not None:
         return Option(f"{KNOWN}{place.id}", place.name)
     name = new_name_in(draft.place)
-    return _new(name, ask.reader) if name else None
+    return _new(name, request.reader) if name else None
 
 
 def _new(name: str, reader: Reader) -> Option:

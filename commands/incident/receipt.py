@@ -5,7 +5,7 @@ from typing import Any
 
 from commands.incident.card import brief, change_buttons, summary
 from commands.reader import Reader
-from commands.request import Ask
+from commands.request import Request
 from commands.response import Reply
 from commands.vocabulary.blocks import Message, paragraph, section
 from commands.vocabulary.text import Mrkdwn, join, mention
@@ -15,42 +15,42 @@ from storage.store import Store
 from storage.tables import Incident
 
 
-def can_hear(incident: Incident | NewIncident, ask: Ask, store: Store) -> bool:
+def can_hear(incident: Incident | NewIncident, request: Request, store: Store) -> bool:
     """Whether the reporter can be sent anything: Slack knows them, and their account is active."""
     if incident.reporter is None:
         return False
     known = store.people.find(incident.reporter)
-    return incident.reporter == ask.user or (known is not None and not known.deactivated)
+    return incident.reporter == request.user or (known is not None and not known.deactivated)
 
 
-def put_receipt(incident: Incident | NewIncident, ask: Ask, store: Store) -> None:
+def put_receipt(incident: Incident | NewIncident, request: Request, store: Store) -> None:
     """Have the reporter, who can hear of it, sent what is stored now; the receipt before says so."""
-    if not can_hear(incident, ask, store):
+    if not can_hear(incident, request, store):
         return
-    said = {"incident": incident.id, "version": incident.version, "by": ask.user}
+    said = {"incident": incident.id, "version": incident.version, "by": request.user}
     occasion = _occasion(incident, incident.version)
-    store.outbox.put(occasion, "receipt", said, now=ask.now, person=incident.reporter)
-    _put_overtaken(incident, incident.version - 1, ask, store)
+    store.outbox.put(occasion, "receipt", said, now=request.now, person=incident.reporter)
+    _put_overtaken(incident, incident.version - 1, request, store)
 
 
-def put_withdrawal(incident: Incident, ask: Ask, store: Store) -> None:
+def put_withdrawal(incident: Incident, request: Request, store: Store) -> None:
     """Have the reporter told that someone else has withdrawn the incident; the latest receipt says it anyway."""
-    if not can_hear(incident, ask, store):
+    if not can_hear(incident, request, store):
         return
-    if incident.reporter != ask.user:
+    if incident.reporter != request.user:
         said = {"incident": incident.id}
         occasion = f"withdrawn:{incident.id}"
-        store.outbox.put(occasion, "withdrawal", said, now=ask.now, person=incident.reporter)
-    _put_overtaken(incident, incident.version, ask, store)
+        store.outbox.put(occasion, "withdrawal", said, now=request.now, person=incident.reporter)
+    _put_overtaken(incident, incident.version, request, store)
 
 
-def _put_overtaken(incident: Incident | NewIncident, version: int, ask: Ask, store: Store) -> None:
+def _put_overtaken(incident: Incident | NewIncident, version: int, request: Request, store: Store) -> None:
     """Have the receipt of that version changed, if there is one; those before it have been already."""
     receipt = _occasion(incident, version)
     if version and store.outbox.has(receipt):
         said = {"incident": incident.id, "version": version}
         store.outbox.put(
-            f"overtaken:{receipt}", "overtaken", said, now=ask.now, person=incident.reporter, changes=receipt
+            f"overtaken:{receipt}", "overtaken", said, now=request.now, person=incident.reporter, changes=receipt
         )
 
 
@@ -66,13 +66,13 @@ def render_receipt(said: Mapping[str, Any], store: Store, reader: Reader) -> Mes
     return _stored(row, _title(row, said["by"], reader), reader)
 
 
-def say_stored(key: str, incident: Incident | NewIncident, ask: Ask, store: Store) -> Reply:
+def say_stored(key: str, incident: Incident | NewIncident, request: Request, store: Store) -> Reply:
     """What whoever sent the form is told at once, where they are: `key`, what is stored, and what can be done."""
     row = store.incidents.get(incident.id or 0)
     if row is None:
         raise LookupError("what has just been stored is there")
-    title = ask.reader.rich(key, number=str(row.incident.number))
-    return Reply(_stored(row, title, ask.reader), receipted=incident.reporter == ask.user)
+    title = request.reader.rich(key, number=str(row.incident.number))
+    return Reply(_stored(row, title, request.reader), receipted=incident.reporter == request.user)
 
 
 def _stored(row: NamedIncident, title: Mrkdwn, reader: Reader) -> Message:

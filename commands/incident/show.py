@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from commands.incident.card import card, change_buttons, summary
 from commands.incident.find import find_incident, may_change
 from commands.reader import Reader
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Message, context, header, paragraph, section
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
 from domain.names import unit_title
@@ -14,26 +14,26 @@ from storage.incident_rows import NamedIncident
 from storage.store import Store
 
 
-def show_incident(ask: Ask, store: Store) -> Answer:
+def show_incident(request: Request, store: Store) -> Response:
     """The incident, its history, and buttons for those who may change it; raises Refusal where there is none."""
-    row = find_incident(ask, store)
-    title = ask.reader.say("incident-title", number=str(row.incident.number))
-    blocks = [header(title), *_withdrawn(row, ask), *card(row, ask.reader), *_history(row, ask, store)]
-    if may_change(row.incident, ask) and not row.incident.withdrawn_at:
-        blocks.append(change_buttons(row, ask.reader))
-    return Reply(Message(summary(row, ask.reader), tuple(blocks)))
+    row = find_incident(request, store)
+    title = request.reader.say("incident-title", number=str(row.incident.number))
+    blocks = [header(title), *_withdrawn(row, request), *card(row, request.reader), *_history(row, request, store)]
+    if may_change(row.incident, request) and not row.incident.withdrawn_at:
+        blocks.append(change_buttons(row, request.reader))
+    return Reply(Message(summary(row, request.reader), tuple(blocks)))
 
 
-def _withdrawn(row: NamedIncident, ask: Ask) -> Iterator[Block]:
+def _withdrawn(row: NamedIncident, request: Request) -> Iterator[Block]:
     if row.incident.withdrawn_at:
         yield section(
-            ask.reader.rich("incident-is-withdrawn", moment=ask.reader.moment(row.incident.withdrawn_at))
+            request.reader.rich("incident-is-withdrawn", moment=request.reader.moment(row.incident.withdrawn_at))
         )
         yield paragraph(row.incident.withdrawn_reason)
 
 
-def _history(row: NamedIncident, ask: Ask, store: Store) -> Iterator[Block]:
-    incident, reader = row.incident, ask.reader
+def _history(row: NamedIncident, request: Request, store: Store) -> Iterator[Block]:
+    incident, reader = row.incident, request.reader
     who = _reporter(row, store, reader)
     yield context(reader.rich("incident-reported", who=who, moment=reader.moment(incident.reported_at)))
     changed = store.incidents.last_changed(incident)

@@ -2,8 +2,8 @@
 
 from commands.incident.draft import NEW, new_name_fault, new_name_in
 from commands.reader import Reader
-from commands.request import KNOWN, Ask, id_in
-from commands.response import Answer, Suggest
+from commands.request import KNOWN, Request, id_in
+from commands.response import Response, Suggest
 from commands.trygg.unconfirmed_units import ask_coordinators
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead
@@ -17,16 +17,16 @@ from storage.tables import Unit
 MOST_SUGGESTED = 50
 
 
-def suggest_units(ask: Ask, store: Store) -> Answer:
+def suggest_units(request: Request, store: Store) -> Response:
     """Known units that fit the typed letters; what was typed itself when it is none of them."""
-    typed = tidy(ask.value)
+    typed = tidy(request.value)
     known = [
         Option(f"{KNOWN}{unit.id}", unit_title(partner.name, unit.name))
         for unit, partner in store.partnership.units()
     ]
     fitting = [known[position] for position in search_names(typed, [option.label for option in known])]
     is_known = fold(typed) in {fold(option.label) for option in fitting}
-    new = [] if is_known or not is_name(typed) else [_new(typed, ask.reader)]
+    new = [] if is_known or not is_name(typed) else [_new(typed, request.reader)]
     return Suggest([*fitting[:MOST_SUGGESTED], *new])
 
 
@@ -54,21 +54,21 @@ def unit_faults(chosen: str | None, store: Store) -> dict[str, Refusal]:
     return {"unit": fault} if fault else {}
 
 
-def settle_unit(chosen: str | None, ask: Ask, store: Store) -> Unit | None:
+def settle_unit(chosen: str | None, request: Request, store: Store) -> Unit | None:
     """The asker's unit: the known one, else the one chosen now, of which every coordinator is told."""
-    person = store.people.meet(ask.user)
+    person = store.people.meet(request.user)
     unit = store.people.unit_of(person)
     if unit is None and chosen:
-        unit = _stated(chosen, ask, store)
+        unit = _stated(chosen, request, store)
         person.unit_id, person.unit_confirmed = unit.id, False
-        ask_coordinators(person, unit, ask, store)
+        ask_coordinators(person, unit, request, store)
     return unit
 
 
-def _stated(chosen: str, ask: Ask, store: Store) -> Unit:
+def _stated(chosen: str, request: Request, store: Store) -> Unit:
     known = id_in(chosen)
     unit = store.partnership.offered_unit(known) if known else None
-    return unit or store.partnership.unit_named(*read_unit(new_name_in(chosen)), ask.now, stated=True)
+    return unit or store.partnership.unit_named(*read_unit(new_name_in(chosen)), request.now, stated=True)
 
 
 def _chosen(chosen: str | None, store: Store, reader: Reader) -> Option | None:

@@ -3,9 +3,9 @@
 from commands.incident.card import summary
 from commands.incident.find import find_changeable, number_asked
 from commands.incident.receipt import can_hear, put_withdrawal
-from commands.privacy import Caution, Typed, check_typed
-from commands.request import Ask, number_in
-from commands.response import Answer, OpenForm, Reply, UpdateForm
+from commands.privacy import FreeText, PrivacyWarning, check_typed
+from commands.request import Request, number_in
+from commands.response import OpenForm, Reply, Response, UpdateForm
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Field, View, lines, modal
 from domain.incidents import LONGEST_TEXT
@@ -15,31 +15,31 @@ from storage.store import Store
 from storage.tables import Incident
 
 
-def open_withdrawal(ask: Ask, store: Store) -> Answer:
+def open_withdrawal(request: Request, store: Store) -> Response:
     """Open the form that asks why; raises Refusal for those who may not change the incident."""
-    return OpenForm(_form(find_changeable(ask, store, number_asked(ask)), ask))
+    return OpenForm(_form(find_changeable(request, store, number_asked(request)), request))
 
 
-def submit_withdrawal(ask: Ask, store: Store) -> Answer:
+def submit_withdrawal(request: Request, store: Store) -> Response:
     """Withdraw the incident; raises FormRefused without a reason."""
-    row = find_changeable(ask, store, number_in(str(ask.memory.get("number", ""))))
-    reason = ask.text("reason")
+    row = find_changeable(request, store, number_in(str(request.memory.get("number", ""))))
+    reason = request.text("reason")
     refuse_form(_faults(reason))
-    typed = Typed("reason", ask.reader.say("incident-reason"), reason)
-    warning = check_typed(ask, store, typed, anyway="button-withdraw-anyway")
+    typed = FreeText("reason", request.reader.say("incident-reason"), reason)
+    warning = check_typed(request, store, typed, anyway="button-withdraw-anyway")
     if warning:
-        return UpdateForm(_form(row, ask, warning))
-    store.incidents.withdraw(row.incident, reason=reason, by=ask.user, at=ask.now)
-    put_withdrawal(row.incident, ask, store)
-    key = _answer_to(row.incident, ask, store)
-    words = ask.reader.rich(key, number=str(row.incident.number))
+        return UpdateForm(_form(row, request, warning))
+    store.incidents.withdraw(row.incident, reason=reason, by=request.user, at=request.now)
+    put_withdrawal(row.incident, request, store)
+    key = _answer_to(row.incident, request, store)
+    words = request.reader.rich(key, number=str(row.incident.number))
     return Reply(Message(words, (section(words),)))
 
 
-def _answer_to(incident: Incident, ask: Ask, store: Store) -> str:
-    if incident.reporter == ask.user:
+def _answer_to(incident: Incident, request: Request, store: Store) -> str:
+    if incident.reporter == request.user:
         return "incident-withdrawn"
-    return "incident-withdrawn-for" if can_hear(incident, ask, store) else "incident-withdrawn-for-nobody"
+    return "incident-withdrawn-for" if can_hear(incident, request, store) else "incident-withdrawn-for-nobody"
 
 
 def _faults(reason: str) -> dict[str, Refusal]:
@@ -50,15 +50,15 @@ def _faults(reason: str) -> dict[str, Refusal]:
     return {}
 
 
-def _form(row: NamedIncident, ask: Ask, caution: Caution | None = None) -> View:
-    reader, number = ask.reader, str(row.incident.number)
-    first = [caution.block] if caution else [section(summary(row, reader))]
+def _form(row: NamedIncident, request: Request, warning: PrivacyWarning | None = None) -> View:
+    reader, number = request.reader, str(row.incident.number)
+    first = [warning.block] if warning else [section(summary(row, reader))]
     field = Field("reason", reader.say("incident-reason"), hint=reader.say("incident-reason-hint"))
     return modal(
         "incident.withdraw",
         reader.say("incident-withdraw-title", number=number),
-        [*first, lines(field, ask.text("reason"))],
+        [*first, lines(field, request.text("reason"))],
         close=reader.say("button-cancel"),
-        submit=caution.submit if caution else reader.say("incident-withdraw"),
-        memory={"number": row.incident.number, "warned": caution.marks if caution else ()},
+        submit=warning.submit if warning else reader.say("incident-withdraw"),
+        memory={"number": row.incident.number, "warned": warning.marks if warning else ()},
     )

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from commands.examples import Examples
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.situation.picture import Showing, picture_message
-from commands.situation.picture_builder import Taker
+from commands.situation.picture_builder import PictureBuilder
 from domain.incident_filters import read_filter
 from domain.names import fold, short_names
 from domain.pictures import SituationalPicture
@@ -26,58 +26,58 @@ class Wanted:
     week: Week
     area: Area | None = None
 
-    def picture(self, taker: Taker) -> tuple[SituationalPicture, Showing]:
+    def picture(self, builder: PictureBuilder) -> tuple[SituationalPicture, Showing]:
         """As it was posted, else as it is now."""
-        asked = Showing.ASKED if taker.viewer.sees_open else Showing.OWN
+        asked = Showing.ASKED if builder.viewer.sees_open else Showing.OWN
         if self.area is not None:
-            return taker.take_area(self.week, self.area), asked
-        if self.week < Week.of(taker.today) and (posted := taker.store.pictures.posted(self.week)):
+            return builder.take_area(self.week, self.area), asked
+        if self.week < Week.of(builder.today) and (posted := builder.store.pictures.posted(self.week)):
             return posted, Showing.AGAIN
-        return taker.take(self.week), asked
+        return builder.take(self.week), asked
 
 
-def show_week_so_far(ask: Ask, store: Store) -> Answer:
+def show_week_so_far(request: Request, store: Store) -> Response:
     """The week that is not over."""
-    taker = Taker.of(store, ask.viewer, ask.now)
-    return _show(Wanted(Week.of(taker.today)), taker, ask)
+    builder = PictureBuilder.of(store, request.viewer, request.now)
+    return _show(Wanted(Week.of(builder.today)), builder, request)
 
 
-def show_week(ask: Ask, store: Store) -> Answer:
+def show_week(request: Request, store: Store) -> Response:
     """The week that is named: as it was posted, else as it is now; raises Refusal for one not known or to come."""
-    taker = Taker.of(store, ask.viewer, ask.now)
+    builder = PictureBuilder.of(store, request.viewer, request.now)
     try:
-        return _show(_want(Week.parse(ask.words, taker.today), None, taker), taker, ask)
+        return _show(_want(Week.parse(request.words, builder.today), None, builder), builder, request)
     except ValueError:
-        named = _read_named(f"v {ask.words}", taker)
+        named = _read_named(f"v {request.words}", builder)
     if named is None:
-        raise Refusal("situation-week-unknown", example=str(Week.of(taker.today).previous()))
-    return _show(_want(*named, taker), taker, ask)
+        raise Refusal("situation-week-unknown", example=str(Week.of(builder.today).previous()))
+    return _show(_want(*named, builder), builder, request)
 
 
-def show_area(ask: Ask, store: Store) -> Answer:
+def show_area(request: Request, store: Store) -> Response:
     """The week so far, or the one that is named too, in an area; raises Refusal for one that is not known."""
-    taker = Taker.of(store, ask.viewer, ask.now)
-    week, area = _read_named(ask.words, taker) or (None, None)
-    return _show(_want(week, area or _find_area(ask.words, store), taker), taker, ask)
+    builder = PictureBuilder.of(store, request.viewer, request.now)
+    week, area = _read_named(request.words, builder) or (None, None)
+    return _show(_want(week, area or _find_area(request.words, store), builder), builder, request)
 
 
-def show_named(ask: Ask, store: Store) -> Answer:
+def show_named(request: Request, store: Store) -> Response:
     """The week, the area or both that free words name; raises Refusal for words that name anything else."""
-    taker = Taker.of(store, ask.viewer, ask.now)
-    return _show(read_wanted(ask, taker), taker, ask)
+    builder = PictureBuilder.of(store, request.viewer, request.now)
+    return _show(read_wanted(request, builder), builder, request)
 
 
-def read_wanted(ask: Ask, taker: Taker) -> Wanted:
+def read_wanted(request: Request, builder: PictureBuilder) -> Wanted:
     """What free words name, the week so far without any; raises Refusal for words that name anything else."""
-    named = _read_named(ask.words, taker) if ask.words else (None, None)
+    named = _read_named(request.words, builder) if request.words else (None, None)
     if named is None:
-        raise Refusal("situation-unknown", **Examples.of(ask, taker.store).facts())
-    return _want(*named, taker)
+        raise Refusal("situation-unknown", **Examples.of(request, builder.store).facts())
+    return _want(*named, builder)
 
 
-def _want(week: Week | None, area: Area | None, taker: Taker) -> Wanted:
+def _want(week: Week | None, area: Area | None, builder: PictureBuilder) -> Wanted:
     """This week unless another is named; raises Refusal for one that is too early or has not begun."""
-    this_week = Week.of(taker.today)
+    this_week = Week.of(builder.today)
     week = week or this_week
     if week.year < EARLIEST:
         raise Refusal("situation-week-unknown", example=str(this_week.previous()))
@@ -86,16 +86,18 @@ def _want(week: Week | None, area: Area | None, taker: Taker) -> Wanted:
     return Wanted(week, area)
 
 
-def _show(wanted: Wanted, taker: Taker, ask: Ask) -> Answer:
-    picture, showing = wanted.picture(taker)
-    return Reply(picture_message(picture, showing, ask.reader, taker.today if showing is Showing.AGAIN else None))
+def _show(wanted: Wanted, builder: PictureBuilder, request: Request) -> Response:
+    picture, showing = wanted.picture(builder)
+    return Reply(
+        picture_message(picture, showing, request.reader, builder.today if showing is Showing.AGAIN else None)
+    )
 
 
-def _read_named(words: str, taker: Taker) -> tuple[Week | None, Area | None] | None:
+def _read_named(words: str, builder: PictureBuilder) -> tuple[Week | None, Area | None] | None:
     """The week and the area in free words, in any order; None where there is neither, or anything more."""
-    geography = taker.store.geography
+    geography = builder.store.geography
     areas = [NamedArea(area.id or 0, area.name) for area in geography.areas()]
-    named, unknown = read_filter(words, areas, taker.today)
+    named, unknown = read_filter(words, areas, builder.today)
     if unknown or named.categories or len(named.areas) > 1 or not (named.week or named.areas):
         return None
     return named.week, geography.area(named.areas[0]) if named.areas else None

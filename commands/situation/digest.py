@@ -6,7 +6,7 @@ from typing import Any
 
 from commands.reader import Reader
 from commands.situation.picture import Showing, picture_message
-from commands.situation.picture_builder import Taker
+from commands.situation.picture_builder import PictureBuilder
 from commands.vocabulary.blocks import Message
 from domain.sharing import PUBLIC
 from domain.snapshots import read_week
@@ -21,7 +21,7 @@ def renew_digest(said: Mapping[str, Any], store: Store) -> None:
     store.pictures.hold_workspace()
     kept = store.pictures.kept(read_week(said["week"]))
     if kept is not None:
-        fresh = Taker.of(store, PUBLIC, kept.taken_at).take(kept.week)
+        fresh = PictureBuilder.of(store, PUBLIC, kept.taken_at).take(kept.week)
         store.pictures.keep_instead(replace(fresh, late=kept.late, skipped=kept.skipped))
 
 

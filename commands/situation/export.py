@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from commands.reader import Reader
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.situation.asking import Wanted, read_wanted
 from commands.situation.picture import counted, picture_title
-from commands.situation.picture_builder import Taker
+from commands.situation.picture_builder import PictureBuilder
 from commands.vocabulary.blocks import Attachment, Message, section
 from commands.vocabulary.text import join
 from domain.categories import group_name
@@ -22,27 +22,29 @@ from domain.snapshots import read_week
 from storage.store import Store
 
 
-def export_picture(ask: Ask, store: Store) -> Answer:
+def export_picture(request: Request, store: Store) -> Response:
     """Send the picture of the week, the area or both that are named; raises Refusal where it has no figures."""
-    taker = Taker.of(store, ask.viewer, ask.now)
-    wanted = read_wanted(ask, taker)
-    picture, _ = wanted.picture(taker)
+    builder = PictureBuilder.of(store, request.viewer, request.now)
+    wanted = read_wanted(request, builder)
+    picture, _ = wanted.picture(builder)
     if not picture.counts.rows:
         raise Refusal("situation-export-empty", week=str(picture.week))
     area_id = wanted.area.id if wanted.area else None
-    said = {"week": str(wanted.week), "area": area_id, "person": ask.user, "asked_at": ask.now.isoformat()}
-    store.outbox.put(f"export:{ask.occasion}", "export", said, now=ask.now, person=ask.user)
-    words = ask.reader.rich("situation-export-coming", title=picture_title(picture, ask.reader, taker.today))
+    said = {"week": str(wanted.week), "area": area_id, "person": request.user, "asked_at": request.now.isoformat()}
+    store.outbox.put(f"export:{request.occasion}", "export", said, now=request.now, person=request.user)
+    words = request.reader.rich(
+        "situation-export-coming", title=picture_title(picture, request.reader, builder.today)
+    )
     return Reply(Message(words, (section(words),)))
 
 
 def render_export(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """The file with a line above it; `said` names the week, the area's id if any, who asked and when."""
     asked_at = datetime.fromisoformat(said["asked_at"])
-    taker = Taker.of(store, store.people.look(said["person"]), asked_at)
+    builder = PictureBuilder.of(store, store.people.look(said["person"]), asked_at)
     area = store.geography.area(said["area"]) if said["area"] else None
-    picture, showing = Wanted(read_week(said["week"]), area).picture(taker)
-    title = picture_title(picture, reader, taker.today)
+    picture, showing = Wanted(read_week(said["week"]), area).picture(builder)
+    title = picture_title(picture, reader, builder.today)
     words = join([reader.rich("situation-export-line", title=title), counted(showing, reader)], " ")
     stamp = f"{reader.local(asked_at):%Y%m%d-%H%M%S}"
     name = reader.say("situation-export-file", week=said["week"], asked=stamp)

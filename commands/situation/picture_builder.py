@@ -17,7 +17,7 @@ from storage.tables import Area
 
 
 @dataclass(frozen=True)
-class Taker:
+class PictureBuilder:
     """Takes pictures at one moment, of what one viewer may see; weeks and days are local to `zone`."""
 
     store: Store

@@ -1,7 +1,7 @@
 """`/trygg areas`: the areas that incidents are reported in, one line for each."""
 
-from commands.request import Ask
-from commands.response import Answer, OpenForm, UpdateForm, tell
+from commands.request import Request
+from commands.response import OpenForm, Response, UpdateForm, tell
 from commands.trygg.name_lists import ListTexts, list_form, read_lines, warned_form
 from commands.trygg.rights import need_coordinator
 from domain.incidents import LONGEST_NAME
@@ -12,22 +12,22 @@ from storage.store import Store
 TEXTS = ListTexts("trygg.areas", "areas-title", "areas-intro", "areas-label")
 
 
-def open_areas(ask: Ask, store: Store) -> Answer:
+def open_areas(request: Request, store: Store) -> Response:
     """Show the areas in a form; raises Refusal for others than coordinators."""
-    need_coordinator(ask, store)
-    return OpenForm(list_form(TEXTS, _as_lines(store), ask.reader))
+    need_coordinator(request, store)
+    return OpenForm(list_form(TEXTS, _as_lines(store), request.reader))
 
 
-def save_areas(ask: Ask, store: Store) -> Answer:
+def submit_areas(request: Request, store: Store) -> Response:
     """Keep the areas in the order written; those taken out are retired, never removed."""
-    need_coordinator(ask, store)
-    written = read_lines(ask, _as_lines(store))
+    need_coordinator(request, store)
+    written = read_lines(request, _as_lines(store))
     refuse_form({line.field: fault for line in written if (fault := _fault(line.words))})
-    again = warned_form(ask, store, TEXTS, written, _as_lines(store))
+    again = warned_form(request, store, TEXTS, written, _as_lines(store))
     if again:
         return UpdateForm(again)
     store.geography.keep_areas(list({fold(line.words): line.words for line in written}.values()))
-    return tell(ask.reader, "areas-saved")
+    return tell(request.reader, "areas-saved")
 
 
 def _fault(name: str) -> Refusal | None:

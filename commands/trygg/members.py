@@ -1,8 +1,8 @@
 """`/trygg members`: which unit someone belongs to, and who coordinates."""
 
 from commands.reader import Reader
-from commands.request import Ask, id_in
-from commands.response import Answer, OpenForm, UpdateForm, tell
+from commands.request import Request, id_in
+from commands.response import OpenForm, Response, UpdateForm, tell
 from commands.trygg.rights import need_coordinator
 from commands.trygg.unconfirmed_units import close_questions
 from commands.units import unit_options
@@ -18,44 +18,44 @@ MOST_SHOWN = 20
 ROLES = ("member", "coordinator")
 
 
-def open_members(ask: Ask, store: Store) -> Answer:
+def open_members(request: Request, store: Store) -> Response:
     """Show the form, about the person pressed for if any; raises Refusal for others than coordinators."""
-    need_coordinator(ask, store)
-    return OpenForm(_members_form(ask.value or None, store, ask.reader))
+    need_coordinator(request, store)
+    return OpenForm(_members_form(request.value or None, store, request.reader))
 
 
-def show_member(ask: Ask, store: Store) -> Answer:
+def show_member(request: Request, store: Store) -> Response:
     """Show what is known of the person just chosen."""
-    need_coordinator(ask, store)
-    return UpdateForm(_members_form(ask.value or None, store, ask.reader))
+    need_coordinator(request, store)
+    return UpdateForm(_members_form(request.value or None, store, request.reader))
 
 
-def save_member(ask: Ask, store: Store) -> Answer:
+def submit_member(request: Request, store: Store) -> Response:
     """Store the person's unit, confirmed, and role; the last coordinator stays one."""
-    need_coordinator(ask, store)
-    user = ask.chosen(PERSON)
+    need_coordinator(request, store)
+    user = request.chosen(PERSON)
     if user is None:
         raise FormRefused({PERSON: Refusal("members-needs-person")})
     known = store.people.find(user)
     if known is None or known.locale is None:
         raise FormRefused({PERSON: Refusal("person-unknown")})
-    role = ask.one_of(_role_field(user), ROLES)
+    role = request.one_of(_role_field(user), ROLES)
     if role is None:
-        return UpdateForm(_members_form(user, store, ask.reader))
+        return UpdateForm(_members_form(user, store, request.reader))
     others = [each for each in store.people.coordinators() if each.user_id != user]
     if role != "coordinator" and not others:
         refuse_form({_role_field(user): Refusal("members-last-coordinator")})
     found = store.people.meet(user)
-    store.statements.settle(found, _chosen_unit(found, ask, store))
+    store.statements.settle(found, _chosen_unit(found, request, store))
     found.coordinator = role == "coordinator"
-    close_questions(found, ask, store)
-    return tell(ask.reader, "members-saved", person=mention(user))
+    close_questions(found, request, store)
+    return tell(request.reader, "members-saved", person=mention(user))
 
 
-def _chosen_unit(person: Person, ask: Ask, store: Store) -> Unit | None:
+def _chosen_unit(person: Person, request: Request, store: Store) -> Unit | None:
     """One of those that are offered, the person's own by their statement too; raises FormRefused for any other."""
     field = _unit_field(person.user_id)
-    chosen = ask.chosen(field)
+    chosen = request.chosen(field)
     if chosen is None:
         return None
     own = store.people.unit_of(person)

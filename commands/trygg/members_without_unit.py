@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from commands.reader import Reader
-from commands.request import Ask
+from commands.request import Request
 from commands.trygg.unconfirmed_units import close_questions
 from commands.vocabulary.blocks import Block, Button, Message, context, section
 from commands.vocabulary.text import escape, mention
@@ -15,14 +15,14 @@ from storage.tables import Person, Unit
 MOST_SHOWN = 20
 
 
-def tell_left_out(left: Sequence[tuple[Person, Unit]], ask: Ask, store: Store) -> None:
+def tell_left_out(left: Sequence[tuple[Person, Unit]], request: Request, store: Store) -> None:
     """Have each coordinator told who has no unit any more; open questions about those people are closed."""
     for person, _ in left:
-        close_questions(person, ask, store)
+        close_questions(person, request, store)
     people = {person.user_id: unit.id for person, unit in left if not person.deactivated}
     for coordinator in store.people.coordinators() if people else ():
-        occasion = f"unit_lost:{ask.occasion}:{coordinator.user_id}"
-        store.outbox.put(occasion, "unit_lost", {"people": people}, now=ask.now, person=coordinator.user_id)
+        occasion = f"unit_lost:{request.occasion}:{coordinator.user_id}"
+        store.outbox.put(occasion, "unit_lost", {"people": people}, now=request.now, person=coordinator.user_id)
 
 
 def render_unit_lost(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from commands.privacy import Caution, Typed, blocked, caution
+from commands.privacy import FreeText, PrivacyWarning, blocked, warning_for
 from commands.reader import Reader
-from commands.request import Ask, id_in
+from commands.request import Request, id_in
 from commands.vocabulary.blocks import section
 from commands.vocabulary.forms import Field, View, lines, modal
 from domain.names import tidy
@@ -29,7 +29,12 @@ class ListTexts:
 
 
 def list_form(
-    texts: ListTexts, written: Sequence[str], reader: Reader, *, shown: str = "", warning: Caution | None = None
+    texts: ListTexts,
+    written: Sequence[str],
+    reader: Reader,
+    *,
+    shown: str = "",
+    warning: PrivacyWarning | None = None,
 ) -> View:
     """The lines in fields that each have room for more; the form remembers which list it showed.
 
@@ -51,17 +56,17 @@ def list_form(
 
 
 def warned_form(
-    ask: Ask, store: Store, texts: ListTexts, lines: Sequence["WrittenLine"], now: Sequence[str]
+    request: Request, store: Store, texts: ListTexts, lines: Sequence["WrittenLine"], now: Sequence[str]
 ) -> View | None:
     """The form once more when a line that is new may point at someone, and the asker has not been told yet."""
-    label, known = ask.reader.say(texts.label), set(now)
-    warning = caution(
-        ask, store, *(Typed(line.field, label, line.words) for line in lines if line.words not in known)
+    label, known = request.reader.say(texts.label), set(now)
+    warning = warning_for(
+        request, store, *(FreeText(line.field, label, line.words) for line in lines if line.words not in known)
     )
     if warning is None:
         return None
     written = [line.words for line in lines]
-    return list_form(texts, written, ask.reader, shown=str(ask.memory.get("shown")), warning=warning)
+    return list_form(texts, written, request.reader, shown=str(request.memory.get("shown")), warning=warning)
 
 
 def mark_of(written: Sequence[str]) -> str:
@@ -86,19 +91,19 @@ class WrittenLine:
     words: str
 
 
-def read_lines(ask: Ask, now: Sequence[str]) -> list[WrittenLine]:
+def read_lines(request: Request, now: Sequence[str]) -> list[WrittenLine]:
     """The lines from first to last; raises FormRefused when there is none, when one of them holds personal data,
     or when the list is no longer the one that was shown."""
-    positions = {name: at for name in ask.fields if (at := _position(name)) is not None}
+    positions = {name: at for name in request.fields if (at := _position(name)) is not None}
     fields = sorted(positions, key=lambda name: positions[name])
     if not fields:
         raise Refusal("unreadable")
-    written = [(field, line) for field in fields for line in ask.text(field).splitlines()]
+    written = [(field, line) for field in fields for line in request.text(field).splitlines()]
     found = [WrittenLine(field, tidy(line)) for field, line in written if tidy(line)]
-    errors = blocked(Typed(line.field, "", line.words) for line in found)
+    errors = blocked(FreeText(line.field, "", line.words) for line in found)
     if not found:
         errors[fields[0]] = Refusal("list-empty")
-    if ask.memory.get("shown") != mark_of(now):
+    if request.memory.get("shown") != mark_of(now):
         errors[fields[0]] = Refusal("list-changed")
     refuse_form(errors)
     return found

@@ -1,27 +1,27 @@
 """`/trygg`: the five things that someone in one's role does most, and a button to all the rest."""
 
 from commands.examples import Examples
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.vocabulary.blocks import Button, Message, buttons, header, section
 from commands.vocabulary.text import Mrkdwn, join
 from storage.store import Store
 
 
-def show_beginning(ask: Ask, store: Store) -> Answer:
+def show_beginning(request: Request, store: Store) -> Response:
     """Five lines for a coordinator, for an owner of actions, or for who reports."""
-    title = ask.reader.say("help-overview")
-    lines = _lines(ask, store)
-    more = Button("help.more", ask.reader.say("help-button-more"))
-    words = join([Mrkdwn(title), lines, ask.reader.rich("help-more")])
+    title = request.reader.say("help-overview")
+    lines = _lines(request, store)
+    more = Button("help.more", request.reader.say("help-button-more"))
+    words = join([Mrkdwn(title), lines, request.reader.rich("help-more")])
     return Reply(Message(words, (header(title), section(lines), buttons(more))))
 
 
-def _lines(ask: Ask, store: Store) -> Mrkdwn:
-    facts = Examples.of(ask, store).facts()
-    if ask.viewer.coordinator:
-        return ask.reader.rich("help-role-coordinator", **facts)
-    owned = store.actions.of_owner(ask.user, most=1)
+def _lines(request: Request, store: Store) -> Mrkdwn:
+    facts = Examples.of(request, store).facts()
+    if request.viewer.coordinator:
+        return request.reader.rich("help-role-coordinator", **facts)
+    owned = store.actions.of_owner(request.user, most=1)
     if owned:
-        return ask.reader.rich("help-role-owner", number=str(owned[0].number), **facts)
-    return ask.reader.rich("help-role-reporter", **facts)
+        return request.reader.rich("help-role-owner", number=str(owned[0].number), **facts)
+    return request.reader.rich("help-role-reporter", **facts)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from commands.request import Ask
-from commands.response import Answer, OpenForm, UpdateForm, tell
+from commands.request import Request
+from commands.response import OpenForm, Response, UpdateForm, tell
 from commands.trygg.members_without_unit import tell_left_out
 from commands.trygg.name_lists import ListTexts, WrittenLine, list_form, read_lines, warned_form
 from commands.trygg.rights import need_coordinator
@@ -16,25 +16,25 @@ from storage.store import Store
 TEXTS = ListTexts("trygg.partners", "partners-title", "partners-intro", "partners-label")
 
 
-def open_partners(ask: Ask, store: Store) -> Answer:
+def open_partners(request: Request, store: Store) -> Response:
     """Show the partners with their units in a form; raises Refusal for others than coordinators."""
-    need_coordinator(ask, store)
-    return OpenForm(list_form(TEXTS, _as_lines(store), ask.reader))
+    need_coordinator(request, store)
+    return OpenForm(list_form(TEXTS, _as_lines(store), request.reader))
 
 
-def save_partners(ask: Ask, store: Store) -> Answer:
+def submit_partners(request: Request, store: Store) -> Response:
     """Keep the partners and units written; those taken out are retired, never removed."""
-    need_coordinator(ask, store)
-    written = read_lines(ask, _as_lines(store))
+    need_coordinator(request, store)
+    written = read_lines(request, _as_lines(store))
     read = [(line, *_read_partner(line.words)) for line in written]
     faults = {line.field: fault for line, name, units in read if (fault := _fault(line, name, units))}
     refuse_form(faults)
-    again = warned_form(ask, store, TEXTS, written, _as_lines(store))
+    again = warned_form(request, store, TEXTS, written, _as_lines(store))
     if again:
         return UpdateForm(again)
-    store.partnership.keep_partners([(name, units) for _, name, units in read], ask.now)
-    tell_left_out(store.partnership.release_members(), ask, store)
-    return tell(ask.reader, "partners-saved")
+    store.partnership.keep_partners([(name, units) for _, name, units in read], request.now)
+    tell_left_out(store.partnership.release_members(), request, store)
+    return tell(request.reader, "partners-saved")
 
 
 def _as_lines(store: Store) -> list[str]:

@@ -5,8 +5,8 @@ from datetime import time
 from zoneinfo import available_timezones
 
 from commands.reader import LANGUAGES, Reader
-from commands.request import Ask
-from commands.response import Answer, OpenForm, Suggest, tell
+from commands.request import Request
+from commands.response import OpenForm, Response, Suggest, tell
 from commands.trygg.rights import need_coordinator
 from commands.vocabulary.blocks import Block, Message, context, section
 from commands.vocabulary.forms import Field, Option, View, channel, choice, clock, modal, type_ahead
@@ -23,10 +23,10 @@ MOST_ZONES = 50
 CHANNEL = re.compile(r"[CG][A-Z0-9]+")
 
 
-def open_setup(ask: Ask, store: Store) -> Answer:
+def open_setup(request: Request, store: Store) -> Response:
     """Show the workspace's settings in a form; raises Refusal for others than coordinators."""
-    need_coordinator(ask, store)
-    return OpenForm(setup_form(store.workspace.settings(), ask.reader))
+    need_coordinator(request, store)
+    return OpenForm(setup_form(store.workspace.settings(), request.reader))
 
 
 def setup_form(workspace: Workspace, reader: Reader) -> View:
@@ -61,60 +61,62 @@ def _reminders(workspace: Workspace, reader: Reader) -> list[Block]:
     ]
 
 
-def suggest_zones(ask: Ask, _store: Store) -> Answer:
+def suggest_zones(request: Request, _store: Store) -> Response:
     """Time zones whose names fit what is typed, European ones first among equals."""
     zones = sorted(available_timezones(), key=lambda zone: (not zone.startswith("Europe/"), zone))
     names = [zone.replace("_", " ").rpartition("/")[2] for zone in zones]
-    best = search_names(ask.value, names, [zone.replace("_", " ") for zone in zones])
+    best = search_names(request.value, names, [zone.replace("_", " ") for zone in zones])
     return Suggest([Option(zones[position], zones[position]) for position in best[:MOST_ZONES]])
 
 
-def save_setup(ask: Ask, store: Store) -> Answer:
+def submit_setup(request: Request, store: Store) -> Response:
     """Store the settings; a picture that is due already stays due unless its time is another now."""
-    need_coordinator(ask, store)
-    _check(ask)
+    need_coordinator(request, store)
+    _check(request)
     workspace = store.workspace.settings()
     before = _rhythm(workspace)
-    moved = workspace.digest_channel != ask.chosen("channel")
-    _take(ask, workspace)
+    moved = workspace.digest_channel != request.chosen("channel")
+    _take(request, workspace)
     if workspace.digest_channel is None:
         workspace.next_digest_at = None
     elif workspace.next_digest_at is None or _rhythm(workspace) != before:
-        workspace.next_digest_at = first_due(workspace, ask.now)
+        workspace.next_digest_at = first_due(workspace, request.now)
     if moved and workspace.digest_channel:
-        store.outbox.put(f"greeting:{ask.occasion}", "greeting", {}, now=ask.now, channel=workspace.digest_channel)
-    return tell(ask.reader, "setup-saved")
+        store.outbox.put(
+            f"greeting:{request.occasion}", "greeting", {}, now=request.now, channel=workspace.digest_channel
+        )
+    return tell(request.reader, "setup-saved")
 
 
 def _rhythm(workspace: Workspace) -> tuple[object, ...]:
     return workspace.digest_weekday, workspace.digest_time, workspace.timezone
 
 
-def _take(ask: Ask, workspace: Workspace) -> None:
-    workspace.digest_channel = ask.chosen("channel")
-    workspace.digest_weekday = int(ask.chosen("weekday") or workspace.digest_weekday)
-    workspace.digest_time = f"{ask.time('time'):%H:%M}"
-    workspace.reminder_hour = int(ask.chosen("reminders") or workspace.reminder_hour)
-    workspace.language = ask.chosen("language") or workspace.language
-    workspace.timezone = ask.chosen("zone") or workspace.timezone
+def _take(request: Request, workspace: Workspace) -> None:
+    workspace.digest_channel = request.chosen("channel")
+    workspace.digest_weekday = int(request.chosen("weekday") or workspace.digest_weekday)
+    workspace.digest_time = f"{request.time('time'):%H:%M}"
+    workspace.reminder_hour = int(request.chosen("reminders") or workspace.reminder_hour)
+    workspace.language = request.chosen("language") or workspace.language
+    workspace.timezone = request.chosen("zone") or workspace.timezone
 
 
-def _check(ask: Ask) -> None:
+def _check(request: Request) -> None:
     errors: dict[str, Refusal] = {}
-    at = ask.time("time")
+    at = request.time("time")
     if at is None:
         errors["time"] = Refusal("setup-needs-time")
     elif at.hour == 2:
         errors["time"] = Refusal("setup-not-at-two")
-    if (ask.chosen("zone") or "") not in available_timezones():
+    if (request.chosen("zone") or "") not in available_timezones():
         errors["zone"] = Refusal("setup-needs-zone")
-    if (ask.chosen("weekday") or "") not in WEEKDAYS:
+    if (request.chosen("weekday") or "") not in WEEKDAYS:
         errors["weekday"] = Refusal("choose-from-list")
-    if (ask.chosen("language") or "") not in LANGUAGES:
+    if (request.chosen("language") or "") not in LANGUAGES:
         errors["language"] = Refusal("choose-from-list")
-    if (ask.chosen("reminders") or "") not in map(str, REMINDER_HOURS):
+    if (request.chosen("reminders") or "") not in map(str, REMINDER_HOURS):
         errors["reminders"] = Refusal("choose-from-list")
-    if not CHANNEL.fullmatch(ask.chosen("channel") or "C0"):
+    if not CHANNEL.fullmatch(request.chosen("channel") or "C0"):
         errors["channel"] = Refusal("choose-from-list")
     refuse_form(errors)
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from commands.delivery_notice import name_delivery, name_receiver
 from commands.reader import Reader
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.trygg.rights import need_coordinator
 from commands.vocabulary.blocks import Block, Message, header, pack, section
 from commands.vocabulary.text import Mrkdwn
@@ -20,38 +20,38 @@ LATE = timedelta(minutes=5)
 """How long a message may wait before it is told."""
 
 
-def show_status(ask: Ask, store: Store) -> Answer:
+def show_status(request: Request, store: Store) -> Response:
     """Overdue actions, the next picture, and messages late, lost or uncertain; raises Refusal for others."""
-    need_coordinator(ask, store)
-    title = ask.reader.say("status-title")
-    facts = [*_plan(ask, store), _next_picture(ask, store)]
-    messages = list(_messages(ask, store)) or [section(ask.reader.rich("status-all-arrived"))]
+    need_coordinator(request, store)
+    title = request.reader.say("status-title")
+    facts = [*_plan(request, store), _next_picture(request, store)]
+    messages = list(_messages(request, store)) or [section(request.reader.rich("status-all-arrived"))]
     return Reply(Message(title, (header(title), section(Mrkdwn("\n".join(facts))), *messages)))
 
 
-def _plan(ask: Ask, store: Store) -> Iterator[str]:
-    overdue = store.actions.plan_facts(ask.now, ask.now, ask.reader.local(ask.now).date()).overdue
-    yield ask.reader.rich("status-overdue", number=len(overdue))
+def _plan(request: Request, store: Store) -> Iterator[str]:
+    overdue = store.actions.plan_facts(request.now, request.now, request.reader.local(request.now).date()).overdue
+    yield request.reader.rich("status-overdue", number=len(overdue))
 
 
-def _next_picture(ask: Ask, store: Store) -> str:
+def _next_picture(request: Request, store: Store) -> str:
     workspace = store.workspace.settings()
     if workspace.digest_channel is None:
-        return ask.reader.rich("status-no-channel")
+        return request.reader.rich("status-no-channel")
     if workspace.next_digest_at is None:
-        return ask.reader.rich("status-picture-soon", channel=Mrkdwn(f"<#{workspace.digest_channel}>"))
-    when = ask.reader.moment(workspace.next_digest_at)
-    return ask.reader.rich("status-picture", when=when, channel=Mrkdwn(f"<#{workspace.digest_channel}>"))
+        return request.reader.rich("status-picture-soon", channel=Mrkdwn(f"<#{workspace.digest_channel}>"))
+    when = request.reader.moment(workspace.next_digest_at)
+    return request.reader.rich("status-picture", when=when, channel=Mrkdwn(f"<#{workspace.digest_channel}>"))
 
 
-def _messages(ask: Ask, store: Store) -> Iterator[Block]:
+def _messages(request: Request, store: Store) -> Iterator[Block]:
     for key, found in (
-        ("status-failed", store.outbox.parked("failed", since=ask.now - KEPT, most=MOST + 1)),
-        ("status-unknown", store.outbox.parked("unknown", since=ask.now - KEPT, most=MOST + 1)),
+        ("status-failed", store.outbox.parked("failed", since=request.now - KEPT, most=MOST + 1)),
+        ("status-unknown", store.outbox.parked("unknown", since=request.now - KEPT, most=MOST + 1)),
         ("status-late", store.outbox.late(LATE, most=MOST + 1)),
     ):
         if found:
-            yield from (section(Mrkdwn(part)) for part in pack(_lines(key, found, ask.reader)))
+            yield from (section(Mrkdwn(part)) for part in pack(_lines(key, found, request.reader)))
 
 
 def _lines(key: str, found: Sequence[Delivery], reader: Reader) -> Iterator[str]:

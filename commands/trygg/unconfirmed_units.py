@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from commands.reader import Reader
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.trygg.rights import need_coordinator
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn, mention
@@ -16,29 +16,29 @@ from storage.store import Store
 from storage.tables import Partner, Person, Unit
 
 
-def ask_coordinators(person: Person, unit: Unit, ask: Ask, store: Store) -> None:
+def ask_coordinators(person: Person, unit: Unit, request: Request, store: Store) -> None:
     """Have each coordinator asked whether the person belongs to the unit that they stated in this interaction."""
     for coordinator in store.people.coordinators():
-        occasion = f"{_about(person)}{unit.id}:{ask.occasion}:{coordinator.user_id}"
+        occasion = f"{_about(person)}{unit.id}:{request.occasion}:{coordinator.user_id}"
         said = {"user": person.user_id, "unit": unit.id}
-        store.outbox.put(occasion, "unit_stated", said, now=ask.now, person=coordinator.user_id)
+        store.outbox.put(occasion, "unit_stated", said, now=request.now, person=coordinator.user_id)
 
 
-def close_questions(person: Person, ask: Ask, store: Store) -> None:
+def close_questions(person: Person, request: Request, store: Store) -> None:
     """Have every question about the person, if it is still open, say where they belong now and who settled it."""
     for question in store.outbox.begun(_about(person)):
         said = {
             "user": person.user_id,
             "stated": question.said["unit"],
             "unit": person.unit_id,
-            "by": ask.user,
+            "by": request.user,
             "to": question.person,
         }
         store.outbox.put(
             f"settled:{question.occasion}",
             "unit_settled",
             said,
-            now=ask.now,
+            now=request.now,
             person=question.person,
             changes=question.occasion,
         )
@@ -48,18 +48,18 @@ def _about(person: Person) -> str:
     return f"unit:{person.user_id}:"
 
 
-def confirm_unit(ask: Ask, store: Store) -> Answer:
+def confirm_unit(request: Request, store: Store) -> Response:
     """Confirm the unit that someone stated, as the message about it showed it."""
-    need_coordinator(ask, store)
-    user, _, unit = ask.value.partition("/")
+    need_coordinator(request, store)
+    user, _, unit = request.value.partition("/")
     found = store.people.find(user)
     stated = store.people.unit_of(found) if found else None
     if found is None or stated is None or str(stated.id) != unit:
         raise Refusal("members-changed-since")
     store.statements.settle(found, stated)
-    close_questions(found, ask, store)
-    words = ask.reader.rich("members-confirmed", person=mention(user))
-    plain = ask.reader.say("members-confirmed", person=found.name or user)
+    close_questions(found, request, store)
+    words = request.reader.rich("members-confirmed", person=mention(user))
+    plain = request.reader.say("members-confirmed", person=found.name or user)
     return Reply(Message(plain, (section(words),)), replace=True)
 
 

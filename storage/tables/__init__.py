@@ -4,7 +4,7 @@ from storage.tables.actions import Action, FollowUp, ProgressNote
 from storage.tables.deliveries import Delivery, Snapshot
 from storage.tables.incidents import Incident, IncidentVersion, NamedPartner, NilReport
 from storage.tables.partnership import Area, Partner, Place, Unit
-from storage.tables.workspaces import Occasion, Person, Workspace
+from storage.tables.workspaces import Person, ProcessedInteraction, Workspace
 
 __all__ = [
     "Action",
@@ -15,10 +15,10 @@ __all__ = [
     "IncidentVersion",
     "NamedPartner",
     "NilReport",
-    "Occasion",
     "Partner",
     "Person",
     "Place",
+    "ProcessedInteraction",
     "ProgressNote",
     "Snapshot",
     "Unit",

@@ -54,7 +54,7 @@ class Person(TableRow, table=True):
     direct_channel: str | None = None
 
 
-class Occasion(TableRow, table=True):
+class ProcessedInteraction(TableRow, table=True):
     """An interaction that has been dealt with, so that a second delivery of it does nothing."""
 
     __tablename__ = "occasion"

@@ -15,16 +15,16 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bot.edge.dispatcher import Desk
-from bot.edge.interaction import Incoming, Kind
-from bot.schedule.jobs import decide_everything, decision_trouble
+from bot.edge.dispatcher import InteractionDispatcher
+from bot.edge.interaction import Interaction, InteractionKind
+from bot.schedule.jobs import job_error_log, run_jobs
 from bot.settings import Settings
 from domain.categories import CATEGORIES
 from storage.database import Database
 from storage.queries import table_of
 from storage.schema import migrate
 from storage.store import Store
-from storage.tables import Incident, Occasion, Place
+from storage.tables import Incident, Place, ProcessedInteraction
 
 FEW, MANY = 10_000, 1_000_000
 PLACES = 20_000
@@ -39,7 +39,7 @@ def fill(database: Database, incidents: int) -> None:
     draw = random.Random(4)  # noqa: S311 (sample data)
     with database.transaction() as session:
         store = Store(session, "T1")
-        Desk(database, Settings(), lambda: NOW).open_workspace(store)
+        InteractionDispatcher(database, Settings(), lambda: NOW).open_workspace(store)
         store.geography.keep_areas([f"Område {number}" for number in range(10)])
         areas = [area.id for area in store.geography.areas()]
         unit = store.partnership.unit_named("Bolaget", "Norr")
@@ -59,7 +59,7 @@ def fill(database: Database, incidents: int) -> None:
             rows = [_incident(draw, number, incidents, areas) | owner for number in range(first, last)]
             session.connection().execute(insert(table_of(Incident)), rows)
             seen = [{"workspace_id": "T1", "key": f"old{row['number']}", "at": row["reported_at"]} for row in rows]
-            session.connection().execute(insert(table_of(Occasion)), seen)
+            session.connection().execute(insert(table_of(ProcessedInteraction)), seen)
 
 
 def _incident(draw: random.Random, number: int, of: int, areas: list[int | None]) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def _moment(number: int, of: int) -> datetime:
 
 def deeds(database: Database) -> Iterator[tuple[str, Callable[[int], object]]]:
     """What people do, each by a name, and how to do it for the nth time."""
-    desk = Desk(database, Settings(), lambda: NOW)
+    dispatcher = InteractionDispatcher(database, Settings(), lambda: NOW)
     said = {
         "category": "threat",
         "area": "2",
@@ -103,18 +103,26 @@ def deeds(database: Database) -> Iterator[tuple[str, Callable[[int], object]]]:
     }
     known = {"workspace": "T1", "user": "U1"}
 
-    def serve(kind: Kind, route: str, number: int, **more: Any) -> None:
-        served = desk.serve(Incoming(kind=kind, route=route, occasion=f"{route}{number}{more}", **known, **more))
-        assert "nyheter" not in repr(served.answer)
+    def dispatch(kind: InteractionKind, route: str, number: int, **more: Any) -> None:
+        dispatched = dispatcher.dispatch(
+            Interaction(kind=kind, route=route, occasion=f"{route}{number}{more}", **known, **more)
+        )
+        assert "nyheter" not in repr(dispatched.response)
 
-    yield "report", lambda n: serve(Kind.FORM, "incident.report", n, fields=said, first_input="category")
-    yield "form opened", lambda n: serve(Kind.COMMAND, "handelse", n, words="klotter Gata 17 igår 22:30")
-    yield "list", lambda n: serve(Kind.COMMAND, "handelse", n, words="lista")
-    yield "mine", lambda n: serve(Kind.COMMAND, "handelse", n, words="mina")
-    yield "type-ahead", lambda n: serve(Kind.TYPING, "incident.place", n, value=f"gata {n}")
-    yield "picture", lambda n: serve(Kind.COMMAND, "lagesbild", n, words="")
-    yield "past picture", lambda n: serve(Kind.COMMAND, "lagesbild", n, words="vecka 2026-W40")
-    yield "tick", lambda _: decide_everything(database, NOW, decision_trouble())
+    yield (
+        "report",
+        lambda n: dispatch(InteractionKind.FORM, "incident.report", n, fields=said, first_input="category"),
+    )
+    yield (
+        "form opened",
+        lambda n: dispatch(InteractionKind.COMMAND, "handelse", n, words="klotter Gata 17 igår 22:30"),
+    )
+    yield "list", lambda n: dispatch(InteractionKind.COMMAND, "handelse", n, words="lista")
+    yield "mine", lambda n: dispatch(InteractionKind.COMMAND, "handelse", n, words="mina")
+    yield "type-ahead", lambda n: dispatch(InteractionKind.TYPING, "incident.place", n, value=f"gata {n}")
+    yield "picture", lambda n: dispatch(InteractionKind.COMMAND, "lagesbild", n, words="")
+    yield "past picture", lambda n: dispatch(InteractionKind.COMMAND, "lagesbild", n, words="vecka 2026-W40")
+    yield "tick", lambda _: run_jobs(database, NOW, job_error_log())
 
 
 def measure(database: Database) -> dict[str, float]:

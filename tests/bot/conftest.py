@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.edge.dispatcher import Desk
-from bot.edge.interaction import Incoming, Kind
+from bot.edge.dispatcher import InteractionDispatcher
+from bot.edge.interaction import Interaction, InteractionKind
 from bot.operations.log import log, set_up_logging
 from bot.settings import Settings, load_settings
 from storage.database import Database
@@ -29,9 +29,9 @@ def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Settings:
 
 
 @pytest.fixture
-def desk(database: Database, settings: Settings) -> Desk:
+def dispatcher(database: Database, settings: Settings) -> InteractionDispatcher:
     """A desk on an empty database, at 15:00 on Friday 20 November 2026 in Stockholm."""
-    return Desk(database, settings, lambda: NOW)
+    return InteractionDispatcher(database, settings, lambda: NOW)
 
 
 @pytest.fixture
@@ -56,11 +56,11 @@ def logs() -> Iterator[Callable[[], str]]:
 
 
 @pytest.fixture
-def incoming() -> Callable[..., Incoming]:
+def interaction() -> Callable[..., Interaction]:
     """Makes an interaction of U1 in workspace T1; keywords change it."""
 
-    def make(kind: Kind, route: str, **changes: Any) -> Incoming:
+    def make(kind: InteractionKind, route: str, **changes: Any) -> Interaction:
         known = {"workspace": "T1", "user": "U1", "occasion": "occasion-1", "trigger": "trigger-1"}
-        return Incoming(kind=kind, route=route, **(known | changes))
+        return Interaction(kind=kind, route=route, **(known | changes))
 
     return make

@@ -13,15 +13,15 @@ from typing import Any
 import pytest
 from sqlmodel import SQLModel, func, select
 
-from bot.edge.dispatcher import Desk
-from bot.edge.interaction import Incoming, Kind
-from bot.schedule.jobs import decide_everything, decision_trouble
+from bot.edge.dispatcher import InteractionDispatcher
+from bot.edge.interaction import Interaction, InteractionKind
+from bot.schedule.jobs import job_error_log, run_jobs
 from bot.settings import Settings
 from commands.response import Reply
 from domain.actions import NewAction
 from storage.database import Database
 from storage.store import Store
-from storage.tables import Delivery, Incident, Occasion, Workspace
+from storage.tables import Delivery, Incident, ProcessedInteraction, Workspace
 from tests.bot.edge.test_dispatcher import words
 from tests.conftest import NOW
 from tests.killing import is_killed_at
@@ -35,34 +35,38 @@ def rows(database: Database, table: type[SQLModel]) -> int:
         return session.exec(select(func.count()).select_from(table)).one()
 
 
-def serve(url: str, settings: Settings, report: Incoming) -> str:
+def dispatch(url: str, settings: Settings, report: Interaction) -> str:
     """What a person hears of a report from a process that has just opened the database."""
     database = Database(url)
-    told = words(Desk(database, settings, lambda: NOW).serve(report))
+    told = words(InteractionDispatcher(database, settings, lambda: NOW).dispatch(report))
     database.close()
     return told
 
 
 @pytest.fixture
-def report(database: Database, desk: Desk, incoming: Callable[..., Incoming]) -> Callable[[str], Incoming]:
+def report(
+    database: Database, dispatcher: InteractionDispatcher, interaction: Callable[..., Interaction]
+) -> Callable[[str], Interaction]:
     """Makes the submission of a report, with the occasion of its own view."""
-    desk.serve(incoming(Kind.COMMAND, "trygg", words="hjälp", occasion="first"))
+    dispatcher.dispatch(interaction(InteractionKind.COMMAND, "trygg", words="hjälp", occasion="first"))
     with database.transaction() as session:
         area = str(Store(session, "T1").geography.areas()[0].id)
     fields: dict[str, Any] = {"category": "threat", "area": area, "sharing": "green"}
     people = map("U{}".format, count())  # one just like the last of the same person's would be asked about
-    return lambda view: incoming(Kind.FORM, "incident.report", occasion=view, fields=fields, user=next(people))
+    return lambda view: interaction(
+        InteractionKind.FORM, "incident.report", occasion=view, fields=fields, user=next(people)
+    )
 
 
 def test_a_report_is_stored_once_whenever_its_process_dies(
-    database: Database, settings: Settings, report: Callable[[str], Incoming]
+    database: Database, settings: Settings, report: Callable[[str], Interaction]
 ) -> None:
     """Killed before each of its commits; Slack, which got no acknowledgement, has it sent again."""
     for nth in count(1):
         submission = report(f"V{nth}")
-        killed = is_killed_at("commit", nth, lambda: serve(database.url, settings, submission))  # noqa: B023
+        killed = is_killed_at("commit", nth, lambda: dispatch(database.url, settings, submission))  # noqa: B023
         assert rows(database, Incident) == (nth - 1 if killed else nth), "nothing is stored before its commit"
-        serve(database.url, settings, submission)
+        dispatch(database.url, settings, submission)
         assert rows(database, Incident) == rows(database, Delivery) == nth
         if not killed:
             break
@@ -72,7 +76,7 @@ def test_a_report_is_stored_once_whenever_its_process_dies(
 def look(url: str) -> None:
     """Look once at what is due."""
     database = Database(url)
-    assert decide_everything(database, NOW, decision_trouble())
+    assert run_jobs(database, NOW, job_error_log())
     database.close()
 
 
@@ -92,13 +96,13 @@ def test_what_is_due_is_decided_once_whenever_the_process_dies(database: Databas
         assert sorted(session.exec(select(Delivery.kind))) == ["digest", "reminder"]
 
 
-def report_without_pause(url: str, settings: Settings, submissions: Iterable[Incoming], told: int) -> None:
+def report_without_pause(url: str, settings: Settings, submissions: Iterable[Interaction], told: int) -> None:
     """Four people report at once until killed; each that has been acknowledged is told of through a pipe."""
-    desk, numbered = Desk(Database(url), settings, lambda: NOW), iter(submissions)
+    dispatcher, numbered = InteractionDispatcher(Database(url), settings, lambda: NOW), iter(submissions)
 
     def report_on() -> None:
         for submission in numbered:
-            if isinstance(desk.serve(submission).answer, Reply):
+            if isinstance(dispatcher.dispatch(submission).response, Reply):
                 os.write(told, f"{submission.occasion}\n".encode())
 
     threads = [threading.Thread(target=report_on) for _ in range(4)]
@@ -108,7 +112,9 @@ def report_without_pause(url: str, settings: Settings, submissions: Iterable[Inc
         thread.join()
 
 
-def kill_while_reporting(url: str, settings: Settings, submissions: Iterable[Incoming], after: float) -> set[str]:
+def kill_while_reporting(
+    url: str, settings: Settings, submissions: Iterable[Interaction], after: float
+) -> set[str]:
     """What a process had acknowledged that was killed so many seconds after the first of it."""
     heard, told = os.pipe()
     process = os.fork()
@@ -128,7 +134,7 @@ def kill_while_reporting(url: str, settings: Settings, submissions: Iterable[Inc
 
 @pytest.mark.parametrize("kills", [5, pytest.param(100, marks=[pytest.mark.long, pytest.mark.timeout(600)])])
 def test_what_was_acknowledged_is_stored_however_often_the_process_is_killed(
-    database: Database, settings: Settings, report: Callable[[str], Incoming], kills: int
+    database: Database, settings: Settings, report: Callable[[str], Interaction], kills: int
 ) -> None:
     chance = random.Random(kills)  # noqa: S311 (repeatable; nothing secret)
     acknowledged: set[str] = set()
@@ -137,7 +143,7 @@ def test_what_was_acknowledged_is_stored_however_often_the_process_is_killed(
         lasts = chance.uniform(0.0, 0.2)
         acknowledged |= kill_while_reporting(database.url, settings, submissions, lasts)
     with database.transaction(reading=True) as session:
-        stored = {row.key for row in session.exec(select(Occasion))}
+        stored = {row.key for row in session.exec(select(ProcessedInteraction))}
         incidents = session.exec(select(func.count()).select_from(Incident)).one()
     assert acknowledged
     assert acknowledged <= stored

@@ -8,7 +8,7 @@ import pytest
 
 from commands.plain_words import MOST_CARRIED
 from commands.registry import BUTTONS, WORDS
-from commands.request import Ask
+from commands.request import Request
 from commands.response import OpenForm, Reply
 from commands.vocabulary.blocks import Message
 from sandbox.rules import check_message, check_view
@@ -18,11 +18,11 @@ NUMBER = "850709-9805"
 
 
 @pytest.fixture
-def write(ask: Callable[..., Ask], store: Store) -> Callable[..., Message]:
+def write(make_request: Callable[..., Request], store: Store) -> Callable[..., Message]:
     """Writes words to the app; its answer, which Slack must take."""
 
     def act(words: str, **changes: Any) -> Message:
-        answer = WORDS["words"](ask(words=words, **changes), store)
+        answer = WORDS["words"](make_request(words=words, **changes), store)
         assert isinstance(answer, Reply)
         assert check_message(answer.message.text, list(answer.message.blocks)) == []
         return answer.message
@@ -35,13 +35,13 @@ def buttons(message: Message) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def opened(ask: Callable[..., Ask], store: Store) -> Callable[[Message], dict[str, Any]]:
+def opened(make_request: Callable[..., Request], store: Store) -> Callable[[Message], dict[str, Any]]:
     """What stands in the form behind the only button, by field."""
 
     def press(message: Message) -> dict[str, Any]:
         (button,) = buttons(message)
         route = button["action_id"].partition(":")[0]
-        answer = BUTTONS[route](ask(value=button["value"]), store)
+        answer = BUTTONS[route](make_request(value=button["value"]), store)
         assert isinstance(answer, OpenForm)
         assert check_view(answer.view) == []
         return {block["block_id"]: block["element"] for block in answer.view["blocks"] if "element" in block}

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from commands.privacy import Caution, Typed, blocked, caution, check_typed
+from commands.privacy import FreeText, PrivacyWarning, blocked, check_typed, warning_for
 from commands.reader import LANGUAGES
-from commands.request import Ask
+from commands.request import Request
 from domain.privacy.findings import FindingKind
 from domain.refusals import FormRefused
 from storage.store import Store
@@ -36,62 +36,62 @@ BLOCKED = [
 WARNED = [kind for kind in EXAMPLES if kind not in BLOCKED]
 
 
-def typed(text: str, field: str = "text", label: str = "Beskrivning") -> Typed:
-    return Typed(field, label, text)
+def typed(text: str, field: str = "text", label: str = "Beskrivning") -> FreeText:
+    return FreeText(field, label, text)
 
 
-def test_clean_text_passes(ask: Callable[..., Ask], store: Store) -> None:
-    assert check_typed(ask(), store, typed("Krossad ruta på E4 kl 22:30"), typed("")) is None
+def test_clean_text_passes(make_request: Callable[..., Request], store: Store) -> None:
+    assert check_typed(make_request(), store, typed("Krossad ruta på E4 kl 22:30"), typed("")) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", BLOCKED)
 def test_what_is_blocked_is_refused_at_its_field(
-    ask: Callable[..., Ask], store: Store, kind: FindingKind, language: str
+    make_request: Callable[..., Request], store: Store, kind: FindingKind, language: str
 ) -> None:
     with pytest.raises(FormRefused) as refused:
-        check_typed(ask(), store, typed("Torget", "place"), typed(f"Det var {EXAMPLES[kind]} igen"))
+        check_typed(make_request(), store, typed("Torget", "place"), typed(f"Det var {EXAMPLES[kind]} igen"))
     (why,) = refused.value.errors.values()
     assert list(refused.value.errors) == ["text"]
-    assert EXAMPLES[kind] not in ask(language=language).reader.say(why.key, **why.facts)
+    assert EXAMPLES[kind] not in make_request(language=language).reader.say(why.key, **why.facts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", WARNED)
 def test_what_is_warned_of_passes_the_second_time(
-    ask: Callable[..., Ask], store: Store, kind: FindingKind, language: str
+    make_request: Callable[..., Request], store: Store, kind: FindingKind, language: str
 ) -> None:
     text = typed(f"Det var {EXAMPLES[kind]} igen")
-    first = caution(ask(language=language), store, text)
+    first = warning_for(make_request(language=language), store, text)
     assert first is not None
     assert "(Beskrivning)" in first.block["text"]["text"]
     assert EXAMPLES[kind] not in first.block["text"]["text"]
-    assert caution(ask(memory={"warned": list(first.marks)}), store, text) is None
+    assert warning_for(make_request(memory={"warned": list(first.marks)}), store, text) is None
 
 
-def again(ask: Callable[..., Ask], store: Store, before: str, after: str) -> Caution | None:
+def again(make_request: Callable[..., Request], store: Store, before: str, after: str) -> PrivacyWarning | None:
     """What is said of the second text in a form that has warned of the first."""
-    first = caution(ask(), store, typed(before))
+    first = warning_for(make_request(), store, typed(before))
     assert first is not None
-    return caution(ask(memory={"warned": list(first.marks)}), store, typed(after))
+    return warning_for(make_request(memory={"warned": list(first.marks)}), store, typed(after))
 
 
-def test_three_other_names_are_asked_about_again(ask: Callable[..., Ask], store: Store) -> None:
+def test_three_other_names_are_asked_about_again(make_request: Callable[..., Request], store: Store) -> None:
     others = "såg Erik Larsson, Karin Berg och Lars Nilsson"
-    assert again(ask, store, "såg Anna Svensson", others) is not None
-    assert again(ask, store, "såg Anna Svensson", "såg Anna Svensson och Karin Berg") is not None
-    assert again(ask, store, others, "Lars Nilsson sprang") is None
-    assert again(ask, store, "såg Anna Svensson", "såg någon") is None
+    assert again(make_request, store, "såg Anna Svensson", others) is not None
+    assert again(make_request, store, "såg Anna Svensson", "såg Anna Svensson och Karin Berg") is not None
+    assert again(make_request, store, others, "Lars Nilsson sprang") is None
+    assert again(make_request, store, "såg Anna Svensson", "såg någon") is None
 
 
-def test_a_finding_is_the_same_in_another_spelling(ask: Callable[..., Ask], store: Store) -> None:
-    assert again(ask, store, "ABC 123", "bilen abc123") is None
-    assert again(ask, store, "Anna Svensson", "Där var ANNA  SVENSSON.") is None
-    assert again(ask, store, "ABC 123", "ABC 124") is not None
+def test_a_finding_is_the_same_in_another_spelling(make_request: Callable[..., Request], store: Store) -> None:
+    assert again(make_request, store, "ABC 123", "bilen abc123") is None
+    assert again(make_request, store, "Anna Svensson", "Där var ANNA  SVENSSON.") is None
+    assert again(make_request, store, "ABC 123", "ABC 124") is not None
 
 
-def test_the_form_remembers_no_word_of_a_finding(ask: Callable[..., Ask], store: Store) -> None:
-    mine, yours = (caution(ask(user=user), store, typed("Anna Svensson")) for user in ("U1", "U2"))
+def test_the_form_remembers_no_word_of_a_finding(make_request: Callable[..., Request], store: Store) -> None:
+    mine, yours = (warning_for(make_request(user=user), store, typed("Anna Svensson")) for user in ("U1", "U2"))
     assert mine is not None
     assert yours is not None
     assert mine.marks != yours.marks
@@ -99,26 +99,30 @@ def test_the_form_remembers_no_word_of_a_finding(ask: Callable[..., Ask], store:
 
 
 def test_however_many_findings_there_are_the_form_can_hold_their_marks(
-    ask: Callable[..., Ask], store: Store
+    make_request: Callable[..., Request], store: Store
 ) -> None:
     many = " ".join(f"XYZ{number}" for number in range(100, 500))
-    first = caution(ask(), store, typed(many))
+    first = warning_for(make_request(), store, typed(many))
     assert first is not None
     assert len(json.dumps(first.marks)) < 1_500
-    assert again(ask, store, many, many) is None
-    assert again(ask, store, many, f"{many} Anna Svensson") is not None
+    assert again(make_request, store, many, many) is None
+    assert again(make_request, store, many, f"{many} Anna Svensson") is not None
 
 
-def test_names_of_the_workspace_point_at_nobody(ask: Callable[..., Ask], store: Store) -> None:
+def test_names_of_the_workspace_point_at_nobody(make_request: Callable[..., Request], store: Store) -> None:
     area = store.geography.area_named("Erik Dahlberg").id or 0
     store.partnership.keep_partners([("Lars Montin AB", ["Anna Lind"])], NOW)
-    assert caution(ask(), store, typed("Larm hos Lars Montin AB i Erik Dahlberg, Anna Lind kom")) is None
+    assert (
+        warning_for(make_request(), store, typed("Larm hos Lars Montin AB i Erik Dahlberg, Anna Lind kom")) is None
+    )
     store.geography.place_named("Sven Bengtsson", area)
-    assert caution(ask(), store, typed("hos Sven Bengtsson")) is not None
+    assert warning_for(make_request(), store, typed("hos Sven Bengtsson")) is not None
 
 
-def test_each_kind_and_field_is_named_once(ask: Callable[..., Ask], store: Store) -> None:
-    first = caution(ask(), store, typed("ABC123 och DEF456, Anna Svensson"), typed("ABC123", "place", "Plats"))
+def test_each_kind_and_field_is_named_once(make_request: Callable[..., Request], store: Store) -> None:
+    first = warning_for(
+        make_request(), store, typed("ABC123 och DEF456, Anna Svensson"), typed("ABC123", "place", "Plats")
+    )
     assert first is not None
     said = first.block["text"]["text"]
     assert said.count("ett registreringsnummer (Beskrivning)") == 1
@@ -126,8 +130,8 @@ def test_each_kind_and_field_is_named_once(ask: Callable[..., Ask], store: Store
     assert "ett för- och efternamn (Beskrivning)" in said
 
 
-def test_a_label_is_no_markup(ask: Callable[..., Ask], store: Store) -> None:
-    first = caution(ask(), store, typed("ABC123", label="<!here>"))
+def test_a_label_is_no_markup(make_request: Callable[..., Request], store: Store) -> None:
+    first = warning_for(make_request(), store, typed("ABC123", label="<!here>"))
     assert first is not None
     assert "<!here>" not in first.block["text"]["text"]
 

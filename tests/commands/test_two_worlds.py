@@ -18,11 +18,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from bot.schedule.digests import decide_digest
+from bot.schedule.digests import enqueue_due_digest
 from commands.home import show_home
 from commands.reader import Reader
 from commands.registry import BUTTONS, COMMANDS, FORMS, MESSAGES, TYPE_AHEADS
-from commands.request import Ask
+from commands.request import Request
 from commands.routes import Handler, answer_command
 from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
@@ -176,16 +176,16 @@ class Visit:
     store: Store
     turns: int = 0
 
-    def ask(self, **said: Any) -> Ask:
+    def make_request(self, **said: Any) -> Request:
         """The next ask of the person."""
         self.turns += 1
         viewer, occasion = self.store.people.look("U9"), f"V{self.turns}"
-        return Ask(user="U9", reader=SWEDISH, viewer=viewer, now=NOW, occasion=occasion, **said)
+        return Request(user="U9", reader=SWEDISH, viewer=viewer, now=NOW, occasion=occasion, **said)
 
     def perform(self, handler: Handler, **said: Any) -> str:
         """The whole answer, or the refusal with its facts."""
         try:
-            return repr(handler(self.ask(**said), self.store))
+            return repr(handler(self.make_request(**said), self.store))
         except Refusal as refusal:
             return f"{refusal.key} {refusal.facts}"
         except FormRefused as refused:
@@ -207,7 +207,7 @@ def shown(store: Store, numbers: list[int], *, posts: bool) -> list[str]:
     """Everything that the viewer can reach, and what is posted where all can read it."""
     visit = Visit(store)
     if posts:
-        decide_digest(store, MONDAY)
+        enqueue_due_digest(store, MONDAY)
         for delivery in store.outbox.begun("digest:"):
             delivery.state = "sent"
     parts = (
@@ -243,7 +243,7 @@ def _reported(visit: Visit) -> Iterator[str]:
     In a spelling of one's own, but for those who may not see what is open to all (decision 15).
     """
     area = str(visit.store.geography.areas()[0].id)
-    own_spelling = visit.ask().viewer.sees_open
+    own_spelling = visit.make_request().viewer.sees_open
     for place in ("+GÅRDEN", "+torget") if own_spelling else ("+Gården", "+Torget"):
         filled = {"category": "threat", "area": area, "place": place, "sharing": "red"}
         yield visit.perform(FORMS["incident.report"], fields=filled)

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from commands.reader import Reader
 from commands.registry import BUTTONS, MESSAGES, TABS
-from commands.request import Ask
+from commands.request import Request
 from commands.response import Nothing, ShowHome
 from commands.welcome import put_welcome
 from sandbox.rules import check_message
@@ -21,16 +21,18 @@ def welcomed(store: Store) -> list[str | None]:
 
 
 @pytest.mark.parametrize("tab", ["home", "messages"])
-def test_whoever_opens_the_app_first_is_welcomed_once(tab: str, ask: Callable[..., Ask], store: Store) -> None:
+def test_whoever_opens_the_app_first_is_welcomed_once(
+    tab: str, make_request: Callable[..., Request], store: Store
+) -> None:
     for opened in (tab, "messages", "home", "messages"):
-        assert isinstance(TABS[opened](ask(), store), Nothing | ShowHome)
+        assert isinstance(TABS[opened](make_request(), store), Nothing | ShowHome)
     put_welcome("U1", store, NOW)
     assert welcomed(store) == ["U1"]
 
 
-def test_whoever_knows_home_is_no_newcomer(ask: Callable[..., Ask], store: Store) -> None:
+def test_whoever_knows_home_is_no_newcomer(make_request: Callable[..., Request], store: Store) -> None:
     store.people.meet("U1").home_opened = True
-    TABS["messages"](ask(), store)
+    TABS["messages"](make_request(), store)
     assert welcomed(store) == []
 
 

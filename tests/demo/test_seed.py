@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import col, select
 
-from bot.schedule.digests import decide_digest
-from bot.schedule.reminders import decide_reminders
+from bot.schedule.digests import enqueue_due_digest
+from bot.schedule.reminders import enqueue_due_reminders
 from demo.archive import post_in_the_past
 from demo.sample_actions import EIGHT, MEASURES, last_monday, next_monday
 from demo.sample_incidents import RISE_WEEKS, WEEKS, tell
@@ -80,7 +80,7 @@ def test_next_mondays_picture_tells_of_a_whole_week(database: Database, now: dat
         plant(session, TEAM, now, ZONE)
     with database.transaction() as session:
         go_on(session, TEAM, now, now, monday, ZONE)
-        decide_digest(Store(session, TEAM), monday)
+        enqueue_due_digest(Store(session, TEAM), monday)
     with database.transaction(reading=True) as session:
         picture = Store(session, TEAM).pictures.kept(Week.of(monday.date()).previous())
     assert picture is not None
@@ -113,7 +113,7 @@ def test_next_monday_several_owners_are_reminded(database: Database, now: dateti
     moment = datetime.combine(monday, datetime.min.time(), ZONE) + timedelta(hours=8)
     with database.transaction() as session:
         store = Store(session, TEAM)
-        decide_reminders(store, moment)
+        enqueue_due_reminders(store, moment)
         reminded = {each.person for each in session.exec(select(Delivery)) if each.kind == "reminder"}
     owners = {measure.owner for measure in MEASURES}
     assert len(reminded) >= 3

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.due_times import PATIENCE, WeeklyTime, first_due, settle
+from domain.due_times import GRACE, WeeklyTime, first_due, settle
 from domain.weeks import Week
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -129,4 +129,4 @@ def test_whatever_was_missed_is_told_once_and_none_twice(moment: datetime, away:
     assert (*post.skipped, post.week) == MONDAYS_AT_8.closed_week(due).range(post.week)
     assert post.next_due > now
     assert MONDAYS_AT_8.closed_week(post.next_due) == post.week.next()
-    assert post.late == (bool(post.skipped) or now - MONDAYS_AT_8.in_week(post.week.next()) > PATIENCE)
+    assert post.late == (bool(post.skipped) or now - MONDAYS_AT_8.in_week(post.week.next()) > GRACE)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.reminder_schedule import OFFSETS, is_escalation, ladder, next_rung_day, rung_day, rungs_due
+from domain.reminder_schedule import OFFSETS, is_escalation, next_rung_day, reminder_steps, step_day, steps_due
 from domain.workdays import is_working_day
 
 LONG_AGO = date(2000, 1, 1)
@@ -17,7 +17,7 @@ def said(due: date, days: list[date], created: date = LONG_AGO) -> list[int]:
     """What a process says that looks at the ladder on these days alone."""
     spoken: list[int] = []
     for since, today in pairwise(days):
-        spoken += rungs_due(due, since=since, today=today, created=created)
+        spoken += steps_due(due, since=since, today=today, created=created)
     return spoken
 
 
@@ -38,27 +38,27 @@ def days_around(due: date) -> list[date]:
     ],
 )
 def test_a_rung_on_a_holiday_moves_back_and_an_overdue_one_forward(due: date, offset: int, day: date) -> None:
-    assert rung_day(due, offset) == day
+    assert step_day(due, offset) == day
 
 
 @given(dues, offsets)
 def test_every_rung_is_on_a_working_day_on_its_own_side_of_the_due_date(due: date, offset: int) -> None:
-    day = rung_day(due, offset)
+    day = step_day(due, offset)
     assert is_working_day(day)
     assert day > due if offset > 0 else day <= due
 
 
 @given(dues)
 def test_rungs_come_in_order_and_never_two_on_one_day(due: date) -> None:
-    days = [rung.day for rung in ladder(due)]
+    days = [step.day for step in reminder_steps(due)]
     assert days == sorted(set(days))
-    assert [rung.offset for rung in ladder(due)] == sorted(rung.offset for rung in ladder(due))
-    assert set(days) == {rung_day(due, offset) for offset in OFFSETS}
+    assert [step.offset for step in reminder_steps(due)] == sorted(step.offset for step in reminder_steps(due))
+    assert set(days) == {step_day(due, offset) for offset in OFFSETS}
 
 
 @given(dues)
 def test_walking_day_by_day_says_each_rung_exactly_once(due: date) -> None:
-    assert said(due, days_around(due)) == [rung.offset for rung in ladder(due)]
+    assert said(due, days_around(due)) == [step.offset for step in reminder_steps(due)]
 
 
 @given(dues, st.data())
@@ -71,7 +71,7 @@ def test_being_down_for_days_loses_and_doubles_nothing(due: date, data: st.DataO
 @given(dues, st.integers(-30, 30))
 def test_rungs_before_the_action_existed_are_not_said(due: date, age: int) -> None:
     created = due + timedelta(days=age)
-    expected = [rung.offset for rung in ladder(due) if rung.day >= created]
+    expected = [step.offset for step in reminder_steps(due) if step.day >= created]
     assert said(due, days_around(due), created) == expected
 
 
@@ -85,21 +85,21 @@ def test_the_next_rung_is_the_next_day_on_which_something_is_said(due: date, shi
     after = due + timedelta(days=shift)
     day = next_rung_day(due, after)
     if day is None:
-        assert not rungs_due(due, since=after, today=date(9000, 1, 1), created=LONG_AGO)
+        assert not steps_due(due, since=after, today=date(9000, 1, 1), created=LONG_AGO)
     else:
         assert day > after
-        assert not rungs_due(due, since=after, today=day - timedelta(days=1), created=LONG_AGO)
-        assert len(rungs_due(due, since=after, today=day, created=LONG_AGO)) == 1
+        assert not steps_due(due, since=after, today=day - timedelta(days=1), created=LONG_AGO)
+        assert len(steps_due(due, since=after, today=day, created=LONG_AGO)) == 1
 
 
 def test_three_rungs_that_christmas_pushes_together_are_said_as_the_last_of_them() -> None:
-    assert rungs_due(date(2026, 12, 26), since=date(2026, 12, 22), today=date(2026, 12, 23), created=LONG_AGO) == (
+    assert steps_due(date(2026, 12, 26), since=date(2026, 12, 22), today=date(2026, 12, 23), created=LONG_AGO) == (
         0,
     )
 
 
 def test_several_missed_rungs_are_named_in_order() -> None:
-    assert rungs_due(date(2026, 11, 26), since=date(2026, 11, 18), today=date(2026, 11, 27), created=LONG_AGO) == (
+    assert steps_due(date(2026, 11, 26), since=date(2026, 11, 18), today=date(2026, 11, 27), created=LONG_AGO) == (
         -7,
         -3,
         -1,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
 
-PATIENCE = 60.0
+TIMEOUT_SECONDS = 60.0
 
 
 class Request(NamedTuple):
@@ -61,7 +61,7 @@ class Balancer:
 
     def send(self, request: Request, port: int) -> Answer:
         """Give a request to the bot at that port; raises ConnectionRefusedError when it does not listen."""
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=TIMEOUT_SECONDS)
         try:
             connection.request("POST", request.path, request.body, request.headers)
             said = connection.getresponse()

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from domain.reminder_schedule import ladder
+from domain.reminder_schedule import reminder_steps
 from domain.workdays import is_working_day, working_day_after
 from sandbox.locators import words_of
 from sandbox.records import Json
@@ -43,7 +43,7 @@ def test_ladder_over_christmas_keeps_to_working_days(running: Stage) -> None:
     add_action(running, "Cut the hedge", due)
     running.end()
     eve = date(due.year, 12, 24)
-    expected = sorted({rung.day for rung in ladder(due) if eve - timedelta(days=2) <= rung.day <= due})
+    expected = sorted({step.day for step in reminder_steps(due) if eve - timedelta(days=2) <= step.day <= due})
     assert due in expected
     for day in sorted([*expected, eve]):
         before = len(reminders(running))
@@ -101,6 +101,6 @@ def test_an_owner_who_has_left_gets_nothing_and_a_coordinator_is_told(running: S
     add_action(running, "New lamps", due)
     running.end()
     running.person(OWNER).change(deleted=True)
-    running.tick(f"{ladder(due)[0].day}T08:00")
+    running.tick(f"{reminder_steps(due)[0].day}T08:00")
     running.person("U0SAMO").wait_for_message("behöver en ny ansvarig", "im")
     assert reminders(running) == []

@@ -10,8 +10,8 @@ from slack_sdk import WebClient
 from bot.operations.check import run_checks
 from bot.settings import Settings
 from commands.registry import BUTTONS
-from commands.request import Ask
-from commands.response import Answer, OpenForm
+from commands.request import Request
+from commands.response import OpenForm, Response
 from commands.vocabulary.forms import modal
 from preview.judging import Judge, JudgingError, check_views
 from preview.sample import SIZES
@@ -70,7 +70,7 @@ def test_an_older_workspace_refuses_only_what_it_gets_in_older_blocks(check: Che
 
 
 def test_a_broken_view_is_found(check: Check, local: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_ask: Ask, _store: Store) -> Answer:
+    def broken(_ask: Request, _store: Store) -> Response:
         return OpenForm(modal("incident.report", "Rapport", [], close="Stäng") | {"title": LONG_TITLE})
 
     monkeypatch.setitem(BUTTONS, "incident.open", broken)
@@ -86,7 +86,7 @@ def test_a_broken_view_is_found(check: Check, local: Sandbox, monkeypatch: pytes
 def test_a_view_that_cannot_be_built_is_told_of(
     check: Check, local: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_ask: Ask, _store: Store) -> Answer:
+    def broken(_ask: Request, _store: Store) -> Response:
         raise LookupError("hemligt")
 
     monkeypatch.setitem(BUTTONS, "incident.open", broken)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.edge.interaction import Incoming, Kind, read_memory
+from bot.edge.interaction import Interaction, InteractionKind, read_memory
 from commands.reader import Reader
 from commands.registry import BUTTONS, FORMS, TYPE_AHEADS
 from commands.response import FieldErrors, OpenForm
@@ -53,22 +53,22 @@ def forms(rehearsal: Rehearsal) -> dict[str, Form]:
             _, known = found.get(view["callback_id"], (rehearsal, {"blocks": ()}))
             found[view["callback_id"]] = rehearsal, max(known, view, key=lambda each: len(inputs_of(each)))
     newcomer = Rehearsal(rehearsal.database, "U0OTHER", rehearsal.reader)
-    opened = newcomer.perform(pressed(Kind.BUTTON, "incident.none")).answer
+    opened = newcomer.perform(pressed(InteractionKind.BUTTON, "incident.none")).response
     assert isinstance(opened, OpenForm)
     found["incident.none"] = newcomer, opened.view
     assert set(found) == set(FORMS)
     return found
 
 
-def pressed(kind: Kind, route: str, value: str = "") -> Incoming:
-    return Incoming(kind=kind, route=route, workspace=TEAM, user=BOSS, occasion="V1", value=value)
+def pressed(kind: InteractionKind, route: str, value: str = "") -> Interaction:
+    return Interaction(kind=kind, route=route, workspace=TEAM, user=BOSS, occasion="V1", value=value)
 
 
-def sent(form: Form) -> Incoming:
+def sent(form: Form) -> Interaction:
     """The form, submitted as it is."""
     rehearsal, view = form
     return replace(
-        pressed(Kind.FORM, view["callback_id"]),
+        pressed(InteractionKind.FORM, view["callback_id"]),
         fields=fill(view, WAYS[0], rehearsal.suggested),
         memory=read_memory(view),
         first_input="first",
@@ -80,9 +80,11 @@ def test_a_choice_that_is_not_offered_is_refused_at_its_field(forms: dict[str, F
     (rehearsal, view), whole = forms[route], sent(forms[route])
     for block in inputs_of(view):
         for value in CHOSEN.get(block["element"]["type"], ()):
-            answer = rehearsal.perform(replace(whole, fields={**whole.fields, block["block_id"]: value})).answer
-            assert isinstance(answer, FieldErrors), (block["block_id"], value)
-            assert block["block_id"] in answer.errors, (block["block_id"], value)
+            response = rehearsal.perform(
+                replace(whole, fields={**whole.fields, block["block_id"]: value})
+            ).response
+            assert isinstance(response, FieldErrors), (block["block_id"], value)
+            assert block["block_id"] in response.errors, (block["block_id"], value)
 
 
 @pytest.mark.parametrize("route", sorted(FORMS))
@@ -97,9 +99,12 @@ def test_what_a_form_remembers_is_not_trusted(forms: dict[str, Form], route: str
 
 @pytest.mark.parametrize(
     ("kind", "route"),
-    [*((Kind.BUTTON, each) for each in sorted(BUTTONS)), *((Kind.TYPING, each) for each in sorted(TYPE_AHEADS))],
+    [
+        *((InteractionKind.BUTTON, each) for each in sorted(BUTTONS)),
+        *((InteractionKind.TYPING, each) for each in sorted(TYPE_AHEADS)),
+    ],
 )
-def test_a_value_that_no_button_has_is_answered(rehearsal: Rehearsal, kind: Kind, route: str) -> None:
+def test_a_value_that_no_button_has_is_answered(rehearsal: Rehearsal, kind: InteractionKind, route: str) -> None:
     for value in VALUES:
         rehearsal.perform(pressed(kind, route, value))
         odd = {"brought": "x", "corrects": ["x"], "moment": "x"}

@@ -9,8 +9,8 @@ import pytest
 
 from commands.reader import LANGUAGES, Reader
 from commands.registry import BUTTONS, FORMS, MESSAGES
-from commands.request import Ask
-from commands.response import Answer
+from commands.request import Request
+from commands.response import Response
 from commands.vocabulary.block_fallbacks import LEVELS
 from preview.judging import OTHER, every_view
 from preview.rehearsal import Rehearsal
@@ -124,7 +124,7 @@ def test_whatever_is_done_on_the_way_is_forgotten(normal: Database) -> None:
 def test_a_handler_that_breaks_is_named_with_the_way_to_it(
     normal: Database, monkeypatch: pytest.MonkeyPatch, table: dict[str, object], route: str
 ) -> None:
-    def breaks(_ask: Ask, _store: Store) -> Answer:
+    def breaks(_ask: Request, _store: Store) -> Response:
         raise ValueError("hemligt")
 
     monkeypatch.setitem(table, route, breaks)

@@ -115,7 +115,7 @@ def test_another_workspace_sees_nothing_of_it(store: Store) -> None:
     assert other.actions.with_id(action.id or 0) is None
     assert other.actions.lines(ActionFilter()) == ()
     assert other.follow_ups.of(action) == []
-    assert other.follow_ups.unsaid(date(2027, 1, 1)) == []
+    assert other.follow_ups.due_for_reminder(date(2027, 1, 1)) == []
     assert add(other).number == 1
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import Session
 
 from storage.database import Database, clock_of
-from storage.deliveries import Settlement, claim_next, follow_clock, keep_file, settle, soonest, still_held
+from storage.deliveries import Outcome, claim_next, follow_clock, keep_file, settle, soonest, still_held
 from storage.store import Store
 from storage.tables import Delivery, Workspace
 from tests.conftest import NOW
@@ -38,7 +38,7 @@ def claim(database: Database, lease: timedelta = LEASE, **options: Any) -> Deliv
 
 def settle_one(database: Database, delivery: Delivery, state: Any, **facts: Any) -> bool:
     with database.transaction() as session:
-        return settle(session, delivery, Settlement(state, **facts))
+        return settle(session, delivery, Outcome(state, **facts))
 
 
 def found(session: Session, occasion: str) -> Delivery:
@@ -109,12 +109,12 @@ def test_another_workspace_has_its_own_turns(database: Database) -> None:
 
 def test_a_resting_conversation_is_passed_over(database: Database) -> None:
     put(database, "a")
-    assert claim(database, resting=["C1"]) is None
+    assert claim(database, cooling_down=["C1"]) is None
     with database.transaction(reading=True) as session:
-        outside, within = soonest(session, resting=["C1"])
+        outside, within = soonest(session, cooling_down=["C1"])
         assert outside is None
         assert within is not None
-        assert soonest(session, resting=["C2"])[1] is None
+        assert soonest(session, cooling_down=["C2"])[1] is None
 
 
 def test_an_abandoned_claim_is_doubted_from_when_it_was_made(database: Database) -> None:
@@ -284,8 +284,8 @@ def test_many_claim_at_once_and_each_message_goes_to_one(database: Database) -> 
             claimed.append(delivery.occasion)
 
     takers = [threading.Thread(target=take) for _ in range(6)]
-    for taker in takers:
-        taker.start()
-    for taker in takers:
-        taker.join(30)
+    for builder in takers:
+        builder.start()
+    for builder in takers:
+        builder.join(30)
     assert sorted(claimed) == sorted(f"m{number}" for number in range(24))

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import event
 
-from bot.edge.dispatcher import Desk
-from bot.edge.interaction import Incoming, Kind
+from bot.edge.dispatcher import InteractionDispatcher
+from bot.edge.interaction import Interaction, InteractionKind
 from bot.settings import Settings
 from storage.database import Database
 from storage.schema import migrate
@@ -58,17 +58,17 @@ def follow_report(folder: Path) -> ReportPath:
     database = Database(f"sqlite:///{folder / 'trygg.db'}")
     try:
         migrate(database)
-        desk = Desk(database, Settings(), lambda: NOW)
-        desk.serve(_report("V1", "threat"))
-        return _follow(desk, database, _report("V2", "violence"))
+        dispatcher = InteractionDispatcher(database, Settings(), lambda: NOW)
+        dispatcher.dispatch(_report("V1", "threat"))
+        return _follow(dispatcher, database, _report("V2", "violence"))
     finally:
         database.close()
 
 
-def _report(view: str, category: str) -> Incoming:
+def _report(view: str, category: str) -> Interaction:
     fields = {"category": category, "area": "1", "date": "2026-11-20", "time": "10:00", "sharing": "green"}
-    return Incoming(
-        kind=Kind.FORM,
+    return Interaction(
+        kind=InteractionKind.FORM,
         route="incident.report",
         workspace="T1",
         user="U1",
@@ -78,7 +78,7 @@ def _report(view: str, category: str) -> Incoming:
     )
 
 
-def _follow(desk: Desk, database: Database, report: Incoming) -> ReportPath:
+def _follow(dispatcher: InteractionDispatcher, database: Database, report: Interaction) -> ReportPath:
     path, inserts = ReportPath(), f"INSERT INTO {Incident.__tablename__} "
 
     def note_call(frame: FrameType, what: str, _argument: object) -> None:
@@ -94,7 +94,7 @@ def _follow(desk: Desk, database: Database, report: Incoming) -> ReportPath:
     event.listen(database.engine, "before_cursor_execute", note_row)
     sys.setprofile(note_call)
     try:
-        desk.serve(report)
+        dispatcher.dispatch(report)
     finally:
         sys.setprofile(None)
         event.remove(database.engine, "before_cursor_execute", note_row)

@@ -8,8 +8,8 @@ import pytest
 from slack_sdk import WebClient
 from sqlmodel import col, select
 
-from bot.delivery.retry_policy import Patience
-from bot.delivery.worker import Courier
+from bot.delivery.retry_policy import RetryPolicy
+from bot.delivery.worker import DeliveryWorker
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Attachment, Message, data_table, header
@@ -19,11 +19,11 @@ from storage.tables import Delivery, Workspace
 from tests.bot.delivery.slack_server import SlackServer, slack_server
 from tests.conftest import NOW
 
-HURRY = Patience(
+HURRY = RetryPolicy(
     call=3.0,
     lease=10.0,
     reconcile_after=0.4,
-    pace=0.0,
+    message_interval=0.0,
     outage=0.05,
     backoff=(0.02, 0.02, 0.02),
     readings=(0.02, 0.02, 0.02, 0.02, 0.02, 0.02),
@@ -60,13 +60,13 @@ def slack() -> Iterator[SlackServer]:
         yield server
 
 
-def open_courier(database: Database, slack: SlackServer, patience: Patience = HURRY) -> Courier:
+def open_courier(database: Database, slack: SlackServer, patience: RetryPolicy = HURRY) -> DeliveryWorker:
     """A courier between the two."""
     client = WebClient("xoxb-test", base_url=slack.address, timeout=patience.call, retry_handlers=[])  # type: ignore[arg-type]
-    return Courier(database, client, patience)
+    return DeliveryWorker(database, client, patience)
 
 
-def deliver_until(courier: Courier, is_so: Callable[[], bool]) -> None:
+def deliver_until(courier: DeliveryWorker, is_so: Callable[[], bool]) -> None:
     """Make attempt after attempt until it is so."""
     ends = time.monotonic() + 30
     while not is_so():
@@ -76,7 +76,7 @@ def deliver_until(courier: Courier, is_so: Callable[[], bool]) -> None:
 
 
 @pytest.fixture
-def courier(database: Database, slack: SlackServer) -> Courier:
+def courier(database: Database, slack: SlackServer) -> DeliveryWorker:
     """A courier in a hurry."""
     return open_courier(database, slack)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery.worker import Courier
+from bot.delivery.worker import DeliveryWorker
 from storage.database import Database
 from storage.deliveries import claim_next
 from storage.tables import Delivery
@@ -18,7 +18,7 @@ Rows = Callable[[], dict[str, Delivery]]
 
 
 @pytest.fixture
-def change(courier: Courier, put: Put) -> None:
+def change(courier: DeliveryWorker, put: Put) -> None:
     """A posted message, and one that is to stand in its place."""
     put("först")
     courier.deliver_next()
@@ -26,7 +26,9 @@ def change(courier: Courier, put: Put) -> None:
 
 
 @pytest.mark.usefixtures("change")
-def test_a_change_stands_in_the_place_of_its_message(courier: Courier, slack: SlackServer, rows: Rows) -> None:
+def test_a_change_stands_in_the_place_of_its_message(
+    courier: DeliveryWorker, slack: SlackServer, rows: Rows
+) -> None:
     courier.deliver_within(20)
     (posted,) = slack.posted
     (changed,) = slack.changed
@@ -39,7 +41,7 @@ def test_a_change_stands_in_the_place_of_its_message(courier: Courier, slack: Sl
 
 
 def test_a_change_waits_for_its_message_and_what_is_said_later_for_the_change(
-    courier: Courier, slack: SlackServer, put: Put
+    courier: DeliveryWorker, slack: SlackServer, put: Put
 ) -> None:
     slack.script(("chat.postMessage", "reset_after"), ("chat.update", "500_before"))
     put("först")
@@ -54,7 +56,7 @@ def test_a_change_waits_for_its_message_and_what_is_said_later_for_the_change(
 
 @pytest.mark.parametrize("word", ["stale", "bad"])
 def test_what_was_never_posted_is_not_changed(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows, word: str
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, word: str
 ) -> None:
     put(word)
     put("sedan", changes=f"note:{word}")
@@ -65,7 +67,7 @@ def test_what_was_never_posted_is_not_changed(
 
 
 def test_a_change_that_means_nothing_any_more_is_dropped(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("först")
     put("stale", changes="note:först")
@@ -79,7 +81,7 @@ def test_a_change_that_means_nothing_any_more_is_dropped(
     "refusal", ["message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"]
 )
 def test_what_can_no_longer_be_changed_is_left_as_it_is_and_nobody_hears_of_it(
-    courier: Courier, slack: SlackServer, rows: Rows, refusal: str
+    courier: DeliveryWorker, slack: SlackServer, rows: Rows, refusal: str
 ) -> None:
     slack.fail = lambda method: refusal if method == "chat.update" else None
     courier.deliver_within(20)
@@ -91,7 +93,7 @@ def test_what_can_no_longer_be_changed_is_left_as_it_is_and_nobody_hears_of_it(
 @pytest.mark.usefixtures("change")
 @pytest.mark.parametrize("trouble", ["500_after", "reset_after", "truncated", "reset_before", "429"])
 def test_an_uncertain_change_is_made_again_without_reading_the_conversation(
-    courier: Courier, slack: SlackServer, rows: Rows, trouble: str
+    courier: DeliveryWorker, slack: SlackServer, rows: Rows, trouble: str
 ) -> None:
     slack.script(("chat.update", trouble))
     courier.deliver_within(20)
@@ -113,7 +115,7 @@ def test_an_uncertain_change_waits_as_for_an_outage(database: Database, slack: S
 
 @pytest.mark.usefixtures("change")
 def test_a_change_whose_lease_ran_out_is_made_again(
-    courier: Courier, database: Database, slack: SlackServer, rows: Rows
+    courier: DeliveryWorker, database: Database, slack: SlackServer, rows: Rows
 ) -> None:
     with database.transaction() as session:
         claim_next(session, lease=timedelta(seconds=0.2), reconcile_after=timedelta(seconds=0))
@@ -143,7 +145,7 @@ def test_a_change_that_slack_alone_never_confirms_is_parked_at_last(
 
 
 def test_a_change_is_said_in_older_blocks_where_the_newest_are_refused(
-    courier: Courier, slack: SlackServer, put: Put
+    courier: DeliveryWorker, slack: SlackServer, put: Put
 ) -> None:
     put("först")
     put("table", changes="note:först")

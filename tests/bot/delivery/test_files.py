@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.worker import Courier
+from bot.delivery.worker import DeliveryWorker
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Attachment, Message
@@ -46,7 +46,7 @@ def check_shared_once(slack: SlackServer, rows: Rows) -> None:
 
 @pytest.mark.parametrize("receiver", [{"channel": "C1"}, {"person": "U1"}])
 def test_it_is_uploaded_and_shared(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows, receiver: dict[str, str]
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, receiver: dict[str, str]
 ) -> None:
     put("file", **receiver)
     put("after", **receiver)
@@ -58,7 +58,7 @@ def test_it_is_uploaded_and_shared(
 
 @pytest.mark.parametrize(("step", "trouble"), TROUBLES)
 def test_a_step_that_fails_or_seems_to_shares_it_once(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows, step: str, trouble: str
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, step: str, trouble: str
 ) -> None:
     slack.script((step, trouble))
     put("file")
@@ -116,7 +116,7 @@ def test_killed_at_a_step(
 
 
 def test_what_was_not_shared_is_uploaded_anew_as_it_is_then(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows, monkeypatch: pytest.MonkeyPatch
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slack.script((SHARE, "429"))
     put("file")
@@ -129,7 +129,7 @@ def test_what_was_not_shared_is_uploaded_anew_as_it_is_then(
 
 
 def test_what_slack_has_forgotten_is_uploaded_again(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.script((SHARE, "429"))
     put("file")
@@ -140,7 +140,7 @@ def test_what_slack_has_forgotten_is_uploaded_again(
 
 
 def test_a_file_that_slack_never_shows_is_neither_shared_again_nor_passed_over_in_silence(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.history_lag = 1_000
     put("file")
@@ -151,7 +151,7 @@ def test_a_file_that_slack_never_shows_is_neither_shared_again_nor_passed_over_i
 
 
 def test_an_app_that_may_not_upload_holds_up_nothing_else(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.fail = lambda method: "missing_scope" if method == BEGIN else None
     put("file")
@@ -160,7 +160,9 @@ def test_an_app_that_may_not_upload_holds_up_nothing_else(
     assert (rows()["file"].state, rows()["after"].state) == ("failed", "sent")
 
 
-def test_a_file_that_slack_refuses_is_parked(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
+def test_a_file_that_slack_refuses_is_parked(
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+) -> None:
     slack.fail = lambda method: "file_upload_size_restricted" if method == BEGIN else None
     put("file")
     courier.deliver_within(60)
@@ -168,7 +170,7 @@ def test_a_file_that_slack_refuses_is_parked(courier: Courier, slack: SlackServe
 
 
 def test_after_a_restore_a_file_that_was_shared_is_found_by_its_name(
-    database: Database, courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    database: Database, courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("file")
     courier.deliver_within(60)
@@ -181,7 +183,7 @@ def test_after_a_restore_a_file_that_was_shared_is_found_by_its_name(
 
 
 def test_a_bot_that_has_no_place_in_the_channel_joins_it(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.joined.discard("C2")
     put("file", channel="C2")
@@ -189,7 +191,7 @@ def test_a_bot_that_has_no_place_in_the_channel_joins_it(
     check_shared_once(slack, rows)
 
 
-def test_it_waits_no_longer_than_it_must(courier: Courier, put: Put, rows: Rows) -> None:
+def test_it_waits_no_longer_than_it_must(courier: DeliveryWorker, put: Put, rows: Rows) -> None:
     put("file")
     courier.deliver_next()
     waits = rows()["file"]

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event
 
-from bot.delivery.retry_policy import Patience
+from bot.delivery.retry_policy import RetryPolicy
 from storage.database import Database
 from storage.tables import Delivery
 from tests.bot.delivery.conftest import HURRY, open_courier
@@ -30,7 +30,7 @@ TRIED = replace(BRISK, call=0.5, lease=3.0, reconcile_after=3.0)
 """Whoever stands still for longer between looking and posting may post what another has posted meanwhile."""
 
 
-def spawn(database: Database, slack: SlackServer, patience: Patience, die_at_commit: int = 0) -> int:
+def spawn(database: Database, slack: SlackServer, patience: RetryPolicy, die_at_commit: int = 0) -> int:
     """A process of its own that delivers until the outbox is empty, or dies before its nth commit; its id."""
     process = os.fork()
     if process:
@@ -43,7 +43,7 @@ def spawn(database: Database, slack: SlackServer, patience: Patience, die_at_com
         os._exit(1)
 
 
-def _deliver(own: Database, slack: SlackServer, patience: Patience, die_at_commit: int) -> None:
+def _deliver(own: Database, slack: SlackServer, patience: RetryPolicy, die_at_commit: int) -> None:
     commits = iter(range(1, 1_000))
 
     def count(_connection: object) -> None:

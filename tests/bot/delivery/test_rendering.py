@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.delivery.rendering import write_letter
+from bot.delivery.rendering import render_delivery
 from domain.actions import NewAction
 from storage.database import Database
 from storage.store import Store
@@ -31,6 +31,6 @@ def test_a_reminder_counts_from_the_day_on_which_it_is_sent(database: Database, 
         store.outbox.put_due("reminder:U1:x", "reminder", said, now=NOW, person="U1")
         row = store.outbox.find("reminder:U1:x")
     assert row is not None
-    message = write_letter(database, row).message
+    message = render_delivery(database, row).message
     assert message is not None
     assert words in message.text

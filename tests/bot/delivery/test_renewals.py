@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from bot.delivery.rendering import renew_letter
-from bot.delivery.worker import Courier
-from bot.schedule.digests import decide_digest
+from bot.delivery.rendering import refresh_delivery
+from bot.delivery.worker import DeliveryWorker
+from bot.schedule.digests import enqueue_due_digest
 from commands.response import Reply
 from commands.situation.asking import show_week
 from domain.incidents import IncidentFacts
@@ -38,7 +38,7 @@ def decided(database: Database, workspace: None) -> None:  # noqa: ARG001 (it op
         settings.digest_channel, settings.next_digest_at = "C1", DUE - timedelta(weeks=1)
         for _ in range(2):
             report(store)
-        decide_digest(store, DUE)
+        enqueue_due_digest(store, DUE)
 
 
 def report(store: Store, level: Sharing = Sharing.GREEN, reported_at: datetime = HAPPENED) -> int:
@@ -84,7 +84,7 @@ def check_both_are_told(database: Database, slack: SlackServer) -> None:
 
 @pytest.mark.parametrize("trouble", ["", "429", "500_before", "reset_before", "garbage_before"])
 def test_what_slack_has_not_taken_is_taken_anew(
-    database: Database, courier: Courier, slack: SlackServer, trouble: str
+    database: Database, courier: DeliveryWorker, slack: SlackServer, trouble: str
 ) -> None:
     if trouble:
         slack.script((POST, trouble))
@@ -97,7 +97,7 @@ def test_what_slack_has_not_taken_is_taken_anew(
 
 @pytest.mark.parametrize("trouble", ["500_after", "reset_after", "truncated", "no_ts_after"])
 def test_what_slack_may_have_taken_stays_as_it_was(
-    database: Database, courier: Courier, slack: SlackServer, trouble: str
+    database: Database, courier: DeliveryWorker, slack: SlackServer, trouble: str
 ) -> None:
     slack.script((POST, trouble))
     courier.deliver_next()
@@ -107,7 +107,7 @@ def test_what_slack_may_have_taken_stays_as_it_was(
 
 
 def test_one_that_cannot_be_looked_for_stays_as_it_was(
-    database: Database, courier: Courier, slack: SlackServer
+    database: Database, courier: DeliveryWorker, slack: SlackServer
 ) -> None:
     slack.fail = {POST: "reset_after", "conversations.history": "500_before"}.get
     courier.deliver_next()
@@ -126,7 +126,7 @@ def test_of_one_that_was_killed_after_taking_it_anew_the_next_looks_first(
         session.flush()
         session.expunge_all()
     assert claimed
-    assert renew_letter(database, claimed)
+    assert refresh_delivery(database, claimed)
     if accepted:
         slack.run(POST, {"channel": "C1", "text": "2 händelser rapporterades vecka 47.", **mark(claimed.key)})
     hide(database)
@@ -152,12 +152,12 @@ def test_whoever_has_lost_the_claim_takes_nothing_anew(
         assert claim_next(session, lease=timedelta(seconds=60), reconcile_after=timedelta())
     hide(database)
     assert lost
-    assert renew_letter(database, lost) is None
+    assert refresh_delivery(database, lost) is None
     assert kept(database).counts.now == 2
 
 
 def test_what_came_in_meanwhile_is_counted_there_and_is_not_late_in_the_next(
-    database: Database, courier: Courier, slack: SlackServer
+    database: Database, courier: DeliveryWorker, slack: SlackServer
 ) -> None:
     with database.transaction() as session:
         report(Store(session, "T1"), reported_at=DUE + timedelta(hours=3))
@@ -166,17 +166,17 @@ def test_what_came_in_meanwhile_is_counted_there_and_is_not_late_in_the_next(
     with database.transaction() as session:
         store = Store(session, "T1")
         report(store, reported_at=DUE + timedelta(hours=4))
-        decide_digest(store, DUE + timedelta(weeks=1))
+        enqueue_due_digest(store, DUE + timedelta(weeks=1))
         following = store.pictures.kept(WEEK.next())
     assert following
     assert [late.number for late in following.late_reports] == [1]
 
 
 def test_until_it_is_posted_whoever_asks_sees_what_they_may_see_now(
-    database: Database, courier: Courier, ask: Callable[..., object]
+    database: Database, courier: DeliveryWorker, make_request: Callable[..., object]
 ) -> None:
     hide(database)
-    asked = ask(user="U2", words="47", now=DUE + timedelta(hours=1))
+    asked = make_request(user="U2", words="47", now=DUE + timedelta(hours=1))
     with Session(database.engine) as session:
         answer = show_week(asked, Store(session, "T1"))  # type: ignore[arg-type]
     assert isinstance(answer, Reply)
@@ -189,7 +189,7 @@ def test_until_it_is_posted_whoever_asks_sees_what_they_may_see_now(
 
 
 def test_what_is_for_coordinators_is_not_sent_to_one_who_is_none_any_more(
-    database: Database, courier: Courier, slack: SlackServer
+    database: Database, courier: DeliveryWorker, slack: SlackServer
 ) -> None:
     with database.transaction() as session:
         store = Store(session, "T1")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery.worker import Courier
+from bot.delivery.worker import DeliveryWorker
 from storage.database import Database
 from storage.deliveries import claim_next
 from storage.store import Store
@@ -23,7 +23,7 @@ UNSURE_AFTER = ("500_after", "reset_after", "truncated", "garbage_after", "no_ts
 @pytest.mark.parametrize("trouble", [*UNSURE_BEFORE, *UNSURE_AFTER])
 @pytest.mark.parametrize("receiver", [{"channel": "C1"}, {"person": "U1"}])
 def test_it_is_posted_once_whether_or_not_it_had_been_accepted(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows, trouble: str, receiver: dict[str, str]
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, trouble: str, receiver: dict[str, str]
 ) -> None:
     slack.script(("chat.postMessage", trouble))
     put("hej", **receiver)
@@ -50,7 +50,7 @@ def test_an_answer_that_comes_too_late_is_uncertain(
     assert rows()["hej"].posted_ts == slack.posted[0].ts
 
 
-def test_history_that_lags_makes_no_double(courier: Courier, slack: SlackServer, put: Put) -> None:
+def test_history_that_lags_makes_no_double(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.history_lag = HURRY.reconcile_after * 0.9
     slack.script(("chat.postMessage", "reset_after"))
     put("hej")
@@ -59,7 +59,7 @@ def test_history_that_lags_makes_no_double(courier: Courier, slack: SlackServer,
 
 
 def test_a_clock_two_hours_ahead_of_slacks_makes_no_double(
-    courier: Courier, slack: SlackServer, put: Put, move_clock: Callable[..., None]
+    courier: DeliveryWorker, slack: SlackServer, put: Put, move_clock: Callable[..., None]
 ) -> None:
     move_clock(hours=2)
     slack.script(("chat.postMessage", "reset_after"))
@@ -69,7 +69,7 @@ def test_a_clock_two_hours_ahead_of_slacks_makes_no_double(
 
 
 def test_a_clock_set_forward_before_slack_shows_the_message_makes_no_double(
-    courier: Courier, slack: SlackServer, put: Put, move_clock: Callable[..., None]
+    courier: DeliveryWorker, slack: SlackServer, put: Put, move_clock: Callable[..., None]
 ) -> None:
     slack.history_lag = HURRY.reconcile_after * 0.9
     slack.script(("chat.postMessage", "reset_after"))
@@ -80,7 +80,7 @@ def test_a_clock_set_forward_before_slack_shows_the_message_makes_no_double(
     assert len(slack.posted) == 1
 
 
-def test_a_reply_is_looked_for_in_its_thread(courier: Courier, slack: SlackServer, put: Put) -> None:
+def test_a_reply_is_looked_for_in_its_thread(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     put("rot")
     courier.deliver_next()
     slack.script(("chat.postMessage", "reset_after"))
@@ -90,7 +90,7 @@ def test_a_reply_is_looked_for_in_its_thread(courier: Courier, slack: SlackServe
     assert "conversations.replies" in slack.methods()
 
 
-def test_the_mark_is_found_among_many_messages(courier: Courier, slack: SlackServer, put: Put) -> None:
+def test_the_mark_is_found_among_many_messages(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.script(("chat.postMessage", "reset_after"))
     put("hej")
     courier.deliver_next()
@@ -101,7 +101,7 @@ def test_the_mark_is_found_among_many_messages(courier: Courier, slack: SlackSer
     assert [each.body["text"] for each in slack.posted].count("hej sv") == 1
 
 
-def test_nothing_more_is_said_there_meanwhile(courier: Courier, slack: SlackServer, put: Put) -> None:
+def test_nothing_more_is_said_there_meanwhile(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.script(("chat.postMessage", "reset_before"))
     put("ett")
     put("två")
@@ -110,7 +110,7 @@ def test_nothing_more_is_said_there_meanwhile(courier: Courier, slack: SlackServ
 
 
 def test_an_outage_however_long_leads_to_nothing_but_waiting(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.fail = lambda _method: "500_before"
     put("hej")
@@ -137,7 +137,7 @@ def test_no_listening_server_is_no_uncertain_outcome(
 
 @pytest.mark.parametrize("trouble", ["missing_scope", "500_before"])
 def test_unreadable_history_is_told_and_never_guessed_at(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows, trouble: str
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, trouble: str
 ) -> None:
     slack.script(("chat.postMessage", "reset_after"), *[("conversations.history", trouble)] * 9)
     put("hej")
@@ -160,7 +160,7 @@ def test_what_slack_never_confirms_is_parked_at_last(
 
 
 def test_a_lease_that_ran_out_is_an_uncertain_outcome(
-    courier: Courier,
+    courier: DeliveryWorker,
     database: Database,
     slack: SlackServer,
     put: Put,
@@ -178,7 +178,7 @@ def test_a_lease_that_ran_out_is_an_uncertain_outcome(
 
 
 def test_who_lost_the_lease_does_not_post(
-    courier: Courier, database: Database, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, database: Database, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     def take_over(method: str) -> None:
         if method == "conversations.open":
@@ -213,7 +213,7 @@ def test_what_is_known_to_be_posted_is_written_down_even_without_the_lease(
     assert rows()["hej"].state == "sent"
 
 
-def test_an_incomplete_history_proves_nothing(courier: Courier, slack: SlackServer, put: Put) -> None:
+def test_an_incomplete_history_proves_nothing(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.script(("chat.postMessage", "reset_after"), ("conversations.history", "no_ts_after"))
     put("hej")
     courier.deliver_within(20)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from bot.delivery.worker import Courier
+from bot.delivery.worker import DeliveryWorker
 from commands.registry import MESSAGES
 from storage.database import Database
 from storage.store import Store
@@ -24,7 +24,7 @@ def words(slack: SlackServer) -> list[str]:
 
 
 def test_a_message_is_posted_plainly_with_its_mark(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("hej")
     assert courier.deliver_next()
@@ -40,7 +40,7 @@ def test_a_message_is_posted_plainly_with_its_mark(
 
 
 def test_no_transaction_is_open_while_slack_is_called(
-    courier: Courier, database: Database, slack: SlackServer, put: Put
+    courier: DeliveryWorker, database: Database, slack: SlackServer, put: Put
 ) -> None:
     open_ones: list[int] = []
     slack.on_call = lambda _method: open_ones.append(database.engine.pool.checkedout())  # type: ignore[attr-defined]
@@ -52,7 +52,7 @@ def test_no_transaction_is_open_while_slack_is_called(
 
 
 def test_a_database_that_others_hold_makes_no_outcome_uncertain(
-    courier: Courier, database: Database, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, database: Database, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     held = threading.Event()
 
@@ -78,7 +78,9 @@ def test_a_database_that_others_hold_makes_no_outcome_uncertain(
     assert (rows()["hej"].state, rows()["hej"].doubts) == ("sent", 0)
 
 
-def test_a_direct_channel_is_opened_once(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
+def test_a_direct_channel_is_opened_once(
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+) -> None:
     put("ett", person="U1")
     put("två", person="U1")
     courier.deliver_within(20)
@@ -88,7 +90,7 @@ def test_a_direct_channel_is_opened_once(courier: Courier, slack: SlackServer, p
 
 
 def test_a_direct_channel_that_is_no_more_is_opened_anew(
-    courier: Courier, database: Database, put: Put, rows: Rows
+    courier: DeliveryWorker, database: Database, put: Put, rows: Rows
 ) -> None:
     with database.transaction() as session:
         Store(session, "T1").people.meet("U1").direct_channel = "DOLD"
@@ -101,7 +103,9 @@ def test_a_direct_channel_that_is_no_more_is_opened_anew(
         assert known.direct_channel == "DU1"
 
 
-def test_each_reads_their_own_language(courier: Courier, database: Database, slack: SlackServer, put: Put) -> None:
+def test_each_reads_their_own_language(
+    courier: DeliveryWorker, database: Database, slack: SlackServer, put: Put
+) -> None:
     with database.transaction() as session:
         Store(session, "T1").people.meet("U1").locale = "en-GB"
     put("hi", person="U1")
@@ -112,7 +116,7 @@ def test_each_reads_their_own_language(courier: Courier, database: Database, sla
 
 
 def test_what_is_no_longer_meaningful_is_dropped(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("stale")
     courier.deliver_within(20)
@@ -120,7 +124,7 @@ def test_what_is_no_longer_meaningful_is_dropped(
     assert rows()["stale"].state == "dropped"
 
 
-def test_order_is_kept_within_a_conversation_alone(courier: Courier, slack: SlackServer, put: Put) -> None:
+def test_order_is_kept_within_a_conversation_alone(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.script(("chat.postMessage", "429"))
     put("ett")
     put("två")
@@ -131,7 +135,9 @@ def test_order_is_kept_within_a_conversation_alone(courier: Courier, slack: Slac
     assert words(slack) == ["annat sv", "ett sv", "två sv"]
 
 
-def test_a_parked_message_lets_the_next_pass(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
+def test_a_parked_message_lets_the_next_pass(
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+) -> None:
     put("bad")
     put("bra")
     courier.deliver_within(20)
@@ -140,7 +146,9 @@ def test_a_parked_message_lets_the_next_pass(courier: Courier, slack: SlackServe
     assert "bra sv" in words(slack)
 
 
-def test_a_rate_limit_is_a_time_and_no_failure(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
+def test_a_rate_limit_is_a_time_and_no_failure(
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+) -> None:
     slack.script(("chat.postMessage", "429"))
     put("hej")
     courier.deliver_next()
@@ -152,7 +160,7 @@ def test_a_rate_limit_is_a_time_and_no_failure(courier: Courier, slack: SlackSer
     assert words(slack) == ["hej sv"]
 
 
-def test_a_channel_is_joined_when_it_must_be(courier: Courier, slack: SlackServer, put: Put) -> None:
+def test_a_channel_is_joined_when_it_must_be(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.joined.clear()
     put("hej")
     courier.deliver_next()
@@ -161,7 +169,7 @@ def test_a_channel_is_joined_when_it_must_be(courier: Courier, slack: SlackServe
 
 
 def test_coordinators_hear_of_what_cannot_be_delivered(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("hej", channel="CPRIVATE")
     courier.deliver_within(20)
@@ -172,7 +180,7 @@ def test_coordinators_hear_of_what_cannot_be_delivered(
 
 
 def test_a_notice_that_cannot_be_delivered_gives_no_notice(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.fail = lambda method: "cannot_dm_bot" if method == "conversations.open" else None
     put("hej", channel="CPRIVATE")
@@ -186,7 +194,7 @@ def test_a_notice_that_cannot_be_delivered_gives_no_notice(
 
 
 def test_refused_blocks_are_said_in_older_ones_from_then_on(
-    courier: Courier, slack: SlackServer, put: Put
+    courier: DeliveryWorker, slack: SlackServer, put: Put
 ) -> None:
     slack.refused_blocks = {"data_table"}
     put("table")
@@ -200,7 +208,7 @@ def test_refused_blocks_are_said_in_older_ones_from_then_on(
 
 
 def test_blocks_refused_at_every_level_say_nothing_about_the_workspace(
-    courier: Courier, database: Database, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, database: Database, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.refused_blocks = {"header"}
     put("table")
@@ -210,7 +218,9 @@ def test_blocks_refused_at_every_level_say_nothing_about_the_workspace(
         assert Store(session, "T1").workspace.settings().block_level == "newest"
 
 
-def test_a_reply_stands_in_the_thread_of_its_message(courier: Courier, slack: SlackServer, put: Put) -> None:
+def test_a_reply_stands_in_the_thread_of_its_message(
+    courier: DeliveryWorker, slack: SlackServer, put: Put
+) -> None:
     put("rot")
     put("svar", thread_of="note:rot")
     courier.deliver_within(20)
@@ -218,7 +228,7 @@ def test_a_reply_stands_in_the_thread_of_its_message(courier: Courier, slack: Sl
 
 
 def test_a_reply_to_what_was_never_posted_is_dropped(
-    courier: Courier, slack: SlackServer, put: Put, rows: Rows
+    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("stale")
     put("svar", thread_of="note:stale")
@@ -229,7 +239,7 @@ def test_a_reply_to_what_was_never_posted_is_dropped(
 
 @pytest.mark.parametrize("known", [True, False])
 def test_no_reminder_reaches_someone_who_has_left(
-    courier: Courier,
+    courier: DeliveryWorker,
     database: Database,
     slack: SlackServer,
     put: Put,
@@ -251,7 +261,7 @@ def test_no_reminder_reaches_someone_who_has_left(
         assert gone.deactivated
 
 
-def test_a_wrong_token_costs_no_message(courier: Courier, slack: SlackServer, put: Put, rows: Rows) -> None:
+def test_a_wrong_token_costs_no_message(courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows) -> None:
     slack.fail = lambda _method: "account_inactive"
     put("hej", person="U1")
     put("hej igen")

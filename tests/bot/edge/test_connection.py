@@ -17,8 +17,8 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.edge.connection import connect
-from bot.edge.dispatcher import Desk
-from bot.edge.interactive_priority import Precedence
+from bot.edge.dispatcher import InteractionDispatcher
+from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.listeners import Identity, Listeners, build_app
 from bot.errors import StartError, StoppedError
 from bot.installations.directory import Directory
@@ -65,10 +65,12 @@ def sqlite(tmp_path: Any) -> Iterator[Database]:
 def listening(sandbox: Sandbox, settings: Settings, database: Database, port: int, **more: str) -> Iterator[None]:
     """The bot's listeners, connected to that local Slack."""
     client = sandbox.web()
-    desk = Desk(database, settings, lambda: NOW)
+    dispatcher = InteractionDispatcher(database, settings, lambda: NOW)
     known = {"slack_api_url": sandbox.api, "port": port, **more}
     with ThreadPoolExecutor(2) as pool:
-        listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
+        listeners = Listeners(
+            client, dispatcher, Directory(client, dispatcher), pool, InteractivePriority(), Metrics()
+        )
         identity = Identity(sandbox.workspace.team_id, "UBOT", "B1", "xoxb-1")
         app = build_app(identity, listeners)
         with connect(replace(settings, **known), app, database, Watch(), threading.Event()):
@@ -124,9 +126,11 @@ def test_what_slack_has_not_signed_is_refused(
 def app(slack: ScriptedSlack, settings: Settings, sqlite: Database) -> Iterator[Callable[..., Any]]:
     """Connects to a Slack that answers as written down."""
     with ThreadPoolExecutor(1) as pool:
-        desk = Desk(sqlite, settings, lambda: NOW)
+        dispatcher = InteractionDispatcher(sqlite, settings, lambda: NOW)
         client = WebClient("xoxb-1", base_url=f"{slack.address}/api/")
-        listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
+        listeners = Listeners(
+            client, dispatcher, Directory(client, dispatcher), pool, InteractivePriority(), Metrics()
+        )
         built: App = build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners)
 
         def run(

@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.edge.home_tabs import HomeTabs
-from bot.edge.interaction import Incoming, Kind
-from bot.edge.interactive_priority import Precedence
+from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.interactive_priority import InteractivePriority
 
-MakeIncoming = Callable[..., Incoming]
+MakeInteraction = Callable[..., Interaction]
 
 
 @pytest.fixture
@@ -20,20 +20,20 @@ def pool() -> Iterator[ThreadPoolExecutor]:
 
 
 def test_each_person_is_shown_once_and_not_while_somebody_waits(
-    pool: ThreadPoolExecutor, incoming: MakeIncoming, monkeypatch: pytest.MonkeyPatch
+    pool: ThreadPoolExecutor, interaction: MakeInteraction, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.edge.interactive_priority.LONGEST", 60.0)
     shown: list[str] = []
-    precedence, both = Precedence(), threading.Semaphore(0)
+    priority, both = InteractivePriority(), threading.Semaphore(0)
 
-    def show(asked: Incoming) -> None:
+    def show(asked: Interaction) -> None:
         shown.append(asked.user)
         both.release()
 
-    tabs = HomeTabs(pool, precedence, show)
-    with precedence.serving():
+    tabs = HomeTabs(pool, priority, show)
+    with priority.serving():
         for user in ("U1", "U2", "U1", "U1"):
-            tabs.refresh(incoming(Kind.FORM, "incident.report", user=user))
+            tabs.refresh(interaction(InteractionKind.FORM, "incident.report", user=user))
         assert shown == []
     assert both.acquire(timeout=30)
     assert both.acquire(timeout=30)
@@ -42,35 +42,35 @@ def test_each_person_is_shown_once_and_not_while_somebody_waits(
 
 
 def test_what_changes_while_a_tab_is_being_shown_is_shown_too(
-    pool: ThreadPoolExecutor, incoming: MakeIncoming
+    pool: ThreadPoolExecutor, interaction: MakeInteraction
 ) -> None:
     begun, go_on, times = threading.Event(), threading.Event(), threading.Semaphore(0)
 
-    def show(_asked: Incoming) -> None:
+    def show(_asked: Interaction) -> None:
         begun.set()
         go_on.wait(30)
         times.release()
 
-    tabs = HomeTabs(pool, Precedence(), show)
-    tabs.refresh(incoming(Kind.FORM, "incident.report"))
+    tabs = HomeTabs(pool, InteractivePriority(), show)
+    tabs.refresh(interaction(InteractionKind.FORM, "incident.report"))
     assert begun.wait(30)
-    tabs.refresh(incoming(Kind.FORM, "incident.report"))
+    tabs.refresh(interaction(InteractionKind.FORM, "incident.report"))
     go_on.set()
     assert times.acquire(timeout=30)
     assert times.acquire(timeout=30)
 
 
 def test_a_tab_that_cannot_be_shown_keeps_no_other_from_it(
-    pool: ThreadPoolExecutor, incoming: MakeIncoming
+    pool: ThreadPoolExecutor, interaction: MakeInteraction
 ) -> None:
     shown = threading.Event()
 
-    def show(asked: Incoming) -> None:
+    def show(asked: Interaction) -> None:
         if asked.user == "U1":
             raise OSError("gone")
         shown.set()
 
-    tabs = HomeTabs(pool, Precedence(), show)
+    tabs = HomeTabs(pool, InteractivePriority(), show)
     for user in ("U1", "U2"):
-        tabs.refresh(incoming(Kind.FORM, "incident.report", user=user))
+        tabs.refresh(interaction(InteractionKind.FORM, "incident.report", user=user))
     assert shown.wait(30)

@@ -14,9 +14,9 @@ from slack_bolt import App
 from slack_sdk import WebClient
 from waitress.task import ThreadedTaskDispatcher
 
-from bot.edge.dispatcher import Desk
+from bot.edge.dispatcher import InteractionDispatcher
 from bot.edge.http_mode import HttpMode
-from bot.edge.interactive_priority import Precedence
+from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.listeners import QUEUED, Identity, Listeners, build_app
 from bot.edge.web import THREADS, serve
 from bot.installations.directory import Directory
@@ -33,10 +33,12 @@ def database(sqlite: Database) -> Database:
 
 
 @pytest.fixture
-def app(desk: Desk, slack: ScriptedSlack) -> Iterator[App]:
+def app(dispatcher: InteractionDispatcher, slack: ScriptedSlack) -> Iterator[App]:
     with ThreadPoolExecutor(2) as pool:
         client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[])
-        listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
+        listeners = Listeners(
+            client, dispatcher, Directory(client, dispatcher), pool, InteractivePriority(), Metrics()
+        )
         yield build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners)
 
 

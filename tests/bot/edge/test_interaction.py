@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.edge.interaction import Kind, read_command, read_form, read_home, read_press, read_typing
+from bot.edge.interaction import InteractionKind, read_command, read_form, read_home, read_press, read_typing
 from commands.vocabulary.blocks import Button, buttons, section
 from commands.vocabulary.forms import (
     Field,
@@ -93,7 +93,7 @@ def say(workspace: Workspace, *blocks: Json) -> Message:
 def test_a_command_is_read(workspace: Workspace) -> None:
     payload = hear(workspace, lambda slack: slack.command(USER, CHANNEL, "/handelse klotter <b> & 2 > 1"))
     read = read_command(payload)
-    assert (read.kind, read.route, read.words) == (Kind.COMMAND, "handelse", "klotter <b> & 2 > 1")
+    assert (read.kind, read.route, read.words) == (InteractionKind.COMMAND, "handelse", "klotter <b> & 2 > 1")
     assert (read.workspace, read.user, read.channel) == ("T0SANDBOX", USER, CHANNEL)
     assert read.response_url == payload["response_url"]
     assert read.occasion == read.trigger == payload["trigger_id"]
@@ -108,7 +108,7 @@ def test_an_untouched_form_has_its_first_values(workspace: Workspace) -> None:
     read = read_form(hear(workspace, lambda slack: slack.submit(USER, view.id)))
     empty = dict.fromkeys(("line", "choice", "place", "day", "clock", "person", "channel"))
     assert read.fields == empty | {"lines": "ifyllt\nredan", "several": ()}
-    assert (read.kind, read.route, read.memory) == (Kind.FORM, "route.one", {"number": 12})
+    assert (read.kind, read.route, read.memory) == (InteractionKind.FORM, "route.one", {"number": 12})
     assert (read.occasion, read.view_id, read.first_input) == (view.id, view.id, "line")
 
 
@@ -158,7 +158,12 @@ def test_a_button_in_a_message_is_read(workspace: Workspace) -> None:
     source, block = MessageRef(CHANNEL, message.ts), message.blocks[0]["block_id"]
     payload = hear(workspace, lambda slack: slack.press(USER, source, block, action_id))
     read = read_press(payload)
-    assert (read.kind, read.route, read.value, read.inside) == (Kind.BUTTON, "incident.withdraw", "12", "message")
+    assert (read.kind, read.route, read.value, read.inside) == (
+        InteractionKind.BUTTON,
+        "incident.withdraw",
+        "12",
+        "message",
+    )
     assert (read.channel, read.response_url, read.view_id) == (CHANNEL, payload["response_url"], None)
     again = read_press(hear(workspace, lambda slack: slack.press(USER, source, block, action_id)))
     assert again.occasion != read.occasion
@@ -204,10 +209,10 @@ def test_typed_letters_come_with_the_form(workspace: Workspace) -> None:
     read = read_typing(
         hear(workspace, lambda slack: slack.suggest(USER, source, "place", "incident.place", "sta & <"))
     )
-    assert (read.kind, read.route, read.value) == (Kind.TYPING, "incident.place", "sta & <")
+    assert (read.kind, read.route, read.value) == (InteractionKind.TYPING, "incident.place", "sta & <")
     assert (read.occasion, read.view_id, read.fields["lines"]) == ("", view.id, "ifyllt\nredan")
 
 
 def test_the_home_tab_is_read(workspace: Workspace) -> None:
     read = read_home(hear(workspace, lambda slack: slack.open_home(USER)))
-    assert (read.kind, read.workspace, read.user, read.occasion) == (Kind.HOME, "T0SANDBOX", USER, "")
+    assert (read.kind, read.workspace, read.user, read.occasion) == (InteractionKind.HOME, "T0SANDBOX", USER, "")

@@ -5,7 +5,7 @@ from time import monotonic
 
 import pytest
 
-from bot.edge.interactive_priority import LONGEST, LULL, Precedence
+from bot.edge.interactive_priority import LONGEST, LULL, InteractivePriority
 from tests.stopwatch import Stopwatch
 
 
@@ -18,23 +18,23 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("patient")
 def test_nobody_waits_when_nobody_is_served(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.edge.interactive_priority.LULL", 60.0)
-    precedence = Precedence()
+    priority = InteractivePriority()
     with Stopwatch() as watch:
-        precedence.give_way()
+        priority.give_way()
     assert watch.seconds < 5
 
 
 @pytest.mark.usefixtures("patient")
 def test_a_delivery_waits_until_the_last_interaction_has_been_answered() -> None:
-    precedence, answered, went = Precedence(), threading.Event(), threading.Event()
+    priority, answered, went = InteractivePriority(), threading.Event(), threading.Event()
 
     def deliver() -> None:
-        precedence.give_way()
+        priority.give_way()
         assert answered.is_set()
         went.set()
 
-    with precedence.serving():
-        with precedence.serving():
+    with priority.serving():
+        with priority.serving():
             threading.Thread(target=deliver).start()
             assert not went.wait(LULL * 3)
         assert not went.wait(LULL * 3)
@@ -43,10 +43,10 @@ def test_a_delivery_waits_until_the_last_interaction_has_been_answered() -> None
 
 
 def test_a_delivery_does_not_wait_for_ever() -> None:
-    precedence = Precedence()
-    with precedence.serving():
+    priority = InteractivePriority()
+    with priority.serving():
         before = monotonic()
         with Stopwatch() as watch:
-            precedence.give_way()
+            priority.give_way()
         assert monotonic() - before >= LONGEST
         assert watch.seconds < LONGEST + 1

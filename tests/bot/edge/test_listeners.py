@@ -11,15 +11,15 @@ from slack_bolt.response import BoltResponse
 from slack_sdk import WebClient
 from sqlmodel import select
 
-from bot.edge.dispatcher import Desk
+from bot.edge.dispatcher import InteractionDispatcher
 from bot.edge.interaction import ARRIVED
-from bot.edge.interactive_priority import Precedence
+from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.listeners import QUEUED, Identity, Listeners, build_app
 from bot.installations.directory import Directory
 from bot.operations.metrics import Metrics
 from commands.registry import BUTTONS, FORMS
-from commands.request import Ask
-from commands.response import Answer, Reply
+from commands.request import Request
+from commands.response import Reply, Response
 from commands.vocabulary.blocks import Message
 from storage.database import Database
 from storage.store import Store
@@ -67,13 +67,20 @@ def pool() -> Iterator[ThreadPoolExecutor]:
 
 
 @pytest.fixture
-def app(desk: Desk, slack: ScriptedSlack, pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch) -> App:
+def app(
+    dispatcher: InteractionDispatcher,
+    slack: ScriptedSlack,
+    pool: ThreadPoolExecutor,
+    monkeypatch: pytest.MonkeyPatch,
+) -> App:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-from-the-environment")
     client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[])
     slack.answer(
         "users.info", SlackReply({"ok": True, "user": {"id": "U1", "locale": "sv-SE", "real_name": "Alma"}})
     )
-    listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
+    listeners = Listeners(
+        client, dispatcher, Directory(client, dispatcher), pool, InteractivePriority(), Metrics()
+    )
     return build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners)
 
 
@@ -88,12 +95,12 @@ def body_of(response: BoltResponse) -> Json:
 
 
 @pytest.fixture
-def seen(monkeypatch: pytest.MonkeyPatch) -> list[Ask]:
+def seen(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
     """What the handler of 'probe' was asked."""
-    asked: list[Ask] = []
+    asked: list[Request] = []
 
-    def note(ask: Ask, _store: Store) -> Answer:
-        asked.append(ask)
+    def note(request: Request, _store: Store) -> Response:
+        asked.append(request)
         return Reply(Message("Klart"))
 
     monkeypatch.setitem(BUTTONS, "probe", note)
@@ -129,17 +136,17 @@ def met(database: Database) -> bool:
         return person is not None and person.name == "Alma"
 
 
-def test_the_same_form_delivered_twice_is_dealt_with_once(send: Send, seen: list[Ask]) -> None:
+def test_the_same_form_delivered_twice_is_dealt_with_once(send: Send, seen: list[Request]) -> None:
     first, again = send(form()), send(form())
     assert body_of(first)["response_action"] == "update"
     assert (again.status, body_of(again)) == (200, {})
     assert len(seen) == 1
 
 
-def test_a_press_reaches_its_handler(send: Send, seen: list[Ask], slack: ScriptedSlack, pool: Any) -> None:
+def test_a_press_reaches_its_handler(send: Send, seen: list[Request], slack: ScriptedSlack, pool: Any) -> None:
     response = send(press())
     assert (response.status, body_of(response)) == (200, {})
-    assert [(ask.user, ask.value) for ask in seen] == [("U1", "12")]
+    assert [(request.user, request.value) for request in seen] == [("U1", "12")]
     pool.shutdown()
     assert len(slack.called("views.open")) == 1
 
@@ -229,7 +236,7 @@ def test_an_answer_in_a_conversation_is_not_sent_again(send: Send, slack: Script
 
 
 def test_the_home_tab_is_published_again_after_a_deed(
-    send: Send, seen: list[Ask], slack: ScriptedSlack, pool: Any
+    send: Send, seen: list[Request], slack: ScriptedSlack, pool: Any
 ) -> None:
     send(event("app_home_opened", user="U1", tab="home"))
     send(form())
@@ -279,15 +286,15 @@ def test_a_calm_bot_logs_nothing(logs: Callable[[], str], send: Send, pool: Any)
 
 @pytest.mark.parametrize("payload", [COMMAND, FORM, PRESS])
 def test_a_request_that_has_waited_for_too_long_hears_that_we_are_busy(
-    app: App, seen: list[Ask], payload: Json
+    app: App, seen: list[Request], payload: Json
 ) -> None:
     app.dispatch(BoltRequest(mode="socket_mode", body=payload))
-    for waited, served in ((QUEUED + 1, False), (0.0, True)):
+    for waited, dispatched in ((QUEUED + 1, False), (0.0, True)):
         seen.clear()
         fresh = payload | {"trigger_id": f"9.{waited}"}
         if "view" in payload:
             fresh["view"] = payload["view"] | {"id": f"W{waited}"}
         request = BoltRequest(mode="socket_mode", body=fresh, context={ARRIVED: monotonic() - waited})
         told = json.dumps(body_of(app.dispatch(request)), ensure_ascii=False)
-        assert ("mycket just nu" in told) is (not served and payload is not PRESS)
-        assert bool(seen) is (served and payload is not COMMAND)
+        assert ("mycket just nu" in told) is (not dispatched and payload is not PRESS)
+        assert bool(seen) is (dispatched and payload is not COMMAND)

@@ -14,10 +14,10 @@ import pytest
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.edge.dispatcher import Desk
+from bot.edge.dispatcher import InteractionDispatcher
 from bot.edge.http_mode import PATH, HttpMode
 from bot.edge.interaction import ARRIVED
-from bot.edge.interactive_priority import Precedence
+from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.listeners import Identity, Listeners, build_app, dispatch
 from bot.installations.directory import Directory
 from bot.operations.metrics import Metrics
@@ -46,10 +46,12 @@ def known(sqlite: Database) -> Database:
 @pytest.fixture
 def app(known: Database, settings: Settings, slack: ScriptedSlack) -> Iterator[App]:
     client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[])
-    desk = Desk(known, settings, lambda: NOW)
+    dispatcher = InteractionDispatcher(known, settings, lambda: NOW)
     slack.answer("users.info", Reply({"ok": True, "user": {"id": BOSS, "locale": "sv-SE"}}))
     with ThreadPoolExecutor(2) as pool:
-        listeners = Listeners(client, desk, Directory(client, desk), pool, Precedence(), Metrics())
+        listeners = Listeners(
+            client, dispatcher, Directory(client, dispatcher), pool, InteractivePriority(), Metrics()
+        )
         yield build_app(Identity(TEAM, "UBOT", "B1", "xoxb-1"), listeners)
 
 

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from slack_sdk import WebClient
 
-from bot.edge.interaction import Incoming, Kind, read_form, read_press
-from bot.edge.response_target import Origin
-from bot.edge.responses import Responder, run_safely
+from bot.edge.interaction import Interaction, InteractionKind, read_form, read_press
+from bot.edge.response_target import ResponseTarget
+from bot.edge.responses import ResponseSender, run_safely
 from bot.installations.slack_calls import ask_once_more
 from commands.reader import Reader
-from commands.response import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Suggest, UpdateForm
+from commands.response import FieldErrors, Nothing, OpenForm, Reply, Response, ShowHome, Suggest, UpdateForm
 from commands.vocabulary.blocks import Message, data_table, section
 from commands.vocabulary.forms import Field, Option, line, modal
 from commands.vocabulary.text import Mrkdwn
@@ -22,7 +22,7 @@ from tests.bot.scripted_slack import Reply as SlackReply
 from tests.bot.scripted_slack import ScriptedSlack, refusal
 from tests.conftest import NOW
 
-MakeIncoming = Callable[..., Incoming]
+MakeInteraction = Callable[..., Interaction]
 READER = Reader("sv", ZoneInfo("Europe/Stockholm"))
 WORDS = Message("Klart <!here>", (section(Mrkdwn("*Klart*")),))
 TABLE = Message("Tabell", (data_table("Siffror", ("Område", "Antal"), (("Centrum", "3"),)),))
@@ -30,32 +30,32 @@ FORM = modal("probe", "Formulär", [line(Field("text", "Text"))], close="Stäng"
 HOME = {"type": "home", "blocks": [section(Mrkdwn("Hem"))]}
 TOO_LATE = "Formuläret hann inte öppnas. Försök en gång till."
 
-COMMAND = {"kind": Kind.COMMAND, "route": "trygg", "response_url": "/response/1"}
-IN_MESSAGE = {"kind": Kind.BUTTON, "route": "probe", "inside": "message", "response_url": "/response/1"}
-IN_FORM = {"kind": Kind.BUTTON, "route": "probe", "inside": "modal", "view_id": "V1"}
-IN_HOME = {"kind": Kind.BUTTON, "route": "probe", "inside": "home", "view_id": "V9"}
-SUBMITTED = {"kind": Kind.FORM, "route": "probe", "inside": "modal", "view_id": "V1"}
-TYPED = {"kind": Kind.TYPING, "route": "probe"}
-TAB = {"kind": Kind.HOME, "route": "home"}
+COMMAND = {"kind": InteractionKind.COMMAND, "route": "trygg", "response_url": "/response/1"}
+IN_MESSAGE = {"kind": InteractionKind.BUTTON, "route": "probe", "inside": "message", "response_url": "/response/1"}
+IN_FORM = {"kind": InteractionKind.BUTTON, "route": "probe", "inside": "modal", "view_id": "V1"}
+IN_HOME = {"kind": InteractionKind.BUTTON, "route": "probe", "inside": "home", "view_id": "V9"}
+SUBMITTED = {"kind": InteractionKind.FORM, "route": "probe", "inside": "modal", "view_id": "V1"}
+TYPED = {"kind": InteractionKind.TYPING, "route": "probe"}
+TAB = {"kind": InteractionKind.HOME, "route": "home"}
 
 
 @pytest.fixture
-def responder(slack: ScriptedSlack) -> Responder:
+def sender(slack: ScriptedSlack) -> ResponseSender:
     client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", timeout=30, retry_handlers=ask_once_more())
-    return Responder(client, READER, NOW)
+    return ResponseSender(client, READER, NOW)
 
 
 @pytest.fixture
 def respond(
-    responder: Responder, slack: ScriptedSlack, incoming: MakeIncoming
+    sender: ResponseSender, slack: ScriptedSlack, interaction: MakeInteraction
 ) -> Callable[..., tuple[dict[str, Any], list[str]]]:
     """The acknowledgement, and the methods called after it."""
 
-    def act(asked: dict[str, Any], answer: Answer) -> tuple[dict[str, Any], list[str]]:
+    def act(asked: dict[str, Any], answer: Response) -> tuple[dict[str, Any], list[str]]:
         url = {"response_url": slack.address + asked["response_url"]} if "response_url" in asked else {}
-        if "origin" in asked:
-            url["origin"] = replace(asked["origin"], url=slack.address + asked["origin"].url)
-        response = responder.respond(incoming(**(asked | url)), answer)
+        if "target" in asked:
+            url["target"] = replace(asked["target"], url=slack.address + asked["target"].url)
+        response = sender.respond(interaction(**(asked | url)), answer)
         assert slack.calls == [], "Slack is called only after the acknowledgement"
         if response.afterwards is not None:
             run_safely(response.afterwards, "probe")
@@ -83,7 +83,7 @@ ACKNOWLEDGED_WITH = [
 
 @pytest.mark.parametrize(("asked", "answer", "acknowledgement"), ACKNOWLEDGED_WITH)
 def test_the_acknowledgement_says_it_all(
-    respond: Any, asked: dict[str, Any], answer: Answer, acknowledgement: dict[str, Any]
+    respond: Any, asked: dict[str, Any], answer: Response, acknowledgement: dict[str, Any]
 ) -> None:
     assert respond(asked, answer) == (acknowledgement, [])
 
@@ -108,7 +108,7 @@ CALLED_AFTERWARDS = [
 
 @pytest.mark.parametrize(("asked", "answer", "method"), CALLED_AFTERWARDS)
 def test_an_empty_acknowledgement_is_followed_by_a_call(
-    respond: Any, asked: dict[str, Any], answer: Answer, method: str
+    respond: Any, asked: dict[str, Any], answer: Response, method: str
 ) -> None:
     assert respond(asked, answer) == ({}, [method])
 
@@ -121,25 +121,25 @@ def test_a_form_is_answered_in_its_own_place(respond: Any) -> None:
     assert check_view(view) == []
 
 
-IN_TIME = Origin("/response/1", (NOW + timedelta(minutes=1)).timestamp())
-TOO_OLD = Origin("/response/1", NOW.timestamp())
+IN_TIME = ResponseTarget("/response/1", (NOW + timedelta(minutes=1)).timestamp())
+TOO_OLD = ResponseTarget("/response/1", NOW.timestamp())
 IN_DIRECT_MESSAGE = replace(IN_TIME, direct=True)
 
 
 def test_what_became_of_a_form_is_said_where_it_was_asked_for(respond: Any, slack: ScriptedSlack) -> None:
-    assert respond(SUBMITTED | {"origin": IN_TIME}, Reply(WORDS)) == ({}, ["response/1"])
+    assert respond(SUBMITTED | {"target": IN_TIME}, Reply(WORDS)) == ({}, ["response/1"])
     (said,) = slack.called("response/1")
     assert (said["response_type"], said["replace_original"], said["text"]) == ("ephemeral", False, WORDS.text)
 
 
 def test_where_no_answer_is_taken_any_more_it_is_said_in_the_forms_place(respond: Any) -> None:
-    acknowledgement, calls = respond(SUBMITTED | {"origin": TOO_OLD}, Reply(WORDS, receipted=True))
+    acknowledgement, calls = respond(SUBMITTED | {"target": TOO_OLD}, Reply(WORDS, receipted=True))
     assert (acknowledgement["response_action"], calls) == ("update", [])
 
 
 def test_beside_its_own_receipt_it_is_not_said_twice(respond: Any) -> None:
-    assert respond(SUBMITTED | {"origin": IN_DIRECT_MESSAGE}, Reply(WORDS, receipted=True)) == ({}, [])
-    assert respond(SUBMITTED | {"origin": IN_DIRECT_MESSAGE}, Reply(WORDS)) == ({}, ["response/1"])
+    assert respond(SUBMITTED | {"target": IN_DIRECT_MESSAGE}, Reply(WORDS, receipted=True)) == ({}, [])
+    assert respond(SUBMITTED | {"target": IN_DIRECT_MESSAGE}, Reply(WORDS)) == ({}, ["response/1"])
 
 
 @pytest.mark.parametrize("trouble", [refusal("used_url", 404), SlackReply({}, 500), SlackReply(break_by="reset")])
@@ -147,7 +147,7 @@ def test_what_became_of_a_form_is_not_said_once_more(
     respond: Any, slack: ScriptedSlack, trouble: SlackReply
 ) -> None:
     slack.answer("response/1", trouble, SlackReply("ok"))
-    respond(SUBMITTED | {"origin": IN_TIME}, Reply(WORDS))
+    respond(SUBMITTED | {"target": IN_TIME}, Reply(WORDS))
     assert len(slack.called("response/1")) == 1
 
 
@@ -155,15 +155,15 @@ KEPT = FORM | {"private_metadata": '{"number":7}'}
 CARRIED = [
     (COMMAND | {"channel": "D1"}, OpenForm(KEPT), "views.open", True),
     (IN_MESSAGE | {"channel": "C1"}, OpenForm(KEPT), "views.open", False),
-    (IN_FORM | {"origin": IN_TIME}, OpenForm(KEPT), "views.push", False),
-    (IN_FORM | {"origin": IN_DIRECT_MESSAGE}, UpdateForm(KEPT), "views.update", True),
-    (SUBMITTED | {"origin": IN_TIME}, UpdateForm(KEPT), "", False),
+    (IN_FORM | {"target": IN_TIME}, OpenForm(KEPT), "views.push", False),
+    (IN_FORM | {"target": IN_DIRECT_MESSAGE}, UpdateForm(KEPT), "views.update", True),
+    (SUBMITTED | {"target": IN_TIME}, UpdateForm(KEPT), "", False),
 ]
 
 
 @pytest.mark.parametrize(("asked", "answer", "method", "direct"), CARRIED)
 def test_a_form_carries_its_origin_until_it_is_sent(
-    respond: Any, slack: ScriptedSlack, asked: dict[str, Any], answer: Answer, method: str, direct: bool
+    respond: Any, slack: ScriptedSlack, asked: dict[str, Any], answer: Response, method: str, direct: bool
 ) -> None:
     acknowledgement, _ = respond(asked, answer)
     view = slack.called(method)[0]["view"] if method else acknowledgement["view"]
@@ -171,8 +171,8 @@ def test_a_form_carries_its_origin_until_it_is_sent(
     body = {"view": view | {"id": "V1", "state": {}}, "user": {"id": "U1"}, "team": {"id": "T1"}}
     for sent in (read_form(body), read_press(body | {"actions": [{"action_id": "probe"}]})):
         assert (sent.memory, sent.response_url) == ({"number": 7}, None)
-        assert sent.origin is not None
-        assert (sent.origin.url, sent.origin.direct) == (f"{slack.address}/response/1", direct)
+        assert sent.target is not None
+        assert (sent.target.url, sent.target.direct) == (f"{slack.address}/response/1", direct)
 
 
 def test_an_address_for_which_there_is_no_room_is_left_out(respond: Any, slack: ScriptedSlack) -> None:
@@ -212,10 +212,10 @@ def test_blocks_that_slack_does_not_know_yet_are_said_in_older_ones(
 
 
 def test_a_workspace_known_for_older_blocks_is_not_tried_with_newer(
-    slack: ScriptedSlack, responder: Responder, incoming: MakeIncoming
+    slack: ScriptedSlack, sender: ResponseSender, interaction: MakeInteraction
 ) -> None:
-    asked = incoming(**(COMMAND | {"response_url": f"{slack.address}/response/1"}))
-    response = Responder(responder.client, READER, NOW, "text").respond(asked, Reply(TABLE))
+    asked = interaction(**(COMMAND | {"response_url": f"{slack.address}/response/1"}))
+    response = ResponseSender(sender.client, READER, NOW, "text").respond(asked, Reply(TABLE))
     assert response.afterwards is not None
     response.afterwards()
     assert [block["type"] for block in slack.called("response/1")[0]["blocks"]] == ["section", "section"]
@@ -280,10 +280,12 @@ def test_a_form_that_may_have_opened_is_not_said_to_have_failed(
     assert json.loads(logs().splitlines()[-1])["event"] == "form_perhaps_opened"
 
 
-def test_a_form_is_told_of_when_slack_cannot_be_reached(slack: ScriptedSlack, incoming: MakeIncoming) -> None:
+def test_a_form_is_told_of_when_slack_cannot_be_reached(
+    slack: ScriptedSlack, interaction: MakeInteraction
+) -> None:
     client = WebClient("xoxb-1", base_url="http://127.0.0.1:9/api/", timeout=2, retry_handlers=[])
-    asked = incoming(**(COMMAND | {"response_url": f"{slack.address}/response/1"}))
-    response = Responder(client, READER, NOW).respond(asked, OpenForm(FORM))
+    asked = interaction(**(COMMAND | {"response_url": f"{slack.address}/response/1"}))
+    response = ResponseSender(client, READER, NOW).respond(asked, OpenForm(FORM))
     assert response.afterwards is not None
     response.afterwards()
     assert slack.called("response/1")[0]["text"] == TOO_LATE
@@ -292,7 +294,7 @@ def test_a_form_is_told_of_when_slack_cannot_be_reached(slack: ScriptedSlack, in
 @pytest.mark.parametrize(("asked", "method"), [(IN_HOME, "views.open"), (IN_FORM, "views.push")])
 @pytest.mark.parametrize("answer", [OpenForm(FORM), Reply(WORDS)])
 def test_where_there_is_no_response_url_it_is_told_in_a_direct_message(
-    respond: Any, slack: ScriptedSlack, asked: dict[str, Any], method: str, answer: Answer
+    respond: Any, slack: ScriptedSlack, asked: dict[str, Any], method: str, answer: Response
 ) -> None:
     slack.answer(method, refusal("expired_trigger_id"))
     respond(asked, answer)
@@ -341,7 +343,7 @@ def test_a_mistake_of_ours_afterwards_is_logged_without_its_words(logs: Callable
 
 
 def test_an_answer_that_does_not_belong_there_is_a_mistake_of_ours(
-    responder: Responder, incoming: MakeIncoming
+    sender: ResponseSender, interaction: MakeInteraction
 ) -> None:
     with pytest.raises(LookupError, match="Suggest answers no command"):
-        responder.respond(incoming(**COMMAND), Suggest(()))
+        sender.respond(interaction(**COMMAND), Suggest(()))

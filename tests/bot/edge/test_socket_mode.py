@@ -21,7 +21,7 @@ from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
 from tests.stopwatch import Stopwatch
 
 Json = dict[str, Any]
-PATIENCE = 30.0
+TIMEOUT_SECONDS = 30.0
 
 
 @dataclass
@@ -34,11 +34,11 @@ class Gate:
 
     def take(self) -> ServerConnection:
         """The next connection."""
-        return self.arrived.get(timeout=PATIENCE)
+        return self.arrived.get(timeout=TIMEOUT_SECONDS)
 
     def answer(self) -> Json:
         """The next acknowledgement."""
-        return self.heard.get(timeout=PATIENCE)
+        return self.heard.get(timeout=TIMEOUT_SECONDS)
 
     def keep(self, connection: ServerConnection) -> None:
         """Listen to one connection until it ends."""
@@ -198,7 +198,7 @@ def test_a_slack_that_answers_pings_is_there(start: Any, gate: Gate, monkeypatch
     monkeypatch.setattr(socket_mode, "MOST_QUIET", 10)
     start()
     slack = gate.take()
-    assert slack.ping().wait(PATIENCE)
+    assert slack.ping().wait(TIMEOUT_SECONDS)
     time_enough = threading.Event()
     time_enough.wait(1.5)
     slack.send(envelope())
@@ -225,21 +225,21 @@ def test_whoever_is_at_work_acknowledges_before_the_end(start: Any, app: Bolt, g
 
     def behave(body: Json) -> BoltResponse:
         at_work.set()
-        go_on.wait(PATIENCE)
+        go_on.wait(TIMEOUT_SECONDS)
         return BoltResponse(status=200, body=body)
 
     app.behave = behave
     bot = start()
     slack = gate.take()
     slack.send(envelope(1))
-    assert at_work.wait(PATIENCE)
+    assert at_work.wait(TIMEOUT_SECONDS)
     closing = threading.Thread(target=bot.close)
     closing.start()
     while not bot._closing.is_set():
         pass
     slack.send(envelope(2))
     go_on.set()
-    closing.join(PATIENCE)
+    closing.join(TIMEOUT_SECONDS)
     assert gate.answer() == {"envelope_id": "1", "payload": {"n": 1}}
     assert gate.heard.empty(), "what came while it closed is left to another"
     assert not bot.is_connected()

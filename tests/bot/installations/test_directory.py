@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlmodel import select
 
-from bot.edge.dispatcher import Desk
+from bot.edge.dispatcher import InteractionDispatcher
 from bot.installations.directory import MEETING, Directory, kept_in_step
 from bot.settings import Settings
 from storage.database import Database
@@ -38,9 +38,11 @@ def slack_with_people() -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def directory(slack_with_people: Sandbox, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Directory:
+def directory(
+    slack_with_people: Sandbox, dispatcher: InteractionDispatcher, monkeypatch: pytest.MonkeyPatch
+) -> Directory:
     monkeypatch.setattr("bot.installations.directory.PAGE", 3)
-    return Directory(slack_with_people.web(), desk)
+    return Directory(slack_with_people.web(), dispatcher)
 
 
 def people(database: Database) -> dict[str, Person]:
@@ -75,7 +77,7 @@ def test_the_active_admins_coordinate_while_nobody_does(directory: Directory, da
 def test_admins_are_not_appointed_beside_others(directory: Directory, database: Database) -> None:
     with database.transaction() as session:
         store = Store(session, "T1")
-        directory.desk.open_workspace(store)
+        directory.dispatcher.open_workspace(store)
         store.people.meet("U0CIA").coordinator = True
     directory.sync("T1")
     assert coordinators(database) == ["U0CIA"]
@@ -84,7 +86,7 @@ def test_admins_are_not_appointed_beside_others(directory: Directory, database: 
 def test_when_the_last_coordinator_has_left_the_admins_take_over(directory: Directory, database: Database) -> None:
     with database.transaction() as session:
         store = Store(session, "T1")
-        directory.desk.open_workspace(store)
+        directory.dispatcher.open_workspace(store)
         store.people.meet("U0BEA").coordinator = True
     directory.sync("T1")
     assert coordinators(database) == ["U0ADA"]
@@ -96,9 +98,9 @@ def test_those_whom_the_operator_names_coordinate(
 ) -> None:
     if opened_before:
         with database.transaction() as session:
-            Desk(database, settings, lambda: NOW).open_workspace(Store(session, "T1"))
+            InteractionDispatcher(database, settings, lambda: NOW).open_workspace(Store(session, "T1"))
     named = replace(settings, coordinators=("U0CIA",), digest_channel="C1")
-    Directory(slack_with_people.web(), Desk(database, named, lambda: NOW)).sync("T1")
+    Directory(slack_with_people.web(), InteractionDispatcher(database, named, lambda: NOW)).sync("T1")
     assert coordinators(database) == ["U0CIA"]
     with database.transaction(reading=True) as session:
         assert Store(session, "T1").workspace.settings().digest_channel == "C1"
@@ -111,7 +113,7 @@ UNKNOWN = "U0WRONG"
 def mistaken(slack_with_people: Sandbox, database: Database, settings: Settings) -> Directory:
     """The directory of an operator who names a coordinator that Slack does not know."""
     named = replace(settings, coordinators=(UNKNOWN,))
-    return Directory(slack_with_people.web(), Desk(database, named, lambda: NOW))
+    return Directory(slack_with_people.web(), InteractionDispatcher(database, named, lambda: NOW))
 
 
 def test_a_coordinator_whom_slack_does_not_list_is_none_and_is_told_of_once(
@@ -129,7 +131,7 @@ def test_a_listed_coordinator_beside_an_unknown_one_coordinates_alone(
     slack_with_people: Sandbox, database: Database, settings: Settings
 ) -> None:
     named = replace(settings, coordinators=(UNKNOWN, "U0CIA"))
-    Directory(slack_with_people.web(), Desk(database, named, lambda: NOW)).sync("T1")
+    Directory(slack_with_people.web(), InteractionDispatcher(database, named, lambda: NOW)).sync("T1")
     assert coordinators(database) == ["U0CIA"]
 
 
@@ -151,10 +153,10 @@ def test_a_coordinator_who_joins_later_becomes_one(mistaken: Directory, database
 def test_a_channel_that_was_chosen_is_not_changed_by_the_operators(
     slack_with_people: Sandbox, database: Database, settings: Settings
 ) -> None:
-    desk = Desk(database, replace(settings, digest_channel="C9"), lambda: NOW)
+    dispatcher = InteractionDispatcher(database, replace(settings, digest_channel="C9"), lambda: NOW)
     with database.transaction() as session:
-        desk.open_workspace(Store(session, "T1")).digest_channel = "C1"
-    Directory(slack_with_people.web(), desk).sync("T1")
+        dispatcher.open_workspace(Store(session, "T1")).digest_channel = "C1"
+    Directory(slack_with_people.web(), dispatcher).sync("T1")
     with database.transaction(reading=True) as session:
         assert Store(session, "T1").workspace.settings().digest_channel == "C1"
 
@@ -174,9 +176,11 @@ def test_someone_who_left_and_is_told_with_fewer_fields_stays_known(
     assert (left.name, left.locale, left.deactivated, left.admin) == ("Sju", "sv", True, True)
 
 
-def test_a_list_that_slack_refuses_is_none(desk: Desk, slack: ScriptedSlack, logs: Callable[[], str]) -> None:
+def test_a_list_that_slack_refuses_is_none(
+    dispatcher: InteractionDispatcher, slack: ScriptedSlack, logs: Callable[[], str]
+) -> None:
     slack.answer("users.list", refusal("missing_scope"))
-    directory = Directory(WebClient("x", base_url=f"{slack.address}/api/", retry_handlers=[]), desk)
+    directory = Directory(WebClient("x", base_url=f"{slack.address}/api/", retry_handlers=[]), dispatcher)
     assert directory.try_sync("T1") is None
     assert '"missing_scope"' in logs()
     with pytest.raises(SlackApiError):
@@ -192,7 +196,7 @@ def test_the_directory_is_followed_until_the_block_ends(directory: Directory, da
             done.set()
             return seen
 
-    told: Any = Told(directory.client, directory.desk)
+    told: Any = Told(directory.client, directory.dispatcher)
     with kept_in_step(told, "T1"):
         assert done.wait(20)
     assert len(people(database)) == len(PEOPLE)
@@ -211,7 +215,7 @@ class Slow(Directory):
 
 
 def test_the_first_start_waits_for_the_directory(directory: Directory, database: Database) -> None:
-    slow = Slow(directory.client, directory.desk)
+    slow = Slow(directory.client, directory.dispatcher)
     telling = threading.Timer(0.2, slow.may.set)
     telling.start()
     with kept_in_step(slow, "T1"):
@@ -221,7 +225,7 @@ def test_the_first_start_waits_for_the_directory(directory: Directory, database:
 
 def test_no_other_start_waits_for_the_directory(directory: Directory) -> None:
     directory.remember("T1", [])
-    slow = Slow(directory.client, directory.desk)
+    slow = Slow(directory.client, directory.dispatcher)
     with Stopwatch() as watch, kept_in_step(slow, "T1"):
         slow.may.set()
     assert watch.seconds < MEETING / 2
@@ -231,7 +235,7 @@ def test_a_directory_that_cannot_be_had_keeps_nobody_waiting_for_long(
     directory: Directory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.installations.directory.MEETING", 0.1)
-    slow = Slow(directory.client, directory.desk)
+    slow = Slow(directory.client, directory.dispatcher)
     with kept_in_step(slow, "T1"):
         slow.may.set()
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.operations.error_log import LastingTrouble
+from bot.operations.error_log import ThrottledErrorLog
 
 Told = Callable[[], list[dict[str, Any]]]
 
@@ -24,8 +24,8 @@ def hand() -> Hand:
 
 
 @pytest.fixture
-def trouble(hand: Hand) -> LastingTrouble:
-    return LastingTrouble("pump_stands", hand)
+def trouble(hand: Hand) -> ThrottledErrorLog:
+    return ThrottledErrorLog("pump_stands", hand)
 
 
 @pytest.fixture
@@ -34,14 +34,14 @@ def told(logs: Callable[[], str]) -> Told:
     return lambda: [json.loads(line) for line in logs().splitlines()]
 
 
-def meet_each_second(trouble: LastingTrouble, hand: Hand, seconds: int) -> None:
+def meet_each_second(trouble: ThrottledErrorLog, hand: Hand, seconds: int) -> None:
     for _ in range(seconds):
         trouble.meet(OSError("hemligt"))
         hand.now += 1
 
 
 def test_it_is_told_when_it_begins_and_with_growing_pauses(
-    trouble: LastingTrouble, hand: Hand, told: Told
+    trouble: ThrottledErrorLog, hand: Hand, told: Told
 ) -> None:
     meet_each_second(trouble, hand, 1_000)
     assert [each["seconds"] for each in told()] == [0, 60, 180, 420, 900]
@@ -51,14 +51,14 @@ def test_it_is_told_when_it_begins_and_with_growing_pauses(
     }
 
 
-def test_the_longest_pause_is_an_hour(trouble: LastingTrouble, hand: Hand, told: Told) -> None:
+def test_the_longest_pause_is_an_hour(trouble: ThrottledErrorLog, hand: Hand, told: Told) -> None:
     for _ in range(24 * 60):
         trouble.meet(OSError())
         hand.now += 60
     assert 24 <= len(told()) <= 31
 
 
-def test_that_it_is_over_is_told_once(trouble: LastingTrouble, hand: Hand, told: Told) -> None:
+def test_that_it_is_over_is_told_once(trouble: ThrottledErrorLog, hand: Hand, told: Told) -> None:
     trouble.be_over()
     assert told() == []
     meet_each_second(trouble, hand, 10)
@@ -71,7 +71,7 @@ def test_that_it_is_over_is_told_once(trouble: LastingTrouble, hand: Hand, told:
 
 
 def test_what_has_not_been_met_for_two_minutes_begins_anew(
-    trouble: LastingTrouble, hand: Hand, told: Told
+    trouble: ThrottledErrorLog, hand: Hand, told: Told
 ) -> None:
     meet_each_second(trouble, hand, 10)
     hand.now += 130
@@ -79,7 +79,7 @@ def test_what_has_not_been_met_for_two_minutes_begins_anew(
     assert [(each["times"], each["seconds"]) for each in told()] == [(1, 0), (1, 0)]
 
 
-def test_kinds_that_take_turns_are_told_once_each(trouble: LastingTrouble, hand: Hand, told: Told) -> None:
+def test_kinds_that_take_turns_are_told_once_each(trouble: ThrottledErrorLog, hand: Hand, told: Told) -> None:
     for _ in range(20):
         trouble.meet(OSError())
         trouble.meet(LookupError())
@@ -87,7 +87,7 @@ def test_kinds_that_take_turns_are_told_once_each(trouble: LastingTrouble, hand:
     assert [each["error"] for each in told()] == ["OSError", "LookupError"]
 
 
-def test_what_it_is_about_is_told_and_told_apart(trouble: LastingTrouble, told: Told) -> None:
+def test_what_it_is_about_is_told_and_told_apart(trouble: ThrottledErrorLog, told: Told) -> None:
     for workspace in ("T1", "T2", "T1"):
         trouble.meet(OSError("hemligt"), workspace=workspace)
     assert [event["workspace"] for event in told()] == ["T1", "T2"]

@@ -10,10 +10,10 @@ import pytest
 from slack_sdk import WebClient
 from sqlalchemy import text
 
-from bot.delivery.worker import Courier
+from bot.delivery.worker import DeliveryWorker
 from bot.schedule import jobs, scheduler
-from bot.schedule.jobs import DECISIONS, decide_everything, decision_trouble, run_tick
-from bot.schedule.scheduler import Clockwork
+from bot.schedule.jobs import SCHEDULED_JOBS, job_error_log, run_jobs, run_tick
+from bot.schedule.scheduler import Scheduler
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Message
@@ -56,11 +56,11 @@ def slack() -> Iterator[SlackServer]:
 
 
 @pytest.fixture
-def courier(database: Database, slack: SlackServer, monkeypatch: pytest.MonkeyPatch) -> Courier:
+def courier(database: Database, slack: SlackServer, monkeypatch: pytest.MonkeyPatch) -> DeliveryWorker:
     """A courier, two workspaces, and one more kind of message."""
     monkeypatch.setitem(MESSAGES, "hello", render_hello)
     open_workspaces(database)
-    return Courier(database, WebClient("xoxb", base_url=slack.address, timeout=3, retry_handlers=[]), HURRY)
+    return DeliveryWorker(database, WebClient("xoxb", base_url=slack.address, timeout=3, retry_handlers=[]), HURRY)
 
 
 def hellos(database: Database) -> list[bool]:
@@ -69,11 +69,11 @@ def hellos(database: Database) -> list[bool]:
 
 
 def test_pictures_and_reminders_are_decided() -> None:
-    assert [decision.__name__ for decision in DECISIONS] == ["decide_digest", "decide_reminders"]
+    assert [job.__name__ for job in SCHEDULED_JOBS] == ["decide_digest", "decide_reminders"]
 
 
-def test_the_real_decisions_run_on_an_empty_workspace(database: Database, courier: Courier) -> None:
-    assert decide_everything(database, NOW, decision_trouble())
+def test_the_real_decisions_run_on_an_empty_workspace(database: Database, courier: DeliveryWorker) -> None:
+    assert run_jobs(database, NOW, job_error_log())
     assert courier.next_wait() is None
 
 
@@ -82,7 +82,7 @@ def test_one_that_fails_does_not_keep_the_others(
 ) -> None:
     open_workspaces(database)
     monkeypatch.setattr(jobs, "DECISIONS", (break_down, say_hello))
-    assert not decide_everything(database, NOW, decision_trouble())
+    assert not run_jobs(database, NOW, job_error_log())
     assert hellos(database) == [True, True]
     assert "decision_failed" in logs()
     assert "people's own words" not in logs()
@@ -92,13 +92,13 @@ def test_a_lasting_fault_is_told_when_it_begins_and_ends(
     database: Database, monkeypatch: pytest.MonkeyPatch, logs: Callable[[], str]
 ) -> None:
     open_workspaces(database)
-    trouble = decision_trouble()
+    trouble = job_error_log()
     monkeypatch.setattr(jobs, "DECISIONS", (break_down,))
     for _ in range(3):
-        assert not decide_everything(database, NOW, trouble)
+        assert not run_jobs(database, NOW, trouble)
     assert logs().count("decision_failed") == len(("T1", "T2"))
     monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
-    assert decide_everything(database, NOW, trouble)
+    assert run_jobs(database, NOW, trouble)
     assert logs().count("decision_failed_over") == 1
 
 
@@ -109,14 +109,14 @@ def test_what_another_process_is_deciding_is_left_to_it(
     monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
     with postgres.transaction() as session:
         assert try_lock(session, "say_hello:T1")
-        assert decide_everything(postgres, NOW, decision_trouble())
+        assert run_jobs(postgres, NOW, job_error_log())
     assert hellos(postgres) == [False, True]
-    assert decide_everything(postgres, NOW, decision_trouble())
+    assert run_jobs(postgres, NOW, job_error_log())
     assert hellos(postgres) == [True, True]
 
 
 def test_a_tick_waits_for_what_becomes_due(
-    database: Database, courier: Courier, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
+    database: Database, courier: DeliveryWorker, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
     slack.script(("chat.postMessage", "reset_before"), ("chat.postMessage", "429"))
@@ -126,22 +126,22 @@ def test_a_tick_waits_for_what_becomes_due(
 
 def test_what_was_put_before_the_clock_was_set_back_is_delivered(
     database: Database,
-    courier: Courier,
+    courier: DeliveryWorker,
     slack: SlackServer,
     move_clock: Callable[..., None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
-    decide_everything(database, NOW, decision_trouble())
+    run_jobs(database, NOW, job_error_log())
     move_clock(hours=-1)
     assert not courier.deliver_next()
-    decide_everything(database, NOW, decision_trouble())
+    run_jobs(database, NOW, job_error_log())
     assert [courier.deliver_next() for _ in range(3)] == [True, True, False]
     assert len(slack.posted) == 2
 
 
 def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
-    database: Database, courier: Courier, slack: SlackServer
+    database: Database, courier: DeliveryWorker, slack: SlackServer
 ) -> None:
     due = date(2026, 11, 23)
     with database.transaction() as session:
@@ -156,7 +156,7 @@ def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
 
 
 def test_a_tick_ends_in_time_when_slack_does_not_answer(
-    database: Database, courier: Courier, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
+    database: Database, courier: DeliveryWorker, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
     slack.fail = lambda _method: "500_before"
@@ -166,13 +166,13 @@ def test_a_tick_ends_in_time_when_slack_does_not_answer(
 
 
 def test_the_clockwork_ticks_at_once_and_when_the_clock_has_been_moved(
-    database: Database, courier: Courier, monkeypatch: pytest.MonkeyPatch
+    database: Database, courier: DeliveryWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert courier.next_wait() is None
     seen: list[datetime] = []
     monkeypatch.setattr(jobs, "DECISIONS", (lambda _store, now: seen.append(now),))
     ticks = _Counter()
-    with Clockwork(database, lambda: NOW, ticks.add) as running:
+    with Scheduler(database, lambda: NOW, ticks.add) as running:
         ticks.wait_for(1)
         running.tick_now()
         ticks.wait_for(2)
@@ -184,14 +184,14 @@ def test_the_clockwork_goes_on_when_the_wall_clock_is_set_back(
 ) -> None:
     monkeypatch.setattr(scheduler, "SECONDS", 0.1)
     ticks = _Counter()
-    with Clockwork(database, lambda: NOW, ticks.add) as running:
+    with Scheduler(database, lambda: NOW, ticks.add) as running:
         ticks.wait_for(1)
         running._scheduler.modify_job(scheduler.JOB, next_run_time=datetime.now(UTC) + timedelta(hours=1))
         ticks.wait_for(ticks.count + 2)
 
 
 def test_a_tick_that_fails_is_followed_by_another(
-    database: Database, courier: Courier, monkeypatch: pytest.MonkeyPatch
+    database: Database, courier: DeliveryWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ticks = _Counter()
 
@@ -201,7 +201,7 @@ def test_a_tick_that_fails_is_followed_by_another(
         return NOW
 
     monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
-    with Clockwork(database, fail_once, ticks.add) as running:
+    with Scheduler(database, fail_once, ticks.add) as running:
         ticks.wait_for(1)
         running.tick_now()
         ticks.wait_for(2)
@@ -220,7 +220,7 @@ def test_a_fault_that_lasts_is_told_when_it_begins_and_when_it_is_over(
                 session.execute(text("SELECT 1 FROM nowhere"))
         return NOW
 
-    with Clockwork(postgres, clock, ticks.add) as running:
+    with Scheduler(postgres, clock, ticks.add) as running:
         for count in range(1, 7):
             ticks.wait_for(count)
             running.tick_now()

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import col, select
 
-from bot.schedule.reminders import decide_reminders
+from bot.schedule.reminders import enqueue_due_reminders
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from domain.actions import NewAction, Status
-from domain.reminder_schedule import ladder
+from domain.reminder_schedule import reminder_steps
 from domain.rhythms import Rhythm
 from domain.workdays import is_working_day
 from storage.database import Database
@@ -49,7 +49,7 @@ def walk(store: Store, first: date, last: date, *, sends: bool = True) -> None:
     """Look each day as the process does: just before the hour, at it and late in the evening; then send or not."""
     for day in days(first, last):
         for hour, minute in ((7, 59), (8, 0), (22, 0)):
-            decide_reminders(store, at(day, hour, minute))
+            enqueue_due_reminders(store, at(day, hour, minute))
         for delivery in store.session.exec(select(Delivery).where(Delivery.state == "pending")) if sends else ():
             delivery.state, delivery.settled_at = "sent", at(day, 22)
 
@@ -76,7 +76,7 @@ def test_each_rung_comes_once_on_its_working_day_over_christmas(store: Store) ->
     walk(store, date(2026, 11, 30), date(2027, 1, 31))
     for offset in range(-6, 20):
         due = date(2026, 12, 24) + timedelta(days=offset)
-        expected = [(str(rung.day), [rung.offset]) for rung in ladder(due)]
+        expected = [(str(step.day), [step.offset]) for step in reminder_steps(due)]
         assert said(store, person=f"U{offset + 10}") == expected
     spoken = {date.fromisoformat(row.said["date"]) for row in put(store)}
     assert all(map(is_working_day, spoken))
@@ -113,7 +113,7 @@ def test_what_was_missed_is_said_once_in_the_words_of_the_day(store: Store) -> N
 def test_down_since_friday_over_the_weekend(store: Store) -> None:
     add(store, date(2026, 11, 23), added=at(date(2026, 11, 2)))
     walk(store, date(2026, 11, 3), date(2026, 11, 19))
-    decide_reminders(store, at(date(2026, 11, 23), 8))
+    enqueue_due_reminders(store, at(date(2026, 11, 23), 8))
     assert said(store) == [("2026-11-09", [-14]), ("2026-11-16", [-7]), ("2026-11-23", [0])]
 
 
@@ -127,7 +127,7 @@ def test_nothing_of_before_the_action_existed_is_said(store: Store) -> None:
 
 def test_an_action_added_long_before_the_first_look_says_nothing_old(store: Store) -> None:
     add(store, date(2026, 11, 20), added=at(date(2026, 11, 16), 15))
-    decide_reminders(store, at(date(2026, 11, 17)))
+    enqueue_due_reminders(store, at(date(2026, 11, 17)))
     assert said(store) == [("2026-11-17", [-3])]
 
 
@@ -156,7 +156,7 @@ def test_a_postponed_deadline_cancels_the_rungs_of_the_old_one(store: Store) -> 
 
 def test_what_was_decided_before_the_deadline_moved_is_dropped_when_it_is_sent(store: Store) -> None:
     action = add(store, date(2026, 11, 26))
-    decide_reminders(store, at(date(2026, 11, 25)))
+    enqueue_due_reminders(store, at(date(2026, 11, 25)))
     (row,) = put(store)
     (stop,) = store.follow_ups.of(action)
     store.progress.postpone(action, stop, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 9))
@@ -165,7 +165,7 @@ def test_what_was_decided_before_the_deadline_moved_is_dropped_when_it_is_sent(s
 
 def test_done_ends_the_ladder(store: Store) -> None:
     action = add(store, date(2026, 11, 26))
-    decide_reminders(store, at(date(2026, 11, 25)))
+    enqueue_due_reminders(store, at(date(2026, 11, 25)))
     (row,) = put(store)
     store.progress.report(action, Status.DONE, by="U1", now=at(date(2026, 11, 25), 9))
     walk(store, date(2026, 11, 26), date(2026, 12, 31))
@@ -177,7 +177,7 @@ def test_one_message_a_day_names_every_action_of_an_owner(store: Store) -> None:
     add(store, date(2026, 11, 26), title="Tänd tunneln")
     add(store, date(2026, 11, 24), title="Klipp buskarna")
     add(store, date(2026, 11, 26), title="Ring skolan", owner="U2")
-    decide_reminders(store, at(date(2026, 11, 25)))
+    enqueue_due_reminders(store, at(date(2026, 11, 25)))
     first, second = put(store)
     assert (first.person, second.person) == ("U1", "U2")
     assert "Tänd tunneln" in text(store, first)
@@ -188,7 +188,7 @@ def test_one_message_a_day_names_every_action_of_an_owner(store: Store) -> None:
 
 def test_who_has_had_the_message_of_the_day_hears_of_the_rest_on_the_next(store: Store) -> None:
     add(store, date(2026, 11, 26))
-    decide_reminders(store, at(date(2026, 11, 25)))
+    enqueue_due_reminders(store, at(date(2026, 11, 25)))
     store.workspace.settings().reminder_hour = 10
     add(store, date(2026, 11, 28), added=at(date(2026, 11, 25), 9), title="Klipp buskarna")
     walk(store, date(2026, 11, 25), date(2026, 11, 26))
@@ -210,8 +210,8 @@ def test_a_week_without_an_answer_is_told_to_the_coordinators_the_same_day(store
 
 def test_a_missed_seventh_day_is_told_late(store: Store) -> None:
     add(store, date(2026, 11, 26))
-    decide_reminders(store, at(date(2026, 11, 26)))
-    decide_reminders(store, at(date(2026, 12, 14)))
+    enqueue_due_reminders(store, at(date(2026, 11, 26)))
+    enqueue_due_reminders(store, at(date(2026, 12, 14)))
     assert said(store, "escalation") == [("2026-12-14", [7])]
     assert "18 dagar försenad" in text(store, put(store)[-1])
 
@@ -225,9 +225,9 @@ def test_a_coordinator_reads_of_the_own_action_in_the_reminder_alone(store: Stor
 
 def test_more_to_escalate_later_the_same_day_is_not_lost(store: Store) -> None:
     add(store, date(2026, 11, 26))
-    decide_reminders(store, at(date(2026, 12, 3)))
+    enqueue_due_reminders(store, at(date(2026, 12, 3)))
     add(store, date(2026, 11, 26), owner="U2", added=at(date(2026, 11, 20)))
-    decide_reminders(store, at(date(2026, 12, 3), 9))
+    enqueue_due_reminders(store, at(date(2026, 12, 3), 9))
     assert len(put(store, "escalation")) == 2
 
 
@@ -262,7 +262,7 @@ def test_a_week_over_time_is_told_even_when_the_owner_has_left(store: Store) -> 
 
 def test_a_new_owner_is_reminded_of_what_comes(store: Store) -> None:
     action = add(store, date(2026, 11, 26))
-    decide_reminders(store, at(date(2026, 11, 25)))
+    enqueue_due_reminders(store, at(date(2026, 11, 25)))
     store.progress.hand_over(action, "U2", by="U9", now=at(date(2026, 11, 25), 8, 30))
     walk(store, date(2026, 11, 25), date(2026, 11, 26))
     assert said(store, person="U2") == [("2026-11-26", [0])]
@@ -275,18 +275,18 @@ def test_the_hour_is_the_workspaces_own(store: Store, zone: str, instant: str) -
     add(store, date(2026, 11, 26))
     hour, minute = map(int, instant.split(":"))
     moment = datetime(2026, 11, 25, hour, minute, tzinfo=UTC)
-    decide_reminders(store, moment - timedelta(minutes=1))
+    enqueue_due_reminders(store, moment - timedelta(minutes=1))
     assert put(store) == []
-    decide_reminders(store, moment)
+    enqueue_due_reminders(store, moment)
     assert said(store) == [("2026-11-25", [-1])]
 
 
 def test_nothing_is_said_before_seven_whatever_the_setting(store: Store) -> None:
     store.workspace.settings().reminder_hour = 5
     add(store, date(2026, 11, 26))
-    decide_reminders(store, at(date(2026, 11, 25), 6, 59))
+    enqueue_due_reminders(store, at(date(2026, 11, 25), 6, 59))
     assert put(store) == []
-    decide_reminders(store, at(date(2026, 11, 25), 7))
+    enqueue_due_reminders(store, at(date(2026, 11, 25), 7))
     assert len(put(store)) == 1
 
 
@@ -304,7 +304,7 @@ def test_summer_time_changes_neither_day_nor_hour(store: Store) -> None:
 
 def test_follow_ups_of_one_action_share_its_place_in_the_message(store: Store) -> None:
     action = add(store, date(2026, 12, 9), days=(date(2026, 11, 25), date(2026, 12, 2)))
-    decide_reminders(store, at(date(2026, 11, 25)))
+    enqueue_due_reminders(store, at(date(2026, 11, 25)))
     (row,) = put(store)
     assert [item["rung"] for item in row.said["items"]] == [0, -7, -14]
     message = MESSAGES["reminder"](row.said, store, Reader("sv", STOCKHOLM))
@@ -323,13 +323,13 @@ def test_two_processes_at_once_say_it_once(database: Database) -> None:
             add(store, date(2026, 11, 26), owner=f"U{number % 5}")
     start = Barrier(4)
 
-    def decide() -> None:
+    def job() -> None:
         start.wait(timeout=30)
         with database.transaction() as session:
-            decide_reminders(Store(session, "T1"), at(date(2026, 11, 25)))
+            enqueue_due_reminders(Store(session, "T1"), at(date(2026, 11, 25)))
 
     with ThreadPoolExecutor(4) as pool:
-        for done in [pool.submit(decide) for _ in range(4)]:
+        for done in [pool.submit(job) for _ in range(4)]:
             done.result()
     with database.transaction(reading=True) as session:
         rows = put(Store(session, "T1"))
@@ -339,11 +339,11 @@ def test_two_processes_at_once_say_it_once(database: Database) -> None:
 def test_a_year_of_weekly_follow_ups_that_are_answered_never_escalates(store: Store) -> None:
     action = add(store, date(2027, 3, 1), rhythm=Rhythm.FORTNIGHTLY)
     for day in days(date(2026, 11, 3), date(2027, 2, 28)):
-        decide_reminders(store, at(day))
+        enqueue_due_reminders(store, at(day))
         if any(stop.due == day for stop in store.follow_ups.of(action)):
             store.progress.report(action, Status.ON_TRACK, by="U1", now=at(day, 12))
     assert put(store, "escalation") == []
-    assert all(max(rungs) <= 0 for _, rungs in said(store))
+    assert all(max(steps) <= 0 for _, steps in said(store))
 
 
 def test_what_could_not_be_sent_is_merged_into_the_next_days_message(store: Store) -> None:

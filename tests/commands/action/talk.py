@@ -7,8 +7,8 @@ from typing import Any
 
 from commands.reader import Reader
 from commands.registry import BUTTONS, COMMANDS, FORMS, MESSAGES
-from commands.request import Ask
-from commands.response import Answer, OpenForm, Reply, UpdateForm
+from commands.request import Request
+from commands.response import OpenForm, Reply, Response, UpdateForm
 from commands.routes import answer_command
 from commands.vocabulary.blocks import Message
 from commands.vocabulary.forms import View
@@ -26,29 +26,29 @@ NEW = {"title": "Tänd tunneln", "owner": "U1", "deadline": "2026-12-28"}
 class Talk:
     """One conversation. `who` is anything that an ask may differ in: user, language, now, coordinator."""
 
-    def __init__(self, store: Store, make_ask: Callable[..., Ask]) -> None:
+    def __init__(self, store: Store, make_request: Callable[..., Request]) -> None:
         self.store = store
-        self._make_ask = make_ask
+        self._make_request = make_request
 
-    def _ask(self, *, coordinator: bool = False, **changes: Any) -> Ask:
+    def _ask(self, *, coordinator: bool = False, **changes: Any) -> Request:
         user = changes.get("user", "U1")
-        return self._make_ask(viewer=Viewer(user, coordinator=coordinator), **changes)
+        return self._make_request(viewer=Viewer(user, coordinator=coordinator), **changes)
 
-    def command(self, words: str = "", **who: Any) -> Answer:
+    def command(self, words: str = "", **who: Any) -> Response:
         """Type the command."""
         return checked(answer_command(COMMAND, self._ask(words=words, **who), self.store))
 
-    def press(self, route: str, value: object = "", **who: Any) -> Answer:
+    def press(self, route: str, value: object = "", **who: Any) -> Response:
         """Press a button."""
         return checked(BUTTONS[route](self._ask(value=str(value), **who), self.store))
 
-    def submit(self, view: View, fields: dict[str, Any], **who: Any) -> Answer:
+    def submit(self, view: View, fields: dict[str, Any], **who: Any) -> Response:
         """Submit a form as it was opened."""
         memory = json.loads(view["private_metadata"])
         asked = self._ask(fields=filled(view) | fields, memory=memory, **who)
         return checked(FORMS[view["callback_id"]](asked, self.store))
 
-    def finish(self, number: int, *, note: str | None = None, **who: Any) -> Answer:
+    def finish(self, number: int, *, note: str | None = None, **who: Any) -> Response:
         """Press *Done* and submit its form."""
         form = view_of(self.press("action.done", number, **who))
         return self.submit(form, {"note": note}, **who)
@@ -77,7 +77,7 @@ def _initial(element: dict[str, Any]) -> Any:
     )
 
 
-def checked(answer: Answer) -> Answer:
+def checked(answer: Response) -> Response:
     """The answer, which Slack must take."""
     if isinstance(answer, OpenForm | UpdateForm):
         assert check_view(answer.view) == []
@@ -86,19 +86,19 @@ def checked(answer: Answer) -> Answer:
     return answer
 
 
-def view_of(answer: Answer) -> View:
+def view_of(answer: Response) -> View:
     """The form that an answer shows."""
     assert isinstance(answer, OpenForm | UpdateForm)
     return answer.view
 
 
-def message_of(answer: Answer) -> Message:
+def message_of(answer: Response) -> Message:
     """What an answer says."""
     assert isinstance(answer, Reply)
     return answer.message
 
 
-def words_of(shown: Message | View | Answer) -> str:
+def words_of(shown: Message | View | Response) -> str:
     """Every word in it, as one text."""
     if isinstance(shown, Reply):
         shown = shown.message

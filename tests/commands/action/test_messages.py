@@ -19,10 +19,10 @@ TODAY = date(2026, 11, 20)
 EARLY = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
 
-def delivery(talk: Talk, kind: str, *actions: Action, rung: int = 0, owner: str = "U1") -> Delivery:
+def delivery(talk: Talk, kind: str, *actions: Action, step: int = 0, owner: str = "U1") -> Delivery:
     """A row of the outbox about the open follow-ups of these actions."""
     items = [
-        {"follow_up": stop.id, "version": stop.version, "rung": rung}
+        {"follow_up": stop.id, "version": stop.version, "rung": step}
         for action in actions
         for stop in talk.store.follow_ups.of(action)
     ]
@@ -110,8 +110,8 @@ def test_who_has_left_gets_no_reminder(talk: Talk) -> None:
 )
 def test_the_owner_reads_that_a_coordinator_has_been_told(talk: Talk, language: str, said: str) -> None:
     action = lasting(talk, -7)
-    assert said in words_of(shown(talk, delivery(talk, "reminder", action, rung=7), language))
-    assert said not in words_of(shown(talk, delivery(talk, "reminder", action, rung=3), language))
+    assert said in words_of(shown(talk, delivery(talk, "reminder", action, step=7), language))
+    assert said not in words_of(shown(talk, delivery(talk, "reminder", action, step=3), language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import col, select
 
 from commands.home import show_home
-from commands.request import Ask
+from commands.request import Request
 from domain.actions import Status
 from domain.rhythms import Rhythm
 from domain.sharing import Viewer
@@ -38,9 +38,9 @@ def missed(talk: Talk) -> Action:
     return talk.add(start=date(2026, 11, 1), days=(date(2026, 11, 24),), now=BEGUN)
 
 
-def home(talk: Talk, make_ask: Callable[..., Ask], language: str) -> str:
-    ask = make_ask(user="U1", viewer=Viewer("U1"), now=FRIDAY, language=language)
-    return json.dumps(show_home(ask, talk.store).view, ensure_ascii=False)  # type: ignore[attr-defined]
+def home(talk: Talk, make_request: Callable[..., Request], language: str) -> str:
+    request = make_request(user="U1", viewer=Viewer("U1"), now=FRIDAY, language=language)
+    return json.dumps(show_home(request, talk.store).view, ensure_ascii=False)  # type: ignore[attr-defined]
 
 
 def reminder(talk: Talk, action: Action, language: str) -> str:
@@ -61,7 +61,7 @@ def reminder(talk: Talk, action: Action, language: str) -> str:
 @pytest.mark.parametrize(("which", "said"), [("overdue", OVERDUE), ("missed", MISSED)])
 def test_every_view_says_the_same_and_none_that_it_is_on_track(
     talk: Talk,
-    ask: Callable[..., Ask],
+    make_request: Callable[..., Request],
     request: pytest.FixtureRequest,
     language: str,
     which: str,
@@ -72,7 +72,7 @@ def test_every_view_says_the_same_and_none_that_it_is_on_track(
         "card": words_of(talk.command("visa 1", language=language, now=FRIDAY)),
         "mine": words_of(talk.command("", language=language, now=FRIDAY)),
         "list": words_of(talk.command("lista", language=language, now=FRIDAY)),
-        "home": home(talk, ask, language),
+        "home": home(talk, make_request, language),
         "reminder": reminder(talk, action, language),
     }
     assert {view for view, words in shown.items() if said[language] not in words} == set()

@@ -9,8 +9,8 @@ import pytest
 from sqlmodel import select
 
 from commands.registry import BUTTONS, COMMANDS, FORMS, MESSAGES, TYPE_AHEADS
-from commands.request import Ask
-from commands.response import Answer, OpenForm, Reply, Suggest, UpdateForm
+from commands.request import Request
+from commands.response import OpenForm, Reply, Response, Suggest, UpdateForm
 from commands.routes import answer_command
 from commands.vocabulary.blocks import Message
 from commands.vocabulary.forms import Option, View
@@ -40,7 +40,7 @@ class Talk:
     """One person's side of the conversation; a full member of the workspace unless told to be a guest."""
 
     store: Store
-    make: Callable[..., Ask]
+    make: Callable[..., Request]
     user: str = "U1"
     language: str = "sv"
     member: bool = True
@@ -49,15 +49,15 @@ class Talk:
         """Someone else's side."""
         return Talk(self.store, self.make, user, language or self.language, member)
 
-    def ask(self, **changes: Any) -> Ask:
+    def make_request(self, **changes: Any) -> Request:
         """An ask with what this person may see."""
         self.store.people.meet(self.user).member = self.member
         viewer = self.store.people.look(self.user)
         return self.make(user=self.user, viewer=viewer, language=self.language, **changes)
 
-    def type(self, words: str = "", **changes: Any) -> Answer:
+    def type(self, words: str = "", **changes: Any) -> Response:
         """Type `/incident words`."""
-        return self.checked(answer_command(INCIDENT, self.ask(words=words, **changes), self.store))
+        return self.checked(answer_command(INCIDENT, self.make_request(words=words, **changes), self.store))
 
     def form(self, words: str = "", **changes: Any) -> View:
         """Type words that open a form."""
@@ -67,26 +67,26 @@ class Talk:
         """Type words that are answered in a message."""
         return message_of(self.type(words))
 
-    def press(self, route: str, value: str = "", **changes: Any) -> Answer:
+    def press(self, route: str, value: str = "", **changes: Any) -> Response:
         """Press a button."""
-        return self.checked(BUTTONS[route](self.ask(value=value, **changes), self.store))
+        return self.checked(BUTTONS[route](self.make_request(value=value, **changes), self.store))
 
     def choose(self, view: View, route: str, value: str, **filled: Any) -> View:
         """Choose something in a form that tells the bot at once."""
         fields = fields_of(view) | filled | {route: value}
         return view_of(self.press(route, value, fields=fields, memory=json.loads(view["private_metadata"])))
 
-    def submit(self, view: View, **filled: Any) -> Answer:
+    def submit(self, view: View, **filled: Any) -> Response:
         """Send the form with these fields changed."""
-        ask = self.ask(fields=fields_of(view) | filled, memory=json.loads(view["private_metadata"]))
-        return self.checked(FORMS[view["callback_id"]](ask, self.store))
+        request = self.make_request(fields=fields_of(view) | filled, memory=json.loads(view["private_metadata"]))
+        return self.checked(FORMS[view["callback_id"]](request, self.store))
 
     def suggested(
         self, route: str, letters: str, memory: Mapping[str, Any] | None = None, **fields: Any
     ) -> list[Option]:
         """Type letters in a list."""
-        ask = self.ask(value=letters, fields=fields, memory=memory or {})
-        answer = TYPE_AHEADS[route](ask, self.store)
+        request = self.make_request(value=letters, fields=fields, memory=memory or {})
+        answer = TYPE_AHEADS[route](request, self.store)
         assert isinstance(answer, Suggest)
         return list(answer.options)
 
@@ -112,11 +112,11 @@ class Talk:
         waiting = self.store.session.exec(
             select(Delivery).where(Delivery.person == self.user).order_by(Delivery.id)  # type: ignore[arg-type]
         )
-        reader = self.ask().reader
+        reader = self.make_request().reader
         letters = [(each, MESSAGES[each.kind](each.said, self.store, reader)) for each in waiting]
         return [(put, self._taken(letter)) for put, letter in letters if letter]
 
-    def checked(self, answer: Answer) -> Answer:
+    def checked(self, answer: Response) -> Response:
         """The answer, which Slack must take."""
         if isinstance(answer, OpenForm | UpdateForm):
             assert check_view(answer.view) == []
@@ -129,25 +129,25 @@ class Talk:
         return message
 
 
-def view_of(answer: Answer) -> View:
+def view_of(answer: Response) -> View:
     """The form that is opened or shown instead."""
     assert isinstance(answer, OpenForm | UpdateForm)
     return answer.view
 
 
-def message_of(answer: Answer) -> Message:
+def message_of(answer: Response) -> Message:
     """What is said."""
     assert isinstance(answer, Reply)
     return answer.message
 
 
 @pytest.fixture(params=["sv", "en"])
-def talk(request: pytest.FixtureRequest, store: Store, ask: Callable[..., Ask]) -> Talk:
+def talk(request: pytest.FixtureRequest, store: Store, make_request: Callable[..., Request]) -> Talk:
     """User U1 in either language."""
-    return Talk(store, ask, language=request.param)
+    return Talk(store, make_request, language=request.param)
 
 
 @pytest.fixture
-def svenska(store: Store, ask: Callable[..., Ask]) -> Talk:
+def svenska(store: Store, make_request: Callable[..., Request]) -> Talk:
     """User U1 in Swedish."""
-    return Talk(store, ask)
+    return Talk(store, make_request)

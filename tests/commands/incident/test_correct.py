@@ -17,7 +17,7 @@ from tests.conftest import NOW
 def refusal(talk: Any, words: str) -> str:
     with pytest.raises(Refusal) as refused:
         talk.type(words)
-    return str(talk.ask().reader.say(refused.value.key, **refused.value.facts))
+    return str(talk.make_request().reader.say(refused.value.key, **refused.value.facts))
 
 
 def test_the_form_holds_what_was_reported(talk: Any, store: Store) -> None:

@@ -76,8 +76,8 @@ def test_a_place_that_one_may_not_know_of_is_not_asked_about(svenska: Any) -> No
 
 
 def double_of(talk: Any, **changes: Any) -> Any:
-    ask = {"category": "threat", "place": "+Torget"} | changes
-    return talk.submit(talk.form(), **ask)
+    filled = {"category": "threat", "place": "+Torget"} | changes
+    return talk.submit(talk.form(), **filled)
 
 
 def test_a_report_just_like_the_last_is_asked_about_once_and_nothing_is_lost(talk: Any, store: Store) -> None:
@@ -123,12 +123,14 @@ def test_what_someone_else_reported_is_withdrawn_or_ten_minutes_old_is_no_double
 ) -> None:
     double_of(svenska.by("U2"))
     assert isinstance(double_of(svenska), Reply)
-    store.incidents.withdraw(store.incidents.every()[-1].incident, reason="x", by="U1", at=svenska.ask().now)
+    store.incidents.withdraw(
+        store.incidents.every()[-1].incident, reason="x", by="U1", at=svenska.make_request().now
+    )
     view = svenska.form()
     assert isinstance(double_of(svenska), Reply)
-    later = svenska.ask(
+    later = svenska.make_request(
         fields=fields_of(view) | {"category": "threat", "place": "+Torget"},
-        now=svenska.ask().now + timedelta(minutes=10, seconds=1),
+        now=svenska.make_request().now + timedelta(minutes=10, seconds=1),
     )
     assert isinstance(FORMS["incident.report"](later, store), Reply)
 

@@ -29,13 +29,13 @@ def fill(
         IncidentFacts(
             category=category,
             area=store.geography.area_named(area).id or 0,
-            happened_at=talk.ask().now - timedelta(hours=hours * (n + 1)),
+            happened_at=talk.make_request().now - timedelta(hours=hours * (n + 1)),
             text="ord " * 200,
         )
         for n in range(count)
     ]
     for each in facts:
-        store.incidents.add(each, reporter="U1", unit=None, reported_at=talk.ask().now)
+        store.incidents.add(each, reporter="U1", unit=None, reported_at=talk.make_request().now)
 
 
 @pytest.mark.parametrize("words", ["mina", "lista", "lista klotter"])
@@ -94,7 +94,7 @@ def test_home_says_when_there_are_more_than_are_counted(
 ) -> None:
     monkeypatch.setattr(incident_rows, "COUNTED", 20)
     fill(svenska, store, 31)
-    assert "fler än 20 händelser" in str(show_home(svenska.ask(), store))
+    assert "fler än 20 händelser" in str(show_home(svenska.make_request(), store))
 
 
 def test_a_page_that_is_no_longer_there_is_the_last(talk: Any, store: Store) -> None:
@@ -157,12 +157,12 @@ def test_show_tells_everything_with_its_history(svenska: Any, store: Store) -> N
     assert turning(svenska.said("visa 1")) == {"Rätta": "1", "Återta": "1"}
     assert turning(svenska.by("U2").said("visa 1")) == {}
     assert svenska.press("incident.show", "1") == svenska.type("show #1")
-    assert store.incidents.listed(svenska.ask().viewer).total == 1
+    assert store.incidents.listed(svenska.make_request().viewer).total == 1
 
 
 def test_an_imported_incident_has_no_one_to_mention(svenska: Any, store: Store) -> None:
     facts = IncidentFacts(
-        category="threat", area=store.geography.areas()[0].id or 0, happened_at=svenska.ask().now
+        category="threat", area=store.geography.areas()[0].id or 0, happened_at=svenska.make_request().now
     )
-    store.incidents.add(facts, reporter="import", unit=None, reported_at=svenska.ask().now)
+    store.incidents.add(facts, reporter="import", unit=None, reported_at=svenska.make_request().now)
     assert "Rapporterad av – ·" in json.dumps(svenska.said("visa 1").blocks, ensure_ascii=False)

@@ -35,7 +35,7 @@ def test_it_is_noted_once_for_the_partner(svenska: Any, store: Store) -> None:
 
 def test_the_week_is_the_local_one(svenska: Any, store: Store) -> None:
     belong(store)
-    midnight = svenska.ask().now + timedelta(days=2, hours=9)
+    midnight = svenska.make_request().now + timedelta(days=2, hours=9)
     svenska.type("inget", now=midnight)
     assert [week for _, week in noted(store)] == ["2026-W48"]
 
@@ -85,7 +85,7 @@ def test_someone_whose_unit_is_not_confirmed_learns_nothing_of_what_the_partner_
         return [said, undo(stranger, said), undo(stranger, said)]
 
     alone = tell_and_undo_twice()
-    store.incidents.report_nothing(partner, "2026-W47", reporter="U1", at=svenska.ask().now)
+    store.incidents.report_nothing(partner, "2026-W47", reporter="U1", at=svenska.make_request().now)
     beside = tell_and_undo_twice()
     assert beside == alone
     assert [each.reporter for each in store.session.exec(select(NilReport))] == ["U1"]

@@ -54,7 +54,8 @@ def test_a_place_of_another_area_is_refused_at_its_field(
         svenska.submit(svenska.form(), category="threat", area=str(towns["Mantorp"]), place=f"#{place}")
     why = refused.value.errors["place"]
     assert (
-        svenska.ask().reader.say(why.key, **why.facts) == "Resecentrum ligger i Centrum. Byt område eller plats."
+        svenska.make_request().reader.say(why.key, **why.facts)
+        == "Resecentrum ligger i Centrum. Byt område eller plats."
     )
 
 

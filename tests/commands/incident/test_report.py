@@ -28,7 +28,9 @@ def block(view: View, name: str) -> dict[str, Any]:
 def faults(talk: Any, view: View, **filled: Any) -> dict[str, str]:
     with pytest.raises(FormRefused) as refused:
         talk.submit(view, **filled)
-    return {field: talk.ask().reader.say(why.key, **why.facts) for field, why in refused.value.errors.items()}
+    return {
+        field: talk.make_request().reader.say(why.key, **why.facts) for field, why in refused.value.errors.items()
+    }
 
 
 def test_the_form_asks_for_what_is_needed_first(talk: Any) -> None:
@@ -301,10 +303,10 @@ def test_who_may_see_it_is_never_left_open(talk: Any, store: Store) -> None:
 
 def test_the_second_hour_of_the_same_name_is_kept(talk: Any, store: Store) -> None:
     twice = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)  # 02:30 for the second time
-    ask = talk.ask(now=twice)
+    request = talk.make_request(now=twice)
     view = talk.form(now=twice)
     assert block(view, "time")["element"]["initial_time"] == "02:30"
-    assert ask.reader.clock(twice) == "02:30"
+    assert request.reader.clock(twice) == "02:30"
     talk.submit(view, category="threat")
     assert store.incidents.of_reporter("U1").rows[0].incident.happened_at == twice
 

@@ -58,7 +58,7 @@ def test_what_is_reported_under_a_stated_unit_goes_when_it_is_denied(svenska: An
 def test_a_unit_that_is_stated_once_more_is_asked_about_once_more(svenska: Any, store: Store) -> None:
     store.people.meet("U8").coordinator = True
     for occasion in ("V1", "V2"):
-        settle_unit("+Polisen", svenska.ask(occasion=occasion), store)
+        settle_unit("+Polisen", svenska.make_request(occasion=occasion), store)
         store.people.meet("U1").unit_id = None
         store.session.flush()
     told = store.session.exec(select(Delivery).where(Delivery.kind == "unit_stated")).all()

@@ -93,7 +93,7 @@ def test_what_the_form_does_not_offer_is_refused_at_its_field(
 ) -> None:
     store.partnership.partner_named("Polisen")
     other = Store(store.session, "T2")
-    other.workspace.open(Workspace(id="T2", created_at=svenska.ask().now), "Alla")
+    other.workspace.open(Workspace(id="T2", created_at=svenska.make_request().now), "Alla")
     foreign = str(other.partnership.partner_named("Skolan").id)
     view = svenska.form()
     known = {"category": "threat", "sharing": "amber", "partners": (foreign,)}

@@ -18,8 +18,8 @@ def test_it_is_withdrawn_with_its_reason(talk: Any, store: Store) -> None:
     assert isinstance(answer, Reply)
     incident = store.incidents.of_reporter("U1").rows[0].incident
     assert (incident.withdrawn_reason, incident.withdrawn_by, incident.version) == ("Dubblett", "U1", 1)
-    assert incident.withdrawn_at == talk.ask().now
-    assert store.incidents.listed(talk.ask().viewer).total == 0
+    assert incident.withdrawn_at == talk.make_request().now
+    assert store.incidents.listed(talk.make_request().viewer).total == 0
 
 
 @pytest.mark.parametrize("reason", [None, "   ", "a" * 3_001, "Ring 070-123 45 67"])

@@ -9,7 +9,7 @@ import pytest
 
 from commands.examples import Examples
 from commands.registry import BUTTONS, COMMANDS
-from commands.request import Ask
+from commands.request import Request
 from commands.response import Reply
 from commands.routes import answer_command
 from commands.situation.picture import Showing, picture_message
@@ -28,7 +28,7 @@ from storage.store import Store
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 WEEK = Week(2026, 47)
 COMMAND = next(command for command in COMMANDS if command.en == "situation")
-MakeAsk = Callable[..., Ask]
+MakeRequest = Callable[..., Request]
 
 
 def report(store: Store, back: timedelta = timedelta(hours=1), area: str = "Centrum", **said: Any) -> None:
@@ -39,9 +39,9 @@ def report(store: Store, back: timedelta = timedelta(hours=1), area: str = "Cent
     store.incidents.add(facts, reporter="U1", unit=None, reported_at=reported_at)
 
 
-def answer(ask: Ask, store: Store) -> Message:
+def answer(request: Request, store: Store) -> Message:
     """What `/situation` answers, which Slack must take."""
-    answered = answer_command(COMMAND, ask, store)
+    answered = answer_command(COMMAND, request, store)
     assert isinstance(answered, Reply)
     message = answered.message
     assert check_message(message.text, list(message.blocks)) == []
@@ -60,56 +60,62 @@ def words(message: Message) -> str:
         ("en", "No incidents have been reported for week 47 yet."),
     ],
 )
-def test_a_new_workspace_has_an_empty_week(ask: MakeAsk, store: Store, language: str, sentence: str) -> None:
-    assert sentence in answer(ask(language=language), store).text
+def test_a_new_workspace_has_an_empty_week(
+    make_request: MakeRequest, store: Store, language: str, sentence: str
+) -> None:
+    assert sentence in answer(make_request(language=language), store).text
 
 
-def test_the_week_so_far_counts_what_the_asker_may_see(ask: MakeAsk, store: Store) -> None:
+def test_the_week_so_far_counts_what_the_asker_may_see(make_request: MakeRequest, store: Store) -> None:
     report(store)
     report(store, sharing=Sharing.RED)
-    assert "1 händelse har" in answer(ask(user="U2"), store).text
-    assert "2 händelser har" in answer(ask(user="U1"), store).text
-    assert "2 händelser har" in answer(ask(user="U2", viewer=Viewer("U2", coordinator=True)), store).text
-    button = BUTTONS["situation.week"](ask(), store)
+    assert "1 händelse har" in answer(make_request(user="U2"), store).text
+    assert "2 händelser har" in answer(make_request(user="U1"), store).text
+    assert "2 händelser har" in answer(make_request(user="U2", viewer=Viewer("U2", coordinator=True)), store).text
+    button = BUTTONS["situation.week"](make_request(), store)
     assert isinstance(button, Reply)
     assert "2 händelser har" in button.message.text
 
 
-def test_a_report_that_is_hidden_changes_no_word_of_the_picture(ask: MakeAsk, store: Store) -> None:
+def test_a_report_that_is_hidden_changes_no_word_of_the_picture(make_request: MakeRequest, store: Store) -> None:
     report(store)
-    plain = answer(ask(user="U2"), store)
+    plain = answer(make_request(user="U2"), store)
     report(store, timedelta(weeks=6), sharing=Sharing.RED)
-    assert answer(ask(user="U2"), store) == plain
+    assert answer(make_request(user="U2"), store) == plain
 
 
-def test_a_partner_with_hidden_reports_is_told_like_one_with_nothing_to_report(ask: MakeAsk, store: Store) -> None:
+def test_a_partner_with_hidden_reports_is_told_like_one_with_nothing_to_report(
+    make_request: MakeRequest, store: Store
+) -> None:
     hidden, quiet = (store.partnership.unit_named(name, name) for name in ("Polisen", "Skolan"))
     facts = IncidentFacts(
         category="threat", area=store.geography.areas()[0].id or 0, happened_at=NOW, sharing=Sharing.RED
     )
     store.incidents.add(facts, reporter="U1", unit=hidden, reported_at=NOW)
     store.incidents.report_nothing(quiet.partner_id, str(WEEK), reporter="U3", at=NOW)
-    said = words(answer(ask(user="U2"), store))
+    said = words(answer(make_request(user="U2"), store))
     assert "Har också hört av sig: Polisen och Skolan" in said
     assert "Inget att rapportera" not in said
 
 
-def test_those_whose_unit_is_not_confirmed_count_their_own_and_read_why(ask: MakeAsk, store: Store) -> None:
+def test_those_whose_unit_is_not_confirmed_count_their_own_and_read_why(
+    make_request: MakeRequest, store: Store
+) -> None:
     store.partnership.unit_named("Polisen", "Polisen")
     report(store)
-    mine = answer(ask(viewer=Viewer("U1")), store)
+    mine = answer(make_request(viewer=Viewer("U1")), store)
     assert "1 händelse har" in mine.text
     assert "bara dina egna rapporter" in words(mine)
     assert "parter har rapporterat" not in words(mine)
-    assert "Inga händelser har" in answer(ask(user="U2", viewer=Viewer("U2")), store).text
+    assert "Inga händelser har" in answer(make_request(user="U2", viewer=Viewer("U2")), store).text
 
 
-def test_the_week_so_far_holds_the_plan(ask: MakeAsk, store: Store) -> None:
+def test_the_week_so_far_holds_the_plan(make_request: MakeRequest, store: Store) -> None:
     unit = store.partnership.unit_named("Kommunen", "Gata")
     for title, deadline in [("Lys upp", date(2026, 11, 24)), ("Röj sly", date(2026, 11, 19))]:
         new = NewAction(title=title, owner="U3", start=date(2026, 11, 1), deadline=deadline, unit=unit.id)
         store.actions.add(new, by="U9", now=NOW - timedelta(days=15))
-    said = words(answer(ask(), store))
+    said = words(answer(make_request(), store))
     assert "#1 Lys upp, tis 24 nov." in said
     assert "#2 Röj sly, sedan tors 19 nov." in said
     assert "till och med torsdag 26 november" in said
@@ -133,20 +139,22 @@ def test_the_week_so_far_holds_the_plan(ask: MakeAsk, store: Store) -> None:
         "last week",
     ],
 )
-def test_a_past_week_that_was_not_posted_is_counted_now(ask: MakeAsk, store: Store, words_typed: str) -> None:
+def test_a_past_week_that_was_not_posted_is_counted_now(
+    make_request: MakeRequest, store: Store, words_typed: str
+) -> None:
     report(store, timedelta(days=7))
-    message = answer(ask(words=words_typed), store)
+    message = answer(make_request(words=words_typed), store)
     assert message.text.startswith("Lägesbild vecka 46\n1 händelse rapporterades vecka 46.")
     assert "Ingen lägesbild lades ut den veckan. Siffrorna gäller fre 20 nov. 15:00." in words(message)
 
 
-def test_the_plan_of_long_ago_tells_only_what_was_done(ask: MakeAsk, store: Store) -> None:
+def test_the_plan_of_long_ago_tells_only_what_was_done(make_request: MakeRequest, store: Store) -> None:
     new = NewAction(title="Röj sly", owner="U3", start=date(2026, 9, 1), deadline=date(2026, 9, 14))
     action = store.actions.add(new, by="U9", now=NOW - timedelta(days=80))
-    assert "Röj sly" not in words(answer(ask(words="vecka 40"), store))
+    assert "Röj sly" not in words(answer(make_request(words="vecka 40"), store))
     action.done_at = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
-    assert "#1 Röj sly" in words(answer(ask(words="vecka 40"), store))
-    assert "Röj sly" not in words(answer(ask(words="vecka 43"), store))
+    assert "#1 Röj sly" in words(answer(make_request(words="vecka 40"), store))
+    assert "Röj sly" not in words(answer(make_request(words="vecka 43"), store))
 
 
 @pytest.mark.parametrize(
@@ -157,14 +165,14 @@ def test_the_plan_of_long_ago_tells_only_what_was_done(ask: MakeAsk, store: Stor
     ],
 )
 def test_that_nobody_had_joined_by_then_is_said(
-    ask: MakeAsk, store: Store, language: str, before: str, after: str
+    make_request: MakeRequest, store: Store, language: str, before: str, after: str
 ) -> None:
-    assert before in words(answer(ask(words="v 46", language=language), store))
+    assert before in words(answer(make_request(words="v 46", language=language), store))
     store.partnership.keep_partners([("Polisen", [])], NOW)
-    assert after in words(answer(ask(words="v 46", language=language), store))
+    assert after in words(answer(make_request(words="v 46", language=language), store))
 
 
-def test_a_posted_week_is_shown_exactly_as_it_was(ask: MakeAsk, store: Store) -> None:
+def test_a_posted_week_is_shown_exactly_as_it_was(make_request: MakeRequest, store: Store) -> None:
     taken_at = datetime(2026, 11, 16, 7, 0, tzinfo=UTC)
     counts = WeekCounts((Count("Centrum", "threat", 3, 1, 4),), 12, (1,) * 11 + (3,))
     coverage = Coverage(("Polisen",), (), ("Kommunen",))
@@ -173,13 +181,13 @@ def test_a_posted_week_is_shown_exactly_as_it_was(ask: MakeAsk, store: Store) ->
     )
     store.pictures.keep(posted)
     report(store, timedelta(days=7), reported_at=NOW)
-    message = answer(ask(words="vecka 2026-W46"), store)
-    assert message == picture_message(posted, Showing.AGAIN, ask().reader)
+    message = answer(make_request(words="vecka 2026-W46"), store)
+    assert message == picture_message(posted, Showing.AGAIN, make_request().reader)
     assert "3 händelser rapporterades vecka 46." in message.text
     assert "Så här såg lägesbilden ut mån 16 nov. 08:00." in words(message)
 
 
-def test_late_reports_are_told_in_the_week_that_follows(ask: MakeAsk, store: Store) -> None:
+def test_late_reports_are_told_in_the_week_that_follows(make_request: MakeRequest, store: Store) -> None:
     taken_at = datetime(2026, 11, 16, 7, 0, tzinfo=UTC)
     report(store, timedelta(days=7), reported_at=taken_at - timedelta(minutes=1))
     for week in (WEEK.previous(2), WEEK.previous()):
@@ -190,7 +198,7 @@ def test_late_reports_are_told_in_the_week_that_follows(ask: MakeAsk, store: Sto
     report(store, timedelta(days=14), reported_at=taken_at + timedelta(minutes=1), category="theft.robbery")
     report(store, timedelta(days=200), reported_at=taken_at + timedelta(minutes=1))
     report(store, timedelta(days=7), reported_at=taken_at + timedelta(minutes=1), sharing=Sharing.RED)
-    said = words(answer(ask(user="U2"), store))
+    said = words(answer(make_request(user="U2"), store))
     assert "• Vecka 46: 1 händelse – Centrum, Hot (1)" in said
     assert "• Vecka 45: 1 händelse – Centrum, Inbrott och stöld (1)" in said
     assert "• Tidigare än så: 1 händelse – Centrum, Hot (1)" in said
@@ -199,25 +207,27 @@ def test_late_reports_are_told_in_the_week_that_follows(ask: MakeAsk, store: Sto
 @pytest.mark.parametrize(
     "typed", ["vecka 47", "vecka 2026-W47", "v47", "denna vecka", "den här veckan", "this week"]
 )
-def test_this_week_by_its_number_is_the_week_so_far(ask: MakeAsk, store: Store, typed: str) -> None:
-    assert answer(ask(words=typed), store) == answer(ask(), store)
+def test_this_week_by_its_number_is_the_week_so_far(make_request: MakeRequest, store: Store, typed: str) -> None:
+    assert answer(make_request(words=typed), store) == answer(make_request(), store)
 
 
 @pytest.mark.parametrize("typed", ["v 54", "2026-W54"])
-def test_a_week_that_there_is_not_is_refused_without_the_word_too(ask: MakeAsk, store: Store, typed: str) -> None:
+def test_a_week_that_there_is_not_is_refused_without_the_word_too(
+    make_request: MakeRequest, store: Store, typed: str
+) -> None:
     with pytest.raises(Refusal) as refused:
-        answer(ask(words=typed), store)
+        answer(make_request(words=typed), store)
     assert refused.value.key == "situation-week-unknown"
 
 
 @pytest.mark.parametrize("typed", ["klotter", "förra", "46 klotter", "v 46 klotter", "850709-9805"])
 @pytest.mark.parametrize(("language", "example"), [("sv", "`/lagesbild v 46`"), ("en", "`/situation w 46`")])
 def test_other_words_are_answered_with_what_there_is(
-    ask: MakeAsk, store: Store, typed: str, language: str, example: str
+    make_request: MakeRequest, store: Store, typed: str, language: str, example: str
 ) -> None:
     with pytest.raises(Refusal) as refused:
-        answer(ask(words=typed), store)
-    said = ask(language=language).reader.say(refused.value.key, **refused.value.facts)
+        answer(make_request(words=typed), store)
+    said = make_request(language=language).reader.say(refused.value.key, **refused.value.facts)
     assert all(sub.words(language)[0] in said for sub in COMMAND.subs)
     assert example in said
     assert f"{example.partition(' ')[0]} Hela kommunen`" in said
@@ -241,63 +251,63 @@ def test_other_words_are_answered_with_what_there_is(
     ],
 )
 def test_a_week_and_an_area_are_understood_in_any_order(
-    ask: MakeAsk, store: Store, typed: str, title: str
+    make_request: MakeRequest, store: Store, typed: str, title: str
 ) -> None:
     report(store, timedelta(days=7), area="Mantorp")
-    message = answer(ask(words=typed), store)
+    message = answer(make_request(words=typed), store)
     assert message.text.startswith(title)
     if title.startswith("Lägesbild vecka 46 –"):
         assert "Siffrorna gäller fre 20 nov. 15:00." in words(message)
         assert "lades ut" not in words(message)
 
 
-def test_an_area_in_a_week_to_come_is_refused(ask: MakeAsk, store: Store) -> None:
+def test_an_area_in_a_week_to_come_is_refused(make_request: MakeRequest, store: Store) -> None:
     store.geography.area_named("Mantorp")
     with pytest.raises(Refusal, match="situation-week-to-come"):
-        answer(ask(words="Mantorp 2026-W48"), store)
+        answer(make_request(words="Mantorp 2026-W48"), store)
 
 
 @pytest.mark.parametrize(
     ("language", "title"), [("sv", "Lägesbild vecka 53 2020\n"), ("en", "Situational picture, week 53 2020\n")]
 )
 def test_a_week_of_another_year_is_named_with_its_year(
-    ask: MakeAsk, store: Store, language: str, title: str
+    make_request: MakeRequest, store: Store, language: str, title: str
 ) -> None:
-    assert answer(ask(words="week 53", language=language), store).text.startswith(title)
+    assert answer(make_request(words="week 53", language=language), store).text.startswith(title)
 
 
-def test_a_posted_week_is_named_with_its_year_once_that_is_over(ask: MakeAsk, store: Store) -> None:
+def test_a_posted_week_is_named_with_its_year_once_that_is_over(make_request: MakeRequest, store: Store) -> None:
     taken_at = datetime(2026, 11, 16, 7, 0, tzinfo=UTC)
     kept = SituationalPicture(week=WEEK.previous(), taken_at=taken_at, is_open=False, counts=WeekCounts())
     store.pictures.keep(kept)
-    in_week_53 = ask(words="vecka 46", now=datetime(2027, 1, 3, 14, 0, tzinfo=UTC))
+    in_week_53 = make_request(words="vecka 46", now=datetime(2027, 1, 3, 14, 0, tzinfo=UTC))
     assert answer(in_week_53, store).text.startswith("Lägesbild vecka 46\n")
-    in_week_1 = ask(words="vecka 46", now=datetime(2027, 1, 4, 14, 0, tzinfo=UTC))
+    in_week_1 = make_request(words="vecka 46", now=datetime(2027, 1, 4, 14, 0, tzinfo=UTC))
     assert answer(in_week_1, store).text.startswith("Lägesbild vecka 46 2026\n")
 
 
 @pytest.mark.parametrize("typed", ["2026-W48", "2027-W01", "9999-W52"])
-def test_a_week_to_come_is_refused(ask: MakeAsk, store: Store, typed: str) -> None:
+def test_a_week_to_come_is_refused(make_request: MakeRequest, store: Store, typed: str) -> None:
     with pytest.raises(Refusal) as refused:
-        answer(ask(words=f"vecka {typed}"), store)
+        answer(make_request(words=f"vecka {typed}"), store)
     assert (refused.value.key, refused.value.facts) == ("situation-week-to-come", {"example": "2026-W47"})
 
 
 @pytest.mark.parametrize(
     "typed", ["", "54", "2026-W54", "förra", "2025-W53", "0001-W01", "1999-W52", "850709-9805"]
 )
-def test_what_is_no_week_is_refused_with_an_example(ask: MakeAsk, store: Store, typed: str) -> None:
+def test_what_is_no_week_is_refused_with_an_example(make_request: MakeRequest, store: Store, typed: str) -> None:
     with pytest.raises(Refusal) as refused:
-        answer(ask(words=f"vecka {typed}"), store)
+        answer(make_request(words=f"vecka {typed}"), store)
     assert (refused.value.key, refused.value.facts) == ("situation-week-unknown", {"example": "2026-W46"})
 
 
 @pytest.mark.parametrize("typed", ["omrade skänninge", "område Skanninge", "area SKÄN"])
-def test_one_area_is_counted_alone(ask: MakeAsk, store: Store, typed: str) -> None:
+def test_one_area_is_counted_alone(make_request: MakeRequest, store: Store, typed: str) -> None:
     report(store)
     report(store, area="Skänninge")
     report(store, area="Skänninge", category="theft")
-    message = answer(ask(words=typed), store)
+    message = answer(make_request(words=typed), store)
     assert message.text.startswith("Lägesbild vecka 47 hittills – Skänninge\n2 händelser har")
     assert "Täckning" not in words(message)
     assert "Centrum" not in words(message)
@@ -312,29 +322,33 @@ def test_one_area_is_counted_alone(ask: MakeAsk, store: Store, typed: str) -> No
     ],
 )
 def test_an_area_that_is_not_known_or_not_clear_is_refused(
-    ask: MakeAsk, store: Store, typed: str, key: str
+    make_request: MakeRequest, store: Store, typed: str, key: str
 ) -> None:
     store.geography.keep_areas(["Mjölby norra", "Mjölby södra", "Sya"])
     with pytest.raises(Refusal) as refused:
-        answer(ask(words=typed), store)
+        answer(make_request(words=typed), store)
     assert (refused.value.key, refused.value.facts) == (key, {"known": "Mjölby norra, Mjölby södra, Sya"})
 
 
 @pytest.mark.parametrize("typed", ["Centrum", "mjolby - centrum"])
-def test_an_area_can_be_called_by_what_stands_after_its_dash(ask: MakeAsk, store: Store, typed: str) -> None:
+def test_an_area_can_be_called_by_what_stands_after_its_dash(
+    make_request: MakeRequest, store: Store, typed: str
+) -> None:
     store.geography.keep_areas(["Mjölby – Centrum", "Mjölby – Lundby"])
-    assert "– Mjölby – Centrum\n" in answer(ask(words=f"omrade {typed}"), store).text
+    assert "– Mjölby – Centrum\n" in answer(make_request(words=f"omrade {typed}"), store).text
 
 
-def test_an_area_whose_name_begins_another_is_found(ask: MakeAsk, store: Store) -> None:
+def test_an_area_whose_name_begins_another_is_found(make_request: MakeRequest, store: Store) -> None:
     store.geography.keep_areas(["Mjölby", "Mjölby södra"])
-    assert "– Mjölby\n" in answer(ask(words="omrade mjolby"), store).text
+    assert "– Mjölby\n" in answer(make_request(words="omrade mjolby"), store).text
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_help_and_refusals_are_in_the_readers_language(ask: MakeAsk, store: Store, language: str) -> None:
-    reader = ask(language=language).reader
-    said = answer(ask(words="help", language=language), store).text
+def test_help_and_refusals_are_in_the_readers_language(
+    make_request: MakeRequest, store: Store, language: str
+) -> None:
+    reader = make_request(language=language).reader
+    said = answer(make_request(words="help", language=language), store).text
     examples = Examples("Hela kommunen", "46")
     assert all(usage in said for sub in COMMAND.subs for usage in sub.usages(language, examples))
     for key in ("situation-week-unknown", "situation-week-to-come"):
@@ -343,9 +357,9 @@ def test_help_and_refusals_are_in_the_readers_language(ask: MakeAsk, store: Stor
         assert "Sya" in reader.say(key, known="Sya")
 
 
-def test_weeks_are_those_of_the_workspace_wherever_the_asker_is(ask: MakeAsk, store: Store) -> None:
+def test_weeks_are_those_of_the_workspace_wherever_the_asker_is(make_request: MakeRequest, store: Store) -> None:
     sunday_evening = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)
     store.workspace.settings().timezone = "Europe/Helsinki"
-    assert "vecka 48 hittills" in answer(ask(now=sunday_evening), store).text
+    assert "vecka 48 hittills" in answer(make_request(now=sunday_evening), store).text
     store.workspace.settings().timezone = "Europe/London"
-    assert "vecka 47 hittills" in answer(replace(ask(), now=sunday_evening), store).text
+    assert "vecka 47 hittills" in answer(replace(make_request(), now=sunday_evening), store).text

@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from commands.reader import Reader
 from commands.registry import COMMANDS, MESSAGES
-from commands.request import Ask
+from commands.request import Request
 from commands.response import Reply
 from commands.routes import answer_command
 from commands.vocabulary.blocks import Message
@@ -26,7 +26,7 @@ from storage.tables import Delivery
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 COMMAND = next(command for command in COMMANDS if command.en == "situation")
-MakeAsk = Callable[..., Ask]
+MakeRequest = Callable[..., Request]
 
 
 def report(store: Store, back: timedelta = timedelta(hours=1), area: str = "Centrum", **said: Any) -> None:
@@ -36,14 +36,14 @@ def report(store: Store, back: timedelta = timedelta(hours=1), area: str = "Cent
     store.incidents.add(stored, reporter="U1", unit=None, reported_at=NOW - back)
 
 
-def export(ask: Ask, store: Store) -> Message:
+def export(request: Request, store: Store) -> Message:
     """The message with the file that the command leads to, for a full member."""
-    store.people.meet(ask.user).member = True
-    answered = answer_command(COMMAND, ask, store)
+    store.people.meet(request.user).member = True
+    answered = answer_command(COMMAND, request, store)
     assert isinstance(answered, Reply)
-    sent = store.session.exec(select(Delivery).where(Delivery.occasion == f"export:{ask.occasion}")).one()
-    assert (sent.person, sent.channel) == (ask.user, None)
-    message = MESSAGES[sent.kind](sent.said, store, ask.reader)
+    sent = store.session.exec(select(Delivery).where(Delivery.occasion == f"export:{request.occasion}")).one()
+    assert (sent.person, sent.channel) == (request.user, None)
+    message = MESSAGES[sent.kind](sent.said, store, request.reader)
     assert message is not None
     return message
 
@@ -55,10 +55,10 @@ def table(message: Message, delimiter: str = ";") -> list[list[str]]:
     return list(csv.reader(io.StringIO(message.file.content.decode("utf-8-sig")), delimiter=delimiter))
 
 
-def test_the_figures_come_as_a_swedish_spreadsheet_reads_them(ask: MakeAsk, store: Store) -> None:
+def test_the_figures_come_as_a_swedish_spreadsheet_reads_them(make_request: MakeRequest, store: Store) -> None:
     for back in (1, 24 * 7, 24 * 7 + 1, 24 * 7 + 2, 24 * 14):
         report(store, timedelta(hours=back))
-    message = export(ask(words="exportera"), store)
+    message = export(make_request(words="exportera"), store)
     assert table(message) == [
         ["Vecka", "Område", "Kategori", "Antal", "Veckan före", "Snitt hittills"],
         ["2026-W47", "Centrum", "Hot", "1", "3", "2,00"],
@@ -70,31 +70,31 @@ def test_the_figures_come_as_a_swedish_spreadsheet_reads_them(ask: MakeAsk, stor
     assert message.file.name == "lägesbild-2026-W47-20261120-150000.csv"
 
 
-def test_and_as_an_english_one_does(ask: MakeAsk, store: Store) -> None:
+def test_and_as_an_english_one_does(make_request: MakeRequest, store: Store) -> None:
     report(store)
     report(store, timedelta(days=7))
-    assert table(export(ask(words="export", language="en"), store), ",")[1][-1] == "1.00"
+    assert table(export(make_request(words="export", language="en"), store), ",")[1][-1] == "1.00"
 
 
-def test_it_counts_what_the_asker_may_see(ask: MakeAsk, store: Store) -> None:
+def test_it_counts_what_the_asker_may_see(make_request: MakeRequest, store: Store) -> None:
     report(store)
     report(store, sharing=Sharing.RED)
-    assert table(export(ask(user="U2", words="exportera", occasion="V2"), store))[1][3] == "1"
-    assert table(export(ask(user="U1", words="exportera"), store))[1][3] == "2"
+    assert table(export(make_request(user="U2", words="exportera", occasion="V2"), store))[1][3] == "1"
+    assert table(export(make_request(user="U1", words="exportera"), store))[1][3] == "2"
 
 
-def test_what_a_spreadsheet_would_reckon_is_defused(ask: MakeAsk, store: Store) -> None:
+def test_what_a_spreadsheet_would_reckon_is_defused(make_request: MakeRequest, store: Store) -> None:
     report(store, area='=HYPERLINK("x")')
-    assert table(export(ask(words="exportera"), store))[1][1] == '\'=HYPERLINK("x")'
+    assert table(export(make_request(words="exportera"), store))[1][1] == '\'=HYPERLINK("x")'
 
 
-def test_a_week_that_was_posted_is_exported_as_it_was(ask: MakeAsk, store: Store) -> None:
+def test_a_week_that_was_posted_is_exported_as_it_was(make_request: MakeRequest, store: Store) -> None:
     report(store, timedelta(days=7))
     counts = WeekCounts(rows=(Count("Lundby", "theft", 7, 2, 0),))
     week = Week(2026, 46)
     posted = SituationalPicture(week=week, taken_at=NOW - timedelta(days=4), is_open=False, counts=counts)
     store.pictures.keep(posted)
-    message = export(ask(words="exportera förra veckan"), store)
+    message = export(make_request(words="exportera förra veckan"), store)
     assert table(message) == [
         ["Vecka", "Område", "Kategori", "Antal", "Veckan före"],
         ["2026-W46", "Lundby", "Inbrott och stöld", "7", "2"],
@@ -102,18 +102,18 @@ def test_a_week_that_was_posted_is_exported_as_it_was(ask: MakeAsk, store: Store
     assert "Här räknas händelser som alla parter får se." in message.text
 
 
-def test_one_area_may_be_named(ask: MakeAsk, store: Store) -> None:
+def test_one_area_may_be_named(make_request: MakeRequest, store: Store) -> None:
     report(store)
     report(store, area="Lundby")
-    message = export(ask(words="exportera v 47 lundby"), store)
+    message = export(make_request(words="exportera v 47 lundby"), store)
     assert [row[1] for row in table(message)[1:]] == ["Lundby"]
     assert message.text.startswith("Lägesbild vecka 47 hittills – Lundby som en fil")
 
 
-def test_two_files_never_have_one_name(ask: MakeAsk, store: Store) -> None:
+def test_two_files_never_have_one_name(make_request: MakeRequest, store: Store) -> None:
     report(store)
-    first = export(ask(words="exportera"), store)
-    second = export(ask(words="exportera", occasion="V2", now=NOW + timedelta(seconds=1)), store)
+    first = export(make_request(words="exportera"), store)
+    second = export(make_request(words="exportera", occasion="V2", now=NOW + timedelta(seconds=1)), store)
     assert first.file is not None
     assert second.file is not None
     assert first.file.name != second.file.name
@@ -128,9 +128,9 @@ def test_two_files_never_have_one_name(ask: MakeAsk, store: Store) -> None:
         ("exportera 2099-W01", "situation-week-to-come"),
     ],
 )
-def test_without_figures_nothing_is_sent(ask: MakeAsk, store: Store, words: str, key: str) -> None:
+def test_without_figures_nothing_is_sent(make_request: MakeRequest, store: Store, words: str, key: str) -> None:
     with pytest.raises(Refusal) as refused:
-        answer_command(COMMAND, ask(words=words), store)
+        answer_command(COMMAND, make_request(words=words), store)
     assert refused.value.key == key
-    assert Reader("sv", ask().reader.zone).say(refused.value.key, **refused.value.facts)
+    assert Reader("sv", make_request().reader.zone).say(refused.value.key, **refused.value.facts)
     assert store.session.exec(select(Delivery)).all() == []

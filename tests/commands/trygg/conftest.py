@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from commands.registry import BUTTONS, COMMANDS, FORMS, TYPE_AHEADS
-from commands.request import Ask
-from commands.response import Answer, OpenForm, Reply, UpdateForm
+from commands.request import Request
+from commands.response import OpenForm, Reply, Response, UpdateForm
 from commands.routes import answer_command
 from commands.vocabulary.forms import View
 from domain.refusals import FormRefused
@@ -41,7 +41,7 @@ class Talk:
     """One person's side of the conversation."""
 
     store: Store
-    make: Callable[..., Ask]
+    make: Callable[..., Request]
     user: str = "UBOSS"
     language: str = "sv"
 
@@ -49,14 +49,14 @@ class Talk:
         """Someone else's side."""
         return Talk(self.store, self.make, user, language)
 
-    def ask(self, **changes: Any) -> Ask:
+    def make_request(self, **changes: Any) -> Request:
         """An ask with the rights of this person."""
         viewer = self.store.people.look(self.user)
         return self.make(user=self.user, viewer=viewer, language=self.language, **changes)
 
-    def type(self, words: str) -> Answer:
+    def type(self, words: str) -> Response:
         """Type `/trygg words`."""
-        return self.checked(answer_command(TRYGG, self.ask(words=words), self.store))
+        return self.checked(answer_command(TRYGG, self.make_request(words=words), self.store))
 
     def form(self, words: str) -> View:
         """Type words that open a form."""
@@ -64,28 +64,28 @@ class Talk:
         assert isinstance(answer, OpenForm)
         return answer.view
 
-    def press(self, route: str, value: str) -> Answer:
+    def press(self, route: str, value: str) -> Response:
         """Press a button, or choose what is told at once."""
-        return self.checked(BUTTONS[route](self.ask(value=value), self.store))
+        return self.checked(BUTTONS[route](self.make_request(value=value), self.store))
 
-    def submit(self, view: View, **changed: Any) -> Answer:
+    def submit(self, view: View, **changed: Any) -> Response:
         """Send the form, some of its fields changed."""
-        ask = self.ask(fields=fields_of(view) | changed, memory=json.loads(view["private_metadata"]))
-        return self.checked(FORMS[view["callback_id"]](ask, self.store))
+        request = self.make_request(fields=fields_of(view) | changed, memory=json.loads(view["private_metadata"]))
+        return self.checked(FORMS[view["callback_id"]](request, self.store))
 
     def refused(self, view: View, **changed: Any) -> dict[str, str]:
         """The faults of the form by field, as the person reads them."""
         with pytest.raises(FormRefused) as refused:
             self.submit(view, **changed)
-        say = self.ask().reader.say
+        say = self.make_request().reader.say
         return {field: say(why.key, **why.facts) for field, why in refused.value.errors.items()}
 
     def suggested(self, route: str, letters: str) -> list[str]:
         """The labels offered for the letters."""
-        answer = TYPE_AHEADS[route](self.ask(value=letters), self.store)
+        answer = TYPE_AHEADS[route](self.make_request(value=letters), self.store)
         return [option.label for option in getattr(answer, "options", ())]
 
-    def checked(self, answer: Answer) -> Answer:
+    def checked(self, answer: Response) -> Response:
         """The answer, which Slack must take."""
         if isinstance(answer, OpenForm | UpdateForm):
             assert check_view(answer.view) == []
@@ -95,11 +95,11 @@ class Talk:
 
 
 @pytest.fixture
-def boss(store: Store, ask: Callable[..., Ask]) -> Talk:
+def boss(store: Store, make_request: Callable[..., Request]) -> Talk:
     """The coordinator UBOSS, who is called Beata, among people whom Slack has described."""
     for user in ("UBOSS", "UOTHER", "U1", "U2", "U3", "U7", "U8", "U9", "U10"):
         store.people.meet(user).locale = ""
     person = store.people.meet("UBOSS")
     person.coordinator, person.name = True, "Beata"
     store.session.flush()
-    return Talk(store, ask)
+    return Talk(store, make_request)

@@ -140,7 +140,7 @@ def test_coordinators_are_told_of_a_name_that_looks_like_another(
     assert units
     unit = store.partnership.unit_named(*read_unit(typed), stated=True)
     store.people.meet("U1").unit_id = unit.id
-    message = MESSAGES["unit_stated"]({"user": "U1", "unit": unit.id}, store, boss.ask().reader)
+    message = MESSAGES["unit_stated"]({"user": "U1", "unit": unit.id}, store, boss.make_request().reader)
     assert message is not None
     assert check_message(message.text, list(message.blocks)) == []
     notes = [block["elements"][0]["text"] for block in message.blocks if block["type"] == "context"]
@@ -185,7 +185,7 @@ def stated(store: Store, units: dict[str, Unit]) -> dict[str, Any]:
 def test_coordinators_are_told_what_someone_stated(
     boss: Talk, store: Store, stated: dict[str, Any], language: str, words: str
 ) -> None:
-    message = MESSAGES["unit_stated"](stated, store, boss.by(language=language).ask().reader)
+    message = MESSAGES["unit_stated"](stated, store, boss.by(language=language).make_request().reader)
     assert message is not None
     assert message.text == words
     assert check_message(message.text, list(message.blocks)) == []
@@ -200,7 +200,7 @@ def test_one_press_confirms(boss: Talk, store: Store, stated: dict[str, Any]) ->
     assert answer.replace
     assert answer.message.text == "Klart. <Ett> ser nu det som delas inom sin organisation."
     assert store.people.look("U1").partner is not None
-    assert MESSAGES["unit_stated"](stated, store, boss.ask().reader) is None
+    assert MESSAGES["unit_stated"](stated, store, boss.make_request().reader) is None
 
 
 @pytest.fixture
@@ -211,7 +211,7 @@ def asked(boss: Talk, store: Store, units: dict[str, Unit]) -> str:
     person = store.people.meet("U1")
     person.unit_id = unit.id
     store.session.flush()
-    ask_coordinators(person, unit, boss.by("U1").ask(), store)
+    ask_coordinators(person, unit, boss.by("U1").make_request(), store)
     return str(unit.id)
 
 
@@ -223,7 +223,7 @@ def put_in_place(store: Store, talk: Talk) -> dict[str, str]:
         question = store.outbox.find(each.changes or "")
         assert question is not None
         assert (question.kind, question.person) == ("unit_stated", each.person)
-        message = MESSAGES[each.kind](each.said, store, talk.ask().reader)
+        message = MESSAGES[each.kind](each.said, store, talk.make_request().reader)
         assert message is not None
         assert check_message(message.text, list(message.blocks)) == []
         assert [block["type"] for block in message.blocks] == ["section"]
@@ -302,4 +302,4 @@ def test_a_press_opens_the_form_about_the_person(boss: Talk, stated: dict[str, A
 def test_what_is_settled_otherwise_is_not_told(
     boss: Talk, store: Store, stated: dict[str, Any], change: dict[str, Any]
 ) -> None:
-    assert MESSAGES["unit_stated"](stated | change, store, boss.ask().reader) is None
+    assert MESSAGES["unit_stated"](stated | change, store, boss.make_request().reader) is None

@@ -36,7 +36,7 @@ def people(boss: Talk, store: Store) -> Talk:
 def told(talk: Talk, store: Store) -> dict[str, Message | None]:
     """What each coordinator is sent of it."""
     rows = store.session.exec(select(Delivery).where(Delivery.kind == "unit_lost")).all()
-    messages = {str(row.person): MESSAGES[row.kind](row.said, store, talk.ask().reader) for row in rows}
+    messages = {str(row.person): MESSAGES[row.kind](row.said, store, talk.make_request().reader) for row in rows}
     for message in filter(None, messages.values()):
         assert check_message(message.text, list(message.blocks)) == []
     return messages
@@ -60,9 +60,9 @@ def test_people_of_a_partner_that_is_taken_out_see_and_report_as_its_no_longer(p
     people.submit(people.form("partners"), lines0="Skolan")
     assert store.incidents.find(number, store.people.look("U1")) is None
     assert store.incidents.find(number, store.people.look("U3")) is None
-    ask: Any = people.by("U1").ask()
+    request: Any = people.by("U1").make_request()
     assert not has_unit("U1", store)
-    assert settle_unit(None, ask, store) is None
+    assert settle_unit(None, request, store) is None
     assert has_unit("U3", store)
 
 

@@ -11,7 +11,7 @@ BUTTONS_OF_COORDINATORS = [route for route in BUTTONS if route.startswith("membe
 
 
 def said(talk: Talk, refusal: Refusal) -> str:
-    return talk.ask().reader.say(refusal.key, **refusal.facts)
+    return talk.make_request().reader.say(refusal.key, **refusal.facts)
 
 
 @pytest.mark.parametrize("words", WORDS)
@@ -28,7 +28,7 @@ def test_what_stands_in_a_form_or_message_is_refused_to_others_too(boss: Talk, r
     other = boss.by("U1", "en")
     handler = FORMS.get(route) or BUTTONS[route]
     with pytest.raises(Refusal) as refused:
-        handler(other.ask(fields={"lines0": "Allt"}, value="U1/1"), boss.store)
+        handler(other.make_request(fields={"lines0": "Allt"}, value="U1/1"), boss.store)
     assert said(other, refused.value) == "Only coordinators can do this. Ask Beata."
 
 
