@@ -8,8 +8,7 @@ from hashlib import blake2b
 from commands.request import Request, warned_in
 from commands.vocabulary.blocks import Block, section
 from domain.names import fold
-from domain.privacy import Finding, FindingKind, Level, find_personal_data
-from domain.privacy.known_names import outside_names
+from domain.privacy import Finding, FindingKind, Level, find_personal_data, outside_names
 from domain.refusals import Refusal, refuse_form
 from storage.store import Store
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Category:
     """A kind of incident; `group` is the key of the heading it is counted under (its own when it has none).
 
-    `words` name it, as the heading of a report does; what only tells of it stands in `category_cues`.
+    `words` name it, as the heading of a report does; what only tells of it stands in `category_cues.toml`.
     """
 
     key: str

@@ -1,12 +1,14 @@
 """Find where a text tells of a category, and choose which of several it is about."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from domain.categories import CATEGORIES, DEFAULT_CATEGORIES, GROUP_NAMES, Category
-from domain.category_cues import CUES, OTHER_MEANINGS, PRECEDENCE, WEAK
 from domain.cues import CueIndex
 from domain.names import fold
 from domain.recognition import Hit, Phrasebook, claim
@@ -36,8 +38,15 @@ class CategoryHit(Hit[Category]):
     def order(self) -> tuple[int, int, int]:
         """The lower, the more the text is about it."""
         key = self.category.key
-        first = PRECEDENCE.index(key) if key in PRECEDENCE else len(PRECEDENCE)
-        return first, 0 if self.named else 2 if key in WEAK else 1, self.start
+        precedence, weak = category_cues()["precedence"], category_cues()["weak"]
+        first = precedence.index(key) if key in precedence else len(precedence)
+        return first, 0 if self.named else 2 if key in weak else 1, self.start
+
+
+@cache
+def category_cues() -> dict[str, Any]:
+    """Load `category_cues.toml`, which says what it holds."""
+    return tomllib.loads(Path(__file__).with_name("category_cues.toml").read_text("utf-8"))
 
 
 @cache
@@ -48,12 +57,12 @@ def _names() -> Phrasebook[Category]:
 
 @cache
 def _cues() -> CueIndex[Category]:
-    return CueIndex((cues, CATEGORIES[key]) for key, cues in CUES.items())
+    return CueIndex((cues, CATEGORIES[key]) for key, cues in category_cues()["cues"].items())
 
 
 @cache
 def _other_meanings() -> CueIndex[None]:
-    return CueIndex([(OTHER_MEANINGS, None)])
+    return CueIndex([(category_cues()["other_meanings"], None)])
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,7 @@ from domain.cells import (
 )
 from domain.incidents import PoliceReport, Severity
 from domain.names import fold
-from domain.privacy import find_personal_data
-from domain.privacy.known_names import outside_names
+from domain.privacy import find_personal_data, outside_names
 from domain.sharing import Sharing
 
 COLUMNS = (

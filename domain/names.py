@@ -30,8 +30,12 @@ def fold(name: str) -> str:
     """The name as it is searched for: lower case, without accents (å → a, ö → o), single blanks."""
     if name.isascii():
         return " ".join(name.lower().split())
-    bare = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
+    return " ".join(without_accents(name.casefold()).split())
+
+
+def without_accents(text: str) -> str:
+    """Take the accents off the letters: é becomes e, å becomes a."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
 
 
 def tidy(name: str) -> str:

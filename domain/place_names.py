@@ -1,8 +1,8 @@
 """Whether a word in a text that is an area's or a place's name is meant as that name."""
 
 import re
+from pathlib import Path
 
-from domain.everyday_words import EVERYDAY_WORDS
 from domain.names import fold
 from domain.recognition import Hit, words_of
 
@@ -11,7 +11,9 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(r"\b(?:mot|towards?)\s+$", re.IGNORECASE)
-_FOLDED = frozenset(map(fold, EVERYDAY_WORDS))
+_EVERYDAY = frozenset(Path(__file__).with_name("everyday_words.txt").read_text("utf-8").split())
+"""Everyday words that areas and places are named after too: they are names only with a capital."""
+_FOLDED = frozenset(map(fold, _EVERYDAY))
 _BEGINS = re.compile(r"(?:^|[.!?\n])\s*$")
 _EDGE_BEFORE = re.compile(r"(?:^|[\n,;:.!?–—(-])\s*$")
 _EDGE_AFTER = re.compile(r"\s*(?:$|[\n,;:.!?–—)-])")
@@ -27,7 +29,7 @@ def is_meant(text: str, hit: Hit[object], name: str, *, strict: bool) -> bool:
         return False
     typed = words_of(text[hit.start : hit.end])
     exact = {word.exact for word in typed} <= {word.exact for word in words_of(name)}
-    everyday = len(typed) == 1 and (typed[0].exact in EVERYDAY_WORDS or (not exact and typed[0].folded in _FOLDED))
+    everyday = len(typed) == 1 and (typed[0].exact in _EVERYDAY or (not exact and typed[0].folded in _FOLDED))
     if _has_capital(text, hit) or (exact and not everyday):
         return True
     at = bool(_AT.search(text[: hit.start]))

@@ -1,5 +1,7 @@
-"""What a text can give away of a person, and what follows from it."""
+"""Define what a text can give away of a person, and what follows from it."""
 
+import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,3 +49,8 @@ class Finding(NamedTuple):
     def level(self) -> Level:
         """What follows from it."""
         return Level.BLOCK if self.kind in _BLOCKED else Level.WARN
+
+
+def findings_of(kind: FindingKind, text: str, *patterns: re.Pattern[str]) -> Iterator[Finding]:
+    """Find every place where one of the patterns matches."""
+    return (Finding(kind, *found.span()) for pattern in patterns for found in pattern.finditer(text))

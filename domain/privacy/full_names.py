@@ -2,28 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from domain.privacy.findings import Finding, FindingKind
-from domain.privacy.municipalities import MUNICIPALITIES
-from domain.privacy.name_words import (
-    ALSO_WORDS,
-    FOREIGN_BEGINNINGS,
-    FOREIGN_ENDINGS,
-    INTRODUCTIONS,
-    NAMERS,
-    NO_NAMES,
-    PARTICLES,
-    SHORT_SURNAMES,
-    SURNAMES_TOO,
-    TITLES,
-)
 from domain.privacy.names import GIVEN, GIVEN_WORDS, OTHER_GIVEN_WORDS, SURNAME_WORDS, SURNAMES, known_names
-from domain.privacy.place_words import BEFORE_PLACES, BUSINESS_WORDS, PLACE_WORDS, names_a_place
+from domain.privacy.words import WORDS, names_a_place
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’-][^\W\d_]+)*(?!\w)")
 _BLANK = re.compile(r" {1,2}")
 _AND_COMPANY = re.compile(r" ?& ")
+_TITLES = WORDS["introductions"] | WORDS["titles"]
+_NO_PEOPLE = ("no_names", "before_places", "businesses")
+_FOREIGN_SURNAME = re.compile(
+    rf"(?:{'|'.join(WORDS['foreign_beginnings'])})\w{{3,}}|\w{{3,}}(?:{'|'.join(WORDS['foreign_endings'])})s?"
+)
 Words = Sequence[re.Match[str]]
 
 
@@ -43,15 +34,15 @@ def find_full_names(text: str) -> Iterator[Finding]:
 def _last_after_title(text: str, words: Words, first: int) -> int | None:
     """Where a name after a title ends: a surname, any name after *familjen*, any two after *heter*."""
     title = words[first][0].casefold()
-    last = _beside(text, words, first) if title in TITLES else None
+    last = _beside(text, words, first) if title in _TITLES else None
     if last is None or _last_of_name(text, words, last) is not None or _is_a_places(text, words, last):
         return None
     name = words[last][0]
     if not name[0].isupper() or not _can_be_name(name):
         return None
-    if title in INTRODUCTIONS or (_only_surname(name) and not _is_given(name)):
+    if title in WORDS["introductions"] or (_only_surname(name) and not _is_given(name)):
         return last
-    further = _beside(text, words, last) if title in NAMERS else None
+    further = _beside(text, words, last) if title in WORDS["namers"] else None
     return further if further and words[further][0][0].isupper() and _can_be_name(words[further][0]) else None
 
 
@@ -84,7 +75,7 @@ def _past_particles(text: str, words: Words, first: int) -> int | None:
 
 
 def _stands_between(word: str) -> bool:
-    return word.casefold() in PARTICLES or (len(word) == 1 and word.isupper())
+    return word.casefold() in WORDS["particles"] or (len(word) == 1 and word.isupper())
 
 
 def _beside(text: str, words: Words, place: int) -> int | None:
@@ -97,7 +88,7 @@ def _beside(text: str, words: Words, place: int) -> int | None:
 
 
 def _stands_before_a_place(words: Words, first: int) -> bool:
-    return bool(first) and words[first - 1][0].casefold() in BEFORE_PLACES
+    return bool(first) and words[first - 1][0].casefold() in WORDS["before_places"]
 
 
 def _is_a_places(text: str, words: Words, last: int) -> bool:
@@ -106,7 +97,7 @@ def _is_a_places(text: str, words: Words, last: int) -> bool:
         return True
     further = _beside(text, words, last)
     after = words[further][0] if further else ""
-    return names_a_place(after) or after.casefold() in BUSINESS_WORDS
+    return names_a_place(after) or after.casefold() in WORDS["businesses"]
 
 
 def _by_initial(one: str, other: str, *, dotted: bool) -> bool:
@@ -115,15 +106,15 @@ def _by_initial(one: str, other: str, *, dotted: bool) -> bool:
         capitals = one.isupper() and other[0].isupper() and len(other) > 1
         return capitals and (_is_surname(other) or (dotted and _can_be_name(other)))
     known = _is_given(one) or _only_surname(one)
-    return one[0].isupper() and other.isupper() and known and one.casefold() not in ALSO_WORDS
+    return one[0].isupper() and other.isupper() and known and one.casefold() not in WORDS["words_too"]
 
 
 def _is_name(one: str, other: str) -> bool:
     """Whether two words side by side are somebody's name."""
-    if one.casefold() in TITLES:
+    if one.casefold() in _TITLES:
         return False
     if one[0].isupper() and other[0].isupper():
-        if other.casefold() in SHORT_SURNAMES:
+        if other.casefold() in WORDS["short_surnames"]:
             return _can_be_name(one) and one in known_names(GIVEN)
         return _can_be_name(one) and _can_be_name(other) and _fits(one, other)
     return _is_known(one, other) or _is_known(other, one)
@@ -133,32 +124,36 @@ def _fits(one: str, other: str) -> bool:
     """Whether two words with capitals are a name: one that is known is enough, unless it is an everyday word."""
     if any(word.isupper() and len(word) < 4 for word in (one, other)):
         return _is_known(one, other)
-    if _is_given(one) and (one.casefold() not in ALSO_WORDS or _is_given(other)):
+    if _is_given(one) and (one.casefold() not in WORDS["words_too"] or _is_given(other)):
         return True
-    if one in known_names(OTHER_GIVEN_WORDS) or one.casefold() in ALSO_WORDS:
+    if one in known_names(OTHER_GIVEN_WORDS) or one.casefold() in WORDS["words_too"]:
         return _is_surname(other)
     return _only_surname(one) or _only_surname(other) or _looks_foreign(other)
 
 
 def _is_known(one: str, other: str) -> bool:
     """A given name and a surname that are nothing else: enough also in small letters."""
-    if min(len(one), len(other)) < 3 or one in PARTICLES or not (_can_be_name(one) and _can_be_name(other)):
+    if (
+        min(len(one), len(other)) < 3
+        or one in WORDS["particles"]
+        or not (_can_be_name(one) and _can_be_name(other))
+    ):
         return False
     if one in known_names(GIVEN):
         return _only_surname(other) or (len(other) > 4 and _in_section(other, SURNAME_WORDS))
-    if one in known_names(GIVEN_WORDS) and one.casefold() not in ALSO_WORDS:
+    if one in known_names(GIVEN_WORDS) and one.casefold() not in WORDS["words_too"]:
         return _only_surname(other)
     return one in known_names(GIVEN_WORDS) and other.casefold().endswith(("sson", "ssons"))
 
 
 def _can_be_name(word: str) -> bool:
     folded = word.casefold()
-    if len(word) < 2 or any(folded in known for known in (NO_NAMES, BEFORE_PLACES, BUSINESS_WORDS)):
+    if len(word) < 2 or any(folded in WORDS[key] for key in _NO_PEOPLE):
         return False
-    if folded in MUNICIPALITIES:
-        return folded in SURNAMES_TOO
+    if folded in WORDS["municipalities"]:
+        return folded in WORDS["municipality_surnames"]
     is_surname = any(word in known_names(section) for section in (SURNAMES, SURNAME_WORDS))
-    return not names_a_place(word) or (folded not in PLACE_WORDS and is_surname)
+    return not names_a_place(word) or (folded not in WORDS["places"] and is_surname)
 
 
 def _is_name_word(word: str) -> bool:
@@ -178,7 +173,7 @@ def _is_surname(word: str) -> bool:
 
 def _only_surname(word: str) -> bool:
     """A surname that is no everyday word and no place: of a double name, one of both."""
-    return word.casefold() not in PLACE_WORDS and _in_section(word, SURNAMES)
+    return word.casefold() not in WORDS["places"] and _in_section(word, SURNAMES)
 
 
 def _in_section(word: str, section: str) -> bool:
@@ -190,11 +185,6 @@ def _without_genitive(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "sS" else word
 
 
-@cache
-def _foreign_shape() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(FOREIGN_BEGINNINGS)})\w{{3,}}|\w{{3,}}(?:{'|'.join(FOREIGN_ENDINGS)})s?")
-
-
 def _looks_foreign(word: str) -> bool:
     """A surname that is made as surnames of other languages are: `Ghebremedhin`, `Bajrić`."""
-    return bool(_foreign_shape().fullmatch(word.casefold()))
+    return bool(_FOREIGN_SURNAME.fullmatch(word.casefold()))

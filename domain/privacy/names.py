@@ -4,10 +4,11 @@ import sys
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from zlib import crc32
+
+from domain.names import without_accents
 
 DATA = Path(__file__).with_name("names.bin")
 GIVEN, SURNAMES = "[given]", "[surnames]"
@@ -16,24 +17,13 @@ _SWEDISH = "åäö"
 _SINGLE = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "ß": "s", "æ": "a", "þ": "t", "œ": "o"})
 
 
-def name_keys(name: str) -> Iterator[str]:
-    """What a name is kept as: without accents but for å, ä and ö, and without those too."""
-    key = name_key(name)
-    yield key
-    yield _without_accents(key)
-
-
 def name_key(name: str) -> str:
     """What a written name is looked up as: `Đorđević` is `dordevic`, `Åberg` is not `aberg`, which is one too."""
     small = name.lower()
     if small.isascii():
         return small
     letters = unicodedata.normalize("NFC", small).translate(_SINGLE)
-    return "".join(letter if letter in _SWEDISH else _without_accents(letter) for letter in letters)
-
-
-def _without_accents(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return "".join(letter if letter in _SWEDISH else without_accents(letter) for letter in letters)
 
 
 class NameList:
@@ -52,17 +42,6 @@ class NameList:
         wanted = crc32(name_key(word).encode())
         place = bisect_left(self._sums, wanted)
         return place < len(self._sums) and self._sums[place] == wanted
-
-
-def write_names(header: str, sections: Mapping[str, Iterable[str]]) -> bytes:
-    """The file: lines that say where the names are from, then each section's name, length and checksums."""
-    parts = [header.encode()]
-    for section, names in sections.items():
-        sums = array("I", sorted({crc32(key.encode()) for name in names for key in name_keys(name)}))
-        if sys.byteorder == "big":
-            sums.byteswap()
-        parts.append(f"{section} {len(sums)}\n".encode() + sums.tobytes())
-    return b"".join(parts)
 
 
 @cache

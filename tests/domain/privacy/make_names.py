@@ -15,13 +15,17 @@ import re
 import sys
 import tarfile
 import zipfile
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
+from zlib import crc32
 
-from domain.privacy.municipalities import MUNICIPALITIES
-from domain.privacy.names import DATA, GIVEN, GIVEN_WORDS, OTHER_GIVEN_WORDS, SURNAME_WORDS, SURNAMES, write_names
+from domain.names import without_accents
+from domain.privacy.names import DATA, GIVEN, GIVEN_WORDS, OTHER_GIVEN_WORDS, SURNAME_WORDS, SURNAMES, name_key
+from domain.privacy.words import WORDS
 
+MUNICIPALITIES = WORDS["municipalities"]
 FURTHER = DATA.with_name("further_names.txt")
 SWEDISH = "sv_SE"
 LEAST_GIVEN, LEAST_SURNAMES, LISTED = 3, 2, 100
@@ -80,8 +84,17 @@ def main(faker: str, vicary: str, faker_js: str, *dictionaries: str) -> None:
         OTHER_GIVEN_WORDS: (_usual(given, LISTED) & words) - swedish["given"],
         SURNAME_WORDS: (_usual(surnames, LISTED) & words) | (swedish["surnames"] & MUNICIPALITIES),
     }
-    DATA.write_bytes(write_names(HEADER, lines))
+    DATA.write_bytes(HEADER.encode() + b"".join(_section(name, names) for name, names in lines.items()))
     print({section: len(names) for section, names in lines.items()}, DATA.stat().st_size)  # noqa: T201
+
+
+def _section(title: str, names: Iterable[str]) -> bytes:
+    """The section's name, length and the checksum of each name, also without å, ä and ö."""
+    keys = {form for key in map(name_key, names) for form in (key, without_accents(key))}
+    sums = array("I", sorted({crc32(key.encode()) for key in keys}))
+    if sys.byteorder == "big":
+        sums.byteswap()
+    return f"{title} {len(sums)}\n".encode() + sums.tobytes()
 
 
 def _usual(counted: Counter[str], least: int) -> set[str]:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from domain.privacy import find_personal_data
 from domain.privacy.findings import FindingKind
-from domain.privacy.municipalities import MUNICIPALITIES
+from domain.privacy.words import WORDS
 
 tracts = st.sampled_from(["Lundby", "Sörby", "Öster-Skrukeby", "BERGA"])
 
@@ -13,7 +13,7 @@ def found(text: str) -> list[tuple[FindingKind, str]]:
     return [(finding.kind, text[finding.start : finding.end]) for finding in find_personal_data(text)]
 
 
-@given(st.sampled_from(sorted(MUNICIPALITIES)), tracts, st.integers(1, 9), st.integers(1, 999))
+@given(st.sampled_from(sorted(WORDS["municipalities"])), tracts, st.integers(1, 9), st.integers(1, 999))
 def test_municipality_tract_block_and_unit_are_a_property(
     municipality: str, tract: str, block: int, unit: int
 ) -> None:

@@ -1,11 +1,31 @@
-"""Phone numbers in free text: Swedish by the numbering plan's groups, foreign ones by their country's rules."""
+"""Find e-mail addresses and phone numbers in free text.
+
+Addresses also where at and dot are spelled out or stand apart; Swedish numbers by the numbering plan's groups,
+foreign ones by their country's rules.
+"""
 
 import re
 from collections.abc import Iterator
 from itertools import islice
 
-from domain.privacy.findings import Finding, FindingKind
+from domain.privacy.findings import Finding, FindingKind, findings_of
 
+_WORDS_FOR_AT = r"snabel[ -]?a|kanelbulle"
+_AT = re.compile(
+    rf"\s{{0,2}}(?:@|[(\[{{<*_-] ?(?:@|at|{_WORDS_FOR_AT}) ?[)\]}}>*_-])\s{{0,2}}"
+    rf"|\s{{1,2}}(?:{_WORDS_FOR_AT})\s{{1,2}}|\s{{1,2}}(?P<weak>at)\s{{1,2}}",
+    re.IGNORECASE,
+)
+_WORDS_FOR_DOT = r"dot|punkt|prick"
+_SPELLED_DOT = rf"[ ]?[(\[{{<*_-] ?(?:\.|{_WORDS_FOR_DOT}) ?[)\]}}>*_-][ ]?| {{1,2}}(?:{_WORDS_FOR_DOT}) {{1,2}}"
+_DOT = rf"(?:\.| \. ?|{_SPELLED_DOT})"
+_LABEL = r"\w(?:\w|-(?=\w)){0,62}"
+_TOP = r"[^\W\d_]{2,24}(?![\w-])"
+_BEFORE_TOP = rf"{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}"
+_HOST = re.compile(rf"{_BEFORE_TOP}{_DOT}{_TOP}", re.IGNORECASE)
+_SPELLED_HOST = re.compile(rf"{_BEFORE_TOP}(?:{_SPELLED_DOT}){_TOP}", re.IGNORECASE)
+_IN_MAILBOX = frozenset("_.+%'’-")
+LONGEST_MAILBOX = 64
 # area codes of the Swedish numbering plan after their 0, without those that belong to nobody (020, 077)
 _THREE = r"1[013689]|2[136]|3[1356]|4[0246]|54|6[03]|90"
 _FOUR = (
@@ -49,12 +69,26 @@ _LAST_GROUP = re.compile(r"[ ./()-]+\d+$")
 _LINE_BREAKS = str.maketrans("\r\n", "  ")
 
 
+def find_email_addresses(text: str) -> Iterator[Finding]:
+    """Every e-mail address in plain text; the English word *at* counts only before a dot that is spelled out."""
+    for at in _AT.finditer(text):
+        start = _mailbox_start(text, at.start())
+        if start < at.start() and (host := (_SPELLED_HOST if at["weak"] else _HOST).match(text, at.end())):
+            yield Finding(FindingKind.EMAIL, start, host.end())
+
+
+def _mailbox_start(text: str, end: int) -> int:
+    """Where what can be the name before the at begins; the end itself where there is none."""
+    start = end
+    while start > max(0, end - LONGEST_MAILBOX) and (text[start - 1].isalnum() or text[start - 1] in _IN_MAILBOX):
+        start -= 1
+    return start if any(map(str.isalnum, text[start:end])) else end
+
+
 def find_phone_numbers(text: str) -> Iterator[Finding]:
     """Every phone number that can be a person's in plain text: Swedish in any usual grouping, or foreign."""
     line = text.translate(_LINE_BREAKS)
-    for pattern in (_MOBILE, _SWEDISH_ABROAD, _LANDLINE):
-        for found in pattern.finditer(line):
-            yield Finding(FindingKind.PHONE, *found.span())
+    yield from findings_of(FindingKind.PHONE, line, _MOBILE, _SWEDISH_ABROAD, _LANDLINE)
     for found in _UNBROKEN_LANDLINE.finditer(line):
         if not _DATE.match(found[0]) and not _CASE.search(line, max(0, found.start() - 20), found.start()):
             yield Finding(FindingKind.PHONE, *found.span())
