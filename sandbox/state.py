@@ -26,21 +26,9 @@ from sandbox.workspace import BOT, Workspace
 
 DEFAULT: Json = {
     "people": [
-        {
-            "id": "U0ALMA",
-            "name": "alma",
-            "real_name": "Alma Exempel",
-            "title": "Samordnare",
-            "is_admin": True,
-        },
+        {"id": "U0ALMA", "name": "alma", "real_name": "Alma Exempel", "title": "Samordnare", "is_admin": True},
         {"id": "U0BO", "name": "bo", "real_name": "Bo Påhittad", "title": "Fastighetsskötare"},
-        {
-            "id": "U0CLEO",
-            "name": "cleo",
-            "real_name": "Cleo Sample",
-            "title": "Night walker",
-            "locale": "en-GB",
-        },
+        {"id": "U0CLEO", "name": "cleo", "real_name": "Cleo Sample", "title": "Night walker", "locale": "en-GB"},
         {"id": "U0DISA", "name": "disa", "real_name": "Disa Låtsas", "title": "Fältassistent"},
     ],
     "channels": [{"id": "C0ALLMANT", "name": "allmänt", "topic": "Sådant som rör alla"}],

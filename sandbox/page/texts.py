@@ -167,10 +167,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nothing_planned": ("Inget fel väntar.", "No fault is waiting."),
     "calm": ("Ta bort alla fel", "Remove all faults"),
     "switches": ("Arbetsytans inställningar", "Workspace settings"),
-    "older_workspace": (
-        "Äldre arbetsyta: saknar blocken från 2026",
-        "Older workspace: lacks the blocks of 2026",
-    ),
+    "older_workspace": ("Äldre arbetsyta: saknar blocken från 2026", "Older workspace: lacks the blocks of 2026"),
     "rate_limits": ("Slacks gränser för antal anrop gäller", "Slack's rate limits apply"),
     "history_delay": ("Historiken släpar efter (sekunder)", "History lags behind (seconds)"),
     "patience": ("Väntetid på appens svar (sekunder)", "Wait for the app's answer (seconds)"),

@@ -1,7 +1,6 @@
-"""What Slack accepts and refuses of Block Kit, as tables of limits that one can read."""
+"""Validate Block Kit by tables of its fields and limits."""
 
 from sandbox.rules.check import check_blocks, check_message, check_view
-from sandbox.rules.rule import Surface
-from sandbox.rules.violations import Violation
+from sandbox.rules.rule import Surface, Violation
 
 __all__ = ["Surface", "Violation", "check_blocks", "check_message", "check_view"]

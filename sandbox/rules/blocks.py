@@ -1,4 +1,4 @@
-"""The table of blocks: their fields, their limits, and the surfaces they exist on."""
+"""Define every block: its fields, their limits, and the surfaces where it exists."""
 
 from sandbox.rules import data, rich_text
 from sandbox.rules.elements import (
@@ -13,11 +13,9 @@ from sandbox.rules.elements import (
 from sandbox.rules.object_checks import (
     refuse_dispatch_of_files,
     refuse_two_icons,
-    require_card_content,
+    require_any,
     require_collapsible,
     require_one_image,
-    require_text_or_fields,
-    require_title,
 )
 from sandbox.rules.objects import HTTPS, ICON, ID, SLACK_FILE, WEB_URL, plain, text
 from sandbox.rules.rule import Fields
@@ -35,7 +33,7 @@ SIMPLE: dict[str, Object] = {
             "expand": Boolean(),
             **BLOCK_ID,
         },
-        also=(require_text_or_fields,),
+        also=(require_any("text", "fields"),),
     ),
     "divider": Object(may=BLOCK_ID),
     "header": Object(must={"text": plain(150)}, may={"level": Integer(1, 4), **BLOCK_ID}),
@@ -78,7 +76,7 @@ CARD = Object(
         "actions": Array(IN_CARD, 1, 3),
         **BLOCK_ID,
     },
-    also=(require_card_content, refuse_two_icons),
+    also=(require_any("hero_image", "title", "actions", "body"), refuse_two_icons),
     surfaces=frozenset({"message", "home"}),
     new=True,
 )
@@ -122,7 +120,7 @@ OTHERS: dict[str, Object] = {
             "has_header_divider": Boolean(),
             **BLOCK_ID,
         },
-        also=(require_title, require_collapsible),
+        also=(require_any("title", "rich_text_title"), require_collapsible),
         surfaces=frozenset({"message"}),
         new=True,
     ),

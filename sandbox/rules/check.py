@@ -1,4 +1,4 @@
-"""Whether Slack would take these blocks, this view, this message, and if not, why not."""
+"""Validate blocks, views and messages as Slack does."""
 
 import json
 from collections.abc import Sequence
@@ -6,14 +6,13 @@ from typing import Any, cast
 
 from sandbox.rules.payload_checks import RULES, walk
 from sandbox.rules.payloads import BLOCK_LISTS, LONGEST_TEXT, METADATA, VIEW, VIEW_BYTES
-from sandbox.rules.rule import Context, Json, Surface
-from sandbox.rules.violations import Violation, broken, missing, prefix_pointers
+from sandbox.rules.rule import Context, Json, Surface, Violation, broken, missing, prefix_pointers
 
 
 def check_blocks(blocks: object, surface: Surface, *, older: bool = False) -> list[Violation]:
-    """Every violation of an array of blocks on its surface; pointers start at the array (`/0/text/type`).
+    """Validate an array of blocks on its surface; pointers start at the array (`/0/text/type`).
 
-    With `older`, as a workspace judges that the blocks of 2026 have not reached.
+    `older` is a workspace without the blocks of 2026.
     """
     violations = BLOCK_LISTS[surface].validate(blocks, Context(surface, older))
     return list(violations) or check_across_blocks(cast("list[Json]", blocks))
@@ -25,7 +24,7 @@ def check_across_blocks(blocks: Sequence[Json]) -> list[Violation]:
 
 
 def check_view(view: object, *, older: bool = False) -> list[Violation]:
-    """Every violation of a modal or Home view; pointers start at the view (`/title/text`, `/blocks/0/…`)."""
+    """Validate a modal or Home view; pointers start at the view (`/title/text`, `/blocks/0/…`)."""
     home = isinstance(view, dict) and view.get("type") == "home"
     violations = VIEW.validate(view, Context("home" if home else "modal", older))
     return list(violations) or check_across_view(cast("dict[str, Any]", view))
@@ -60,7 +59,7 @@ def limit_size(view: Json) -> list[Violation]:
 def check_message(
     text: object = None, blocks: object = None, metadata: object = None, *, older: bool = False
 ) -> list[Violation]:
-    """Every violation of a message; pointers start at its arguments (`/text`, `/blocks/0/…`, `/metadata/…`)."""
+    """Validate a message; pointers start at its arguments (`/text`, `/blocks/0/…`, `/metadata/…`)."""
     violations = prefix_pointers(check_text(text, blocks), "text")
     if blocks not in (None, []):
         violations += prefix_pointers(check_blocks(blocks, "message", older=older), "blocks")

@@ -1,4 +1,4 @@
-"""Charts and tables, the blocks that carry figures."""
+"""Define the charts and tables."""
 
 from sandbox.rules import rich_text
 from sandbox.rules.object_checks import (

@@ -1,4 +1,4 @@
-"""The table of block elements: their fields, their limits, their surfaces, and which block takes which."""
+"""Define every block element: its fields, limits and surfaces, and which block takes which."""
 
 import re
 from collections.abc import Iterable
@@ -160,7 +160,7 @@ def one_of(names: Iterable[str]) -> dict[str, Object]:
 
 
 def with_response_url(name: str) -> Object:
-    """Only a menu in an input block of a modal can ask for response URLs."""
+    """Add `response_url_enabled`, which exists only in an input block of a modal."""
     shape = ELEMENTS[name]
     return replace(shape, may={**shape.may, "response_url_enabled": OnlyOn(MODAL, Boolean())})
 

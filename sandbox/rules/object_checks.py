@@ -1,64 +1,48 @@
-"""Rules between the fields of one object; each may trust that every field is fine by itself."""
+"""Check rules between the fields of one object."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sandbox.rules.rule import VALID, Json
-from sandbox.rules.violations import Violation, broken
+from sandbox.rules.rule import VALID, Json, Violation, broken
 
+Check = Callable[[Json], Sequence[Violation]]
+"""A rule between the fields of one object; it runs only when each field is valid by itself."""
 TEXTS = ("text", "description")
 DEFAULTS: Mapping[str, Json] = {"plain_text": {"emoji": True}, "mrkdwn": {"verbatim": False}}
 
 
-def require_text_or_fields(section: Json) -> Sequence[Violation]:
-    return require_any(section, "text", "fields")
+def require_any(*names: str) -> Check:
+    """Require at least one of these fields."""
+
+    def check(value: Json) -> Sequence[Violation]:
+        if any(name in value for name in names):
+            return VALID
+        return [broken("any_of", f"must define either {quoted(names)}", expected=list(names))]
+
+    return check
 
 
-def require_title(container: Json) -> Sequence[Violation]:
-    return require_any(container, "title", "rich_text_title")
+def require_exactly_one(*names: str) -> Check:
+    """Require one and only one of these fields."""
+
+    def check(value: Json) -> Sequence[Violation]:
+        if sum(name in value for name in names) == 1:
+            return VALID
+        return [broken("one_of", f"must define one and only one of {quoted(names)}", expected=list(names))]
+
+    return check
 
 
-def require_one_filter(conversations: Json) -> Sequence[Violation]:
-    return require_any(conversations, "include", "exclude_external_shared_channels", "exclude_bot_users")
-
-
-def require_card_content(card: Json) -> Sequence[Violation]:
-    return require_any(card, "hero_image", "title", "actions", "body")
-
-
-def require_value_or_url(option: Json) -> Sequence[Violation]:
-    return require_any(option, "value", "url")
+require_one_image = require_exactly_one("image_url", "slack_file")
+require_one_list_of_options = require_exactly_one("options", "option_groups")
+require_one_icon = require_exactly_one("icon", "slack_icon")
 
 
 def refuse_two_icons(card: Json) -> Sequence[Violation]:
-    return require_exactly_one(card, "icon", "slack_icon") if {"icon", "slack_icon"} <= card.keys() else VALID
-
-
-def require_any(value: Json, *names: str) -> Sequence[Violation]:
-    if any(name in value for name in names):
-        return VALID
-    return [broken("any_of", f"must define either {quoted(names)}", expected=list(names))]
-
-
-def require_one_image(image: Json) -> Sequence[Violation]:
-    return require_exactly_one(image, "image_url", "slack_file")
-
-
-def require_one_file(file: Json) -> Sequence[Violation]:
-    return require_exactly_one(file, "id", "url")
-
-
-def require_one_list_of_options(menu: Json) -> Sequence[Violation]:
-    return require_exactly_one(menu, "options", "option_groups")
-
-
-def require_exactly_one(value: Json, *names: str) -> Sequence[Violation]:
-    if sum(name in value for name in names) == 1:
-        return VALID
-    return [broken("one_of", f"must define one and only one of {quoted(names)}", expected=list(names))]
+    return require_one_icon(card) if {"icon", "slack_icon"} <= card.keys() else VALID
 
 
 def quoted(names: Iterable[str]) -> str:
@@ -66,13 +50,13 @@ def quoted(names: Iterable[str]) -> str:
 
 
 def options_of(menu: Json) -> list[Any]:
-    """Every option of a menu, in groups or not."""
+    """List every option of a menu, in groups or not."""
     groups = menu.get("option_groups", ())
     return [*menu.get("options", ()), *(option for group in groups for option in group["options"])]
 
 
 def is_among(chosen: Json, options: Iterable[Json]) -> bool:
-    """Whether it is one of them, equal in every field once defaults are filled in."""
+    """Tell whether an option is among others, with defaults filled in."""
     return with_defaults(chosen) in map(with_defaults, options)
 
 
@@ -137,35 +121,30 @@ def require_collapsible(container: Json) -> Sequence[Violation]:
 
 def name_series_apart(chart: Json) -> Sequence[Violation]:
     names = [series["name"] for series in chart["series"]]
+    return find_repeated(names, "series names must be unique", "/series/{}/name")
+
+
+def name_categories_apart(chart: Json) -> Sequence[Violation]:
+    names = chart["axis_config"]["categories"]
+    return find_repeated(names, "categories must be unique", "/axis_config/categories/{}")
+
+
+def find_repeated(names: Sequence[str], message: str, at: str) -> Sequence[Violation]:
     return [
-        broken("unique", "series names must be unique", got=name, at=f"/series/{index}/name")
+        broken("unique", message, got=name, at=at.format(index))
         for index, name in enumerate(names)
         if name in names[:index]
     ]
 
 
 def match_points_to_categories(chart: Json) -> Sequence[Violation]:
-    """Each series has exactly one point for each category, whatever their order."""
-    categories = chart["axis_config"]["categories"]
+    """Require exactly one point for each category in every series, in any order."""
+    categories, message = chart["axis_config"]["categories"], "must have exactly one point for each category"
     wanted = Counter(categories)
     return [
-        broken(
-            "categories",
-            "must have exactly one point for each category",
-            expected=categories,
-            at=f"/series/{index}/data",
-        )
+        broken("categories", message, expected=categories, at=f"/series/{index}/data")
         for index, series in enumerate(chart["series"])
         if Counter(point["label"] for point in series["data"]) != wanted
-    ]
-
-
-def name_categories_apart(chart: Json) -> Sequence[Violation]:
-    categories = chart["axis_config"]["categories"]
-    return [
-        broken("unique", "categories must be unique", got=name, at=f"/axis_config/categories/{index}")
-        for index, name in enumerate(categories)
-        if name in categories[:index]
     ]
 
 

@@ -1,9 +1,9 @@
-"""The composition objects: texts, options, confirmations, filters, files."""
+"""Define the composition objects: texts, options, confirmations, filters, files."""
 
 import re
 from functools import cache
 
-from sandbox.rules.object_checks import require_one_file, require_one_filter, require_value_or_url
+from sandbox.rules.object_checks import require_any, require_exactly_one
 from sandbox.rules.structures import Array, Object, TaggedUnion
 from sandbox.rules.values import Boolean, Enum, String
 
@@ -47,7 +47,7 @@ RICH_OPTION = Object(must={"text": text(75), "value": VALUE}, may={"description"
 LINK_OPTION = Object(
     must={"text": plain(75)},
     may={"value": VALUE, "description": plain(75), "url": URL},
-    also=(require_value_or_url,),
+    also=(require_any("value", "url"),),
 )
 OPTION_GROUP = Object(must={"label": plain(75), "options": Array(OPTION, 1, 100)})
 
@@ -61,6 +61,6 @@ FILTER = Object(
         "exclude_external_shared_channels": Boolean(),
         "exclude_bot_users": Boolean(),
     },
-    also=(require_one_filter,),
+    also=(require_any("include", "exclude_external_shared_channels", "exclude_bot_users"),),
 )
-SLACK_FILE = Object(may={"id": FILE, "url": URL}, also=(require_one_file,))
+SLACK_FILE = Object(may={"id": FILE, "url": URL}, also=(require_exactly_one("id", "url"),))

@@ -1,9 +1,8 @@
-"""Rules over all blocks of one message or view; each may trust that every block is fine by itself."""
+"""Check rules across all blocks of one message or view; each block is valid by itself."""
 
 from collections.abc import Iterator, Sequence
 
-from sandbox.rules.rule import Json
-from sandbox.rules.violations import Violation, broken, repeated
+from sandbox.rules.rule import Json, Violation, broken, repeated
 
 Located = tuple[str, Json]
 HOLDS_BLOCKS = {"container": "child_blocks", "carousel": "elements"}
@@ -11,7 +10,7 @@ HOLDS_ELEMENTS = {"actions": "elements", "context_actions": "elements", "card": 
 
 
 def walk(blocks: Sequence[Json]) -> Iterator[Located]:
-    """Every block with its pointer, those inside containers and carousels too."""
+    """Yield every block with its pointer, including those in containers and carousels."""
     for index, block in enumerate(blocks):
         yield f"/{index}", block
         holds = HOLDS_BLOCKS.get(block["type"], "")
@@ -20,7 +19,7 @@ def walk(blocks: Sequence[Json]) -> Iterator[Located]:
 
 
 def elements_of(block: Json) -> Iterator[Located]:
-    """The interactive elements of one block with their pointers from it."""
+    """Yield the interactive elements of one block with their pointers from it."""
     kind = block["type"]
     listed = HOLDS_ELEMENTS.get(kind)
     if listed:
@@ -45,7 +44,7 @@ def keep_block_ids_apart(blocks: Sequence[Located]) -> Iterator[Violation]:
 
 
 def keep_action_ids_apart(blocks: Sequence[Located]) -> Iterator[Violation]:
-    """Within each block; in another one the same id may stand again."""
+    """Require action ids to be unique within each block."""
     for at, block in blocks:
         seen: set[str] = set()
         for inner, element in elements_of(block):
@@ -77,39 +76,35 @@ def allow_one_table(blocks: Sequence[Located]) -> Iterator[Violation]:
 
 
 def limit_table_text(blocks: Sequence[Located]) -> Iterator[Violation]:
-    """All cells of all tables together hold 20,000 characters; the table that passes it is named."""
-    total = 0
-    for at, table in of_kind(blocks, "table", "data_table"):
-        total += sum(count_shown(cell) for row in table["rows"] for cell in row)
-        if total > 20_000:
-            yield broken(
-                "max_length",
-                "must be less than 20001 characters in all tables",
-                expected=20_000,
-                got=total,
-                at=f"{at}/rows",
-            )
+    """Allow 20,000 characters in all tables together; report the table that exceeds them."""
+    tables = of_kind(blocks, "table", "data_table")
+    sizes = [
+        (f"{at}/rows", sum(count_shown(cell) for row in block["rows"] for cell in row)) for at, block in tables
+    ]
+    return exceed(20_000, "tables", sizes)
 
 
 def count_shown(part: Json) -> int:
-    """The characters that a cell, or a part of rich text, shows."""
+    """Count the visible characters of a cell or of a part of rich text."""
     if "elements" in part:
         return sum(count_shown(element) for element in part["elements"])
     return len(part.get("text") or part.get("url") or part.get("fallback") or "")
 
 
 def limit_markdown(blocks: Sequence[Located]) -> Iterator[Violation]:
+    return exceed(
+        12_000, "markdown", [(f"{at}/text", len(block["text"])) for at, block in of_kind(blocks, "markdown")]
+    )
+
+
+def exceed(most: int, what: str, sizes: Sequence[tuple[str, int]]) -> Iterator[Violation]:
+    """Report each pointer at which the running total of sizes is above the limit."""
     total = 0
-    for at, block in of_kind(blocks, "markdown"):
-        total += len(block["text"])
-        if total > 12_000:
-            yield broken(
-                "max_length",
-                "must be less than 12001 characters in all markdown",
-                expected=12_000,
-                got=total,
-                at=f"{at}/text",
-            )
+    for at, size in sizes:
+        total += size
+        if total > most:
+            message = f"must be less than {most + 1} characters in all {what}"
+            yield broken("max_length", message, expected=most, got=total, at=at)
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""The table of what blocks are sent in: views, messages and their metadata."""
+"""Define what blocks are sent in: views, messages and metadata."""
 
 from sandbox.rules.blocks import BLOCK
 from sandbox.rules.objects import ID, plain

@@ -1,4 +1,4 @@
-"""Rich text: sections, lists, quotes and preformatted parts, and what may stand in them."""
+"""Define rich text: sections, lists, quotes, preformatted parts and their leaves."""
 
 import re
 

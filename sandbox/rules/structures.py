@@ -1,11 +1,16 @@
-"""Rules for arrays and objects, built from the rules for what is in them."""
+"""Rules for arrays and objects, composed of the rules for their parts."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sandbox.rules.rule import EVERYWHERE, VALID, Context, Fields, Json, Rule, Surface
-from sandbox.rules.values import Checked
-from sandbox.rules.violations import (
+from sandbox.rules.rule import (
+    EVERYWHERE,
+    VALID,
+    Context,
+    Fields,
+    Json,
+    Rule,
+    Surface,
     Violation,
     broken,
     missing,
@@ -14,11 +19,12 @@ from sandbox.rules.violations import (
     unsupported,
     wrong_type,
 )
+from sandbox.rules.values import Checked
 
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """An array of `low` to `high` items, each of which follows `of`."""
+    """An array of `low` to `high` items, each valid by the rule `of`."""
 
     of: Rule
     low: int = 1
@@ -68,9 +74,9 @@ class OnlyOn:
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """An object: the fields it must and may have, and what holds between them.
+    """An object: the fields it must and may have, and the rules between them.
 
-    `also` are named rules that run only when every field is fine by itself, so they need not look twice.
+    The rules in `also` run only when every field is valid by itself.
     `surfaces` and `new` matter where the shape is one of a `TaggedUnion`.
     """
 
@@ -109,7 +115,7 @@ class Object:
 
 
 class TaggedUnion:
-    """An object whose `type` says which of several shapes it has."""
+    """An object with one of several shapes, chosen by its `type`."""
 
     __slots__ = ("shapes",)
 

@@ -1,17 +1,16 @@
-"""Rules for single values: strings, numbers, choices, flags."""
+"""Rules for single values: strings, numbers, enums, booleans."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
-from sandbox.rules.rule import VALID, Context
-from sandbox.rules.violations import Violation, broken, wrong_type
+from sandbox.rules.rule import VALID, Context, Violation, broken, wrong_type
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A value that another rule has already judged."""
+    """A value that another rule has checked already."""
 
     def validate(self, _value: object, _where: Context) -> Sequence[Violation]:
         return VALID
@@ -31,7 +30,7 @@ class Boolean:
 
 @dataclass(frozen=True, slots=True)
 class String:
-    """A string of `low` to `high` characters, the whole of which matches `pattern`."""
+    """A string of `low` to `high` characters that matches `pattern` as a whole."""
 
     high: int | None = None
     low: int = 1

@@ -140,10 +140,7 @@ def test_a_machine_reads_json(other: ScriptedSlack, run: Run) -> None:
     whole = json.loads(out)
     example = example_named("a header without text")
     (each,) = whole.pop("disagreements")
-    assert (code, whole) == (
-        1,
-        {"api": f"{other.address}/api/", "team": "Testköping", "compared": len(EXAMPLES)},
-    )
+    assert (code, whole) == (1, {"api": f"{other.address}/api/", "team": "Testköping", "compared": len(EXAMPLES)})
     assert (each["example"], each["about"], each["there"]) == (example.name, ["valid"], [])
     assert each["message"] == example.payload
     assert each["here"][0]["pointer"] == example.invalid_at

@@ -17,13 +17,7 @@ FOREIGN_ORIGINS = (
     "http://localhost",
     "null",
 )
-FOREIGN_HOSTS = (
-    "evil.example:{port}",
-    "127.0.0.1:1",
-    "127.0.0.1.evil.example:{port}",
-    "localhost:x",
-    "",
-)
+FOREIGN_HOSTS = ("evil.example:{port}", "127.0.0.1:1", "127.0.0.1.evil.example:{port}", "localhost:x", "")
 ROUTES = (
     ("GET", "/"),
     ("GET", "/_nicegui_ws/socket.io/?EIO=4&transport=polling"),

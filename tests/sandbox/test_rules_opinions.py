@@ -85,10 +85,7 @@ SLACKBLOCKS_THINKS: Reasons = {
         "a first choice with other emoji",
     ),
     "it asks for a group where Slack asks for one of the options in it": ("a menu with groups",),
-    "it asks for options though there are groups": (
-        "option groups: 100, the most",
-        "option groups: 1, the least",
-    ),
+    "it asks for options though there are groups": ("option groups: 100, the most", "option groups: 1, the least"),
     "it asks for an action id, which is optional": (
         "a modal with every field",
         "fewest lines: 100, the most",

@@ -9,10 +9,9 @@ import pytest
 from sandbox.rules.examples import EXAMPLES, Example
 from sandbox.rules.payload_checks import RULES, Located, walk
 from sandbox.rules.payloads import BLOCK_LISTS, LONGEST_TEXT, METADATA, VIEW
-from sandbox.rules.rule import Context, Rule
+from sandbox.rules.rule import Context, Rule, Violation
 from sandbox.rules.structures import Array, Nullable, Object, OnlyOn, TaggedUnion
 from sandbox.rules.values import Integer, Number, String
-from sandbox.rules.violations import Violation
 
 TEXTS = {"plain_text", "mrkdwn"}
 Use = tuple[object, ...]

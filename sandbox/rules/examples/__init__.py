@@ -1,4 +1,4 @@
-"""Payloads at and past every rule, for tests here and for comparing with a real workspace."""
+"""Example payloads at and past every limit, for tests and for comparing with a real workspace."""
 
 from sandbox.rules.examples.accepted import ACCEPTED
 from sandbox.rules.examples.example import Example

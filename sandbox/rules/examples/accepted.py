@@ -1,4 +1,4 @@
-"""Whole payloads, as apps really send them, that Slack takes."""
+"""Accepted: whole payloads as apps send them."""
 
 from sandbox.rules.examples.example import Example
 from sandbox.rules.examples.parts import (

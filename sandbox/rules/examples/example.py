@@ -1,17 +1,17 @@
-"""What an example is: a payload, and where its invalid_at lies if it has one."""
+"""An example payload, valid or with one violation."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from sandbox.rules.check import check_message, check_view
-from sandbox.rules.violations import Violation
+from sandbox.rules.rule import Violation
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """`payload` is a view (it has a `type`) or the `text`, `blocks` and `metadata` of a message.
 
-    `invalid_at` is the JSON pointer of its only invalid_at; None when Slack takes the payload.
+    `invalid_at` is the JSON pointer of its only violation; None when Slack accepts the payload.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Example:
 
     @property
     def kind(self) -> str:
-        """The argument of `blocks.validate` that takes it."""
+        """Name the argument of `blocks.validate` that takes the payload."""
         return "view" if self.is_view else "message"
 
     def validate(self, *, older: bool = False) -> list[Violation]:

@@ -1,4 +1,4 @@
-"""Each limit of the tables from both sides: what is exactly at it, and what is one past it."""
+"""Make two examples of every limit: a payload exactly at it, and one past it."""
 
 from collections.abc import Iterator
 
@@ -48,7 +48,7 @@ def both_sides() -> Iterator[Example]:
 
 
 def never_empty() -> Limits:
-    """The same builders with their other limit: one at least."""
+    """Give the same builders their lower limit, 1."""
     known = {limit[0]: limit for limit in MOST}
     names = NEVER_EMPTY.replace("\n", " ").split(", ")
     return tuple((name, pointer, 1, build) for name, pointer, _, build in (known[name.strip()] for name in names))

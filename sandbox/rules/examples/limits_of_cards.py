@@ -1,4 +1,4 @@
-"""The limits of cards, videos, levels and what one thinks of an answer."""
+"""The limits of cards, videos, heading levels and feedback buttons."""
 
 from typing import Any
 

@@ -21,14 +21,14 @@ def labels(count: int) -> list[str]:
 
 
 def tables_of(characters: int) -> Piece:
-    """Two tables that show so many characters together."""
+    """Make two tables with that many visible characters in all."""
     half = characters // 2
     first, second = (data_table([cell("x")], [cell(x(size - 1))]) for size in (half, characters - half))
     return message(first, second)
 
 
 def lines_over(category: str, label: str) -> Piece:
-    """A line with one point."""
+    """Make a line chart with one point."""
     return message(lines(series("Series", label), categories=[category]))
 
 

@@ -65,11 +65,6 @@ ELEMENTS: Limits = (
     ("group label", "element/option_groups/0/label/text", 75, lambda n: grouped(x(n))),
     ("option text", f"{OPTION}/text/text", 75, lambda n: an_option(text=plain(x(n)))),
     ("option value", f"{OPTION}/value", 150, lambda n: an_option(value=x(n))),
-    (
-        "option description",
-        f"{OPTION}/description/text",
-        75,
-        lambda n: an_option(description=plain(x(n))),
-    ),
+    ("option description", f"{OPTION}/description/text", 75, lambda n: an_option(description=plain(x(n)))),
     ("placeholder", "accessory/placeholder/text", 150, lambda n: in_section(select(placeholder=plain(x(n))))),
 )

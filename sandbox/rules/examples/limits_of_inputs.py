@@ -1,4 +1,4 @@
-"""The limits of what is typed, picked and uploaded in a form."""
+"""The limits of inputs: text, pickers, files."""
 
 from sandbox.rules.examples.parts import Limits, Piece, element, element_limit, entry, modal, x
 

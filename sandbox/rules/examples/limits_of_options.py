@@ -1,4 +1,4 @@
-"""The limits of options, each kind of menu having its own, and of what is chosen beforehand."""
+"""The limits of options and initial options in each kind of menu."""
 
 from sandbox.rules.examples.parts import (
     Limits,
@@ -44,12 +44,7 @@ OPTIONS: Limits = (
     ("checkbox text", f"{TICK}/text/text", 75, lambda n: ticking(text=plain(x(n)))),
     ("checkbox value", f"{TICK}/value", 150, lambda n: ticking(value=x(n))),
     ("checkbox description", f"{TICK}/description/text", 75, lambda n: ticking(description=plain(x(n)))),
-    (
-        "kinds of conversations",
-        "element/filter/include",
-        4,
-        lambda n: including(KINDS[:n]),
-    ),
+    ("kinds of conversations", "element/filter/include", 4, lambda n: including(KINDS[:n])),
 )
 CHOSEN: Limits = (
     ("kinds of conversations", "element/filter/include", 1, lambda n: including(["im"] * n)),

@@ -6,7 +6,7 @@ from sandbox.rules.examples.parts import Limits, Piece, home, message, modal, mr
 
 
 def view_of(size: int) -> Piece:
-    """A modal of so many bytes."""
+    """Make a modal of that many bytes."""
     view = modal(*(section(text=mrkdwn(x(2440))) for _ in range(99)), section(text=mrkdwn("")))
     view["blocks"][-1]["text"]["text"] = x(size - len(json.dumps(view, separators=(",", ":"))))
     return view

@@ -1,4 +1,4 @@
-"""The limits of rich text: how far it is indented, and what may not be empty in it."""
+"""The limits of rich text: indentation, and strings that must not be empty."""
 
 from sandbox.rules.examples.parts import Limits, Piece, element, message, rich, x
 

@@ -58,7 +58,7 @@ def context(*elements: Piece) -> Piece:
 
 
 def entry(field: Piece | None = None, **more: object) -> Piece:
-    """An input block."""
+    """Make an input block."""
     return {"type": "input", "label": plain(), "element": field or element("plain_text_input"), **more}
 
 

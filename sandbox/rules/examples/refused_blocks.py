@@ -1,4 +1,4 @@
-"""Refused: blocks that are built wrongly."""
+"""Refused: malformed blocks."""
 
 from sandbox.rules.examples.example import refused
 from sandbox.rules.examples.parts import (

@@ -1,4 +1,4 @@
-"""Refused: buttons, menus, pickers and fields that are at odds with themselves."""
+"""Refused: elements with missing, unknown or conflicting fields."""
 
 from sandbox.rules.examples.example import refused
 from sandbox.rules.examples.parts import (

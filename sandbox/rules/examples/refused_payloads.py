@@ -1,4 +1,4 @@
-"""Refused: what stands on the wrong surface, and views and messages that lack something."""
+"""Refused: blocks on the wrong surface, and views and messages with missing fields."""
 
 from sandbox.rules.examples.example import refused
 from sandbox.rules.examples.parts import (

@@ -49,10 +49,7 @@ def chart(kind: str) -> Json:
 
 def data_table() -> Json:
     def row(name: str, count: int) -> list[Json]:
-        return [
-            {"type": "raw_text", "text": name},
-            {"type": "raw_number", "value": count, "text": str(count)},
-        ]
+        return [{"type": "raw_text", "text": name}, {"type": "raw_number", "value": count, "text": str(count)}]
 
     head = [{"type": "raw_text", "text": word} for word in ("Plats", "Antal")]
     places = [row(f"Plats {number}", number * 7 % 11) for number in range(1, 13)]
