@@ -1,4 +1,4 @@
-"""The workspace in the browser."""
+"""The page where people use the workspace in a browser."""
 
 from sandbox.page.layout import build_page
 

@@ -1,14 +1,14 @@
-"""Every kind of block as elements of the page."""
+"""Build every type of block as elements of the page."""
 
 from collections.abc import Callable
 from typing import Any
 
 from nicegui.elements.echart import EChart
 
+from sandbox.page.bound_element import BoundElement
 from sandbox.page.charts import chart_legend, chart_options, chart_rows, chart_summary
 from sandbox.page.controls import tag, write
 from sandbox.page.data_table import DataTable
-from sandbox.page.field import Spot
 from sandbox.page.fields import FIELDS, build_field, is_group
 from sandbox.page.markup import EMPTY, Html, element, escape, join
 from sandbox.page.rich_text import render_rich_text
@@ -21,13 +21,13 @@ from sandbox.page.static_blocks import (
     render_words,
 )
 from sandbox.page.surface import Surface
-from sandbox.page.wide import render_wide, wide_part
+from sandbox.page.tables import render_wide, wide_part
 
 Block = dict[str, Any]
 
 
 def build_block(block: Block, surface: Surface) -> None:
-    """Build a block's content in the current place."""
+    """Build the content of a block in the current parent element."""
     if is_static(block):
         write(render_static(block, surface.reader), classes="still")
     else:
@@ -40,7 +40,7 @@ def _unknown(block: Block, surface: Surface) -> None:
 
 def _element(block: Block, part: dict[str, Any], surface: Surface) -> None:
     if part["type"] in FIELDS:
-        build_field(Spot(surface, block["block_id"], part))
+        build_field(BoundElement(surface, block["block_id"], part))
     elif part["type"] == "image":
         write(render_image(part, surface.reader), classes="accessory-image")
     else:
@@ -63,7 +63,7 @@ def _input(block: Block, surface: Surface) -> None:
     error, hint = surface.errors.get(key), block.get("hint")
     ids = {name: surface.control_id(key, name) for name in ("label", "hint", "error")}
     described = [ids[name] for name, there in (("hint", hint), ("error", error)) if there]
-    spot = Spot(
+    field = BoundElement(
         surface,
         key,
         part,
@@ -73,22 +73,22 @@ def _input(block: Block, surface: Surface) -> None:
         describedby=" ".join(described) or None,
         labelledby=ids["label"],
     )
-    _label(block, spot)
-    build_field(spot) if part["type"] in FIELDS else _unknown(part, surface)
+    _label(block, field)
+    build_field(field) if part["type"] in FIELDS else _unknown(part, surface)
     if hint:
         write(render_text(hint, reader), "p", "hint", id=ids["hint"])
     if error:
         write(escape(error), "p", "field-error", id=ids["error"])
 
 
-def _label(block: Block, spot: Spot) -> None:
-    reader = spot.surface.reader
+def _label(block: Block, field: BoundElement) -> None:
+    reader = field.surface.reader
     words = render_text(block["label"], reader)
-    group = is_group(spot.element)
-    label = element("span" if group else "label", words, id=spot.labelledby, for_=None if group else spot.id)
+    group = is_group(field.element)
+    label = element("span" if group else "label", words, id=field.labelledby, for_=None if group else field.id)
     mark = (
         element("span", escape("*"), class_="required", aria_hidden="true")
-        if spot.required
+        if field.required
         else element("span", escape(reader.say("optional")), class_="optional")
     )
     write(Html(label + mark), classes="label-line")
@@ -116,7 +116,7 @@ def _container_head(block: Block, surface: Surface) -> Html:
 
 
 def _card(block: Block, surface: Surface) -> None:
-    """A card: picture, icon and titles, body, buttons, and the words at its foot."""
+    """Build a card: image, icon and titles, body, buttons and subtext."""
     with tag("section", "container-box card"):
         if "hero_image" in block:
             write(render_image(block["hero_image"], surface.reader), classes="card-hero")

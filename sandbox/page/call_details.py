@@ -1,4 +1,4 @@
-"""What one call between the app and Slack says to whoever looks into it: its faults, and its payloads in full."""
+"""Describe one logged call: filter matches, errors in words, and payloads as HTML."""
 
 import json
 import re
@@ -8,20 +8,20 @@ from sandbox.page.markup import Html, element, escape
 from sandbox.records import Json, LoggedCall
 
 LONGEST = 60_000
-"""Characters of a payload that are drawn; GET /calls tells the rest."""
+"""Characters of a payload that are shown; GET /calls returns the rest."""
 _KEY = re.compile(r"^( *)(&quot;.*?&quot;)(?=: )", re.MULTILINE)
 
 
-def is_wanted(call: LoggedCall, words: str, *, only_errors: bool) -> bool:
-    """Whether every word is in the call's name or error, and whether it failed if only those are wanted."""
+def matches_filter(call: LoggedCall, words: str, *, only_errors: bool) -> bool:
+    """Match a call whose name, error or direction contains every word, and that failed if `only_errors`."""
     if only_errors and not call.error:
         return False
     said = f"{call.name} {call.error} {call.way}".casefold()
     return all(word in said for word in words.casefold().split())
 
 
-def find_faults(call: LoggedCall) -> list[str]:
-    """What broke, a line each: the rule with its pointer, or what was missing; empty when the error says it."""
+def describe_errors(call: LoggedCall) -> list[str]:
+    """List what went wrong in lines: the broken rule with its pointer, or the missing scope."""
     if not call.error:
         return []
     told = call.response
@@ -48,7 +48,7 @@ def _line(error: object) -> str:
 
 
 def render_payload(payload: Json) -> Html:
-    """The payload as indented JSON, what came as a string of JSON unfolded, keys marked, the longest cut."""
+    """Render a payload as indented JSON with keys in bold; JSON strings are parsed, long payloads cut."""
     text = json.dumps(_unfold(payload), ensure_ascii=False, indent=2)
     shown = escape(text[:LONGEST])
     marked = _KEY.sub(lambda found: found[1] + element("b", Html(found[2])), shown)

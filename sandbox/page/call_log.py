@@ -1,10 +1,10 @@
-"""The calls between the app and Slack as a list: newest first, to be filtered, each to be folded out."""
+"""Show the calls between the app and Slack: newest first, with a filter and expandable payloads."""
 
 from itertools import islice
 
 from nicegui import ui
 
-from sandbox.page.call_details import find_faults, is_wanted, render_payload
+from sandbox.page.call_details import describe_errors, matches_filter, render_payload
 from sandbox.page.controls import button, checkbox, tag, write
 from sandbox.page.keyed_list import KeyedList
 from sandbox.page.markup import EMPTY, Html, element, escape, join
@@ -13,12 +13,12 @@ from sandbox.page.window import Window
 from sandbox.records import Json, LoggedCall
 
 MOST = 100
-"""Rows that are drawn at once; the filter finds the others."""
+"""Rows that are shown at once; the filter finds the others."""
 _COPY = "(e) => navigator.clipboard.writeText(e.target.closest('.payload').querySelector('pre').textContent)"
 
 
 class CallRow:
-    """One call; its payloads are drawn when it is opened."""
+    """One call; its payloads are rendered when it is expanded."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
@@ -30,7 +30,7 @@ class CallRow:
         self.body.set_visibility(False)
 
     def show(self, call: LoggedCall) -> None:
-        """Draw the line of the call, which never changes."""
+        """Show the summary of the call, which never changes."""
         if self.call is None:
             self.call = call
             self.frame.classes(add="refused" if call.error else "")
@@ -55,7 +55,7 @@ class CallRow:
 
 
 class CallLog:
-    """Built in the current place."""
+    """The filter and the list of calls."""
 
     def __init__(self, window: Window) -> None:
         self.window = window
@@ -72,7 +72,7 @@ class CallLog:
         self.rows = KeyedList(tag("ol", "calls", aria_label=reader.say("calls")), lambda: CallRow(reader))
 
     def show(self) -> None:
-        """Bring the list up to date, if anything was called or another filter is set."""
+        """Refresh the list if there are new calls or the filter has changed."""
         workspace = self.window.workspace
         stamp = (workspace.logged, len(workspace.calls), self.words, self.only_errors)
         if stamp == self.stamp:
@@ -81,7 +81,7 @@ class CallLog:
         wanted = [
             (key, call)
             for key, call in self._numbered()
-            if is_wanted(call, self.words, only_errors=self.only_errors)
+            if matches_filter(call, self.words, only_errors=self.only_errors)
         ]
         shown = [*islice(reversed(wanted), MOST)]
         for row, (_, call) in zip(self.rows.arrange([key for key, _ in shown]), shown, strict=True):
@@ -124,6 +124,6 @@ def _render_line(call: LoggedCall, reader: Reader) -> Html:
         element("span", escape(call.name), class_="call-name"),
         element("span", escape(f"{call.ms:.0f} ms" if call.ms >= 1 else "< 1 ms"), class_="ms"),
         outcome,
-        *(element("span", escape(line), class_="broken-rule") for line in find_faults(call)),
+        *(element("span", escape(line), class_="broken-rule") for line in describe_errors(call)),
     )
     return join(parts)

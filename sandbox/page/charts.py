@@ -1,4 +1,4 @@
-"""The charts of data_visualization blocks: options for the drawing, and the same figures in words and rows."""
+"""Convert data_visualization blocks to chart options, and the same figures to text and rows."""
 
 from typing import Any
 
@@ -14,13 +14,13 @@ _MUTED = {"color": "var(--muted)", "fontSize": 12}
 
 
 def chart_options(chart: Chart) -> dict[str, Any]:
-    """What the drawing library needs; colours are CSS variables, so that light and dark need no redrawing."""
+    """Return the options for ECharts; colours are CSS variables, which follow the colour scheme."""
     drawn = _pie(chart) if chart["type"] == "pie" else _axes(chart)
     return {"animation": False, "color": _PALETTE, "textStyle": {"fontFamily": _FONT}} | drawn
 
 
 def chart_legend(chart: Chart) -> list[tuple[str, str]]:
-    """Colour and name of each segment or series; empty where there is only one series."""
+    """Return colour and name of each segment or series; empty for a single series."""
     if chart["type"] == "pie":
         total = _total(chart)
         names = [_share(part, total) for part in chart["segments"]]
@@ -30,7 +30,7 @@ def chart_legend(chart: Chart) -> list[tuple[str, str]]:
 
 
 def chart_rows(chart: Chart) -> list[list[str]]:
-    """The figures as a table, header first: one row for each category or segment."""
+    """Return the figures as rows, header first: one row for each category or segment."""
     if chart["type"] == "pie":
         return [["", ""], *([str(part["label"]), figure(part["value"])] for part in chart["segments"])]
     series, axis = chart["series"], chart["axis_config"]
@@ -40,7 +40,7 @@ def chart_rows(chart: Chart) -> list[list[str]]:
 
 
 def chart_summary(title: str, chart: Chart, language: str) -> str:
-    """One sentence for those who hear the page: kind, title, and every figure."""
+    """Describe the chart for screen readers: type, title and every figure."""
     kind = _WORDS[language][chart["type"]]
     header, *rows = chart_rows(chart)
     named = len(header) > 2
@@ -55,7 +55,7 @@ def chart_summary(title: str, chart: Chart, language: str) -> str:
 
 
 def figure(value: float | None) -> str:
-    """A figure without a needless decimal, and – where there is none."""
+    """Format a figure without a needless decimal; – for None."""
     return "–" if value is None else f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
 
 

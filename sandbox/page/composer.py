@@ -1,4 +1,4 @@
-"""Where a person writes to a channel, a thread or the app."""
+"""Show the composer of a channel, thread or direct message."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from sandbox.page.window import Window
 
 
 class Composer:
-    """Built in the current place; `sent` is called when something is sent, `thread` is the ts that is answered."""
+    """The text box with commands and shortcuts; `sent` is called before sending, `thread` is a parent's ts."""
 
     def __init__(self, window: Window, label: str, sent: Callable[[], None], thread: str | None = None) -> None:
         self.window, self.channel, self.thread, self.sent = window, window.channel, thread, sent

@@ -1,4 +1,4 @@
-"""The page's own browser components, and plain HTML elements, as NiceGUI elements."""
+"""Wrap the page's Vue components and plain HTML elements as NiceGUI elements."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -13,14 +13,14 @@ Handler = Callable[[Any], Awaitable[None] | None]
 
 
 class Control(ui.element):
-    """A component that tells what happens in it by events with one argument."""
+    """A Vue component whose events have one argument."""
 
     def __init__(self, **props: object) -> None:
         super().__init__()
         self._props.update({key: value for key, value in props.items() if value is not None})
 
     def when(self, event: str, handler: Handler) -> "Control":
-        """Call the handler with the event's argument."""
+        """Call the handler with the argument of each such event."""
         self.on(event, lambda told: handler(told.args))
         return self
 
@@ -30,23 +30,23 @@ class TextField(Control, component="components/field_text.js"):
 
 
 class SelectField(Control, component="components/field_select.js"):
-    """Events: chosen with the keys, query with what is typed and a stamp."""
+    """Events: chosen with the keys, query with the typed text and a stamp."""
 
 
 class FilesField(Control, component="components/field_files.js"):
-    """Event: chosen with the ids of the files that are there."""
+    """Event: chosen with the ids of the uploaded files."""
 
 
 class RichField(Control, component="components/field_rich.js"):
-    """Events: typed with a rich_text block or None, left with the same when one goes on, and finish."""
+    """Events: typed with a rich_text block or None, left with the same on blur, and finish."""
 
 
 class ChoicesField(Control, component="components/field_choices.js"):
-    """Event: chosen with the indexes that are ticked."""
+    """Event: chosen with the indexes that are checked."""
 
 
 class MenuField(Control, component="components/field_menu.js"):
-    """Event: chosen with the index. `sign` in place of three dots; `opened` from the start."""
+    """Event: chosen with the index. `sign` replaces the three dots; `opened` shows it open."""
 
 
 class ModalFrame(Control, component="components/modal_frame.js"):
@@ -54,31 +54,31 @@ class ModalFrame(Control, component="components/modal_frame.js"):
 
 
 class MessageLog(Control, component="components/message_log.js"):
-    """A scrolled list that stays at its end, and is one stop for the Tab key."""
+    """A scrolling list that follows its end and is one stop for the Tab key."""
 
 
 class ComposerBox(Control, component="components/composer_box.js"):
-    """Event: send with the text. What is not sent is kept in the browser under `draft`."""
+    """Event: send with the text. Unsent text is stored in the browser under `draft`."""
 
 
 def tag(name: str, classes: str = "", **attributes: object) -> ui.element:
-    """A plain element to build in; `aria_label` becomes `aria-label`, None is left out."""
+    """Create an element to build in; `aria_label` becomes `aria-label`, None and False are left out."""
     made = ui.element(name).classes(classes)
-    _describe(made, attributes)
+    _set_attributes(made, attributes)
     return made
 
 
 def write(content: Html, name: str = "div", classes: str = "", **attributes: object) -> ui.html:
-    """An element with finished HTML in it."""
+    """Create an element with that HTML in it."""
     made = ui.html(content, sanitize=False, tag=name).classes(classes)
-    _describe(made, attributes)
+    _set_attributes(made, attributes)
     return made
 
 
 def button(
     content: Html, press: Callable[[], Awaitable[None] | None], classes: str = "button", **attributes: object
 ) -> ui.html:
-    """A button; pressing it calls `press`."""
+    """Create a button that calls `press`."""
     made = write(content, "button", classes, type="button", **attributes)
 
     def pressed(_told: GenericEventArguments) -> Awaitable[None] | None:
@@ -89,7 +89,7 @@ def button(
 
 
 def checkbox(words: str, ticked: Callable[[bool], None], *, on: bool = False) -> ui.element:
-    """A box to tick with its words beside it; the box itself, whose `checked` one may set."""
+    """Create a labelled checkbox and return the input element."""
     with tag("label", "tick"):
         box = tag("input", type="checkbox", checked=on)
         write(escape(words), "span")
@@ -103,24 +103,24 @@ def checkbox(words: str, ticked: Callable[[bool], None], *, on: bool = False) ->
 
 
 def select(words: str, options: Mapping[str, str], chosen: str, changed: Callable[[str], None]) -> ui.element:
-    """A labelled choice of one of the options, given as value and words."""
+    """Create a labelled select; options are value and text."""
     with tag("label", "labelled"):
         write(escape(words), "span")
         with tag("select", "line") as made:
             for value, shown in options.items():
                 write(escape(shown), "option", value=value, selected=value == chosen)
-    return _telling(made, changed, "change")
+    return _emit_value(made, changed, "change")
 
 
 def line(words: str, changed: Callable[[str], None], value: str = "", **attributes: object) -> ui.element:
-    """A labelled native input; `type` and its limits are attributes."""
+    """Create a labelled input; `type` and limits are attributes."""
     with tag("label", "labelled"):
         write(escape(words), "span")
         made = tag("input", "line", value=value, **attributes)
-    return _telling(made, changed, "input")
+    return _emit_value(made, changed, "input")
 
 
-def _telling(made: ui.element, changed: Callable[[str], None], event: str) -> ui.element:
+def _emit_value(made: ui.element, changed: Callable[[str], None], event: str) -> ui.element:
     def told(event: GenericEventArguments) -> None:
         made.props["value"] = str(event.args)
         changed(str(event.args))
@@ -129,7 +129,7 @@ def _telling(made: ui.element, changed: Callable[[str], None], event: str) -> ui
 
 
 def icon(path: str) -> Html:
-    """A drawn sign of 24 × 24; what it means is said by its button."""
+    """Render an icon of 24 × 24; its button has the accessible name."""
     return element("svg", element("path", d=path), viewBox="0 0 24 24", aria_hidden="true")
 
 
@@ -137,13 +137,13 @@ _LOCK = "M7 10V7a5 5 0 0 1 10 0v3h2v11H5V10zm2.2 0h5.6V7a2.8 2.8 0 0 0-5.6 0z"
 
 
 def channel_sign(channel: Channel, private: str) -> Html:
-    """The sign before a channel's name: # or, with these words for those who hear it, a lock."""
+    """Render the sign before a channel's name: #, or a lock that screen readers call `private`."""
     if not channel.is_private:
         return element("span", escape("#"), class_="sign", aria_hidden="true")
     return Html(element("span", icon(_LOCK), class_="sign") + element("span", escape(private), class_="sr-only"))
 
 
-def _describe(made: ui.element, attributes: dict[str, object]) -> None:
+def _set_attributes(made: ui.element, attributes: dict[str, object]) -> None:
     made.props.update(
         {
             key.rstrip("_").replace("_", "-"): value

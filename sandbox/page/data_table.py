@@ -1,4 +1,4 @@
-"""A data_table that one can sort, search and leaf through."""
+"""Show a data_table block with sorting, search and pages."""
 
 from functools import partial
 from typing import Any
@@ -16,14 +16,14 @@ from sandbox.page.tables import (
     page_count,
     render_rows,
     visible_rows,
+    wide_part,
 )
-from sandbox.page.wide import wide_part
 
 PAGE_SIZE = 5
 
 
 class DataTable:
-    """Built in the current place."""
+    """One data_table block."""
 
     def __init__(self, block: dict[str, Any], reader: Reader) -> None:
         self.header, *self.rows = block["rows"]

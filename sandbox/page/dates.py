@@ -1,4 +1,4 @@
-"""Dates and times in the reader's language, as Slack writes them."""
+"""Format dates and times in the reader's language, as Slack does."""
 
 import re
 from datetime import datetime
@@ -12,24 +12,24 @@ _DATES = {"date": "long", "date_short": "medium", "date_long": "full"}
 
 
 def clock_time(epoch: float, reader: Reader) -> str:
-    """'08:05' on the reader's wall clock."""
+    """Format as '08:05' in the reader's time zone."""
     return reader.local(epoch).strftime("%H:%M")
 
 
 def day_heading(epoch: float, reader: Reader) -> str:
-    """'måndag 23 november', for the line between two days of messages."""
+    """Format as 'måndag 23 november', for the line between two days of messages."""
     pattern = "EEEE d MMMM" if reader.language == "sv" else "EEEE, MMMM d"
     return str(format_datetime(reader.local(epoch), pattern, locale=reader.language))
 
 
 def date_and_time(epoch: float, reader: Reader) -> str:
-    """'mån 23 nov. 2026 08:05', for the clock in the top bar and the tooltip of a message's time."""
+    """Format as 'mån 23 nov. 2026 08:05', for the clock and the tooltip of a message's time."""
     pattern = "EEE d MMM y HH:mm" if reader.language == "sv" else "EEE, MMM d, y HH:mm"
     return str(format_datetime(reader.local(epoch), pattern, locale=reader.language))
 
 
 def slack_date(epoch: float, template: str, reader: Reader) -> str:
-    """Slack's `{date_long} {time}` templates; an unknown token is left as it stands."""
+    """Fill in a template such as `{date_long} {time}`; unknown tokens are kept."""
     moment = reader.local(epoch)
     return _TOKENS.sub(lambda found: _token(found[1], moment, reader) or found[0], template)
 

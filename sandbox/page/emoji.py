@@ -1,4 +1,4 @@
-"""The emoji names that are met most often, as characters."""
+"""Map the most common emoji names to characters."""
 
 _PEOPLE = """
 smile 😄 smiley 😃 grinning 😀 grin 😁 laughing 😆 joy 😂 slightly_smiling_face 🙂 wink 😉

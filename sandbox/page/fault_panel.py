@@ -10,36 +10,36 @@ from sandbox.page.controls import button, checkbox, line, select, tag, write
 from sandbox.page.markup import escape
 from sandbox.page.window import Window
 
-_EVERY = "*"
+_ANY_METHOD = "*"
 
 
 @dataclass
-class Wish:
-    """The fault that is being put together, as typed."""
+class FaultForm:
+    """The input of the form that injects a fault."""
 
-    method: str = _EVERY
+    method: str = _ANY_METHOD
     kind: str = "429"
     times: str = "1"
     seconds: str = "1"
 
     def order(self) -> dict[str, object]:
-        """As FaultInjection takes it; ValueError when a figure is none."""
+        """Convert to an order for FaultInjection; ValueError when a number is invalid."""
         seconds = max(0.0, float(self.seconds))
         lasting = {"retry_after": max(1, round(seconds)), "seconds": seconds}
         return {"method": self.method, "kind": self.kind, "times": max(1, int(self.times)), **lasting}
 
 
 class FaultPanel:
-    """Built in the current place."""
+    """The forms for faults, switches and the clock."""
 
     def __init__(self, window: Window) -> None:
-        self.window, self.wish, self.stamp, self.moment = window, Wish(), "", ""
+        self.window, self.form, self.stamp, self.moment = window, FaultForm(), "", ""
         self._order_form()
         self._switches()
         self._time()
 
     def show(self) -> None:
-        """Bring it up to date with what is planned and switched, wherever that was done."""
+        """Refresh planned faults and switches, which may also be changed through the API."""
         faults = self.window.workspace.faults
         stamp = repr(asdict(faults))
         if stamp != self.stamp:
@@ -50,24 +50,24 @@ class FaultPanel:
             self._list(faults.planned)
 
     def _order_form(self) -> None:
-        say, wish = self.window.reader.say, self.wish
-        methods = {_EVERY: say("any_method"), **{name: name for name in sorted(METHODS)}}
+        say, form = self.window.reader.say, self.form
+        methods = {_ANY_METHOD: say("any_method"), **{name: name for name in sorted(METHODS)}}
         kinds = {kind: say(f"kind_{kind}") for kind in get_args(FaultKind)}
         with tag("section", "board"):
             write(escape(say("order_fault")), "h3")
-            select(say("method"), methods, wish.method, partial(setattr, wish, "method"))
-            select(say("kind"), kinds, wish.kind, partial(setattr, wish, "kind"))
+            select(say("method"), methods, form.method, partial(setattr, form, "method"))
+            select(say("kind"), kinds, form.kind, partial(setattr, form, "kind"))
             with tag("div", "board-row"):
                 whole = {"type": "number", "min": "1", "max": "99"}
-                line(say("times"), partial(setattr, wish, "times"), wish.times, **whole)
+                line(say("times"), partial(setattr, form, "times"), form.times, **whole)
                 some = {"type": "number", "min": "0", "step": "any"}
-                line(say("seconds"), partial(setattr, wish, "seconds"), wish.seconds, **some)
+                line(say("seconds"), partial(setattr, form, "seconds"), form.seconds, **some)
                 button(escape(say("order")), self._order, "button primary")
             write(escape(say("planned")), "h4", "sr-only")
             self.none = write(escape(say("nothing_planned")), "p", role="status")
             self.planned = tag("ul", "planned", aria_label=say("planned"))
             with tag("div", "board-row"):
-                button(escape(say("calm")), self._calm, "button small")
+                button(escape(say("calm")), self._clear, "button small")
 
     def _switches(self) -> None:
         say, faults = self.window.reader.say, self.window.workspace.faults
@@ -96,19 +96,19 @@ class FaultPanel:
         with self.planned:
             for fault in planned:
                 with tag("li"):
-                    write(escape(self._told(fault)), "span")
-                    words = f"{reader.say('remove')} {self._told(fault)}"
+                    write(escape(self._describe(fault)), "span")
+                    words = f"{reader.say('remove')} {self._describe(fault)}"
                     button(escape("×"), partial(self._drop, fault), "icon", aria_label=words)
 
-    def _told(self, fault: InjectedFault) -> str:
+    def _describe(self, fault: InjectedFault) -> str:
         reader = self.window.reader
-        method = reader.say("any_method") if fault.method == _EVERY else fault.method
+        method = reader.say("any_method") if fault.method == _ANY_METHOD else fault.method
         left = reader.count_of("planned", fault.times)
         return f"{method}: {reader.say(f'kind_{fault.kind}')} · {left}"
 
     def _order(self) -> None:
         try:
-            self.window.workspace.faults.order(self.wish.order())
+            self.window.workspace.faults.order(self.form.order())
         except ValueError:
             self.window.workspace.toast(self.window.user, self.window.reader.say("no_figure"))
         self.show()
@@ -119,7 +119,7 @@ class FaultPanel:
             planned.remove(fault)
         self.show()
 
-    def _calm(self) -> None:
+    def _clear(self) -> None:
         self.window.workspace.faults.clear()
         self.show()
 

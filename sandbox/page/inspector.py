@@ -1,4 +1,4 @@
-"""The panel beside the conversation for whoever builds the app: calls, faults and time, saving and loading."""
+"""Show the developer tools: calls, faults and clock, saving and loading."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,44 +13,44 @@ from sandbox.page.markup import escape
 from sandbox.page.state_panel import StatePanel
 from sandbox.page.window import Window
 
-_OFTEN = 0.5
-"""Seconds between two looks at what does not announce itself, while the panel is open."""
+_REFRESH_SECONDS = 0.5
+"""Seconds between two refreshes while the panel is open: calls and faults do not notify."""
 
 
-class Part(Protocol):
-    """What stands under one tab."""
+class Panel(Protocol):
+    """The content of one tab."""
 
     def show(self) -> None:
-        """Bring it up to date."""
+        """Refresh it."""
 
 
-PARTS: dict[str, Callable[[Window], Part]] = {"calls": CallLog, "faults": FaultPanel, "state": StatePanel}
+PANELS: dict[str, Callable[[Window], Panel]] = {"calls": CallLog, "faults": FaultPanel, "state": StatePanel}
 
 
 class Inspector:
-    """Built in the current place; empty while it is closed."""
+    """The side panel; empty while it is closed."""
 
     def __init__(self, window: Window, close: Callable[[], None]) -> None:
         self.window, self.close = window, close
-        self.tab = next(iter(PARTS))
-        self.part: Part | None = None
+        self.tab = next(iter(PANELS))
+        self.panel: Panel | None = None
         name = window.reader.say("inspector")
         self.frame: ui.element = tag("aside", "inspector", id="inspector", aria_label=name, tabindex="-1")
         self.frame.on("keydown.esc", self.close, args=[])
-        self.timer = ui.timer(_OFTEN, self.show, active=False)
+        self.timer = ui.timer(_REFRESH_SECONDS, self.show, active=False)
 
     def show(self) -> None:
-        """Build the panel when it is opened, and bring it up to date while it is."""
+        """Build the panel when it is opened, and refresh it while it is open."""
         opened = self.window.inspecting
         self.timer.active = opened
         self.frame.set_visibility(opened)
-        if opened and self.part is None:
+        if opened and self.panel is None:
             self._build()
-        elif not opened and self.part is not None:
-            self.part = None
+        elif not opened and self.panel is not None:
+            self.panel = None
             self.frame.clear()
-        if self.part:
-            self.part.show()
+        if self.panel:
+            self.panel.show()
 
     def _build(self) -> None:
         reader = self.window.reader
@@ -68,7 +68,7 @@ class Inspector:
                 tab: button(
                     escape(self.window.reader.say(f"tab_{tab}")), partial(self._turn, tab), "tab", role="tab"
                 )
-                for tab in PARTS
+                for tab in PANELS
             }
 
     def _turn(self, tab: str) -> None:
@@ -83,4 +83,4 @@ class Inspector:
         self.body.classes(replace=f"inspector-body part-{self.tab}")
         self.body.props["aria-label"] = self.window.reader.say(f"tab_{self.tab}")
         with self.body:
-            self.part = PARTS[self.tab](self.window)
+            self.panel = PANELS[self.tab](self.window)

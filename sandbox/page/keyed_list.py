@@ -1,4 +1,4 @@
-"""Children of an element that are kept, moved or dropped by key, so that a refresh touches only what changed."""
+"""Keep the children of an element by key, so that a refresh touches only what changed."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
@@ -7,7 +7,7 @@ from nicegui import ui
 
 
 class Framed(Protocol):
-    """Anything that stands in the page as one element."""
+    """Anything with one root element in the page."""
 
     frame: ui.element
 
@@ -16,7 +16,7 @@ T = TypeVar("T", bound=Framed)
 
 
 class KeyedList(Generic[T]):
-    """`make` builds a new item in the current place; an item is reused as long as its key is wanted."""
+    """`make` builds a new item; an item is reused as long as its key is listed."""
 
     def __init__(self, holder: ui.element, make: Callable[[], T]) -> None:
         self.holder = holder
@@ -24,7 +24,7 @@ class KeyedList(Generic[T]):
         self.items: dict[str, T] = {}
 
     def arrange(self, keys: Sequence[str]) -> list[T]:
-        """The items for the keys, in that order; those no longer wanted are gone."""
+        """Return the items of the keys in that order; delete all others."""
         for key in self.items.keys() - set(keys):
             self.items.pop(key).frame.delete()
         for index, key in enumerate(keys):
@@ -32,7 +32,7 @@ class KeyedList(Generic[T]):
         return [self.items[key] for key in keys]
 
     def clear(self) -> None:
-        """Drop every item."""
+        """Delete every item."""
         self.arrange([])
 
     def _item(self, key: str) -> T:

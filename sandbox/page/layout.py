@@ -1,4 +1,4 @@
-"""The page at `/`: its parts, what is open in them, and how they follow the workspace."""
+"""Build the page at `/` and refresh it when the workspace changes."""
 
 import asyncio
 import json
@@ -13,47 +13,47 @@ from sandbox.page.conversation import Conversation
 from sandbox.page.inspector import Inspector
 from sandbox.page.markup import escape
 from sandbox.page.modal import ModalHost
+from sandbox.page.overlays import Toasts
 from sandbox.page.sidebar import Sidebar
 from sandbox.page.thread import ThreadPanel
-from sandbox.page.toasts import Toasts
 from sandbox.page.topbar import TopBar
 from sandbox.page.window import ReadMarks, Window
 from sandbox.workspace import Workspace
 
 _HERE = Path(__file__).parent
-_SOON, _CALMLY = 0.02, 0.2
-"""Seconds to the next refresh: after a quiet while, and at least between two of them when much happens."""
-_KEPT = 10.0
-"""Seconds for which a window that has gone is kept, should it come back."""
+_DELAY_SECONDS, _INTERVAL_SECONDS = 0.02, 0.2
+"""From a change to the refresh, and between two refreshes at least."""
+_RECONNECT_SECONDS = 10.0
+"""How long a disconnected window is kept."""
 
 
 def build_page(workspace: Workspace, gateway: Gateway) -> None:
     """Register the page; the caller mounts NiceGUI on its FastAPI app."""
     reads = ReadMarks(workspace.clock.stamp())
 
-    @ui.page("/", reconnect_timeout=_KEPT)
+    @ui.page("/", reconnect_timeout=_RECONNECT_SECONDS)
     def page(user: str = "", channel: str = "", tab: str = "", thread: str = "", inspect: str = "") -> None:
         reads.renew(workspace)
-        window = Window(workspace, gateway, reads, _sitter(workspace, user), tag("div", "overlay"))
+        window = Window(workspace, gateway, reads, _known_user(workspace, user), tag("div", "overlay"))
         window.inspecting = bool(inspect)
         window.turn_to(channel, tab, thread)
         Layout(window)
 
 
-def _sitter(workspace: Workspace, user: str) -> str:
+def _known_user(workspace: Workspace, user: str) -> str:
     known = [person.id for person in workspace.humans]
     return user if user in known else known[0]
 
 
 class Layout:
-    """One window's page, refreshed shortly after each change in the workspace."""
+    """The page of one window, refreshed shortly after each change in the workspace."""
 
     def __init__(self, window: Window) -> None:
         self.window = window
-        self.waiting: asyncio.TimerHandle | None = None
+        self.scheduled: asyncio.TimerHandle | None = None
         self.refreshed = 0.0
         self.era = window.workspace.era
-        self._furnish()
+        self._build_head()
         with tag("div", "shell") as self.shell:
             skip = write(escape(window.reader.say("to_content")), "a", "skip", href="#main")
             skip.on("click", js_handler="(e) => { e.preventDefault(); document.getElementById('main').focus(); }")
@@ -65,15 +65,15 @@ class Layout:
         self.modals = ModalHost(window)
         self.toasts = Toasts(window)
         self.client = ui.context.client
-        self.unwatch = window.workspace.watch(self._note)
+        self.unwatch = window.workspace.watch(self._schedule_refresh)
         self.client.on_connect(self.refresh)
-        self.client.on_delete(self._leave)
-        ui.on("address", lambda told: self._go_back(str(told.args)))
+        self.client.on_delete(self._detach)
+        ui.on("address", lambda told: self._open_address(str(told.args)))
         self.refresh()
-        self._tell_address(anew=False)
-        ui.timer(0, self._tell_app, once=True)
+        self._write_address(anew=False)
+        ui.timer(0, self._notify_app, once=True)
 
-    def _furnish(self) -> None:
+    def _build_head(self) -> None:
         around = ui.context.client.content.parent_slot
         if around:
             around.parent.tag = "div"  # NiceGUI's is a <main>, and ours is inside it
@@ -85,22 +85,22 @@ class Layout:
         started = f"document.documentElement.lang = '{reader.language}';\n{script}\npageLoss({words});"
         ui.add_head_html(f"<script>{started}</script>")
 
-    def _note(self) -> None:
-        if self.waiting is None:
+    def _schedule_refresh(self) -> None:
+        if self.scheduled is None:
             loop = asyncio.get_running_loop()
-            pause = max(_SOON, self.refreshed + _CALMLY - loop.time())
-            self.waiting = loop.call_later(pause, self.refresh)
+            pause = max(_DELAY_SECONDS, self.refreshed + _INTERVAL_SECONDS - loop.time())
+            self.scheduled = loop.call_later(pause, self.refresh)
 
-    def _leave(self) -> None:
+    def _detach(self) -> None:
         self.unwatch()
-        if self.waiting:
-            self.waiting.cancel()
+        if self.scheduled:
+            self.scheduled.cancel()
 
     def refresh(self) -> None:
-        """Bring every part up to date."""
-        if self.waiting:
-            self.waiting.cancel()
-        self.waiting, self.refreshed = None, asyncio.get_running_loop().time()
+        """Refresh every part."""
+        if self.scheduled:
+            self.scheduled.cancel()
+        self.scheduled, self.refreshed = None, asyncio.get_running_loop().time()
         if self.era != self.window.workspace.era:
             self.unwatch()
             self.client.run_javascript("location.reload()")
@@ -121,52 +121,52 @@ class Layout:
         self.shell.classes(add=name if on else "", remove="" if on else name)
 
     async def open_channel(self, channel: str) -> None:
-        """Turn to a channel, or to the app's conversation, which the app is told."""
+        """Open a channel, or the app's direct message, and notify the app of the latter."""
         self.window.channel, self.window.thread, self.window.tab = channel, None, "messages"
         self._menu(opened=False)
-        self._tell_address()
+        self._write_address()
         self.refresh()
-        await self._tell_app()
+        await self._notify_app()
 
     async def turn(self, tab: str) -> None:
-        """Turn to the app's Home or Messages tab, and tell the app."""
+        """Open the app's Home or Messages tab and notify the app."""
         self.window.tab = tab
-        self._tell_address()
+        self._write_address()
         self.refresh()
-        await self._tell_app()
+        await self._notify_app()
 
     def open_thread(self, ts: str | None) -> None:
-        """Open the thread under that message in the side panel, or close the panel."""
+        """Open the thread of that message in the side panel, or close the panel."""
         self.window.thread = ts
         if ts:
             self.window.inspecting = False
-        self._tell_address()
+        self._write_address()
         self.refresh()
 
     def toggle_inspector(self) -> None:
-        """Open or close the inspector, which stands where a thread would."""
+        """Open or close the inspector, which takes the place of a thread."""
         opened = self.window.inspecting = not self.window.inspecting
         if opened:
             self.window.thread = None
-        self._tell_address(anew=False)
+        self._write_address(anew=False)
         self.refresh()
         self.client.run_javascript(f"document.getElementById('inspector{'' if opened else '-button'}').focus()")
 
-    def _tell_address(self, *, anew: bool = True) -> None:
-        """Let the browser's address name what is open, as a new entry of its history or in the last one."""
+    def _write_address(self, *, anew: bool = True) -> None:
+        """Write what is open to the browser's address, as a new history entry or in the current one."""
         told = json.dumps(self.window.address)
         self.client.run_javascript(f"pageAddress.tell({told}, {json.dumps(anew)})")
 
-    async def _go_back(self, query: str) -> None:
-        """Open what the address says to which the browser went back or forward."""
+    async def _open_address(self, query: str) -> None:
+        """Open what the address names after the browser went back or forward."""
         named = {key: values[0] for key, values in parse_qs(query.removeprefix("?")).items()}
         self.window.turn_to(*(named.get(key, "") for key in ("channel", "tab", "thread")))
         self.window.inspecting = "inspect" in named
         self.refresh()
-        await self._tell_app()
+        await self._notify_app()
 
-    async def _tell_app(self) -> None:
-        """The app hears when somebody comes to it, by whichever way, and may fill its Home."""
+    async def _notify_app(self) -> None:
+        """Send app_home_opened when the app's direct message is open."""
         if self.window.at_app:
             await self.window.gateway.open_home(self.window.user, self.window.tab)
 

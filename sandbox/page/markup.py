@@ -1,4 +1,4 @@
-"""HTML that is safe by construction, so that nothing a person wrote ever becomes markup."""
+"""Build HTML with everything escaped that people wrote."""
 
 import html
 from collections.abc import Iterable
@@ -12,17 +12,17 @@ _VOID = frozenset({"br", "hr", "img"})
 
 
 def escape(words: str) -> Html:
-    """The words as they are, harmless in content and in quoted attributes."""
+    """Escape text for content and quoted attributes."""
     return Html(html.escape(words))
 
 
 def join(parts: Iterable[Html], between: Html = EMPTY) -> Html:
-    """Several pieces of HTML as one."""
+    """Join pieces of HTML."""
     return Html(between.join(parts))
 
 
 def element(tag: str, *content: Html, **attributes: str | bool | None) -> Html:
-    """One element; `class_` and `aria_label` become `class` and `aria-label`, None and False are left out."""
+    """Render an element; `class_` and `aria_label` become `class` and `aria-label`, None and False are omitted."""
     opening = f"<{tag}{''.join(_attributes(attributes))}>"
     return Html(opening if tag in _VOID else f"{opening}{''.join(content)}</{tag}>")
 

@@ -1,4 +1,4 @@
-"""The messages of a channel or a thread, as a list that grows at its end."""
+"""Show the messages of a channel or a thread."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -8,25 +8,25 @@ from nicegui import ui
 from sandbox.page.controls import MessageLog, button, tag, write
 from sandbox.page.keyed_list import KeyedList
 from sandbox.page.markup import escape
-from sandbox.page.message import MessageItem, Setting
+from sandbox.page.message import MessageItem, MessageLayout
 from sandbox.page.window import Window
 from sandbox.records import Message
 
-AT_ONCE = 20
-FIRST = 60
-MORE = 100
-SOON = 0.05
-"""Seconds after which the others of the first are drawn: by then one sees the newest."""
-CLOSE = 300
-"""Seconds within which short messages by the same person stand together."""
+DRAWN_AT_ONCE = 20
+FIRST_PAGE = 60
+NEXT_PAGE = 100
+FILL_SECONDS = 0.05
+"""When the rest of the first page is added: the newest messages are visible by then."""
+GROUP_SECONDS = 300
+"""Within which short messages by the same author are grouped."""
 
 
 class MessageList:
-    """Built in the current place; shows the newest messages, older ones on request."""
+    """The newest messages, and older ones on request."""
 
     def __init__(self, window: Window, open_thread: Callable[[str], None], label: str, *, panel: bool) -> None:
         self.window, self.panel = window, panel
-        self.most, self.filling = AT_ONCE, False
+        self.most, self.filling = DRAWN_AT_ONCE, False
         self.messages: Sequence[Message] = ()
         self.log = MessageLog(latest=window.reader.say("latest"), keys=window.reader.say("log_keys"))
         self.log.props["aria-label"] = label
@@ -37,41 +37,41 @@ class MessageList:
 
     @property
     def frame(self) -> ui.element:
-        """The whole list."""
+        """Return the root element."""
         return self.log
 
     def show(self, messages: Sequence[Message]) -> None:
-        """Bring the list up to date with these messages, oldest first."""
-        if self.most < FIRST and len(messages) > self.most and not self.filling:
+        """Show these messages, oldest first."""
+        if self.most < FIRST_PAGE and len(messages) > self.most and not self.filling:
             self.filling = True
             with self.log:
-                ui.timer(SOON, partial(self._draw, FIRST), once=True)
+                ui.timer(FILL_SECONDS, partial(self._draw, FIRST_PAGE), once=True)
         self.messages = messages
         shown = messages[-self.most :]
         self.older.set_visibility(len(messages) > len(shown))
         self.empty.set_visibility(not messages)
-        settings = self._settings(shown)
-        for item, message, setting in zip(
-            self.items.arrange([each.ts for each in shown]), shown, settings, strict=True
+        layouts = self._layouts(shown)
+        for item, message, layout in zip(
+            self.items.arrange([each.ts for each in shown]), shown, layouts, strict=True
         ):
-            item.show(message, setting)
+            item.show(message, layout)
 
     def expect(self) -> None:
-        """Scroll to the end, and show what comes next from its beginning: the answer to what is being sent."""
+        """Scroll to the end, and show what comes next, such as a command's answer, from its beginning."""
         self.log.run_method("expect")
 
     def _show_older(self) -> None:
-        self._draw(self.most + MORE)
+        self._draw(self.most + NEXT_PAGE)
 
     def _draw(self, most: int) -> None:
         self.most = max(self.most, most)
         self.show(self.messages)
 
-    def _settings(self, shown: Sequence[Message]) -> list[Setting]:
+    def _layouts(self, shown: Sequence[Message]) -> list[MessageLayout]:
         before = [None, *shown][: len(shown)]
         replies = self._replies()
         return [
-            Setting(
+            MessageLayout(
                 new_day=self._new_day(above, message),
                 grouped=self._grouped(above, message),
                 replies=tuple(replies.get(message.ts, ())),
@@ -98,4 +98,4 @@ class MessageList:
             return False
         same = all(getattr(above, key) == getattr(message, key) for key in ("user", "username", "ephemeral_to"))
         short = not (above.blocks or message.blocks or message.broadcast)
-        return same and short and float(message.ts) - float(above.ts) < CLOSE
+        return same and short and float(message.ts) - float(above.ts) < GROUP_SECONDS

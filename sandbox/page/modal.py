@@ -1,6 +1,7 @@
-"""The modal on top of the person's stack, with its form, its errors and its way back."""
+"""Show the modal on top of the person's stack of views."""
 
 from contextlib import suppress
+from functools import partial
 
 from sandbox.containers import ViewRef
 from sandbox.errors import NotFoundError
@@ -14,7 +15,7 @@ from sandbox.records import Json, View
 
 
 class Modal:
-    """One view in the dialog; built in the current place."""
+    """One view in the dialog."""
 
     def __init__(self, window: Window, view: View) -> None:
         self.window, self.view = window, view
@@ -33,10 +34,10 @@ class Modal:
         if self.view.previous_id:
             button(escape("‹"), self.close, "icon", aria_label=reader.say("back"))
         self.title = write(escape(""), "h2", "modal-title", id="modal-title")
-        button(escape("×"), self.close_all, "icon", aria_label=reader.say("close"))
+        button(escape("×"), partial(self.close, everything=True), "icon", aria_label=reader.say("close"))
 
     def show(self, view: View) -> bool:
-        """Bring the dialog up to date with the view; whether something else now stands at its top."""
+        """Show the view; return whether its first block has changed."""
         self.view = view
         self.surface.values, self.surface.errors = view.values, view.errors
         self.title.set_content(render_text(view.payload["title"], self.window.reader))
@@ -66,7 +67,7 @@ class Modal:
         return escape(reader.say("cancel" if self.view.payload.get("submit") else "close"))
 
     async def submit(self) -> None:
-        """Send the form; while the app answers, it cannot be sent again."""
+        """Submit the view; it cannot be submitted again before the app has answered."""
         if not self.view.payload.get("submit") or self.submitter.props.get("disabled"):
             return
         self.submitter.props["disabled"] = True
@@ -77,26 +78,21 @@ class Modal:
             if not self.submitter.is_deleted:
                 self.submitter.props["disabled"] = False
 
-    async def close(self) -> None:
-        """Close this view; the one under it comes up."""
+    async def close(self, *, everything: bool = False) -> None:
+        """Close this view, or the whole stack."""
         with suppress(NotFoundError):
-            await self.window.gateway.close(self.window.user, self.view.id)
-
-    async def close_all(self) -> None:
-        """Close the whole stack."""
-        with suppress(NotFoundError):
-            await self.window.gateway.close(self.window.user, self.view.id, everything=True)
+            await self.window.gateway.close(self.window.user, self.view.id, everything=everything)
 
 
 def _same(before: Json, after: Json) -> bool:
-    """A block without an id of its own is given a new one at every update."""
+    """Compare two blocks without their generated ids."""
     if before["block_id"] == after.get("block_id"):
         return True
     return {**before, "block_id": ""} == {**after, "block_id": ""}
 
 
 class ModalHost:
-    """Opens, changes and closes the dialog as the person's stack does."""
+    """The dialog, opened and closed with the person's stack of views."""
 
     def __init__(self, window: Window) -> None:
         self.window = window
@@ -105,7 +101,7 @@ class ModalHost:
         self.faults: dict[str, str] = {}
 
     def show(self) -> None:
-        """Bring the page up to date with the stack."""
+        """Show the top of the stack, or close the dialog."""
         stack = self.window.workspace.views.get(self.window.user)
         if stack:
             self._show_top(stack[-1])

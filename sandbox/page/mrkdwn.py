@@ -1,4 +1,4 @@
-"""Slack's mrkdwn as safe HTML, read the way Slack reads it."""
+"""Render Slack's mrkdwn as safe HTML."""
 
 import re
 from collections.abc import Callable
@@ -29,7 +29,7 @@ _WRAPPERS = {"bold": "strong", "italic": "em", "strike": "s"}
 
 
 def render_mrkdwn(source: str, reader: Reader) -> Html:
-    """The HTML of a mrkdwn text; whatever is not Slack's own markup is shown as the characters it is."""
+    """Render a mrkdwn text; everything but Slack's own markup is escaped."""
     parts = source.split("```")
     if len(parts) % 2 == 0:
         parts[-2:] = ["```".join(parts[-2:])]
@@ -38,13 +38,13 @@ def render_mrkdwn(source: str, reader: Reader) -> Html:
 
 
 def render_plain(source: str, *, emoji: bool = True) -> Html:
-    """The HTML of a plain_text: only line breaks and, unless turned off, emoji names have a meaning."""
+    """Render a plain_text with its line breaks and, unless turned off, its emoji."""
     lines = [escape(with_emoji(line) if emoji else line) for line in decode(source).split("\n")]
     return join(lines, BREAK)
 
 
 def link(url: str, label: Html | None = None) -> Html:
-    """A link to another page, or only its label when the address is not one a person should follow."""
+    """Render a link, or only its label when the address is not safe."""
     shown = label or escape(url)
     if not is_safe_url(url):
         return shown
@@ -52,37 +52,37 @@ def link(url: str, label: Html | None = None) -> Html:
 
 
 def mention(sign: str, name: str, *, me: bool = False) -> Html:
-    """A name that stands out: '@Ada', '#allmänt'."""
+    """Render a highlighted name such as '@Ada' or '#allmänt'."""
     return element("span", escape(f"{sign}{name}"), class_="mention mention-me" if me else "mention")
 
 
 def user_mention(user: str, reader: Reader) -> Html:
-    """`<@U…>` with the person's name when it is known."""
+    """Render `<@U…>` with the person's name if it is known."""
     return mention("@", reader.user_name(user) or user, me=user == reader.me)
 
 
 def channel_mention(channel: str, reader: Reader) -> Html:
-    """`<#C…>` with the channel's name when it is known."""
+    """Render `<#C…>` with the channel's name if it is known."""
     return mention("#", reader.channel_name(channel) or channel)
 
 
 def emoji_by_name(name: str) -> str:
-    """The emoji of that name, or the name between colons when it is not one of the usual."""
+    """Return the emoji of that name, or `:name:` if it is unknown."""
     return EMOJI.get(name, f":{name}:")
 
 
 def with_emoji(words: str) -> str:
-    """The words with the emoji names in them as characters."""
+    """Replace emoji names by characters."""
     return _EMOJI_NAME.sub(lambda found: emoji_by_name(found[1]), words)
 
 
 def is_safe_url(url: str) -> bool:
-    """Whether a person may follow it: a web page, a mail address or a telephone number."""
+    """Accept http, https, mailto and tel."""
     return _SAFE_URL.fullmatch(url) is not None
 
 
 def decode(words: str) -> str:
-    """Undo the three escapes that Slack asks senders for."""
+    """Undo Slack's three escapes: &amp;, &lt; and &gt;."""
     return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 

@@ -1,4 +1,4 @@
-"""Reactions under a message, and the menu by which a person reacts or uses one of the app's shortcuts."""
+"""Show the reactions to a message, and its menu of reactions and shortcuts."""
 
 from contextlib import suppress
 from functools import partial
@@ -18,7 +18,7 @@ _QUICK = ("white_check_mark", "eyes", "raised_hands")
 
 
 def build_reactions(window: Window, message: Message) -> ui.element:
-    """One button for each sign, which adds one's own or takes it back."""
+    """Build a button for each reaction, which adds or removes one's own."""
     with tag("div", "reactions") as row:
         for name, users in message.reactions.items():
             sign = emoji_by_name(name)
@@ -37,7 +37,7 @@ def _react(window: Window, message: Message, name: str) -> None:
 
 
 class MessageMenu:
-    """Built in the current place, opened: a few reactions, and the app's shortcuts for messages."""
+    """The open menu: some reactions, and the app's message shortcuts."""
 
     def __init__(self, window: Window, message: Message) -> None:
         self.window, self.message = window, message

@@ -1,4 +1,4 @@
-"""The person who looks at the page: language, time zone, and the names behind ids."""
+"""Hold what rendering needs to know of the person who looks at the page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ def _unknown(_id: str) -> str | None:
 
 @dataclass(frozen=True)
 class Reader:
-    """What rendering needs to know; the names and addresses are None for an unknown id."""
+    """Language, time zone and lookups by id, which return None for an unknown id."""
 
     language: Language = "sv"
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Stockholm"))
@@ -25,17 +25,17 @@ class Reader:
     me: str = ""
 
     def local(self, epoch: float) -> datetime:
-        """That instant (epoch seconds) on the reader's wall clock; one in milliseconds is the last there is."""
+        """Convert epoch seconds to the reader's time zone; clamp to the years 1970 to 3000."""
         return datetime.fromtimestamp(max(0, min(epoch, LATEST)), self.zone)
 
     def epoch(self, text: str) -> float:
-        """The instant of such a time without a zone on the reader's wall clock; ValueError when it is none."""
+        """Convert an ISO 8601 time in the reader's time zone to epoch seconds; ValueError if invalid."""
         return datetime.fromisoformat(text).replace(tzinfo=self.zone).timestamp()
 
     def say(self, key: str, **facts: object) -> str:
-        """The page's own words under that key."""
+        """Return a text of the page in the reader's language."""
         return say(self.language, key, **facts)
 
     def count_of(self, key: str, count: int) -> str:
-        """The page's own words for that many of something."""
+        """Return the singular or plural text for a count."""
         return count_of(self.language, key, count)

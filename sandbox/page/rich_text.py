@@ -1,4 +1,4 @@
-"""Slack's rich_text blocks as safe HTML."""
+"""Render rich_text blocks as safe HTML."""
 
 from collections.abc import Callable
 from itertools import groupby
@@ -13,7 +13,7 @@ _STYLES = {"code": "code", "bold": "strong", "italic": "em", "strike": "s", "und
 
 
 def render_rich_text(block: dict[str, Any], reader: Reader) -> Html:
-    """A rich_text block: sections, nested lists, quotes and preformatted text."""
+    """Render sections, nested lists, quotes and preformatted text."""
     groups = groupby(block.get("elements", []), key=lambda part: part.get("type") == "rich_text_list")
     return join(
         _lists([*parts], reader) if are_lists else join(_part(part, reader) for part in parts)

@@ -1,19 +1,19 @@
-"""The list of channels and of the app's conversation, with what is unread."""
+"""List the channels and the app's direct message, with unread counts."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
 
 from nicegui import ui
 
-from sandbox.page.connect import show_connection
 from sandbox.page.controls import button, channel_sign, tag, write
 from sandbox.page.keyed_list import KeyedList
 from sandbox.page.markup import EMPTY, Html, element, escape
+from sandbox.page.overlays import show_connection
 from sandbox.page.window import Window
 from sandbox.records import Channel
 
 
-class Entry:
+class ChannelEntry:
     """One channel in the list."""
 
     def __init__(self, window: Window, opened: Callable[[str], Awaitable[None]]) -> None:
@@ -24,10 +24,10 @@ class Entry:
             self.button = button(EMPTY, lambda: self.opened(self.channel), "entry")
 
     def show(self, channel: Channel) -> None:
-        """Bring the entry up to date."""
+        """Refresh the entry."""
         self.channel = channel.id
         here = channel.id == self.window.channel
-        count = self.window.waiting(channel)
+        count = self.window.unread_to_show(channel)
         self.button.classes(replace="entry" + (" current" if here else "") + (" unread" if count else ""))
         self.button.props["aria-current"] = "page" if here else "false"
         self.button.set_content(self._words(channel, count))
@@ -46,7 +46,7 @@ class Entry:
 
 
 class Sidebar:
-    """Built in the current place."""
+    """The navigation."""
 
     def __init__(self, window: Window, opened: Callable[[str], Awaitable[None]]) -> None:
         self.window = window
@@ -55,18 +55,18 @@ class Sidebar:
         with self.frame:
             write(escape(window.workspace.team_name), "p", "team")
             write(escape(reader.say("channels")), "h2")
-            self.channels = KeyedList(tag("ul"), lambda: Entry(window, opened))
+            self.channels = KeyedList(tag("ul"), lambda: ChannelEntry(window, opened))
             write(escape(reader.say("apps")), "h2")
-            self.apps = KeyedList(tag("ul"), lambda: Entry(window, opened))
+            self.apps = KeyedList(tag("ul"), lambda: ChannelEntry(window, opened))
             button(escape(reader.say("connect")), partial(show_connection, window), "entry connect-button")
 
     def show(self) -> None:
-        """Bring the list up to date."""
+        """Refresh the list."""
         *channels, app = self.window.listed()
         _fill(self.channels, channels)
         _fill(self.apps, [app])
 
 
-def _fill(entries: KeyedList[Entry], channels: list[Channel]) -> None:
+def _fill(entries: KeyedList[ChannelEntry], channels: list[Channel]) -> None:
     for entry, channel in zip(entries.arrange([each.id for each in channels]), channels, strict=True):
         entry.show(channel)

@@ -1,4 +1,4 @@
-"""The whole workspace to a file and back, so that a situation can be shown again."""
+"""Save the workspace to a file and load one."""
 
 from nicegui.events import GenericEventArguments
 
@@ -17,7 +17,7 @@ _SEND = """async (e) => {
 
 
 class StatePanel:
-    """Built in the current place."""
+    """The links to save and load."""
 
     def __init__(self, window: Window) -> None:
         self.window = window
@@ -42,7 +42,7 @@ class StatePanel:
         chooser.on("change", self._told, js_handler=_SEND)
 
     def show(self) -> None:
-        """Nothing here changes by itself."""
+        """Do nothing: the panel never changes by itself."""
 
     def _told(self, told: GenericEventArguments) -> None:
         reason = str(told.args)

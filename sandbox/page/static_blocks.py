@@ -1,4 +1,4 @@
-"""Blocks without anything to touch, as safe HTML."""
+"""Render blocks without interactive elements, and files, as safe HTML."""
 
 import re
 from collections.abc import Callable
@@ -11,8 +11,8 @@ from sandbox.page.markup import EMPTY, Html, element, escape, join
 from sandbox.page.mrkdwn import render_mrkdwn, render_plain
 from sandbox.page.reader import Reader
 from sandbox.page.rich_text import render_rich_text
-from sandbox.page.tables import render_table
-from sandbox.page.wide import render_wide
+from sandbox.page.tables import render_table, render_wide
+from sandbox.records import Json
 
 Block = dict[str, Any]
 
@@ -24,21 +24,21 @@ _HERE = {"127.0.0.1", "localhost"}
 
 
 def render_text(text: dict[str, Any], reader: Reader) -> Html:
-    """A text object, mrkdwn or plain_text."""
+    """Render a text object, mrkdwn or plain_text."""
     if text.get("type") == "mrkdwn":
         return render_mrkdwn(str(text["text"]), reader)
     return render_plain(str(text["text"]), emoji=text.get("emoji", True))
 
 
 def render_words(block: Block, reader: Reader) -> Html:
-    """A section's text and fields, without its accessory."""
+    """Render a section's text and fields without its accessory."""
     text = element("div", render_text(block["text"], reader), class_="text") if block.get("text") else EMPTY
     fields = [element("div", render_text(field, reader)) for field in block.get("fields") or ()]
     return Html(text + (element("div", *fields, class_="section-fields") if fields else EMPTY))
 
 
 def render_image(image: Block, reader: Reader) -> Html:
-    """A picture that lies on this machine; one from elsewhere is named, not fetched."""
+    """Render an image of this machine; one from elsewhere is described, never fetched."""
     kept = image.get("slack_file") or {}
     url = str(image.get("image_url") or kept.get("url") or reader.file_url(str(kept.get("id"))) or "")
     alt = str(image.get("alt_text", ""))
@@ -50,7 +50,7 @@ def render_image(image: Block, reader: Reader) -> Html:
 
 
 def is_here(url: str) -> bool:
-    """Whether the address is on this machine: a path, or a loopback host."""
+    """Tell whether an address is on this machine: a path or a loopback host."""
     parts = _split(url)
     if not parts.scheme and not parts.netloc:
         return url.startswith("/")
@@ -71,7 +71,7 @@ def _image(block: Block, reader: Reader) -> Html:
 
 
 def _video(block: Block, reader: Reader) -> Html:
-    """A video's words and where it is; like pictures from elsewhere it is not fetched."""
+    """Render a video's title, description and link; it is never fetched."""
     title = element("b", render_text(block["title"], reader))
     address = str(block.get("title_url") or block["video_url"])
     linked = element("a", title, href=address, target="_blank", rel="noopener noreferrer")
@@ -113,17 +113,42 @@ STATIC_RENDERERS: dict[str, Callable[[Block, Reader], Html]] = {
 
 
 def is_static(block: Block) -> bool:
-    """Whether nothing in that block can be touched."""
+    """Tell whether a block has no interactive elements."""
     return block["type"] in STATIC_RENDERERS or (block["type"] == "section" and not block.get("accessory"))
 
 
 def render_static(block: Block, reader: Reader) -> Html:
-    """The HTML of a block without controls."""
+    """Render a block without interactive elements."""
     render = render_words if block["type"] == "section" else STATIC_RENDERERS[block["type"]]
     return render(block, reader)
 
 
 def block_classes(block: Block) -> str:
-    """The CSS classes of a block: its type, and for an alert its level."""
+    """Return the CSS classes of a block: its type, and for an alert its level."""
     level = f" alert-{block.get('level') or 'default'}" if block["type"] == "alert" else ""
     return f"kit kit-{block['type']}{level}"
+
+
+def render_file(file: Json, reader: Reader) -> Html:
+    """Render a file of a message; one that is not on this machine is only named."""
+    name = str(file.get("title") or file.get("name") or file.get("id"))
+    url = str(file.get("url_private") or "")
+    if str(file.get("mimetype", "")).startswith("image/"):
+        picture = render_image({"image_url": url, "alt_text": file.get("alt_txt") or name}, reader)
+        return element("figure", element("figcaption", escape(name)), picture)
+    kind = element(
+        "span", escape(str(file.get("filetype") or "?")[:4].upper()), class_="file-kind", aria_hidden="true"
+    )
+    words = element(
+        "span", element("b", escape(name)), element("small", escape(size_of(int(file.get("size") or 0))))
+    )
+    if not is_here(url):
+        return element("span", kind, words, class_="file")
+    return element("a", kind, words, href=url, class_="file", download=str(file.get("name") or name))
+
+
+def size_of(count: int) -> str:
+    """Format a size in bytes, kB or MB."""
+    if count < 1000:
+        return f"{count} B"
+    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"

@@ -1,4 +1,4 @@
-"""What blocks stand on – a message, a modal or a Home tab – and what touching them there does."""
+"""Handle interactions with the blocks of a message, a modal or a Home tab."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -19,7 +19,7 @@ async def _nothing() -> None:
 
 @dataclass
 class Surface:
-    """`values` is the state of its inputs, `name` makes ids unique in the page, `finish` is what Enter does."""
+    """A message or view; `name` makes ids unique in the page, `finish` is called on Enter."""
 
     window: Window
     source: ContainerRef
@@ -30,32 +30,32 @@ class Surface:
 
     @property
     def reader(self) -> Reader:
-        """Who looks at it."""
+        """Return the reader of the window."""
         return self.window.reader
 
     def control_id(self, *parts: str) -> str:
-        """An id in the page for something on this surface."""
+        """Return an id that is unique in the page."""
         return "-".join((self.name, *parts)).replace(" ", "_")
 
     def value(self, block_id: str, element: Json) -> Any:
-        """What stands in that input now: what was typed, else what it starts with; state-shaped."""
+        """Return the state of an input: the typed value or the initial one."""
         typed = self.values.get(block_id, {}).get(element["action_id"])
         return typed if typed and typed["type"] == element["type"] else initial_value(element)
 
     def fill(self, block_id: str, action_id: str, value: Json) -> None:
-        """Keep what is typed; nothing happens when the surface has gone in the meantime."""
+        """Store a typed value; do nothing if the view is closed by now."""
         self.values.setdefault(block_id, {})[action_id] = value
         if isinstance(self.source, ViewRef):
             with suppress(NotFoundError):
                 self.window.gateway.fill(self.window.user, self.source.view_id, block_id, action_id, value)
 
     async def press(self, block_id: str, action_id: str, value: Json | None = None) -> None:
-        """Tell the app; nothing happens when the surface has gone in the meantime."""
+        """Send block_actions; do nothing if the message or view is gone by now."""
         with suppress(NotFoundError):
             await self.window.gateway.press(self.window.user, self.source, block_id, action_id, value)
 
     async def suggest(self, block_id: str, action_id: str, query: str) -> list[Json]:
-        """Options or option groups of an external select."""
+        """Request options or option groups of an external select."""
         with suppress(NotFoundError):
             return await self.window.gateway.suggest(self.window.user, self.source, block_id, action_id, query)
         return []

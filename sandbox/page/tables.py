@@ -1,15 +1,34 @@
-"""The cells of table and data_table blocks: what they say, how they sort, which of them a page shows."""
+"""Render table and data_table blocks, and other content that may be wider than the page."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
+from sandbox.page.controls import tag, write
 from sandbox.page.markup import Html, element, escape, join
 from sandbox.page.reader import Reader
 from sandbox.page.rich_text import render_rich_text
-from sandbox.page.wide import render_wide
+
+_HINT = {"class_": "wide-hint", "aria_hidden": "true"}
+
+
+def render_wide(content: Html, name: str, reader: Reader) -> Html:
+    """Render content that scrolls sideways; page.js shows the hint and makes it focusable where it overflows."""
+    scrolled = element("div", content, class_="table-scroll", role="region", aria_label=name)
+    return element("wide-part", scrolled, element("p", escape(reader.say("wide")), **_HINT))
+
+
+@contextmanager
+def wide_part(name: str, reader: Reader) -> Iterator[None]:
+    """Build content that scrolls sideways."""
+    with tag("wide-part"):
+        with tag("div", "table-scroll", role="region", aria_label=name):
+            yield
+        write(escape(reader.say("wide")), "p", "wide-hint", aria_hidden="true")
+
 
 Cell = dict[str, Any]
 Row = Sequence[Cell]
@@ -20,7 +39,7 @@ _AFTER_Z = str.maketrans({"å": "{1", "ä": "{2", "æ": "{2", "ö": "{3", "ø": 
 
 @dataclass
 class TableState:
-    """What the reader chose: sorted column (or None), direction, page from 0, and words to filter by."""
+    """Sorted column or None, direction, page from 0, and words to filter by."""
 
     column: int | None = None
     descending: bool = False
@@ -34,7 +53,7 @@ class TableState:
 
 
 def visible_rows(rows: Sequence[Row], state: TableState, page_size: int) -> list[Row]:
-    """The rows (header left out) of the state's page, filtered and sorted."""
+    """Return the rows of the current page, filtered and sorted, without the header."""
     found = matching_rows(rows, state.words)
     if state.column is not None:
         found = sort_rows(found, state.column, descending=state.descending)
@@ -42,18 +61,18 @@ def visible_rows(rows: Sequence[Row], state: TableState, page_size: int) -> list
 
 
 def matching_rows(rows: Sequence[Row], words: str) -> list[Row]:
-    """The rows where every one of the words is in some cell."""
+    """Filter the rows whose cells contain every word."""
     wanted = words.casefold().split()
     return [row for row in rows if all(word in " ".join(map(cell_text, row)).casefold() for word in wanted)]
 
 
 def sort_rows(rows: Sequence[Row], column: int, *, descending: bool = False) -> list[Row]:
-    """The rows by that column: numbers by value before texts in Swedish order; equal rows keep their order."""
+    """Sort by a column: numbers before texts in Swedish order; equal rows keep their order."""
     return sorted(rows, key=lambda row: sort_key(row[column]), reverse=descending)
 
 
 def sort_key(cell: Cell) -> SortKey:
-    """Numbers first, then texts with å, ä, ö after z."""
+    """Order numbers before texts, and å, ä, ö after z."""
     if cell.get("type") == "raw_number":
         return (0, float(cell["value"]), "")
     composed = unicodedata.normalize("NFC", cell_text(cell)).casefold()
@@ -61,19 +80,19 @@ def sort_key(cell: Cell) -> SortKey:
 
 
 def page_count(rows: int, page_size: int) -> int:
-    """How many pages that many rows need; never fewer than one."""
+    """Count the pages for that many rows, at least one."""
     return max(1, ceil(rows / page_size))
 
 
 def cell_text(cell: Cell) -> str:
-    """The words of a cell, of whichever type it is."""
+    """Return the text of a cell of any type."""
     if "elements" in cell:
         return "".join(cell_text(part) for part in cell["elements"])
     return str(next((cell[key] for key in ("text", "value", "name") if cell.get(key) is not None), ""))
 
 
 def render_table(block: dict[str, Any], reader: Reader) -> Html:
-    """A `table` block: first row as header, alignment and wrapping by `column_settings`."""
+    """Render a `table` block: the first row as header, columns by `column_settings`."""
     header, *rows = block["rows"]
     settings = [*(block.get("column_settings") or []), *([None] * len(header))]
     figures = [{"align": "right"} if rows and is_numeric(rows, column) else None for column in range(len(header))]
@@ -84,12 +103,12 @@ def render_table(block: dict[str, Any], reader: Reader) -> Html:
 
 
 def render_rows(rows: Sequence[Row], row_header: int, reader: Reader) -> Html:
-    """The body rows of a data_table; the row-header column is marked for screen readers."""
+    """Render body rows; the row-header column is marked for screen readers."""
     return join(element("tr", *_data_cells(row, row_header, reader)) for row in rows)
 
 
 def is_numeric(rows: Sequence[Row], column: int) -> bool:
-    """Whether that column holds numbers only, and so stands to the right."""
+    """Tell whether a column has only numbers, which are aligned to the right."""
     return all(row[column].get("type") == "raw_number" for row in rows)
 
 
@@ -107,7 +126,7 @@ def _number_class(cell: Cell) -> str | None:
 
 
 def render_cell(cell: Cell, reader: Reader) -> Html:
-    """One cell's content."""
+    """Render the content of a cell."""
     return render_rich_text(cell, reader) if cell.get("type") == "rich_text" else escape(cell_text(cell))
 
 

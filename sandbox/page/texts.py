@@ -1,4 +1,4 @@
-"""The words of the page itself, Swedish and English side by side."""
+"""Texts of the page in Swedish and English."""
 
 from typing import Literal
 
@@ -201,10 +201,10 @@ TEXTS: dict[str, tuple[str, str]] = {
 
 
 def say(language: Language, key: str, **facts: object) -> str:
-    """The words under that key."""
+    """Return the text of that key."""
     return TEXTS[key][0 if language == "sv" else 1].format(**facts)
 
 
 def count_of(language: Language, key: str, count: int) -> str:
-    """The words for that many: `key` has a form for one and a form for many."""
+    """Return the text for a count: `key` has a singular and a plural form."""
     return say(language, f"{key}_{'one' if count == 1 else 'many'}", count=count)

@@ -1,4 +1,4 @@
-"""The side panel with a message and its replies."""
+"""Show a message and its replies in the side panel."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from sandbox.page.window import Window
 
 
 class ThreadPanel:
-    """Built in the current place; empty while no thread is open."""
+    """The side panel; empty while no thread is open."""
 
     def __init__(self, window: Window, close: Callable[[], None]) -> None:
         self.window, self.close = window, close
@@ -21,7 +21,7 @@ class ThreadPanel:
         self.messages: MessageList | None = None
 
     def show(self) -> None:
-        """Bring the panel up to date with what the window has open."""
+        """Show the thread that the window has open."""
         thread = self.window.thread
         wanted = (self.window.channel, thread) if thread else None
         if wanted != self.opened:

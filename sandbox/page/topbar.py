@@ -1,4 +1,4 @@
-"""The bar at the top: which workspace, who one is, what time it is there, light or dark."""
+"""Show the top bar: workspace, clock, person, inspector and colour scheme."""
 
 from collections.abc import Callable
 from functools import partial
@@ -22,7 +22,7 @@ _JUMPS = {"to_tomorrow": "tomorrow 08:00", "to_monday": "next monday 08:00"}
 
 
 class TopBar:
-    """Built in the current place."""
+    """The top bar."""
 
     def __init__(self, window: Window, toggle_menu: Callable[[], None], inspect: Callable[[], None]) -> None:
         self.window = window
@@ -61,14 +61,14 @@ class TopBar:
         self.window.move_clock(self.window.workspace.clock.parse(moment))
 
     def show(self) -> None:
-        """Bring the clock up to date."""
+        """Refresh the clock."""
         reader, now = self.window.reader, self.window.workspace.clock.now()
         before, year, after = date_and_time(now, reader).partition(f" {reader.local(now).year}")
         self.time.set_content(Html(escape(before) + element("span", escape(year), class_="year") + escape(after)))
 
     def mark_unread(self) -> None:
-        """Tell at the menu button how much is unread in the channels behind it."""
-        count = sum(self.window.waiting(each) for each in self.window.listed())
+        """Show the number of unread messages at the menu button."""
+        count = sum(self.window.unread_to_show(each) for each in self.window.listed())
         words = [self.window.reader.say("open_menu")]
         if count:
             words.append(self.window.reader.count_of("unread", count))
@@ -76,7 +76,7 @@ class TopBar:
         self.menu.classes(add="has-unread" if count else "", remove="" if count else "has-unread")
 
     def mark_inspector(self) -> None:
-        """Tell at its button whether the inspector is open."""
+        """Show at its button whether the inspector is open."""
         self.inspector.props["aria-expanded"] = "true" if self.window.inspecting else "false"
 
     def _people(self) -> None:
@@ -84,20 +84,20 @@ class TopBar:
         with tag("label", "people"):
             write(escape(reader.say("you_are")), "span", "people-label")
             with tag("span", "people-box"):
-                name, *more = self._told(self.window.person)
+                name, *more = self._descriptions(self.window.person)
                 lines = element("b", escape(name)) + element("small", escape(" – ".join(more)))
                 write(Html(lines), "span", "people-shown", aria_hidden="true")
                 with tag("select", aria_label=reader.say("you_are"), autocomplete="off") as select:
                     for person in self.window.workspace.humans:
                         chosen = person.id == self.window.user
-                        words = escape(" – ".join(self._told(person)))
+                        words = escape(" – ".join(self._descriptions(person)))
                         write(words, "option", value=person.id, selected=chosen)
         select.on("change", self._switch, js_handler="(e) => emit(e.target.value)")
 
-    def _told(self, person: Person) -> list[str]:
-        """Who that is: the name, then what else there is to say."""
+    def _descriptions(self, person: Person) -> list[str]:
+        """List the name, and guest, organisation, title and deactivation if any."""
         gone = self.window.reader.say("deactivated") if person.deleted else ""
-        parts = (self.window.standing(person), person.title, gone)
+        parts = (self.window.badge(person), person.title, gone)
         return [person.real_name or person.name, *(part for part in parts if part)]
 
     def _switch(self, told: GenericEventArguments) -> None:

@@ -1,4 +1,4 @@
-"""One browser window: which person sits at it, and what they have open."""
+"""Hold the state of one browser window: its person and what is open."""
 
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -18,29 +18,29 @@ from sandbox.workspace import Workspace
 
 @dataclass
 class ReadMarks:
-    """How far each person has read in each channel, whichever window they did it in."""
+    """The last read message of each person in each channel, shared by their windows."""
 
     start: str
     marks: dict[tuple[str, str], str] = field(default_factory=dict)
     era: int = 0
 
     def renew(self, workspace: Workspace) -> None:
-        """When another state has been loaded, all that is in it counts as seen."""
+        """Count everything as read after another state has been loaded."""
         if self.era != workspace.era:
             self.era, self.start, self.marks = workspace.era, workspace.clock.stamp(), {}
 
     def read(self, user: str, channel: str, ts: str) -> None:
-        """That person has seen the channel up to that message."""
+        """Mark a channel as read up to a message."""
         self.marks[user, channel] = max(ts, self.last(user, channel))
 
     def last(self, user: str, channel: str) -> str:
-        """The newest message that the person has seen there; what was there from the start counts as seen."""
+        """Return the ts up to which the person has read."""
         return self.marks.get((user, channel), self.start)
 
 
 @dataclass
 class Window:
-    """`overlay` holds dialogs; `thread` is the ts of the open thread, `inspecting` whether the inspector is."""
+    """`overlay` holds dialogs; `thread` is the ts of the open thread; `inspecting`: the inspector is open."""
 
     workspace: Workspace
     gateway: Gateway
@@ -54,12 +54,12 @@ class Window:
 
     @property
     def address(self) -> str:
-        """Where the page shows what is open here."""
+        """Return the address of what is open."""
         tab = "home" if self.at_app and self.tab == "home" else ""
         return self._address(channel=self.channel, tab=tab, thread=self.thread or "")
 
     def address_of(self, user: str) -> str:
-        """Where the page shows that person's first channel."""
+        """Return the address of a person's first channel."""
         return self._address(user=user)
 
     def _address(self, **named: str) -> str:
@@ -67,29 +67,29 @@ class Window:
         return f"/?{urlencode({key: value for key, value in told.items() if value})}"
 
     def turn_to(self, channel: str, tab: str, thread: str) -> None:
-        """Open what an address names, or the first channel where this person has not got it."""
+        """Open what an address names, or the first channel if the person is not in that one."""
         mine = [*(each.id for each in self.channels()), self.workspace.im(self.user).id]
         self.channel = channel if channel in mine else mine[0]
         self.tab = "home" if tab == "home" and self.at_app else "messages"
         self.thread = thread if any(each.ts == thread for each in self.visible()) else None
 
     def shortcuts(self, kind: str) -> list[Shortcut]:
-        """The app's shortcuts of a message (`message`) or from anywhere (`global`)."""
+        """List the app's shortcuts of type `message` or `global`."""
         return [each for each in self.workspace.manifest.shortcuts if each.type == kind]
 
-    def standing(self, person: Person) -> str:
-        """What sets a person apart: a guest, or of another organisation."""
+    def badge(self, person: Person) -> str:
+        """Return the badge of a guest or of somebody of another organisation."""
         if person.team_id:
             return self.reader.say("other_team", name=self.workspace.team_of(person.id).name)
         return self.reader.say("guest") if person.is_restricted or person.is_ultra_restricted else ""
 
     @property
     def at_app(self) -> bool:
-        """Whether the app's conversation is open, which has tabs."""
+        """Tell whether the app's direct message is open."""
         return self.place is not None and self.place.is_direct
 
     def move_clock(self, epoch: float) -> None:
-        """Move the workspace's clock forward, and say so – or why not."""
+        """Move the workspace's clock forward and show a toast."""
         clock, reader = self.workspace.clock, self.reader
         try:
             clock.move_to(epoch)
@@ -100,12 +100,12 @@ class Window:
 
     @property
     def person(self) -> Person:
-        """Who sits here; no longer anyone when another state has just been loaded."""
+        """Return the person, or a placeholder if another state has just been loaded."""
         return self.workspace.people.get(self.user) or Person(self.user, self.user)
 
     @property
     def reader(self) -> Reader:
-        """That person as the renderers need it."""
+        """Return the person as the renderers need it."""
         person = self.person
         return Reader(
             language="sv" if person.swedish else "en",
@@ -118,38 +118,38 @@ class Window:
 
     @property
     def place(self) -> Channel | None:
-        """The open channel or conversation."""
+        """Return the open channel or direct message."""
         return self.workspace.channels.get(self.channel)
 
     def channels(self) -> list[Channel]:
-        """The channels this person is in, by name."""
+        """List the person's channels by name."""
         mine = [each for each in self.workspace.channels.values() if not each.is_direct]
         return sorted((each for each in mine if self.user in each.members), key=lambda each: each.name)
 
     def unread(self, channel: Channel) -> int:
-        """How many messages by others the person has not seen there."""
+        """Count the unread messages by others in a channel."""
         last = self.reads.last(self.user, channel.id)
         return sum(1 for each in self._shown_in(channel) if each.ts > last and each.user != self.user)
 
-    def waiting(self, channel: Channel) -> int:
-        """How many unread messages to mark there: none where the person is looking."""
+    def unread_to_show(self, channel: Channel) -> int:
+        """Count the unread messages to mark: none in the open channel."""
         looking = channel.id == self.channel and self.tab == "messages"
         return 0 if looking else self.unread(channel)
 
     def listed(self) -> list[Channel]:
-        """What the list of channels shows, the app's conversation last."""
+        """List the channels of the sidebar, the app's direct message last."""
         return [*(each for each in self.channels() if not each.archived), self.workspace.im(self.user)]
 
     def top_level(self) -> list[Message]:
-        """What stands in the open channel itself, not in threads."""
+        """List the messages of the open channel without replies."""
         return [each for each in self.visible() if not in_thread(each) or each.broadcast]
 
     def in_thread(self, ts: str) -> list[Message]:
-        """A message and what stands under it, what only this person sees included."""
+        """List a message and its replies, including ephemeral ones."""
         return [each for each in self.visible() if ts in (each.ts, each.thread_ts)]
 
     def visible(self) -> list[Message]:
-        """Everything this person sees in the open channel."""
+        """List every message of the open channel that the person sees."""
         return self.workspace.visible(self.user, self.channel) if self.place else []
 
     def _shown_in(self, channel: Channel) -> list[Message]:
@@ -172,5 +172,5 @@ class Window:
 
 
 def in_thread(message: Message) -> bool:
-    """Whether a message stands under another."""
+    """Tell whether a message is a reply."""
     return message.thread_ts not in (None, message.ts)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.page.call_details import LONGEST, find_faults, is_wanted, render_payload
+from sandbox.page.call_details import LONGEST, describe_errors, matches_filter, render_payload
 from sandbox.records import Json, LoggedCall
 
 
@@ -34,19 +34,19 @@ def call(response: Json | None = None, error: str = "", name: str = "chat.postMe
     ],
 )
 def test_the_rule_that_was_broken_is_told_once(response: Json, said: list[str]) -> None:
-    assert find_faults(call(response, "invalid_blocks")) == said
+    assert describe_errors(call(response, "invalid_blocks")) == said
 
 
 def test_an_answer_with_warnings_is_no_fault() -> None:
-    assert find_faults(call({"response_metadata": {"messages": ["[WARN] slow"]}})) == []
+    assert describe_errors(call({"response_metadata": {"messages": ["[WARN] slow"]}})) == []
 
 
 def test_calls_are_found_by_name_error_and_way() -> None:
     refused = call(error="invalid_blocks")
-    assert is_wanted(refused, "POST invalid", only_errors=True)
-    assert is_wanted(refused, "in", only_errors=False)
-    assert not is_wanted(refused, "views", only_errors=False)
-    assert not is_wanted(call(), "", only_errors=True)
+    assert matches_filter(refused, "POST invalid", only_errors=True)
+    assert matches_filter(refused, "in", only_errors=False)
+    assert not matches_filter(refused, "views", only_errors=False)
+    assert not matches_filter(call(), "", only_errors=True)
 
 
 def test_payloads_are_unfolded_and_harmless() -> None:

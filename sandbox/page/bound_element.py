@@ -1,18 +1,18 @@
-"""The place of one element on a surface: its name, its value, and what choosing there does."""
+"""Bind one block element to its surface: its id, its value, and what changing it does."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from sandbox.elements import STATE_FIELDS
-from sandbox.page.confirm import confirm
 from sandbox.page.controls import Control
+from sandbox.page.overlays import confirm
 from sandbox.page.surface import Surface
 from sandbox.records import Json
 
 
 @dataclass(frozen=True)
-class Spot:
-    """`presses` tells whether a choice goes to the app at once; `in_form` whether it stands in an input block."""
+class BoundElement:
+    """`presses`: changes are sent to the app at once; `in_form`: the element is in an input block."""
 
     surface: Surface
     block_id: str
@@ -25,22 +25,22 @@ class Spot:
 
     @property
     def id(self) -> str:
-        """The control's id in the page."""
+        """Return the id of the control in the page."""
         return self.surface.control_id(self.block_id, self.element["action_id"])
 
     @property
     def value(self) -> Any:
-        """What stands in it: the bare text, option, id, date or list."""
+        """Return the current text, option, id, date or list."""
         shape = STATE_FIELDS[self.element["type"]]
         return self.surface.value(self.block_id, self.element).get(shape.key)
 
     @property
     def placeholder(self) -> str | None:
-        """The placeholder's words."""
+        """Return the text of the placeholder."""
         return (self.element.get("placeholder") or {}).get("text")
 
     def common(self) -> dict[str, Any]:
-        """What every control is told."""
+        """Return the props that every control has."""
         return {
             "fieldId": self.id,
             "describedby": self.describedby,
@@ -50,29 +50,29 @@ class Spot:
         }
 
     def name(self, fallback: str) -> str | None:
-        """The spoken name of a control that no label names."""
+        """Return the accessible name of a control without a label."""
         return None if self.in_form else (self.placeholder or self.surface.reader.say(fallback))
 
-    def keep(self, value: object) -> None:
-        """Keep what is typed, without telling the app."""
+    def store(self, value: object) -> None:
+        """Store the value without notifying the app."""
         self.surface.fill(self.block_id, self.element["action_id"], self._shaped(value))
 
-    async def tell(self, value: object) -> None:
-        """Keep the value and tell the app."""
-        self.keep(value)
+    async def send(self, value: object) -> None:
+        """Store the value and send it to the app."""
+        self.store(value)
         await self.surface.press(self.block_id, self.element["action_id"], self._shaped(value))
 
     async def choose(self, value: object, control: Control) -> None:
-        """Keep a choice; where choices go to the app, tell it – or undo, when the person denies the question."""
+        """Store a choice and, if `presses`, send it to the app; undo it when confirmation is denied."""
         if not self.presses:
-            self.keep(value)
+            self.store(value)
         elif await self.confirmed():
-            await self.tell(value)
+            await self.send(value)
         else:
             control.run_method("undo")
 
     async def confirmed(self) -> bool:
-        """Whether the person agrees to the element's question, if it has one."""
+        """Ask for confirmation if the element has a confirm object."""
         return await confirm(self.surface.window, self.element.get("confirm"))
 
     def _shaped(self, value: object) -> Json:
