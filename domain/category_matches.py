@@ -11,6 +11,7 @@ from typing import Any
 from domain.categories import CATEGORIES, DEFAULT_CATEGORIES, GROUP_NAMES, Category
 from domain.cues import CueIndex
 from domain.names import fold
+from domain.normalized_text import search_before
 from domain.recognition import Hit, Phrasebook, claim
 
 _FILLERS = (
@@ -107,7 +108,7 @@ def _negated(text: str, hits: Sequence[CategoryHit]) -> list[CategoryHit]:
     negated: list[CategoryHit] = []
     for hit in sorted(hits, key=lambda each: each.start):
         joined = negated and _ALSO_NEGATED.fullmatch(folded, negated[-1].end, hit.start)
-        before = _NEGATED_BEFORE.search(folded, max(0, hit.start - 60), hit.start)
+        before = search_before(_NEGATED_BEFORE, folded, hit.start, 60)
         after = hit.words == 1 and _NEGATED_AFTER.match(folded, hit.end)
         if joined or before or after:
             negated.append(hit)

@@ -11,11 +11,11 @@ from domain.prefill import NamedArea, area_book
 from domain.recognition import Hit, Phrasebook, claim, longest_first, words_of
 from domain.refusals import Refusal
 from domain.remaining_text import SMALL_WORDS, Span, hide
-from domain.weeks import RELATIVE_WEEKS, Week
+from domain.weeks import RELATIVE_WEEKS, WEEK_WORD, Week
 
 MOST_DIGITS = 9
 _WEEK = re.compile(
-    r"(?<!\w)(?:\d{4}\s*[-/]?\s*)?(?:v|w|wk|week|vecka|veckan)\.?\s*\d{1,2}(?!\w)(?:\s*[,/-]?\s*\d{4}(?!\w))?",
+    rf"(?<!\w)(?:\d{{4}}\s*[-/]?\s*)?{WEEK_WORD}\.?\s*\d{{1,2}}(?!\w)(?:\s*[,/-]?\s*\d{{4}}(?!\w))?",
     re.IGNORECASE,
 )
 _RELATIVE_WEEKS = Phrasebook(RELATIVE_WEEKS.items())

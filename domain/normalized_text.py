@@ -1,7 +1,11 @@
-"""Normalize typed text for patterns (NFKC or NFKD, one dash, one blank), keeping where each character stood."""
+"""Normalize typed text for patterns (NFKC or NFKD, one dash, one blank), keeping where each character stood.
 
+Also what patterns are made and searched with.
+"""
+
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,3 +74,18 @@ def _translate(typed: str, table: _Table) -> NormalizedText:
         return NormalizedText(text, range(len(typed) + 1))
     kept = [position for position, character in enumerate(typed) if table[ord(character)]]
     return NormalizedText(text, [*kept, len(typed)])
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Write a pattern of any of the words, the longest first; a blank in them stands for any blanks."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+def single_blanks(words: str) -> str:
+    """Write the words as they stand in a table, with one blank between them."""
+    return " ".join(words.split())
+
+
+def search_before(pattern: re.Pattern[str], text: str, end: int, within: int) -> re.Match[str] | None:
+    """Search so many characters before a position, where the text ends for the pattern."""
+    return pattern.search(text, max(0, end - within), end)

@@ -12,10 +12,10 @@ from dateutil.tz import resolve_imaginary
 from domain.names import fold
 
 A_WEEK = timedelta(weeks=1)
-_WEEK_WORD = r"(?:w|v|wk|week|vecka|veckan)"
-_WITH_YEAR = re.compile(rf"(\d{{4}})(?:\s*[-/]?\s*{_WEEK_WORD}\.?\s*|\s*[-/\s]\s*)(\d{{1,2}})", re.IGNORECASE)
-_YEAR_LAST = re.compile(rf"{_WEEK_WORD}?\.?\s*(\d{{1,2}})(?:\s*[,/-]\s*|\s+)(\d{{4}})", re.IGNORECASE)
-_NUMBER_ALONE = re.compile(rf"{_WEEK_WORD}?\.?\s*(\d{{1,2}})", re.IGNORECASE)
+WEEK_WORD = r"(?:w|v|wk|week|vecka|veckan)"
+_WITH_YEAR = re.compile(rf"(\d{{4}})(?:\s*[-/]?\s*{WEEK_WORD}\.?\s*|\s*[-/\s]\s*)(\d{{1,2}})", re.IGNORECASE)
+_YEAR_LAST = re.compile(rf"{WEEK_WORD}?\.?\s*(\d{{1,2}})(?:\s*[,/-]\s*|\s+)(\d{{4}})", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(rf"{WEEK_WORD}?\.?\s*(\d{{1,2}})", re.IGNORECASE)
 _AROUND = " \t\n.,;:!?"
 _SHAPES = (_WITH_YEAR, _YEAR_LAST, _NUMBER_ALONE)
 RELATIVE_WEEKS = {

@@ -1,4 +1,4 @@
-"""Recognises when something happened in what people type, in Swedish and English."""
+"""Recognize when something happened in what people type, in Swedish and English."""
 
 from domain.moments.search import Moment, Reading, read_moment
 

@@ -11,11 +11,11 @@ from domain.moments.clocks import find_clocks
 from domain.moments.holidays import find_holidays
 from domain.moments.pieces import Ago, ClockTime, Day, NamedPeriod, Piece, Unresolved
 from domain.moments.relative_days import find_agos, find_parts, find_relative_days
-from domain.moments.slips import find_slips
-from domain.moments.unresolved import find_unresolved_figures, find_vague
+from domain.moments.unresolved import find_unread, find_vague
 from domain.moments.weekdays import find_weekdays
 from domain.moments.words import SMALL_HOURS
 from domain.moments.written_dates import find_dotted, find_written_dates
+from domain.normalized_text import search_before
 
 _NIGHT_BEFORE = re.compile(
     r"(?:\b(?:under|in|i|pa|on)\s+)?\b(?:natt(?:en)?\s+(?:till|mot|fore)|natten\s+mellan\s+(?:[^\s,;.!?]+\s+){1,3}?och|the\s+night\s+to)\s+(?:den\s+)?$"
@@ -54,7 +54,7 @@ def find_pieces(text: str, now: datetime) -> Candidates:
     parts = _apart(find_parts(text), (*days, *clocks))
     agos = _apart(_of_kind(Ago, spells))
     taken = (*days, *clocks, *agos)
-    unread = [*_of_kind(Unresolved, read), *vague, *find_slips(text), *find_unresolved_figures(text)]
+    unread = [*_of_kind(Unresolved, read), *vague, *find_unread(text)]
     unread += [Unresolved(each.start, each.end) for each in dotted]
     return Candidates(days, clocks, parts, agos, _apart(unread, taken))
 
@@ -88,7 +88,7 @@ def _doubt_overlapping(days: Sequence[Day]) -> list[Day]:
 
 
 def _with_night_before(text: str, day: Day) -> Day:
-    lead = _NIGHT_BEFORE.search(text, max(0, day.start - 60), day.start)
+    lead = search_before(_NIGHT_BEFORE, text, day.start, 60)
     return replace(day, start=lead.start(), part=SMALL_HOURS, until=True) if lead else day
 
 

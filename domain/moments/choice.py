@@ -7,15 +7,14 @@ from datetime import datetime
 from itertools import combinations, product
 
 from domain.moments.candidates import Candidates, find_pieces
-from domain.moments.pieces import Ago, ClockTime, Day, NamedPeriod, Piece, Unresolved
+from domain.moments.pieces import SINCE, Ago, ClockTime, Day, NamedPeriod, Piece, Unresolved
+from domain.normalized_text import search_before
 
 _BLANK = re.compile(r"[\s,(]*")
 _JOINED = re.compile(
     r"[\s,()]*(?:-|till(?:\s+och\s+med)?|to|och|and|eller|or|until|samt|t\.?o\.?m\.?)\s*(?:(?:pa|i|on|kl\.?)\s+)?"
 )
-_BOUND = re.compile(
-    r"\b(?:sedan|sen|since|tills|till|until|fore|innan|before|efter|after|by|to)\s+(?:den\s+|i\s+|last\s+)?$"
-)
+_BOUND = re.compile(rf"\b(?:{SINCE}|to)\s+(?:den\s+|i\s+|last\s+)?$")
 _OPENS = re.compile(r"\b(?:mellan|between)\s+(?:den\s+|i\s+)?$")
 
 
@@ -70,7 +69,7 @@ def _is_stretch_of_days(text: str, found: Candidates) -> bool:
         and _JOINED.fullmatch(_blanked(text, one, other, between))
         for one, other in zip(found.days, found.days[1:], strict=False)
         if not other.until
-    ) or any(_OPENS.search(text, max(0, day.start - 20), day.start) and len(found.days) > 1 for day in found.days)
+    ) or any(search_before(_OPENS, text, day.start, 20) and len(found.days) > 1 for day in found.days)
 
 
 def _blanked(text: str, one: Piece, other: Piece, pieces: Iterable[Piece]) -> str:
@@ -92,7 +91,7 @@ def _tell(text: str, found: Candidates) -> TimeExpression:
     doubtful = (
         contradicted
         or _others_matter(found, day, beside)
-        or bool(day and (day.doubtful or _BOUND.search(text, max(0, day.start - 20), day.start)))
+        or bool(day and (day.doubtful or search_before(_BOUND, text, day.start, 20)))
     )
     return TimeExpression(day=day, clock=clock, part=part, beside=beside, doubtful=doubtful)
 

@@ -1,14 +1,15 @@
-"""The pieces that a moment is told in: a day, a time of day, a part of the day, so long ago."""
+"""Define the pieces that a moment is told in, and what the patterns that find them share."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from dateutil.relativedelta import relativedelta
 
-from domain.moments.words import DayPeriod
+from domain.moments.words import MONTH_NUMBERS, PARTS, DayPeriod
+from domain.normalized_text import one_of, search_before
 
 Date = date
 
@@ -86,6 +87,21 @@ class Unresolved(Piece):
     clock: bool = False
 
 
+MONTH = one_of(MONTH_NUMBERS)
+PART = one_of(PARTS)
+ORDINAL = r"(?::?de|:?[ae]|st|nd|rd|th)"
+"""What makes a number an ordinal: `20:e`, `1st`."""
+HOUR = r"(?:[01]?\d|2[0-4])"
+KL = r"(?:kl\.?\s*|klockan\s+)?"
+BETWEEN = r"\b(?:mellan|between|fran|from)\s+"
+SINCE = "till|tills|until|since|sedan|sen|before|fore|innan|efter|after|by"
+"""What makes a time the bound of something rather than when it happened."""
+COUNTED = (
+    r"\s+(?:st|stycken|pers|people|kids|youths|boys|girls|men|women|cars|times|man|barn|ar|aring|aringar|kvinnor"
+    r"|personer|tjejer|mopeder|elever|flaskor|vuxna|minuter|fonster|kr|kronor|\w{3,}(?:ar|or))\b"
+)
+"""What follows a number of things."""
+SHARE = re.compile(r"[\s,]*(?:av|of)\b")
 MOST_FOUND = 12  # of a pattern in a text; whoever names more times is not telling when it happened
 MEASURE = re.compile(r"\s?(?:kr|kronor|sek|m|meter|metres|km|cm|kg|l|liter|procent|grader|tusen|miljoner)\b|:-")
 PRICE = re.compile(r"\s?(?:kr|kronor|sek)\b|:-")
@@ -103,31 +119,26 @@ _ESTATE = re.compile(
 )
 
 
-def first_found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The first dozen places where the pattern matches, so that no text takes long."""
-    return islice(pattern.finditer(text), MOST_FOUND)
+def first_found(text: str, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Find the first dozen places where each pattern matches, so that no text takes long."""
+    return chain.from_iterable(islice(pattern.finditer(text), MOST_FOUND) for pattern in patterns)
 
 
 def follows_label(text: str, start: int) -> bool:
     """Whether the figures at start are named as something else: `nr 12:50`, `Storgatan 14/2`."""
-    return bool(_LABEL.search(text, max(0, start - 24), start) or _ESTATE.search(text, max(0, start - 60), start))
+    return bool(search_before(_LABEL, text, start, 24) or search_before(_ESTATE, text, start, 60))
 
 
 def follows_pair(text: str, start: int) -> bool:
     """Whether two names joined by a dash stand before start, as teams before a result."""
-    return bool(_PAIR.search(text, max(0, start - 40), start))
+    return bool(search_before(_PAIR, text, start, 40))
 
 
 def follows_name(text: str, start: int) -> bool:
     """Whether `3:15` belongs to what stands before it: a place that has been recognised, or two teams."""
-    return bool(_HIDDEN.search(text, max(0, start - 10), start)) or follows_pair(text, start)
+    return bool(search_before(_HIDDEN, text, start, 10)) or follows_pair(text, start)
 
 
-def one_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest first; a blank in them stands for any blanks."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-
-
-def single_blanks(words: str) -> str:
-    """The words as they stand in a table."""
-    return " ".join(words.split())
+def unresolved(text: str, *patterns: re.Pattern[str]) -> Iterator[Unresolved]:
+    """Find every place where one of the patterns matches, as a time that cannot be read."""
+    return (Unresolved(*found.span()) for found in first_found(text, *patterns))

@@ -1,4 +1,4 @@
-"""Recognises days and spells as seen from now: `igår`, `i morse`, `last night`, `för två timmar sedan`, `nyss`."""
+"""Recognize days and spells as seen from now: `igår`, `i morse`, `last night`, `för två timmar sedan`, `nyss`."""
 
 import re
 from collections.abc import Iterator
@@ -6,14 +6,15 @@ from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from domain.moments.pieces import Ago, Day, NamedPeriod, Unresolved, first_found, one_of, single_blanks
+from domain.moments.pieces import PART, Ago, Day, NamedPeriod, Unresolved, first_found
 from domain.moments.words import DAY_PHRASES, NUMBERS, PARTS, SMALL_HOURS, UNITS
+from domain.normalized_text import one_of, single_blanks
 
 _PHRASE = re.compile(
-    rf"\b(?:(?:sent|tidigt|late|early)\s+)?(?P<phrase>{one_of(DAY_PHRASES)}|nu(?=\s+(?:kl\b|pa\s+(?:{one_of(PARTS)})\b)))(?![\w-])"
+    rf"\b(?:(?:sent|tidigt|late|early)\s+)?(?P<phrase>{one_of(DAY_PHRASES)}|nu(?=\s+(?:kl\b|pa\s+(?:{PART})\b)))(?![\w-])"
 )
 _PART = re.compile(
-    rf"\b(?P<lead>(?:(?:sent|tidigt|pa|under|vid|om|late|early|in\s+the|at)\s+){{0,3}})(?P<part>{one_of(PARTS)})(?![\w-])"
+    rf"\b(?P<lead>(?:(?:sent|tidigt|pa|under|vid|om|late|early|in\s+the|at)\s+){{0,3}})(?P<part>{PART})(?![\w-])"
 )
 _JUST_NOW = re.compile(r"\b(?:alldeles\s+nyss|nyss|nyligen|just\s+nu|precis\s+nu|just\s+now|right\s+now)\b")
 _WHILE = {"stund", "while", "moment"}
@@ -29,7 +30,7 @@ _FEW = re.compile(
 
 def find_relative_days(text: str, now: datetime) -> Iterator[Day]:
     """Every day told as seen from now in the plain text; `now` is local."""
-    for found in first_found(_PHRASE, text):
+    for found in first_found(text, _PHRASE):
         days, part = DAY_PHRASES.get(single_blanks(found["phrase"]), (0, None))
         still_up = part is not None and (part is SMALL_HOURS or now.hour < 5)
         day = now.date() + timedelta(days=days)
@@ -38,15 +39,15 @@ def find_relative_days(text: str, now: datetime) -> Iterator[Day]:
 
 def find_parts(text: str) -> Iterator[NamedPeriod]:
     """Every part of the day in the plain text, in order."""
-    for found in first_found(_PART, text):
+    for found in first_found(text, _PART):
         yield NamedPeriod(*found.span(), PARTS[found["part"]], definite=bool(found["lead"]))
 
 
 def find_agos(text: str, today: date) -> Iterator[Ago | Day | Unresolved]:
     """Every spell before now in the plain text: in days or more as the date it leads to."""
-    for found in first_found(_JUST_NOW, text):
+    for found in first_found(text, _JUST_NOW):
         yield Ago(*found.span(), relativedelta(), rough=found[0] == "nyligen", now=True)
-    for found in first_found(_AGO, text):
+    for found in first_found(text, _AGO):
         first = max(0, found.start() - 40)
         if few := _FEW.search(text, first, found.start()):
             yield Unresolved(few.start(), found.end())

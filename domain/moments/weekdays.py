@@ -1,51 +1,37 @@
-"""Recognises days of the week, alone or with the number of a week: `i fredags`, `fre 22:30`, `v 46 tors`."""
+"""Recognize days of the week, alone or with the number of a week: `i fredags`, `fre 22:30`, `v 46 tors`."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.moments.pieces import Day, Unresolved, first_found, one_of
-from domain.moments.words import (
-    ENGLISH_WEEKDAYS,
-    PARTS,
-    SHORT_WEEKDAYS,
-    SWEDISH_WEEKDAYS,
-    WEEKDAYS,
-)
-from domain.moments.written_dates import MONTH
-from domain.weeks import Week
+from domain.moments.pieces import MONTH, ORDINAL, PART, Day, Unresolved, first_found, unresolved
+from domain.moments.words import ENGLISH_WEEKDAYS, PARTS, SHORT_WEEKDAYS, SWEDISH_WEEKDAYS, WEEKDAYS
+from domain.normalized_text import one_of
+from domain.weeks import WEEK_WORD, Week
 
 _ANY_WEEKDAY = WEEKDAYS | SHORT_WEEKDAYS
 _WEEKDAY = re.compile(
     rf"(?<![\w-])(?:(?P<lead>i|forra|last|this|on|pa|nasta|kommande|next|varje|varannan|alla|every|each|most)\s+)?"
-    rf"(?P<name>{one_of(WEEKDAYS)})(?P<ending>en|s)?(?P<part>{one_of(PARTS)})?(?!\w|-\w)"
+    rf"(?P<name>{one_of(WEEKDAYS)})(?P<ending>en|s)?(?P<part>{PART})?(?!\w|-\w)"
 )
 _HABIT = re.compile(rf"(?<![\w-])(?:pa\s+)?(?:{one_of(SWEDISH_WEEKDAYS)})ar(?:na)?(?!\w|-\w)")
+_DATE = rf"\d\d?/\d|\d{{4}}-\d|\d\d?{ORDINAL}?\s*(?:{MONTH})\b|v\.?\s*\d"
 _SHORT = re.compile(
-    rf"(?<![\w-])(?P<name>{one_of(SHORT_WEEKDAYS)})\.?(?=,?\s+(?:den\s+)?(?:\d\d?/\d|\d\d?[.:]\d\d|\d{{4}}-\d|\d\d?"
-    rf"(?::?e|:a|st|nd|rd|th)?\s*(?:{MONTH})\b|(?:{MONTH})\b|kl\b|at\s+\d|\d\d?\s?[ap]m|v\.?\s*\d))"
+    rf"(?<![\w-])(?P<name>{one_of(SHORT_WEEKDAYS)})\.?"
+    rf"(?=,?\s+(?:den\s+)?(?:{_DATE}|\d\d?[.:]\d\d|(?:{MONTH})\b|kl\b|at\s+\d|\d\d?\s?[ap]m))"
 )
-_SHORT_BY_PART = re.compile(
-    rf"(?<![\w-])(?P<name>tis|ons|tors|fre|lor|fri|tue|wed|thu)\.?(?=\s+(?:{one_of(PARTS)})\b)"
-)
+_SHORT_BY_PART = re.compile(rf"(?<![\w-])(?P<name>tis|ons|tors|fre|lor|fri|tue|wed|thu)\.?(?=\s+(?:{PART})\b)")
 _OTHER_WORDS = {"man", "son", "sat", "sun"}
-_BY_DATE = re.compile(
-    rf"\.?,?\s+(?:den\s+)?(?:\d\d?/\d|\d{{4}}-\d|\d\d?(?::?e|:a|st|nd|rd|th)?\s*(?:{MONTH})\b|v\.?\s*\d)"
-)
+_BY_DATE = re.compile(rf"\.?,?\s+(?:den\s+)?(?:{_DATE})")
 _SOMEONE = re.compile(
     r"\b(?:en|a|the|ung|aldre|okand|full|berusad|young|old|his|her|the|min|hans|hennes|och|and)\s+$"
 )
-_WEEK_WORD = r"(?:v|w|wk|week|vecka|veckan)"
-_NUMBER = r"(?P<week>\d\d?)"
+_NUMBERED = rf"{WEEK_WORD}\.?\s*(?P<week>\d\d?)(?:[\s,/-]+(?P<year>20\d\d))?"
 _NAME = rf"(?P<name>{one_of(_ANY_WEEKDAY)})(?:en|s)?\.?"
 _WEEKS = (
     re.compile(r"(?<![\w-])(?P<year>20\d\d)-?w(?P<week>\d\d)-?(?P<number>[1-7])(?!\w)"),
-    re.compile(
-        rf"(?<![\w-]){_WEEK_WORD}\.?\s*{_NUMBER}(?:[\s,/-]+(?P<year>20\d\d))?[\s,]+(?:pa\s+|on\s+)?{_NAME}(?![\w-])"
-    ),
-    re.compile(
-        rf"(?<![\w-])(?:pa\s+|on\s+)?{_NAME}[\s,]+(?:i\s+|of\s+)?{_WEEK_WORD}\.?\s*{_NUMBER}(?:[\s,/-]+(?P<year>20\d\d))?(?![\w-]|[:.]\d)"
-    ),
+    re.compile(rf"(?<![\w-]){_NUMBERED}[\s,]+(?:pa\s+|on\s+)?{_NAME}(?![\w-])"),
+    re.compile(rf"(?<![\w-])(?:pa\s+|on\s+)?{_NAME}[\s,]+(?:i\s+|of\s+)?{_NUMBERED}(?![\w-]|[:.]\d)"),
 )
 _LAST_WEEK = (
     re.compile(rf"(?<![\w-])(?:pa\s+|on\s+)?(?:forra\s+veckans|last\s+week'?s)\s+{_NAME}(?![\w-])"),
@@ -53,27 +39,25 @@ _LAST_WEEK = (
 )
 _STRETCH = re.compile(rf"(?<![\w-])(?:{one_of(_ANY_WEEKDAY)})\s?-\s?(?:{one_of(_ANY_WEEKDAY)})(?![\w-])")
 _SHORT_ALONE = re.compile(r"(?<![\w-])(?:tis|ons|tors?|fre|lor|tues?|weds?|thurs?)(?![\w-])")
-_WEEK_ALONE = re.compile(rf"(?<![\w-])(?:{_WEEK_WORD}\.?\s*\d\d?|20\d\d-?w\d\d)(?![\w/]|[.:]\d)")
+_WEEK_ALONE = re.compile(rf"(?<![\w-])(?:{WEEK_WORD}\.?\s*\d\d?|20\d\d-?w\d\d)(?![\w/]|[.:]\d)")
 
 
 def find_weekdays(text: str, today: date) -> Iterator[Day | Unresolved]:
     """Every day of the week in the plain text, in no order; Unresolved for a week without one."""
     yield from _in_weeks(text, today)
-    for found in first_found(_WEEKDAY, text):
+    for found in first_found(text, _WEEKDAY):
         lead, ending = found["lead"] or "", found["ending"]
         habit = lead in {"varje", "varannan", "alla", "every", "each", "most"}
         if habit or (ending and found["name"] in ENGLISH_WEEKDAYS):
             yield Unresolved(*found.span())
         else:
             yield _weekday(found, lead, ending, today)
-    for found in first_found(_HABIT, text):
-        yield Unresolved(*found.span())
-    for pattern in (_SHORT, _SHORT_BY_PART):
-        for found in first_found(pattern, text):
-            past = (today.weekday() - SHORT_WEEKDAYS[found["name"]]) % 7
-            doubtful = found["name"] in _OTHER_WORDS and not _BY_DATE.match(text, found.end())
-            if not doubtful or not _SOMEONE.search(text, 0, found.start()):
-                yield Day(*found.span(), today - timedelta(days=past), back=7, weekday=True, doubtful=doubtful)
+    yield from unresolved(text, _HABIT)
+    for found in first_found(text, _SHORT, _SHORT_BY_PART):
+        past = (today.weekday() - SHORT_WEEKDAYS[found["name"]]) % 7
+        doubtful = found["name"] in _OTHER_WORDS and not _BY_DATE.match(text, found.end())
+        if not doubtful or not _SOMEONE.search(text, 0, found.start()):
+            yield Day(*found.span(), today - timedelta(days=past), back=7, weekday=True, doubtful=doubtful)
 
 
 def _weekday(found: re.Match[str], lead: str, ending: str | None, today: date) -> Day:
@@ -87,17 +71,13 @@ def _weekday(found: re.Match[str], lead: str, ending: str | None, today: date) -
 
 
 def _in_weeks(text: str, today: date) -> Iterator[Day | Unresolved]:
-    for pattern in _WEEKS:
-        for found in first_found(pattern, text):
-            day = _day_in_week(found, today)
-            yield Day(*found.span(), day, calendar=True) if day else Unresolved(*found.span())
-    for pattern in _LAST_WEEK:
-        for found in first_found(pattern, text):
-            last = Week.of(today).previous().monday
-            yield Day(*found.span(), last + timedelta(days=_ANY_WEEKDAY[found["name"]]), calendar=True)
-    for pattern in (_WEEK_ALONE, _STRETCH, _SHORT_ALONE):
-        for found in first_found(pattern, text):
-            yield Unresolved(*found.span())
+    for found in first_found(text, *_WEEKS):
+        day = _day_in_week(found, today)
+        yield Day(*found.span(), day, calendar=True) if day else Unresolved(*found.span())
+    for found in first_found(text, *_LAST_WEEK):
+        last = Week.of(today).previous().monday
+        yield Day(*found.span(), last + timedelta(days=_ANY_WEEKDAY[found["name"]]), calendar=True)
+    yield from unresolved(text, _WEEK_ALONE, _STRETCH, _SHORT_ALONE)
 
 
 def _day_in_week(found: re.Match[str], today: date) -> date | None:

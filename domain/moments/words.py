@@ -1,6 +1,19 @@
-"""The Swedish and English words for days, parts of the day and numbers, as typed without accents."""
+"""Define the Swedish and English words for days, parts of the day and numbers, as typed without accents."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
+
+Value = TypeVar("Value")
+
+
+def spread(table: Mapping[str, Value]) -> dict[str, Value]:
+    """Make one entry for each of the names in a key, which a comma parts: `natt, natten`."""
+    return {name: value for names, value in table.items() for name in names.split(", ")}
+
+
+def numbered(names: str, first: int = 0) -> dict[str, int]:
+    """Number the names; those between two commas have the same number."""
+    return {name: number for number, same in enumerate(names.split(", "), first) for name in same.split()}
 
 
 class DayPeriod(NamedTuple):
@@ -33,96 +46,63 @@ MIDDAY = DayPeriod(12, range(1, 3), begins=11, first=10, last=15)
 AFTERNOON = DayPeriod(15, range(1, 7), begins=12, first=11, last=19)
 EVENING = DayPeriod(20, range(4, 12), spills=True, begins=17, first=16, last=25)
 
-PARTS = {
-    **dict.fromkeys(("natt", "natten"), SMALL_HOURS),
-    **dict.fromkeys(("night",), NIGHT),
-    **dict.fromkeys(("midnatt", "midnight"), MIDNIGHT),
-    **dict.fromkeys(("morgon", "morgonen", "morse", "morning"), MORNING),
-    **dict.fromkeys(("formiddag", "formiddagen", "fm", "forenoon"), FORENOON),
-    **dict.fromkeys(("lunch", "lunchen", "lunchtid", "noon", "lunchtime"), MIDDAY),
-    **dict.fromkeys(("eftermiddag", "eftermiddagen", "em", "afternoon"), AFTERNOON),
-    **dict.fromkeys(("kvall", "kvallen", "kvallstid", "evening", "kvallningen"), EVENING),
-}
-
-# phrase → days from today, and the part of the day that lies in the words themselves
-DAY_PHRASES: dict[str, tuple[int, DayPeriod | None]] = {
-    **dict.fromkeys(("i forrgar", "forrgar", "the day before yesterday", "day before yesterday"), (-2, None)),
-    **dict.fromkeys(("i gar", "yesterday", "gardagen", "gardagens"), (-1, None)),
-    **dict.fromkeys(("i dag", "today"), (0, None)),
-    **dict.fromkeys(("i morgon", "tomorrow"), (1, None)),
-    **dict.fromkeys(("i natt",), (0, SMALL_HOURS)),
-    **dict.fromkeys(("i morse", "this morning"), (0, MORNING)),
-    **dict.fromkeys(("i formiddag", "i formiddags"), (0, FORENOON)),
-    **dict.fromkeys(("i eftermiddag", "i eftermiddags", "this afternoon"), (0, AFTERNOON)),
-    **dict.fromkeys(("i kvall", "tonight", "this evening"), (0, EVENING)),
-    "last night": (-1, NIGHT),
-    **dict.fromkeys(("igarkvall", "last evening"), (-1, EVENING)),
-}
-DAY_PHRASES |= {
-    phrase.replace("i ", "i", 1): day for phrase, day in DAY_PHRASES.items() if phrase.startswith("i ")
-}
+PARTS = spread(
+    {
+        "natt, natten": SMALL_HOURS,
+        "night": NIGHT,
+        "midnatt, midnight": MIDNIGHT,
+        "morgon, morgonen, morse, morning": MORNING,
+        "formiddag, formiddagen, fm, forenoon": FORENOON,
+        "lunch, lunchen, lunchtid, noon, lunchtime": MIDDAY,
+        "eftermiddag, eftermiddagen, em, afternoon": AFTERNOON,
+        "kvall, kvallen, kvallstid, evening, kvallningen": EVENING,
+    }
+)
+DAY_PHRASES: dict[str, tuple[int, DayPeriod | None]] = spread(
+    {
+        "i forrgar, iforrgar, forrgar, the day before yesterday, day before yesterday": (-2, None),
+        "i gar, igar, yesterday, gardagen, gardagens": (-1, None),
+        "i dag, idag, today": (0, None),
+        "i morgon, imorgon, tomorrow": (1, None),
+        "i natt, inatt": (0, SMALL_HOURS),
+        "i morse, imorse, this morning": (0, MORNING),
+        "i formiddag, iformiddag, i formiddags, iformiddags": (0, FORENOON),
+        "i eftermiddag, ieftermiddag, i eftermiddags, ieftermiddags, this afternoon": (0, AFTERNOON),
+        "i kvall, ikvall, tonight, this evening": (0, EVENING),
+        "last night": (-1, NIGHT),
+        "igarkvall, last evening": (-1, EVENING),
+    }
+)
+"""Days from today, and the part of the day that lies in the words themselves."""
 
 SWEDISH_WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
 ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = {name: n for names in (SWEDISH_WEEKDAYS, ENGLISH_WEEKDAYS) for n, name in enumerate(names)}
-SHORT_WEEKDAYS = {
-    name: n
-    for names in (
-        ("man", "tis", "ons", "tors", "fre", "lor", "son"),
-        ("man", "tis", "ons", "tor", "fre", "lord", "sond"),
-        ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
-        ("mon", "tues", "weds", "thur", "fri", "sat", "sun"),
-        ("mon", "tues", "wed", "thurs", "fri", "sat", "sun"),
-    )
-    for n, name in enumerate(names)
-}
-
-_SWEDISH_NUMBERS = ["ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv"]
-_ENGLISH_NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-HOURS = {word: n for words in (_SWEDISH_NUMBERS, _ENGLISH_NUMBERS) for n, word in enumerate(words, 1)}
-NUMBERS: dict[str, float] = {
-    **HOURS,
-    **dict.fromkeys(("en", "a", "an"), 1),
-    **dict.fromkeys(("en halv", "half a", "half an"), 0.5),
-    **dict.fromkeys(("en och en halv", "halvannan", "one and a half"), 1.5),
-}
-
-# unit → the argument of relativedelta, and how many of those it is
-UNITS = {
-    **dict.fromkeys(("minut", "minuter", "min", "minute", "minutes", "mins"), ("minutes", 1)),
-    **dict.fromkeys(("kvart", "kvartar"), ("minutes", 15)),
-    **dict.fromkeys(("halvtimme", "halvtimma", "half hour"), ("minutes", 30)),
-    **dict.fromkeys(("timme", "timma", "timmar", "tim", "h", "hour", "hours", "hrs"), ("minutes", 60)),
-    **dict.fromkeys(("dag", "dagar", "dygn", "day", "days"), ("days", 1)),
-    **dict.fromkeys(("vecka", "veckor", "week", "weeks"), ("days", 7)),
-    **dict.fromkeys(("manad", "manader", "month", "months"), ("months", 1)),
-}
-
-MONTHS = [
-    ("jan", "january", "januari"),
-    ("feb", "february", "februari"),
-    ("mar", "march", "mars"),
-    ("apr", "april"),
-    ("may", "maj"),
-    ("jun", "june", "juni"),
-    ("jul", "july", "juli"),
-    ("aug", "august", "augusti"),
-    ("sep", "sept", "september"),
-    ("oct", "october", "okt", "oktober"),
-    ("nov", "november"),
-    ("dec", "december"),
-]
-MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, start=1) for name in names}
+SHORT_WEEKDAYS = numbered(
+    "man mon, tis tue tues, ons wed weds, tors tor thu thur thurs, fre fri, lor lord sat, son sond sun"
+)
+HOURS = numbered(
+    "ett one, tva two, tre three, fyra four, fem five, sex six, sju seven, atta eight, nio nine, tio ten,"
+    " elva eleven, tolv twelve",
+    first=1,
+)
+NUMBERS: dict[str, float] = HOURS | spread(
+    {"en, a, an": 1, "en halv, half a, half an": 0.5, "en och en halv, halvannan, one and a half": 1.5}
+)
+UNITS = spread(
+    {
+        "minut, minuter, min, minute, minutes, mins": ("minutes", 1),
+        "kvart, kvartar": ("minutes", 15),
+        "halvtimme, halvtimma, half hour": ("minutes", 30),
+        "timme, timma, timmar, tim, h, hour, hours, hrs": ("minutes", 60),
+        "dag, dagar, dygn, day, days": ("days", 1),
+        "vecka, veckor, week, weeks": ("days", 7),
+        "manad, manader, month, months": ("months", 1),
+    }
+)
+"""The argument of relativedelta, and how many of those a unit is."""
+MONTH_NUMBERS = numbered(
+    "jan january januari, feb february februari, mar march mars, apr april, may maj, jun june juni, jul july juli,"
+    " aug august augusti, sep sept september, oct october okt oktober, nov november, dec december",
+    first=1,
+)

@@ -1,26 +1,32 @@
-"""Recognises dates written in figures or with the name of a month: `2026-11-20`, `20/11`, `20.11.26`, `20 nov`."""
+"""Recognize dates written in figures or with the name of a month: `2026-11-20`, `20/11`, `20.11.26`, `20 nov`."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from domain.moments.pieces import MEASURE, Day, Unresolved, first_found, follows_label, one_of
+from domain.moments.pieces import (
+    COUNTED,
+    MEASURE,
+    MONTH,
+    ORDINAL,
+    SHARE,
+    Day,
+    Unresolved,
+    first_found,
+    follows_label,
+)
 from domain.moments.words import MONTH_NUMBERS
+from domain.normalized_text import search_before
 
 A_SLIP = timedelta(days=31)  # a date without a year this little ahead is meant, not one of last year
 USUAL = timedelta(days=400)  # how long ago what is reported commonly happened
-COUNTED = (
-    r"\s+(?:st|stycken|pers|people|kids|youths|boys|girls|men|women|cars|times|man|barn|ar|aring|aringar|kvinnor"
-    r"|personer|tjejer|mopeder|elever|flaskor|vuxna|minuter|fonster|kr|kronor|\w{3,}(?:ar|or))\b"
-)
-MONTH = one_of(MONTH_NUMBERS)
 # figures first and what must not stand before them second: the engine looks for a digit ten times faster
 _DIGIT = r"[0-9](?<![\w.,:/-].)"
-_ENDING = r"(?::?e|:a|:?de|st|nd|rd|th|\.)?"
+_ENDING = rf"(?:{ORDINAL}|\.)?"
 _YEAR_AFTER = r"(?:,?\s*[-'’/]\s?(?P<y>20\d\d|\d\d)(?!\d|[:.]\d)|,?\s+(?P<apart>20\d\d|\d\d)(?![\w/-]|[:.,]\d))?"
 _YEAR_FIRST = re.compile(
-    rf"(?P<y>{_DIGIT}\d{{3}})(?P<sign>[-/.])(?P<m>\d\d?)(?P=sign)(?P<d>\d\d?)(?!\d|[/-]\d|[a-su-z])"
+    rf"(?P<y>{_DIGIT}\d{{3}}(?<=19\d\d|20\d\d))(?P<sign>[-/.])(?P<m>\d\d?)(?P=sign)(?P<d>\d\d?)(?!\d|[/-]\d|[a-su-z])"
 )
 _YEAR_LAST = re.compile(
     rf"(?P<d>{_DIGIT}\d?)(?P<sign>[-/.])(?P<m>\d\d?)(?:(?P=sign)|[-/])(?P<y>20\d\d)(?!\w|-\d|/\d)"
@@ -44,16 +50,15 @@ _MONTH_DAY = re.compile(
     rf"\b(?P<m>{MONTH})\b\.?[\s-]+(?P<d>\d\d?)(?:st|nd|rd|th)?\b(?![:./]\w|-\w){_YEAR_AFTER}(?!{COUNTED})"
 )
 _OF_MONTH = re.compile(
-    rf"\b(?:den|the)\s+(?P<d>\d\d?)(?P<ending>:?e|:a|:?de|st|nd|rd|th)?(?![\w/:-]|[.,]\d)(?!\s+(?:{MONTH}|of)\b)(?!{COUNTED})"
+    rf"\b(?:den|the)\s+(?P<d>\d\d?)(?P<ending>{ORDINAL})?(?![\w/:-]|[.,]\d)(?!\s+(?:{MONTH}|of)\b)(?!{COUNTED})"
 )
 DOTTED = re.compile(rf"(?P<d>{_DIGIT}\d?)\.(?P<m>\d\d?)(?:\.(?!\d))?(?![\w/:]|[-.,]\d)(?!\s?%)")
-_DAY_BEFORE = re.compile(r"(?<![\d:.,/-])\d\d?(?::?[ae]|st|nd|rd|th|\.)?[\s-]*$")
+_DAY_BEFORE = re.compile(rf"(?<![\d:.,/-])\d\d?{_ENDING}[\s-]*$")
 _LISTED = re.compile(
-    r"(?<![\d:.,/-])(?<!kl\s)(?<!kl\.\s)(?:\d\d?)(?::?[ae]|st|nd|rd|th|\.|/\d\d?)?\s*(?:,|och|samt|eller|and|or|&)\s*(?:den\s+|the\s+)?$"
+    rf"(?<![\d:.,/-])(?<!kl\s)(?<!kl\.\s)(?:\d\d?)(?:{ORDINAL}|\.|/\d\d?)?\s*(?:,|och|samt|eller|and|or|&)\s*(?:den\s+|the\s+)?$"
 )
 _THE = re.compile(r"\b(?:den|the)\s+$")
 _FRACTIONS = {"1/2", "1/3", "2/3", "1/4", "3/4", "24/7"}
-_SHARE = re.compile(r"[\s,]*(?:av|of)\b")
 _CLOCK = r"(?:kl(?:ockan)?\b\.?|at\b|vid\b|\d\d?[:.]\d\d)"
 _CLOCK_AFTER = re.compile(rf"[\s,]*{_CLOCK}")
 _FIGURES_BETWEEN = re.compile(rf"\s+\d\d?\s+{_CLOCK}")
@@ -72,16 +77,16 @@ class _Written(NamedTuple):
 
 def find_written_dates(text: str, today: date) -> Iterator[Day | Unresolved]:
     """Every date in the plain text that has figures, in no order; Unresolved where there is no such day."""
-    for found in first_found(_RANGE, text):
+    for found in first_found(text, _RANGE):
         yield _two_days(found, today)
     for written in _written(text, today):
         if follows_label(text, written.start):
             continue
-        the = _THE.search(text, max(0, written.start - 6), written.start)
+        the = search_before(_THE, text, written.start, 6)
         start = the.start() if the else written.start
         day = date_of(written.year, written.month, written.day, today)
         if day:
-            listed = _LISTED.search(text, max(0, written.start - 20), written.start)
+            listed = search_before(_LISTED, text, written.start, 20)
             doubtful = written.doubtful or listed is not None
             yield Day(start, written.end, day, calendar=True, doubtful=doubtful)
         else:
@@ -105,24 +110,18 @@ def make_date(year: int, month: int, day: int) -> date | None:
 
 
 def _written(text: str, today: date) -> Iterator[_Written]:
-    for found in first_found(_YEAR_FIRST, text):
-        if found["y"].startswith(("19", "20")):
-            yield _Written(*found.span(), int(found["y"]), int(found["m"]), int(found["d"]))
-    for found in first_found(_YEAR_LAST, text):
+    for found in first_found(text, _YEAR_FIRST, _YEAR_LAST):
         yield _Written(*found.span(), int(found["y"]), int(found["m"]), int(found["d"]))
-    for found in first_found(_SHORT_YEAR, text):
+    for found in first_found(text, _SHORT_YEAR):
         yield _short_year(found, today)
-    for found in first_found(_COMPACT, text):
+    for found in first_found(text, _COMPACT):
         yield from _compact(found, today)
-    for found in first_found(_SLASHED, text):
+    for found in first_found(text, _SLASHED):
         yield from _slashed(text, found, today)
-    for pattern in (_DAY_MONTH, _MONTH_DAY):
-        for found in first_found(pattern, text):
-            day_before = pattern is _MONTH_DAY and _DAY_BEFORE.search(
-                text, max(0, found.start() - 8), found.start()
-            )
-            if not day_before or found["y"] or len(found["apart"] or "") == 4:
-                yield _with_year(text, found, MONTH_NUMBERS[found["m"]], today)
+    for found in first_found(text, _DAY_MONTH, _MONTH_DAY):
+        day_before = found.re is _MONTH_DAY and search_before(_DAY_BEFORE, text, found.start(), 8)
+        if not day_before or found["y"] or len(found["apart"] or "") == 4:
+            yield _with_year(text, found, MONTH_NUMBERS[found["m"]], today)
 
 
 def _short_year(found: re.Match[str], today: date) -> _Written:
@@ -153,8 +152,8 @@ def _compact(found: re.Match[str], today: date) -> Iterator[_Written]:
 def _slashed(text: str, found: re.Match[str], today: date) -> Iterator[_Written]:
     """`20/11`; `2/3` is a fraction before `av`, and without a time of day behind it."""
     fraction = found[0] in _FRACTIONS and not _CLOCK_AFTER.match(text, found.end())
-    the = _THE.search(text, max(0, found.start() - 6), found.start())
-    if _SHARE.match(text, found.end()) or (fraction and not the):
+    the = search_before(_THE, text, found.start(), 6)
+    if SHARE.match(text, found.end()) or (fraction and not the):
         return
     yield _with_year(text, found, int(found["m"]), today)
 
@@ -195,7 +194,7 @@ def _two_days(found: re.Match[str], today: date) -> Day | Unresolved:
 
 def _of_month(text: str, today: date) -> Iterator[Day | Unresolved]:
     """`den 20:e`: the latest day of that number that has come."""
-    for found in first_found(_OF_MONTH, text):
+    for found in first_found(text, _OF_MONTH):
         back = range(13)
         months = (divmod(today.year * 12 + today.month - 1 - n, 12) for n in back)
         days = (made for year, month in months if (made := make_date(year, month + 1, int(found["d"]))))
@@ -209,7 +208,7 @@ def _of_month(text: str, today: date) -> Iterator[Day | Unresolved]:
 
 def find_dotted(text: str, today: date) -> Iterator[Day]:
     """Every `20.11`, which is a date only beside a time of day: else it is one itself."""
-    for found in first_found(DOTTED, text):
+    for found in first_found(text, DOTTED):
         day = date_of(None, int(found["m"]), int(found["d"]), today)
         measure = found["m"][0] != "0" and MEASURE.match(text, found.end())
         if day and not measure and not follows_label(text, found.start()):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from domain.normalized_text import search_before
 from domain.privacy.findings import Finding, FindingKind, findings_of
 
 _WORDS_FOR_AT = r"snabel[ -]?a|kanelbulle"
@@ -90,7 +91,7 @@ def find_phone_numbers(text: str) -> Iterator[Finding]:
     line = text.translate(_LINE_BREAKS)
     yield from findings_of(FindingKind.PHONE, line, _MOBILE, _SWEDISH_ABROAD, _LANDLINE)
     for found in _UNBROKEN_LANDLINE.finditer(line):
-        if not _DATE.match(found[0]) and not _CASE.search(line, max(0, found.start() - 20), found.start()):
+        if not _DATE.match(found[0]) and not search_before(_CASE, line, found.start(), 20):
             yield Finding(FindingKind.PHONE, *found.span())
     for found in _FOREIGN.finditer(line):
         if number := _foreign_number(found[0]):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from domain.normalized_text import search_before
 from domain.privacy.findings import Finding, FindingKind
 
 _FIRST_DIGIT = re.compile(r"[0-9](?<![0-9].)(?=[0-9])")
@@ -58,7 +59,7 @@ def _shaped(text: str) -> Iterator[re.Match[str]]:
 
 def _named_kind(text: str, found: re.Match[str]) -> FindingKind | None:
     """What it is called by the words before it, or announced as, whatever its check figure."""
-    named = found["announced"] or _NAMED.search(text, max(0, found.start() - 45), found.start())
+    named = found["announced"] or search_before(_NAMED, text, found.start(), 45)
     return FindingKind.PERSONAL_NUMBER if named and _has_known_century(found) and _is_birth(found) else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from domain.normalized_text import search_before
 from domain.privacy.findings import Finding, FindingKind, findings_of
 from domain.privacy.words import WORDS, names_a_place
 
@@ -50,7 +51,7 @@ def find_plates(text: str) -> Iterator[Finding]:
         if found[0][:3].lower() not in WORDS["no_plates"]:
             yield Finding(FindingKind.PLATE, *found.span())
     for found in _SMALL_PLATE.finditer(text):
-        if _VEHICLE.search(text, max(0, found.start() - 30), found.start()):
+        if search_before(_VEHICLE, text, found.start(), 30):
             yield Finding(FindingKind.PLATE, *found.span())
     for found in _CHOSEN_PLATE.finditer(text):
         yield Finding(FindingKind.PLATE, *found.span("plate"))
