@@ -46,7 +46,7 @@ class Bot:
     database: Database
     dispatcher: InteractionDispatcher
     directory: Directory
-    courier: DeliveryWorker
+    worker: DeliveryWorker
     priority: InteractivePriority
     watch: Watch
 
@@ -74,14 +74,14 @@ def assembled(
         identity = identify(settings, client, stopped, patience)
         priority, watch = InteractivePriority(), Watch()
         dispatcher = InteractionDispatcher(database, settings, clock, watch.metrics.count_failure)
-        courier = DeliveryWorker(
+        worker = DeliveryWorker(
             database,
             posting_client(settings),
             names=settings.language,
             await_turn=priority.give_way,
             on_settled=watch.metrics.count_delivery,
         )
-        yield Bot(identity, client, database, dispatcher, Directory(client, dispatcher), courier, priority, watch)
+        yield Bot(identity, client, database, dispatcher, Directory(client, dispatcher), worker, priority, watch)
 
 
 def warm_up(names: str) -> None:
@@ -110,12 +110,12 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         app = build_app(bot.identity, listeners)
         stack.enter_context(kept_in_step(bot.directory, bot.identity.team))
         background = stack.enter_context(ExitStack())  # begins after the connection, and ends after it too
-        courier = WorkerPool(bot.courier, beat=bot.watch.pulse.beat)
-        bot.database.on_enqueued = courier.wake
-        scheduler = Scheduler(bot.database, clock, courier.wake, bot.watch.tick)
+        pool = WorkerPool(bot.worker, beat=bot.watch.pulse.beat)
+        bot.database.on_enqueued = pool.wake
+        scheduler = Scheduler(bot.database, clock, pool.wake, bot.watch.tick)
 
         def begin() -> None:
-            background.enter_context(courier)
+            background.enter_context(pool)
             background.enter_context(scheduler)
             warm_up(settings.language)
 

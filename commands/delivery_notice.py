@@ -8,22 +8,22 @@ from commands.vocabulary.blocks import Message, context, header, section
 from commands.vocabulary.text import Mrkdwn
 from storage.store import Store
 from storage.tables import Delivery
-from storage.tables.deliveries import PARKED
+from storage.tables.deliveries import DEAD_LETTER_STATES
 
 WHAT = {
-    "answered": "delivery-what-reminder",
+    "resolved": "delivery-what-reminder",
     "assigned": "delivery-what-assigned",
     "digest": "delivery-what-digest",
     "escalation": "delivery-what-escalation",
     "export": "delivery-what-export",
     "greeting": "delivery-what-greeting",
-    "overtaken": "delivery-what-overtaken",
+    "superseded": "delivery-what-superseded",
     "owner_left": "delivery-what-owner-left",
     "receipt": "delivery-what-receipt",
     "reminder": "delivery-what-reminder",
     "unit_lost": "delivery-what-unit-lost",
     "unit_settled": "delivery-what-unit-settled",
-    "unit_stated": "delivery-what-unit-stated",
+    "unit_unconfirmed": "delivery-what-unit-unconfirmed",
     "welcome": "delivery-what-welcome",
     "withdrawal": "delivery-what-withdrawal",
 }
@@ -38,21 +38,21 @@ WHY = {
 }
 
 
-def render_parked(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_dead_letter(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """Which message, to whom, why, and what to do; None when it has been delivered after all."""
-    parked = store.outbox.delivery(said["delivery"])
-    if parked is None or parked.state not in PARKED:
+    dead_letter = store.outbox.delivery(payload["delivery"])
+    if dead_letter is None or dead_letter.state not in DEAD_LETTER_STATES:
         return None
-    unsure = parked.state == "unknown"
+    unsure = dead_letter.state == "unknown"
     title = reader.say("delivery-unknown-title" if unsure else "delivery-failed-title")
-    facts = {"what": name_delivery(parked, reader), "receiver": name_receiver(parked)}
+    facts = {"what": name_delivery(dead_letter, reader), "receiver": name_receiver(dead_letter)}
     about = reader.rich("delivery-unknown" if unsure else "delivery-failed", **facts)
-    why = reader.rich("delivery-unknown-how") if unsure else reader.rich(_why(parked))
+    why = reader.rich("delivery-unknown-how") if unsure else reader.rich(_why(dead_letter))
     shown = (
         header(title),
         section(about),
         section(why),
-        context(reader.rich("delivery-code", code=parked.trouble)),
+        context(reader.rich("delivery-code", code=dead_letter.failure_reason)),
     )
     return Message(f"{title}: {about}", shown)
 
@@ -62,10 +62,10 @@ def name_delivery(delivery: Delivery, reader: Reader) -> str:
     return reader.say(WHAT.get(delivery.kind, "delivery-what-other"))
 
 
-def name_receiver(parked: Delivery) -> Mrkdwn:
+def name_receiver(dead_letter: Delivery) -> Mrkdwn:
     """Who or where a message is for, as a mention."""
-    return Mrkdwn(f"<@{parked.person}>" if parked.person else f"<#{parked.channel}>")
+    return Mrkdwn(f"<@{dead_letter.person}>" if dead_letter.person else f"<#{dead_letter.channel}>")
 
 
-def _why(parked: Delivery) -> str:
-    return WHY.get(parked.trouble, "delivery-why-other")
+def _why(dead_letter: Delivery) -> str:
+    return WHY.get(dead_letter.failure_reason, "delivery-why-other")

@@ -12,9 +12,9 @@ from commands.action.mine import mine as my_actions
 from commands.action.postpone import open_postponement, submit_postponement
 from commands.action.reminder import render_reminder
 from commands.action.report import open_report, submit_progress
-from commands.action.resolved import render_answered
+from commands.action.resolved import render_resolved
 from commands.action.show import show as show_action
-from commands.delivery_notice import render_parked
+from commands.delivery_notice import render_dead_letter
 from commands.examples import Examples
 from commands.home import show_home
 from commands.incident.choices import suggest_areas, suggest_categories
@@ -24,7 +24,7 @@ from commands.incident.mine import list_mine, list_mine_page
 from commands.incident.none import report_nothing, submit_nothing, undo_nothing
 from commands.incident.page import names_page
 from commands.incident.place import suggest_places
-from commands.incident.receipt import render_overtaken, render_receipt, render_withdrawal
+from commands.incident.receipt import render_receipt, render_superseded, render_withdrawal
 from commands.incident.report import choose_place, choose_sharing, open_form, open_prefilled, submit_report
 from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
@@ -43,7 +43,7 @@ from commands.trygg.overview import show_beginning
 from commands.trygg.partners import open_partners, submit_partners
 from commands.trygg.setup import open_setup, render_greeting, submit_setup, suggest_zones
 from commands.trygg.status import show_status
-from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, render_unit_stated
+from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, render_unit_unconfirmed
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
 from commands.welcome import meet_in_messages, render_welcome
@@ -200,23 +200,23 @@ MESSAGES: dict[str, Renderer] = {
     "assigned": render_assigned,
     "escalation": render_escalation,
     "owner_left": render_owner_left,
-    "parked": render_parked,
+    "dead_letter": render_dead_letter,
     "reminder": render_reminder,
-    "answered": render_answered,
+    "resolved": render_resolved,
     "digest": render_digest,
     "export": render_export,
     "receipt": render_receipt,
-    "overtaken": render_overtaken,
+    "superseded": render_superseded,
     "withdrawal": render_withdrawal,
     "greeting": render_greeting,
     "welcome": render_welcome,
     "unit_lost": render_unit_lost,
-    "unit_stated": render_unit_stated,
+    "unit_unconfirmed": render_unit_unconfirmed,
     "unit_settled": render_unit_settled,
 }
 
 RENEWALS: dict[str, Renewal] = {"digest": renew_digest}
 """What is kept of a message and taken anew before it is sent, as long as it surely has not been."""
 
-FOR_COORDINATORS = frozenset({"escalation", "owner_left", "parked", "unit_lost", "unit_stated"})
+FOR_COORDINATORS = frozenset({"escalation", "owner_left", "dead_letter", "unit_lost", "unit_unconfirmed"})
 """Messages that are sent only to someone who is a coordinator still."""

@@ -21,13 +21,13 @@ MOST_ID = 10**MOST_DIGITS
 class Request:
     """One interaction. `words` is what stands after the sub-command, `value` what was pressed or is being typed,
     `fields` a form's values by field name (None where empty), `memory` what the form remembers,
-    `occasion` the interaction's own unique key."""
+    `idempotency_key` the interaction's own unique key."""
 
     user: str
     reader: Reader
     viewer: Viewer
     now: datetime
-    occasion: str
+    idempotency_key: str
     channel: str | None = None
     words: str = ""
     value: str = ""

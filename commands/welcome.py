@@ -14,9 +14,9 @@ from storage.store import Store
 
 def put_welcome(user: str, store: Store, now: datetime) -> None:
     """Have someone welcomed who has neither been welcomed nor opened Home before."""
-    occasion = f"welcome:{user}"
-    if not store.people.meet(user).home_opened and not store.outbox.has(occasion):
-        store.outbox.put(occasion, "welcome", {}, now=now, person=user)
+    idempotency_key = f"welcome:{user}"
+    if not store.people.meet(user).home_opened and not store.outbox.has(idempotency_key):
+        store.outbox.put(idempotency_key, "welcome", {}, now=now, person=user)
 
 
 def meet_in_messages(request: Request, store: Store) -> Response:

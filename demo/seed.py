@@ -43,8 +43,8 @@ def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
     )
     for _, do in sorted(deeds, key=itemgetter(0)):
         do()
-    said_through = local - timedelta(hours=store.workspace.settings().reminder_hour)
-    store.follow_ups.settle(said_through.date(), waiting=())
+    reminded_through = local - timedelta(hours=store.workspace.settings().reminder_hour)
+    store.follow_ups.settle(reminded_through.date(), waiting=())
 
 
 def go_on(session: Session, team: str, begun: datetime, since: datetime, now: datetime, zone: ZoneInfo) -> None:
@@ -120,9 +120,9 @@ def _plan(store: Store, units: Units, now: datetime) -> Iterator[Deed]:
 def _progress(store: Store, action: Action, measure: Measure, now: datetime) -> Iterator[Deed]:
     """What the owner has reported at the follow-ups that have been, and that it is done."""
     told = partial(store.progress.report, action, by=measure.owner)
-    for stop in store.follow_ups.of(action):
-        at = now - (now.date() - stop.due)
-        if at < now and not stop.is_deadline:
+    for follow_up in store.follow_ups.of(action):
+        at = now - (now.date() - follow_up.due)
+        if at < now and not follow_up.is_deadline:
             yield at, partial(told, Status.ON_TRACK, now=at, note=measure.progress)
     if measure.done:
         at = now - timedelta(days=2)

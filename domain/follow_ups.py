@@ -53,43 +53,45 @@ def _rhythmic(rhythm: Rhythm, start: date, deadline: date, after: date) -> list[
     return days[:MOST_DATES]
 
 
-def answered_by_report(stops: Sequence[AnOpenDay], today: date) -> tuple[AnOpenDay, ...]:
+def resolved_by_report(follow_ups: Sequence[AnOpenDay], today: date) -> tuple[AnOpenDay, ...]:
     """The open follow-ups that a progress report answers, out of all of an action's.
 
     Every one that has fallen due; otherwise the next within 14 days, unless the latest that is already
     answered lies nearer, so that two reports in a row do not silence a follow-up that nobody has been asked for.
     Never the deadline, which only being done or postponed answers.
     """
-    between = sorted((stop for stop in stops if not stop.is_deadline), key=lambda stop: stop.due)
-    to_come = [stop for stop in between if stop.closed_at is None]
-    fallen = tuple(stop for stop in to_come if stop.due <= today)
+    between = sorted(
+        (follow_up for follow_up in follow_ups if not follow_up.is_deadline), key=lambda follow_up: follow_up.due
+    )
+    to_come = [follow_up for follow_up in between if follow_up.closed_at is None]
+    fallen = tuple(follow_up for follow_up in to_come if follow_up.due <= today)
     if fallen or not to_come or to_come[0].due > today + AHEAD:
         return fallen
-    past = [stop.due for stop in between if stop.closed_at is not None and stop.due <= today]
+    past = [follow_up.due for follow_up in between if follow_up.closed_at is not None and follow_up.due <= today]
     nearer = bool(past) and today - past[-1] < to_come[0].due - today
     return () if nearer else (to_come[0],)
 
 
-def concerned(stops: Sequence[AnOpenDay], today: date) -> AnOpenDay:
+def concerned(follow_ups: Sequence[AnOpenDay], today: date) -> AnOpenDay:
     """Of an action's open follow-ups, the one that a postponement is likely to mean: the next within 14 days,
     otherwise the deadline."""
-    following = min(stops, key=lambda stop: (stop.due, stop.is_deadline))
+    following = min(follow_ups, key=lambda follow_up: (follow_up.due, follow_up.is_deadline))
     if following.due <= today + AHEAD:
         return following
-    return next(stop for stop in stops if stop.is_deadline)
+    return next(follow_up for follow_up in follow_ups if follow_up.is_deadline)
 
 
-def move_fault(stop: OpenDay, to: date | None, *, start: date, deadline: date, today: date) -> Refusal | None:
+def move_fault(follow_up: OpenDay, to: date | None, *, start: date, deadline: date, today: date) -> Refusal | None:
     """Why a follow-up cannot be moved to that day, or None."""
     if to is None:
         return Refusal("action-needs-new-date")
     if to <= today:
         return Refusal("action-new-date-past")
-    if to == stop.due:
+    if to == follow_up.due:
         return Refusal("action-new-date-same", day=to)
     if to < start:
         return Refusal("action-new-date-before-start", start=start)
-    if not stop.is_deadline and to >= deadline:
+    if not follow_up.is_deadline and to >= deadline:
         return Refusal("action-new-date-after-deadline", deadline=deadline)
     return None
 

@@ -67,7 +67,12 @@ class Rehearsal:
 
     def _suggested(self, route: str, letters: str) -> list[str]:
         typed = Interaction(
-            kind=InteractionKind.TYPING, route=route, workspace=TEAM, user=self.user, occasion="", value=letters
+            kind=InteractionKind.TYPING,
+            route=route,
+            workspace=TEAM,
+            user=self.user,
+            idempotency_key="",
+            value=letters,
         )
         response = self.perform(typed).response
         return [option.value for option in response.options] if isinstance(response, Suggest) else []
@@ -86,7 +91,7 @@ class Rehearsal:
     def _letters(self, store: Store, after: int) -> Iterator[PreviewMessage]:
         waiting = select(Delivery).where(col(Delivery.id) > after).order_by(col(Delivery.id))
         for delivery in store.session.exec(waiting).all():
-            message = MESSAGES[delivery.kind](delivery.said, store, self.reader)
+            message = MESSAGES[delivery.kind](delivery.payload, store, self.reader)
             if message is not None:
                 yield PreviewMessage(delivery.kind, message)
 
@@ -96,7 +101,7 @@ class Rehearsal:
             reader=self.reader,
             viewer=store.people.look(self.user),
             now=NOW,
-            occasion=interaction.occasion,
+            idempotency_key=interaction.idempotency_key,
             words=interaction.words,
             value=interaction.value,
             fields=interaction.fields,

@@ -63,7 +63,7 @@ def plant(store: Store, size: Size) -> None:
     """Store a workspace with a coordinator and, where there is any content, all of it."""
     begun = NOW - timedelta(weeks=20)
     store.workspace.open(
-        Workspace(id=TEAM, name="Sample", digest_channel=CHANNEL, created_at=begun, next_digest_at=_due(size)),
+        Workspace(id=TEAM, digest_channel=CHANNEL, created_at=begun, next_digest_at=_due(size)),
         size.words("Area 0", LONGEST_NAME),
     )
     for user in (BOSS, MEMBER, NEWCOMER, GONE):
@@ -157,21 +157,27 @@ def _plant_history(store: Store, size: Size, action: Action) -> None:
         then = NOW - timedelta(days=ago)
         store.progress.report(action, Status.AT_RISK, by=BOSS, now=then, note=note, next_step=note)
     store.progress.hand_over(action, MEMBER, by=BOSS, now=NOW - timedelta(days=3))
-    stop = store.follow_ups.of(action)[-1]
+    follow_up = store.follow_ups.of(action)[-1]
     later = TODAY + timedelta(days=14)
-    store.progress.postpone(action, stop, later, reason=note, by=BOSS, now=NOW - timedelta(days=2))
+    store.progress.postpone(action, follow_up, later, reason=note, by=BOSS, now=NOW - timedelta(days=2))
 
 
 def _plant_answered(store: Store) -> None:
     """A reminder of yesterday, one action of which has been done since."""
     yesterday = (TODAY - timedelta(days=1)).isoformat()
-    due = [(stop, action) for stop, action in store.follow_ups.due_for_reminder(TODAY) if action.owner == BOSS]
-    items = [{"follow_up": stop.id, "version": stop.version, "rung": 0} for stop, _ in due]
-    said = {"date": yesterday, "items": items, "owner": BOSS}
-    store.outbox.put_due(f"reminder:{BOSS}:{yesterday}", "reminder", said, now=NOW, person=BOSS)
+    due = [
+        (follow_up, action)
+        for follow_up, action in store.follow_ups.due_for_reminder(TODAY)
+        if action.owner == BOSS
+    ]
+    items = [{"follow_up": follow_up.id, "version": follow_up.version, "step": 0} for follow_up, _ in due]
+    payload = {"date": yesterday, "items": items, "owner": BOSS}
+    store.outbox.put_due(f"reminder:{BOSS}:{yesterday}", "reminder", payload, now=NOW, person=BOSS)
     for _, action in due[:1]:
         reader, memory = Reader("sv", ZONE), {"number": str(action.number)}
-        request = Request(user=BOSS, reader=reader, viewer=Viewer(BOSS), now=NOW, occasion="done", memory=memory)
+        request = Request(
+            user=BOSS, reader=reader, viewer=Viewer(BOSS), now=NOW, idempotency_key="done", memory=memory
+        )
         FORMS["action.done"](request, store)
 
 
@@ -193,14 +199,23 @@ def _plant_what_is_said(store: Store, size: Size) -> None:
         "sharing": Sharing.GREEN.value,
     }
     request = Request(
-        user=NEWCOMER, reader=Reader("sv", ZONE), viewer=Viewer(NEWCOMER), now=NOW, occasion="new", fields=fields
+        user=NEWCOMER,
+        reader=Reader("sv", ZONE),
+        viewer=Viewer(NEWCOMER),
+        now=NOW,
+        idempotency_key="new",
+        fields=fields,
     )
     FORMS["incident.report"](request, store)
     _plant_just_now(store, size)
-    for number, (state, trouble) in enumerate((("failed", "not_in_channel"), ("unknown", "never_confirmed"))):
-        occasion = f"parked {number}"
-        store.outbox.put(occasion, "digest", {"week": "2026-W47"}, now=NOW, channel=CHANNEL)
-        parked = store.outbox.find(occasion)
-        if parked:
-            parked.state, parked.trouble = state, trouble
-            store.outbox.put(f"about {occasion}", "parked", {"delivery": parked.id}, now=NOW, person=BOSS)
+    for number, (state, failure_reason) in enumerate(
+        (("failed", "not_in_channel"), ("unknown", "never_confirmed"))
+    ):
+        idempotency_key = f"parked {number}"
+        store.outbox.put(idempotency_key, "digest", {"week": "2026-W47"}, now=NOW, channel=CHANNEL)
+        dead_letter = store.outbox.find(idempotency_key)
+        if dead_letter:
+            dead_letter.state, dead_letter.failure_reason = state, failure_reason
+            store.outbox.put(
+                f"about {idempotency_key}", "dead_letter", {"delivery": dead_letter.id}, now=NOW, person=BOSS
+            )

@@ -84,7 +84,7 @@ class Walk:
 
     def _interaction(self, kind: InteractionKind, route: str, **more: Any) -> Interaction:
         return Interaction(
-            kind=kind, route=route, workspace=TEAM, user=self._rehearsal.user, occasion="walk", **more
+            kind=kind, route=route, workspace=TEAM, user=self._rehearsal.user, idempotency_key="walk", **more
         )
 
     def _take(self, step: WalkStep) -> Iterator[Shown]:
@@ -195,11 +195,11 @@ class Walk:
 
     def _again(self, step: WalkStep, errors: Mapping[str, str]) -> None:
         """Send a form once more without what was refused, so that what comes after it is seen too."""
-        if step.interaction.occasion == "again":
+        if step.interaction.idempotency_key == "again":
             return
         kept = {name: value for name, value in step.interaction.fields.items() if name not in errors}
         emptied = dict.fromkeys(errors)
-        again = replace(step.interaction, fields=kept | emptied, occasion="again")
+        again = replace(step.interaction, fields=kept | emptied, idempotency_key="again")
         self._steps.append(WalkStep(again, step.trail))
 
 

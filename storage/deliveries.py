@@ -29,13 +29,14 @@ _COOLS_DOWN = col(Delivery.conversation).in_(bindparam("resting", expanding=True
 @dataclass(frozen=True)
 class Outcome:
     """What became of one attempt. `wait` counts from now on the database's clock; `posted` is (channel, ts);
-    `attempts` and `doubts` are added to the delivery's own; `level` is the block level that Slack took."""
+    `attempts` and `uncertain_attempts` are added to the delivery's own; `level` is the block level that Slack
+    took."""
 
     state: State
-    trouble: str = ""
+    failure_reason: str = ""
     wait: timedelta = NO_TIME
     attempts: int = 0
-    doubts: int = 0
+    uncertain_attempts: int = 0
     posted: tuple[str, str] | None = None
     level: str | None = None
 
@@ -53,7 +54,7 @@ def claim_next(
     Conversations in `cooling_down` are passed over. A message whose lease ran out comes back as an uncertain one.
     """
     now = clock_of(session)
-    _doubt_abandoned(session, now, reconcile_after)
+    _mark_abandoned(session, now, reconcile_after)
     delivery = session.exec(_next_due(), params={"now": now, "resting": list(cooling_down)}).first()
     if delivery is not None:
         delivery.state, delivery.claimed_at, delivery.lease_until = "sending", now, now + lease
@@ -84,15 +85,15 @@ def _heads() -> ColumnElement[bool]:
     return and_(_OPEN, ~blocked)
 
 
-def _doubt_abandoned(session: Session, now: datetime, reconcile_after: timedelta) -> None:
+def _mark_abandoned(session: Session, now: datetime, reconcile_after: timedelta) -> None:
     """Whoever held a lease that ran out may have posted: from the claim until the lease's end."""
     abandoned = select(Delivery).where(_OPEN, col(Delivery.state) == "sending", col(Delivery.lease_until) <= now)
     for delivery in session.exec(abandoned.with_for_update(skip_locked=True, of=Delivery)):
-        delivery.state, delivery.trouble, delivery.lease_until = "unknown_outcome", "lease", None
-        delivery.ambiguous_since = delivery.ambiguous_since or delivery.claimed_at
+        delivery.state, delivery.failure_reason, delivery.lease_until = "unknown_outcome", "lease", None
+        delivery.uncertain_since = delivery.uncertain_since or delivery.claimed_at
         # From now on: where a clock set forward ended the lease, the holder may be posting at this moment.
         delivery.claimed_at, delivery.not_before = now, now + reconcile_after
-        delivery.doubts += 1
+        delivery.uncertain_attempts += 1
 
 
 def follow_clock(session: Session) -> None:
@@ -148,9 +149,9 @@ def settle(session: Session, delivery: Delivery, outcome: Outcome) -> bool:
 def _changes(delivery: Delivery, outcome: Outcome, now: datetime) -> dict[str, Any]:
     changes: dict[str, Any] = {
         "state": outcome.state,
-        "trouble": outcome.trouble,
+        "failure_reason": outcome.failure_reason,
         "attempts": delivery.attempts + outcome.attempts,
-        "doubts": delivery.doubts + outcome.doubts,
+        "uncertain_attempts": delivery.uncertain_attempts + outcome.uncertain_attempts,
         "not_before": now + outcome.wait,
         "lease_until": None,
         "settled_at": now if outcome.closed else None,
@@ -160,7 +161,7 @@ def _changes(delivery: Delivery, outcome: Outcome, now: datetime) -> dict[str, A
     if not outcome.closed:
         changes["claimed_at"] = now
     if outcome.state == "unknown_outcome":
-        changes["ambiguous_since"] = delivery.ambiguous_since or delivery.claimed_at
+        changes["uncertain_since"] = delivery.uncertain_since or delivery.claimed_at
     return changes
 
 

@@ -33,7 +33,7 @@ class FollowUpQueries(Queries):
 
     def plan(self, action: Action, days: Iterable[date], *, now: datetime, deadline: date | None = None) -> None:
         """Add follow-ups on these days, and on the deadline where one is given."""
-        said_through = self.unsaid_from(now)
+        reminded_through = self.unsaid_from(now)
         fresh = [(day, False) for day in days] + ([(deadline, True)] if deadline else [])
         self._session.add_all(
             FollowUp(
@@ -41,7 +41,7 @@ class FollowUpQueries(Queries):
                 action_id=action.id or 0,
                 due=day,
                 is_deadline=is_deadline,
-                said_through=said_through,
+                reminded_through=reminded_through,
             )
             for day, is_deadline in fresh
         )
@@ -77,13 +77,13 @@ class FollowUpQueries(Queries):
     def settle(self, today: date, *, waiting: Collection[int]) -> None:
         """Remember that all there was to say of follow-ups through today is said, but for those that wait."""
         settled = update(FollowUp).where(self._unsaid(today), col(FollowUp.id).not_in(waiting))
-        self._session.execute(settled.values(said_through=today))
+        self._session.execute(settled.values(reminded_through=today))
 
     def _unsaid(self, today: date) -> ColumnElement[bool]:
         return and_(
             col(FollowUp.workspace_id) == self._workspace_id,
             col(FollowUp.closed_at).is_(None),
-            col(FollowUp.said_through) < today,
+            col(FollowUp.reminded_through) < today,
             col(FollowUp.due) <= today + HORIZON,
         )
 

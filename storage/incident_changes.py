@@ -55,14 +55,14 @@ class IncidentChanges(IncidentRows):
         return changed
 
     def _keep_version(self, incident: Incident, by: str, at: datetime) -> None:
-        said = columns_of(facts := self.facts_of(incident))
-        said |= {"happened_at": facts.happened_at.isoformat(), "named_partners": list(facts.named_partners)}
+        snapshot = columns_of(facts := self.facts_of(incident))
+        snapshot |= {"happened_at": facts.happened_at.isoformat(), "named_partners": list(facts.named_partners)}
         self._add(
             IncidentVersion(
                 workspace_id=self._workspace_id,
                 incident_id=_id(incident),
                 version=incident.version,
-                said=said,
+                snapshot=snapshot,
                 changed_by=by,
                 changed_at=at,
             )

@@ -41,12 +41,12 @@ class IncidentQueries(IncidentChanges):
         unit: Unit | None,
         reported_at: datetime,
         number: int | None = None,
-        stated: bool = False,
+        unconfirmed: bool = False,
     ) -> NewIncident:
         """Store an incident as version 1, under its own number or (None) the next one.
 
         `reporter` is a Slack user id, or None when nobody known reported it. `unit` gives the partner it counts
-        for, as long as it is not merely `stated` by the reporter. A number that is taken already raises
+        for, as long as it is not merely `unconfirmed` by the reporter. A number that is taken already raises
         IntegrityError: ask `has_number` first. Text is stored as it is: check it before.
         """
         number = self._take_number(number)
@@ -57,7 +57,7 @@ class IncidentQueries(IncidentChanges):
             "reporter": reporter,
             "unit_id": unit.id if unit else None,
             "partner_id": unit.partner_id if unit else None,
-            "stated": stated and unit is not None,
+            "unconfirmed": unconfirmed and unit is not None,
             "reported_at": reported_at,
             "withdrawn_reason": "",
         }
@@ -141,26 +141,26 @@ class IncidentQueries(IncidentChanges):
         """
         return self._count(
             standing_for(viewer),
-            or_(~col(Incident.stated), col(Incident.reporter) == viewer.user),
+            or_(~col(Incident.unconfirmed), col(Incident.reporter) == viewer.user),
             col(Incident.partner_id) == partner_id,
             col(Incident.reported_at) >= since,
             col(Incident.reported_at) < until,
         )
 
     def report_nothing(
-        self, partner_id: int, week: str, *, reporter: str, at: datetime, stated: bool = False
+        self, partner_id: int, week: str, *, reporter: str, at: datetime, unconfirmed: bool = False
     ) -> bool:
         """Remember a partner's word that there was nothing in the ISO week '2026-W47'; False when it was known.
 
-        Whoever is known to belong there takes over the word of one who has only `stated` it.
+        Whoever is known to belong there takes over the word of one who has only `unconfirmed` it.
         """
-        said = {"reporter": reporter, "reported_at": at, "stated": stated}
+        said = {"reporter": reporter, "reported_at": at, "unconfirmed": unconfirmed}
         fresh = self._insert_once(NilReport, partner_id=partner_id, week=week, **said)
-        if fresh or stated:
+        if fresh or unconfirmed:
             return fresh
         known = self._of(NilReport).where(NilReport.partner_id == partner_id, NilReport.week == week)
         nil = self._session.exec(known.execution_options(populate_existing=True)).one()
-        was_stated = nil.stated
+        was_stated = nil.unconfirmed
         if was_stated:
             nil.sqlmodel_update(said)
             self._session.flush()

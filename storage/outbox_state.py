@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from storage.tables import Delivery
 from storage.tables.columns import DatabaseClock
-from storage.tables.deliveries import PARKED
+from storage.tables.deliveries import DEAD_LETTER_STATES
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class OutboxState:
 
 def read_outbox_state(session: Session) -> OutboxState:
     """The state now, on the database's clock."""
-    watched = col(Delivery.settled_at).is_(None) | col(Delivery.state).in_(PARKED)
+    watched = col(Delivery.settled_at).is_(None) | col(Delivery.state).in_(DEAD_LETTER_STATES)
     counted = select(Delivery.state, func.count()).where(watched).group_by(col(Delivery.state))
     messages = {state: int(number) for state, number in session.exec(counted)}
     due = select(DatabaseClock(), func.min(Delivery.not_before)).where(col(Delivery.settled_at).is_(None))

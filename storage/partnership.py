@@ -72,15 +72,15 @@ class PartnershipQueries(Queries):
         units = {(row.partner_id, fold(row.name)): row for row in self._session.exec(self._of(Unit))}
         known: list[Partner | Unit] = [*partners.values(), *units.values()]
         for row in known:
-            row.retired = row.retired or not row.stated
+            row.retired = row.retired or not row.unconfirmed
         for name, unit_names in wanted:
             partner = partners.get(fold(name)) or self._add(self._new_partner(name, at))
             partners[fold(name)] = partner
-            partner.retired = partner.stated = False
+            partner.retired = partner.unconfirmed = False
             for unit_name in unit_names or (name,):
                 key = (partner.id or 0, fold(unit_name))
                 units[key] = units.get(key) or self._new_unit(partner, unit_name)
-                units[key].retired = units[key].stated = False
+                units[key].retired = units[key].unconfirmed = False
         self._session.add_all(units.values())
         self._session.flush()
 
@@ -99,35 +99,35 @@ class PartnershipQueries(Queries):
         self._session.flush()
         return left
 
-    def partner_named(self, name: str, at: datetime | None = None, *, stated: bool = False) -> Partner:
+    def partner_named(self, name: str, at: datetime | None = None, *, unconfirmed: bool = False) -> Partner:
         """The partner of that name (case and accents aside); a new one, who joins `at`, where there is none.
 
-        One that was not in use is then only `stated`, if it is that which brings it back.
+        One that was not in use is then only `unconfirmed`, if it is that which brings it back.
         """
         for partner in self._session.exec(self._of(Partner)):
             if fold(partner.name) == fold(name):
-                return _in_use(partner, stated=stated)
-        return self._add(_in_use(self._new_partner(name, at), stated=stated, new=True))
+                return _in_use(partner, unconfirmed=unconfirmed)
+        return self._add(_in_use(self._new_partner(name, at), unconfirmed=unconfirmed, new=True))
 
     def _new_partner(self, name: str, at: datetime | None) -> Partner:
         return Partner(workspace_id=self._workspace_id, name=tidy(name), joined_at=at)
 
     def unit_named(
-        self, partner_name: str, unit_name: str, at: datetime | None = None, *, stated: bool = False
+        self, partner_name: str, unit_name: str, at: datetime | None = None, *, unconfirmed: bool = False
     ) -> Unit:
         """The unit of that name at that partner; a new one (and a new partner, as above) where there is none."""
-        partner = self.partner_named(partner_name, at, stated=stated)
+        partner = self.partner_named(partner_name, at, unconfirmed=unconfirmed)
         for unit in self._session.exec(self._of(Unit).where(Unit.partner_id == partner.id)):
             if fold(unit.name) == fold(unit_name):
-                return _in_use(unit, stated=stated)
-        return self._add(_in_use(self._new_unit(partner, unit_name), stated=stated, new=True))
+                return _in_use(unit, unconfirmed=unconfirmed)
+        return self._add(_in_use(self._new_unit(partner, unit_name), unconfirmed=unconfirmed, new=True))
 
     def _new_unit(self, partner: Partner, name: str) -> Unit:
         return Unit(workspace_id=self._workspace_id, partner_id=partner.id or 0, name=tidy(name))
 
 
-def _in_use(row: Named, *, stated: bool, new: bool = False) -> Named:
-    row.stated = stated and (new or row.stated or row.retired)
+def _in_use(row: Named, *, unconfirmed: bool, new: bool = False) -> Named:
+    row.unconfirmed = unconfirmed and (new or row.unconfirmed or row.retired)
     row.retired = False
     return row
 

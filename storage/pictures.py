@@ -130,9 +130,9 @@ class PictureQueries(Queries):
     def posted(self, week: Week) -> SituationalPicture | None:
         """The picture of a week as it was posted, or may have been; None as long as it surely has not been."""
         waiting = self._of(Delivery).where(
-            Delivery.occasion == f"digest:{week}",
+            Delivery.idempotency_key == f"digest:{week}",
             Delivery.state != "sent",
-            col(Delivery.ambiguous_since).is_(None),
+            col(Delivery.uncertain_since).is_(None),
         )
         return None if self._session.exec(waiting).first() else self.kept(week)
 
@@ -186,7 +186,7 @@ class PictureQueries(Queries):
             wanted = select(col(Incident.partner_id)).where(
                 col(Incident.workspace_id) == self._workspace_id,
                 col(Incident.withdrawn_at).is_(None),
-                ~col(Incident.stated),
+                ~col(Incident.unconfirmed),
                 instant >= start,
                 instant < end,
                 *conditions,
@@ -195,7 +195,7 @@ class PictureQueries(Queries):
         return found
 
     def _partners_with_nothing(self, week: Week) -> set[int | None]:
-        wanted = self._of(NilReport).where(NilReport.week == str(week), ~col(NilReport.stated))
+        wanted = self._of(NilReport).where(NilReport.week == str(week), ~col(NilReport.unconfirmed))
         return {report.partner_id for report in self._session.exec(wanted)}
 
 

@@ -50,7 +50,7 @@ def _doubt(target: Connection) -> None:
         own = (deliveries.c.workspace_id == workspace) & deliveries.c.settled_at.is_(None)
         uncertain = {
             "state": "unknown_outcome",
-            "ambiguous_since": func.coalesce(deliveries.c.ambiguous_since, deliveries.c.created_at),
+            "uncertain_since": func.coalesce(deliveries.c.uncertain_since, deliveries.c.created_at),
             "lease_until": None,
             "not_before": DatabaseClock(),
         }

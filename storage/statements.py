@@ -23,7 +23,7 @@ class StatementQueries(Queries):
         self._session.flush()
         self._attribute(person.user_id, unit)
         if unit:
-            unit.stated = self._partner_of(unit).stated = False
+            unit.unconfirmed = self._partner_of(unit).unconfirmed = False
         if before and before != person.unit_id:
             self._retire(before)
         self._session.flush()
@@ -33,10 +33,12 @@ class StatementQueries(Queries):
         own = (
             col(Incident.workspace_id) == self._workspace_id,
             col(Incident.reporter) == user,
-            col(Incident.stated),
+            col(Incident.unconfirmed),
         )
-        self._session.execute(update(Incident).where(*own).values(stated=False, **ids))
-        nils = self._session.exec(self._of(NilReport).where(NilReport.reporter == user, col(NilReport.stated)))
+        self._session.execute(update(Incident).where(*own).values(unconfirmed=False, **ids))
+        nils = self._session.exec(
+            self._of(NilReport).where(NilReport.reporter == user, col(NilReport.unconfirmed))
+        )
         for nil in nils.all():
             self._attribute_nil(nil, unit)
 
@@ -51,13 +53,13 @@ class StatementQueries(Queries):
     def _retire(self, unit_id: int) -> None:
         unit = self._session.get_one(Unit, unit_id)
         members = self._session.exec(self._of(Person).where(Person.unit_id == unit_id))
-        if not unit.stated or members.first():
+        if not unit.unconfirmed or members.first():
             return
         unit.retired = True
         self._session.flush()
         partner = self._partner_of(unit)
         units = self._session.exec(self._of(Unit).where(Unit.partner_id == partner.id, ~col(Unit.retired)))
-        partner.retired = partner.retired or (partner.stated and units.first() is None)
+        partner.retired = partner.retired or (partner.unconfirmed and units.first() is None)
 
     def _partner_of(self, unit: Unit) -> Partner:
         return self._session.get_one(Partner, unit.partner_id)

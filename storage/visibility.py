@@ -36,12 +36,12 @@ def place_known_to(viewer: Viewer) -> ColumnElement[bool]:
 
 def partner_confirmed() -> ColumnElement[bool]:
     """True of partners that take part by a coordinator's word."""
-    return and_(~col(Partner.retired), ~col(Partner.stated))
+    return and_(~col(Partner.retired), ~col(Partner.unconfirmed))
 
 
 def unit_confirmed() -> ColumnElement[bool]:
     """True of units, joined with their partners, that take part by a coordinator's word."""
-    return and_(~col(Unit.retired), ~col(Unit.stated), partner_confirmed())
+    return and_(~col(Unit.retired), ~col(Unit.unconfirmed), partner_confirmed())
 
 
 def _own(viewer: Viewer) -> ColumnElement[bool]:

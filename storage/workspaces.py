@@ -70,9 +70,9 @@ class WorkspaceQueries(Queries):
         )
         self._session.execute(statement)
 
-    def first_time(self, key: str, now: datetime) -> bool:
-        """Remember that the interaction `key` is dealt with; False when it already was."""
-        return self._insert_once(ProcessedInteraction, key=key, at=now)
+    def first_time(self, idempotency_key: str, now: datetime) -> bool:
+        """Remember that the interaction `idempotency_key` is dealt with; False when it already was."""
+        return self._insert_once(ProcessedInteraction, idempotency_key=idempotency_key, at=now)
 
 
 @cache

@@ -162,7 +162,7 @@ def store(database: Database) -> Iterator[Store]:
     """
     with Session(database.engine, expire_on_commit=False) as session:
         opened = Store(session, "T1")
-        opened.workspace.open(Workspace(id="T1", name="Testköping", created_at=NOW), "Hela kommunen")
+        opened.workspace.open(Workspace(id="T1", created_at=NOW), "Hela kommunen")
         yield opened
         session.commit()
 
@@ -179,7 +179,7 @@ def make_request() -> Callable[..., Request]:
             "reader": Reader(language, STOCKHOLM),
             "viewer": Viewer(user, open_only=True),
             "now": NOW,
-            "occasion": "V1",
+            "idempotency_key": "V1",
         }
         return Request(**(known | changes))
 

@@ -37,7 +37,7 @@ def tick_once(settings: Settings, moment: datetime | None) -> bool:
             workspace = bot.dispatcher.open_workspace(Store(session, bot.identity.team))
         Directory(posting_client(settings), bot.dispatcher).try_sync(bot.identity.team)
         now = _as_instant(moment, ZoneInfo(workspace.timezone))
-        return run_tick(bot.database, bot.courier, now, ends - monotonic())
+        return run_tick(bot.database, bot.worker, now, ends - monotonic())
 
 
 def _as_instant(moment: datetime | None, zone: ZoneInfo) -> datetime:

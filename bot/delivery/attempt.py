@@ -30,7 +30,7 @@ BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
 
 @dataclass(frozen=True)
 class DeliveryAttempt:
-    """A delivery under our lease; `give_up` says that this run is about to end, `names` as for Courier."""
+    """A delivery under our lease; `give_up` says that this run is about to end, `names` as for DeliveryWorker."""
 
     delivery: Delivery
     database: Database
@@ -45,73 +45,73 @@ class DeliveryAttempt:
 
     def carry(self) -> Outcome:
         """Post it unless it is there already; raises DeliveryError when it was not posted, or perhaps not."""
-        letter = render_delivery(self.database, self.delivery, self.names)
+        rendered = render_delivery(self.database, self.delivery, self.names)
         try:
-            return self._find(letter) or self._send(self._renewed(letter))
+            return self._find(rendered) or self._send(self._renewed(rendered))
         except DeliveryRefused as refusal:
             if self.delivery.person is not None and refusal.why in NOBODY_THERE:
                 self._receiver.refuse_leaver()
             raise
 
-    def _renewed(self, letter: RenderedMessage) -> RenderedMessage:
+    def _renewed(self, rendered: RenderedMessage) -> RenderedMessage:
         """The letter as it is to be sent: Slack has surely not taken the message, so nothing old is posted."""
         if self.delivery.kind not in RENEWALS:
-            return letter
+            return rendered
         fresh = refresh_delivery(self.database, self.delivery, self.names)
         if fresh is None:
             raise OutOfTime("lease")
         return fresh
 
-    def _find(self, letter: RenderedMessage) -> Outcome | None:
+    def _find(self, rendered: RenderedMessage) -> Outcome | None:
         """What became of the uncertain attempts before; None when there were none, or Slack took none of them."""
-        since = self.delivery.ambiguous_since
+        since = self.delivery.uncertain_since
         if since is None:
             return None
         if self.delivery.changes:  # to change it once more does no harm, but an outage is no doubt of its own
             self._call_slack(self.client.auth_test, "ok")
             return None
-        channel = self._receiver.channel(letter.channel)
+        channel = self._receiver.channel(rendered.channel)
         try:
-            return self._receiver.where_it_is_taken(channel, lambda place: self._look(since, place, letter))
+            return self._receiver.where_it_is_taken(channel, lambda place: self._look(since, place, rendered))
         except DeliveryRefused as refusal:
             raise ConversationUnreadable(refusal.why) from None
 
-    def _look(self, since: datetime, channel: str, letter: RenderedMessage) -> Outcome | None:
+    def _look(self, since: datetime, channel: str, rendered: RenderedMessage) -> Outcome | None:
         if self.delivery.file_id:
             ts = find_shared(self._call_slack, self.client, self.delivery.file_id, channel)
         else:
             earliest = since.timestamp() - self.policy.margin
-            mark = letter.file.name if letter.file else self.delivery.key
-            ts = find_posted(self._call_slack, self.client, mark, earliest, channel, letter.thread)
+            mark = rendered.file.name if rendered.file else self.delivery.fingerprint
+            ts = find_posted(self._call_slack, self.client, mark, earliest, channel, rendered.thread)
         return Outcome("sent", "found", posted=(channel, ts)) if ts else None
 
-    def _send(self, letter: RenderedMessage) -> Outcome:
-        if letter.message is None:
+    def _send(self, rendered: RenderedMessage) -> Outcome:
+        if rendered.message is None:
             return Outcome("dropped", "no_longer_meaningful")
-        if self.delivery.doubts >= self.policy.most_doubts:
+        if self.delivery.uncertain_attempts >= self.policy.most_uncertain_attempts:
             return Outcome("failed", "never_confirmed")
         if self.delivery.kind in COUNTED_ON:  # Slack may take messages to people who have left
             self._receiver.refuse_leaver()
-        if letter.file:
-            return self._send_file(letter.message, letter.file, letter)
-        return self._post(letter.message, letter, letter.level)
+        if rendered.file:
+            return self._send_file(rendered.message, rendered.file, rendered)
+        return self._post(rendered.message, rendered, rendered.level)
 
-    def _post(self, message: Message, letter: RenderedMessage, level: str) -> Outcome:
+    def _post(self, message: Message, rendered: RenderedMessage, level: str) -> Outcome:
         """Post it, or change another into it, with the newest blocks that the workspace takes."""
         said = simplify(message, level)
         try:
-            posted = self._change_once(said, letter) if letter.changes else self._post_anew(said, letter)
+            posted = self._change_once(said, rendered) if rendered.changes else self._post_anew(said, rendered)
         except DeliveryRefused as refusal:
             plainer = next_level(level)
             if refusal.why not in BLOCKS_REFUSED or plainer is None or not needs(message):
                 raise
-            return self._post(message, letter, plainer)
+            return self._post(message, rendered, plainer)
         return Outcome("sent", posted=posted, level=level)
 
-    def _post_anew(self, message: Message, letter: RenderedMessage) -> tuple[str, str]:
-        channel = self._receiver.channel(letter.channel)
+    def _post_anew(self, message: Message, rendered: RenderedMessage) -> tuple[str, str]:
+        channel = self._receiver.channel(rendered.channel)
         return self._receiver.where_it_is_taken(
-            channel, lambda place: self._post_once(message, place, letter.thread)
+            channel, lambda place: self._post_once(message, place, rendered.thread)
         )
 
     def _post_once(self, message: Message, channel: str, thread: str | None) -> tuple[str, str]:
@@ -122,7 +122,7 @@ class DeliveryAttempt:
             thread_ts=thread,
             text=clip(message.text, LONGEST_TEXT),
             blocks=list(message.blocks) or None,
-            metadata={"event_type": EVENT, "event_payload": {"key": self.delivery.key}},
+            metadata={"event_type": EVENT, "event_payload": {"key": self.delivery.fingerprint}},
             link_names=False,
             parse="none",
             unfurl_links=False,
@@ -130,14 +130,14 @@ class DeliveryAttempt:
         )
         return channel, ts
 
-    def _change_once(self, message: Message, letter: RenderedMessage) -> tuple[str, str]:
+    def _change_once(self, message: Message, rendered: RenderedMessage) -> tuple[str, str]:
         """Put it in the place of the message that it changes, which keeps its own mark."""
-        channel = self._receiver.channel(letter.channel)
+        channel = self._receiver.channel(rendered.channel)
         self._refuse_late_posting()
         ts = post(
             self.client.chat_update,
             channel=channel,
-            ts=letter.changes,
+            ts=rendered.changes,
             text=clip(message.text, LONGEST_TEXT),
             blocks=list(message.blocks),
             link_names=False,
@@ -145,9 +145,9 @@ class DeliveryAttempt:
         )
         return channel, ts
 
-    def _send_file(self, message: Message, file: Attachment, letter: RenderedMessage) -> Outcome:
+    def _send_file(self, message: Message, file: Attachment, rendered: RenderedMessage) -> Outcome:
         """Upload it as it is now: what was uploaded before, and never shared, may hold what is hidden by now."""
-        return self._share(self._upload(file), message, letter)
+        return self._share(self._upload(file), message, rendered)
 
     def _upload(self, file: Attachment) -> str:
         """Upload it, and remember that before anyone can see it."""
@@ -157,10 +157,10 @@ class DeliveryAttempt:
                 raise OutOfTime("lease")
         return file_id
 
-    def _share(self, file_id: str, message: Message, letter: RenderedMessage) -> Outcome:
-        channel = self._receiver.channel(letter.channel)
+    def _share(self, file_id: str, message: Message, rendered: RenderedMessage) -> Outcome:
+        channel = self._receiver.channel(rendered.channel)
         return self._receiver.where_it_is_taken(
-            channel, lambda place: self._share_once(file_id, message, place, letter.thread)
+            channel, lambda place: self._share_once(file_id, message, place, rendered.thread)
         )
 
     def _share_once(self, file_id: str, message: Message, channel: str, thread: str | None) -> Outcome:

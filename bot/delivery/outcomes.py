@@ -64,7 +64,7 @@ def outcome_of(error: Exception, delivery: Delivery, policy: RetryPolicy) -> Out
             return Outcome("retry", why)
         case OutcomeUncertain():
             wait = policy.outage if delivery.changes else policy.reconcile_after
-            return Outcome("unknown_outcome", why, timedelta(seconds=wait), doubts=1)
+            return Outcome("unknown_outcome", why, timedelta(seconds=wait), uncertain_attempts=1)
         case ConversationUnreadable():
             return _count_reading(why, delivery, policy)
         case ReceiverGone():
@@ -89,7 +89,7 @@ def _count_failure(why: str, delivery: Delivery, policy: RetryPolicy) -> Outcome
     return _count(delivery, policy.backoff, Outcome("retry", why), Outcome("failed", why))
 
 
-def _count(delivery: Delivery, waits: tuple[float, ...], again: Outcome, parked: Outcome) -> Outcome:
+def _count(delivery: Delivery, waits: tuple[float, ...], again: Outcome, dead_letter: Outcome) -> Outcome:
     if delivery.attempts >= len(waits):
-        return replace(parked, attempts=1)
+        return replace(dead_letter, attempts=1)
     return replace(again, attempts=1, wait=timedelta(seconds=waits[delivery.attempts]))

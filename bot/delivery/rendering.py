@@ -51,12 +51,12 @@ def refresh_delivery(database: Database, delivery: Delivery, names: str = "") ->
         if not hold_claim(session, delivery):
             return None
         store = Store(session, delivery.workspace_id)
-        RENEWALS[delivery.kind](delivery.said, store)
+        RENEWALS[delivery.kind](delivery.payload, store)
         return _write(store, delivery, names)
 
 
 def _write(store: Store, delivery: Delivery, names: str) -> RenderedMessage:
-    level = store.workspace.settings().block_level
+    level = store.workspace.settings().block_support
     if delivery.changes is not None:
         return _write_change(store, delivery, level, names)
     if delivery.thread_of is not None:
@@ -82,8 +82,8 @@ def _write_change(store: Store, delivery: Delivery, level: str, names: str) -> R
     return RenderedMessage(_render(store, delivery, names), level, before.posted_channel, changes=before.posted_ts)
 
 
-def _posted(store: Store, occasion: str | None) -> Delivery | None:
-    found = store.outbox.find(occasion or "")
+def _posted(store: Store, idempotency_key: str | None) -> Delivery | None:
+    found = store.outbox.find(idempotency_key or "")
     return found if found and found.posted_ts else None
 
 
@@ -91,15 +91,15 @@ def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
     if delivery.kind in FOR_COORDINATORS and not store.people.look(delivery.person or "").coordinator:
         return None
     reader = _reader_for(store, delivery, names)
-    return MESSAGES[delivery.kind](_as_of_today(store, delivery.said, reader.zone), store, reader)
+    return MESSAGES[delivery.kind](_as_of_today(store, delivery.payload, reader.zone), store, reader)
 
 
-def _as_of_today(store: Store, said: Mapping[str, Any], zone: tzinfo) -> Mapping[str, Any]:
+def _as_of_today(store: Store, payload: Mapping[str, Any], zone: tzinfo) -> Mapping[str, Any]:
     """What was decided for a day is said in the words of the day on which it is sent: 'tomorrow' may be over."""
-    if "date" not in said:
-        return said
+    if "date" not in payload:
+        return payload
     today = clock_of(store.session).astimezone(zone).date().isoformat()
-    return {**said, "date": max(said["date"], today)}
+    return {**payload, "date": max(payload["date"], today)}
 
 
 def _reader_for(store: Store, delivery: Delivery, names: str) -> Reader:

@@ -7,9 +7,9 @@ from storage.database import clock_of
 from storage.deliveries import Outcome, settle
 from storage.store import Store
 from storage.tables import Delivery
-from storage.tables.deliveries import PARKED
+from storage.tables.deliveries import DEAD_LETTER_STATES
 
-NOTICE = "parked"
+NOTICE = "dead_letter"
 
 
 def settle_delivery(session: Session, delivery: Delivery, outcome: Outcome) -> bool:
@@ -17,11 +17,11 @@ def settle_delivery(session: Session, delivery: Delivery, outcome: Outcome) -> b
     if not settle(session, delivery, outcome):
         return False
     store = Store(session, delivery.workspace_id)
-    if outcome.level is not None and outcome.level != store.workspace.settings().block_level:
-        store.workspace.settings().block_level = outcome.level
-    if outcome.trouble == ACCOUNT_GONE:
+    if outcome.level is not None and outcome.level != store.workspace.settings().block_support:
+        store.workspace.settings().block_support = outcome.level
+    if outcome.failure_reason == ACCOUNT_GONE:
         store.people.meet(delivery.person or "").deactivated = True
-    if outcome.state in PARKED and delivery.kind != NOTICE:
+    if outcome.state in DEAD_LETTER_STATES and delivery.kind != NOTICE:
         _tell_coordinators(store, delivery)
     return True
 
@@ -30,5 +30,5 @@ def _tell_coordinators(store: Store, delivery: Delivery) -> None:
     """Each of them, once; nobody hears that such a notice itself could not be delivered."""
     now = clock_of(store.session)
     for coordinator in store.people.coordinators():
-        occasion = f"{NOTICE}:{delivery.id}:{coordinator.user_id}"
-        store.outbox.put(occasion, NOTICE, {"delivery": delivery.id}, now=now, person=coordinator.user_id)
+        idempotency_key = f"{NOTICE}:{delivery.id}:{coordinator.user_id}"
+        store.outbox.put(idempotency_key, NOTICE, {"delivery": delivery.id}, now=now, person=coordinator.user_id)

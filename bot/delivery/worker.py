@@ -59,7 +59,7 @@ class DeliveryWorker:
         self._on_settled = on_settled
         self._rate_limiter = RateLimiter(policy.message_interval)
         self.policy = policy
-        self.trouble = ThrottledErrorLog("delivery_waits")
+        self.error_log = ThrottledErrorLog("delivery_waits")
 
     def deliver_within(self, seconds: float) -> None:
         """Deliver, and wait for what becomes due, until nothing can be delivered within that time."""
@@ -79,11 +79,11 @@ class DeliveryWorker:
         try:
             while (wait := self.next_wait()) == 0 and not give_up():
                 self.deliver_next(give_up, on_claim)
-                self.trouble.be_over()
+                self.error_log.be_over()
         except DBAPIError as error:
             if not will_pass(error):
                 raise
-            self.trouble.meet(error)
+            self.error_log.meet(error)
             return AFTER_TROUBLE
         return wait
 
@@ -101,7 +101,12 @@ class DeliveryWorker:
         kept = self._settle(delivery, outcome)
         self._on_settled(delivery.kind, outcome.state)
         log.info(
-            "delivery", id=delivery.id, kind=delivery.kind, state=outcome.state, trouble=outcome.trouble, kept=kept
+            "delivery",
+            id=delivery.id,
+            kind=delivery.kind,
+            state=outcome.state,
+            failure_reason=outcome.failure_reason,
+            kept=kept,
         )
         return True
 

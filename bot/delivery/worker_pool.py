@@ -17,15 +17,16 @@ class WorkerPool:
     """
 
     def __init__(
-        self, courier: DeliveryWorker, workers: int = WORKERS, beat: Callable[[str], None] = lambda _name: None
+        self, worker: DeliveryWorker, workers: int = WORKERS, beat: Callable[[str], None] = lambda _name: None
     ) -> None:
-        self._courier = courier
+        self._worker = worker
         self._beat = beat
         self._bell = threading.Condition()
         self._rings = 0
         self._stopping = threading.Event()
         self._threads = [
-            threading.Thread(target=self._work, name=f"courier-{number}", daemon=True) for number in range(workers)
+            threading.Thread(target=self._work, name=f"delivery-{number}", daemon=True)
+            for number in range(workers)
         ]
 
     def __enter__(self) -> Self:
@@ -40,7 +41,7 @@ class WorkerPool:
         with self._bell:
             self._bell.notify_all()
         for thread in self._threads:
-            thread.join(self._courier.policy.call + 2)
+            thread.join(self._worker.policy.call + 2)
 
     def wake(self) -> None:
         """Have someone look again now: something was put into the outbox."""
@@ -67,9 +68,9 @@ class WorkerPool:
     def _round(self) -> float:
         """Deliver what is due; seconds until the next look."""
         try:
-            wait = self._courier.deliver_round(self._stopping.is_set, self._note_claim)
+            wait = self._worker.deliver_round(self._stopping.is_set, self._note_claim)
         except Exception as error:  # noqa: BLE001 (the error boundary of the thread: it must live)
-            self._courier.trouble.meet(error)
+            self._worker.error_log.meet(error)
             return AFTER_TROUBLE
-        idle = self._courier.policy.idle
+        idle = self._worker.policy.idle
         return idle if wait is None else min(max(wait, SHORTEST_NAP), idle)

@@ -83,7 +83,7 @@ class InteractionDispatcher:
         if known is None and interaction.kind is not InteractionKind.TYPING:
             self.open_workspace(store)
         _recognise(asker, store, interaction.user)
-        if interaction.occasion and not store.workspace.first_time(interaction.occasion, now):
+        if interaction.idempotency_key and not store.workspace.first_time(interaction.idempotency_key, now):
             return Nothing()
         response = find_handler(interaction)(_as_request(interaction, store, asker.reader, now), store)
         if interaction.kind is InteractionKind.FORM and isinstance(response, UpdateForm):
@@ -119,10 +119,10 @@ class InteractionDispatcher:
             return put_into_words(error, interaction, reader)
         except Exception as unforeseen:  # noqa: BLE001 (the one error boundary)
             self.on_failure(interaction.kind.value)
-            trouble = secrets.token_hex(3)
+            error_id = secrets.token_hex(3)
             told = name_route(interaction) | describe_error(unforeseen)
-            log.error("interaction_failed", id=trouble, **told)
-            return refuse(interaction, reader, "apology", id=trouble)
+            log.error("interaction_failed", id=error_id, **told)
+            return refuse(interaction, reader, "apology", id=error_id)
 
 
 def _recognise(asker: _Asker, store: Store, user: str) -> None:
@@ -130,7 +130,7 @@ def _recognise(asker: _Asker, store: Store, user: str) -> None:
     person = store.people.find(user)
     asker.known = person is not None and person.locale is not None
     asker.home_opened = person is not None and person.home_opened
-    asker.level = workspace.block_level if workspace else asker.level
+    asker.level = workspace.block_support if workspace else asker.level
     asker.reader = reader_for(store, person, asker.reader)
 
 
@@ -149,7 +149,7 @@ def _as_request(interaction: Interaction, store: Store, reader: Reader, now: dat
         reader=reader,
         viewer=store.people.look(interaction.user),
         now=now,
-        occasion=interaction.occasion,
+        idempotency_key=interaction.idempotency_key,
         channel=interaction.channel,
         words=without_invisible(interaction.words),
         value=without_invisible(interaction.value),

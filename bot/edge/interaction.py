@@ -29,7 +29,7 @@ class InteractionKind(StrEnum):
 class Interaction:
     """One interaction, in Slack's ids.
 
-    `occasion` is its own key ('' where a repetition does no harm), `inside` the kind of surface it came from
+    `idempotency_key` is '' where a repetition does no harm, `inside` the kind of surface that it came from
     (message, modal or home), `target` where the form was asked for that it came from, `first_input` the field that
     can show what is wrong with the form as a whole.
     """
@@ -38,7 +38,7 @@ class Interaction:
     route: str
     workspace: str
     user: str
-    occasion: str
+    idempotency_key: str
     channel: str | None = None
     thread: str | None = None
     words: str = ""
@@ -60,7 +60,7 @@ def read_command(body: Payload) -> Interaction:
         route=name(body, "command").lstrip("/"),
         workspace=slack_id(body, "team_id"),
         user=slack_id(body, "user_id"),
-        occasion=text(body, "trigger_id"),
+        idempotency_key=text(body, "trigger_id"),
         channel=maybe_slack_id(body, "channel_id"),
         words=_unescape(maybe_text(body, "text") or ""),
         trigger=text(body, "trigger_id"),
@@ -77,7 +77,7 @@ def read_press(body: Payload) -> Interaction:
         route=name(action, "action_id").partition(":")[0],
         workspace=_workspace(body),
         user=slack_id(part(body, "user"), "id"),
-        occasion=f"{maybe_text(body, 'trigger_id')}/{maybe_text(action, 'action_ts') or ''}",
+        idempotency_key=f"{maybe_text(body, 'trigger_id')}/{maybe_text(action, 'action_ts') or ''}",
         channel=maybe_slack_id(part(body, "channel"), "id"),
         value=_text_of(read_value(action)),
         fields=read_fields(view or body),
@@ -99,7 +99,7 @@ def read_form(body: Payload) -> Interaction:
         route=name(view, "callback_id"),
         workspace=_workspace(body),
         user=slack_id(part(body, "user"), "id"),
-        occasion=text(view, "id"),
+        idempotency_key=text(view, "id"),
         fields=read_fields(view),
         target=pop_target(memory),
         memory=memory,
@@ -118,7 +118,7 @@ def read_typing(body: Payload) -> Interaction:
         route=name(body, "action_id"),
         workspace=_workspace(body),
         user=slack_id(part(body, "user"), "id"),
-        occasion="",
+        idempotency_key="",
         value=maybe_text(body, "value") or "",
         fields=read_fields(view),
         memory=read_memory(view),
@@ -131,7 +131,7 @@ def read_home(body: Payload) -> Interaction:
     event = part(body, "event")
     tab = "messages" if maybe_text(event, "tab") == "messages" else "home"
     workspace, user = slack_id(body, "team_id"), slack_id(event, "user")
-    return Interaction(kind=InteractionKind.HOME, route=tab, workspace=workspace, user=user, occasion="")
+    return Interaction(kind=InteractionKind.HOME, route=tab, workspace=workspace, user=user, idempotency_key="")
 
 
 def read_words(body: Payload) -> Interaction | None:
@@ -147,7 +147,7 @@ def read_words(body: Payload) -> Interaction | None:
         route="words",
         workspace=slack_id(body, "team_id"),
         user=user,
-        occasion=text(body, "event_id"),
+        idempotency_key=text(body, "event_id"),
         channel=slack_id(event, "channel"),
         thread=maybe_text(event, "thread_ts"),
         words=_unescape(maybe_text(event, "text") or ""),

@@ -127,7 +127,7 @@ class Listeners:
             self._later("people", lambda: self.directory.meet(interaction.workspace, interaction.user))
 
     def _show_home_again(self, interaction: Interaction) -> None:
-        asked = replace(interaction, kind=InteractionKind.HOME, route="home", occasion="")
+        asked = replace(interaction, kind=InteractionKind.HOME, route="home", idempotency_key="")
         response = self._respond(asked, self.dispatcher.dispatch(asked))
         if response.afterwards is not None:
             response.afterwards()

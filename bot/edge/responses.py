@@ -129,9 +129,9 @@ class ResponseSender:
         if reason in TOO_LATE or will_pass(error):
             log.warning("form_not_opened", route=interaction.route, error=reason)
             return _plain(self.reader.say("too-late-to-open"))
-        trouble = secrets.token_hex(3)
-        log.error("form_refused", id=trouble, route=interaction.route, error=reason)
-        return _plain(self.reader.say("apology", id=trouble))
+        error_id = secrets.token_hex(3)
+        log.error("form_refused", id=error_id, route=interaction.route, error=reason)
+        return _plain(self.reader.say("apology", id=error_id))
 
     def _say(self, interaction: Interaction, message: Message, *, in_place: bool = False) -> None:
         """Say it where it was asked: beside the message or command, or in a small form over a view."""

@@ -29,6 +29,6 @@ def _post(post: Post, workspace: Workspace, store: Store, now: datetime) -> None
     skipped = store.pictures.unposted(post.skipped)
     picture = PictureBuilder(store, PUBLIC, now, ZoneInfo(workspace.timezone)).take(post.week)
     if store.pictures.keep(replace(picture, late=post.late, skipped=skipped)):
-        said = {"week": str(post.week), "late": post.late, "skipped": [str(week) for week in skipped]}
+        payload = {"week": str(post.week), "late": post.late, "skipped": [str(week) for week in skipped]}
         channel = workspace.digest_channel
-        store.outbox.put_due(f"digest:{post.week}", "digest", said, now=now, channel=channel)
+        store.outbox.put_due(f"digest:{post.week}", "digest", payload, now=now, channel=channel)

@@ -22,20 +22,20 @@ SCHEDULED_JOBS: tuple[Decision, ...] = (enqueue_due_digest, enqueue_due_reminder
 PATIENCE = 90.0
 
 
-def run_jobs(database: Database, now: datetime, trouble: ThrottledErrorLog) -> bool:
+def run_jobs(database: Database, now: datetime, error_log: ThrottledErrorLog) -> bool:
     """Put into the outbox what is due by `now` (aware), and let what is in it keep to the database's clock.
 
-    Returns whether every decision could be made. One that fails is `trouble` and made again at the next look; it
+    Returns whether every decision could be made. One that fails is `error_log` and made again at the next look; it
     does not keep the others from being made.
     """
     is_working_day(now.date())  # loads the calendar, which takes its time, while no transaction is open
     with database.transaction() as session:
         follow_clock(session)
         workspaces = [workspace.id for workspace in every_workspace(session)]
-    look = _Look(database, now, trouble)
+    look = _Look(database, now, error_log)
     made = [look.job(workspace, job) for workspace in workspaces for job in SCHEDULED_JOBS]
     if all(made):
-        trouble.be_over()
+        error_log.be_over()
     return all(made)
 
 
@@ -45,7 +45,7 @@ class _Look:
 
     database: Database
     now: datetime
-    trouble: ThrottledErrorLog
+    error_log: ThrottledErrorLog
 
     def job(self, workspace: str, job: Decision) -> bool:
         """Make one decision, unless another process is making it just now."""
@@ -54,7 +54,7 @@ class _Look:
                 if try_lock(session, f"{job.__name__}:{workspace}"):
                     job(Store(session, workspace), self.now)
         except Exception as error:  # noqa: BLE001 (the error boundary of a decision)
-            self.trouble.meet(error, job=job.__name__, workspace=workspace)
+            self.error_log.meet(error, job=job.__name__, workspace=workspace)
             return False
         return True
 
@@ -64,16 +64,16 @@ def job_error_log() -> ThrottledErrorLog:
     return ThrottledErrorLog("decision_failed")
 
 
-def run_tick(database: Database, courier: DeliveryWorker, now: datetime, patience: float = PATIENCE) -> bool:
+def run_tick(database: Database, worker: DeliveryWorker, now: datetime, patience: float = PATIENCE) -> bool:
     """Decide what is due by `now` and deliver it, for at most `patience` seconds and one call of Slack.
 
     Decides once more at the end: delivery may have met people who have left, of whom coordinators are to hear.
     Returns whether every decision could be made.
     """
     ends = time.monotonic() + patience
-    trouble = job_error_log()
-    first = run_jobs(database, now, trouble)
-    courier.deliver_within(patience)
-    last = run_jobs(database, now, trouble)
-    courier.deliver_within(ends - time.monotonic())
+    error_log = job_error_log()
+    first = run_jobs(database, now, error_log)
+    worker.deliver_within(patience)
+    last = run_jobs(database, now, error_log)
+    worker.deliver_within(ends - time.monotonic())
     return first and last

@@ -18,7 +18,7 @@ class Reminding:
     """A follow-up of which something is to be said; of several missed rungs the latest gives the words."""
 
     owner: str
-    stop: FollowUp
+    follow_up: FollowUp
     steps: tuple[int, ...]
 
     @property
@@ -28,7 +28,7 @@ class Reminding:
 
     def item(self) -> dict[str, Any]:
         """What the message remembers: ids alone, and the version that a moved day no longer has."""
-        return {"follow_up": self.stop.id, "version": self.stop.version, "rung": self.steps[-1]}
+        return {"follow_up": self.follow_up.id, "version": self.follow_up.version, "step": self.steps[-1]}
 
 
 def enqueue_due_reminders(store: Store, now: datetime) -> None:
@@ -51,40 +51,40 @@ def _tell_who_left(store: Store, today: date, now: datetime) -> None:
     for owner in store.follow_ups.left_owners():
         for coordinator in store.people.coordinators():
             about = f"owner_left:{owner}:{coordinator.user_id}:"
-            said = {"owner": owner, "date": today.isoformat()}
-            _put_latest(store, about, str(Week.of(today)), said, now, coordinator.user_id)
+            payload = {"owner": owner, "date": today.isoformat()}
+            _put_latest(store, about, str(Week.of(today)), payload, now, coordinator.user_id)
 
 
 def _climb(store: Store, today: date, now: datetime) -> None:
     """Say the rungs that have come, and remember that they are said."""
-    said: list[Reminding] = []
+    payload: list[Reminding] = []
     waiting: list[int] = []
     left = set(store.follow_ups.left_owners())
     for owner, group in groupby(_due(store, today), key=lambda each: each.owner):
         theirs = list(group)
         if owner in left or _remind(store, owner, theirs, today, now):
-            said += theirs
+            payload += theirs
         else:
-            waiting += (each.stop.id or 0 for each in theirs)
-    _escalate(store, [each for each in said if each.escalates], today, now)
+            waiting += (each.follow_up.id or 0 for each in theirs)
+    _escalate(store, [each for each in payload if each.escalates], today, now)
     store.follow_ups.settle(today, waiting=waiting)
 
 
 def _due(store: Store, today: date) -> list[Reminding]:
     """What there is to say today, owner by owner."""
     remindings = []
-    for stop, action in store.follow_ups.due_for_reminder(today):
+    for follow_up, action in store.follow_ups.due_for_reminder(today):
         created = store.follow_ups.local(action.created_at).date()
-        steps = steps_due(stop.due, since=stop.said_through, today=today, created=created)
+        steps = steps_due(follow_up.due, since=follow_up.reminded_through, today=today, created=created)
         if steps:
-            remindings.append(Reminding(action.owner, stop, steps))
+            remindings.append(Reminding(action.owner, follow_up, steps))
     return sorted(remindings, key=lambda each: each.owner)
 
 
 def _remind(store: Store, owner: str, theirs: Sequence[Reminding], today: date, now: datetime) -> bool:
     """Put the owner's message of the day; False when that has been put already."""
-    said = _said(theirs, today) | {"owner": owner}
-    return _put_latest(store, f"reminder:{owner}:", str(today), said, now, owner)
+    payload = _said(theirs, today) | {"owner": owner}
+    return _put_latest(store, f"reminder:{owner}:", str(today), payload, now, owner)
 
 
 def _escalate(store: Store, unanswered: Sequence[Reminding], today: date, now: datetime) -> None:
@@ -96,22 +96,22 @@ def _escalate(store: Store, unanswered: Sequence[Reminding], today: date, now: d
         user = coordinator.user_id
         others = [each for each in unanswered if each.owner != user]
         if others:
-            first = others[0].stop
+            first = others[0].follow_up
             named = f"{today}:{first.id}v{first.version}"
             _put_latest(store, f"escalation:{user}:", named, _said(others, today), now, user)
 
 
-def _put_latest(store: Store, about: str, day: str, said: dict[str, Any], now: datetime, person: str) -> bool:
+def _put_latest(store: Store, about: str, day: str, payload: dict[str, Any], now: datetime, person: str) -> bool:
     """Put the message about that for the day, with all that earlier ones, not sent yet, were to say.
 
     Its kind is the first word of `about`. False when it has been put already.
     """
     if store.outbox.has(f"{about}{day}"):
         return False
-    items = {item["follow_up"]: item for item in said.get("items", ())}
+    items = {item["follow_up"]: item for item in payload.get("items", ())}
     for unsent in store.outbox.take_back(person, about):
-        items = {item["follow_up"]: item for item in unsent.said.get("items", ())} | items
-    merged = said | ({"items": list(items.values())} if items else {})
+        items = {item["follow_up"]: item for item in unsent.payload.get("items", ())} | items
+    merged = payload | ({"items": list(items.values())} if items else {})
     return store.outbox.put_due(f"{about}{day}", about.partition(":")[0], merged, now=now, person=person)
 
 

@@ -34,7 +34,7 @@ class Scheduler:
         self._clock = clock
         self._wake = wake
         self._on_tick = on_tick
-        self._trouble = ThrottledErrorLog("tick_failed")
+        self._error_log = ThrottledErrorLog("tick_failed")
         self._undecided = job_error_log()
         self._scheduler: Any = None
         self._stopped = threading.Event()
@@ -84,7 +84,7 @@ class Scheduler:
         try:
             decided = run_jobs(self._database, self._clock(), self._undecided)
         except Exception as error:  # noqa: BLE001 (the error boundary of a tick: the next one comes all the same)
-            self._trouble.meet(error)
+            self._error_log.meet(error)
             return False
-        self._trouble.be_over()
+        self._error_log.be_over()
         return decided

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from commands.action.due import due_words, stop_line
+from commands.action.due import due_words, follow_up_line
 from commands.action.sections import pack
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block
@@ -36,7 +36,7 @@ class ActionDigest:
     """One action with those of its follow-ups that something is said of, the earliest first."""
 
     action: Action
-    stops: Sequence[FollowUp]
+    follow_ups: Sequence[FollowUp]
 
     @property
     def number(self) -> int:
@@ -51,7 +51,7 @@ class ActionDigest:
     @property
     def due(self) -> date:
         """The earliest day that something is said of."""
-        return self.stops[0].due
+        return self.follow_ups[0].due
 
     @property
     def deadline(self) -> date:
@@ -59,21 +59,21 @@ class ActionDigest:
         return self.action.deadline
 
 
-def standing(said: Mapping[str, Any], store: Store) -> list[ActionDigest]:
+def standing(payload: Mapping[str, Any], store: Store) -> list[ActionDigest]:
     """The actions that a message was decided for, without what has been answered or moved since; overdue first."""
-    versions = {item["follow_up"]: item["version"] for item in said["items"]}
-    stops: dict[int, list[FollowUp]] = {}
+    versions = {item["follow_up"]: item["version"] for item in payload["items"]}
+    follow_ups: dict[int, list[FollowUp]] = {}
     actions: dict[int, Action] = {}
-    for stop, action in store.follow_ups.with_actions(list(versions)):
-        if stop.closed_at is None and stop.version == versions[stop.id]:
+    for follow_up, action in store.follow_ups.with_actions(list(versions)):
+        if follow_up.closed_at is None and follow_up.version == versions[follow_up.id]:
             actions[action.number] = action
-            stops.setdefault(action.number, []).append(stop)
-    return [ActionDigest(action, stops[number]) for number, action in actions.items()]
+            follow_ups.setdefault(action.number, []).append(follow_up)
+    return [ActionDigest(action, follow_ups[number]) for number, action in actions.items()]
 
 
-def said_on(said: Mapping[str, Any]) -> date:
+def payload_date(payload: Mapping[str, Any]) -> date:
     """The local day that a message was decided for."""
-    return date.fromisoformat(said["date"])
+    return date.fromisoformat(payload["date"])
 
 
 def has_left(user: str, store: Store) -> bool:
@@ -82,11 +82,11 @@ def has_left(user: str, store: Store) -> bool:
     return person is not None and person.deactivated
 
 
-def stop_lines(digest: ActionDigest, today: date, reader: Reader) -> list[Mrkdwn]:
+def follow_up_lines(digest: ActionDigest, today: date, reader: Reader) -> list[Mrkdwn]:
     """The action's follow-ups, a line each."""
-    lines = [stop_line(stop, today, reader) for stop in digest.stops[:MOST_STOPS]]
-    if len(digest.stops) > MOST_STOPS:
-        lines.append(reader.rich("action-stops-more", count=len(digest.stops) - MOST_STOPS))
+    lines = [follow_up_line(follow_up, today, reader) for follow_up in digest.follow_ups[:MOST_STOPS]]
+    if len(digest.follow_ups) > MOST_STOPS:
+        lines.append(reader.rich("action-stops-more", count=len(digest.follow_ups) - MOST_STOPS))
     return lines
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from commands.action.card import facts_of, stops_to_come
+from commands.action.card import facts_of, follow_ups_to_come
 from commands.action.names import rhythm_options
 from commands.action.owners import owner_faults, tell_owner
 from commands.privacy import FreeText, PrivacyWarning, blocked, warning_for
@@ -164,7 +164,7 @@ def _receipt(request: Request, store: Store, action: Action, *, told: bool) -> M
     blocks = [
         header(request.reader.say("action-added", number=number, title=action.title)),
         *facts_of(action, store, request.today, request.reader),
-        *stops_to_come(store.follow_ups.of(action), request.today, request.reader),
+        *follow_ups_to_come(store.follow_ups.of(action), request.today, request.reader),
     ]
     if told:
         blocks.append(context(request.reader.rich("action-owner-told", owner=mention(action.owner))))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from commands.action.due import stop_line, stop_name
+from commands.action.due import follow_up_line, follow_up_name
 from commands.action.names import rhythm_name, true_status_name
 from commands.action.sections import pack, quote
 from commands.reader import Reader
@@ -20,10 +20,12 @@ MOST_NOTES = 10
 
 def facts_of(action: Action, store: Store, today: date, reader: Reader) -> list[Block]:
     """What was decided: who, when, where, and what will be done."""
-    stops = store.follow_ups.of(action)
-    rhythm = rhythm_name(action.rhythm, reader, own_days=any(not stop.is_deadline for stop in stops))
+    follow_ups = store.follow_ups.of(action)
+    rhythm = rhythm_name(
+        action.rhythm, reader, own_days=any(not follow_up.is_deadline for follow_up in follow_ups)
+    )
     pairs = [
-        reader.rich("action-field-status", status=status_on(action, stops, today, reader)),
+        reader.rich("action-field-status", status=status_on(action, follow_ups, today, reader)),
         reader.rich("action-field-owner", owner=mention(action.owner)),
         reader.rich("action-field-deadline", day=reader.full_day(action.deadline)),
         reader.rich("action-field-start", day=reader.full_day(action.start)),
@@ -50,30 +52,33 @@ def unit_name(action: Action, store: Store) -> str:
     return unit_title(found[1].name, found[0].name) if found else ""
 
 
-def stops_to_come(stops: Sequence[FollowUp], today: date, reader: Reader) -> list[Block]:
+def follow_ups_to_come(follow_ups: Sequence[FollowUp], today: date, reader: Reader) -> list[Block]:
     """The next open follow-ups, and how many more there are."""
-    to_come = [stop for stop in stops if stop.closed_at is None]
+    to_come = [follow_up for follow_up in follow_ups if follow_up.closed_at is None]
     if not to_come:
         return []
-    lines = [reader.rich("action-stops"), *(stop_line(stop, today, reader) for stop in to_come[:MOST_STOPS])]
+    lines = [
+        reader.rich("action-stops"),
+        *(follow_up_line(follow_up, today, reader) for follow_up in to_come[:MOST_STOPS]),
+    ]
     if len(to_come) > MOST_STOPS:
         lines.append(reader.rich("action-stops-more", count=len(to_come) - MOST_STOPS))
     return [section(join(lines))]
 
 
-def status_on(action: Action, stops: Sequence[FollowUp], today: date, reader: Reader) -> str:
-    """How the action goes on a day, with its follow-ups `stops`."""
-    due = min((stop.due for stop in stops if stop.closed_at is None), default=action.deadline)
+def status_on(action: Action, follow_ups: Sequence[FollowUp], today: date, reader: Reader) -> str:
+    """How the action goes on a day, with its follow-ups `follow_ups`."""
+    due = min((follow_up.due for follow_up in follow_ups if follow_up.closed_at is None), default=action.deadline)
     return true_status_name(action.status, reader, due=due, deadline=action.deadline, today=today)
 
 
 def history(
-    action: Action, notes: Sequence[ProgressNote], stops: Sequence[FollowUp], reader: Reader
+    action: Action, notes: Sequence[ProgressNote], follow_ups: Sequence[FollowUp], reader: Reader
 ) -> list[Block]:
     """The latest notes, each with what was written."""
     if not notes:
         return []
-    places = {stop.id or 0: stop for stop in stops}
+    places = {follow_up.id or 0: follow_up for follow_up in follow_ups}
     blocks = [section(reader.rich("action-history"))]
     for note, deadline in _with_deadlines(notes[:MOST_NOTES], places, action.deadline):
         blocks += pack(_note(note, places, deadline, reader))
@@ -83,23 +88,25 @@ def history(
 
 
 def _with_deadlines(
-    notes: Sequence[ProgressNote], stops: Mapping[int, FollowUp], deadline: date
+    notes: Sequence[ProgressNote], follow_ups: Mapping[int, FollowUp], deadline: date
 ) -> Iterator[tuple[ProgressNote, date]]:
     """Each note, the latest first, with the deadline that there was when it was written."""
     for note in notes:
         yield note, deadline
-        if note.moved_from and _moves_deadline(note, stops):
+        if note.moved_from and _moves_deadline(note, follow_ups):
             deadline = note.moved_from
 
 
-def _moves_deadline(note: ProgressNote, stops: Mapping[int, FollowUp]) -> bool:
-    stop = stops.get(note.follow_up_id or 0)
-    return note.kind == ProgressKind.POSTPONED and stop is not None and stop.is_deadline
+def _moves_deadline(note: ProgressNote, follow_ups: Mapping[int, FollowUp]) -> bool:
+    follow_up = follow_ups.get(note.follow_up_id or 0)
+    return note.kind == ProgressKind.POSTPONED and follow_up is not None and follow_up.is_deadline
 
 
-def _note(note: ProgressNote, stops: Mapping[int, FollowUp], deadline: date, reader: Reader) -> Iterator[Mrkdwn]:
+def _note(
+    note: ProgressNote, follow_ups: Mapping[int, FollowUp], deadline: date, reader: Reader
+) -> Iterator[Mrkdwn]:
     head = reader.rich("action-note", moment=reader.moment(note.at), who=mention(note.author))
-    yield Mrkdwn(f"{head} {_happened(note, stops, deadline, reader)}")
+    yield Mrkdwn(f"{head} {_happened(note, follow_ups, deadline, reader)}")
     if note.note:
         yield quote(note.note)
     if note.next_step:
@@ -107,11 +114,11 @@ def _note(note: ProgressNote, stops: Mapping[int, FollowUp], deadline: date, rea
         yield quote(note.next_step)
 
 
-def _happened(note: ProgressNote, stops: Mapping[int, FollowUp], deadline: date, reader: Reader) -> Mrkdwn:
+def _happened(note: ProgressNote, follow_ups: Mapping[int, FollowUp], deadline: date, reader: Reader) -> Mrkdwn:
     if note.kind == ProgressKind.HANDED and note.handed_to:
         return reader.rich("action-note-handed", owner=mention(note.handed_to))
     if note.kind == ProgressKind.POSTPONED and note.moved_from and note.moved_to:
-        key = "action-note-moved-deadline" if _moves_deadline(note, stops) else "action-note-moved"
+        key = "action-note-moved-deadline" if _moves_deadline(note, follow_ups) else "action-note-moved"
         days = {"old": reader.full_day(note.moved_from), "new": reader.full_day(note.moved_to)}
         return reader.rich(key, later="yes" if note.moved_to > note.moved_from else "no", **days)
     written = reader.local(note.at).date()
@@ -119,7 +126,7 @@ def _happened(note: ProgressNote, stops: Mapping[int, FollowUp], deadline: date,
     return reader.rich("action-note-progress", status=status)
 
 
-def following(stops: Sequence[FollowUp], reader: Reader) -> str:
+def following(follow_ups: Sequence[FollowUp], reader: Reader) -> str:
     """The name of the next open follow-up; '' when there is none."""
-    to_come = [stop for stop in stops if stop.closed_at is None]
-    return stop_name(to_come[0], reader) if to_come else ""
+    to_come = [follow_up for follow_up in follow_ups if follow_up.closed_at is None]
+    return follow_up_name(to_come[0], reader) if to_come else ""

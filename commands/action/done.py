@@ -2,7 +2,7 @@
 
 from commands.action.find import hold_action
 from commands.action.report import tell_progress
-from commands.action.resolved import put_answered
+from commands.action.resolved import enqueue_resolved
 from commands.privacy import FreeText, PrivacyWarning, blocked, warning_for
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response, UpdateForm
@@ -48,5 +48,5 @@ def submit_done(request: Request, store: Store) -> Response:
     if warning:
         return UpdateForm(done_form(request, action, warning))
     store.progress.report(action, Status.DONE, by=request.user, now=request.now, note=typed.text)
-    put_answered(action, request, store)
+    enqueue_resolved(action, request, store)
     return Reply(tell_progress(request, store, action))

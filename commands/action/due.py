@@ -25,12 +25,12 @@ def due_line(due: date, today: date, reader: Reader, *, is_deadline: bool) -> Mr
     return Mrkdwn(f"{mark}{due_words(due, today, reader, is_deadline=is_deadline)}")
 
 
-def stop_line(stop: FollowUp, today: date, reader: Reader) -> Mrkdwn:
+def follow_up_line(follow_up: FollowUp, today: date, reader: Reader) -> Mrkdwn:
     """One follow-up, or the deadline, on a line."""
-    return due_line(stop.due, today, reader, is_deadline=stop.is_deadline)
+    return due_line(follow_up.due, today, reader, is_deadline=follow_up.is_deadline)
 
 
-def stop_name(stop: FollowUp, reader: Reader) -> str:
+def follow_up_name(follow_up: FollowUp, reader: Reader) -> str:
     """'slutdatumet 26 november 2026', to stand within a sentence."""
-    key = "action-name-deadline" if stop.is_deadline else "action-name-follow-up"
-    return reader.say(key, day=reader.full_day(stop.due))
+    key = "action-name-deadline" if follow_up.is_deadline else "action-name-follow-up"
+    return reader.say(key, day=reader.full_day(follow_up.due))

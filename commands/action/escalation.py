@@ -7,12 +7,12 @@ from typing import Any
 from commands.action.action_digest import (
     ActionDigest,
     brief,
+    follow_up_lines,
     has_left,
     list_rest,
     message_text,
-    said_on,
+    payload_date,
     standing,
-    stop_lines,
 )
 from commands.action.buttons import hand_button, show_button
 from commands.reader import Reader
@@ -23,12 +23,12 @@ from storage.store import Store
 MOST_WITH_BUTTONS = 30
 
 
-def render_escalation(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_escalation(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """The unanswered follow-ups with their owners; None when all have been answered or moved since."""
-    digests = standing(said, store)
+    digests = standing(payload, store)
     if not digests:
         return None
-    today = said_on(said)
+    today = payload_date(payload)
     title = reader.say("escalation-title", count=len(digests))
     blocks = [
         header(title),
@@ -42,19 +42,19 @@ def render_escalation(said: Mapping[str, Any], store: Store, reader: Reader) -> 
 def _unanswered(digest: ActionDigest, today: date, reader: Reader) -> Block:
     owner = mention(digest.action.owner)
     head = reader.rich("escalation-action", number=str(digest.number), title=digest.title, owner=owner)
-    return section(join([head, *stop_lines(digest, today, reader)]), show_button(digest.number, reader))
+    return section(join([head, *follow_up_lines(digest, today, reader)]), show_button(digest.number, reader))
 
 
-def render_owner_left(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_owner_left(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """The open actions of someone who has left; None when there are none, or the account is active again."""
-    actions = store.actions.of_owner(said["owner"])
-    if not actions or not has_left(said["owner"], store):
+    actions = store.actions.of_owner(payload["owner"])
+    if not actions or not has_left(payload["owner"], store):
         return None
-    today = said_on(said)
+    today = payload_date(payload)
     title = reader.say("owner-left-title", count=len(actions))
     blocks = [
         header(title),
-        section(reader.rich("owner-left-who", owner=mention(said["owner"]))),
+        section(reader.rich("owner-left-who", owner=mention(payload["owner"]))),
         *(
             section(brief(action, today, reader), hand_button(action.number, reader))
             for action in actions[:MOST_WITH_BUTTONS]

@@ -2,7 +2,7 @@
 
 from commands.action.find import hold_action
 from commands.action.owners import owner_faults, tell_owner, unit_stays
-from commands.action.resolved import put_answered
+from commands.action.resolved import enqueue_resolved
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response
 from commands.vocabulary.blocks import Message, context, section
@@ -48,7 +48,7 @@ def submit_hand_over(request: Request, store: Store) -> Response:
     refuse_form(faults)
     before = action.owner
     note = store.progress.hand_over(action, str(owner), by=request.user, now=request.now)
-    put_answered(action, request, store, before)
+    enqueue_resolved(action, request, store, before)
     tell_owner(request, store, action, f":{note.id}")
     facts = {"number": str(action.number), "title": action.title, "owner": mention(action.owner)}
     words = join([request.reader.rich("action-handed", **facts), *unit_stays(action, store, request.reader)], " ")

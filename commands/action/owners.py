@@ -35,12 +35,12 @@ def tell_owner(request: Request, store: Store, action: Action, turn: str = "") -
     store.people.meet(action.owner)
     if action.owner == request.user:
         return False
-    occasion = f"assigned:{action.id}:{action.owner}{turn}"
-    said: dict[str, Any] = {
+    idempotency_key = f"assigned:{action.id}:{action.owner}{turn}"
+    payload: dict[str, Any] = {
         "action": action.id,
         "owner": action.owner,
         "by": request.user,
         "date": request.today.isoformat(),
     }
-    said |= {"handed": True} if turn else {}
-    return store.outbox.put(occasion, "assigned", said, now=request.now, person=action.owner)
+    payload |= {"handed": True} if turn else {}
+    return store.outbox.put(idempotency_key, "assigned", payload, now=request.now, person=action.owner)

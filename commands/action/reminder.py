@@ -6,12 +6,12 @@ from typing import Any
 
 from commands.action.action_digest import (
     ActionDigest,
+    follow_up_lines,
     has_left,
     list_rest,
     message_text,
-    said_on,
+    payload_date,
     standing,
-    stop_lines,
 )
 from commands.action.buttons import action_buttons
 from commands.reader import Reader
@@ -23,28 +23,28 @@ from storage.store import Store
 MOST_WITH_BUTTONS = 15
 
 
-def render_reminder(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_reminder(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """What the owner hears that day; None when all has been answered, moved or handed over since."""
-    digests = [digest for digest in standing(said, store) if digest.action.owner == said["owner"]]
-    if not digests or has_left(said["owner"], store):
+    digests = [digest for digest in standing(payload, store) if digest.action.owner == payload["owner"]]
+    if not digests or has_left(payload["owner"], store):
         return None
-    today = said_on(said)
+    today = payload_date(payload)
     title = reader.say("reminder-title", count=len(digests))
     blocks = [header(title)]
     for digest in digests[:MOST_WITH_BUTTONS]:
         blocks += with_buttons(digest, today, reader)
-    blocks += [*list_rest(digests[MOST_WITH_BUTTONS:], today, reader), *_closing(said, reader)]
+    blocks += [*list_rest(digests[MOST_WITH_BUTTONS:], today, reader), *_closing(payload, reader)]
     return Message(message_text(title, digests, today, reader), tuple(blocks))
 
 
 def with_buttons(digest: ActionDigest, today: date, reader: Reader) -> Iterator[Block]:
     """The action, what is said of its follow-ups, and the buttons to answer with."""
     head = reader.rich("action-about", number=str(digest.number), title=digest.title)
-    yield section(join([head, *stop_lines(digest, today, reader)]))
+    yield section(join([head, *follow_up_lines(digest, today, reader)]))
     yield action_buttons(digest.action, reader)
 
 
-def _closing(said: Mapping[str, Any], reader: Reader) -> Iterator[Block]:
-    if any(is_escalation(item["rung"]) for item in said["items"]):
+def _closing(payload: Mapping[str, Any], reader: Reader) -> Iterator[Block]:
+    if any(is_escalation(item["step"]) for item in payload["items"]):
         yield context(reader.rich("reminder-escalated"))
     yield context(reader.rich("reminder-how"))

@@ -5,7 +5,7 @@ from datetime import date
 from commands.action.card import following, status_on
 from commands.action.find import hold_action
 from commands.action.names import status_options
-from commands.action.resolved import put_answered
+from commands.action.resolved import enqueue_resolved
 from commands.privacy import FreeText, PrivacyWarning, blocked, warning_for
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response, UpdateForm
@@ -78,7 +78,7 @@ def submit_progress(request: Request, store: Store) -> Response:
         note=request.text("note"),
         next_step=request.text("next_step"),
     )
-    put_answered(action, request, store)
+    enqueue_resolved(action, request, store)
     return Reply(tell_progress(request, store, action))
 
 
@@ -99,4 +99,4 @@ def tell_progress(request: Request, store: Store, action: Action) -> Message:
 def _what_follows(request: Request, store: Store, action: Action) -> Mrkdwn:
     if action.deadline < request.today:
         return request.reader.rich("action-deadline-over", day=request.reader.full_day(action.deadline))
-    return request.reader.rich("action-follows", stop=following(store.follow_ups.of(action), request.reader))
+    return request.reader.rich("action-follows", follow_up=following(store.follow_ups.of(action), request.reader))

@@ -1,7 +1,7 @@
 """`/action show N`: the whole action, with buttons for those who may change it."""
 
 from commands.action.buttons import action_buttons
-from commands.action.card import facts_of, history, status_on, stops_to_come
+from commands.action.card import facts_of, follow_ups_to_come, history, status_on
 from commands.action.find import find_action
 from commands.request import Request
 from commands.response import Reply, Response
@@ -14,17 +14,19 @@ from storage.tables import Action
 def show(request: Request, store: Store) -> Response:
     """Show one action to the asker alone; raises Refusal for a number that there is not."""
     action = find_action(request, store)
-    stops = store.follow_ups.of(action)
+    follow_ups = store.follow_ups.of(action)
     title = request.reader.say("action-title", number=str(action.number), title=action.title)
     blocks = [
         header(title),
         *facts_of(action, store, request.today, request.reader),
-        *stops_to_come(stops, request.today, request.reader),
+        *follow_ups_to_come(follow_ups, request.today, request.reader),
         *_row(action, request),
-        *history(action, store.progress.notes(action), stops, request.reader),
+        *history(action, store.progress.notes(action), follow_ups, request.reader),
     ]
     words = request.reader.rich("action-title", number=str(action.number), title=action.title)
-    return Reply(Message(f"{words} – {status_on(action, stops, request.today, request.reader)}", tuple(blocks)))
+    return Reply(
+        Message(f"{words} – {status_on(action, follow_ups, request.today, request.reader)}", tuple(blocks))
+    )
 
 
 def _row(action: Action, request: Request) -> list[Block]:

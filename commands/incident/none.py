@@ -83,9 +83,9 @@ def _remember(partner: Partner, week: Week, request: Request, store: Store) -> M
     reported = store.incidents.count_reported(partner_id, *week.bounds(reader.zone), request.viewer)
     if reported:
         return reader.rich("incident-none-but-reported", count=reported, **_facts(partner, week))
-    stated = request.viewer.partner is None
+    unconfirmed = request.viewer.partner is None
     fresh = store.incidents.report_nothing(
-        partner_id, str(week), reporter=request.user, at=request.now, stated=stated
+        partner_id, str(week), reporter=request.user, at=request.now, unconfirmed=unconfirmed
     )
     if fresh or _is_only_stated(request):
         return reader.rich("incident-none-noted", **_facts(partner, week))

@@ -27,10 +27,10 @@ def put_receipt(incident: Incident | NewIncident, request: Request, store: Store
     """Have the reporter, who can hear of it, sent what is stored now; the receipt before says so."""
     if not can_hear(incident, request, store):
         return
-    said = {"incident": incident.id, "version": incident.version, "by": request.user}
-    occasion = _occasion(incident, incident.version)
-    store.outbox.put(occasion, "receipt", said, now=request.now, person=incident.reporter)
-    _put_overtaken(incident, incident.version - 1, request, store)
+    payload = {"incident": incident.id, "version": incident.version, "by": request.user}
+    idempotency_key = _occasion(incident, incident.version)
+    store.outbox.put(idempotency_key, "receipt", payload, now=request.now, person=incident.reporter)
+    _enqueue_superseded(incident, incident.version - 1, request, store)
 
 
 def put_withdrawal(incident: Incident, request: Request, store: Store) -> None:
@@ -38,19 +38,24 @@ def put_withdrawal(incident: Incident, request: Request, store: Store) -> None:
     if not can_hear(incident, request, store):
         return
     if incident.reporter != request.user:
-        said = {"incident": incident.id}
-        occasion = f"withdrawn:{incident.id}"
-        store.outbox.put(occasion, "withdrawal", said, now=request.now, person=incident.reporter)
-    _put_overtaken(incident, incident.version, request, store)
+        payload = {"incident": incident.id}
+        idempotency_key = f"withdrawn:{incident.id}"
+        store.outbox.put(idempotency_key, "withdrawal", payload, now=request.now, person=incident.reporter)
+    _enqueue_superseded(incident, incident.version, request, store)
 
 
-def _put_overtaken(incident: Incident | NewIncident, version: int, request: Request, store: Store) -> None:
+def _enqueue_superseded(incident: Incident | NewIncident, version: int, request: Request, store: Store) -> None:
     """Have the receipt of that version changed, if there is one; those before it have been already."""
     receipt = _occasion(incident, version)
     if version and store.outbox.has(receipt):
-        said = {"incident": incident.id, "version": version}
+        payload = {"incident": incident.id, "version": version}
         store.outbox.put(
-            f"overtaken:{receipt}", "overtaken", said, now=request.now, person=incident.reporter, changes=receipt
+            f"superseded:{receipt}",
+            "superseded",
+            payload,
+            now=request.now,
+            person=incident.reporter,
+            changes=receipt,
         )
 
 
@@ -58,12 +63,12 @@ def _occasion(incident: Incident | NewIncident, version: int) -> str:
     return f"receipt:{incident.id}:v{version}"
 
 
-def render_receipt(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_receipt(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """What was stored, with buttons to correct and withdraw it; None when it has been changed since."""
-    row = store.incidents.get(said["incident"])
-    if row is None or row.incident.withdrawn_at or row.incident.version != said["version"]:
+    row = store.incidents.get(payload["incident"])
+    if row is None or row.incident.withdrawn_at or row.incident.version != payload["version"]:
         return None
-    return _stored(row, _title(row, said["by"], reader), reader)
+    return _stored(row, _title(row, payload["by"], reader), reader)
 
 
 def say_stored(key: str, incident: Incident | NewIncident, request: Request, store: Store) -> Reply:
@@ -80,9 +85,9 @@ def _stored(row: NamedIncident, title: Mrkdwn, reader: Reader) -> Message:
     return Message(f"{title} {summary(row, reader)}", (told, change_buttons(row, reader, show=True)))
 
 
-def render_withdrawal(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_withdrawal(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """Who withdrew the reporter's incident, and why."""
-    row = store.incidents.get(said["incident"])
+    row = store.incidents.get(payload["incident"])
     if row is None or row.incident.withdrawn_by is None:
         return None
     who = mention(row.incident.withdrawn_by)
@@ -90,10 +95,10 @@ def render_withdrawal(said: Mapping[str, Any], store: Store, reader: Reader) -> 
     return Message(title, (section(title), paragraph(row.incident.withdrawn_reason)))
 
 
-def render_overtaken(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_superseded(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """What stands in place of a receipt that no longer tells what is stored; None while it does."""
-    row = store.incidents.get(said["incident"])
-    if row is None or (row.incident.withdrawn_at is None and row.incident.version == said["version"]):
+    row = store.incidents.get(payload["incident"])
+    if row is None or (row.incident.withdrawn_at is None and row.incident.version == payload["version"]):
         return None
     key = "incident-since-withdrawn" if row.incident.withdrawn_at else "incident-since-corrected"
     words = reader.rich(key, number=str(row.incident.number))

@@ -49,8 +49,10 @@ def submit_report(request: Request, store: Store) -> Response:
         return once_more
     unit = settle_unit(draft.unit, request, store)
     facts = facts_of(draft.settled(), request, store)
-    stated = request.viewer.partner is None
-    incident = store.incidents.add(facts, reporter=request.user, unit=unit, reported_at=request.now, stated=stated)
+    unconfirmed = request.viewer.partner is None
+    incident = store.incidents.add(
+        facts, reporter=request.user, unit=unit, reported_at=request.now, unconfirmed=unconfirmed
+    )
     put_receipt(incident, request, store)
     return say_stored("incident-saved", incident, request, store)
 

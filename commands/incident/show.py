@@ -48,5 +48,7 @@ def _reporter(row: NamedIncident, store: Store, reader: Reader) -> Mrkdwn:
     who = [mention(known.user_id)] if known else []
     if row.partner:
         unit = unit_title(row.partner, row.unit)
-        who.append(reader.rich("incident-unit-stated", unit=unit) if row.incident.stated else escape(unit))
+        who.append(
+            reader.rich("incident-unit-unconfirmed", unit=unit) if row.incident.unconfirmed else escape(unit)
+        )
     return join(who, ", ") or Mrkdwn("–")

@@ -68,7 +68,7 @@ def settle_unit(chosen: str | None, request: Request, store: Store) -> Unit | No
 def _stated(chosen: str, request: Request, store: Store) -> Unit:
     known = id_in(chosen)
     unit = store.partnership.offered_unit(known) if known else None
-    return unit or store.partnership.unit_named(*read_unit(new_name_in(chosen)), request.now, stated=True)
+    return unit or store.partnership.unit_named(*read_unit(new_name_in(chosen)), request.now, unconfirmed=True)
 
 
 def _chosen(chosen: str | None, store: Store, reader: Reader) -> Option | None:

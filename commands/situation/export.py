@@ -30,24 +30,29 @@ def export_picture(request: Request, store: Store) -> Response:
     if not picture.counts.rows:
         raise Refusal("situation-export-empty", week=str(picture.week))
     area_id = wanted.area.id if wanted.area else None
-    said = {"week": str(wanted.week), "area": area_id, "person": request.user, "asked_at": request.now.isoformat()}
-    store.outbox.put(f"export:{request.occasion}", "export", said, now=request.now, person=request.user)
+    payload = {
+        "week": str(wanted.week),
+        "area": area_id,
+        "person": request.user,
+        "asked_at": request.now.isoformat(),
+    }
+    store.outbox.put(f"export:{request.idempotency_key}", "export", payload, now=request.now, person=request.user)
     words = request.reader.rich(
         "situation-export-coming", title=picture_title(picture, request.reader, builder.today)
     )
     return Reply(Message(words, (section(words),)))
 
 
-def render_export(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
-    """The file with a line above it; `said` names the week, the area's id if any, who asked and when."""
-    asked_at = datetime.fromisoformat(said["asked_at"])
-    builder = PictureBuilder.of(store, store.people.look(said["person"]), asked_at)
-    area = store.geography.area(said["area"]) if said["area"] else None
-    picture, showing = Wanted(read_week(said["week"]), area).picture(builder)
+def render_export(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+    """The file with a line above it; `payload` names the week, the area's id if any, who asked and when."""
+    asked_at = datetime.fromisoformat(payload["asked_at"])
+    builder = PictureBuilder.of(store, store.people.look(payload["person"]), asked_at)
+    area = store.geography.area(payload["area"]) if payload["area"] else None
+    picture, showing = Wanted(read_week(payload["week"]), area).picture(builder)
     title = picture_title(picture, reader, builder.today)
     words = join([reader.rich("situation-export-line", title=title), counted(showing, reader)], " ")
     stamp = f"{reader.local(asked_at):%Y%m%d-%H%M%S}"
-    name = reader.say("situation-export-file", week=said["week"], asked=stamp)
+    name = reader.say("situation-export-file", week=payload["week"], asked=stamp)
     return Message(words, file=Attachment(name, write_table(picture, reader)))
 
 

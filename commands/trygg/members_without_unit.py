@@ -21,24 +21,26 @@ def tell_left_out(left: Sequence[tuple[Person, Unit]], request: Request, store: 
         close_questions(person, request, store)
     people = {person.user_id: unit.id for person, unit in left if not person.deactivated}
     for coordinator in store.people.coordinators() if people else ():
-        occasion = f"unit_lost:{request.occasion}:{coordinator.user_id}"
-        store.outbox.put(occasion, "unit_lost", {"people": people}, now=request.now, person=coordinator.user_id)
+        idempotency_key = f"unit_lost:{request.idempotency_key}:{coordinator.user_id}"
+        store.outbox.put(
+            idempotency_key, "unit_lost", {"people": people}, now=request.now, person=coordinator.user_id
+        )
 
 
-def render_unit_lost(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_unit_lost(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """Who has no unit still, with a button to give them one; None when all have."""
-    known = store.people.named(said["people"])
-    people = [known[user] for user in said["people"] if user in known and known[user].unit_id is None]
+    known = store.people.named(payload["people"])
+    people = [known[user] for user in payload["people"] if user in known and known[user].unit_id is None]
     if not people:
         return None
     words = reader.say("members-left-out", count=len(people))
-    lines = (block for person in people[:MOST_SHOWN] for block in _line(person, said, store, reader))
+    lines = (block for person in people[:MOST_SHOWN] for block in _line(person, payload, store, reader))
     rest = [context(reader.rich("members-left-out-more", count=len(people) - MOST_SHOWN))]
     return Message(words, (section(escape(words)), *lines, *(rest if len(people) > MOST_SHOWN else ())))
 
 
-def _line(person: Person, said: Mapping[str, Any], store: Store, reader: Reader) -> Iterator[Block]:
-    before = store.partnership.unit_and_partner(said["people"][person.user_id])
+def _line(person: Person, payload: Mapping[str, Any], store: Store, reader: Reader) -> Iterator[Block]:
+    before = store.partnership.unit_and_partner(payload["people"][person.user_id])
     unit = unit_title(before[1].name, before[0].name) if before else "–"
     words = reader.rich("members-left-out-line", person=mention(person.user_id), unit=unit)
     yield section(words, Button("members.change", reader.say("members-give-unit"), person.user_id))

@@ -51,7 +51,7 @@ def list_form(
         [warning.block if warning else section(reader.rich(texts.intro)), *inputs],
         close=say("button-cancel"),
         submit=warning.submit if warning else say("button-save"),
-        memory={"shown": shown or mark_of(written), "warned": warning.marks if warning else ()},
+        memory={"shown": shown or fingerprint_of(written), "warned": warning.marks if warning else ()},
     )
 
 
@@ -69,7 +69,7 @@ def warned_form(
     return list_form(texts, written, request.reader, shown=str(request.memory.get("shown")), warning=warning)
 
 
-def mark_of(written: Sequence[str]) -> str:
+def fingerprint_of(written: Sequence[str]) -> str:
     """By which one list is told from another."""
     return blake2b("\n".join(written).encode(), digest_size=8).hexdigest()
 
@@ -103,7 +103,7 @@ def read_lines(request: Request, now: Sequence[str]) -> list[WrittenLine]:
     errors = blocked(FreeText(line.field, "", line.words) for line in found)
     if not found:
         errors[fields[0]] = Refusal("list-empty")
-    if request.memory.get("shown") != mark_of(now):
+    if request.memory.get("shown") != fingerprint_of(now):
         errors[fields[0]] = Refusal("list-changed")
     refuse_form(errors)
     return found

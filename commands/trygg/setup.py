@@ -83,7 +83,11 @@ def submit_setup(request: Request, store: Store) -> Response:
         workspace.next_digest_at = first_due(workspace, request.now)
     if moved and workspace.digest_channel:
         store.outbox.put(
-            f"greeting:{request.occasion}", "greeting", {}, now=request.now, channel=workspace.digest_channel
+            f"greeting:{request.idempotency_key}",
+            "greeting",
+            {},
+            now=request.now,
+            channel=workspace.digest_channel,
         )
     return tell(request.reader, "setup-saved")
 

@@ -46,8 +46,8 @@ def _next_picture(request: Request, store: Store) -> str:
 
 def _messages(request: Request, store: Store) -> Iterator[Block]:
     for key, found in (
-        ("status-failed", store.outbox.parked("failed", since=request.now - KEPT, most=MOST + 1)),
-        ("status-unknown", store.outbox.parked("unknown", since=request.now - KEPT, most=MOST + 1)),
+        ("status-failed", store.outbox.dead_letters("failed", since=request.now - KEPT, most=MOST + 1)),
+        ("status-unknown", store.outbox.dead_letters("unknown", since=request.now - KEPT, most=MOST + 1)),
         ("status-late", store.outbox.late(LATE, most=MOST + 1)),
     ):
         if found:

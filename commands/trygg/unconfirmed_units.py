@@ -19,28 +19,28 @@ from storage.tables import Partner, Person, Unit
 def ask_coordinators(person: Person, unit: Unit, request: Request, store: Store) -> None:
     """Have each coordinator asked whether the person belongs to the unit that they stated in this interaction."""
     for coordinator in store.people.coordinators():
-        occasion = f"{_about(person)}{unit.id}:{request.occasion}:{coordinator.user_id}"
-        said = {"user": person.user_id, "unit": unit.id}
-        store.outbox.put(occasion, "unit_stated", said, now=request.now, person=coordinator.user_id)
+        idempotency_key = f"{_about(person)}{unit.id}:{request.idempotency_key}:{coordinator.user_id}"
+        payload = {"user": person.user_id, "unit": unit.id}
+        store.outbox.put(idempotency_key, "unit_unconfirmed", payload, now=request.now, person=coordinator.user_id)
 
 
 def close_questions(person: Person, request: Request, store: Store) -> None:
     """Have every question about the person, if it is still open, say where they belong now and who settled it."""
     for question in store.outbox.begun(_about(person)):
-        said = {
+        payload = {
             "user": person.user_id,
-            "stated": question.said["unit"],
+            "unconfirmed": question.payload["unit"],
             "unit": person.unit_id,
             "by": request.user,
             "to": question.person,
         }
         store.outbox.put(
-            f"settled:{question.occasion}",
+            f"settled:{question.idempotency_key}",
             "unit_settled",
-            said,
+            payload,
             now=request.now,
             person=question.person,
-            changes=question.occasion,
+            changes=question.idempotency_key,
         )
 
 
@@ -53,22 +53,27 @@ def confirm_unit(request: Request, store: Store) -> Response:
     need_coordinator(request, store)
     user, _, unit = request.value.partition("/")
     found = store.people.find(user)
-    stated = store.people.unit_of(found) if found else None
-    if found is None or stated is None or str(stated.id) != unit:
+    unconfirmed = store.people.unit_of(found) if found else None
+    if found is None or unconfirmed is None or str(unconfirmed.id) != unit:
         raise Refusal("members-changed-since")
-    store.statements.settle(found, stated)
+    store.statements.settle(found, unconfirmed)
     close_questions(found, request, store)
     words = request.reader.rich("members-confirmed", person=mention(user))
     plain = request.reader.say("members-confirmed", person=found.name or user)
     return Reply(Message(plain, (section(words),)), replace=True)
 
 
-def render_unit_stated(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_unit_unconfirmed(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """What a coordinator is told when someone stated their unit; None once it is settled."""
-    found = store.people.find(said["user"])
-    if found is None or found.unit_confirmed or found.unit_id != said["unit"] or not store.people.unit_of(found):
+    found = store.people.find(payload["user"])
+    if (
+        found is None
+        or found.unit_confirmed
+        or found.unit_id != payload["unit"]
+        or not store.people.unit_of(found)
+    ):
         return None
-    known = store.partnership.unit_and_partner(said["unit"])
+    known = store.partnership.unit_and_partner(payload["unit"])
     if known is None:
         return None
     unit = unit_title(known[1].name, known[0].name)
@@ -76,8 +81,8 @@ def render_unit_stated(said: Mapping[str, Any], store: Store, reader: Reader) ->
         Button("members.confirm", reader.say("members-confirm"), f"{found.user_id}/{found.unit_id}", "primary"),
         Button("members.change", reader.say("members-change"), found.user_id),
     )
-    words = reader.rich("members-stated", person=mention(found.user_id), unit=unit)
-    plain = reader.say("members-stated", person=found.name or found.user_id, unit=unit)
+    words = reader.rich("members-unconfirmed", person=mention(found.user_id), unit=unit)
+    plain = reader.say("members-unconfirmed", person=found.name or found.user_id, unit=unit)
     return Message(plain, (section(words), *_doubts(*known, store, reader), row))
 
 
@@ -86,30 +91,30 @@ def _doubts(unit: Unit, partner: Partner, store: Store, reader: Reader) -> Itera
     title = unit_title(partner.name, unit.name)
     known = [each.name for each in store.partnership.partners()]
     known += [each.name for each, its in store.partnership.units() if its.id == partner.id]
-    new = [each.name for each in (partner, unit) if each.stated]
-    if partner.stated:
-        yield context(reader.rich("members-stated-new", partner=partner.name))
+    new = [each.name for each in (partner, unit) if each.unconfirmed]
+    if partner.unconfirmed:
+        yield context(reader.rich("members-unconfirmed-new", partner=partner.name))
     if mixes_scripts(title):
-        yield context(reader.rich("members-stated-mixed"))
+        yield context(reader.rich("members-unconfirmed-mixed"))
     for like in dict.fromkeys(filter(None, (looks_like(name, known) for name in new))):
-        yield context(reader.rich("members-stated-like", known=like))
+        yield context(reader.rich("members-unconfirmed-like", known=like))
 
 
-def render_unit_settled(said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_unit_settled(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """What stands in place of the question: the answer, and whose it is."""
-    known = store.partnership.unit_and_partner(said["unit"] or said["stated"])
+    known = store.partnership.unit_and_partner(payload["unit"] or payload["unconfirmed"])
     if known is None:
         return None
-    words = _settled_words(said, unit_title(known[1].name, known[0].name), reader)
+    words = _settled_words(payload, unit_title(known[1].name, known[0].name), reader)
     return Message(words, (section(words),))
 
 
-def _settled_words(said: Mapping[str, Any], unit: str, reader: Reader) -> Mrkdwn:
+def _settled_words(payload: Mapping[str, Any], unit: str, reader: Reader) -> Mrkdwn:
     """To whoever answered what came of it, to the others whose answer it was."""
-    person, by = mention(said["user"]), mention(said["by"])
-    if said["by"] != said["to"]:
-        key = "members-settled" if said["unit"] else "members-settled-none"
+    person, by = mention(payload["user"]), mention(payload["by"])
+    if payload["by"] != payload["to"]:
+        key = "members-settled" if payload["unit"] else "members-settled-none"
         return reader.rich(key, by=by, person=person, unit=unit)
-    if said["unit"] is None:
+    if payload["unit"] is None:
         return reader.rich("members-denied", person=person, unit=unit)
     return reader.rich("members-confirmed", person=person)

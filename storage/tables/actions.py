@@ -37,7 +37,7 @@ class Action(TableRow, table=True):
 class FollowUp(TableRow, table=True):
     """A day on which an action is to be followed up; its last one is the deadline itself.
 
-    `said_through` is the last day whose rungs of the ladder have been dealt with;
+    `reminded_through` is the last day whose rungs of the ladder have been dealt with;
     a moved day gets a new `version`.
     """
 
@@ -50,7 +50,7 @@ class FollowUp(TableRow, table=True):
     due: date
     is_deadline: bool = False
     version: int = 1
-    said_through: date
+    reminded_through: date
     closed_at: datetime | None = maybe_instant()
 
 

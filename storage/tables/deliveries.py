@@ -9,52 +9,52 @@ from sqlmodel import Field
 from storage.tables.columns import DatabaseClock, TableRow, facts, instant, maybe_instant, owning_workspace
 
 State = Literal["pending", "sending", "retry", "unknown_outcome", "sent", "dropped", "failed", "unknown"]
-PARKED: tuple[State, ...] = ("failed", "unknown")
+DEAD_LETTER_STATES: tuple[State, ...] = ("failed", "unknown")
 _OPEN = text("settled_at IS NULL")
 
 
 class Delivery(TableRow, table=True):
-    """One message to be posted once: `occasion` names why, `key` is the opaque mark that it carries.
+    """One message to be posted once for its `idempotency_key`; Slack keeps its `fingerprint` as metadata.
 
     With `changes`, the occasion of another message, it is put in that one's place instead.
 
     Open as long as `settled_at` is empty: pending, sending (until `lease_until`), retry (after a clear no) or
-    unknown_outcome (it may have been posted since `ambiguous_since`). Settled: sent, dropped (no longer
-    meaningful), failed or unknown (parked, and coordinators are told). `conversation` is the person or the
-    channel: its messages keep their order. `attempts` counts the clear failures, `doubts` the uncertain ones.
+    unknown_outcome (it may have been posted since `uncertain_since`). Settled: sent, dropped (no longer
+    meaningful), failed or unknown (dead letters, of which coordinators hear). `conversation` is the person or the
+    channel: its messages keep their order. `attempts` counts failures, `uncertain_attempts` unknown outcomes.
     `claimed_at` is when its lease began, or what it waits after that.
     `file_id` is Slack's name of the file that has been uploaded for it, shared or not.
     """
 
     __tablename__ = "delivery"
     __table_args__ = (
-        UniqueConstraint("workspace_id", "occasion"),
+        UniqueConstraint("workspace_id", "idempotency_key"),
         # PostgreSQL's index has the same condition; to say so here as well would load its dialect at every start
         Index("delivery_open", "conversation", "id", sqlite_where=_OPEN),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
-    occasion: str
+    idempotency_key: str
     kind: str
-    said: dict[str, Any] = facts()
+    payload: dict[str, Any] = facts()
     person: str | None = None
     channel: str | None = None
     conversation: str
     thread_of: str | None = None
     changes: str | None = None
     state: str = "pending"
-    key: str
+    fingerprint: str
     attempts: int = 0
-    doubts: int = 0
+    uncertain_attempts: int = 0
     not_before: datetime = instant(sa_column_kwargs={"default": DatabaseClock()})
     claimed_at: datetime | None = maybe_instant()
     lease_until: datetime | None = maybe_instant()
-    ambiguous_since: datetime | None = maybe_instant()
+    uncertain_since: datetime | None = maybe_instant()
     file_id: str | None = None
     posted_channel: str | None = None
     posted_ts: str | None = None
-    trouble: str = ""
+    failure_reason: str = ""
     created_at: datetime = instant()
     settled_at: datetime | None = maybe_instant()
 

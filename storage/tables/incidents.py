@@ -12,7 +12,7 @@ from storage.tables.columns import TableRow, facts, instant, maybe_instant, owni
 class Incident(TableRow, table=True):
     """One reported incident as it stands now; `number` is the one people see; imported ones may have no reporter.
 
-    `stated` when only the reporter says that it is this unit's: until a coordinator settles where they belong.
+    `unconfirmed` as long as only the reporter says that it is this unit's, and no coordinator.
     """
 
     __tablename__ = "incident"
@@ -39,7 +39,7 @@ class Incident(TableRow, table=True):
     reporter: str | None = None
     unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT")
     partner_id: int | None = Field(default=None, foreign_key="partner.id", ondelete="RESTRICT")
-    stated: bool = False
+    unconfirmed: bool = False
     reported_at: datetime = instant()
     withdrawn_at: datetime | None = maybe_instant()
     withdrawn_by: str | None = None
@@ -66,13 +66,13 @@ class IncidentVersion(TableRow, table=True):
     workspace_id: str = owning_workspace()
     incident_id: int = Field(foreign_key="incident.id", ondelete="RESTRICT")
     version: int
-    said: dict[str, Any] = facts()
+    snapshot: dict[str, Any] = facts()
     changed_by: str
     changed_at: datetime = instant()
 
 
 class NilReport(TableRow, table=True):
-    """A partner's word that there was nothing to report in an ISO week; `stated` as an incident is."""
+    """A partner's word that there was nothing to report in an ISO week; `unconfirmed` as an incident is."""
 
     __tablename__ = "nil_report"
     __table_args__ = (UniqueConstraint("workspace_id", "partner_id", "week"),)
@@ -83,4 +83,4 @@ class NilReport(TableRow, table=True):
     week: str
     reporter: str
     reported_at: datetime = instant()
-    stated: bool = False
+    unconfirmed: bool = False

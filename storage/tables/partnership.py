@@ -11,7 +11,7 @@ from storage.tables.columns import TableRow, maybe_instant, owning_workspace
 class Partner(TableRow, table=True):
     """An organisation in the partnership; without `joined_at` it has been there since before anyone counted.
 
-    `stated` as long as only someone who says that they belong there has named it, and no coordinator.
+    `unconfirmed` as long as only someone who says that they belong there has named it, and no coordinator.
     """
 
     __tablename__ = "partner"
@@ -22,11 +22,11 @@ class Partner(TableRow, table=True):
     name: str
     retired: bool = False
     joined_at: datetime | None = maybe_instant()
-    stated: bool = False
+    unconfirmed: bool = False
 
 
 class Unit(TableRow, table=True):
-    """A part of a partner that reports incidents and owns actions; `stated` as a partner is."""
+    """A part of a partner that reports incidents and owns actions; `unconfirmed` as a partner is."""
 
     __tablename__ = "unit"
     __table_args__ = (UniqueConstraint("workspace_id", "partner_id", "name"),)
@@ -36,7 +36,7 @@ class Unit(TableRow, table=True):
     partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT", index=True)
     name: str
     retired: bool = False
-    stated: bool = False
+    unconfirmed: bool = False
 
 
 class Area(TableRow, table=True):

@@ -16,7 +16,6 @@ class Workspace(TableRow, table=True):
     __tablename__ = "workspace"
 
     id: str = Field(primary_key=True)
-    name: str = ""
     language: str = "sv"
     timezone: str = "Europe/Stockholm"
     digest_channel: str | None = None
@@ -24,7 +23,7 @@ class Workspace(TableRow, table=True):
     digest_time: str = "08:00"
     reminder_hour: int = 8
     next_digest_at: datetime | None = maybe_instant()
-    block_level: str = "newest"
+    block_support: str = "newest"
     last_incident: int = 0
     last_action: int = 0
     created_at: datetime = instant()
@@ -57,8 +56,8 @@ class Person(TableRow, table=True):
 class ProcessedInteraction(TableRow, table=True):
     """An interaction that has been dealt with, so that a second delivery of it does nothing."""
 
-    __tablename__ = "occasion"
+    __tablename__ = "processed_interaction"
 
     workspace_id: str = owning_workspace(primary_key=True)
-    key: str = Field(primary_key=True)
+    idempotency_key: str = Field(primary_key=True)
     at: datetime = instant()

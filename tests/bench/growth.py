@@ -105,7 +105,7 @@ def deeds(database: Database) -> Iterator[tuple[str, Callable[[int], object]]]:
 
     def dispatch(kind: InteractionKind, route: str, number: int, **more: Any) -> None:
         dispatched = dispatcher.dispatch(
-            Interaction(kind=kind, route=route, occasion=f"{route}{number}{more}", **known, **more)
+            Interaction(kind=kind, route=route, idempotency_key=f"{route}{number}{more}", **known, **more)
         )
         assert "nyheter" not in repr(dispatched.response)
 

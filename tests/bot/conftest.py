@@ -60,7 +60,7 @@ def interaction() -> Callable[..., Interaction]:
     """Makes an interaction of U1 in workspace T1; keywords change it."""
 
     def make(kind: InteractionKind, route: str, **changes: Any) -> Interaction:
-        known = {"workspace": "T1", "user": "U1", "occasion": "occasion-1", "trigger": "trigger-1"}
+        known = {"workspace": "T1", "user": "U1", "idempotency_key": "occasion-1", "trigger": "trigger-1"}
         return Interaction(kind=kind, route=route, **(known | changes))
 
     return make

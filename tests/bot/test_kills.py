@@ -48,13 +48,13 @@ def report(
     database: Database, dispatcher: InteractionDispatcher, interaction: Callable[..., Interaction]
 ) -> Callable[[str], Interaction]:
     """Makes the submission of a report, with the occasion of its own view."""
-    dispatcher.dispatch(interaction(InteractionKind.COMMAND, "trygg", words="hjälp", occasion="first"))
+    dispatcher.dispatch(interaction(InteractionKind.COMMAND, "trygg", words="hjälp", idempotency_key="first"))
     with database.transaction() as session:
         area = str(Store(session, "T1").geography.areas()[0].id)
     fields: dict[str, Any] = {"category": "threat", "area": area, "sharing": "green"}
     people = map("U{}".format, count())  # one just like the last of the same person's would be asked about
     return lambda view: interaction(
-        InteractionKind.FORM, "incident.report", occasion=view, fields=fields, user=next(people)
+        InteractionKind.FORM, "incident.report", idempotency_key=view, fields=fields, user=next(people)
     )
 
 
@@ -103,7 +103,7 @@ def report_without_pause(url: str, settings: Settings, submissions: Iterable[Int
     def report_on() -> None:
         for submission in numbered:
             if isinstance(dispatcher.dispatch(submission).response, Reply):
-                os.write(told, f"{submission.occasion}\n".encode())
+                os.write(told, f"{submission.idempotency_key}\n".encode())
 
     threads = [threading.Thread(target=report_on) for _ in range(4)]
     for thread in threads:
@@ -143,7 +143,7 @@ def test_what_was_acknowledged_is_stored_however_often_the_process_is_killed(
         lasts = chance.uniform(0.0, 0.2)
         acknowledged |= kill_while_reporting(database.url, settings, submissions, lasts)
     with database.transaction(reading=True) as session:
-        stored = {row.key for row in session.exec(select(ProcessedInteraction))}
+        stored = {row.idempotency_key for row in session.exec(select(ProcessedInteraction))}
         incidents = session.exec(select(func.count()).select_from(Incident)).one()
     assert acknowledged
     assert acknowledged <= stored

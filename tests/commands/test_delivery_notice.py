@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from commands.delivery_notice import WHAT, WHY, render_parked
+from commands.delivery_notice import WHAT, WHY, render_dead_letter
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Message
@@ -33,14 +33,14 @@ def words(message: Message | None) -> str:
 
 
 def test_every_kind_of_message_has_a_name() -> None:
-    assert set(WHAT) >= set(MESSAGES) - {"parked"}
+    assert set(WHAT) >= set(MESSAGES) - {"dead_letter"}
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_it_names_the_message_and_the_reason(store: Store, language: str) -> None:
     for kind, trouble in product([*WHAT, "new"], [*WHY, "mistake"]):
         said = {"delivery": park(store, kind, trouble=trouble)}
-        text = words(render_parked(said, store, Reader(language, STOCKHOLM)))
+        text = words(render_dead_letter(said, store, Reader(language, STOCKHOLM)))
         assert "<#C1>" in text
         assert trouble in text
 
@@ -48,12 +48,12 @@ def test_it_names_the_message_and_the_reason(store: Store, language: str) -> Non
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_an_unknown_outcome_is_said_to_be_one(store: Store, language: str) -> None:
     said = {"delivery": park(store, "reminder", state="unknown", person="U1", trouble="missing_scope")}
-    text = words(render_parked(said, store, Reader(language, STOCKHOLM)))
+    text = words(render_dead_letter(said, store, Reader(language, STOCKHOLM)))
     assert "<@U1>" in text
     assert ("Oklart" if language == "sv" else "may not") in text
 
 
 def test_what_arrived_after_all_needs_no_notice(store: Store) -> None:
     said = {"delivery": park(store, state="sent")}
-    assert render_parked(said, store, Reader("sv", STOCKHOLM)) is None
-    assert render_parked({"delivery": 99}, store, Reader("sv", STOCKHOLM)) is None
+    assert render_dead_letter(said, store, Reader("sv", STOCKHOLM)) is None
+    assert render_dead_letter({"delivery": 99}, store, Reader("sv", STOCKHOLM)) is None

@@ -65,7 +65,7 @@ class Row:
     days: int
     waited: int
     withdrawn: bool
-    stated: bool
+    unconfirmed: bool
 
     @property
     def happened(self) -> datetime:
@@ -103,7 +103,7 @@ ROWS = st.builds(
     days=st.integers(0, 60),
     waited=st.integers(0, 60),
     withdrawn=st.sampled_from([False, False, True]),
-    stated=st.sampled_from([False, False, True]),
+    unconfirmed=st.sampled_from([False, False, True]),
 )
 WORLDS = st.builds(
     World,
@@ -147,7 +147,7 @@ def _store(store: Store, world: World, number: int, row: Row) -> None:
         named_partners=tuple(named),
     )
     new = store.incidents.add(
-        facts, reporter=row.author, unit=unit, reported_at=row.reported, number=number, stated=row.stated
+        facts, reporter=row.author, unit=unit, reported_at=row.reported, number=number, unconfirmed=row.unconfirmed
     )
     found = store.incidents.get(new.id)
     if found and row.cleared:
@@ -164,7 +164,7 @@ def is_seen(row: Row, viewer: Viewer, partner_ids: dict[str, int]) -> bool:
 
 def heard_by(row: Row) -> Iterator[tuple[str, str]]:
     """In which weeks the row lets a partner be heard from."""
-    if row.partner and not row.withdrawn and not row.stated:
+    if row.partner and not row.withdrawn and not row.unconfirmed:
         for moment in (row.happened, row.reported):
             yield row.partner, str(Week.of(moment.astimezone(ZONE).date()))
 
@@ -179,8 +179,8 @@ class Visit:
     def make_request(self, **said: Any) -> Request:
         """The next ask of the person."""
         self.turns += 1
-        viewer, occasion = self.store.people.look("U9"), f"V{self.turns}"
-        return Request(user="U9", reader=SWEDISH, viewer=viewer, now=NOW, occasion=occasion, **said)
+        viewer, idempotency_key = self.store.people.look("U9"), f"V{self.turns}"
+        return Request(user="U9", reader=SWEDISH, viewer=viewer, now=NOW, idempotency_key=idempotency_key, **said)
 
     def perform(self, handler: Handler, **said: Any) -> str:
         """The whole answer, or the refusal with its facts."""
@@ -199,7 +199,7 @@ class Visit:
     def sent(self, beginning: str) -> Iterator[str]:
         """What is sent on the occasions that begin so."""
         for delivery in self.store.outbox.begun(beginning):
-            message = MESSAGES[delivery.kind](delivery.said, self.store, SWEDISH)
+            message = MESSAGES[delivery.kind](delivery.payload, self.store, SWEDISH)
             yield repr((message, message.file if message else None))
 
 
@@ -268,7 +268,9 @@ def look(
         store = Store(session, "T1")
         build(store, world, rows, heard)
         if whole and world.stated_partner:
-            store.people.meet("U7").unit_id = store.partnership.unit_named("Nya gänget", "Nya", stated=True).id
+            store.people.meet("U7").unit_id = store.partnership.unit_named(
+                "Nya gänget", "Nya", unconfirmed=True
+            ).id
         session.flush()
         ids = {each.name: each.id or 0 for each in store.partnership.partners()}
         viewer = store.people.look("U9")

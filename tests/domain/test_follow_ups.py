@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.follow_ups import (
-    answered_by_report,
     concerned,
     days_fault,
     is_reminder_time,
     move_fault,
     plan_days,
+    resolved_by_report,
     unsaid_from,
 )
 from domain.rhythms import Rhythm
@@ -77,7 +77,7 @@ def test_a_rhythm_begun_long_ago_goes_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stops", "answered"),
+    ("stops", "resolved"),
     [
         ([Day(-14), Day(-7), Day(0), Day(7), Day(30, is_deadline=True)], [0, 1, 2]),
         ([Day(14), Day(28), Day(60, is_deadline=True)], [0]),
@@ -91,8 +91,8 @@ def test_a_rhythm_begun_long_ago_goes_on() -> None:
         ([closed(10), Day(12), Day(30, is_deadline=True)], [1]),
     ],
 )
-def test_which_follow_ups_a_report_answers(stops: list[Day], answered: list[int]) -> None:
-    assert answered_by_report(stops, TODAY) == tuple(stops[position] for position in answered)
+def test_which_follow_ups_a_report_answers(follow_ups: list[Day], answered: list[int]) -> None:
+    assert resolved_by_report(follow_ups, TODAY) == tuple(follow_ups[position] for position in answered)
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,8 @@ def test_which_follow_ups_a_report_answers(stops: list[Day], answered: list[int]
         ([Day(-2, is_deadline=True)], 0),
     ],
 )
-def test_which_follow_up_a_postponement_means(stops: list[Day], position: int) -> None:
-    assert concerned(stops, TODAY) is stops[position]
+def test_which_follow_up_a_postponement_means(follow_ups: list[Day], position: int) -> None:
+    assert concerned(follow_ups, TODAY) is follow_ups[position]
 
 
 @pytest.mark.parametrize(
@@ -123,14 +123,14 @@ def test_which_follow_up_a_postponement_means(stops: list[Day], position: int) -
         (Day(30, is_deadline=True), date(2027, 12, 20), None),
     ],
 )
-def test_where_a_follow_up_may_be_moved(stop: Day, to: date | None, key: str | None) -> None:
-    fault = move_fault(stop, to, start=TODAY, deadline=date(2026, 12, 20), today=TODAY)
+def test_where_a_follow_up_may_be_moved(follow_up: Day, to: date | None, key: str | None) -> None:
+    fault = move_fault(follow_up, to, start=TODAY, deadline=date(2026, 12, 20), today=TODAY)
     assert (fault.key if fault else None) == key
 
 
 def test_a_deadline_is_not_moved_before_the_start() -> None:
-    stop = Day(60, is_deadline=True)
-    fault = move_fault(stop, date(2026, 12, 1), start=date(2026, 12, 5), deadline=stop.due, today=TODAY)
+    follow_up = Day(60, is_deadline=True)
+    fault = move_fault(follow_up, date(2026, 12, 1), start=date(2026, 12, 5), deadline=follow_up.due, today=TODAY)
     assert fault is not None
     assert fault.key == "action-new-date-before-start"
 

@@ -18,7 +18,7 @@ SWEDISH = {
     "area": "Hela kommunen",
     "saved": "Händelse #1 är sparad",
     "corrected": "Händelse #1 är rättad",
-    "overtaken": "Händelse #1 har rättats efter det här.",
+    "superseded": "Händelse #1 har rättats efter det här.",
     "withdrawn": "Händelse #1 är återtagen",
     "gone": "Händelse #1 är återtagen.",
     "correct": "Rätta",
@@ -38,7 +38,7 @@ ENGLISH = {
     "area": "Hela kommunen",
     "saved": "Incident #1 is saved",
     "corrected": "Incident #1 is corrected",
-    "overtaken": "Incident #1 has been corrected since.",
+    "superseded": "Incident #1 has been corrected since.",
     "withdrawn": "Incident #1 is withdrawn",
     "gone": "Incident #1 has been withdrawn.",
     "correct": "Correct",
@@ -102,7 +102,7 @@ def test_report_by_form_correct_and_withdraw(reporter: PersonClient, words: dict
     reporter.wait_for(lambda screen: screen.views)
     assert reporter.submit({"text": "Tre meter på muren."}) == {}
     second = receipt(reporter, words["corrected"])
-    assert_in_place_of(first, receipt(reporter, words["overtaken"]))
+    assert_in_place_of(first, receipt(reporter, words["superseded"]))
     reporter.press(words["withdraw"], second)
     reporter.wait_for(lambda screen: screen.views)
     assert reporter.submit({"reason": "Fel plats"}) == {}

@@ -61,7 +61,7 @@ def forms(rehearsal: Rehearsal) -> dict[str, Form]:
 
 
 def pressed(kind: InteractionKind, route: str, value: str = "") -> Interaction:
-    return Interaction(kind=kind, route=route, workspace=TEAM, user=BOSS, occasion="V1", value=value)
+    return Interaction(kind=kind, route=route, workspace=TEAM, user=BOSS, idempotency_key="V1", value=value)
 
 
 def sent(form: Form) -> Interaction:

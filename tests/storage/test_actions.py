@@ -25,9 +25,9 @@ def numbers(lines: tuple[ActionLine, ...]) -> list[int]:
 
 def test_an_action_gets_its_number_and_its_follow_ups_with_the_deadline_last(store: Store) -> None:
     action = add(store, rhythm=Rhythm.WEEKLY, days=(date(2026, 11, 29),), deadline=date(2026, 12, 6))
-    stops = store.follow_ups.of(action)
+    follow_ups = store.follow_ups.of(action)
     assert action.number == 1
-    assert [(stop.due, stop.is_deadline) for stop in stops] == [
+    assert [(follow_up.due, follow_up.is_deadline) for follow_up in follow_ups] == [
         (date(2026, 11, 27), False),
         (date(2026, 11, 29), False),
         (date(2026, 12, 4), False),
@@ -36,13 +36,13 @@ def test_an_action_gets_its_number_and_its_follow_ups_with_the_deadline_last(sto
     assert add(store).number == 2
 
 
-@pytest.mark.parametrize(("minutes", "said_through"), [(59, date(2026, 11, 19)), (60, TODAY)])
+@pytest.mark.parametrize(("minutes", "reminded_through"), [(59, date(2026, 11, 19)), (60, TODAY)])
 def test_rungs_of_the_day_of_adding_are_over_from_the_reminder_hour(
-    store: Store, minutes: int, said_through: date
+    store: Store, minutes: int, reminded_through: date
 ) -> None:
     moment = datetime(2026, 11, 20, 6, 0, tzinfo=UTC) + timedelta(minutes=minutes)
-    (stop,) = store.follow_ups.of(add(store, now=moment))
-    assert stop.said_through == said_through
+    (follow_up,) = store.follow_ups.of(add(store, now=moment))
+    assert follow_up.reminded_through == reminded_through
 
 
 def test_open_actions_come_by_their_next_follow_up(store: Store) -> None:

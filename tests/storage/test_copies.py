@@ -24,6 +24,7 @@ from storage.store import Store
 from storage.tables import Delivery, Incident, Workspace
 from tests.conftest import NOW
 from tests.postgres import Cluster
+from tests.storage.first_release import add_delivery, add_workspace
 
 Rows = dict[str, list[Row[tuple[object, ...]]]]
 
@@ -112,7 +113,9 @@ def test_a_backup_while_others_write_is_of_one_moment(filled: Database, other: D
     enough.set()
     writer.join(30)
     counts = restore(tmp_path / "backup", other).rows
-    assert counts["incident"] == counts["delivery"] == counts["named_partner"] == counts["occasion"] >= 6
+    assert (
+        counts["incident"] == counts["delivery"] == counts["named_partner"] == counts["processed_interaction"] >= 6
+    )
     with other.transaction(reading=True) as session:
         assert Store(session, "T1").workspace.settings().last_incident == counts["incident"]
 
@@ -180,7 +183,7 @@ def test_what_postgresql_takes_not_is_taken_out_of_texts(
 
 
 def test_names_within_facts_are_mended_too(small: Database, server: Database) -> None:
-    spoil(small, """UPDATE delivery SET said = '{"a\\u0000": ["\\ud83d", "\\u0000x"]}'""")
+    spoil(small, """UPDATE delivery SET payload = '{"a\\u0000": ["\\ud83d", "\\u0000x"]}'""")
     assert copy_to(small, server).mended == 1
     (delivery,) = rows_of(server)["delivery"]
     assert {"a": ["\ufffd", "x"]} in delivery
@@ -190,7 +193,7 @@ WRONG = [
     ("UPDATE incident SET number = 3000000000", "row 1 of incident cannot be kept by that database"),
     ("UPDATE incident SET happened_at = 'in summer'", "row 1 of incident cannot be read"),
     ("UPDATE incident SET happened_at = '2026-13-45 00:00:00'", "row 1 of incident cannot be read"),
-    ("UPDATE delivery SET said = '{'", "row 1 of delivery cannot be read"),
+    ("UPDATE delivery SET payload = '{'", "row 1 of delivery cannot be read"),
 ]
 
 
@@ -317,11 +320,13 @@ def test_what_is_held_is_told_by_numbers_and_dates(filled: Database, other: Data
 def test_an_older_backup_is_brought_forward(tmp_path: Path, other: Database) -> None:
     old = Database(f"sqlite:///{tmp_path / 'old.db'}")
     move_schema(old, "0001")
-    with old.transaction() as session:
-        Store(session, "T1").workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
+    with old.engine.begin() as connection:
+        add_workspace(connection)
+        add_delivery(connection, "overtaken:receipt:1:v1", "overtaken", "{}")
     back_up(old, tmp_path / "backup")
     old.close()
-    assert restore(tmp_path / "backup", other).rows["workspace"] == 1
+    restored = restore(tmp_path / "backup", other).rows
+    assert (restored["workspace"], restored["delivery"]) == (1, 1)
 
 
 def test_a_file_that_is_there_is_not_written_over(filled: Database, tmp_path: Path) -> None:
@@ -337,13 +342,13 @@ def test_after_a_restore_what_may_have_been_said_is_in_doubt(filled: Database, t
     with filled.transaction() as session:
         store = Store(session, "T1")
         open_one = session.get_one(Delivery, 1)
-        assert (open_one.state, open_one.ambiguous_since) == ("unknown_outcome", NOW)
+        assert (open_one.state, open_one.uncertain_since) == ("unknown_outcome", NOW)
         store.outbox.put_due("digest:2026-W47", "digest", {}, now=NOW, channel="C1")
         store.outbox.put("receipt:9:v1", "receipt", {}, now=NOW, person="U1")
         due, receipt = store.outbox.find("digest:2026-W47"), store.outbox.find("receipt:9:v1")
         assert due is not None
         assert receipt is not None
-        assert (due.ambiguous_since, receipt.ambiguous_since) == (NOW, None)
+        assert (due.uncertain_since, receipt.uncertain_since) == (NOW, None)
 
 
 def test_the_doubt_ends(filled: Database) -> None:
@@ -354,7 +359,7 @@ def test_the_doubt_ends(filled: Database) -> None:
         store.outbox.put_due("digest:1", "digest", {}, now=NOW, channel="C1")
         found = store.outbox.find("digest:1")
         assert found is not None
-        assert found.ambiguous_since is None
+        assert found.uncertain_since is None
 
 
 def test_numbers_given_again_have_marks_of_their_own(filled: Database, tmp_path: Path) -> None:
@@ -365,7 +370,7 @@ def test_numbers_given_again_have_marks_of_their_own(filled: Database, tmp_path:
             number = report(Store(session, "T1"))
             receipt = Store(session, "T1").outbox.find(f"receipt:{number}:v1")
             assert receipt is not None
-            marks.append((number, receipt.key))
+            marks.append((number, receipt.fingerprint))
         restore(tmp_path / "backup", filled)
     assert marks[0][0] == marks[1][0] == 6
     assert marks[0][1] != marks[1][1]

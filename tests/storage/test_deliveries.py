@@ -41,8 +41,8 @@ def settle_one(database: Database, delivery: Delivery, state: Any, **facts: Any)
         return settle(session, delivery, Outcome(state, **facts))
 
 
-def found(session: Session, occasion: str) -> Delivery:
-    row = Store(session, "T1").outbox.find(occasion)
+def found(session: Session, idempotency_key: str) -> Delivery:
+    row = Store(session, "T1").outbox.find(idempotency_key)
     assert row is not None
     return row
 
@@ -67,13 +67,13 @@ def test_a_conversation_has_one_turn_at_a_time(database: Database) -> None:
     put(database, "a", "b")
     put(database, "c", channel="C2")
     first, second = claim(database), claim(database)
-    assert [first and first.occasion, second and second.occasion] == ["a", "c"]
+    assert [first and first.idempotency_key, second and second.idempotency_key] == ["a", "c"]
     assert claim(database) is None
     assert first is not None
     settle_one(database, first, "sent", posted=("C1", "1.1"))
     third = claim(database)
     assert third is not None
-    assert third.occasion == "b"
+    assert third.idempotency_key == "b"
 
 
 @pytest.mark.parametrize("state", ["sent", "dropped", "failed", "unknown"])
@@ -84,7 +84,7 @@ def test_only_what_is_settled_lets_the_next_pass(database: Database, state: Any)
     settle_one(database, first, state)
     following = claim(database)
     assert following is not None
-    assert following.occasion == "b"
+    assert following.idempotency_key == "b"
 
 
 @pytest.mark.parametrize("state", ["retry", "unknown_outcome"])
@@ -124,8 +124,8 @@ def test_an_abandoned_claim_is_doubted_from_when_it_was_made(database: Database)
     assert claim(database) is None
     with database.transaction(reading=True) as session:
         row = found(session, "a")
-        assert (row.state, row.doubts, row.lease_until) == ("unknown_outcome", 1, None)
-        assert row.ambiguous_since == first.claimed_at
+        assert (row.state, row.uncertain_attempts, row.lease_until) == ("unknown_outcome", 1, None)
+        assert row.uncertain_since == first.claimed_at
         assert first.lease_until is not None
         assert row.not_before >= first.lease_until + LATER
 
@@ -137,9 +137,9 @@ def test_a_later_doubt_does_not_move_the_first(database: Database) -> None:
         attempt = claim(database)
         assert attempt is not None
         since = since or attempt.claimed_at
-        settle_one(database, attempt, "unknown_outcome", doubts=1)
+        settle_one(database, attempt, "unknown_outcome", uncertain_attempts=1)
     with database.transaction(reading=True) as session:
-        assert (found(session, "a").ambiguous_since, found(session, "a").doubts) == (since, 2)
+        assert (found(session, "a").uncertain_since, found(session, "a").uncertain_attempts) == (since, 2)
 
 
 def test_a_lost_claim_settles_nothing_but_what_is_known_to_be_posted(database: Database) -> None:
@@ -281,7 +281,7 @@ def test_many_claim_at_once_and_each_message_goes_to_one(database: Database) -> 
     def take() -> None:
         barrier.wait(30)
         while (delivery := claim(database)) is not None:
-            claimed.append(delivery.occasion)
+            claimed.append(delivery.idempotency_key)
 
     takers = [threading.Thread(target=take) for _ in range(6)]
     for builder in takers:

@@ -79,9 +79,9 @@ def test_a_correction_keeps_what_stood_before(store: Store) -> None:
     assert store.incidents.last_changed(incident) == NOW
     kept = store.session.get(IncidentVersion, 1)
     assert kept is not None
-    assert (kept.version, kept.changed_by, kept.said["text"]) == (1, "U2", "Ett")
-    assert kept.said["named_partners"] == [partner.id]
-    assert kept.said["happened_at"] == NOW.isoformat()
+    assert (kept.version, kept.changed_by, kept.snapshot["text"]) == (1, "U2", "Ett")
+    assert kept.snapshot["named_partners"] == [partner.id]
+    assert kept.snapshot["happened_at"] == NOW.isoformat()
 
 
 def test_partners_are_named_at_amber_only(store: Store) -> None:

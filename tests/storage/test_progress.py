@@ -16,7 +16,7 @@ def add(store: Store, **changes: Any) -> Action:
 
 
 def still_open(store: Store, action: Action) -> list[date]:
-    return [stop.due for stop in store.follow_ups.of(action) if stop.closed_at is None]
+    return [follow_up.due for follow_up in store.follow_ups.of(action) if follow_up.closed_at is None]
 
 
 def deadline_of(store: Store, action: Action) -> FollowUp:
@@ -52,12 +52,12 @@ def test_done_closes_everything(store: Store) -> None:
 
 def test_a_moved_deadline_gets_a_new_version_and_tells_where_it_was(store: Store) -> None:
     action = add(store)
-    stop = deadline_of(store, action)
-    stop.said_through = date(2026, 11, 30)
+    follow_up = deadline_of(store, action)
+    follow_up.reminded_through = date(2026, 11, 30)
     postpone(store, action, date(2026, 12, 20))
     (note,) = store.progress.notes(action)
-    assert (action.deadline, stop.due, stop.version) == (date(2026, 12, 20), date(2026, 12, 20), 2)
-    assert stop.said_through == TODAY
+    assert (action.deadline, follow_up.due, follow_up.version) == (date(2026, 12, 20), date(2026, 12, 20), 2)
+    assert follow_up.reminded_through == TODAY
     assert (note.kind, note.note, note.moved_from, note.moved_to) == (
         "postponed",
         "Snö",
@@ -93,11 +93,11 @@ def test_moving_one_follow_up_leaves_the_deadline(store: Store) -> None:
 
 def test_a_new_owner_begins_with_the_rungs_to_come(store: Store) -> None:
     action = add(store)
-    stop = deadline_of(store, action)
-    stop.said_through = date(2026, 11, 16)
+    follow_up = deadline_of(store, action)
+    follow_up.reminded_through = date(2026, 11, 16)
     store.progress.hand_over(action, "U2", by="U9", now=NOW)
     (note,) = store.progress.notes(action)
-    assert (action.owner, note.kind, note.handed_to, stop.said_through) == ("U2", "handed", "U2", TODAY)
+    assert (action.owner, note.kind, note.handed_to, follow_up.reminded_through) == ("U2", "handed", "U2", TODAY)
 
 
 def test_history_comes_with_the_latest_first(store: Store) -> None:

@@ -14,12 +14,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, func, insert, inspect, select, text
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
+from sqlmodel import select as select_rows
 
 from storage import schema
 from storage.database import BUSY_MILLISECONDS, Database
 from storage.schema import SchemaError, migrate, move_schema, schema_state
+from storage.tables import Delivery
 from tests.killing import Step, is_killed_at
+from tests.storage.first_release import add_delivery, add_workspace
 
 BATCH_ON_A_PARENT = """
 import sqlalchemy as sa
@@ -135,6 +138,33 @@ def test_each_step_goes_down_and_up_again(empty: Database, revision: str) -> Non
     migrate(empty)
     kept = 0 if earlier == "base" else 1
     assert set(_count(empty).values()) == {kept}
+
+
+RENAMED = [
+    (
+        ("answered:reminder:U1:2026-11-20:x", "answered", '{"answered": "2026-11-21", "items": [{"rung": -7}]}'),
+        ("resolved:reminder:U1:2026-11-20:x", "resolved", {"resolved": "2026-11-21", "items": [{"step": -7}]}),
+    ),
+    (("overtaken:receipt:1:v1", "overtaken", "{}"), ("superseded:receipt:1:v1", "superseded", {})),
+    (("parked:7:U1", "parked", '{"delivery": 7}'), ("dead_letter:7:U1", "dead_letter", {"delivery": 7})),
+    (("unit:U1:1", "unit_stated", '{"unit": 7}'), ("unit:U1:1", "unit_unconfirmed", {"unit": 7})),
+    (("parkedness", "receipt", '{"incident": 1}'), ("parkedness", "receipt", {"incident": 1})),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), RENAMED)
+def test_open_messages_are_renamed_with_their_keys(
+    empty: Database, old: tuple[str, str, str], new: tuple[str, str, dict[str, Any]]
+) -> None:
+    move_schema(empty, "0005")
+    with empty.engine.begin() as connection:
+        add_workspace(connection)
+        add_delivery(connection, *old)
+    migrate(empty)
+    with Session(empty.engine) as session:
+        row = session.exec(select_rows(Delivery)).one()
+        assert (row.idempotency_key, row.kind, row.payload) == new
+        assert row.fingerprint == old[0]
 
 
 def test_the_base_holds_no_table(empty: Database) -> None:

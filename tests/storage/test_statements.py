@@ -23,15 +23,18 @@ def coverage(store: Store) -> Coverage:
 
 def state(store: Store, user: str, partner: str, unit: str = "") -> tuple[Person, Unit]:
     """Someone says that they belong there."""
-    person, stated = store.people.meet(user), store.partnership.unit_named(partner, unit or partner, stated=True)
-    person.unit_id, person.unit_confirmed = stated.id, False
+    person, unconfirmed = (
+        store.people.meet(user),
+        store.partnership.unit_named(partner, unit or partner, unconfirmed=True),
+    )
+    person.unit_id, person.unit_confirmed = unconfirmed.id, False
     store.session.flush()
-    return person, stated
+    return person, unconfirmed
 
 
-def report(store: Store, reporter: str, unit: Unit, *, stated: bool = True) -> Incident:
+def report(store: Store, reporter: str, unit: Unit, *, unconfirmed: bool = True) -> Incident:
     facts = IncidentFacts(area=store.geography.areas()[0].id or 0, category="threat", happened_at=MIDWEEK)
-    new = store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=MIDWEEK, stated=stated)
+    new = store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=MIDWEEK, unconfirmed=unconfirmed)
     return store.session.get_one(Incident, new.id)
 
 
@@ -73,11 +76,11 @@ def test_a_known_partner_is_silent_until_who_speaks_for_it_is_confirmed(store: S
 
 def test_a_denied_statement_takes_its_reports_with_it(store: Store, police: Unit) -> None:
     person, unit = state(store, "U1", "Polisen")
-    earlier = report(store, "U1", police, stated=False)
+    earlier = report(store, "U1", police, unconfirmed=False)
     denied, anothers = report(store, "U1", unit), report(store, "U2", unit)
     store.statements.settle(person, None)
     store.session.expire_all()
-    assert (denied.unit_id, denied.partner_id, denied.stated) == (None, None, False)
+    assert (denied.unit_id, denied.partner_id, denied.unconfirmed) == (None, None, False)
     assert (earlier.partner_id, anothers.partner_id) == (police.partner_id, police.partner_id)
     assert (person.unit_id, person.unit_confirmed) == (None, False)
     assert in_use(store) == [("Polisen", "Polisen")]
@@ -88,7 +91,7 @@ def test_what_was_reported_under_another_name_goes_where_the_reporter_belongs(st
     incident = report(store, "U1", unit)
     store.statements.settle(person, police)
     store.session.expire_all()
-    assert (incident.unit_id, incident.partner_id, incident.stated) == (police.id, police.partner_id, False)
+    assert (incident.unit_id, incident.partner_id, incident.unconfirmed) == (police.id, police.partner_id, False)
     assert coverage(store) == Coverage(reported=("Polisen",))
     assert in_use(store) == [("Polisen", "Polisen")]
 
@@ -119,8 +122,8 @@ def test_what_a_coordinator_took_out_is_only_stated_when_someone_names_it_again(
 def test_nothing_to_report_counts_as_a_report_does(store: Store, police: Unit) -> None:
     person, unit = state(store, "U1", "Polisen")
     said = {"reporter": "U1", "at": MIDWEEK}
-    assert store.incidents.report_nothing(unit.partner_id, str(WEEK), stated=True, **said)
-    assert not store.incidents.report_nothing(unit.partner_id, str(WEEK), stated=True, **said)
+    assert store.incidents.report_nothing(unit.partner_id, str(WEEK), unconfirmed=True, **said)
+    assert not store.incidents.report_nothing(unit.partner_id, str(WEEK), unconfirmed=True, **said)
     assert coverage(store) == Coverage(silent=("Polisen",))
     store.statements.settle(person, police)
     assert coverage(store) == Coverage(nothing=("Polisen",))
@@ -129,7 +132,7 @@ def test_nothing_to_report_counts_as_a_report_does(store: Store, police: Unit) -
 
 def test_nothing_to_report_goes_with_a_denied_statement(store: Store, police: Unit) -> None:
     person, unit = state(store, "U1", "Polisen")
-    said = {"reporter": "U1", "at": MIDWEEK, "stated": True}
+    said = {"reporter": "U1", "at": MIDWEEK, "unconfirmed": True}
     store.incidents.report_nothing(unit.partner_id, str(WEEK), **said)
     store.statements.settle(person, None)
     assert store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U2", at=MIDWEEK)
@@ -137,7 +140,7 @@ def test_nothing_to_report_goes_with_a_denied_statement(store: Store, police: Un
 
 def test_who_belongs_there_takes_over_the_word_of_one_who_says_so(store: Store, police: Unit) -> None:
     person, _ = state(store, "U1", "Polisen")
-    store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U1", at=MIDWEEK, stated=True)
+    store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U1", at=MIDWEEK, unconfirmed=True)
     assert store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U2", at=MIDWEEK)
     store.statements.settle(person, None)
     assert coverage(store) == Coverage(nothing=("Polisen",))

@@ -127,7 +127,7 @@ def test_one_looks_with_the_partner_that_a_coordinator_has_confirmed_while_it_ta
     person.unit_confirmed = True
     assert store.people.look("U1") == Viewer("U1", police.partner_id)
     for row in (police, store.partnership.partners()[0]):
-        for mark in ("retired", "stated"):
+        for mark in ("retired", "unconfirmed"):
             setattr(row, mark, True)
             store.session.flush()
             assert store.people.look("U1") == Viewer("U1")
@@ -140,7 +140,7 @@ def test_before_there_is_a_partner_full_members_see_what_is_for_all(store: Store
     assert store.people.look("U1") == Viewer("U1")
     store.people.meet("UGUEST")
     store.people.meet("U1").member = True
-    store.partnership.partner_named("Uppgiven", stated=True)
+    store.partnership.partner_named("Uppgiven", unconfirmed=True)
     store.partnership.partner_named("Borttagen").retired = True
     store.session.flush()
     assert store.people.look("U1") == Viewer("U1", open_only=True)

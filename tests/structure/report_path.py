@@ -72,7 +72,7 @@ def _report(view: str, category: str) -> Interaction:
         route="incident.report",
         workspace="T1",
         user="U1",
-        occasion=view,
+        idempotency_key=view,
         fields=fields | {"text": f"Klotter vid {view}"},
         first_input="category",
     )

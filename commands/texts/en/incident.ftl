@@ -113,7 +113,7 @@ incident-reason-hint = For example: reported twice, wrong place, it was somethin
 
 incident-title = Incident #{ $number }
 incident-is-withdrawn = *Withdrawn* { $moment }. The reason:
-incident-unit-stated = { $unit } (by their own account)
+incident-unit-unconfirmed = { $unit } (by their own account)
 incident-reported = Reported by { $who } · { $moment }
 incident-times-corrected =
     { $times ->

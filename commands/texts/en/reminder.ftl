@@ -6,7 +6,7 @@ reminder-title = { $count ->
 }
 reminder-brief = #{ $number } { $title } · { $when }
 reminder-rest = *Also*
-reminder-answered = Done – nothing more to do
+reminder-resolved = Done – nothing more to do
 reminder-done = *#{ $number } { $title }* is done.
 reminder-reported = *#{ $number } { $title }*: { $status }. Next: { $stop }.
 reminder-deadline-over = *#{ $number } { $title }*: { $status }. The deadline of { $day } has passed.

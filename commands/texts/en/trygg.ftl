@@ -51,10 +51,10 @@ members-coordinators = Coordinators: { $people }
 members-waiting = Waiting for their unit to be confirmed: { $people }
 members-needs-person = Choose a person.
 members-last-coordinator = There must be at least one coordinator. Appoint another one first.
-members-stated = { $person } says they belong to { $unit }. Is that right?
-members-stated-new = { $partner } is new: no coordinator has added it yet.
-members-stated-mixed = Careful: the name mixes letters of several alphabets.
-members-stated-like = The name resembles { $known }, which is there already. If it is the same, choose that with *Change*.
+members-unconfirmed = { $person } says they belong to { $unit }. Is that right?
+members-unconfirmed-new = { $partner } is new: no coordinator has added it yet.
+members-unconfirmed-mixed = Careful: the name mixes letters of several alphabets.
+members-unconfirmed-like = The name resembles { $known }, which is there already. If it is the same, choose that with *Change*.
 members-left-out = { $count ->
     [one] One person has no unit any more, and sees only their own reports.
    *[other] { $count } people have no unit any more, and see only their own reports.

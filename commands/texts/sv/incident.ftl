@@ -113,7 +113,7 @@ incident-reason-hint = Till exempel: dubbelrapporterad, fel plats, det var någo
 
 incident-title = Händelse #{ $number }
 incident-is-withdrawn = *Återtagen* { $moment }. Skälet:
-incident-unit-stated = { $unit } (egen uppgift)
+incident-unit-unconfirmed = { $unit } (egen uppgift)
 incident-reported = Rapporterad av { $who } · { $moment }
 incident-times-corrected =
     { $times ->

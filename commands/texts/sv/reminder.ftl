@@ -6,7 +6,7 @@ reminder-title = { $count ->
 }
 reminder-brief = #{ $number } { $title } · { $when }
 reminder-rest = *Dessutom*
-reminder-answered = Klart – inget mer att göra
+reminder-resolved = Klart – inget mer att göra
 reminder-done = *#{ $number } { $title }* är klar.
 reminder-reported = *#{ $number } { $title }*: { $status }. Härnäst: { $stop }.
 reminder-deadline-over = *#{ $number } { $title }*: { $status }. Slutdatumet { $day } har passerat.

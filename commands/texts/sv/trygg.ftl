@@ -51,10 +51,10 @@ members-coordinators = Samordnare: { $people }
 members-waiting = Väntar på att få sin enhet bekräftad: { $people }
 members-needs-person = Välj en person.
 members-last-coordinator = Det måste finnas minst en samordnare. Utse en till först.
-members-stated = { $person } uppger sig tillhöra { $unit }. Stämmer det?
-members-stated-new = { $partner } är ny: ingen samordnare har lagt till den än.
-members-stated-mixed = Se upp: namnet blandar bokstäver ur flera alfabet.
-members-stated-like = Namnet liknar { $known }, som redan finns. Är det samma? Välj då den med *Ändra*.
+members-unconfirmed = { $person } uppger sig tillhöra { $unit }. Stämmer det?
+members-unconfirmed-new = { $partner } är ny: ingen samordnare har lagt till den än.
+members-unconfirmed-mixed = Se upp: namnet blandar bokstäver ur flera alfabet.
+members-unconfirmed-like = Namnet liknar { $known }, som redan finns. Är det samma? Välj då den med *Ändra*.
 members-left-out = { $count ->
     [one] En person har inte längre någon enhet, och ser bara sina egna rapporter.
    *[other] { $count } personer har inte längre någon enhet, och ser bara sina egna rapporter.

@@ -1,4 +1,4 @@
-"""What the tests of delivery share: a Slack that fails, a workspace with people, and a courier in a hurry."""
+"""What the tests of delivery share: a Slack that fails, a workspace with people, and a worker in a hurry."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +27,7 @@ HURRY = RetryPolicy(
     outage=0.05,
     backoff=(0.02, 0.02, 0.02),
     readings=(0.02, 0.02, 0.02, 0.02, 0.02, 0.02),
-    most_doubts=40,
+    most_uncertain_attempts=40,
     idle=0.5,
     sharing=0.1,
 )
@@ -60,25 +60,25 @@ def slack() -> Iterator[SlackServer]:
         yield server
 
 
-def open_courier(database: Database, slack: SlackServer, patience: RetryPolicy = HURRY) -> DeliveryWorker:
-    """A courier between the two."""
+def open_worker(database: Database, slack: SlackServer, patience: RetryPolicy = HURRY) -> DeliveryWorker:
+    """A delivery worker between the two."""
     client = WebClient("xoxb-test", base_url=slack.address, timeout=patience.call, retry_handlers=[])  # type: ignore[arg-type]
     return DeliveryWorker(database, client, patience)
 
 
-def deliver_until(courier: DeliveryWorker, is_so: Callable[[], bool]) -> None:
+def deliver_until(worker: DeliveryWorker, is_so: Callable[[], bool]) -> None:
     """Make attempt after attempt until it is so."""
     ends = time.monotonic() + 30
     while not is_so():
         assert time.monotonic() < ends
-        if not courier.deliver_next():
+        if not worker.deliver_next():
             time.sleep(0.02)
 
 
 @pytest.fixture
-def courier(database: Database, slack: SlackServer) -> DeliveryWorker:
-    """A courier in a hurry."""
-    return open_courier(database, slack)
+def worker(database: Database, slack: SlackServer) -> DeliveryWorker:
+    """A delivery worker in a hurry."""
+    return open_worker(database, slack)
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +86,7 @@ def workspace(database: Database) -> None:
     """Workspace T1 with a coordinator."""
     with database.transaction() as session:
         store = Store(session, "T1")
-        store.workspace.open(Workspace(id="T1", name="Testköping", created_at=NOW), "Hela kommunen")
+        store.workspace.open(Workspace(id="T1", created_at=NOW), "Hela kommunen")
         store.people.meet("UBOSS").coordinator = True
 
 
@@ -109,6 +109,6 @@ def rows(database: Database) -> Callable[[], dict[str, Delivery]]:
     def read() -> dict[str, Delivery]:
         with database.transaction(reading=True) as session:
             every = session.exec(select(Delivery).order_by(col(Delivery.id))).all()
-        return {str(each.said.get("word", each.occasion)): each for each in every}
+        return {str(each.payload.get("word", each.idempotency_key)): each for each in every}
 
     return read

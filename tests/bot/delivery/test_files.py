@@ -15,7 +15,7 @@ from commands.vocabulary.blocks import Attachment, Message
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery
-from tests.bot.delivery.conftest import HURRY, open_courier, render_note
+from tests.bot.delivery.conftest import HURRY, open_worker, render_note
 from tests.bot.delivery.slack_server import AFTER, BEFORE, SlackServer
 from tests.bot.delivery.test_kills import BRISK, CALM, ended_well, spawn
 
@@ -46,11 +46,11 @@ def check_shared_once(slack: SlackServer, rows: Rows) -> None:
 
 @pytest.mark.parametrize("receiver", [{"channel": "C1"}, {"person": "U1"}])
 def test_it_is_uploaded_and_shared(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, receiver: dict[str, str]
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, receiver: dict[str, str]
 ) -> None:
     put("file", **receiver)
     put("after", **receiver)
-    courier.deliver_within(60)
+    worker.deliver_within(60)
     assert slack.keys()[0] == "file.csv"
     slack.posted.pop()
     check_shared_once(slack, rows)
@@ -58,11 +58,11 @@ def test_it_is_uploaded_and_shared(
 
 @pytest.mark.parametrize(("step", "trouble"), TROUBLES)
 def test_a_step_that_fails_or_seems_to_shares_it_once(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, step: str, trouble: str
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, step: str, trouble: str
 ) -> None:
     slack.script((step, trouble))
     put("file")
-    courier.deliver_within(60)
+    worker.deliver_within(60)
     check_shared_once(slack, rows)
     assert slack.methods().count(SHARE) <= 3
 
@@ -80,7 +80,7 @@ def test_killed_before_any_commit(
     put("file", person="U1")
     assert not ended_well(spawn(database, slack, CALM, die_at_commit=commit))
     move_clock(seconds=CALM.lease)
-    open_courier(database, slack, BRISK).deliver_within(60)
+    open_worker(database, slack, BRISK).deliver_within(60)
     check_shared_once(slack, rows)
 
 
@@ -111,89 +111,89 @@ def test_killed_at_a_step(
     killed.set()
     assert not ended_well(process)
     move_clock(seconds=CALM.lease)
-    open_courier(database, slack, BRISK).deliver_within(60)
+    open_worker(database, slack, BRISK).deliver_within(60)
     check_shared_once(slack, rows)
 
 
 def test_what_was_not_shared_is_uploaded_anew_as_it_is_then(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, monkeypatch: pytest.MonkeyPatch
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slack.script((SHARE, "429"))
     put("file")
     monkeypatch.setitem(MESSAGES, "note", render_hidden)
-    courier.deliver_next()
+    worker.deliver_next()
     monkeypatch.setitem(MESSAGES, "note", render_note)
-    courier.deliver_within(60)
+    worker.deliver_within(60)
     check_shared_once(slack, rows)
     assert (slack.methods().count(UPLOAD), slack.methods().count(SHARE)) == (2, 2)
 
 
 def test_what_slack_has_forgotten_is_uploaded_again(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.script((SHARE, "429"))
     put("file")
-    courier.deliver_next()
+    worker.deliver_next()
     slack.files.clear()
-    courier.deliver_within(60)
+    worker.deliver_within(60)
     check_shared_once(slack, rows)
 
 
 def test_a_file_that_slack_never_shows_is_neither_shared_again_nor_passed_over_in_silence(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.history_lag = 1_000
     put("file")
-    courier.deliver_within(60)
+    worker.deliver_within(60)
     assert slack.methods().count(SHARE) == 1
     assert rows()["file"].state == "unknown"
-    assert any(row.kind == "parked" for row in rows().values())
+    assert any(row.kind == "dead_letter" for row in rows().values())
 
 
 def test_an_app_that_may_not_upload_holds_up_nothing_else(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.fail = lambda method: "missing_scope" if method == BEGIN else None
     put("file")
     put("after")
-    courier.deliver_within(60)
+    worker.deliver_within(60)
     assert (rows()["file"].state, rows()["after"].state) == ("failed", "sent")
 
 
 def test_a_file_that_slack_refuses_is_parked(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.fail = lambda method: "file_upload_size_restricted" if method == BEGIN else None
     put("file")
-    courier.deliver_within(60)
-    assert (rows()["file"].state, rows()["file"].trouble) == ("failed", "file_upload_size_restricted")
+    worker.deliver_within(60)
+    assert (rows()["file"].state, rows()["file"].failure_reason) == ("failed", "file_upload_size_restricted")
 
 
 def test_after_a_restore_a_file_that_was_shared_is_found_by_its_name(
-    database: Database, courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    database: Database, worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("file")
-    courier.deliver_within(60)
+    worker.deliver_within(60)
     with database.transaction() as session:
         lost = session.get_one(Delivery, rows()["file"].id)
         lost.state, lost.settled_at, lost.file_id, lost.posted_ts = "unknown_outcome", None, None, None
-        lost.ambiguous_since = lost.claimed_at
-    courier.deliver_within(60)
+        lost.uncertain_since = lost.claimed_at
+    worker.deliver_within(60)
     check_shared_once(slack, rows)
 
 
 def test_a_bot_that_has_no_place_in_the_channel_joins_it(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.joined.discard("C2")
     put("file", channel="C2")
-    courier.deliver_within(60)
+    worker.deliver_within(60)
     check_shared_once(slack, rows)
 
 
-def test_it_waits_no_longer_than_it_must(courier: DeliveryWorker, put: Put, rows: Rows) -> None:
+def test_it_waits_no_longer_than_it_must(worker: DeliveryWorker, put: Put, rows: Rows) -> None:
     put("file")
-    courier.deliver_next()
+    worker.deliver_next()
     waits = rows()["file"]
     assert waits.claimed_at is not None
     assert HURRY.sharing <= (waits.not_before - waits.claimed_at).total_seconds() < HURRY.reconcile_after

@@ -1,4 +1,4 @@
-"""Killed at any moment, a courier leaves nothing lost and nothing to be said twice."""
+"""Killed at any moment, a worker leaves nothing lost and nothing to be said twice."""
 
 import os
 import random
@@ -15,7 +15,7 @@ from sqlalchemy import event
 from bot.delivery.retry_policy import RetryPolicy
 from storage.database import Database
 from storage.tables import Delivery
-from tests.bot.delivery.conftest import HURRY, open_courier
+from tests.bot.delivery.conftest import HURRY, open_worker
 from tests.bot.delivery.slack_server import AFTER, BEFORE, SlackServer
 
 # The forked process uses nothing that a thread of this one may hold: it opens its own database and client.
@@ -52,7 +52,7 @@ def _deliver(own: Database, slack: SlackServer, patience: RetryPolicy, die_at_co
 
     if die_at_commit:
         event.listen(own.engine, "commit", count)
-    open_courier(own, slack, patience).deliver_within(300)
+    open_worker(own, slack, patience).deliver_within(300)
 
 
 def ended_well(process: int) -> bool:
@@ -79,7 +79,7 @@ def test_killed_before_any_commit(
     put("hej", person="U1")
     assert not ended_well(spawn(database, slack, CALM, die_at_commit=commit))
     move_clock(seconds=CALM.lease)
-    open_courier(database, slack, BRISK).deliver_within(60)
+    open_worker(database, slack, BRISK).deliver_within(60)
     check(slack, rows, 1)
 
 
@@ -109,7 +109,7 @@ def test_killed_while_slack_is_being_called(
     killed.set()
     assert not ended_well(process)
     move_clock(seconds=CALM.lease)
-    open_courier(database, slack, BRISK).deliver_within(60)
+    open_worker(database, slack, BRISK).deliver_within(60)
     check(slack, rows, 1)
 
 

@@ -25,8 +25,8 @@ def test_a_reminder_counts_from_the_day_on_which_it_is_sent(database: Database, 
         due = TODAY + timedelta(days=1)
         planned = NewAction(title="Tänd tunneln", owner="U1", start=TODAY, deadline=due)
         action = store.actions.add(planned, by="U9", now=NOW)
-        (stop,) = store.follow_ups.of(action)
-        items = [{"follow_up": stop.id, "version": stop.version, "rung": -1}]
+        (follow_up,) = store.follow_ups.of(action)
+        items = [{"follow_up": follow_up.id, "version": follow_up.version, "step": -1}]
         said = {"date": decided.isoformat(), "items": items, "owner": "U1"}
         store.outbox.put_due("reminder:U1:x", "reminder", said, now=NOW, person="U1")
         row = store.outbox.find("reminder:U1:x")

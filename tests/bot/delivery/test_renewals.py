@@ -20,7 +20,7 @@ from storage.database import Database
 from storage.deliveries import claim_next
 from storage.store import Store
 from storage.tables import Incident
-from tests.bot.delivery.conftest import HURRY, open_courier
+from tests.bot.delivery.conftest import HURRY, open_worker
 from tests.bot.delivery.slack_server import SlackServer
 
 WEEK = Week(2026, 47)
@@ -84,35 +84,35 @@ def check_both_are_told(database: Database, slack: SlackServer) -> None:
 
 @pytest.mark.parametrize("trouble", ["", "429", "500_before", "reset_before", "garbage_before"])
 def test_what_slack_has_not_taken_is_taken_anew(
-    database: Database, courier: DeliveryWorker, slack: SlackServer, trouble: str
+    database: Database, worker: DeliveryWorker, slack: SlackServer, trouble: str
 ) -> None:
     if trouble:
         slack.script((POST, trouble))
-        courier.deliver_next()
+        worker.deliver_next()
     assert slack.posted == []
     hide(database)
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     check_nothing_is_told(database, slack)
 
 
 @pytest.mark.parametrize("trouble", ["500_after", "reset_after", "truncated", "no_ts_after"])
 def test_what_slack_may_have_taken_stays_as_it_was(
-    database: Database, courier: DeliveryWorker, slack: SlackServer, trouble: str
+    database: Database, worker: DeliveryWorker, slack: SlackServer, trouble: str
 ) -> None:
     slack.script((POST, trouble))
-    courier.deliver_next()
+    worker.deliver_next()
     hide(database)
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     check_both_are_told(database, slack)
 
 
 def test_one_that_cannot_be_looked_for_stays_as_it_was(
-    database: Database, courier: DeliveryWorker, slack: SlackServer
+    database: Database, worker: DeliveryWorker, slack: SlackServer
 ) -> None:
     slack.fail = {POST: "reset_after", "conversations.history": "500_before"}.get
-    courier.deliver_next()
+    worker.deliver_next()
     hide(database)
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert len([posted for posted in slack.posted if posted.channel == "C1"]) == 1
     assert kept(database).counts.now == 2
 
@@ -128,10 +128,12 @@ def test_of_one_that_was_killed_after_taking_it_anew_the_next_looks_first(
     assert claimed
     assert refresh_delivery(database, claimed)
     if accepted:
-        slack.run(POST, {"channel": "C1", "text": "2 händelser rapporterades vecka 47.", **mark(claimed.key)})
+        slack.run(
+            POST, {"channel": "C1", "text": "2 händelser rapporterades vecka 47.", **mark(claimed.fingerprint)}
+        )
     hide(database)
     move_clock(seconds=10)
-    open_courier(database, slack, HURRY).deliver_within(20)
+    open_worker(database, slack, HURRY).deliver_within(20)
     (check_both_are_told if accepted else check_nothing_is_told)(database, slack)
 
 
@@ -157,11 +159,11 @@ def test_whoever_has_lost_the_claim_takes_nothing_anew(
 
 
 def test_what_came_in_meanwhile_is_counted_there_and_is_not_late_in_the_next(
-    database: Database, courier: DeliveryWorker, slack: SlackServer
+    database: Database, worker: DeliveryWorker, slack: SlackServer
 ) -> None:
     with database.transaction() as session:
         report(Store(session, "T1"), reported_at=DUE + timedelta(hours=3))
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert "3 händelser rapporterades vecka 47." in slack.posted[0].body["text"]
     with database.transaction() as session:
         store = Store(session, "T1")
@@ -173,7 +175,7 @@ def test_what_came_in_meanwhile_is_counted_there_and_is_not_late_in_the_next(
 
 
 def test_until_it_is_posted_whoever_asks_sees_what_they_may_see_now(
-    database: Database, courier: DeliveryWorker, make_request: Callable[..., object]
+    database: Database, worker: DeliveryWorker, make_request: Callable[..., object]
 ) -> None:
     hide(database)
     asked = make_request(user="U2", words="47", now=DUE + timedelta(hours=1))
@@ -181,7 +183,7 @@ def test_until_it_is_posted_whoever_asks_sees_what_they_may_see_now(
         answer = show_week(asked, Store(session, "T1"))  # type: ignore[arg-type]
     assert isinstance(answer, Reply)
     assert "Inga händelser rapporterades vecka 47." in answer.message.text
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     with Session(database.engine) as session:
         again = show_week(asked, Store(session, "T1"))  # type: ignore[arg-type]
     assert isinstance(again, Reply)
@@ -189,14 +191,14 @@ def test_until_it_is_posted_whoever_asks_sees_what_they_may_see_now(
 
 
 def test_what_is_for_coordinators_is_not_sent_to_one_who_is_none_any_more(
-    database: Database, courier: DeliveryWorker, slack: SlackServer
+    database: Database, worker: DeliveryWorker, slack: SlackServer
 ) -> None:
     with database.transaction() as session:
         store = Store(session, "T1")
-        person, unit = store.people.meet("U1"), store.partnership.unit_named("Ny", "Ny", stated=True)
+        person, unit = store.people.meet("U1"), store.partnership.unit_named("Ny", "Ny", unconfirmed=True)
         person.unit_id = unit.id
         for user in ("UBOSS", "UOLD"):
             said = {"user": "U1", "unit": unit.id}
-            store.outbox.put(f"unit:U1:{user}", "unit_stated", said, now=DUE, person=user)
-    courier.deliver_within(20)
+            store.outbox.put(f"unit:U1:{user}", "unit_unconfirmed", said, now=DUE, person=user)
+    worker.deliver_within(20)
     assert [posted.channel for posted in slack.posted if posted.channel != "C1"] == ["DUBOSS"]

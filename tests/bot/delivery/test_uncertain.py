@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.deliveries import claim_next
 from storage.store import Store
 from storage.tables import Delivery
-from tests.bot.delivery.conftest import HURRY, deliver_until, open_courier
+from tests.bot.delivery.conftest import HURRY, deliver_until, open_worker
 from tests.bot.delivery.slack_server import SlackServer
 
 Put = Callable[..., None]
@@ -23,14 +23,14 @@ UNSURE_AFTER = ("500_after", "reset_after", "truncated", "garbage_after", "no_ts
 @pytest.mark.parametrize("trouble", [*UNSURE_BEFORE, *UNSURE_AFTER])
 @pytest.mark.parametrize("receiver", [{"channel": "C1"}, {"person": "U1"}])
 def test_it_is_posted_once_whether_or_not_it_had_been_accepted(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, trouble: str, receiver: dict[str, str]
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, trouble: str, receiver: dict[str, str]
 ) -> None:
     slack.script(("chat.postMessage", trouble))
     put("hej", **receiver)
-    courier.deliver_next()
+    worker.deliver_next()
     unsure = rows()["hej"]
-    assert (unsure.state, unsure.attempts, unsure.doubts) == ("unknown_outcome", 0, 1)
-    courier.deliver_within(20)
+    assert (unsure.state, unsure.attempts, unsure.uncertain_attempts) == ("unknown_outcome", 0, 1)
+    worker.deliver_within(20)
     (posted,) = slack.posted
     sent = rows()["hej"]
     assert (sent.state, sent.posted_channel, sent.posted_ts) == ("sent", posted.channel, posted.ts)
@@ -40,86 +40,86 @@ def test_it_is_posted_once_whether_or_not_it_had_been_accepted(
 def test_an_answer_that_comes_too_late_is_uncertain(
     database: Database, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
-    courier = open_courier(database, slack, replace(HURRY, call=0.3))
+    worker = open_worker(database, slack, replace(HURRY, call=0.3))
     slack.script(("chat.postMessage", "silent_after"))
     put("hej")
-    courier.deliver_next()
+    worker.deliver_next()
     assert rows()["hej"].state == "unknown_outcome"
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert len(slack.posted) == 1
     assert rows()["hej"].posted_ts == slack.posted[0].ts
 
 
-def test_history_that_lags_makes_no_double(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
+def test_history_that_lags_makes_no_double(worker: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.history_lag = HURRY.reconcile_after * 0.9
     slack.script(("chat.postMessage", "reset_after"))
     put("hej")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert len(slack.posted) == 1
 
 
 def test_a_clock_two_hours_ahead_of_slacks_makes_no_double(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, move_clock: Callable[..., None]
+    worker: DeliveryWorker, slack: SlackServer, put: Put, move_clock: Callable[..., None]
 ) -> None:
     move_clock(hours=2)
     slack.script(("chat.postMessage", "reset_after"))
     put("hej")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert len(slack.posted) == 1
 
 
 def test_a_clock_set_forward_before_slack_shows_the_message_makes_no_double(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, move_clock: Callable[..., None]
+    worker: DeliveryWorker, slack: SlackServer, put: Put, move_clock: Callable[..., None]
 ) -> None:
     slack.history_lag = HURRY.reconcile_after * 0.9
     slack.script(("chat.postMessage", "reset_after"))
     put("hej")
-    courier.deliver_next()
+    worker.deliver_next()
     move_clock(hours=1)
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert len(slack.posted) == 1
 
 
-def test_a_reply_is_looked_for_in_its_thread(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
+def test_a_reply_is_looked_for_in_its_thread(worker: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     put("rot")
-    courier.deliver_next()
+    worker.deliver_next()
     slack.script(("chat.postMessage", "reset_after"))
     put("svar", thread_of="note:rot")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert len(slack.posted) == 2
     assert "conversations.replies" in slack.methods()
 
 
-def test_the_mark_is_found_among_many_messages(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
+def test_the_mark_is_found_among_many_messages(worker: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.script(("chat.postMessage", "reset_after"))
     put("hej")
-    courier.deliver_next()
+    worker.deliver_next()
     for number in range(40):
         body = {"channel": "C1", "text": str(number), "metadata": {}}
         slack.run("chat.postMessage", body)
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert [each.body["text"] for each in slack.posted].count("hej sv") == 1
 
 
-def test_nothing_more_is_said_there_meanwhile(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
+def test_nothing_more_is_said_there_meanwhile(worker: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.script(("chat.postMessage", "reset_before"))
     put("ett")
     put("två")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert [each.body["text"] for each in slack.posted] == ["ett sv", "två sv"]
 
 
 def test_an_outage_however_long_leads_to_nothing_but_waiting(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.fail = lambda _method: "500_before"
     put("hej")
     put("du", person="U1")
-    deliver_until(courier, lambda: len(slack.calls) >= 20)
+    deliver_until(worker, lambda: len(slack.calls) >= 20)
     assert {row.state for row in rows().values()} <= {"unknown_outcome", "retry"}
     assert {row.attempts for row in rows().values()} == {0}
     slack.fail = lambda _method: None
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert sorted(each.body["text"] for each in slack.posted) == ["du sv", "hej sv"]
 
 
@@ -128,20 +128,20 @@ def test_no_listening_server_is_no_uncertain_outcome(
 ) -> None:
     address, slack.address = slack.address, "http://127.0.0.1:1/api/"
     put("hej")
-    open_courier(database, slack).deliver_next()
-    assert (rows()["hej"].state, rows()["hej"].doubts) == ("retry", 0)
+    open_worker(database, slack).deliver_next()
+    assert (rows()["hej"].state, rows()["hej"].uncertain_attempts) == ("retry", 0)
     slack.address = address
-    open_courier(database, slack).deliver_within(20)
+    open_worker(database, slack).deliver_within(20)
     assert len(slack.posted) == 1
 
 
 @pytest.mark.parametrize("trouble", ["missing_scope", "500_before"])
 def test_unreadable_history_is_told_and_never_guessed_at(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, trouble: str
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, trouble: str
 ) -> None:
     slack.script(("chat.postMessage", "reset_after"), *[("conversations.history", trouble)] * 9)
     put("hej")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert rows()["hej"].state == "unknown"
     texts = [each.body["text"] for each in slack.posted]
     assert texts.count("hej sv") == 1
@@ -151,16 +151,16 @@ def test_unreadable_history_is_told_and_never_guessed_at(
 def test_what_slack_never_confirms_is_parked_at_last(
     database: Database, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
-    courier = open_courier(database, slack, replace(HURRY, reconcile_after=0.02, most_doubts=3))
+    worker = open_worker(database, slack, replace(HURRY, reconcile_after=0.02, most_uncertain_attempts=3))
     slack.fail = lambda method: "500_before" if method == "chat.postMessage" else None
     put("hej")
-    courier.deliver_within(20)
-    assert (rows()["hej"].state, rows()["hej"].trouble) == ("failed", "never_confirmed")
+    worker.deliver_within(20)
+    assert (rows()["hej"].state, rows()["hej"].failure_reason) == ("failed", "never_confirmed")
     assert slack.methods().count("chat.postMessage") >= 3
 
 
 def test_a_lease_that_ran_out_is_an_uncertain_outcome(
-    courier: DeliveryWorker,
+    worker: DeliveryWorker,
     database: Database,
     slack: SlackServer,
     put: Put,
@@ -170,15 +170,15 @@ def test_a_lease_that_ran_out_is_an_uncertain_outcome(
     put("hej")
     with database.transaction() as session:
         claim_next(session, lease=timedelta(minutes=1), reconcile_after=timedelta(seconds=60))
-    assert not courier.deliver_next()
+    assert not worker.deliver_next()
     move_clock(minutes=1)
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert slack.methods() == ["conversations.history", "chat.postMessage"]
-    assert rows()["hej"].doubts == 1
+    assert rows()["hej"].uncertain_attempts == 1
 
 
 def test_who_lost_the_lease_does_not_post(
-    courier: DeliveryWorker, database: Database, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, database: Database, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     def take_over(method: str) -> None:
         if method == "conversations.open":
@@ -190,7 +190,7 @@ def test_who_lost_the_lease_does_not_post(
 
     slack.on_call = take_over
     put("hej", person="U1")
-    courier.deliver_next()
+    worker.deliver_next()
     assert slack.posted == []
     assert rows()["hej"].state == "sending"
 
@@ -208,13 +208,13 @@ def test_what_is_known_to_be_posted_is_written_down_even_without_the_lease(
                 row.state, row.lease_until = "unknown_outcome", None
 
     slack.on_call = lose_lease
-    courier = open_courier(database, slack)
-    courier.deliver_next()
+    worker = open_worker(database, slack)
+    worker.deliver_next()
     assert rows()["hej"].state == "sent"
 
 
-def test_an_incomplete_history_proves_nothing(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
+def test_an_incomplete_history_proves_nothing(worker: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.script(("chat.postMessage", "reset_after"), ("conversations.history", "no_ts_after"))
     put("hej")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert len(slack.posted) == 1

@@ -24,35 +24,35 @@ def words(slack: SlackServer) -> list[str]:
 
 
 def test_a_message_is_posted_plainly_with_its_mark(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("hej")
-    assert courier.deliver_next()
+    assert worker.deliver_next()
     (posted,) = slack.posted
     sent = rows()["hej"]
-    assert posted.body["metadata"] == {"event_type": "trygg_delivery", "event_payload": {"key": sent.key}}
+    assert posted.body["metadata"] == {"event_type": "trygg_delivery", "event_payload": {"key": sent.fingerprint}}
     assert {posted.body[name] for name in ("link_names", "unfurl_links", "unfurl_media")} == {False}
     assert posted.body["parse"] == "none"
     assert (sent.state, sent.posted_channel, sent.posted_ts) == ("sent", "C1", posted.ts)
     assert sent.settled_at is not None
-    assert not courier.deliver_next()
-    assert courier.next_wait() is None
+    assert not worker.deliver_next()
+    assert worker.next_wait() is None
 
 
 def test_no_transaction_is_open_while_slack_is_called(
-    courier: DeliveryWorker, database: Database, slack: SlackServer, put: Put
+    worker: DeliveryWorker, database: Database, slack: SlackServer, put: Put
 ) -> None:
     open_ones: list[int] = []
     slack.on_call = lambda _method: open_ones.append(database.engine.pool.checkedout())  # type: ignore[attr-defined]
     slack.script(("chat.postMessage", "reset_before"))
     put("hej", person="U1")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert len(open_ones) == 4
     assert set(open_ones) == {0}
 
 
 def test_a_database_that_others_hold_makes_no_outcome_uncertain(
-    courier: DeliveryWorker, database: Database, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, database: Database, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     held = threading.Event()
 
@@ -73,29 +73,27 @@ def test_a_database_that_others_hold_makes_no_outcome_uncertain(
 
     slack.on_call = take_hold
     put("hej")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     holder.join(30)
-    assert (rows()["hej"].state, rows()["hej"].doubts) == ("sent", 0)
+    assert (rows()["hej"].state, rows()["hej"].uncertain_attempts) == ("sent", 0)
 
 
-def test_a_direct_channel_is_opened_once(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
-) -> None:
+def test_a_direct_channel_is_opened_once(worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows) -> None:
     put("ett", person="U1")
     put("två", person="U1")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert slack.methods().count("conversations.open") == 1
     assert [each.channel for each in slack.posted] == ["DU1", "DU1"]
     assert rows()["två"].posted_channel == "DU1"
 
 
 def test_a_direct_channel_that_is_no_more_is_opened_anew(
-    courier: DeliveryWorker, database: Database, put: Put, rows: Rows
+    worker: DeliveryWorker, database: Database, put: Put, rows: Rows
 ) -> None:
     with database.transaction() as session:
         Store(session, "T1").people.meet("U1").direct_channel = "DOLD"
     put("hej", person="U1")
-    courier.deliver_next()
+    worker.deliver_next()
     assert rows()["hej"].posted_channel == "DU1"
     with database.transaction(reading=True) as session:
         known = Store(session, "T1").people.find("U1")
@@ -104,142 +102,140 @@ def test_a_direct_channel_that_is_no_more_is_opened_anew(
 
 
 def test_each_reads_their_own_language(
-    courier: DeliveryWorker, database: Database, slack: SlackServer, put: Put
+    worker: DeliveryWorker, database: Database, slack: SlackServer, put: Put
 ) -> None:
     with database.transaction() as session:
         Store(session, "T1").people.meet("U1").locale = "en-GB"
     put("hi", person="U1")
     put("hej", person="U2")
     put("alla")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert sorted(words(slack)) == ["alla sv", "hej sv", "hi en"]
 
 
 def test_what_is_no_longer_meaningful_is_dropped(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("stale")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert slack.posted == []
     assert rows()["stale"].state == "dropped"
 
 
-def test_order_is_kept_within_a_conversation_alone(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
+def test_order_is_kept_within_a_conversation_alone(worker: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.script(("chat.postMessage", "429"))
     put("ett")
     put("två")
     put("annat", channel="C2")
-    assert [courier.deliver_next() for _ in range(2)] == [True, True]
+    assert [worker.deliver_next() for _ in range(2)] == [True, True]
     assert words(slack) == ["annat sv"]
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert words(slack) == ["annat sv", "ett sv", "två sv"]
 
 
 def test_a_parked_message_lets_the_next_pass(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("bad")
     put("bra")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert rows()["bad"].state == "failed"
     assert rows()["bad"].attempts == 4
     assert "bra sv" in words(slack)
 
 
 def test_a_rate_limit_is_a_time_and_no_failure(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.script(("chat.postMessage", "429"))
     put("hej")
-    courier.deliver_next()
+    worker.deliver_next()
     limited = rows()["hej"]
-    assert (limited.state, limited.trouble, limited.attempts) == ("retry", "ratelimited", 0)
+    assert (limited.state, limited.failure_reason, limited.attempts) == ("retry", "ratelimited", 0)
     assert limited.claimed_at is not None
     assert limited.not_before - limited.claimed_at >= timedelta(seconds=1)
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert words(slack) == ["hej sv"]
 
 
-def test_a_channel_is_joined_when_it_must_be(courier: DeliveryWorker, slack: SlackServer, put: Put) -> None:
+def test_a_channel_is_joined_when_it_must_be(worker: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     slack.joined.clear()
     put("hej")
-    courier.deliver_next()
+    worker.deliver_next()
     assert slack.methods() == ["chat.postMessage", "conversations.join", "chat.postMessage"]
     assert words(slack) == ["hej sv"]
 
 
 def test_coordinators_hear_of_what_cannot_be_delivered(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("hej", channel="CPRIVATE")
-    courier.deliver_within(20)
-    assert (rows()["hej"].state, rows()["hej"].trouble) == ("failed", "not_in_channel")
+    worker.deliver_within(20)
+    assert (rows()["hej"].state, rows()["hej"].failure_reason) == ("failed", "not_in_channel")
     (notice,) = slack.posted
     assert notice.channel == "DUBOSS"
     assert "<#CPRIVATE>" in notice.body["text"]
 
 
 def test_a_notice_that_cannot_be_delivered_gives_no_notice(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.fail = lambda method: "cannot_dm_bot" if method == "conversations.open" else None
     put("hej", channel="CPRIVATE")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert slack.posted == []
-    assert {(row.occasion.partition(":")[0], row.state) for row in rows().values()} == {
+    assert {(row.idempotency_key.partition(":")[0], row.state) for row in rows().values()} == {
         ("note", "failed"),
-        ("parked", "failed"),
+        ("dead_letter", "failed"),
     }
     assert len(rows()) == 2
 
 
 def test_refused_blocks_are_said_in_older_ones_from_then_on(
-    courier: DeliveryWorker, slack: SlackServer, put: Put
+    worker: DeliveryWorker, slack: SlackServer, put: Put
 ) -> None:
     slack.refused_blocks = {"data_table"}
     put("table")
-    courier.deliver_next()
+    worker.deliver_next()
     assert [block["type"] for block in slack.posted[0].body["blocks"]] == ["header", "section", "table"]
     slack.calls.clear()
     put("table two", channel="C2")
-    courier.deliver_next()
+    worker.deliver_next()
     assert slack.methods() == ["chat.postMessage"]
     assert [block["type"] for block in slack.posted[1].body["blocks"]] == ["header", "section", "table"]
 
 
 def test_blocks_refused_at_every_level_say_nothing_about_the_workspace(
-    courier: DeliveryWorker, database: Database, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, database: Database, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     slack.refused_blocks = {"header"}
     put("table")
-    courier.deliver_within(20)
-    assert (rows()["table"].state, rows()["table"].trouble) == ("failed", "invalid_blocks")
+    worker.deliver_within(20)
+    assert (rows()["table"].state, rows()["table"].failure_reason) == ("failed", "invalid_blocks")
     with database.transaction(reading=True) as session:
-        assert Store(session, "T1").workspace.settings().block_level == "newest"
+        assert Store(session, "T1").workspace.settings().block_support == "newest"
 
 
-def test_a_reply_stands_in_the_thread_of_its_message(
-    courier: DeliveryWorker, slack: SlackServer, put: Put
-) -> None:
+def test_a_reply_stands_in_the_thread_of_its_message(worker: DeliveryWorker, slack: SlackServer, put: Put) -> None:
     put("rot")
     put("svar", thread_of="note:rot")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert slack.posted[1].body["thread_ts"] == slack.posted[0].ts
 
 
 def test_a_reply_to_what_was_never_posted_is_dropped(
-    courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows
 ) -> None:
     put("stale")
     put("svar", thread_of="note:stale")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert slack.posted == []
     assert rows()["svar"].state == "dropped"
 
 
 @pytest.mark.parametrize("known", [True, False])
 def test_no_reminder_reaches_someone_who_has_left(
-    courier: DeliveryWorker,
+    worker: DeliveryWorker,
     database: Database,
     slack: SlackServer,
     put: Put,
@@ -253,7 +249,7 @@ def test_no_reminder_reaches_someone_who_has_left(
         with database.transaction() as session:
             Store(session, "T1").people.meet("UGONE").direct_channel = "DUGONE"
     put("följ upp", kind="reminder", person="UGONE")
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert slack.posted == []
     with database.transaction(reading=True) as session:
         gone = Store(session, "T1").people.find("UGONE")
@@ -261,12 +257,12 @@ def test_no_reminder_reaches_someone_who_has_left(
         assert gone.deactivated
 
 
-def test_a_wrong_token_costs_no_message(courier: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows) -> None:
+def test_a_wrong_token_costs_no_message(worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows) -> None:
     slack.fail = lambda _method: "account_inactive"
     put("hej", person="U1")
     put("hej igen")
-    deliver_until(courier, lambda: len(slack.calls) >= 6)
+    deliver_until(worker, lambda: len(slack.calls) >= 6)
     assert {row.state for row in rows().values()} == {"retry"}
     slack.fail = lambda _method: None
-    courier.deliver_within(20)
+    worker.deliver_within(20)
     assert sorted(words(slack)) == ["hej igen sv", "hej sv"]

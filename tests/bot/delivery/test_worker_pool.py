@@ -10,7 +10,7 @@ from bot.delivery.worker_pool import WorkerPool
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Workspace
-from tests.bot.delivery.conftest import HURRY, open_courier
+from tests.bot.delivery.conftest import HURRY, open_worker
 from tests.bot.delivery.slack_server import SlackServer
 from tests.conftest import NOW
 from tests.postgres import Cluster
@@ -21,7 +21,7 @@ SLEEPY = replace(HURRY, idle=60)
 
 
 def test_what_is_put_leaves_at_once(database: Database, slack: SlackServer, put: Put) -> None:
-    with WorkerPool(open_courier(database, slack, SLEEPY)) as thread:
+    with WorkerPool(open_worker(database, slack, SLEEPY)) as thread:
         database.on_enqueued = thread.wake
         for number in range(3):
             arrived = threading.Event()
@@ -39,7 +39,7 @@ def test_it_wakes_by_itself_when_something_becomes_due(database: Database, slack
             again.set()
 
     slack.on_call = notice
-    with WorkerPool(open_courier(database, slack, SLEEPY)) as thread:
+    with WorkerPool(open_worker(database, slack, SLEEPY)) as thread:
         database.on_enqueued = thread.wake
         put("hej")
         assert again.wait(30)
@@ -61,15 +61,15 @@ def test_a_long_round_gives_a_sign_of_life_for_each_message(
     slack.on_call = notice
     for number in range(4):
         put(f"m{number}", channel=f"C{number}")
-    with WorkerPool(open_courier(database, slack, SLEEPY), workers=1, beat=beats.append):
+    with WorkerPool(open_worker(database, slack, SLEEPY), workers=1, beat=beats.append):
         assert done.wait(30)
     assert before == [1, 2, 3, 4]
-    assert set(beats) == {"courier-0"}
+    assert set(beats) == {"delivery-0"}
 
 
 def test_the_message_in_flight_is_finished(database: Database, slack: SlackServer, put: Put, rows: Rows) -> None:
     arrived = threading.Event()
-    thread = WorkerPool(open_courier(database, slack, SLEEPY))
+    thread = WorkerPool(open_worker(database, slack, SLEEPY))
 
     def hold(method: str) -> None:
         if method == "chat.postMessage":
@@ -86,12 +86,12 @@ def test_the_message_in_flight_is_finished(database: Database, slack: SlackServe
 
 
 def test_a_broken_database_does_not_end_it(database: Database, slack: SlackServer, put: Put) -> None:
-    courier = open_courier(database, slack, SLEEPY)
+    worker = open_worker(database, slack, SLEEPY)
     arrived = threading.Event()
     slack.on_call = lambda _method: arrived.set()
-    healthy, courier.deliver_round = courier.deliver_round, _break  # type: ignore[method-assign]
-    with WorkerPool(courier) as thread:
-        courier.deliver_round = healthy  # type: ignore[method-assign]
+    healthy, worker.deliver_round = worker.deliver_round, _break  # type: ignore[method-assign]
+    with WorkerPool(worker) as thread:
+        worker.deliver_round = healthy  # type: ignore[method-assign]
         put("hej")
         thread.wake()
         assert arrived.wait(30)
@@ -102,8 +102,8 @@ def test_a_fault_that_lasts_is_told_once_with_the_databases_code(
 ) -> None:
     put("hej")
     code = _make_read_only(database, listen)
-    courier = open_courier(database, slack, SLEEPY)
-    rounds, healthy = threading.Semaphore(0), courier.deliver_round
+    worker = open_worker(database, slack, SLEEPY)
+    rounds, healthy = threading.Semaphore(0), worker.deliver_round
 
     def count(*given: Any) -> float | None:
         try:
@@ -111,8 +111,8 @@ def test_a_fault_that_lasts_is_told_once_with_the_databases_code(
         finally:
             rounds.release()
 
-    courier.deliver_round = count  # type: ignore[method-assign]
-    with WorkerPool(courier) as thread:
+    worker.deliver_round = count  # type: ignore[method-assign]
+    with WorkerPool(worker) as thread:
         for _ in range(12):
             thread.wake()
             assert rounds.acquire(timeout=30)
@@ -145,7 +145,7 @@ def test_a_database_that_comes_back_is_used_again(
         Store(session, "T1").workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
     arrived = threading.Event()
     slack.on_call = lambda _method: arrived.set()
-    with WorkerPool(open_courier(postgres, slack, SLEEPY)) as thread:
+    with WorkerPool(open_worker(postgres, slack, SLEEPY)) as thread:
         cluster.stop()
         thread.wake()
         cluster.start()
@@ -158,7 +158,7 @@ def test_a_database_that_comes_back_is_used_again(
 def test_a_conversation_is_spoken_to_at_its_pace(database: Database, slack: SlackServer, put: Put) -> None:
     for word in ("ett", "två", "tre"):
         put(word)
-    open_courier(database, slack, replace(HURRY, message_interval=0.5)).deliver_within(20)
+    open_worker(database, slack, replace(HURRY, message_interval=0.5)).deliver_within(20)
     first, second, third = (each.at for each in slack.posted)
     assert second - first >= 0.5
     assert third - second >= 0.5
@@ -167,7 +167,7 @@ def test_a_conversation_is_spoken_to_at_its_pace(database: Database, slack: Slac
 def test_a_conversation_that_rests_holds_up_no_other(database: Database, slack: SlackServer, put: Put) -> None:
     for word, channel in (("ett", "C1"), ("två", "C1"), ("annat", "C2")):
         put(word, channel=channel)
-    courier = open_courier(database, slack, replace(HURRY, message_interval=60))
-    assert [courier.deliver_next() for _ in range(3)] == [True, True, False]
+    worker = open_worker(database, slack, replace(HURRY, message_interval=60))
+    assert [worker.deliver_next() for _ in range(3)] == [True, True, False]
     assert [each.body["text"] for each in slack.posted] == ["ett sv", "annat sv"]
-    assert 0 < (courier.next_wait() or 0) <= 60
+    assert 0 < (worker.next_wait() or 0) <= 60

@@ -119,7 +119,7 @@ def test_what_slack_has_not_signed_is_refused(
             url = f"http://127.0.0.1:{port}/slack/events"
             assert httpx.post(url, data=body, headers=headers, trust_env=False).status_code == 401
     with sqlite.transaction(reading=True) as session:
-        assert session.connection().exec_driver_sql("SELECT count(*) FROM occasion").scalar() == 0
+        assert session.connection().exec_driver_sql("SELECT count(*) FROM processed_interaction").scalar() == 0
 
 
 @pytest.fixture

@@ -44,9 +44,9 @@ def areas(database: Database) -> set[str]:
         return {area.name for area in session.exec(select(Area))}
 
 
-def occasions(database: Database) -> list[str]:
+def idempotency_keys(database: Database) -> list[str]:
     with database.transaction(reading=True) as session:
-        return [row.key for row in session.exec(select(ProcessedInteraction))]
+        return [row.idempotency_key for row in session.exec(select(ProcessedInteraction))]
 
 
 def words(dispatched: Dispatched) -> str:
@@ -83,7 +83,7 @@ def test_what_a_handler_wrote_is_committed(
     handle(note)
     assert dispatcher.dispatch(interaction(InteractionKind.FORM, "probe")).response == Nothing()
     assert areas(database) == {"Hela kommunen", "Skriven"}
-    assert occasions(database) == ["occasion-1"]
+    assert idempotency_keys(database) == ["occasion-1"]
 
 
 def test_the_same_occasion_is_served_once(
@@ -98,12 +98,12 @@ def test_the_same_occasion_is_served_once(
     handle(count)
     first = dispatcher.dispatch(interaction(InteractionKind.FORM, "probe"))
     again = dispatcher.dispatch(interaction(InteractionKind.FORM, "probe"))
-    other = dispatcher.dispatch(interaction(InteractionKind.FORM, "probe", occasion="occasion-2"))
+    other = dispatcher.dispatch(interaction(InteractionKind.FORM, "probe", idempotency_key="occasion-2"))
     elsewhere = dispatcher.dispatch(interaction(InteractionKind.FORM, "probe", workspace="T2"))
     assert [words(each) for each in (first, again, other, elsewhere)] == ["Klart", "", "Klart", "Klart"]
     assert again.response == Nothing()
     assert len(seen) == 3
-    assert sorted(occasions(database)) == ["occasion-1", "occasion-1", "occasion-2"]
+    assert sorted(idempotency_keys(database)) == ["occasion-1", "occasion-1", "occasion-2"]
 
 
 REFUSALS: list[tuple[Exception, str]] = [
@@ -132,12 +132,12 @@ def test_whatever_is_raised_leaves_nothing_behind(
         write(store)
         raise error
 
-    dispatcher.dispatch(interaction(InteractionKind.COMMAND, "trygg", occasion="before"))
+    dispatcher.dispatch(interaction(InteractionKind.COMMAND, "trygg", idempotency_key="before"))
     handle(write_and_raise)
     dispatched = dispatcher.dispatch(interaction(kind, "probe", **FORM))
     assert said in words(dispatched).replace("\xa0", " ")
     assert areas(database) == {"Hela kommunen"}
-    assert occasions(database) == ["before"]
+    assert idempotency_keys(database) == ["before"]
     assert MARK not in words(dispatched)
     assert MARK not in logs()
 
@@ -208,13 +208,13 @@ def test_a_form_shown_again_may_be_submitted_again(
 
     handle(ask_twice)
     first = dispatcher.dispatch(interaction(InteractionKind.FORM, "probe"))
-    assert (first.response, areas(database), occasions(database)) == (shown, set(), [])
+    assert (first.response, areas(database), idempotency_keys(database)) == (shown, set(), [])
     assert (
         dispatcher.dispatch(interaction(InteractionKind.FORM, "probe", memory={"warned": ["name"]})).response
         == Nothing()
     )
     assert areas(database) == {"Hela kommunen", "Skriven"}
-    assert occasions(database) == ["occasion-1"]
+    assert idempotency_keys(database) == ["occasion-1"]
 
 
 def test_control_characters_reach_no_handler(
@@ -270,7 +270,7 @@ def test_a_home_tab_that_fails_says_so_in_the_tab(
         raise ValueError(MARK)
 
     monkeypatch.setitem(TABS, "home", fail)
-    dispatched = dispatcher.dispatch(interaction(InteractionKind.HOME, "home", occasion=""))
+    dispatched = dispatcher.dispatch(interaction(InteractionKind.HOME, "home", idempotency_key=""))
     assert isinstance(dispatched.response, ShowHome)
     assert "Något gick fel" in words(dispatched)
 
@@ -339,19 +339,21 @@ def test_the_home_tab_is_shown_again_after_a_deed_where_it_has_been_opened(
     dispatcher: InteractionDispatcher, interaction: MakeInteraction, handle: Any
 ) -> None:
     handle(note)
-    assert not dispatcher.dispatch(interaction(InteractionKind.BUTTON, "probe", occasion="1")).refresh_home
+    assert not dispatcher.dispatch(interaction(InteractionKind.BUTTON, "probe", idempotency_key="1")).refresh_home
     assert isinstance(
-        dispatcher.dispatch(interaction(InteractionKind.HOME, "home", occasion="")).response, ShowHome
+        dispatcher.dispatch(interaction(InteractionKind.HOME, "home", idempotency_key="")).response, ShowHome
     )
-    assert dispatcher.dispatch(interaction(InteractionKind.BUTTON, "probe", occasion="2")).refresh_home
-    assert not dispatcher.dispatch(interaction(InteractionKind.COMMAND, "trygg", occasion="3")).refresh_home
+    assert dispatcher.dispatch(interaction(InteractionKind.BUTTON, "probe", idempotency_key="2")).refresh_home
+    assert not dispatcher.dispatch(interaction(InteractionKind.COMMAND, "trygg", idempotency_key="3")).refresh_home
 
 
 def test_typing_writes_nothing(
     dispatcher: InteractionDispatcher, database: Database, interaction: MakeInteraction, handle: Any
 ) -> None:
     handle(lambda _ask, _store: Suggest(()))
-    assert dispatcher.dispatch(interaction(InteractionKind.TYPING, "probe", occasion="")).response == Suggest(())
+    assert dispatcher.dispatch(
+        interaction(InteractionKind.TYPING, "probe", idempotency_key="")
+    ).response == Suggest(())
     assert areas(database) == set()
 
 
@@ -412,7 +414,7 @@ def test_a_full_disk_is_apologised_for_and_nothing_is_acknowledged_as_stored(
 
     event.listen(database.engine, "connect", limit)
     dispatcher = InteractionDispatcher(database, settings, lambda: NOW)
-    dispatcher.dispatch(interaction(InteractionKind.COMMAND, "trygg", words="hjälp", occasion="first"))
+    dispatcher.dispatch(interaction(InteractionKind.COMMAND, "trygg", words="hjälp", idempotency_key="first"))
     with database.transaction(reading=True) as session:
         area = str(Store(session, "T1").geography.areas()[0].id)
     fields = {"category": "threat", "area": area, "sharing": "green", "text": "x" * 3_000}
@@ -421,7 +423,9 @@ def test_a_full_disk_is_apologised_for_and_nothing_is_acknowledged_as_stored(
     said = [
         words(
             dispatcher.dispatch(
-                interaction(InteractionKind.FORM, "incident.report", user=f"U{n}", occasion=f"V{n}", fields=fields)
+                interaction(
+                    InteractionKind.FORM, "incident.report", user=f"U{n}", idempotency_key=f"V{n}", fields=fields
+                )
             )
         )
         for n in range(9)
@@ -432,7 +436,9 @@ def test_a_full_disk_is_apologised_for_and_nothing_is_acknowledged_as_stored(
     full.clear()
     database.engine.dispose()
     assert "Försök igen" not in words(
-        dispatcher.dispatch(interaction(InteractionKind.FORM, "incident.report", occasion="again", fields=fields))
+        dispatcher.dispatch(
+            interaction(InteractionKind.FORM, "incident.report", idempotency_key="again", fields=fields)
+        )
     )
     with database.transaction(reading=True) as session:
         stored = len(session.exec(select(Incident)).all())
@@ -496,7 +502,7 @@ def test_the_first_interactions_of_a_workspace_may_come_at_once(
     def first(number: int) -> Dispatched:
         together.wait()
         return dispatcher.dispatch(
-            interaction(InteractionKind.BUTTON, "probe", user=f"U{number % 2}", occasion=str(number))
+            interaction(InteractionKind.BUTTON, "probe", user=f"U{number % 2}", idempotency_key=str(number))
         )
 
     with ThreadPoolExecutor(4) as pool:

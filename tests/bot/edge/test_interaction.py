@@ -96,7 +96,7 @@ def test_a_command_is_read(workspace: Workspace) -> None:
     assert (read.kind, read.route, read.words) == (InteractionKind.COMMAND, "handelse", "klotter <b> & 2 > 1")
     assert (read.workspace, read.user, read.channel) == ("T0SANDBOX", USER, CHANNEL)
     assert read.response_url == payload["response_url"]
-    assert read.occasion == read.trigger == payload["trigger_id"]
+    assert read.idempotency_key == read.trigger == payload["trigger_id"]
 
 
 def test_a_bare_command_has_no_words(workspace: Workspace) -> None:
@@ -109,7 +109,7 @@ def test_an_untouched_form_has_its_first_values(workspace: Workspace) -> None:
     empty = dict.fromkeys(("line", "choice", "place", "day", "clock", "person", "channel"))
     assert read.fields == empty | {"lines": "ifyllt\nredan", "several": ()}
     assert (read.kind, read.route, read.memory) == (InteractionKind.FORM, "route.one", {"number": 12})
-    assert (read.occasion, read.view_id, read.first_input) == (view.id, view.id, "line")
+    assert (read.idempotency_key, read.view_id, read.first_input) == (view.id, view.id, "line")
 
 
 def test_a_filled_form_is_read(workspace: Workspace) -> None:
@@ -166,7 +166,7 @@ def test_a_button_in_a_message_is_read(workspace: Workspace) -> None:
     )
     assert (read.channel, read.response_url, read.view_id) == (CHANNEL, payload["response_url"], None)
     again = read_press(hear(workspace, lambda slack: slack.press(USER, source, block, action_id)))
-    assert again.occasion != read.occasion
+    assert again.idempotency_key != read.idempotency_key
 
 
 def test_a_choice_in_a_message_is_read(workspace: Workspace) -> None:
@@ -210,9 +210,14 @@ def test_typed_letters_come_with_the_form(workspace: Workspace) -> None:
         hear(workspace, lambda slack: slack.suggest(USER, source, "place", "incident.place", "sta & <"))
     )
     assert (read.kind, read.route, read.value) == (InteractionKind.TYPING, "incident.place", "sta & <")
-    assert (read.occasion, read.view_id, read.fields["lines"]) == ("", view.id, "ifyllt\nredan")
+    assert (read.idempotency_key, read.view_id, read.fields["lines"]) == ("", view.id, "ifyllt\nredan")
 
 
 def test_the_home_tab_is_read(workspace: Workspace) -> None:
     read = read_home(hear(workspace, lambda slack: slack.open_home(USER)))
-    assert (read.kind, read.workspace, read.user, read.occasion) == (InteractionKind.HOME, "T0SANDBOX", USER, "")
+    assert (read.kind, read.workspace, read.user, read.idempotency_key) == (
+        InteractionKind.HOME,
+        "T0SANDBOX",
+        USER,
+        "",
+    )

@@ -34,13 +34,13 @@ def page(database: Database, connected: list[bool], watch: Watch) -> Iterator[ht
     stop()
 
 
-def put(database: Database, occasion: str, late: float = 0.0, state: str = "pending") -> None:
+def put(database: Database, idempotency_key: str, late: float = 0.0, state: str = "pending") -> None:
     with database.transaction() as session:
         store = Store(session, "T1")
         if store.workspace.find() is None:
             store.workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
-        store.outbox.put(occasion, "note", {"word": "hemlig"}, now=NOW, channel="C1")
-        row = store.outbox.find(occasion)
+        store.outbox.put(idempotency_key, "note", {"word": "hemlig"}, now=NOW, channel="C1")
+        row = store.outbox.find(idempotency_key)
         assert row is not None
         row.not_before -= timedelta(seconds=late)
         row.state = state

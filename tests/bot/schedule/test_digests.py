@@ -42,7 +42,7 @@ def channel(store: Store) -> Workspace:
 
 def posted(store: Store) -> list[dict[str, Any]]:
     """What has been put into the outbox."""
-    return [row.said for row in store.session.exec(select(Delivery).order_by(Delivery.id))]  # type: ignore[arg-type]
+    return [row.payload for row in store.session.exec(select(Delivery).order_by(Delivery.id))]  # type: ignore[arg-type]
 
 
 def report(store: Store, happened_at: datetime, reported_at: datetime | None = None, **said: Any) -> None:
@@ -71,8 +71,8 @@ def test_the_picture_comes_at_its_time_once(store: Store, channel: Workspace) ->
     for minute in range(20):
         enqueue_due_digest(store, at("2026-11-23T08:00") + timedelta(minutes=minute))
     (row,) = store.session.exec(select(Delivery))
-    assert (row.occasion, row.kind, row.channel) == ("digest:2026-W47", "digest", "C1")
-    assert row.said == {"week": "2026-W47", "late": False, "skipped": []}
+    assert (row.idempotency_key, row.kind, row.channel) == ("digest:2026-W47", "digest", "C1")
+    assert row.payload == {"week": "2026-W47", "late": False, "skipped": []}
     assert channel.next_digest_at == at("2026-11-30T08:00")
     assert said(store, WEEK).startswith("Lägesbild vecka 47\n1 händelse rapporterades vecka 47.")
     assert said(store, WEEK, "en").startswith("Situational picture, week 47\n1 incident was")

@@ -56,8 +56,8 @@ def slack() -> Iterator[SlackServer]:
 
 
 @pytest.fixture
-def courier(database: Database, slack: SlackServer, monkeypatch: pytest.MonkeyPatch) -> DeliveryWorker:
-    """A courier, two workspaces, and one more kind of message."""
+def worker(database: Database, slack: SlackServer, monkeypatch: pytest.MonkeyPatch) -> DeliveryWorker:
+    """A delivery worker, two workspaces, and one more kind of message."""
     monkeypatch.setitem(MESSAGES, "hello", render_hello)
     open_workspaces(database)
     return DeliveryWorker(database, WebClient("xoxb", base_url=slack.address, timeout=3, retry_handlers=[]), HURRY)
@@ -69,19 +69,19 @@ def hellos(database: Database) -> list[bool]:
 
 
 def test_pictures_and_reminders_are_decided() -> None:
-    assert [job.__name__ for job in SCHEDULED_JOBS] == ["decide_digest", "decide_reminders"]
+    assert [job.__name__ for job in SCHEDULED_JOBS] == ["enqueue_due_digest", "enqueue_due_reminders"]
 
 
-def test_the_real_decisions_run_on_an_empty_workspace(database: Database, courier: DeliveryWorker) -> None:
+def test_the_real_decisions_run_on_an_empty_workspace(database: Database, worker: DeliveryWorker) -> None:
     assert run_jobs(database, NOW, job_error_log())
-    assert courier.next_wait() is None
+    assert worker.next_wait() is None
 
 
 def test_one_that_fails_does_not_keep_the_others(
     database: Database, monkeypatch: pytest.MonkeyPatch, logs: Callable[[], str]
 ) -> None:
     open_workspaces(database)
-    monkeypatch.setattr(jobs, "DECISIONS", (break_down, say_hello))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (break_down, say_hello))
     assert not run_jobs(database, NOW, job_error_log())
     assert hellos(database) == [True, True]
     assert "decision_failed" in logs()
@@ -93,11 +93,11 @@ def test_a_lasting_fault_is_told_when_it_begins_and_ends(
 ) -> None:
     open_workspaces(database)
     trouble = job_error_log()
-    monkeypatch.setattr(jobs, "DECISIONS", (break_down,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (break_down,))
     for _ in range(3):
         assert not run_jobs(database, NOW, trouble)
     assert logs().count("decision_failed") == len(("T1", "T2"))
-    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
     assert run_jobs(database, NOW, trouble)
     assert logs().count("decision_failed_over") == 1
 
@@ -106,7 +106,7 @@ def test_what_another_process_is_deciding_is_left_to_it(
     postgres: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_workspaces(postgres)
-    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
     with postgres.transaction() as session:
         assert try_lock(session, "say_hello:T1")
         assert run_jobs(postgres, NOW, job_error_log())
@@ -116,32 +116,32 @@ def test_what_another_process_is_deciding_is_left_to_it(
 
 
 def test_a_tick_waits_for_what_becomes_due(
-    database: Database, courier: DeliveryWorker, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
+    database: Database, worker: DeliveryWorker, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
     slack.script(("chat.postMessage", "reset_before"), ("chat.postMessage", "429"))
-    assert run_tick(database, courier, NOW, patience=20)
+    assert run_tick(database, worker, NOW, patience=20)
     assert len(slack.posted) == 2
 
 
 def test_what_was_put_before_the_clock_was_set_back_is_delivered(
     database: Database,
-    courier: DeliveryWorker,
+    worker: DeliveryWorker,
     slack: SlackServer,
     move_clock: Callable[..., None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
     run_jobs(database, NOW, job_error_log())
     move_clock(hours=-1)
-    assert not courier.deliver_next()
+    assert not worker.deliver_next()
     run_jobs(database, NOW, job_error_log())
-    assert [courier.deliver_next() for _ in range(3)] == [True, True, False]
+    assert [worker.deliver_next() for _ in range(3)] == [True, True, False]
     assert len(slack.posted) == 2
 
 
 def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
-    database: Database, courier: DeliveryWorker, slack: SlackServer
+    database: Database, worker: DeliveryWorker, slack: SlackServer
 ) -> None:
     due = date(2026, 11, 23)
     with database.transaction() as session:
@@ -150,27 +150,27 @@ def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
         wanted = NewAction(title="Tänd tunneln", owner="UGONE", start=date(2026, 11, 2), deadline=due)
         store.actions.add(wanted, by="UCOORD", now=NOW)
     slack.left.add("UGONE")
-    run_tick(database, courier, datetime(2026, 11, 23, 8, 0, tzinfo=STOCKHOLM), patience=20)
+    run_tick(database, worker, datetime(2026, 11, 23, 8, 0, tzinfo=STOCKHOLM), patience=20)
     assert [each.channel for each in slack.posted] == ["DUCOORD"]
     assert "ny ansvarig" in slack.posted[0].body["text"]
 
 
 def test_a_tick_ends_in_time_when_slack_does_not_answer(
-    database: Database, courier: DeliveryWorker, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
+    database: Database, worker: DeliveryWorker, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
     slack.fail = lambda _method: "500_before"
     with Stopwatch() as watch:
-        run_tick(database, courier, NOW, patience=1)
+        run_tick(database, worker, NOW, patience=1)
     assert watch.seconds < 1 + HURRY.call
 
 
 def test_the_clockwork_ticks_at_once_and_when_the_clock_has_been_moved(
-    database: Database, courier: DeliveryWorker, monkeypatch: pytest.MonkeyPatch
+    database: Database, worker: DeliveryWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert courier.next_wait() is None
+    assert worker.next_wait() is None
     seen: list[datetime] = []
-    monkeypatch.setattr(jobs, "DECISIONS", (lambda _store, now: seen.append(now),))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (lambda _store, now: seen.append(now),))
     ticks = _Counter()
     with Scheduler(database, lambda: NOW, ticks.add) as running:
         ticks.wait_for(1)
@@ -191,7 +191,7 @@ def test_the_clockwork_goes_on_when_the_wall_clock_is_set_back(
 
 
 def test_a_tick_that_fails_is_followed_by_another(
-    database: Database, courier: DeliveryWorker, monkeypatch: pytest.MonkeyPatch
+    database: Database, worker: DeliveryWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ticks = _Counter()
 
@@ -200,13 +200,13 @@ def test_a_tick_that_fails_is_followed_by_another(
             raise OSError("no clock")
         return NOW
 
-    monkeypatch.setattr(jobs, "DECISIONS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
     with Scheduler(database, fail_once, ticks.add) as running:
         ticks.wait_for(1)
         running.tick_now()
         ticks.wait_for(2)
     assert hellos(database) == [True, True]
-    assert courier.next_wait() is not None
+    assert worker.next_wait() is not None
 
 
 def test_a_fault_that_lasts_is_told_when_it_begins_and_when_it_is_over(

@@ -61,11 +61,13 @@ def put(store: Store, kind: str = "reminder", person: str | None = None) -> list
 
 def said(store: Store, kind: str = "reminder", person: str | None = None) -> list[tuple[str, list[int]]]:
     """The days of the messages and the rungs that they name."""
-    return [(row.said["date"], [item["rung"] for item in row.said["items"]]) for row in put(store, kind, person)]
+    return [
+        (row.payload["date"], [item["step"] for item in row.payload["items"]]) for row in put(store, kind, person)
+    ]
 
 
 def text(store: Store, row: Delivery, language: str = "sv") -> str:
-    message = MESSAGES[row.kind](row.said, store, Reader(language, STOCKHOLM))
+    message = MESSAGES[row.kind](row.payload, store, Reader(language, STOCKHOLM))
     assert message is not None
     return message.text
 
@@ -78,7 +80,7 @@ def test_each_rung_comes_once_on_its_working_day_over_christmas(store: Store) ->
         due = date(2026, 12, 24) + timedelta(days=offset)
         expected = [(str(step.day), [step.offset]) for step in reminder_steps(due)]
         assert said(store, person=f"U{offset + 10}") == expected
-    spoken = {date.fromisoformat(row.said["date"]) for row in put(store)}
+    spoken = {date.fromisoformat(row.payload["date"]) for row in put(store)}
     assert all(map(is_working_day, spoken))
     assert not spoken & {
         date(2026, 12, 24),
@@ -134,9 +136,9 @@ def test_an_action_added_long_before_the_first_look_says_nothing_old(store: Stor
 def test_a_postponed_deadline_cancels_the_rungs_of_the_old_one(store: Store) -> None:
     action = add(store, date(2026, 11, 26))
     walk(store, date(2026, 11, 3), date(2026, 11, 25))
-    (stop,) = store.follow_ups.of(action)
+    (follow_up,) = store.follow_ups.of(action)
     store.progress.postpone(
-        action, stop, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 12)
+        action, follow_up, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 12)
     )
     walk(store, date(2026, 11, 25), date(2026, 12, 10))
     assert said(store)[-4:] == [
@@ -158,9 +160,11 @@ def test_what_was_decided_before_the_deadline_moved_is_dropped_when_it_is_sent(s
     action = add(store, date(2026, 11, 26))
     enqueue_due_reminders(store, at(date(2026, 11, 25)))
     (row,) = put(store)
-    (stop,) = store.follow_ups.of(action)
-    store.progress.postpone(action, stop, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 9))
-    assert MESSAGES["reminder"](row.said, store, Reader("sv", STOCKHOLM)) is None
+    (follow_up,) = store.follow_ups.of(action)
+    store.progress.postpone(
+        action, follow_up, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 9)
+    )
+    assert MESSAGES["reminder"](row.payload, store, Reader("sv", STOCKHOLM)) is None
 
 
 def test_done_ends_the_ladder(store: Store) -> None:
@@ -170,7 +174,7 @@ def test_done_ends_the_ladder(store: Store) -> None:
     store.progress.report(action, Status.DONE, by="U1", now=at(date(2026, 11, 25), 9))
     walk(store, date(2026, 11, 26), date(2026, 12, 31))
     assert len(put(store)) == 1
-    assert MESSAGES["reminder"](row.said, store, Reader("sv", STOCKHOLM)) is None
+    assert MESSAGES["reminder"](row.payload, store, Reader("sv", STOCKHOLM)) is None
 
 
 def test_one_message_a_day_names_every_action_of_an_owner(store: Store) -> None:
@@ -202,7 +206,7 @@ def test_a_week_without_an_answer_is_told_to_the_coordinators_the_same_day(store
     add(store, date(2026, 11, 26), owner="U2", title="Klipp buskarna")
     walk(store, date(2026, 11, 3), date(2026, 12, 31))
     (row,) = put(store, "escalation")
-    assert (row.person, row.said["date"]) == ("UCOORD", "2026-12-03")
+    assert (row.person, row.payload["date"]) == ("UCOORD", "2026-12-03")
     assert "7 dagar försenad" in text(store, row)
     assert "Klipp buskarna" in text(store, row)
     assert said(store, person="U1")[-1] == ("2026-12-03", [7])
@@ -237,7 +241,7 @@ def test_an_owner_who_has_left_is_noticed_at_once_and_gets_nothing(store: Store)
     walk(store, date(2026, 11, 21), date(2026, 11, 24))
     assert put(store, "reminder") == []
     (row,) = put(store, "owner_left")
-    assert (row.person, row.said) == ("UCOORD", {"owner": "U1", "date": "2026-11-23"})
+    assert (row.person, row.payload) == ("UCOORD", {"owner": "U1", "date": "2026-11-23"})
     assert "Tänd tunneln" in text(store, row)
 
 
@@ -245,11 +249,11 @@ def test_of_an_owner_who_has_left_one_hears_weekly_until_there_is_a_new_one(stor
     action = add(store, date(2027, 5, 1))
     store.people.meet("U1").deactivated = True
     walk(store, date(2026, 11, 23), date(2026, 12, 4))
-    assert [row.said["date"] for row in put(store, "owner_left")] == ["2026-11-23", "2026-11-30"]
+    assert [row.payload["date"] for row in put(store, "owner_left")] == ["2026-11-23", "2026-11-30"]
     store.progress.hand_over(action, "U2", by="UCOORD", now=at(date(2026, 12, 4), 12))
     walk(store, date(2026, 12, 5), date(2026, 12, 31))
     assert len(put(store, "owner_left")) == 2
-    assert MESSAGES["owner_left"](put(store, "owner_left")[0].said, store, Reader("sv", STOCKHOLM)) is None
+    assert MESSAGES["owner_left"](put(store, "owner_left")[0].payload, store, Reader("sv", STOCKHOLM)) is None
 
 
 def test_a_week_over_time_is_told_even_when_the_owner_has_left(store: Store) -> None:
@@ -266,7 +270,7 @@ def test_a_new_owner_is_reminded_of_what_comes(store: Store) -> None:
     store.progress.hand_over(action, "U2", by="U9", now=at(date(2026, 11, 25), 8, 30))
     walk(store, date(2026, 11, 25), date(2026, 11, 26))
     assert said(store, person="U2") == [("2026-11-26", [0])]
-    assert MESSAGES["reminder"](put(store, person="U1")[0].said, store, Reader("sv", STOCKHOLM)) is None
+    assert MESSAGES["reminder"](put(store, person="U1")[0].payload, store, Reader("sv", STOCKHOLM)) is None
 
 
 @pytest.mark.parametrize(("zone", "instant"), [("Europe/Helsinki", "06:00"), ("Atlantic/Azores", "09:00")])
@@ -306,8 +310,8 @@ def test_follow_ups_of_one_action_share_its_place_in_the_message(store: Store) -
     action = add(store, date(2026, 12, 9), days=(date(2026, 11, 25), date(2026, 12, 2)))
     enqueue_due_reminders(store, at(date(2026, 11, 25)))
     (row,) = put(store)
-    assert [item["rung"] for item in row.said["items"]] == [0, -7, -14]
-    message = MESSAGES["reminder"](row.said, store, Reader("sv", STOCKHOLM))
+    assert [item["step"] for item in row.payload["items"]] == [0, -7, -14]
+    message = MESSAGES["reminder"](row.payload, store, Reader("sv", STOCKHOLM))
     assert message is not None
     assert message.text.count("Tänd tunneln") == 1
     store.progress.report(action, Status.ON_TRACK, by="U1", now=at(date(2026, 11, 25), 9))
@@ -333,14 +337,14 @@ def test_two_processes_at_once_say_it_once(database: Database) -> None:
             done.result()
     with database.transaction(reading=True) as session:
         rows = put(Store(session, "T1"))
-    assert sorted((row.person, len(row.said["items"])) for row in rows) == [(f"U{n}", 4) for n in range(5)]
+    assert sorted((row.person, len(row.payload["items"])) for row in rows) == [(f"U{n}", 4) for n in range(5)]
 
 
 def test_a_year_of_weekly_follow_ups_that_are_answered_never_escalates(store: Store) -> None:
     action = add(store, date(2027, 3, 1), rhythm=Rhythm.FORTNIGHTLY)
     for day in days(date(2026, 11, 3), date(2027, 2, 28)):
         enqueue_due_reminders(store, at(day))
-        if any(stop.due == day for stop in store.follow_ups.of(action)):
+        if any(follow_up.due == day for follow_up in store.follow_ups.of(action)):
             store.progress.report(action, Status.ON_TRACK, by="U1", now=at(day, 12))
     assert put(store, "escalation") == []
     assert all(max(steps) <= 0 for _, steps in said(store))
@@ -350,7 +354,7 @@ def test_what_could_not_be_sent_is_merged_into_the_next_days_message(store: Stor
     first, second = add(store, date(2026, 11, 25)), add(store, date(2026, 11, 27), title="Klipp häcken")
     walk(store, date(2026, 11, 24), date(2026, 11, 27), sends=False)
     (latest,) = [row for row in put(store) if row.state == "pending"]
-    assert latest.said["date"] == "2026-11-27"
+    assert latest.payload["date"] == "2026-11-27"
     assert {row.state for row in put(store)} == {"pending", "dropped"}
     for action in (first, second):
         assert text(store, latest).count(action.title) == 1
@@ -361,7 +365,7 @@ def test_what_may_have_been_sent_is_left_alone(store: Store) -> None:
     add(store, date(2026, 11, 26), title="Klipp häcken")
     walk(store, date(2026, 11, 24), date(2026, 11, 24), sends=False)
     (doubtful,) = put(store)
-    doubtful.state, doubtful.ambiguous_since = "unknown_outcome", at(date(2026, 11, 24), 8)
+    doubtful.state, doubtful.uncertain_since = "unknown_outcome", at(date(2026, 11, 24), 8)
     walk(store, date(2026, 11, 25), date(2026, 11, 25), sends=False)
     assert [row.state for row in put(store)] == ["unknown_outcome", "pending"]
 

@@ -104,7 +104,7 @@ def test_the_whole_form_is_stored(talk: Talk) -> None:
     action = talk.store.actions.find(1)
     assert action is not None
     assert (action.description, action.area_id, action.unit_id) == ("Byt *lampor* <nu>", area.id, unit.id)
-    assert [stop.due.isoformat() for stop in talk.store.follow_ups.of(action)] == [
+    assert [follow_up.due.isoformat() for follow_up in talk.store.follow_ups.of(action)] == [
         "2026-12-02",
         "2026-12-05",
         "2026-12-09",
@@ -180,7 +180,7 @@ def test_a_new_owner_is_told_with_buttons(talk: Talk) -> None:
     answer = talk.submit(view_of(talk.command("ny")), NEW | {"owner": "U2"})
     assert "<@U2>" in words_of(answer)
     (row,) = talk.store.session.exec(select(Delivery))
-    assert (row.occasion, row.kind, row.person) == ("assigned:1:U2", "assigned", "U2")
+    assert (row.idempotency_key, row.kind, row.person) == ("assigned:1:U2", "assigned", "U2")
     for language in ("sv", "en"):
         message = sent(talk.store, row, language)
         assert message is not None

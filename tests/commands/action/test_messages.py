@@ -22,12 +22,20 @@ EARLY = datetime(2026, 10, 1, 12, tzinfo=UTC)
 def delivery(talk: Talk, kind: str, *actions: Action, step: int = 0, owner: str = "U1") -> Delivery:
     """A row of the outbox about the open follow-ups of these actions."""
     items = [
-        {"follow_up": stop.id, "version": stop.version, "rung": step}
+        {"follow_up": follow_up.id, "version": follow_up.version, "step": step}
         for action in actions
-        for stop in talk.store.follow_ups.of(action)
+        for follow_up in talk.store.follow_ups.of(action)
     ]
     said: dict[str, Any] = {"date": TODAY.isoformat(), "items": items, "owner": owner}
-    return Delivery(kind=kind, said=said, workspace_id="T1", occasion="x", key="x", not_before=NOW, created_at=NOW)
+    return Delivery(
+        kind=kind,
+        payload=said,
+        workspace_id="T1",
+        idempotency_key="x",
+        fingerprint="x",
+        not_before=NOW,
+        created_at=NOW,
+    )
 
 
 def shown(talk: Talk, row: Delivery, language: str = "sv") -> Message:
@@ -86,8 +94,8 @@ def test_what_has_been_answered_since_is_left_out(talk: Talk) -> None:
     row = delivery(talk, "reminder", done, handed, moved, left)
     talk.store.progress.report(done, Status.DONE, by="U1", now=NOW)
     talk.store.progress.hand_over(handed, "U2", by="U1", now=NOW)
-    (stop,) = talk.store.follow_ups.of(moved)
-    talk.store.progress.postpone(moved, stop, date(2027, 1, 1), reason="Snö", by="U1", now=NOW)
+    (follow_up,) = talk.store.follow_ups.of(moved)
+    talk.store.progress.postpone(moved, follow_up, date(2027, 1, 1), reason="Snö", by="U1", now=NOW)
     assert shown(talk, row).text.split("\n")[1:] == ["#4 Kvar · Slutdatum: om 3 dagar, mån 23 nov."]
 
 

@@ -45,9 +45,9 @@ def home(talk: Talk, make_request: Callable[..., Request], language: str) -> str
 
 def reminder(talk: Talk, action: Action, language: str) -> str:
     items = [
-        {"follow_up": stop.id, "version": stop.version, "rung": -3}
-        for stop in talk.store.follow_ups.of(action)
-        if stop.due < FRIDAY.date()
+        {"follow_up": follow_up.id, "version": follow_up.version, "step": -3}
+        for follow_up in talk.store.follow_ups.of(action)
+        if follow_up.due < FRIDAY.date()
     ]
     said = {"owner": "U1", "date": "2026-11-27", "items": items}
     talk.store.outbox.put("x", "reminder", said, now=FRIDAY, person="U1")

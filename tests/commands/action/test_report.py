@@ -10,7 +10,9 @@ from tests.commands.action.talk import Talk, filled, view_of, words_of
 
 
 def still_open(talk: Talk, action: Action) -> list[str]:
-    return [stop.due.isoformat() for stop in talk.store.follow_ups.of(action) if stop.closed_at is None]
+    return [
+        follow_up.due.isoformat() for follow_up in talk.store.follow_ups.of(action) if follow_up.closed_at is None
+    ]
 
 
 @pytest.mark.parametrize(("language", "words"), [("sv", "rapportera 1"), ("en", "report #1")])

@@ -13,15 +13,15 @@ ROW = ["action.report", "action.done", "action.postpone"]
 HELD = "reminder:U1:2026-11-20"
 
 
-def remind(talk: Talk, *actions: Action, age: timedelta = timedelta(), occasion: str = HELD) -> None:
+def remind(talk: Talk, *actions: Action, age: timedelta = timedelta(), idempotency_key: str = HELD) -> None:
     """Put a reminder of every open follow-up of these actions, as it was put so long ago."""
     items = [
-        {"follow_up": stop.id, "version": stop.version, "rung": 0}
+        {"follow_up": follow_up.id, "version": follow_up.version, "step": 0}
         for action in actions
-        for stop in talk.store.follow_ups.of(action)
+        for follow_up in talk.store.follow_ups.of(action)
     ]
     said: dict[str, Any] = {"date": "2026-11-20", "items": items, "owner": "U1"}
-    talk.store.outbox.put_due(occasion, "reminder", said, now=NOW - age, person="U1")
+    talk.store.outbox.put_due(idempotency_key, "reminder", said, now=NOW - age, person="U1")
 
 
 def changes(talk: Talk) -> list[Delivery]:
@@ -64,8 +64,8 @@ def test_the_others_keep_their_buttons(talk: Talk) -> None:
 
 def test_a_follow_up_reported_says_how_it_goes_and_what_comes_next(talk: Talk) -> None:
     action = talk.add(days=(NOW.date(),), start=NOW.date(), now=NOW - timedelta(days=30))
-    stop = talk.store.follow_ups.of(action)[0]
-    item = {"follow_up": stop.id, "version": stop.version, "rung": 0}
+    follow_up = talk.store.follow_ups.of(action)[0]
+    item = {"follow_up": follow_up.id, "version": follow_up.version, "step": 0}
     said = {"date": "2026-11-20", "items": [item], "owner": "U1"}
     talk.store.outbox.put_due(HELD, "reminder", said, now=NOW, person="U1")
     talk.submit(view_of(talk.command("rapportera 1")), {"status": "on_track"})
@@ -94,7 +94,7 @@ def test_handed_over_it_says_to_whom(talk: Talk) -> None:
 def test_reminders_of_other_actions_and_old_ones_are_left_alone(talk: Talk) -> None:
     action, other = talk.add(), talk.add()
     remind(talk, other)
-    remind(talk, action, age=timedelta(days=50), occasion="reminder:U1:2026-10-01")
+    remind(talk, action, age=timedelta(days=50), idempotency_key="reminder:U1:2026-10-01")
     talk.finish(action.number)
     assert changes(talk) == []
 
@@ -103,7 +103,7 @@ def test_as_many_as_a_reminder_holds_are_told_of(talk: Talk) -> None:
     actions = [talk.add(title=f"{number} {'x' * 140}") for number in range(60)]
     remind(talk, *actions)
     for action in actions[::2]:
-        talk.finish(action.number, occasion=f"V{action.number}")
+        talk.finish(action.number, idempotency_key=f"V{action.number}")
     message = stands(talk)
     assert "30 åtgärder att följa upp" in words_of(message)
     assert len(changes(talk)) == 30

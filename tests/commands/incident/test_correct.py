@@ -45,7 +45,7 @@ def test_a_correction_is_stored_with_what_stood_before(talk: Any, store: Store) 
     assert isinstance(talk.submit(talk.form("correct #1"), text="Två", place="+Torget"), Reply)
     incident = store.incidents.of_reporter("U1").rows[0].incident
     assert (incident.version, incident.text, incident.number) == (2, "Två", 1)
-    assert [kept.said["text"] for kept in store.session.exec(select(IncidentVersion))] == ["Ett"]
+    assert [kept.snapshot["text"] for kept in store.session.exec(select(IncidentVersion))] == ["Ett"]
 
 
 def test_the_new_receipt_says_that_it_is_corrected(svenska: Any) -> None:
@@ -79,10 +79,10 @@ def test_the_newer_receipt_comes_before_the_older_one_refers_to_it(svenska: Any,
     svenska.report(text="Ett")
     svenska.submit(svenska.form("ratta 1"), text="Två")
     put = store.session.exec(select(Delivery).order_by(col(Delivery.id))).all()
-    assert [(each.kind, each.said["version"]) for each in put] == [
+    assert [(each.kind, each.payload["version"]) for each in put] == [
         ("receipt", 1),
         ("receipt", 2),
-        ("overtaken", 1),
+        ("superseded", 1),
     ]
     assert len({each.conversation for each in put}) == 1
 

@@ -34,16 +34,16 @@ def test_a_stated_unit_counts_at_once_but_gives_no_sight(svenska: Any, store: St
     assert (row.partner, row.unit) == ("Polisen", "Lokalområde")
     assert store.people.look("U1").partner is None
     person = store.people.meet("U1")
-    told = store.session.exec(select(Delivery).where(Delivery.kind == "unit_stated")).all()
+    told = store.session.exec(select(Delivery).where(Delivery.kind == "unit_unconfirmed")).all()
     assert {each.person for each in told} == {"U8", "U9"}
-    assert all(each.said == {"user": "U1", "unit": person.unit_id} for each in told)
+    assert all(each.payload == {"user": "U1", "unit": person.unit_id} for each in told)
 
 
 def test_what_is_reported_under_a_stated_unit_goes_when_it_is_denied(svenska: Any, store: Store) -> None:
     svenska.report(unit="+Polisen – Lokalområde")
     svenska.type("inget")
     person = store.people.meet("U1")
-    assert store.incidents.every()[0].incident.stated
+    assert store.incidents.every()[0].incident.unconfirmed
     store.statements.settle(person, None)
     store.session.expire_all()
     assert [(row.partner, row.unit) for row in store.incidents.every()] == [("", "")]
@@ -52,23 +52,23 @@ def test_what_is_reported_under_a_stated_unit_goes_when_it_is_denied(svenska: An
     store.statements.settle(person, store.partnership.unit(person.unit_id or 0))
     svenska.report()
     store.session.expire_all()
-    assert [row.incident.stated for row in store.incidents.every()] == [False, False, False]
+    assert [row.incident.unconfirmed for row in store.incidents.every()] == [False, False, False]
 
 
 def test_a_unit_that_is_stated_once_more_is_asked_about_once_more(svenska: Any, store: Store) -> None:
     store.people.meet("U8").coordinator = True
-    for occasion in ("V1", "V2"):
-        settle_unit("+Polisen", svenska.make_request(occasion=occasion), store)
+    for idempotency_key in ("V1", "V2"):
+        settle_unit("+Polisen", svenska.make_request(idempotency_key=idempotency_key), store)
         store.people.meet("U1").unit_id = None
         store.session.flush()
-    told = store.session.exec(select(Delivery).where(Delivery.kind == "unit_stated")).all()
+    told = store.session.exec(select(Delivery).where(Delivery.kind == "unit_unconfirmed")).all()
     assert len(told) == 2
 
 
 def test_a_partner_joins_when_it_is_first_named(svenska: Any, store: Store) -> None:
     svenska.report(unit="+Polisen – Lokalområde")
     partner = store.session.exec(select(Partner)).one()
-    assert (partner.joined_at, partner.stated) == (NOW, True)
+    assert (partner.joined_at, partner.unconfirmed) == (NOW, True)
 
 
 def test_the_unit_is_asked_for_once(talk: Any, store: Store) -> None:

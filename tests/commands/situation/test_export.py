@@ -41,9 +41,11 @@ def export(request: Request, store: Store) -> Message:
     store.people.meet(request.user).member = True
     answered = answer_command(COMMAND, request, store)
     assert isinstance(answered, Reply)
-    sent = store.session.exec(select(Delivery).where(Delivery.occasion == f"export:{request.occasion}")).one()
+    sent = store.session.exec(
+        select(Delivery).where(Delivery.idempotency_key == f"export:{request.idempotency_key}")
+    ).one()
     assert (sent.person, sent.channel) == (request.user, None)
-    message = MESSAGES[sent.kind](sent.said, store, request.reader)
+    message = MESSAGES[sent.kind](sent.payload, store, request.reader)
     assert message is not None
     return message
 
@@ -79,7 +81,7 @@ def test_and_as_an_english_one_does(make_request: MakeRequest, store: Store) -> 
 def test_it_counts_what_the_asker_may_see(make_request: MakeRequest, store: Store) -> None:
     report(store)
     report(store, sharing=Sharing.RED)
-    assert table(export(make_request(user="U2", words="exportera", occasion="V2"), store))[1][3] == "1"
+    assert table(export(make_request(user="U2", words="exportera", idempotency_key="V2"), store))[1][3] == "1"
     assert table(export(make_request(user="U1", words="exportera"), store))[1][3] == "2"
 
 
@@ -113,7 +115,7 @@ def test_one_area_may_be_named(make_request: MakeRequest, store: Store) -> None:
 def test_two_files_never_have_one_name(make_request: MakeRequest, store: Store) -> None:
     report(store)
     first = export(make_request(words="exportera"), store)
-    second = export(make_request(words="exportera", occasion="V2", now=NOW + timedelta(seconds=1)), store)
+    second = export(make_request(words="exportera", idempotency_key="V2", now=NOW + timedelta(seconds=1)), store)
     assert first.file is not None
     assert second.file is not None
     assert first.file.name != second.file.name

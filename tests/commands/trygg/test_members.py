@@ -101,16 +101,16 @@ def test_the_last_coordinator_stays_one(boss: Talk, store: Store) -> None:
 def test_a_unit_that_is_only_stated_is_offered_for_whom_has_stated_it(
     boss: Talk, store: Store, units: dict[str, Unit]
 ) -> None:
-    stated = store.partnership.unit_named("Nattvandrarna", "Nattvandrarna", stated=True)
-    store.people.meet("U1").unit_id = stated.id
+    unconfirmed = store.partnership.unit_named("Nattvandrarna", "Nattvandrarna", unconfirmed=True)
+    store.people.meet("U1").unit_id = unconfirmed.id
     view = about(boss, "U1")
-    assert fields_of(view)["unit-U1"] == str(stated.id)
+    assert fields_of(view)["unit-U1"] == str(unconfirmed.id)
     others = [option["text"]["text"] for option in inputs_of(about(boss, "U2"))["unit-U2"]["options"]]
     assert len(others) == len(units)
     assert "Nattvandrarna" not in others
-    assert set(boss.refused(about(boss, "U2"), **{"unit-U2": str(stated.id)})) == {"unit-U2"}
+    assert set(boss.refused(about(boss, "U2"), **{"unit-U2": str(unconfirmed.id)})) == {"unit-U2"}
     boss.submit(view)
-    assert store.people.look("U1").partner == stated.partner_id
+    assert store.people.look("U1").partner == unconfirmed.partner_id
 
 
 def test_a_unit_of_another_workspace_is_refused_at_its_field(boss: Talk, store: Store) -> None:
@@ -138,9 +138,9 @@ def test_coordinators_are_told_of_a_name_that_looks_like_another(
     boss: Talk, store: Store, units: dict[str, Unit], typed: str, told: list[str]
 ) -> None:
     assert units
-    unit = store.partnership.unit_named(*read_unit(typed), stated=True)
+    unit = store.partnership.unit_named(*read_unit(typed), unconfirmed=True)
     store.people.meet("U1").unit_id = unit.id
-    message = MESSAGES["unit_stated"]({"user": "U1", "unit": unit.id}, store, boss.make_request().reader)
+    message = MESSAGES["unit_unconfirmed"]({"user": "U1", "unit": unit.id}, store, boss.make_request().reader)
     assert message is not None
     assert check_message(message.text, list(message.blocks)) == []
     notes = [block["elements"][0]["text"] for block in message.blocks if block["type"] == "context"]
@@ -167,7 +167,7 @@ def test_the_longest_lists_fit(boss: Talk, store: Store) -> None:
 
 
 @pytest.fixture
-def stated(store: Store, units: dict[str, Unit]) -> dict[str, Any]:
+def unconfirmed(store: Store, units: dict[str, Unit]) -> dict[str, Any]:
     """U1, called <Ett>, has said that they belong to the school."""
     person = store.people.meet("U1")
     person.unit_id, person.name = units["Skola"].id, "<Ett>"
@@ -183,9 +183,9 @@ def stated(store: Store, units: dict[str, Unit]) -> dict[str, Any]:
     ],
 )
 def test_coordinators_are_told_what_someone_stated(
-    boss: Talk, store: Store, stated: dict[str, Any], language: str, words: str
+    boss: Talk, store: Store, unconfirmed: dict[str, Any], language: str, words: str
 ) -> None:
-    message = MESSAGES["unit_stated"](stated, store, boss.by(language=language).make_request().reader)
+    message = MESSAGES["unit_unconfirmed"](unconfirmed, store, boss.by(language=language).make_request().reader)
     assert message is not None
     assert message.text == words
     assert check_message(message.text, list(message.blocks)) == []
@@ -194,13 +194,13 @@ def test_coordinators_are_told_what_someone_stated(
     assert routes == ["members.confirm", "members.change"]
 
 
-def test_one_press_confirms(boss: Talk, store: Store, stated: dict[str, Any]) -> None:
-    answer = boss.press("members.confirm", f"U1/{stated['unit']}")
+def test_one_press_confirms(boss: Talk, store: Store, unconfirmed: dict[str, Any]) -> None:
+    answer = boss.press("members.confirm", f"U1/{unconfirmed['unit']}")
     assert isinstance(answer, Reply)
     assert answer.replace
     assert answer.message.text == "Klart. <Ett> ser nu det som delas inom sin organisation."
     assert store.people.look("U1").partner is not None
-    assert MESSAGES["unit_stated"](stated, store, boss.make_request().reader) is None
+    assert MESSAGES["unit_unconfirmed"](unconfirmed, store, boss.make_request().reader) is None
 
 
 @pytest.fixture
@@ -222,8 +222,8 @@ def put_in_place(store: Store, talk: Talk) -> dict[str, str]:
     for each in put:
         question = store.outbox.find(each.changes or "")
         assert question is not None
-        assert (question.kind, question.person) == ("unit_stated", each.person)
-        message = MESSAGES[each.kind](each.said, store, talk.make_request().reader)
+        assert (question.kind, question.person) == ("unit_unconfirmed", each.person)
+        message = MESSAGES[each.kind](each.payload, store, talk.make_request().reader)
         assert message is not None
         assert check_message(message.text, list(message.blocks)) == []
         assert [block["type"] for block in message.blocks] == ["section"]
@@ -285,21 +285,21 @@ def test_nobody_was_asked_about_someone_else(boss: Talk, store: Store, asked: st
 
 
 @pytest.mark.parametrize("value", ["U1/0", "U9/1", "nonsense", ""])
-def test_what_was_stated_may_have_changed_since(boss: Talk, stated: dict[str, Any], value: str) -> None:
+def test_what_was_stated_may_have_changed_since(boss: Talk, unconfirmed: dict[str, Any], value: str) -> None:
     with pytest.raises(Refusal, match=r"members-changed-since"):
         boss.press("members.confirm", value)
-    assert stated
+    assert unconfirmed
 
 
-def test_a_press_opens_the_form_about_the_person(boss: Talk, stated: dict[str, Any]) -> None:
+def test_a_press_opens_the_form_about_the_person(boss: Talk, unconfirmed: dict[str, Any]) -> None:
     answer = boss.press("members.change", "U1")
     assert isinstance(answer, OpenForm)
-    assert fields_of(answer.view)["unit-U1"] == str(stated["unit"])
+    assert fields_of(answer.view)["unit-U1"] == str(unconfirmed["unit"])
     assert "Väntar på att få sin enhet bekräftad: <@U1>" in words_of(answer.view)
 
 
 @pytest.mark.parametrize("change", [{"unit": 0}, {"user": "U9"}])
 def test_what_is_settled_otherwise_is_not_told(
-    boss: Talk, store: Store, stated: dict[str, Any], change: dict[str, Any]
+    boss: Talk, store: Store, unconfirmed: dict[str, Any], change: dict[str, Any]
 ) -> None:
-    assert MESSAGES["unit_stated"](stated | change, store, boss.make_request().reader) is None
+    assert MESSAGES["unit_unconfirmed"](unconfirmed | change, store, boss.make_request().reader) is None

@@ -36,7 +36,9 @@ def people(boss: Talk, store: Store) -> Talk:
 def told(talk: Talk, store: Store) -> dict[str, Message | None]:
     """What each coordinator is sent of it."""
     rows = store.session.exec(select(Delivery).where(Delivery.kind == "unit_lost")).all()
-    messages = {str(row.person): MESSAGES[row.kind](row.said, store, talk.make_request().reader) for row in rows}
+    messages = {
+        str(row.person): MESSAGES[row.kind](row.payload, store, talk.make_request().reader) for row in rows
+    }
     for message in filter(None, messages.values()):
         assert check_message(message.text, list(message.blocks)) == []
     return messages
@@ -105,18 +107,18 @@ def test_a_partner_that_comes_back_brings_its_people_no_sight(people: Talk, stor
     """Neither by a coordinator's word nor by that of someone new, and its confirmation."""
     people.submit(people.form("partners"), lines0="Skolan")
     newcomer = store.people.meet("U4")
-    newcomer.unit_id = store.partnership.unit_named("Polisen", "Öst", stated=True).id
+    newcomer.unit_id = store.partnership.unit_named("Polisen", "Öst", unconfirmed=True).id
     store.statements.settle(newcomer, store.partnership.unit(newcomer.unit_id or 0))
     assert store.people.look("U4").partner is not None
     assert store.people.look("U1").partner is None
 
 
 def test_what_is_only_stated_is_offered_to_nobody(people: Talk, store: Store) -> None:
-    stated = store.partnership.unit_named("Роlisen", "Роlisen", stated=True)
-    store.people.meet("U5").unit_id = stated.id
+    unconfirmed = store.partnership.unit_named("Роlisen", "Роlisen", unconfirmed=True)
+    store.people.meet("U5").unit_id = unconfirmed.id
     assert [partner.name for partner in store.partnership.partners()] == ["Polisen", "Skolan"]
     assert "Роlisen" not in str(people.suggested("incident.unit", "olisen")).replace("Ny: Роlisen", "")
     assert people.form("partners")["blocks"][1]["element"]["initial_value"] == "Polisen: Väst, Öst\nSkolan\n"
     people.submit(people.form("partners"))
-    assert not stated.retired
-    assert stated.stated
+    assert not unconfirmed.retired
+    assert unconfirmed.unconfirmed
