@@ -61,20 +61,11 @@ DEFAULT_CATEGORIES: tuple[Category, ...] = (
 # fmt: on
 
 GROUP_NAMES: dict[str, tuple[str, str]] = {
-    "damage": ("Skadegörelse", "Vandalism"),
-    "gathering": ("Otrygghetsskapande samling", "Intimidating gathering"),
-    "violence": ("Bråk och våld", "Fights and violence"),
-    "threat": ("Hot", "Threats"),
-    "theft": ("Inbrott och stöld", "Burglary and theft"),
-    "drugs": ("Narkotika", "Drugs"),
-    "traffic": ("Trafik", "Traffic"),
-    "unsafe": ("Otrygg plats", "Unsafe place"),
-    "dwelling": ("Olovlig boende- eller sovplats", "Unlawful camping or rough sleeping"),
-    "staff": ("Händelse mot personal", "Incident against staff"),
-    "rumour": ("Ryktesspridning", "Rumours"),
-    "event": ("Evenemang", "Event"),
-    "other": ("Övrigt", "Other"),
+    each.key: (each.sv.partition(" – ")[0], each.en.partition(" – ")[0])
+    for each in DEFAULT_CATEGORIES
+    if each.key == each.group
 }
+"""The headings that kinds are counted under, in Swedish and English, by key."""
 
 CATEGORIES: dict[str, Category] = {category.key: category for category in DEFAULT_CATEGORIES}
 

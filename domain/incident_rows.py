@@ -1,9 +1,11 @@
-"""Incidents as rows of a CSV file: the same columns in and out, checked by the rules of a report."""
+"""Read and write incidents as rows of a CSV file: the same columns in and out, checked as a report is."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime, time
+from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.categories import CATEGORIES, FORMER_NAMES, category_name
@@ -24,25 +26,6 @@ from domain.names import fold
 from domain.privacy import find_personal_data, outside_names
 from domain.sharing import Sharing
 
-COLUMNS = (
-    "number",
-    "happened_at",
-    "uncertain",
-    "category",
-    "area",
-    "place",
-    "text",
-    "severity",
-    "police_report",
-    "sharing",
-    "named_partners",
-    "partner",
-    "unit",
-    "reporter",
-    "reported_at",
-    "withdrawn_at",
-    "withdrawn_reason",
-)
 BETWEEN_PARTNERS = ";"
 NOT_IN_PARTNERS = ":;"
 NOT_IN_UNITS = ","
@@ -71,7 +54,10 @@ _CATEGORIES = {
 
 @dataclass(frozen=True, kw_only=True)
 class IncidentRow:
-    """One incident by names instead of row ids; instants are aware, `number` is None for the next free one."""
+    """One incident by names instead of row ids, a field for each column in the order of the file.
+
+    Instants are aware, `number` is None for the next free one.
+    """
 
     number: int | None
     happened_at: datetime
@@ -92,73 +78,76 @@ class IncidentRow:
     withdrawn_reason: str
 
 
+COLUMNS = tuple(field.name for field in fields(IncidentRow))
+
+
 def write_row(row: IncidentRow, language: str, zone: ZoneInfo) -> dict[str, str]:
-    """The row as text by column; the category by its name in 'sv' or 'en', times in `zone` with their offset."""
-    cells = {
-        "number": str(row.number or ""),
-        "happened_at": row.happened_at.astimezone(zone).isoformat(),
-        "uncertain": "yes" if row.uncertain else "no",
-        "category": category_name(row.category, language),
-        "area": row.area,
-        "place": row.place,
-        "text": row.text,
-        "severity": row.severity or "",
-        "police_report": row.police_report,
-        "sharing": row.sharing,
-        "named_partners": f"{BETWEEN_PARTNERS} ".join(row.named_partners),
-        "partner": row.partner,
-        "unit": row.unit,
-        "reporter": row.reporter,
-        "reported_at": row.reported_at.astimezone(zone).isoformat(),
-        "withdrawn_at": row.withdrawn_at.astimezone(zone).isoformat() if row.withdrawn_at else "",
-        "withdrawn_reason": row.withdrawn_reason,
-    }
+    """Write the row as text by column; the category by its name in 'sv' or 'en', times in `zone` with offset."""
+    cells = {column: _written(getattr(row, column), zone) for column in COLUMNS}
+    cells["category"] = category_name(row.category, language)
     return {column: defuse(cell) for column, cell in cells.items()}
 
 
+def _written(value: object, zone: ZoneInfo) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case datetime():
+            return value.astimezone(zone).isoformat()
+        case tuple():
+            return f"{BETWEEN_PARTNERS} ".join(value)
+    return str(value)
+
+
+def _read_category(cells: Cells, column: str) -> str:
+    try:
+        return _CATEGORIES[_plain_name(cells[column])]
+    except KeyError:
+        raise RowError(f"{column} is not one of the known categories") from None
+
+
+def _read_partners(cells: Cells, column: str) -> tuple[str, ...]:
+    """Read the partners' names, each once, in the order written."""
+    parts = cells[column].split(BETWEEN_PARTNERS)
+    names = (read_name({column: part}, column, without=NOT_IN_PARTNERS) for part in parts)
+    return tuple({fold(name): name for name in names if name}.values())
+
+
+_READERS: dict[str, Callable[[Cells, str], Any]] = {
+    "number": read_number,
+    "uncertain": partial(read_choice, known=_YES_OR_NO),
+    "category": _read_category,
+    "area": partial(read_name, needed=True),
+    "place": read_name,
+    "text": read_text,
+    "severity": partial(read_choice, known=_SEVERITIES),
+    "police_report": partial(read_choice, known=_POLICE_REPORTS),
+    "sharing": partial(read_choice, known=_LEVELS),
+    "named_partners": _read_partners,
+    "partner": partial(read_name, without=NOT_IN_PARTNERS),
+    "unit": partial(read_name, without=NOT_IN_UNITS),
+    "reporter": read_user,
+    "withdrawn_reason": read_text,
+}
+"""How each column is read; times depend on one another and are read by `read_row`."""
+
+
 def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> IncidentRow:
-    """The row that the cells say; times without an offset are local to `zone`. Raises RowError."""
-    said = {column: restore(cells[column]) for column in COLUMNS}
-    happened = read_past(said, "happened_at", zone, now, NOON)
+    """Read a row; times without an offset are local to `zone`. Raises RowError."""
+    plain = {column: restore(cells[column]) for column in COLUMNS}
+    happened = read_past(plain, "happened_at", zone, now, NOON)
     if happened is None:
         raise RowError("happened_at is empty")
-    reported, withdrawn = (read_past(said, column, zone, now) for column in ("reported_at", "withdrawn_at"))
+    reported, withdrawn = (read_past(plain, column, zone, now) for column in ("reported_at", "withdrawn_at"))
+    facts = {column: read(plain, column) for column, read in _READERS.items()}
+    facts["uncertain"] = facts["uncertain"] or not happened.clock
     withdrawn_at = withdrawn.instant if withdrawn else None
-    return _refuse_contradictions(
-        IncidentRow(
-            number=read_number(said, "number"),
-            happened_at=happened.instant,
-            uncertain=read_choice(said, "uncertain", _YES_OR_NO) or not happened.clock,
-            category=_read_category(said),
-            area=read_name(said, "area", needed=True),
-            place=read_name(said, "place"),
-            text=read_text(said, "text"),
-            severity=read_choice(said, "severity", _SEVERITIES),
-            police_report=read_choice(said, "police_report", _POLICE_REPORTS),
-            sharing=read_choice(said, "sharing", _LEVELS),
-            named_partners=_read_partners(said),
-            partner=read_name(said, "partner", without=NOT_IN_PARTNERS),
-            unit=read_name(said, "unit", without=NOT_IN_UNITS),
-            reporter=read_user(said, "reporter"),
-            reported_at=reported.instant if reported else withdrawn_at or now,
-            withdrawn_at=withdrawn_at,
-            withdrawn_reason=read_text(said, "withdrawn_reason"),
-        )
-    )
-
-
-def _read_category(cells: Cells) -> str:
-    try:
-        return _CATEGORIES[_plain_name(cells["category"])]
-    except KeyError:
-        raise RowError("category is not one of the known categories") from None
-
-
-def _read_partners(cells: Cells) -> tuple[str, ...]:
-    """The partners' names, each once, in the order written."""
-    parts = cells["named_partners"].split(BETWEEN_PARTNERS)
-    names = (read_name({"named_partners": part}, "named_partners", without=NOT_IN_PARTNERS) for part in parts)
-    return tuple({fold(name): name for name in names if name}.values())
+    reported_at = reported.instant if reported else withdrawn_at or now
+    row = IncidentRow(happened_at=happened.instant, reported_at=reported_at, withdrawn_at=withdrawn_at, **facts)
+    _refuse_contradictions(row)
+    return row
 
 
 def refuse_pointers(row: IncidentRow, kept: Sequence[str]) -> None:
@@ -174,8 +163,8 @@ def refuse_pointers(row: IncidentRow, kept: Sequence[str]) -> None:
             raise RowError(f"{column} may point at someone ({', '.join(kinds)}); rewrite it, or add --anyway")
 
 
-def _refuse_contradictions(row: IncidentRow) -> IncidentRow:
-    """What could be stored only by leaving out something that was written, or that no form would take."""
+def _refuse_contradictions(row: IncidentRow) -> None:
+    """Raise RowError for what could be stored only in part, or what no form would take."""
     if row.unit and not row.partner:
         raise RowError("unit is given without its partner")
     if row.named_partners and row.sharing is not Sharing.AMBER:
@@ -187,4 +176,3 @@ def _refuse_contradictions(row: IncidentRow) -> IncidentRow:
             raise RowError(f"withdrawn_at is before {column}")
     if row.withdrawn_reason and row.withdrawn_at is None:
         raise RowError("withdrawn_reason is given without withdrawn_at")
-    return row

@@ -1,26 +1,27 @@
-"""Days as people type them one after another: '2026-12-03, 10/12 och 3 december'."""
+"""Read days as people type them one after another: '2026-12-03, 10/12 och 3 december'."""
 
 import re
 from datetime import date
 
+from domain.moments.pieces import MONTH, ORDINAL
 from domain.moments.words import MONTH_NUMBERS
 from domain.moments.written_dates import make_date
 from domain.refusals import Refusal
 from domain.rhythms import MOST_DATES
 
 JOINING = ("och", "and", "samt", "den", "the")
-_MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})\b\.?"
-_ENDING = r"(?::?[ea]|\.|st|nd|rd|th)?"
+_DAY = rf"(?P<day>[0-9]{{1,2}})(?:{ORDINAL}|\.)?"
+_MONTH = rf"(?P<month>{MONTH})\b\.?"
 _NAMED = (
-    re.compile(rf"\b(?P<day>[0-9]{{1,2}}){_ENDING}\s*{_MONTH}(?:\s+(?P<year>[0-9]{{4}})\b)?"),
-    re.compile(rf"\b{_MONTH}\s*(?P<day>[0-9]{{1,2}}){_ENDING}(?![0-9/.-])(?:,?\s+(?P<year>[0-9]{{4}})\b)?"),
+    re.compile(rf"\b{_DAY}\s*{_MONTH}(?:\s+(?P<year>[0-9]{{4}})\b)?"),
+    re.compile(rf"\b{_MONTH}\s*{_DAY}(?![0-9/.-])(?:,?\s+(?P<year>[0-9]{{4}})\b)?"),
 )
-_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})(?:[/.-]([0-9]{4}))?")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DAY_AND_MONTH = re.compile(r"(?P<d>[0-9]{1,2})[/.](?P<m>[0-9]{1,2})(?:[/.-](?P<y>[0-9]{4}))?")
+_ISO = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})")
 
 
 def parse_days(typed: str, first: date, last: date | None = None) -> tuple[date, ...]:
-    """The days in order, each once; raises Refusal for anything else, and for a day that there is not.
+    """Read the days in order, each once; raises Refusal for anything else, and for a day that there is not.
 
     One without a year is the next from `first` on; where the next year has no such day, a later one up to `last`.
     """
@@ -45,23 +46,13 @@ def _write_figures(found: re.Match[str]) -> str:
 
 
 def _read_day(word: str, first: date, last: date | None) -> date:
-    if found := _ISO.fullmatch(word):
-        return _day_of(word, int(found[1]), int(found[2]), int(found[3]))
-    found = _DAY_AND_MONTH.fullmatch(word)
+    found = _ISO.fullmatch(word) or _DAY_AND_MONTH.fullmatch(word)
     if found is None:
         raise Refusal("action-days-unreadable")
-    day, month = int(found[1]), int(found[2])
-    if found[3]:
-        return _day_of(word, int(found[3]), month, day)
-    year = first.year if (month, day) >= (first.month, first.day) else first.year + 1
-    years = range(year, (last or first).year + 1)
-    return next((made for each in years if (made := make_date(each, month, day))), None) or _day_of(
-        word, year, month, day
-    )
-
-
-def _day_of(word: str, year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise Refusal("action-no-such-day", day=word) from None
+    day, month = int(found["d"]), int(found["m"])
+    next_year = first.year + ((month, day) < (first.month, first.day))
+    years = [int(found["y"])] if found["y"] else range(next_year, max(next_year, (last or first).year) + 1)
+    read = next((made for year in years if (made := make_date(year, month, day))), None)
+    if read is None:
+        raise Refusal("action-no-such-day", day=word)
+    return read

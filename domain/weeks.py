@@ -1,4 +1,4 @@
-"""The ISO week, which the situational picture is counted, named and posted by."""
+"""Define the ISO week, which the situational picture is counted, named and posted by."""
 
 import re
 from dataclasses import dataclass
@@ -13,11 +13,16 @@ from domain.names import fold
 
 A_WEEK = timedelta(weeks=1)
 WEEK_WORD = r"(?:w|v|wk|week|vecka|veckan)"
-_WITH_YEAR = re.compile(rf"(\d{{4}})(?:\s*[-/]?\s*{WEEK_WORD}\.?\s*|\s*[-/\s]\s*)(\d{{1,2}})", re.IGNORECASE)
-_YEAR_LAST = re.compile(rf"{WEEK_WORD}?\.?\s*(\d{{1,2}})(?:\s*[,/-]\s*|\s+)(\d{{4}})", re.IGNORECASE)
-_NUMBER_ALONE = re.compile(rf"{WEEK_WORD}?\.?\s*(\d{{1,2}})", re.IGNORECASE)
+_NUMBER = r"(?P<number>\d{1,2})"
+_SHAPES = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        rf"(?P<year>\d{{4}})(?:\s*[-/]?\s*{WEEK_WORD}\.?\s*|\s*[-/\s]\s*){_NUMBER}",
+        rf"{WEEK_WORD}?\.?\s*{_NUMBER}(?:\s*[,/-]\s*|\s+)(?P<year>\d{{4}})",
+        rf"{WEEK_WORD}?\.?\s*{_NUMBER}(?P<year>)",
+    )
+)
 _AROUND = " \t\n.,;:!?"
-_SHAPES = (_WITH_YEAR, _YEAR_LAST, _NUMBER_ALONE)
 RELATIVE_WEEKS = {
     "denna vecka": 0,
     "den här veckan": 0,
@@ -59,13 +64,11 @@ class Week:
         words = words.strip(_AROUND)
         if (back := _WEEKS_BACK.get(fold(words))) is not None:
             return cls.of(reference).previous(back)
-        if found := _WITH_YEAR.fullmatch(words):
-            return cls(int(found[1]), int(found[2]))
-        if found := _YEAR_LAST.fullmatch(words):
-            return cls(int(found[2]), int(found[1]))
-        if found := _NUMBER_ALONE.fullmatch(words):
-            return cls._latest(int(found[1]), reference)
-        raise ValueError("not a week")
+        found = next(filter(None, (shape.fullmatch(words) for shape in _SHAPES)), None)
+        if found is None:
+            raise ValueError("not a week")
+        number = int(found["number"])
+        return cls(int(found["year"]), number) if found["year"] else cls._latest(number, reference)
 
     @classmethod
     def _latest(cls, number: int, reference: date) -> Self:

@@ -1,8 +1,8 @@
-"""A date, perhaps with a time of day, as files and command lines have it: `2026-11-20 22.30`."""
+"""Read a date, perhaps with a time of day, as files and command lines have it: `2026-11-20 22.30`."""
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from dateutil.tz import resolve_imaginary
@@ -21,17 +21,17 @@ class WrittenTime:
 
     day: date
     clock: time | None
-    offset: timezone | None
+    offset: tzinfo | None
 
     def local(self, zone: ZoneInfo, otherwise: time) -> datetime:
-        """In the zone; at another time of day where none was written. An hour that was skipped is one later."""
+        """Give the instant in the zone, at `otherwise` where no time was written; a skipped hour is one later."""
         wall = datetime.combine(self.day, self.clock or otherwise)
         aware = wall.replace(tzinfo=self.offset) if self.offset else resolve_imaginary(wall.replace(tzinfo=zone))
         return aware.astimezone(zone)
 
 
 def read_written_time(written: str) -> WrittenTime:
-    """The time; raises ValueError for another shape, or for what is none.
+    """Read the time; raises ValueError for another shape, or for what is none.
 
     A stop or a comma between hour and minutes is as good as a colon; only ISO dates are taken, as they cannot be
     misread.
@@ -44,14 +44,5 @@ def read_written_time(written: str) -> WrittenTime:
     if found["hour"]:
         part = int((found["part"] or "").ljust(6, "0"))
         clock = time(int(found["hour"]), int(found["minute"] or 0), int(found["second"] or 0), part)
-    return WrittenTime(day, clock, _offset(found["offset"]))
-
-
-def _offset(written: str | None) -> timezone | None:
-    if not written:
-        return None
-    if written.upper() in {"Z", "UTC"}:
-        return UTC
-    hours, minutes, *seconds = re.findall(r"\d\d", written)
-    size = timedelta(hours=int(hours), minutes=int(minutes), seconds=int(seconds[0]) if seconds else 0)
-    return timezone(-size if written[0] == "-" else size)
+    offset = datetime.fromisoformat(f"{day}T00{(found['offset'] or '').upper().replace('UTC', 'Z')}").tzinfo
+    return WrittenTime(day, clock, offset)

@@ -1,10 +1,11 @@
-"""When something happened, as people say it in passing: `klotter igår 22:30`, `i fredags kväll`, `2 hours ago`."""
+"""Read when something happened, as people say it: `klotter igår 22:30`, `i fredags kväll`, `2 hours ago`."""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from dateutil.tz import resolve_imaginary
@@ -40,7 +41,7 @@ class Reading:
 
 
 def read_moment(words: str, now: datetime, zone: ZoneInfo) -> Reading:
-    """When it happened, as the words say; Swedish and English, with or without å, ä, ö.
+    """Read when it happened, as the words say; Swedish and English, with or without å, ä, ö.
 
     `now` is aware. A time of day without a date is the latest that has come. A date that was said outright may lie
     ahead, for the caller to refuse; what is told as today does not. The times of a stretch (`22:30–23:15`) give
@@ -51,10 +52,10 @@ def read_moment(words: str, now: datetime, zone: ZoneInfo) -> Reading:
     told, more = choose(plain.text, now)
     if told is None:
         return Reading(None, more)
-    instant, sure = _instant(told, now)
-    spans = tuple(plain.typed_span(*span) for span in _joined(plain.text, sorted(_spans(told, now))))
-    uncertain = more or told.doubtful or not sure or _names_day_beside(words, spans)
-    return Reading(Moment(instant, spans, uncertain), uncertain)
+    reading = _instant(told, now)
+    spans = tuple(plain.typed_span(*span) for span in _joined(plain.text, sorted(_spans(told, reading))))
+    uncertain = more or told.doubtful or not reading.sure or _names_day_beside(words, spans)
+    return Reading(Moment(reading.instant, spans, uncertain), uncertain)
 
 
 def _names_day_beside(words: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -63,25 +64,33 @@ def _names_day_beside(words: str, spans: Sequence[tuple[int, int]]) -> bool:
     return any(not any(start <= each.start() < end for start, end in spans) for each in named)
 
 
-def _instant(told: TimeExpression, now: datetime) -> tuple[datetime, bool]:
-    """The instant, and whether it is told for certain."""
+class _Instant(NamedTuple):
+    """The instant, whether it is told for certain, and whether the time told is left out as it has not come."""
+
+    instant: datetime
+    sure: bool
+    left_out: bool = False
+
+
+def _instant(told: TimeExpression, now: datetime) -> _Instant:
     if told.ago:
-        return now.astimezone(UTC) - told.ago.delta, not told.ago.rough
+        return _Instant(now.astimezone(UTC) - told.ago.delta, not told.ago.rough)
     day = told.day or Day(0, 0, now.date(), back=1, today=True)
     part = day.part or (told.part.part if told.part else None)
     if not told.clock and not part and day.date == now.date():
-        return now.astimezone(UTC), False
+        return _Instant(now.astimezone(UTC), sure=False)
     minutes = _minutes(told.clock, part)
     spilled = timedelta(days=_spills(day, part, minutes))
     instant = _at(day.date + spilled, minutes, now)
     sure = told.clock is not None and not told.clock.rough and not _is_ambiguous(day, part, minutes)
     sure = sure and (part is None or part.holds(minutes))
     if instant <= now:
-        return instant, sure
+        return _Instant(instant, sure)
     if _is_today(told, day, part, now):
-        return now.astimezone(UTC), False
+        return _Instant(now.astimezone(UTC), sure=False, left_out=True)
     instant = _at(day.date + spilled - _step_back(told, day), minutes, now)
-    return (instant if _is_said_ahead(told, now) else min(instant, now.astimezone(UTC))), sure
+    said_ahead = told.clock is not None or (told.day is not None and told.day.date > now.date())
+    return _Instant(instant if said_ahead else min(instant, now.astimezone(UTC)), sure)
 
 
 def _is_ambiguous(day: Day, part: DayPeriod | None, minutes: int) -> bool:
@@ -101,10 +110,6 @@ def _is_today(told: TimeExpression, day: Day, part: DayPeriod | None, now: datet
     if part is SMALL_HOURS or (day.back and (day.today or (day.part and told.clock))):
         return False
     return said_so or (part is not None and now.hour >= part.begins)
-
-
-def _is_said_ahead(told: TimeExpression, now: datetime) -> bool:
-    return told.clock is not None or (told.day is not None and told.day.date > now.date())
 
 
 def _minutes(clock: ClockTime | None, part: DayPeriod | None) -> int:
@@ -136,33 +141,19 @@ def _at(day: date, minutes: int, now: datetime) -> datetime:
     return resolve_imaginary(wall.replace(tzinfo=now.tzinfo)).astimezone(UTC)
 
 
-def _spans(told: TimeExpression, now: datetime) -> Iterator[tuple[int, int]]:
-    """What told the moment, but for a stretch of times and for a time that is left out as it has not come."""
+def _spans(told: TimeExpression, reading: _Instant) -> Iterator[tuple[int, int]]:
+    """What told the moment, but for a stretch of times and for a time that is left out."""
     for piece in told.pieces():
-        if not (isinstance(piece, ClockTime) and (piece.stretch or _is_left_out(told, now))):
+        if not (isinstance(piece, ClockTime) and (piece.stretch or reading.left_out)):
             yield piece.start, piece.end
 
 
-def _is_left_out(told: TimeExpression, now: datetime) -> bool:
-    day = told.day
-    if day is None or told.clock is None:
-        return False
-    part = day.part or (told.part.part if told.part else None)
-    ahead = _at(
-        day.date + timedelta(days=_spills(day, part, _minutes(told.clock, part))), _minutes(told.clock, part), now
-    )
-    return ahead > now and _is_today(told, day, part, now)
-
-
-def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans in order; those with only blanks or commas between them as one."""
-    start, end = 0, 0
-    for next_start, next_end in spans:
-        if end and _BETWEEN.fullmatch(text, end, next_start):
-            end = next_end
-            continue
-        if end:
-            yield start, end
-        start, end = next_start, next_end
-    if end:
-        yield start, end
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _BETWEEN.fullmatch(text, joined[-1][1], start):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
