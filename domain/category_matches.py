@@ -1,14 +1,11 @@
 """Find where a text tells of a category, and choose which of several it is about."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from domain.categories import CATEGORIES, DEFAULT_CATEGORIES, GROUP_NAMES, Category
+from domain.categories import CATEGORIES, DEFAULT_CATEGORIES, GROUP_NAMES, OTHER_MEANINGS, Category
 from domain.cues import CueIndex
 from domain.names import fold
 from domain.normalized_text import search_before
@@ -38,16 +35,7 @@ class CategoryHit(Hit[Category]):
 
     def order(self) -> tuple[int, int, int]:
         """The lower, the more the text is about it."""
-        key = self.category.key
-        precedence, weak = category_cues()["precedence"], category_cues()["weak"]
-        first = precedence.index(key) if key in precedence else len(precedence)
-        return first, 0 if self.named else 2 if key in weak else 1, self.start
-
-
-@cache
-def category_cues() -> dict[str, Any]:
-    """Load `category_cues.toml`, which says what it holds."""
-    return tomllib.loads(Path(__file__).with_name("category_cues.toml").read_text("utf-8"))
+        return self.category.precedence, 0 if self.named else 2 if self.category.weak else 1, self.start
 
 
 @cache
@@ -58,12 +46,12 @@ def _names() -> Phrasebook[Category]:
 
 @cache
 def _cues() -> CueIndex[Category]:
-    return CueIndex((cues, CATEGORIES[key]) for key, cues in category_cues()["cues"].items())
+    return CueIndex((each.cues, each) for each in DEFAULT_CATEGORIES)
 
 
 @cache
 def _other_meanings() -> CueIndex[None]:
-    return CueIndex([(category_cues()["other_meanings"], None)])
+    return CueIndex([(OTHER_MEANINGS, None)])
 
 
 @dataclass(frozen=True)

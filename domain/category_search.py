@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from domain.categories import DEFAULT_CATEGORIES, Category
-from domain.category_matches import category_cues
 from domain.names import fold
 from domain.recognition import words_of
 from domain.spelling import resembles_beginning
@@ -28,12 +27,7 @@ def _rank(wanted: Sequence[str], category: Category, language: str) -> int | Non
     label, other = (category.en, category.sv) if language == "en" else (category.sv, category.en)
     if fold(label).startswith(" ".join(wanted)):
         return 0
-    known = [
-        _words(label),
-        _words(*category.words),
-        _words(category_cues()["cues"].get(category.key, "")),
-        _words(other),
-    ]
+    known = [_words(label), _words(*category.words), _words(category.cues), _words(other)]
     ranks = [rank for word in wanted if (rank := _rank_of_word(word, known)) is not None]
     return max(ranks) if len(ranks) == len(wanted) else None
 

@@ -52,7 +52,7 @@ class Cue(Generic[Meaning]):
 
 
 class CueIndex(Generic[Meaning]):
-    """Cues with their meanings, written as `category_cues.toml` explains, looked up by their first word."""
+    """Cues with their meanings, written as `categories.toml` explains, looked up by their first word."""
 
     def __init__(self, cues: Iterable[tuple[str, Meaning]]) -> None:
         self._by_first_word: dict[str, list[Cue[Meaning]]] = defaultdict(list)

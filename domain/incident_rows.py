@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.categories import CATEGORIES, FORMER_NAMES, category_name
+from domain.categories import CATEGORIES, category_name
 from domain.cells import (
     Cells,
     RowError,
@@ -48,7 +48,8 @@ def _plain_name(name: str) -> str:
 _CATEGORIES = {
     _plain_name(name): key
     for key, known in CATEGORIES.items()
-    for name in (key, known.sv, known.en, *FORMER_NAMES.get(key, ()))
+    for name in (key, known.sv, known.en, known.former)
+    if name
 }
 
 
