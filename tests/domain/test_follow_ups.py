@@ -77,7 +77,7 @@ def test_a_rhythm_begun_long_ago_goes_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stops", "resolved"),
+    ("follow_ups", "answered"),
     [
         ([Day(-14), Day(-7), Day(0), Day(7), Day(30, is_deadline=True)], [0, 1, 2]),
         ([Day(14), Day(28), Day(60, is_deadline=True)], [0]),
@@ -96,7 +96,7 @@ def test_which_follow_ups_a_report_answers(follow_ups: list[Day], answered: list
 
 
 @pytest.mark.parametrize(
-    ("stops", "position"),
+    ("follow_ups", "position"),
     [
         ([Day(5, is_deadline=True)], 0),
         ([Day(90, is_deadline=True)], 0),
@@ -111,7 +111,7 @@ def test_which_follow_up_a_postponement_means(follow_ups: list[Day], position: i
 
 
 @pytest.mark.parametrize(
-    ("stop", "to", "key"),
+    ("follow_up", "to", "key"),
     [
         (Day(-2, is_deadline=True), date(2026, 12, 1), None),
         (Day(30, is_deadline=True), date(2026, 11, 21), None),
