@@ -110,12 +110,12 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         app = build_app(bot.identity, listeners)
         stack.enter_context(kept_in_step(bot.directory, bot.identity.team))
         background = stack.enter_context(ExitStack())  # begins after the connection, and ends after it too
-        pool = WorkerPool(bot.worker, beat=bot.watch.pulse.beat)
-        bot.database.on_enqueued = pool.wake
-        scheduler = Scheduler(bot.database, clock, pool.wake, bot.watch.tick)
+        workers = WorkerPool(bot.worker, beat=bot.watch.pulse.beat)
+        bot.database.on_enqueued = workers.wake
+        scheduler = Scheduler(bot.database, clock, workers.wake, bot.watch.tick)
 
         def begin() -> None:
-            background.enter_context(pool)
+            background.enter_context(workers)
             background.enter_context(scheduler)
             warm_up(settings.language)
 

@@ -20,7 +20,7 @@ def park(store: Store, kind: str = "digest", person: str | None = None, **facts:
     store.outbox.put(f"{kind}{facts}", kind, {}, now=NOW, person=person, channel=channel)
     parked = store.outbox.find(f"{kind}{facts}")
     assert parked is not None
-    for name, value in ({"state": "failed", "trouble": "not_in_channel"} | facts).items():
+    for name, value in ({"state": "failed", "failure_reason": "not_in_channel"} | facts).items():
         setattr(parked, name, value)
     store.session.flush()
     return parked.id or 0
@@ -38,16 +38,16 @@ def test_every_kind_of_message_has_a_name() -> None:
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_it_names_the_message_and_the_reason(store: Store, language: str) -> None:
-    for kind, trouble in product([*WHAT, "new"], [*WHY, "mistake"]):
-        said = {"delivery": park(store, kind, trouble=trouble)}
+    for kind, failure_reason in product([*WHAT, "new"], [*WHY, "mistake"]):
+        said = {"delivery": park(store, kind, failure_reason=failure_reason)}
         text = words(render_dead_letter(said, store, Reader(language, STOCKHOLM)))
         assert "<#C1>" in text
-        assert trouble in text
+        assert failure_reason in text
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_an_unknown_outcome_is_said_to_be_one(store: Store, language: str) -> None:
-    said = {"delivery": park(store, "reminder", state="unknown", person="U1", trouble="missing_scope")}
+    said = {"delivery": park(store, "reminder", state="unknown", person="U1", failure_reason="missing_scope")}
     text = words(render_dead_letter(said, store, Reader(language, STOCKHOLM)))
     assert "<@U1>" in text
     assert ("Oklart" if language == "sv" else "may not") in text

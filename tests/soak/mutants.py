@@ -14,13 +14,13 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 LEFT_OUT = shutil.ignore_patterns(".*", "*.egg-info", "__pycache__")
 UNCERTAIN = "tests/bot/delivery/test_uncertain.py"
-COURIER = "tests/bot/delivery/test_worker.py"
+WORKER = "tests/bot/delivery/test_worker.py"
 DELIVERIES = "tests/storage/test_deliveries.py"
 SHARED = "tests/storage/test_shared_commits.py"
 SCHEMA = "tests/storage/test_schema.py"
 FILES = "tests/bot/delivery/test_files.py"
 RENEWALS = "tests/bot/delivery/test_renewals.py"
-ERRAND = "bot/delivery/attempt.py"
+ATTEMPT = "bot/delivery/attempt.py"
 CLAIMS = "storage/deliveries.py"
 
 
@@ -36,16 +36,16 @@ class Mutant(NamedTuple):
 
 MUTANTS = (
     Mutant(
-        "an occasion has no key",
+        "an idempotency key is never the same",
         "storage/outbox.py",
-        "            occasion=occasion,\n            kind=kind",
-        '            occasion=occasion + __import__("secrets").token_hex(2),\n            kind=kind',
+        "            idempotency_key=idempotency_key,\n            kind=kind",
+        '            idempotency_key=idempotency_key + __import__("secrets").token_hex(2),\n            kind=kind',
         DELIVERIES,
     ),
     Mutant(
         "an interaction is not remembered",
         "bot/edge/dispatcher.py",
-        "if incoming.occasion and not store.workspace.first_time(incoming.occasion, now):",
+        "if interaction.idempotency_key and not store.workspace.first_time(interaction.idempotency_key, now):",
         "if False:",
         "tests/bot/edge/test_dispatcher.py",
     ),
@@ -86,8 +86,8 @@ MUTANTS = (
     ),
     Mutant(
         "the lease is not looked at before posting",
-        ERRAND,
-        "if not still_held(session, self.delivery, margin=timedelta(seconds=self.patience.call)):",
+        ATTEMPT,
+        "if not still_held(session, self.delivery, margin=timedelta(seconds=self.policy.call)):",
         "if False:",
         UNCERTAIN,
     ),
@@ -95,14 +95,14 @@ MUTANTS = (
     Mutant(
         "leases follow the machine's clock",
         CLAIMS,
-        "    now = clock_of(session)\n    _doubt",
-        "    now = datetime.now().astimezone()\n    _doubt",
+        "    now = clock_of(session)\n    _mark",
+        "    now = datetime.now().astimezone()\n    _mark",
         DELIVERIES,
     ),
     Mutant(
         "what was abandoned counts as never sent",
         CLAIMS,
-        '"unknown_outcome", "lease", None\n        delivery.ambiguous_since = delivery.ambiguous_since or delivery.claimed_at',
+        '"unknown_outcome", "lease", None\n        delivery.uncertain_since = delivery.uncertain_since or delivery.claimed_at',
         '"retry", "lease", None',
         "tests/bot/delivery/test_kills.py",
     ),
@@ -116,57 +116,57 @@ MUTANTS = (
     ),
     Mutant(
         "an uncertain message is posted blindly",
-        ERRAND,
+        ATTEMPT,
         "        if since is None:\n            return None",
         "        return None",
         UNCERTAIN,
     ),
     Mutant(
         "a message that is found is posted again",
-        ERRAND,
-        'return Settlement("sent", "found", posted=(channel, ts)) if ts else None',
+        ATTEMPT,
+        'return Outcome("sent", "found", posted=(channel, ts)) if ts else None',
         "return None",
         UNCERTAIN,
     ),
     Mutant(
         "what cannot be read is guessed",
-        ERRAND,
-        "            raise Unreadable(refusal.why) from None",
+        ATTEMPT,
+        "            raise ConversationUnreadable(refusal.why) from None",
         "            return None",
         UNCERTAIN,
     ),
     Mutant(
         "an answer without a stamp counts as posted",
         "bot/delivery/slack_client.py",
-        '        raise Doubtful("no_ts")',
+        '        raise OutcomeUncertain("no_ts")',
         '        return ""',
         UNCERTAIN,
     ),
     Mutant(
         "Slack's internal error counts as a clear no",
         "bot/delivery/slack_client.py",
-        "return Doubtful(said) if said in PERHAPS_DONE else Refused(said)",
-        "return Refused(said)",
+        "return OutcomeUncertain(said) if said in PERHAPS_DONE else DeliveryRefused(said)",
+        "return DeliveryRefused(said)",
         UNCERTAIN,
     ),
     Mutant(
         "Retry-After counts as a failure",
         "bot/delivery/outcomes.py",
-        'return Settlement("retry", why, timedelta(seconds=seconds))',
+        'return Outcome("retry", why, timedelta(seconds=seconds))',
         "return _count_failure(why, delivery, patience)",
-        COURIER,
+        WORKER,
     ),
     Mutant(
         "the stamp is not written back",
         CLAIMS,
-        '"posted_channel": done.posted[0], "posted_ts": done.posted[1]',
-        '"posted_channel": done.posted[0]',
-        COURIER,
+        '"posted_channel": outcome.posted[0], "posted_ts": outcome.posted[1]',
+        '"posted_channel": outcome.posted[0]',
+        WORKER,
     ),
     Mutant(
         "a conversation has no pace",
         "bot/delivery/worker.py",
-        "self._pace.note(delivery.conversation, done.wait.total_seconds() if doubt else 0.0)",
+        "self._rate_limiter.note(delivery.conversation, outcome.wait.total_seconds() if doubt else 0.0)",
         "pass",
         "tests/bot/delivery/test_worker_pool.py",
     ),
@@ -181,8 +181,8 @@ MUTANTS = (
     Mutant(
         "numbers given again keep their marks",
         "storage/outbox.py",
-        'named = occasion if restored is None else f"{occasion}@{restored.isoformat()}"',
-        "named = occasion",
+        'named = idempotency_key if restored is None else f"{idempotency_key}@{restored.isoformat()}"',
+        "named = idempotency_key",
         "tests/storage/test_copies.py",
     ),
     Mutant(
@@ -196,7 +196,7 @@ MUTANTS = (
     Mutant("lost rows are accepted", "storage/schema.py", "    if poorer:", "    if False:", SCHEMA),
     Mutant(
         "an upload is not remembered before it is shared",
-        ERRAND,
+        ATTEMPT,
         "if not keep_file(session, self.delivery, file_id):",
         "if False:",
         FILES,
@@ -204,7 +204,7 @@ MUTANTS = (
     Mutant(
         "a file that Slack does not show yet counts as never shared",
         "bot/delivery/upload.py",
-        'raise Unreadable("not_shown_yet")',
+        'raise ConversationUnreadable("not_shown_yet")',
         "return None",
         FILES,
     ),
@@ -225,22 +225,22 @@ MUTANTS = (
     Mutant(
         "a clock set forward ends a doubt",
         "bot/delivery/worker.py",
-        "done.wait.total_seconds() if doubt else 0.0",
+        "outcome.wait.total_seconds() if doubt else 0.0",
         "0.0 if doubt else 0.0",
         UNCERTAIN,
     ),
     Mutant(
         "a picture is posted as it was decided",
-        ERRAND,
-        "self._find(letter) or self._send(self._renewed(letter))",
-        "self._find(letter) or self._send(letter)",
+        ATTEMPT,
+        "self._find(rendered) or self._send(self._renewed(rendered))",
+        "self._find(rendered) or self._send(rendered)",
         RENEWALS,
     ),
     Mutant(
         "a picture that may have been posted is taken anew",
-        ERRAND,
-        "        letter = write_letter(self.database, self.delivery, self.names)\n",
-        "        letter = self._renewed(write_letter(self.database, self.delivery, self.names))\n",
+        ATTEMPT,
+        "        rendered = render_delivery(self.database, self.delivery, self.names)\n",
+        "        rendered = self._renewed(render_delivery(self.database, self.delivery, self.names))\n",
         RENEWALS,
     ),
     Mutant(

@@ -144,7 +144,7 @@ action-report-note = What has happened?
 action-report-next = Next step
 action-needs-status = Choose how it is going.
 action-reported = Progress saved for *#{ $number } { $title }*: { $status }.
-action-follows = Next: { $stop }.
+action-follows = Next: { $follow_up }.
 action-deadline-over = The deadline of { $day } has passed. Postpone it if more time is needed.
 action-is-done = *#{ $number } { $title }* is done. No more reminders will be sent.
 action-done-title = Is the action done?
@@ -153,7 +153,7 @@ action-done-hint = The action counts as done and no more reminders are sent.
 
 action-postpone-title = Postpone
 action-postpone-what = What should be postponed?
-action-postpone-only = This will be postponed: { $stop }.
+action-postpone-only = This will be postponed: { $follow_up }.
 action-postpone-date = New date
 action-postpone-reason = Why?
 action-needs-new-date = Choose a new date.

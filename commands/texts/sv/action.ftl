@@ -144,7 +144,7 @@ action-report-note = Vad har hänt?
 action-report-next = Nästa steg
 action-needs-status = Välj hur det går.
 action-reported = Läget för *#{ $number } { $title }* är sparat: { $status }.
-action-follows = Härnäst: { $stop }.
+action-follows = Härnäst: { $follow_up }.
 action-deadline-over = Slutdatumet { $day } har passerat. Skjut upp det om det behövs mer tid.
 action-is-done = *#{ $number } { $title }* är klar. Inga fler påminnelser skickas.
 action-done-title = Är åtgärden klar?
@@ -153,7 +153,7 @@ action-done-hint = Åtgärden räknas som klar och inga fler påminnelser skicka
 
 action-postpone-title = Skjut upp
 action-postpone-what = Vad ska skjutas upp?
-action-postpone-only = Det här skjuts upp: { $stop }.
+action-postpone-only = Det här skjuts upp: { $follow_up }.
 action-postpone-date = Nytt datum
 action-postpone-reason = Varför?
 action-needs-new-date = Välj ett nytt datum.

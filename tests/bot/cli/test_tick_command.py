@@ -76,7 +76,7 @@ def test_a_decision_that_fails_is_told(
     def fail(_store: Store, _now: datetime) -> None:
         raise ValueError
 
-    monkeypatch.setattr("bot.schedule.jobs.DECISIONS", (fail,))
+    monkeypatch.setattr("bot.schedule.jobs.SCHEDULED_JOBS", (fail,))
     assert not tick_once(operator, None)
     assert "decision_failed" in logs()
 

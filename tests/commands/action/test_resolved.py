@@ -26,7 +26,7 @@ def remind(talk: Talk, *actions: Action, age: timedelta = timedelta(), idempoten
 
 def changes(talk: Talk) -> list[Delivery]:
     """What is to be put in the place of reminders."""
-    return list(talk.store.outbox.begun("answered:"))
+    return list(talk.store.outbox.begun("resolved:"))
 
 
 def stands(talk: Talk, language: str = "sv") -> Message:
