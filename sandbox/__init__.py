@@ -1,1 +1,1 @@
-"""A local Slack workspace in the browser, for any Bolt app; it knows nothing of the bot beside it."""
+"""A local Slack workspace for any Bolt app, independent of the bot in this repository."""

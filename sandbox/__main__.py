@@ -1,4 +1,4 @@
-"""`python -m sandbox` starts the local Slack alone; with `compare`, its rules are held against another Slack."""
+"""Run `python -m sandbox`: start the local Slack, or `compare` its rules with another Slack."""
 
 import argparse
 import asyncio
@@ -24,67 +24,67 @@ REAL_SLACK = "https://slack.com/api/"
 
 
 def main() -> None:
-    """Do what the command line asks for: by itself, serve."""
+    """Run the command line: `compare`, or else serve."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    wanted = read_arguments(sys.argv[1:])
-    if wanted.task == "compare":
+    options = read_arguments(sys.argv[1:])
+    if options.task == "compare":
         with contextlib.suppress(KeyboardInterrupt):
-            sys.exit(run_comparison(wanted.api, wanted.token, older=wanted.older, machine=wanted.json))
+            sys.exit(run_comparison(options.api, options.token, older=options.older, machine=options.json))
         sys.exit(1)
-    serve(wanted)
+    serve(options)
 
 
-def serve(wanted: argparse.Namespace) -> None:
+def serve(options: argparse.Namespace) -> None:
     """Serve until SIGTERM or SIGINT."""
     try:
-        workspace = load_workspace(wanted.state, wanted.manifest)
+        workspace = load_workspace(options.state, options.manifest)
     except (OSError, ValueError) as error:
-        sys.exit(f"{wanted.state or wanted.manifest}: {error}")
-    listener = open_listener(wanted.port)
+        sys.exit(f"{options.state or options.manifest}: {error}")
+    listener = open_listener(options.port)
     workspace.address = "http://{}:{}".format(*listener.getsockname())
-    server = make_server(workspace, page=not wanted.no_page)
+    server = make_server(workspace, page=not options.no_page)
     print_connection_info(workspace)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(server.serve([listener]))
 
 
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
-    """The command line."""
+    """Parse the command line."""
     parser = argparse.ArgumentParser(prog="python -m sandbox", description="A local Slack workspace.")
     parser.add_argument("--port", type=int, default=8400, help="the port to try first")
     parser.add_argument("--manifest", type=Path, help="the app's manifest (JSON); without it all is allowed")
     parser.add_argument("--state", type=Path, help="a workspace to begin with (JSON)")
     parser.add_argument("--no-page", action="store_true", help="only the API, no page for people")
     comparing = add_comparing(parser)
-    wanted = parser.parse_args(arguments)
-    if wanted.task == "compare" and not wanted.token:
+    options = parser.parse_args(arguments)
+    if options.task == "compare" and not options.token:
         comparing.error("give --token, or set SLACK_BOT_TOKEN")
-    return wanted
+    return options
 
 
 def add_comparing(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """The sub-command `compare` and what it takes."""
+    """Add the sub-command `compare`."""
     tasks = parser.add_subparsers(dest="task", metavar="compare")
-    told = (
+    about = (
         "send every example of valid and invalid blocks to another Slack, and list where this one judges otherwise"
     )
-    comparing = tasks.add_parser("compare", help=told, description=f"{told[0].upper()}{told[1:]}.")
+    comparing = tasks.add_parser("compare", help=about, description=f"{about[0].upper()}{about[1:]}.")
     known = os.environ.get("SLACK_BOT_TOKEN", "")
     comparing.add_argument("--token", default=known, help="xoxb-…; otherwise that of SLACK_BOT_TOKEN")
     comparing.add_argument("--api", default=REAL_SLACK, help="its Web API; Slack's own unless it is given")
     comparing.add_argument("--older", action="store_true", help="the blocks of 2026 have not reached it")
-    comparing.add_argument("--json", action="store_true", help="tell a machine")
+    comparing.add_argument("--json", action="store_true", help="print JSON")
     return comparing
 
 
 def open_listener(port: int) -> socket.socket:
-    """A loopback socket on that port or the next free one; 0 takes any."""
+    """Listen on the loopback interface at that port or the next free one; 0 takes any."""
     for each in range(port, port + TRIES + 1):
         try:
             listener = socket.create_server(("127.0.0.1", each))
         except OSError:
             continue
-        # What is accepted inherits it: without, an envelope waits 40 ms for the acknowledgement of the last one.
+        # Inherited by accepted sockets; without it an envelope waits 40 ms for the TCP acknowledgement before it.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if each != port:
             sys.stderr.write(f"Port {port} is taken; this local Slack is at port {each}.\n")
@@ -93,7 +93,7 @@ def open_listener(port: int) -> socket.socket:
 
 
 def make_server(workspace: Workspace, *, page: bool = True) -> uvicorn.Server:
-    """The process's server over a workspace whose address is set."""
+    """Create the server of a workspace whose address is set."""
     app = build_server(workspace, page=page)
     config = uvicorn.Config(
         app,
@@ -108,15 +108,15 @@ def make_server(workspace: Workspace, *, page: bool = True) -> uvicorn.Server:
 
 
 def print_connection_info(workspace: Workspace) -> None:
-    """One line of JSON for whoever started this."""
-    told = {
+    """Print address, tokens and signing secret as one line of JSON."""
+    connection = {
         "page": workspace.address,
         "api": f"{workspace.address}/api/",
         "bot_token": workspace.bot_token,
         "app_token": workspace.app_token,
         "signing_secret": workspace.signing_secret,
     }
-    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.write(json.dumps(connection) + "\n")
     sys.stdout.flush()
 
 

@@ -1,19 +1,19 @@
-"""Attachments: what stands beside a message, as blocks or in the fields from before there were blocks."""
+"""Parse message attachments, with blocks or in the legacy fields."""
 
 from sandbox.elements import assign_ids
 from sandbox.errors import SlackError
 from sandbox.records import Json, Message
 from sandbox.validation import require_valid_blocks
 
-MOST = 100
-TEXTS = ("pretext", "author_name", "title", "text", "footer")
+MAX_ATTACHMENTS = 100
+LEGACY_TEXTS = ("pretext", "author_name", "title", "text", "footer")
 
 
 def parse_attachments(value: object, *, older: bool) -> list[Json]:
-    """The attachments as Slack keeps them, numbered, their blocks named; SlackError for what are none."""
+    """Number attachments and give their blocks ids; SlackError when they are invalid."""
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise SlackError("invalid_attachments")
-    if len(value) > MOST:
+    if len(value) > MAX_ATTACHMENTS:
         raise SlackError("too_many_attachments")
     return [_read(number, each, older=older) for number, each in enumerate(value, 1)]
 
@@ -27,23 +27,23 @@ def _read(number: int, given: Json, *, older: bool) -> Json:
 
 
 def blocks_of(attachment: Json) -> list[Json]:
-    """An attachment as blocks; one without any as the texts of its fields, or its fallback."""
+    """Return the blocks of an attachment; legacy fields as one section."""
     if "blocks" in attachment:
         blocks: list[Json] = attachment["blocks"]
         return blocks
-    lines = [str(attachment[name]) for name in TEXTS if attachment.get(name)]
+    lines = [str(attachment[name]) for name in LEGACY_TEXTS if attachment.get(name)]
     lines += [f"*{each.get('title', '')}*\n{each.get('value', '')}" for each in attachment.get("fields") or ()]
     words = {"type": "mrkdwn", "text": "\n".join(lines) or str(attachment["fallback"])}
     return [{"type": "section", "block_id": f"attachment-{attachment['id']}", "text": words}]
 
 
 def all_blocks(message: Message) -> list[Json]:
-    """Everything of a message that is made of blocks, its attachments last."""
+    """List the blocks of a message and then of its attachments."""
     return [*message.blocks, *(block for each in message.attachments for block in blocks_of(each))]
 
 
 def attachment_id_of(message: Message, block_id: str) -> int | None:
-    """The number of the attachment in which that block stands; None when it is none's."""
+    """Return the number of the attachment with that block, if any."""
     found = (
         each["id"] for each in message.attachments for block in blocks_of(each) if block["block_id"] == block_id
     )

@@ -1,4 +1,4 @@
-"""The workspace's clock: real time plus an offset that only grows, so that one can look at next Monday."""
+"""The workspace's clock: real time plus an offset that only grows."""
 
 import asyncio
 import time
@@ -13,7 +13,7 @@ LATEST = 32_503_680_000.0
 
 
 def is_zone(name: str) -> bool:
-    """Whether that is a time zone there is, such as Europe/Stockholm."""
+    """Tell whether a time zone such as Europe/Stockholm exists."""
     try:
         ZoneInfo(name)
     except (OSError, ValueError, ZoneInfoNotFoundError):
@@ -23,7 +23,7 @@ def is_zone(name: str) -> bool:
 
 @dataclass(slots=True)
 class Clock:
-    """Times are epoch seconds; `zone` is what words such as *tomorrow 08:00* are read in."""
+    """Times are epoch seconds; words such as *tomorrow 08:00* are read in `zone`."""
 
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Stockholm"))
     offset: float = 0.0
@@ -31,24 +31,24 @@ class Clock:
     _moved: asyncio.Event = field(default_factory=asyncio.Event)
 
     def now(self) -> float:
-        """The workspace's present moment."""
+        """Return the current time."""
         return time.time() + self.offset
 
     def local(self) -> datetime:
-        """The present moment in the workspace's zone."""
+        """Return the current time in the workspace's zone."""
         return datetime.fromtimestamp(self.now(), self.zone)
 
     def stamp(self) -> str:
-        """A message's ts: microseconds that are never given twice and never go back."""
+        """Return a new ts: unique and increasing microseconds."""
         self._last_stamp = max(self._last_stamp + 1, int(self.now() * 1_000_000))
         return f"{self._last_stamp // 1_000_000}.{self._last_stamp % 1_000_000:06d}"
 
     def reserve_until(self, ts: str) -> None:
-        """Stamps from a loaded state come before every new one."""
+        """Let new stamps be later than that of a loaded message."""
         self._last_stamp = max(self._last_stamp, int(ts.replace(".", "")))
 
     def move_to(self, epoch: float) -> None:
-        """Move forward; ValueError when that would be backward, or past the year 3000."""
+        """Move forward; ValueError for the past and after the year 3000."""
         if not self.now() <= epoch <= LATEST:
             raise ValueError("the clock only moves forward, and to the year 3000 at most")
         self.offset = epoch - time.time()
@@ -56,14 +56,14 @@ class Clock:
         moved.set()
 
     async def wait_moved(self, seconds: float) -> None:
-        """Return when the clock is moved, or after that many real seconds."""
+        """Wait until the clock is moved, at most that many real seconds."""
         try:
             await asyncio.wait_for(self._moved.wait(), seconds)
         except TimeoutError:
             return
 
     def parse(self, text: str) -> float:
-        """Epoch of an ISO 8601 time, or of `tomorrow`, `next monday` … with an hour (08:00 if none)."""
+        """Parse an ISO 8601 time, or `tomorrow`, `next monday` … with an optional time (08:00) to an epoch."""
         words = text.strip().lower().removeprefix("next ").split()
         if words and words[0] in (*WEEKDAYS, "tomorrow"):
             return self._day(words[0], time_of_day.fromisoformat(words[1]) if words[1:] else time_of_day(8))

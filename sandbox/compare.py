@@ -1,4 +1,4 @@
-"""`python -m sandbox compare`: asks another Slack about each example; lists where this one judges otherwise."""
+"""Run `python -m sandbox compare`: validate every example in another Slack and list the differences."""
 
 import json
 import sys
@@ -34,12 +34,12 @@ TROUBLES = frozenset(
 
 
 class CompareError(Exception):
-    """The other Slack could not be asked; says why on one line."""
+    """The other Slack cannot be compared with; the reason on one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """An example of which the other Slack thinks otherwise.
+    """An example that the other Slack judges differently.
 
     `about` names what differs: `valid`, or one or more of `pointer`, `code`, `constraint`.
     """
@@ -51,7 +51,7 @@ class Disagreement:
 
 
 class RemoteSlack:
-    """Another Slack, asked through its Web API. Whatever keeps it from answering is a CompareError."""
+    """A client for another Slack's Web API; every failure is a CompareError."""
 
     def __init__(self, api: str, token: str, sleep: Callable[[float], None] = time.sleep) -> None:
         self.api = api if api.endswith("/") else f"{api}/"
@@ -59,18 +59,18 @@ class RemoteSlack:
         self._sleep = sleep
 
     def close(self) -> None:
-        """Let go of its connection."""
+        """Close the connection."""
         self._client.close()
 
     def name_team(self) -> str:
-        """The workspace that the token belongs to."""
+        """Return the workspace of the token."""
         answer = self._call("auth.test", {})
         if not answer.get("ok"):
             raise CompareError(f"{self.api} refuses the token: {answer.get('error')}")
         return str(answer.get("team"))
 
     def validate(self, example: Example) -> list[Violation]:
-        """What `blocks.validate` finds wrong with it; nothing when Slack takes it."""
+        """Return the violations that `blocks.validate` reports."""
         answer = self._call("blocks.validate", {example.kind: json.dumps(example.payload)})
         error = str(answer.get("error"))
         if not answer.get("ok") and error in TROUBLES:
@@ -78,13 +78,13 @@ class RemoteSlack:
         return read_faults(answer)
 
     def _call(self, method: str, arguments: dict[str, str]) -> dict[str, Any]:
-        """The answer, once the method's rate limit allows one."""
+        """Call a method, waiting as long as it is rate limited."""
         while True:
             answer = self._post(method, arguments)
             if answer.status_code != httpx.codes.TOO_MANY_REQUESTS:
                 return self._read(answer)
             seconds = float(answer.headers.get("Retry-After", "1"))
-            print(f"{self.api} asks for {seconds:g} s of patience", file=sys.stderr)  # noqa: T201 (the command line)
+            print(f"{self.api} asks to wait {seconds:g} s", file=sys.stderr)  # noqa: T201 (the command line)
             self._sleep(seconds)
 
     def _post(self, method: str, arguments: dict[str, str]) -> httpx.Response:
@@ -104,7 +104,7 @@ class RemoteSlack:
 
 
 def read_faults(answer: dict[str, Any]) -> list[Violation]:
-    """The violations in an answer of `blocks.validate`; a refusal that names none is one violation at the root."""
+    """Parse the violations in an answer of `blocks.validate`; an error without any is one at the root."""
     if answer["ok"]:
         return []
     told = [each for each in answer.get("errors") or () if isinstance(each, dict)]
@@ -120,7 +120,7 @@ def _read_fault(told: dict[str, Any]) -> Violation:
 
 
 def compare(elsewhere: RemoteSlack, *, older: bool = False) -> list[Disagreement]:
-    """Every example that is judged otherwise there; `older` judges here as an older workspace does."""
+    """List the examples that are judged differently; `older` as in FaultInjection."""
     found = []
     for example in EXAMPLES:
         here, there = example.validate(older=older), elsewhere.validate(example)
@@ -130,7 +130,7 @@ def compare(elsewhere: RemoteSlack, *, older: bool = False) -> list[Disagreement
 
 
 def find_differences(here: Sequence[Violation], there: Sequence[Violation]) -> tuple[str, ...]:
-    """In what two judgements of one payload differ; nothing when they agree. Messages may differ."""
+    """Name the aspects in which violations of one payload differ; messages may differ."""
     if bool(here) != bool(there):
         return ("valid",)
     ours, theirs = ({violation.pointer: violation for violation in violations} for violations in (here, there))
@@ -144,7 +144,7 @@ def find_differences(here: Sequence[Violation], there: Sequence[Violation]) -> t
 
 
 def _agree(ours: dict[str, object] | None, theirs: dict[str, object] | None) -> bool:
-    """Whether all that they tell of a constraint is what we tell; we may tell more."""
+    """Tell whether our constraint has all the fields of theirs."""
     if not ours or not theirs:
         return not ours and not theirs
     return all(key in ours and _unordered(ours[key]) == _unordered(part) for key, part in theirs.items())
@@ -155,7 +155,7 @@ def _unordered(part: object) -> object:
 
 
 def describe(found: Sequence[Disagreement], api: str, team: str) -> str:
-    """What was compared and each disagreement, for a person to read."""
+    """Describe the comparison as text."""
     agree = len(EXAMPLES) - len(found)
     head = f"{len(EXAMPLES)} payloads compared with {team} ({api}): {agree} judged alike, {len(found)} not"
     return "\n".join([head, *(_describe(each) for each in found)])
@@ -179,7 +179,7 @@ def _short(constraint: dict[str, object] | None) -> str:
 
 
 def as_json(found: Sequence[Disagreement], api: str, team: str) -> str:
-    """The same for a machine; each with what was sent."""
+    """Describe the comparison as JSON, with the payloads."""
     told = [
         {
             "example": each.example.name,
@@ -195,7 +195,7 @@ def as_json(found: Sequence[Disagreement], api: str, team: str) -> str:
 
 
 def run_comparison(api: str, token: str, *, older: bool = False, machine: bool = False) -> int:
-    """Compare and print; 0 when all are judged alike, 1 when not or when the other Slack cannot be asked."""
+    """Compare and print; return 0 if there are no differences, else 1."""
     try:
         with closing(RemoteSlack(api, token)) as elsewhere:
             team = elsewhere.name_team()

@@ -1,4 +1,4 @@
-"""Where an element that is touched stands: in a message, or in a view."""
+"""Find the message or view that contains an interactive element."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from sandbox.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class MessageRef:
-    """A message that is touched."""
+    """The channel and ts of a message."""
 
     channel: str
     ts: str
@@ -20,7 +20,7 @@ class MessageRef:
 
 @dataclass(frozen=True, slots=True)
 class ViewRef:
-    """A modal or Home tab that is touched."""
+    """The id of a modal or Home tab."""
 
     view_id: str
 
@@ -29,20 +29,20 @@ ContainerRef = MessageRef | ViewRef
 
 
 class MessageContainer:
-    """A message in the eyes of the person who touches it."""
+    """A message as seen by the person who interacts with it."""
 
-    def __init__(self, workspace: Workspace, user: str, source: MessageRef) -> None:
+    def __init__(self, workspace: Workspace, user: str, ref: MessageRef) -> None:
         self.workspace = workspace
-        self.channel = workspace.channel(source.channel)
-        self.message = workspace.message(self.channel.id, source.ts)
+        self.channel = workspace.channel(ref.channel)
+        self.message = workspace.message(self.channel.id, ref.ts)
         if self.message.ephemeral_to not in (None, user) or user not in self.channel.members:
-            raise NotFoundError(f"{user} does not see {source.ts}")
+            raise NotFoundError(f"{user} does not see {ref.ts}")
         self.blocks = all_blocks(self.message)
         self.values: Values = self.message.values.setdefault(user, initial_values(self.blocks))
         self.user = user
 
     def payload_fields(self, block_id: str) -> Json:
-        """The fields that say where."""
+        """Return the payload fields that describe the container."""
         source = message_container_json(self.workspace, self.channel, self.message, self.values)
         attachment = attachment_id_of(self.message, block_id)
         if attachment:
@@ -54,33 +54,33 @@ class MessageContainer:
         return source
 
     def response_url_field(self) -> Json:
-        """The field with a fresh response_url."""
+        """Issue a response_url and return its field."""
         return {"response_url": self.workspace.issue_response_url(self.user, self.channel.id, self.message.ts)}
 
 
 class ViewContainer:
-    """An open modal, or a Home tab."""
+    """An open modal or a Home tab."""
 
-    def __init__(self, workspace: Workspace, source: ViewRef) -> None:
+    def __init__(self, workspace: Workspace, ref: ViewRef) -> None:
         self.workspace = workspace
-        self.view = workspace.view(source.view_id)
+        self.view = workspace.view(ref.view_id)
         self.blocks = self.view.blocks
         self.values = self.view.values
 
     def payload_fields(self, _block_id: str) -> Json:
-        """The fields that say where."""
+        """Return the payload fields that describe the container."""
         return view_container_json(self.workspace, self.view)
 
     def response_url_field(self) -> Json:
-        """Views have no response_url."""
+        """Return nothing: views have no response_url."""
         return {}
 
 
 Container = MessageContainer | ViewContainer
 
 
-def find_container(workspace: Workspace, user: str, source: ContainerRef) -> Container:
-    """The place of that source; NotFoundError when it is gone."""
-    if isinstance(source, MessageRef):
-        return MessageContainer(workspace, user, source)
-    return ViewContainer(workspace, source)
+def find_container(workspace: Workspace, user: str, ref: ContainerRef) -> Container:
+    """Return the container of a reference; NotFoundError when it is gone."""
+    if isinstance(ref, MessageRef):
+        return MessageContainer(workspace, user, ref)
+    return ViewContainer(workspace, ref)

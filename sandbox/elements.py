@@ -1,4 +1,4 @@
-"""What can be touched in blocks: finding elements, naming them, and the shape of each one's value."""
+"""Find interactive elements in blocks, assign their ids, and shape their state values."""
 
 import secrets
 from collections.abc import Collection, Iterator
@@ -10,7 +10,7 @@ from sandbox.records import Json, Values
 
 
 class StateField(NamedTuple):
-    """Where a value stands in the state, which field of the element starts it, and what empty looks like."""
+    """The field of the state value, the element's field with its initial value, and the empty value."""
 
     key: str
     initial: str
@@ -46,7 +46,7 @@ ID_FIELDS = ("selected_user", "selected_conversation", "selected_channel")
 
 
 def iter_elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
-    """Every block with each of its elements that can be touched, blocks within others included."""
+    """Yield every interactive element with its block, including nested blocks."""
     for block in _all_blocks(blocks):
         listed = (*(block.get("elements") or ()), *(block.get("actions") or ()))
         for element in (block.get("accessory"), block.get("element"), *listed):
@@ -55,7 +55,7 @@ def iter_elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
 
 
 def assign_ids(blocks: list[Json]) -> list[Json]:
-    """A copy in which every block has a block_id and every touchable element an action_id, as Slack gives them."""
+    """Copy blocks, generating missing block_ids and action_ids as Slack does."""
     named = deepcopy(blocks)
     for block in _all_blocks(named):
         block["block_id"] = block.get("block_id") or secrets.token_urlsafe(4)
@@ -71,7 +71,7 @@ def _all_blocks(blocks: list[Json]) -> Iterator[Json]:
 
 
 def find_element(blocks: list[Json], block_id: str, action_id: str) -> Json:
-    """The element there; NotFoundError when the blocks have no such one."""
+    """Return the element with these ids; NotFoundError when there is none."""
     for block, element in iter_elements(blocks):
         if (block["block_id"], element["action_id"]) == (block_id, action_id):
             return element
@@ -79,7 +79,7 @@ def find_element(blocks: list[Json], block_id: str, action_id: str) -> Json:
 
 
 def require_valid_value(element: Json, value: Json, known: Collection[str]) -> None:
-    """ValueError unless the value has the shape of that element's, and names only ids that are `known`."""
+    """Raise ValueError unless the value fits the element and all its ids are `known`."""
     kind = element["type"]
     if kind not in STATE_FIELDS:
         return
@@ -94,7 +94,7 @@ def require_valid_value(element: Json, value: Json, known: Collection[str]) -> N
 
 
 def initial_values(blocks: list[Json]) -> Values:
-    """The state before anyone has touched anything: initial values, and empty ones."""
+    """Return the initial state of blocks."""
     values: Values = {}
     for block, element in iter_elements(blocks):
         if element["type"] in STATE_FIELDS:
@@ -103,14 +103,14 @@ def initial_values(blocks: list[Json]) -> Values:
 
 
 def initial_value(element: Json) -> Json:
-    """The state value that an element starts with."""
+    """Return the initial state value of an element."""
     shape = STATE_FIELDS[element["type"]]
     empty = list(shape.empty) if isinstance(shape.empty, tuple) else shape.empty
     return {"type": element["type"], shape.key: element.get(shape.initial, empty)}
 
 
 def carry_over_values(blocks: list[Json], typed: Values) -> Values:
-    """The state after an update: what was typed stays where block_id, action_id and kind are the same."""
+    """Return the state after an update: typed values stay where block_id, action_id and type are the same."""
     values = initial_values(blocks)
     for block_id, inputs in values.items():
         for action_id, value in inputs.items():
@@ -121,5 +121,5 @@ def carry_over_values(blocks: list[Json], typed: Values) -> Values:
 
 
 def is_empty(value: Json | None) -> bool:
-    """Whether a state value holds nothing."""
+    """Tell whether a state value is empty."""
     return not value or value.get(STATE_FIELDS[value["type"]].key) in (None, "", [])

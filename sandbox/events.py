@@ -1,4 +1,4 @@
-"""Events for the app: sent when it subscribes to them, and sent again when it does not answer."""
+"""Send events to the app if it subscribes to them, and retry when it does not answer."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -16,7 +16,7 @@ RETRY_AFTER = (1.0, 60.0, 300.0)
 
 
 class Events:
-    """Keeps one task per event that is on its way."""
+    """Sends events, each in a task of its own."""
 
     def __init__(self, workspace: Workspace, transport: Transport) -> None:
         self.workspace = workspace
@@ -24,14 +24,14 @@ class Events:
         self.tasks: set[asyncio.Task[None]] = set()
 
     def send(self, name: str, event: Json) -> asyncio.Task[None] | None:
-        """Start sending, if the app subscribes to events of that name; the task ends with the first attempt."""
+        """Send an event that the app subscribes to; the returned task ends with the first attempt."""
         if not self.workspace.manifest.wants(name):
             return None
-        return self._start(self._carry(event_json(self.workspace, event)))
+        return self._start(self._deliver(event_json(self.workspace, event)))
 
     def send_message(self, message: Message) -> None:
-        """A new message, where the app is a member; also as a mention when it names the app before others."""
-        channel = self._audible(message)
+        """Send a new message where the app is a member, and app_mention if it mentions the app in a channel."""
+        channel = self._channel_with_app(message)
         if channel is None:
             return
         event = message_event(self.workspace, channel, message)
@@ -41,20 +41,20 @@ class Events:
             self.send("app_mention", event | {"type": "app_mention"})
 
     def send_change(self, message: Message, before: Json) -> None:
-        """That a message which read as `before` reads otherwise now."""
-        channel = self._audible(message)
+        """Send message_changed; `before` is the previous message."""
+        channel = self._channel_with_app(message)
         if channel:
             self._send_in(channel, changed_event(self.workspace, channel, before, message))
 
     def send_removal(self, message: Message) -> None:
-        """That a message is gone."""
-        channel = self._audible(message)
+        """Send message_deleted."""
+        channel = self._channel_with_app(message)
         if channel:
             before = app_message_json(self.workspace, message)
             self._send_in(channel, changed_event(self.workspace, channel, before, None))
 
-    def _audible(self, message: Message) -> Channel | None:
-        """The channel of a message that the app hears of."""
+    def _channel_with_app(self, message: Message) -> Channel | None:
+        """Return the message's channel if the app gets events of it."""
         channel = self.workspace.channel(message.channel)
         return None if BOT not in channel.members or message.ephemeral_to else channel
 
@@ -67,19 +67,19 @@ class Events:
         task.add_done_callback(self.tasks.discard)
         return task
 
-    async def _carry(self, payload: Json, attempt: int = 0, reason: str = "") -> None:
+    async def _deliver(self, payload: Json, attempt: int = 0, reason: str = "") -> None:
         try:
             await self.transport.deliver("events_api", payload, attempt, reason)
         except DeliveryError as error:
             if attempt < len(RETRY_AFTER) and error.retry_reason:
-                self._start(self._carry_later(payload, attempt + 1, error.retry_reason))
+                self._start(self._retry(payload, attempt + 1, error.retry_reason))
 
-    async def _carry_later(self, payload: Json, attempt: int, reason: str) -> None:
+    async def _retry(self, payload: Json, attempt: int, reason: str) -> None:
         await asyncio.sleep(RETRY_AFTER[attempt - 1])
-        await self._carry(payload, attempt, reason)
+        await self._deliver(payload, attempt, reason)
 
     async def stop(self) -> None:
-        """Give up what is still on its way."""
+        """Cancel everything that is being sent."""
         for task in self.tasks:
             task.cancel()
         await asyncio.gather(*self.tasks, return_exceptions=True)

@@ -8,13 +8,13 @@ from pydantic import Field, TypeAdapter
 from sandbox.records import Json
 
 PATIENCE = 3.0
-"""Seconds in which Slack wants an acknowledgement, and in which a trigger opens a view."""
+"""Seconds for an acknowledgement, and for which a trigger is valid."""
 FaultKind = Literal["429", "500_before", "500_after", "reset_after", "truncated", "slow"]
 
 
 @dataclass(slots=True)
 class InjectedFault:
-    """What happens to the next `times` calls of a method; `seconds` is for slow, `retry_after` for 429."""
+    """A fault for the next `times` calls of a method; `seconds` is for slow, `retry_after` for 429."""
 
     method: str
     kind: FaultKind
@@ -35,9 +35,9 @@ SWITCHES: dict[str, TypeAdapter[Any]] = {
 
 @dataclass(slots=True)
 class FaultInjection:
-    """Those ordered and not yet used up, and the switches; `history_delay` and `patience` are in seconds.
+    """Planned faults and switches; `history_delay` and `patience` are in seconds.
 
-    Without `external_dms` the app cannot write directly to people of other organisations.
+    Without `external_dms` the app cannot send direct messages to people of other organisations.
     """
 
     planned: list[InjectedFault] = field(default_factory=list)
@@ -48,7 +48,7 @@ class FaultInjection:
     patience: float = PATIENCE
 
     def order(self, raw: Json) -> None:
-        """Take an order: a `kind` for a method, or switches; ValueError when it is not one."""
+        """Plan a fault (`kind`) or set switches; ValueError when the order is invalid."""
         if "kind" in raw:
             if str(raw["kind"]) not in get_args(FaultKind):
                 raise ValueError(f"kind is one of {', '.join(get_args(FaultKind))}")
@@ -60,13 +60,13 @@ class FaultInjection:
             setattr(self, switch, SWITCHES[switch].validate_python(value))
 
     def clear(self) -> None:
-        """Back to a calm, new and limited Slack."""
+        """Remove all faults and reset the switches."""
         self.planned.clear()
         self.older, self.limits, self.external_dms = False, True, True
         self.history_delay, self.patience = 0.0, PATIENCE
 
     def next_for(self, method: str) -> InjectedFault | None:
-        """The fault that this call meets, counted down."""
+        """Return the next fault for a call and count it down."""
         for fault in self.planned:
             if fault.method in {method, "*"}:
                 fault.times -= 1

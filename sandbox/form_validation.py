@@ -1,4 +1,4 @@
-"""What Slack's own client checks in a form before the app hears of it."""
+"""Validate a form as Slack's client does before it submits."""
 
 import re
 from decimal import Decimal
@@ -14,30 +14,30 @@ LINK = re.compile(r"https?://\S+")
 
 
 def validate_form(view: View, person: Person) -> dict[str, str]:
-    """What is wrong, by block_id, in the person's language; empty when the form may be sent."""
+    """Return errors by block_id in the person's language."""
     found: dict[str, str] = {}
     for block in view.blocks:
         if block["type"] == "input":
             element = block["element"]
             value = view.values.get(block["block_id"], {}).get(element["action_id"])
-            complaint = _complain(block, element, value, person)
-            if complaint:
-                found[block["block_id"]] = complaint
+            error = _find_error(block, element, value, person)
+            if error:
+                found[block["block_id"]] = error
     return found
 
 
-def _complain(block: Json, element: Json, value: Json | None, person: Person) -> str:
+def _find_error(block: Json, element: Json, value: Json | None, person: Person) -> str:
     if is_empty(value):
         return "" if block.get("optional") else say(person, "required")
     if element["type"] == "file_input":
-        return _complain_of_files(element, (value or {})["files"], person)
+        return _find_file_error(element, (value or {})["files"], person)
     text = str((value or {}).get("value", ""))
     check = CHECKS.get(element["type"])
     key, limit = check(element, text) if check else ("", None)
     return say(person, key, limit=limit) if key else ""
 
 
-def _complain_of_files(element: Json, files: list[Json], person: Person) -> str:
+def _find_file_error(element: Json, files: list[Json], person: Person) -> str:
     most, kinds = int(element.get("max_files", 10)), {file_kind(each) for each in element.get("filetypes") or ()}
     if len(files) > most:
         return say(person, "too_many_files", limit=most)

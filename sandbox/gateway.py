@@ -1,6 +1,6 @@
 """Carry what a person does in the workspace to the app, and show its answer."""
 
-from sandbox.containers import ContainerRef, find_container
+from sandbox.containers import ContainerRef, MessageContainer, MessageRef, find_container
 from sandbox.elements import STATE_FIELDS, find_element, require_valid_value
 from sandbox.errors import DeliveryError, NotFoundError, SlackError
 from sandbox.events import Events
@@ -12,6 +12,7 @@ from sandbox.payloads import (
     action_json,
     block_suggestion,
     interaction_fields,
+    shortcut_json,
     slash_command,
     view_closed,
     view_submission,
@@ -131,6 +132,18 @@ class Gateway:
             self.workspace.toast(user, say(person, "suggest_failed", reason=error.error))
             return []
         return answer.get("options") or answer.get("option_groups") or []
+
+    async def run_shortcut(self, user: str, name: str, ref: MessageRef | None = None) -> None:
+        """Send the shortcut of that callback_id or name, global or of a message; a failure becomes a toast."""
+        person = self.workspace.person(user)
+        message = MessageContainer(self.workspace, user, ref).message if ref else None
+        found = self.workspace.manifest.shortcut(name, "message" if message else "global")
+        if found is None or (message and message.ephemeral_to):
+            raise NotFoundError(f"no shortcut {name} there")
+        payload = shortcut_json(self.workspace, person, found.callback_id, message) | self.issue_trigger(user)
+        if message:
+            payload["response_url"] = self.workspace.issue_response_url(user, message.channel)
+        await self.interact(person, payload, "press_failed")
 
     async def open_home(self, user: str, tab: str = "home") -> None:
         """Open the app's Home (or `messages`) tab."""

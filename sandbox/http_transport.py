@@ -1,4 +1,4 @@
-"""HTTP mode: the same requests as signed POSTs to the addresses that the manifest names."""
+"""Deliver requests in HTTP mode: signed POSTs to the manifest's request URLs."""
 
 import asyncio
 import hashlib
@@ -20,14 +20,14 @@ FORM = "application/x-www-form-urlencoded"
 
 
 class HttpTransport:
-    """The app behind its request URLs."""
+    """Delivers requests to the app's request URLs."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.client = httpx.AsyncClient(timeout=None, trust_env=False)  # noqa: S113 (Slack's patience holds)
 
     async def deliver(self, kind: RequestType, payload: Json, attempt: int = 0, reason: str = "") -> Json:
-        """POST one request, to be answered whole within Slack's patience with a status that means well."""
+        """POST one request; the whole answer must arrive within Slack's patience."""
         address = self._address(kind, payload)
         if not address:
             raise DeliveryError("dispatch_failed", "connection_failed")
@@ -61,7 +61,7 @@ class HttpTransport:
         return str(manifest.part("settings", "event_subscriptions", "request_url") or "")
 
     def sign(self, body: bytes) -> dict[str, str]:
-        """Slack's headers over the body, by real time: a moved clock would make every request too old or new."""
+        """Return Slack's signature headers; by real time, as Bolt refuses old and future timestamps."""
         stamp = str(int(time.time()))
         base = b"v0:" + stamp.encode() + b":" + body
         digest = hmac.new(self.workspace.signing_secret.encode(), base, hashlib.sha256).hexdigest()
@@ -80,7 +80,7 @@ def _encode(kind: RequestType, payload: Json) -> tuple[bytes, str]:
 
 
 def _refuse_status(response: httpx.Response, most: int) -> None:
-    """DeliveryError unless the status is from 200 to `most`."""
+    """Raise DeliveryError unless the status is from 200 to `most`."""
     if response.status_code in range(200, most + 1):
         return
     fault = "http_service_error" if response.is_server_error else "http_client_error"

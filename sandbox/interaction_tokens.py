@@ -14,7 +14,7 @@ MAX_KEPT = 1000
 
 @dataclass(slots=True)
 class Trigger:
-    """Whose interaction it was, until when (monotonic seconds) it opens a view, and whether it did."""
+    """A trigger id: its person, expiry in monotonic seconds, and whether it has opened a view."""
 
     user: str
     until: float
@@ -23,7 +23,7 @@ class Trigger:
 
 @dataclass(slots=True)
 class ResponseUrl:
-    """Where an answer goes, `until` by the workspace's clock: a person in a channel, and what was touched."""
+    """A response_url: its person, channel and source message, and expiry by the workspace's clock."""
 
     user: str
     channel: str
@@ -34,9 +34,9 @@ class ResponseUrl:
 
 @dataclass(slots=True)
 class InteractionTokens:
-    """The latest that are out, dead ones included; `now` is the workspace's clock, which response_urls live by.
+    """The latest tokens, expired ones included; `now` is the workspace's clock.
 
-    `patience` tells for how many real seconds a trigger is good.
+    `patience` returns for how many real seconds a trigger is valid.
     """
 
     now: Callable[[], float]
@@ -45,14 +45,14 @@ class InteractionTokens:
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
 
     def issue_trigger(self, user: str) -> str:
-        """A new trigger id, good once."""
+        """Issue a trigger id that opens one view."""
         _forget(self.triggers)
         key = f"{time.time_ns() // 1_000_000}.{secrets.randbelow(10**9)}.{secrets.token_hex(16)}"
         self.triggers[key] = Trigger(user, time.monotonic() + self.patience())
         return key
 
     def check_trigger(self, key: str) -> Trigger:
-        """The trigger, for its caller to mark as used; SlackError when unknown, used or too old."""
+        """Return a trigger for the caller to mark as used; SlackError when unknown, used or expired."""
         trigger = self.triggers.get(key)
         if trigger is None:
             raise SlackError("invalid_trigger_id")
@@ -63,18 +63,18 @@ class InteractionTokens:
         return trigger
 
     def issue_response_url(self, user: str, channel: str, source_ts: str | None = None) -> str:
-        """The last part of a new response_url, good five times within 30 minutes."""
+        """Issue the key of a response_url, valid five times within 30 minutes."""
         _forget(self.response_urls)
         key = secrets.token_urlsafe(18)
         self.response_urls[key] = ResponseUrl(user, channel, source_ts, self.now() + RESPONSE_URL_SECONDS)
         return key
 
     def find(self, address: str) -> ResponseUrl:
-        """The place behind a response_url that was just issued."""
+        """Find a response_url that was just issued."""
         return self.response_urls[address.rpartition("/")[2]]
 
     def redeem_response_url(self, key: str) -> ResponseUrl:
-        """The place to answer to; SlackError when the link is unknown, too old or used up."""
+        """Use a response_url once; SlackError when unknown, expired or used up."""
         link = self.response_urls.get(key)
         if link is None:
             raise SlackError("invalid_url")

@@ -1,4 +1,4 @@
-"""JSON from outside, so that what is kept can always be told again."""
+"""Parse JSON so that the value can always be serialised as UTF-8 again."""
 
 import json
 import re
@@ -9,7 +9,7 @@ HALF = re.compile("[\ud800-\udfff]")
 
 
 def read_json(text: str | bytes) -> Any:
-    """The value; ValueError for what is none, for numbers that JSON has not got, and for one nested too deep.
+    """Parse JSON; ValueError when it is invalid, holds NaN or infinity, or is nested too deep.
 
     Half an emoji (`\\ud83d` alone) becomes the replacement character, so that the value fits into UTF-8.
     """
@@ -28,7 +28,7 @@ def _mend(text: str) -> str:
 
 
 def _depth(value: object) -> int:
-    """How many arrays and objects stand within each other."""
+    """Count the levels of nested arrays and objects."""
     level, depth = [value], 0
     while level := [each for each in level if isinstance(each, dict | list)]:
         level = [part for each in level for part in (each.values() if isinstance(each, dict) else each)]

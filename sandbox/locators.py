@@ -1,4 +1,4 @@
-"""Finding what to touch by the words on it, and turning plain values into Slack's, for the client."""
+"""Find elements by their labels, and convert plain values to state values, for PersonClient."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
@@ -20,14 +20,14 @@ Suggest = Callable[[str], list[Json]]
 
 
 class LocatedElement(NamedTuple):
-    """An element, in its block."""
+    """An element and its block."""
 
     block: Json
     element: Json
 
     @property
     def names(self) -> list[str]:
-        """What it may be called: its words, its ids, its value."""
+        """List the names of an element: its texts, ids and value."""
         element, block = self.element, self.block
         beside = block.get("text") if element["type"] in STATE_FIELDS else None
         spoken = (element.get("text"), block.get("label"), beside, element.get("placeholder"))
@@ -37,23 +37,23 @@ class LocatedElement(NamedTuple):
 
     @property
     def ids(self) -> Json:
-        """Its address, for the people's endpoints."""
+        """Return block_id and action_id."""
         return {"block_id": self.block["block_id"], "action_id": self.element["action_id"]}
 
     @property
     def dispatches(self) -> bool:
-        """Whether the app hears of it at once."""
+        """Tell whether a change is sent to the app at once."""
         return self.block["type"] != "input" or bool(self.block.get("dispatch_action"))
 
 
 def blocks_in(place: Json) -> list[Json]:
-    """The blocks of a message or view, those of a message's attachments included."""
+    """List the blocks of a message or view, including attachments."""
     beside = [block for each in place.get("attachments", ()) for block in each.get("blocks", ())]
     return [*place["blocks"], *beside]
 
 
 def locate_all(blocks: list[Json]) -> list[LocatedElement]:
-    """All there is to touch; feedback is two buttons, each with its words and value."""
+    """List the interactive elements; feedback buttons are two."""
     return [LocatedElement(block, each) for block, element in iter_elements(blocks) for each in _sides(element)]
 
 
@@ -64,7 +64,7 @@ def _sides(element: Json) -> list[Json]:
 
 
 def find_by_name(blocks: list[Json], name: str) -> LocatedElement | None:
-    """The first one of that name, or else the first whose words hold it."""
+    """Find the first element with that name, or else with a name that contains it."""
     found = locate_all(blocks)
     exact = (each for each in found if name in each.names)
     part = (each for each in found if any(name.lower() in each_name.lower() for each_name in each.names))
@@ -72,7 +72,7 @@ def find_by_name(blocks: list[Json], name: str) -> LocatedElement | None:
 
 
 def words_of(thing: Any) -> str:
-    """Everything readable in a message, view or block, with spaces between."""
+    """Join all readable text of a message, view or block with spaces."""
     return " ".join(_words(thing))
 
 
@@ -89,7 +89,7 @@ def _words(thing: Any) -> Iterator[str]:
 
 
 def state_value(element: Json, value: Any, suggest: Suggest) -> Json:
-    """The state value for what a person enters: words, labels, dates, lists of them; None empties."""
+    """Convert a plain value to a state value: text, option labels, dates, lists of them; None is empty."""
     shape, kind = STATE_FIELDS[element["type"]], element["type"]
     if isinstance(value, dict) and "type" in value:
         return value
@@ -122,7 +122,7 @@ def _pick(element: Json, wanted: Any, suggest: Suggest) -> Json:
 
 
 def _options(listed: list[Json]) -> Iterator[Json]:
-    """The options of an element, of option groups, or the options themselves."""
+    """Yield the options of elements and option groups."""
     for each in listed:
         nested = [*(each.get("options") or ()), *(each.get("option_groups") or ())]
         if nested:

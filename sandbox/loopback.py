@@ -1,4 +1,4 @@
-"""Keeps other sites in the same browser out: a local server is reached by every page that one has open."""
+"""Refuse requests of other web sites, as every page open in the browser can reach a local server."""
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -8,18 +8,17 @@ NAMES = ("127.0.0.1", "localhost", "[::1]")
 
 
 class LoopbackOnly:
-    """Refuses, with 403, whatever is asked of another host name than this machine's own, or by another origin.
+    """Middleware that answers 403 to other host names than the loopback ones, and to other origins.
 
-    The host is checked because a site may let its own name lead to 127.0.0.1, which makes it same-origin. Programs
-    send no Origin, or that of the address they call, and some a Host without its port. Web sockets are refused
-    before they are opened.
+    The host is checked against DNS rebinding. Programs send no Origin, or that of the address they call, and some
+    a Host without its port. Web sockets are refused before they are accepted.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, or refuse it."""
+        """Pass the request on or refuse it."""
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
@@ -33,7 +32,7 @@ class LoopbackOnly:
 
 
 def refusal(headers: Headers, port: int) -> str:
-    """Why a request with these headers to that port is refused; nothing when it is not."""
+    """Return why a request is refused, or an empty string."""
     hosts = {f"{name}:{port}" for name in NAMES}
     origins = {f"http://{host}" for host in hosts}
     if {each.lower() for each in headers.getlist("host")} - {*hosts, *NAMES} or not headers.get("host"):
@@ -44,11 +43,11 @@ def refusal(headers: Headers, port: int) -> str:
 
 
 def _unframed(send: Send) -> Send:
-    """Let no other site show what is answered in a frame of its own, where a person would click unknowingly."""
+    """Forbid other sites to frame the response."""
 
-    async def sending(message: Message) -> None:
+    async def send_with_policy(message: Message) -> None:
         if message["type"] == "http.response.start":
             MutableHeaders(scope=message)["content-security-policy"] = "frame-ancestors 'self'"
         await send(message)
 
-    return sending
+    return send_with_policy

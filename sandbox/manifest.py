@@ -1,4 +1,4 @@
-"""The app's manifest as the workspace reads it; without one, everything is allowed and passed on."""
+"""Read the app's manifest; without one everything is allowed and sent."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +8,7 @@ from sandbox.records import Json
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One slash command as the composer offers it."""
+    """A slash command."""
 
     name: str
     description: str = ""
@@ -19,7 +19,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """One shortcut: of a message (`type` message), or from anywhere (global)."""
+    """A shortcut of type `message` or `global`."""
 
     name: str
     type: str
@@ -42,7 +42,7 @@ class Manifest:
         object.__setattr__(self, "shortcuts", tuple(map(_shortcut, shortcuts)))
 
     def part(self, *path: str) -> Any:
-        """What stands at that path, or None."""
+        """Return the value at a path, or None."""
         found: Any = self.raw
         for step in path:
             found = found.get(step) if isinstance(found, dict) else None
@@ -50,44 +50,44 @@ class Manifest:
 
     @property
     def app_name(self) -> str:
-        """The name people see on the app's messages."""
+        """Return the app's display name."""
         return str(self.part("features", "bot_user", "display_name") or self.description("name") or "Min app")
 
     def description(self, key: str) -> str:
-        """A line of display_information."""
+        """Return a field of display_information."""
         return str(self.part("display_information", key) or "")
 
     @property
     def scopes(self) -> frozenset[str] | None:
-        """The bot's granted scopes; None when every scope counts as granted."""
+        """Return the bot's granted scopes; None when all are granted."""
         return None if self.raw is None else frozenset(self.part("oauth_config", "scopes", "bot") or ())
 
     @property
     def socket_mode(self) -> bool:
-        """Whether requests go over Socket Mode rather than to request URLs."""
+        """Tell whether requests are sent over Socket Mode rather than HTTP."""
         return self.raw is None or bool(self.part("settings", "socket_mode_enabled"))
 
     @property
     def interactive(self) -> bool:
-        """Whether buttons, forms and type-ahead reach the app."""
+        """Tell whether interactivity is enabled."""
         return self.raw is None or bool(self.part("settings", "interactivity", "is_enabled"))
 
     @property
     def home_tab(self) -> bool:
-        """Whether the app has a Home tab."""
+        """Tell whether the app has a Home tab."""
         return self.raw is None or bool(self.part("features", "app_home", "home_tab_enabled"))
 
     def wants(self, event: str) -> bool:
-        """Whether the app subscribes to that bot event."""
+        """Tell whether the app subscribes to a bot event."""
         return self.raw is None or event in (self.part("settings", "event_subscriptions", "bot_events") or ())
 
     def command(self, name: str) -> Command | None:
-        """The command of that name (with its slash); without a manifest any name is one."""
+        """Find a command by name, with its slash; without a manifest every name exists."""
         known = {each.name: each for each in self.commands}
         return Command(name) if self.raw is None else known.get(name)
 
     def shortcut(self, name: str, kind: str) -> Shortcut | None:
-        """The shortcut of that callback_id or name, `global` or `message`; without a manifest any is one."""
+        """Find a shortcut by callback_id or name; without a manifest every name exists."""
         fitting = (each for each in self.shortcuts if each.type == kind and name in (each.callback_id, each.name))
         return Shortcut(name, kind, name) if self.raw is None else next(fitting, None)
 

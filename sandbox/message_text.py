@@ -1,4 +1,4 @@
-"""What people type, as Slack stores it and tells it: escaped, with names and links marked, and as rich text."""
+"""Convert typed text to Slack's stored form and to rich text."""
 
 import re
 from collections.abc import Iterator
@@ -12,12 +12,12 @@ BROADCASTS = ("channel", "here", "everyone")
 
 
 def escape(text: str) -> str:
-    """Text without Slack's three signs of its own."""
+    """Escape &, < and >."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def link_mentions(workspace: Workspace, text: str, *, labels: bool = False) -> str:
-    """What was typed, escaped, people (with `labels` their names too), channels and links marked as in Slack."""
+    """Escape typed text and mark its mentions and links; `labels` adds the names of people."""
     marks = {f"@{word}": f"<!{word}>" for word in BROADCASTS}
     for channel in workspace.channels.values():
         if channel.type is PUBLIC_CHANNEL:
@@ -25,17 +25,17 @@ def link_mentions(workspace: Workspace, text: str, *, labels: bool = False) -> s
     for person in workspace.people.values():
         mark = f"<@{person.id}|{escape(person.name)}>" if labels else f"<@{person.id}>"
         marks |= {f"@{escape(name)}": mark for name in (person.name, person.real_name) if name}
-    return _signs(list(marks)).sub(lambda found: marks.get(found[0], f"<{found[0]}>"), escape(text))
+    return _pattern(list(marks)).sub(lambda found: marks.get(found[0], f"<{found[0]}>"), escape(text))
 
 
-def _signs(names: list[str]) -> re.Pattern[str]:
-    """Whatever is to be marked, longer names first."""
+def _pattern(names: list[str]) -> re.Pattern[str]:
+    """Match names, longer ones first, and links."""
     known = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<![\w@#])(?:{known})(?![\w-])|{LINK.pattern}")
 
 
 def rich_text(text: str) -> list[Json]:
-    """The block that Slack makes of a stored text; none of an empty one."""
+    """Return the rich_text block of a stored text; none for an empty one."""
     section = {"type": "rich_text_section", "elements": list(_elements(text))}
     return [{"type": "rich_text", "block_id": new_id("b"), "elements": [section]}] if text else []
 
@@ -43,18 +43,18 @@ def rich_text(text: str) -> list[Json]:
 def _elements(text: str) -> Iterator[Json]:
     end = 0
     for found in MARKED.finditer(text):
-        yield from _words(text[end : found.start()])
-        yield _marked(found["sign"], found["key"])
+        yield from _text(text[end : found.start()])
+        yield _mention(found["sign"], found["key"])
         end = found.end()
-    yield from _words(text[end:])
+    yield from _text(text[end:])
 
 
-def _words(text: str) -> Iterator[Json]:
+def _text(text: str) -> Iterator[Json]:
     if text:
         yield {"type": "text", "text": text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")}
 
 
-def _marked(sign: str, key: str) -> Json:
+def _mention(sign: str, key: str) -> Json:
     match sign:
         case "@":
             return {"type": "user", "user_id": key}

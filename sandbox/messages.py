@@ -1,4 +1,4 @@
-"""Messages: written, changed, taken away, and put where an answer to an interaction belongs."""
+"""Post, edit and remove messages, and apply the app's responses to interactions."""
 
 from sandbox.attachments import parse_attachments
 from sandbox.elements import assign_ids
@@ -8,16 +8,16 @@ from sandbox.records import Channel, Json, Message, is_reply
 from sandbox.validation import require_valid_message
 from sandbox.workspace import BOT, SLACKBOT, Workspace
 
-DELETED = "This message was deleted."
-ANSWER = {
+TOMBSTONE_TEXT = "This message was deleted."
+RESPONSE_FIELDS = {
     *("text", "blocks", "attachments", "metadata", "response_type", "replace_original", "delete_original"),
     *("thread_ts", "unfurl_links", "unfurl_media"),
 }
-"""What an answer to an interaction may say."""
+"""The fields of a response to an interaction."""
 
 
 def post(workspace: Workspace, channel: Channel, message: Message) -> Message:
-    """Put a message last in its channel, blocks named; a reply makes its parent a thread."""
+    """Append a message to its channel; a reply makes its parent a thread."""
     message.blocks = assign_ids(message.blocks)
     if message.thread_ts and message.ephemeral_to is None:
         parent = find_parent(workspace, channel.id, message.thread_ts)
@@ -28,7 +28,7 @@ def post(workspace: Workspace, channel: Channel, message: Message) -> Message:
 
 
 def find_parent(workspace: Workspace, channel: str, ts: str) -> Message:
-    """The first message of the thread in which that one is; NotFoundError when there is none."""
+    """Return the parent of a message's thread, or the message itself; NotFoundError when it is unknown."""
     named = workspace.message(channel, ts)
     return workspace.message(channel, named.thread_ts) if named.thread_ts else named
 
@@ -40,7 +40,7 @@ def new_message(
     blocks: list[Json] | None = None,
     attachments: list[Json] | None = None,
 ) -> Message:
-    """A message of the app's, stamped but not yet posted."""
+    """Create a message of the app without posting it."""
     stamp = workspace.clock.stamp()
     return Message(stamp, channel.id, BOT, text, blocks or [], bot=True, attachments=attachments or [])
 
@@ -48,7 +48,7 @@ def new_message(
 def edit(
     workspace: Workspace, message: Message, text: str, blocks: list[Json], attachments: list[Json] | None = None
 ) -> None:
-    """Other content in the same place, but attachments where none are told; what people chose is forgotten."""
+    """Replace text, blocks and, if given, attachments; discard the state of its inputs."""
     message.text, message.blocks = text, assign_ids(blocks)
     message.attachments = message.attachments if attachments is None else attachments
     message.values = {}
@@ -56,24 +56,24 @@ def edit(
 
 
 def remove(workspace: Workspace, message: Message) -> list[Message]:
-    """Take a message away, and tell which are gone.
+    """Delete a message and return the removed ones.
 
-    Over replies it stays as a notice that it was deleted, which goes with the last of them.
+    With replies it becomes a tombstone, which is removed with the last reply.
     """
-    gone = [] if workspace.replies(message.channel, message.ts) else [message, *_idle_notice(workspace, message)]
+    gone = [] if workspace.replies(message.channel, message.ts) else [message, *_tombstone(workspace, message)]
     messages = workspace.channel(message.channel).messages
     messages[:] = [each for each in messages if each not in gone]
     if not gone:
         message.user, message.bot, message.deleted = SLACKBOT, False, True
         message.files, message.metadata, message.edited, message.pinned = [], None, None, False
         message.reactions = {}
-        edit(workspace, message, DELETED, [], [])
+        edit(workspace, message, TOMBSTONE_TEXT, [], [])
     workspace.mark_changed()
     return gone
 
 
-def _idle_notice(workspace: Workspace, reply: Message) -> list[Message]:
-    """The notice of a deleted message over this reply, when no other stands under it."""
+def _tombstone(workspace: Workspace, reply: Message) -> list[Message]:
+    """Return the tombstone over a reply if this is the last one."""
     if not is_reply(reply) or len(workspace.replies(reply.channel, reply.thread_ts or "")) > 1:
         return []
     first = find_parent(workspace, reply.channel, reply.ts)
@@ -83,34 +83,34 @@ def _idle_notice(workspace: Workspace, reply: Message) -> list[Message]:
 def post_ephemeral_notice(
     workspace: Workspace, channel: str, user: str, text: str, thread_ts: str | None = None
 ) -> Message:
-    """A word from the workspace itself, only for that person."""
+    """Post an ephemeral message from Slackbot."""
     place = workspace.channel(channel)
     message = Message(workspace.clock.stamp(), place.id, SLACKBOT, text, ephemeral_to=user, thread_ts=thread_ts)
     return post(workspace, place, message)
 
 
 def apply_response(workspace: Workspace, link: ResponseUrl, body: Json) -> None:
-    """What an acknowledgement or a response_url says: a new message, or one in place of the touched one."""
+    """Apply an acknowledgement or a post to a response_url: a new message, an edit or a deletion."""
     if body.get("delete_original"):
-        remove(workspace, _touched(workspace, link))
+        remove(workspace, _source_message(workspace, link))
         return
     text, blocks, older = str(body.get("text") or ""), body.get("blocks") or [], workspace.faults.older
     attachments = parse_attachments(body.get("attachments") or [], older=older)
     require_valid_message(text, blocks, body.get("metadata"), older=older, accompanied=bool(attachments))
     if _replaces(link, body):
-        edit(workspace, _touched(workspace, link), text, blocks, attachments)
+        edit(workspace, _source_message(workspace, link), text, blocks, attachments)
         return
     message = new_message(workspace, workspace.channel(link.channel), text, blocks, attachments)
     message.metadata = body.get("metadata")
-    _add_answer(workspace, link, body, message)
+    _post_response(workspace, link, body, message)
 
 
 def ignored_fields(body: Json) -> str:
-    """The warning of what an answer says in vain; empty when there is nothing."""
-    return ",".join(f"ignored_argument:{name}" for name in sorted(body.keys() - ANSWER))
+    """Return the warning about unknown fields of a response, or an empty string."""
+    return ",".join(f"ignored_argument:{name}" for name in sorted(body.keys() - RESPONSE_FIELDS))
 
 
-def _touched(workspace: Workspace, link: ResponseUrl) -> Message:
+def _source_message(workspace: Workspace, link: ResponseUrl) -> Message:
     try:
         return workspace.message(link.channel, link.source_ts or "")
     except NotFoundError:
@@ -118,7 +118,7 @@ def _touched(workspace: Workspace, link: ResponseUrl) -> Message:
 
 
 def _replaces(link: ResponseUrl, body: Json) -> bool:
-    """Unsaid, an answer to a touched message replaces it unless it says how it should be shown."""
+    """Without `replace_original`, a response replaces its source message unless it has a response_type."""
     said = body.get("replace_original", "response_type" not in body)
     return bool(said) and link.source_ts is not None
 
@@ -130,7 +130,7 @@ def _thread(workspace: Workspace, channel: str, ts: str) -> str:
         raise SlackError("thread_not_found") from None
 
 
-def _add_answer(workspace: Workspace, link: ResponseUrl, body: Json, message: Message) -> None:
+def _post_response(workspace: Workspace, link: ResponseUrl, body: Json, message: Message) -> None:
     if body.get("thread_ts"):
         message.thread_ts = _thread(workspace, link.channel, str(body["thread_ts"]))
     if body.get("response_type") != "in_channel":

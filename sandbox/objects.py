@@ -1,4 +1,4 @@
-"""Slack's objects as its answers and payloads hold them: views, messages, people, files."""
+"""Convert views, messages, files and people to Slack's objects."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from sandbox.errors import NotFoundError
 from sandbox.message_text import rich_text
-from sandbox.records import PUBLIC_CHANNEL, File, Json, Message, Person, View
+from sandbox.records import File, Json, Message, Person, View
 from sandbox.workspace import Workspace
 
 
 def view_json(workspace: Workspace, view: View) -> Json:
-    """A view as in payloads and in answers of views.*."""
+    """Return a view object."""
     return {
         **view.payload,
         "id": view.id,
@@ -28,7 +28,7 @@ def view_json(workspace: Workspace, view: View) -> Json:
 
 
 def message_json(workspace: Workspace, message: Message, *, metadata: bool = False) -> Json:
-    """A message as in history, in payloads and in answers of chat.*."""
+    """Return a message object as in payloads and answers of chat.*."""
     raw: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
     if message.deleted:
         return raw | {"subtype": "tombstone", "hidden": True} | _thread(workspace, message)
@@ -55,7 +55,7 @@ def message_json(workspace: Workspace, message: Message, *, metadata: bool = Fal
 
 
 def _foreign(workspace: Workspace, message: Message) -> Json:
-    """What is told of the author of another organisation, who cannot be looked up there."""
+    """Return the fields about an author of another organisation."""
     team, person = workspace.team_of(message.user), workspace.people.get(message.user)
     if team == workspace.team or not person:
         return {}
@@ -65,7 +65,7 @@ def _foreign(workspace: Workspace, message: Message) -> Json:
 
 
 def app_message_json(workspace: Workspace, message: Message, *, metadata: bool = False) -> Json:
-    """A message as an app is told it: what people write also as rich text."""
+    """Return a message object as in events and history: people's text also as rich text."""
     told = message_json(workspace, message, metadata=metadata)
     if message.thread_ts not in (None, message.ts):
         with suppress(NotFoundError):
@@ -88,7 +88,7 @@ def _thread(workspace: Workspace, message: Message) -> Json:
 
 
 def bot_profile(workspace: Workspace) -> Json:
-    """The app's card on its messages."""
+    """Return the bot_profile of the app's messages."""
     return {
         "id": workspace.bot_id,
         "app_id": workspace.app_id,
@@ -100,15 +100,14 @@ def bot_profile(workspace: Workspace) -> Json:
 
 
 def files_of(workspace: Workspace, message: Message) -> list[Json]:
-    """The files of a message as they are now, with addresses of this process."""
+    """Return the file objects of a message with addresses of this process."""
     known = workspace.files
     return [file_json(workspace, known[each["id"]]) if each.get("id") in known else each for each in message.files]
 
 
 def file_json(workspace: Workspace, file: File) -> Json:
-    """A file as in files.info, in messages and in forms."""
-    url = f"{workspace.address}/files/{file.id}/{quote(file.name, safe='')}"
-    told: Json = {
+    """Return a file object."""
+    file_json: Json = {
         "id": file.id,
         "created": file.created,
         "timestamp": file.created,
@@ -122,37 +121,38 @@ def file_json(workspace: Workspace, file: File) -> Json:
         "user_team": workspace.team_of(file.user).id,
         "mode": "hosted",
         "is_external": False,
-        "is_public": any(
-            workspace.channels[key].type is PUBLIC_CHANNEL for key, _ in file.shares if key in workspace.channels
-        ),
-        "url_private": url,
-        "url_private_download": url,
-        "permalink": url,
+        **_addresses(workspace, file),
         **_shares(workspace, file),
     }
-    return told | ({"alt_txt": file.alt_text} if file.alt_text else {})
+    return file_json | ({"alt_txt": file.alt_text} if file.alt_text else {})
+
+
+def _addresses(workspace: Workspace, file: File) -> Json:
+    url = f"{workspace.address}/files/{file.id}/{quote(file.name, safe='')}"
+    return {"url_private": url, "url_private_download": url, "permalink": url}
 
 
 def _shares(workspace: Workspace, file: File) -> Json:
-    """Where a file stands: by kind of conversation, and the messages that hold it."""
-    told: Json = {"channels": [], "groups": [], "ims": [], "shares": {}}
+    """Return the conversations and messages in which a file is shared."""
+    told: Json = {"is_public": False, "channels": [], "groups": [], "ims": [], "shares": {}}
     for key, ts in file.shares:
         if key not in workspace.channels:
             continue
         scope = workspace.channel(key).type.scope
         told[{"im": "ims"}.get(scope, scope)].append(key)
+        told["is_public"] |= scope == "channels"
         kind = told["shares"].setdefault("public" if scope == "channels" else "private", {})
         kind.setdefault(key, []).append({"ts": ts, "reply_users": [], "reply_users_count": 0, "reply_count": 0})
     return told
 
 
 def file_kind(name: str) -> str:
-    """The ending of a file's name, in lower case; `jpeg` counts as jpg."""
+    """Return the extension of a file name in lower case; `jpeg` counts as jpg."""
     return name.rpartition(".")[2].lower().replace("jpeg", "jpg")
 
 
 def user_json(workspace: Workspace, person: Person, *, locale: bool = False) -> Json:
-    """A person as in users.info; a deactivated one has fewer fields, and one without a locale none."""
+    """Return a user object; deactivated people have fewer fields."""
     raw: Json = {
         "id": person.id,
         "team_id": workspace.team_of(person.id).id,

@@ -1,4 +1,4 @@
-"""The shapes in which Slack tells an app what people did: pure functions from records to JSON."""
+"""Build the payloads of interactions and events."""
 
 from typing import Any
 from uuid import uuid4
@@ -13,7 +13,7 @@ CHANNEL_FIELDS = {"conversations_select": "selected_conversation", "channels_sel
 
 
 def interaction_fields(workspace: Workspace, user: Person) -> Json:
-    """The fields of every interaction; `team` is the organisation of whoever acts."""
+    """Return the fields of every interaction; `team` is the person's organisation."""
     team = workspace.team_of(user.id)
     return {
         "team": {"id": team.id, "domain": team.domain},
@@ -26,7 +26,7 @@ def interaction_fields(workspace: Workspace, user: Person) -> Json:
 
 
 def slash_command(workspace: Workspace, user: Person, channel: Channel, line: str) -> Json:
-    """The form fields of a slash command, without its trigger and response_url."""
+    """Return the fields of a slash command without trigger and response_url."""
     command, _, text = line.strip().partition(" ")
     known = workspace.manifest.command(command)
     said = link_mentions(workspace, text, labels=True) if known and known.should_escape else escape(text)
@@ -46,7 +46,7 @@ def slash_command(workspace: Workspace, user: Person, channel: Channel, line: st
 
 
 def action_json(element: Json, block_id: str, value: Json, now: float) -> Json:
-    """What happened to one element, for `actions` of block_actions."""
+    """Return an entry of `actions` in block_actions."""
     said = ("type", "action_id", "text", "value", "style", "url", "placeholder", "confirm")
     action = {key: element[key] for key in said if key in element}
     shape = STATE_FIELDS.get(element["type"])
@@ -56,7 +56,7 @@ def action_json(element: Json, block_id: str, value: Json, now: float) -> Json:
 
 
 def message_container_json(workspace: Workspace, channel: Channel, message: Message, values: Values) -> Json:
-    """Where an interaction in a message happened; an ephemeral message itself is not told."""
+    """Return the container fields of a message; an ephemeral message itself is left out."""
     ephemeral = message.ephemeral_to is not None
     container: dict[str, Any] = {"type": "message", "message_ts": message.ts, "channel_id": channel.id}
     container["is_ephemeral"] = ephemeral
@@ -68,19 +68,19 @@ def message_container_json(workspace: Workspace, channel: Channel, message: Mess
 
 
 def view_container_json(workspace: Workspace, view: View) -> Json:
-    """Where an interaction in a modal or a Home tab happened."""
+    """Return the container fields of a view."""
     return {"container": {"type": "view", "view_id": view.id}, "view": view_json(workspace, view)}
 
 
 def block_suggestion(workspace: Workspace, user: Person, place: Json, names: tuple[str, str], query: str) -> Json:
-    """What someone looks for in a type-ahead; `place` says where, `names` are its block_id and action_id."""
+    """Return a block_suggestion; `names` are block_id and action_id."""
     where = {key: value for key, value in place.items() if key != "state"}
     sought = {"type": "block_suggestion", "block_id": names[0], "action_id": names[1], "value": query}
     return {**interaction_fields(workspace, user), **where, **sought}
 
 
 def shortcut_json(workspace: Workspace, user: Person, callback_id: str, message: Message | None) -> Json:
-    """A shortcut, without its trigger, and for one of a message without its response_url."""
+    """Return a shortcut or message_action without trigger and response_url."""
     told = interaction_fields(workspace, user) | {
         "callback_id": callback_id,
         "action_ts": f"{workspace.clock.now():.6f}",
@@ -98,7 +98,7 @@ def shortcut_json(workspace: Workspace, user: Person, callback_id: str, message:
 
 
 def view_submission(workspace: Workspace, view: View, user: Person) -> Json:
-    """The form as it was sent, without its trigger."""
+    """Return a view_submission without trigger."""
     sent = {
         "type": "view_submission",
         "view": view_json(workspace, view),
@@ -108,7 +108,7 @@ def view_submission(workspace: Workspace, view: View, user: Person) -> Json:
 
 
 def view_closed(workspace: Workspace, view: View, user: Person, *, cleared: bool) -> Json:
-    """That a modal was closed unsent; `cleared` when the whole stack was."""
+    """Return a view_closed; `cleared`: the whole stack was closed."""
     return {
         **interaction_fields(workspace, user),
         "type": "view_closed",
@@ -118,14 +118,14 @@ def view_closed(workspace: Workspace, view: View, user: Person, *, cleared: bool
 
 
 def message_event(workspace: Workspace, channel: Channel, message: Message) -> Json:
-    """A new message as the Events API tells it."""
+    """Return the event of a new message."""
     kind = {"channel": channel.id, "channel_type": channel.type.channel_type, "event_ts": message.ts}
     told = app_message_json(workspace, message) | kind | ({"subtype": "file_share"} if message.files else {})
     return told if message.bot else told | {"client_msg_id": str(uuid4())}
 
 
 def changed_event(workspace: Workspace, channel: Channel, before: Json, after: Message | None) -> Json:
-    """That a message reads otherwise now, or is gone when there is no `after`."""
+    """Return message_changed, or message_deleted without `after`."""
     now = workspace.clock.stamp()
     told: Json = {"type": "message", "channel": channel.id, "channel_type": channel.type.channel_type}
     told |= {"hidden": True, "previous_message": before, "ts": now, "event_ts": now}
@@ -135,7 +135,7 @@ def changed_event(workspace: Workspace, channel: Channel, before: Json, after: M
 
 
 def event_json(workspace: Workspace, event: Json) -> Json:
-    """An event in its envelope of the Events API; `team_id` is the organisation of whoever acted."""
+    """Return the event_callback of an event; `team_id` is the organisation of its person."""
     now = int(workspace.clock.now())
     installed = {"enterprise_id": None, "team_id": workspace.team_id, "user_id": BOT, "is_bot": True}
     channel = workspace.channels.get(str(event.get("channel") or event.get("item", {}).get("channel")))
@@ -156,7 +156,7 @@ def event_json(workspace: Workspace, event: Json) -> Json:
 
 
 def _form_response_urls(workspace: Workspace, view: View) -> list[Json]:
-    """One for each channel that was chosen in a select with `response_url_enabled`."""
+    """Issue a response_url for each channel chosen in a select with `response_url_enabled`."""
     asking = [each for each in view.blocks if each.get("element", {}).get("response_url_enabled")]
     return [told for block in asking if (told := _form_link(workspace, view, block))]
 

@@ -1,4 +1,4 @@
-"""What a person does, over JSON: the gateway for tests and for another process."""
+"""Endpoints for what a person does and sees."""
 
 from typing import Annotated
 
@@ -9,40 +9,40 @@ from sandbox.api.call import Runtime
 from sandbox.clock import is_zone
 from sandbox.containers import ContainerRef, MessageRef, ViewRef
 from sandbox.errors import NotFoundError
-from sandbox.message_actions import run_shortcut, toggle_reaction
 from sandbox.objects import user_json
+from sandbox.reactions import toggle_reaction
 from sandbox.records import Json, Values
-from sandbox.screen_json import LAST, draw_messages, draw_screen
+from sandbox.screen_json import LAST, messages_json, screen_json
 
-LARGEST = 10_000_000
-"""Bytes of a file in a form."""
+MAX_FILE_BYTES = 10_000_000
+"""Size limit of a file in a form."""
 router = APIRouter(prefix="/people/{user}")
 
 
 def get_runtime(request: Request) -> Runtime:
-    """The running sandbox's parts."""
+    """Return the components of the running sandbox."""
     runtime: Runtime = request.app.state.runtime
     return runtime
 
 
 CurrentRuntime = Annotated[Runtime, Depends(get_runtime)]
-Many = Annotated[int, Query(ge=0, le=1000)]
+MessageCount = Annotated[int, Query(ge=0, le=1000)]
 
 
-class Asked(BaseModel, extra="forbid"):
-    """What a deed takes; anything else is refused."""
+class RequestBody(BaseModel, extra="forbid"):
+    """A body without unknown fields."""
 
 
-class Line(Asked):
-    """A slash command, or what is written, in a channel by id or name."""
+class LineBody(RequestBody):
+    """A slash command or a message, in a channel by id or name."""
 
     channel: str
     line: str
     thread_ts: str | None = None
 
 
-class Where(Asked):
-    """An element in a view, or in a message of a channel; `value` is state-shaped."""
+class ElementBody(RequestBody):
+    """An element in a view or message; `value` is a state value."""
 
     view: str = ""
     channel: str = ""
@@ -54,12 +54,12 @@ class Where(Asked):
 
     @property
     def source(self) -> ContainerRef:
-        """The place as the gateway knows it."""
+        """Return the reference of the container."""
         return ViewRef(self.view) if self.view else MessageRef(self.channel, self.ts)
 
 
-class Chosen(Asked):
-    """A shortcut's callback_id or name, or a reaction's emoji, and the message meant; `removed` takes one back."""
+class ActionBody(RequestBody):
+    """A shortcut's callback_id or name, or a reaction's emoji, and the message, if any."""
 
     name: str
     channel: str = ""
@@ -71,8 +71,8 @@ class Chosen(Asked):
         return MessageRef(self.channel, self.ts)
 
 
-class Form(Asked):
-    """A modal to submit or close; unless `checked` it is sent as no browser would."""
+class FormBody(RequestBody):
+    """A modal to submit or close; unless `checked`, Slack's client validation is skipped."""
 
     view: str
     values: Values = {}
@@ -80,8 +80,8 @@ class Form(Asked):
     everything: bool = False
 
 
-class Change(Asked):
-    """What of a person is to be different."""
+class PersonChange(RequestBody):
+    """The fields of a person to change."""
 
     locale: str | None = None
     deleted: bool | None = None
@@ -94,74 +94,75 @@ class Change(Asked):
 
 
 @router.post("/command")
-async def command(user: str, said: Line, runtime: CurrentRuntime) -> Json:
-    """Send a slash command; answers when the app has."""
-    await runtime.gateway.command(user, runtime.workspace.channel(said.channel).id, said.line, said.thread_ts)
+async def command(user: str, body: LineBody, runtime: CurrentRuntime) -> Json:
+    """Send a slash command; return when the app has answered."""
+    await runtime.gateway.command(user, runtime.workspace.channel(body.channel).id, body.line, body.thread_ts)
     return {"ok": True}
 
 
 @router.post("/say")
-async def say(user: str, said: Line, runtime: CurrentRuntime) -> Json:
-    """Write a message."""
-    channel = runtime.workspace.channel(said.channel).id
-    return {"ok": True, "ts": runtime.gateway.say(user, channel, said.line, said.thread_ts).ts}
+async def say(user: str, body: LineBody, runtime: CurrentRuntime) -> Json:
+    """Post a message."""
+    channel = runtime.workspace.channel(body.channel).id
+    return {"ok": True, "ts": runtime.gateway.say(user, channel, body.line, body.thread_ts).ts}
 
 
 @router.post("/shortcut")
-async def shortcut(user: str, chosen: Chosen, runtime: CurrentRuntime) -> Json:
-    """Use a shortcut, of a message where one is named."""
-    await run_shortcut(runtime.gateway, user, chosen.name, chosen.message_ref if chosen.ts else None)
+async def shortcut(user: str, body: ActionBody, runtime: CurrentRuntime) -> Json:
+    """Run a global or message shortcut."""
+    await runtime.gateway.run_shortcut(user, body.name, body.message_ref if body.ts else None)
     return {"ok": True}
 
 
 @router.post("/react")
-async def react(user: str, chosen: Chosen, runtime: CurrentRuntime) -> Json:
-    """React to a message, or take the reaction back."""
-    toggle_reaction(runtime.gateway, user, chosen.message_ref, chosen.name, removed=chosen.removed)
+async def react(user: str, body: ActionBody, runtime: CurrentRuntime) -> Json:
+    """Add or remove a reaction."""
+    ref, workspace = body.message_ref, runtime.workspace
+    toggle_reaction(workspace, runtime.events, user, ref, body.name, removed=body.removed)
     return {"ok": True}
 
 
 @router.post("/press")
-async def press(user: str, touched: Where, runtime: CurrentRuntime) -> Json:
+async def press(user: str, body: ElementBody, runtime: CurrentRuntime) -> Json:
     """Press a button or choose a value."""
-    await runtime.gateway.press(user, touched.source, touched.block_id, touched.action_id, touched.value)
+    await runtime.gateway.press(user, body.source, body.block_id, body.action_id, body.value)
     return {"ok": True}
 
 
 @router.post("/fill")
-async def fill(user: str, touched: Where, runtime: CurrentRuntime) -> Json:
-    """Keep what is typed in a view."""
-    runtime.gateway.fill(user, touched.view, touched.block_id, touched.action_id, touched.value or {})
+async def fill(user: str, body: ElementBody, runtime: CurrentRuntime) -> Json:
+    """Store a value typed in a view."""
+    runtime.gateway.fill(user, body.view, body.block_id, body.action_id, body.value or {})
     return {"ok": True}
 
 
 @router.post("/suggest")
-async def suggest(user: str, touched: Where, runtime: CurrentRuntime) -> Json:
-    """The choices for `query`."""
-    found = await runtime.gateway.suggest(user, touched.source, touched.block_id, touched.action_id, touched.query)
+async def suggest(user: str, body: ElementBody, runtime: CurrentRuntime) -> Json:
+    """Return the options for `query`."""
+    found = await runtime.gateway.suggest(user, body.source, body.block_id, body.action_id, body.query)
     return {"ok": True, "options": found}
 
 
 @router.post("/submit")
-async def submit(user: str, form: Form, runtime: CurrentRuntime) -> Json:
-    """Submit a modal; the errors by block_id."""
-    errors = await runtime.gateway.submit(user, form.view, form.values, checked=form.checked)
+async def submit(user: str, body: FormBody, runtime: CurrentRuntime) -> Json:
+    """Submit a modal and return errors by block_id."""
+    errors = await runtime.gateway.submit(user, body.view, body.values, checked=body.checked)
     return {"ok": not errors, "errors": errors}
 
 
 @router.post("/close")
-async def close(user: str, form: Form, runtime: CurrentRuntime) -> Json:
-    """Close a modal, or everything."""
-    await runtime.gateway.close(user, form.view, everything=form.everything)
+async def close(user: str, body: FormBody, runtime: CurrentRuntime) -> Json:
+    """Close a modal, or the whole stack."""
+    await runtime.gateway.close(user, body.view, everything=body.everything)
     return {"ok": True}
 
 
 @router.post("/files/{name}")
 async def attach(user: str, name: str, request: Request, runtime: CurrentRuntime) -> Json:
-    """Pick a file, its bytes as the body; answers with the file, which a file input takes as a value."""
+    """Upload a file, its bytes as the body; return it as a file input takes it."""
     content = await request.body()
-    if len(content) > LARGEST:
-        raise ValueError(f"{name} is larger than {LARGEST} bytes")
+    if len(content) > MAX_FILE_BYTES:
+        raise ValueError(f"{name} is larger than {MAX_FILE_BYTES} bytes")
     return {"ok": True, "file": runtime.gateway.attach(user, name, content)}
 
 
@@ -174,30 +175,32 @@ async def home(user: str, runtime: CurrentRuntime) -> Json:
 
 @router.get("/screen")
 async def screen(
-    user: str, runtime: CurrentRuntime, after: int = -1, seconds: float = 0, last: Many = LAST
+    user: str, runtime: CurrentRuntime, after: int = -1, seconds: float = 0, last: MessageCount = LAST
 ) -> Json:
-    """What that person sees, of each channel the `last` messages; waits until `version` is past `after`."""
+    """Return what the person sees, `last` messages of each channel; wait for a `version` above `after`."""
     person = runtime.workspace.person(user)
     await runtime.workspace.wait_changed(after, seconds)
-    return draw_screen(runtime.workspace, person, last)
+    return screen_json(runtime.workspace, person, last)
 
 
 @router.get("/messages")
-async def messages(user: str, channel: str, runtime: CurrentRuntime, before: str = "", last: Many = LAST) -> Json:
-    """The last messages of a channel, or those before a ts, and whether there are `earlier` ones."""
+async def messages(
+    user: str, channel: str, runtime: CurrentRuntime, before: str = "", last: MessageCount = LAST
+) -> Json:
+    """Return the last messages of a channel, or those before a ts, and whether there are `earlier` ones."""
     person, place = runtime.workspace.person(user), runtime.workspace.channel(channel)
     if user not in place.members:
         raise NotFoundError(f"{user} is not in {place.name}")
-    return {"ok": True, **draw_messages(runtime.workspace, person, place, last, before)}
+    return {"ok": True, **messages_json(runtime.workspace, person, place, last, before)}
 
 
 @router.patch("")
-async def change(user: str, wanted: Change, runtime: CurrentRuntime) -> Json:
-    """Change a person; the app hears of it as user_change."""
+async def change(user: str, body: PersonChange, runtime: CurrentRuntime) -> Json:
+    """PersonChange a person and send user_change."""
     person = runtime.workspace.person(user)
-    if wanted.tz is not None and not is_zone(wanted.tz):
-        raise ValueError(f"no time zone {wanted.tz}")
-    for name, value in wanted.model_dump(exclude_none=True).items():
+    if body.tz is not None and not is_zone(body.tz):
+        raise ValueError(f"no time zone {body.tz}")
+    for name, value in body.model_dump(exclude_none=True).items():
         setattr(person, name, value)
     runtime.workspace.mark_changed()
     told = user_json(runtime.workspace, person, locale=True)

@@ -1,4 +1,4 @@
-"""A person in the local Slack, driven from a test: types commands, fills in forms, presses buttons, reads."""
+"""Act as a person in the local Slack from a test."""
 
 import time
 from collections.abc import Callable
@@ -13,22 +13,22 @@ from sandbox.screen import Screen, describe_screen, find_newest, new_view, oldes
 Seen = TypeVar("Seen")
 LONGEST_POLL = 5.0
 PATIENCE = 20.0
-"""Seconds that one waits for what is to appear, unless told otherwise."""
+"""Seconds to wait for something to appear by default."""
 
 
 class PersonClient:
-    """One person; every deed returns when the app has acknowledged it, or has not in time."""
+    """A client for one person; interactions return when the app has acknowledged them or timed out."""
 
     def __init__(self, http: httpx.Client, user: str) -> None:
         self.http = http
         self.user = user
 
     def screen(self, after: int = -1, seconds: float = 0.0) -> Screen:
-        """What the person sees now, or once something has changed: of each channel the last 100 messages."""
+        """Return what the person sees now, or after the next change: the last 100 messages of each channel."""
         return Screen(self._get("/screen", after=after, seconds=seconds))
 
     def messages(self, channel: str = "") -> list[Json]:
-        """All messages of a channel (id or name), of direct conversations (`im`), or of all, oldest first."""
+        """Return all messages of a channel (id or name), of direct messages (`im`) or of all, oldest first."""
         return oldest_first(message for each in self.screen().places(channel) for message in self._all_of(each))
 
     def _all_of(self, place: Json) -> list[Json]:
@@ -41,31 +41,31 @@ class PersonClient:
 
     @property
     def views(self) -> list[Json]:
-        """Open modals, the top one last."""
+        """Return the open modals, the top one last."""
         return Screen(self._get("/screen", last=0)).views
 
     @property
     def view(self) -> Json:
-        """The modal in front; AssertionError when none is open."""
+        """Return the top modal; AssertionError when none is open."""
         views = self.views
         if not views:
             raise AssertionError(f"no form is open for {self.user}; {describe_screen(self.screen())}")
         return views[-1]
 
     def command(self, line: str, channel: str = "", thread_ts: str | None = None) -> None:
-        """Send a slash command, in the first channel unless one is named; in a thread Slack refuses it."""
+        """Send a slash command, by default in the first channel; Slack refuses it in a thread."""
         self._post("/command", channel=channel or self._first_channel(), line=line, thread_ts=thread_ts)
 
     def shortcut(self, name: str, message: Json | None = None) -> None:
-        """Use a shortcut of that name or callback_id, of a message where one is given."""
+        """Run a shortcut by name or callback_id, of a message if given."""
         self._post("/shortcut", name=name, **(_place(message) if message else {}))
 
     def react(self, emoji: str, message: Json, *, removed: bool = False) -> None:
-        """React to a message with an emoji's name, or take that back."""
+        """Add or remove a reaction by emoji name."""
         self._post("/react", name=emoji, removed=removed, **_place(message))
 
     def say(self, text: str, channel: str = "", thread_ts: str | None = None) -> str:
-        """Write a message; its ts."""
+        """Post a message and return its ts."""
         place = channel or self._first_channel()
         return str(self._post("/say", channel=place, line=text, thread_ts=thread_ts)["ts"])
 
@@ -76,7 +76,7 @@ class PersonClient:
         return self.wait_for(lambda screen: new_view(screen, before), timeout)
 
     def fill(self, name: str, value: Any) -> None:
-        """Wait for a modal and enter a value in the input of that label, block_id or action_id."""
+        """Wait for a modal and fill in the input with that label, block_id or action_id."""
         view = self._form()
         found = _named(view, name)
         if found.element["type"] == "file_input":
@@ -85,25 +85,28 @@ class PersonClient:
         self._post("/press" if found.dispatches else "/fill", **_place(view), **found.ids, value=state)
 
     def submit(self, values: dict[str, Any] | None = None, *, checked: bool = True) -> dict[str, str]:
-        """Wait for a modal, fill it in, submit it; errors by block_id. `checked=False`: past the browser."""
+        """Wait for a modal, fill it in and submit it; return errors by block_id.
+
+        `checked=False` skips the validation of Slack's client.
+        """
         for name, value in (values or {}).items():
             self.fill(name, value)
         errors: dict[str, str] = self._post("/submit", view=self._form()["id"], checked=checked)["errors"]
         return errors
 
     def attach(self, name: str, content: bytes) -> Json:
-        """Pick a file from the person's disk; `fill` does so for a file input, given `(name, bytes)` or a list."""
+        """Upload a file; `fill` does so for a file input, given `(name, bytes)` or a list."""
         file: Json = read_answer(self.http.post(f"/people/{self.user}/files/{name}", content=content))["file"]
         return file
 
     def close(self, *, everything: bool = False) -> None:
-        """Close the front modal, or all."""
+        """Close the top modal, or the whole stack."""
         self._post("/close", view=self.view["id"], everything=everything)
 
     def press(self, name: str, where: Json | None = None, value: Any = None, *, confirm: bool = True) -> None:
-        """Press a button, or choose a value, in a message, view or Home; in the front modal or newest message.
+        """Press a button or choose a value in `where`, by default the top modal, the newest message or Home.
 
-        Where the app wants it confirmed, that is done, or with `confirm=False` declined: then nothing is sent.
+        A confirmation is accepted, or with `confirm=False` denied: then nothing is sent.
         """
         place = where or self._holder(name)
         found = _named(place, name)
@@ -117,13 +120,13 @@ class PersonClient:
         self._post("/press", **_place(place), **found.ids, value=state)
 
     def suggest(self, name: str, query: str, where: Json | None = None) -> list[str]:
-        """The labels of the choices that a type-ahead offers."""
+        """Return the labels that an external select offers for a query."""
         place = where or self.view
         found = self._suggest(_place(place), _named(place, name), query)
         return [option["text"]["text"] for each in found for option in each.get("options", [each])]
 
     def home(self, timeout: float = PATIENCE) -> Json:
-        """Open the Home tab and wait until the app has filled it."""
+        """Open the Home tab and wait until the app has published it."""
         self._post("/home")
         return self.wait_for(lambda screen: screen.home, timeout)
 
@@ -132,7 +135,7 @@ class PersonClient:
         read_answer(self.http.patch(f"/people/{self.user}", json=wanted))
 
     def wait_for(self, predicate: Callable[[Screen], Seen | None], timeout: float = PATIENCE) -> Seen:
-        """The first truthy thing that the predicate finds on the screen; AssertionError when it never does."""
+        """Wait until the predicate returns something truthy for the screen; AssertionError on timeout."""
         end = time.monotonic() + timeout
         screen = self.screen()
         while not (found := predicate(screen)):
@@ -143,7 +146,7 @@ class PersonClient:
         return found
 
     def wait_for_message(self, words: str, channel: str = "", timeout: float = PATIENCE) -> Json:
-        """The newest message with those words in it, blocks included."""
+        """Wait for a message with that text, blocks included, and return the newest one."""
         return self.wait_for(lambda screen: find_newest(screen.messages(channel), words), timeout)
 
     def _first_channel(self) -> str:

@@ -1,4 +1,4 @@
-"""Starts a local Slack as a process of its own, for the tests of any Bolt app."""
+"""Start a local Slack as a process, for the tests of any Bolt app."""
 
 import json
 import subprocess
@@ -17,7 +17,7 @@ PATIENCE = 30.0
 
 @dataclass(frozen=True)
 class LocalSlack:
-    """A running one: where it is, the keys an app needs, and the client that steers it."""
+    """A running local Slack: addresses, tokens and a client."""
 
     page: str
     api: str
@@ -31,9 +31,9 @@ class LocalSlack:
 def start_sandbox(
     state: Json | None = None, manifest: Json | None = None, *, page: bool = False
 ) -> Iterator[LocalSlack]:
-    """A local Slack of that state, with the app of that manifest installed, until the block ends.
+    """Run a local Slack with that state and manifest for the block.
 
-    Raises RuntimeError when it does not start; its own words then stand on stderr.
+    Raises RuntimeError when it does not start; stderr has the reason.
     """
     with TemporaryDirectory() as folder:
         files = _write(Path(folder), state=state, manifest=manifest)
@@ -61,7 +61,7 @@ def _running(process: subprocess.Popen[str]) -> Iterator[LocalSlack]:
 
 
 def _write(folder: Path, **given: Json | None) -> list[str]:
-    """The options that name the files written for what is given."""
+    """Write each given object to a file and return the command line options."""
     options = []
     for name, content in given.items():
         if content is not None:

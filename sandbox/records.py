@@ -1,16 +1,16 @@
-"""The things in the local Slack: a person, a message, a channel, a view – plain records without behaviour."""
+"""Define the records of a workspace: people, messages, files, channels, views, calls."""
 
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 Json = dict[str, Any]
 Values = dict[str, dict[str, Json]]
-"""What stands in a form: block_id → action_id → the state value as Slack sends it."""
+"""The state of inputs: block_id → action_id → state value as Slack sends it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """An organisation in Slack: the workspace's own, or one that channels are shared with."""
+    """An organisation: the workspace's own, or one that channels are shared with."""
 
     id: str
     name: str = ""
@@ -19,10 +19,9 @@ class Team:
 
 @dataclass(slots=True)
 class Person:
-    """A member of the workspace, or a guest (`is_restricted`), of a single channel (`is_ultra_restricted`).
+    """A member or guest (`is_restricted`, in a single channel `is_ultra_restricted`).
 
-    Whoever has a `team_id` belongs to that other organisation.
-    `locale` is an IETF tag or empty when Slack would not tell.
+    `team_id` is that of another organisation; `locale` is an IETF tag, or empty where Slack gives none.
     """
 
     id: str
@@ -41,19 +40,19 @@ class Person:
 
     @property
     def initials(self) -> str:
-        """One or two letters for the picture."""
+        """Return one or two letters for the avatar."""
         words = (self.real_name or self.name).split()
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
     @property
     def swedish(self) -> bool:
-        """Whether the workspace itself speaks Swedish to this person."""
+        """Tell whether Slack's own texts are Swedish for this person."""
         return not self.locale or self.locale.lower().startswith("sv")
 
 
 @dataclass(frozen=True, slots=True)
 class Usergroup:
-    """People who can be mentioned together."""
+    """A user group."""
 
     id: str
     handle: str
@@ -64,10 +63,10 @@ class Usergroup:
 
 @dataclass(slots=True)
 class Message:
-    """A message; `ephemeral_to` is the only one who sees it; `values` are what each person chose in it.
+    """A message; `ephemeral_to` is the only person who sees it; `values` is the state of its inputs per person.
 
-    `reactions` are emoji names with those who chose them, `username` and `icons` what the app calls itself here.
-    A `deleted` one still stands there because of the replies under it.
+    `reactions` are people by emoji name; `username` and `icons` override the app's own.
+    A `deleted` one is the tombstone over its replies.
     """
 
     ts: str
@@ -93,10 +92,7 @@ class Message:
 
 @dataclass(slots=True)
 class File:
-    """A file of the app's or a person's; `shares` are channel and ts of the messages that hold it.
-
-    `length` is how many bytes were promised.
-    """
+    """A file; `shares` are channel and ts of its messages, `length` the announced size in bytes."""
 
     id: str
     name: str
@@ -128,7 +124,7 @@ DIRECT_MESSAGE = ConversationType("im", "im", "im", "D", "directmessage")
 
 @dataclass(slots=True)
 class Channel:
-    """A channel, or the direct conversation between the app and `user`; `shared_with` are other organisations."""
+    """A channel, or the direct message of the app and `user`; `shared_with` are other organisations."""
 
     id: str
     name: str
@@ -160,7 +156,7 @@ class Channel:
 
 @dataclass(slots=True)
 class View:
-    """A modal or Home tab of one person; `errors` are per block_id, `notice` is about the whole form."""
+    """A modal or Home tab of one person; `errors` by block_id, `notice` about the whole form."""
 
     id: str
     hash: str
@@ -174,14 +170,14 @@ class View:
 
     @property
     def blocks(self) -> list[Json]:
-        """The view's blocks, every one with its block_id."""
+        """Return the view's blocks, each with its block_id."""
         blocks: list[Json] = self.payload["blocks"]
         return blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """A short word at the edge of one person's window."""
+    """A short notification to one person."""
 
     id: int
     text: str
@@ -189,7 +185,7 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class LoggedCall:
-    """One call by the app (`in`) or one request to it (`out`), for the inspector; `ms` is the round trip."""
+    """A call by the app (`in`) or a request to it (`out`); `ms` is the duration."""
 
     at: float
     way: Literal["in", "out"]
@@ -201,5 +197,5 @@ class LoggedCall:
 
 
 def is_reply(message: Message) -> bool:
-    """Whether a message stands in a thread under another and is there for everyone."""
+    """Tell whether a message is a reply that everyone sees."""
     return message.thread_ts not in (None, message.ts) and message.ephemeral_to is None

@@ -1,4 +1,4 @@
-"""What a person sees at one moment, as the client's readers ask for it."""
+"""Read what a person sees at one moment, for PersonClient."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,28 +15,28 @@ class Screen:
 
     @property
     def views(self) -> list[Json]:
-        """Open modals, the top one last, each with `errors` and `notice`."""
+        """Return the open modals, the top one last, each with `errors` and `notice`."""
         views: list[Json] = self.raw["views"]
         return views
 
     @property
     def home(self) -> Json | None:
-        """The Home tab."""
+        """Return the Home tab."""
         home: Json | None = self.raw["home"]
         return home
 
     @property
     def toasts(self) -> list[str]:
-        """All short words shown so far."""
+        """Return all toasts so far."""
         toasts: list[str] = self.raw["toasts"]
         return toasts
 
     def messages(self, channel: str = "") -> list[Json]:
-        """The last 100 messages of a channel (id or name), of each direct conversation (`im`) or of all."""
+        """Return the last 100 messages of a channel (id or name), of each direct message (`im`) or of all."""
         return oldest_first(message for each in self.places(channel) for message in each["messages"])
 
     def places(self, channel: str = "") -> list[Json]:
-        """The channels of that id or name, direct conversations (`im`), or all, with what is shown of each."""
+        """Return the channels of that id or name, the direct messages (`im`) or all."""
         key = channel.removeprefix("#")
         return [
             each for each in self.raw["channels"] if not key or key in (each["id"], each["name"], each["kind"])
@@ -44,22 +44,22 @@ class Screen:
 
 
 def oldest_first(messages: Iterable[Json]) -> list[Json]:
-    """Oldest first."""
+    """Sort messages, oldest first."""
     return sorted(messages, key=lambda each: each["ts"])
 
 
 def new_view(screen: Screen, before: set[str]) -> Json | None:
-    """The modal in front, unless it was there before."""
+    """Return the top modal that was not open before."""
     return next((each for each in reversed(screen.views) if each["id"] not in before), None)
 
 
 def find_newest(messages: list[Json], words: str) -> Json | None:
-    """The last message with those words in it."""
+    """Find the newest message with that text."""
     return next((each for each in reversed(messages) if words in words_of(each)), None)
 
 
 def describe_screen(screen: Screen) -> str:
-    """The end of what is on the screen, for a complaint."""
+    """Describe the screen for an error message."""
     said = [words_of({"text": each["text"], "blocks": each["blocks"]})[:300] for each in screen.messages()[-3:]]
     forms = [words_of(each["title"]) for each in screen.views]
     return f"last messages: {said}, forms: {forms}, toasts: {screen.toasts[-2:]}"

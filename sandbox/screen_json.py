@@ -1,4 +1,4 @@
-"""What one person sees, as JSON: for tests and for whoever drives the workspace from outside."""
+"""Convert what one person sees to JSON."""
 
 from typing import Any
 
@@ -7,11 +7,11 @@ from sandbox.records import Channel, Json, Message, Person, View
 from sandbox.workspace import Workspace
 
 LAST = 100
-"""Messages of each channel that a screen shows; who asks for more gets it by pages."""
+"""Messages of each channel on a screen; the others are read by pages."""
 
 
-def draw_screen(workspace: Workspace, person: Person, last: int = LAST) -> Json:
-    """Channels with their last messages, open modals (the top one last) with what is wrong, Home and toasts."""
+def screen_json(workspace: Workspace, person: Person, last: int = LAST) -> Json:
+    """Return channels with their last messages, open modals (the top one last), Home and toasts."""
     seen = [each for each in workspace.channels.values() if person.id in each.members]
     home = workspace.homes.get(person.id)
     return {
@@ -24,8 +24,8 @@ def draw_screen(workspace: Workspace, person: Person, last: int = LAST) -> Json:
     }
 
 
-def draw_messages(workspace: Workspace, person: Person, channel: Channel, last: int, before: str = "") -> Json:
-    """The last so many messages, or those before a ts, oldest first, and whether there are `earlier` ones."""
+def messages_json(workspace: Workspace, person: Person, channel: Channel, last: int, before: str = "") -> Json:
+    """Return the last messages, or those before a ts, oldest first, and whether there are `earlier` ones."""
     seen = workspace.visible(person.id, channel.id)
     upto = [each for each in seen if float(each.ts) < float(before)] if before else seen
     shown = upto[-last:] if last else []
@@ -35,7 +35,7 @@ def draw_messages(workspace: Workspace, person: Person, channel: Channel, last: 
 def _channel(workspace: Workspace, person: Person, channel: Channel, last: int) -> Json:
     told: dict[str, Any] = {"id": channel.id, "name": channel.name, "kind": channel.kind}
     told |= {"topic": channel.topic, "archived": channel.archived}
-    return told | draw_messages(workspace, person, channel, last)
+    return told | messages_json(workspace, person, channel, last)
 
 
 def _message(workspace: Workspace, message: Message) -> Json:

@@ -1,4 +1,4 @@
-"""Puts one sandbox together: workspace, ways to the app, Web API, people's endpoints and, if wanted, the page."""
+"""Compose one sandbox: workspace, transports, Web API, endpoints for people and control, and the page."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,12 +20,12 @@ from sandbox.transport import LoggedTransport
 from sandbox.workspace import Workspace
 
 STALL_SECONDS = 30.0
-"""Seconds for which browser or server may stand still before the other hangs up, by which a click would be lost;
-NiceGUI makes it 0.4 of its reconnect timeout."""
+"""Seconds for which browser or server may be unresponsive before the other disconnects, which would lose a click;
+NiceGUI uses 0.4 of its reconnect timeout."""
 
 
 def build_runtime(workspace: Workspace) -> tuple[Runtime, HttpTransport]:
-    """The parts over a workspace; requests go by Socket Mode or to request URLs as its manifest says."""
+    """Create the components of a workspace, with Socket Mode or HTTP as in its manifest."""
     sockets, hooks = SocketModeTransport(workspace), HttpTransport(workspace)
     transport = LoggedTransport(workspace, sockets if workspace.manifest.socket_mode else hooks)
     events = Events(workspace, transport)
@@ -33,7 +33,7 @@ def build_runtime(workspace: Workspace) -> tuple[Runtime, HttpTransport]:
 
 
 def build_server(workspace: Workspace, *, page: bool = True) -> FastAPI:
-    """The whole process as an ASGI app."""
+    """Build the whole process as an ASGI app."""
     runtime, hooks = build_runtime(workspace)
 
     @asynccontextmanager
@@ -46,20 +46,21 @@ def build_server(workspace: Workspace, *, page: bool = True) -> FastAPI:
     server.state.runtime, server.state.pending = runtime, PendingRequests()
     server.add_middleware(LoopbackOnly)
     server.add_middleware(AnswersAtShutdown, pending=server.state.pending)
-    server.include_router(api.router)
-    server.include_router(files.router)
-    server.include_router(people_api.router)
-    server.include_router(control_api.router)
+    _add_routes(server, runtime)
+    if page:
+        _add_page(server, runtime)
+    return server
+
+
+def _add_routes(server: FastAPI, runtime: Runtime) -> None:
+    for router in (api.router, files.router, people_api.router, control_api.router):
+        server.include_router(router)
     server.add_exception_handler(NotFoundError, _not_there)
     server.add_exception_handler(ValueError, _not_possible)
 
     @server.websocket("/link/")
     async def link(socket: WebSocket) -> None:
         await runtime.sockets.serve(socket)
-
-    if page:
-        _add_page(server, runtime)
-    return server
 
 
 async def _not_there(_request: Request, error: Exception) -> JSONResponse:

@@ -1,4 +1,4 @@
-"""A graceful shutdown: whoever still waits for an answer when the server ends gets one, and nothing is logged."""
+"""Shut down gracefully: answer pending requests with 503 and log nothing."""
 
 import asyncio
 from typing import Any
@@ -9,28 +9,28 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 class PendingRequests:
-    """The requests that are being answered, until `end`."""
+    """The requests that are being answered."""
 
     def __init__(self) -> None:
         self.ending = False
         self.tasks: set[asyncio.Task[Any]] = set()
 
     def end(self) -> None:
-        """Have each answered with 503 now."""
+        """Answer each with 503 now."""
         self.ending = True
         for task in self.tasks:
             task.cancel()
 
 
 class AnswersAtShutdown:
-    """Keeps `pending`, and answers those with 503 that the end of the server interrupts."""
+    """Middleware that tracks `pending` requests and answers interrupted ones with 503."""
 
     def __init__(self, app: ASGIApp, pending: PendingRequests) -> None:
         self.app = app
         self.pending = pending
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; web sockets are closed by the server itself."""
+        """Pass the request on; uvicorn closes web sockets itself."""
         task = asyncio.current_task()
         if scope["type"] != "http" or task is None:
             await self.app(scope, receive, send)
@@ -66,6 +66,6 @@ class GracefulServer(uvicorn.Server):
         self.pending = pending
 
     async def shutdown(self, sockets: Any = None) -> None:
-        """Answer them, then end."""
+        """Answer pending requests, then shut down."""
         self.pending.end()
         await super().shutdown(sockets)

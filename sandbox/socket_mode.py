@@ -1,4 +1,4 @@
-"""Socket Mode: tickets, greetings, each envelope to exactly one connection, and once more when one breaks."""
+"""Deliver requests in Socket Mode: tickets, hello, envelopes and disconnects."""
 
 import asyncio
 import json
@@ -15,15 +15,15 @@ from sandbox.records import Json
 from sandbox.transport import RequestType
 from sandbox.workspace import Workspace
 
-MOST_CONNECTIONS = 10
-GRACE = 3.0
-"""Seconds an app has to hang up by itself when it is told to."""
+MAX_CONNECTIONS = 10
+CLOSE_SECONDS = 3.0
+"""Seconds an app has to close a connection after `disconnect`."""
 LIFETIME = 18060
-"""Seconds a connection lives, as told in its greeting."""
+"""The approximate_connection_time in `hello`."""
 
 
 class Connection:
-    """One open socket of the app's, and the envelopes it has not acknowledged."""
+    """A socket of the app and its unacknowledged envelopes."""
 
     def __init__(self, socket: WebSocket) -> None:
         self.socket = socket
@@ -31,26 +31,26 @@ class Connection:
         self.life = asyncio.timeout(None)
 
     async def send(self, message: Json) -> None:
-        """Send; ConnectionError when the socket is gone."""
+        """Send JSON; ConnectionError when the socket is closed."""
         try:
             await self.socket.send_text(json.dumps(message))
         except (RuntimeError, WebSocketDisconnect) as error:
             raise ConnectionResetError from error
 
-    async def say_goodbye(self, reason: str) -> Json:
-        """Tell the app to connect anew; what it was told."""
-        parting = {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
+    async def send_disconnect(self, reason: str) -> Json:
+        """Send `disconnect` and return it."""
+        message = {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
         with suppress(ConnectionError):
-            await self.send(parting)
-        return parting
+            await self.send(message)
+        return message
 
-    async def hang_up(self) -> None:
-        """Close, if the app has not done so."""
+    async def close(self) -> None:
+        """Close the socket if the app has not done so."""
         with suppress(RuntimeError):
             await self.socket.close(1000)
 
-    def take(self, text: str) -> None:
-        """An acknowledgement; anything else is let go."""
+    def acknowledge(self, text: str) -> None:
+        """Handle an acknowledgement; ignore anything else."""
         with suppress(ValueError, AttributeError):
             message = read_json(text)
             future = self.waiting.pop(message.get("envelope_id"), None)
@@ -58,8 +58,8 @@ class Connection:
                 payload = message.get("payload")
                 future.set_result(payload if isinstance(payload, dict) else {})
 
-    def lose(self) -> None:
-        """Every envelope that was under way here must go elsewhere."""
+    def fail_waiting(self) -> None:
+        """Fail every unacknowledged envelope, so that it is sent on another connection."""
         for future in self.waiting.values():
             if not future.done():
                 future.set_exception(ConnectionResetError())
@@ -67,7 +67,7 @@ class Connection:
 
 
 class SocketModeTransport:
-    """The app's connections, used in turn."""
+    """Delivers envelopes to the app's connections in turn."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -76,39 +76,39 @@ class SocketModeTransport:
         self.arrived = asyncio.Event()
 
     def issue_ticket(self) -> str:
-        """The address of one new connection."""
+        """Issue the address of one new connection."""
         ticket = secrets.token_urlsafe(16)
         self.tickets.add(ticket)
         address = self.workspace.address.replace("http", "ws", 1)
         return f"{address}/link/?ticket={ticket}&app_id={self.workspace.app_id}"
 
     async def serve(self, socket: WebSocket) -> None:
-        """One connection from its greeting to its end."""
-        if not self._admits(socket.query_params.get("ticket", "")):
+        """Serve one connection."""
+        if not self._redeem_ticket(socket.query_params.get("ticket", "")):
             await socket.close(1008)
             return
         await socket.accept()
         connection = Connection(socket)
-        if len(self.connections) >= MOST_CONNECTIONS:
-            await self._part(connection, "too_many_websockets")
-            await connection.hang_up()
+        if len(self.connections) >= MAX_CONNECTIONS:
+            await self._announce_disconnect(connection, "too_many_websockets")
+            await connection.close()
             return
-        await self._greet(connection)
+        await self._send_hello(connection)
         try:
             async with connection.life:
                 async for text in socket.iter_text():
-                    connection.take(text)
+                    connection.acknowledge(text)
         except TimeoutError:
-            await connection.hang_up()
+            await connection.close()
         finally:
-            self._forget(connection)
+            self._remove(connection)
 
-    def _admits(self, ticket: str) -> bool:
+    def _redeem_ticket(self, ticket: str) -> bool:
         known = ticket in self.tickets
         self.tickets.discard(ticket)
         return known
 
-    async def _greet(self, connection: Connection) -> None:
+    async def _send_hello(self, connection: Connection) -> None:
         hello = {
             "type": "hello",
             "num_connections": len(self.connections) + 1,
@@ -121,41 +121,41 @@ class SocketModeTransport:
         self.arrived.set()
         self.workspace.mark_changed()
 
-    async def _part(self, connection: Connection, reason: str) -> None:
-        self.workspace.log("out", "disconnect", await connection.say_goodbye(reason), {})
+    async def _announce_disconnect(self, connection: Connection, reason: str) -> None:
+        self.workspace.log("out", "disconnect", await connection.send_disconnect(reason), {})
         self.workspace.mark_changed()
 
-    def _forget(self, connection: Connection) -> None:
-        self._spare(connection)
-        connection.lose()
+    def _remove(self, connection: Connection) -> None:
+        self._retire(connection)
+        connection.fail_waiting()
         self.workspace.mark_changed()
 
-    def _spare(self, connection: Connection) -> None:
-        """No more envelopes that way."""
+    def _retire(self, connection: Connection) -> None:
+        """Send no more envelopes on a connection."""
         if connection in self.connections:
             self.connections.remove(connection)
         if not self.connections:
             self.arrived.clear()
 
     async def disconnect(self, reason: str) -> None:
-        """Tell every connection to go; but for a `warning`, one that stays is closed after a while."""
+        """Send `disconnect` to every connection; unless it is a `warning`, close those that stay open."""
         for connection in list(self.connections):
-            await self._part(connection, reason)
+            await self._announce_disconnect(connection, reason)
             if reason != "warning":
-                self._spare(connection)
-                connection.life.reschedule(asyncio.get_running_loop().time() + GRACE)
+                self._retire(connection)
+                connection.life.reschedule(asyncio.get_running_loop().time() + CLOSE_SECONDS)
 
     async def deliver(self, kind: RequestType, payload: Json, attempt: int = 0, reason: str = "") -> Json:
-        """One envelope, to another connection when its own breaks, within Slack's patience in all."""
+        """Send one envelope, again on another connection when one breaks, within Slack's patience."""
         if not self.connections:
             raise DeliveryError("dispatch_failed", "connection_failed")
         try:
             async with asyncio.timeout(self.workspace.faults.patience):
-                return await self._insist(kind, payload, attempt, reason)
+                return await self._send_until_acknowledged(kind, payload, attempt, reason)
         except TimeoutError:
             raise DeliveryError("operation_timeout", "timeout") from None
 
-    async def _insist(self, kind: RequestType, payload: Json, attempt: int, reason: str) -> Json:
+    async def _send_until_acknowledged(self, kind: RequestType, payload: Json, attempt: int, reason: str) -> Json:
         while True:
             await self.arrived.wait()
             envelope = {
@@ -166,10 +166,10 @@ class SocketModeTransport:
                 **({"retry_attempt": attempt, "retry_reason": reason} if kind == "events_api" or attempt else {}),
             }
             with suppress(ConnectionError):
-                return await self._ask(envelope)
+                return await self._send(envelope)
             attempt, reason = attempt + 1, "connection_lost"
 
-    async def _ask(self, envelope: Json) -> Json:
+    async def _send(self, envelope: Json) -> Json:
         connection = self.connections[0]
         self.connections.rotate(-1)
         answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
@@ -178,7 +178,7 @@ class SocketModeTransport:
             await connection.send(envelope)
             return await answer
         except ConnectionError:
-            self._forget(connection)
+            self._remove(connection)
             raise
         finally:
             connection.waiting.pop(envelope["envelope_id"], None)

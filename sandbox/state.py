@@ -1,6 +1,5 @@
 """Load and save a workspace as a state file."""
 
-import json
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import asdict
@@ -51,12 +50,12 @@ RECORDS: tuple[tuple[str, Callable[[Workspace, Json, str], object]], ...] = (
     ("channels", add_channel),
     ("homes", add_home),
 )
-"""What adds the records of each list, in an order in which all that they refer to exists."""
+"""Functions that add the records of each list, in order of their references."""
 RESTORED = tuple(PARTS.keys() - {"team", "clock"})
 
 
 def load_workspace(state: Path | None = None, manifest: Path | None = None) -> Workspace:
-    """The workspace of a state file (or the default one), with the app of the manifest, else the file's own."""
+    """Load the workspace of a state file (or the default one) with a manifest, or else with the file's own."""
     raw = read_state(state.read_bytes()) if state else DEFAULT
     own = read_json(manifest.read_bytes()) if manifest else raw.get("manifest")
     try:
@@ -66,7 +65,7 @@ def load_workspace(state: Path | None = None, manifest: Path | None = None) -> W
 
 
 def read_state(text: bytes) -> Json:
-    """The JSON object in a state file; StateError when it is none."""
+    """Parse a state file; StateError when it is no JSON object with people."""
     try:
         raw = read_json(text)
     except ValueError as error:
@@ -77,7 +76,7 @@ def read_state(text: bytes) -> Json:
 
 
 def build_workspace(raw: Json, manifest: Manifest | None = None) -> Workspace:
-    """The workspace that `dump_workspace` told; a channel without `members` has everyone. Raises StateError."""
+    """Build the workspace of a state; a channel without `members` has everyone. Raises StateError."""
     for name, kind in PARTS.items():
         if not isinstance(raw.get(name, kind()), kind):
             raise StateError(f"{name}: not a {kind.__name__}")
@@ -102,9 +101,9 @@ def _set_clock(workspace: Workspace, offset: object) -> None:
 
 
 def restore_workspace(workspace: Workspace, raw: Json) -> None:
-    """Put a state in place of what is there; StateError, and nothing changed, when it is none.
+    """Replace the content of a workspace by a state; StateError, and no change, when it is invalid.
 
-    The app stays installed, open modals are closed, and the clock only goes forward.
+    The app stays installed, open modals are closed, and the clock only moves forward.
     """
     fresh = build_workspace(raw, workspace.manifest)
     for name in ("team_id", "team_name", "team_domain", *RESTORED):
@@ -119,7 +118,7 @@ def restore_workspace(workspace: Workspace, raw: Json) -> None:
 
 
 def dump_workspace(workspace: Workspace) -> Json:
-    """The JSON that `build_workspace` reads; open modals, toasts, calls and faults are not part of it."""
+    """Return the state that `build_workspace` reads, without open modals, toasts, calls and faults."""
     return {
         "team": {"id": workspace.team_id, "name": workspace.team_name, "domain": workspace.team_domain},
         "teams": [asdict(each) for each in workspace.teams.values()],
@@ -150,9 +149,3 @@ def _dump_home(view: View) -> Json:
 
 def _dump_file(file: File) -> Json:
     return {**asdict(file), "content": b64encode(file.content).decode()}
-
-
-def save_workspace(workspace: Workspace, file: Path) -> None:
-    """Write the state file."""
-    text = json.dumps(dump_workspace(workspace), ensure_ascii=False, indent=1)
-    file.write_text(text + "\n", encoding="utf-8")

@@ -43,7 +43,7 @@ def _require_object(raw: object, where: str) -> Json:
 
 
 def add_team(workspace: Workspace, raw: object, where: str) -> None:
-    """One more organisation that channels may be shared with."""
+    """Add an organisation."""
     team = parse_record(Team, _require_object(raw, where), where)
     if team.id in ("", workspace.team_id):
         raise StateError(f"{where}: no id of its own")
@@ -51,7 +51,7 @@ def add_team(workspace: Workspace, raw: object, where: str) -> None:
 
 
 def add_person(workspace: Workspace, raw: object, where: str) -> Person:
-    """Somebody more; StateError when the JSON is no person."""
+    """Add a person."""
     color = {"color": COLORS[len(workspace.people) % len(COLORS)]}
     person = parse_record(Person, color | _require_object(raw, where), where)
     if not (person.id and person.name and is_zone(person.tz)):

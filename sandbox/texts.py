@@ -1,8 +1,8 @@
-"""What the workspace itself says to people, in Swedish and English."""
+"""Slack's own texts to people in Swedish and English."""
 
 from sandbox.records import Person
 
-WORDS = {
+TEXTS = {
     "command_failed": (
         "{command} misslyckades med felet ”{reason}”",
         "{command} failed with the error “{reason}”",
@@ -36,5 +36,5 @@ WORDS = {
 
 
 def say(person: Person, key: str, **facts: object) -> str:
-    """The sentence under that key, in the person's language."""
-    return WORDS[key][0 if person.swedish else 1].format(**facts)
+    """Return the text of that key in the person's language."""
+    return TEXTS[key][0 if person.swedish else 1].format(**facts)

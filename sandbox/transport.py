@@ -1,4 +1,4 @@
-"""What carries requests to the app and its answers back, whichever way the app is connected."""
+"""Define how requests are delivered to the app, and log them."""
 
 import time
 from typing import Literal, Protocol
@@ -10,26 +10,26 @@ from sandbox.workspace import Workspace
 RequestType = Literal["slash_commands", "interactive", "events_api"]
 
 SENT_AFTER_REVOCATION = ("tokens_revoked", "app_uninstalled")
-"""What an app still hears when it is taken away."""
+"""Events that an app gets after its token has been revoked."""
 
 
 class Transport(Protocol):
-    """One way to the app."""
+    """Delivers requests to the app."""
 
     async def deliver(self, kind: RequestType, payload: Json, attempt: int = 0, reason: str = "") -> Json:
-        """Hand over one request; the app's answer ({} for a plain one); DeliveryError when there is none."""
+        """Deliver one request and return the app's answer; DeliveryError when there is none."""
         ...
 
 
 class LoggedTransport:
-    """A transport that keeps every request and its answer for the inspector."""
+    """A transport that logs every request and its answer."""
 
     def __init__(self, workspace: Workspace, transport: Transport) -> None:
         self.workspace = workspace
         self.transport = transport
 
     async def deliver(self, kind: RequestType, payload: Json, attempt: int = 0, reason: str = "") -> Json:
-        """As the transport beneath."""
+        """Deliver one request and log it."""
         name = payload.get("command") or payload.get("event", payload)["type"]
         started = time.perf_counter()
         answer: Json = {}

@@ -1,4 +1,4 @@
-"""The rules of Block Kit turned into the refusals that Slack's methods answer with."""
+"""Raise Slack's errors for payloads that break the rules of Block Kit."""
 
 from collections.abc import Iterable
 
@@ -7,60 +7,62 @@ from sandbox.records import Json
 from sandbox.rules import Violation, check_blocks, check_message, check_view
 
 OWN_ERRORS = {"no_text", "msg_too_long", "view_too_large"}
-UNLIKE = "failed to match all allowed schemas"
+NO_SCHEMA = "failed to match all allowed schemas"
 
 
 def require_valid_message(
     text: str, blocks: object, metadata: object, *, older: bool, accompanied: bool = False
 ) -> None:
-    """SlackError when Slack would not take such a message; one `accompanied` by other content needs no text."""
+    """Raise SlackError for an invalid message; one `accompanied` by attachments or files needs no text."""
     violations = check_message(text or (" " if accompanied else ""), blocks, metadata, older=older)
     _refuse_own(violations)
     if any(violation.pointer.startswith("/metadata") for violation in violations):
-        raise SlackError("invalid_metadata_format", **_told(violations))
+        raise SlackError("invalid_metadata_format", **_metadata(violations))
     if violations:
-        told = [Violation(_holder(violations[0].pointer), "", UNLIKE), *violations]
-        raise SlackError("invalid_blocks", errors=[_line(violation) for violation in told], **_told(told))
+        told = [Violation(_parent_pointer(violations[0].pointer), "", NO_SCHEMA), *violations]
+        raise SlackError("invalid_blocks", errors=[_line(violation) for violation in told], **_metadata(told))
 
 
 def require_valid_blocks(blocks: object, prefix: str, *, older: bool) -> None:
-    """SlackError when a message could not have such blocks there."""
+    """Raise SlackError for invalid blocks of a message, with pointers below `prefix`."""
     violations = check_blocks(blocks, "message", older=older)
     if violations:
-        told = [Violation("", "", UNLIKE), *violations]
-        raise SlackError("invalid_blocks", errors=[_line(each, prefix) for each in told], **_told(told, prefix))
+        told = [Violation("", "", NO_SCHEMA), *violations]
+        raise SlackError(
+            "invalid_blocks", errors=[_line(each, prefix) for each in told], **_metadata(told, prefix)
+        )
 
 
 def require_valid_view(view: object, *, older: bool) -> None:
-    """SlackError when Slack would not show such a view."""
+    """Raise SlackError for an invalid view."""
     violations = check_view(view, older=older)
     _refuse_own(violations)
     if violations:
-        raise SlackError("invalid_arguments", **_told([Violation("", "", UNLIKE), *violations], "/view"))
+        raise SlackError("invalid_arguments", **_metadata([Violation("", "", NO_SCHEMA), *violations], "/view"))
 
 
 def require_valid_options(answer: Json) -> None:
-    """SlackError when the answer to a type-ahead is not what a select could show."""
+    """Raise SlackError for an invalid answer to block_suggestion."""
     listed = {key: answer[key] for key in ("options", "option_groups") if answer.get(key)}
     placeholder = {"type": "plain_text", "text": "-"}
     select = {"type": "static_select", "action_id": "suggested", "placeholder": placeholder, **listed}
     violations = check_blocks([{"type": "actions", "elements": [select]}], "modal") if listed else []
     if violations:
-        raise SlackError("invalid_options", **_told(violations))
+        raise SlackError("invalid_options", **_metadata(violations))
 
 
 def _refuse_own(violations: Iterable[Violation]) -> None:
     for violation in violations:
         if violation.code in OWN_ERRORS:
-            raise SlackError(violation.code, **_told([violation]))
+            raise SlackError(violation.code, **_metadata([violation]))
 
 
-def _holder(pointer: str) -> str:
-    """What holds the faulty value: an object in a block, or the block itself."""
+def _parent_pointer(pointer: str) -> str:
+    """Return the pointer of the object or block that holds a value."""
     return pointer.rpartition("/")[0] if pointer.count("/") > 3 else "/".join(pointer.split("/")[:3])
 
 
-def _told(violations: Iterable[Violation], prefix: str = "") -> Json:
+def _metadata(violations: Iterable[Violation], prefix: str = "") -> Json:
     return {"response_metadata": {"messages": [f"[ERROR] {_line(violation, prefix)}" for violation in violations]}}
 
 

@@ -1,4 +1,4 @@
-"""Modals and Home tabs: opened, pushed, updated and closed as Slack does it."""
+"""Open, push, update and close modals and Home tabs."""
 
 import secrets
 
@@ -22,7 +22,7 @@ VIEW_DEFAULTS: Json = {
 
 
 def open_view(workspace: Workspace, user: str, payload: Json) -> View:
-    """A new modal in front of that person, in place of any that is open; SlackError when it is refused."""
+    """Open a modal in place of any open one; SlackError when it is invalid."""
     view = _new_view(workspace, user, payload, "modal")
     workspace.views[user] = [view]
     workspace.mark_changed()
@@ -30,7 +30,7 @@ def open_view(workspace: Workspace, user: str, payload: Json) -> View:
 
 
 def push_view(workspace: Workspace, user: str, payload: Json) -> View:
-    """A modal on top of the open one; SlackError when there is none, or already three."""
+    """Push a modal on the stack; SlackError when it is empty or has three."""
     stack = workspace.views.get(user, [])
     if not stack:
         raise SlackError("not_found")
@@ -44,7 +44,7 @@ def push_view(workspace: Workspace, user: str, payload: Json) -> View:
 
 
 def update_view(workspace: Workspace, view: View, payload: Json) -> View:
-    """The same view with other content; what was typed stays where its input is still there."""
+    """Replace the content of a view; keep the values of inputs that are still there."""
     view.payload = _validated(workspace, payload, view.payload["type"], view)
     view.values = carry_over_values(view.blocks, view.values)
     view.hash = _new_hash(workspace)
@@ -54,7 +54,7 @@ def update_view(workspace: Workspace, view: View, payload: Json) -> View:
 
 
 def publish_home(workspace: Workspace, user: str, payload: Json) -> View:
-    """That person's Home tab, new or updated."""
+    """Publish or update a person's Home tab."""
     home = workspace.homes.get(user)
     if home:
         return update_view(workspace, home, payload)
@@ -64,7 +64,7 @@ def publish_home(workspace: Workspace, user: str, payload: Json) -> View:
 
 
 def close_view(workspace: Workspace, view: View) -> list[View]:
-    """Take the view and all above it away; those that were, top first."""
+    """Close a view and all above it; return them, top first."""
     stack = workspace.views.get(view.user, [])
     if view not in stack:
         return []
@@ -100,7 +100,7 @@ def _field_errors(view: View, errors: object) -> dict[str, str]:
 
 
 def find_view(workspace: Workspace, view_id: str, external_id: str, hash_: str) -> View:
-    """The view that views.update means; SlackError not_found or hash_conflict."""
+    """Find a view for views.update; SlackError not_found or hash_conflict."""
     for view in workspace.all_views():
         if view.id == view_id or (external_id and view.payload["external_id"] == external_id):
             require_hash(view, hash_)
@@ -109,7 +109,7 @@ def find_view(workspace: Workspace, view_id: str, external_id: str, hash_: str) 
 
 
 def require_hash(view: View, hash_: str) -> None:
-    """SlackError when the app means an earlier state of the view."""
+    """Raise hash_conflict when the hash is not the view's current one."""
     if hash_ and hash_ != view.hash:
         raise SlackError("hash_conflict")
 

@@ -1,4 +1,4 @@
-"""What the local Slack remembers, in memory and touched only on one event loop: people, channels, views."""
+"""Hold the state of the local Slack in memory; it is used on one event loop only."""
 
 import asyncio
 import mimetypes
@@ -33,10 +33,10 @@ SLACKBOT = "USLACKBOT"
 
 @dataclass(slots=True)
 class Workspace:
-    """Everything there is. `address` is where this process answers, without a slash at its end.
+    """The whole state; `address` is that of this process, without a trailing slash.
 
-    `version` counts changes, `era` how often another state has taken the place of all that was, `logged` calls.
-    `token_error` is the answer to every call once the token is revoked or the app uninstalled.
+    `version` counts changes, `era` loaded states, `logged` calls.
+    `token_error` is the answer to every call after the token was revoked or the app uninstalled.
     """
 
     team_id: str = "T0SANDBOX"
@@ -71,11 +71,11 @@ class Workspace:
         self.revoke_interaction_tokens()
 
     def revoke_interaction_tokens(self) -> None:
-        """Let no trigger and no response_url be good any more."""
+        """Invalidate every trigger and response_url."""
         self.interaction_tokens = InteractionTokens(self.clock.now, lambda: self.faults.patience)
 
     def issue_response_url(self, user: str, channel: str, source_ts: str | None = None) -> str:
-        """Issue an address that the app may answer to."""
+        """Issue a response_url."""
         key = self.interaction_tokens.issue_response_url(user, channel, source_ts)
         return f"{self.address}/response/{key}"
 
@@ -86,13 +86,13 @@ class Workspace:
         return lambda: self._watchers.pop(key, None) and None
 
     def mark_changed(self) -> None:
-        """Say that something is different now."""
+        """Count a change and call the watchers."""
         self.version += 1
         for callback in list(self._watchers.values()):
             callback()
 
     async def wait_changed(self, after: int, seconds: float) -> None:
-        """Return when `version` is past `after`, or after that many real seconds."""
+        """Wait until `version` is above `after`, at most that many real seconds."""
         change = asyncio.Event()
         unwatch = self.watch(change.set)
         try:
@@ -105,36 +105,36 @@ class Workspace:
 
     @property
     def team(self) -> Team:
-        """The organisation whose workspace it is."""
+        """Return the workspace's own organisation."""
         return Team(self.team_id, self.team_name, self.team_domain)
 
     def team_of(self, user: str) -> Team:
-        """The organisation that somebody belongs to."""
+        """Return somebody's organisation."""
         person = self.people.get(user)
         return self.teams[person.team_id] if person and person.team_id else self.team
 
     def knows(self, person: Person) -> bool:
-        """Whether somebody of another organisation is in a channel here."""
+        """Tell whether somebody of another organisation is in a channel here."""
         return any(person.id in each.members for each in self.channels.values() if not each.is_direct)
 
     @property
     def humans(self) -> list[Person]:
-        """The people one may be in the browser, in the order they were listed."""
+        """List everyone but bots."""
         return [each for each in self.people.values() if not each.is_bot and each.id != SLACKBOT]
 
     @property
     def bot(self) -> Person:
-        """The app's own user."""
+        """Return the app's user."""
         return self.people[BOT]
 
     def person(self, user: str) -> Person:
-        """By id; NotFoundError when unknown."""
+        """Find a person by id; NotFoundError when unknown."""
         if user not in self.people:
             raise NotFoundError(f"no person {user}")
         return self.people[user]
 
     def channel(self, key: str) -> Channel:
-        """By id, or by name with or without #; NotFoundError when unknown."""
+        """Find a channel by id or name, with or without #; NotFoundError when unknown."""
         if key in self.channels:
             return self.channels[key]
         for channel in self.channels.values():
@@ -143,7 +143,7 @@ class Workspace:
         raise NotFoundError(f"no channel {key}")
 
     def im(self, user: str) -> Channel:
-        """The direct conversation of the app and that person, made when it is not there yet."""
+        """Return the direct message of the app and a person; create it if necessary."""
         for channel in self.channels.values():
             if channel.is_direct and channel.user == user:
                 return channel
@@ -154,46 +154,46 @@ class Workspace:
         return made
 
     def message(self, channel: str, ts: str) -> Message:
-        """By channel and ts, ephemerals included; NotFoundError when unknown."""
+        """Find a message, ephemeral ones included; NotFoundError when unknown."""
         for message in reversed(self.channel(channel).messages):
             if message.ts == ts:
                 return message
         raise NotFoundError(f"no message {ts} in {channel}")
 
     def visible(self, user: str, channel: str) -> list[Message]:
-        """What that person sees in a channel, oldest first, replies in threads included."""
+        """List what a person sees in a channel, oldest first, including replies."""
         return [each for each in self.channel(channel).messages if each.ephemeral_to in (None, user)]
 
     def replies(self, channel: str, ts: str) -> list[Message]:
-        """The lasting replies in the thread under a message, oldest first."""
+        """List the replies to a message, oldest first, without ephemeral ones."""
         return [each for each in self.channel(channel).messages if is_reply(each) and each.thread_ts == ts]
 
     def view(self, view_id: str) -> View:
-        """An open modal or a Home tab by id; NotFoundError when it is closed."""
+        """Find an open modal or a Home tab by id; NotFoundError when there is none."""
         for view in self.all_views():
             if view.id == view_id:
                 return view
         raise NotFoundError(f"no open view {view_id}")
 
     def all_views(self) -> Iterator[View]:
-        """Every open modal and every Home tab."""
+        """Yield every open modal and every Home tab."""
         for stack in self.views.values():
             yield from stack
         yield from self.homes.values()
 
     def log(self, way: Literal["in", "out"], name: str, request: Json, response: Json, **told: Any) -> None:
-        """Keep a call for the inspector; `error` and `ms` may be told."""
+        """Log a call, with `error` and `ms` if given."""
         self.logged += 1
         self.calls.append(LoggedCall(self.clock.now(), way, name, request, response, **told))
 
     def toast(self, user: str, text: str) -> None:
-        """Show that person a short word."""
+        """Show a toast to a person."""
         self.toasts.setdefault(user, []).append(Toast(self.version, text))
         self.mark_changed()
 
 
 def new_file(workspace: Workspace, name: str, user: str) -> File:
-    """A file of that name, still without its bytes."""
+    """Add a file without content."""
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     file = File(new_id("F"), name, kind, int(workspace.clock.now()), user)
     workspace.files[file.id] = file
@@ -201,5 +201,5 @@ def new_file(workspace: Workspace, name: str, user: str) -> File:
 
 
 def new_id(prefix: str) -> str:
-    """An id of Slack's looks: a letter for the kind, then capitals and digits."""
+    """Generate an id as Slack's: a letter for the kind, then capitals and digits."""
     return f"{prefix}{secrets.token_hex(5).upper()}"

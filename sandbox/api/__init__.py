@@ -1,4 +1,4 @@
-"""Slack's Web API over this workspace: one dict of methods, one door they are called through."""
+"""Slack's Web API: a table of methods, and their dispatch."""
 
 from sandbox.api.dispatch import router
 

@@ -1,4 +1,4 @@
-"""Methods about the app itself: its tokens, its connections, and whether Slack would take its blocks."""
+"""Methods api.test, auth.test, apps.connections.open and blocks.validate."""
 
 from sandbox.api.call import Call
 from sandbox.errors import SlackError
@@ -27,7 +27,7 @@ def open_connection(call: Call) -> Json:
 
 
 def test_api(call: Call) -> Json:
-    """api.test: the arguments back, or the error that is asked for."""
+    """api.test: return the arguments, or the requested error."""
     call.read.update(call.args)
     if call.text("error"):
         raise SlackError(call.text("error"), args=call.args)
@@ -35,7 +35,7 @@ def test_api(call: Call) -> Json:
 
 
 def validate_blocks(call: Call) -> Json:
-    """blocks.validate: one of `blocks`, `message` and `view`, judged as its surface would."""
+    """blocks.validate: one of `blocks`, `message` and `view`."""
     given = [name for name in ("blocks", "message", "view") if call.given(name)]
     if len(given) != 1:
         raise SlackError("invalid_arguments")

@@ -1,4 +1,4 @@
-"""Answers that never arrive whole: a connection reset before the first byte, or cut in the middle."""
+"""Responses that break: a connection reset before the first byte, or in the middle of the body."""
 
 import asyncio
 import socket
@@ -12,23 +12,23 @@ LINGER_NOT = struct.pack("ii", 1, 0)
 
 
 class TransportExposingProtocol(HttpToolsProtocol):
-    """HTTP as the server speaks it, with the connection itself within a response's reach."""
+    """Uvicorn's HTTP protocol, with the transport available to responses."""
 
     def on_message_begin(self) -> None:
-        """Begin a request."""
+        """Add the transport to the scope of a request."""
         super().on_message_begin()
         self.scope["extensions"] = {"sandbox.transport": {"transport": self.transport}}
 
 
 class BrokenResponse(Response):
-    """Resets the connection: at once when `whole` is to be lost, else after half of the body."""
+    """Resets the connection: at once to lose the `whole` response, else after half of the body."""
 
     def __init__(self, content: bytes, *, whole: bool) -> None:
         super().__init__(content, media_type="application/json")
         self.whole = whole
 
     async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
-        """Send what is to be sent, and break off."""
+        """Send half of the body or nothing, and reset."""
         body = bytes(self.body)
         if not self.whole:
             await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})

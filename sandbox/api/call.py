@@ -1,4 +1,4 @@
-"""One call of a Web API method: its arguments, read as Slack reads them, and what it works on."""
+"""A call of a Web API method and its arguments, read as Slack reads them."""
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -16,19 +16,19 @@ from sandbox.workspace import BOT, Workspace
 
 NUMBER = re.compile(r"[0-9]{1,15}")
 WITHOUT_EFFECT = {"as_user", "pretty", "team_id", "unfurl_links", "unfurl_media"}
-"""Arguments that change nothing here: there is one workspace, apps are themselves, and no link is unfurled."""
+"""Arguments without effect here: there is one workspace, and no link is unfurled."""
 AS_IT_IS = {"link_names": {"false", "0"}, "parse": {"none"}, "mrkdwn": {"true", "1"}}
-"""What happens here in any case, so that whoever asks for it asks for nothing."""
+"""Values that are the default here, and so are not warned of."""
 MOMENT = re.compile(r"[0-9]{1,12}(\.[0-9]*)?")
 
 
 def missing(*names: str) -> SlackError:
-    """The refusal of a call that lacks arguments."""
+    """Create the error of a call with missing arguments."""
     return invalid(*(f"missing required field: {name}" for name in names))
 
 
 def invalid(*said: str) -> SlackError:
-    """The refusal of arguments, for those reasons."""
+    """Create invalid_arguments with these messages."""
     return SlackError("invalid_arguments", response_metadata={"messages": [f"[ERROR] {each}" for each in said]})
 
 
@@ -45,7 +45,7 @@ class Runtime:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Arguments come as strings of a form, or as JSON values; both read alike. `read` are those asked for."""
+    """Arguments are strings of a form or JSON values; `read` collects the names that a method asks for."""
 
     runtime: Runtime
     method: str
@@ -54,50 +54,50 @@ class Call:
 
     @property
     def workspace(self) -> Workspace:
-        """What there is."""
+        """Return the workspace."""
         return self.runtime.workspace
 
     def given(self, name: str) -> Any:
-        """The argument as it came; None when it did not."""
+        """Return an argument as it was sent, or None."""
         self.read.add(name)
         return self.args.get(name)
 
     def ignored(self) -> list[str]:
-        """The arguments that were given, and that nobody asked for."""
+        """List the arguments that the method did not ask for."""
         unread = self.args.keys() - self.read - WITHOUT_EFFECT
         return sorted(name for name in unread if str(self.args[name]).lower() not in AS_IT_IS.get(name, ()))
 
     def text(self, name: str) -> str:
-        """A string; empty when it is not given."""
+        """Read a string; empty when missing."""
         value = self.given(name)
         return "" if value is None else str(value)
 
     def need(self, name: str) -> str:
-        """A string that must be given."""
+        """Read a required string."""
         if not self.text(name):
             raise missing(name)
         return self.text(name)
 
     def flag(self, name: str, *, unset: bool = False) -> bool:
-        """A boolean: true, 1 and their like."""
+        """Read a boolean: `true` or `1`."""
         return self.text(name).lower() in {"true", "1"} if self.text(name) else unset
 
     def number(self, name: str, unset: int, most: int) -> int:
-        """A whole number from 1 up to a limit."""
+        """Read an integer from 1 to a limit."""
         value = self.text(name) or str(unset)
         if not NUMBER.fullmatch(value) or not 0 < int(value) <= most:
             raise SlackError("invalid_limit" if name == "limit" else "invalid_arguments")
         return int(value)
 
     def moment(self, name: str, unset: float) -> float:
-        """A ts."""
+        """Read a ts."""
         given = self.text(name)
         if given and not MOMENT.fullmatch(given):
             raise SlackError(f"invalid_ts_{name}")
         return float(given or unset)
 
     def parsed(self, name: str, error: str = "invalid_arguments") -> Any:
-        """A JSON value, given as such or as a string of it; None when it is not given."""
+        """Read a JSON value or a string of JSON; None when missing."""
         value = self.given(name)
         if not isinstance(value, str):
             return value
@@ -107,20 +107,22 @@ class Call:
             raise SlackError(error) from None
 
     def items(self, name: str) -> list[str]:
-        """A list, given as such or with commas."""
+        """Read a list or comma-separated values."""
         value = self.given(name)
         listed = value if isinstance(value, list) else self.text(name).split(",")
         return [str(item).strip() for item in listed if str(item).strip()]
 
     def page(self, items: list[Any], unset: int = 100, most: int = 1000) -> tuple[list[Any], Json]:
-        """The part of a list that `cursor` and `limit` ask for, and the field with the next cursor."""
+        """Return the page that `cursor` and `limit` ask for, and the field with the next cursor."""
         limit, mark = self.number("limit", unset, most), self.mark("next") or "0"
-        start = int(mark) if NUMBER.fullmatch(mark) else _raise_cursor()
+        if not NUMBER.fullmatch(mark):
+            raise SlackError("invalid_cursor")
+        start = int(mark)
         following = start + limit
         return items[start:following], next_cursor("next", str(following) if following < len(items) else "")
 
     def mark(self, word: str) -> str:
-        """What the cursor holds behind that word; empty when none is given."""
+        """Decode a cursor that starts with that word; empty when missing."""
         try:
             kind, _, value = urlsafe_b64decode(self.text("cursor")).decode().partition(":")
         except ValueError:
@@ -130,13 +132,13 @@ class Call:
         return value
 
     def require(self, scope: str) -> None:
-        """SlackError missing_scope unless the installed manifest grants it, or one of several (`a|b`)."""
+        """Raise missing_scope unless the manifest grants the scope, or one of several (`a|b`)."""
         granted, enough = self.workspace.manifest.scopes, scope.split("|")
         if granted is not None and granted.isdisjoint(enough):
             raise SlackError("missing_scope", needed=enough[0], provided=",".join(sorted(granted)))
 
     def channel(self, right: str = "", name: str = "channel") -> Channel:
-        """The conversation of that id; `right` such as `history` asks for that scope of its kind."""
+        """Find the conversation of an argument; `right` such as `history` requires that scope of its type."""
         found = self.workspace.channels.get(self.need(name))
         if found is None or is_hidden(found):
             raise SlackError("channel_not_found")
@@ -145,29 +147,29 @@ class Call:
         return found
 
     def joined(self, right: str = "") -> Channel:
-        """The conversation meant, of which the app must be a member."""
+        """Find a conversation of which the app is a member."""
         return self.member_of(self.channel(right))
 
     def member_of(self, channel: Channel) -> Channel:
-        """The same conversation; SlackError unless the app is a member."""
+        """Raise not_in_channel unless the app is a member."""
         if BOT not in channel.members:
             raise SlackError("not_in_channel")
         return channel
 
     def is_out_of_reach(self, user: str | None) -> bool:
-        """Whether somebody of another organisation cannot be written to directly."""
+        """Tell whether direct messages to somebody of another organisation fail."""
         person = self.workspace.people.get(user or "")
         return bool(person and person.team_id and not self.workspace.faults.external_dms)
 
     def person(self, name: str = "user") -> Person:
-        """The person meant."""
+        """Find the person of an argument."""
         try:
             return self.workspace.person(self.need(name))
         except NotFoundError:
             raise SlackError("user_not_found") from None
 
     def message(self, channel: Channel, name: str = "ts", error: str = "message_not_found") -> Message:
-        """The lasting message meant; ephemerals are never found."""
+        """Find the message of an argument; ephemeral ones are never found."""
         ts = self.need(name)
         for message in channel.messages:
             if message.ts == ts and message.ephemeral_to is None:
@@ -176,15 +178,11 @@ class Call:
 
 
 def is_hidden(channel: Channel) -> bool:
-    """Whether the app cannot know that the channel is there: it is private, and the app not in it."""
+    """Tell whether a channel is private and the app is not in it."""
     return channel.is_private and BOT not in channel.members
 
 
 def next_cursor(word: str, value: str) -> Json:
-    """The field with the next cursor; empty at the end of a list."""
+    """Return the field with the next cursor; empty at the end of a list."""
     mark = urlsafe_b64encode(f"{word}:{value}".encode()).decode() if value else ""
     return {"response_metadata": {"next_cursor": mark}}
-
-
-def _raise_cursor() -> int:
-    raise SlackError("invalid_cursor")

@@ -1,4 +1,4 @@
-"""conversations.*: what changes a channel – joining, making, inviting, its topic, archiving."""
+"""Methods conversations.* that change a channel."""
 
 import re
 
@@ -39,7 +39,7 @@ def create(call: Call) -> Json:
 
 
 def _new_name(call: Call) -> str:
-    """The name of a new channel: lower-case letters, digits, hyphens and underscores."""
+    """Read the name of a new channel: lower-case letters, digits, hyphens and underscores."""
     name = call.text("name")
     if not name:
         raise SlackError("invalid_name_required")

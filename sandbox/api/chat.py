@@ -1,4 +1,4 @@
-"""chat.* and pins.add: messages that the app writes, changes and takes away."""
+"""Methods chat.* and pins.add."""
 
 from sandbox.api.call import Call, is_hidden
 from sandbox.attachments import parse_attachments
@@ -16,9 +16,9 @@ MOST_PINS = 100
 def post_message(call: Call) -> Json:
     """chat.postMessage."""
     channel = find_destination(call, call.need("channel"))
-    message = _written(call, channel)
+    message = _new_message(call, channel)
     message.broadcast = call.flag("reply_broadcast")
-    _slow_down(call, channel)
+    _limit_posts(call, channel)
     post(call.workspace, channel, message)
     call.runtime.events.send_message(message)
     told = message_json(call.workspace, message, metadata=True)
@@ -27,18 +27,18 @@ def post_message(call: Call) -> Json:
 
 def post_ephemeral(call: Call) -> Json:
     """chat.postEphemeral."""
-    channel, user = call.member_of(_named(call, call.need("channel"))), call.person().id
+    channel, user = call.member_of(_find_channel(call, call.need("channel"))), call.person().id
     _refuse_archived(channel)
     if user not in channel.members:
         raise SlackError("user_not_in_channel")
-    message = _written(call, channel)
+    message = _new_message(call, channel)
     message.ephemeral_to = user
     post(call.workspace, channel, message)
     return {"message_ts": message.ts}
 
 
 def update(call: Call) -> Json:
-    """chat.update; what is not given stays."""
+    """chat.update; missing arguments leave the message as it is."""
     channel = call.channel()
     message = _own_message(call, channel, "cant_update_message")
     text, blocks, attachments = _content(call)
@@ -72,7 +72,7 @@ def delete(call: Call) -> Json:
 
 
 def permalink(call: Call) -> Json:
-    """chat.getPermalink: an address of this sandbox's page."""
+    """chat.getPermalink: an address in this sandbox."""
     channel = call.channel()
     message = call.message(channel, "message_ts")
     link = f"{call.workspace.address}/archives/{channel.id}/p{message.ts.replace('.', '')}"
@@ -94,11 +94,11 @@ def add_pin(call: Call) -> Json:
 
 
 def find_destination(call: Call, key: str) -> Channel:
-    """Where to post: a conversation, or a person's direct one; SlackError when the app may not."""
+    """Find the conversation to post to, or a person's direct message; SlackError when the app may not."""
     if key in call.workspace.people and key not in {BOT, SLACKBOT}:
         _refuse_out_of_reach(call, key)
         return call.workspace.im(key)
-    channel = _named(call, key)
+    channel = _find_channel(call, key)
     _refuse_out_of_reach(call, channel.user)
     _refuse_archived(channel)
     public = "chat:write.public" in (call.workspace.manifest.scopes or ())
@@ -107,8 +107,8 @@ def find_destination(call: Call, key: str) -> Channel:
     return channel
 
 
-def _named(call: Call, key: str) -> Channel:
-    """The conversation of that id, or the channel of that name, unless the app cannot know of it."""
+def _find_channel(call: Call, key: str) -> Channel:
+    """Find a conversation by id or name, unless it is hidden from the app."""
     try:
         found = call.workspace.channel(key)
     except NotFoundError:
@@ -128,8 +128,8 @@ def _refuse_archived(channel: Channel) -> None:
         raise SlackError("is_archived")
 
 
-def _written(call: Call, channel: Channel) -> Message:
-    """The message of the call's arguments, checked but not yet posted."""
+def _new_message(call: Call, channel: Channel) -> Message:
+    """Create and validate the message of the arguments."""
     text, blocks, attachments = _content(call)
     metadata = call.parsed("metadata", "invalid_metadata_format")
     older = call.workspace.faults.older
@@ -144,7 +144,7 @@ def _written(call: Call, channel: Channel) -> Message:
 
 
 def _content(call: Call) -> tuple[str, list[Json] | None, list[Json] | None]:
-    """Text, blocks and attachments as they were given; `markdown_text` alone is a text and a block of it."""
+    """Read text, blocks and attachments; `markdown_text` becomes a text and a markdown block."""
     text, blocks = call.text("text"), call.parsed("blocks", "invalid_blocks_format")
     attachments = call.parsed("attachments", "invalid_attachments")
     if attachments is not None:
@@ -158,7 +158,7 @@ def _content(call: Call) -> tuple[str, list[Json] | None, list[Json] | None]:
 
 
 def resolve_thread(call: Call, channel: Channel) -> str | None:
-    """The ts of the thread's first message, also when a reply in it is named."""
+    """Return the ts of a thread's parent, also for the ts of a reply."""
     if not call.text("thread_ts"):
         return None
     try:
@@ -167,7 +167,7 @@ def resolve_thread(call: Call, channel: Channel) -> str | None:
         raise SlackError("thread_not_found") from None
 
 
-def _slow_down(call: Call, channel: Channel) -> None:
+def _limit_posts(call: Call, channel: Channel) -> None:
     wait = call.runtime.rate_limits.wait_to_post(channel.id) if call.workspace.faults.limits else 0
     if wait:
         raise SlackError("ratelimited", retry_after=wait)

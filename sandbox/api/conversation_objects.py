@@ -1,4 +1,4 @@
-"""How a conversation is told in the Web API's answers, and which of its messages a call asks for."""
+"""Convert conversations to Slack's objects, and select the messages that a call asks for."""
 
 import math
 
@@ -9,7 +9,7 @@ from sandbox.workspace import BOT, Workspace
 
 
 def conversation_json(workspace: Workspace, channel: Channel) -> Json:
-    """A conversation object."""
+    """Return a conversation object."""
     told = {"id": channel.id, "created": channel.created, "is_archived": channel.archived, "is_org_shared": False}
     told["context_team_id"] = workspace.team_id
     return told | (_im(workspace, channel) if channel.is_direct else _channel(workspace, channel))
@@ -48,18 +48,18 @@ def _channel(workspace: Workspace, channel: Channel) -> Json:
 
 
 def _connection(workspace: Workspace, channel: Channel) -> Json:
-    """What a channel tells only when it is shared with another organisation."""
+    """Return the fields of a channel that is shared with another organisation."""
     own = {"internal_team_ids": [workspace.team_id], "conversation_host_id": workspace.team_id}
     return {"connected_team_ids": channel.shared_with, **own} if channel.shared_with else {}
 
 
 def is_general(workspace: Workspace, channel: Channel) -> bool:
-    """Whether it is the channel that everyone is in, and which stays."""
+    """Tell whether it is the general channel: the first public one."""
     return channel is next((each for each in workspace.channels.values() if each.type is PUBLIC_CHANNEL), None)
 
 
 def select_messages(call: Call, messages: list[Message]) -> list[Message]:
-    """The lasting ones between `oldest` and `latest`, both excluded unless `inclusive`."""
+    """Select messages between `oldest` and `latest`, both excluded unless `inclusive`."""
     oldest, latest = call.moment("oldest", 0.0), call.moment("latest", math.inf)
     ends = {oldest, latest} if call.flag("inclusive") else set()
     known = call.workspace.clock.now() - call.workspace.faults.history_delay
@@ -75,7 +75,10 @@ def select_messages(call: Call, messages: list[Message]) -> list[Message]:
 def cut_page(
     call: Call, messages: list[Message], *, unset: int, most: int, newest_first: bool = False
 ) -> tuple[list[Message], Json]:
-    """The part that `cursor` and `limit` ask for, and how to go on; what comes or goes meanwhile moves nothing."""
+    """Return the page that `cursor` and `limit` ask for, and the paging fields.
+
+    Cursors are ts, so that new and deleted messages do not shift the pages.
+    """
     limit, start = call.number("limit", unset, most), _start(call, messages, newest_first=newest_first)
     following = messages[start + limit : start + limit + 1]
     cursor = next_cursor("next_ts", following[0].ts) if following else {}
@@ -83,7 +86,7 @@ def cut_page(
 
 
 def _start(call: Call, messages: list[Message], *, newest_first: bool) -> int:
-    """Where the cursor points: at its message, or where that was."""
+    """Return the index of the cursor's message, or where it was."""
     mark = call.mark("next_ts")
     if not mark:
         return 0

@@ -1,4 +1,4 @@
-"""conversations.*: channels and direct conversations, who is in them and what is said there."""
+"""Methods conversations.* that read, conversations.open and users.conversations."""
 
 from sandbox.api.call import Call, is_hidden
 from sandbox.api.conversation_objects import conversation_json, cut_page, select_messages
@@ -28,7 +28,7 @@ def list_all(call: Call) -> Json:
 
 
 def list_joined(call: Call) -> Json:
-    """users.conversations: those of a person, or the app's own."""
+    """users.conversations of a person, or of the app."""
     kinds = _kinds(call)
     user = call.person().id if call.text("user") else BOT
     known = [each for each in call.workspace.channels.values() if user in each.members and not is_hidden(each)]
@@ -60,7 +60,7 @@ def members(call: Call) -> Json:
 
 
 def history(call: Call) -> Json:
-    """conversations.history, newest first, without replies and ephemerals."""
+    """conversations.history, newest first, without replies and ephemeral messages."""
     channel = call.joined("history")
     shown = [each for each in channel.messages if each.thread_ts in (None, each.ts) or each.broadcast]
     page, cursor = cut_page(call, select_messages(call, shown)[::-1], unset=100, most=999, newest_first=True)
@@ -68,7 +68,7 @@ def history(call: Call) -> Json:
 
 
 def replies(call: Call) -> Json:
-    """conversations.replies: a thread, its first message first."""
+    """conversations.replies, the parent first."""
     channel = call.joined("history")
     first = call.message(channel, error="thread_not_found")
     thread = [first, *select_messages(call, call.workspace.replies(channel.id, first.thread_ts or first.ts))]
@@ -82,7 +82,7 @@ def _told(call: Call, messages: list[Message]) -> list[Json]:
 
 
 def open_im(call: Call) -> Json:
-    """conversations.open with one person, or with a conversation there is."""
+    """conversations.open with one person or an existing conversation."""
     if call.text("channel"):
         channel: Channel = call.channel()
         return {"no_op": True, "already_open": True, **_opened(call, channel)}

@@ -1,4 +1,4 @@
-"""The one door of the Web API: reads a call, checks token, rate and scope, runs the method and answers."""
+"""Dispatch calls of the Web API: parse the request, check token, rate and scope, run the method."""
 
 import asyncio
 import json
@@ -22,8 +22,8 @@ from sandbox.records import Json
 router = APIRouter()
 
 
-class Asked(NamedTuple):
-    """A call as it was sent; `told` are the arguments of a JSON body, `fault` what is wrong with that body."""
+class ApiRequest(NamedTuple):
+    """A call as sent; `told` are the arguments of a JSON body, `fault` is the error of an invalid body."""
 
     token: str
     args: Json
@@ -31,49 +31,54 @@ class Asked(NamedTuple):
     fault: str = ""
 
 
-class Answer(NamedTuple):
-    """What a call is answered with."""
+class ApiResponse(NamedTuple):
+    """The response of a call."""
 
     told: Json
     status: int = 200
     headers: Mapping[str, str] = MappingProxyType({})
 
 
-FAILED = Answer({"ok": False, "error": "internal_error"}, 500)
+INTERNAL_ERROR = ApiResponse({"ok": False, "error": "internal_error"}, 500)
 
 
 @router.api_route("/api/{name}", methods=["GET", "POST"])
 async def answer(name: str, request: Request) -> Response:
-    """One call, with whatever fault was ordered for it."""
+    """Answer one call, with the fault that is planned for it."""
     runtime: Runtime = request.app.state.runtime
-    asked = await _read(request)
+    sent = await _parse_request(request)
     started = time.perf_counter()
     fault = runtime.workspace.faults.next_for(name)
-    reply = await _meet(fault) or _respond(runtime, name, asked)
+    reply = await _apply_fault_before(fault) or _run_method(runtime, name, sent)
     spent = (time.perf_counter() - started) * 1000
     runtime.workspace.log(
-        "in", name, {**asked.args, **asked.told}, reply.told, error=reply.told.get("error", ""), ms=spent
+        "in",
+        name,
+        {**sent.args, **sent.told},
+        reply.told,
+        error=reply.told.get("error", ""),
+        ms=spent,
     )
     return _send(fault, reply)
 
 
-async def _read(request: Request) -> Asked:
-    """The token and the arguments, from a query, a form or a JSON body; the latter can hold no token."""
+async def _parse_request(request: Request) -> ApiRequest:
+    """Read token and arguments from a query, a form or a JSON body; the latter holds no token."""
     args: dict[str, Any] = dict(request.query_params)
     told: Json = {}
     fault = ""
     if "json" in request.headers.get("content-type", ""):
-        told, fault = _object(await request.body())
+        told, fault = _parse_json(await request.body())
         told.pop("token", None)
     elif request.method == "POST":
-        form, fault = await _form(request)
+        form, fault = await _parse_form(request)
         args |= form
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
     token = args.pop("token", "")
-    return Asked(bearer or str(token), args, told, fault)
+    return ApiRequest(bearer or str(token), args, told, fault)
 
 
-async def _form(request: Request) -> tuple[Json, str]:
+async def _parse_form(request: Request) -> tuple[Json, str]:
     try:
         async with request.form() as form:
             return {key: value for key, value in form.items() if isinstance(value, str)}, ""
@@ -81,7 +86,7 @@ async def _form(request: Request) -> tuple[Json, str]:
         return {}, "invalid_form_data"
 
 
-def _object(body: bytes) -> tuple[Json, str]:
+def _parse_json(body: bytes) -> tuple[Json, str]:
     try:
         raw = read_json(body or b"{}")
     except ValueError:
@@ -89,60 +94,60 @@ def _object(body: bytes) -> tuple[Json, str]:
     return (raw, "") if isinstance(raw, dict) else ({}, "json_not_object")
 
 
-async def _meet(fault: InjectedFault | None) -> Answer | None:
-    """The faults that come before the call is run."""
+async def _apply_fault_before(fault: InjectedFault | None) -> ApiResponse | None:
+    """Apply a fault that precedes the call."""
     if fault and fault.kind == "429":
-        return _limited(fault.retry_after)
+        return _rate_limited(fault.retry_after)
     if fault and fault.kind == "500_before":
-        return FAILED
+        return INTERNAL_ERROR
     if fault and fault.kind == "slow":
         await asyncio.sleep(fault.seconds)
     return None
 
 
-def _send(fault: InjectedFault | None, reply: Answer) -> Response:
-    """The answer, or the faults that come after the call was run."""
+def _send(fault: InjectedFault | None, reply: ApiResponse) -> Response:
+    """Send the response, or apply a fault that follows the call."""
     if fault and fault.kind == "500_after":
-        reply = FAILED
+        reply = INTERNAL_ERROR
     if fault and fault.kind in {"reset_after", "truncated"}:
         return BrokenResponse(json.dumps(reply.told).encode(), whole=fault.kind == "reset_after")
     return JSONResponse(reply.told, reply.status, reply.headers)
 
 
-def _respond(runtime: Runtime, name: str, asked: Asked) -> Answer:
+def _run_method(runtime: Runtime, name: str, sent: ApiRequest) -> ApiResponse:
     try:
-        told = {"ok": True, **_run(runtime, name, asked)}
+        told = {"ok": True, **_call_method(runtime, name, sent)}
     except SlackError as refusal:
         if "retry_after" in refusal.facts:
-            return _limited(refusal.facts["retry_after"])
+            return _rate_limited(refusal.facts["retry_after"])
         told = {"ok": False, "error": refusal.error, **refusal.facts}
-    return Answer(told, headers=_scope_headers(runtime, METHODS.get(name)))
+    return ApiResponse(told, headers=_scope_headers(runtime, METHODS.get(name)))
 
 
-def _run(runtime: Runtime, name: str, asked: Asked) -> Json:
+def _call_method(runtime: Runtime, name: str, sent: ApiRequest) -> Json:
     method = METHODS.get(name)
     if method is None:
         raise SlackError("unknown_method", req_method=name)
-    _refuse_token(runtime, method, asked.token)
-    if asked.fault:
-        raise SlackError(asked.fault)
+    _check_token(runtime, method, sent.token)
+    if sent.fault:
+        raise SlackError(sent.fault)
     wait = runtime.rate_limits.wait(name, method.tier) if method.tier and runtime.workspace.faults.limits else 0
     if wait:
         raise SlackError("ratelimited", retry_after=wait)
-    call = Call(runtime, name, asked.args | (asked.told if method.takes_json else {}))
+    call = Call(runtime, name, sent.args | (sent.told if method.takes_json else {}))
     if method.scope:
         call.require(method.scope)
     return _with_warnings(method.run(call), call.ignored())
 
 
 def _with_warnings(told: Json, ignored: list[str]) -> Json:
-    """The answer, with a warning for every argument that was given in vain."""
+    """Add a warning for every ignored argument."""
     said = [*told.get("warning", "").split(), *(f"ignored_argument:{name}" for name in ignored)]
     metadata = {**told.get("response_metadata", {}), "warnings": said}
     return told | {"warning": ",".join(said), "response_metadata": metadata} if said else told
 
 
-def _refuse_token(runtime: Runtime, method: Method, token: str) -> None:
+def _check_token(runtime: Runtime, method: Method, token: str) -> None:
     if method.caller == "anyone":
         return
     if not token:
@@ -166,5 +171,5 @@ def _scope_headers(runtime: Runtime, method: Method | None) -> dict[str, str]:
     return headers | ({"x-accepted-oauth-scopes": accepted} if accepted else {})
 
 
-def _limited(seconds: int) -> Answer:
-    return Answer({"ok": False, "error": "ratelimited"}, 429, {"Retry-After": str(seconds)})
+def _rate_limited(seconds: int) -> ApiResponse:
+    return ApiResponse({"ok": False, "error": "ratelimited"}, 429, {"Retry-After": str(seconds)})

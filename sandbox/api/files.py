@@ -1,4 +1,4 @@
-"""files.*: an upload in Slack's three steps – ask for an address, send the bytes, share – and the bytes back."""
+"""Methods files.*, and the addresses for upload and download."""
 
 from fastapi import APIRouter, Request, Response
 
@@ -12,27 +12,27 @@ from sandbox.validation import require_valid_message
 from sandbox.workspace import BOT, new_file
 
 router = APIRouter()
-LARGEST = 1_000_000_000
+MAX_BYTES = 1_000_000_000
 NOT_SHARED_YET: Json = {"is_public": False, "channels": [], "groups": [], "ims": [], "shares": {}}
 
 
 def begin(call: Call) -> Json:
     """files.getUploadURLExternal."""
-    name, length = call.need("filename"), call.number("length", 0, LARGEST)
+    name, length = call.need("filename"), call.number("length", 0, MAX_BYTES)
     file = new_file(call.workspace, name, BOT)
     file.alt_text, file.length = call.text("alt_txt"), length
     return {"upload_url": f"{call.workspace.address}/upload/{file.id}", "file_id": file.id}
 
 
 def complete(call: Call) -> Json:
-    """files.completeUploadExternal; with channels, the files come as one message in each.
+    """files.completeUploadExternal; with channels, share the files as one message in each.
 
-    As Slack shares only after it has answered, the answer does not say where: files.info does.
+    As Slack shares after it has answered, the answer has no shares: files.info has them.
     """
     listed = call.parsed("files")
     if not isinstance(listed, list) or not listed or not all(isinstance(each, dict) for each in listed):
         raise missing("files")
-    files = [_found(call, str(each.get("id"))) for each in listed]
+    files = [_find_file(call, str(each.get("id"))) for each in listed]
     places = [find_destination(call, key) for key in (call.items("channel_id") or call.items("channels"))]
     for file, each in zip(files, listed, strict=True):
         file.title, file.complete = str(each.get("title") or file.name), True
@@ -43,13 +43,13 @@ def complete(call: Call) -> Json:
 
 def info(call: Call) -> Json:
     """files.info."""
-    file = _found(call, call.need("file"))
+    file = _find_file(call, call.need("file"))
     if not file.complete:
         raise SlackError("file_not_found")
     return {"file": file_json(call.workspace, file), "comments": [], "response_metadata": {"next_cursor": ""}}
 
 
-def _found(call: Call, key: str) -> File:
+def _find_file(call: Call, key: str) -> File:
     file = call.workspace.files.get(key)
     if file is None or not file.content:
         raise SlackError("file_not_found")
@@ -70,8 +70,8 @@ def _share(call: Call, channel: Channel, files: list[File]) -> None:
 
 
 @router.post("/upload/{key}")
-async def take(key: str, request: Request) -> Response:
-    """The bytes themselves, raw or as one part of a form."""
+async def upload(key: str, request: Request) -> Response:
+    """Receive the content of a file, raw or as one part of a form."""
     runtime: Runtime = request.app.state.runtime
     content = await _bytes(request)
     file = runtime.workspace.files.get(key)
@@ -93,8 +93,8 @@ async def _bytes(request: Request) -> bytes:
 
 
 @router.get("/files/{key}/{name:path}")
-async def give(key: str, name: str, request: Request) -> Response:
-    """A file as people see it; nothing but a picture is shown in place."""
+async def download(key: str, name: str, request: Request) -> Response:
+    """Send a file; only images are shown inline."""
     runtime: Runtime = request.app.state.runtime
     file = runtime.workspace.files.get(key)
     if file is None or file.name != name:

@@ -1,9 +1,9 @@
-"""Every method of the Web API that there is here, with its tier of rate limit, its scope and who may call it."""
+"""The table of Web API methods: rate limit tier, scope and token of each."""
 
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from sandbox.api import app, channels, chat, conversations, files, reactions, usergroups, users, views
+from sandbox.api import app, channels, chat, conversations, files, reactions, users, views
 from sandbox.api.call import Call
 from sandbox.records import Json
 
@@ -51,8 +51,8 @@ METHODS: dict[str, Method] = {
     "reactions.list": Method(reactions.list_all, 2, "reactions:read", takes_json=False),
     "reactions.remove": Method(reactions.remove, 2, "reactions:write"),
     "team.info": Method(users.team_info, 3, "team:read", takes_json=False),
-    "usergroups.list": Method(usergroups.list_all, 2, "usergroups:read", takes_json=False),
-    "usergroups.users.list": Method(usergroups.list_users, 2, "usergroups:read", takes_json=False),
+    "usergroups.list": Method(users.list_groups, 2, "usergroups:read", takes_json=False),
+    "usergroups.users.list": Method(users.list_group_users, 2, "usergroups:read", takes_json=False),
     "users.conversations": Method(conversations.list_joined, 3, takes_json=False),
     "users.info": Method(users.info, 4, "users:read", takes_json=False),
     "users.list": Method(users.list_all, 2, "users:read", takes_json=False),

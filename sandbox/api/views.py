@@ -1,26 +1,32 @@
-"""views.*: modals opened by a trigger, and Home tabs."""
+"""Methods views.*: modals and Home tabs."""
+
+from collections.abc import Callable
 
 from sandbox.api.call import Call, invalid, missing
 from sandbox.errors import SlackError
 from sandbox.objects import view_json
 from sandbox.records import Json, View
 from sandbox.views import find_view, open_view, publish_home, push_view, require_hash, update_view
+from sandbox.workspace import Workspace
 
 
 def open_modal(call: Call) -> Json:
     """views.open."""
-    payload, trigger = _view(call), call.workspace.interaction_tokens.check_trigger(_trigger(call))
-    view = open_view(call.workspace, trigger.user, payload)
-    trigger.used = True
-    return _told(call, view)
+    return _show(call, open_view)
 
 
 def push(call: Call) -> Json:
     """views.push."""
-    payload, trigger = _view(call), call.workspace.interaction_tokens.check_trigger(_trigger(call))
-    view = push_view(call.workspace, trigger.user, payload)
+    return _show(call, push_view)
+
+
+def _show(call: Call, show: Callable[[Workspace, str, Json], View]) -> Json:
+    payload = _view(call)
+    key = call.text("interactivity_pointer") or call.need("trigger_id")
+    trigger = call.workspace.interaction_tokens.check_trigger(key)
+    view = show(call.workspace, trigger.user, payload)
     trigger.used = True
-    return _told(call, view)
+    return _answer(call, view)
 
 
 def update(call: Call) -> Json:
@@ -30,7 +36,7 @@ def update(call: Call) -> Json:
     if len(named) != 1:
         raise missing("view_id") if not named else invalid("provide one of view_id and external_id, not both")
     view = find_view(call.workspace, call.text("view_id"), call.text("external_id"), call.text("hash"))
-    return _told(call, update_view(call.workspace, view, payload))
+    return _answer(call, update_view(call.workspace, view, payload))
 
 
 def publish(call: Call) -> Json:
@@ -41,7 +47,7 @@ def publish(call: Call) -> Json:
     home = call.workspace.homes.get(person.id)
     if home:
         require_hash(home, call.text("hash"))
-    return _told(call, publish_home(call.workspace, person.id, payload))
+    return _answer(call, publish_home(call.workspace, person.id, payload))
 
 
 def _view(call: Call) -> Json:
@@ -51,9 +57,5 @@ def _view(call: Call) -> Json:
     return payload
 
 
-def _trigger(call: Call) -> str:
-    return call.text("interactivity_pointer") or call.need("trigger_id")
-
-
-def _told(call: Call, view: View) -> Json:
+def _answer(call: Call, view: View) -> Json:
     return {"view": view_json(call.workspace, view)}

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from sandbox.message_actions import run_shortcut
 from sandbox.page.controls import ComposerBox, MenuField, tag
 from sandbox.page.window import Window
 
@@ -31,7 +30,7 @@ class Composer:
         window, listed = self.window, self.window.shortcuts("global")
         options = [{"text": each.name, "description": each.description} for each in listed]
         menu = MenuField(sign="⚡", label=window.reader.say("shortcuts"), fieldId="shortcuts", options=options)
-        menu.when("chosen", lambda index: run_shortcut(window.gateway, window.user, listed[index].callback_id))
+        menu.when("chosen", lambda index: window.gateway.run_shortcut(window.user, listed[index].callback_id))
 
     async def _send(self, text: str) -> None:
         self.sent()

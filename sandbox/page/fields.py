@@ -11,7 +11,7 @@ from sandbox.page.markup import Html
 from sandbox.page.rich_text import render_rich_text
 from sandbox.page.select_field import build_select
 from sandbox.page.static_blocks import render_text
-from sandbox.people_api import LARGEST
+from sandbox.people_api import MAX_FILE_BYTES
 
 _TEXT_KINDS = {"email_text_input": "email", "url_text_input": "url"}
 _GROUPS = {"checkboxes", "radio_buttons", "rich_text_input"}
@@ -117,7 +117,7 @@ def _files(field: BoundElement) -> None:
         **field.common(),
         kinds=[file_kind(f".{each}") for each in kinds],
         most=most,
-        largest=LARGEST,
+        largest=MAX_FILE_BYTES,
         url=f"/people/{field.surface.window.user}/files",
         chosen=[{key: each[key] for key in ("id", "name", "size")} for each in field.value or []],
         words=said | {"many": say("too_many", count=most)},

@@ -7,11 +7,11 @@ from nicegui import ui
 
 from sandbox.containers import MessageRef
 from sandbox.errors import NotFoundError
-from sandbox.message_actions import run_shortcut, toggle_reaction
 from sandbox.page.controls import MenuField, button, tag
 from sandbox.page.markup import Html, element, escape
 from sandbox.page.mrkdwn import emoji_by_name
 from sandbox.page.window import Window
+from sandbox.reactions import toggle_reaction
 from sandbox.records import Message
 
 _QUICK = ("white_check_mark", "eyes", "raised_hands")
@@ -33,7 +33,8 @@ def build_reactions(window: Window, message: Message) -> ui.element:
 def _react(window: Window, message: Message, name: str) -> None:
     mine = window.user in message.reactions.get(name, ())
     with suppress(NotFoundError, ValueError):
-        toggle_reaction(window.gateway, window.user, MessageRef(message.channel, message.ts), name, removed=mine)
+        ref = MessageRef(message.channel, message.ts)
+        toggle_reaction(window.workspace, window.gateway.events, window.user, ref, name, removed=mine)
 
 
 class MessageMenu:
@@ -55,4 +56,4 @@ class MessageMenu:
         shortcut, message = self.shortcuts[index - len(_QUICK)], self.message
         with suppress(NotFoundError):
             ref = MessageRef(message.channel, message.ts)
-            await run_shortcut(self.window.gateway, self.window.user, shortcut.callback_id, ref)
+            await self.window.gateway.run_shortcut(self.window.user, shortcut.callback_id, ref)

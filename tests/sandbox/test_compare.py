@@ -163,7 +163,7 @@ def test_it_keeps_to_the_rate_limit(
     elsewhere = ask(f"{other.address}/api/", sleep=slept.append)
     assert elsewhere.validate(EXAMPLES[0]) == []
     assert slept == [30, 30]
-    assert "asks for 30 s of patience" in capsys.readouterr().err
+    assert "asks to wait 30 s" in capsys.readouterr().err
 
 
 AGREEING = [
