@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from domain.category_matches import CategoryHit, choose_category, find_categories
 from domain.moments import Moment, read_moment
-from domain.names import short_names
-from domain.place_names import is_meant
-from domain.recognition import Hit, Phrasebook, longest_first
+from domain.names import fold, short_names
+from domain.recognition import Hit, Phrasebook, longest_first, words_of
 from domain.remaining_text import hide, text_without
 
 
@@ -38,6 +38,17 @@ _SAYS_WHERE = re.compile(
     re.IGNORECASE,
 )
 """Words before a place that say where beside it, so that both stay in the text."""
+_AT = re.compile(
+    r"(?:^|[\s,;:.–—-])(?:i|på|pa|vid|in|at|near|nära|utanför|utanfor|bakom|inne på|från|from|kring)\s+$",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(r"\b(?:mot|towards?)\s+$", re.IGNORECASE)
+_EVERYDAY = frozenset(Path(__file__).with_name("everyday_words.txt").read_text("utf-8").split())
+"""Everyday words that areas and places are named after too: they are names only with a capital."""
+_FOLDED = frozenset(map(fold, _EVERYDAY))
+_BEGINS = re.compile(r"(?:^|[.!?\n])\s*$")
+_EDGE_BEFORE = re.compile(r"(?:^|[\n,;:.!?–—(-])\s*$")
+_EDGE_AFTER = re.compile(r"\s*(?:$|[\n,;:.!?–—)-])")
 _GOES_ON = re.compile(r"\s+(?:och|samt|eller|and|or|&)\s", re.IGNORECASE)
 _WENT_BEFORE = re.compile(r"\s(?:och|samt|eller|and|or|&)\s+$", re.IGNORECASE)
 
@@ -57,18 +68,16 @@ class Prefill:
 def prefill(
     words: str, now: datetime, zone: ZoneInfo, areas: Iterable[NamedArea], places: Iterable[NamedPlace]
 ) -> Prefill:
-    """Recognise what stands in the words, in any order; `now` is aware.
+    """Recognize what stands in the words, in any order; `now` is aware.
 
-    Of several of a kind the longest counts, and the others stay in the text, as do words that tell of a category
-    without naming it (`eldat`), what tells a time that could not be read, and all that stands in the middle of a
-    sentence. A place gives its area; one whose name is known in several areas, or in another than the one that was
-    named, stays in the text.
+    Of several of a kind the longest counts. The others stay in the text, as do cues of a category (`eldat`), a
+    time that could not be read, and what stands in the middle of a sentence. A place gives its area; one that is
+    known in several areas, or in another than the one named, stays in the text.
     """
     matches = find_categories(words)
     whereabouts = _whereabouts(words, areas, places, matches.hits)
     category = choose_category([hit for hit in matches.hits if not any(map(hit.overlaps, whereabouts))])
-    area = next((each for hit in whereabouts for each in hit.meanings if isinstance(each, NamedArea)), None)
-    place = _place_in(area, whereabouts)
+    area, place = _area_and_place(whereabouts)
     spans = [hit.span for hit in whereabouts if place or not isinstance(hit.meanings[0], NamedPlace)]
     spans += [category.span] if category and category.named else []
     reading = read_moment(hide(words, spans), now, zone)
@@ -109,7 +118,7 @@ def _whereabouts(
     chosen: list[Hit[Where]] = []
     for hit in longest_first(found):
         meanings = tuple(
-            each for each in hit.meanings if is_meant(words, hit, each.name, strict=isinstance(each, NamedArea))
+            each for each in hit.meanings if _is_meant(words, hit, each.name, strict=isinstance(each, NamedArea))
         )
         in_category = any(hit.overlaps(name) and name.words > hit.words for name in longer_names)
         taken = any(hit.overlaps(other) or type(other.meanings[0]) is type(hit.meanings[0]) for other in chosen)
@@ -118,8 +127,37 @@ def _whereabouts(
     return chosen
 
 
-def _place_in(area: NamedArea | None, whereabouts: Sequence[Hit[Where]]) -> NamedPlace | None:
-    """The only place of that name in the area, or anywhere where no area is named."""
-    places = [each for hit in whereabouts for each in hit.meanings if isinstance(each, NamedPlace)]
-    fitting = [place for place in places if area is None or place.area == area.id]
-    return fitting[0] if len(fitting) == 1 else None
+def _is_meant(text: str, hit: Hit[object], name: str, *, strict: bool) -> bool:
+    """Whether the hit is the name; an everyday word needs a capital, as does one without its accents.
+
+    Without its accents it may also stand where a name does. Where it is not to be `strict`, an everyday word may
+    follow `på` or `vid`.
+    """
+    if _TOWARDS.search(text[: hit.start]):
+        return False
+    typed = words_of(text[hit.start : hit.end])
+    exact = {word.exact for word in typed} <= {word.exact for word in words_of(name)}
+    everyday = len(typed) == 1 and (typed[0].exact in _EVERYDAY or (not exact and typed[0].folded in _FOLDED))
+    if _has_capital(text, hit) or (exact and not everyday):
+        return True
+    at = bool(_AT.search(text[: hit.start]))
+    if everyday:
+        return exact and at and not strict
+    edge = _EDGE_BEFORE.search(text[: hit.start]) or _EDGE_AFTER.match(text, hit.end)
+    return at or bool(edge)
+
+
+def _has_capital(text: str, hit: Hit[object]) -> bool:
+    """Whether it is written as a name: with a capital that is not only that of a sentence, or of all of it."""
+    if not text[hit.start].isupper() or (text.isupper() and fold(text) != fold(text[hit.start : hit.end])):
+        return False
+    begins = _BEGINS.search(text[: hit.start])
+    return not begins or bool(_EDGE_AFTER.match(text, hit.end))
+
+
+def _area_and_place(whereabouts: Sequence[Hit[Where]]) -> tuple[NamedArea | None, NamedPlace | None]:
+    """The area named, and the only place of that name in it, or anywhere where no area is named."""
+    named = [each for hit in whereabouts for each in hit.meanings]
+    area = next((each for each in named if isinstance(each, NamedArea)), None)
+    places = [each for each in named if isinstance(each, NamedPlace) and (area is None or each.area == area.id)]
+    return area, places[0] if len(places) == 1 else None

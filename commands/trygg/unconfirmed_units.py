@@ -9,9 +9,9 @@ from commands.response import Reply, Response
 from commands.trygg.rights import need_coordinator
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn, mention
-from domain.lookalikes import looks_like, mixes_scripts
 from domain.names import unit_title
 from domain.refusals import Refusal
+from domain.spelling import looks_like, mixes_scripts
 from storage.store import Store
 from storage.tables import Partner, Person, Unit
 

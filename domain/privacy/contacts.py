@@ -6,7 +6,6 @@ foreign ones by their country's rules.
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from domain.normalized_text import search_before
 from domain.privacy.findings import Finding, FindingKind, findings_of
@@ -71,7 +70,7 @@ _LINE_BREAKS = str.maketrans("\r\n", "  ")
 
 
 def find_email_addresses(text: str) -> Iterator[Finding]:
-    """Every e-mail address in plain text; the English word *at* counts only before a dot that is spelled out."""
+    """Find every e-mail address in plain text; the word *at* counts only before a dot that is spelled out."""
     for at in _AT.finditer(text):
         start = _mailbox_start(text, at.start())
         if start < at.start() and (host := (_SPELLED_HOST if at["weak"] else _HOST).match(text, at.end())):
@@ -87,7 +86,7 @@ def _mailbox_start(text: str, end: int) -> int:
 
 
 def find_phone_numbers(text: str) -> Iterator[Finding]:
-    """Every phone number that can be a person's in plain text: Swedish in any usual grouping, or foreign."""
+    """Find every phone number that can be a person's in plain text: Swedish in any usual grouping, or foreign."""
     line = text.translate(_LINE_BREAKS)
     yield from findings_of(FindingKind.PHONE, line, _MOBILE, _SWEDISH_ABROAD, _LANDLINE)
     for found in _UNBROKEN_LANDLINE.finditer(line):
@@ -100,17 +99,13 @@ def find_phone_numbers(text: str) -> Iterator[Finding]:
 
 def _foreign_number(written: str) -> str | None:
     """What of the figures is a number somewhere: without the last groups where they belong to something else."""
-    for shorter in islice(_shorter(written), 4):
-        if _is_number(shorter):
-            return shorter
+    for _ in range(4):
+        if _is_number(written):
+            return written
+        if not (last := _LAST_GROUP.search(written)):
+            break
+        written = written[: last.start()]
     return None
-
-
-def _shorter(written: str) -> Iterator[str]:
-    while written:
-        yield written
-        found = _LAST_GROUP.search(written)
-        written = written[: found.start()] if found else ""
 
 
 def _is_number(written: str) -> bool:

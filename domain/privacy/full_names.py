@@ -1,4 +1,4 @@
-"""Names of people in free text, of any origin, without taking churches, streets and firms for people."""
+"""Find names of people in free text, of any origin, without taking churches, streets and firms for people."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ Words = Sequence[re.Match[str]]
 
 
 def find_full_names(text: str) -> Iterator[Finding]:
-    """Every given name with a surname or an initial, surname after a title, and whoever is introduced by name."""
+    """Find given names with a surname or an initial, surnames after a title, and whoever is introduced by name."""
     words = list(_WORD.finditer(text))
     place = 0
     while place < len(words):
@@ -49,7 +49,7 @@ def _last_after_title(text: str, words: Words, first: int) -> int | None:
 def _last_of_name(text: str, words: Words, first: int) -> int | None:
     """Where the name that begins at `first` has its last word; None for no name."""
     last = _past_particles(text, words, first)
-    if last is None or _stands_before_a_place(words, first):
+    if last is None or (first and words[first - 1][0].casefold() in WORDS["before_places"]):
         return None
     one, other = words[first][0], words[last][0]
     initial = len(one) == 1 or len(other) == 1
@@ -65,17 +65,13 @@ def _past_particles(text: str, words: Words, first: int) -> int | None:
     """The word after the first, past initials and particles: `Erik K. Lund`, `Carl von Exempel`."""
     last = _beside(text, words, first)
     for _ in range(2):
-        if last is None or not _stands_between(words[last][0]):
-            return last
-        further = _beside(text, words, last)
+        word = words[last][0] if last is not None else ""
+        between = word.casefold() in WORDS["particles"] or (len(word) == 1 and word.isupper())
+        further = _beside(text, words, last) if last is not None and between else None
         if further is None or not words[further][0][0].isupper():
             return last
         last = further
     return last
-
-
-def _stands_between(word: str) -> bool:
-    return word.casefold() in WORDS["particles"] or (len(word) == 1 and word.isupper())
 
 
 def _beside(text: str, words: Words, place: int) -> int | None:
@@ -85,10 +81,6 @@ def _beside(text: str, words: Words, place: int) -> int | None:
     end = words[place].end()
     end += len(words[place][0]) == 1 and text[end : end + 1] == "."
     return place + 1 if _BLANK.fullmatch(text, end, words[place + 1].start()) else None
-
-
-def _stands_before_a_place(words: Words, first: int) -> bool:
-    return bool(first) and words[first - 1][0].casefold() in WORDS["before_places"]
 
 
 def _is_a_places(text: str, words: Words, last: int) -> bool:

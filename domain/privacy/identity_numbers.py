@@ -1,4 +1,4 @@
-"""Swedish identity numbers in free text: personnummer, samordningsnummer and interim numbers.
+"""Find Swedish identity numbers in free text: personnummer, samordningsnummer and interim numbers.
 
 The rules are the Tax Agency's: a real date (day + 60 in a samordningsnummer), three figures, and one that checks
 the nine before it by Luhn; an interim number has a letter instead of the first of the four. An organisation
@@ -36,14 +36,14 @@ _CENTURIES = {"18", "19", "20"}
 
 
 def find_identity_numbers(text: str) -> Iterator[Finding]:
-    """Every identity number in plain text, whatever few signs stand between its parts."""
+    """Find every identity number in plain text, whatever few signs stand between its parts."""
     for found in _shaped(text):
         if kind := _kind(found) or _named_kind(text, found):
             yield Finding(kind, *found.span())
 
 
 def find_likely_identity_numbers(text: str) -> Iterator[Finding]:
-    """What is written as one in plain text, a real date, `-` or `+` and four figures, but fails the check."""
+    """Find what is written as one in plain text, a real date, `-` or `+` and four figures, but fails the check."""
     for found in _WRITTEN_AS_ONE.finditer(text):
         if not found["last"].startswith("000") and _is_birth(found) and not _passes_luhn(found):
             yield Finding(FindingKind.LIKELY_PERSONAL_NUMBER, *found.span())
@@ -60,11 +60,8 @@ def _shaped(text: str) -> Iterator[re.Match[str]]:
 def _named_kind(text: str, found: re.Match[str]) -> FindingKind | None:
     """What it is called by the words before it, or announced as, whatever its check figure."""
     named = found["announced"] or search_before(_NAMED, text, found.start(), 45)
-    return FindingKind.PERSONAL_NUMBER if named and _has_known_century(found) and _is_birth(found) else None
-
-
-def _has_known_century(found: re.Match[str]) -> bool:
-    return not found["century"] or found["century"] in _CENTURIES
+    known_century = found["century"] in {"", *_CENTURIES}
+    return FindingKind.PERSONAL_NUMBER if named and known_century and _is_birth(found) else None
 
 
 def _is_birth(found: re.Match[str]) -> bool:

@@ -41,12 +41,12 @@ _LAWS = ("lagen", "balken", "förordningen", "stadgan", "act", "code")
 
 
 def find_mentions(text: str) -> Iterator[Finding]:
-    """Every person that Slack would name: `<@U…>`."""
+    """Find every person that Slack would name: `<@U…>`."""
     return findings_of(FindingKind.MENTION, text, _MENTION)
 
 
 def find_plates(text: str) -> Iterator[Finding]:
-    """Every registration plate: unbroken or in capitals, apart after a vehicle; a chosen one after its name."""
+    """Find registration plates: unbroken or in capitals, apart after a vehicle; a chosen one after its name."""
     for found in _PLATE.finditer(text):
         if found[0][:3].lower() not in WORDS["no_plates"]:
             yield Finding(FindingKind.PLATE, *found.span())
@@ -58,12 +58,12 @@ def find_plates(text: str) -> Iterator[Finding]:
 
 
 def find_apartments(text: str) -> Iterator[Finding]:
-    """Every home within a house: `lgh 1203`, `3 tr`, `5/1203`, and an entrance as `Storgatan 12 B`."""
+    """Find every home within a house: `lgh 1203`, `3 tr`, `5/1203`, and an entrance as `Storgatan 12 B`."""
     return findings_of(FindingKind.APARTMENT, text, _APARTMENT, _FLOOR, _HOUSE_AND_APARTMENT, _ENTRANCE)
 
 
 def find_properties(text: str) -> Iterator[Finding]:
-    """Every designation in plain text: a name with block and unit, common land, or a quarter with a number."""
+    """Find designations of real estate: a name with block and unit, common land, a quarter with a number."""
     for pattern in (_BLOCK_AND_UNIT, _COMMON_LAND):
         for found in pattern.finditer(text):
             if names := _names_before(text, found.start(), found[0]):
