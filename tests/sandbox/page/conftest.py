@@ -113,8 +113,30 @@ def slack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         pytest.fail(said)
 
 
+@pytest.fixture(scope="module")
+def client(slack: dict[str, str]) -> Iterator[SandboxClient]:
+    """A client of the sandbox."""
+    with closing(SandboxClient(slack["page"])) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def web(slack: dict[str, str]) -> WebClient:
+    """The app's own client."""
+    return WebClient(slack["bot_token"], base_url=slack["api"], retry_handlers=[])
+
+
+def send(page: Page, line: str) -> None:
+    """Send a line in the first channel."""
+    box = page.get_by_role("textbox", name="Meddelande till #allmänt")
+    box.fill(line)
+    box.press("Enter")
+
+
 @pytest.fixture
-def open_window(slack: dict[str, str], chromium: BrowserContext) -> Iterator[Callable[..., Page]]:
+def open_window(
+    slack: dict[str, str], client: SandboxClient, chromium: BrowserContext
+) -> Iterator[Callable[..., Page]]:
     """Opens the page as a person, at a width and in a colour scheme; in the end nothing may have gone wrong."""
     faults: list[str] = []
     with ExitStack() as stack:
@@ -122,7 +144,7 @@ def open_window(slack: dict[str, str], chromium: BrowserContext) -> Iterator[Cal
         def opened(user: str = "U0ALMA", *, width: int = 1280, scheme: str = "light") -> Page:
             page = chromium.new_page()
             stack.callback(page.close)
-            stack.callback(close_forms, slack["page"], user)
+            stack.callback(close_forms, client, user)
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme)
             watch(page, slack["page"], faults)
@@ -134,11 +156,10 @@ def open_window(slack: dict[str, str], chromium: BrowserContext) -> Iterator[Cal
     assert not faults
 
 
-def close_forms(address: str, user: str) -> None:
+def close_forms(client: SandboxClient, user: str) -> None:
     """Leave no form open for that person's next window."""
-    with closing(SandboxClient(address)) as client:
-        if client.person(user).views:
-            client.person(user).close(everything=True)
+    if client.person(user).views:
+        client.person(user).close(everything=True)
 
 
 def watch(page: Page, home: str, faults: list[str]) -> None:

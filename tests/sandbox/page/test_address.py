@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from contextlib import closing
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -52,10 +51,9 @@ def test_a_draft_belongs_to_one_person_and_one_conversation(open_window: Window)
     expect(composer(page)).to_have_value("Almas")
 
 
-def test_back_and_forward_go_through_channel_home_and_thread(open_window: Window, slack: dict[str, str]) -> None:
-    with closing(SandboxClient(slack["page"])) as client:
-        first = client.person("U0BO").say("början på en tråd", channel="allmänt")
-        client.person("U0BO").say("svar i tråden", channel="allmänt", thread_ts=first)
+def test_back_and_forward_go_through_channel_home_and_thread(open_window: Window, client: SandboxClient) -> None:
+    first = client.person("U0BO").say("början på en tråd", channel="allmänt")
+    client.person("U0BO").say("svar i tråden", channel="allmänt", thread_ts=first)
     page = open_window()
     home, thread = page.get_by_role("tab", name="Hem"), page.get_by_role("complementary", name="Tråd")
     page.get_by_role("navigation").get_by_role("button", name=re.compile("Tiny")).click()

@@ -1,7 +1,7 @@
 """The page for those who hear it or see it badly: axe-core finds nothing serious, in any light, at any width."""
 
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -33,21 +33,19 @@ def find_violations(page: Page) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def furnished(slack: dict[str, str]) -> None:
+def furnished(client: SandboxClient, web: WebClient) -> None:
     """Messages with every block, pictures and files, a Home tab, and refused calls."""
-    web = WebClient(slack["bot_token"], base_url=slack["api"], retry_handlers=[])
-    with closing(SandboxClient(slack["page"])) as client:
-        client.trouble(limits=False)
-        for blocks in messages():
-            ts = web.chat_postMessage(channel="C0ALLMANT", text="Se här", blocks=blocks)["ts"]
-        web.chat_postMessage(channel="C0ALLMANT", text="i tråden", thread_ts=ts)
-        web.files_upload_v2(filename="bild.png", content=picture(), channel="C0ALLMANT", title="Kartan")
-        web.files_upload_v2(filename="rapport.csv", content=b"a;b", channel="C0ALLMANT")
-        client.person("U0ALMA").command("/ask")
-        client.person("U0BO").react("tada", {"channel": "C0ALLMANT", "ts": ts})
-        with suppress(SlackApiError):
-            web.api_call("bookmarks.add", json={})
-        client.trouble(kind="slow", method="team.info")
+    client.trouble(limits=False)
+    for blocks in messages():
+        ts = web.chat_postMessage(channel="C0ALLMANT", text="Se här", blocks=blocks)["ts"]
+    web.chat_postMessage(channel="C0ALLMANT", text="i tråden", thread_ts=ts)
+    web.files_upload_v2(filename="bild.png", content=picture(), channel="C0ALLMANT", title="Kartan")
+    web.files_upload_v2(filename="rapport.csv", content=b"a;b", channel="C0ALLMANT")
+    client.person("U0ALMA").command("/ask")
+    client.person("U0BO").react("tada", {"channel": "C0ALLMANT", "ts": ts})
+    with suppress(SlackApiError):
+        web.api_call("bookmarks.add", json={})
+    client.trouble(kind="slow", method="team.info")
 
 
 @pytest.fixture(params=[pytest.param(1280, marks=pytest.mark.long), 390])

@@ -1,7 +1,7 @@
 """The inspector: every call both ways, what broke in red, faults, time, and the workspace as a file."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from sandbox.client import SandboxClient
+from tests.sandbox.page.conftest import send
 from tests.sandbox.running import UNHURRIED
 from tests.sandbox.tiny_app import plain
 from tests.stopwatch import Stopwatch
@@ -20,16 +21,11 @@ Window = Callable[..., Page]
 
 
 @pytest.fixture
-def web(slack: dict[str, str]) -> WebClient:
-    return WebClient(slack["bot_token"], base_url=slack["api"], retry_handlers=[])
-
-
-@pytest.fixture
-def client(slack: dict[str, str]) -> Iterator[SandboxClient]:
-    with closing(SandboxClient(slack["page"])) as made:
-        yield made
-        made.calm()
-        made.trouble(patience=UNHURRIED)
+def client(client: SandboxClient) -> Iterator[SandboxClient]:
+    """Leave no fault behind."""
+    yield client
+    client.calm()
+    client.trouble(patience=UNHURRIED)
 
 
 def open_inspector(page: Page) -> Locator:
@@ -42,9 +38,7 @@ def open_inspector(page: Page) -> Locator:
 def test_calls_are_told_both_ways_newest_first(open_window: Window, web: WebClient) -> None:
     page = open_window()
     panel = open_inspector(page)
-    box = page.get_by_role("textbox", name="Meddelande till #allmänt")
-    box.fill("/ask")
-    box.press("Enter")
+    send(page, "/ask")
     rows = panel.get_by_role("listitem")
     expect(rows.filter(has_text="/ask").first).to_contain_text("ut")
     web.auth_test()
@@ -172,9 +166,7 @@ def test_how_long_slack_waits_can_be_set(open_window: Window, client: SandboxCli
     client.trouble(patience=7.5)
     expect(waits).to_have_value("7.5")
     waits.fill("0.2")
-    box = page.get_by_role("textbox", name="Meddelande till #allmänt")
-    box.fill("/silent")
-    box.press("Enter")
+    send(page, "/silent")
     expect(page.get_by_role("log")).to_contain_text("operation_timeout")
     client.calm()
     expect(waits).to_have_value("3")

@@ -1,7 +1,6 @@
 """Without a mouse: a form is opened, filled in and sent, and the page gone through, by keys alone."""
 
 from collections.abc import Callable
-from contextlib import closing
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -57,7 +56,7 @@ def strike(page: Page, keys: tuple[str, ...]) -> None:
             page.keyboard.type(each)
 
 
-def test_a_form_is_opened_filled_in_and_sent(open_window: Window, slack: dict[str, str]) -> None:
+def test_a_form_is_opened_filled_in_and_sent(open_window: Window, client: SandboxClient) -> None:
     page = open_window()
     tab_to(page, "Meddelande till #allmänt")
     strike(page, ("/al", "*Tab", "*Enter"))
@@ -68,8 +67,7 @@ def test_a_form_is_opened_filled_in_and_sent(open_window: Window, slack: dict[st
         strike(page, keys)
     expect(dialog).to_have_count(0)
     expect(page.get_by_role("textbox", name="Meddelande till #allmänt")).to_be_focused()
-    with closing(SandboxClient(slack["page"])) as client:
-        values = client.calls("view_submission")[-1]["request"]["view"]["state"]["values"]
+    values = client.calls("view_submission")[-1]["request"]["view"]["state"]["values"]
     told = {key.removeprefix("b-"): next(iter(inputs.values())) for key, inputs in values.items()}
     assert told["plain_text_input"]["value"] == "en rad"
     assert told["number_input"]["value"] == "7"
@@ -101,6 +99,7 @@ def test_the_page_is_gone_through_and_the_inspector_opened_and_closed(open_windo
 
 
 def show_everything(client: SandboxClient) -> None:
+    client.trouble(limits=False)
     disa = client.person("U0DISA")
     before = len(disa.messages("allmänt"))
     disa.command("/show")
@@ -123,12 +122,10 @@ def wide_tables(page: Page) -> int:
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_messages_are_one_stop_on_the_way_to_the_composer(
-    open_window: Window, slack: dict[str, str], width: int
+    open_window: Window, client: SandboxClient, width: int
 ) -> None:
-    with closing(SandboxClient(slack["page"])) as client:
-        client.trouble(limits=False)
-        show_everything(client)
-        shown = min(60, len(client.person("U0DISA").messages("allmänt")))
+    show_everything(client)
+    shown = min(60, len(client.person("U0DISA").messages("allmänt")))
     page = open_window("U0DISA", width=width)
     expect(page.get_by_role("article")).to_have_count(shown)
     assert tabs_to_composer(page) == (12 if width == 1280 else 10) + wide_tables(page)
@@ -138,13 +135,11 @@ def test_the_messages_are_one_stop_on_the_way_to_the_composer(
     assert tabs_to_composer(page) == 3 + wide_tables(page)
 
 
-def test_arrows_go_from_message_to_message_and_tab_into_one(open_window: Window, slack: dict[str, str]) -> None:
-    with closing(SandboxClient(slack["page"])) as client:
-        client.trouble(limits=False)
-        show_everything(client)
-        client.person("U0BO").say("den näst sista")
-        client.person("U0DISA").say("den sista")
-        shown = min(60, len(client.person("U0DISA").messages("allmänt")))
+def test_arrows_go_from_message_to_message_and_tab_into_one(open_window: Window, client: SandboxClient) -> None:
+    show_everything(client)
+    client.person("U0BO").say("den näst sista")
+    client.person("U0DISA").say("den sista")
+    shown = min(60, len(client.person("U0DISA").messages("allmänt")))
     page = open_window("U0DISA")
     articles = page.get_by_role("article")
     expect(articles).to_have_count(shown)
@@ -167,10 +162,8 @@ def test_arrows_go_from_message_to_message_and_tab_into_one(open_window: Window,
     assert focused_name(page) == "Svara i tråd"
 
 
-def test_a_wide_table_says_so_and_is_scrolled_by_keys(open_window: Window, slack: dict[str, str]) -> None:
-    with closing(SandboxClient(slack["page"])) as client:
-        client.trouble(limits=False)
-        show_everything(client)
+def test_a_wide_table_says_so_and_is_scrolled_by_keys(open_window: Window, client: SandboxClient) -> None:
+    show_everything(client)
     page = open_window("U0DISA", width=390)
     message = page.get_by_role("article").filter(has_text="Röd jan").last
     hint = message.get_by_text("Rulla i sidled för att se mer")
@@ -185,10 +178,8 @@ def test_a_wide_table_says_so_and_is_scrolled_by_keys(open_window: Window, slack
     page.wait_for_function("document.activeElement.scrollLeft > 0")
 
 
-def test_a_question_is_denied_and_agreed_to(open_window: Window, slack: dict[str, str]) -> None:
-    with closing(SandboxClient(slack["page"])) as client:
-        client.trouble(limits=False)
-        show_everything(client)
+def test_a_question_is_denied_and_agreed_to(open_window: Window, client: SandboxClient) -> None:
+    show_everything(client)
     page = open_window("U0DISA")
     button = page.get_by_role("button", name="Bekräfta").last
     button.focus()

@@ -3,24 +3,18 @@
 import json
 import re
 from collections.abc import Callable
-from contextlib import closing
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from slack_sdk import WebClient
 
 from sandbox.client import SandboxClient
+from tests.sandbox.page.conftest import send
 from tests.sandbox.tiny_app import plain
 
 pytestmark = pytest.mark.browser
 
 Window = Callable[..., Page]
-
-
-def send(page: Page, line: str) -> None:
-    box = page.get_by_role("textbox", name="Meddelande till #allmänt")
-    box.fill(line)
-    box.press("Enter")
 
 
 def open_form(page: Page) -> Locator:
@@ -123,12 +117,12 @@ def test_forms_are_updated_pushed_and_sent(open_window: Window) -> None:
     expect(page.get_by_text("got Ada, None")).to_be_visible()
 
 
-def test_what_is_being_typed_survives_updates_of_the_form(open_window: Window, slack: dict[str, str]) -> None:
+def test_what_is_being_typed_survives_updates_of_the_form(
+    open_window: Window, client: SandboxClient, web: WebClient
+) -> None:
     page = open_window("U0BO")
     dialog = open_form(page)
-    web = WebClient(slack["bot_token"], base_url=slack["api"])
-    with closing(SandboxClient(slack["page"])) as client:
-        view = client.person("U0BO").view
+    view = client.person("U0BO").view
     name = dialog.get_by_label("Name", exact=True)
     for count, letter in enumerate("lampa"):
         name.press_sequentially(letter)
@@ -140,12 +134,12 @@ def test_what_is_being_typed_survives_updates_of_the_form(open_window: Window, s
     expect(name).to_be_focused()
 
 
-def test_a_block_added_at_the_top_of_a_form_is_seen(open_window: Window, slack: dict[str, str]) -> None:
+def test_a_block_added_at_the_top_of_a_form_is_seen(
+    open_window: Window, client: SandboxClient, web: WebClient
+) -> None:
     page = open_window("U0BO", width=390)
     dialog = open_form(page)
-    web = WebClient(slack["bot_token"], base_url=slack["api"])
-    with closing(SandboxClient(slack["page"])) as client:
-        view = client.person("U0BO").view
+    view = client.person("U0BO").view
     kept = {key: view[key] for key in ("type", "title", "submit", "callback_id")}
     long = [{"type": "section", "block_id": f"line{row}", "text": plain(f"Line {row}")} for row in range(40)]
     web.views_update(view_id=view["id"], view={**kept, "blocks": [*view["blocks"], *long]})
@@ -189,30 +183,28 @@ def test_on_a_phone_in_the_dark_in_english(open_window: Window) -> None:
 
 @pytest.mark.parametrize("user", ["U0ALMA", "U0BO", "U0CLEO", "U0DISA", "U0LONG"])
 def test_on_a_phone_names_are_whole_in_the_choice_of_persons(
-    open_window: Window, slack: dict[str, str], user: str
+    open_window: Window, client: SandboxClient, user: str
 ) -> None:
-    with closing(SandboxClient(slack["page"])) as client:
-        if user == "U0LONG" and user not in {each["id"] for each in client.http.get("/state").json()["people"]}:
-            client.add_person(user, "ml", real_name="Margareta Lindqvist-Åkesson", title="Fritidsledare, Lokalbo")
+    if user == "U0LONG" and user not in {each["id"] for each in client.http.get("/state").json()["people"]}:
+        client.add_person(user, "ml", real_name="Margareta Lindqvist-Åkesson", title="Fritidsledare, Lokalbo")
     page = open_window(user, width=390)
     shown = page.locator(".people-shown > *")
     expect(shown.first).not_to_be_empty()
     assert shown.evaluate_all("(lines) => lines.filter((each) => each.scrollWidth > each.clientWidth).length") == 0
 
 
-def test_on_a_phone_the_menu_button_tells_what_is_unread(open_window: Window, slack: dict[str, str]) -> None:
+def test_on_a_phone_the_menu_button_tells_what_is_unread(open_window: Window, client: SandboxClient) -> None:
     page = open_window("U0BO", width=390)
     menu = page.get_by_role("button", name="Visa kanaler")
     menu.click()
     page.get_by_role("button", name="Tiny").click()
     expect(page.get_by_role("tab", name="Meddelanden")).to_be_visible()
     expect(menu).to_have_accessible_name("Visa kanaler")
-    with closing(SandboxClient(slack["page"])) as client:
-        client.person("U0ALMA").say("Hej Bo", channel="allmänt")
+    client.person("U0ALMA").say("Hej Bo", channel="allmänt")
     expect(menu).to_have_accessible_name("Visa kanaler, 1 oläst")
 
 
-def test_a_closed_window_reads_nothing(open_window: Window, slack: dict[str, str]) -> None:
+def test_a_closed_window_reads_nothing(open_window: Window, client: SandboxClient) -> None:
     page, other = open_window("U0CLEO"), open_window("U0CLEO")
     tiny = page.get_by_role("button", name="Tiny")
     tiny.click()
@@ -221,15 +213,14 @@ def test_a_closed_window_reads_nothing(open_window: Window, slack: dict[str, str
     expect(channel).to_have_accessible_name("allmänt")
     other.close()
     unread = page.get_by_role("navigation").get_by_role("button", name=re.compile(r"allmänt \d+ unread"))
-    with closing(SandboxClient(slack["page"])) as client:
-        cleo = client.person("U0CLEO")
-        (direct,) = cleo.screen().places("im")
-        for number in range(100):  # until the server has noticed that the other window is gone
-            client.person("U0ALMA").say("Hi Cleo", channel="allmänt")
-            cleo.say(f"drawn {number}", direct["id"])
-            expect(page.get_by_text(f"drawn {number}", exact=True)).to_be_visible()
-            if unread.is_visible():
-                break
+    cleo = client.person("U0CLEO")
+    (direct,) = cleo.screen().places("im")
+    for number in range(100):  # until the server has noticed that the other window is gone
+        client.person("U0ALMA").say("Hi Cleo", channel="allmänt")
+        cleo.say(f"drawn {number}", direct["id"])
+        expect(page.get_by_text(f"drawn {number}", exact=True)).to_be_visible()
+        if unread.is_visible():
+            break
     expect(unread).to_be_visible()
 
 

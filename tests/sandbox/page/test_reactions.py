@@ -1,7 +1,6 @@
 """Shortcuts and reactions by hand; who is a guest, of another organisation, and what is private."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,22 +13,21 @@ Window = Callable[..., Page]
 
 
 @pytest.fixture
-def client(slack: dict[str, str]) -> Iterator[SandboxClient]:
-    """The workspace, with a guest, somebody of another organisation in a shared channel, and a private one."""
-    with closing(SandboxClient(slack["page"])) as opened:
-        state = opened.http.get("/state").json()
-        if "teams" not in state or not state["teams"]:
-            state["teams"] = [{"id": "T0POLIS", "name": "Polisen", "domain": "polisen"}]
-            state["people"] += [
-                {"id": "U0GAST", "name": "gun", "real_name": "Gun Gäst", "is_restricted": True},
-                {"id": "U0EVA", "name": "eva", "real_name": "Eva Gräns", "team_id": "T0POLIS"},
-            ]
-            members = ["U0ALMA", "U0GAST", "U0EVA", "BOT"]
-            shared = {"id": "C0TORGET", "name": "torget", "members": members, "shared_with": ["T0POLIS"]}
-            secret = {"id": "C0LEDNING", "name": "ledning", "members": ["U0ALMA", "BOT"], "is_private": True}
-            state["channels"] += [shared, secret]
-            assert opened.http.post("/state", json=state).json() == {"ok": True}
-        yield opened
+def client(client: SandboxClient) -> SandboxClient:
+    """Add a guest, somebody of another organisation in a shared channel, and a private channel."""
+    state = client.http.get("/state").json()
+    if not state["teams"]:
+        state["teams"] = [{"id": "T0POLIS", "name": "Polisen", "domain": "polisen"}]
+        state["people"] += [
+            {"id": "U0GAST", "name": "gun", "real_name": "Gun Gäst", "is_restricted": True},
+            {"id": "U0EVA", "name": "eva", "real_name": "Eva Gräns", "team_id": "T0POLIS"},
+        ]
+        members = ["U0ALMA", "U0GAST", "U0EVA", "BOT"]
+        shared = {"id": "C0TORGET", "name": "torget", "members": members, "shared_with": ["T0POLIS"]}
+        secret = {"id": "C0LEDNING", "name": "ledning", "members": ["U0ALMA", "BOT"], "is_private": True}
+        state["channels"] += [shared, secret]
+        assert client.http.post("/state", json=state).json() == {"ok": True}
+    return client
 
 
 def test_a_message_shortcut_is_used_from_the_messages_menu(open_window: Window, client: SandboxClient) -> None:

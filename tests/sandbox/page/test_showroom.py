@@ -1,7 +1,6 @@
 """Everything of Block Kit on the page: every block is drawn, every input can be used, and the app hears of it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from slack_sdk import WebClient
 
 from sandbox.client import SandboxClient
+from tests.sandbox.page.conftest import send
 from tests.sandbox.page.showroom import home, picture
 
 pytestmark = pytest.mark.browser
@@ -16,23 +16,6 @@ pytestmark = pytest.mark.browser
 Window = Callable[..., Page]
 PICTURE = FilePayload(name="bild.png", mimeType="image/png", buffer=picture())
 NOTE = FilePayload(name="lapp.txt", mimeType="text/plain", buffer=b"hej")
-
-
-@pytest.fixture
-def client(slack: dict[str, str]) -> Iterator[SandboxClient]:
-    with closing(SandboxClient(slack["page"])) as made:
-        yield made
-
-
-@pytest.fixture
-def web(slack: dict[str, str]) -> WebClient:
-    return WebClient(slack["bot_token"], base_url=slack["api"], retry_handlers=[])
-
-
-def send(page: Page, line: str) -> None:
-    box = page.get_by_role("textbox", name="Meddelande till #allmänt")
-    box.fill(line)
-    box.press("Enter")
 
 
 def open_form(page: Page) -> Locator:
