@@ -5,6 +5,7 @@ Also days that are spelt amiss or spelt out and so not read: `fredgas`, `20 novm
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from domain.moments.pieces import (
     COUNTED,
@@ -22,29 +23,11 @@ from domain.moments.words import ENGLISH_WEEKDAYS, MONTH_NUMBERS, SWEDISH_WEEKDA
 from domain.normalized_text import one_of
 from domain.spelling import edit_distance
 
-_SEASON = r"(?:varen|varas|sommaren|somras|hosten|hostas|vintern|vintras|spring|summer|autumn|fall|winter)"
 _LONG_MONTHS = sorted(name for name in MONTH_NUMBERS if len(name) > 3 or name in {"maj", "okt"})
-_VAGUE = re.compile(
-    r"(?<![\w-])(?:"
-    r"harom\s*(?:dagen|dan|kvallen|natten|sistens|veckan)|the\s+other\s+(?:day|night|evening|week)"
-    r"|(?:i|under|over|forra|den\s+har|hela|pa|last|this|over\s+the|during\s+the|at\s+the|the)\s+(?:helg|helgen|weekend)"
-    r"|(?:forra|denna|den\s+har|hela|last|this|i|under|sedan\s+forra|tidigare\s+i|senare\s+i|earlier\s+this|early\s+this)\s+(?:veckan|vecka|week|manaden|month|aret|year)"
-    r"|(?:borjan|slutet|mitten)\s+av\s+\w+|(?:early|mid|late|beginning\s+of|end\s+of|middle\s+of)\s+(?:the\s+)?(?:week|month|year)"
-    rf"|(?:i|under|sedan|sen|forra|last|since|in|during|this)\s+(?:the\s+)?{_SEASON}"
-    rf"|(?:i|in|under|during|sedan|sen|since|fran|from|hela|sent\s+i|tidigt\s+i)\s+(?:{one_of(_LONG_MONTHS)})"
-    r"|(?:nagon|nan|nat|en)\s*gang\s+(?:i|under|mellan|efter|fore|innan|vid|pa|kring)|sometime|some\s+time\s+(?:in|on|during|between|after|before)"
-    r"|nagon\s+(?:natt|kvall|morgon|dag)|nattetid|kvallstid|overnight|recently|nyligen|senaste\s+(?:tiden|dagarna|veckan|veckorna|dygnet)"
-    r"|(?:natten|night)\s+(?:before\s+last)|the\s+night\s+before|natt\s+mot|dagen\s+(?:innan|fore|efter|darpa)"
-    r"|(?:samma|nasta|foljande)\s+(?:dag|kvall|natt|morgon)|(?:the\s+)?(?:same|next|following)\s+(?:day|evening|night|morning)"
-    r"|(?:efter|before|after|fore|innan|runt|kring|vid)\s+(?:midnatt|midnight)"
-    r"|(?:nyars|midsommar|jul|lucia|pask|valborgs|halloween)(?:natten|helgen|morgonen|kvallen|natt|morgon)"
-    r"|forrforra\s+\w+|i\s+overgar|\w+\s+(?:dagen|kvallen|natten|dagar|kvallar|natter|dygn)\s+i\s+rad"
-    r"|(?:for\s+)?\w+\s+(?:kvallar|natter)\s+(?:sedan|sen)|\w+\s+(?:nights|evenings)\s+ago|(?:a\s+)?fortnight\s+ago"
-    rf"|(?:{one_of(ENGLISH_WEEKDAYS)})\s+before\s+last|pingst(?:en|helgen)?|(?:fars|mors)\s+dag|lonehelgen|skolavslutningen"
-    r"|mellandagarna|jullovet|sportlovet|hostlovet|pasklovet|sommarlovet"
-    r"|(?:lo|so|on|ti|to|ma|fr)\.?\s+(?:natt|kvall|morgon|em|fm)|(?:varje|varannan|every|each)\s+(?:dag|kvall|natt|morgon|vecka|helg|day|night|evening|morning|week|weekend)"
-    r")(?![\w-])"
-)
+_LINES = Path(__file__).with_name("vague.txt").read_text("utf-8").splitlines()
+_PHRASES = "|".join(line for line in _LINES if line and line[0] != "#").replace("(", "(?:").replace(" ", r"\s+")
+_WORDS = {"month": one_of(_LONG_MONTHS), "weekday": one_of(ENGLISH_WEEKDAYS)}
+_VAGUE = re.compile(rf"(?<![\w-])(?:{_PHRASES.format_map(_WORDS)})(?![\w-])")
 _DATE_LIKE = re.compile(
     r"(?<![\w.,:/-])(?:\d{1,4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,4}|\d{1,2}/\d{1,2}(?:-\d{2,4})?)(?![\w/]|[.,:-]\d)"
 )
