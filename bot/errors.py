@@ -1,9 +1,9 @@
-"""How starting can end other than well."""
+"""Errors while starting."""
 
 
 class StartError(Exception):
-    """Why something cannot be done, in a line for the operator."""
+    """Something cannot be done: one line for the operator."""
 
 
 class StoppedError(Exception):
-    """We were told to stop before Slack answered."""
+    """A signal to stop came before Slack responded."""

@@ -1,4 +1,4 @@
-"""The bot as a running process: connect, serve, post what is due, and stop cleanly."""
+"""Run the bot: connect, handle interactions, post what is due, and stop cleanly."""
 
 import gc
 import os
@@ -39,7 +39,7 @@ SWITCH = 0.0005
 
 @dataclass(frozen=True)
 class Bot:
-    """Everything that a running bot consists of."""
+    """The parts of a running bot."""
 
     identity: Identity
     client: WebClient
@@ -54,7 +54,7 @@ class Bot:
 def identify(
     settings: Settings, client: WebClient, stopped: threading.Event, patience: float = float("inf")
 ) -> Identity:
-    """Who we are in Slack; raises StartError or StoppedError when that cannot be found out."""
+    """Ask Slack for the app's identity; raises StartError or StoppedError when that fails."""
     if not settings.slack_bot_token:
         raise StartError("SLACK_BOT_TOKEN is missing: see README, “Install it in your workspace”")
     me = await_slack(client.auth_test, "SLACK_BOT_TOKEN", stopped, patience)
@@ -65,7 +65,7 @@ def identify(
 def assembled(
     settings: Settings, clock: Clock, stopped: threading.Event, patience: float = float("inf")
 ) -> Iterator[Bot]:
-    """The parts put together over a migrated database, which is closed at the end."""
+    """Assemble the parts over a migrated database, which is closed at the end."""
     with ExitStack() as stack:
         database = Database(settings.database_url)
         stack.callback(database.close)
@@ -85,7 +85,7 @@ def assembled(
 
 
 def warm_up(names: str) -> None:
-    """Read what the first person would otherwise wait for, and let no collection look through it again."""
+    """Load what the first person would otherwise wait for, and exempt it from garbage collection."""
     for language in LANGUAGES:
         texts(language, names)
     gc.freeze()
@@ -93,7 +93,7 @@ def warm_up(names: str) -> None:
 
 @contextmanager
 def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Iterator[Scheduler]:
-    """The bot, connected and posting what is due, until the block ends; then everything drains and closes."""
+    """Run the bot, connected and posting what is due, until the block ends; then everything drains and closes."""
     sys.setswitchinterval(SWITCH)
     with ExitStack() as stack:
         bot = stack.enter_context(assembled(settings, clock, stopped))

@@ -1,4 +1,4 @@
-"""What an operator sets through the environment or a file `.env`."""
+"""Read the operator's settings from the environment or a file `.env`."""
 
 import os
 import re
@@ -15,7 +15,7 @@ SECRET = re.compile("[!-~]*")
 
 
 def is_database(url: str) -> bool:
-    """Whether that is the address of a database, as far as one can see."""
+    """Whether the value looks like the address of a database."""
     if not DATABASE.fullmatch(url):
         return False
     if url.startswith("sqlite"):
@@ -29,7 +29,7 @@ def is_database(url: str) -> bool:
 
 
 def is_web_address(url: str) -> bool:
-    """Whether that is an address that a request can be sent to."""
+    """Whether the value is an address that a request can be sent to."""
     with suppress(ValueError):
         parts = urlsplit(url)
         return bool(parts.hostname and parts.hostname.encode("idna")) and parts.port != 0 and " " not in url
@@ -89,7 +89,7 @@ def _level(value: str) -> str:
 
 
 def _setting(default: object, read: Callable[[str], object] = str) -> Any:
-    """A setting with its default; `read` makes its value of what is written, or raises ValueError."""
+    """Declare a setting with its default; `read` parses its value, or raises ValueError."""
     return field(default=default, metadata={"read": read})
 
 
@@ -128,7 +128,7 @@ class Settings:
 
 
 class SettingsError(Exception):
-    """What is wrong with the settings, on one line that names them and does not hold their values."""
+    """Names the settings that are wrong on one line, without their values."""
 
 
 def load_settings(file: Path = Path(".env")) -> Settings:
@@ -156,5 +156,5 @@ def _read_file(file: Path) -> dict[str, str]:
 
 
 def _not_empty(written: Mapping[str, str | None]) -> dict[str, str]:
-    """What is set to something, by names in lower case."""
+    """Keep what is not empty, by names in lower case."""
     return {name.lower(): value for name, value in written.items() if value}

@@ -25,7 +25,7 @@ app.add_typer(bulk_out, name="export")
 
 
 def main() -> None:
-    """The console script; what nobody foresaw ends it with one line too. What it writes is its user's alone."""
+    """Run the console script; unexpected errors end it with one line too. Its files are private."""
     os.umask(0o077)
     try:
         app(prog_name="trygg")
@@ -55,7 +55,7 @@ def run() -> None:
 def tick(
     at: Annotated[str | None, typer.Option(help="ISO 8601; local to the workspace without an offset.")] = None,
 ) -> None:
-    """Do once everything that is due – pictures, reminders, deliveries – then exit."""
+    """Do everything that is due once – pictures, reminders, deliveries – then exit."""
     settings = read_settings()
     from bot.cli.tick_command import read_time, tick_once  # noqa: PLC0415 (start-up time)
 

@@ -1,4 +1,4 @@
-"""On what terms a command runs: its settings, and one readable line for whatever goes wrong."""
+"""Load settings for a command, and turn expected errors into one line and exit code 1."""
 
 import sys
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def read_settings() -> "Settings":
-    """The settings, with logging set up; ends the program with a readable line when one is wrong."""
+    """Load the settings and set up logging; ends the program with a readable line when one is wrong."""
     from bot.operations.log import set_up_logging  # noqa: PLC0415 (start-up time)
     from bot.settings import SettingsError, load_settings  # noqa: PLC0415 (start-up time)
 
@@ -29,19 +29,19 @@ def read_settings() -> "Settings":
 
 
 def complain(words: str) -> None:
-    """One line for the operator."""
+    """Print one line for the operator."""
     print(f"trygg: {words}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
 
 
 def fail(words: str) -> NoReturn:
-    """End the program: it could not."""
+    """End the program with exit code 1."""
     complain(words)
     raise typer.Exit(1)
 
 
 @contextmanager
 def readable_errors() -> Iterator[None]:
-    """Turn what an operator can do something about into one line; being told to stop is no error."""
+    """Turn errors that an operator can act on into one line; a signal to stop is no error."""
     from sqlalchemy.exc import DBAPIError, SQLAlchemyError  # noqa: PLC0415 (start-up time)
 
     from storage.schema import SchemaError  # noqa: PLC0415 (start-up time)

@@ -1,4 +1,4 @@
-"""`trygg tick`: everything that is due at a time, done once."""
+"""`trygg tick`: do everything that is due at a time once."""
 
 import threading
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ FOR_SLACK = 20.0
 
 
 def read_time(written: str) -> datetime:
-    """What the operator wrote, naive without an offset; raises ValueError without a date and a time of day."""
+    """Read the operator's time, naive without an offset; raises ValueError without a date and a time of day."""
     read = read_written_time(written)
     if read.clock is None:
         raise ValueError("a date alone is no time")
@@ -27,9 +27,9 @@ def read_time(written: str) -> datetime:
 
 
 def tick_once(settings: Settings, moment: datetime | None) -> bool:
-    """Decide by `moment` (now when None; local to the workspace when naive) what is due, and deliver it.
+    """Enqueue what is due at `moment` (now when None; local to the workspace when naive), and deliver it.
 
-    Ends within about 90 s; returns whether everything could be decided.
+    Ends within about 90 s; returns whether every job succeeded.
     """
     ends = monotonic() + TIMEOUT_SECONDS
     with assembled(settings, system_clock, threading.Event(), FOR_SLACK) as bot:

@@ -1,4 +1,4 @@
-"""Which database and workspace a command is for."""
+"""Find the database and workspace that a command is for."""
 
 import threading
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ class Target:
 
 @contextmanager
 def opened(settings: Settings) -> Iterator[Target]:
-    """The database and its only workspace, or the one that the token belongs to. Raises StartError."""
+    """Open the database and find its only workspace, or the one that the token belongs to. Raises StartError."""
     database = Database(settings.database_url)
     try:
         migrate(database)
@@ -59,5 +59,5 @@ def _workspace_of_token(database: Database, settings: Settings) -> Workspace:
 
 
 def count_incidents(number: int) -> str:
-    """'1 incident', '2 incidents'."""
+    """Write '1 incident', '2 incidents'."""
     return "1 incident" if number == 1 else f"{number} incidents"

@@ -1,1 +1,1 @@
-"""What Slack sends and what it is answered: connections, payloads, the dispatcher and the acknowledgement."""
+"""Receive interactions from Slack and acknowledge them: connections, payloads, the dispatcher, responses."""

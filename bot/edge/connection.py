@@ -1,4 +1,4 @@
-"""How Slack reaches the bot: Socket Mode, or HTTP behind an operator's own address."""
+"""Connect to Slack: by Socket Mode, or by HTTP behind the operator's own address."""
 
 import os
 import threading
@@ -30,9 +30,9 @@ def connect(
     stopped: threading.Event,
     then: Callable[[], None] = lambda: None,
 ) -> ExitStack:
-    """Begin to receive: Socket Mode when there is an app token, else HTTP. Closing the stack ends it.
+    """Start receiving, by Socket Mode when there is an app token, else by HTTP; closing the stack stops it.
 
-    `then` is called when we are connected, or soon when that takes longer.
+    Calls `then` once connected, or after a short wait when that takes longer.
     Raises StartError when neither can work, StoppedError when stopped before Slack answers.
     """
     with ExitStack() as stack:

@@ -1,4 +1,4 @@
-"""The desk where every interaction is served: one transaction, one handler, one error boundary."""
+"""Dispatch every interaction: one transaction, one handler, one error boundary."""
 
 import secrets
 from collections.abc import Callable
@@ -28,7 +28,7 @@ from storage.tables import Person, Workspace
 
 @dataclass
 class _Asker:
-    """What is known of the one who asks, as far as the database could say."""
+    """The asker, as far as the database knows them."""
 
     reader: Reader
     known: bool = True
@@ -38,7 +38,7 @@ class _Asker:
 
 @dataclass(frozen=True)
 class Dispatched:
-    """An answer and who reads it; `known` says whether we have the person's language from Slack, `level` which
+    """A response and its reader; `known` says whether we have the person's language from Slack, `level` which
     blocks the workspace takes, `refresh_home` whether the person's Home tab may show something else now."""
 
     response: Response
@@ -50,8 +50,11 @@ class Dispatched:
 
 @dataclass
 class InteractionDispatcher:
-    """Serves interactions; thread-safe. `settings` gives a new workspace its first values; `on_failure` is called
-    with the kind of an interaction that ended in an apology."""
+    """Dispatches interactions to handlers; thread-safe.
+
+    `settings` gives a new workspace its first values; `on_failure` is called with the kind of an interaction that
+    ended in an apology.
+    """
 
     database: Database
     settings: Settings
@@ -59,7 +62,7 @@ class InteractionDispatcher:
     on_failure: Callable[[str], None] = lambda _kind: None
 
     def dispatch(self, interaction: Interaction) -> Dispatched:
-        """The answer to one interaction; everything it wrote is committed when this returns, or nothing is."""
+        """Handle one interaction; when this returns, all that it wrote is committed, or nothing is."""
         asker = _Asker(Reader(self.settings.language, self.settings.zone, self.settings.language))
         try:
             with self.database.transaction(reading=interaction.kind is InteractionKind.TYPING) as session:
@@ -72,7 +75,7 @@ class InteractionDispatcher:
         return Dispatched(response, asker.reader, asker.known, asker.level, changed)
 
     def decline(self, interaction: Interaction) -> Dispatched:
-        """Say that there is too much to do, without looking anything up: nothing is stored."""
+        """Respond 'busy' without reading or storing anything."""
         reader = Reader(self.settings.language, self.settings.zone, self.settings.language)
         log.warning("too_busy", **name_route(interaction))
         return Dispatched(refuse(interaction, reader, "busy"), reader)
@@ -91,7 +94,7 @@ class InteractionDispatcher:
         return response
 
     def open_workspace(self, store: Store) -> Workspace:
-        """The workspace's row; a new one begins with the operator's settings."""
+        """Get or create the workspace's row; a new one starts with the operator's settings."""
         known = store.workspace.find()
         if known is not None:
             return known
@@ -106,7 +109,7 @@ class InteractionDispatcher:
         return opened
 
     def apply_settings(self, store: Store) -> None:
-        """Let the operator's coordinators be coordinators, and the channel be used while none is chosen."""
+        """Apply the operator's coordinators, and the channel as long as none has been chosen."""
         workspace = store.workspace.settings()
         if workspace.digest_channel is None and self.settings.digest_channel:
             workspace.digest_channel = self.settings.digest_channel
@@ -135,7 +138,7 @@ def _recognise(asker: _Asker, store: Store, user: str) -> None:
 
 
 def reader_for(store: Store, person: Person | None, otherwise: Reader) -> Reader:
-    """The person's own language and the workspace's time zone, as far as they are known."""
+    """Make a reader with the person's language and the workspace's time zone, as far as they are known."""
     workspace = store.workspace.find()
     if workspace is None:
         return otherwise
@@ -159,14 +162,14 @@ def _as_request(interaction: Interaction, store: Store, reader: Reader, now: dat
 
 
 def _legible(value: Any) -> Any:
-    """What was typed or chosen in one field, as it is kept."""
+    """Clean a field's value of characters that cannot be stored."""
     if isinstance(value, list | tuple):
         return tuple(map(_legible, value))
     return without_invisible(value) if isinstance(value, str) else value
 
 
 def find_handler(interaction: Interaction) -> Handler:
-    """Who answers; raises LookupError when nobody does."""
+    """Find the handler of an interaction; raises LookupError when there is none."""
     tables: dict[InteractionKind, dict[str, Handler]] = {
         InteractionKind.COMMAND: _command_handlers(),
         InteractionKind.BUTTON: BUTTONS,

@@ -1,4 +1,4 @@
-"""Home tabs shown anew after something has changed for the people whose they are."""
+"""Refresh people's Home tabs after something has changed for them."""
 
 import threading
 from collections.abc import Callable
@@ -11,9 +11,9 @@ from bot.edge.responses import run_safely
 
 
 class HomeTabs:
-    """One at a time, each person's once however often it changed, and only while nobody waits for an answer.
+    """Refreshes Home tabs one at a time, once per person however often it changed, and only while nobody waits.
 
-    `show` shows the tab of whoever an interaction came from. Thread-safe.
+    `show` publishes the tab of the person whom an interaction came from. Thread-safe.
     """
 
     def __init__(self, pool: Executor, priority: InteractivePriority, show: Callable[[Interaction], None]) -> None:
@@ -23,7 +23,7 @@ class HomeTabs:
         self._at_work = False
 
     def refresh(self, interaction: Interaction) -> None:
-        """Have that person's tab shown anew soon."""
+        """Queue a refresh of that person's tab."""
         with self._lock:
             self._waiting[interaction.workspace, interaction.user] = interaction
             begin, self._at_work = not self._at_work, True

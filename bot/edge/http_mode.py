@@ -1,4 +1,4 @@
-"""HTTP mode: Slack's requests – verified before anything in them is read – and since when they have waited."""
+"""HTTP mode: verify Slack's requests before reading them, and measure how long they have waited."""
 
 import hmac
 import json
@@ -27,14 +27,14 @@ MOST_FIELDS = 1_000
 
 
 class HttpMode:
-    """Carries requests that Slack has signed to a Bolt app."""
+    """Passes requests that Slack has signed to a Bolt app."""
 
     def __init__(self, app: App, secret: str) -> None:
         self._app = app
         self._secret = secret.encode()
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        """The app's answer; 401 to whatever is not Slack's, 400 to what nobody could read."""
+        """Respond with the app's answer; 401 to what Slack has not signed, 400 to what cannot be read."""
         answer = self._answer(environ)
         said = WsgiHttpResponse(answer.status, answer.headers, answer.body)
         start_response(said.status, said.get_headers())
@@ -63,7 +63,7 @@ class HttpMode:
 
 
 def _read(body: bytes, kind: str) -> Any:
-    """The payload: JSON, a form's field of JSON, or the form itself. Raises ValueError, or RecursionError."""
+    """Read the payload: JSON, a form's field of JSON, or the form itself. Raises ValueError, or RecursionError."""
     if kind.partition(";")[0].strip().lower() == "application/json" or body.startswith(b"{"):
         return json.loads(body)
     fields = dict(parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS))

@@ -1,4 +1,4 @@
-"""Our HTTP server: waitress, which reads every connection on one thread, with bounds on how many and how long."""
+"""HTTP server: waitress, which reads all connections on one thread, with limits on their number and time."""
 
 import socket
 import time
@@ -115,7 +115,7 @@ class HttpServer(TcpWSGIServer):  # type: ignore[misc]
         super().__init__(app, sockets, _sock=listener, dispatcher=_threads(threads), **told)
 
     def add_task(self, channel: _Channel) -> None:
-        """Let a request be served: it has come whole, or is refused."""
+        """Queue a request that has arrived whole, or is refused."""
         request = channel.requests[0]
         channel.since, channel.refused = time.time(), request.error is not None
         threads: ThreadedTaskDispatcher = self._apart.get(request.path, self.task_dispatcher)
@@ -136,7 +136,7 @@ class HttpServer(TcpWSGIServer):  # type: ignore[misc]
                 channel.will_close = True
 
     def shutdown(self) -> None:
-        """Let the threads end what they are at."""
+        """Let the threads finish what they are doing."""
         for threads in (self.task_dispatcher, *self._apart.values()):
             threads.shutdown()
 

@@ -1,4 +1,4 @@
-"""What Slack sends, made into one plain description of an interaction."""
+"""Read what Slack sends into one plain description of an interaction."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ ARRIVED = "trygg.arrived"
 
 
 class InteractionKind(StrEnum):
-    """The ways in which people turn to us."""
+    """The ways in which people turn to the bot."""
 
     COMMAND = "command"
     BUTTON = "button"
@@ -54,7 +54,7 @@ class Interaction:
 
 
 def read_command(body: Payload) -> Interaction:
-    """A slash command."""
+    """Read a slash command."""
     return Interaction(
         kind=InteractionKind.COMMAND,
         route=name(body, "command").lstrip("/"),
@@ -69,7 +69,7 @@ def read_command(body: Payload) -> Interaction:
 
 
 def read_press(body: Payload) -> Interaction:
-    """A pressed button, or a choice made in a form that tells us at once."""
+    """Read a pressed button, or a choice in a form that Slack reports at once."""
     action, view = first_part(body, "actions"), part(body, "view")
     memory = read_memory(view)
     return Interaction(
@@ -91,7 +91,7 @@ def read_press(body: Payload) -> Interaction:
 
 
 def read_form(body: Payload) -> Interaction:
-    """A submitted form. The view's id is the occasion, so a second delivery of the same form is known."""
+    """Read a submitted form; the view's id is its idempotency key, so a repeated delivery is recognised."""
     view = part(body, "view")
     memory = read_memory(view)
     return Interaction(
@@ -111,7 +111,7 @@ def read_form(body: Payload) -> Interaction:
 
 
 def read_typing(body: Payload) -> Interaction:
-    """Letters typed in a list that asks us for its choices."""
+    """Read letters typed in a list whose options the bot provides."""
     view = part(body, "view")
     return Interaction(
         kind=InteractionKind.TYPING,
@@ -127,7 +127,7 @@ def read_typing(body: Payload) -> Interaction:
 
 
 def read_home(body: Payload) -> Interaction:
-    """Someone opened the Home tab, or the conversation with the app."""
+    """Read that someone opened the Home tab, or the conversation with the app."""
     event = part(body, "event")
     tab = "messages" if maybe_text(event, "tab") == "messages" else "home"
     workspace, user = slack_id(body, "team_id"), slack_id(event, "user")
@@ -135,7 +135,7 @@ def read_home(body: Payload) -> Interaction:
 
 
 def read_words(body: Payload) -> Interaction | None:
-    """What a person wrote to the app in their own conversation; None for all else that is told of there."""
+    """Read what a person wrote to the app in a direct message; None for every other event there."""
     event = part(body, "event")
     user = maybe_slack_id(event, "user")
     by_person = user not in (None, SLACKBOT) and not maybe_slack_id(event, "bot_id")
@@ -155,7 +155,7 @@ def read_words(body: Payload) -> Interaction | None:
 
 
 def read_member(body: Payload) -> tuple[str, Payload]:
-    """The workspace, and someone who came to it, left it or changed, as Slack describes them.
+    """Read the workspace, and someone who joined it, left it or changed, as Slack describes them.
 
     Raises UnreadableError where what we keep of people is not as Slack sends it.
     """

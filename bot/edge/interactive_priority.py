@@ -1,4 +1,4 @@
-"""Who goes first in this process: those who wait for an answer, before messages that nobody waits for yet."""
+"""Give people who wait for a response priority over deliveries that nobody waits for."""
 
 import threading
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ LONGEST = 0.5
 
 
 class InteractivePriority:
-    """Knows whether an interaction is being served; thread-safe."""
+    """Counts the interactions being handled; thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -21,7 +21,7 @@ class InteractivePriority:
 
     @contextmanager
     def serving(self) -> Iterator[None]:
-        """An interaction is being served while the block runs."""
+        """Count an interaction as being handled while the block runs."""
         with self._lock:
             self._served += 1
         try:
@@ -32,7 +32,7 @@ class InteractivePriority:
                 self._last = monotonic()
 
     def give_way(self) -> None:
-        """Wait until no interaction is being served, for at most LONGEST seconds."""
+        """Wait until no interaction is being handled, for at most LONGEST seconds."""
         ends = monotonic() + LONGEST
         nap = threading.Event()
         while (now := monotonic()) < ends and (self._served or now - self._last < LULL):

@@ -1,4 +1,4 @@
-"""The Bolt app: one listener for each way in which people turn to us."""
+"""Build the Bolt app: one listener for each kind of interaction."""
 
 import logging
 import re
@@ -42,7 +42,7 @@ QUIET = logging.getLogger("slack_bolt")
 
 @dataclass(frozen=True)
 class Identity:
-    """Who we are in Slack, as auth.test said once at the start."""
+    """The app's identity in Slack, from auth.test at the start."""
 
     team: str
     bot_user: str
@@ -50,7 +50,7 @@ class Identity:
     token: str
 
     def authorize(self) -> AuthorizeResult:
-        """What Bolt asks for on each request, without asking Slack."""
+        """Authorize a request without calling Slack."""
         return AuthorizeResult(
             enterprise_id=None,
             team_id=self.team,
@@ -62,7 +62,7 @@ class Identity:
 
 @dataclass(frozen=True)
 class Listeners:
-    """What Bolt calls: serves at the desk, acknowledges, and leaves the rest to `pool`."""
+    """Called by Bolt: dispatches an interaction, acknowledges it, and leaves the rest to `pool`."""
 
     client: WebClient
     dispatcher: InteractionDispatcher
@@ -141,7 +141,7 @@ class Listeners:
 
 
 def build_app(identity: Identity, listeners: Listeners) -> App:
-    """The Bolt app. It never asks Slack who we are, nor does it hold our token; it is given what is verified."""
+    """Build the Bolt app, which never calls Slack to authorize, and gets only verified requests."""
     QUIET.setLevel(logging.ERROR)  # Bolt warns at each start that it does not use SLACK_BOT_TOKEN
     app = App(
         name="trygg",  # else Bolt looks through the files of all modules for one
@@ -158,7 +158,7 @@ def build_app(identity: Identity, listeners: Listeners) -> App:
 
 
 def dispatch(app: App, payload: object, context: dict[str, Any]) -> BoltResponse:
-    """Bolt's answer to a payload, however it came; 400 to one that Bolt itself could not read."""
+    """Respond to a payload as Bolt does; 400 to one that Bolt itself could not read."""
     try:
         body = check_shape(payload)
     except UnreadableError as error:
@@ -168,7 +168,7 @@ def dispatch(app: App, payload: object, context: dict[str, Any]) -> BoltResponse
 
 
 def answer_error(error: Exception) -> BoltResponse:
-    """What is answered when no listener could: the payload is at fault (400), or we are (500)."""
+    """Respond when no listener could: 400 for a bad payload, 500 for a fault of ours."""
     if isinstance(error, UnreadableError):
         return refuse_unreadable(error)
     log.error("request_failed", **describe_error(error))
@@ -176,13 +176,13 @@ def answer_error(error: Exception) -> BoltResponse:
 
 
 def refuse_unreadable(error: UnreadableError) -> BoltResponse:
-    """The answer to a payload that is not as Slack sends it; the log says what is wrong with it."""
+    """Refuse a payload that is not as Slack sends it, and log what is wrong with it."""
     log.warning("unreadable_request", key=str(error))
     return BoltResponse(status=400, body="unreadable")
 
 
 def listen(app: App, listeners: Listeners) -> None:
-    """Connect each way in with its listener."""
+    """Register a listener for each kind of interaction."""
     app.command(EVERY)(listeners.command)
     app.action(EVERY)(listeners.press)
     app.view(EVERY)(listeners.form)

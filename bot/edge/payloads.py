@@ -1,4 +1,4 @@
-"""What is in a payload, read as the type that it must have; whatever else is there is no payload of Slack's."""
+"""Read values from a payload as the types that Slack sends; anything else raises UnreadableError."""
 
 import re
 from collections.abc import Mapping
@@ -30,11 +30,11 @@ WORDS = ("action_id", "callback_id", "command", "type")
 
 
 class UnreadableError(ValueError):
-    """Why a payload cannot be read: the key in it that is not as Slack sends it."""
+    """A payload cannot be read: names the key that is not as Slack sends it."""
 
 
 def check_shape(body: object) -> dict[str, Any]:
-    """The payload, if what Bolt itself looks at in it has the types that Bolt expects; raises UnreadableError."""
+    """Check that what Bolt itself reads has the types that it expects; raises UnreadableError."""
     if not isinstance(body, dict):
         raise UnreadableError("payload")
     body = {key: found for key, found in body.items() if found is not None}
@@ -75,7 +75,7 @@ def _check_deeper(level: Payload, key: str, depth: int) -> None:
 
 
 def name(source: Payload, key: str) -> str:
-    """What a command, a form or an element is called; raises UnreadableError where there is no such name."""
+    """Read the name of a command, a form or an element; raises UnreadableError where there is none."""
     found = text(source, key)
     if len(found) > LONGEST_NAME:
         raise UnreadableError(key)
@@ -83,12 +83,12 @@ def name(source: Payload, key: str) -> str:
 
 
 def text(source: Payload, key: str) -> str:
-    """The text under the key; raises UnreadableError where there is none."""
+    """Read the text under the key; raises UnreadableError where there is none."""
     return needed(maybe_text(source, key), key)
 
 
 def maybe_text(source: Payload, key: str) -> str | None:
-    """The text under the key, None where there is none; raises UnreadableError for anything else."""
+    """Read the text under the key, None where there is none; raises UnreadableError for anything else."""
     found = source.get(key)
     if not isinstance(found, str | None):
         raise UnreadableError(key)
@@ -96,12 +96,12 @@ def maybe_text(source: Payload, key: str) -> str | None:
 
 
 def slack_id(source: Payload, key: str) -> str:
-    """Slack's id of somebody or something; raises UnreadableError where there is none."""
+    """Read one of Slack's ids; raises UnreadableError where there is none."""
     return needed(maybe_slack_id(source, key), key)
 
 
 def maybe_slack_id(source: Payload, key: str) -> str | None:
-    """Slack's id under the key, None where there is none; raises UnreadableError for anything else."""
+    """Read Slack's id under the key, None where there is none; raises UnreadableError for anything else."""
     found = maybe_text(source, key)
     if found is not None and not ID.fullmatch(found):
         raise UnreadableError(key)
@@ -109,7 +109,7 @@ def maybe_slack_id(source: Payload, key: str) -> str | None:
 
 
 def part(source: Payload, key: str) -> Payload:
-    """The object under the key, an empty one where there is none; raises UnreadableError for anything else."""
+    """Read the object under the key, empty where there is none; raises UnreadableError for anything else."""
     found = source.get(key)
     if not isinstance(found, dict | None):
         raise UnreadableError(key)
@@ -117,7 +117,7 @@ def part(source: Payload, key: str) -> Payload:
 
 
 def parts(source: Payload, key: str) -> list[Payload]:
-    """The list of objects under the key, empty where there is none; raises UnreadableError for anything else."""
+    """Read the objects under the key, empty where there is none; raises UnreadableError for anything else."""
     found = source.get(key)
     if found is None:
         return []
@@ -127,19 +127,19 @@ def parts(source: Payload, key: str) -> list[Payload]:
 
 
 def first_part(source: Payload, key: str) -> Payload:
-    """The first object of the list under the key; raises UnreadableError where there is none."""
+    """Read the first object of the list under the key; raises UnreadableError where there is none."""
     return needed(next(iter(parts(source, key)), None), key)
 
 
 def needed(found: Found | None, key: str) -> Found:
-    """What was found under the key; raises UnreadableError where there is nothing."""
+    """Require what was found under the key; raises UnreadableError where there is nothing."""
     if found is None:
         raise UnreadableError(key)
     return found
 
 
 def _whole(words: str) -> str:
-    """The words, with a mark in the place of half a character: JSON can hold it, no database can."""
+    """Replace unpaired surrogates, which JSON can hold and no database can."""
     try:
         words.encode()
     except UnicodeEncodeError:

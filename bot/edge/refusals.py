@@ -1,4 +1,4 @@
-"""What is answered when an interaction cannot be done, where the person can read it."""
+"""Respond to what cannot be done, at a place where the person reads it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ from storage.database_errors import trouble_of, will_pass
 
 
 class FormRedisplayed(Exception):
-    """A submitted form is shown once more: nothing is stored, and its next submission is not a repetition."""
+    """A submitted form is shown again: nothing is stored, and its next submission is not a repetition."""
 
     def __init__(self, response: UpdateForm) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class FormRedisplayed(Exception):
 
 
 def put_into_words(error: Exception, interaction: Interaction, reader: Reader) -> Response:
-    """What was foreseen, said to the reader; raises the error again when it was not."""
+    """Put an expected error into the reader's words; raises an unexpected one again."""
     match error:
         case FormRedisplayed(response=response):
             return response
@@ -38,7 +38,7 @@ def put_into_words(error: Exception, interaction: Interaction, reader: Reader) -
 
 
 def refuse(interaction: Interaction, reader: Reader, key: str, **facts: Any) -> Response:
-    """The text `key` as an answer of the kind that fits the interaction."""
+    """Respond with the text `key` in the way that fits the interaction."""
     words = reader.say(key, **facts)
     block = section(reader.rich(key, **facts))
     match interaction.kind:
@@ -52,10 +52,10 @@ def refuse(interaction: Interaction, reader: Reader, key: str, **facts: Any) -> 
 
 
 def _say_plainly(key: str, facts: Mapping[str, Any], reader: Reader) -> str:
-    """The text as it is shown at a field, where the signs around a command would be seen."""
+    """Write the text as a field shows it, without the marks around a command."""
     return reader.say(key, **facts).replace("`", "")
 
 
 def name_route(interaction: Interaction) -> dict[str, str]:
-    """Which way the interaction came, for the log."""
+    """Name the interaction's kind and route, for the log."""
     return {"kind": interaction.kind.value, "route": interaction.route}

@@ -1,4 +1,4 @@
-"""Where a form was asked for, kept in the form itself: there its asker is told what became of it."""
+"""Keep in a form where it was asked for, so that its outcome can be written there."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -17,7 +17,7 @@ _KEY = "origin"
 
 @dataclass(frozen=True)
 class ResponseTarget:
-    """An address that takes answers for its asker alone, `until` a moment in seconds; `direct` in a conversation
+    """A response_url, valid `until` a moment in seconds since the epoch; `direct` in a conversation
     with the app itself."""
 
     url: str
@@ -25,19 +25,19 @@ class ResponseTarget:
     direct: bool = False
 
     def takes_answers(self, now: datetime) -> bool:
-        """Whether Slack may still take an answer there."""
+        """Whether Slack may still accept a response there."""
         return now.timestamp() < self.until
 
 
 def target_at(url: str | None, channel: str | None, now: datetime) -> ResponseTarget | None:
-    """The place of a command or a message, by the address that Slack gave for answers; None where it gave none."""
+    """Make the target of a command or a message from its response_url; None where Slack gave none."""
     if not url or len(url) > LONGEST_URL:
         return None
     return ResponseTarget(url, (now + LIFE).timestamp(), (channel or "").startswith("D"))
 
 
 def keep_target(view: View, target: ResponseTarget | None) -> View:
-    """The form with its origin in it; as it was where there is none, or no room for it."""
+    """Put the target into the form's memory; unchanged where there is none, or no room for it."""
     if target is None:
         return view
     memory = json.loads(view.get("private_metadata") or "{}") | {_KEY: asdict(target)}
@@ -46,7 +46,7 @@ def keep_target(view: View, target: ResponseTarget | None) -> View:
 
 
 def pop_target(memory: dict[str, Any]) -> ResponseTarget | None:
-    """The origin out of what a form remembers; None where it holds none."""
+    """Take the target out of a form's memory; None where it holds none."""
     kept = part(memory, _KEY)
     memory.pop(_KEY, None)
     url, until = maybe_text(kept, "url"), kept.get("until")

@@ -1,4 +1,4 @@
-"""What follows the commit: the acknowledgement that Slack waits for, and the calls that come after it."""
+"""Send responses: the acknowledgement that Slack waits for, and the calls that follow it."""
 
 import secrets
 from collections.abc import Callable
@@ -38,7 +38,7 @@ ALREADY_OPEN = "exchanged_trigger_id"
 
 @dataclass(frozen=True)
 class ResponsePlan:
-    """What to acknowledge with, and what to do afterwards, if anything."""
+    """The acknowledgement, and the call that follows it, if any."""
 
     acknowledge: Acknowledgement
     afterwards: Call | None = None
@@ -46,7 +46,7 @@ class ResponsePlan:
 
 @dataclass(frozen=True)
 class ResponseSender:
-    """Turns answers into Slack's terms, in blocks of the workspace's level. It calls Slack only afterwards."""
+    """Turns responses into acknowledgements and calls, in the blocks that the workspace supports."""
 
     client: WebClient
     reader: Reader
@@ -54,7 +54,7 @@ class ResponseSender:
     level: str = LEVELS[0]
 
     def respond(self, interaction: Interaction, answer: Response) -> ResponsePlan:
-        """The acknowledgement of an answer and the call that follows it."""
+        """Plan the acknowledgement of a response and the call that follows it."""
         match interaction.kind, answer:
             case _, Nothing():
                 return ResponsePlan({})
@@ -92,14 +92,14 @@ class ResponseSender:
         raise LookupError(f"{type(answer).__name__} answers no {interaction.kind.value}")
 
     def _kept(self, view: View, interaction: Interaction) -> View:
-        """The form with the place in it where the asker is to hear what becomes of it."""
+        """Keep in the form where its outcome is to be written."""
         target = interaction.target or target_at(interaction.response_url, interaction.channel, self.now)
         return keep_target(view, target)
 
     def _tell_outcome(self, target: ResponseTarget | None, route: str, reply: Reply) -> ResponsePlan:
-        """Close the form and say it where the form was asked for; where that cannot be, in the form's place.
+        """Close the form and reply where it was asked for; where that is impossible, in the form's place.
 
-        Where the receipt itself stands, it is enough.
+        In the conversation that gets the receipt, nothing more is sent.
         """
         if target is None or not target.takes_answers(self.now):
             return ResponsePlan({"response_action": "update", "view": notice(reply.message, self.reader)})
@@ -108,9 +108,9 @@ class ResponseSender:
         return ResponsePlan({}, lambda: self._answer_by_url(target.url, route, reply.message, once=True))
 
     def _open(self, interaction: Interaction, view: View) -> None:
-        """Open the form; where it can no longer be opened, say so by a way that needs no trigger.
+        """Open the form; when the trigger has expired, say so by a way that needs none.
 
-        Where it may be open we say nothing: those who do not see it ask again.
+        When it may be open nothing is sent: people who do not see it ask again.
         """
         open_view = self.client.views_push if interaction.inside == "modal" else self.client.views_open
         try:
@@ -134,7 +134,7 @@ class ResponseSender:
         return _plain(self.reader.say("apology", id=error_id))
 
     def _say(self, interaction: Interaction, message: Message, *, in_place: bool = False) -> None:
-        """Say it where it was asked: beside the message or command, or in a small form over a view."""
+        """Reply where the interaction came from: beside the message or command, or in a small form over a view."""
         if interaction.response_url is None and in_place and interaction.inside == "modal" and interaction.view_id:
             shown = self._kept(notice(message, self.reader), interaction)
             self.client.views_update(view_id=interaction.view_id, view=shown)
@@ -144,7 +144,7 @@ class ResponseSender:
             self._answer_by_url(interaction.response_url, interaction.route, message, in_place=in_place)
 
     def _write(self, interaction: Interaction, message: Message) -> None:
-        """Answer where it was written; at most once: whoever hears nothing writes again."""
+        """Post in the direct message, at most once: people who get nothing write again."""
         at_most_once(self.client).chat_postMessage(
             channel=interaction.channel or interaction.user,
             thread_ts=interaction.thread,
@@ -153,7 +153,7 @@ class ResponseSender:
         )
 
     def _tell(self, interaction: Interaction, message: Message) -> None:
-        """Say it without a trigger: by the response_url, or as a direct message."""
+        """Reply without a trigger: by the response_url, or as a direct message."""
         if interaction.response_url is None:
             self.client.chat_postMessage(channel=interaction.user, text=message.text, blocks=list(message.blocks))
         else:
@@ -162,7 +162,7 @@ class ResponseSender:
     def _answer_by_url(
         self, url: str, route: str, message: Message, *, in_place: bool = False, once: bool = False
     ) -> None:
-        """Answer in the newest blocks that Slack takes; `once` where it must not be said twice."""
+        """Post to a response_url in the newest blocks that Slack accepts; `once` where it must not be repeated."""
         retries = retry_rate_limits() if once else ask_once_more()
         webhook = WebhookClient(url, timeout=TIMEOUT, retry_handlers=retries)
         for level in LEVELS[LEVELS.index(self.level) :] if needs(message) else LEVELS[-1:]:
@@ -179,7 +179,7 @@ class ResponseSender:
 
 
 def notice(message: Message, reader: Reader) -> View:
-    """A small form that only says something."""
+    """Build a small form that only shows a message."""
     simple = simplify(message, LEVELS[-1])
     blocks = simple.blocks or (section(escape(simple.text)),)
     return modal("notice", "Trygg", blocks, close=reader.say("button-close"))
@@ -190,7 +190,7 @@ def _plain(words: str) -> Message:
 
 
 def run_safely(call: Call, route: str) -> None:
-    """Carry out what follows an acknowledgement; trouble is logged and never ends the process."""
+    """Run what follows an acknowledgement; errors are logged and never end the process."""
     try:
         call()
     except SlackApiError as error:

@@ -1,4 +1,4 @@
-"""Socket Mode: Slack's requests over WebSockets that we open, the next one before the last one ends."""
+"""Socket Mode: receive requests over WebSockets, opening the next one before the last one ends."""
 
 import json
 import socket
@@ -33,9 +33,9 @@ Link = websocket.WebSocket
 
 
 class SocketMode:
-    """Carries requests to a Bolt app until it is closed.
+    """Passes requests to a Bolt app until it is closed.
 
-    `ask_url` gives the address of one new connection and raises what a call to Slack raises.
+    `ask_url` returns the address of a new connection and raises what a call to Slack raises.
     """
 
     def __init__(self, app: App, ask_url: Callable[[], str]) -> None:
@@ -59,7 +59,7 @@ class SocketMode:
         return bool(self._links)
 
     def close(self) -> None:
-        """Take no more, let those at work acknowledge what they have, then part."""
+        """Accept no more requests, let running ones be acknowledged, then disconnect."""
         self._closing.set()
         self._listeners.shutdown()
         for link in list(self._links):
@@ -73,7 +73,7 @@ class SocketMode:
             pause = max(asked, PAUSES[min(self._failures, len(PAUSES) - 1)])
 
     def _connect(self) -> float:
-        """Open a connection and serve it until the next one is wanted; how many seconds Slack asks us to wait."""
+        """Open a connection and read it until the next one is wanted; returns seconds to wait before that."""
         try:
             link = websocket.create_connection(self._take_url(), timeout=QUIET, skip_utf8_validation=True)
         except (*SLACK_TROUBLE, *BROKEN) as error:
@@ -111,7 +111,7 @@ class SocketMode:
         log.info("disconnected", mode="socket")
 
     def _read(self, link: Link) -> bool:
-        """Serve what comes; True when Slack asks for another connection, False when this one has ended."""
+        """Handle messages; True when Slack asks for another connection, False when this one has ended."""
         quiet = 0
         while quiet < MOST_QUIET:
             try:
@@ -130,7 +130,7 @@ class SocketMode:
         return False
 
     def _take(self, link: Link, message: Json) -> bool:
-        """Pass a request on; whether the message asks for another connection instead."""
+        """Pass a request on; returns whether the message asks for another connection instead."""
         # While we close nobody takes it any more; Slack hears no acknowledgement and tells the person.
         if message.get("envelope_id") and not self._closing.is_set():
             with suppress(RuntimeError):
@@ -170,7 +170,7 @@ def _ask_whether_there(link: Link) -> None:
 
 
 def _hang_up(link: Link) -> None:
-    """Say goodbye, and wake whoever is reading."""
+    """Close the connection, and wake its reader."""
     with suppress(*BROKEN):
         link.send_close()
     with suppress(OSError):

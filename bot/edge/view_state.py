@@ -1,4 +1,4 @@
-"""What a form holds in a payload: what people typed and chose, and what we put into it when we opened it."""
+"""Read a form from a payload: what people typed and chose, and what the bot kept in it."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -9,7 +9,7 @@ from bot.edge.payloads import Payload, UnreadableError, maybe_slack_id, maybe_te
 
 
 def read_memory(view: Payload) -> dict[str, Any]:
-    """What we put into the form when we opened it."""
+    """Read what the bot kept in the form when it opened it."""
     try:
         memory = json.loads(maybe_text(view, "private_metadata") or "{}")
     except (ValueError, RecursionError):
@@ -18,20 +18,20 @@ def read_memory(view: Payload) -> dict[str, Any]:
 
 
 def find_first_input(view: Payload) -> str | None:
-    """The id of the first field of a form; None where it has none."""
+    """Find the id of a form's first field; None where it has none."""
     inputs = (maybe_text(block, "block_id") for block in parts(view, "blocks") if block.get("type") == "input")
     return next(inputs, None)
 
 
 def read_fields(source: Payload) -> dict[str, Any]:
-    """The values in a form or message by block id; None where nothing was typed or chosen."""
+    """Read the values in a form or message by block id; None where nothing was typed or chosen."""
     values = part(part(source, "state"), "values")
     elements = {block: part(values, block) for block in values}
     return {block: read_value(part(found, next(iter(found)))) for block, found in elements.items() if found}
 
 
 def read_value(element: Payload) -> Any:
-    """One element's value: a string, a tuple of strings, or None."""
+    """Read one element's value: a string, a tuple of strings, or None."""
     key = next((key for key in _VALUES if key in element), None)
     return _VALUES[key](element, key) if key else None
 

@@ -1,4 +1,4 @@
-"""The bot's own HTTP server on 127.0.0.1: its health and figures, and Slack's requests in HTTP mode."""
+"""Serve HTTP on 127.0.0.1: health, metrics, and Slack's requests in HTTP mode."""
 
 import logging
 import socket
@@ -17,7 +17,7 @@ Pages = Mapping[str, "WSGIApplication"]
 
 
 def with_pages(pages: Pages, others: "WSGIApplication") -> "WSGIApplication":
-    """Each page at its path; every other path is for `others`."""
+    """Route each page to its path, every other path to `others`."""
 
     def answer(environ: dict[str, Any], start_response: "StartResponse") -> Iterable[bytes]:
         return pages.get(environ["PATH_INFO"], others)(environ, start_response)
@@ -26,7 +26,7 @@ def with_pages(pages: Pages, others: "WSGIApplication") -> "WSGIApplication":
 
 
 def for_this_machine(page: "WSGIApplication") -> "WSGIApplication":
-    """The page for whoever asks on this machine; what a web server passes on from elsewhere is refused."""
+    """Serve the page to this machine alone; what a web server passes on from elsewhere is refused."""
 
     def answer(environ: dict[str, Any], start_response: "StartResponse") -> Iterable[bytes]:
         named = environ.get("HTTP_HOST", HOST).rpartition(":")[0] or environ.get("HTTP_HOST", HOST)
@@ -38,7 +38,7 @@ def for_this_machine(page: "WSGIApplication") -> "WSGIApplication":
 
 
 def say(find_missing: Callable[[], Iterable[str]]) -> "WSGIApplication":
-    """A page that says 'ok' or, with 503, what is missing."""
+    """Build a page that says 'ok' or, with 503, what is missing."""
 
     def answer(_environ: dict[str, Any], start_response: "StartResponse") -> Iterable[bytes]:
         missing = ", ".join(find_missing())
@@ -48,7 +48,7 @@ def say(find_missing: Callable[[], Iterable[str]]) -> "WSGIApplication":
 
 
 def nothing_else(_environ: dict[str, Any], start_response: "StartResponse") -> Iterable[bytes]:
-    """There is nothing at this path."""
+    """Respond 404."""
     return _say(start_response, "not found", "404 Not Found")
 
 
@@ -60,9 +60,9 @@ def _say(start_response: "StartResponse", words: str, status: str) -> Iterable[b
 def serve(
     pages: Pages, others: "WSGIApplication", port: int, threads: int = THREADS
 ) -> tuple[int, Callable[[], None]]:
-    """Listen on the port (0: any that is free); gives it, and how to stop. Raises OSError when it is taken.
+    """Listen on the port (0: any free one); returns it, and how to stop. Raises OSError when it is taken.
 
-    Each page has a thread of its own, so that it answers however much the `threads` for others have to do.
+    Each page has a thread of its own, so that it responds however busy the `threads` for others are.
     """
     from waitress import wasyncore  # noqa: PLC0415 (start-up time)
 

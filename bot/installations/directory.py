@@ -1,4 +1,4 @@
-"""What we know of the people in the workspace, kept from Slack's directory so that nobody waits for it."""
+"""Keep the workspace's people in the database, so that no interaction waits for Slack's directory."""
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ GUEST = ("is_restricted", "is_ultra_restricted", "deleted")
 
 @dataclass(frozen=True)
 class Directory:
-    """Slack's people, remembered in the database."""
+    """Slack's directory, kept in the database."""
 
     client: WebClient
     dispatcher: InteractionDispatcher
@@ -36,12 +36,12 @@ class Directory:
     _told: set[str] = field(default_factory=set, init=False)
 
     def knows(self, workspace: str) -> bool:
-        """Whether we have ever been in that workspace."""
+        """Whether the workspace has been synchronised before."""
         with self.dispatcher.database.transaction(reading=True) as session:
             return Store(session, workspace).workspace.find() is not None
 
     def sync(self, workspace: str) -> int:
-        """Remember everyone that Slack lists; returns how many people. Raises what a call to Slack raises."""
+        """Store everyone whom Slack lists; returns how many. Raises what a call to Slack raises."""
         seen = 0
         for page in self.client.users_list(include_locale=True, limit=PAGE):
             seen += self.remember(workspace, page["members"])
@@ -50,12 +50,12 @@ class Directory:
         return seen
 
     def meet(self, workspace: str, user: str) -> None:
-        """Ask Slack about one person and remember the answer."""
+        """Ask Slack about one person and store the answer."""
         self.remember(workspace, [self.client.users_info(user=user, include_locale=True)["user"]])
         self.appoint(workspace)
 
     def remember(self, workspace: str, members: Sequence[Member]) -> int:
-        """Remember these people as Slack describes them, but no bots; returns how many."""
+        """Store these people as Slack describes them, but no bots; returns how many."""
         people = [member for member in members if not member.get("is_bot") and member["id"] != "USLACKBOT"]
         with self.dispatcher.database.transaction() as session:
             store = Store(session, workspace)
@@ -66,16 +66,16 @@ class Directory:
         return len(people)
 
     def welcome(self, workspace: str, member: Member) -> None:
-        """Remember someone who has just come, and have them welcomed; no bot is."""
+        """Store someone who has just joined, and enqueue their welcome; bots get none."""
         if not self.remember(workspace, [member]) or member.get("deleted"):
             return
         with self.dispatcher.database.transaction() as session:
             put_welcome(member["id"], Store(session, workspace), self.dispatcher.clock())
 
     def appoint(self, workspace: str) -> None:
-        """Let those whom the operator names be coordinators; as long as there is none, the workspace's admins.
+        """Make coordinators of those whom the operator names; as long as there is none, of the workspace's admins.
 
-        Once everyone has been listed, a name that Slack has never described counts for nobody.
+        Once everyone has been listed, an id that Slack has never described counts for nobody.
         """
         with self.dispatcher.database.transaction() as session:
             store = Store(session, workspace)
@@ -96,7 +96,7 @@ class Directory:
                 log.warning("coordinator_unknown", user=user, why="COORDINATORS names them, Slack does not")
 
     def try_sync(self, workspace: str) -> int | None:
-        """As sync, but None when that did not work: we then meet them one by one."""
+        """Do as `sync`, but return None when that fails: people are then asked about one by one."""
         try:
             return self.sync(workspace)
         except SLACK_TROUBLE as error:
@@ -110,7 +110,7 @@ class Directory:
 def kept_in_step(directory: Directory, workspace: str) -> Iterator[None]:
     """Follow Slack's directory on a thread until the block ends: now, every day, and soon after a failure.
 
-    At the first start of all the block waits for it, though not for long: nobody's language or rights are known.
+    At the very first start the block waits for it, though not for long: nobody's language or rights are known yet.
     """
     stopped, tried = threading.Event(), threading.Event()
 

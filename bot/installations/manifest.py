@@ -1,4 +1,4 @@
-"""The Slack app manifest for this version: only commands that work, and the least scopes that they need."""
+"""Build the Slack app manifest of this version: only commands that work, and the least scopes that they need."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ EVENTS = ("app_home_opened", "message.im", "team_join", "user_change")
 
 
 def build_manifest(reader: Reader) -> dict[str, Any]:
-    """The manifest in the reader's language; its commands bear that language's names."""
+    """Build the manifest in the reader's language, with the commands by their names in it."""
     say = reader.say
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},

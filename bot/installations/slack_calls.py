@@ -1,4 +1,4 @@
-"""How Slack is called, and what can go wrong in a call."""
+"""Make clients for calling Slack, and tell apart what can go wrong in a call."""
 
 import re
 from http.client import HTTPException
@@ -21,29 +21,29 @@ SLACK_TROUBLE = (SlackClientError, OSError, HTTPException, JSONDecodeError)
 
 
 def posting_client(settings: Settings) -> WebClient:
-    """The client for posting: it never sends anything again by itself."""
+    """Make a client for posting: it never repeats a call by itself."""
     return _client(settings, [])
 
 
 def asking_client(settings: Settings) -> WebClient:
-    """The client for reading and for forms: what it asks is asked once more when Slack stumbles."""
+    """Make a client for reading and for forms: it repeats a call once when Slack fails."""
     return _client(settings, ask_once_more())
 
 
 def at_most_once(client: WebClient) -> WebClient:
-    """The same client for what must not be sent twice."""
+    """Copy the client for calls that must not be repeated."""
     return WebClient(
         token=client.token, base_url=client.base_url, timeout=client.timeout, retry_handlers=retry_rate_limits()
     )
 
 
 def ask_once_more() -> list[RetryHandler]:
-    """Where a second time does no harm."""
+    """Retry once, where a repetition does no harm."""
     return [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(), ServerErrorRetryHandler()]
 
 
 def retry_rate_limits() -> list[RetryHandler]:
-    """Where a second time would be seen: only what Slack has surely not done, being busy, is asked again."""
+    """Retry only what Slack has surely not done because of a rate limit."""
     return [RateLimitErrorRetryHandler()]
 
 
@@ -54,7 +54,7 @@ def _client(settings: Settings, retries: list[RetryHandler]) -> WebClient:
 
 
 def reason_of(error: Exception) -> str:
-    """Slack's own word such as 'invalid_auth', else 'HTTP 404' or the kind of trouble."""
+    """Name the error: Slack's own word such as 'invalid_auth', else 'HTTP 404' or the exception's class."""
     if not isinstance(error, SlackApiError):
         return type(error).__name__
     return _word_of(error) or f"HTTP {error.response.status_code}"
@@ -69,19 +69,19 @@ def will_pass(error: Exception) -> bool:
 
 
 def may_be_done(error: Exception) -> bool:
-    """Whether Slack may have done what was asked: it was sent, and the answer was lost or cannot be read."""
+    """Whether Slack may have done it: the request was sent, and the response was lost or cannot be read."""
     if isinstance(error, SlackApiError):
         return error.response.status_code < 400 and not _word_of(error)
     return not isinstance(error, URLError | SlackClientError)  # these come before all has been sent
 
 
 def pause_of(error: Exception) -> float:
-    """How many seconds Slack asks us to wait, or 0."""
+    """Read how many seconds Slack asks to wait, or 0."""
     said = error.response.headers.get("Retry-After", "0") if isinstance(error, SlackApiError) else "0"
     return float(said) if str(said).isdigit() else 0.0
 
 
 def _word_of(error: SlackApiError) -> str:
-    """What Slack calls it; for an answer that is no JSON the SDK puts a sentence with its beginning there."""
+    """Read Slack's word for it; for a response that is no JSON the SDK puts a sentence there."""
     said = str(error.response.get("error"))
     return said if SLACK_WORD.fullmatch(said) else ""

@@ -1,4 +1,4 @@
-"""Waiting for Slack: a bot that starts while Slack is away says so and goes on when it is back."""
+"""Wait for Slack at the start while it is away, saying so."""
 
 import threading
 from collections.abc import Callable
@@ -16,7 +16,7 @@ Answered = TypeVar("Answered")
 def await_slack(
     call: Callable[[], Answered], setting: str, stopped: threading.Event, patience: float = float("inf")
 ) -> Answered:
-    """What the call returns, once Slack answers; says so while it waits, for at most `patience` seconds.
+    """Repeat the call until Slack responds, for at most `patience` seconds; returns what it returns.
 
     Raises StartError when Slack refuses what `setting` holds or patience has run out, StoppedError when stopped.
     """

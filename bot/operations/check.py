@@ -1,4 +1,4 @@
-"""`trygg check`: would it work? One line for each thing that must be right."""
+"""`trygg check`: print one line for each thing that must be right."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ SCHEMAS = {
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One line: what was looked at, what was found, and whether it will do."""
+    """What was checked, what was found, and whether that is good enough."""
 
     what: str
     found: str
@@ -39,7 +39,7 @@ Further = Callable[[Settings, WebClient], Iterator[CheckResult]]
 
 
 def run_checks(settings: Settings, further: Further | None = None) -> bool:
-    """Print one line for each check, `further` ones with a working token too; whether all are good."""
+    """Print one line for each check, `further` ones with a working token too; returns whether all passed."""
     console = Console(highlight=False, soft_wrap=True)
     good = True
     for result in _every_result(settings, further):
@@ -72,14 +72,14 @@ def _every_result(settings: Settings, further: Further | None) -> Iterator[Check
 
 
 def _where_from() -> str:
-    """Where the settings come from; it is said when there is no file, as one may stand in the wrong folder."""
+    """Check where the settings come from; says so when there is no file, as one may be in the wrong folder."""
     if SETTINGS_FILE.is_file():
         return f"read from the environment and {SETTINGS_FILE.resolve()}"
     return f"read from the environment; there is no {SETTINGS_FILE} in {Path.cwd()}"
 
 
 def _file_permissions(settings: Settings) -> Iterator[CheckResult]:
-    """Who may read the settings and the database."""
+    """Check who may read the settings and the database."""
     wide = open_to_others(settings)
     for file in wide:
         found = f"everybody on this machine can read {file}: chmod 600 {file}"
@@ -100,7 +100,7 @@ def _way_in(settings: Settings) -> CheckResult:
 
 
 def _look_at_database(settings: Settings) -> tuple[list[CheckResult], list[str]]:
-    """What is to be said of the database, and the channels for the weekly picture."""
+    """Check the database; returns the channels for the weekly picture too."""
     wanted = [settings.digest_channel] if settings.digest_channel else []
     missing = _missing_file(settings)
     if missing is not None:
@@ -126,7 +126,7 @@ def _opened(settings: Settings) -> Iterator[Database]:
 
 
 def _missing_file(settings: Settings) -> CheckResult | None:
-    """What to say of a SQLite database that is not there yet, without making it."""
+    """Check a SQLite database that is not there yet, without creating it."""
     url = make_url(settings.database_url)
     file = Path(url.database or "")
     try:

@@ -1,4 +1,4 @@
-"""`trygg backup`, `trygg restore` and `trygg copy-to`: everything, from one place to another."""
+"""`trygg backup`, `trygg restore` and `trygg copy-to`: copy everything from one place to another."""
 
 import sys
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def back_up_to(settings: Settings, file: Path) -> None:
 
 
 def restore_from(settings: Settings, file: Path, *, ask: bool, may_empty: bool = False) -> None:
-    """Bring everything back from the file, after showing what both sides hold and asking. Raises StartError."""
+    """Restore everything from the file, after showing what both sides hold and asking. Raises StartError."""
     with _opened(settings.database_url) as database, _readable():
         with opened_backup(file) as backup:
             theirs = summarize(backup)
@@ -62,12 +62,12 @@ def move_to(settings: Settings, url: str) -> None:
 
 
 def holds_password(url: str) -> bool:
-    """Whether whoever sees the address knows the password."""
+    """Whether the address contains a password."""
     return is_database(url) and make_url(url).password is not None
 
 
 def _with_password(url: str) -> str:
-    """The address, with a password that is asked for where the server wants one that nobody has set."""
+    """Add a password to the address, asked for where the server wants one and none is set."""
     with _opened(url) as other:
         try:
             if other.engine.dialect.name == "postgresql":
@@ -83,7 +83,7 @@ def _with_password(url: str) -> str:
 
 
 def _place_aside(settings: Settings) -> Path:
-    """A file beside the database, or here, named by the time."""
+    """Name a file beside the database, or in the current folder, by the time."""
     url = make_url(settings.database_url)
     beside = Path(url.database or "trygg.db") if url.get_backend_name() == "sqlite" else Path(f"{url.database}.db")
     return beside.with_name(f"{beside.stem}-before-restore-{system_clock():%Y%m%dT%H%M%SZ}{beside.suffix}")

@@ -1,4 +1,4 @@
-"""CSV files as operators meet them: read whole, and written so that they appear whole or not at all."""
+"""Read and write CSV files as spreadsheets make them; a written file appears whole or not at all."""
 
 import csv
 import os
@@ -27,7 +27,7 @@ class Row:
     written: Sequence[str]
 
     def cells(self) -> dict[str, str]:
-        """What is written, by column; raises RowError where cells are missing or too many."""
+        """Map the cells by column; raises RowError where cells are missing or too many."""
         if len(self.written) != len(self.header):
             cells = "cell" if len(self.written) == 1 else "cells"
             raise RowError(f"it has {len(self.written)} {cells}, and the header {len(self.header)}")
@@ -35,7 +35,7 @@ class Row:
 
 
 def read_rows(file: Path, columns: Sequence[str]) -> list[Row]:
-    """The rows below the header, but for the empty ones.
+    """Read the rows below the header, without the empty ones.
 
     UTF-8 with or without a byte order mark; commas or semicolons between cells. Raises StartError.
     """
@@ -67,7 +67,7 @@ def _rows_of(source: TextIO, columns: Sequence[str]) -> Iterator[Row]:
 
 
 def _find_separator(source: TextIO) -> str:
-    """What parts the cells; the source then stands at its header. The first line may say it: `sep=;`."""
+    """Find the separator and move the source to its header; the first line may name it: `sep=;`."""
     first = source.readline()
     if said := _SAYS_SEPARATOR.fullmatch(first.strip("\r\n")):
         return said[1]
@@ -76,7 +76,7 @@ def _find_separator(source: TextIO) -> str:
 
 
 def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    """The rows by number; raises _ShapeError that names the row whose quotation marks are wrong."""
+    """Number the rows; raises _ShapeError that names the row whose quotation marks are wrong."""
     for number in count(1):
         try:
             yield number, next(reader)
@@ -89,7 +89,7 @@ def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _without_padding(cells: Sequence[str], least: int = 0) -> Sequence[str]:
-    """The cells without the empty ones at the end that a spreadsheet adds, down to so many."""
+    """Drop the empty cells at the end that a spreadsheet adds, down to so many."""
     while len(cells) > least and not cells[-1].strip():
         cells = cells[:-1]
     return cells
@@ -120,7 +120,7 @@ def write_rows(
 
 @contextmanager
 def _target_of(file: Path) -> Iterator[TextIO]:
-    """What is written takes the file's place in the end; into a pipe or device it goes at once."""
+    """Open a temporary file that replaces the target at the end; a pipe or device is written directly."""
     if file.exists() and not file.is_file() and not file.is_dir():
         with file.open("w", encoding="utf-8-sig", newline="") as target:
             yield target

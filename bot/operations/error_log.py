@@ -1,4 +1,4 @@
-"""Trouble that lasts is told when it begins, and then ever more seldom, instead of each time that it is met."""
+"""Log a repeated error at once, then after 1, 2, 4 … at most 60 minutes."""
 
 import threading
 import time
@@ -14,7 +14,7 @@ FORGOTTEN = 120.0
 
 @dataclass
 class _Spell:
-    """A kind of error that is met again and again; times in seconds on our clock."""
+    """A repeated error; times in seconds on a monotonic clock."""
 
     since: float
     last: float
@@ -24,10 +24,10 @@ class _Spell:
 
 
 class ThrottledErrorLog:
-    """Logs `event` with each kind of error that is met, and `event` with '_over' when all is well; thread-safe.
+    """Logs `event` for each kind of error, and `event` with '_over' when it has passed; thread-safe.
 
-    A kind is an error and what it is about. It is told again after a minute, two, four … at most an hour; not met
-    for two minutes, it begins anew.
+    A kind is an error and what it is about. It is logged again after a minute, two, four … at most an hour; absent
+    for two minutes, it starts again.
     """
 
     def __init__(self, event: str, clock: Callable[[], float] = time.monotonic) -> None:
@@ -38,7 +38,7 @@ class ThrottledErrorLog:
         self._spells: dict[tuple[str, ...], _Spell] = {}
 
     def meet(self, error: BaseException, **about: str) -> None:
-        """Tell of an error and what it is about, unless its like has been told just now."""
+        """Log an error and what it is about, unless the same was logged recently."""
         told = describe_error(error)
         with self._lock:
             spell = self._note((told["error"], told.get("code", ""), *about.values()), self._clock())
@@ -49,7 +49,7 @@ class ThrottledErrorLog:
         log.warning(self._event, **about, **told, times=spell.times, seconds=round(spell.last - spell.since))
 
     def be_over(self) -> None:
-        """Tell that it works again, if it did not."""
+        """Log that it works again, if it did not."""
         with self._lock:
             spells, self._spells = list(self._spells.values()), {}
         if spells:

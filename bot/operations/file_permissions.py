@@ -1,4 +1,4 @@
-"""Which of our files others on the machine may read: tokens and everything that was ever reported."""
+"""Find the bot's files that others on the machine may read: they hold tokens and every report."""
 
 from pathlib import Path
 
@@ -11,14 +11,14 @@ OTHERS = 0o007
 
 
 def kept_files(settings: Settings) -> list[Path]:
-    """The settings and the database, as far as they are files and there."""
+    """List the settings and the database, as far as they are existing files."""
     url = make_url(settings.database_url)
     database = [Path(url.database)] if url.get_backend_name() == "sqlite" and url.database else []
     return [file for file in (SETTINGS_FILE, *database) if _is_there(file)]
 
 
 def open_to_others(settings: Settings) -> list[Path]:
-    """Those of them, and of what SQLite keeps beside them, that everybody on the machine may read or write."""
+    """List those, and SQLite's files beside them, that everybody on the machine may read or write."""
     files = kept_files(settings)
     beside = [file.with_name(file.name + end) for file in files for end in ("-journal", "-wal", "-shm")]
     return [file for file in (*files, *filter(_is_there, beside)) if file.stat().st_mode & OTHERS]

@@ -1,4 +1,4 @@
-"""Structured logs on stderr: what happened, never what people wrote."""
+"""Write structured logs to stderr: what happened, never what people wrote."""
 
 import json
 import logging
@@ -18,26 +18,26 @@ DEEPEST = 5
 class EventLog:
     """Writes one JSON line to `stream` for each event at `level` or above; thread-safe.
 
-    An event is named by a constant; what is known of it are the fields.
+    An event's name is a constant; its facts are fields.
     """
 
     def __init__(self) -> None:
         self.level, self.stream = logging.INFO, sys.stderr
 
     def debug(self, event: str, **fields: object) -> None:
-        """Something only of interest while searching for a fault."""
+        """Log a detail of interest only while debugging."""
         self._write(logging.DEBUG, event, fields)
 
     def info(self, event: str, **fields: object) -> None:
-        """Something that happens in normal operation."""
+        """Log something that happens in normal operation."""
         self._write(logging.INFO, event, fields)
 
     def warning(self, event: str, **fields: object) -> None:
-        """Something that an operator may have to mend."""
+        """Log something that an operator may have to fix."""
         self._write(logging.WARNING, event, fields)
 
     def error(self, event: str, **fields: object) -> None:
-        """Something that failed."""
+        """Log something that failed."""
         self._write(logging.ERROR, event, fields)
 
     def _write(self, level: int, event: str, fields: dict[str, object]) -> None:
@@ -56,7 +56,7 @@ def _timestamp() -> str:
 
 
 def set_up_logging(level: str) -> None:
-    """One JSON line on stderr for each event at `level` or above; libraries speak up from WARNING."""
+    """Log one JSON line to stderr for each event at `level` or above; libraries from WARNING."""
     log.level, log.stream = logging.getLevelNamesMapping()[level], sys.stderr
     logging.basicConfig(level=logging.WARNING, handlers=[_Relay()], force=True)
     logging.getLogger("slack_sdk.web.base_client").setLevel(logging.CRITICAL)  # whoever called says what it means
@@ -64,9 +64,9 @@ def set_up_logging(level: str) -> None:
 
 
 def describe_error(error: BaseException) -> dict[str, Any]:
-    """What kind of error it was, the database's code for it and the innermost lines of code.
+    """Describe an error by its class, the database's code for it and the innermost lines of code.
 
-    Not its words: they may be people's.
+    Its message is left out: it may hold what people wrote.
     """
     code = {"code": trouble_of(error)} if isinstance(error, DBAPIError) else {}
     return {"error": type(error).__name__, **code, "at": _places(error.__traceback__)[-DEEPEST:]}
@@ -81,7 +81,7 @@ def _places(trace: TracebackType | None) -> list[str]:
 
 
 def place_of(frame: FrameType, line: int) -> str:
-    """Where in the code that is: folder, file and line."""
+    """Name a place in the code: folder, file and line."""
     file = "/".join(frame.f_code.co_filename.rsplit("/", 2)[-2:])
     return f"{file}:{line}"
 
@@ -92,7 +92,7 @@ def _tell_of_thread(told: threading.ExceptHookArgs) -> None:
 
 
 class _Relay(logging.Handler):
-    """Passes on that a library complained and which error it met; its words may hold people's text."""
+    """Logs that a library complained and which error it met, without its message, which may hold people's text."""
 
     def emit(self, record: logging.LogRecord) -> None:
         met = record.exc_info[1] if record.exc_info else None

@@ -1,4 +1,4 @@
-"""The figures of a running bot, for Prometheus; none of them holds what people wrote, or who they are."""
+"""Metrics of a running bot for Prometheus; none holds what people wrote, or who they are."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ Connected = Callable[[], bool]
 
 
 class Metrics:
-    """The counters of one process, in a registry of their own."""
+    """The metrics of one process, in a registry of their own."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -39,7 +39,7 @@ class Metrics:
 
     @contextmanager
     def acknowledging(self, kind: str) -> Iterator[None]:
-        """Measure an interaction."""
+        """Measure how long an interaction takes to acknowledge."""
         begun = perf_counter()
         try:
             yield
@@ -47,35 +47,35 @@ class Metrics:
             self._acknowledged.labels(kind).observe(perf_counter() - begun)
 
     def count_failure(self, kind: str) -> None:
-        """An interaction of that kind ended in an apology."""
+        """Count an interaction of that kind that ended in an apology."""
         self._failed.labels(kind).inc()
 
     def count_delivery(self, kind: str, state: str) -> None:
-        """An attempt to deliver a message ended."""
+        """Count an attempt to deliver a message."""
         self._deliveries.labels(kind, state).inc()
 
     def count_tick(self, *, decided: bool) -> None:
-        """A look at what is due ended."""
+        """Count a tick."""
         self._ticks.labels("decided" if decided else "failed").inc()
 
     def watch(self, database: Database, is_connected: Connected) -> None:
-        """Tell also how the outbox fares and whether Slack is connected, as it is when somebody asks."""
+        """Add gauges of the outbox and of the connection to Slack."""
         self.registry.register(_Present(database, is_connected))
 
 
 class _Present(Collector):
-    """What is read at the moment of asking."""
+    """Gauges that are read when Prometheus asks."""
 
     def __init__(self, database: Database, is_connected: Connected) -> None:
         self._database = database
         self._is_connected = is_connected
 
     def describe(self) -> Iterable[Metric]:
-        """Nothing is known before somebody asks."""
+        """Describe no gauge in advance."""
         return ()
 
     def collect(self) -> Iterable[Metric]:
-        """The gauges; those of the outbox are missing while the database is away."""
+        """Collect the gauges; those of the outbox are missing while the database is unreachable."""
         connected = GaugeMetricFamily("trygg_slack_connected", "1 while Slack can reach the bot.")
         connected.add_metric([], float(self._is_connected()))
         yield connected

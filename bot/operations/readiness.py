@@ -1,4 +1,4 @@
-"""Whether the bot can do its work now, and what is missing if it cannot."""
+"""Find out whether the bot can work now, and what is missing if it cannot."""
 
 from collections.abc import Callable, Iterator
 
@@ -15,7 +15,7 @@ TICK = 60.0
 
 
 def find_missing(database: Database, is_connected: Callable[[], bool], pulse: Pulse) -> Iterator[str]:
-    """What keeps the bot from its work, a few words each; nothing when it is ready."""
+    """List what keeps the bot from working, a few words each; empty when it is ready."""
     if not is_connected():
         yield "no connection to Slack"
     tick = pulse.ages().get("tick")

@@ -1,4 +1,4 @@
-"""Starting quickly."""
+"""Start quickly."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def nothing_collected() -> Iterator[None]:
-    """Look for no garbage while the block imports, nor later in what it made: that stays as long as we run."""
+    """Pause garbage collection while the block imports, and exempt for good what it made."""
     gc.disable()
     try:
         yield

@@ -1,4 +1,4 @@
-"""Stopping in time: the signals that end the bot, and the end of what would not end by itself."""
+"""Stop in time: react to signals, and end what does not end by itself."""
 
 import os
 import signal
@@ -12,9 +12,9 @@ GRACE = 12.0
 
 
 def stop_on_signals(grace: float = GRACE) -> threading.Event:
-    """An event that SIGTERM and SIGINT set; whoever is still running `grace` seconds later is ended.
+    """Make an event that SIGTERM and SIGINT set; a process still running `grace` seconds later is ended.
 
-    Nothing is lost then: what is still to be said stands in the outbox.
+    Nothing is lost: what is still to be posted is in the outbox.
     """
     stopped = threading.Event()
     # A handler written in Python could wait for a lock that the interrupted code holds; a socket cannot.

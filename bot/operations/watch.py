@@ -1,4 +1,4 @@
-"""What watches a running bot, put together: signs of life, figures, and the pages that tell them."""
+"""Watch a running bot: heartbeats, metrics, and the pages that show them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Watch:
-    """The signs of life and the figures of one process."""
+    """The heartbeats and the metrics of one process."""
 
     pulse: Pulse = field(default_factory=Pulse)
     metrics: Metrics = field(default_factory=Metrics)
 
     def tick(self, decided: bool) -> None:  # noqa: FBT001 (called by the clockwork)
-        """A look at what is due has ended."""
+        """Record that a tick has ended."""
         self.pulse.beat("tick")
         self.metrics.count_tick(decided=decided)
 
     def pages(self, database: Database, is_connected: Callable[[], bool]) -> Mapping[str, "WSGIApplication"]:
-        """By path: whether the process lives, whether it is ready, and its figures."""
+        """Build the pages by path: liveness, readiness and metrics."""
         self.metrics.watch(database, is_connected)
         return {
             "/healthz": say(tuple),

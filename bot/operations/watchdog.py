@@ -1,4 +1,4 @@
-"""Ending a process that is stuck, so that its supervisor starts another; what is to be said is kept."""
+"""End a process that is stuck, so that its supervisor starts another; the outbox is kept."""
 
 import os
 import sys
@@ -19,7 +19,7 @@ EXIT_CODE = 70
 def guarded(
     pulse: Pulse, stuck: float = STUCK, look: float = LOOK, end: Callable[[int], object] = os._exit
 ) -> Iterator[None]:
-    """While the block runs, watch the threads of `pulse`: when one is stuck, `end` is called with EXIT_CODE."""
+    """Watch the threads of `pulse` while the block runs; calls `end` with EXIT_CODE when one is stuck."""
     stopped = threading.Event()
 
     def watch() -> None:
@@ -40,7 +40,7 @@ def guarded(
 
 
 def _where_threads_are() -> dict[str, str]:
-    """The innermost line of each thread, without anything that people wrote."""
+    """Find the innermost line of each thread, without anything that people wrote."""
     names = {thread.ident: thread.name for thread in threading.enumerate()}
     frames = sys._current_frames().items()  # noqa: SLF001 (documented; there is no other way)
     return {names.get(ident, str(ident)): place_of(frame, frame.f_lineno) for ident, frame in frames}
