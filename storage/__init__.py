@@ -1,1 +1,1 @@
-"""What is remembered: tables, named queries, the outbox and migrations."""
+"""Store everything: tables, named queries, the outbox and migrations."""

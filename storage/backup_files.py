@@ -1,4 +1,4 @@
-"""A backup as a file: whether it is one, whole, and of which version."""
+"""Check and open backup files."""
 
 import shutil
 import sqlite3
@@ -14,12 +14,12 @@ NO_BACKUP = "is not a backup of Trygg"
 
 
 class CopyError(Exception):
-    """Why nothing was copied, in a line for the operator."""
+    """Nothing was copied: the reason in a line for the operator."""
 
 
 @contextmanager
 def opened_backup(file: Path) -> Iterator[Database]:
-    """A working copy of a sound backup, with the tables of this version; raises CopyError when it is none."""
+    """Open a working copy of a sound backup, migrated to this version; raises CopyError when it is none."""
     if not file.is_file():
         raise CopyError(f"{file} is not there")
     with tempfile.TemporaryDirectory(prefix="trygg-") as folder:

@@ -1,4 +1,4 @@
-"""Copies of everything: a backup in a file of its own, and a move to another database."""
+"""Copy everything: to a backup file, or to another database."""
 
 import os
 import sqlite3
@@ -50,7 +50,7 @@ def _is_sqlite(database: Database) -> bool:
 
 
 def _copy_file(database: Database, part: Path) -> Copied:
-    """Page by page would never end while others write: all at once."""
+    """Copy all pages at once: page by page would never end while others write."""
     source = Path(str(make_url(database.url).database))
     if not source.exists():
         raise CopyError(f"there is no database at {source}")
@@ -83,14 +83,14 @@ def _copy_all(database: Database, other: Database) -> Copied:
 
 @contextmanager
 def _snapshot(database: Database) -> Iterator[Connection]:
-    """Everything as it is at one moment, whoever writes meanwhile."""
+    """Read everything as it is at one moment, whoever writes meanwhile."""
     reading = {"reading": True} if _is_sqlite(database) else {"isolation_level": "REPEATABLE READ"}
     with database.engine.connect().execution_options(**reading) as connection, connection.begin():
         yield connection
 
 
 def refuse_busy(connection: Connection) -> None:
-    """Raise CopyError while a message is on its way: it belongs to a bot that runs."""
+    """Raise CopyError while a delivery is claimed: a bot is running."""
     table = table_of(Delivery)
     held = (table.c.state == "sending") & (table.c.lease_until > DatabaseClock())
     if connection.execute(select(table.c.id).where(held)).first():

@@ -1,4 +1,4 @@
-"""The database connection and the one place where a transaction begins and is committed."""
+"""Connect to the database; the one place where a transaction begins and is committed."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ WRITE_AHEAD_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 
 
 def write_ahead_is_safe(version: tuple[int, ...]) -> bool:
-    """Whether this SQLite is free of the corruption that several connections in WAL mode could cause."""
+    """Whether this SQLite is free of the bug that could corrupt a WAL database with several connections."""
     newest = WRITE_AHEAD_SAFE[0]
     return version >= newest or any(fixed <= version < (*fixed[:2], 999) for fixed in WRITE_AHEAD_SAFE)
 
@@ -56,7 +56,7 @@ def _open_engine(url: str) -> Engine:
 
 
 class _Session(Session):
-    """Reads each row once: a session by itself forgets a row with its last user, and would ask again."""
+    """Keeps each row that was read: a session by itself forgets it with its last user, and would query again."""
 
 
 @event.listens_for(_Session, "loaded_as_persistent")
@@ -65,7 +65,7 @@ def _keep(session: Session, row: object) -> None:
 
 
 class Database:
-    """One database. `on_enqueued` is called after each commit that put something into the outbox."""
+    """One database; calls `on_enqueued` after each commit that enqueued a delivery."""
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -77,7 +77,7 @@ class Database:
 
     @contextmanager
     def transaction(self, *, reading: bool = False) -> Iterator[Session]:
-        """One transaction: committed when the block ends, rolled back when it raises."""
+        """Open a transaction: committed when the block ends, rolled back when it raises."""
         shared = None if reading else self._shared
         with shared.transaction() if shared else self._alone(reading=reading) as session:
             yield session
@@ -91,11 +91,11 @@ class Database:
             session.commit()
 
     def close(self) -> None:
-        """Give back every connection."""
+        """Close every connection."""
         self.engine.dispose()
 
 
 def clock_of(session: Session) -> datetime:
-    """The database's own time, aware UTC: leases and retries follow it, so that machines need not agree."""
+    """Read the database's own time, aware UTC: leases and retries follow it, so that machines need not agree."""
     moment: datetime = session.connection().execute(select(DatabaseClock())).scalar_one()
     return moment

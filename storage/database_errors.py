@@ -1,4 +1,4 @@
-"""What a database's refusal means, whichever database it is."""
+"""Tell what a database's error means, on either database."""
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
@@ -6,14 +6,14 @@ TAKEN = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
 def trouble_of(error: DBAPIError) -> str:
-    """The database's own code of what went wrong, such as SQLITE_READONLY or 53100: never people's words."""
+    """Read the database's own error code, such as SQLITE_READONLY or 53100: never people's words."""
     cause = error.orig
     code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
     return str(code or type(cause).__name__)
 
 
 def will_pass(error: DBAPIError) -> bool:
-    """Whether the same transaction may succeed in a moment: others hold the database, or it cannot be reached."""
+    """Whether the same transaction may succeed in a moment: the database is locked or unreachable."""
     if not isinstance(error, OperationalError):
         return False
     is_sqlite = hasattr(error.orig, "sqlite_errorname")

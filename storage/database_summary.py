@@ -1,4 +1,4 @@
-"""What a database holds, in a few figures by which people know it again."""
+"""Summarise what a database holds, in a few figures that people recognise."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from storage.tables import Action, Incident, Workspace
 
 @dataclass(frozen=True)
 class DatabaseSummary:
-    """Numbers of what there is, and when the first and the last incident was reported."""
+    """Counts of rows, and when the first and the last incident was reported."""
 
     workspaces: int = 0
     incidents: int = 0
@@ -27,7 +27,7 @@ class DatabaseSummary:
 
 
 def summarize(database: Database) -> DatabaseSummary:
-    """What the database holds; nothing where it has no tables yet."""
+    """Count what the database holds; nothing where it has no tables yet."""
     reported = table_of(Incident).c.reported_at
     with database.engine.connect() as connection:
         if not inspect(connection).has_table(table_of(Incident).name):

@@ -1,4 +1,4 @@
-"""Queries that take messages out of the outbox, across workspaces: each is claimed by a lease and settled once.
+"""Claim and settle deliveries, across workspaces: each is claimed by a lease and settled once.
 
 Every due time and lease is compared with the database's clock, never with a machine's.
 """
@@ -28,7 +28,7 @@ _COOLS_DOWN = col(Delivery.conversation).in_(bindparam("resting", expanding=True
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one attempt. `wait` counts from now on the database's clock; `posted` is (channel, ts);
+    """The outcome of one attempt. `wait` counts from now on the database's clock; `posted` is (channel, ts);
     `attempts` and `uncertain_attempts` are added to the delivery's own; `level` is the block level that Slack
     took."""
 
@@ -49,9 +49,9 @@ class Outcome:
 def claim_next(
     session: Session, *, lease: timedelta, reconcile_after: timedelta, cooling_down: Collection[str] = ()
 ) -> Delivery | None:
-    """The message whose turn it is, now 'sending' under a lease; None when none is due.
+    """Claim the delivery whose turn it is: now 'sending', under a lease; None when none is due.
 
-    Conversations in `cooling_down` are passed over. A message whose lease ran out comes back as an uncertain one.
+    Skips conversations in `cooling_down`. A delivery whose lease ran out gets an unknown outcome.
     """
     now = clock_of(session)
     _mark_abandoned(session, now, reconcile_after)
@@ -74,7 +74,7 @@ def _next_due() -> SelectOfScalar[Delivery]:
 
 
 def _heads() -> ColumnElement[bool]:
-    """Open messages with no earlier open one in their conversation."""
+    """Select open deliveries with no earlier open one in their conversation."""
     earlier = aliased(Delivery)
     blocked = exists().where(
         col(earlier.conversation) == col(Delivery.conversation),
@@ -86,7 +86,7 @@ def _heads() -> ColumnElement[bool]:
 
 
 def _mark_abandoned(session: Session, now: datetime, reconcile_after: timedelta) -> None:
-    """Whoever held a lease that ran out may have posted: from the claim until the lease's end."""
+    """Mark expired claims as unknown outcomes: the holder may have posted at any time since the claim."""
     abandoned = select(Delivery).where(_OPEN, col(Delivery.state) == "sending", col(Delivery.lease_until) <= now)
     for delivery in session.exec(abandoned.with_for_update(skip_locked=True, of=Delivery)):
         delivery.state, delivery.failure_reason, delivery.lease_until = "unknown_outcome", "lease", None
@@ -97,7 +97,7 @@ def _mark_abandoned(session: Session, now: datetime, reconcile_after: timedelta)
 
 
 def follow_clock(session: Session) -> None:
-    """Mend what was written before the database's clock was set back: a wait begins anew, a lease has run out."""
+    """Adapt to a database clock that was set back: waits start again, leases expire."""
     now = clock_of(session)
     written = func.coalesce(col(Delivery.claimed_at), col(Delivery.not_before))
     ahead = select(Delivery).where(_OPEN, written > now + CORRECTION)
@@ -114,13 +114,13 @@ def still_held(session: Session, delivery: Delivery, *, margin: timedelta) -> bo
 
 
 def hold_claim(session: Session, delivery: Delivery) -> bool:
-    """Keep a claimed delivery ours until this transaction ends; False when the claim has been lost."""
+    """Lock a claimed delivery until this transaction ends; False when the claim has been lost."""
     held = select(Delivery.id).where(_is_claim(delivery)).with_for_update()
     return session.exec(held).first() is not None
 
 
 def keep_file(session: Session, delivery: Delivery, file_id: str) -> bool:
-    """Remember the file that was uploaded for a claimed delivery; False, and nothing, when the claim was lost."""
+    """Store the file that was uploaded for a claimed delivery; False, storing nothing, when the claim was lost."""
     kept = session.connection().execute(update(Delivery).where(_is_claim(delivery)).values(file_id=file_id))
     return bool(kept.rowcount)
 
@@ -134,9 +134,9 @@ def _is_claim(delivery: Delivery) -> ColumnElement[bool]:
 
 
 def settle(session: Session, delivery: Delivery, outcome: Outcome) -> bool:
-    """Write down what became of a claimed delivery; False, and nothing, when the claim has been lost.
+    """Store the outcome of a claimed delivery; False, storing nothing, when the claim has been lost.
 
-    That it was posted is written even then: it is known for certain.
+    That it was posted is stored even then, as it is certain.
     """
     now = clock_of(session)
     own = _is_claim(delivery)
@@ -166,9 +166,9 @@ def _changes(delivery: Delivery, outcome: Outcome, now: datetime) -> dict[str, A
 
 
 def soonest(session: Session, cooling_down: Collection[str] = ()) -> tuple[float | None, float | None]:
-    """Seconds until the next open message needs attention, 0 or less when it does now; None when none is open.
+    """Compute the seconds until the next open delivery needs attention (0 or less: now); None when none is open.
 
-    First of all conversations but those in `cooling_down`, then of those.
+    Returns those of all conversations but the ones in `cooling_down`, and those of the latter.
     """
     row = session.connection().execute(_soonest(), {"resting": list(cooling_down)}).one()
     now, outside, within = row

@@ -1,4 +1,4 @@
-"""Locks by name that processes on one database share."""
+"""Lock by name across the processes on one database."""
 
 from hashlib import blake2b
 

@@ -1,4 +1,4 @@
-"""Every area, place, partner and unit by its name, read once: for those who bring in many rows at a time."""
+"""Map every area, place, partner and unit by its name, read once, for importing many rows."""
 
 from datetime import datetime
 
@@ -9,10 +9,10 @@ from storage.tables import Area, Partner, Place, Unit
 
 
 class NameBook(Queries):
-    """Rows by name, case and accents aside; a name that is not there yet is added, a retired one stays retired."""
+    """Rows by name, ignoring case and accents; adds a name that is not there yet, keeps a retired one retired."""
 
     def read(self, now: datetime) -> None:
-        """Read what there is; call it first, in the transaction that the names are used in.
+        """Read all names; call it first, in the transaction that uses them.
 
         New partners join `now`.
         """
@@ -24,7 +24,7 @@ class NameBook(Queries):
         self.new_areas: list[str] = []
 
     def area(self, name: str) -> int:
-        """The area's id."""
+        """Find or add the area; returns its id."""
         known = self._areas.get(fold(name))
         if known is None:
             known = self._areas[fold(name)] = self._geography.area_named(name)
@@ -32,7 +32,7 @@ class NameBook(Queries):
         return known.id or 0
 
     def place(self, name: str, area: int) -> int | None:
-        """The id of the place in the area; None for no name."""
+        """Find or add the place in the area; returns its id, None for no name."""
         if not name:
             return None
         key = (area, fold(name))
@@ -41,13 +41,13 @@ class NameBook(Queries):
         return self._places[key].id
 
     def partner(self, name: str) -> int:
-        """The partner's id."""
+        """Find or add the partner; returns its id."""
         if fold(name) not in self._partners:
             self._partners[fold(name)] = self._partnership.partner_named(name, self._now)
         return self._partners[fold(name)].id or 0
 
     def unit(self, partner: str, name: str) -> Unit | None:
-        """The partner's unit, its own namesake for no name; None for no partner."""
+        """Find or add the partner's unit (for no name, its namesake); None for no partner."""
         if not partner:
             return None
         key = (self.partner(partner), fold(name or partner))

@@ -1,4 +1,4 @@
-"""Queries that put messages into the outbox; delivery takes them out."""
+"""Enqueue messages and query them; delivery claims them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -17,12 +17,12 @@ DOUBT = timedelta(days=8)
 
 
 def fingerprint_of(workspace_id: str, idempotency_key: str) -> str:
-    """The opaque mark that a message carries in Slack, by which it is found again."""
+    """Compute the opaque mark that a message carries in Slack, by which it is found again."""
     return blake2b(f"{workspace_id}/{idempotency_key}".encode(), digest_size=16).hexdigest()
 
 
 class OutboxQueries(Queries):
-    """Messages to be posted, each for one named occasion."""
+    """Messages to be posted, each once for its idempotency key."""
 
     def put(
         self,
@@ -36,11 +36,11 @@ class OutboxQueries(Queries):
         thread_of: str | None = None,
         changes: str | None = None,
     ) -> bool:
-        """Have `kind` rendered from the ids in `payload` and posted once to a person or a channel.
+        """Enqueue a message: `kind` rendered from the ids in `payload`, posted once to a person or a channel.
 
-        `thread_of` is the occasion of the message, to the same channel and put before, in whose thread it stands;
-        `changes` that of one to the same receiver in whose place it is put, if that one has been posted by then.
-        Returns False, and stores nothing, when that occasion has already been taken.
+        `thread_of` is the key of an earlier message to the same channel, which it replies to in a thread;
+        `changes` that of an earlier one to the same receiver, which it updates if that one has been posted.
+        Returns False, storing nothing, when there is a message with that key already.
         """
         restored = self._workspace().restored_at
         # After a restore numbers are given again: what they name is not what was posted under them before.
@@ -65,7 +65,7 @@ class OutboxQueries(Queries):
         person: str | None = None,
         channel: str | None = None,
     ) -> bool:
-        """As `put`, for what is said because its time has come: after a restore it may be there already."""
+        """Enqueue as `put` does, for what is due by time: after a restore it may have been posted already."""
         fingerprint, receiver = (
             fingerprint_of(self._workspace_id, idempotency_key),
             {"person": person, "channel": channel},
@@ -106,7 +106,7 @@ class OutboxQueries(Queries):
         return fresh
 
     def _uncertain_since(self) -> datetime | None:
-        """From when on what is due may have been posted without our knowing; None when that cannot be."""
+        """Tell since when messages unknown to the database may have been posted; None when none can be."""
         workspace = self._workspace()
         if workspace.restored_at is None or clock_of(self._session) - workspace.restored_at > DOUBT:
             return None
@@ -116,39 +116,39 @@ class OutboxQueries(Queries):
         return self._session.get_one(Workspace, self._workspace_id)
 
     def dead_letters(self, state: State, *, since: datetime, most: int) -> Sequence[Delivery]:
-        """What was given up with that state after `since`, latest first."""
+        """List dead letters in that state since `since`, latest first."""
         wanted = self._of(Delivery).where(Delivery.state == state, col(Delivery.settled_at) >= since)
         return self._session.exec(wanted.order_by(col(Delivery.id).desc()).limit(most)).all()
 
     def late(self, patience: timedelta, *, most: int) -> Sequence[Delivery]:
-        """What should have been posted that long ago and has not been settled, oldest first."""
+        """List open messages that were enqueued longer ago than `patience`, oldest first."""
         due = col(Delivery.created_at) <= clock_of(self._session) - patience
         wanted = self._of(Delivery).where(col(Delivery.settled_at).is_(None), due)
         return self._session.exec(wanted.order_by(col(Delivery.id)).limit(most)).all()
 
     def has(self, idempotency_key: str) -> bool:
-        """Whether something has been put for that occasion, posted or not."""
+        """Whether there is a message with that key, posted or not."""
         known = select(Delivery.id).where(
             Delivery.workspace_id == self._workspace_id, col(Delivery.idempotency_key) == idempotency_key
         )
         return self._session.exec(known).first() is not None
 
     def find(self, idempotency_key: str) -> Delivery | None:
-        """The message that was put for that occasion, or None."""
+        """Find the message with that key, or None."""
         return self._session.exec(self._of(Delivery).where(Delivery.idempotency_key == idempotency_key)).first()
 
     def begun(self, beginning: str) -> Sequence[Delivery]:
-        """The messages whose occasions begin so, in the order in which they were put; reads through all."""
+        """List the messages whose keys begin so, in order; scans all."""
         begins = col(Delivery.idempotency_key).startswith(beginning, autoescape=True)
         return self._session.exec(self._of(Delivery).where(begins).order_by(col(Delivery.id))).all()
 
     def those(self, idempotency_keys: Collection[str]) -> Sequence[Delivery]:
-        """The messages that were put for any of these occasions, in the order in which they were put."""
+        """List the messages with any of these keys, in order."""
         wanted = self._of(Delivery).where(col(Delivery.idempotency_key).in_(idempotency_keys))
         return self._session.exec(wanted.order_by(col(Delivery.id))).all()
 
     def take_back(self, person: str, beginning: str) -> Sequence[Delivery]:
-        """Drop what was to be said to someone on occasions that begin so, and surely has not been posted."""
+        """Drop messages to someone whose keys begin so and which surely have not been posted; returns them."""
         wanted = self._of(Delivery).where(
             Delivery.conversation == person,
             col(Delivery.settled_at).is_(None),
@@ -168,5 +168,5 @@ class OutboxQueries(Queries):
         return taken
 
     def delivery(self, delivery_id: int) -> Delivery | None:
-        """One message of this workspace, or None."""
+        """Find one message of this workspace, or None."""
         return self._session.exec(self._of(Delivery).where(Delivery.id == delivery_id)).first()

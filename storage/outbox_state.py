@@ -1,4 +1,4 @@
-"""How the outbox fares, over all workspaces: for those who watch the process."""
+"""Measure the outbox over all workspaces, for monitoring."""
 
 from dataclasses import dataclass
 
@@ -12,14 +12,14 @@ from storage.tables.deliveries import DEAD_LETTER_STATES
 
 @dataclass(frozen=True)
 class OutboxState:
-    """Open and parked messages by state; `late` is for how many seconds the longest due one waits."""
+    """Open messages and dead letters by state; `late` is the seconds that the longest due one has waited."""
 
     messages: dict[str, int]
     late: float
 
 
 def read_outbox_state(session: Session) -> OutboxState:
-    """The state now, on the database's clock."""
+    """Read the state now, by the database's clock."""
     watched = col(Delivery.settled_at).is_(None) | col(Delivery.state).in_(DEAD_LETTER_STATES)
     counted = select(Delivery.state, func.count()).where(watched).group_by(col(Delivery.state))
     messages = {state: int(number) for state, number in session.exec(counted)}

@@ -1,1 +1,1 @@
-"""Posting what the outbox holds: nothing lost, nothing twice."""
+"""Deliver what the outbox holds: nothing lost, nothing twice."""

@@ -1,4 +1,4 @@
-"""One claimed message on its way: look whether it is there already, write it, and post, share or change it."""
+"""Make one attempt at a claimed delivery: look whether it was posted, render it, and post, share or update it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
 
 @dataclass(frozen=True)
 class DeliveryAttempt:
-    """A delivery under our lease; `give_up` says that this run is about to end, `names` as for DeliveryWorker."""
+    """A claimed delivery; `give_up` tells that this run is about to end, `names` is as for DeliveryWorker."""
 
     delivery: Delivery
     database: Database
@@ -44,7 +44,7 @@ class DeliveryAttempt:
         return Receiver(self.delivery, self.database, self.client, self._call_slack)
 
     def carry(self) -> Outcome:
-        """Post it unless it is there already; raises DeliveryError when it was not posted, or perhaps not."""
+        """Post it unless it was posted already; raises DeliveryError when it was not posted, or perhaps not."""
         rendered = render_delivery(self.database, self.delivery, self.names)
         try:
             return self._find(rendered) or self._send(self._renewed(rendered))
@@ -54,7 +54,7 @@ class DeliveryAttempt:
             raise
 
     def _renewed(self, rendered: RenderedMessage) -> RenderedMessage:
-        """The letter as it is to be sent: Slack has surely not taken the message, so nothing old is posted."""
+        """Render again with fresh content, as Slack has surely not taken the message."""
         if self.delivery.kind not in RENEWALS:
             return rendered
         fresh = refresh_delivery(self.database, self.delivery, self.names)
@@ -63,7 +63,7 @@ class DeliveryAttempt:
         return fresh
 
     def _find(self, rendered: RenderedMessage) -> Outcome | None:
-        """What became of the uncertain attempts before; None when there were none, or Slack took none of them."""
+        """Find what became of earlier uncertain attempts; None when there were none, or Slack took none."""
         since = self.delivery.uncertain_since
         if since is None:
             return None
@@ -97,7 +97,7 @@ class DeliveryAttempt:
         return self._post(rendered.message, rendered, rendered.level)
 
     def _post(self, message: Message, rendered: RenderedMessage, level: str) -> Outcome:
-        """Post it, or change another into it, with the newest blocks that the workspace takes."""
+        """Post it, or update another message with it, in the newest blocks that the workspace supports."""
         said = simplify(message, level)
         try:
             posted = self._change_once(said, rendered) if rendered.changes else self._post_anew(said, rendered)
@@ -131,7 +131,7 @@ class DeliveryAttempt:
         return channel, ts
 
     def _change_once(self, message: Message, rendered: RenderedMessage) -> tuple[str, str]:
-        """Put it in the place of the message that it changes, which keeps its own mark."""
+        """Update the message that it changes, which keeps its own fingerprint."""
         channel = self._receiver.channel(rendered.channel)
         self._refuse_late_posting()
         ts = post(
@@ -146,11 +146,11 @@ class DeliveryAttempt:
         return channel, ts
 
     def _send_file(self, message: Message, file: Attachment, rendered: RenderedMessage) -> Outcome:
-        """Upload it as it is now: what was uploaded before, and never shared, may hold what is hidden by now."""
+        """Upload it as it is now: an earlier upload that was never shared may hold what is hidden by now."""
         return self._share(self._upload(file), message, rendered)
 
     def _upload(self, file: Attachment) -> str:
-        """Upload it, and remember that before anyone can see it."""
+        """Upload it, and store its id before anyone can see it."""
         file_id = upload(self._call_slack, self.client, file)
         with self.database.transaction() as session:
             if not keep_file(session, self.delivery, file_id):
@@ -164,7 +164,7 @@ class DeliveryAttempt:
         )
 
     def _share_once(self, file_id: str, message: Message, channel: str, thread: str | None) -> Outcome:
-        """Share it; Slack often tells only later in which message it stands."""
+        """Share it; Slack often says only later in which message it is."""
         self._refuse_late_posting()
         shared = share(
             self.client.files_completeUploadExternal,
@@ -178,7 +178,7 @@ class DeliveryAttempt:
         return Outcome("unknown_outcome", "not_shown_yet", timedelta(seconds=self.policy.sharing))
 
     def _refuse_late_posting(self) -> None:
-        """Another may take the message over when the lease ends: the call must be answered before that."""
+        """Raise OutOfTime unless the lease outlasts a call: afterwards another process may claim the delivery."""
         self._refuse_late_call()
         with self.database.transaction(reading=True) as session:
             if not still_held(session, self.delivery, margin=timedelta(seconds=self.policy.call)):

@@ -1,8 +1,8 @@
-"""Why a message was not posted, by what that says about whether Slack took it."""
+"""Errors of delivery, by what is known about whether Slack took the message."""
 
 
 class DeliveryError(Exception):
-    """Something kept a message from being posted, or from being known to be; `why` is a short word, never text."""
+    """A message was not posted, or is not known to be; `why` is a short code, never text."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -10,11 +10,11 @@ class DeliveryError(Exception):
 
 
 class DeliveryRefused(DeliveryError):
-    """Slack said no: it was not taken. `why` is Slack's own word."""
+    """Slack refused it: not taken. `why` is Slack's error code."""
 
 
 class RateLimited(DeliveryError):
-    """Slack asked us to come back in `seconds`: it was not taken."""
+    """Slack asked to wait for `seconds`: not taken."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__("ratelimited")
@@ -22,20 +22,20 @@ class RateLimited(DeliveryError):
 
 
 class SlackUnreachable(DeliveryError):
-    """Slack did not answer before anything was posted: it was not taken."""
+    """Slack did not respond before anything was posted: not taken."""
 
 
 class OutcomeUncertain(DeliveryError):
-    """The answer to the posting did not come, or cannot be read: it may have been taken or not."""
+    """The response to the post is missing or unreadable: taken or not."""
 
 
 class ConversationUnreadable(DeliveryError):
-    """Whether it was taken cannot be found out, as the conversation cannot be read."""
+    """The conversation cannot be read, so whether it was taken stays unknown."""
 
 
 class ReceiverGone(DeliveryError):
-    """The person's account has been deactivated: nobody would read it."""
+    """The receiver's account is deactivated: nobody would read it."""
 
 
 class OutOfTime(DeliveryError):
-    """The lease or the time of this run ends before the posting could: it was not sent."""
+    """The lease or this run ends too soon for a call: not sent."""

@@ -1,4 +1,4 @@
-"""What each way of failing leads to: a later try, a look at the conversation, or a message that is parked."""
+"""Map each error to an outcome: a retry, a look at the conversation, or a dead letter."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -55,7 +55,7 @@ COUNTED_ON = frozenset({"reminder", "assigned"})
 
 
 def outcome_of(error: Exception, delivery: Delivery, policy: RetryPolicy) -> Outcome:
-    """What becomes of a delivery that met this fault; what is no Fault is a mistake of ours, and bounded too."""
+    """Decide the outcome of a failed attempt; any other exception is a fault of ours, and retried as often."""
     why = error.why if isinstance(error, DeliveryError) else type(error).__name__
     match error:
         case RateLimited(seconds=seconds):

@@ -1,4 +1,4 @@
-"""Whom a delivery is for: where they are reached, and how the bot gets a place there."""
+"""Find the channel of a delivery's receiver, and join or open it where needed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,11 +31,11 @@ class Receiver:
     call_slack: Callable[..., Json]
 
     def channel(self, known: str | None) -> str:
-        """The channel that is known already, or the direct one, which is opened."""
+        """Return the known channel, or open the direct one."""
         return known or self._open_direct_channel()
 
     def where_it_is_taken(self, channel: str, deed: Callable[[str], Done]) -> Done:
-        """Do something in a channel; where we have no place in it, get one and do it again."""
+        """Call in a channel; when the app is not in it, join it and call again."""
         try:
             return deed(channel)
         except DeliveryRefused as refusal:
@@ -55,7 +55,7 @@ class Receiver:
             raise ReceiverGone(ACCOUNT_GONE)
 
     def _open_direct_channel(self) -> str:
-        """Open a direct channel to the receiver and remember it."""
+        """Open a direct channel to the receiver and store its id."""
         opened = self.call_slack(self.client.conversations_open, "channel", users=self.delivery.person)
         channel = str(opened["channel"]["id"])
         with self.database.transaction() as session:
@@ -64,7 +64,7 @@ class Receiver:
         return channel
 
     def _enter(self, channel: str, refusal: DeliveryRefused) -> str:
-        """Join the channel, or open a direct one anew; raises the refusal when it cannot be joined."""
+        """Join the channel, or open a direct one again; raises the refusal when it cannot be joined."""
         if self.delivery.person is not None:
             return self._open_direct_channel()
         try:

@@ -1,4 +1,4 @@
-"""Finding out, after an uncertain outcome, whether Slack took the message: by its mark in the conversation."""
+"""Find out after an uncertain outcome whether Slack took the message, by its fingerprint in the conversation."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,9 +16,9 @@ MOST_PAGES = 40
 def find_posted(
     call_slack: CallSlack, client: WebClient, mark: str, since: float, channel: str, thread: str | None
 ) -> str | None:
-    """The ts of the message that carries `mark`, posted after `since` (Unix seconds), or None when none does.
+    """Find the ts of the message that carries `mark`, posted after `since` (Unix seconds); None when none does.
 
-    The mark is a delivery's key, or the name of the file that stands in it.
+    The mark is a delivery's fingerprint, or the name of its file.
 
     Raises DeliveryRefused or ConversationUnreadable when this conversation cannot be read, and whatever
     `call_slack` raises.

@@ -1,4 +1,4 @@
-"""What a delivery says at the moment it is sent: rendered from its ids, in its receiver's language."""
+"""Render a delivery when it is sent: from the ids in its payload, in its receiver's language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ from storage.tables import Delivery
 @dataclass(frozen=True)
 class RenderedMessage:
     """A message (None when it is no longer meaningful) for a channel or, as far as it is known, a direct one;
-    `level` is how new the blocks are that the workspace takes, `thread` the ts of the message it stands under,
-    `changes` that of the message in whose place it is put."""
+    `level` is how new the supported blocks are, `thread` the ts of the message that it replies to,
+    `changes` that of the message that it updates."""
 
     message: Message | None
     level: str
@@ -29,7 +29,7 @@ class RenderedMessage:
 
     @property
     def file(self) -> Attachment | None:
-        """The file that stands in it."""
+        """The message's file."""
         return self.message.file if self.message else None
 
 
@@ -67,7 +67,7 @@ def _write(store: Store, delivery: Delivery, names: str) -> RenderedMessage:
 
 
 def _write_reply(store: Store, delivery: Delivery, level: str, names: str) -> RenderedMessage:
-    """A reply to a message that never was posted has no place, and says nothing."""
+    """Render a reply; None where the message that it replies to was never posted."""
     root = _posted(store, delivery.thread_of)
     if root is None:
         return RenderedMessage(None, level, delivery.channel)
@@ -75,7 +75,7 @@ def _write_reply(store: Store, delivery: Delivery, level: str, names: str) -> Re
 
 
 def _write_change(store: Store, delivery: Delivery, level: str, names: str) -> RenderedMessage:
-    """What never was posted cannot be changed."""
+    """Render an update; None where the message that it updates was never posted."""
     before = _posted(store, delivery.changes)
     if before is None:
         return RenderedMessage(None, level, delivery.channel)
@@ -95,7 +95,7 @@ def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
 
 
 def _as_of_today(store: Store, payload: Mapping[str, Any], zone: tzinfo) -> Mapping[str, Any]:
-    """What was decided for a day is said in the words of the day on which it is sent: 'tomorrow' may be over."""
+    """Move the payload's date to today: a message that is sent late must not say 'tomorrow' of yesterday."""
     if "date" not in payload:
         return payload
     today = clock_of(store.session).astimezone(zone).date().isoformat()

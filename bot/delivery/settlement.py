@@ -1,4 +1,4 @@
-"""What follows when a delivery is settled, in the same transaction: what was learnt, and who must hear of it."""
+"""Settle a delivery and, in the same transaction, store what was learnt and notify coordinators of dead letters."""
 
 from sqlmodel import Session
 
@@ -13,7 +13,7 @@ NOTICE = "dead_letter"
 
 
 def settle_delivery(session: Session, delivery: Delivery, outcome: Outcome) -> bool:
-    """Settle it and draw the consequences; False, and neither, when the claim has been lost."""
+    """Settle it with all that follows; False, changing nothing, when the claim has been lost."""
     if not settle(session, delivery, outcome):
         return False
     store = Store(session, delivery.workspace_id)
@@ -27,7 +27,7 @@ def settle_delivery(session: Session, delivery: Delivery, outcome: Outcome) -> b
 
 
 def _tell_coordinators(store: Store, delivery: Delivery) -> None:
-    """Each of them, once; nobody hears that such a notice itself could not be delivered."""
+    """Enqueue one notice for each coordinator; a notice that becomes a dead letter itself causes none."""
     now = clock_of(store.session)
     for coordinator in store.people.coordinators():
         idempotency_key = f"{NOTICE}:{delivery.id}:{coordinator.user_id}"

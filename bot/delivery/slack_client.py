@@ -1,4 +1,4 @@
-"""Calls of Slack's Web API with every way in which they fail told apart."""
+"""Call Slack's Web API, with every way to fail as an error of its own."""
 
 import errno
 import re
@@ -26,9 +26,9 @@ NO_WAY_THERE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 
 
 def call_slack(method: Method, wanted: str, **arguments: Any) -> Json:
-    """The answer to a call that posts nothing; raises DeliveryRefused, RateLimited or SlackUnreachable.
+    """Make a call that posts nothing; raises DeliveryRefused, RateLimited or SlackUnreachable.
 
-    An answer without `wanted` is none: nothing may be concluded from what has been left out.
+    A response without the key `wanted` counts as none: nothing may be concluded from what is missing.
     """
     try:
         answer = _call(method, **arguments)

@@ -1,4 +1,4 @@
-"""The bytes of a file on their way to Slack, and where Slack says that a file stands."""
+"""Upload a file to Slack, and find the message in which it was shared."""
 
 from collections.abc import Callable
 from http.client import HTTPException
@@ -30,7 +30,7 @@ def upload(call_slack: CallSlack, client: WebClient, file: Attachment) -> str:
 
 
 def _send(address: str, content: bytes, seconds: float) -> None:
-    """What goes wrong here leaves nothing that anyone can see."""
+    """Send the bytes; a failure leaves nothing that anyone can see."""
     request = Request(address, data=content, headers={"Content-Type": "application/octet-stream"})  # noqa: S310 (as below)
     try:
         with urlopen(request, timeout=seconds) as answer:  # noqa: S310 (an address from Slack's own answer)
@@ -43,9 +43,9 @@ def _send(address: str, content: bytes, seconds: float) -> None:
 
 
 def find_shared(call_slack: CallSlack, client: WebClient, file_id: str, channel: str) -> str | None:
-    """The ts of the message in which an uploaded file stands; None when it surely was never shared.
+    """Find the ts of the message in which an uploaded file was shared; None when it surely never was.
 
-    Raises ConversationUnreadable while Slack has it and does not show it yet, else what `call_slack` raises.
+    Raises ConversationUnreadable while Slack holds it and does not show it yet, else what `call_slack` raises.
     """
     try:
         file = call_slack(client.files_info, "file", file=file_id)["file"]
@@ -60,7 +60,7 @@ def find_shared(call_slack: CallSlack, client: WebClient, file_id: str, channel:
 
 
 def shared_at(file: Json, channel: str) -> str | None:
-    """The ts of the message that holds the file in a conversation, where Slack already tells."""
+    """Read the ts of the message that holds the file in a conversation, where Slack already says it."""
     kinds: Json = file.get("shares") or {}
     stands = [each for places in kinds.values() for each in places.get(channel, ())]
     return str(stands[0]["ts"]) if stands else None

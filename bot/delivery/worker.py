@@ -1,4 +1,4 @@
-"""Taking messages from the outbox to Slack: in turn, once, and with no transaction open while Slack is called."""
+"""Claim due deliveries and post each once per idempotency key; no transaction is open during a call to Slack."""
 
 import threading
 import time
@@ -62,7 +62,7 @@ class DeliveryWorker:
         self.error_log = ThrottledErrorLog("delivery_waits")
 
     def deliver_within(self, seconds: float) -> None:
-        """Deliver, and wait for what becomes due, until nothing can be delivered within that time."""
+        """Deliver, and wait for what becomes due, until nothing more can be delivered within that time."""
         ends = time.monotonic() + seconds
         nap = threading.Event()
         while True:
@@ -74,7 +74,7 @@ class DeliveryWorker:
     def deliver_round(self, give_up: Callable[[], bool], on_claim: Callable[[], None] = _nothing) -> float | None:
         """Deliver what is due, then as `next_wait`; a moment later when the database is held or away.
 
-        `on_claim` is called for each message before it leaves: there may be another for whoever has time.
+        `on_claim` is called for each message before it is sent, so that an idle thread can look for another.
         """
         try:
             while (wait := self.next_wait()) == 0 and not give_up():
@@ -122,7 +122,7 @@ class DeliveryWorker:
         return min(waits, default=None)
 
     def _note_posting(self, delivery: Delivery, outcome: Outcome) -> None:
-        """A doubt rests by our monotonic clock too: the database's may be set forward too early for a look."""
+        """An unknown outcome cools down by the monotonic clock too: the database's may be set forward."""
         if outcome.state not in ("dropped", "retry"):
             doubt = outcome.state == "unknown_outcome"
             self._rate_limiter.note(delivery.conversation, outcome.wait.total_seconds() if doubt else 0.0)
@@ -137,7 +137,7 @@ class DeliveryWorker:
             )
 
     def _settle(self, delivery: Delivery, outcome: Outcome) -> bool:
-        """Write it down, with more patience than for anything else: unwritten it is an uncertain outcome."""
+        """Store the outcome, retrying longer than anything else: unstored, it is an unknown outcome."""
         for nap in SETTLING:
             try:
                 return self._settle_once(delivery, outcome)

@@ -1,4 +1,4 @@
-"""Delivering in the background: threads that sleep until something is put into the outbox or becomes due."""
+"""Deliver in the background: threads that sleep until something is enqueued or becomes due."""
 
 import threading
 from collections.abc import Callable
@@ -13,7 +13,7 @@ WORKERS = 3
 class WorkerPool:
     """Delivers in the background while the block runs; messages in flight are finished when it ends.
 
-    `beat` is called with a thread's name each time that it has come round, and for each message on the way.
+    `beat` is called with a thread's name after each round, and for each message.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class WorkerPool:
             thread.join(self._worker.policy.call + 2)
 
     def wake(self) -> None:
-        """Have someone look again now: something was put into the outbox."""
+        """Wake a thread: something was enqueued."""
         with self._bell:
             self._rings += 1
             self._bell.notify()
@@ -58,7 +58,7 @@ class WorkerPool:
                 self._bell.wait_for(lambda rings=heard: self._is_wanted(rings), timeout=wait)  # type: ignore[misc]
 
     def _note_claim(self) -> None:
-        """One message after the other may take longer than anyone waits for a sign of life."""
+        """Beat for each message: many in a row may take longer than the watchdog waits."""
         self._beat(threading.current_thread().name)
         self.wake()
 
@@ -66,7 +66,7 @@ class WorkerPool:
         return self._rings != heard or self._stopping.is_set()
 
     def _round(self) -> float:
-        """Deliver what is due; seconds until the next look."""
+        """Deliver what is due; returns the seconds until the next round."""
         try:
             wait = self._worker.deliver_round(self._stopping.is_set, self._note_claim)
         except Exception as error:  # noqa: BLE001 (the error boundary of the thread: it must live)

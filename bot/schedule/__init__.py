@@ -1,1 +1,1 @@
-"""What falls due by itself: pictures and reminders, decided by the clock and put into the outbox."""
+"""Run jobs by the clock: enqueue pictures and reminders when they fall due."""

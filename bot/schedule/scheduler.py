@@ -1,4 +1,4 @@
-"""The scheduler of a running bot: every few seconds it asks the database, which alone knows, what is due."""
+"""Tick every few seconds: run the jobs, and wake delivery."""
 
 import threading
 from collections.abc import Callable
@@ -17,9 +17,9 @@ STEP = timedelta(seconds=1)
 
 
 class Scheduler:
-    """Ticks while the block runs: at once, every few seconds, and when it is asked to.
+    """Ticks while the block runs: at once, every few seconds, and on request.
 
-    `clock` says by what time things fall due. After each tick `on_tick` hears whether everything could be decided,
+    `clock` gives the time by which things fall due. After each tick `on_tick` gets whether every job succeeded,
     and `wake` is called, to deliver at once.
     """
 
@@ -66,11 +66,11 @@ class Scheduler:
         self._scheduler.shutdown(wait=True)
 
     def tick_now(self) -> None:
-        """Look at once what is due, as when the clock has been moved."""
+        """Tick now, as when the clock has been moved."""
         self._scheduler.modify_job(JOB, next_run_time=datetime.now(UTC))
 
     def _follow_wall_clock(self) -> None:
-        """The scheduler waits for a time of day, which lies far ahead again when the clock is set back."""
+        """Tick when the wall clock was set back, as the next time of day then lies far ahead."""
         while not self._stopped.wait(SECONDS):
             following = self._scheduler.get_job(JOB).next_run_time
             if following - datetime.now(UTC) > timedelta(seconds=SECONDS) + STEP:
