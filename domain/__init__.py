@@ -1,1 +1,1 @@
-"""What is true: rules without Slack, SQL, clock or environment."""
+"""Hold what is true: rules without Slack, SQL, clock or environment."""

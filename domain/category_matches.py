@@ -34,7 +34,7 @@ class CategoryHit(Hit[Category]):
         return self.meanings[0]
 
     def order(self) -> tuple[int, int, int]:
-        """The lower, the more the text is about it."""
+        """Return its place in order: the lower, the more the text is about it."""
         return self.category.precedence, 0 if self.named else 2 if self.category.weak else 1, self.start
 
 

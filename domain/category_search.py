@@ -10,7 +10,7 @@ from domain.spelling import resembles_beginning
 
 
 def search_categories(typed: str, language: str) -> list[Category]:
-    """The categories that fit, the best first: by name in 'sv' or 'en', by what else they are called, misspelt.
+    """Search categories, the best first: by name in 'sv' or 'en', by what else they are called, misspelt.
 
     Case and accents do not matter, and the beginning of a word is enough. All of them where nothing was typed.
     """

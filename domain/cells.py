@@ -1,4 +1,4 @@
-"""How the cells of a CSV file are read and written: checked, and harmless in a spreadsheet."""
+"""Read and write the cells of a CSV file: checked, and harmless in a spreadsheet."""
 
 import re
 from collections.abc import Mapping
@@ -33,17 +33,17 @@ class RowError(ValueError):
 
 
 def separator_of(language: str) -> str:
-    """What parts cells where people write that language: a Swedish spreadsheet takes the comma for decimals."""
+    """Return what separates cells in that language: a Swedish spreadsheet takes the comma for decimals."""
     return ";" if language == "sv" else ","
 
 
 def defuse(cell: str) -> str:
-    """The cell so that no spreadsheet takes it for a formula: an apostrophe before whatever could begin one."""
+    """Make the cell harmless in a spreadsheet: an apostrophe before whatever could begin a formula."""
     return "'" + cell if _is_risky(cell) else cell
 
 
 def restore(cell: str) -> str:
-    """What `defuse` was given."""
+    """Take off what `defuse` put before a cell."""
     return cell[1:] if cell.startswith("'") and _is_risky(cell) else cell
 
 
@@ -58,7 +58,7 @@ def _is_risky(cell: str) -> bool:
 
 
 def read_number(cells: Cells, column: str) -> int | None:
-    """A number from 1 on, or None for an empty cell; raises RowError."""
+    """Read a number from 1 on, or None for an empty cell; raises RowError."""
     written = cells[column].strip()
     if not written:
         return None
@@ -79,7 +79,7 @@ class PastTime:
 def read_past(
     cells: Cells, column: str, zone: ZoneInfo, now: datetime, otherwise: time = END_OF_DAY
 ) -> PastTime | None:
-    """A time that has come, local to `zone` without an offset; None for an empty cell. Raises RowError.
+    """Read a time that has come, local to `zone` without an offset; None for an empty cell. Raises RowError.
 
     A date alone is at that time of day, or now where that has not come.
     """
@@ -101,7 +101,7 @@ def read_past(
 
 
 def read_choice(cells: Cells, column: str, known: Mapping[str, Choice]) -> Choice:
-    """What the word in the cell stands for; raises RowError for another word."""
+    """Read the choice that the word in the cell stands for; raises RowError for another word."""
     try:
         return known[cells[column].strip().lower()]
     except KeyError:
@@ -109,7 +109,7 @@ def read_choice(cells: Cells, column: str, known: Mapping[str, Choice]) -> Choic
 
 
 def read_user(cells: Cells, column: str) -> str:
-    """A Slack user id, or ''; raises RowError."""
+    """Read a Slack user id, or ''; raises RowError."""
     user = cells[column].strip()
     if user and not USER.fullmatch(user):
         raise RowError(f"{column} is no Slack user id such as U012AB3CD; leave it empty where there is none")
@@ -117,7 +117,7 @@ def read_user(cells: Cells, column: str) -> str:
 
 
 def read_name(cells: Cells, column: str, *, needed: bool = False, without: str = "") -> str:
-    """A name with single blanks, or '' unless it is needed; raises RowError. `without`: signs it may not hold."""
+    """Read a name, or '' unless it is needed; raises RowError. `without` are signs it may not hold."""
     name = tidy(_allowed(cells, column, LONGEST_NAME))
     if needed and not name:
         raise RowError(f"{column} is empty")
@@ -130,8 +130,7 @@ def read_name(cells: Cells, column: str, *, needed: bool = False, without: str =
 
 
 def read_text(cells: Cells, column: str) -> str:
-    """People's text as it was typed, but for what cannot be seen; raises RowError when it is too long or holds
-    personal data."""
+    """Read people's text without what cannot be seen; raises RowError when too long or with personal data."""
     return _allowed(cells, column, LONGEST_TEXT)
 
 

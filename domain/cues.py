@@ -28,7 +28,7 @@ class WordPattern:
         return f"{'*' * self.suffix}{self.word.folded}{'*' * self.prefix}"
 
     def fits(self, typed: Word) -> bool:
-        """Whether the typed word matches; without its accents only where it is long enough."""
+        """Tell whether the typed word matches; without its accents only where it is long enough."""
         return self._fits(typed.exact, self.word.exact) or (
             len(self.word.folded) >= SHORTEST_WITHOUT_ACCENTS and self._fits(typed.folded, self.word.folded)
         )
@@ -63,7 +63,7 @@ class CueIndex(Generic[Meaning]):
         self._lengths = sorted({len(key) - 1 for key in self._by_first_word if "*" in key}, reverse=True)
 
     def hits(self, text: str) -> list[Hit[Meaning]]:
-        """Every place where a cue stands, overlapping ones too, as they stand in the text."""
+        """Find every place where a cue stands, overlapping ones too, as they stand in the text."""
         words = words_of(text)
         return [hit for place in range(len(words)) for hit in self._hits_at(text, words, place)]
 

@@ -1,4 +1,4 @@
-"""When the weekly picture falls due: a weekday and a local time, as instants over every change of clocks."""
+"""Compute when the weekly picture falls due: a weekday and a local time, as instants across changes of clocks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,28 +32,28 @@ class WeeklyTime:
 
     @classmethod
     def of(cls, workspace: HasWeeklyTime) -> Self:
-        """The workspace's own; ValueError or KeyError when a setting is no time or no zone."""
+        """Make it of a workspace's settings; ValueError or KeyError when one is no time or no zone."""
         clock = time.fromisoformat(workspace.digest_time)
         return cls(workspace.digest_weekday, clock, ZoneInfo(workspace.timezone))
 
     def in_week(self, week: Week) -> datetime:
-        """The instant (UTC) in an ISO week."""
+        """Return the instant (UTC) in an ISO week."""
         day = week.monday + timedelta(days=self.weekday - 1)
         return resolve_imaginary(datetime.combine(day, self.clock, self.zone)).astimezone(UTC)
 
     def at_or_after(self, moment: datetime) -> datetime:
-        """The first instant (UTC) that is not before the aware moment."""
+        """Return the first instant (UTC) that is not before the aware moment."""
         week = self._week_of(moment).previous()
         while (due := self.in_week(week)) < moment:
             week = week.next()
         return due
 
     def after(self, moment: datetime) -> datetime:
-        """The first instant (UTC) after the aware moment."""
+        """Return the first instant (UTC) after the aware moment."""
         return self.at_or_after(moment + timedelta.resolution)
 
     def closed_week(self, due: datetime) -> Week:
-        """The week that a picture due then is about: the one before the week of that local day."""
+        """Return the week that a picture due then is about: the one before the week of that local day."""
         return self._week_of(due).previous()
 
     def _week_of(self, moment: datetime) -> Week:
@@ -71,12 +71,12 @@ class Post:
 
 
 def first_due(workspace: HasWeeklyTime, now: datetime) -> datetime:
-    """When a workspace whose settings were just made gets its first picture; up to 15 minutes back."""
+    """Return when a workspace with new settings gets its first picture; up to 15 minutes back."""
     return WeeklyTime.of(workspace).at_or_after(now - GRACE)
 
 
 def settle(workspace: HasWeeklyTime, due: datetime, now: datetime) -> Post:
-    """What to post now that `due` (not after now) has come: of several missed weeks only the last, marked late."""
+    """Choose what to post when `due` has come: of several missed weeks only the last, marked late."""
     weekly = WeeklyTime.of(workspace)
     missed = [due, *takewhile(lambda instant: instant <= now, _following(weekly, due))]
     weeks = sorted({weekly.closed_week(instant) for instant in missed})

@@ -1,4 +1,4 @@
-"""Which incidents a list is asked for: areas, categories and a week, in free words."""
+"""Read which incidents a list is asked for: areas, categories and a week, in free words."""
 
 import re
 from collections.abc import Iterable
@@ -31,18 +31,18 @@ class IncidentFilter:
     week: Week | None = None
 
     def every_category(self) -> frozenset[str]:
-        """The keys of all kinds meant; none meaning all."""
+        """Return the keys of all kinds meant; none meaning all."""
         return frozenset(
             each.key for each in CATEGORIES.values() for key in self.categories if key in (each.key, each.group)
         )
 
     def written(self) -> str:
-        """As short text, for a button to carry: '2026-W47|1,2|damage,theft.robbery'."""
+        """Write it as short text, for a button to carry: '2026-W47|1,2|damage,theft.robbery'."""
         return "|".join((str(self.week or ""), ",".join(map(str, self.areas)), ",".join(self.categories)))
 
 
 def restore_filter(written: str) -> IncidentFilter:
-    """What was written so; raises Refusal for anything else."""
+    """Read what `written` wrote; raises Refusal for anything else."""
     try:
         week, areas, categories = written.split("|")
         return IncidentFilter(
@@ -61,7 +61,7 @@ def _row_id(digits: str) -> int:
 
 
 def read_filter(words: str, areas: Iterable[NamedArea], today: date) -> tuple[IncidentFilter, str]:
-    """The filter that free words ask for, and those of the words that name nothing known."""
+    """Read the filter that free words ask for, and return those of the words that name nothing known."""
     week, spans = _find_week(words, today)
     words = hide(words, spans)
     hits: list[Hit[NamedArea | Category]] = [*area_book(areas).hits(words), *find_categories(words).hits]

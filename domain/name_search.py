@@ -13,7 +13,7 @@ _EXACT, _BEGINS, _WORDS, _WORDS_BESIDE, _HOLDS, _MISSPELT, _NOT = range(7)
 
 
 def search_names(typed: str, names: Sequence[str], beside: Sequence[str] = ()) -> list[int]:
-    """The positions of the names that fit, the best first; all of them where nothing was typed.
+    """Search names: the positions of those that fit, the best first; all of them where nothing was typed.
 
     First the name itself, then what begins so, then names whose words begin so in any order, with what stands
     `beside` them (`stationen skän` in the area Skänninge), then what holds the letters, then misspelt words. Case,
@@ -41,7 +41,7 @@ class _Query:
     misspelt: list[set[str]]
 
     def rank(self, own: tuple[str, ...], more: frozenset[str]) -> int:
-        """How far a name of these words, with these beside it, is from what was typed."""
+        """Return how far a name of these words, with these beside it, is from what was typed."""
         whole = " ".join(own)
         if whole.startswith(self.letters):
             return _EXACT if len(whole) == len(self.letters) else _BEGINS
@@ -56,7 +56,7 @@ class _Query:
 
 
 def resembling(typed: str, names: Sequence[str], beside: str = "") -> int | None:
-    """The position of the one name that another spelling may stand for; None where there is none, or several.
+    """Find the position of the one name that another spelling may stand for; None for none or several.
 
     Every word of the one has its like in the other: misspelt, or as much of its beginning. What stands `beside`
     the names may be said with them.

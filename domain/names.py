@@ -1,4 +1,4 @@
-"""How names are compared: without regard to case, accents or the number of blanks."""
+"""Compare names without regard to case, accents or the number of blanks, and tidy what was typed."""
 
 import re
 import unicodedata
@@ -27,7 +27,7 @@ _JOINER = re.compile("\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])")
 
 
 def fold(name: str) -> str:
-    """The name as it is searched for: lower case, without accents (å → a, ö → o), single blanks."""
+    """Fold a name as it is searched for: lower case, without accents (å → a, ö → o), single blanks."""
     if name.isascii():
         return " ".join(name.lower().split())
     return " ".join(without_accents(name.casefold()).split())
@@ -39,12 +39,12 @@ def without_accents(text: str) -> str:
 
 
 def tidy(name: str) -> str:
-    """The name as it is shown: outer blanks gone, inner ones single, nothing in it that cannot be seen."""
+    """Tidy a name as it is shown: outer blanks gone, inner ones single, nothing in it that cannot be seen."""
     return " ".join(without_invisible(name).split())
 
 
 def without_invisible(text: str) -> str:
-    """The text as everything that comes in is kept: nothing hides in it, and ends of lines are such.
+    """Clean text as everything that comes in is kept: nothing hides in it, and ends of lines are such.
 
     Control characters, halves of characters, signs without width and those that turn the direction of reading go.
     """
@@ -54,22 +54,22 @@ def without_invisible(text: str) -> str:
 
 
 def is_name(name: str) -> bool:
-    """Whether there is anything in it to call it by: a letter or a digit."""
+    """Tell whether there is anything in it to call it by: a letter or a digit."""
     return any(sign.isalnum() for sign in name)
 
 
 def bare(name: str) -> str:
-    """The tidy name without the dashes and stops around it; '' where nothing else was typed."""
+    """Return the tidy name without the dashes and stops around it; '' where nothing else was typed."""
     return tidy(name).strip(_MARKS)
 
 
 def unit_title(partner: str, unit: str) -> str:
-    """'Bostadsbolaget Eken – Fastighet'; a partner's only unit may bear the partner's own name."""
+    """Write 'Bostadsbolaget Eken – Fastighet'; a partner's only unit may bear the partner's own name."""
     return partner if unit == partner else f"{partner} – {unit}"
 
 
 def read_unit(title: str) -> tuple[str, str]:
-    """The names of partner and unit in what someone typed; the partner's own name where no unit is told.
+    """Read the names of partner and unit that someone typed; the partner's own name where no unit is told.
 
     Signs that part names in the coordinators' list and in exports become blanks; around a name, they go, as
     do dashes. Both are '' where nothing remains.
@@ -81,7 +81,7 @@ def read_unit(title: str) -> tuple[str, str]:
 
 
 def short_names(names: Iterable[str]) -> dict[str, str]:
-    """Further names, folded, each with the one whole name that it can stand for.
+    """List further names, folded, each with the one whole name that it can stand for.
 
     What follows a dash is a name by itself (`Lundby` for `Mjölby – Lundby`), the dash may be typed in any way, and
     what stands in brackets can be left out. None that is another's whole name, or that could stand for several.

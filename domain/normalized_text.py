@@ -53,7 +53,7 @@ class NormalizedText:
     origins: Sequence[int]
 
     def typed_span(self, start: int, end: int) -> tuple[int, int]:
-        """Where in the typed text the characters from start to end (not included) stand."""
+        """Return where in the typed text the characters from start to end (not included) stand."""
         return self.origins[start], self.origins[end]
 
 

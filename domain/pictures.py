@@ -1,4 +1,4 @@
-"""The situational picture of one ISO week, as it was seen when it was taken."""
+"""Define the situational picture of one ISO week, as it was seen when it was taken."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -55,7 +55,7 @@ _WENT_BEFORE = re.compile(r"\s(?:och|samt|eller|and|or|&)\s+$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Prefill:
-    """What was recognised, and the words that remain; `uncertain` when it is not certain when it happened."""
+    """What was recognized, and the words that remain; `uncertain` when it is not certain when it happened."""
 
     category: str | None
     area: int | None
@@ -94,14 +94,14 @@ def prefill(
 
 
 def area_book(areas: Iterable[NamedArea]) -> Phrasebook[NamedArea]:
-    """The areas by their names and by what else each of them alone can be called."""
+    """Return the areas by their names and by what else each of them alone can be called."""
     by_name = {area.name: area for area in areas}
     further = ((short, by_name[name]) for short, name in short_names(by_name).items())
     return Phrasebook([*by_name.items(), *further])
 
 
 def _belongs_to_more(words: str, start: int, end: int) -> bool:
-    """Whether what was recognised makes sense only with the words around it: `bakom Biblioteket`, `bråk och …`."""
+    """Whether what was recognized makes sense only with the words around it: `bakom Biblioteket`, `bråk och …`."""
     before = words[:start]
     return bool(_SAYS_WHERE.search(before) or _GOES_ON.match(words[end:]) or _WENT_BEFORE.search(before))
 

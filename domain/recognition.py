@@ -26,7 +26,7 @@ class Word:
     end: int
 
     def matches(self, known: "Word") -> bool:
-        """Whether it is the known word; short ones need their accents, as `ran` is not `rån`."""
+        """Tell whether it is the known word; short ones need their accents, as `ran` is not `rån`."""
         long_enough = len(known.folded) >= SHORTEST_WITHOUT_ACCENTS
         return self.exact == known.exact or (long_enough and self.folded == known.folded)
 
@@ -46,7 +46,7 @@ class Hit(Generic[Meaning_co]):
         return self.start, self.end
 
     def overlaps(self, other: "Hit[object]") -> bool:
-        """Whether both claim some of the same letters."""
+        """Tell whether both claim some of the same letters."""
         return self.start < other.end and other.start < self.end
 
 
@@ -54,7 +54,7 @@ AnyHit = TypeVar("AnyHit", bound=Hit[Any])
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text in order."""
+    """Return the words of a text in order."""
     return [
         Word(unicodedata.normalize("NFC", found[0]).casefold(), fold(found[0]), found.start(), found.end())
         for found in _WORD.finditer(text)
@@ -73,7 +73,7 @@ class Phrasebook(Generic[Meaning]):
         self._longest = max(map(len, self._known), default=0)
 
     def hits(self, text: str) -> list[Hit[Meaning]]:
-        """Every place where a known name stands, overlapping ones too, the longest name first."""
+        """Find every place where a known name stands, overlapping ones too, the longest name first."""
         words = words_of(text)
         return longest_first(hit for first in range(len(words)) for hit in self._hits_at(text, words[first:]))
 
@@ -89,12 +89,12 @@ class Phrasebook(Generic[Meaning]):
 
 
 def longest_first(hits: Iterable[AnyHit]) -> list[AnyHit]:
-    """The hits of most words first, then of most letters, then as they stand in the text."""
+    """Return the hits of most words first, then of most letters, then as they stand in the text."""
     return sorted(hits, key=lambda hit: (-hit.words, hit.start - hit.end, hit.start))
 
 
 def claim(hits: Iterable[AnyHit]) -> list[AnyHit]:
-    """The hits that do not overlap one that comes before them, in the order given."""
+    """Return the hits that do not overlap one that comes before them, in the order given."""
     claimed: list[AnyHit] = []
     for hit in hits:
         if not any(hit.overlaps(other) for other in claimed):

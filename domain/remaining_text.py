@@ -1,4 +1,4 @@
-"""A text without what has been recognised in it: hidden in its place, or taken out where no sentence is torn."""
+"""Hide what has been recognized in a text, or take it out where no sentence is torn."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -18,21 +18,21 @@ _BEFORE = re.compile(r"[\s,;:–—-]+$")
 
 
 def hide(words: str, spans: Iterable[Span]) -> str:
-    """The words with these spans made into marks of the same length."""
+    """Make these spans of the words into marks of the same length."""
     for start, end in spans:
         words = words[:start] + HIDDEN * (end - start) + words[end:]
     return words
 
 
 def cut(words: str, spans: Iterable[Span]) -> str:
-    """The words with an ellipsis in the place of each of these spans."""
+    """Put an ellipsis in the place of each of these spans."""
     for start, end in sorted(spans, reverse=True):
         words = words[:start] + ELLIPSIS + words[end:]
     return words
 
 
 def text_without(words: str, spans: Iterable[Span]) -> str:
-    """The words without those of the spans that can be taken out and leave no torn sentence."""
+    """Take those of the spans out of the words that leave no torn sentence."""
     return _remaining(words, _at_edges(words, sorted(spans)))
 
 
@@ -77,7 +77,7 @@ def _remaining(words: str, spans: Sequence[Span]) -> str:
 
 
 def _trim(piece: str, *, follows: bool, leads: bool) -> str:
-    """A piece that follows or leads to something recognised, without what then has no meaning."""
+    """A piece that follows or leads to something recognized, without what then has no meaning."""
     if follows:
         piece = _AFTER.sub("", piece)
     if leads or (follows and all(word.casefold() in SMALL_WORDS for word in piece.split())):

@@ -41,8 +41,3 @@ def steps_due(due: date, *, since: date, today: date, created: date) -> tuple[in
 def is_escalation(offset: int) -> bool:
     """Whether a coordinator hears of this rung as well."""
     return offset == ESCALATION
-
-
-def next_rung_day(due: date, after: date) -> date | None:
-    """The first day after the given one on which something is said, or None when the ladder has ended."""
-    return next((step.day for step in reminder_steps(due) if step.day > after), None)

@@ -1,4 +1,4 @@
-"""How often an action is followed up between its start and its deadline."""
+"""Compute how often an action is followed up between its start and its deadline."""
 
 from datetime import date
 from enum import StrEnum
@@ -32,7 +32,7 @@ _STEPS = {
 
 
 def follow_up_dates(rhythm: Rhythm, start: date, deadline: date) -> tuple[date, ...]:
-    """The first sixty follow-ups after the start and before the deadline, which is a follow-up in itself.
+    """Return the first sixty follow-ups after the start and before the deadline, which is a follow-up in itself.
 
     Each is counted from the start, so a rhythm begun on the 31st returns to it after a short month.
     """

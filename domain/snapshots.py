@@ -1,4 +1,4 @@
-"""A picture as the record that is kept of it, and back, so that it can be shown again exactly as it was posted."""
+"""Write a picture as the record that is kept of it, and read it, so that it can be shown as it was posted."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -11,19 +11,19 @@ from domain.weeks import Week
 
 
 def to_dict(picture: SituationalPicture) -> dict[str, Any]:
-    """The picture in what JSON knows: weeks as '2026-W47', instants and days in ISO 8601."""
+    """Write the picture in what JSON knows: weeks as '2026-W47', instants and days in ISO 8601."""
     record: dict[str, Any] = _write(picture)
     return record
 
 
 def from_dict(record: Mapping[str, Any]) -> SituationalPicture:
-    """The picture that `to_dict` wrote, by whichever version: a part that it did not know yet is empty."""
+    """Read the picture that `to_dict` wrote, by whichever version: a part that it did not know yet is empty."""
     picture: SituationalPicture = _read(SituationalPicture, record)
     return picture
 
 
 def read_week(name: str) -> Week:
-    """The week that is written '2026-W47'; ValueError when it is not."""
+    """Read the week that is written '2026-W47'; ValueError when it is not."""
     year, number = name.split("-W")
     return Week(int(year), int(number))
 

@@ -1,4 +1,4 @@
-"""The number of a record as people type it: `141`, `#141`, `nr 141` or `141.`"""
+"""Read the number of a record as people type it: `141`, `#141`, `nr 141` or `141.`"""
 
 import re
 
@@ -10,6 +10,6 @@ _NUMBER = re.compile(
 
 
 def read_typed_number(words: str) -> str:
-    """The figures of the number; '' where there is anything else."""
+    """Read the figures of the number; '' where there is anything else."""
     found = _NUMBER.fullmatch(fold(words))
     return found[1] if found and found[1] in words else ""

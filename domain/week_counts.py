@@ -1,4 +1,4 @@
-"""What a week is counted by: area × category group, against the week before and the mean of twelve."""
+"""Count a week by area × category group, against the week before and the mean of twelve."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -84,7 +84,7 @@ class LateReport:
 
 
 def count_week(week: Week, tallies: Iterable[Tally], first_report: Week | None) -> WeekCounts:
-    """The counts of a week from the tallies of it and of the twelve weeks before it.
+    """Count a week from the tallies of it and of the twelve weeks before it.
 
     A week before is counted in the mean when reports could be made (from the week of the workspace's first
     report) or when something is known of it all the same (reported afterwards, or imported).
@@ -101,7 +101,7 @@ def count_week(week: Week, tallies: Iterable[Tally], first_report: Week | None) 
 
 
 def group_late(tallies: Iterable[Tally]) -> tuple[LateReport, ...]:
-    """What was reported late by week × area × group: latest week first, most incidents first in it."""
+    """Group what was reported late by week × area × group: latest week first, most incidents first in it."""
     numbers: Counter[tuple[Week | None, str, str]] = Counter()
     for tally in tallies:
         numbers[tally.week, tally.area, tally.group] += tally.number

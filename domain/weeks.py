@@ -51,13 +51,13 @@ class Week:
 
     @classmethod
     def of(cls, day: date) -> Self:
-        """The week that a local date lies in."""
+        """Return the week that a local date lies in."""
         year, number, _ = day.isocalendar()
         return cls(year, number)
 
     @classmethod
     def parse(cls, words: str, reference: date) -> Self:
-        """What a person wrote: `2026-W47`, `v. 47`, `47 2026`, `förra veckan`; ValueError when it is no week.
+        """Read what a person wrote: `2026-W47`, `v. 47`, `47 2026`, `förra veckan`; ValueError for no week.
 
         A number alone is the latest such week that has begun by the reference date.
         """
@@ -89,30 +89,30 @@ class Week:
         return date.fromisocalendar(self.year, self.number, 7)
 
     def next(self, n: int = 1) -> Self:
-        """The week n weeks later."""
+        """Return the week n weeks later."""
         return self.of(self.monday + n * A_WEEK)
 
     def previous(self, n: int = 1) -> Self:
-        """The week n weeks earlier."""
+        """Return the week n weeks earlier."""
         return self.next(-n)
 
     def bounds(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
-        """Monday 00:00 local to next Monday 00:00 local, the latter not included, as instants in UTC."""
+        """Return Monday 00:00 local to next Monday 00:00 local, the latter not included, as instants in UTC."""
         return _midnight(self.monday, zone), _midnight(self.monday + A_WEEK, zone)
 
     def range(self, last: Self) -> tuple[Self, ...]:
-        """This week, those between and the last, in order; empty when the last is before this one."""
+        """List this week, those between and the last, in order; empty when the last is before this one."""
         return tuple(takewhile(lambda week: week <= last, map(self.next, count())))
 
 
 def names_week(words: str) -> bool:
-    """Whether the words have the shape of a week and nothing more, be there such a week or not."""
+    """Tell whether the words have the shape of a week and nothing more, be there such a week or not."""
     words = words.strip(_AROUND)
     return fold(words) in _WEEKS_BACK or any(shape.fullmatch(words) for shape in _SHAPES)
 
 
 def weeks_in(year: int) -> int:
-    """52 or 53: 28 December always lies in the last week of its ISO year."""
+    """Return 52 or 53: 28 December always lies in the last week of its ISO year."""
     return date(year, 12, 28).isocalendar().week
 
 

@@ -1,4 +1,4 @@
-"""Which days people are at work in Sweden: a reminder on a red day is one that nobody reads."""
+"""Tell which days people work in Sweden: nobody reads a reminder on a red day."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -15,19 +15,19 @@ def _days_off(year: int) -> frozenset[date]:
 
 
 def is_working_day(day: date) -> bool:
-    """Monday to Friday but for red days and Midsummer's, Christmas and New Year's Eve."""
+    """Tell whether it is Monday to Friday, but for red days and Midsummer's, Christmas and New Year's Eve."""
     return day.weekday() < 5 and day not in _days_off(day.year)
 
 
 def working_day_before(day: date) -> date:
-    """The day itself when people work then, else the nearest earlier working day."""
+    """Return the day itself when people work then, else the nearest earlier working day."""
     while not is_working_day(day):
         day -= A_DAY
     return day
 
 
 def working_day_after(day: date) -> date:
-    """The day itself when people work then, else the nearest later working day."""
+    """Return the day itself when people work then, else the nearest later working day."""
     while not is_working_day(day):
         day += A_DAY
     return day

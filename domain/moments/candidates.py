@@ -1,4 +1,4 @@
-"""Everything in a text that tells of a time: each kind of piece found, and overlapping ones settled."""
+"""Collect everything in a text that tells of a time, and settle which of overlapping pieces count."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ class Candidates:
 
 
 def find_pieces(text: str, now: datetime) -> Candidates:
-    """Every piece in the plain text that tells of a time; `now` is local."""
+    """Find every piece in the plain text that tells of a time; `now` is local."""
     today = now.date()
     spells = list(find_agos(text, today))
     read = [

@@ -1,4 +1,4 @@
-"""Which of the times that a text mentions tell when it happened, and whether they tell it for certain."""
+"""Choose which of the times in a text tell when it happened, and whether they tell it for certain."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -34,12 +34,12 @@ class TimeExpression:
     doubtful: bool = False
 
     def pieces(self) -> list[Piece]:
-        """All of them."""
+        """Return all pieces that there are."""
         return [piece for piece in (self.ago, self.day, self.clock, self.part, *self.beside) if piece]
 
 
 def choose(text: str, now: datetime) -> tuple[TimeExpression | None, bool]:
-    """What tells the moment in the plain text, if anything, and whether the text tells of more that is not read.
+    """Choose what tells the moment in the plain text, and tell whether more times stand there that are not read.
 
     The day and the clock that stand closest belong together; a spell counts when it comes before both. `now` is
     local.

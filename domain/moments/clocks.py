@@ -75,7 +75,7 @@ _NOTHING_AFTER = re.compile(r"\s*(?:$|[,;.!?)\n])")
 
 
 def find_clocks(text: str, days: Iterable[Day]) -> Iterator[ClockTime]:
-    """Times of day in the plain text, in no order; a bare hour is one only beside one of the days.
+    """Find times of day in the plain text, in no order; a bare hour is one only beside one of the days.
 
     `igår 2 inbrott` counts them, `igår 22 inbrott` tells the time; before a day it takes a word: `vid 22 igår`.
     """

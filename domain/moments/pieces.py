@@ -16,17 +16,17 @@ Date = date
 
 @dataclass(frozen=True)
 class Piece:
-    """Where something was recognised in the plain text: from start to end, not included."""
+    """Where something was recognized in the plain text: from start to end, not included."""
 
     start: int
     end: int
 
     def gap_to(self, other: "Piece") -> int:
-        """How many characters stand between the two."""
+        """Return how many characters stand between the two."""
         return max(other.start - self.end, self.start - other.end, 0)
 
     def overlaps(self, other: "Piece") -> bool:
-        """Whether they share a character."""
+        """Tell whether they share a character."""
         return self.start < other.end and other.start < self.end
 
 
@@ -125,17 +125,17 @@ def first_found(text: str, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]
 
 
 def follows_label(text: str, start: int) -> bool:
-    """Whether the figures at start are named as something else: `nr 12:50`, `Storgatan 14/2`."""
+    """Tell whether the figures at start are named as something else: `nr 12:50`, `Storgatan 14/2`."""
     return bool(search_before(_LABEL, text, start, 24) or search_before(_ESTATE, text, start, 60))
 
 
 def follows_pair(text: str, start: int) -> bool:
-    """Whether two names joined by a dash stand before start, as teams before a result."""
+    """Tell whether two names joined by a dash stand before start, as teams before a result."""
     return bool(search_before(_PAIR, text, start, 40))
 
 
 def follows_name(text: str, start: int) -> bool:
-    """Whether `3:15` belongs to what stands before it: a place that has been recognised, or two teams."""
+    """Tell whether `3:15` belongs to what stands before it: a place that has been recognized, or two teams."""
     return bool(search_before(_HIDDEN, text, start, 10)) or follows_pair(text, start)
 
 

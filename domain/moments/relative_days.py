@@ -29,7 +29,7 @@ _FEW = re.compile(
 
 
 def find_relative_days(text: str, now: datetime) -> Iterator[Day]:
-    """Every day told as seen from now in the plain text; `now` is local."""
+    """Find every day told as seen from now in the plain text; `now` is local."""
     for found in first_found(text, _PHRASE):
         days, part = DAY_PHRASES.get(single_blanks(found["phrase"]), (0, None))
         still_up = part is not None and (part is SMALL_HOURS or now.hour < 5)
@@ -38,13 +38,13 @@ def find_relative_days(text: str, now: datetime) -> Iterator[Day]:
 
 
 def find_parts(text: str) -> Iterator[NamedPeriod]:
-    """Every part of the day in the plain text, in order."""
+    """Find every part of the day in the plain text, in order."""
     for found in first_found(text, _PART):
         yield NamedPeriod(*found.span(), PARTS[found["part"]], definite=bool(found["lead"]))
 
 
 def find_agos(text: str, today: date) -> Iterator[Ago | Day | Unresolved]:
-    """Every spell before now in the plain text: in days or more as the date it leads to."""
+    """Find every spell before now in the plain text: in days or more as the date it leads to."""
     for found in first_found(text, _JUST_NOW):
         yield Ago(*found.span(), relativedelta(), rough=found[0] == "nyligen", now=True)
     for found in first_found(text, _AGO):

@@ -60,7 +60,7 @@ _MONTHS = tuple(name for name in MONTH_NUMBERS if len(name) > 4)
 
 
 def find_vague(text: str) -> Iterator[Unresolved]:
-    """Words in the plain text that tell of a time without saying which day."""
+    """Find words in the plain text that tell of a time without saying which day."""
     return unresolved(text, _VAGUE)
 
 

@@ -43,7 +43,7 @@ _WEEK_ALONE = re.compile(rf"(?<![\w-])(?:{WEEK_WORD}\.?\s*\d\d?|20\d\d-?w\d\d)(?
 
 
 def find_weekdays(text: str, today: date) -> Iterator[Day | Unresolved]:
-    """Every day of the week in the plain text, in no order; Unresolved for a week without one."""
+    """Find every day of the week in the plain text, in no order; Unresolved for a week without one."""
     yield from _in_weeks(text, today)
     for found in first_found(text, _WEEKDAY):
         lead, ending = found["lead"] or "", found["ending"]

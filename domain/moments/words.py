@@ -32,7 +32,7 @@ class DayPeriod(NamedTuple):
     last: int = 24
 
     def holds(self, minutes: int) -> bool:
-        """Whether a time of day can be in it."""
+        """Tell whether a time of day can be in it."""
         hour = minutes // 60 % 24
         return self.first <= hour <= self.last or hour + 24 <= self.last
 

@@ -76,7 +76,7 @@ class _Written(NamedTuple):
 
 
 def find_written_dates(text: str, today: date) -> Iterator[Day | Unresolved]:
-    """Every date in the plain text that has figures, in no order; Unresolved where there is no such day."""
+    """Find every date in the plain text that has figures, in no order; Unresolved where there is no such day."""
     for found in first_found(text, _RANGE):
         yield _two_days(found, today)
     for written in _written(text, today):
@@ -95,14 +95,14 @@ def find_written_dates(text: str, today: date) -> Iterator[Day | Unresolved]:
 
 
 def date_of(year: int | None, month: int, day: int, today: date) -> date | None:
-    """The date, or None where there is none; without a year the latest one that is no more than a slip ahead."""
+    """Return the date, or None; without a year the latest one that is no more than a slip ahead."""
     years = [year] if year is not None else range(today.year + 1, today.year - 9, -1)
     dates = (made for each in years if (made := make_date(each, month, day)))
     return next((made for made in dates if year is not None or made <= today + A_SLIP), None)
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
-    """The date, or None where there is none."""
+    """Return the date, or None where there is none."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -207,7 +207,7 @@ def _of_month(text: str, today: date) -> Iterator[Day | Unresolved]:
 
 
 def find_dotted(text: str, today: date) -> Iterator[Day]:
-    """Every `20.11`, which is a date only beside a time of day: else it is one itself."""
+    """Find every `20.11`, which is a date only beside a time of day: else it is one itself."""
     for found in first_found(text, DOTTED):
         day = date_of(None, int(found["m"]), int(found["d"]), today)
         measure = found["m"][0] != "0" and MEASURE.match(text, found.end())

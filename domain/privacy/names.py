@@ -1,4 +1,4 @@
-"""Which words are given names or surnames, and which of those are everyday words too; read when first asked."""
+"""Load which words are given names or surnames, and which of those are everyday words too, when first asked."""
 
 import sys
 import unicodedata
@@ -18,7 +18,7 @@ _SINGLE = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", 
 
 
 def name_key(name: str) -> str:
-    """What a written name is looked up as: `Đorđević` is `dordevic`, `Åberg` is not `aberg`, which is one too."""
+    """Make the key of a name: `dordevic` of `Đorđević`, but not `aberg` of `Åberg`, which is a name too."""
     small = name.lower()
     if small.isascii():
         return small
@@ -46,7 +46,7 @@ class NameList:
 
 @cache
 def known_names(section: str) -> NameList:
-    """The names of a section."""
+    """Return the names of a section."""
     return _sections()[section]
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.reminder_schedule import OFFSETS, is_escalation, next_rung_day, reminder_steps, step_day, steps_due
+from domain.reminder_schedule import OFFSETS, is_escalation, reminder_steps, step_day, steps_due
 from domain.workdays import is_working_day
 
 LONG_AGO = date(2000, 1, 1)
@@ -78,18 +78,6 @@ def test_rungs_before_the_action_existed_are_not_said(due: date, age: int) -> No
 @given(dues)
 def test_the_coordinator_hears_of_every_due_date_that_passes_by_a_week(due: date) -> None:
     assert [offset for offset in said(due, days_around(due)) if is_escalation(offset)] == [7]
-
-
-@given(dues, st.integers(-40, 40))
-def test_the_next_rung_is_the_next_day_on_which_something_is_said(due: date, shift: int) -> None:
-    after = due + timedelta(days=shift)
-    day = next_rung_day(due, after)
-    if day is None:
-        assert not steps_due(due, since=after, today=date(9000, 1, 1), created=LONG_AGO)
-    else:
-        assert day > after
-        assert not steps_due(due, since=after, today=day - timedelta(days=1), created=LONG_AGO)
-        assert len(steps_due(due, since=after, today=day, created=LONG_AGO)) == 1
 
 
 def test_three_rungs_that_christmas_pushes_together_are_said_as_the_last_of_them() -> None:
