@@ -1,7 +1,8 @@
 """Running sandboxes with and without the tiny app, and how a refused call is looked at."""
 
+import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 
 import pytest
 from slack_sdk import WebClient
@@ -45,6 +46,21 @@ def refused() -> Callable[..., Json]:
         return data
 
     return call
+
+
+@pytest.fixture
+def next_event(sandbox: Sandbox) -> Iterator[Callable[[], Json]]:
+    """A connection of the app that returns, and acknowledges, one event after the other."""
+    with closing(sandbox.connect()) as socket:
+        assert json.loads(socket.recv())["type"] == "hello"
+
+        def receive() -> Json:
+            envelope: Json = json.loads(socket.recv())
+            socket.send(json.dumps({"envelope_id": envelope["envelope_id"]}))
+            event: Json = envelope["payload"]["event"]
+            return event
+
+        yield receive
 
 
 @pytest.fixture

@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import websocket
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler as BuiltinHandler
 from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler as WebsocketHandler
 from slack_sdk import WebClient
+from websocket import WebSocket
 
 from sandbox.__main__ import make_server, open_listener
 from sandbox.client import SandboxClient
 from sandbox.manifest import Manifest
 from sandbox.person import PersonClient
-from sandbox.records import Json
+from sandbox.records import Channel, Json, Person
 from sandbox.state import DEFAULT, build_workspace
-from sandbox.workspace import Workspace
+from sandbox.workspace import BOT, Workspace, new_id
 
 UNHURRIED = 60.0
 """Seconds in which a machine surely answers that has other things to do."""
@@ -40,6 +42,24 @@ class Sandbox:
 
     def person(self, user: str = "U0ALMA") -> PersonClient:
         return self.client.person(user)
+
+    def newcomer(self) -> PersonClient:
+        """A new person in a channel of their own with the app, so that tests do not see each other."""
+        person = Person(new_id("U"), "alma")
+        channel = Channel(new_id("C"), "sitt", members={person.id, BOT})
+        self.workspace.people[person.id] = person
+        self.workspace.channels[channel.id] = channel
+        return self.person(person.id)
+
+    def connect(self) -> WebSocket:
+        """A bare Socket Mode connection."""
+        token = self.workspace.app_token
+        url = self.web(token).apps_connections_open(app_token=token)["url"]
+        return websocket.create_connection(url, timeout=30)
+
+    def trigger(self, user: str = "U0ALMA") -> str:
+        """A trigger id as of an interaction."""
+        return self.workspace.interaction_tokens.issue_trigger(user)
 
 
 @contextmanager

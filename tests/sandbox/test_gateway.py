@@ -5,21 +5,14 @@ import time
 import pytest
 
 from sandbox.locators import words_of
-from sandbox.records import Channel, Person
-from sandbox.workspace import BOT, new_id
+from sandbox.workspace import BOT
 from tests.sandbox.running import UNHURRIED, connected_app
 from tests.sandbox.tiny_app import build_tiny
 
 
 @pytest.fixture
 def alma(tour):
-    """A new person in a channel of their own with the app, so that tests do not see each other."""
-    workspace = tour.workspace
-    person = Person(new_id("U"), "alma")
-    channel = Channel(new_id("C"), "sitt", members={person.id, BOT})
-    workspace.people[person.id] = person
-    workspace.channels[channel.id] = channel
-    return tour.person(person.id)
+    return tour.newcomer()
 
 
 @pytest.mark.parametrize("kind", ["builtin", "websocket_client"])
@@ -117,7 +110,7 @@ def test_of_a_stack_only_the_forms_that_ask_are_told_as_closed(sandbox, web, who
     for name, method in (("first", web.views_open), ("quiet", web.views_push), ("last", web.views_push)):
         block = {"type": "section", "text": words}
         view = {"type": "modal", "title": words, "blocks": [block], "callback_id": name}
-        trigger = sandbox.workspace.interaction_tokens.issue_trigger("U0ALMA")
+        trigger = sandbox.trigger()
         method(trigger_id=trigger, view=view | {"notify_on_close": name != "quiet"})
     sandbox.person().close(everything=whole)
     told = [call["request"] for call in sandbox.client.calls("view_closed")]
@@ -191,7 +184,7 @@ def test_a_picked_file_goes_with_the_form_and_the_app_can_read_it(sandbox, web):
     label = {"type": "plain_text", "text": "File"}
     block = {"type": "input", "block_id": "f", "label": label, "element": {"type": "file_input", "action_id": "f"}}
     view = {"type": "modal", "title": label, "submit": label, "blocks": [block]}
-    web.views_open(trigger_id=sandbox.workspace.interaction_tokens.issue_trigger("U0ALMA"), view=view)
+    web.views_open(trigger_id=sandbox.trigger(), view=view)
     sandbox.person().submit({"File": [("karta å.png", b"png"), ("b.txt", b"b")]})
     sent = sandbox.client.calls("view_submission")[-1]["request"]["view"]["state"]["values"]["f"]["f"]
     assert (sent["type"], [each["name"] for each in sent["files"]]) == ("file_input", ["karta å.png", "b.txt"])
@@ -205,7 +198,7 @@ def test_a_form_may_ask_for_a_response_url(sandbox):
     label = {"type": "plain_text", "text": "To"}
     block = {"type": "input", "block_id": "to", "label": label, "element": select}
     view = {"type": "modal", "title": label, "submit": label, "blocks": [block]}
-    trigger = sandbox.workspace.interaction_tokens.issue_trigger("U0ALMA")
+    trigger = sandbox.trigger()
     sandbox.web().views_open(trigger_id=trigger, view=view)
     sandbox.person().submit({"To": "C0ALLMANT"})
     link = sandbox.client.calls("view_submission")[-1]["request"]["response_urls"][0]

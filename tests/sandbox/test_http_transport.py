@@ -1,15 +1,11 @@
 """HTTP mode: the same tour over signed requests to the app's addresses."""
 
-import threading
-
 import httpx
 import pytest
-import uvicorn
-from fastapi import FastAPI, Request
-from slack_bolt.adapter.fastapi import SlackRequestHandler
 
 from sandbox.__main__ import open_listener
 from tests.sandbox.tiny_app import build_tiny
+from tests.sandbox.tour_running import served_app
 
 
 @pytest.fixture
@@ -30,19 +26,8 @@ def hooked(start_sandbox):
         },
     }
     sandbox = start_sandbox(manifest=manifest)
-    handler = SlackRequestHandler(build_tiny(sandbox.web(), sandbox.workspace.signing_secret))
-    web = FastAPI()
-
-    @web.post("/slack/events")
-    async def events(request: Request):
-        return await handler.handle(request)
-
-    server = uvicorn.Server(uvicorn.Config(web, log_level="warning"))
-    thread = threading.Thread(target=server.run, args=([listener],))
-    thread.start()
-    yield sandbox, address
-    server.should_exit = True
-    thread.join()
+    with served_app(build_tiny(sandbox.web(), sandbox.workspace.signing_secret), listener):
+        yield sandbox, address
     listener.close()
 
 

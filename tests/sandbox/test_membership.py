@@ -1,9 +1,6 @@
 """People who join, and guests: what the app is told of them, and what Slack's lists say."""
 
-import json
-
 import pytest
-import websocket
 
 from sandbox.errors import StateError
 from sandbox.state import build_workspace
@@ -19,17 +16,9 @@ def listed(web):
     return {each["id"]: each for each in web.users_list()["members"]}
 
 
-def test_somebody_who_joins_is_told_to_the_app_and_is_in_the_first_channel(sandbox):
-    url = sandbox.web().apps_connections_open(app_token=sandbox.workspace.app_token)["url"]
-    socket = websocket.create_connection(url, timeout=30)
-    assert json.loads(socket.recv())["type"] == "hello"
+def test_somebody_who_joins_is_told_to_the_app_and_is_in_the_first_channel(sandbox, next_event):
     sandbox.client.add_person("U0EVA", "eva", real_name="Eva Exempel", title="Granne")
-    told = {}
-    for _ in range(2):
-        envelope = json.loads(socket.recv())
-        socket.send(json.dumps({"envelope_id": envelope["envelope_id"]}))
-        told[envelope["payload"]["event"]["type"]] = envelope["payload"]["event"]
-    socket.close()
+    told = {event["type"]: event for event in (next_event(), next_event())}
     joined = told["team_join"]["user"]
     assert (joined["id"], joined["real_name"], joined["is_bot"]) == ("U0EVA", "Eva Exempel", False)
     assert told["member_joined_channel"]["channel"] == "C0ALLMANT"

@@ -7,7 +7,6 @@ from functools import partial
 from queue import Queue
 
 import pytest
-import websocket
 
 from sandbox.records import Json
 from tests.sandbox.fixtures import shapes
@@ -66,7 +65,7 @@ def asked(sandbox, name: str) -> Json:
 @pytest.fixture
 def open_form(sandbox, web) -> Callable[[Json], object]:
     def start(view):
-        return web.views_open(trigger_id=sandbox.workspace.interaction_tokens.issue_trigger("U0ALMA"), view=view)
+        return web.views_open(trigger_id=sandbox.trigger(), view=view)
 
     return start
 
@@ -192,8 +191,7 @@ def test_a_search_in_a_form_and_in_a_message(sandbox, web, open_form):
 @pytest.fixture
 def ear(sandbox):
     """An app's bare connection, which acknowledges everything: the next thing that it heard."""
-    url = sandbox.web().apps_connections_open(app_token=sandbox.workspace.app_token)["url"]
-    socket = websocket.create_connection(url, timeout=30)
+    socket = sandbox.connect()
     heard: Queue[Json] = Queue()
 
     def listen():

@@ -19,9 +19,7 @@ def dial(sandbox):
     opened = []
 
     def start():
-        web = sandbox.web(sandbox.workspace.app_token)
-        url = web.apps_connections_open(app_token=sandbox.workspace.app_token)["url"]
-        opened.append(websocket.create_connection(url, timeout=30))
+        opened.append(sandbox.connect())
         return opened[-1], json.loads(opened[-1].recv())
 
     yield start
@@ -69,7 +67,7 @@ def test_a_person_sees_that_a_form_and_a_button_got_no_answer_in_time(sandbox, d
     button = {"type": "button", "action_id": "b", "text": {"type": "plain_text", "text": "Press"}}
     words = {"type": "plain_text", "text": "Form"}
     view = {"type": "modal", "title": words, "blocks": [{"type": "actions", "elements": [button]}]}
-    trigger = sandbox.workspace.interaction_tokens.issue_trigger("U0ALMA")
+    trigger = sandbox.trigger()
     sandbox.web().views_open(trigger_id=trigger, view=view)
     sandbox.client.trouble(patience=0.2)
     alma = sandbox.person()

@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from sandbox.locators import words_of
-from sandbox.records import Channel, Person
-from sandbox.workspace import BOT, new_id
 from tests.sandbox.tour_running import RUNNING, running_tour
 
 RICH = {
@@ -46,12 +44,7 @@ def sandbox(request):
 
 @pytest.fixture
 def alma(sandbox):
-    """A new person in a channel of their own with the app."""
-    person = Person(new_id("U"), "alma")
-    channel = Channel(new_id("C"), "sitt", members={person.id, BOT})
-    sandbox.workspace.people[person.id] = person
-    sandbox.workspace.channels[channel.id] = channel
-    return sandbox.person(person.id)
+    return sandbox.newcomer()
 
 
 def test_a_command_is_answered_to_the_person_alone(alma):

@@ -1,45 +1,23 @@
 """A token that is taken back, an app that is uninstalled, and one that comes again."""
 
-import json
-
 import pytest
-import websocket
 
 ALL = "C0ALLMANT"
 
 
-@pytest.fixture
-def ear(sandbox):
-    """A connection that hears, and acknowledges, what comes; the types of so many events."""
-    url = sandbox.web().apps_connections_open(app_token=sandbox.workspace.app_token)["url"]
-    socket = websocket.create_connection(url, timeout=30)
-    assert json.loads(socket.recv())["type"] == "hello"
-
-    def hear(count):
-        told = {}
-        for _ in range(count):
-            envelope = json.loads(socket.recv())
-            socket.send(json.dumps({"envelope_id": envelope["envelope_id"]}))
-            told[envelope["payload"]["event"]["type"]] = envelope["payload"]["event"]
-        return told
-
-    yield hear
-    socket.close()
-
-
 @pytest.mark.parametrize("error", ["account_inactive", "token_revoked", "invalid_auth"])
-def test_a_revoked_token_is_refused_with_that_error_and_told(sandbox, web, refused, ear, error):
+def test_a_revoked_token_is_refused_with_that_error_and_told(sandbox, web, refused, next_event, error):
     sandbox.client.revoke(error)
-    assert ear(1)["tokens_revoked"]["tokens"] == {"oauth": [], "bot": ["U0SANDBOXBOT"]}
+    assert next_event()["tokens"] == {"oauth": [], "bot": ["U0SANDBOXBOT"]}
     assert refused(web.auth_test)["error"] == error
     assert refused(web.chat_postMessage, channel=ALL, text="x")["error"] == error
     assert web.apps_connections_open(app_token=sandbox.workspace.app_token)["ok"]
 
 
-def test_an_uninstalled_app_is_told_once_and_hears_no_more(sandbox, ear):
+def test_an_uninstalled_app_is_told_once_and_hears_no_more(sandbox, next_event):
     sandbox.client.uninstall()
     sandbox.client.uninstall()
-    assert set(ear(2)) == {"tokens_revoked", "app_uninstalled"}
+    assert {next_event()["type"], next_event()["type"]} == {"tokens_revoked", "app_uninstalled"}
     alma = sandbox.person()
     alma.say("hej", ALL)
     alma.command("/hello", ALL)

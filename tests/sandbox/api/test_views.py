@@ -19,7 +19,7 @@ def modal(title="T", **more):
 
 @pytest.fixture
 def trigger(sandbox):
-    return lambda: sandbox.workspace.interaction_tokens.issue_trigger("U0ALMA")
+    return sandbox.trigger
 
 
 def test_a_trigger_opens_one_view(sandbox, web, refused, trigger):
