@@ -1,4 +1,4 @@
-"""What stands for a number, an area and a week where it is shown how to type: words that work as they are."""
+"""Make examples of a number, an area and a week that work when typed as they are."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,20 +20,20 @@ class Examples:
 
     @classmethod
     def of(cls, request: Request, store: Store) -> Self:
-        """The area of the workspace with the shortest name, and last week."""
+        """Take the area with the shortest name, and last week."""
         names = [area.name for area in store.geography.areas()]
         return cls(min(names, key=len, default=cls.area), last_week(request.today))
 
     def facts(self) -> dict[str, str]:
-        """As texts name them."""
+        """Return the facts as texts name them."""
         return {"area": self.area, "week": self.week}
 
     def of_kind(self, kind: str, language: str) -> str:
-        """An example of what a sub-command takes: 'N', 'area', 'week' or 'picture'; '' for nothing."""
+        """Return an example of what a sub-command takes: 'N', 'area', 'week' or 'picture'; '' for nothing."""
         week = f"v {self.week}" if language == "sv" else f"w {self.week}"
         return {"": "", "N": NUMBER, "area": self.area, "week": self.week, "picture": week}[kind]
 
 
 def last_week(today: date) -> str:
-    """The number of the week before that of the day."""
+    """Compute the number of the week before that of the day."""
     return str(Week.of(today).previous().number)

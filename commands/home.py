@@ -1,4 +1,4 @@
-"""The Home tab: quick buttons, my actions by date, and my latest reports."""
+"""Show the Home tab: quick buttons, my actions by date, and my latest reports."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ GLIMPSE = 80
 
 
 def show_home(request: Request, store: Store) -> Response:
-    """The asker's Home tab as things stand."""
+    """Show the asker's Home tab."""
     put_welcome(request.user, store, request.now)
     store.people.meet(request.user).home_opened = True
     blocks = [*_quick(request.reader), *_actions(request, store), *_reports(request, store)]
@@ -82,6 +82,6 @@ def _report(named: NamedIncident, reader: Reader) -> Block:
 
 
 def _glimpse(text: str) -> str:
-    """The beginning of the text after a separator, or nothing."""
+    """Write the beginning of the text after a separator, or nothing."""
     words = " ".join(text.split())
     return f" · {clip(words, GLIMPSE)}" if words else ""

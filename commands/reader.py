@@ -1,4 +1,4 @@
-"""The one who reads: texts in the reader's language, dates and times in the reader's language and zone."""
+"""Write texts in the reader's language, dates and times in the reader's language and zone."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,17 +27,17 @@ _TEXTS = Path(__file__).parent / "texts"
 
 @cache
 def texts(language: str, names: str) -> TextBundle:
-    """Every text in 'sv' or 'en', with the commands by their names in `names`."""
+    """Load the texts in 'sv' or 'en', with the commands by their names in `names`."""
     return TextBundle(language, _TEXTS / language, {"COMMAND": lambda command: command_name(str(command), names)})
 
 
 def command_name(command: str, language: str) -> str:
-    """A slash command, given by its English name, in 'sv' or 'en'."""
+    """Name a slash command, given by its English name, in 'sv' or 'en'."""
     return "/" + (command if language == "en" else SWEDISH_COMMANDS[command])
 
 
 def language_of(locale: str | None, otherwise: str) -> str:
-    """The language that we speak with someone whose Slack locale is an IETF tag or unknown."""
+    """Choose the language for someone whose Slack locale is an IETF tag or unknown."""
     if not locale:
         return otherwise
     return "sv" if locale.lower().startswith("sv") else "en"
@@ -45,25 +45,25 @@ def language_of(locale: str | None, otherwise: str) -> str:
 
 @dataclass(frozen=True)
 class Reader:
-    """Someone who reads 'sv' or 'en' and lives in a time zone; `names` is the language of the commands' names."""
+    """A person who reads 'sv' or 'en' in a time zone; `names` is the language of the commands' names."""
 
     language: str
     zone: ZoneInfo
     names: str = ""
 
     def command(self, command: str) -> str:
-        """The slash command as it is installed: '/handelse' for 'incident'."""
+        """Name the slash command as it is installed: '/handelse' for 'incident'."""
         return command_name(command, self.names or self.language)
 
     def dotted(self, command: str) -> str:
-        """'/händelse': the command as Swedish spells it and Slack does not know it; '' where it is no other."""
+        """Spell the command as Swedish does and Slack cannot: '/händelse'; '' where there is no difference."""
         is_swedish = (self.names or self.language) == "sv"
         return f"/{DOTTED[command]}" if is_swedish and command in DOTTED else ""
 
     def say(self, key: str, **facts: Any) -> str:
-        """The text `key` for plain-text places; raises LookupError when it or one of its facts is missing.
+        """Write the text `key` for plain-text fields; raises LookupError when it or one of its facts is missing.
 
-        A fact that is too long to stand in a text is cut.
+        Facts that are too long are cut.
         """
         fitting = {
             name: clip(fact, LONGEST_FACT) if isinstance(fact, str) else fact for name, fact in facts.items()
@@ -71,7 +71,7 @@ class Reader:
         return texts(self.language, self.names or self.language).format(key, fitting)
 
     def rich(self, key: str, **facts: Any) -> Mrkdwn:
-        """The text `key` for mrkdwn places, with everything that people wrote escaped."""
+        """Write the text `key` for mrkdwn fields, with everything that people wrote escaped."""
         safe = {
             name: escape(fact) if isinstance(fact, str) and not isinstance(fact, Mrkdwn) else fact
             for name, fact in facts.items()
@@ -79,44 +79,44 @@ class Reader:
         return Mrkdwn(self.say(key, **safe))
 
     def local(self, instant: datetime) -> datetime:
-        """The aware instant as local time."""
+        """Convert the aware instant to local time."""
         return instant.astimezone(self.zone)
 
     def day(self, day: date) -> str:
-        """'måndag 23 november' or 'Monday, November 23'."""
+        """Write 'måndag 23 november' or 'Monday, November 23'."""
         return str(
             format_date(day, "EEEE, MMMM d" if self.language == "en" else "EEEE d MMMM", locale=self.language)
         )
 
     def short_day(self, day: date) -> str:
-        """'mån 23 nov.' or 'Mon, Nov 23'."""
+        """Write 'mån 23 nov.' or 'Mon, Nov 23'."""
         return str(format_date(day, "EEE, MMM d" if self.language == "en" else "EEE d MMM", locale=self.language))
 
     def full_day(self, day: date) -> str:
-        """'23 november 2026' or 'November 23, 2026'."""
+        """Write '23 november 2026' or 'November 23, 2026'."""
         return str(format_date(day, "long", locale=self.language))
 
     def span(self, first: date, last: date) -> str:
-        """'16–22 nov. 2026': from one day to another."""
+        """Write '16–22 nov. 2026', from one day to another."""
         return str(format_interval(first, last, "yMMMd", locale=self.language))
 
     def moment(self, instant: datetime) -> str:
-        """'sön 22 nov. 22:30': day and time of an aware instant, local."""
+        """Write the day and time of an aware instant, local: 'sön 22 nov. 22:30'."""
         local = self.local(instant)
         return f"{self.short_day(local.date())} {self.clock(instant)}"
 
     def clock(self, instant: datetime) -> str:
-        """'22:30', local."""
+        """Write the local time: '22:30'."""
         return str(format_time(self.local(instant), "HH:mm", locale=self.language))
 
     def number(self, figure: float) -> str:
-        """A figure with at most one decimal: '1,8' or '1.8'."""
+        """Write a figure with at most one decimal: '1,8' or '1.8'."""
         return str(format_decimal(figure, "#,##0.#", locale=self.language))
 
     def list(self, items: Iterable[str]) -> str:
-        """'Centrum, Lundby och Mantorp'."""
+        """Write a list: 'Centrum, Lundby och Mantorp'."""
         return str(format_list(list(items), locale=self.language))
 
     def weekday(self, number: int) -> str:
-        """The name of ISO weekday 1–7."""
+        """Name the ISO weekday 1–7."""
         return str(format_datetime(datetime(2024, 1, number), "EEEE", locale=self.language))  # noqa: DTZ001 (a calendar page)

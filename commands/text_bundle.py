@@ -1,4 +1,4 @@
-"""The texts of one language, each parsed when it is first needed: there are a thousand, and few are ever said."""
+"""Hold the texts of one language, each parsed when it is first needed."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -26,7 +26,7 @@ class TextBundle:
         self._turn = Lock()
 
     def format(self, key: str, facts: Mapping[str, Any]) -> str:
-        """The text `key` with the facts in it; raises LookupError when it or one of its facts is missing."""
+        """Format the text `key` with the facts; raises LookupError when it or one of its facts is missing."""
         if key not in self._ready:
             with self._turn:
                 self._parse(key)
@@ -48,7 +48,7 @@ class TextBundle:
 
 
 def _entries(text: str) -> list[tuple[str, str]]:
-    """The key of each message and term of a file, and what stands there."""
+    """Split a file into its messages and terms, by key."""
     starts = list(_ENTRY.finditer(text))
     ends = [start.start() for start in starts[1:]] + [len(text)]
     return [(start[1], text[start.start() : end]) for start, end in zip(starts, ends, strict=True)]

@@ -1,1 +1,1 @@
-"""The demo, a composition root beside the real one: a local Slack, a clock that moves, and sample data."""
+"""Run the demo: a local Slack, a clock that can be moved, and sample data."""

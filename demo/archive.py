@@ -1,4 +1,4 @@
-"""What the bot had posted before the demo began: it stands in the channel, and in the outbox as sent."""
+"""Make what the bot posted before the demo began: in the channel, and as sent in the outbox."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from storage.tables import Delivery
 
 
 def post_in_the_past(database: Database, names: str) -> list[dict[str, Any]]:
-    """Settle everything in the outbox as posted when it was put; the messages as the local Slack reads them."""
+    """Settle everything in the outbox as posted when it was enqueued; returns messages for the local Slack."""
     with database.transaction() as session:
         posted = [_settle(each) for each in session.exec(select(Delivery)).all()]
     return [_message(database, each, names) for each in posted]

@@ -1,4 +1,4 @@
-"""The local Slack as a process of its own, and its clock, which the demo's bot lives by."""
+"""Run the local Slack as a process, and follow its clock in the demo's bot."""
 
 import json
 import subprocess
@@ -21,19 +21,19 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class LocalSlack:
-    """The running process; `address` has its page, its api and the tokens."""
+    """The running process; `address` holds its page, API and tokens."""
 
     process: subprocess.Popen[str]
     address: dict[str, str]
 
     def end(self) -> None:
-        """End it at once: it keeps nothing, and asked politely it would first wait for every open page."""
+        """Kill it: it keeps nothing, and a graceful stop would wait for every open page."""
         self.process.kill()
 
 
 @contextmanager
 def local_slack(folder: Path, port: int, manifest: Json, state: Json) -> Iterator[LocalSlack]:
-    """Start the local Slack, which ends with the block. Raises StartError when it will not start."""
+    """Start the local Slack, which stops with the block. Raises StartError when it fails to start."""
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (folder / "state.json").write_text(json.dumps(state), encoding="utf-8")
     arguments = ["--port", str(port), "--manifest", "manifest.json", "--state", "state.json"]
@@ -72,7 +72,7 @@ class MovingClock:
     _stopped: threading.Event = field(default_factory=threading.Event)
 
     def __call__(self) -> datetime:
-        """Now, aware UTC."""
+        """Return the current time, aware UTC."""
         return datetime.now(UTC) + timedelta(seconds=self._offset)
 
     @contextmanager

@@ -27,7 +27,7 @@ from storage.schema import migrate
 
 
 def run_demo(port: int, *, seed: bool) -> None:
-    """Play until SIGINT or SIGTERM; everything lives in a folder that is removed afterwards. Raises StartError."""
+    """Run until SIGINT or SIGTERM, in a folder that is removed afterwards. Raises StartError."""
     set_up_logging("WARNING")
     stopped = stop_on_signals()
     with ExitStack() as stack:
@@ -52,7 +52,7 @@ def run_demo(port: int, *, seed: bool) -> None:
 
 
 def _say_goodbye() -> None:
-    """From here on nobody reads the log: it would tell that Slack is gone."""
+    """Silence the log from here on: it would only say that Slack is gone."""
     sys.stdout.write("Avslutar … / Ending …\n")
     sys.stdout.flush()
     set_up_logging("CRITICAL")
@@ -84,7 +84,7 @@ def _settings(folder: Path) -> Settings:
 
 
 def _prepare(database: Database, settings: Settings, now: datetime, *, seed: bool) -> dict[str, object]:
-    """Make the database, planted or empty; the state in which the local Slack begins."""
+    """Make the database, seeded or empty; returns the local Slack's first state."""
     migrate(database)
     if seed:
         with database.transaction() as session:
@@ -93,7 +93,7 @@ def _prepare(database: Database, settings: Settings, now: datetime, *, seed: boo
 
 
 def _go_on(database: Database, begun: datetime, zone: ZoneInfo, since: datetime, now: datetime) -> None:
-    """While the clock is moved, the others go on reporting."""
+    """Report what the others report while the clock is moved."""
     with database.transaction() as session:
         go_on(session, TEAM, begun, since, now, zone)
 

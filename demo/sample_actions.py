@@ -1,4 +1,4 @@
-"""The demo's action plan: measures whose follow-ups come next Monday and around it."""
+"""Define the demo's action plan: measures whose follow-ups fall around next Monday."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -13,7 +13,7 @@ EIGHT = time(8)
 class Measure:
     """One action; `deadline` is in days from next Monday, `begun` in days before today.
 
-    `progress` was reported at each follow-up that has been; `done` means two days ago.
+    `progress` was reported at each past follow-up; `done` means done two days ago.
     """
 
     title: str
@@ -109,19 +109,19 @@ MEASURES = (
 
 
 def next_monday(now: datetime) -> date:
-    """The day of the first Monday 08:00 after the local, aware `now`; early on a Monday that is the same day."""
+    """Find the first Monday 08:00 after the local, aware `now`; early on a Monday that is the same day."""
     monday = now.date() + timedelta(days=-now.weekday() % 7)
     begun = datetime.combine(monday, EIGHT, now.tzinfo) <= now
     return monday + timedelta(weeks=1) if begun else monday
 
 
 def last_monday(now: datetime) -> datetime:
-    """The latest Monday 08:00 that was not after the local, aware `now`."""
+    """Find the latest Monday 08:00 that was not after the local, aware `now`."""
     return datetime.combine(next_monday(now) - timedelta(weeks=1), EIGHT, now.tzinfo)
 
 
 def as_action(measure: Measure, now: datetime, area: int | None, unit: int | None) -> NewAction:
-    """The measure with its days counted from the local, aware moment `now`."""
+    """Make the action, its days counted from the local, aware moment `now`."""
     return NewAction(
         title=measure.title,
         description=measure.description,

@@ -1,4 +1,4 @@
-"""What has happened in the demo: three months with a weekly rhythm and one real rise, around Skänninge station."""
+"""Generate the demo's incidents: three months with a weekly rhythm and one real rise around Skänninge station."""
 
 import random
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ RISE_WEEKS = 3
 
 @dataclass(frozen=True)
 class Habit:
-    """Something that recurs: how often a week on average, where, when in the week, and who reports it."""
+    """A recurring incident: how often a week on average, where, when in the week, and who reports it."""
 
     weekly: float
     category: str
@@ -29,13 +29,13 @@ class Habit:
 
     @property
     def reporter(self) -> Character:
-        """Who reports it."""
+        """Choose who reports it."""
         return next(person for person in PEOPLE if person.partner == self.partner)
 
 
 @dataclass(frozen=True)
 class Happening:
-    """One incident of the story; `at` and `told` are local and aware."""
+    """One sample incident; `at` and `told` are local and aware."""
 
     at: datetime
     told: datetime
@@ -168,9 +168,9 @@ RISE = (
 
 
 def tell(begun: datetime, until: datetime, zone: ZoneInfo) -> list[Happening]:
-    """Everything reported before the aware moment `until`, in that order, in a demo that `begun` then.
+    """Generate everything reported before the aware moment `until`, in order, in a demo that `begun` then.
 
-    The same demo tells the same, however far; the story ends after as many weeks as there were before.
+    The same demo always generates the same; it ends after as many weeks as there were before.
     """
     chance = random.Random(2026)  # noqa: S311 (a story, not a secret)
     first = Week.of(begun.astimezone(zone).date()).monday - WEEKS * A_WEEK
@@ -191,7 +191,7 @@ def _in_week(monday: date, habit: Habit, chance: random.Random, zone: ZoneInfo) 
 
 
 def _how_many(weekly: float, chance: random.Random) -> int:
-    """A count that is `weekly` on average: the arrivals of a Poisson process within one week."""
+    """Draw a count that is `weekly` on average: the arrivals of a Poisson process within one week."""
     count, passed = 0, chance.expovariate(weekly)
     while passed < 1:
         count, passed = count + 1, passed + chance.expovariate(weekly)

@@ -1,4 +1,4 @@
-"""Who and what there is in the demo: people, partners, areas and places. Every person and firm is made up."""
+"""Define the demo's people, partners, areas and places. Every person and firm is made up."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ def _greeting(before: float, words: str) -> dict[str, str]:
 
 
 def workspace_state(now: float, posted: Sequence[Mapping[str, Any]] = ()) -> dict[str, object]:
-    """The workspace as the local Slack reads it: team, people, channels, what the bot has posted, greetings before
+    """Build the workspace for the local Slack: team, people, channels, what the bot has posted, greetings before
     that and before `now` (epoch seconds)."""
     begun = min([now, *(float(each["ts"]) for each in posted)])
     everyone = [person.id for person in PEOPLE]

@@ -1,4 +1,4 @@
-"""Plants the demo's sample data in a fresh database, and lets the story go on when its clock is moved."""
+"""Seed a fresh database with the demo's sample data, and add more when its clock is moved."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -25,7 +25,7 @@ Deed = tuple[datetime, Callable[[], object]]
 
 
 def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
-    """Store the workspace, its partners, people and places; then, each in its time, three months of incidents, the
+    """Store the workspace, its partners, people and places, then three months of incidents, the
     action plan and the picture of last Monday."""
     store = Store(session, team)
     begun = now - timedelta(weeks=WEEKS + 1)
@@ -63,7 +63,7 @@ def _units(store: Store) -> Units:
 
 
 def _plant_places(store: Store) -> None:
-    """The areas, and the register of the places in them."""
+    """Store the areas, and the register of the places in them."""
     store.geography.keep_areas(list(PLACES))
     for area in store.geography.areas():
         for name in PLACES[area.name]:
@@ -99,7 +99,7 @@ def _plant_incident(store: Store, happening: Happening, units: Units) -> None:
 
 
 def _silence(store: Store, now: datetime) -> Iterator[Deed]:
-    """The night walkers have had nothing to report some weeks; others were silent."""
+    """Store the night walkers' nil reports of some weeks; others were silent."""
     walkers = store.partnership.partner_named(WALKERS).id or 0
     for ago in (0, 2, 5):
         at = now - timedelta(weeks=ago)
@@ -108,7 +108,7 @@ def _silence(store: Store, now: datetime) -> Iterator[Deed]:
 
 
 def _plan(store: Store, units: Units, now: datetime) -> Iterator[Deed]:
-    """The actions, planned at once, and what their owners report of them."""
+    """Store the actions, and what their owners report of them."""
     by_name = {unit: row.id for (_, unit), row in units.items()}
     for measure in MEASURES:
         area = store.geography.area_named(measure.area).id
@@ -118,7 +118,7 @@ def _plan(store: Store, units: Units, now: datetime) -> Iterator[Deed]:
 
 
 def _progress(store: Store, action: Action, measure: Measure, now: datetime) -> Iterator[Deed]:
-    """What the owner has reported at the follow-ups that have been, and that it is done."""
+    """Store what the owner reported at past follow-ups, and that it is done."""
     told = partial(store.progress.report, action, by=measure.owner)
     for follow_up in store.follow_ups.of(action):
         at = now - (now.date() - follow_up.due)

@@ -1,1 +1,1 @@
-"""Every view of this version, with sample content, held against the Slack that it is to be shown in."""
+"""Preview every view of this version with sample content, and have Slack judge it."""

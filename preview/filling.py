@@ -1,4 +1,4 @@
-"""How a form is filled in: as it was opened, with the longest answers, or with words that are warned of."""
+"""Fill in forms: as they were opened, with the longest values, or with words that are warned of."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -19,17 +19,17 @@ Suggested = Callable[[str, str], Sequence[str]]
 
 
 def inputs_of(view: Mapping[str, Any]) -> list[Block]:
-    """The input blocks of a view."""
+    """List the input blocks of a view."""
     return [block for block in view["blocks"] if block["type"] == "input"]
 
 
 def fill(view: View, way: str, suggested: Suggested) -> dict[str, Any]:
-    """What Slack would send for the form, filled in that way; by field name."""
+    """Fill in the form in that way; returns what Slack would send, by field name."""
     return {block["block_id"]: answer(block["element"], way, suggested) for block in inputs_of(view)}
 
 
 def answer(element: Mapping[str, Any], way: str, suggested: Suggested) -> Any:
-    """What is chosen or typed in one element; None for nothing."""
+    """Choose or type a value for one element; None for nothing."""
     known = initial(element)
     if way == WAYS[0]:
         return known
@@ -51,7 +51,7 @@ def answer(element: Mapping[str, Any], way: str, suggested: Suggested) -> Any:
 
 
 def _suggestion(route: str, way: str, known: Any, suggested: Suggested) -> Any:
-    """The last that is offered; where it is about the text, a new name beside known ones, or else the first."""
+    """Take the last suggestion; for text, a new name beside known ones, or else the first."""
     if way == "longest":
         return next(reversed([*suggested(route, ""), *suggested(route, "&" * 75)]), known)
     *alike, new = suggested(route, SLIP) or [""]
@@ -59,7 +59,7 @@ def _suggestion(route: str, way: str, known: Any, suggested: Suggested) -> Any:
 
 
 def initial(element: Mapping[str, Any]) -> Any:
-    """What stands in an element that nobody touches."""
+    """Read the value of an untouched element."""
     if "initial_option" in element:
         return element["initial_option"]["value"]
     if "initial_options" in element:
@@ -68,14 +68,14 @@ def initial(element: Mapping[str, Any]) -> Any:
 
 
 def values_of(element: Mapping[str, Any]) -> list[str]:
-    """Every value that can be chosen in a list."""
+    """List every value that can be chosen in a list."""
     groups = element.get("option_groups", ())
     options = [*element.get("options", ()), *(option for group in groups for option in group["options"])]
     return [option["value"] for option in options]
 
 
 def _choice(element: Mapping[str, Any], way: str, known: Any) -> Any:
-    """All of several, the last of one; where it is about the text, the first if nothing is chosen."""
+    """Choose all of several, the last of one; for text, the first if nothing is chosen."""
     values = values_of(element)
     if element["type"].startswith("multi"):
         return tuple(values)

@@ -1,4 +1,4 @@
-"""Asks Slack whether it would take each view and message, and tells what it says no to."""
+"""Ask Slack whether it would accept each view and message, and report what it refuses."""
 
 import json
 import re
@@ -28,11 +28,11 @@ LONGEST_LINE = 300
 
 
 class JudgingError(Exception):
-    """Slack would not say what it thinks of a view; says why in a few words."""
+    """Slack would not judge a view; says why in a few words."""
 
 
 def every_view(names: str = "") -> Iterator[tuple[str, Shown]]:
-    """Everything that is shown, each once, with language and size of content ('sv, longest').
+    """List every view and message once, with language and size of content ('sv, longest').
 
     `names` is the language of the commands' names where it is not the reader's.
     """
@@ -46,7 +46,7 @@ def every_view(names: str = "") -> Iterator[tuple[str, Shown]]:
 
 
 def unknown(shown: Iterable[Shown], known: set[str]) -> Iterator[Shown]:
-    """Those that are not among the known ones, which become known."""
+    """Keep those that are not among the known ones, which become known."""
     for each in shown:
         mark = json.dumps([each.argument, each.payload], sort_keys=True)
         if mark not in known:
@@ -56,7 +56,7 @@ def unknown(shown: Iterable[Shown], known: set[str]) -> Iterator[Shown]:
 
 @dataclass
 class Judge:
-    """Slack, asked about one view after another, and how many it has refused."""
+    """Asks Slack about one view after another, and counts those it refused."""
 
     client: WebClient
     sleep: Callable[[float], None] = time.sleep
@@ -65,9 +65,9 @@ class Judge:
     too_new: int = 0
 
     def complaints(self, about: str, shown: Shown) -> list[str]:
-        """One line for each thing that Slack finds wrong; raises JudgingError when it does not say.
+        """List what Slack finds wrong, a line each; raises JudgingError when it does not judge.
 
-        Blocks that have not reached this workspace are none: it is sent simpler ones.
+        Blocks that the workspace does not support yet are no error: it gets simpler ones.
         """
         faults = self._request(shown)
         self.judged += 1
@@ -78,14 +78,14 @@ class Judge:
         return [describe(about, shown, fault) for fault in faults]
 
     def summary(self) -> str:
-        """How it went, on one line."""
+        """Summarise the result on one line."""
         newer = (
             f"; {self.too_new} are too new for this workspace, and sent in older blocks" if self.too_new else ""
         )
         return f"{self.judged} judged by Slack, {self.refused} refused{newer if self.too_new else ''}"
 
     def _request(self, shown: Shown) -> list[Fault]:
-        """What `blocks.validate` finds wrong; waits as long as Slack asks for."""
+        """Call `blocks.validate`, waiting as long as Slack asks; returns the errors."""
         while True:
             try:
                 self.client.api_call("blocks.validate", data={shown.argument: json.dumps(shown.payload)})
@@ -107,19 +107,19 @@ def _faults_in(error: SlackApiError, shown: Shown) -> list[Fault]:
 
 
 def is_too_new(shown: Shown, faults: Iterable[Fault]) -> bool:
-    """Whether all that is wrong are blocks which this workspace does not know, and simpler ones will be sent."""
+    """Whether the only errors are blocks that this workspace does not support, for which simpler ones are sent."""
     simpler = shown.argument == "message" and next_level(shown.level) is not None
     return simpler and all(WHOLE_BLOCK.fullmatch(str(fault.get("pointer"))) for fault in faults)
 
 
 def describe(about: str, shown: Shown, fault: Fault) -> str:
-    """'sv, longest, newest blocks, /incident → form incident.report: /title/text must be less than …'."""
+    """Write 'sv, longest, newest blocks, /incident → form incident.report: /title/text must be less than …'."""
     where = f"{about}, {shown.level} blocks, {shown.trail}"
     return f"{where[:LONGEST_LINE]}: {fault.get('pointer') or '(root)'} {fault.get('message')}"
 
 
 def check_views(settings: Settings, client: WebClient) -> Iterator[CheckResult]:
-    """A line for each view or message that Slack refuses, and one for all of them together."""
+    """Report each view or message that Slack refuses on a line, and all together on one."""
     judge = Judge(client)
     try:
         for about, shown in every_view(settings.language):

@@ -1,4 +1,4 @@
-"""Interactions without Slack and without consequences: each is answered, and whatever it wrote is forgotten."""
+"""Perform interactions without Slack and without effects: each is handled, and rolled back."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,14 +23,14 @@ from storage.tables import Delivery
 
 
 class PreviewMessage(NamedTuple):
-    """A message that would be sent by itself, and of which kind."""
+    """A message that would be sent, and its kind."""
 
     kind: str
     message: Message
 
 
 class Rehearsed(NamedTuple):
-    """The answer to an interaction, and what would be sent because of it."""
+    """The response to an interaction, and what would be sent because of it."""
 
     response: Response
     letters: Sequence[PreviewMessage]
@@ -38,7 +38,7 @@ class Rehearsed(NamedTuple):
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """One person who reads one language, in a workspace with sample content."""
+    """One person with one language, in a workspace with sample content."""
 
     database: Database
     user: str
@@ -46,7 +46,7 @@ class Rehearsal:
     _offered: dict[tuple[str, str], list[str]] = field(default_factory=dict, repr=False)
 
     def perform(self, interaction: Interaction) -> Rehearsed:
-        """What one interaction leads to; a refusal is put into words as for a person."""
+        """Perform one interaction; a refusal becomes the response that a person would read."""
         with Session(self.database.engine) as session:
             store = Store(session, TEAM)
             before = _latest(session)
@@ -60,7 +60,7 @@ class Rehearsal:
                 session.rollback()
 
     def suggested(self, route: str, letters: str) -> list[str]:
-        """The values that a list offers for these letters, whatever stands in its form."""
+        """List the values that a type-ahead offers for these letters."""
         if (route, letters) not in self._offered:
             self._offered[route, letters] = self._suggested(route, letters)
         return self._offered[route, letters]
@@ -78,7 +78,7 @@ class Rehearsal:
         return [option.value for option in response.options] if isinstance(response, Suggest) else []
 
     def letters(self) -> list[PreviewMessage]:
-        """Everything that waits to be sent, and what is due by itself now."""
+        """List every message that waits to be sent or is due now."""
         with Session(self.database.engine) as session:
             store = Store(session, TEAM)
             for job in SCHEDULED_JOBS:
@@ -110,5 +110,5 @@ class Rehearsal:
 
 
 def _latest(session: Session) -> int:
-    """The id of the last message that was put into the outbox before."""
+    """Read the id of the last message in the outbox."""
     return session.exec(select(Delivery.id).order_by(col(Delivery.id).desc()).limit(1)).first() or 0

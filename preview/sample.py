@@ -1,4 +1,4 @@
-"""Sample content, none, some and the longest, in a database of its own that is gone afterwards."""
+"""Make sample content – none, some or the longest – in a temporary database."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,7 +31,7 @@ WIDEST = "&"  # five characters once it is escaped
 
 @dataclass(frozen=True)
 class Size:
-    """How much content there is: `many` of everything, `rows` incidents and actions, `wide` as long as allowed."""
+    """How much content to make: `many` of everything, `rows` incidents and actions, `wide` as long as allowed."""
 
     name: str
     many: int = 0
@@ -39,7 +39,7 @@ class Size:
     wide: bool = False
 
     def words(self, words: str, most: int) -> str:
-        """The words, or as many of the widest character as are allowed."""
+        """Return the words, or as many of the widest character as are allowed."""
         return f"{words} ".ljust(most, WIDEST) if self.wide else words
 
 
@@ -48,7 +48,7 @@ SIZES = (Size("empty"), Size("normal", many=3, rows=3), Size("longest", many=101
 
 @contextmanager
 def sample_database(size: Size) -> Iterator[Database]:
-    """A database in memory with that much content."""
+    """Make a database in memory with that much content."""
     database = Database("sqlite://")
     try:
         SQLModel.metadata.create_all(database.engine)
@@ -82,7 +82,7 @@ def plant(store: Store, size: Size) -> None:
 
 
 def _due(size: Size) -> datetime:
-    """The weekly picture is due; the longest is late, after some that never came."""
+    """Compute when the weekly picture is due: now, or long ago for the longest content."""
     return NOW - (timedelta(weeks=9) if size.wide else timedelta(minutes=1))
 
 
@@ -102,7 +102,7 @@ def _plant_partnership(store: Store, size: Size, boss: Person) -> None:
 
 
 def _plant_incident(store: Store, size: Size, number: int) -> None:
-    """Two a day back from yesterday; every third is of a place, corrected, or withdrawn; some came in late."""
+    """Report two a day back from yesterday; every third has a place, is corrected, or withdrawn; some are late."""
     areas = store.geography.areas()
     area = areas[number % len(areas)].id or 0
     happened = NOW - timedelta(days=1 + number // 2 + 7 * (number % 3))
@@ -132,7 +132,7 @@ def _plant_incident(store: Store, size: Size, number: int) -> None:
 
 
 def _plant_action(store: Store, size: Size, number: int) -> None:
-    """Deadlines from overdue to far away, of three owners; one has left. The first is the one with a history."""
+    """Add an action: deadlines from overdue to far away, three owners, one has left; the first has a history."""
     deadline = TODAY + timedelta(days=7 * (number % 8) - 7)
     planned = NewAction(
         title=size.words("Measure", LONGEST_TITLE),
@@ -163,7 +163,7 @@ def _plant_history(store: Store, size: Size, action: Action) -> None:
 
 
 def _plant_answered(store: Store) -> None:
-    """A reminder of yesterday, one action of which has been done since."""
+    """Enqueue a reminder of yesterday, one action of which has been done since."""
     yesterday = (TODAY - timedelta(days=1)).isoformat()
     due = [
         (follow_up, action)
@@ -182,7 +182,7 @@ def _plant_answered(store: Store) -> None:
 
 
 def _plant_just_now(store: Store, size: Size) -> None:
-    """The coordinator's own report of a minute ago: one more like it is asked about."""
+    """Report an incident a minute ago, so that one more like it is asked about."""
     area = store.geography.areas()[0].id or 0
     place = store.geography.register_place(size.words("Place", LONGEST_NAME), area).id
     then = NOW - timedelta(minutes=1)
@@ -191,7 +191,7 @@ def _plant_just_now(store: Store, size: Size) -> None:
 
 
 def _plant_what_is_said(store: Store, size: Size) -> None:
-    """Someone new has reported and stated a unit; some messages could not be delivered."""
+    """Add an unconfirmed unit, and dead letters."""
     fields = {
         "category": "threat",
         "area": str(store.geography.areas()[0].id),

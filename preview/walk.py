@@ -1,4 +1,4 @@
-"""Goes everywhere that one can go: every command, then every button, form and list found on the way."""
+"""Walk through every view: every command, then every button, form and list found on the way."""
 
 import json
 from collections import Counter, deque
@@ -29,12 +29,12 @@ MOST_ALIKE = 3
 
 
 class BrokenViewError(Exception):
-    """An interaction that leads to no view at all; names the way to it and the mistake."""
+    """An interaction leads to no view; names the way to it and the error."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A view or message as it goes to Slack, as that `argument` of `blocks.validate`; `trail` leads to it."""
+    """A view or message as that `argument` of `blocks.validate`; `trail` is the way to it."""
 
     trail: str
     argument: str
@@ -44,14 +44,14 @@ class Shown:
 
 @dataclass(frozen=True)
 class WalkStep:
-    """An interaction that is yet to come."""
+    """An interaction still to be performed."""
 
     interaction: Interaction
     trail: str
 
 
 class Walk:
-    """Everything that one person can be shown; `reached` names what of the registry has been asked."""
+    """Walks through all that one person can be shown; `reached` names the entries of the registry seen so far."""
 
     def __init__(self, rehearsal: Rehearsal) -> None:
         self.reached: set[str] = set()
@@ -136,7 +136,7 @@ class Walk:
                     self._press(element["action_id"], element.get("value", ""), inside, trail)
 
     def _look_for_answers(self, view: View, trail: str) -> None:
-        """What one can choose, type and submit in a form."""
+        """Plan what one can choose, type and submit in a form."""
         known = {"fields": fill(view, WAYS[0], self._rehearsal.suggested), "memory": read_memory(view)}
         for block in inputs_of(view):
             element = block["element"]
@@ -151,7 +151,7 @@ class Walk:
                 self._submit(view, way, trail)
 
     def _values(self, element: Mapping[str, Any]) -> list[str]:
-        """Some of the values that an element can be given."""
+        """List some of the values that an element can be given."""
         offered = values_of(element)
         offered += [str(value) for way in WAYS if (value := answer(element, way, self._rehearsal.suggested))]
         if element["type"] == "external_select":
@@ -185,7 +185,7 @@ class Walk:
         self._plan(sent, json.dumps([shape, view["private_metadata"], view["title"]]), shape, f"{trail} ({way})")
 
     def _plan(self, interaction: Interaction, one: str, alike: str, trail: str) -> None:
-        """Come to it later, unless it has been met, or enough like it."""
+        """Queue an interaction, unless it, or enough like it, has been seen."""
         one, alike = f"{interaction.kind} {one}", f"{interaction.kind} {alike}"
         if one in self._met or self._alike[alike] >= MOST_ALIKE:
             return
@@ -194,7 +194,7 @@ class Walk:
         self._steps.append(WalkStep(interaction, f"{trail} → {_name(interaction)}"))
 
     def _again(self, step: WalkStep, errors: Mapping[str, str]) -> None:
-        """Send a form once more without what was refused, so that what comes after it is seen too."""
+        """Submit a form again without what was refused, so that what follows is seen too."""
         if step.interaction.idempotency_key == "again":
             return
         kept = {name: value for name, value in step.interaction.fields.items() if name not in errors}
@@ -204,7 +204,7 @@ class Walk:
 
 
 def _ways_to_type(command: Command) -> Iterator[str]:
-    """The command alone, with each sub-command and what it takes, with words like one, and with others."""
+    """List ways to type: the command alone, each sub-command with what it takes, words like one, and others."""
     yield from ("", "help", "no such thing")
     for sub in command.subs:
         yield from (f"{sub.en} {taken}".rstrip() for taken in _takes(sub))
@@ -218,14 +218,14 @@ def _takes(sub: SubCommand) -> tuple[str, ...]:
 
 
 def _name(interaction: Interaction) -> str:
-    """'form incident.report', 'command incident show': which entry of the registry it is for."""
+    """Name the registry's entry: 'form incident.report', 'command incident show'."""
     if interaction.kind is not InteractionKind.COMMAND:
         return f"{interaction.kind.value} {interaction.route}"
     return f"command {interaction.route} {interaction.words.partition(' ')[0][:40]}".rstrip()
 
 
 def registered() -> set[str]:
-    """Every entry of the registry but the messages', by the names that `Walk.reached` has."""
+    """List every entry of the registry but the messages', by the names that `Walk.reached` uses."""
     tables = {
         InteractionKind.BUTTON: BUTTONS,
         InteractionKind.FORM: FORMS,
@@ -239,7 +239,7 @@ def registered() -> set[str]:
 
 
 def _as_menu(options: Any) -> View:
-    """Suggestions cannot be judged by themselves: the same in a menu."""
+    """Put suggestions into a menu, as they cannot be judged by themselves."""
     menu = {
         "type": "static_select",
         "action_id": "suggested",

@@ -1,4 +1,4 @@
-"""Settle a delivery and, in the same transaction, store what was learnt and notify coordinators of dead letters."""
+"""Settle a delivery: in one transaction, store what was learnt and notify coordinators of dead letters."""
 
 from sqlmodel import Session
 

@@ -1,1 +1,1 @@
-"""Our own small vocabulary of Block Kit, where people's text is escaped once and every limit is kept."""
+"""Build Block Kit: people's text is escaped once, and every limit is kept."""

@@ -1,4 +1,4 @@
-"""The same message for a workspace that Slack's newest blocks have not reached: plain tables, then words alone."""
+"""Simplify messages for workspaces without Slack's newest blocks: plain tables, then words alone."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -18,12 +18,12 @@ def needs(message: Message) -> bool:
 
 
 def next_level(level: str) -> str | None:
-    """The level to try when Slack has refused this one, or None after the last; KeyError for an unknown one."""
+    """Find the level to try when Slack has refused this one, None after the last; KeyError for an unknown one."""
     return dict(zip(LEVELS, (*LEVELS[1:], None), strict=True))[level]
 
 
 def simplify(message: Message, level: str) -> Message:
-    """The message in the blocks of that level, with the same words and figures; at most fifty blocks."""
+    """Rewrite the message in blocks of that level, with the same words and figures; at most fifty blocks."""
     blocks: list[Block] = []
     for block in message.blocks:
         rewrite = _REWRITES[level].get(block["type"], _keep)
@@ -36,7 +36,7 @@ def _keep(block: Block, _before: Sequence[Block]) -> list[Block]:
 
 
 def _plain_table(block: Block, before: Sequence[Block]) -> list[Block]:
-    """Slack takes one plain table in a message, header counted in its rows; what is left over becomes words."""
+    """Make the one plain table that Slack allows in a message; the remaining rows become words."""
     if any(earlier["type"] == "table" for earlier in before):
         return _table_in_words(block, before)
     head, *rows = block["rows"]
@@ -63,7 +63,7 @@ def _rows_in_words(head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> list
 
 
 def _row_in_words(head: Sequence[Cell], row: Sequence[Cell]) -> str:
-    """'Centrum, Skadegörelse – Vecka 47: 5; Vecka 46: 3'."""
+    """Write a row as words: 'Centrum, Skadegörelse – Vecka 47: 5; Vecka 46: 3'."""
     words = [cell["text"] for cell in row if cell["type"] != "raw_number"]
     figures = [
         f"{name['text']}: {cell['text']}"
@@ -74,7 +74,7 @@ def _row_in_words(head: Sequence[Cell], row: Sequence[Cell]) -> str:
 
 
 def _chart_in_words(block: Block, _before: Sequence[Block]) -> list[Block]:
-    """Each series in a line of its own, figure by figure, as a screen reader reads it."""
+    """Write each series on a line, figure by figure, as a screen reader reads it."""
     lines = [
         f"{series['name']} – " + "; ".join(f"{point['label']}: {point['value']:g}" for point in series["data"])
         for series in block["chart"]["series"]
