@@ -66,9 +66,9 @@ class SandboxClient:
     def wait_connected(self, connections: int = 1, timeout: float = PATIENCE) -> None:
         """Wait until the app has that many connections."""
         query = {"at_least": connections, "seconds": timeout}
-        told = read_answer(self.http.get("/sockets", params=query))
-        if told["connections"] < connections:
-            raise AssertionError(f"the app has {told['connections']} connections after {timeout} s")
+        answer = read_answer(self.http.get("/sockets", params=query))
+        if answer["connections"] < connections:
+            raise AssertionError(f"the app has {answer['connections']} connections after {timeout} s")
 
     def calls(self, name: str = "") -> list[Json]:
         """List the latest calls (`in`) and requests (`out`), all or those of one name, oldest first."""

@@ -95,28 +95,28 @@ class RemoteSlack:
 
     def _read(self, answer: httpx.Response) -> dict[str, Any]:
         try:
-            told = answer.json()
+            body = answer.json()
         except ValueError:
-            told = None
-        if not isinstance(told, dict) or "ok" not in told:
+            body = None
+        if not isinstance(body, dict) or "ok" not in body:
             raise CompareError(f"{self.api} answers as no Slack does (status {answer.status_code})")
-        return told
+        return body
 
 
 def read_faults(answer: dict[str, Any]) -> list[Violation]:
     """Parse the violations in an answer of `blocks.validate`; an error without any is one at the root."""
     if answer["ok"]:
         return []
-    told = [each for each in answer.get("errors") or () if isinstance(each, dict)]
-    if not told:
+    errors = [each for each in answer.get("errors") or () if isinstance(each, dict)]
+    if not errors:
         error = str(answer.get("error"))
         return [Violation("", error, error)]
-    return [_read_fault(each) for each in told]
+    return [_read_fault(each) for each in errors]
 
 
-def _read_fault(told: dict[str, Any]) -> Violation:
-    pointer, code, message = (str(told.get(word, "")) for word in ("pointer", "code", "message"))
-    return Violation(pointer, code, message, told.get("constraint"))
+def _read_fault(error: dict[str, Any]) -> Violation:
+    pointer, code, message = (str(error.get(word, "")) for word in ("pointer", "code", "message"))
+    return Violation(pointer, code, message, error.get("constraint"))
 
 
 def compare(elsewhere: RemoteSlack, *, older: bool = False) -> list[Disagreement]:
@@ -174,13 +174,13 @@ def _lines(violations: Iterable[Violation]) -> list[str]:
 
 
 def _short(constraint: dict[str, object] | None) -> str:
-    said = json.dumps(constraint, ensure_ascii=False) if constraint else ""
-    return said if len(said) <= 300 else f"{said[:299]}…"
+    text = json.dumps(constraint, ensure_ascii=False) if constraint else ""
+    return text if len(text) <= 300 else f"{text[:299]}…"
 
 
 def as_json(found: Sequence[Disagreement], api: str, team: str) -> str:
     """Describe the comparison as JSON, with the payloads."""
-    told = [
+    disagreements = [
         {
             "example": each.example.name,
             "about": each.about,
@@ -190,7 +190,7 @@ def as_json(found: Sequence[Disagreement], api: str, team: str) -> str:
         }
         for each in found
     ]
-    whole = {"api": api, "team": team, "compared": len(EXAMPLES), "disagreements": told}
+    whole = {"api": api, "team": team, "compared": len(EXAMPLES), "disagreements": disagreements}
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 

@@ -117,8 +117,8 @@ def _pick(element: Json, wanted: Any, suggest: Suggest) -> Json:
     for option in offered:
         if wanted in {option["text"]["text"], option.get("value")}:
             return option
-    said = ", ".join(option["text"]["text"] for option in offered)
-    raise AssertionError(f"no choice {wanted!r} among: {said or 'nothing'}")
+    labels = ", ".join(option["text"]["text"] for option in offered)
+    raise AssertionError(f"no choice {wanted!r} among: {labels or 'nothing'}")
 
 
 def _options(listed: list[Json]) -> Iterator[Json]:

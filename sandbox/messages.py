@@ -119,8 +119,8 @@ def _source_message(workspace: Workspace, link: ResponseUrl) -> Message:
 
 def _replaces(link: ResponseUrl, body: Json) -> bool:
     """Without `replace_original`, a response replaces its source message unless it has a response_type."""
-    said = body.get("replace_original", "response_type" not in body)
-    return bool(said) and link.source_ts is not None
+    replace = body.get("replace_original", "response_type" not in body)
+    return bool(replace) and link.source_ts is not None
 
 
 def _thread(workspace: Workspace, channel: str, ts: str) -> str:

@@ -66,11 +66,15 @@ def _foreign(workspace: Workspace, message: Message) -> Json:
 
 def app_message_json(workspace: Workspace, message: Message, *, metadata: bool = False) -> Json:
     """Return a message object as in events and history: people's text also as rich text."""
-    told = message_json(workspace, message, metadata=metadata)
+    fields = message_json(workspace, message, metadata=metadata)
     if message.thread_ts not in (None, message.ts):
         with suppress(NotFoundError):
-            told["parent_user_id"] = workspace.message(message.channel, message.thread_ts or "").user
-    return told if message.bot or message.deleted else told | {"blocks": message.blocks or rich_text(message.text)}
+            fields["parent_user_id"] = workspace.message(message.channel, message.thread_ts or "").user
+    return (
+        fields
+        if message.bot or message.deleted
+        else fields | {"blocks": message.blocks or rich_text(message.text)}
+    )
 
 
 def _thread(workspace: Workspace, message: Message) -> Json:
@@ -134,16 +138,16 @@ def _addresses(workspace: Workspace, file: File) -> Json:
 
 def _shares(workspace: Workspace, file: File) -> Json:
     """Return the conversations and messages in which a file is shared."""
-    told: Json = {"is_public": False, "channels": [], "groups": [], "ims": [], "shares": {}}
+    fields: Json = {"is_public": False, "channels": [], "groups": [], "ims": [], "shares": {}}
     for key, ts in file.shares:
         if key not in workspace.channels:
             continue
         scope = workspace.channel(key).type.scope
-        told[{"im": "ims"}.get(scope, scope)].append(key)
-        told["is_public"] |= scope == "channels"
-        kind = told["shares"].setdefault("public" if scope == "channels" else "private", {})
+        fields[{"im": "ims"}.get(scope, scope)].append(key)
+        fields["is_public"] |= scope == "channels"
+        kind = fields["shares"].setdefault("public" if scope == "channels" else "private", {})
         kind.setdefault(key, []).append({"ts": ts, "reply_users": [], "reply_users_count": 0, "reply_count": 0})
-    return told
+    return fields
 
 
 def file_kind(name: str) -> str:
@@ -194,6 +198,6 @@ def _profile(workspace: Workspace, person: Person) -> Json:
     real, shown = person.real_name, person.real_name or person.name
     names = {"real_name": real, "display_name": shown}
     normalized = {f"{key}_normalized": name for key, name in names.items()}
-    told = {"title": person.title, "phone": "", "skype": "", "status_text": ""}
-    told["team"] = workspace.team_of(person.id).id
-    return {**names, **normalized, **told}
+    fields = {"title": person.title, "phone": "", "skype": "", "status_text": ""}
+    fields["team"] = workspace.team_of(person.id).id
+    return {**names, **normalized, **fields}

@@ -29,7 +29,7 @@ def slash_command(workspace: Workspace, user: Person, channel: Channel, line: st
     """Return the fields of a slash command without trigger and response_url."""
     command, _, text = line.strip().partition(" ")
     known = workspace.manifest.command(command)
-    said = link_mentions(workspace, text, labels=True) if known and known.should_escape else escape(text)
+    escaped = link_mentions(workspace, text, labels=True) if known and known.should_escape else escape(text)
     return {
         "token": "verification-by-signature",
         "team_id": workspace.team_id,
@@ -39,7 +39,7 @@ def slash_command(workspace: Workspace, user: Person, channel: Channel, line: st
         "user_id": user.id,
         "user_name": user.name,
         "command": command,
-        "text": said.strip(),
+        "text": escaped.strip(),
         "api_app_id": workspace.app_id,
         "is_enterprise_install": "false",
     }
@@ -47,8 +47,8 @@ def slash_command(workspace: Workspace, user: Person, channel: Channel, line: st
 
 def action_json(element: Json, block_id: str, value: Json, now: float) -> Json:
     """Return an entry of `actions` in block_actions."""
-    said = ("type", "action_id", "text", "value", "style", "url", "placeholder", "confirm")
-    action = {key: element[key] for key in said if key in element}
+    copied = ("type", "action_id", "text", "value", "style", "url", "placeholder", "confirm")
+    action = {key: element[key] for key in copied if key in element}
     shape = STATE_FIELDS.get(element["type"])
     if shape and shape.initial in element:
         action[shape.initial] = element[shape.initial]
@@ -81,16 +81,16 @@ def block_suggestion(workspace: Workspace, user: Person, place: Json, names: tup
 
 def shortcut_json(workspace: Workspace, user: Person, callback_id: str, message: Message | None) -> Json:
     """Return a shortcut or message_action without trigger and response_url."""
-    told = interaction_fields(workspace, user) | {
+    fields = interaction_fields(workspace, user) | {
         "callback_id": callback_id,
         "action_ts": f"{workspace.clock.now():.6f}",
     }
-    del told["api_app_id"]
+    del fields["api_app_id"]
     if message is None:
-        return told | {"type": "shortcut"}
+        return fields | {"type": "shortcut"}
     channel = workspace.channel(message.channel)
     place = {"channel": {"id": channel.id, "name": channel.payload_name}, "message_ts": message.ts}
-    return told | {
+    return fields | {
         "type": "message_action",
         **place,
         "message": app_message_json(workspace, message, metadata=True),
@@ -120,18 +120,18 @@ def view_closed(workspace: Workspace, view: View, user: Person, *, cleared: bool
 def message_event(workspace: Workspace, channel: Channel, message: Message) -> Json:
     """Return the event of a new message."""
     kind = {"channel": channel.id, "channel_type": channel.type.channel_type, "event_ts": message.ts}
-    told = app_message_json(workspace, message) | kind | ({"subtype": "file_share"} if message.files else {})
-    return told if message.bot else told | {"client_msg_id": str(uuid4())}
+    fields = app_message_json(workspace, message) | kind | ({"subtype": "file_share"} if message.files else {})
+    return fields if message.bot else fields | {"client_msg_id": str(uuid4())}
 
 
 def changed_event(workspace: Workspace, channel: Channel, before: Json, after: Message | None) -> Json:
     """Return message_changed, or message_deleted without `after`."""
     now = workspace.clock.stamp()
-    told: Json = {"type": "message", "channel": channel.id, "channel_type": channel.type.channel_type}
-    told |= {"hidden": True, "previous_message": before, "ts": now, "event_ts": now}
+    fields: Json = {"type": "message", "channel": channel.id, "channel_type": channel.type.channel_type}
+    fields |= {"hidden": True, "previous_message": before, "ts": now, "event_ts": now}
     if after is None:
-        return told | {"subtype": "message_deleted", "deleted_ts": before["ts"]}
-    return told | {"subtype": "message_changed", "message": app_message_json(workspace, after)}
+        return fields | {"subtype": "message_deleted", "deleted_ts": before["ts"]}
+    return fields | {"subtype": "message_changed", "message": app_message_json(workspace, after)}
 
 
 def event_json(workspace: Workspace, event: Json) -> Json:
@@ -158,7 +158,7 @@ def event_json(workspace: Workspace, event: Json) -> Json:
 def _form_response_urls(workspace: Workspace, view: View) -> list[Json]:
     """Issue a response_url for each channel chosen in a select with `response_url_enabled`."""
     asking = [each for each in view.blocks if each.get("element", {}).get("response_url_enabled")]
-    return [told for block in asking if (told := _form_link(workspace, view, block))]
+    return [link for block in asking if (link := _form_link(workspace, view, block))]
 
 
 def _form_link(workspace: Workspace, view: View, block: Json) -> Json | None:

@@ -203,6 +203,6 @@ async def change(user: str, body: PersonChange, runtime: CurrentRuntime) -> Json
     for name, value in body.model_dump(exclude_none=True).items():
         setattr(person, name, value)
     runtime.workspace.mark_changed()
-    told = user_json(runtime.workspace, person, locale=True)
-    runtime.events.send("user_change", {"type": "user_change", "user": told})
-    return {"ok": True, "user": told}
+    user_fields = user_json(runtime.workspace, person, locale=True)
+    runtime.events.send("user_change", {"type": "user_change", "user": user_fields})
+    return {"ok": True, "user": user_fields}

@@ -178,8 +178,8 @@ class PersonClient:
 def read_answer(response: httpx.Response) -> Json:
     if not response.is_success:
         raise AssertionError(f"{response.request.url.path}: {response.status_code} {response.text}")
-    told: Json = response.json()
-    return told
+    body: Json = response.json()
+    return body
 
 
 def _place(thing: Json) -> Json:

@@ -49,10 +49,10 @@ def start_sandbox(
 
 
 def _running(process: subprocess.Popen[str]) -> Iterator[LocalSlack]:
-    told = process.stdout.readline() if process.stdout else ""
-    if not told:
+    line = process.stdout.readline() if process.stdout else ""
+    if not line:
         raise RuntimeError("the local Slack did not start")
-    where = json.loads(told)
+    where = json.loads(line)
     client = SandboxClient(where["page"])
     try:
         yield LocalSlack(**where, client=client)

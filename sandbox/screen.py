@@ -60,6 +60,6 @@ def find_newest(messages: list[Json], words: str) -> Json | None:
 
 def describe_screen(screen: Screen) -> str:
     """Describe the screen for an error message."""
-    said = [words_of({"text": each["text"], "blocks": each["blocks"]})[:300] for each in screen.messages()[-3:]]
+    texts = [words_of({"text": each["text"], "blocks": each["blocks"]})[:300] for each in screen.messages()[-3:]]
     forms = [words_of(each["title"]) for each in screen.views]
-    return f"last messages: {said}, forms: {forms}, toasts: {screen.toasts[-2:]}"
+    return f"last messages: {texts}, forms: {forms}, toasts: {screen.toasts[-2:]}"

@@ -33,14 +33,14 @@ def messages_json(workspace: Workspace, person: Person, channel: Channel, last: 
 
 
 def _channel(workspace: Workspace, person: Person, channel: Channel, last: int) -> Json:
-    told: dict[str, Any] = {"id": channel.id, "name": channel.name, "kind": channel.kind}
-    told |= {"topic": channel.topic, "archived": channel.archived}
-    return told | messages_json(workspace, person, channel, last)
+    fields: dict[str, Any] = {"id": channel.id, "name": channel.name, "kind": channel.kind}
+    fields |= {"topic": channel.topic, "archived": channel.archived}
+    return fields | messages_json(workspace, person, channel, last)
 
 
 def _message(workspace: Workspace, message: Message) -> Json:
-    told = {"channel": message.channel, "ephemeral": message.ephemeral_to is not None, "pinned": message.pinned}
-    return message_json(workspace, message, metadata=True) | told
+    fields = {"channel": message.channel, "ephemeral": message.ephemeral_to is not None, "pinned": message.pinned}
+    return message_json(workspace, message, metadata=True) | fields
 
 
 def _view(workspace: Workspace, view: View) -> Json:

@@ -78,12 +78,12 @@ def add_usergroup(workspace: Workspace, raw: object, where: str) -> None:
 
 
 def add_channel(workspace: Workspace, raw: Json, where: str) -> None:
-    told = {"id": new_id("C"), "name": "", **_require_object(raw, where)}
+    given = {"id": new_id("C"), "name": "", **_require_object(raw, where)}
     everyone = [each.id for each in workspace.humans if each.team_id is None] + [BOT]
     members = {
         BOT if each == "BOT" else each for each in parse_record(list[str], raw.get("members", everyone), where)
     }
-    channel = parse_record(Channel, {**told, "members": members, "messages": []}, where)
+    channel = parse_record(Channel, {**given, "members": members, "messages": []}, where)
     if not channel.name or (channel.is_direct and channel.user not in workspace.people):
         raise StateError(f"{where}: no {'such user' if channel.name else 'name'}")
     outside = {workspace.team_of(each).id for each in sorted(members)} - {workspace.team_id}
@@ -111,8 +111,8 @@ def _message(channel: str, raw: Json, where: str) -> Message:
 
 
 def add_home(workspace: Workspace, raw: Json, where: str) -> None:
-    told = _require_object(raw, where)
-    view = parse_record(View, {"root_id": told.get("id"), **told}, where)
+    given = _require_object(raw, where)
+    view = parse_record(View, {"root_id": given.get("id"), **given}, where)
     try:
         require_valid_view(view.payload, older=False)
     except SlackError as fault:
@@ -121,16 +121,18 @@ def add_home(workspace: Workspace, raw: Json, where: str) -> None:
     workspace.homes[view.user] = view
 
 
-def _describe(fault: Exception) -> str:
-    told = fault.facts.get("response_metadata", {}).get("messages", []) if isinstance(fault, SlackError) else []
-    return "; ".join([str(fault), *told])
+def _describe(fault: SlackError) -> str:
+    messages = (
+        fault.facts.get("response_metadata", {}).get("messages", []) if isinstance(fault, SlackError) else []
+    )
+    return "; ".join([str(fault), *messages])
 
 
 def add_file(workspace: Workspace, raw: Json, where: str) -> None:
-    told = _require_object(raw, where)
+    given = _require_object(raw, where)
     try:
-        content = b64decode(told.get("content", ""), validate=True)
+        content = b64decode(given.get("content", ""), validate=True)
     except (TypeError, ValueError):
         raise StateError(f"{where}.content: not base64") from None
-    file = parse_record(File, {**told, "content": content}, where)
+    file = parse_record(File, {**given, "content": content}, where)
     workspace.files[file.id] = file

@@ -19,17 +19,17 @@ def require_valid_message(
     if any(violation.pointer.startswith("/metadata") for violation in violations):
         raise SlackError("invalid_metadata_format", **_metadata(violations))
     if violations:
-        told = [Violation(_parent_pointer(violations[0].pointer), "", NO_SCHEMA), *violations]
-        raise SlackError("invalid_blocks", errors=[_line(violation) for violation in told], **_metadata(told))
+        shown = [Violation(_parent_pointer(violations[0].pointer), "", NO_SCHEMA), *violations]
+        raise SlackError("invalid_blocks", errors=[_line(violation) for violation in shown], **_metadata(shown))
 
 
 def require_valid_blocks(blocks: object, prefix: str, *, older: bool) -> None:
     """Raise SlackError for invalid blocks of a message, with pointers below `prefix`."""
     violations = check_blocks(blocks, "message", older=older)
     if violations:
-        told = [Violation("", "", NO_SCHEMA), *violations]
+        shown = [Violation("", "", NO_SCHEMA), *violations]
         raise SlackError(
-            "invalid_blocks", errors=[_line(each, prefix) for each in told], **_metadata(told, prefix)
+            "invalid_blocks", errors=[_line(each, prefix) for each in shown], **_metadata(shown, prefix)
         )
 
 

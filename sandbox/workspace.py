@@ -181,10 +181,10 @@ class Workspace:
             yield from stack
         yield from self.homes.values()
 
-    def log(self, way: Literal["in", "out"], name: str, request: Json, response: Json, **told: Any) -> None:
+    def log(self, way: Literal["in", "out"], name: str, request: Json, response: Json, **facts: Any) -> None:
         """Log a call, with `error` and `ms` if given."""
         self.logged += 1
-        self.calls.append(LoggedCall(self.clock.now(), way, name, request, response, **told))
+        self.calls.append(LoggedCall(self.clock.now(), way, name, request, response, **facts))
 
     def toast(self, user: str, text: str) -> None:
         """Show a toast to a person."""

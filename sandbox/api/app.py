@@ -56,5 +56,5 @@ def _judge(name: str, call: Call) -> list[Violation]:
 
 
 def _told(violation: Violation) -> Json:
-    told: Json = {"pointer": violation.pointer, "code": violation.code, "message": violation.message}
-    return told | ({"constraint": violation.constraint} if violation.constraint else {})
+    fields: Json = {"pointer": violation.pointer, "code": violation.code, "message": violation.message}
+    return fields | ({"constraint": violation.constraint} if violation.constraint else {})

@@ -27,9 +27,10 @@ def missing(*names: str) -> SlackError:
     return invalid(*(f"missing required field: {name}" for name in names))
 
 
-def invalid(*said: str) -> SlackError:
+def invalid(*reasons: str) -> SlackError:
     """Create invalid_arguments with these messages."""
-    return SlackError("invalid_arguments", response_metadata={"messages": [f"[ERROR] {each}" for each in said]})
+    messages = [f"[ERROR] {each}" for each in reasons]
+    return SlackError("invalid_arguments", response_metadata={"messages": messages})
 
 
 @dataclass(slots=True)

@@ -21,8 +21,8 @@ def post_message(call: Call) -> Json:
     _limit_posts(call, channel)
     post(call.workspace, channel, message)
     call.runtime.events.send_message(message)
-    told = message_json(call.workspace, message, metadata=True)
-    return {"channel": channel.id, "ts": message.ts, "message": told}
+    posted = message_json(call.workspace, message, metadata=True)
+    return {"channel": channel.id, "ts": message.ts, "message": posted}
 
 
 def post_ephemeral(call: Call) -> Json:
@@ -55,8 +55,8 @@ def update(call: Call) -> Json:
     message.metadata = message.metadata if metadata is None else (metadata or None)
     message.edited = call.workspace.clock.stamp()
     call.runtime.events.send_change(message, before)
-    told = message_json(call.workspace, message, metadata=True)
-    return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": told}
+    posted = message_json(call.workspace, message, metadata=True)
+    return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": posted}
 
 
 def delete(call: Call) -> Json:

@@ -10,9 +10,14 @@ from sandbox.workspace import BOT, Workspace
 
 def conversation_json(workspace: Workspace, channel: Channel) -> Json:
     """Return a conversation object."""
-    told = {"id": channel.id, "created": channel.created, "is_archived": channel.archived, "is_org_shared": False}
-    told["context_team_id"] = workspace.team_id
-    return told | (_im(workspace, channel) if channel.is_direct else _channel(workspace, channel))
+    json = {
+        "id": channel.id,
+        "created": channel.created,
+        "is_archived": channel.archived,
+        "is_org_shared": False,
+    }
+    json["context_team_id"] = workspace.team_id
+    return json | (_im(workspace, channel) if channel.is_direct else _channel(workspace, channel))
 
 
 def _im(workspace: Workspace, channel: Channel) -> Json:
@@ -48,7 +53,7 @@ def _channel(workspace: Workspace, channel: Channel) -> Json:
 
 
 def _connection(workspace: Workspace, channel: Channel) -> Json:
-    """Return the fields of a channel that is shared with another organisation."""
+    """Return the json of a channel that is shared with another organisation."""
     own = {"internal_team_ids": [workspace.team_id], "conversation_host_id": workspace.team_id}
     return {"connected_team_ids": channel.shared_with, **own} if channel.shared_with else {}
 
@@ -75,7 +80,7 @@ def select_messages(call: Call, messages: list[Message]) -> list[Message]:
 def cut_page(
     call: Call, messages: list[Message], *, unset: int, most: int, newest_first: bool = False
 ) -> tuple[list[Message], Json]:
-    """Return the page that `cursor` and `limit` ask for, and the paging fields.
+    """Return the page that `cursor` and `limit` ask for, and the paging json.
 
     Cursors are ts, so that new and deleted messages do not shift the pages.
     """

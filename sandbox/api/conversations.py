@@ -13,10 +13,10 @@ KINDS = {"public_channel", "private_channel", "mpim", "im"}
 def info(call: Call) -> Json:
     """conversations.info."""
     channel = call.channel("read")
-    told = conversation_json(call.workspace, channel)
+    fields = conversation_json(call.workspace, channel)
     if call.flag("include_num_members"):
-        told["num_members"] = len(channel.members)
-    return {"channel": told}
+        fields["num_members"] = len(channel.members)
+    return {"channel": fields}
 
 
 def list_all(call: Call) -> Json:
@@ -98,8 +98,8 @@ def open_im(call: Call) -> Json:
     if call.is_out_of_reach(users[0]):
         raise SlackError("user_not_visible")
     known = any(each.user == users[0] for each in call.workspace.channels.values())
-    told = {"no_op": True, "already_open": True} if known else {}
-    return {**told, **_opened(call, call.workspace.im(users[0]))}
+    fields = {"no_op": True, "already_open": True} if known else {}
+    return {**fields, **_opened(call, call.workspace.im(users[0]))}
 
 
 def _opened(call: Call, channel: Channel) -> Json:

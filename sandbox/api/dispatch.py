@@ -23,18 +23,18 @@ router = APIRouter()
 
 
 class ApiRequest(NamedTuple):
-    """A call as sent; `told` are the arguments of a JSON body, `fault` is the error of an invalid body."""
+    """A call as sent; `json_args` are the arguments of a JSON body, `fault` is the error of an invalid body."""
 
     token: str
     args: Json
-    told: Json
+    json_args: Json
     fault: str = ""
 
 
 class ApiResponse(NamedTuple):
     """The response of a call."""
 
-    told: Json
+    body: Json
     status: int = 200
     headers: Mapping[str, str] = MappingProxyType({})
 
@@ -54,9 +54,9 @@ async def answer(name: str, request: Request) -> Response:
     runtime.workspace.log(
         "in",
         name,
-        {**sent.args, **sent.told},
-        reply.told,
-        error=reply.told.get("error", ""),
+        {**sent.args, **sent.json_args},
+        reply.body,
+        error=reply.body.get("error", ""),
         ms=spent,
     )
     return _send(fault, reply)
@@ -65,17 +65,17 @@ async def answer(name: str, request: Request) -> Response:
 async def _parse_request(request: Request) -> ApiRequest:
     """Read token and arguments from a query, a form or a JSON body; the latter holds no token."""
     args: dict[str, Any] = dict(request.query_params)
-    told: Json = {}
+    json_args: Json = {}
     fault = ""
     if "json" in request.headers.get("content-type", ""):
-        told, fault = _parse_json(await request.body())
-        told.pop("token", None)
+        json_args, fault = _parse_json(await request.body())
+        json_args.pop("token", None)
     elif request.method == "POST":
         form, fault = await _parse_form(request)
         args |= form
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
     token = args.pop("token", "")
-    return ApiRequest(bearer or str(token), args, told, fault)
+    return ApiRequest(bearer or str(token), args, json_args, fault)
 
 
 async def _parse_form(request: Request) -> tuple[Json, str]:
@@ -110,18 +110,18 @@ def _send(fault: InjectedFault | None, reply: ApiResponse) -> Response:
     if fault and fault.kind == "500_after":
         reply = INTERNAL_ERROR
     if fault and fault.kind in {"reset_after", "truncated"}:
-        return BrokenResponse(json.dumps(reply.told).encode(), whole=fault.kind == "reset_after")
-    return JSONResponse(reply.told, reply.status, reply.headers)
+        return BrokenResponse(json.dumps(reply.body).encode(), whole=fault.kind == "reset_after")
+    return JSONResponse(reply.body, reply.status, reply.headers)
 
 
 def _run_method(runtime: Runtime, name: str, sent: ApiRequest) -> ApiResponse:
     try:
-        told = {"ok": True, **_call_method(runtime, name, sent)}
+        body = {"ok": True, **_call_method(runtime, name, sent)}
     except SlackError as refusal:
         if "retry_after" in refusal.facts:
             return _rate_limited(refusal.facts["retry_after"])
-        told = {"ok": False, "error": refusal.error, **refusal.facts}
-    return ApiResponse(told, headers=_scope_headers(runtime, METHODS.get(name)))
+        body = {"ok": False, "error": refusal.error, **refusal.facts}
+    return ApiResponse(body, headers=_scope_headers(runtime, METHODS.get(name)))
 
 
 def _call_method(runtime: Runtime, name: str, sent: ApiRequest) -> Json:
@@ -134,17 +134,17 @@ def _call_method(runtime: Runtime, name: str, sent: ApiRequest) -> Json:
     wait = runtime.rate_limits.wait(name, method.tier) if method.tier and runtime.workspace.faults.limits else 0
     if wait:
         raise SlackError("ratelimited", retry_after=wait)
-    call = Call(runtime, name, sent.args | (sent.told if method.takes_json else {}))
+    call = Call(runtime, name, sent.args | (sent.json_args if method.takes_json else {}))
     if method.scope:
         call.require(method.scope)
     return _with_warnings(method.run(call), call.ignored())
 
 
-def _with_warnings(told: Json, ignored: list[str]) -> Json:
+def _with_warnings(body: Json, ignored: list[str]) -> Json:
     """Add a warning for every ignored argument."""
-    said = [*told.get("warning", "").split(), *(f"ignored_argument:{name}" for name in ignored)]
-    metadata = {**told.get("response_metadata", {}), "warnings": said}
-    return told | {"warning": ",".join(said), "response_metadata": metadata} if said else told
+    warnings = [*body.get("warning", "").split(), *(f"ignored_argument:{name}" for name in ignored)]
+    metadata = {**body.get("response_metadata", {}), "warnings": warnings}
+    return body | {"warning": ",".join(warnings), "response_metadata": metadata} if warnings else body
 
 
 def _check_token(runtime: Runtime, method: Method, token: str) -> None:

@@ -75,12 +75,12 @@ async def upload(key: str, request: Request) -> Response:
     runtime: Runtime = request.app.state.runtime
     content = await _bytes(request)
     file = runtime.workspace.files.get(key)
-    told = {"file_id": key, "length": file and file.length, "bytes": len(content)}
+    request_json = {"file_id": key, "length": file and file.length, "bytes": len(content)}
     if file is None or file.complete or len(content) != file.length:
-        runtime.workspace.log("in", "upload", told, {}, error="failed")
+        runtime.workspace.log("in", "upload", request_json, {}, error="failed")
         return Response("failed", 400)
     file.content = content
-    runtime.workspace.log("in", "upload", told, {})
+    runtime.workspace.log("in", "upload", request_json, {})
     return Response(f"OK - {file.length}")
 
 

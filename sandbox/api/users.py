@@ -17,8 +17,8 @@ def list_all(call: Call) -> Json:
     people = [each for each in workspace.people.values() if not each.team_id or workspace.knows(each)]
     page, cursor = call.page(people, unset=1000)
     locale = call.flag("include_locale")
-    told = [user_json(call.workspace, each, locale=locale) for each in page]
-    return {"members": told, "cache_ts": int(call.workspace.clock.now()), **cursor}
+    members = [user_json(call.workspace, each, locale=locale) for each in page]
+    return {"members": members, "cache_ts": int(call.workspace.clock.now()), **cursor}
 
 
 def team_info(call: Call) -> Json:

@@ -16,26 +16,26 @@ def matches_filter(call: LoggedCall, words: str, *, only_errors: bool) -> bool:
     """Match a call whose name, error or direction contains every word, and that failed if `only_errors`."""
     if only_errors and not call.error:
         return False
-    said = f"{call.name} {call.error} {call.way}".casefold()
-    return all(word in said for word in words.casefold().split())
+    searched = f"{call.name} {call.error} {call.way}".casefold()
+    return all(word in searched for word in words.casefold().split())
 
 
 def describe_errors(call: LoggedCall) -> list[str]:
     """List what went wrong in lines: the broken rule with its pointer, or the missing scope."""
     if not call.error:
         return []
-    told = call.response
-    metadata = told.get("response_metadata")
-    lines = [_line(each) for each in _listed(told.get("errors"))]
+    response = call.response
+    metadata = response.get("response_metadata")
+    lines = [_line(each) for each in _listed(response.get("errors"))]
     spoken = _listed(metadata.get("messages")) if isinstance(metadata, dict) else []
     lines += [str(each).removeprefix("[ERROR] ") for each in spoken]
-    lines += [f"{key}: {told[key]}" for key in ("needed", "provided", "got") if told.get(key)]
+    lines += [f"{key}: {response[key]}" for key in ("needed", "provided", "got") if response.get(key)]
     return list(dict.fromkeys(lines))
 
 
 def _listed(value: object) -> list[Any]:
     if isinstance(value, dict):
-        return [f"{key}: {said}" for key, said in value.items()]
+        return [f"{key}: {text}" for key, text in value.items()]
     return value if isinstance(value, list) else []
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 from nicegui import ui
 
 from sandbox.page.call_details import describe_errors, matches_filter, render_payload
-from sandbox.page.controls import button, checkbox, tag, write
+from sandbox.page.controls import button, checkbox, search, tag, write
 from sandbox.page.keyed_list import KeyedList
 from sandbox.page.markup import EMPTY, Html, element, escape, join
 from sandbox.page.reader import Reader
@@ -63,9 +63,7 @@ class CallLog:
         self.stamp: object = None
         reader = window.reader
         with tag("div", "call-filter"):
-            search = tag("input", "line", type="search", aria_label=reader.say("filter_calls"))
-            search.props["placeholder"] = reader.say("filter_calls")
-            search.on("input", lambda told: self._filter(str(told.args)), js_handler="(e) => emit(e.target.value)")
+            search(reader.say("filter_calls"), self._filter, "line")
             checkbox(reader.say("only_errors"), self._only_errors)
             button(escape(reader.say("empty_calls")), self._empty, "button small")
         self.count = write(EMPTY, "p", "call-count", role="status")
@@ -105,7 +103,7 @@ class CallLog:
         self.words = words
         self.show()
 
-    def _only_errors(self, on: bool) -> None:  # noqa: FBT001 (what the checkbox tells)
+    def _only_errors(self, on: bool) -> None:  # noqa: FBT001 (the checkbox's value)
         self.only_errors = on
         self.show()
 

@@ -49,7 +49,7 @@ def chart_summary(title: str, chart: Chart, language: str) -> str:
     )
     return (
         f"{kind}: {title}. "
-        + "; ".join(f"{row[0]}: {said}" for row, said in zip(rows, figures, strict=True))
+        + "; ".join(f"{row[0]}: {figures_of_row}" for row, figures_of_row in zip(rows, figures, strict=True))
         + "."
     )
 

@@ -21,7 +21,7 @@ class Control(ui.element):
 
     def when(self, event: str, handler: Handler) -> "Control":
         """Call the handler with the argument of each such event."""
-        self.on(event, lambda told: handler(told.args))
+        self.on(event, lambda arguments: handler(arguments.args))
         return self
 
 
@@ -81,7 +81,7 @@ def button(
     """Create a button that calls `press`."""
     made = write(content, "button", classes, type="button", **attributes)
 
-    def pressed(_told: GenericEventArguments) -> Awaitable[None] | None:
+    def pressed(_event: GenericEventArguments) -> Awaitable[None] | None:
         return press()
 
     made.on("click", pressed, args=[])
@@ -94,9 +94,9 @@ def checkbox(words: str, ticked: Callable[[bool], None], *, on: bool = False) ->
         box = tag("input", type="checkbox", checked=on)
         write(escape(words), "span")
 
-    def changed(told: GenericEventArguments) -> None:
-        box.props["checked"] = bool(told.args)
-        ticked(bool(told.args))
+    def changed(event: GenericEventArguments) -> None:
+        box.props["checked"] = bool(event.args)
+        ticked(bool(event.args))
 
     box.on("change", changed, js_handler="(e) => emit(e.target.checked)")
     return box
@@ -120,12 +120,18 @@ def line(words: str, changed: Callable[[str], None], value: str = "", **attribut
     return _emit_value(made, changed, "input")
 
 
-def _emit_value(made: ui.element, changed: Callable[[str], None], event: str) -> ui.element:
-    def told(event: GenericEventArguments) -> None:
-        made.props["value"] = str(event.args)
-        changed(str(event.args))
+def search(words: str, changed: Callable[[str], None], classes: str) -> ui.element:
+    """Create a search box without a visible label."""
+    made = tag("input", classes, type="search", aria_label=words, placeholder=words)
+    return made.on("input", lambda event: changed(str(event.args)), js_handler="(e) => emit(e.target.value)")
 
-    return made.on(event, told, js_handler="(e) => emit(e.target.value)")
+
+def _emit_value(made: ui.element, changed: Callable[[str], None], event: str) -> ui.element:
+    def emitted(arguments: GenericEventArguments) -> None:
+        made.props["value"] = str(arguments.args)
+        changed(str(arguments.args))
+
+    return made.on(event, emitted, js_handler="(e) => emit(e.target.value)")
 
 
 def icon(path: str) -> Html:

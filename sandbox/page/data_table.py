@@ -5,7 +5,7 @@ from typing import Any
 
 from nicegui import ui
 
-from sandbox.page.controls import button, tag, write
+from sandbox.page.controls import button, search, tag, write
 from sandbox.page.markup import element, escape
 from sandbox.page.reader import Reader
 from sandbox.page.tables import (
@@ -39,19 +39,14 @@ class DataTable:
         self._pager()
         self._show()
 
-    def _search(self) -> None:
-        search = tag("input", "table-search", type="search", aria_label=self.reader.say("filter"))
-        search.props["placeholder"] = self.reader.say("filter")
-        search.on("input", lambda told: self._filter(told.args), js_handler="(e) => emit(e.target.value)")
-
     def _head(self) -> None:
         with tag("thead"), tag("tr"):
             for column, cell in enumerate(self.header):
                 right = "right" if is_numeric(self.rows, column) else ""
                 with tag("th", right, scope="col", aria_sort="none") as head:
                     name = cell_text(cell)
-                    said = self.reader.say("sort_by", column=name)
-                    button(escape(name), partial(self._sort, column), "sort", title=said)
+                    title = self.reader.say("sort_by", column=name)
+                    button(escape(name), partial(self._sort, column), "sort", title=title)
                 self.heads.append(head)
 
     def _pager(self) -> None:
@@ -59,7 +54,7 @@ class DataTable:
             self.count = write(escape(""), "span", role="status")
             self.previous = button(escape("‹"), lambda: self._turn(-1), aria_label=self.reader.say("previous"))
             self.next = button(escape("›"), lambda: self._turn(1), aria_label=self.reader.say("next"))
-            self._search()
+            search(self.reader.say("filter"), self._filter, "table-search")
 
     def _sort(self, column: int) -> None:
         self.state.sort_by(column)

@@ -109,8 +109,8 @@ def _choice(field: BoundElement, option: dict[str, Any]) -> dict[str, Html | Non
 def _files(field: BoundElement) -> None:
     say, workspace = field.surface.reader.say, field.surface.window.workspace
     kinds, most = field.element.get("filetypes") or [], int(field.element.get("max_files", 10))
-    said = {"choose": say("choose_files"), "files": say("files"), "remove": say("remove"), "many": ""}
-    said |= {
+    texts = {"choose": say("choose_files"), "files": say("files"), "remove": say("remove"), "many": ""}
+    texts |= {
         key: say(key, name="{name}", kinds=", ".join(kinds)) for key in ("wrong_kind", "too_large", "not_sent")
     }
     control = FilesField(
@@ -120,7 +120,7 @@ def _files(field: BoundElement) -> None:
         largest=MAX_FILE_BYTES,
         url=f"/people/{field.surface.window.user}/files",
         chosen=[{key: each[key] for key in ("id", "name", "size")} for each in field.value or []],
-        words=said | {"many": say("too_many", count=most)},
+        words=texts | {"many": say("too_many", count=most)},
     )
 
     def chose(ids: list[str]) -> Awaitable[None]:

@@ -68,7 +68,7 @@ class Layout:
         self.unwatch = window.workspace.watch(self._schedule_refresh)
         self.client.on_connect(self.refresh)
         self.client.on_delete(self._detach)
-        ui.on("address", lambda told: self._open_address(str(told.args)))
+        ui.on("address", lambda event: self._open_address(str(event.args)))
         self.refresh()
         self._write_address(anew=False)
         ui.timer(0, self._notify_app, once=True)
@@ -154,8 +154,8 @@ class Layout:
 
     def _write_address(self, *, anew: bool = True) -> None:
         """Write what is open to the browser's address, as a new history entry or in the current one."""
-        told = json.dumps(self.window.address)
-        self.client.run_javascript(f"pageAddress.tell({told}, {json.dumps(anew)})")
+        address = json.dumps(self.window.address)
+        self.client.run_javascript(f"pageAddress.tell({address}, {json.dumps(anew)})")
 
     async def _open_address(self, query: str) -> None:
         """Open what the address names after the browser went back or forward."""

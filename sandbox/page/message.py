@@ -85,10 +85,10 @@ class MessageItem:
         root, say = message.thread_ts or message.ts, self.window.reader.say
         with tag("div", "message-tools") as tools:
             if not layout.in_panel:
-                told = {"aria_label": say("reply"), "title": say("reply")}
-                button(icon(_BUBBLE), lambda: self.open_thread(root), "icon", **told)
-            told = {"aria_label": say("message_menu"), "title": say("message_menu"), "aria_haspopup": "menu"}
-            menu = button(escape("⋮"), lambda: self._open_menu(message, tools, menu), "icon", **told)
+                attributes = {"aria_label": say("reply"), "title": say("reply")}
+                button(icon(_BUBBLE), lambda: self.open_thread(root), "icon", **attributes)
+            attributes = {"aria_label": say("message_menu"), "title": say("message_menu"), "aria_haspopup": "menu"}
+            menu = button(escape("⋮"), lambda: self._open_menu(message, tools, menu), "icon", **attributes)
 
     def _open_menu(self, message: Message, tools: ui.element, opener: ui.element) -> None:
         opener.delete()
@@ -115,12 +115,12 @@ class MessageItem:
     def _show_body(self, message: Message, files: list[Json]) -> None:
         text = self.window.reader.say("deleted") if message.deleted else message.text
         blank = not text and (files or message.attachments)
-        said = [
+        blocks = [
             *(message.blocks or ([] if blank else [_text_block(text)])),
             *all_blocks(message)[len(message.blocks) :],
         ]
         if self.body:
-            self.body.show(said)
+            self.body.show(blocks)
         if files and not self.files:
             with self.main:
                 self.files = write(EMPTY, classes="files")

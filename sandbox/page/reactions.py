@@ -23,10 +23,10 @@ def build_reactions(window: Window, message: Message) -> ui.element:
         for name, users in message.reactions.items():
             sign = emoji_by_name(name)
             names = ", ".join(window.reader.user_name(each) or each for each in users)
-            told = {"aria_label": window.reader.say("reaction", sign=sign, count=len(users), names=names)}
-            told |= {"aria_pressed": "true" if window.user in users else "false", "title": names}
+            attributes = {"aria_label": window.reader.say("reaction", sign=sign, count=len(users), names=names)}
+            attributes |= {"aria_pressed": "true" if window.user in users else "false", "title": names}
             words = Html(escape(sign) + element("span", escape(str(len(users)))))
-            button(words, partial(_react, window, message, name), "reaction", **told)
+            button(words, partial(_react, window, message, name), "reaction", **attributes)
     return row
 
 
@@ -46,8 +46,8 @@ class MessageMenu:
         reader, app = window.reader, window.workspace.bot.real_name
         entries = [{"text": reader.say("react", sign=emoji_by_name(each))} for each in _QUICK]
         entries += [{"text": each.name, "description": app} for each in self.shortcuts]
-        told = {"fieldId": f"menu-{message.ts}", "label": reader.say("message_menu"), "sign": "⋮"}
-        MenuField(**told, options=entries, opened=True).when("chosen", self._choose)
+        attributes = {"fieldId": f"menu-{message.ts}", "label": reader.say("message_menu"), "sign": "⋮"}
+        MenuField(**attributes, options=entries, opened=True).when("chosen", self._choose)
 
     async def _choose(self, index: int) -> None:
         if index < len(_QUICK):

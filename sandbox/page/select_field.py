@@ -56,6 +56,6 @@ def _least(field: BoundElement) -> int:
 def _words(field: BoundElement) -> dict[str, str]:
     reader: Reader = field.surface.reader
     keys = {"none": "nothing_found", "waiting": "searching", "found": "found", "options": "options"}
-    said = {name: reader.say(key) for name, key in keys.items()}
+    texts = {name: reader.say(key) for name, key in keys.items()}
     short = reader.say("type_more", count=_least(field))
-    return {**said, "short": short, "clear": reader.say("clear"), "remove": reader.say("remove")}
+    return {**texts, "short": short, "clear": reader.say("clear"), "remove": reader.say("remove")}

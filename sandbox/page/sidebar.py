@@ -41,8 +41,8 @@ class ChannelEntry:
         words = Html(sign + element("span", escape(name), class_="name"))
         if not count:
             return words
-        said = element("span", escape(self.window.reader.count_of("unread", count)), class_="sr-only")
-        return Html(words + element("span", escape(str(count)), class_="count", aria_hidden="true") + said)
+        unread = element("span", escape(self.window.reader.count_of("unread", count)), class_="sr-only")
+        return Html(words + element("span", escape(str(count)), class_="count", aria_hidden="true") + unread)
 
 
 class Sidebar:

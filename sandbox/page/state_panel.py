@@ -10,7 +10,7 @@ _SEND = """async (e) => {
   const [file] = e.target.files;
   if (!file) return;
   const sent = fetch("/state", { method: "POST", body: file });
-  const answer = await sent.then((told) => told.json(), () => ({ error: "?" }));
+  const answer = await sent.then((response) => response.json(), () => ({ error: "?" }));
   e.target.value = "";
   emit(answer.error ?? "");
 }"""
@@ -39,12 +39,12 @@ class StatePanel:
                 chooser = tag("input", "sr-only", type="file", accept=".json,application/json")
             self.fault = write(EMPTY, "p", "field-error", role="alert")
             self.fault.set_visibility(False)
-        chooser.on("change", self._told, js_handler=_SEND)
+        chooser.on("change", self._show_result, js_handler=_SEND)
 
     def show(self) -> None:
         """Do nothing: the panel never changes by itself."""
 
-    def _told(self, told: GenericEventArguments) -> None:
-        reason = str(told.args)
+    def _show_result(self, event: GenericEventArguments) -> None:
+        reason = str(event.args)
         self.fault.set_visibility(bool(reason))
         self.fault.set_content(escape(self.window.reader.say("no_state", reason=reason)))

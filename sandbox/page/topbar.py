@@ -45,8 +45,8 @@ class TopBar:
 
     def _inspector(self, inspect: Callable[[], None]) -> None:
         words = self.window.reader.say("inspector")
-        told = {"aria_label": words, "title": words, "aria_controls": "inspector", "id": "inspector-button"}
-        self.inspector = button(icon(_LENS), inspect, "icon inspector-button", aria_expanded="false", **told)
+        attributes = {"aria_label": words, "title": words, "aria_controls": "inspector", "id": "inspector-button"}
+        self.inspector = button(icon(_LENS), inspect, "icon inspector-button", aria_expanded="false", **attributes)
 
     def _clock(self) -> None:
         reader = self.window.reader
@@ -100,5 +100,5 @@ class TopBar:
         parts = (self.window.badge(person), person.title, gone)
         return [person.real_name or person.name, *(part for part in parts if part)]
 
-    def _switch(self, told: GenericEventArguments) -> None:
-        ui.navigate.to(self.window.address_of(str(told.args)))
+    def _switch(self, event: GenericEventArguments) -> None:
+        ui.navigate.to(self.window.address_of(str(event.args)))

@@ -63,8 +63,8 @@ class Window:
         return self._address(user=user)
 
     def _address(self, **named: str) -> str:
-        told = {"user": self.user, **named, "inspect": "1" if self.inspecting else ""}
-        return f"/?{urlencode({key: value for key, value in told.items() if value})}"
+        query = {"user": self.user, **named, "inspect": "1" if self.inspecting else ""}
+        return f"/?{urlencode({key: value for key, value in query.items() if value})}"
 
     def turn_to(self, channel: str, tab: str, thread: str) -> None:
         """Open what an address names, or the first channel if the person is not in that one."""
