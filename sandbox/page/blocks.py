@@ -11,6 +11,7 @@ from sandbox.page.controls import tag, write
 from sandbox.page.data_table import DataTable
 from sandbox.page.fields import FIELDS, build_field, is_group
 from sandbox.page.markup import EMPTY, Html, element, escape, join
+from sandbox.page.reader import Reader
 from sandbox.page.rich_text import render_rich_text
 from sandbox.page.static_blocks import (
     block_classes,
@@ -21,7 +22,7 @@ from sandbox.page.static_blocks import (
     render_words,
 )
 from sandbox.page.surface import Surface
-from sandbox.page.tables import render_wide, wide_part
+from sandbox.page.tables import render_rows, render_wide, wide_part
 
 Block = dict[str, Any]
 
@@ -153,30 +154,22 @@ def _chart(block: Block, surface: Surface) -> None:
         write(_legend(chart), "ul", "legend")
         with tag("details", "figures"):
             write(escape(reader.say("show_figures")), "summary")
-            write(render_wide(_figures(chart_rows(chart)), reader.say("figures_of", title=title), reader))
+            write(render_wide(_figures(chart_rows(chart), reader), reader.say("figures_of", title=title), reader))
 
 
 def _legend(chart: dict[str, Any]) -> Html:
     return join(element("li", escape(name), style=f"--tone: {colour}") for colour, name in chart_legend(chart))
 
 
-def _figures(rows: list[list[str]]) -> Html:
+def _figures(rows: list[list[str]], reader: Reader) -> Html:
     header, *rest = rows
-    sides = ("left", *("right" for _ in header[1:]))
-    head = element("tr", *(_head_cell(cell, side) for cell, side in zip(header, sides, strict=True)))
-    body = (
-        element(
-            "tr",
-            element("th", escape(row[0]), scope="row"),
-            *(element("td", escape(c), class_="right") for c in row[1:]),
-        )
-        for row in rest
+    head = (
+        element("th", escape(cell), scope="col", class_="right" if column else "left")
+        for column, cell in enumerate(header)
     )
-    return element("table", element("thead", head), element("tbody", *body), class_="table")
-
-
-def _head_cell(words: str, side: str) -> Html:
-    return element("th", escape(words), scope="col", class_=side)
+    cells = [[{"text": name}, *({"type": "raw_number", "text": text} for text in texts)] for name, *texts in rest]
+    body = element("tbody", render_rows(cells, 0, reader))
+    return element("table", element("thead", element("tr", *head)), body, class_="table")
 
 
 _BUILDERS: dict[str, Callable[[Block, Surface], None]] = {

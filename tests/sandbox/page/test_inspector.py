@@ -28,10 +28,12 @@ def client(client: SandboxClient) -> Iterator[SandboxClient]:
     client.trouble(patience=UNHURRIED)
 
 
-def open_inspector(page: Page) -> Locator:
+def open_inspector(page: Page, tab: str = "Anrop") -> Locator:
     page.get_by_role("button", name="Utvecklarverktyg").click()
     panel = page.get_by_role("complementary", name="Utvecklarverktyg")
     expect(panel).to_be_focused()
+    panel.get_by_role("tab", name=tab).click()
+    expect(panel.get_by_role("tabpanel", name=tab)).to_be_visible()
     return panel
 
 
@@ -117,8 +119,7 @@ def test_on_a_phone_it_is_a_sheet_over_the_conversation(open_window: Window) -> 
 
 
 def test_a_fault_is_ordered_met_and_taken_back(open_window: Window, web: WebClient, client: SandboxClient) -> None:
-    panel = open_inspector(open_window())
-    panel.get_by_role("tab", name="Felsimulering och tid").click()
+    panel = open_inspector(open_window(), "Felsimulering och tid")
     panel.get_by_label("Metod").select_option("team.info")
     panel.get_by_label("Typ av fel").select_option("500 innan anropet har utförts")
     panel.get_by_label("Antal gånger").fill("2")
@@ -138,8 +139,7 @@ def test_a_fault_is_ordered_met_and_taken_back(open_window: Window, web: WebClie
 
 
 def test_the_workspace_can_be_older_and_unlimited(open_window: Window, web: WebClient) -> None:
-    panel = open_inspector(open_window())
-    panel.get_by_role("tab", name="Felsimulering och tid").click()
+    panel = open_inspector(open_window(), "Felsimulering och tid")
     alert = [{"type": "data_table", "caption": "x", "rows": [[{"type": "raw_text", "text": "x"}]] * 2}]
     older = panel.get_by_role("checkbox", name="Äldre arbetsyta")
     older.check()
@@ -160,8 +160,7 @@ def test_the_workspace_can_be_older_and_unlimited(open_window: Window, web: WebC
 
 def test_how_long_slack_waits_can_be_set(open_window: Window, client: SandboxClient) -> None:
     page = open_window()
-    panel = open_inspector(page)
-    panel.get_by_role("tab", name="Felsimulering och tid").click()
+    panel = open_inspector(page, "Felsimulering och tid")
     waits = panel.get_by_label("Väntetid på appens svar (sekunder)")
     client.trouble(patience=7.5)
     expect(waits).to_have_value("7.5")
@@ -174,8 +173,7 @@ def test_how_long_slack_waits_can_be_set(open_window: Window, client: SandboxCli
 
 def test_the_clock_is_moved_to_a_given_time_and_never_back(open_window: Window, client: SandboxClient) -> None:
     page = open_window()
-    panel = open_inspector(page)
-    panel.get_by_role("tab", name="Felsimulering och tid").click()
+    panel = open_inspector(page, "Felsimulering och tid")
     panel.get_by_label("Ny tid").fill("2098-03-04T05:06")
     panel.get_by_role("button", name="Flytta", exact=True).click()
     expect(page.get_by_role("group", name="Arbetsytans klocka")).to_contain_text("4 mars 2098 05:06")
@@ -190,8 +188,7 @@ def test_the_workspace_is_saved_and_loaded_on_the_page(
 ) -> None:
     alma, bo = open_window(), open_window("U0BO")
     client.person("U0ALMA").say("det här är sparat")
-    panel = open_inspector(alma)
-    panel.get_by_role("tab", name="Spara").click()
+    panel = open_inspector(alma, "Spara")
     with alma.expect_download() as started:
         panel.get_by_role("link", name="Spara till fil").click()
     file = tmp_path / started.value.suggested_filename
