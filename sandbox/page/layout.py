@@ -70,7 +70,7 @@ class Layout:
         self.client.on_delete(self._detach)
         ui.on("address", lambda event: self._open_address(str(event.args)))
         self.refresh()
-        self._write_address(anew=False)
+        self._write_address(push=False)
         ui.timer(0, self._notify_app, once=True)
 
     def _build_head(self) -> None:
@@ -148,14 +148,14 @@ class Layout:
         opened = self.window.inspecting = not self.window.inspecting
         if opened:
             self.window.thread = None
-        self._write_address(anew=False)
+        self._write_address(push=False)
         self.refresh()
         self.client.run_javascript(f"document.getElementById('inspector{'' if opened else '-button'}').focus()")
 
-    def _write_address(self, *, anew: bool = True) -> None:
+    def _write_address(self, *, push: bool = True) -> None:
         """Write what is open to the browser's address, as a new history entry or in the current one."""
         address = json.dumps(self.window.address)
-        self.client.run_javascript(f"pageAddress.tell({address}, {json.dumps(anew)})")
+        self.client.run_javascript(f"pageAddress.write({address}, {json.dumps(push)})")
 
     async def _open_address(self, query: str) -> None:
         """Open what the address names after the browser went back or forward."""

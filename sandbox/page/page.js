@@ -1,4 +1,4 @@
-// What the page does by itself: light or dark as chosen last time, toasts that come up above an open dialog, and words for a lost connection.
+// Scripts of the page: colour scheme, address, wide parts, toasts above an open dialog, and texts for a lost connection.
 const pageTheme = {
   apply(choice) {
     if (choice) document.documentElement.dataset.theme = choice;
@@ -12,16 +12,16 @@ const pageTheme = {
 };
 pageTheme.apply(localStorage.getItem("theme"));
 
-// What is open stands in the address, and the server opens what Back and Forward lead to.
+// The address names what is open; the server opens what Back and Forward lead to.
 const pageAddress = {
-  tell(address, anew) {
+  write(address, push) {
     if (address === location.pathname + location.search) return;
-    history[anew ? "pushState" : "replaceState"](null, "", address);
+    history[push ? "pushState" : "replaceState"](null, "", address);
   },
 };
 addEventListener("popstate", () => emitEvent("address", location.search));
 
-// A part that may be wider than its place tells by its attributes whether it is, and on which sides there is more.
+// An element that may overflow; its attributes say whether it does, and on which sides there is more.
 customElements.define(
   "wide-part",
   class extends HTMLElement {

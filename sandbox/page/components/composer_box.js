@@ -1,5 +1,5 @@
-// Where one writes: Enter sends, Shift+Enter breaks the line, a slash at the start offers the commands. What is not
-// sent outlives a reload, as long as the browser's tab is open.
+// The composer: Enter sends, Shift+Enter breaks the line, a slash at the start lists the commands. Unsent text
+// survives a reload of the tab.
 export default {
   emits: ["send"],
   template: `

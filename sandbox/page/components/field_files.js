@@ -1,14 +1,14 @@
-// Files to send along with a form: chosen or dropped, sent at once, and named until they are taken away again.
+// A file input: files are chosen or dropped, uploaded at once, and listed until they are removed.
 export default {
   emits: ["chosen"],
   template: `
     <div class="field-files" :class="{ over }" @dragover.prevent="over = true" @dragleave="over = false"
       @drop.prevent="take($event.dataTransfer.files)">
-      <ul v-if="there.length" :aria-label="words.files">
-        <li v-for="file in there" :key="file.id" class="chip"><span>{{ file.name }}<small>{{ size(file.size) }}</small></span>
+      <ul v-if="files.length" :aria-label="words.files">
+        <li v-for="file in files" :key="file.id" class="chip"><span>{{ file.name }}<small>{{ size(file.size) }}</small></span>
           <button type="button" :aria-label="words.remove + ' ' + file.name" @click="drop(file)">×</button></li>
       </ul>
-      <label v-if="there.length < most" class="button file-button"><span>{{ words.choose }}</span>
+      <label v-if="files.length < most" class="button file-button"><span>{{ words.choose }}</span>
         <input ref="control" class="sr-only" type="file" :id="fieldId" :accept="accept" :multiple="most > 1"
           :aria-describedby="describedby" :aria-invalid="invalid || undefined" :aria-required="required || undefined"
           :autofocus="focused || undefined" @change="take($event.target.files)"></label>
@@ -19,7 +19,7 @@ export default {
     describedby: String, invalid: Boolean, required: Boolean, focused: Boolean,
   },
   data() {
-    return { there: this.chosen ?? [], fault: "", over: false };
+    return { files: this.chosen ?? [], fault: "", over: false };
   },
   computed: {
     accept() {
@@ -32,7 +32,7 @@ export default {
     },
     refuse(file) {
       const kind = file.name.split(".").pop().toLowerCase().replace("jpeg", "jpg");
-      if (this.there.length >= this.most) return this.words.many;
+      if (this.files.length >= this.most) return this.words.many;
       if (this.kinds.length && !this.kinds.includes(kind)) return this.words.wrong_kind.replace("{name}", file.name);
       if (file.size > this.largest) return this.words.too_large.replace("{name}", file.name);
     },
@@ -48,21 +48,21 @@ export default {
     },
     async send(file) {
       try {
-        const told = await fetch(`${this.url}/${encodeURIComponent(file.name)}`, { method: "POST", body: file });
-        this.there = [...this.there, (await told.json()).file];
+        const response = await fetch(`${this.url}/${encodeURIComponent(file.name)}`, { method: "POST", body: file });
+        this.files = [...this.files, (await response.json()).file];
       } catch {
         return this.words.not_sent.replace("{name}", file.name);
       }
     },
     async drop(file) {
-      this.there = this.there.filter((each) => each.id !== file.id);
+      this.files = this.files.filter((each) => each.id !== file.id);
       this.fault = "";
       this.say();
       await this.$nextTick();
       this.$refs.control?.focus();
     },
     say() {
-      this.$emit("chosen", this.there.map((file) => file.id));
+      this.$emit("chosen", this.files.map((file) => file.id));
     },
   },
 };

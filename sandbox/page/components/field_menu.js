@@ -1,4 +1,4 @@
-// The three dots, or another sign, with a short menu behind them.
+// A menu button: three dots or another sign, and its menu.
 export default {
   emits: ["chosen"],
   template: `

@@ -1,4 +1,4 @@
-// Text with bold, lists and the like, told as one of Slack's rich_text blocks.
+// A rich text input, whose value is a rich_text block.
 const STYLES = { B: "bold", STRONG: "bold", I: "italic", EM: "italic", S: "strike", STRIKE: "strike", DEL: "strike", CODE: "code" };
 const COMMANDS = { bold: "bold", italic: "italic", strike: "strikeThrough", bullets: "insertUnorderedList", numbers: "insertOrderedList" };
 const SIGNS = { bold: "<b>B</b>", italic: "<i>I</i>", strike: "<s>S</s>", code: "&lt;/&gt;", bullets: "•", numbers: "1." };
@@ -80,10 +80,10 @@ export default {
     type() {
       const control = this.$refs.control;
       if (!control.textContent && !control.querySelector("li")) control.innerHTML = "";
-      this.$emit("typed", this.told());
+      this.$emit("typed", this.toBlock());
       this.look();
     },
-    told() {
+    toBlock() {
       const block = read(this.$refs.control);
       return block.elements.length ? block : null;
     },
@@ -110,7 +110,7 @@ export default {
       this.$emit("finish", "");
     },
     leave() {
-      this.$emit("left", this.told());
+      this.$emit("left", this.toBlock());
     },
   },
   mounted() {

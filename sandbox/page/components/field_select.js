@@ -1,4 +1,4 @@
-// A choice from a list that one may type in: one or several, from fixed options or from answers to what is typed.
+// A combobox: one or several options, from a fixed list or from answers to the typed query.
 const ROOM = 280;
 
 export default {

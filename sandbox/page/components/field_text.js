@@ -1,4 +1,4 @@
-// A line of text, several lines, a number, a date or a time: a native control that keeps what is typed in it.
+// A native control for text, numbers, dates and times that keeps typed text when its props change.
 const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
 const HOUR = { hour: "2-digit", minute: "2-digit" };
 const SHOWN = { date: DAY, time: HOUR, "datetime-local": { ...DAY, ...HOUR } };

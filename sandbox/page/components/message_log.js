@@ -1,6 +1,6 @@
-// A list of messages that stays at its end while one is reading there, and stays put when one has scrolled away.
-// For the keyboard it is one stop: arrows go from message to message, and Tab then into what that message holds.
-// A table wider than its place is a stop of its own: what one can scroll must be in reach.
+// A message list that follows its end, unless the reader has scrolled away.
+// For the keyboard it is one tab stop: arrow keys move between messages, Tab goes into the focused one.
+// A table that overflows is a tab stop of its own, as what scrolls must be focusable.
 const REACHABLE =
   "a[href], button, input, select, textarea, summary, [contenteditable=true], [tabindex='0']:not(.table-scroll)";
 

@@ -1,4 +1,4 @@
-// A native dialog: the page behind is out of reach, Esc asks to close, focus comes back afterwards.
+// A native modal dialog: Esc emits dismiss, and focus returns when it is closed.
 export default {
   emits: ["dismiss"],
   template: `<dialog :aria-labelledby="titleId" :aria-describedby="describedby" tabindex="-1"
