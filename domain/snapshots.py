@@ -45,11 +45,7 @@ def _read(shape: Any, value: Any) -> Any:
         return tuple(_read(get_args(shape)[0], item) for item in value)
     if shape is Week:
         return read_week(value)
-    if is_dataclass(shape):
-        return _read_parts(shape, value)
+    if isinstance(shape, type) and is_dataclass(shape):
+        known = ((name, hint) for name, hint in get_type_hints(shape).items() if name in value)
+        return shape(**{name: _read(hint, value[name]) for name, hint in known})
     return shape.fromisoformat(value) if shape in (date, datetime) else value
-
-
-def _read_parts(shape: Any, record: Mapping[str, Any]) -> Any:
-    hints = get_type_hints(shape)
-    return shape(**{name: _read(hint, record[name]) for name, hint in hints.items() if name in record})

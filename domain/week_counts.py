@@ -107,11 +107,7 @@ def group_late(tallies: Iterable[Tally]) -> tuple[LateReport, ...]:
         numbers[tally.week, tally.area, tally.group] += tally.number
     reports = [LateReport(*key, number) for key, number in numbers.items()]
     reports.sort(key=lambda report: (-report.number, report.area, report.group))
-    return tuple(sorted(reports, key=lambda report: _order(report.week), reverse=True))
-
-
-def _order(week: Week | None) -> date:
-    return week.monday if week else date.min
+    return tuple(sorted(reports, key=lambda late: late.week.monday if late.week else date.min, reverse=True))
 
 
 def _rows(week: Week, tallies: list[Tally]) -> tuple[Count, ...]:

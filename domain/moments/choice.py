@@ -49,7 +49,7 @@ def choose(text: str, now: datetime) -> tuple[TimeExpression | None, bool]:
     spells = [ago for ago in found.agos if not ago.now or first == len(text)]
     if spells and spells[0].start <= first:
         told = TimeExpression(ago=spells[0])
-        return told, bool(_left_over(found.unread, told))
+        return told, _tells_more(found.unread, told)
     if not found.days and not found.clocks:
         return None, bool(found.unread) or any(part.definite for part in found.parts)
     if _is_stretch_of_days(text, found):
@@ -57,7 +57,7 @@ def choose(text: str, now: datetime) -> tuple[TimeExpression | None, bool]:
     if not found.days and not all(each.clock for each in found.unread):
         return None, True
     told = _tell(text, found)
-    return told, bool(_left_over(found.unread, told))
+    return told, _tells_more(found.unread, told)
 
 
 def _is_stretch_of_days(text: str, found: Candidates) -> bool:
@@ -143,5 +143,5 @@ def _side_by_side(text: str, one: Piece, other: Piece) -> bool:
     return bool(_BLANK.fullmatch(text, start, end))
 
 
-def _left_over(unread: Iterable[Unresolved], told: TimeExpression) -> list[Unresolved]:
-    return [each for each in unread if not any(each.overlaps(piece) for piece in told.pieces())]
+def _tells_more(unread: Iterable[Unresolved], told: TimeExpression) -> bool:
+    return any(not any(each.overlaps(piece) for piece in told.pieces()) for each in unread)

@@ -88,7 +88,9 @@ def _instant(told: TimeExpression, now: datetime) -> _Instant:
         return _Instant(instant, sure)
     if _is_today(told, day, part, now):
         return _Instant(now.astimezone(UTC), sure=False, left_out=True)
-    instant = _at(day.date + spilled - _step_back(told, day), minutes, now)
+    # `i natt` said before two at night is the night that is
+    this_night = day.today and day.part is SMALL_HOURS and not told.clock
+    instant = _at(day.date + spilled - timedelta(days=0 if this_night else day.back), minutes, now)
     said_ahead = told.clock is not None or (told.day is not None and told.day.date > now.date())
     return _Instant(instant if said_ahead else min(instant, now.astimezone(UTC)), sure)
 
@@ -127,12 +129,6 @@ def _spills(day: Day, part: DayPeriod | None, minutes: int) -> int:
     if day.last:
         return int(minutes < NOON)
     return int(part is not None and part.spills and minutes < NOON and not day.today and not day.calendar)
-
-
-def _step_back(told: TimeExpression, day: Day) -> timedelta:
-    """How far to go back from what lies ahead; `i natt` said before two at night is the night that is."""
-    this_night = day.today and day.part is SMALL_HOURS and not told.clock
-    return timedelta(days=0 if this_night else day.back)
 
 
 def _at(day: date, minutes: int, now: datetime) -> datetime:

@@ -4,8 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from domain.privacy.findings import Finding, FindingKind
-from domain.privacy.names import GIVEN, GIVEN_WORDS, OTHER_GIVEN_WORDS, SURNAME_WORDS, SURNAMES, known_names
-from domain.privacy.words import WORDS, names_a_place
+from domain.privacy.names import (
+    GIVEN,
+    GIVEN_WORDS,
+    OTHER_GIVEN_WORDS,
+    SURNAME_WORDS,
+    SURNAMES,
+    WORDS,
+    known_names,
+    names_a_place,
+)
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’-][^\W\d_]+)*(?!\w)")
 _BLANK = re.compile(r" {1,2}")

@@ -9,6 +9,7 @@ number harmless: after its own name, or announced, it counts as right, and writt
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from domain.normalized_text import search_before
@@ -45,7 +46,7 @@ def find_identity_numbers(text: str) -> Iterator[Finding]:
 def find_likely_identity_numbers(text: str) -> Iterator[Finding]:
     """Find what is written as one in plain text, a real date, `-` or `+` and four figures, but fails the check."""
     for found in _WRITTEN_AS_ONE.finditer(text):
-        if not found["last"].startswith("000") and _is_birth(found) and not _passes_luhn(found):
+        if not found["last"].startswith("000") and _born(found) and not _passes_luhn(found):
             yield Finding(FindingKind.LIKELY_PERSONAL_NUMBER, *found.span())
 
 
@@ -61,25 +62,26 @@ def _named_kind(text: str, found: re.Match[str]) -> FindingKind | None:
     """What it is called by the words before it, or announced as, whatever its check figure."""
     named = found["announced"] or search_before(_NAMED, text, found.start(), 45)
     known_century = found["century"] in {"", *_CENTURIES}
-    return FindingKind.PERSONAL_NUMBER if named and known_century and _is_birth(found) else None
-
-
-def _is_birth(found: re.Match[str]) -> bool:
-    return _is_date(found, int(found["d"])) or _is_date(found, int(found["d"]) - 60)
+    return FindingKind.PERSONAL_NUMBER if named and known_century and _born(found) else None
 
 
 def _kind(found: re.Match[str]) -> FindingKind | None:
-    day = int(found["d"])
+    born = _born(found)
     if found["hours"] is None:
         # after a blank only with a check figure: a date before a case number is common
-        between = found["join"]
-        interim = _is_date(found, day) and (not (between and between.isspace()) or _passes_luhn(found))
-        return FindingKind.INTERIM_NUMBER if interim else None
-    if found["last"].startswith("000") or _is_time(found) or not _passes_luhn(found):
-        return None
-    if _is_date(found, day):
-        return FindingKind.PERSONAL_NUMBER
-    return FindingKind.COORDINATION_NUMBER if _is_date(found, day - 60) else None
+        passes = not (found["join"] or "x").isspace() or _passes_luhn(found)
+        return FindingKind.INTERIM_NUMBER if born is FindingKind.PERSONAL_NUMBER and passes else None
+    return None if found["last"].startswith("000") or _is_time(found) or not _passes_luhn(found) else born
+
+
+def _born(found: re.Match[str]) -> FindingKind | None:
+    """Which kind of number has these year, month and day; without a known century one of 2000, a leap year."""
+    century = found["century"] if found["century"] in _CENTURIES else "20"
+    for kind, added in ((FindingKind.PERSONAL_NUMBER, 0), (FindingKind.COORDINATION_NUMBER, 60)):
+        with suppress(ValueError):
+            date(int(century + found["y"]), int(found["m"]), int(found["d"]) - added)
+            return kind
+    return None
 
 
 def _is_time(found: re.Match[str]) -> bool:
@@ -88,16 +90,6 @@ def _is_time(found: re.Match[str]) -> bool:
     if found["split"] == "-":
         return hours <= minutes <= 24
     return found["split"] == "." and hours < 24 and minutes < 60
-
-
-def _is_date(found: re.Match[str], day: int) -> bool:
-    """Whether year, month and day are a real date; without a known century one of 2000, which had its leap day."""
-    century = found["century"] if found["century"] in _CENTURIES else "20"
-    try:
-        date(int(century + found["y"]), int(found["m"]), day)
-    except ValueError:
-        return False
-    return True
 
 
 def _passes_luhn(found: re.Match[str]) -> bool:

@@ -1,6 +1,7 @@
-"""Load which words are given names or surnames, and which of those are everyday words too, when first asked."""
+"""Load the lists of names, and of the words around the names of people and places."""
 
 import sys
+import tomllib
 import unicodedata
 from array import array
 from bisect import bisect_left
@@ -15,6 +16,16 @@ GIVEN, SURNAMES = "[given]", "[surnames]"
 GIVEN_WORDS, OTHER_GIVEN_WORDS, SURNAME_WORDS = "[given words]", "[other given words]", "[surname words]"
 _SWEDISH = "åäö"
 _SINGLE = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "ß": "s", "æ": "a", "þ": "t", "œ": "o"})
+_LISTS = Path(__file__).with_name("words.toml").read_text("utf-8")
+WORDS = {key: frozenset(words.split()) for key, words in tomllib.loads(_LISTS).items()}
+"""The words of each list in `words.toml`."""
+_PLACE_ENDINGS = tuple(WORDS["place_endings"])
+
+
+def names_a_place(word: str) -> bool:
+    """Tell whether the word, in any case, is or ends in a word for a place."""
+    folded = word.casefold()
+    return folded in WORDS["places"] or folded.removesuffix("s").endswith(_PLACE_ENDINGS)
 
 
 def name_key(name: str) -> str:

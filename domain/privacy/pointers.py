@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from domain.normalized_text import search_before
 from domain.privacy.findings import Finding, FindingKind, findings_of
-from domain.privacy.words import WORDS, names_a_place
+from domain.privacy.names import WORDS, names_a_place
 
 _MENTION = re.compile(r"<@[UW][A-Z0-9]{2,}(?:\|[^<>\n]{0,80})?>")
 _LETTERS = r"(?<![\w/=#&?-])(?:[A-HJ-PR-UW-Z]{3}[ -]?|[A-HJ-PR-UW-Za-hj-pr-uw-z]{3}-?)"

@@ -22,8 +22,16 @@ from importlib import import_module
 from zlib import crc32
 
 from domain.names import without_accents
-from domain.privacy.names import DATA, GIVEN, GIVEN_WORDS, OTHER_GIVEN_WORDS, SURNAME_WORDS, SURNAMES, name_key
-from domain.privacy.words import WORDS
+from domain.privacy.names import (
+    DATA,
+    GIVEN,
+    GIVEN_WORDS,
+    OTHER_GIVEN_WORDS,
+    SURNAME_WORDS,
+    SURNAMES,
+    WORDS,
+    name_key,
+)
 
 MUNICIPALITIES = WORDS["municipalities"]
 FURTHER = DATA.with_name("further_names.txt")

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from domain.privacy import find_personal_data
 from domain.privacy.findings import FindingKind
-from domain.privacy.words import WORDS
+from domain.privacy.names import WORDS
 
 tracts = st.sampled_from(["Lundby", "Sörby", "Öster-Skrukeby", "BERGA"])
 
