@@ -1,8 +1,10 @@
-"""How a slash command finds its handler, and how it explains itself."""
+"""The ways in, with the role that each needs; how a slash command finds its route, and how it explains itself."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from commands.did_you_mean import did_you_mean
@@ -15,6 +17,7 @@ from commands.vocabulary.blocks import Message, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, join
 from domain.names import fold
 from domain.refusals import Refusal
+from domain.sharing import Role
 from storage.store import Store
 
 Handler = Callable[[Request, Store], Response]
@@ -23,7 +26,39 @@ Renderer = Callable[[Mapping[str, Any], Store, Reader], Message | None]
 HELP_WORDS = ("help", "hjalp")
 LEAST_SENTENCE = 3
 """So many words tell of something, where they are no number."""
+MOST_NAMED = 5
 _NUMBER_FIRST = re.compile(r"\W*(?:\w+\W+)?\d")
+
+
+class InteractionKind(StrEnum):
+    """The ways in which people turn to the bot."""
+
+    COMMAND = "command"
+    BUTTON = "button"
+    FORM = "form"
+    TYPING = "typing"
+    HOME = "home"
+    WORDS = "words"
+
+
+@dataclass(frozen=True)
+class Route:
+    """One way in, the handler that answers, and the role that is checked before it is called."""
+
+    kind: InteractionKind
+    name: str
+    handler: Handler
+    needs: Role
+
+
+def check_role(route: Route, request: Request, store: Store) -> None:
+    """Raise Refusal, which names those who may, unless the asker has the role that the route needs."""
+    if request.viewer.has(route.needs):
+        return
+    names = [person.name for person in store.people.coordinators() if person.name]
+    if names:
+        raise Refusal("coordinators-only", people=request.reader.list(names[:MOST_NAMED]))
+    raise Refusal("coordinators-none")
 
 
 def _nothing(_words: str) -> bool:
@@ -42,6 +77,7 @@ class SubCommand:
     en: str
     sv: str
     handler: Handler
+    needs: Role
     takes: str = ""
     knows: Callable[[str], bool] = _nothing
     follows: Callable[[str], bool] = _nothing
@@ -81,6 +117,7 @@ class Command:
     en: str
     sv: str
     bare: Handler
+    needs: Role
     subs: tuple[SubCommand, ...] = ()
     free: Handler | None = None
 
@@ -88,34 +125,50 @@ class Command:
         """'/handelse' or '/incident'."""
         return command_name(self.en, language)
 
+    def routes(self) -> list[Route]:
+        """The route without text and that of each sub-command: 'incident', 'incident show'."""
+        return [self._route(self.bare, self.needs), *map(self._sub_route, self.subs)]
 
-def answer_command(command: Command, request: Request, store: Store) -> Response:
-    """Let the right handler answer, or ask which was meant; raises Refusal for a sub-command that there is not.
+    def _sub_route(self, sub: SubCommand) -> Route:
+        return self._route(sub.handler, sub.needs, sub.en)
 
-    Such a word begins a sentence when more follows than it takes: `inget ljus vid stationen` is a report.
-    """
-    word = fold(request.words.strip().partition(" ")[0])
-    if not word:
-        return command.bare(request, store)
-    if word in HELP_WORDS and (command.free is None or len(request.words.split()) < LEAST_SENTENCE):
-        return Reply(describe(command, request.reader, Examples.of(request, store)))
-    for sub in command.subs:
-        rest = sub.rest_of(request.words)
-        if rest is not None and (command.free is None or sub.ends_with(rest)):
-            return sub.handler(replace(request, words=rest), store)
-    for sub in command.subs:
-        if sub.knows(request.words):
-            return sub.handler(request, store)
-    if meant := _what_was_meant(command, request):
-        return meant
-    if command.free is not None:
-        return command.free(request, store)
-    raise _unknown(command, request.reader, Examples.of(request, store))
+    def _route(self, handler: Handler, needs: Role = Role.ANYONE, word: str = "") -> Route:
+        return Route(InteractionKind.COMMAND, f"{self.en} {word}".rstrip(), handler, needs)
+
+    def find(self, request: Request) -> tuple[Route, Request]:
+        """Find the route that the words take, and the request with what is left of them.
+
+        Where they fit none, the route helps, asks which was meant, or refuses. The word of a sub-command begins a
+        sentence when more follows than it takes: `inget ljus vid stationen` is a report.
+        """
+        word = fold(request.words.strip().partition(" ")[0])
+        if not word:
+            return self._route(self.bare, self.needs), request
+        if word in HELP_WORDS and (self.free is None or len(request.words.split()) < LEAST_SENTENCE):
+            return self._route(partial(_show_help, self)), request
+        for sub in self.subs:
+            rest = sub.rest_of(request.words)
+            if rest is not None and (self.free is None or sub.ends_with(rest)):
+                return self._sub_route(sub), replace(request, words=rest)
+        return self._find_unnamed(request), request
+
+    def _find_unnamed(self, request: Request) -> Route:
+        known = next((sub for sub in self.subs if sub.knows(request.words)), None)
+        if known is not None:
+            return self._sub_route(known)
+        if meant := _what_was_meant(self, request):
+            return self._route(lambda _request, _store: meant)
+        return self._route(self.free, self.needs) if self.free else self._route(partial(_refuse_unknown, self))
 
 
-def _unknown(command: Command, reader: Reader, examples: Examples) -> Refusal:
-    known = ", ".join(f"`{usage}`" for usage in usages_of(command, reader.language, examples))
-    return Refusal("unknown-sub-command", command=reader.command(command.en), known=known)
+def _show_help(command: Command, request: Request, store: Store) -> Response:
+    return Reply(describe(command, request.reader, Examples.of(request, store)))
+
+
+def _refuse_unknown(command: Command, request: Request, store: Store) -> Response:
+    reader = request.reader
+    known = ", ".join(f"`{usage}`" for usage in usages_of(command, reader.language, Examples.of(request, store)))
+    raise Refusal("unknown-sub-command", command=reader.command(command.en), known=known)
 
 
 def _what_was_meant(command: Command, request: Request) -> Response | None:

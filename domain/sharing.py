@@ -18,6 +18,13 @@ class Sharing(StrEnum):
 OPEN_TO_ALL = frozenset({Sharing.GREEN, Sharing.CLEAR})
 
 
+class Role(StrEnum):
+    """What a way in needs of whoever takes it; what depends on a row is decided by the row's own rule."""
+
+    ANYONE = "anyone"
+    COORDINATOR = "coordinator"
+
+
 @dataclass(frozen=True)
 class Viewer:
     """Who looks: a person, or the public of what is posted, who is nobody's author (`user` None).
@@ -36,6 +43,10 @@ class Viewer:
     def sees_open(self) -> bool:
         """Whether GREEN and CLEAR are for this viewer."""
         return self.coordinator or self.open_only or self.partner is not None
+
+    def has(self, role: Role) -> bool:
+        """Whether this viewer has the role."""
+        return role is Role.ANYONE or self.coordinator
 
 
 PUBLIC = Viewer(None, open_only=True)

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from bot.edge.dispatcher import find_handler
-from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.dispatcher import answer
+from bot.edge.interaction import Interaction
 from bot.edge.refusals import put_into_words
 from bot.schedule.jobs import SCHEDULED_JOBS
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.request import Request
 from commands.response import Response, Suggest
+from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
 from domain.refusals import FormRefused, Refusal
 from preview.sample import NOW, TEAM
@@ -51,7 +52,8 @@ class Rehearsal:
             store = Store(session, TEAM)
             before = _latest(session)
             try:
-                response = find_handler(interaction)(self._request(interaction, store), store)
+                request = self._request(interaction, store)
+                response = answer(interaction.kind, interaction.route, request, store)
                 session.flush()
                 return Rehearsed(response, list(self._letters(store, before)))
             except (Refusal, FormRefused) as refused:

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import SQLModel
 
+from commands.action.done import submit_done
+from commands.incident.report import submit_report
 from commands.reader import Reader
-from commands.registry import FORMS
 from commands.request import Request
 from domain.actions import LONGEST_TEXT as LONGEST_NOTE
 from domain.actions import LONGEST_TITLE, NewAction, Status
@@ -178,7 +179,7 @@ def _plant_answered(store: Store) -> None:
         request = Request(
             user=BOSS, reader=reader, viewer=Viewer(BOSS), now=NOW, idempotency_key="done", memory=memory
         )
-        FORMS["action.done"](request, store)
+        submit_done(request, store)
 
 
 def _plant_just_now(store: Store, size: Size) -> None:
@@ -206,7 +207,7 @@ def _plant_what_is_said(store: Store, size: Size) -> None:
         idempotency_key="new",
         fields=fields,
     )
-    FORMS["incident.report"](request, store)
+    submit_report(request, store)
     _plant_just_now(store, size)
     for number, (state, failure_reason) in enumerate(
         (("failed", "not_in_channel"), ("unknown", "never_confirmed"))

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.interaction import Interaction
 from bot.edge.responses import notice
 from bot.edge.view_state import read_memory
-from commands.registry import BUTTONS, COMMANDS, FORMS, TABS, TYPE_AHEADS, WORDS
+from commands.registry import COMMANDS, ROUTES
 from commands.response import FieldErrors, OpenForm, Reply, Response, ShowHome, Suggest, UpdateForm
-from commands.routes import Command, SubCommand
+from commands.routes import Command, InteractionKind, SubCommand
 from commands.vocabulary.block_fallbacks import LEVELS, needs, simplify
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Option, View
@@ -69,7 +69,7 @@ class Walk:
             yield from self._take(self._steps.popleft())
 
     def _beginnings(self) -> Iterator[WalkStep]:
-        for tab in TABS:
+        for tab in (name for kind, name in ROUTES if kind is InteractionKind.HOME):
             yield WalkStep(self._interaction(InteractionKind.HOME, tab), tab.capitalize())
         for words in ("", *FREE_WORDS):
             yield WalkStep(
@@ -226,14 +226,7 @@ def _name(interaction: Interaction) -> str:
 
 def registered() -> set[str]:
     """List every entry of the registry but the messages', by the names that `Walk.reached` uses."""
-    tables = {
-        InteractionKind.BUTTON: BUTTONS,
-        InteractionKind.FORM: FORMS,
-        InteractionKind.HOME: TABS,
-        InteractionKind.TYPING: TYPE_AHEADS,
-        InteractionKind.WORDS: WORDS,
-    }
-    routes = {f"{kind.value} {route}" for kind, table in tables.items() for route in table}
+    routes = {f"{kind.value} {name}" for kind, name in ROUTES}
     commands = {f"command {command.sv} {sub.en}" for command in COMMANDS for sub in command.subs}
     return routes | commands | {f"command {command.sv}" for command in COMMANDS}
 

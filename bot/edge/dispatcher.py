@@ -4,20 +4,19 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.interaction import Interaction
 from bot.edge.refusals import FormRedisplayed, name_route, put_into_words, refuse
 from bot.operations.log import describe_error, log
 from bot.settings import Settings
 from commands.reader import Reader, language_of
-from commands.registry import BUTTONS, COMMANDS, FORMS, TABS, TYPE_AHEADS, WORDS
+from commands.registry import find_route
 from commands.request import Request
 from commands.response import Nothing, Response, UpdateForm
-from commands.routes import Handler, answer_command
+from commands.routes import InteractionKind, check_role
 from commands.vocabulary.block_fallbacks import LEVELS
 from domain.due_times import first_due
 from domain.names import without_invisible
@@ -88,7 +87,8 @@ class InteractionDispatcher:
         _recognise(asker, store, interaction.user)
         if interaction.idempotency_key and not store.workspace.first_time(interaction.idempotency_key, now):
             return Nothing()
-        response = find_handler(interaction)(_as_request(interaction, store, asker.reader, now), store)
+        request = _as_request(interaction, store, asker.reader, now)
+        response = answer(interaction.kind, interaction.route, request, store)
         if interaction.kind is InteractionKind.FORM and isinstance(response, UpdateForm):
             raise FormRedisplayed(response)
         return response
@@ -168,18 +168,8 @@ def _legible(value: Any) -> Any:
     return without_invisible(value) if isinstance(value, str) else value
 
 
-def find_handler(interaction: Interaction) -> Handler:
-    """Find the handler of an interaction; raises LookupError when there is none."""
-    tables: dict[InteractionKind, dict[str, Handler]] = {
-        InteractionKind.COMMAND: _command_handlers(),
-        InteractionKind.BUTTON: BUTTONS,
-        InteractionKind.FORM: FORMS,
-        InteractionKind.TYPING: TYPE_AHEADS,
-        InteractionKind.HOME: TABS,
-        InteractionKind.WORDS: WORDS,
-    }
-    return tables[interaction.kind][interaction.route]
-
-
-def _command_handlers() -> dict[str, Handler]:
-    return {name: partial(answer_command, command) for command in COMMANDS for name in (command.en, command.sv)}
+def answer(kind: InteractionKind, name: str, request: Request, store: Store) -> Response:
+    """Check the role that the route needs, and call its handler; raises LookupError where there is none."""
+    route, request = find_route(kind, name, request)
+    check_role(route, request, store)
+    return route.handler(request, store)

@@ -2,27 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from bot.edge.payloads import Payload, first_part, maybe_slack_id, maybe_text, name, needed, part, slack_id, text
 from bot.edge.response_target import ResponseTarget, pop_target
 from bot.edge.view_state import find_first_input, read_fields, read_memory, read_value
+from commands.routes import InteractionKind
 
 SLACKBOT = "USLACKBOT"
 ARRIVED = "trygg.arrived"
 """Where a request has it when it arrived, on the machine's monotonic clock."""
-
-
-class InteractionKind(StrEnum):
-    """The ways in which people turn to the bot."""
-
-    COMMAND = "command"
-    BUTTON = "button"
-    FORM = "form"
-    TYPING = "typing"
-    HOME = "home"
-    WORDS = "words"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,6 @@ from bot.edge.home_tabs import HomeTabs
 from bot.edge.interaction import (
     ARRIVED,
     Interaction,
-    InteractionKind,
     read_command,
     read_form,
     read_home,
@@ -33,6 +32,7 @@ from bot.edge.responses import Call, ResponsePlan, ResponseSender, run_safely
 from bot.installations.directory import Directory
 from bot.operations.log import describe_error, log
 from bot.operations.metrics import Metrics
+from commands.routes import InteractionKind
 
 EVERY = re.compile(".*", re.DOTALL)
 QUEUED = 2.0

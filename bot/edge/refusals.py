@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
-from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.interaction import Interaction
 from bot.operations.log import log
 from commands.reader import Reader
 from commands.response import FieldErrors, Reply, Response, ShowHome, Suggest, UpdateForm
+from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message, section
 from domain.refusals import FormRefused, Refusal
 from storage.database_errors import trouble_of, will_pass

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
-from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.interaction import Interaction
 from bot.edge.response_target import ResponseTarget, keep_target, target_at
 from bot.installations.slack_calls import (
     SLACK_TROUBLE,
@@ -25,6 +25,7 @@ from bot.installations.slack_calls import (
 from bot.operations.log import describe_error, log
 from commands.reader import Reader
 from commands.response import FieldErrors, Nothing, OpenForm, Reply, Response, ShowHome, Suggest, UpdateForm
+from commands.routes import InteractionKind
 from commands.vocabulary.block_fallbacks import LEVELS, needs, simplify
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import View, modal

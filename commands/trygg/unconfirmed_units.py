@@ -6,7 +6,6 @@ from typing import Any
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
-from commands.trygg.rights import need_coordinator
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn, mention
 from domain.names import unit_title
@@ -50,7 +49,6 @@ def _about(person: Person) -> str:
 
 def confirm_unit(request: Request, store: Store) -> Response:
     """Confirm the unit that someone stated, as the message about it showed it."""
-    need_coordinator(request, store)
     user, _, unit = request.value.partition("/")
     found = store.people.find(user)
     unconfirmed = store.people.unit_of(found) if found else None

@@ -16,9 +16,10 @@ from typing import Any
 from sqlalchemy import insert
 
 from bot.edge.dispatcher import InteractionDispatcher
-from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.interaction import Interaction
 from bot.schedule.jobs import job_error_log, run_jobs
 from bot.settings import Settings
+from commands.routes import InteractionKind
 from domain.categories import CATEGORIES
 from storage.database import Database
 from storage.queries import table_of

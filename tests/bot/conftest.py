@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from bot.edge.dispatcher import InteractionDispatcher
-from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.interaction import Interaction
 from bot.operations.log import log, set_up_logging
 from bot.settings import Settings, load_settings
+from commands.routes import InteractionKind
 from storage.database import Database
 from tests.bot.scripted_slack import ScriptedSlack, scripted_slack
 from tests.conftest import NOW

@@ -14,10 +14,11 @@ import pytest
 from sqlmodel import SQLModel, func, select
 
 from bot.edge.dispatcher import InteractionDispatcher
-from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.interaction import Interaction
 from bot.schedule.jobs import job_error_log, run_jobs
 from bot.settings import Settings
 from commands.response import Reply
+from commands.routes import InteractionKind
 from domain.actions import NewAction
 from storage.database import Database
 from storage.store import Store

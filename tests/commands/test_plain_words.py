@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from bot.edge import dispatcher
 from commands.plain_words import MOST_CARRIED
-from commands.registry import BUTTONS, WORDS
 from commands.request import Request
 from commands.response import OpenForm, Reply
+from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
 from sandbox.rules import check_message, check_view
 from storage.store import Store
@@ -22,7 +23,7 @@ def write(make_request: Callable[..., Request], store: Store) -> Callable[..., M
     """Writes words to the app; its answer, which Slack must take."""
 
     def act(words: str, **changes: Any) -> Message:
-        answer = WORDS["words"](make_request(words=words, **changes), store)
+        answer = dispatcher.answer(InteractionKind.WORDS, "words", make_request(words=words, **changes), store)
         assert isinstance(answer, Reply)
         assert check_message(answer.message.text, list(answer.message.blocks)) == []
         return answer.message
@@ -41,7 +42,7 @@ def opened(make_request: Callable[..., Request], store: Store) -> Callable[[Mess
     def press(message: Message) -> dict[str, Any]:
         (button,) = buttons(message)
         route = button["action_id"].partition(":")[0]
-        answer = BUTTONS[route](make_request(value=button["value"]), store)
+        answer = dispatcher.answer(InteractionKind.BUTTON, route, make_request(value=button["value"]), store)
         assert isinstance(answer, OpenForm)
         assert check_view(answer.view) == []
         return {block["block_id"]: block["element"] for block in answer.view["blocks"] if "element" in block}

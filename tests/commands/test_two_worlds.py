@@ -18,12 +18,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
+from bot.edge.dispatcher import answer
 from bot.schedule.digests import enqueue_due_digest
-from commands.home import show_home
 from commands.reader import Reader
-from commands.registry import BUTTONS, COMMANDS, FORMS, MESSAGES, TYPE_AHEADS
+from commands.registry import MESSAGES
 from commands.request import Request
-from commands.routes import Handler, answer_command
+from commands.routes import InteractionKind
 from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
@@ -182,10 +182,10 @@ class Visit:
         viewer, idempotency_key = self.store.people.look("U9"), f"V{self.turns}"
         return Request(user="U9", reader=SWEDISH, viewer=viewer, now=NOW, idempotency_key=idempotency_key, **said)
 
-    def perform(self, handler: Handler, **said: Any) -> str:
+    def perform(self, kind: InteractionKind, route: str, **said: Any) -> str:
         """The whole answer, or the refusal with its facts."""
         try:
-            return repr(handler(self.make_request(**said), self.store))
+            return repr(answer(kind, route, self.make_request(**said), self.store))
         except Refusal as refusal:
             return f"{refusal.key} {refusal.facts}"
         except FormRefused as refused:
@@ -193,8 +193,7 @@ class Visit:
 
     def typed(self, name: str, words: str) -> str:
         """The answer to a command."""
-        command = next(each for each in COMMANDS if each.en == name)
-        return self.perform(lambda asked, store: answer_command(command, asked, store), words=words)
+        return self.perform(InteractionKind.COMMAND, name, words=words)
 
     def sent(self, beginning: str) -> Iterator[str]:
         """What is sent on the occasions that begin so."""
@@ -230,11 +229,11 @@ def _typed(visit: Visit, numbers: list[int]) -> Iterator[str]:
 
 def _offered(visit: Visit) -> Iterator[str]:
     for letters in ("", "g", "gården", "tor"):
-        yield visit.perform(TYPE_AHEADS["incident.place"], value=letters)
+        yield visit.perform(InteractionKind.TYPING, "incident.place", value=letters)
     for letters in ("", "pol", "ny"):
-        yield visit.perform(TYPE_AHEADS["incident.unit"], value=letters)
-    yield visit.perform(show_home)
-    yield visit.perform(BUTTONS["sharing"], value="amber")
+        yield visit.perform(InteractionKind.TYPING, "incident.unit", value=letters)
+    yield visit.perform(InteractionKind.HOME, "home")
+    yield visit.perform(InteractionKind.BUTTON, "sharing", value="amber")
 
 
 def _reported(visit: Visit) -> Iterator[str]:
@@ -246,11 +245,11 @@ def _reported(visit: Visit) -> Iterator[str]:
     own_spelling = visit.make_request().viewer.sees_open
     for place in ("+GÅRDEN", "+torget") if own_spelling else ("+Gården", "+Torget"):
         filled = {"category": "threat", "area": area, "place": place, "sharing": "red"}
-        yield visit.perform(FORMS["incident.report"], fields=filled)
+        yield visit.perform(InteractionKind.FORM, "incident.report", fields=filled)
         number = visit.store.incidents.of_reporter("U9").rows[0].incident.number
-        yield visit.perform(BUTTONS["incident.show"], value=str(number))
+        yield visit.perform(InteractionKind.BUTTON, "incident.show", value=str(number))
     yield from visit.sent("receipt:")
-    yield visit.perform(BUTTONS["incident.none"])
+    yield visit.perform(InteractionKind.BUTTON, "incident.none")
 
 
 @pytest.fixture(scope="module")

@@ -5,15 +5,18 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import select
 
+from bot.edge.dispatcher import answer
 from commands.reader import Reader
-from commands.registry import BUTTONS, MESSAGES, TABS
+from commands.registry import MESSAGES
 from commands.request import Request
 from commands.response import Nothing, ShowHome
+from commands.routes import InteractionKind
 from commands.welcome import put_welcome
 from sandbox.rules import check_message
 from storage.store import Store
 from storage.tables import Delivery
 from tests.conftest import NOW, STOCKHOLM
+from tests.routes import names_of
 
 
 def welcomed(store: Store) -> list[str | None]:
@@ -25,14 +28,14 @@ def test_whoever_opens_the_app_first_is_welcomed_once(
     tab: str, make_request: Callable[..., Request], store: Store
 ) -> None:
     for opened in (tab, "messages", "home", "messages"):
-        assert isinstance(TABS[opened](make_request(), store), Nothing | ShowHome)
+        assert isinstance(answer(InteractionKind.HOME, opened, make_request(), store), Nothing | ShowHome)
     put_welcome("U1", store, NOW)
     assert welcomed(store) == ["U1"]
 
 
 def test_whoever_knows_home_is_no_newcomer(make_request: Callable[..., Request], store: Store) -> None:
     store.people.meet("U1").home_opened = True
-    TABS["messages"](make_request(), store)
+    answer(InteractionKind.HOME, "messages", make_request(), store)
     assert welcomed(store) == []
 
 
@@ -54,4 +57,4 @@ def test_it_says_how_to_begin_and_has_three_buttons(reader: Reader, words: str, 
     assert "<#C0LAGESBILD>" in message.blocks[0]["text"]["text"]
     routes = [each["action_id"].partition(":")[0] for each in message.blocks[1]["elements"]]
     assert routes == ["incident.open", "incident.none", "action.mine"]
-    assert set(routes) <= set(BUTTONS)
+    assert set(routes) <= set(names_of(InteractionKind.BUTTON))

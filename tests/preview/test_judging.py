@@ -9,15 +9,16 @@ from slack_sdk import WebClient
 
 from bot.operations.check import run_checks
 from bot.settings import Settings
-from commands.registry import BUTTONS
 from commands.request import Request
 from commands.response import OpenForm, Response
+from commands.routes import InteractionKind
 from commands.vocabulary.forms import modal
 from preview.judging import Judge, JudgingError, check_views
 from preview.sample import SIZES
 from preview.walk import Shown
 from storage.store import Store
 from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
+from tests.routes import put_route
 from tests.sandbox.running import Sandbox, running_sandbox
 
 LONG_TITLE = {"type": "plain_text", "text": "x" * 25}
@@ -73,7 +74,7 @@ def test_a_broken_view_is_found(check: Check, local: Sandbox, monkeypatch: pytes
     def broken(_ask: Request, _store: Store) -> Response:
         return OpenForm(modal("incident.report", "Rapport", [], close="Stäng") | {"title": LONG_TITLE})
 
-    monkeypatch.setitem(BUTTONS, "incident.open", broken)
+    put_route(monkeypatch, InteractionKind.BUTTON, "incident.open", broken)
     good, lines = check(local)
     assert not good
     assert (
@@ -89,7 +90,7 @@ def test_a_view_that_cannot_be_built_is_told_of(
     def broken(_ask: Request, _store: Store) -> Response:
         raise LookupError("hemligt")
 
-    monkeypatch.setitem(BUTTONS, "incident.open", broken)
+    put_route(monkeypatch, InteractionKind.BUTTON, "incident.open", broken)
     assert check(local) == (False, ["FAIL view: Home → button incident.open: LookupError"])
 
 

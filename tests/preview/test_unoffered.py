@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from bot.edge.interaction import Interaction, InteractionKind, read_memory
+from bot.edge.interaction import Interaction, read_memory
 from commands.reader import Reader
-from commands.registry import BUTTONS, FORMS, TYPE_AHEADS
 from commands.response import FieldErrors, OpenForm
+from commands.routes import InteractionKind
 from preview.filling import WAYS, fill, inputs_of
 from preview.rehearsal import Rehearsal
 from preview.sample import BOSS, SIZES, TEAM, ZONE, sample_database
 from preview.walk import Walk
+from tests.routes import names_of
 
 LONG = "9" * 30
 CHOSEN: dict[str, tuple[Any, ...]] = {
@@ -56,7 +57,7 @@ def forms(rehearsal: Rehearsal) -> dict[str, Form]:
     opened = newcomer.perform(pressed(InteractionKind.BUTTON, "incident.none")).response
     assert isinstance(opened, OpenForm)
     found["incident.none"] = newcomer, opened.view
-    assert set(found) == set(FORMS)
+    assert set(found) == set(names_of(InteractionKind.FORM))
     return found
 
 
@@ -75,7 +76,7 @@ def sent(form: Form) -> Interaction:
     )
 
 
-@pytest.mark.parametrize("route", sorted(FORMS))
+@pytest.mark.parametrize("route", names_of(InteractionKind.FORM))
 def test_a_choice_that_is_not_offered_is_refused_at_its_field(forms: dict[str, Form], route: str) -> None:
     (rehearsal, view), whole = forms[route], sent(forms[route])
     for block in inputs_of(view):
@@ -87,7 +88,7 @@ def test_a_choice_that_is_not_offered_is_refused_at_its_field(forms: dict[str, F
             assert block["block_id"] in response.errors, (block["block_id"], value)
 
 
-@pytest.mark.parametrize("route", sorted(FORMS))
+@pytest.mark.parametrize("route", names_of(InteractionKind.FORM))
 def test_what_a_form_remembers_is_not_trusted(forms: dict[str, Form], route: str) -> None:
     rehearsal, whole = forms[route][0], sent(forms[route])
     rehearsal.perform(replace(whole, memory={}))
@@ -100,8 +101,8 @@ def test_what_a_form_remembers_is_not_trusted(forms: dict[str, Form], route: str
 @pytest.mark.parametrize(
     ("kind", "route"),
     [
-        *((InteractionKind.BUTTON, each) for each in sorted(BUTTONS)),
-        *((InteractionKind.TYPING, each) for each in sorted(TYPE_AHEADS)),
+        *((InteractionKind.BUTTON, each) for each in names_of(InteractionKind.BUTTON)),
+        *((InteractionKind.TYPING, each) for each in names_of(InteractionKind.TYPING)),
     ],
 )
 def test_a_value_that_no_button_has_is_answered(rehearsal: Rehearsal, kind: InteractionKind, route: str) -> None:

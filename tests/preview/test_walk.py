@@ -8,9 +8,10 @@ from itertools import product
 import pytest
 
 from commands.reader import LANGUAGES, Reader
-from commands.registry import BUTTONS, FORMS, MESSAGES
+from commands.registry import MESSAGES
 from commands.request import Request
 from commands.response import Response
+from commands.routes import InteractionKind
 from commands.vocabulary.block_fallbacks import LEVELS
 from preview.judging import OTHER, every_view
 from preview.rehearsal import Rehearsal
@@ -19,6 +20,7 @@ from preview.walk import BrokenViewError, Shown, Walk, registered
 from sandbox.rules import Violation, check_message, check_view
 from storage.database import Database
 from storage.store import Store
+from tests.routes import put_route
 
 
 @dataclass
@@ -120,14 +122,16 @@ def test_whatever_is_done_on_the_way_is_forgotten(normal: Database) -> None:
     assert first == second
 
 
-@pytest.mark.parametrize(("table", "route"), [(BUTTONS, "action.postpone"), (FORMS, "trygg.areas")])
+@pytest.mark.parametrize(
+    ("kind", "route"), [(InteractionKind.BUTTON, "action.postpone"), (InteractionKind.FORM, "trygg.areas")]
+)
 def test_a_handler_that_breaks_is_named_with_the_way_to_it(
-    normal: Database, monkeypatch: pytest.MonkeyPatch, table: dict[str, object], route: str
+    normal: Database, monkeypatch: pytest.MonkeyPatch, kind: InteractionKind, route: str
 ) -> None:
     def breaks(_ask: Request, _store: Store) -> Response:
         raise ValueError("hemligt")
 
-    monkeypatch.setitem(table, route, breaks)
+    put_route(monkeypatch, kind, route, breaks)
     with pytest.raises(BrokenViewError, match=rf"→ (button|form) {route}: ValueError$"):
         list(Walk(Rehearsal(normal, BOSS, Reader("sv", ZONE))).shown())
 

@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import event
 
 from bot.edge.dispatcher import InteractionDispatcher
-from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.interaction import Interaction
 from bot.settings import Settings
+from commands.routes import InteractionKind
 from storage.database import Database
 from storage.schema import migrate
 from storage.tables import Incident

@@ -14,11 +14,11 @@ from sqlalchemy import event, text
 from sqlmodel import select
 
 from bot.edge.dispatcher import Dispatched, InteractionDispatcher
-from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.interaction import Interaction
 from bot.settings import Settings
-from commands.registry import BUTTONS, FORMS, TABS, TYPE_AHEADS
 from commands.request import Request
 from commands.response import FieldErrors, Nothing, OpenForm, Reply, Response, ShowHome, Suggest, UpdateForm
+from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Field, line, modal
 from commands.vocabulary.text import Mrkdwn
@@ -27,6 +27,7 @@ from storage.database import Database
 from storage.store import Store
 from storage.tables import Area, Incident, Person, ProcessedInteraction
 from tests.conftest import NOW, open_sqlite
+from tests.routes import put_route
 from tests.stopwatch import Stopwatch
 
 MARK = "Hemligmarkering-åäö"
@@ -66,8 +67,8 @@ def handle(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Request, Stor
     """Lets a handler of the test's answer to 'probe', however one asks."""
 
     def register(handler: Callable[[Request, Store], Response]) -> None:
-        for table in (BUTTONS, FORMS, TYPE_AHEADS):
-            monkeypatch.setitem(table, "probe", handler)
+        for kind in (InteractionKind.BUTTON, InteractionKind.FORM, InteractionKind.TYPING):
+            put_route(monkeypatch, kind, "probe", handler)
 
     return register
 
@@ -269,7 +270,7 @@ def test_a_home_tab_that_fails_says_so_in_the_tab(
     def fail(_ask: Request, _store: Store) -> Response:
         raise ValueError(MARK)
 
-    monkeypatch.setitem(TABS, "home", fail)
+    put_route(monkeypatch, InteractionKind.HOME, "home", fail)
     dispatched = dispatcher.dispatch(interaction(InteractionKind.HOME, "home", idempotency_key=""))
     assert isinstance(dispatched.response, ShowHome)
     assert "Något gick fel" in words(dispatched)

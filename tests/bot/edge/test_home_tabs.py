@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.edge.home_tabs import HomeTabs
-from bot.edge.interaction import Interaction, InteractionKind
+from bot.edge.interaction import Interaction
 from bot.edge.interactive_priority import InteractivePriority
+from commands.routes import InteractionKind
 
 MakeInteraction = Callable[..., Interaction]
 

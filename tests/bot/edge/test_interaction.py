@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.edge.interaction import InteractionKind, read_command, read_form, read_home, read_press, read_typing
+from bot.edge.interaction import read_command, read_form, read_home, read_press, read_typing
+from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Button, buttons, section
 from commands.vocabulary.forms import (
     Field,

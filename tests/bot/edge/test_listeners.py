@@ -17,15 +17,16 @@ from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.listeners import QUEUED, Identity, Listeners, build_app
 from bot.installations.directory import Directory
 from bot.operations.metrics import Metrics
-from commands.registry import BUTTONS, FORMS
 from commands.request import Request
 from commands.response import Reply, Response
+from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery
 from tests.bot.scripted_slack import Reply as SlackReply
 from tests.bot.scripted_slack import ScriptedSlack
+from tests.routes import put_route
 
 Json = dict[str, Any]
 Send = Callable[[Json], BoltResponse]
@@ -103,8 +104,8 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
         asked.append(request)
         return Reply(Message("Klart"))
 
-    monkeypatch.setitem(BUTTONS, "probe", note)
-    monkeypatch.setitem(FORMS, "probe", note)
+    put_route(monkeypatch, InteractionKind.BUTTON, "probe", note)
+    put_route(monkeypatch, InteractionKind.FORM, "probe", note)
     return asked
 
 

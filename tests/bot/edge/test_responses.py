@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from slack_sdk import WebClient
 
-from bot.edge.interaction import Interaction, InteractionKind, read_form, read_press
+from bot.edge.interaction import Interaction, read_form, read_press
 from bot.edge.response_target import ResponseTarget
 from bot.edge.responses import ResponseSender, run_safely
 from bot.installations.slack_calls import ask_once_more
 from commands.reader import Reader
 from commands.response import FieldErrors, Nothing, OpenForm, Reply, Response, ShowHome, Suggest, UpdateForm
+from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message, data_table, section
 from commands.vocabulary.forms import Field, Option, line, modal
 from commands.vocabulary.text import Mrkdwn

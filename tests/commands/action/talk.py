@@ -5,11 +5,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from bot.edge.dispatcher import answer
 from commands.reader import Reader
-from commands.registry import BUTTONS, COMMANDS, FORMS, MESSAGES
+from commands.registry import MESSAGES
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response, UpdateForm
-from commands.routes import answer_command
+from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
 from commands.vocabulary.forms import View
 from domain.actions import NewAction
@@ -19,7 +20,6 @@ from storage.store import Store
 from storage.tables import Action, Delivery
 from tests.conftest import NOW, STOCKHOLM
 
-COMMAND = next(command for command in COMMANDS if command.en == "action")
 NEW = {"title": "Tänd tunneln", "owner": "U1", "deadline": "2026-12-28"}
 
 
@@ -34,19 +34,22 @@ class Talk:
         user = changes.get("user", "U1")
         return self._make_request(viewer=Viewer(user, coordinator=coordinator), **changes)
 
+    def _answer(self, kind: InteractionKind, route: str, request: Request) -> Response:
+        return checked(answer(kind, route, request, self.store))
+
     def command(self, words: str = "", **who: Any) -> Response:
         """Type the command."""
-        return checked(answer_command(COMMAND, self._ask(words=words, **who), self.store))
+        return self._answer(InteractionKind.COMMAND, "action", self._ask(words=words, **who))
 
     def press(self, route: str, value: object = "", **who: Any) -> Response:
         """Press a button."""
-        return checked(BUTTONS[route](self._ask(value=str(value), **who), self.store))
+        return self._answer(InteractionKind.BUTTON, route, self._ask(value=str(value), **who))
 
     def submit(self, view: View, fields: dict[str, Any], **who: Any) -> Response:
         """Submit a form as it was opened."""
         memory = json.loads(view["private_metadata"])
         asked = self._ask(fields=filled(view) | fields, memory=memory, **who)
-        return checked(FORMS[view["callback_id"]](asked, self.store))
+        return self._answer(InteractionKind.FORM, view["callback_id"], asked)
 
     def finish(self, number: int, *, note: str | None = None, **who: Any) -> Response:
         """Press *Done* and submit its form."""

@@ -2,9 +2,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from commands.action.feature import COMMAND
 from commands.response import Reply
 from domain.refusals import Refusal
-from tests.commands.action.talk import COMMAND, Talk, buttons_of, message_of, view_of, words_of
+from tests.commands.action.talk import Talk, buttons_of, message_of, view_of, words_of
 
 EARLY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 

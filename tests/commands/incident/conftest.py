@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from commands.registry import BUTTONS, COMMANDS, FORMS, MESSAGES, TYPE_AHEADS
+from bot.edge.dispatcher import answer
+from commands.registry import MESSAGES
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response, Suggest, UpdateForm
-from commands.routes import answer_command
+from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
 from commands.vocabulary.forms import Option, View
 from sandbox.rules import check_message, check_view
 from storage.store import Store
 from storage.tables import Delivery
 
-INCIDENT = next(command for command in COMMANDS if command.en == "incident")
 INITIAL = ("initial_value", "initial_date", "initial_time")
 
 
@@ -57,7 +57,7 @@ class Talk:
 
     def type(self, words: str = "", **changes: Any) -> Response:
         """Type `/incident words`."""
-        return self.checked(answer_command(INCIDENT, self.make_request(words=words, **changes), self.store))
+        return self._answer(InteractionKind.COMMAND, "incident", self.make_request(words=words, **changes))
 
     def form(self, words: str = "", **changes: Any) -> View:
         """Type words that open a form."""
@@ -69,7 +69,7 @@ class Talk:
 
     def press(self, route: str, value: str = "", **changes: Any) -> Response:
         """Press a button."""
-        return self.checked(BUTTONS[route](self.make_request(value=value, **changes), self.store))
+        return self._answer(InteractionKind.BUTTON, route, self.make_request(value=value, **changes))
 
     def choose(self, view: View, route: str, value: str, **filled: Any) -> View:
         """Choose something in a form that tells the bot at once."""
@@ -79,16 +79,16 @@ class Talk:
     def submit(self, view: View, **filled: Any) -> Response:
         """Send the form with these fields changed."""
         request = self.make_request(fields=fields_of(view) | filled, memory=json.loads(view["private_metadata"]))
-        return self.checked(FORMS[view["callback_id"]](request, self.store))
+        return self._answer(InteractionKind.FORM, view["callback_id"], request)
 
     def suggested(
         self, route: str, letters: str, memory: Mapping[str, Any] | None = None, **fields: Any
     ) -> list[Option]:
         """Type letters in a list."""
         request = self.make_request(value=letters, fields=fields, memory=memory or {})
-        answer = TYPE_AHEADS[route](request, self.store)
-        assert isinstance(answer, Suggest)
-        return list(answer.options)
+        suggested = self._answer(InteractionKind.TYPING, route, request)
+        assert isinstance(suggested, Suggest)
+        return list(suggested.options)
 
     def report(self, **filled: Any) -> int:
         """Send a report, twice where it is warned of; gives its number."""
@@ -115,6 +115,9 @@ class Talk:
         reader = self.make_request().reader
         letters = [(each, MESSAGES[each.kind](each.payload, self.store, reader)) for each in waiting]
         return [(put, self._taken(letter)) for put, letter in letters if letter]
+
+    def _answer(self, kind: InteractionKind, route: str, request: Request) -> Response:
+        return self.checked(answer(kind, route, request, self.store))
 
     def checked(self, answer: Response) -> Response:
         """The answer, which Slack must take."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from commands.registry import FORMS
+from commands.incident.report import submit_report
 from commands.response import Reply, UpdateForm
 from commands.vocabulary.forms import View
 from storage.store import Store
@@ -132,7 +132,7 @@ def test_what_someone_else_reported_is_withdrawn_or_ten_minutes_old_is_no_double
         fields=fields_of(view) | {"category": "threat", "place": "+Torget"},
         now=svenska.make_request().now + timedelta(minutes=10, seconds=1),
     )
-    assert isinstance(FORMS["incident.report"](later, store), Reply)
+    assert isinstance(submit_report(later, store), Reply)
 
 
 def test_a_warning_a_double_and_a_place_are_asked_about_together_and_once(

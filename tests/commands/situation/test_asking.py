@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from bot.edge import dispatcher
 from commands.examples import Examples
-from commands.registry import BUTTONS, COMMANDS
 from commands.request import Request
 from commands.response import Reply
-from commands.routes import answer_command
+from commands.routes import InteractionKind
+from commands.situation.feature import COMMAND
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.block_fallbacks import simplify
 from commands.vocabulary.blocks import Message
@@ -27,7 +28,6 @@ from storage.store import Store
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 WEEK = Week(2026, 47)
-COMMAND = next(command for command in COMMANDS if command.en == "situation")
 MakeRequest = Callable[..., Request]
 
 
@@ -41,7 +41,7 @@ def report(store: Store, back: timedelta = timedelta(hours=1), area: str = "Cent
 
 def answer(request: Request, store: Store) -> Message:
     """What `/situation` answers, which Slack must take."""
-    answered = answer_command(COMMAND, request, store)
+    answered = dispatcher.answer(InteractionKind.COMMAND, "situation", request, store)
     assert isinstance(answered, Reply)
     message = answered.message
     assert check_message(message.text, list(message.blocks)) == []
@@ -72,7 +72,7 @@ def test_the_week_so_far_counts_what_the_asker_may_see(make_request: MakeRequest
     assert "1 händelse har" in answer(make_request(user="U2"), store).text
     assert "2 händelser har" in answer(make_request(user="U1"), store).text
     assert "2 händelser har" in answer(make_request(user="U2", viewer=Viewer("U2", coordinator=True)), store).text
-    button = BUTTONS["situation.week"](make_request(), store)
+    button = dispatcher.answer(InteractionKind.BUTTON, "situation.week", make_request(), store)
     assert isinstance(button, Reply)
     assert "2 händelser har" in button.message.text
 

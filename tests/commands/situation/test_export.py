@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
+from bot.edge.dispatcher import answer
 from commands.reader import Reader
-from commands.registry import COMMANDS, MESSAGES
+from commands.registry import MESSAGES
 from commands.request import Request
 from commands.response import Reply
-from commands.routes import answer_command
+from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
 from domain.incidents import IncidentFacts
 from domain.pictures import SituationalPicture
@@ -25,7 +26,6 @@ from storage.store import Store
 from storage.tables import Delivery
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
-COMMAND = next(command for command in COMMANDS if command.en == "situation")
 MakeRequest = Callable[..., Request]
 
 
@@ -39,7 +39,7 @@ def report(store: Store, back: timedelta = timedelta(hours=1), area: str = "Cent
 def export(request: Request, store: Store) -> Message:
     """The message with the file that the command leads to, for a full member."""
     store.people.meet(request.user).member = True
-    answered = answer_command(COMMAND, request, store)
+    answered = answer(InteractionKind.COMMAND, "situation", request, store)
     assert isinstance(answered, Reply)
     sent = store.session.exec(
         select(Delivery).where(Delivery.idempotency_key == f"export:{request.idempotency_key}")
@@ -132,7 +132,7 @@ def test_two_files_never_have_one_name(make_request: MakeRequest, store: Store) 
 )
 def test_without_figures_nothing_is_sent(make_request: MakeRequest, store: Store, words: str, key: str) -> None:
     with pytest.raises(Refusal) as refused:
-        answer_command(COMMAND, make_request(words=words), store)
+        answer(InteractionKind.COMMAND, "situation", make_request(words=words), store)
     assert refused.value.key == key
     assert Reader("sv", make_request().reader.zone).say(refused.value.key, **refused.value.facts)
     assert store.session.exec(select(Delivery)).all() == []

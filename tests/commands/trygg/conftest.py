@@ -7,16 +7,15 @@ from typing import Any
 
 import pytest
 
-from commands.registry import BUTTONS, COMMANDS, FORMS, TYPE_AHEADS
+from bot.edge.dispatcher import answer
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response, UpdateForm
-from commands.routes import answer_command
+from commands.routes import InteractionKind
 from commands.vocabulary.forms import View
 from domain.refusals import FormRefused
 from sandbox.rules import check_message, check_view
 from storage.store import Store
 
-TRYGG = next(command for command in COMMANDS if command.en == "trygg")
 INITIAL = ("initial_value", "initial_time", "initial_user", "initial_conversation")
 
 
@@ -56,7 +55,7 @@ class Talk:
 
     def type(self, words: str) -> Response:
         """Type `/trygg words`."""
-        return self.checked(answer_command(TRYGG, self.make_request(words=words), self.store))
+        return self._answer(InteractionKind.COMMAND, "trygg", self.make_request(words=words))
 
     def form(self, words: str) -> View:
         """Type words that open a form."""
@@ -66,12 +65,12 @@ class Talk:
 
     def press(self, route: str, value: str) -> Response:
         """Press a button, or choose what is told at once."""
-        return self.checked(BUTTONS[route](self.make_request(value=value), self.store))
+        return self._answer(InteractionKind.BUTTON, route, self.make_request(value=value))
 
     def submit(self, view: View, **changed: Any) -> Response:
         """Send the form, some of its fields changed."""
         request = self.make_request(fields=fields_of(view) | changed, memory=json.loads(view["private_metadata"]))
-        return self.checked(FORMS[view["callback_id"]](request, self.store))
+        return self._answer(InteractionKind.FORM, view["callback_id"], request)
 
     def refused(self, view: View, **changed: Any) -> dict[str, str]:
         """The faults of the form by field, as the person reads them."""
@@ -82,8 +81,11 @@ class Talk:
 
     def suggested(self, route: str, letters: str) -> list[str]:
         """The labels offered for the letters."""
-        answer = TYPE_AHEADS[route](self.make_request(value=letters), self.store)
-        return [option.label for option in getattr(answer, "options", ())]
+        suggested = self._answer(InteractionKind.TYPING, route, self.make_request(value=letters))
+        return [option.label for option in getattr(suggested, "options", ())]
+
+    def _answer(self, kind: InteractionKind, route: str, request: Request) -> Response:
+        return self.checked(answer(kind, route, request, self.store))
 
     def checked(self, answer: Response) -> Response:
         """The answer, which Slack must take."""

@@ -1,0 +1,53 @@
+"""Everything about actions that people can type, press or submit."""
+
+from commands.action.add import open_new, submit_new
+from commands.action.done import open_done, submit_done
+from commands.action.hand import open_hand_over, submit_hand_over
+from commands.action.list import list_actions, list_actions_page
+from commands.action.mine import mine
+from commands.action.postpone import open_postponement, submit_postponement
+from commands.action.report import open_report, submit_progress
+from commands.action.show import show
+from commands.routes import Command, InteractionKind, Route, SubCommand
+from domain.sharing import Role
+
+COMMAND = Command(
+    "action",
+    "atgard",
+    mine,
+    needs=Role.ANYONE,
+    subs=(
+        SubCommand("add", "ny", open_new, needs=Role.ANYONE),
+        SubCommand("mine", "mina", mine, needs=Role.ANYONE),
+        SubCommand("list", "lista", list_actions, needs=Role.ANYONE, takes="area"),
+        SubCommand("show", "visa", show, needs=Role.ANYONE, takes="N"),
+        SubCommand("report", "rapportera", open_report, needs=Role.ANYONE, takes="N"),
+        SubCommand("done", "klar", open_done, needs=Role.ANYONE, takes="N"),
+        SubCommand("postpone", "flytta", open_postponement, needs=Role.ANYONE, takes="N", shown_sv="skjut upp"),
+        SubCommand(
+            "hand",
+            "lämna",
+            open_hand_over,
+            needs=Role.ANYONE,
+            takes="N",
+            shown_en="change owner",
+            shown_sv="byt ansvarig",
+        ),
+    ),
+)
+
+ROUTES = (
+    Route(InteractionKind.BUTTON, "action.add", open_new, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "action.done", open_done, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "action.hand", open_hand_over, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "action.list", list_actions_page, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "action.mine", mine, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "action.postpone", open_postponement, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "action.report", open_report, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "action.show", show, needs=Role.ANYONE),
+    Route(InteractionKind.FORM, "action.add", submit_new, needs=Role.ANYONE),
+    Route(InteractionKind.FORM, "action.done", submit_done, needs=Role.ANYONE),
+    Route(InteractionKind.FORM, "action.hand", submit_hand_over, needs=Role.ANYONE),
+    Route(InteractionKind.FORM, "action.postpone", submit_postponement, needs=Role.ANYONE),
+    Route(InteractionKind.FORM, "action.report", submit_progress, needs=Role.ANYONE),
+)

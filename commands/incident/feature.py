@@ -1,0 +1,52 @@
+"""Everything about incidents that people can type, press or submit."""
+
+from commands.incident.choices import suggest_areas, suggest_categories
+from commands.incident.correct import open_correction, submit_correction
+from commands.incident.list import list_incidents, list_incidents_page
+from commands.incident.mine import list_mine, list_mine_page
+from commands.incident.none import report_nothing, submit_nothing, undo_nothing
+from commands.incident.page import names_page
+from commands.incident.place import suggest_places
+from commands.incident.report import choose_place, choose_sharing, open_form, open_prefilled, submit_report
+from commands.incident.show import show_incident
+from commands.incident.unit import suggest_units
+from commands.incident.withdraw import open_withdrawal, submit_withdrawal
+from commands.routes import Command, InteractionKind, Route, SubCommand
+from domain.sharing import Role
+
+COMMAND = Command(
+    "incident",
+    "handelse",
+    open_form,
+    needs=Role.ANYONE,
+    subs=(
+        SubCommand("mine", "mina", list_mine, needs=Role.ANYONE, follows=names_page),
+        SubCommand("list", "lista", list_incidents, needs=Role.ANYONE, takes="area"),
+        SubCommand("show", "visa", show_incident, needs=Role.ANYONE, takes="N"),
+        SubCommand("correct", "rätta", open_correction, needs=Role.ANYONE, takes="N"),
+        SubCommand("withdraw", "återta", open_withdrawal, needs=Role.ANYONE, takes="N"),
+        SubCommand("none", "inget", report_nothing, needs=Role.ANYONE),
+    ),
+    free=open_prefilled,
+)
+
+ROUTES = (
+    Route(InteractionKind.BUTTON, "incident.correct", open_correction, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "incident.list", list_incidents_page, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "incident.mine", list_mine_page, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "incident.none", report_nothing, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "incident.open", open_form, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "incident.place", choose_place, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "incident.show", show_incident, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "incident.undo_none", undo_nothing, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "incident.withdraw", open_withdrawal, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "sharing", choose_sharing, needs=Role.ANYONE),
+    Route(InteractionKind.FORM, "incident.correct", submit_correction, needs=Role.ANYONE),
+    Route(InteractionKind.FORM, "incident.none", submit_nothing, needs=Role.ANYONE),
+    Route(InteractionKind.FORM, "incident.report", submit_report, needs=Role.ANYONE),
+    Route(InteractionKind.FORM, "incident.withdraw", submit_withdrawal, needs=Role.ANYONE),
+    Route(InteractionKind.TYPING, "incident.area", suggest_areas, needs=Role.ANYONE),
+    Route(InteractionKind.TYPING, "incident.category", suggest_categories, needs=Role.ANYONE),
+    Route(InteractionKind.TYPING, "incident.place", suggest_places, needs=Role.ANYONE),
+    Route(InteractionKind.TYPING, "incident.unit", suggest_units, needs=Role.ANYONE),
+)

@@ -1,0 +1,22 @@
+"""Everything about the situational picture that people can type or press."""
+
+from commands.routes import Command, InteractionKind, Route, SubCommand
+from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
+from commands.situation.export import export_picture
+from domain.sharing import Role
+from domain.weeks import names_week
+
+COMMAND = Command(
+    "situation",
+    "lagesbild",
+    show_week_so_far,
+    needs=Role.ANYONE,
+    subs=(
+        SubCommand("week", "vecka", show_week, needs=Role.ANYONE, takes="week", knows=names_week),
+        SubCommand("area", "område", show_area, needs=Role.ANYONE, takes="area"),
+        SubCommand("export", "exportera", export_picture, needs=Role.ANYONE, takes="picture"),
+    ),
+    free=show_named,
+)
+
+ROUTES = (Route(InteractionKind.BUTTON, "situation.week", show_week_so_far, needs=Role.ANYONE),)
