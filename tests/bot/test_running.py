@@ -36,7 +36,7 @@ def bot(local_slack: Sandbox, tmp_path: Path) -> Iterator[subprocess.Popen[bytes
         arguments = [Path(sys.executable).with_name("trygg"), "run"]
         process = subprocess.Popen(arguments, env=environment, cwd=tmp_path, stdout=log, stderr=log)
         try:
-            local_slack.client.wait_connected()
+            local_slack.client.wait_connected(timeout=90)
             yield process
         finally:
             process.kill()

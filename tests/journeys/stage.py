@@ -114,7 +114,7 @@ class Stage:
         with self.log.open("ab") as log:
             self.bot = subprocess.Popen([TRYGG, "run"], env=self.environment(), cwd=self.folder, stderr=log)
         if connected:
-            self.client.wait_connected()
+            self.client.wait_connected(timeout=90)
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> int:
         """End the bot by a signal; its exit code."""

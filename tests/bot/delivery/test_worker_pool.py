@@ -63,7 +63,7 @@ def test_a_long_round_gives_a_sign_of_life_for_each_message(
         put(f"m{number}", channel=f"C{number}")
     with WorkerPool(open_worker(database, slack, SLEEPY), workers=1, beat=beats.append):
         assert done.wait(30)
-    assert 0 < before[0]
+    assert before[0] > 0
     assert before == sorted(set(before)), "each is preceded by a beat of its own, also one that is sent again"
     assert set(beats) == {"delivery-0"}
 
