@@ -10,7 +10,7 @@ from dateutil.tz import resolve_imaginary
 from domain.categories import CATEGORIES
 from domain.names import is_name
 from domain.refusals import Refusal
-from domain.sharing import Sharing
+from domain.sharing import Sharing, Viewer
 
 LONGEST_TEXT = 3_000
 LONGEST_NAME = 75
@@ -82,3 +82,8 @@ def name_fault(name: str) -> Refusal | None:
     if not is_name(name):
         return Refusal("name-missing")
     return Refusal("name-too-long", length=len(name), most=LONGEST_NAME) if len(name) > LONGEST_NAME else None
+
+
+def may_change(viewer: Viewer, *, reporter: str | None) -> bool:
+    """Whether the viewer may correct or withdraw an incident, as far as they may see it."""
+    return viewer.coordinator or (viewer.user is not None and viewer.user == reporter)

@@ -1,10 +1,10 @@
 """Which incident is meant by a number, and whether the asker may change it."""
 
 from commands.request import Request, number_in
+from domain.incidents import may_change
 from domain.refusals import Refusal
 from storage.incident_rows import NamedIncident
 from storage.store import Store
-from storage.tables import Incident
 
 
 def number_asked(request: Request) -> int:
@@ -26,13 +26,8 @@ def find_changeable(request: Request, store: Store, number: int) -> NamedInciden
     row = store.incidents.find(number, request.viewer, changing=True)
     if row is None:
         raise Refusal("incident-unknown", number=str(number))
-    if not may_change(row.incident, request):
+    if not may_change(request.viewer, reporter=row.incident.reporter):
         raise Refusal("incident-not-yours", number=str(number))
     if row.incident.withdrawn_at:
         raise Refusal("incident-withdrawn-already", number=str(number))
     return row
-
-
-def may_change(incident: Incident, request: Request) -> bool:
-    """Its reporter and the coordinators may, as far as they may see it."""
-    return request.viewer.coordinator or incident.reporter == request.user

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from commands.incident.card import card, change_buttons, summary
-from commands.incident.find import find_incident, may_change
+from commands.incident.find import find_incident
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Message, context, header, paragraph, section
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
+from domain.incidents import may_change
 from domain.names import unit_title
 from storage.incident_rows import NamedIncident
 from storage.store import Store
@@ -19,7 +20,7 @@ def show_incident(request: Request, store: Store) -> Response:
     row = find_incident(request, store)
     title = request.reader.say("incident-title", number=str(row.incident.number))
     blocks = [header(title), *_withdrawn(row, request), *card(row, request.reader), *_history(row, request, store)]
-    if may_change(row.incident, request) and not row.incident.withdrawn_at:
+    if may_change(request.viewer, reporter=row.incident.reporter) and not row.incident.withdrawn_at:
         blocks.append(change_buttons(row, request.reader))
     return Reply(Message(summary(row, request.reader), tuple(blocks)))
 

@@ -1,0 +1,158 @@
+"""Write docs/roles.md: let each person try each deed over the real dispatcher."""
+
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+from bot.edge.dispatcher import InteractionDispatcher
+from bot.edge.interaction import Interaction
+from bot.settings import Settings
+from commands.registry import COMMANDS, ROUTES
+from commands.response import Reply
+from commands.routes import InteractionKind, Route
+from domain.actions import NewAction
+from domain.incidents import IncidentFacts
+from domain.sharing import Sharing
+from storage.database import Database
+from storage.store import Store
+from storage.tables import Partner, Unit
+from tests.conftest import NOW, open_sqlite
+
+PEOPLE = ("UNEW", "UMATE", "UOWN", "UADDED", "UBOSS")
+BY_ROUTE = {"UNEW": "newcomer", "UMATE": "member of a partner", "UBOSS": "coordinator"}
+BY_ROW = {
+    "UMATE": "member of the same partner",
+    "UOWN": "reporter or owner",
+    "UADDED": "who added it",
+    "UBOSS": "coordinator",
+}
+OF_COORDINATORS = {"coordinators-only": {"people": "Bo"}}
+OF_OTHERS = {
+    "incident-unknown": {"number": "1"},
+    "incident-not-yours": {"number": "1"},
+    "action-not-yours": {"number": "1"},
+    "incident-none-not-yours": {},
+}
+ON_A_ROW = {
+    "correct an incident": "incident.correct",
+    "withdraw an incident": "incident.withdraw",
+    "undo *Nothing to report*": "incident.undo_none",
+    "report progress on an action": "action.report",
+    "finish an action": "action.done",
+    "postpone an action": "action.postpone",
+    "hand over an action": "action.hand",
+}
+"""The button of each deed that depends on whose the row is."""
+
+PAGE = """# Who may do what
+
+Written by `python -m tests.roles > docs/roles.md`, which lets each person try each deed over the real dispatcher;
+a test compares.
+
+## By the row
+
+Whose the row is decides: `may_change` in `domain/incidents.py` and `domain/actions.py`, and whose word it is
+in `commands/incident/none.py`. Nobody changes an incident that they may not see
+([decision 15](decisions/0015-sight.md)).
+
+{rows}
+
+## By the way in
+
+Each route says the role that it needs (`commands/*/feature.py`), and the dispatcher checks it before the
+handler is called.
+
+{routes}
+"""
+
+
+def all_routes() -> list[Route]:
+    """Every route of the registry, those of commands and their sub-commands first."""
+    return [*(route for command in COMMANDS for route in command.routes()), *ROUTES.values()]
+
+
+def prepare(database: Database) -> tuple[InteractionDispatcher, int]:
+    """Store five people, an incident, an action and a partner's *Nothing to report*; gives the partner's id."""
+    dispatcher = InteractionDispatcher(database, Settings(), lambda: NOW)
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        dispatcher.open_workspace(store)
+        partner = Partner(workspace_id="T1", name="Polisen")
+        session.add(partner)
+        session.flush()
+        unit = Unit(workspace_id="T1", partner_id=partner.id or 0, name="Yttre")
+        session.add(unit)
+        session.flush()
+        for user in PEOPLE:
+            person = store.people.meet(user)
+            person.coordinator, person.name = user == "UBOSS", "Bo" if user == "UBOSS" else ""
+            if user in ("UMATE", "UOWN"):
+                person.unit_id, person.unit_confirmed = unit.id, True
+        area = store.geography.areas()[0].id or 0
+        facts = IncidentFacts(category="threat", area=area, happened_at=NOW, sharing=Sharing.GREEN)
+        store.incidents.add(facts, reporter="UOWN", unit=None, reported_at=NOW)
+        action = NewAction(title="Tänd", owner="UOWN", start=NOW.date(), deadline=NOW.date())
+        store.actions.add(action, by="UADDED", now=NOW)
+        store.incidents.report_nothing(partner.id or 0, "2026-W47", reporter="UOWN", at=NOW)
+        return dispatcher, partner.id or 0
+
+
+def by_route(dispatcher: InteractionDispatcher) -> Iterator[list[str]]:
+    """Tell for each handler its ways in and who may take them."""
+
+    def deed(route: Route) -> str:
+        return route.handler.__name__.replace("_", " ")
+
+    for name, group in groupby(sorted(all_routes(), key=deed), key=deed):
+        routes = list(group)
+        ways = [f"`/{each.name}`" if each.kind == "command" else f"{each.kind} `{each.name}`" for each in routes]
+        yield [name, ", ".join(ways), *(_may_all(dispatcher, person, routes) for person in BY_ROUTE)]
+
+
+def by_row(dispatcher: InteractionDispatcher, partner: int) -> Iterator[list[str]]:
+    """Tell for each deed on a row who may do it."""
+    for deed, button in ON_A_ROW.items():
+        value = f"{partner}|2026-W47" if button == "incident.undo_none" else "1"
+        asked = partial(_ask, kind=InteractionKind.BUTTON, name=button, value=value)
+        yield [deed, *(_may(dispatcher, asked(person), OF_OTHERS) for person in BY_ROW)]
+
+
+def _may_all(dispatcher: InteractionDispatcher, person: str, routes: list[Route]) -> str:
+    (answer,) = {_may(dispatcher, _ask(person, each.kind, each.name), OF_COORDINATORS) for each in routes}
+    return answer
+
+
+def _ask(person: str, kind: InteractionKind, name: str, value: str = "") -> Interaction:
+    route, _, words = name.partition(" ") if kind is InteractionKind.COMMAND else (name, "", "")
+    return Interaction(
+        kind=kind, route=route, words=words, value=value, workspace="T1", user=person, idempotency_key=""
+    )
+
+
+def _may(dispatcher: InteractionDispatcher, asked: Interaction, refusals: dict[str, dict[str, str]]) -> str:
+    """Tell '–' where the answer is one of the refusals, else 'yes'."""
+    dispatched = dispatcher.dispatch(asked)
+    said = dispatched.response.message.text if isinstance(dispatched.response, Reply) else ""
+    return "–" if said in [dispatched.reader.say(key, **facts) for key, facts in refusals.items()] else "yes"
+
+
+def _table(heads: Iterable[str], rows: Iterable[list[str]]) -> str:
+    heads = list(heads)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ["---"] * len(heads), *rows))
+
+
+def render() -> str:
+    """Write the page."""
+    with tempfile.TemporaryDirectory() as folder, closing(open_sqlite(Path(folder) / "roles.db")) as database:
+        dispatcher, partner = prepare(database)
+        rows = _table(["deed", *BY_ROW.values()], by_row(dispatcher, partner))
+        routes = _table(["handler", "ways in", *BY_ROUTE.values()], by_route(dispatcher))
+    return PAGE.format(rows=rows, routes=routes)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(render())
