@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from commands.privacy import FreeText
+from commands.privacy import TypedText
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.routes import HELP_WORDS
@@ -24,14 +24,14 @@ def answer_words(request: Request, _store: Store) -> Response:
     if not words or fold(bare(words.strip("!?. "))) in GREETINGS:
         told = join([request.reader.rich("words-hello"), how_to_report(request.reader)])
         return Reply(Message(told, (section(told), first_buttons(request.reader))))
-    typed = FreeText("text", "", words)
+    typed = TypedText("text", "", words)
     told = join(list(_told(typed, request)))
     carried = clip(cut(words, typed.refused), MOST_CARRIED)
     form = Button("incident.open", request.reader.say("words-open"), carried, style="primary")
     return Reply(Message(told, (section(told), buttons(form))))
 
 
-def _told(typed: FreeText, request: Request) -> Iterator[Mrkdwn]:
+def _told(typed: TypedText, request: Request) -> Iterator[Mrkdwn]:
     yield request.reader.rich("words-offer")
     if typed.refusal:
         yield request.reader.rich("words-not-carried", why=request.reader.say(typed.refusal.key))

@@ -1,12 +1,15 @@
 """What people type is held against the rules on personal data before anything is stored, echoed or logged."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
 from commands.request import Request, warned_in
+from commands.response import FormRedisplayed
 from commands.vocabulary.blocks import Block, section
+from commands.vocabulary.forms import View, modal
 from domain.names import fold
 from domain.privacy import Finding, FindingKind, Level, find_personal_data, outside_names
 from domain.refusals import Refusal, refuse_form
@@ -35,7 +38,7 @@ _WARNINGS = {
 
 
 @dataclass(frozen=True)
-class FreeText:
+class TypedText:
     """Free text that someone typed: the form's field, its label as the person reads it, and the text."""
 
     field: str
@@ -61,20 +64,20 @@ class FreeText:
 
 @dataclass(frozen=True)
 class PrivacyWarning:
-    """A form shown once more: `block` goes first, `marks` into its memory as 'warned', `submit` is its label."""
+    """What a form shown once more says first, the marks of what it warns of, and the label of its button."""
 
     block: Block
     marks: tuple[str, ...]
     submit: str
 
 
-def blocked(typed: Iterable[FreeText]) -> dict[str, Refusal]:
+def blocked(typed: Iterable[TypedText]) -> dict[str, Refusal]:
     """The fields whose text may not be stored, each with its refusal: add other faults, then `refuse_form`."""
     return {each.field: each.refusal for each in typed if each.refusal}
 
 
 def warning_for(
-    request: Request, store: Store, *typed: FreeText, anyway: str = SAVE_ANYWAY
+    request: Request, store: Store, *typed: TypedText, anyway: str = SAVE_ANYWAY
 ) -> PrivacyWarning | None:
     """What to say before text that may point at someone is stored; None for nothing, or nothing new.
 
@@ -93,18 +96,39 @@ def warning_for(
     return PrivacyWarning(block, marks, submit)
 
 
-def check_typed(
-    request: Request, store: Store, *typed: FreeText, anyway: str = SAVE_ANYWAY
-) -> PrivacyWarning | None:
-    """Raise FormRefused for text that may not be stored; else give the caution to show the form with, or None.
+def guard(
+    request: Request,
+    store: Store,
+    typed: Sequence[TypedText],
+    show: Callable[[], View],
+    *,
+    anyway: str = SAVE_ANYWAY,
+    below: bool = False,
+) -> None:
+    """Raise FormRefused for text that may not be stored, FormRedisplayed for text that may point at someone.
 
-    A handler that gets a caution stores nothing and answers UpdateForm with the same fields.
+    `show` builds the form with what was typed, to which the warning is added: `below` it too where it is long.
     """
     refuse_form(blocked(typed))
-    return warning_for(request, store, *typed, anyway=anyway)
+    warning = warning_for(request, store, *typed, anyway=anyway)
+    if warning:
+        raise FormRedisplayed(_with_warning(show(), warning, below=below))
 
 
-def _pointers(typed: Sequence[FreeText], request: Request, store: Store) -> Iterator[tuple[FreeText, Finding]]:
+def _with_warning(view: View, warning: PrivacyWarning, *, below: bool) -> View:
+    """The form with the warning first, its label on the button, and its marks remembered."""
+    memory = json.loads(view["private_metadata"]) | {"warned": warning.marks}
+    return view | modal(
+        view["callback_id"],
+        view["title"]["text"],
+        [warning.block, *view["blocks"], *([warning.block] if below else [])],
+        close=view["close"]["text"],
+        submit=warning.submit,
+        memory=memory,
+    )
+
+
+def _pointers(typed: Sequence[TypedText], request: Request, store: Store) -> Iterator[tuple[TypedText, Finding]]:
     """What is to be warned of: not what stands in the name of an area, a partner or a place of the workspace."""
     if not typed:
         return
@@ -123,7 +147,7 @@ def kept_names(store: Store) -> Iterator[str]:
     yield from (name for unit, partner in store.partnership.units() for name in (partner.name, unit.name))
 
 
-def _words(typed: FreeText, finding: Finding) -> str:
+def _words(typed: TypedText, finding: Finding) -> str:
     """The finding however it is spelled: `Anna  Svensson` is `anna svensson`."""
     letters = filter(str.isalnum, fold(typed.text[finding.start : finding.end]))
     return f"{finding.kind}:{''.join(letters)}"

@@ -61,6 +61,14 @@ class ShowHome:
     view: View
 
 
+class FormRedisplayed(Exception):
+    """A submitted form is shown again: nothing is stored, and its next submission is not a repetition."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+
+
 Response = Nothing | Reply | OpenForm | UpdateForm | FieldErrors | Suggest | ShowHome
 
 

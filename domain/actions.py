@@ -93,15 +93,6 @@ def may_change(viewer: Viewer, *, owner: str, creator: str) -> bool:
     return viewer.coordinator or viewer.user in (owner, creator)
 
 
-def text_faults(**texts: str) -> dict[str, Refusal]:
-    """The free texts, by field, that are too long."""
-    return {
-        field: Refusal("text-too-long", length=len(text), most=LONGEST_TEXT)
-        for field, text in texts.items()
-        if len(text) > LONGEST_TEXT
-    }
-
-
 def action_faults(
     *, title: str, owner: str | None, start: date, deadline: date | None, today: date
 ) -> dict[str, Refusal]:

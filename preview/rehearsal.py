@@ -13,7 +13,7 @@ from bot.schedule.jobs import SCHEDULED_JOBS
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.request import Request
-from commands.response import Response, Suggest
+from commands.response import FormRedisplayed, Response, Suggest
 from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
 from domain.refusals import FormRefused, Refusal
@@ -56,7 +56,7 @@ class Rehearsal:
                 response = answer(interaction.kind, interaction.route, request, store)
                 session.flush()
                 return Rehearsed(response, list(self._letters(store, before)))
-            except (Refusal, FormRefused) as refused:
+            except (Refusal, FormRefused, FormRedisplayed) as refused:
                 return Rehearsed(put_into_words(refused, interaction, self.reader), ())
             finally:
                 session.rollback()

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.edge.interaction import Interaction
-from bot.edge.refusals import FormRedisplayed, name_route, put_into_words, refuse
+from bot.edge.refusals import name_route, put_into_words, refuse
 from bot.operations.log import describe_error, log
 from bot.settings import Settings
 from commands.reader import Reader, language_of
 from commands.registry import find_route
 from commands.request import Request
-from commands.response import Nothing, Response, UpdateForm
+from commands.response import Nothing, Response
 from commands.routes import InteractionKind, check_role
 from commands.vocabulary.block_fallbacks import LEVELS
 from domain.due_times import first_due
@@ -88,10 +88,7 @@ class InteractionDispatcher:
         if interaction.idempotency_key and not store.workspace.first_time(interaction.idempotency_key, now):
             return Nothing()
         request = _as_request(interaction, store, asker.reader, now)
-        response = answer(interaction.kind, interaction.route, request, store)
-        if interaction.kind is InteractionKind.FORM and isinstance(response, UpdateForm):
-            raise FormRedisplayed(response)
-        return response
+        return answer(interaction.kind, interaction.route, request, store)
 
     def open_workspace(self, store: Store) -> Workspace:
         """Get or create the workspace's row; a new one starts with the operator's settings."""

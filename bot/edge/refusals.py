@@ -8,26 +8,18 @@ from sqlalchemy.exc import DBAPIError
 from bot.edge.interaction import Interaction
 from bot.operations.log import log
 from commands.reader import Reader
-from commands.response import FieldErrors, Reply, Response, ShowHome, Suggest, UpdateForm
+from commands.response import FieldErrors, FormRedisplayed, Reply, Response, ShowHome, Suggest, UpdateForm
 from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message, section
 from domain.refusals import FormRefused, Refusal
 from storage.database_errors import trouble_of, will_pass
 
 
-class FormRedisplayed(Exception):
-    """A submitted form is shown again: nothing is stored, and its next submission is not a repetition."""
-
-    def __init__(self, response: UpdateForm) -> None:
-        super().__init__()
-        self.response = response
-
-
 def put_into_words(error: Exception, interaction: Interaction, reader: Reader) -> Response:
     """Put an expected error into the reader's words; raises an unexpected one again."""
     match error:
-        case FormRedisplayed(response=response):
-            return response
+        case FormRedisplayed(view=view):
+            return UpdateForm(view)
         case FormRefused(errors=errors):
             return FieldErrors({field: _say_plainly(why.key, why.facts, reader) for field, why in errors.items()})
         case Refusal(key=key, facts=facts):

@@ -1,23 +1,22 @@
 """`/action add`: a new action in the plan; its owner hears of it."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from commands.action.card import facts_of, follow_ups_to_come
 from commands.action.names import rhythm_options
 from commands.action.owners import owner_faults, tell_owner
-from commands.privacy import FreeText, PrivacyWarning, blocked, warning_for
-from commands.request import Request, id_in
-from commands.response import OpenForm, Reply, Response, UpdateForm
+from commands.kit.fields import Choice, DayChoice, FreeText, PersonChoice, ShortText
+from commands.kit.form import Form, Values
+from commands.privacy import TypedText
+from commands.request import Request
+from commands.response import OpenForm, Reply, Response
 from commands.units import unit_options
-from commands.vocabulary.blocks import Block, Message, context, header
-from commands.vocabulary.forms import Field, Option, View, choice, day, line, lines, modal, person
+from commands.vocabulary.blocks import Message, context, header
+from commands.vocabulary.forms import Option
 from commands.vocabulary.text import mention
-from domain.actions import LONGEST_TEXT, LONGEST_TITLE, NewAction, action_faults, text_faults
+from domain.actions import LONGEST_TEXT, LONGEST_TITLE, NewAction, action_faults
 from domain.follow_ups import days_fault
-from domain.names import tidy
-from domain.refusals import Refusal, refuse_form
+from domain.refusals import Refusal
 from domain.rhythms import Rhythm
 from domain.typed_days import parse_days
 from storage.store import Store
@@ -26,134 +25,90 @@ from storage.tables import Action
 
 def open_new(request: Request, store: Store) -> Response:
     """Open the form for a new action; what stands after the sub-command becomes its title."""
-    return OpenForm(add_form(request, store))
+    return OpenForm(add_form(request, store).view(request.reader))
 
 
-def add_form(request: Request, store: Store, warning: PrivacyWarning | None = None) -> View:
-    """Everything about a new action, with what has been typed; the three required fields come first."""
-    say = request.reader.say
-    blocks = [
-        *([warning.block] if warning else []),
-        line(
-            Field("title", say("action-add-name")), request.text("title") or _typed_title(request), LONGEST_TITLE
+def add_form(request: Request, store: Store) -> Form:
+    """Everything about a new action; the three required fields come first."""
+    areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
+    rhythms = rhythm_options(request.reader)
+    examples = ", ".join((request.today + timedelta(days=ahead)).isoformat() for ahead in (30, 60))
+    typed = _typed_title(request)
+    fields = (
+        ShortText("title", "action-add-name", most=LONGEST_TITLE, needed="action-needs-title", value=typed),
+        PersonChoice("owner", "action-add-owner", needed="action-needs-owner", value=request.user),
+        DayChoice("deadline", "action-add-deadline", needed="action-needs-deadline"),
+        FreeText("description", "action-add-what"),
+        Choice("area", "action-add-area", areas, kind=int),
+        Choice("unit", "action-add-unit", unit_options(store), kind=int, hint="action-add-unit-hint"),
+        DayChoice("start", "action-add-start", value=request.today.isoformat()),
+        Choice("rhythm", "action-add-rhythm", rhythms, kind=Rhythm, value=Rhythm.NONE.value),
+        ShortText(
+            "days",
+            "action-add-days",
+            most=LONGEST_TEXT,
+            guarded=False,
+            hint="action-add-days-hint",
+            facts={"examples": examples},
         ),
-        person(Field("owner", say("action-add-owner")), request.chosen("owner") or request.user),
-        day(Field("deadline", say("action-add-deadline")), request.day("deadline")),
-        lines(
-            Field("description", say("action-add-what"), optional=True), request.text("description"), LONGEST_TEXT
-        ),
-        *_where(request, store),
-        *_when(request),
-    ]
-    return modal(
-        "action.add",
-        say("action-add-title"),
-        blocks,
-        close=say("button-cancel"),
-        submit=warning.submit if warning else say("button-save"),
-        memory={"warned": list(warning.marks)} if warning else {},
     )
+    return Form("action.add", "action-add-title", fields)
 
 
 def _typed_title(request: Request) -> str:
     """What was typed after the sub-command, unless it may not be stored; what is only asked about stays."""
-    refusal = FreeText("title", "", request.words).refusal
+    refusal = TypedText("title", "", request.words).refusal
     return "" if refusal else " ".join(request.words.split())[:LONGEST_TITLE]
-
-
-def _where(request: Request, store: Store) -> Iterator[Block]:
-    """The choices of area and unit, where there are any."""
-    areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
-    units = unit_options(store)
-    if areas:
-        yield choice(
-            Field("area", request.reader.say("action-add-area"), optional=True), areas, request.chosen("area")
-        )
-    if units:
-        hint = request.reader.say("action-add-unit-hint")
-        field = Field("unit", request.reader.say("action-add-unit"), optional=True, hint=hint)
-        yield choice(field, units, request.chosen("unit"))
-
-
-def _when(request: Request) -> Iterator[Block]:
-    """Start, rhythm and typed follow-ups."""
-    say = request.reader.say
-    start = request.day("start") or (None if request.fields else request.today)
-    rhythm = request.chosen("rhythm") or Rhythm.NONE.value
-    examples = ", ".join((request.today + timedelta(days=ahead)).isoformat() for ahead in (30, 60))
-    hint = say("action-add-days-hint", examples=examples)
-    yield day(Field("start", say("action-add-start"), optional=True), start)
-    yield choice(Field("rhythm", say("action-add-rhythm"), optional=True), rhythm_options(request.reader), rhythm)
-    yield line(Field("days", say("action-add-days"), optional=True, hint=hint), request.text("days"), LONGEST_TEXT)
 
 
 def submit_new(request: Request, store: Store) -> Response:
     """Store the action; raises FormRefused for what is missing, impossible or may not be stored."""
-    typed = (
-        FreeText("title", request.reader.say("action-add-name"), request.text("title")),
-        FreeText("description", request.reader.say("action-add-what"), request.text("description")),
+    filled = add_form(request, store).submitted(
+        request, store, lambda filled: _faults(filled, request.today, store)
     )
-    new = _read(request, store, blocked(typed))
-    warning = warning_for(request, store, *typed)
-    if warning:
-        return UpdateForm(add_form(request, store, warning))
-    action = store.actions.add(new, by=request.user, now=request.now)
+    action = store.actions.add(_new(filled, request.today, store), by=request.user, now=request.now)
     told = tell_owner(request, store, action)
     return Reply(_receipt(request, store, action, told=told))
 
 
-class _Dates(NamedTuple):
-    start: date
-    deadline: date | None
-    days: tuple[date, ...]
-    fault: Refusal | None
-
-
-def _read(request: Request, store: Store, faults: dict[str, Refusal]) -> NewAction:
-    """What the form says; raises FormRefused with every fault in it."""
-    title, owner = tidy(request.text("title")), request.chosen("owner")
-    area, unit, rhythm = _area(request, store), _unit(request, store, owner), request.one_of("rhythm", set(Rhythm))
-    dates = _dates(request)
-    known = action_faults(
-        title=title, owner=owner, start=dates.start, deadline=dates.deadline, today=request.today
+def _faults(filled: Values, today: date, store: Store) -> dict[str, Refusal]:
+    faults = owner_faults(filled["owner"], store) | action_faults(
+        title=filled["title"],
+        owner=filled["owner"],
+        start=filled["start"] or today,
+        deadline=filled["deadline"],
+        today=today,
     )
-    days = {"days": dates.fault} if dates.fault else {}
-    texts = text_faults(description=request.text("description"))
-    refuse_form(owner_faults(owner, store) | known | days | texts | faults)
-    return NewAction(
-        title=title,
-        owner=str(owner),
-        start=dates.start,
-        deadline=dates.deadline or dates.start,
-        description=request.text("description"),
-        area=area,
-        unit=unit,
-        rhythm=Rhythm(rhythm or Rhythm.NONE),
-        days=dates.days,
-    )
-
-
-def _dates(request: Request) -> _Dates:
-    start, deadline = request.day("start") or request.today, request.day("deadline")
     try:
-        days = parse_days(request.text("days"), max(start, request.today), deadline)
+        _days(filled, today)
     except Refusal as refusal:
-        return _Dates(start, deadline, (), refusal)
-    fault = days_fault(days, start=start, deadline=deadline, today=request.today) if deadline else None
-    return _Dates(start, deadline, days, fault)
+        faults["days"] = refusal
+    return faults
 
 
-def _area(request: Request, store: Store) -> int | None:
-    offered = {str(area.id) for area in store.geography.areas()}
-    return id_in(request.one_of("area", offered))
+def _days(filled: Values, today: date) -> tuple[date, ...]:
+    """The typed follow-ups; raises Refusal for what is no day, or none between start and deadline."""
+    start, deadline = filled["start"] or today, filled["deadline"]
+    days = parse_days(filled["days"], max(start, today), deadline)
+    fault = days_fault(days, start=start, deadline=deadline, today=today) if deadline else None
+    if fault:
+        raise fault
+    return days
 
 
-def _unit(request: Request, store: Store, owner: str | None) -> int | None:
-    """The chosen unit, or else the one that the owner belongs to."""
-    chosen = request.one_of("unit", {option.value for option in unit_options(store)})
-    if chosen:
-        return id_in(chosen)
-    known = store.people.find(owner) if owner else None
+def _new(filled: Values, today: date, store: Store) -> NewAction:
+    """The action as it is kept: from today, and of the owner's unit, unless it says otherwise."""
+    otherwise = {
+        "start": filled["start"] or today,
+        "unit": filled["unit"] or _unit_of(filled["owner"], store),
+        "rhythm": filled["rhythm"] or Rhythm.NONE,
+        "days": _days(filled, today),
+    }
+    return NewAction(**{**filled, **otherwise})
+
+
+def _unit_of(owner: str, store: Store) -> int | None:
+    known = store.people.find(owner)
     unit = store.people.unit_of(known, confirmed=True) if known else None
     return unit.id if unit else None
 

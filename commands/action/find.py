@@ -1,6 +1,12 @@
-"""The action that a person means, and whether the person may change it."""
+"""The action that a person means, whether the person may change it, and a form about it."""
 
+from typing import Any
+
+from commands.kit.fields import FormField
+from commands.kit.form import Form
+from commands.reader import Reader
 from commands.request import Request, number_in
+from commands.vocabulary.blocks import Block, section
 from domain.actions import may_change
 from domain.refusals import Refusal
 from storage.store import Store
@@ -27,6 +33,15 @@ def hold_action(request: Request, store: Store) -> Action:
     if action.done_at is not None:
         raise Refusal("action-already-done", number=str(number))
     return action
+
+
+def form_about(
+    action: Action, reader: Reader, route: str, title: str, *parts: FormField | Block, **memory: Any
+) -> Form:
+    """A form that names the action first and remembers its number."""
+    number = str(action.number)
+    about = section(reader.rich("action-about", number=number, title=action.title))
+    return Form(route, title, (about, *parts), memory={"number": number, **memory})
 
 
 def _known(action: Action | None, number: int) -> Action:

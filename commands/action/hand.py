@@ -1,40 +1,30 @@
 """`/action hand N`: someone else becomes the owner, and hears of it."""
 
-from commands.action.find import hold_action
+from commands.action.find import form_about, hold_action
 from commands.action.owners import owner_faults, tell_owner, unit_stays
 from commands.action.resolved import enqueue_resolved
+from commands.kit.fields import PersonChoice
+from commands.kit.form import Form
+from commands.reader import Reader
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response
 from commands.vocabulary.blocks import Message, context, section
-from commands.vocabulary.forms import Field, View, modal, person
 from commands.vocabulary.text import join, mention
-from domain.refusals import Refusal, refuse_form
+from domain.refusals import Refusal
 from storage.store import Store
 from storage.tables import Action
 
 
 def open_hand_over(request: Request, store: Store) -> Response:
     """Ask who is to own the action; raises Refusal when it is unknown, done, or not for the asker."""
-    return OpenForm(hand_form(request, store, hold_action(request, store)))
+    return OpenForm(hand_form(hold_action(request, store), store, request.reader).view(request.reader))
 
 
-def hand_form(request: Request, store: Store, action: Action) -> View:
+def hand_form(action: Action, store: Store, reader: Reader) -> Form:
     """Choose the new owner; the unit stays as it is."""
-    say = request.reader.say
-    number = str(action.number)
-    blocks = [
-        section(request.reader.rich("action-about", number=number, title=action.title)),
-        person(Field("owner", say("action-hand-owner"), hint=say("action-hand-hint"))),
-        *map(context, unit_stays(action, store, request.reader)),
-    ]
-    return modal(
-        "action.hand",
-        say("action-hand-title"),
-        blocks,
-        close=say("button-cancel"),
-        submit=say("button-save"),
-        memory={"number": number},
-    )
+    owner = PersonChoice("owner", "action-hand-owner", needed="action-needs-owner", hint="action-hand-hint")
+    unit = map(context, unit_stays(action, store, reader))
+    return form_about(action, reader, "action.hand", "action-hand-title", owner, *unit)
 
 
 def submit_hand_over(request: Request, store: Store) -> Response:
@@ -43,13 +33,17 @@ def submit_hand_over(request: Request, store: Store) -> Response:
     Raises FormRefused for no one, the same one, or one who has left.
     """
     action = hold_action(request, store)
-    owner = request.chosen("owner")
-    faults = {"owner": Refusal("action-same-owner")} if owner == action.owner else owner_faults(owner, store)
-    refuse_form(faults)
+    filled = hand_form(action, store, request.reader).submitted(
+        request, store, lambda filled: _faults(filled["owner"], action, store)
+    )
     before = action.owner
-    note = store.progress.hand_over(action, str(owner), by=request.user, now=request.now)
+    note = store.progress.hand_over(action, filled["owner"], by=request.user, now=request.now)
     enqueue_resolved(action, request, store, before)
     tell_owner(request, store, action, f":{note.id}")
     facts = {"number": str(action.number), "title": action.title, "owner": mention(action.owner)}
     words = join([request.reader.rich("action-handed", **facts), *unit_stays(action, store, request.reader)], " ")
     return Reply(Message(words, (section(words),)))
+
+
+def _faults(owner: str | None, action: Action, store: Store) -> dict[str, Refusal]:
+    return {"owner": Refusal("action-same-owner")} if owner == action.owner else owner_faults(owner, store)

@@ -3,50 +3,45 @@
 from datetime import date
 
 from commands.action.card import following, status_on
-from commands.action.find import hold_action
+from commands.action.find import form_about, hold_action
 from commands.action.names import status_options
 from commands.action.resolved import enqueue_resolved
-from commands.privacy import FreeText, PrivacyWarning, blocked, warning_for
+from commands.kit.fields import Choice, FreeText
+from commands.kit.form import Form
 from commands.request import Request
-from commands.response import OpenForm, Reply, Response, UpdateForm
+from commands.response import OpenForm, Reply, Response
 from commands.vocabulary.blocks import Message, section
-from commands.vocabulary.forms import Field, View, choice, lines, modal
 from commands.vocabulary.text import Mrkdwn, join
-from domain.actions import LONGEST_TEXT, Status, text_faults
-from domain.refusals import Refusal, refuse_form
+from domain.actions import Status
 from storage.store import Store
 from storage.tables import Action
 
 
 def open_report(request: Request, store: Store) -> Response:
     """Ask how the action goes; raises Refusal when it is unknown, done, or not for the asker."""
-    return OpenForm(report_form(request, hold_action(request, store)))
+    return OpenForm(report_form(hold_action(request, store), request).view(request.reader))
 
 
-def report_form(request: Request, action: Action, warning: PrivacyWarning | None = None) -> View:
-    """Status, note and next step, with what has been typed."""
-    say = request.reader.say
-    number = str(action.number)
-    blocks = [
-        *([warning.block] if warning else []),
-        section(request.reader.rich("action-about", number=number, title=action.title)),
-        choice(
-            Field("status", say("action-report-status")),
-            status_options(request.reader, overdue=action.deadline < request.today),
-            request.chosen("status") or _likely(action, request.today),
-        ),
-        lines(Field("note", say("action-report-note"), optional=True), request.text("note"), LONGEST_TEXT),
-        lines(
-            Field("next_step", say("action-report-next"), optional=True), request.text("next_step"), LONGEST_TEXT
-        ),
-    ]
-    return modal(
+def report_form(action: Action, request: Request) -> Form:
+    """Status, note and next step."""
+    offered = status_options(request.reader, overdue=action.deadline < request.today)
+    likely = _likely(action, request.today)
+    return form_about(
+        action,
+        request.reader,
         "action.report",
-        say("action-report-title"),
-        blocks,
-        close=say("button-cancel"),
-        submit=warning.submit if warning else say("button-save"),
-        memory={"number": number, "warned": list(warning.marks) if warning else []},
+        "action-report-title",
+        Choice(
+            "status",
+            "action-report-status",
+            offered,
+            value=likely,
+            needed="action-needs-status",
+            kind=Status,
+            accepted=Status,
+        ),
+        FreeText("note", "action-report-note"),
+        FreeText("next_step", "action-report-next"),
     )
 
 
@@ -58,26 +53,8 @@ def _likely(action: Action, today: date) -> str:
 def submit_progress(request: Request, store: Store) -> Response:
     """Store the progress; raises FormRefused for a missing status or a text that may not be stored."""
     action = hold_action(request, store)
-    typed = (
-        FreeText("note", request.reader.say("action-report-note"), request.text("note")),
-        FreeText("next_step", request.reader.say("action-report-next"), request.text("next_step")),
-    )
-    chosen = request.chosen("status")
-    missing = {} if chosen in set(Status) else {"status": Refusal("action-needs-status")}
-    refuse_form(
-        missing | text_faults(note=request.text("note"), next_step=request.text("next_step")) | blocked(typed)
-    )
-    warning = warning_for(request, store, *typed)
-    if warning:
-        return UpdateForm(report_form(request, action, warning))
-    store.progress.report(
-        action,
-        Status(chosen or ""),
-        by=request.user,
-        now=request.now,
-        note=request.text("note"),
-        next_step=request.text("next_step"),
-    )
+    filled = report_form(action, request).submitted(request, store)
+    store.progress.report(action, by=request.user, now=request.now, **filled)
     enqueue_resolved(action, request, store)
     return Reply(tell_progress(request, store, action))
 

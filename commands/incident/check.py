@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from commands.incident.choices import areas_for
 from commands.incident.draft import Draft, new_name_in
@@ -9,18 +10,18 @@ from commands.incident.form import report_form
 from commands.incident.likely import likely_double, likely_place
 from commands.incident.place import place_faults, place_id
 from commands.incident.unit import unit_faults
-from commands.privacy import SAVE_ANYWAY, FreeText, blocked, warning_for
+from commands.privacy import SAVE_ANYWAY, TypedText, blocked, guard
 from commands.reader import Reader
 from commands.request import KNOWN, Request, id_in
-from commands.response import UpdateForm
+from commands.response import FormRedisplayed
 from domain.incidents import IncidentFacts, PoliceReport, Severity, faults_of
 from domain.refusals import Refusal, refuse_form
 from domain.sharing import Sharing
 from storage.store import Store
 
 
-def check_report(draft: Draft, request: Request, store: Store) -> UpdateForm | None:
-    """None when the report can be stored, or the form to show once more; raises FormRefused for faults."""
+def check_report(draft: Draft, request: Request, store: Store) -> None:
+    """Raise FormRefused for faults, FormRedisplayed for what has to be asked before the report is stored."""
     settled = draft.settled()
     typed = _typed(settled, request.reader)
     refuse_form(
@@ -32,7 +33,7 @@ def check_report(draft: Draft, request: Request, store: Store) -> UpdateForm | N
         }
     )
     if draft.sharing == Sharing.AMBER.value and not draft.partners:
-        return UpdateForm(report_form(draft, request, store))
+        raise FormRedisplayed(report_form(draft, request, store))
     place = likely_place(settled, request, store)
     if place and draft.place:
         draft = replace(draft, likely=(draft.place, place), meant=None)
@@ -40,11 +41,10 @@ def check_report(draft: Draft, request: Request, store: Store) -> UpdateForm | N
     double = likely_double(settled, request, store)
     if double:
         draft = replace(draft, doubled=(*draft.doubled, double.incident.number))
-    warning = warning_for(request, store, *typed, anyway="incident-one-more" if double else SAVE_ANYWAY)
-    if not (place or double or warning):
-        return None
-    draft = replace(draft, warned=warning.marks if warning else draft.warned)
-    return UpdateForm(report_form(draft, request, store, warning=warning, double=double))
+    show = partial(report_form, draft, request, store, double=double)
+    guard(request, store, typed, show, anyway="incident-one-more" if double else SAVE_ANYWAY, below=True)
+    if place or double:
+        raise FormRedisplayed(show())
 
 
 def _choice_faults(draft: Draft, store: Store) -> dict[str, Refusal]:
@@ -116,9 +116,9 @@ def _faults(draft: Draft, request: Request, store: Store) -> dict[str, Refusal]:
     }
 
 
-def _typed(draft: Draft, reader: Reader) -> list[FreeText]:
+def _typed(draft: Draft, reader: Reader) -> list[TypedText]:
     return [
-        FreeText("text", reader.say("incident-text"), draft.text),
-        FreeText("place", reader.say("incident-place"), new_name_in(draft.place)),
-        FreeText("unit", reader.say("incident-unit"), new_name_in(draft.unit)),
+        TypedText("text", reader.say("incident-text"), draft.text),
+        TypedText("place", reader.say("incident-place"), new_name_in(draft.place)),
+        TypedText("unit", reader.say("incident-unit"), new_name_in(draft.unit)),
     ]

@@ -31,9 +31,7 @@ def submit_correction(request: Request, store: Store) -> Response:
     incident = find_changeable(request, store, number).incident
     if incident.version != version:
         raise Refusal("incident-changed-since", number=str(number))
-    once_more = check_report(draft, request, store)
-    if once_more:
-        return once_more
+    check_report(draft, request, store)
     facts = facts_of(draft.settled(), request, store)
     if facts == store.incidents.facts_of(incident):
         return _say("incident-unchanged", incident, request)

@@ -10,7 +10,6 @@ from commands.incident.likely import double_question, place_question
 from commands.incident.place import place_field
 from commands.incident.unit import has_unit, unit_field
 from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS, SHARINGS_TOLD
-from commands.privacy import PrivacyWarning
 from commands.reader import Reader
 from commands.request import Request
 from commands.vocabulary.blocks import Block, context, divider
@@ -27,16 +26,14 @@ def report_form(
     request: Request,
     store: Store,
     *,
-    warning: PrivacyWarning | None = None,
     double: NamedIncident | None = None,
     notes: Sequence[Block] = (),
 ) -> View:
     """The form with what is filled in so far, below what there is to say first."""
     reader = request.reader
-    save = reader.say("incident-one-more" if double else "button-save")
-    submit = warning.submit if warning else save
+    submit = reader.say("incident-one-more" if double else "button-save")
     # The form is long: what must be read stands where one begins and above the button that one presses.
-    asked = list(_asked(draft, request, store, warning, double, submit))
+    asked = list(_asked(draft, request, store, double, submit))
     first, last = [block for block, _ in asked], [block for _, block in asked]
     blocks = (*first, *notes, *_needed(draft, request, store), *_further(draft, request, store), *last)
     title = (
@@ -55,12 +52,7 @@ def report_form(
 
 
 def _asked(
-    draft: Draft,
-    request: Request,
-    store: Store,
-    warning: PrivacyWarning | None,
-    double: NamedIncident | None,
-    submit: str,
+    draft: Draft, request: Request, store: Store, double: NamedIncident | None, submit: str
 ) -> Iterator[tuple[Block, Block]]:
     """What is asked before it is stored: as it stands first, and as it stands last."""
     if double:
@@ -69,8 +61,6 @@ def _asked(
     question = place_question(draft, request, store)
     if question:
         yield question
-    if warning:
-        yield warning.block, warning.block
 
 
 def _needed(draft: Draft, request: Request, store: Store) -> Iterator[Block]:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from commands.incident.draft import new_name_in
 from commands.incident.unit import has_unit, settle_unit, unit_faults, unit_field
-from commands.privacy import FreeText, PrivacyWarning, check_typed
+from commands.privacy import TypedText, guard
 from commands.request import Request, id_in
-from commands.response import OpenForm, Reply, Response, UpdateForm, tell
-from commands.vocabulary.blocks import Button, Message, buttons, section
+from commands.response import OpenForm, Reply, Response, tell
+from commands.vocabulary.blocks import Block, Button, Message, buttons, section
 from commands.vocabulary.forms import View, modal
 from commands.vocabulary.text import Mrkdwn
 from domain.refusals import Refusal, refuse_form
@@ -18,18 +18,17 @@ from storage.tables import NilReport, Partner
 
 def report_nothing(request: Request, store: Store) -> Response:
     """Note it for the asker's partner, or ask first where the asker belongs."""
-    return _note(request, store) if has_unit(request.user, store) else OpenForm(_form(request, store))
+    if has_unit(request.user, store):
+        return _note(request, store)
+    return OpenForm(_form(request, store, section(request.reader.rich("incident-none-needs-unit"))))
 
 
 def submit_nothing(request: Request, store: Store) -> Response:
     """Note it for the unit that was told; raises FormRefused where none was."""
     chosen = request.chosen("unit")
     refuse_form(unit_faults(chosen, store) if chosen else {"unit": Refusal("incident-needs-unit")})
-    warning = check_typed(
-        request, store, FreeText("unit", request.reader.say("incident-unit"), new_name_in(chosen))
-    )
-    if warning:
-        return UpdateForm(_form(request, store, warning))
+    typed = TypedText("unit", request.reader.say("incident-unit"), new_name_in(chosen))
+    guard(request, store, [typed], lambda: _form(request, store))
     settle_unit(chosen, request, store)
     return _note(request, store)
 
@@ -101,14 +100,12 @@ def _facts(partner: Partner, week: Week) -> dict[str, str]:
     return {"partner": partner.name, "week": str(week.number)}
 
 
-def _form(request: Request, store: Store, warning: PrivacyWarning | None = None) -> View:
+def _form(request: Request, store: Store, *before: Block) -> View:
     reader = request.reader
-    first = warning.block if warning else section(reader.rich("incident-none-needs-unit"))
     return modal(
         "incident.none",
         reader.say("incident-none-title"),
-        [first, unit_field(request.chosen("unit"), store, reader, optional=False)],
+        [*before, unit_field(request.chosen("unit"), store, reader, optional=False)],
         close=reader.say("button-cancel"),
-        submit=warning.submit if warning else reader.say("button-save"),
-        memory={"warned": warning.marks if warning else ()},
+        submit=reader.say("button-save"),
     )

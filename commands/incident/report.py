@@ -9,7 +9,7 @@ from commands.incident.form import report_form
 from commands.incident.place import bring_area, leave_area
 from commands.incident.receipt import put_receipt, say_stored
 from commands.incident.unit import settle_unit
-from commands.privacy import FreeText
+from commands.privacy import TypedText
 from commands.reader import Reader
 from commands.request import Request, id_in
 from commands.response import Nothing, OpenForm, Response, UpdateForm
@@ -30,7 +30,7 @@ def open_form(request: Request, store: Store) -> Response:
 
 def open_prefilled(request: Request, store: Store) -> Response:
     """Open the form with what was typed; words that hold personal data are not shown again, only of what kind."""
-    typed = FreeText("text", request.reader.say("incident-text"), request.words)
+    typed = TypedText("text", request.reader.say("incident-text"), request.words)
     filled = _recognise(typed, request, store)
     draft = draft_of_prefill(filled, request)
     notes = list(_notes(typed.refusal, draft, request.reader))
@@ -44,9 +44,7 @@ def open_prefilled(request: Request, store: Store) -> Response:
 def submit_report(request: Request, store: Store) -> Response:
     """Store what was filled in; raises FormRefused with each fault at its field."""
     draft = bring_area(read_draft(request), request.viewer, store)
-    once_more = check_report(draft, request, store)
-    if once_more:
-        return once_more
+    check_report(draft, request, store)
     unit = settle_unit(draft.unit, request, store)
     facts = facts_of(draft.settled(), request, store)
     unconfirmed = request.viewer.partner is None
@@ -74,7 +72,7 @@ def choose_place(request: Request, store: Store) -> Response:
     return UpdateForm(report_form(filled, request, store)) if is_stale or filled != draft else Nothing()
 
 
-def _recognise(typed: FreeText, request: Request, store: Store) -> Prefill:
+def _recognise(typed: TypedText, request: Request, store: Store) -> Prefill:
     words = hide(typed.text, typed.refused)
     areas = [NamedArea(area.id or 0, area.name) for area in store.geography.areas()]
     places = [

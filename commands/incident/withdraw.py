@@ -3,32 +3,25 @@
 from commands.incident.card import summary
 from commands.incident.find import find_changeable, number_asked
 from commands.incident.receipt import can_hear, put_withdrawal
-from commands.privacy import FreeText, PrivacyWarning, check_typed
+from commands.kit.fields import FreeText
+from commands.kit.form import Form
 from commands.request import Request, number_in
-from commands.response import OpenForm, Reply, Response, UpdateForm
-from commands.vocabulary.blocks import Message, section
-from commands.vocabulary.forms import Field, View, lines, modal
-from domain.incidents import LONGEST_TEXT
-from domain.refusals import Refusal, refuse_form
-from storage.incident_rows import NamedIncident
+from commands.response import OpenForm, Reply, Response
+from commands.vocabulary.blocks import Block, Message, section
 from storage.store import Store
 from storage.tables import Incident
 
 
 def open_withdrawal(request: Request, store: Store) -> Response:
     """Open the form that asks why; raises Refusal for those who may not change the incident."""
-    return OpenForm(_form(find_changeable(request, store, number_asked(request)), request))
+    row, reader = find_changeable(request, store, number_asked(request)), request.reader
+    return OpenForm(_form(row.incident, section(summary(row, reader))).view(reader))
 
 
 def submit_withdrawal(request: Request, store: Store) -> Response:
     """Withdraw the incident; raises FormRefused without a reason."""
     row = find_changeable(request, store, number_in(str(request.memory.get("number", ""))))
-    reason = request.text("reason")
-    refuse_form(_faults(reason))
-    typed = FreeText("reason", request.reader.say("incident-reason"), reason)
-    warning = check_typed(request, store, typed, anyway="button-withdraw-anyway")
-    if warning:
-        return UpdateForm(_form(row, request, warning))
+    reason = _form(row.incident).submitted(request, store)["reason"]
     store.incidents.withdraw(row.incident, reason=reason, by=request.user, at=request.now)
     put_withdrawal(row.incident, request, store)
     key = _answer_to(row.incident, request, store)
@@ -42,23 +35,14 @@ def _answer_to(incident: Incident, request: Request, store: Store) -> str:
     return "incident-withdrawn-for" if can_hear(incident, request, store) else "incident-withdrawn-for-nobody"
 
 
-def _faults(reason: str) -> dict[str, Refusal]:
-    if not reason:
-        return {"reason": Refusal("incident-needs-reason")}
-    if len(reason) > LONGEST_TEXT:
-        return {"reason": Refusal("text-too-long", length=len(reason), most=LONGEST_TEXT)}
-    return {}
-
-
-def _form(row: NamedIncident, request: Request, warning: PrivacyWarning | None = None) -> View:
-    reader, number = request.reader, str(row.incident.number)
-    first = [warning.block] if warning else [section(summary(row, reader))]
-    field = Field("reason", reader.say("incident-reason"), hint=reader.say("incident-reason-hint"))
-    return modal(
+def _form(incident: Incident, *before: Block) -> Form:
+    needed, hint = "incident-needs-reason", "incident-reason-hint"
+    return Form(
         "incident.withdraw",
-        reader.say("incident-withdraw-title", number=number),
-        [*first, lines(field, request.text("reason"))],
-        close=reader.say("button-cancel"),
-        submit=warning.submit if warning else reader.say("incident-withdraw"),
-        memory={"number": row.incident.number, "warned": warning.marks if warning else ()},
+        "incident-withdraw-title",
+        (*before, FreeText("reason", "incident-reason", needed=needed, hint=hint)),
+        facts={"number": str(incident.number)},
+        submit="incident-withdraw",
+        anyway="button-withdraw-anyway",
+        memory={"number": incident.number},
     )

@@ -1,8 +1,8 @@
 """`/trygg areas`: the areas that incidents are reported in, one line for each."""
 
 from commands.request import Request
-from commands.response import OpenForm, Response, UpdateForm, tell
-from commands.trygg.name_lists import ListTexts, list_form, read_lines, warned_form
+from commands.response import Response, tell
+from commands.trygg.name_lists import ListTexts, guard_list, open_list, read_lines
 from domain.incidents import LONGEST_NAME
 from domain.names import fold, is_name
 from domain.refusals import Refusal, refuse_form
@@ -13,16 +13,14 @@ TEXTS = ListTexts("trygg.areas", "areas-title", "areas-intro", "areas-label")
 
 def open_areas(request: Request, store: Store) -> Response:
     """Show the areas in a form."""
-    return OpenForm(list_form(TEXTS, _as_lines(store), request.reader))
+    return open_list(TEXTS, _as_lines(store), request.reader)
 
 
 def submit_areas(request: Request, store: Store) -> Response:
     """Keep the areas in the order written; those taken out are retired, never removed."""
     written = read_lines(request, _as_lines(store))
     refuse_form({line.field: fault for line in written if (fault := _fault(line.words))})
-    again = warned_form(request, store, TEXTS, written, _as_lines(store))
-    if again:
-        return UpdateForm(again)
+    guard_list(request, store, TEXTS, written, _as_lines(store))
     store.geography.keep_areas(list({fold(line.words): line.words for line in written}.values()))
     return tell(request.reader, "areas-saved")
 

@@ -2,7 +2,7 @@
 
 from commands.reader import Reader
 from commands.request import Request, id_in
-from commands.response import OpenForm, Response, UpdateForm, tell
+from commands.response import FormRedisplayed, OpenForm, Response, UpdateForm, tell
 from commands.trygg.unconfirmed_units import close_questions
 from commands.units import unit_options
 from commands.vocabulary.blocks import Block, context, section
@@ -37,7 +37,7 @@ def submit_member(request: Request, store: Store) -> Response:
         raise FormRefused({PERSON: Refusal("person-unknown")})
     role = request.one_of(_role_field(user), ROLES)
     if role is None:
-        return UpdateForm(_members_form(user, store, request.reader))
+        raise FormRedisplayed(_members_form(user, store, request.reader))
     others = [each for each in store.people.coordinators() if each.user_id != user]
     if role != "coordinator" and not others:
         refuse_form({_role_field(user): Refusal("members-last-coordinator")})

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from commands.privacy import FreeText, PrivacyWarning, blocked, warning_for
+from commands.privacy import TypedText, blocked, guard
 from commands.reader import Reader
 from commands.request import Request, id_in
-from commands.vocabulary.blocks import section
+from commands.response import OpenForm, Response
+from commands.vocabulary.blocks import Block, section
 from commands.vocabulary.forms import Field, View, lines, modal
 from domain.names import tidy
 from domain.refusals import Refusal, refuse_form
@@ -32,11 +33,10 @@ def list_form(
     texts: ListTexts,
     written: Sequence[str],
     reader: Reader,
-    *,
+    *before: Block,
     shown: str = "",
-    warning: PrivacyWarning | None = None,
 ) -> View:
-    """The lines in fields that each have room for more; the form remembers which list it showed.
+    """The lines in fields that each have room for more, below `before`; the form remembers which list it showed.
 
     `shown` is the mark of that list where it is not the one `written`.
     """
@@ -48,25 +48,26 @@ def list_form(
     return modal(
         texts.route,
         say(texts.title),
-        [warning.block if warning else section(reader.rich(texts.intro)), *inputs],
+        [*before, *inputs],
         close=say("button-cancel"),
-        submit=warning.submit if warning else say("button-save"),
-        memory={"shown": shown or fingerprint_of(written), "warned": warning.marks if warning else ()},
+        submit=say("button-save"),
+        memory={"shown": shown or fingerprint_of(written)},
     )
 
 
-def warned_form(
+def open_list(texts: ListTexts, written: Sequence[str], reader: Reader) -> Response:
+    """Open the form below what there is to know of such a list."""
+    return OpenForm(list_form(texts, written, reader, section(reader.rich(texts.intro))))
+
+
+def guard_list(
     request: Request, store: Store, texts: ListTexts, lines: Sequence["WrittenLine"], now: Sequence[str]
-) -> View | None:
-    """The form once more when a line that is new may point at someone, and the asker has not been told yet."""
+) -> None:
+    """Raise FormRedisplayed for a line that is new and may point at someone."""
     label, known = request.reader.say(texts.label), set(now)
-    warning = warning_for(
-        request, store, *(FreeText(line.field, label, line.words) for line in lines if line.words not in known)
-    )
-    if warning is None:
-        return None
-    written = [line.words for line in lines]
-    return list_form(texts, written, request.reader, shown=str(request.memory.get("shown")), warning=warning)
+    typed = [TypedText(line.field, label, line.words) for line in lines if line.words not in known]
+    written, shown = [line.words for line in lines], str(request.memory.get("shown"))
+    guard(request, store, typed, lambda: list_form(texts, written, request.reader, shown=shown))
 
 
 def fingerprint_of(written: Sequence[str]) -> str:
@@ -100,7 +101,7 @@ def read_lines(request: Request, now: Sequence[str]) -> list[WrittenLine]:
         raise Refusal("unreadable")
     written = [(field, line) for field in fields for line in request.text(field).splitlines()]
     found = [WrittenLine(field, tidy(line)) for field, line in written if tidy(line)]
-    errors = blocked(FreeText(line.field, "", line.words) for line in found)
+    errors = blocked(TypedText(line.field, "", line.words) for line in found)
     if not found:
         errors[fields[0]] = Refusal("list-empty")
     if request.memory.get("shown") != fingerprint_of(now):

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from commands.request import Request
-from commands.response import OpenForm, Response, UpdateForm, tell
+from commands.response import Response, tell
 from commands.trygg.members_without_unit import tell_left_out
-from commands.trygg.name_lists import ListTexts, WrittenLine, list_form, read_lines, warned_form
+from commands.trygg.name_lists import ListTexts, WrittenLine, guard_list, open_list, read_lines
 from domain.incident_rows import NOT_IN_PARTNERS
 from domain.incidents import LONGEST_NAME
 from domain.names import fold, is_name, tidy
@@ -17,7 +17,7 @@ TEXTS = ListTexts("trygg.partners", "partners-title", "partners-intro", "partner
 
 def open_partners(request: Request, store: Store) -> Response:
     """Show the partners with their units in a form."""
-    return OpenForm(list_form(TEXTS, _as_lines(store), request.reader))
+    return open_list(TEXTS, _as_lines(store), request.reader)
 
 
 def submit_partners(request: Request, store: Store) -> Response:
@@ -26,9 +26,7 @@ def submit_partners(request: Request, store: Store) -> Response:
     read = [(line, *_read_partner(line.words)) for line in written]
     faults = {line.field: fault for line, name, units in read if (fault := _fault(line, name, units))}
     refuse_form(faults)
-    again = warned_form(request, store, TEXTS, written, _as_lines(store))
-    if again:
-        return UpdateForm(again)
+    guard_list(request, store, TEXTS, written, _as_lines(store))
     store.partnership.keep_partners([(name, units) for _, name, units in read], request.now)
     tell_left_out(store.partnership.release_members(), request, store)
     return tell(request.reader, "partners-saved")

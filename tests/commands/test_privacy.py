@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from commands.privacy import FreeText, PrivacyWarning, blocked, check_typed, warning_for
+from commands.privacy import PrivacyWarning, TypedText, blocked, guard, warning_for
 from commands.reader import LANGUAGES
 from commands.request import Request
+from commands.response import FormRedisplayed
+from commands.vocabulary.forms import Field, View, line, modal
 from domain.privacy.findings import FindingKind
 from domain.refusals import FormRefused
 from storage.store import Store
@@ -36,12 +38,33 @@ BLOCKED = [
 WARNED = [kind for kind in EXAMPLES if kind not in BLOCKED]
 
 
-def typed(text: str, field: str = "text", label: str = "Beskrivning") -> FreeText:
-    return FreeText(field, label, text)
+def typed(text: str, field: str = "text", label: str = "Beskrivning") -> TypedText:
+    return TypedText(field, label, text)
+
+
+def show() -> View:
+    """A form with one field, which remembers something of its own."""
+    field = line(Field("text", "Beskrivning"), "ABC 123")
+    return modal("probe", "Rubrik", [field], close="Avbryt", submit="Spara", memory={"number": 7})
+
+
+@pytest.mark.parametrize(
+    ("below", "order"), [(False, ["section", "input"]), (True, ["section", "input", "section"])]
+)
+def test_a_form_is_shown_again_with_the_warning(
+    make_request: Callable[..., Request], store: Store, below: bool, order: list[str]
+) -> None:
+    with pytest.raises(FormRedisplayed) as again:
+        guard(make_request(), store, [typed("ABC 123")], show, below=below)
+    view, memory = again.value.view, json.loads(again.value.view["private_metadata"])
+    assert [block["type"] for block in view["blocks"]] == order
+    assert "ett registreringsnummer (Beskrivning)" in view["blocks"][0]["text"]["text"]
+    assert (view["submit"]["text"], view["callback_id"], memory["number"]) == ("Spara ändå", "probe", 7)
+    guard(make_request(memory=memory), store, [typed("ABC 123")], show)
 
 
 def test_clean_text_passes(make_request: Callable[..., Request], store: Store) -> None:
-    assert check_typed(make_request(), store, typed("Krossad ruta på E4 kl 22:30"), typed("")) is None
+    guard(make_request(), store, [typed("Krossad ruta på E4 kl 22:30"), typed("")], show)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -50,7 +73,7 @@ def test_what_is_blocked_is_refused_at_its_field(
     make_request: Callable[..., Request], store: Store, kind: FindingKind, language: str
 ) -> None:
     with pytest.raises(FormRefused) as refused:
-        check_typed(make_request(), store, typed("Torget", "place"), typed(f"Det var {EXAMPLES[kind]} igen"))
+        guard(make_request(), store, [typed("Torget", "place"), typed(f"Det var {EXAMPLES[kind]} igen")], show)
     (why,) = refused.value.errors.values()
     assert list(refused.value.errors) == ["text"]
     assert EXAMPLES[kind] not in make_request(language=language).reader.say(why.key, **why.facts)

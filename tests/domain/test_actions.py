@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from domain.actions import LONGEST_TEXT, LONGEST_TITLE, action_faults, may_change, text_faults
+from domain.actions import LONGEST_TITLE, action_faults, may_change
 from domain.sharing import Viewer
 
 TODAY = date(2026, 11, 20)
@@ -40,11 +40,6 @@ def faults(**changes: object) -> dict[str, str]:
 )
 def test_what_a_new_action_must_meet(changes: dict[str, object], expected: dict[str, str]) -> None:
     assert faults(**changes) == expected
-
-
-def test_texts_may_be_3000_characters_and_no_more() -> None:
-    assert text_faults(note="x" * LONGEST_TEXT) == {}
-    assert text_faults(note="x" * (LONGEST_TEXT + 1))["note"].facts == {"length": 3001, "most": 3000}
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,17 @@ from bot.edge.dispatcher import Dispatched, InteractionDispatcher
 from bot.edge.interaction import Interaction
 from bot.settings import Settings
 from commands.request import Request
-from commands.response import FieldErrors, Nothing, OpenForm, Reply, Response, ShowHome, Suggest, UpdateForm
+from commands.response import (
+    FieldErrors,
+    FormRedisplayed,
+    Nothing,
+    OpenForm,
+    Reply,
+    Response,
+    ShowHome,
+    Suggest,
+    UpdateForm,
+)
 from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Field, line, modal
@@ -201,15 +211,17 @@ def test_an_unknown_word_is_answered_with_what_there_is(
 def test_a_form_shown_again_may_be_submitted_again(
     dispatcher: InteractionDispatcher, database: Database, interaction: MakeInteraction, handle: Any
 ) -> None:
-    shown = UpdateForm(modal("probe", "Igen", [line(Field("text", "Text"))], close="Stäng", submit="Spara"))
+    shown = modal("probe", "Igen", [line(Field("text", "Text"))], close="Stäng", submit="Spara")
 
     def ask_twice(request: Request, store: Store) -> Response:
         write(store)
-        return Nothing() if request.memory.get("warned") else shown
+        if not request.memory.get("warned"):
+            raise FormRedisplayed(shown)
+        return Nothing()
 
     handle(ask_twice)
     first = dispatcher.dispatch(interaction(InteractionKind.FORM, "probe"))
-    assert (first.response, areas(database), idempotency_keys(database)) == (shown, set(), [])
+    assert (first.response, areas(database), idempotency_keys(database)) == (UpdateForm(shown), set(), [])
     assert (
         dispatcher.dispatch(interaction(InteractionKind.FORM, "probe", memory={"warned": ["name"]})).response
         == Nothing()

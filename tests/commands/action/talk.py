@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from bot.edge.dispatcher import answer
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.request import Request
@@ -18,6 +17,7 @@ from domain.sharing import Viewer
 from sandbox.rules import check_message, check_view
 from storage.store import Store
 from storage.tables import Action, Delivery
+from tests.commands.submitting import answer
 from tests.conftest import NOW, STOCKHOLM
 
 NEW = {"title": "Tänd tunneln", "owner": "U1", "deadline": "2026-12-28"}

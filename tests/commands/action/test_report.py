@@ -157,7 +157,7 @@ def test_a_missing_number_is_asked_for(talk: Talk, words: str) -> None:
     ("fields", "errors"),
     [
         ({"status": None}, {"status": "action-needs-status"}),
-        ({"status": "nonsense"}, {"status": "action-needs-status"}),
+        ({"status": "nonsense"}, {"status": "choose-from-list"}),
         ({"note": "x" * 3001}, {"note": "text-too-long"}),
         ({"next_step": "x" * 3001}, {"next_step": "text-too-long"}),
         ({"next_step": "Ring 070-123 45 67"}, {"next_step": "privacy-block-phone"}),

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from bot.edge.dispatcher import answer
 from commands.registry import MESSAGES
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response, Suggest, UpdateForm
@@ -18,6 +17,7 @@ from commands.vocabulary.forms import Option, View
 from sandbox.rules import check_message, check_view
 from storage.store import Store
 from storage.tables import Delivery
+from tests.commands.submitting import answer
 
 INITIAL = ("initial_value", "initial_date", "initial_time")
 

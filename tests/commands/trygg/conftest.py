@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from bot.edge.dispatcher import answer
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response, UpdateForm
 from commands.routes import InteractionKind
@@ -15,6 +14,7 @@ from commands.vocabulary.forms import View
 from domain.refusals import FormRefused
 from sandbox.rules import check_message, check_view
 from storage.store import Store
+from tests.commands.submitting import answer
 
 INITIAL = ("initial_value", "initial_time", "initial_user", "initial_conversation")
 

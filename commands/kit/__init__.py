@@ -1,0 +1,1 @@
+"""What every form shares: fields that are described once, and what is done with them when a form is submitted."""

@@ -1,0 +1,91 @@
+"""A form: a tuple of fields, shown as a view and read when it is submitted."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
+from typing import Any
+
+from commands.kit.fields import FormField
+from commands.privacy import SAVE_ANYWAY, blocked, guard
+from commands.reader import Reader
+from commands.request import Request
+from commands.vocabulary.blocks import Block
+from commands.vocabulary.forms import View, modal
+from domain.refusals import FormRefused, Refusal, refuse_form
+from storage.store import Store
+
+Values = dict[str, Any]
+"""What was filled in, by field name, as each field reads it."""
+Faults = Mapping[str, Refusal]
+
+
+def _no_faults(_values: Values) -> Faults:
+    return {}
+
+
+@dataclass(frozen=True)
+class Form:
+    """`title` and `submit` are keys of texts, and so is `anyway`, the label under a privacy warning; `facts` fill
+    the title.
+
+    `parts` are fields and what stands between them. `memory` comes back with what is filled in.
+    """
+
+    route: str
+    title: str
+    parts: Sequence[FormField | Block]
+    _: KW_ONLY
+    facts: Mapping[str, object] = field(default_factory=dict)
+    submit: str = "button-save"
+    anyway: str = SAVE_ANYWAY
+    memory: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> list[FormField]:
+        """The fields in order."""
+        return [part for part in self.parts if isinstance(part, FormField)]
+
+    def view(self, reader: Reader, written: Mapping[str, Any] | None = None) -> View:
+        """The form as it is opened, or with what was `written` in it, as Slack sent that."""
+        return modal(
+            self.route,
+            reader.say(self.title, **self.facts),
+            list(self._blocks(reader, written or {})),
+            close=reader.say("button-cancel"),
+            submit=reader.say(self.submit),
+            memory=self.memory,
+        )
+
+    def _blocks(self, reader: Reader, written: Mapping[str, Any]) -> Iterator[Block]:
+        for part in self.parts:
+            if not isinstance(part, FormField):
+                yield part
+            elif block := part.block(written.get(part.name, part.value), reader):
+                yield block
+
+    def submitted(
+        self, request: Request, store: Store, further: Callable[[Values], Faults] = _no_faults
+    ) -> Values:
+        """What was filled in; raises FormRefused for faults, the `further` ones too, each at its field.
+
+        Raises FormRedisplayed where a text may point at someone.
+        """
+        values, faults = self._read(request)
+        typed = [text for each in self.fields for text in each.typed(request)]
+        refuse_form({**further(values), **faults, **blocked(typed)})
+        guard(request, store, typed, lambda: self.view(request.reader, request.fields), anyway=self.anyway)
+        return values
+
+    def _read(self, request: Request) -> tuple[Values, dict[str, Refusal]]:
+        """Each field's value, None where it cannot be read, and what is wrong with it."""
+        values: Values = {}
+        faults: dict[str, Refusal] = {}
+        for each in self.fields:
+            try:
+                values[each.name] = each.read(request)
+            except FormRefused as refused:
+                values[each.name] = None
+                faults |= refused.errors
+            else:
+                fault = each.fault(values[each.name])
+                faults |= {each.name: fault} if fault else {}
+        return values, faults
