@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from commands.message_kinds import label_of
 from commands.reader import Reader
 from commands.vocabulary.blocks import Message, context, header, section
 from commands.vocabulary.text import Mrkdwn
@@ -10,24 +11,6 @@ from storage.store import Store
 from storage.tables import Delivery
 from storage.tables.deliveries import DEAD_LETTER_STATES
 
-WHAT = {
-    "resolved": "delivery-what-reminder",
-    "assigned": "delivery-what-assigned",
-    "digest": "delivery-what-digest",
-    "escalation": "delivery-what-escalation",
-    "export": "delivery-what-export",
-    "greeting": "delivery-what-greeting",
-    "superseded": "delivery-what-superseded",
-    "owner_left": "delivery-what-owner-left",
-    "receipt": "delivery-what-receipt",
-    "reminder": "delivery-what-reminder",
-    "unit_lost": "delivery-what-unit-lost",
-    "unit_settled": "delivery-what-unit-settled",
-    "unit_unconfirmed": "delivery-what-unit-unconfirmed",
-    "welcome": "delivery-what-welcome",
-    "withdrawal": "delivery-what-withdrawal",
-}
-"""Every kind of message but this notice; a message that stands in another's thread goes by that one's name."""
 WHY = {
     "account_gone": "delivery-why-account-gone",
     "channel_not_found": "delivery-why-not-in-channel",
@@ -45,7 +28,7 @@ def render_dead_letter(payload: Mapping[str, Any], store: Store, reader: Reader)
         return None
     unsure = dead_letter.state == "unknown"
     title = reader.say("delivery-unknown-title" if unsure else "delivery-failed-title")
-    facts = {"what": name_delivery(dead_letter, reader), "receiver": name_receiver(dead_letter)}
+    facts = {"what": label_of(dead_letter.kind, reader), "receiver": name_receiver(dead_letter)}
     about = reader.rich("delivery-unknown" if unsure else "delivery-failed", **facts)
     why = reader.rich("delivery-unknown-how") if unsure else reader.rich(_why(dead_letter))
     shown = (
@@ -55,11 +38,6 @@ def render_dead_letter(payload: Mapping[str, Any], store: Store, reader: Reader)
         context(reader.rich("delivery-code", code=dead_letter.failure_reason)),
     )
     return Message(f"{title}: {about}", shown)
-
-
-def name_delivery(delivery: Delivery, reader: Reader) -> str:
-    """What a message is, such as 'the receipt of a report'."""
-    return reader.say(WHAT.get(delivery.kind, "delivery-what-other"))
 
 
 def name_receiver(dead_letter: Delivery) -> Mrkdwn:

@@ -3,36 +3,25 @@
 from dataclasses import replace
 
 from commands.action import feature as action
-from commands.action.assigned import render_assigned
-from commands.action.escalation import render_escalation, render_owner_left
-from commands.action.reminder import render_reminder
-from commands.action.resolved import render_resolved
 from commands.delivery_notice import render_dead_letter
 from commands.examples import Examples
 from commands.home import show_home
 from commands.incident import feature as incident
-from commands.incident.receipt import render_receipt, render_superseded, render_withdrawal
 from commands.incident.report import open_prefilled
+from commands.message_kinds import MessageKind
 from commands.plain_words import answer_words
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.routes import (
     Command,
     InteractionKind,
-    Renderer,
-    Renewal,
     Route,
     SubCommand,
     check_role,
     command_lines,
 )
 from commands.situation import feature as situation
-from commands.situation.digest import render_digest, renew_digest
-from commands.situation.export import render_export
 from commands.trygg import feature as trygg
-from commands.trygg.members_without_unit import render_unit_lost
-from commands.trygg.setup import render_greeting
-from commands.trygg.unconfirmed_units import render_unit_settled, render_unit_unconfirmed
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
 from commands.welcome import meet_in_messages, render_welcome
@@ -99,27 +88,14 @@ def find_route(kind: InteractionKind, name: str, request: Request) -> tuple[Rout
     return ROUTES[kind, name], request
 
 
-MESSAGES: dict[str, Renderer] = {
-    "assigned": render_assigned,
-    "escalation": render_escalation,
-    "owner_left": render_owner_left,
-    "dead_letter": render_dead_letter,
-    "reminder": render_reminder,
-    "resolved": render_resolved,
-    "digest": render_digest,
-    "export": render_export,
-    "receipt": render_receipt,
-    "superseded": render_superseded,
-    "withdrawal": render_withdrawal,
-    "greeting": render_greeting,
-    "welcome": render_welcome,
-    "unit_lost": render_unit_lost,
-    "unit_unconfirmed": render_unit_unconfirmed,
-    "unit_settled": render_unit_settled,
+MESSAGES: dict[str, MessageKind] = {
+    kind.name: kind
+    for kind in (
+        MessageKind("dead_letter", render_dead_letter, for_coordinators=True),
+        MessageKind("welcome", render_welcome),
+        *incident.MESSAGES,
+        *action.MESSAGES,
+        *situation.MESSAGES,
+        *trygg.MESSAGES,
+    )
 }
-
-RENEWALS: dict[str, Renewal] = {"digest": renew_digest}
-"""What is kept of a message and taken anew before it is sent, as long as it surely has not been."""
-
-FOR_COORDINATORS = frozenset({"escalation", "owner_left", "dead_letter", "unit_lost", "unit_unconfirmed"})
-"""Messages that are sent only to someone who is a coordinator still."""

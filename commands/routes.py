@@ -1,11 +1,10 @@
 """The ways in, with the role that each needs; how a slash command finds its route, and how it explains itself."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from typing import Any
 
 from commands.did_you_mean import did_you_mean
 from commands.examples import Examples
@@ -21,8 +20,6 @@ from domain.sharing import Role
 from storage.store import Store
 
 Handler = Callable[[Request, Store], Response]
-Renewal = Callable[[Mapping[str, Any], Store], None]
-Renderer = Callable[[Mapping[str, Any], Store, Reader], Message | None]
 HELP_WORDS = ("help", "hjalp")
 LEAST_SENTENCE = 3
 """So many words tell of something, where they are no number."""

@@ -16,7 +16,7 @@ import bot
 import commands
 import domain
 from commands.reader import LANGUAGES
-from commands.registry import COMMANDS
+from commands.registry import COMMANDS, MESSAGES
 
 TEXTS = Path(commands.__file__).parent / "texts"
 CODE = [Path(package.__file__).parent for package in (bot, commands, domain)]
@@ -157,12 +157,17 @@ def explanations() -> set[str]:
     }
 
 
+def labels() -> set[str]:
+    """The keys that name each kind of message but the notice about the others."""
+    return {f"delivery-what-{kind.replace('_', '-')}" for kind in MESSAGES if kind != "dead_letter"}
+
+
 def test_every_text_is_said_somewhere() -> None:
-    assert keys("sv") - set(literals()) - explanations() == set()
+    assert keys("sv") - set(literals()) - explanations() - labels() == set()
 
 
 def test_every_explanation_is_there() -> None:
-    assert explanations() - keys("sv") == set()
+    assert (explanations() | labels()) - keys("sv") == set()
 
 
 def spoken() -> Iterator[tuple[str, str]]:

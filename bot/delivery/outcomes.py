@@ -16,6 +16,7 @@ from bot.delivery.errors import (
     SlackUnreachable,
 )
 from bot.delivery.retry_policy import RetryPolicy
+from commands.registry import MESSAGES
 from storage.deliveries import Outcome
 from storage.tables import Delivery
 
@@ -50,8 +51,6 @@ LEFT_AS_IT_IS = frozenset(
     {"cant_update_message", "channel_not_found", "edit_window_closed", "is_archived", "message_not_found"}
 )
 """The message that was to be changed is out of our reach for good: nobody needs to hear of that."""
-COUNTED_ON = frozenset({"reminder", "assigned"})
-"""Kinds for owners of actions: coordinators hear of those who have left, so such a message is merely dropped."""
 
 
 def outcome_of(error: Exception, delivery: Delivery, policy: RetryPolicy) -> Outcome:
@@ -68,7 +67,7 @@ def outcome_of(error: Exception, delivery: Delivery, policy: RetryPolicy) -> Out
         case ConversationUnreadable():
             return _count_reading(why, delivery, policy)
         case ReceiverGone():
-            return Outcome("dropped" if delivery.kind in COUNTED_ON else "failed", ACCOUNT_GONE)
+            return Outcome("dropped" if MESSAGES[delivery.kind].for_owners else "failed", ACCOUNT_GONE)
         case SlackUnreachable() | SQLAlchemyError():
             return Outcome("retry", why, timedelta(seconds=policy.outage))
         case DeliveryRefused() if why in OURS:

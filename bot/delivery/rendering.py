@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commands.reader import Reader, language_of
-from commands.registry import FOR_COORDINATORS, MESSAGES, RENEWALS
+from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Attachment, Message
 from storage.database import Database, clock_of
 from storage.deliveries import hold_claim
@@ -51,7 +51,8 @@ def refresh_delivery(database: Database, delivery: Delivery, names: str = "") ->
         if not hold_claim(session, delivery):
             return None
         store = Store(session, delivery.workspace_id)
-        RENEWALS[delivery.kind](delivery.payload, store)
+        if refresh := MESSAGES[delivery.kind].refresh:
+            refresh(delivery.payload, store)
         return _write(store, delivery, names)
 
 
@@ -88,10 +89,11 @@ def _posted(store: Store, idempotency_key: str | None) -> Delivery | None:
 
 
 def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
-    if delivery.kind in FOR_COORDINATORS and not store.people.look(delivery.person or "").coordinator:
+    kind = MESSAGES[delivery.kind]
+    if kind.for_coordinators and not store.people.look(delivery.person or "").coordinator:
         return None
     reader = _reader_for(store, delivery, names)
-    return MESSAGES[delivery.kind](_as_of_today(store, delivery.payload, reader.zone), store, reader)
+    return kind.render(_as_of_today(store, delivery.payload, reader.zone), store, reader)
 
 
 def _as_of_today(store: Store, payload: Mapping[str, Any], zone: tzinfo) -> Mapping[str, Any]:

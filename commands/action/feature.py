@@ -1,13 +1,18 @@
-"""Everything about actions that people can type, press or submit."""
+"""Everything about actions that people can type, press, submit or be sent."""
 
 from commands.action.add import open_new, submit_new
+from commands.action.assigned import render_assigned
 from commands.action.done import open_done, submit_done
+from commands.action.escalation import render_escalation, render_owner_left
 from commands.action.hand import open_hand_over, submit_hand_over
 from commands.action.list import list_actions, list_actions_page
 from commands.action.mine import mine
 from commands.action.postpone import open_postponement, submit_postponement
+from commands.action.reminder import render_reminder
 from commands.action.report import open_report, submit_progress
+from commands.action.resolved import render_resolved
 from commands.action.show import show
+from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from domain.sharing import Role
 
@@ -50,4 +55,12 @@ ROUTES = (
     Route(InteractionKind.FORM, "action.hand", submit_hand_over, needs=Role.ANYONE),
     Route(InteractionKind.FORM, "action.postpone", submit_postponement, needs=Role.ANYONE),
     Route(InteractionKind.FORM, "action.report", submit_progress, needs=Role.ANYONE),
+)
+
+MESSAGES = (
+    MessageKind("assigned", render_assigned, for_owners=True),
+    MessageKind("reminder", render_reminder, for_owners=True),
+    MessageKind("resolved", render_resolved),
+    MessageKind("escalation", render_escalation, for_coordinators=True),
+    MessageKind("owner_left", render_owner_left, for_coordinators=True),
 )

@@ -1,4 +1,4 @@
-"""Everything about incidents that people can type, press or submit."""
+"""Everything about incidents that people can type, press, submit or be sent."""
 
 from commands.incident.choices import suggest_areas, suggest_categories
 from commands.incident.correct import open_correction, submit_correction
@@ -7,10 +7,12 @@ from commands.incident.mine import list_mine, list_mine_page
 from commands.incident.none import report_nothing, submit_nothing, undo_nothing
 from commands.incident.page import names_page
 from commands.incident.place import suggest_places
+from commands.incident.receipt import render_receipt, render_superseded, render_withdrawal
 from commands.incident.report import choose_place, choose_sharing, open_form, open_prefilled, submit_report
 from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import open_withdrawal, submit_withdrawal
+from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from domain.sharing import Role
 
@@ -49,4 +51,10 @@ ROUTES = (
     Route(InteractionKind.TYPING, "incident.category", suggest_categories, needs=Role.ANYONE),
     Route(InteractionKind.TYPING, "incident.place", suggest_places, needs=Role.ANYONE),
     Route(InteractionKind.TYPING, "incident.unit", suggest_units, needs=Role.ANYONE),
+)
+
+MESSAGES = (
+    MessageKind("receipt", render_receipt),
+    MessageKind("superseded", render_superseded),
+    MessageKind("withdrawal", render_withdrawal),
 )

@@ -1,8 +1,10 @@
-"""Everything about the situational picture that people can type or press."""
+"""Everything about the situational picture that people can type, press or be sent."""
 
+from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
-from commands.situation.export import export_picture
+from commands.situation.digest import render_digest, renew_digest
+from commands.situation.export import export_picture, render_export
 from domain.sharing import Role
 from domain.weeks import names_week
 
@@ -20,3 +22,8 @@ COMMAND = Command(
 )
 
 ROUTES = (Route(InteractionKind.BUTTON, "situation.week", show_week_so_far, needs=Role.ANYONE),)
+
+MESSAGES = (
+    MessageKind("digest", render_digest, refresh=renew_digest),
+    MessageKind("export", render_export),
+)

@@ -1,13 +1,15 @@
-"""Everything about the workspace that people can type, press or submit: mostly coordinators' part."""
+"""Everything about the workspace that people can type, press, submit or be sent."""
 
+from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from commands.trygg.areas import open_areas, submit_areas
 from commands.trygg.members import open_members, show_member, submit_member
+from commands.trygg.members_without_unit import render_unit_lost
 from commands.trygg.overview import show_beginning
 from commands.trygg.partners import open_partners, submit_partners
-from commands.trygg.setup import open_setup, submit_setup, suggest_zones
+from commands.trygg.setup import open_setup, render_greeting, submit_setup, suggest_zones
 from commands.trygg.status import show_status
-from commands.trygg.unconfirmed_units import confirm_unit
+from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, render_unit_unconfirmed
 from domain.sharing import Role
 
 COMMAND = Command(
@@ -33,4 +35,11 @@ ROUTES = (
     Route(InteractionKind.FORM, "trygg.partners", submit_partners, needs=Role.COORDINATOR),
     Route(InteractionKind.FORM, "trygg.setup", submit_setup, needs=Role.COORDINATOR),
     Route(InteractionKind.TYPING, "trygg.zone", suggest_zones, needs=Role.ANYONE),
+)
+
+MESSAGES = (
+    MessageKind("greeting", render_greeting),
+    MessageKind("unit_lost", render_unit_lost, for_coordinators=True),
+    MessageKind("unit_unconfirmed", render_unit_unconfirmed, for_coordinators=True),
+    MessageKind("unit_settled", render_unit_settled),
 )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from commands.delivery_notice import name_delivery, name_receiver
+from commands.delivery_notice import name_receiver
+from commands.message_kinds import label_of
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
@@ -56,6 +57,6 @@ def _lines(key: str, found: Sequence[Delivery], reader: Reader) -> Iterator[str]
     yield f"*{reader.rich(key)}*"
     for each in found[:MOST]:
         facts = {"receiver": name_receiver(each), "when": reader.moment(each.created_at)}
-        yield reader.rich("status-message", what=name_delivery(each, reader), **facts)
+        yield reader.rich("status-message", what=label_of(each.kind, reader), **facts)
     if len(found) > MOST:
         yield reader.rich("status-more")

@@ -16,6 +16,7 @@ delivery-what-superseded = the update of an old receipt
 delivery-what-owner-left = the notice of actions without an owner
 delivery-what-receipt = the receipt of a report
 delivery-what-reminder = the reminder of a follow-up
+delivery-what-resolved = the reminder of a follow-up
 delivery-what-unit-settled = the answer about someone’s unit
 delivery-what-unit-lost = the notice of who has no unit
 delivery-what-unit-unconfirmed = the question about someone’s unit

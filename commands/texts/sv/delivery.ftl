@@ -16,6 +16,7 @@ delivery-what-superseded = ändringen av ett gammalt kvitto
 delivery-what-owner-left = beskedet om åtgärder utan ansvarig
 delivery-what-receipt = kvittot på en rapport
 delivery-what-reminder = påminnelsen om uppföljning
+delivery-what-resolved = påminnelsen om uppföljning
 delivery-what-unit-settled = svaret på frågan om någons enhet
 delivery-what-unit-lost = beskedet om vilka som saknar enhet
 delivery-what-unit-unconfirmed = frågan om någons enhet

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from bot.delivery.retry_policy import RetryPolicy
 from bot.delivery.worker import DeliveryWorker
+from commands.message_kinds import MessageKind
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Attachment, Message, data_table, header
@@ -50,7 +51,7 @@ def render_note(said: Mapping[str, Any], _store: Store, reader: Reader) -> Messa
 @pytest.fixture(autouse=True)
 def notes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes 'note' a kind of message."""
-    monkeypatch.setitem(MESSAGES, "note", render_note)
+    monkeypatch.setitem(MESSAGES, "note", MessageKind("note", render_note))
 
 
 @pytest.fixture

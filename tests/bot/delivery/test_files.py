@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.delivery.worker import DeliveryWorker
+from commands.message_kinds import MessageKind
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Attachment, Message
@@ -120,9 +121,9 @@ def test_what_was_not_shared_is_uploaded_anew_as_it_is_then(
 ) -> None:
     slack.script((SHARE, "429"))
     put("file")
-    monkeypatch.setitem(MESSAGES, "note", render_hidden)
+    monkeypatch.setitem(MESSAGES, "note", MessageKind("note", render_hidden))
     worker.deliver_next()
-    monkeypatch.setitem(MESSAGES, "note", render_note)
+    monkeypatch.setitem(MESSAGES, "note", MessageKind("note", render_note))
     worker.deliver_within(60)
     check_shared_once(slack, rows)
     assert (slack.methods().count(UPLOAD), slack.methods().count(SHARE)) == (2, 2)

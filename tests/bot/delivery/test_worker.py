@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -242,7 +243,7 @@ def test_no_reminder_reaches_someone_who_has_left(
     monkeypatch: pytest.MonkeyPatch,
     known: bool,
 ) -> None:
-    monkeypatch.setitem(MESSAGES, "reminder", MESSAGES["note"])
+    monkeypatch.setitem(MESSAGES, "reminder", replace(MESSAGES["note"], for_owners=True))
     slack.left.add("UGONE")
     if known:
         slack.joined.add("DUGONE")

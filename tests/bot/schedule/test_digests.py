@@ -54,7 +54,7 @@ def report(store: Store, happened_at: datetime, reported_at: datetime | None = N
 
 def said(store: Store, week: Week, language: str = "sv") -> str:
     """The text of a week's picture as it is posted, which Slack must take."""
-    message = MESSAGES["digest"]({"week": str(week)}, store, Reader(language, STOCKHOLM))
+    message = MESSAGES["digest"].render({"week": str(week)}, store, Reader(language, STOCKHOLM))
     assert message is not None
     assert check_message(message.text, list(message.blocks)) == []
     return message.text
@@ -237,7 +237,7 @@ def test_several_processes_post_one_picture(database: Database, store: Store) ->
 
 
 def test_a_picture_that_was_not_kept_is_not_rendered(store: Store) -> None:
-    assert MESSAGES["digest"]({"week": "2026-W30"}, store, Reader("sv", STOCKHOLM)) is None
+    assert MESSAGES["digest"].render({"week": "2026-W30"}, store, Reader("sv", STOCKHOLM)) is None
 
 
 def late_in(store: Store, week: Week) -> list[tuple[str, int]]:

@@ -14,6 +14,7 @@ from bot.delivery.worker import DeliveryWorker
 from bot.schedule import jobs, scheduler
 from bot.schedule.jobs import SCHEDULED_JOBS, job_error_log, run_jobs, run_tick
 from bot.schedule.scheduler import Scheduler
+from commands.message_kinds import MessageKind
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Message
@@ -58,7 +59,7 @@ def slack() -> Iterator[SlackServer]:
 @pytest.fixture
 def worker(database: Database, slack: SlackServer, monkeypatch: pytest.MonkeyPatch) -> DeliveryWorker:
     """A delivery worker, two workspaces, and one more kind of message."""
-    monkeypatch.setitem(MESSAGES, "hello", render_hello)
+    monkeypatch.setitem(MESSAGES, "hello", MessageKind("hello", render_hello))
     open_workspaces(database)
     return DeliveryWorker(database, WebClient("xoxb", base_url=slack.address, timeout=3, retry_handlers=[]), HURRY)
 

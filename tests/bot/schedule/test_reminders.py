@@ -67,7 +67,7 @@ def said(store: Store, kind: str = "reminder", person: str | None = None) -> lis
 
 
 def text(store: Store, row: Delivery, language: str = "sv") -> str:
-    message = MESSAGES[row.kind](row.payload, store, Reader(language, STOCKHOLM))
+    message = MESSAGES[row.kind].render(row.payload, store, Reader(language, STOCKHOLM))
     assert message is not None
     return message.text
 
@@ -164,7 +164,7 @@ def test_what_was_decided_before_the_deadline_moved_is_dropped_when_it_is_sent(s
     store.progress.postpone(
         action, follow_up, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 9)
     )
-    assert MESSAGES["reminder"](row.payload, store, Reader("sv", STOCKHOLM)) is None
+    assert MESSAGES["reminder"].render(row.payload, store, Reader("sv", STOCKHOLM)) is None
 
 
 def test_done_ends_the_ladder(store: Store) -> None:
@@ -174,7 +174,7 @@ def test_done_ends_the_ladder(store: Store) -> None:
     store.progress.report(action, Status.DONE, by="U1", now=at(date(2026, 11, 25), 9))
     walk(store, date(2026, 11, 26), date(2026, 12, 31))
     assert len(put(store)) == 1
-    assert MESSAGES["reminder"](row.payload, store, Reader("sv", STOCKHOLM)) is None
+    assert MESSAGES["reminder"].render(row.payload, store, Reader("sv", STOCKHOLM)) is None
 
 
 def test_one_message_a_day_names_every_action_of_an_owner(store: Store) -> None:
@@ -253,7 +253,9 @@ def test_of_an_owner_who_has_left_one_hears_weekly_until_there_is_a_new_one(stor
     store.progress.hand_over(action, "U2", by="UCOORD", now=at(date(2026, 12, 4), 12))
     walk(store, date(2026, 12, 5), date(2026, 12, 31))
     assert len(put(store, "owner_left")) == 2
-    assert MESSAGES["owner_left"](put(store, "owner_left")[0].payload, store, Reader("sv", STOCKHOLM)) is None
+    assert (
+        MESSAGES["owner_left"].render(put(store, "owner_left")[0].payload, store, Reader("sv", STOCKHOLM)) is None
+    )
 
 
 def test_a_week_over_time_is_told_even_when_the_owner_has_left(store: Store) -> None:
@@ -270,7 +272,7 @@ def test_a_new_owner_is_reminded_of_what_comes(store: Store) -> None:
     store.progress.hand_over(action, "U2", by="U9", now=at(date(2026, 11, 25), 8, 30))
     walk(store, date(2026, 11, 25), date(2026, 11, 26))
     assert said(store, person="U2") == [("2026-11-26", [0])]
-    assert MESSAGES["reminder"](put(store, person="U1")[0].payload, store, Reader("sv", STOCKHOLM)) is None
+    assert MESSAGES["reminder"].render(put(store, person="U1")[0].payload, store, Reader("sv", STOCKHOLM)) is None
 
 
 @pytest.mark.parametrize(("zone", "instant"), [("Europe/Helsinki", "06:00"), ("Atlantic/Azores", "09:00")])
@@ -311,7 +313,7 @@ def test_follow_ups_of_one_action_share_its_place_in_the_message(store: Store) -
     enqueue_due_reminders(store, at(date(2026, 11, 25)))
     (row,) = put(store)
     assert [item["step"] for item in row.payload["items"]] == [0, -7, -14]
-    message = MESSAGES["reminder"](row.payload, store, Reader("sv", STOCKHOLM))
+    message = MESSAGES["reminder"].render(row.payload, store, Reader("sv", STOCKHOLM))
     assert message is not None
     assert message.text.count("Tänd tunneln") == 1
     store.progress.report(action, Status.ON_TRACK, by="U1", now=at(date(2026, 11, 25), 9))

@@ -120,7 +120,7 @@ def buttons_of(message: Message) -> list[str]:
 
 def sent(store: Store, row: Delivery, language: str = "sv") -> Message | None:
     """A row of the outbox as it would be sent now, which Slack must take."""
-    message = MESSAGES[row.kind](row.payload, store, Reader(language, STOCKHOLM))
+    message = MESSAGES[row.kind].render(row.payload, store, Reader(language, STOCKHOLM))
     if message is not None:
         assert check_message(message.text, list(message.blocks)) == []
     return message

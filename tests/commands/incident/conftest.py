@@ -113,7 +113,7 @@ class Talk:
             select(Delivery).where(Delivery.person == self.user).order_by(Delivery.id)  # type: ignore[arg-type]
         )
         reader = self.make_request().reader
-        letters = [(each, MESSAGES[each.kind](each.payload, self.store, reader)) for each in waiting]
+        letters = [(each, MESSAGES[each.kind].render(each.payload, self.store, reader)) for each in waiting]
         return [(put, self._taken(letter)) for put, letter in letters if letter]
 
     def _answer(self, kind: InteractionKind, route: str, request: Request) -> Response:

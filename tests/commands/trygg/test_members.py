@@ -140,7 +140,9 @@ def test_coordinators_are_told_of_a_name_that_looks_like_another(
     assert units
     unit = store.partnership.unit_named(*read_unit(typed), unconfirmed=True)
     store.people.meet("U1").unit_id = unit.id
-    message = MESSAGES["unit_unconfirmed"]({"user": "U1", "unit": unit.id}, store, boss.make_request().reader)
+    message = MESSAGES["unit_unconfirmed"].render(
+        {"user": "U1", "unit": unit.id}, store, boss.make_request().reader
+    )
     assert message is not None
     assert check_message(message.text, list(message.blocks)) == []
     notes = [block["elements"][0]["text"] for block in message.blocks if block["type"] == "context"]
@@ -185,7 +187,9 @@ def unconfirmed(store: Store, units: dict[str, Unit]) -> dict[str, Any]:
 def test_coordinators_are_told_what_someone_stated(
     boss: Talk, store: Store, unconfirmed: dict[str, Any], language: str, words: str
 ) -> None:
-    message = MESSAGES["unit_unconfirmed"](unconfirmed, store, boss.by(language=language).make_request().reader)
+    message = MESSAGES["unit_unconfirmed"].render(
+        unconfirmed, store, boss.by(language=language).make_request().reader
+    )
     assert message is not None
     assert message.text == words
     assert check_message(message.text, list(message.blocks)) == []
@@ -200,7 +204,7 @@ def test_one_press_confirms(boss: Talk, store: Store, unconfirmed: dict[str, Any
     assert answer.replace
     assert answer.message.text == "Klart. <Ett> ser nu det som delas inom sin organisation."
     assert store.people.look("U1").partner is not None
-    assert MESSAGES["unit_unconfirmed"](unconfirmed, store, boss.make_request().reader) is None
+    assert MESSAGES["unit_unconfirmed"].render(unconfirmed, store, boss.make_request().reader) is None
 
 
 @pytest.fixture
@@ -223,7 +227,7 @@ def put_in_place(store: Store, talk: Talk) -> dict[str, str]:
         question = store.outbox.find(each.changes or "")
         assert question is not None
         assert (question.kind, question.person) == ("unit_unconfirmed", each.person)
-        message = MESSAGES[each.kind](each.payload, store, talk.make_request().reader)
+        message = MESSAGES[each.kind].render(each.payload, store, talk.make_request().reader)
         assert message is not None
         assert check_message(message.text, list(message.blocks)) == []
         assert [block["type"] for block in message.blocks] == ["section"]
@@ -302,4 +306,4 @@ def test_a_press_opens_the_form_about_the_person(boss: Talk, unconfirmed: dict[s
 def test_what_is_settled_otherwise_is_not_told(
     boss: Talk, store: Store, unconfirmed: dict[str, Any], change: dict[str, Any]
 ) -> None:
-    assert MESSAGES["unit_unconfirmed"](unconfirmed | change, store, boss.make_request().reader) is None
+    assert MESSAGES["unit_unconfirmed"].render(unconfirmed | change, store, boss.make_request().reader) is None

@@ -37,7 +37,7 @@ def told(talk: Talk, store: Store) -> dict[str, Message | None]:
     """What each coordinator is sent of it."""
     rows = store.session.exec(select(Delivery).where(Delivery.kind == "unit_lost")).all()
     messages = {
-        str(row.person): MESSAGES[row.kind](row.payload, store, talk.make_request().reader) for row in rows
+        str(row.person): MESSAGES[row.kind].render(row.payload, store, talk.make_request().reader) for row in rows
     }
     for message in filter(None, messages.values()):
         assert check_message(message.text, list(message.blocks)) == []

@@ -95,7 +95,7 @@ def test_a_chosen_channel_makes_the_picture_due_and_is_greeted_once(boss: Talk, 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_greeting_says_when_the_picture_comes(boss: Talk, store: Store, language: str) -> None:
     boss.submit(boss.form("setup"), channel="C1", weekday="2", time="07:30")
-    message = MESSAGES["greeting"]({}, store, boss.by(language=language).make_request().reader)
+    message = MESSAGES["greeting"].render({}, store, boss.by(language=language).make_request().reader)
     assert message is not None
     assert check_message(message.text, list(message.blocks)) == []
     assert (
@@ -108,7 +108,7 @@ def test_the_greeting_says_when_the_picture_comes(boss: Talk, store: Store, lang
 
 
 def test_a_greeting_to_a_channel_that_was_taken_away_is_not_said(boss: Talk, store: Store) -> None:
-    assert MESSAGES["greeting"]({}, store, boss.make_request().reader) is None
+    assert MESSAGES["greeting"].render({}, store, boss.make_request().reader) is None
 
 
 def test_a_picture_that_is_due_stays_due_when_its_time_is_not_changed(boss: Talk, store: Store) -> None:
