@@ -72,6 +72,8 @@ class Inspector:
             }
 
     def _turn(self, tab: str) -> None:
+        if tab == self.tab:  # built anew, it would lose what is typed in it, and a press on its way
+            return
         self.tab = tab
         self._fill()
         self.show()
