@@ -1,4 +1,4 @@
-"""Make what the bot posted before the demo began: in the channel, and as sent in the outbox."""
+"""Make what the bot posted in the channel before the demo began; what it sent people is not kept."""
 
 from typing import Any
 
@@ -10,15 +10,16 @@ from storage.tables import Delivery
 
 
 def post_in_the_past(database: Database, names: str) -> list[dict[str, Any]]:
-    """Settle everything in the outbox as posted when it was enqueued; returns messages for the local Slack."""
+    """Settle everything in the outbox as sent when it was enqueued; returns the channel's for the local Slack."""
     with database.transaction() as session:
         posted = [_settle(each) for each in session.exec(select(Delivery)).all()]
-    return [_message(database, each, names) for each in posted]
+    return [_message(database, each, names) for each in posted if each.channel]
 
 
 def _settle(delivery: Delivery) -> Delivery:
     delivery.state, delivery.settled_at = "sent", delivery.created_at
-    delivery.posted_channel, delivery.posted_ts = delivery.channel, f"{delivery.created_at.timestamp():.6f}"
+    if delivery.channel:
+        delivery.posted_channel, delivery.posted_ts = delivery.channel, f"{delivery.created_at.timestamp():.6f}"
     return delivery
 
 

@@ -16,6 +16,7 @@ from demo.sample_people import PARTNERS, PEOPLE, PLACES, SHARED_CHANNEL, WALKERS
 from domain.actions import Status
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.weeks import Week
+from services.actions import add_action, report_progress
 from storage.store import Store
 from storage.tables import Action, Unit, Workspace
 
@@ -113,13 +114,13 @@ def _plan(store: Store, units: Units, now: datetime) -> Iterator[Deed]:
     for measure in MEASURES:
         area = store.geography.area_named(measure.area).id
         planned = as_action(measure, now, area, by_name[measure.unit])
-        action = store.actions.add(planned, by="U0SARA", now=now - timedelta(days=measure.begun))
+        action = add_action(store, planned, by="U0SARA", now=now - timedelta(days=measure.begun))
         yield from _progress(store, action, measure, now)
 
 
 def _progress(store: Store, action: Action, measure: Measure, now: datetime) -> Iterator[Deed]:
     """Store what the owner reported at past follow-ups, and that it is done."""
-    told = partial(store.progress.report, action, by=measure.owner)
+    told = partial(report_progress, store, action, by=measure.owner)
     for follow_up in store.follow_ups.of(action):
         at = now - (now.date() - follow_up.due)
         if at < now and not follow_up.is_deadline:

@@ -18,6 +18,7 @@ from domain.categories import DEFAULT_CATEGORIES
 from domain.incidents import LONGEST_NAME, LONGEST_TEXT, IncidentFacts, PoliceReport, Severity
 from domain.sharing import Sharing, Viewer
 from domain.weeks import Week
+from services.actions import add_action, hand_over, postpone, report_progress
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Action, Person, Workspace
@@ -145,9 +146,9 @@ def _plant_action(store: Store, size: Size, number: int) -> None:
         unit=store.partnership.units()[0][0].id,
         days=tuple(deadline - timedelta(days=ahead) for ahead in range(1, min(size.many, 30) + 1)),
     )
-    action = store.actions.add(planned, by=BOSS, now=NOW - timedelta(days=60))
+    action = add_action(store, planned, by=BOSS, now=NOW - timedelta(days=60))
     if number % 7 == 6:
-        store.progress.report(action, Status.DONE, by=BOSS, now=NOW - timedelta(days=2))
+        report_progress(store, action, Status.DONE, by=BOSS, now=NOW - timedelta(days=2))
     if number == 0:
         _plant_history(store, size, action)
 
@@ -156,11 +157,11 @@ def _plant_history(store: Store, size: Size, action: Action) -> None:
     note = size.words("Note", LONGEST_NOTE)
     for ago in range(min(size.many, 20) + 3, 3, -1):
         then = NOW - timedelta(days=ago)
-        store.progress.report(action, Status.AT_RISK, by=BOSS, now=then, note=note, next_step=note)
-    store.progress.hand_over(action, MEMBER, by=BOSS, now=NOW - timedelta(days=3))
+        report_progress(store, action, Status.AT_RISK, by=BOSS, now=then, note=note, next_step=note)
+    hand_over(store, action, MEMBER, by=BOSS, now=NOW - timedelta(days=3))
     follow_up = store.follow_ups.of(action)[-1]
     later = TODAY + timedelta(days=14)
-    store.progress.postpone(action, follow_up, later, reason=note, by=BOSS, now=NOW - timedelta(days=2))
+    postpone(store, action, follow_up, later, reason=note, by=BOSS, now=NOW - timedelta(days=2))
 
 
 def _plant_answered(store: Store) -> None:

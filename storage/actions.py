@@ -1,4 +1,4 @@
-"""Queries on the action plan: adding an action, finding it, and the lists that people and pictures are made of."""
+"""Queries on the action plan: an action, its history, and the lists that people and pictures show."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -9,11 +9,9 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlmodel import col
 
 from domain.actions import ActionLine, NewAction, PlanFacts, Status
-from domain.follow_ups import plan_days
 from domain.names import unit_title
-from storage.follow_ups import FollowUpQueries
 from storage.queries import ON_THE_WAY, Queries
-from storage.tables import Action, FollowUp, Partner, Person, Unit
+from storage.tables import Action, FollowUp, Partner, Person, ProgressNote, Unit
 from storage.workspaces import WorkspaceQueries
 
 Lines = Select[Action, date, str, str]
@@ -34,28 +32,22 @@ class ActionQueries(Queries):
     """Actions of the workspace."""
 
     def add(self, new: NewAction, *, by: str, now: datetime) -> Action:
-        """Store an action with its follow-ups, the deadline being the last; rungs that are over stay unsaid."""
-        follow_ups = FollowUpQueries(self._session, self._workspace_id)
-        action = self._add(self._row(new, by, now))
-        today = follow_ups.local(now).date()
-        days = plan_days(new.rhythm, new.days, start=new.start, deadline=new.deadline, after=today)
-        follow_ups.plan(action, days, now=now, deadline=new.deadline)
-        return action
-
-    def _row(self, new: NewAction, by: str, now: datetime) -> Action:
-        return Action(
-            workspace_id=self._workspace_id,
-            number=WorkspaceQueries(self._session, self._workspace_id).next_number("action"),
-            title=new.title,
-            description=new.description,
-            area_id=new.area,
-            unit_id=new.unit,
-            owner=new.owner,
-            start=new.start,
-            deadline=new.deadline,
-            rhythm=new.rhythm.value,
-            created_by=by,
-            created_at=now,
+        """Store the row of an action under the next number."""
+        return self._add(
+            Action(
+                workspace_id=self._workspace_id,
+                number=WorkspaceQueries(self._session, self._workspace_id).next_number("action"),
+                title=new.title,
+                description=new.description,
+                area_id=new.area,
+                unit_id=new.unit,
+                owner=new.owner,
+                start=new.start,
+                deadline=new.deadline,
+                rhythm=new.rhythm.value,
+                created_by=by,
+                created_at=now,
+            )
         )
 
     def find(self, number: int) -> Action | None:
@@ -70,6 +62,11 @@ class ActionQueries(Queries):
     def with_id(self, action_id: int) -> Action | None:
         """The action of that row."""
         return self._session.exec(self._of(Action).where(Action.id == action_id)).first()
+
+    def notes(self, action: Action) -> Sequence[ProgressNote]:
+        """An action's history, the latest first."""
+        wanted = self._of(ProgressNote).where(ProgressNote.action_id == action.id)
+        return self._session.exec(wanted.order_by(col(ProgressNote.at).desc(), col(ProgressNote.id).desc())).all()
 
     def owners(self) -> Sequence[Person]:
         """The people we know who own any action."""

@@ -1,14 +1,11 @@
 """Queries on the days of follow-up: which an action has, and of which nothing has been said yet."""
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime, timedelta
-from functools import cached_property
-from zoneinfo import ZoneInfo
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, update
 from sqlmodel import col, select
 
-from domain.follow_ups import unsaid_from
 from storage.queries import Queries
 from storage.tables import Action, FollowUp, Person, Workspace
 
@@ -18,34 +15,6 @@ HORIZON = timedelta(days=21)
 
 class FollowUpQueries(Queries):
     """Follow-ups of the workspace's actions."""
-
-    def local(self, now: datetime) -> datetime:
-        """The instant as the workspace's own time."""
-        return now.astimezone(ZoneInfo(self._workspace.timezone))
-
-    @cached_property
-    def _workspace(self) -> Workspace:
-        return self._session.get_one(Workspace, self._workspace_id)
-
-    def unsaid_from(self, now: datetime) -> date:
-        """The last day whose rungs are over for what is planned now."""
-        return unsaid_from(self.local(now), self._workspace.reminder_hour)
-
-    def plan(self, action: Action, days: Iterable[date], *, now: datetime, deadline: date | None = None) -> None:
-        """Add follow-ups on these days, and on the deadline where one is given."""
-        reminded_through = self.unsaid_from(now)
-        fresh = [(day, False) for day in days] + ([(deadline, True)] if deadline else [])
-        self._session.add_all(
-            FollowUp(
-                workspace_id=self._workspace_id,
-                action_id=action.id or 0,
-                due=day,
-                is_deadline=is_deadline,
-                reminded_through=reminded_through,
-            )
-            for day, is_deadline in fresh
-        )
-        self._session.flush()
 
     def of(self, action: Action) -> Sequence[FollowUp]:
         """All of an action's follow-ups in order of time, the closed ones too."""

@@ -10,7 +10,7 @@ from storage.incidents import IncidentQueries
 from storage.outbox import OutboxQueries
 from storage.partnership import GeographyQueries, PartnershipQueries
 from storage.pictures import PictureQueries
-from storage.progress import ProgressQueries
+from storage.queries import Row
 from storage.statements import StatementQueries
 from storage.workspaces import PeopleQueries, WorkspaceQueries
 
@@ -21,6 +21,12 @@ class Store:
     def __init__(self, session: Session, workspace_id: str) -> None:
         self.session = session
         self.workspace_id = workspace_id
+
+    def add(self, row: Row) -> Row:
+        """Store a row, whose id is known from then on."""
+        self.session.add(row)
+        self.session.flush()
+        return row
 
     @cached_property
     def workspace(self) -> WorkspaceQueries:
@@ -53,10 +59,6 @@ class Store:
     @cached_property
     def follow_ups(self) -> FollowUpQueries:
         return FollowUpQueries(self.session, self.workspace_id)
-
-    @cached_property
-    def progress(self) -> ProgressQueries:
-        return ProgressQueries(self.session, self.workspace_id)
 
     @cached_property
     def pictures(self) -> PictureQueries:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Executable, and_, bindparam, update
 from sqlalchemy.exc import IntegrityError
@@ -29,6 +30,10 @@ class WorkspaceQueries(Queries):
         if workspace is None:
             raise LookupError(self._workspace_id)
         return workspace
+
+    def local(self, now: datetime) -> datetime:
+        """The instant as the workspace's own time."""
+        return now.astimezone(ZoneInfo(self.settings().timezone))
 
     def find(self) -> Workspace | None:
         """The workspace, or None before its first interaction."""

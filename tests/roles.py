@@ -17,6 +17,7 @@ from commands.routes import InteractionKind, Route
 from domain.actions import NewAction
 from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
+from services.actions import add_action
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Partner, Unit
@@ -96,7 +97,7 @@ def prepare(database: Database) -> tuple[InteractionDispatcher, int]:
         facts = IncidentFacts(category="threat", area=area, happened_at=NOW, sharing=Sharing.GREEN)
         store.incidents.add(facts, reporter="UOWN", unit=None, reported_at=NOW)
         action = NewAction(title="Tänd", owner="UOWN", start=NOW.date(), deadline=NOW.date())
-        store.actions.add(action, by="UADDED", now=NOW)
+        add_action(store, action, by="UADDED", now=NOW)
         store.incidents.report_nothing(partner.id or 0, "2026-W47", reporter="UOWN", at=NOW)
         return dispatcher, partner.id or 0
 

@@ -37,7 +37,7 @@ def enqueue_due_reminders(store: Store, now: datetime) -> None:
     One message per owner and day. Someone who has had that day's message hears of the rest on the next
     working day. Deciding twice, or in two processes at once, says nothing twice.
     """
-    local = store.follow_ups.local(now)
+    local = store.workspace.local(now)
     if not is_reminder_time(local, store.workspace.settings().reminder_hour):
         return
     _tell_who_left(store, local.date(), now)
@@ -74,7 +74,7 @@ def _due(store: Store, today: date) -> list[Reminding]:
     """What there is to say today, owner by owner."""
     remindings = []
     for follow_up, action in store.follow_ups.due_for_reminder(today):
-        created = store.follow_ups.local(action.created_at).date()
+        created = store.workspace.local(action.created_at).date()
         steps = steps_due(follow_up.due, since=follow_up.reminded_through, today=today, created=created)
         if steps:
             remindings.append(Reminding(action.owner, follow_up, steps))

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from commands.action.card import facts_of, follow_ups_to_come
 from commands.action.names import rhythm_options
-from commands.action.owners import owner_faults, tell_owner
 from commands.kit.fields import Choice, DayChoice, FreeText, PersonChoice, ShortText
 from commands.kit.form import Form, Values
 from commands.privacy import TypedText
@@ -19,6 +18,7 @@ from domain.follow_ups import days_fault
 from domain.refusals import Refusal
 from domain.rhythms import Rhythm
 from domain.typed_days import parse_days
+from services.actions import add_action, owner_faults
 from storage.store import Store
 from storage.tables import Action
 
@@ -66,13 +66,12 @@ def submit_new(request: Request, store: Store) -> Response:
     filled = add_form(request, store).submitted(
         request, store, lambda filled: _faults(filled, request.today, store)
     )
-    action = store.actions.add(_new(filled, request.today, store), by=request.user, now=request.now)
-    told = tell_owner(request, store, action)
-    return Reply(_receipt(request, store, action, told=told))
+    action = add_action(store, _new(filled, request.today, store), by=request.user, now=request.now)
+    return Reply(_receipt(request, store, action))
 
 
 def _faults(filled: Values, today: date, store: Store) -> dict[str, Refusal]:
-    faults = owner_faults(filled["owner"], store) | action_faults(
+    faults = owner_faults(store, filled["owner"]) | action_faults(
         title=filled["title"],
         owner=filled["owner"],
         start=filled["start"] or today,
@@ -113,7 +112,7 @@ def _unit_of(owner: str, store: Store) -> int | None:
     return unit.id if unit else None
 
 
-def _receipt(request: Request, store: Store, action: Action, *, told: bool) -> Message:
+def _receipt(request: Request, store: Store, action: Action) -> Message:
     number = str(action.number)
     words = request.reader.rich("action-added", number=number, title=action.title)
     blocks = [
@@ -121,7 +120,7 @@ def _receipt(request: Request, store: Store, action: Action, *, told: bool) -> M
         *facts_of(action, store, request.today, request.reader),
         *follow_ups_to_come(store.follow_ups.of(action), request.today, request.reader),
     ]
-    if told:
+    if action.owner != request.user:
         blocks.append(context(request.reader.rich("action-owner-told", owner=mention(action.owner))))
     blocks.append(context(request.reader.rich("action-added-how", number=number)))
     return Message(words, tuple(blocks))

@@ -6,8 +6,7 @@ from typing import Any
 
 from commands.action.action_digest import has_left
 from commands.action.buttons import action_buttons
-from commands.action.card import facts_of
-from commands.action.owners import unit_stays
+from commands.action.card import facts_of, unit_stays
 from commands.reader import Reader
 from commands.vocabulary.blocks import Message, context, header, section
 from commands.vocabulary.text import join, mention

@@ -52,6 +52,12 @@ def unit_name(action: Action, store: Store) -> str:
     return unit_title(found[1].name, found[0].name) if found else ""
 
 
+def unit_stays(action: Action, store: Store, reader: Reader) -> list[Mrkdwn]:
+    """That a new owner does not change whose unit's action it is; nothing where it is no unit's."""
+    unit = unit_name(action, store)
+    return [reader.rich("action-hand-unit", unit=unit)] if unit else []
+
+
 def follow_ups_to_come(follow_ups: Sequence[FollowUp], today: date, reader: Reader) -> list[Block]:
     """The next open follow-ups, and how many more there are."""
     to_come = [follow_up for follow_up in follow_ups if follow_up.closed_at is None]

@@ -2,13 +2,13 @@
 
 from commands.action.find import form_about, hold_action
 from commands.action.report import tell_progress
-from commands.action.resolved import enqueue_resolved
 from commands.kit.fields import FreeText
 from commands.kit.form import Form
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response
 from domain.actions import Status
+from services.actions import report_progress
 from storage.store import Store
 from storage.tables import Action
 
@@ -28,6 +28,5 @@ def submit_done(request: Request, store: Store) -> Response:
     """Mark the action as done; raises FormRefused for a text that may not be stored."""
     action = hold_action(request, store)
     filled = done_form(action, request.reader).submitted(request, store)
-    store.progress.report(action, Status.DONE, by=request.user, now=request.now, **filled)
-    enqueue_resolved(action, request, store)
+    report_progress(store, action, Status.DONE, by=request.user, now=request.now, **filled)
     return Reply(tell_progress(request, store, action))

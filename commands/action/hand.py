@@ -1,8 +1,7 @@
 """`/action hand N`: someone else becomes the owner, and hears of it."""
 
+from commands.action.card import unit_stays
 from commands.action.find import form_about, hold_action
-from commands.action.owners import owner_faults, tell_owner, unit_stays
-from commands.action.resolved import enqueue_resolved
 from commands.kit.fields import PersonChoice
 from commands.kit.form import Form
 from commands.reader import Reader
@@ -11,6 +10,7 @@ from commands.response import OpenForm, Reply, Response
 from commands.vocabulary.blocks import Message, context, section
 from commands.vocabulary.text import join, mention
 from domain.refusals import Refusal
+from services.actions import hand_over, owner_faults
 from storage.store import Store
 from storage.tables import Action
 
@@ -36,14 +36,11 @@ def submit_hand_over(request: Request, store: Store) -> Response:
     filled = hand_form(action, store, request.reader).submitted(
         request, store, lambda filled: _faults(filled["owner"], action, store)
     )
-    before = action.owner
-    note = store.progress.hand_over(action, filled["owner"], by=request.user, now=request.now)
-    enqueue_resolved(action, request, store, before)
-    tell_owner(request, store, action, f":{note.id}")
+    hand_over(store, action, filled["owner"], by=request.user, now=request.now)
     facts = {"number": str(action.number), "title": action.title, "owner": mention(action.owner)}
     words = join([request.reader.rich("action-handed", **facts), *unit_stays(action, store, request.reader)], " ")
     return Reply(Message(words, (section(words),)))
 
 
 def _faults(owner: str | None, action: Action, store: Store) -> dict[str, Refusal]:
-    return {"owner": Refusal("action-same-owner")} if owner == action.owner else owner_faults(owner, store)
+    return {"owner": Refusal("action-same-owner")} if owner == action.owner else owner_faults(store, owner)

@@ -5,7 +5,6 @@ from datetime import date
 
 from commands.action.due import follow_up_name
 from commands.action.find import form_about, hold_action
-from commands.action.resolved import enqueue_resolved
 from commands.kit.fields import Choice, DayChoice, FormField, FreeText
 from commands.kit.form import Form
 from commands.request import Request
@@ -14,6 +13,7 @@ from commands.vocabulary.blocks import Block, Message, context, section
 from commands.vocabulary.forms import Option
 from domain.follow_ups import concerned, move_fault
 from domain.refusals import Refusal
+from services.actions import postpone
 from storage.store import Store
 from storage.tables import Action, FollowUp
 
@@ -59,8 +59,7 @@ def submit_postponement(request: Request, store: Store) -> Response:
         request, store, lambda filled: _faults(filled["date"], action, follow_up, request.today)
     )
     to, was = filled["date"], follow_up.due
-    store.progress.postpone(action, follow_up, to, reason=filled["reason"], by=request.user, now=request.now)
-    enqueue_resolved(action, request, store)
+    postpone(store, action, follow_up, to, reason=filled["reason"], by=request.user, now=request.now)
     days = {"day": request.reader.full_day(to), "was": request.reader.full_day(was)}
     key = "action-postponed-deadline" if follow_up.is_deadline else "action-postponed"
     words = request.reader.rich(key, number=str(action.number), title=action.title, **days)

@@ -5,7 +5,6 @@ from datetime import date
 from commands.action.card import following, status_on
 from commands.action.find import form_about, hold_action
 from commands.action.names import status_options
-from commands.action.resolved import enqueue_resolved
 from commands.kit.fields import Choice, FreeText
 from commands.kit.form import Form
 from commands.request import Request
@@ -13,6 +12,7 @@ from commands.response import OpenForm, Reply, Response
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.text import Mrkdwn, join
 from domain.actions import Status
+from services.actions import report_progress
 from storage.store import Store
 from storage.tables import Action
 
@@ -54,8 +54,7 @@ def submit_progress(request: Request, store: Store) -> Response:
     """Store the progress; raises FormRefused for a missing status or a text that may not be stored."""
     action = hold_action(request, store)
     filled = report_form(action, request).submitted(request, store)
-    store.progress.report(action, by=request.user, now=request.now, **filled)
-    enqueue_resolved(action, request, store)
+    report_progress(store, action, by=request.user, now=request.now, **filled)
     return Reply(tell_progress(request, store, action))
 
 

@@ -1,7 +1,7 @@
 """What becomes of an owner's reminders when an action that they name has been answered, moved or handed over."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from commands.action.action_digest import LONGEST_MESSAGE_TEXT, list_rest, message_text, payload_date, standing
@@ -9,36 +9,12 @@ from commands.action.card import following, status_on
 from commands.action.reminder import MOST_WITH_BUTTONS, with_buttons
 from commands.action.sections import pack
 from commands.reader import Reader
-from commands.request import Request
 from commands.vocabulary.blocks import Block, Message, header
 from commands.vocabulary.text import Mrkdwn, clip, mention
 from storage.store import Store
 from storage.tables import Action
 
-RECENT = 31
-"""Days back from the last on which something was said."""
 MOST_BLOCKS = 50
-
-
-def enqueue_resolved(action: Action, request: Request, store: Store, owner: str | None = None) -> None:
-    """Have the owner's reminders of the last month that name the action, `owner` before a hand-over, say so."""
-    owner = owner or action.owner
-    follow_ups = {follow_up.id: follow_up.reminded_through for follow_up in store.follow_ups.of(action)}
-    days = {
-        latest - timedelta(days=ago) for latest in (request.today, *follow_ups.values()) for ago in range(RECENT)
-    }
-    for reminder in store.outbox.those([f"reminder:{owner}:{day}" for day in days]):
-        if any(item["follow_up"] in follow_ups for item in reminder.payload["items"]):
-            idempotency_key = f"resolved:{reminder.idempotency_key}:{request.idempotency_key}"
-            payload = dict(reminder.payload) | {"resolved": request.today.isoformat()}
-            store.outbox.put(
-                idempotency_key,
-                "resolved",
-                payload,
-                now=request.now,
-                person=owner,
-                changes=reminder.idempotency_key,
-            )
 
 
 def render_resolved(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:

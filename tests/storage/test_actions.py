@@ -5,6 +5,7 @@ import pytest
 
 from domain.actions import ActionLine, NewAction, Status
 from domain.rhythms import Rhythm
+from services.actions import add_action, report_progress
 from storage.actions import ActionFilter
 from storage.database import Database
 from storage.store import Store
@@ -16,7 +17,7 @@ TODAY = date(2026, 11, 20)
 
 def add(store: Store, now: datetime = NOW, **changes: Any) -> Action:
     known: dict[str, Any] = {"title": "Tänd tunneln", "owner": "U1", "start": TODAY, "deadline": date(2026, 12, 1)}
-    return store.actions.add(NewAction(**(known | changes)), by="U9", now=now)
+    return add_action(store, NewAction(**(known | changes)), by="U9", now=now)
 
 
 def numbers(lines: tuple[ActionLine, ...]) -> list[int]:
@@ -66,7 +67,7 @@ def test_lists_are_narrowed_by_area_unit_owner_and_whether_done(store: Store) ->
     add(store, unit=unit.id)
     add(store, owner="U2")
     done = add(store)
-    store.progress.report(done, Status.DONE, by="U1", now=NOW)
+    report_progress(store, done, Status.DONE, by="U1", now=NOW)
     assert numbers(store.actions.lines(ActionFilter(area=area.id))) == [1]
     assert numbers(store.actions.lines(ActionFilter(units=(unit.id or 0,)))) == [2]
     assert numbers(store.actions.of_owner("U2")) == [3]
@@ -92,7 +93,7 @@ def test_what_the_plan_comes_to_names_each_action_once(store: Store) -> None:
         ("klar", NOW - timedelta(days=7)),
         ("klar nu", NOW),
     ):
-        store.progress.report(add(store, title=title), Status.DONE, by="U1", now=moment)
+        report_progress(store, add(store, title=title), Status.DONE, by="U1", now=moment)
     facts = store.actions.plan_facts(NOW - timedelta(days=7), NOW, TODAY)
     assert [line.title for line in facts.done] == ["klar"]
     assert [(line.title, line.unit) for line in facts.due] == [

@@ -7,6 +7,7 @@ import pytest
 
 from bot.delivery.rendering import render_delivery
 from domain.actions import NewAction
+from services.actions import add_action
 from storage.database import Database
 from storage.store import Store
 from tests.conftest import NOW
@@ -24,7 +25,7 @@ def test_a_reminder_counts_from_the_day_on_which_it_is_sent(database: Database, 
         store = Store(session, "T1")
         due = TODAY + timedelta(days=1)
         planned = NewAction(title="Tänd tunneln", owner="U1", start=TODAY, deadline=due)
-        action = store.actions.add(planned, by="U9", now=NOW)
+        action = add_action(store, planned, by="U9", now=NOW)
         (follow_up,) = store.follow_ups.of(action)
         items = [{"follow_up": follow_up.id, "version": follow_up.version, "step": -1}]
         said = {"date": decided.isoformat(), "items": items, "owner": "U1"}

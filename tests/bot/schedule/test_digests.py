@@ -18,6 +18,7 @@ from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
 from domain.weeks import Week
 from sandbox.rules import check_message
+from services.actions import add_action, report_progress
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Workspace
@@ -294,16 +295,17 @@ def test_an_action_that_was_done_while_a_picture_was_taken_is_told_in_the_next(s
     taken = at("2026-11-23T08:00")
     before = taken - timedelta(seconds=1)
     lights, brush = (
-        store.actions.add(
+        add_action(
+            store,
             NewAction(title=title, owner="U3", start=date(2026, 11, 1), deadline=date(2026, 12, 24)),
             by="U9",
             now=at("2026-11-01T08:00"),
         )
         for title in ("Lys upp", "Röj sly")
     )
-    store.progress.report(lights, Status.DONE, by="U3", now=before)
+    report_progress(store, lights, Status.DONE, by="U3", now=before)
     enqueue_due_digest(store, taken)
-    store.progress.report(brush, Status.DONE, by="U3", now=before)
+    report_progress(store, brush, Status.DONE, by="U3", now=before)
     enqueue_due_digest(store, at("2026-11-30T08:00"))
     told = [store.pictures.kept(week) for week in (WEEK, WEEK.next())]
     assert [[line.title for line in each.plan.done] for each in told if each and each.plan] == [

@@ -19,6 +19,7 @@ from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Message
 from domain.actions import NewAction
+from services.actions import add_action
 from storage.database import Database
 from storage.locks import try_lock
 from storage.store import Store
@@ -149,7 +150,7 @@ def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
         store = Store(session, "T1")
         store.people.meet("UCOORD").coordinator = True
         wanted = NewAction(title="Tänd tunneln", owner="UGONE", start=date(2026, 11, 2), deadline=due)
-        store.actions.add(wanted, by="UCOORD", now=NOW)
+        add_action(store, wanted, by="UCOORD", now=NOW)
     slack.left.add("UGONE")
     run_tick(database, worker, datetime(2026, 11, 23, 8, 0, tzinfo=STOCKHOLM), patience=20)
     assert [each.channel for each in slack.posted] == ["DUCOORD"]

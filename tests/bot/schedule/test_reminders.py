@@ -15,6 +15,7 @@ from domain.actions import NewAction, Status
 from domain.reminder_schedule import reminder_steps
 from domain.rhythms import Rhythm
 from domain.workdays import is_working_day
+from services.actions import add_action, hand_over, postpone, report_progress
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Action, Delivery, Workspace
@@ -36,7 +37,7 @@ def at(day: date, hour: int = 8, minute: int = 0, zone: ZoneInfo = STOCKHOLM) ->
 
 def add(store: Store, deadline: date, *, owner: str = "U1", added: datetime = NOVEMBER, **changes: Any) -> Action:
     known: dict[str, Any] = {"title": "Tänd tunneln", "owner": owner, "start": date(2026, 11, 2)}
-    return store.actions.add(NewAction(deadline=deadline, **(known | changes)), by="U9", now=added)
+    return add_action(store, NewAction(deadline=deadline, **(known | changes)), by="U9", now=added)
 
 
 def days(first: date, last: date) -> Iterator[date]:
@@ -137,9 +138,7 @@ def test_a_postponed_deadline_cancels_the_rungs_of_the_old_one(store: Store) -> 
     action = add(store, date(2026, 11, 26))
     walk(store, date(2026, 11, 3), date(2026, 11, 25))
     (follow_up,) = store.follow_ups.of(action)
-    store.progress.postpone(
-        action, follow_up, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 12)
-    )
+    postpone(store, action, follow_up, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 12))
     walk(store, date(2026, 11, 25), date(2026, 12, 10))
     assert said(store)[-4:] == [
         ("2026-12-03", [-7]),
@@ -161,9 +160,7 @@ def test_what_was_decided_before_the_deadline_moved_is_dropped_when_it_is_sent(s
     enqueue_due_reminders(store, at(date(2026, 11, 25)))
     (row,) = put(store)
     (follow_up,) = store.follow_ups.of(action)
-    store.progress.postpone(
-        action, follow_up, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 9)
-    )
+    postpone(store, action, follow_up, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 9))
     assert MESSAGES["reminder"].render(row.payload, store, Reader("sv", STOCKHOLM)) is None
 
 
@@ -171,7 +168,7 @@ def test_done_ends_the_ladder(store: Store) -> None:
     action = add(store, date(2026, 11, 26))
     enqueue_due_reminders(store, at(date(2026, 11, 25)))
     (row,) = put(store)
-    store.progress.report(action, Status.DONE, by="U1", now=at(date(2026, 11, 25), 9))
+    report_progress(store, action, Status.DONE, by="U1", now=at(date(2026, 11, 25), 9))
     walk(store, date(2026, 11, 26), date(2026, 12, 31))
     assert len(put(store)) == 1
     assert MESSAGES["reminder"].render(row.payload, store, Reader("sv", STOCKHOLM)) is None
@@ -250,7 +247,7 @@ def test_of_an_owner_who_has_left_one_hears_weekly_until_there_is_a_new_one(stor
     store.people.meet("U1").deactivated = True
     walk(store, date(2026, 11, 23), date(2026, 12, 4))
     assert [row.payload["date"] for row in put(store, "owner_left")] == ["2026-11-23", "2026-11-30"]
-    store.progress.hand_over(action, "U2", by="UCOORD", now=at(date(2026, 12, 4), 12))
+    hand_over(store, action, "U2", by="UCOORD", now=at(date(2026, 12, 4), 12))
     walk(store, date(2026, 12, 5), date(2026, 12, 31))
     assert len(put(store, "owner_left")) == 2
     assert (
@@ -269,7 +266,7 @@ def test_a_week_over_time_is_told_even_when_the_owner_has_left(store: Store) -> 
 def test_a_new_owner_is_reminded_of_what_comes(store: Store) -> None:
     action = add(store, date(2026, 11, 26))
     enqueue_due_reminders(store, at(date(2026, 11, 25)))
-    store.progress.hand_over(action, "U2", by="U9", now=at(date(2026, 11, 25), 8, 30))
+    hand_over(store, action, "U2", by="U9", now=at(date(2026, 11, 25), 8, 30))
     walk(store, date(2026, 11, 25), date(2026, 11, 26))
     assert said(store, person="U2") == [("2026-11-26", [0])]
     assert MESSAGES["reminder"].render(put(store, person="U1")[0].payload, store, Reader("sv", STOCKHOLM)) is None
@@ -316,7 +313,7 @@ def test_follow_ups_of_one_action_share_its_place_in_the_message(store: Store) -
     message = MESSAGES["reminder"].render(row.payload, store, Reader("sv", STOCKHOLM))
     assert message is not None
     assert message.text.count("Tänd tunneln") == 1
-    store.progress.report(action, Status.ON_TRACK, by="U1", now=at(date(2026, 11, 25), 9))
+    report_progress(store, action, Status.ON_TRACK, by="U1", now=at(date(2026, 11, 25), 9))
     walk(store, date(2026, 11, 26), date(2026, 11, 27))
     assert said(store)[1:] == [("2026-11-27", [-3])]
 
@@ -347,7 +344,7 @@ def test_a_year_of_weekly_follow_ups_that_are_answered_never_escalates(store: St
     for day in days(date(2026, 11, 3), date(2027, 2, 28)):
         enqueue_due_reminders(store, at(day))
         if any(follow_up.due == day for follow_up in store.follow_ups.of(action)):
-            store.progress.report(action, Status.ON_TRACK, by="U1", now=at(day, 12))
+            report_progress(store, action, Status.ON_TRACK, by="U1", now=at(day, 12))
     assert put(store, "escalation") == []
     assert all(max(steps) <= 0 for _, steps in said(store))
 

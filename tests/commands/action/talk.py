@@ -15,6 +15,7 @@ from commands.vocabulary.forms import View
 from domain.actions import NewAction
 from domain.sharing import Viewer
 from sandbox.rules import check_message, check_view
+from services.actions import add_action
 from storage.store import Store
 from storage.tables import Action, Delivery
 from tests.commands.submitting import answer
@@ -64,7 +65,7 @@ class Talk:
             "start": date(2026, 11, 20),
             "deadline": date(2026, 12, 28),
         }
-        return self.store.actions.add(NewAction(**(known | changes)), by=by, now=now)
+        return add_action(self.store, NewAction(**(known | changes)), by=by, now=now)
 
 
 def filled(view: View) -> dict[str, Any]:

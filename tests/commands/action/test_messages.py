@@ -7,6 +7,7 @@ import pytest
 
 from commands.vocabulary.blocks import Message
 from domain.actions import Status
+from services.actions import hand_over, postpone, report_progress
 from storage.tables import Action, Delivery
 from tests.commands.action.talk import NOW, Talk, buttons_of, sent, words_of
 
@@ -92,10 +93,10 @@ def test_a_reminder_has_buttons_for_each_action_overdue_first(talk: Talk, langua
 def test_what_has_been_answered_since_is_left_out(talk: Talk) -> None:
     done, handed, moved, left = (lasting(talk, 3, title=title) for title in ("Klar", "Annans", "Flyttad", "Kvar"))
     row = delivery(talk, "reminder", done, handed, moved, left)
-    talk.store.progress.report(done, Status.DONE, by="U1", now=NOW)
-    talk.store.progress.hand_over(handed, "U2", by="U1", now=NOW)
+    report_progress(talk.store, done, Status.DONE, by="U1", now=NOW)
+    hand_over(talk.store, handed, "U2", by="U1", now=NOW)
     (follow_up,) = talk.store.follow_ups.of(moved)
-    talk.store.progress.postpone(moved, follow_up, date(2027, 1, 1), reason="Snö", by="U1", now=NOW)
+    postpone(talk.store, moved, follow_up, date(2027, 1, 1), reason="Snö", by="U1", now=NOW)
     assert shown(talk, row).text.split("\n")[1:] == ["#4 Kvar · Slutdatum: om 3 dagar, mån 23 nov."]
 
 
@@ -103,7 +104,7 @@ def test_what_has_been_answered_since_is_left_out(talk: Talk) -> None:
 def test_when_nothing_is_left_nothing_is_said(talk: Talk, kind: str) -> None:
     action = lasting(talk, -7)
     row = delivery(talk, kind, action)
-    talk.store.progress.report(action, Status.DONE, by="U1", now=NOW)
+    report_progress(talk.store, action, Status.DONE, by="U1", now=NOW)
     assert sent(talk.store, row) is None
 
 

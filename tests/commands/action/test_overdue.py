@@ -12,6 +12,7 @@ from commands.request import Request
 from domain.actions import Status
 from domain.rhythms import Rhythm
 from domain.sharing import Viewer
+from services.actions import report_progress
 from storage.tables import Action, Delivery
 from tests.commands.action.talk import NOW, Talk, filled, sent, view_of, words_of
 
@@ -83,7 +84,7 @@ def test_every_view_says_the_same_and_none_that_it_is_on_track(
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_new_owner_is_not_told_that_what_is_overdue_is_on_track(talk: Talk, language: str) -> None:
     talk.submit(view_of(talk.press("action.hand", 1, now=FRIDAY)), {"owner": "U2"}, now=FRIDAY)
-    (row,) = talk.store.session.exec(select(Delivery).where(col(Delivery.kind) == "assigned"))
+    (row,) = talk.store.session.exec(select(Delivery).where(col(Delivery.person) == "U2"))
     words = words_of(sent(talk.store, row, language) or pytest.fail("not told"))
     assert ("Försenad" if language == "sv" else "Overdue") in words
     assert ON_TRACK[language] not in words
@@ -102,7 +103,7 @@ def test_after_the_deadline_the_form_offers_overdue_in_place_of_on_track(talk: T
 
 def test_the_history_tells_each_report_as_it_was_then(talk: Talk, overdue: Action) -> None:
     for status, at in ((Status.ON_TRACK, NOW), (Status.AT_RISK, FRIDAY)):
-        talk.store.progress.report(overdue, status, by="U1", now=at, note="x")
+        report_progress(talk.store, overdue, status, by="U1", now=at, note="x")
     later = {"date": "2026-12-28", "reason": "Snö"}
     talk.submit(view_of(talk.press("action.postpone", 1, now=FRIDAY)), later, now=FRIDAY)
     history = words_of(talk.command("visa 1", now=FRIDAY)).partition("Historik")[2]

@@ -5,6 +5,7 @@ import pytest
 
 from domain.actions import Status
 from domain.rhythms import Rhythm
+from services.actions import report_progress
 from tests.commands.action.talk import NOW, Talk, buttons_of, message_of, words_of
 
 CHANGES = ["action.report", "action.done", "action.postpone", "action.hand"]
@@ -79,8 +80,14 @@ def test_a_day_far_away_is_shown_with_its_year(talk: Talk) -> None:
 def test_the_longest_history_fits_with_the_latest_first(talk: Talk, language: str) -> None:
     action = talk.add(title="<" * 150, description="&" * 3000, rhythm=Rhythm.WEEKLY, deadline=date(2027, 12, 1))
     for number in range(25):
-        talk.store.progress.report(
-            action, Status.BLOCKED, by="U1", now=NOW, note=f"{number} {'<' * 2990}", next_step="&" * 3000
+        report_progress(
+            talk.store,
+            action,
+            Status.BLOCKED,
+            by="U1",
+            now=NOW,
+            note=f"{number} {'<' * 2990}",
+            next_step="&" * 3000,
         )
     shown = words_of(talk.command("visa 1", language=language))
     assert shown.index("24 &lt;") < shown.index("23 &lt;")

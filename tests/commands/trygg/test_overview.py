@@ -8,6 +8,7 @@ import pytest
 from commands.registry import COMMANDS
 from commands.response import Reply
 from domain.actions import NewAction
+from services.actions import add_action
 from storage.store import Store
 from tests.commands.trygg.conftest import Talk
 from tests.conftest import NOW
@@ -25,7 +26,7 @@ def _text(block: dict[str, dict[str, str]]) -> list[str]:
 
 def own(store: Store, owner: str) -> None:
     facts = NewAction(title="Lampor", owner=owner, start=date(2026, 11, 20), deadline=date(2026, 12, 10))
-    store.actions.add(facts, by="UBOSS", now=NOW)
+    add_action(store, facts, by="UBOSS", now=NOW)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -8,6 +8,7 @@ import pytest
 from commands.response import Reply
 from domain.actions import NewAction
 from domain.refusals import Refusal
+from services.actions import add_action
 from storage.store import Store
 from storage.tables import Delivery
 from tests.commands.trygg.conftest import Talk
@@ -82,7 +83,7 @@ def test_many_messages_are_told_shortly(boss: Talk, store: Store) -> None:
 
 def test_actions_past_their_date_are_counted(boss: Talk, store: Store) -> None:
     facts = NewAction(title="Lampor", owner="U1", start=date(2026, 10, 20), deadline=date(2026, 11, 10))
-    store.actions.add(facts, by="UBOSS", now=NOW - timedelta(days=30))
+    add_action(store, facts, by="UBOSS", now=NOW - timedelta(days=30))
     assert "Försenade åtgärder: 1. Se `/atgard lista`." in shown(boss)
 
 

@@ -3,6 +3,7 @@ from typing import Any
 
 from domain.actions import NewAction, Status
 from domain.rhythms import Rhythm
+from services.actions import add_action, hand_over, postpone, report_progress
 from storage.store import Store
 from storage.tables import Action, FollowUp
 
@@ -12,7 +13,7 @@ TODAY = date(2026, 11, 20)
 
 def add(store: Store, **changes: Any) -> Action:
     known: dict[str, Any] = {"title": "Tänd tunneln", "owner": "U1", "start": TODAY, "deadline": date(2026, 12, 1)}
-    return store.actions.add(NewAction(**(known | changes)), by="U9", now=NOW)
+    return add_action(store, NewAction(**(known | changes)), by="U9", now=NOW)
 
 
 def still_open(store: Store, action: Action) -> list[date]:
@@ -23,14 +24,14 @@ def deadline_of(store: Store, action: Action) -> FollowUp:
     return store.follow_ups.of(action)[-1]
 
 
-def postpone(store: Store, action: Action, to: date) -> None:
-    store.progress.postpone(action, deadline_of(store, action), to, reason="Snö", by="U1", now=NOW)
+def move_deadline(store: Store, action: Action, to: date) -> None:
+    postpone(store, action, deadline_of(store, action), to, reason="Snö", by="U1", now=NOW)
 
 
 def test_a_report_answers_the_near_follow_up_and_is_remembered(store: Store) -> None:
     action = add(store, deadline=date(2027, 1, 1), days=(date(2026, 11, 27), date(2026, 12, 27)))
-    store.progress.report(action, Status.AT_RISK, by="U1", now=NOW, note="Lampan dröjer", next_step="Ring firman")
-    (note,) = store.progress.notes(action)
+    report_progress(store, action, Status.AT_RISK, by="U1", now=NOW, note="Lampan dröjer", next_step="Ring firman")
+    (note,) = store.actions.notes(action)
     assert still_open(store, action) == [date(2026, 12, 27), date(2027, 1, 1)]
     assert (note.kind, note.status, note.note, note.next_step) == (
         "progress",
@@ -44,18 +45,18 @@ def test_a_report_answers_the_near_follow_up_and_is_remembered(store: Store) -> 
 
 def test_done_closes_everything(store: Store) -> None:
     action = add(store, deadline=date(2027, 1, 1), rhythm=Rhythm.WEEKLY)
-    store.progress.report(action, Status.DONE, by="U1", now=NOW)
+    report_progress(store, action, Status.DONE, by="U1", now=NOW)
     assert still_open(store, action) == []
     assert (action.status, action.done_at) == ("done", NOW)
-    assert [note.kind for note in store.progress.notes(action)] == ["done"]
+    assert [note.kind for note in store.actions.notes(action)] == ["done"]
 
 
 def test_a_moved_deadline_gets_a_new_version_and_tells_where_it_was(store: Store) -> None:
     action = add(store)
     follow_up = deadline_of(store, action)
     follow_up.reminded_through = date(2026, 11, 30)
-    postpone(store, action, date(2026, 12, 20))
-    (note,) = store.progress.notes(action)
+    move_deadline(store, action, date(2026, 12, 20))
+    (note,) = store.actions.notes(action)
     assert (action.deadline, follow_up.due, follow_up.version) == (date(2026, 12, 20), date(2026, 12, 20), 2)
     assert follow_up.reminded_through == TODAY
     assert (note.kind, note.note, note.moved_from, note.moved_to) == (
@@ -68,7 +69,7 @@ def test_a_moved_deadline_gets_a_new_version_and_tells_where_it_was(store: Store
 
 def test_a_later_deadline_lets_the_rhythm_go_on(store: Store) -> None:
     action = add(store, rhythm=Rhythm.WEEKLY, deadline=date(2026, 12, 4))
-    postpone(store, action, date(2026, 12, 18))
+    move_deadline(store, action, date(2026, 12, 18))
     assert still_open(store, action) == [
         date(2026, 11, 27),
         date(2026, 12, 4),
@@ -79,14 +80,14 @@ def test_a_later_deadline_lets_the_rhythm_go_on(store: Store) -> None:
 
 def test_an_earlier_deadline_closes_what_would_come_after_it(store: Store) -> None:
     action = add(store, rhythm=Rhythm.WEEKLY, deadline=date(2026, 12, 31))
-    postpone(store, action, date(2026, 12, 4))
+    move_deadline(store, action, date(2026, 12, 4))
     assert still_open(store, action) == [date(2026, 11, 27), date(2026, 12, 4)]
 
 
 def test_moving_one_follow_up_leaves_the_deadline(store: Store) -> None:
     action = add(store, days=(date(2026, 11, 25),))
     first = store.follow_ups.of(action)[0]
-    store.progress.postpone(action, first, date(2026, 11, 27), reason="Snö", by="U1", now=NOW)
+    postpone(store, action, first, date(2026, 11, 27), reason="Snö", by="U1", now=NOW)
     assert action.deadline == date(2026, 12, 1)
     assert still_open(store, action) == [date(2026, 11, 27), date(2026, 12, 1)]
 
@@ -95,13 +96,13 @@ def test_a_new_owner_begins_with_the_rungs_to_come(store: Store) -> None:
     action = add(store)
     follow_up = deadline_of(store, action)
     follow_up.reminded_through = date(2026, 11, 16)
-    store.progress.hand_over(action, "U2", by="U9", now=NOW)
-    (note,) = store.progress.notes(action)
+    hand_over(store, action, "U2", by="U9", now=NOW)
+    (note,) = store.actions.notes(action)
     assert (action.owner, note.kind, note.handed_to, follow_up.reminded_through) == ("U2", "handed", "U2", TODAY)
 
 
 def test_history_comes_with_the_latest_first(store: Store) -> None:
     action = add(store)
     for words in ("ett", "två", "tre"):
-        store.progress.report(action, Status.ON_TRACK, by="U1", now=NOW, note=words)
-    assert [note.note for note in store.progress.notes(action)] == ["tre", "två", "ett"]
+        report_progress(store, action, Status.ON_TRACK, by="U1", now=NOW, note=words)
+    assert [note.note for note in store.actions.notes(action)] == ["tre", "två", "ett"]
