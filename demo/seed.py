@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.schedule.digests import enqueue_due_digest
 from demo.sample_actions import MEASURES, Measure, as_action, last_monday
 from demo.sample_incidents import WEEKS, Happening, tell
 from demo.sample_people import PARTNERS, PEOPLE, PLACES, SHARED_CHANNEL, WALKERS
@@ -17,6 +16,7 @@ from domain.actions import Status
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.weeks import Week
 from services.actions import add_action, report_progress
+from services.pictures import enqueue_due_digest
 from storage.store import Store
 from storage.tables import Action, Unit, Workspace
 

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from bot.delivery.worker import DeliveryWorker
 from bot.operations.error_log import ThrottledErrorLog
-from bot.schedule.digests import enqueue_due_digest
-from bot.schedule.reminders import enqueue_due_reminders
 from domain.workdays import is_working_day
+from services.pictures import enqueue_due_digest
+from services.reminders import enqueue_due_reminders
 from storage.database import Database
 from storage.deliveries import follow_clock
 from storage.locks import try_lock

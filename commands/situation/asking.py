@@ -6,13 +6,13 @@ from commands.examples import Examples
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.situation.picture import Showing, picture_message
-from commands.situation.picture_builder import PictureBuilder
 from domain.incident_filters import read_filter
 from domain.names import fold, short_names
 from domain.pictures import SituationalPicture
 from domain.prefill import NamedArea
 from domain.refusals import Refusal
 from domain.weeks import Week
+from services.pictures import PictureBuilder
 from storage.store import Store
 from storage.tables import Area
 

@@ -11,7 +11,6 @@ from commands.request import Request
 from commands.response import Reply, Response
 from commands.situation.asking import Wanted, read_wanted
 from commands.situation.picture import counted, picture_title
-from commands.situation.picture_builder import PictureBuilder
 from commands.vocabulary.blocks import Attachment, Message, section
 from commands.vocabulary.text import join
 from domain.categories import group_name
@@ -19,6 +18,7 @@ from domain.cells import defuse, separator_of
 from domain.pictures import SituationalPicture
 from domain.refusals import Refusal
 from domain.snapshots import read_week
+from services.pictures import PictureBuilder
 from storage.store import Store
 
 

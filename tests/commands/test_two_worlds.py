@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from bot.edge.dispatcher import answer
-from bot.schedule.digests import enqueue_due_digest
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.request import Request
@@ -28,6 +27,7 @@ from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
 from domain.weeks import Week
+from services.pictures import enqueue_due_digest
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Workspace

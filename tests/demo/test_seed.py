@@ -8,8 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import col, select
 
-from bot.schedule.digests import enqueue_due_digest
-from bot.schedule.reminders import enqueue_due_reminders
 from demo.archive import post_in_the_past
 from demo.sample_actions import EIGHT, MEASURES, last_monday, next_monday
 from demo.sample_incidents import RISE_WEEKS, WEEKS, tell
@@ -17,6 +15,8 @@ from demo.sample_people import PEOPLE, PLACES, TEAM
 from demo.seed import go_on, plant
 from domain.weeks import Week
 from sandbox.clock import Clock
+from services.pictures import enqueue_due_digest
+from services.reminders import enqueue_due_reminders
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Incident

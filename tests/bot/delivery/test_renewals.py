@@ -9,13 +9,13 @@ from sqlmodel import Session
 
 from bot.delivery.rendering import refresh_delivery
 from bot.delivery.worker import DeliveryWorker
-from bot.schedule.digests import enqueue_due_digest
 from commands.response import Reply
 from commands.situation.asking import show_week
 from domain.incidents import IncidentFacts
 from domain.pictures import RepeatedPlace, SituationalPicture
 from domain.sharing import Sharing
 from domain.weeks import Week
+from services.pictures import enqueue_due_digest
 from storage.database import Database
 from storage.deliveries import claim_next
 from storage.store import Store

@@ -1,19 +1,55 @@
-"""How the picture of a week is taken: what the store knows, put together by the rules of the domain."""
+"""Build the situational picture of a week, and enqueue the weekly one when it falls due."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
 from domain.actions import ActionLine, PlanFacts
+from domain.due_times import Post, first_due, settle
 from domain.pictures import Coverage, Plan, PlanLine, SituationalPicture
-from domain.sharing import Viewer
+from domain.sharing import PUBLIC, Viewer
 from domain.week_counts import WEEKS_BEFORE, LateReport, Tally, WeekCounts, count_week, group_late
 from domain.weeks import A_WEEK, Week
 from storage.pictures import Counted, Posted
 from storage.store import Store
-from storage.tables import Area
+from storage.tables import Area, Workspace
+
+
+def enqueue_due_digest(store: Store, now: datetime) -> None:
+    """Enqueue the picture of the last closed week if it is due by `now` (aware), and set when the next one is."""
+    workspace = store.pictures.hold_workspace()
+    if workspace is None or workspace.digest_channel is None:
+        return
+    due = workspace.next_digest_at or first_due(workspace, now)
+    workspace.next_digest_at = due
+    if due <= now:
+        post = settle(workspace, due, now)
+        workspace.next_digest_at = post.next_due
+        _post(post, workspace, store, now)
+
+
+def _post(post: Post, workspace: Workspace, store: Store, now: datetime) -> None:
+    """Keep the week's picture and have it posted, unless that has been done already."""
+    skipped = store.pictures.unposted(post.skipped)
+    picture = PictureBuilder(store, PUBLIC, now, ZoneInfo(workspace.timezone)).take(post.week)
+    if store.pictures.keep(replace(picture, late=post.late, skipped=skipped)):
+        payload = {"week": str(post.week), "late": post.late, "skipped": [str(week) for week in skipped]}
+        channel = workspace.digest_channel
+        store.outbox.put_due(f"digest:{post.week}", "digest", payload, now=now, channel=channel)
+
+
+def rebuild_digest(store: Store, week: Week) -> None:
+    """Replace the unposted picture of a week, as what it counts may be hidden or withdrawn by now.
+
+    Its time and its marks stay those that were decided when it fell due; what has come in since is counted.
+    """
+    store.pictures.hold_workspace()
+    kept = store.pictures.kept(week)
+    if kept is not None:
+        fresh = PictureBuilder.of(store, PUBLIC, kept.taken_at).take(kept.week)
+        store.pictures.keep_instead(replace(fresh, late=kept.late, skipped=kept.skipped))
 
 
 @dataclass(frozen=True)

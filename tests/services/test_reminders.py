@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import col, select
 
-from bot.schedule.reminders import enqueue_due_reminders
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from domain.actions import NewAction, Status
@@ -16,6 +15,7 @@ from domain.reminder_schedule import reminder_steps
 from domain.rhythms import Rhythm
 from domain.workdays import is_working_day
 from services.actions import add_action, hand_over, postpone, report_progress
+from services.reminders import enqueue_due_reminders
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Action, Delivery, Workspace

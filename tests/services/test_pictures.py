@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import select
 
-from bot.schedule.digests import enqueue_due_digest
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from domain.actions import NewAction, Status
@@ -19,6 +18,7 @@ from domain.sharing import Sharing
 from domain.weeks import Week
 from sandbox.rules import check_message
 from services.actions import add_action, report_progress
+from services.pictures import enqueue_due_digest
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Workspace

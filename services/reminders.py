@@ -56,7 +56,7 @@ def _tell_who_left(store: Store, today: date, now: datetime) -> None:
 
 
 def _climb(store: Store, today: date, now: datetime) -> None:
-    """Say the rungs that have come, and remember that they are said."""
+    """Enqueue one reminder per owner for every step due today, then mark the steps as dealt with."""
     payload: list[Reminding] = []
     waiting: list[int] = []
     left = set(store.follow_ups.left_owners())
