@@ -8,9 +8,10 @@ from commands.request import Request
 from commands.response import Response, ShowHome
 from commands.vocabulary.blocks import Block, Button, buttons, context, divider, header, section
 from commands.vocabulary.text import clip
-from commands.welcome import how_to_report, put_welcome
+from commands.welcome import how_to_report
 from domain.actions import ActionLine
 from domain.categories import category_name
+from services.memberships import welcome
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 
@@ -21,7 +22,7 @@ GLIMPSE = 80
 
 def show_home(request: Request, store: Store) -> Response:
     """Show the asker's Home tab."""
-    put_welcome(request.user, store, request.now)
+    welcome(store, request.user, now=request.now)
     store.people.meet(request.user).home_opened = True
     blocks = [*_quick(request.reader), *_actions(request, store), *_reports(request, store)]
     return ShowHome({"type": "home", "blocks": blocks[:100]})

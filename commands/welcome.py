@@ -1,7 +1,6 @@
 """What someone is told at the first contact, once for ever: what Trygg is for, and three buttons to begin with."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from commands.reader import Reader
@@ -9,19 +8,13 @@ from commands.request import Request
 from commands.response import Nothing, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn
+from services.memberships import welcome
 from storage.store import Store
-
-
-def put_welcome(user: str, store: Store, now: datetime) -> None:
-    """Have someone welcomed who has neither been welcomed nor opened Home before."""
-    idempotency_key = f"welcome:{user}"
-    if not store.people.meet(user).home_opened and not store.outbox.has(idempotency_key):
-        store.outbox.put(idempotency_key, "welcome", {}, now=now, person=user)
 
 
 def meet_in_messages(request: Request, store: Store) -> Response:
     """Welcome someone who opens the conversation with the app for the first time."""
-    put_welcome(request.user, store, request.now)
+    welcome(store, request.user, now=request.now)
     return Nothing()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, delete, insert, or_
+from sqlalchemy import and_, delete, insert, or_, update
 from sqlmodel import col
 
 from domain.incidents import IncidentFacts
@@ -170,6 +170,21 @@ class IncidentQueries(IncidentChanges):
         """A partner's word that there was nothing in the ISO week '2026-W47', or None."""
         wanted = self._of(NilReport).where(NilReport.partner_id == partner_id, NilReport.week == week)
         return self._session.exec(wanted).first()
+
+    def unconfirmed_nil_reports(self, reporter: str) -> Sequence[NilReport]:
+        """What someone said for a partner that no coordinator has confirmed to be theirs."""
+        own = self._of(NilReport).where(NilReport.reporter == reporter, col(NilReport.unconfirmed))
+        return self._session.exec(own).all()
+
+    def attribute_unconfirmed(self, reporter: str, unit: Unit | None) -> None:
+        """Let what someone reported under a unit that nobody had confirmed be this unit's, or nobody's."""
+        ids = {"unit_id": unit.id if unit else None, "partner_id": unit.partner_id if unit else None}
+        own = (
+            col(Incident.workspace_id) == self._workspace_id,
+            col(Incident.reporter) == reporter,
+            col(Incident.unconfirmed),
+        )
+        self._session.execute(update(Incident).where(*own).values(unconfirmed=False, **ids))
 
     def undo_nil_report(self, nil: NilReport) -> None:
         """Forget that the partner has said so; whoever has done so already does no harm."""

@@ -54,6 +54,19 @@ class PartnershipQueries(Queries):
         partner = self._session.get(Partner, unit.partner_id) if unit else None
         return (unit, partner) if unit and partner else None
 
+    def partner_of(self, unit: Unit) -> Partner:
+        """The partner that a unit is part of."""
+        return self._session.get_one(Partner, unit.partner_id)
+
+    def has_members(self, unit: Unit) -> bool:
+        """Whether anyone belongs to the unit, confirmed or not."""
+        return self._session.exec(self._of(Person).where(Person.unit_id == unit.id)).first() is not None
+
+    def has_units(self, partner: Partner) -> bool:
+        """Whether any unit of the partner is in use."""
+        units = self._of(Unit).where(Unit.partner_id == partner.id, ~col(Unit.retired))
+        return self._session.exec(units).first() is not None
+
     def overview(self) -> list[tuple[str, list[str]]]:
         """The partners' names, each with the names of its units that are not its own name again."""
         units: dict[str, list[str]] = {partner.name: [] for partner in self.partners()}

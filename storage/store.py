@@ -11,7 +11,6 @@ from storage.outbox import OutboxQueries
 from storage.partnership import GeographyQueries, PartnershipQueries
 from storage.pictures import PictureQueries
 from storage.queries import Row
-from storage.statements import StatementQueries
 from storage.workspaces import PeopleQueries, WorkspaceQueries
 
 
@@ -39,10 +38,6 @@ class Store:
     @cached_property
     def partnership(self) -> PartnershipQueries:
         return PartnershipQueries(self.session, self.workspace_id)
-
-    @cached_property
-    def statements(self) -> StatementQueries:
-        return StatementQueries(self.session, self.workspace_id)
 
     @cached_property
     def geography(self) -> GeographyQueries:

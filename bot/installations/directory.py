@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.edge.dispatcher import InteractionDispatcher
 from bot.installations.slack_calls import SLACK_TROUBLE, reason_of
 from bot.operations.log import log
-from commands.welcome import put_welcome
+from services.memberships import welcome
 from storage.database_errors import trouble_of
 from storage.store import Store
 from storage.tables import Person
@@ -70,7 +70,7 @@ class Directory:
         if not self.remember(workspace, [member]) or member.get("deleted"):
             return
         with self.dispatcher.database.transaction() as session:
-            put_welcome(member["id"], Store(session, workspace), self.dispatcher.clock())
+            welcome(Store(session, workspace), member["id"], now=self.dispatcher.clock())
 
     def appoint(self, workspace: str) -> None:
         """Make coordinators of those whom the operator names; as long as there is none, of the workspace's admins.

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from commands.incident.draft import new_name_in
-from commands.incident.unit import has_unit, settle_unit, unit_faults, unit_field
+from commands.incident.unit import has_unit, own_unit, unit_faults, unit_field
 from commands.privacy import TypedText, guard
 from commands.request import Request, id_in
 from commands.response import OpenForm, Reply, Response, tell
@@ -29,7 +29,7 @@ def submit_nothing(request: Request, store: Store) -> Response:
     refuse_form(unit_faults(chosen, store) if chosen else {"unit": Refusal("incident-needs-unit")})
     typed = TypedText("unit", request.reader.say("incident-unit"), new_name_in(chosen))
     guard(request, store, [typed], lambda: _form(request, store))
-    settle_unit(chosen, request, store)
+    own_unit(chosen, request, store)
     return _note(request, store)
 
 
@@ -52,7 +52,7 @@ def undo_nothing(request: Request, store: Store) -> Response:
 def _speaks_for(partner_id: int, nil: NilReport | None, request: Request, store: Store) -> bool:
     """Whether the asker may take the word back, or only states to belong to the partner, who is told no more."""
     if _is_only_stated(request):
-        unit = settle_unit(None, request, store)
+        unit = own_unit(None, request, store)
         return unit is not None and unit.partner_id == partner_id
     return nil is None or _may_undo(nil, request)
 
@@ -64,7 +64,7 @@ def _may_undo(nil: NilReport, request: Request) -> bool:
 
 def _note(request: Request, store: Store) -> Response:
     """Note it unless the partner has reported something this week; for whom it stands, and how to undo it."""
-    unit = settle_unit(None, request, store)
+    unit = own_unit(None, request, store)
     found = store.partnership.unit_and_partner(unit.id or 0) if unit else None
     if found is None:
         raise LookupError("a unit has its partner")

@@ -8,7 +8,7 @@ from commands.incident.draft import Draft, draft_of_prefill, empty_draft, read_d
 from commands.incident.form import report_form
 from commands.incident.place import bring_area, leave_area
 from commands.incident.receipt import put_receipt, say_stored
-from commands.incident.unit import settle_unit
+from commands.incident.unit import own_unit
 from commands.privacy import TypedText
 from commands.reader import Reader
 from commands.request import Request, id_in
@@ -45,7 +45,7 @@ def submit_report(request: Request, store: Store) -> Response:
     """Store what was filled in; raises FormRefused with each fault at its field."""
     draft = bring_area(read_draft(request), request.viewer, store)
     check_report(draft, request, store)
-    unit = settle_unit(draft.unit, request, store)
+    unit = own_unit(draft.unit, request, store)
     facts = facts_of(draft.settled(), request, store)
     unconfirmed = request.viewer.partner is None
     incident = store.incidents.add(

@@ -4,13 +4,13 @@ from commands.incident.draft import NEW, new_name_fault, new_name_in
 from commands.reader import Reader
 from commands.request import KNOWN, Request, id_in
 from commands.response import Response, Suggest
-from commands.trygg.unconfirmed_units import ask_coordinators
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option, type_ahead
 from domain.incidents import name_fault
 from domain.name_search import search_names
 from domain.names import fold, is_name, read_unit, tidy, unit_title
 from domain.refusals import Refusal
+from services.memberships import state_unit
 from storage.store import Store
 from storage.tables import Unit
 
@@ -54,14 +54,13 @@ def unit_faults(chosen: str | None, store: Store) -> dict[str, Refusal]:
     return {"unit": fault} if fault else {}
 
 
-def settle_unit(chosen: str | None, request: Request, store: Store) -> Unit | None:
+def own_unit(chosen: str | None, request: Request, store: Store) -> Unit | None:
     """The asker's unit: the known one, else the one chosen now, of which every coordinator is told."""
     person = store.people.meet(request.user)
     unit = store.people.unit_of(person)
     if unit is None and chosen:
         unit = _stated(chosen, request, store)
-        person.unit_id, person.unit_confirmed = unit.id, False
-        ask_coordinators(person, unit, request, store)
+        state_unit(store, person, unit, now=request.now, occasion=request.idempotency_key)
     return unit
 
 

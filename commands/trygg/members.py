@@ -3,12 +3,12 @@
 from commands.reader import Reader
 from commands.request import Request, id_in
 from commands.response import FormRedisplayed, OpenForm, Response, UpdateForm, tell
-from commands.trygg.unconfirmed_units import close_questions
 from commands.units import unit_options
 from commands.vocabulary.blocks import Block, context, section
 from commands.vocabulary.forms import Field, Option, View, choice, modal, person
 from commands.vocabulary.text import join, mention
 from domain.refusals import FormRefused, Refusal, refuse_form
+from services.memberships import settle_unit
 from storage.store import Store
 from storage.tables import Person, Unit
 
@@ -42,9 +42,8 @@ def submit_member(request: Request, store: Store) -> Response:
     if role != "coordinator" and not others:
         refuse_form({_role_field(user): Refusal("members-last-coordinator")})
     found = store.people.meet(user)
-    store.statements.settle(found, _chosen_unit(found, request, store))
+    settle_unit(store, found, _chosen_unit(found, request, store), by=request.user, now=request.now)
     found.coordinator = role == "coordinator"
-    close_questions(found, request, store)
     return tell(request.reader, "members-saved", person=mention(user))
 
 

@@ -1,30 +1,16 @@
 """Who is left without a unit when a coordinator takes a partner or a unit out: told to every coordinator."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from commands.reader import Reader
-from commands.request import Request
-from commands.trygg.unconfirmed_units import close_questions
 from commands.vocabulary.blocks import Block, Button, Message, context, section
 from commands.vocabulary.text import escape, mention
 from domain.names import unit_title
 from storage.store import Store
-from storage.tables import Person, Unit
+from storage.tables import Person
 
 MOST_SHOWN = 20
-
-
-def tell_left_out(left: Sequence[tuple[Person, Unit]], request: Request, store: Store) -> None:
-    """Have each coordinator told who has no unit any more; open questions about those people are closed."""
-    for person, _ in left:
-        close_questions(person, request, store)
-    people = {person.user_id: unit.id for person, unit in left if not person.deactivated}
-    for coordinator in store.people.coordinators() if people else ():
-        idempotency_key = f"unit_lost:{request.idempotency_key}:{coordinator.user_id}"
-        store.outbox.put(
-            idempotency_key, "unit_lost", {"people": people}, now=request.now, person=coordinator.user_id
-        )
 
 
 def render_unit_lost(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:

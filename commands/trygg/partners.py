@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from commands.request import Request
 from commands.response import Response, tell
-from commands.trygg.members_without_unit import tell_left_out
 from commands.trygg.name_lists import ListTexts, WrittenLine, guard_list, open_list, read_lines
 from domain.incident_rows import NOT_IN_PARTNERS
 from domain.incidents import LONGEST_NAME
 from domain.names import fold, is_name, tidy
 from domain.refusals import Refusal, refuse_form
+from services.memberships import keep_partners
 from storage.store import Store
 
 TEXTS = ListTexts("trygg.partners", "partners-title", "partners-intro", "partners-label")
@@ -27,8 +27,8 @@ def submit_partners(request: Request, store: Store) -> Response:
     faults = {line.field: fault for line, name, units in read if (fault := _fault(line, name, units))}
     refuse_form(faults)
     guard_list(request, store, TEXTS, written, _as_lines(store))
-    store.partnership.keep_partners([(name, units) for _, name, units in read], request.now)
-    tell_left_out(store.partnership.release_members(), request, store)
+    wanted = [(name, units) for _, name, units in read]
+    keep_partners(store, wanted, by=request.user, now=request.now, occasion=request.idempotency_key)
     return tell(request.reader, "partners-saved")
 
 

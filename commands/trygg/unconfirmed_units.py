@@ -11,40 +11,9 @@ from commands.vocabulary.text import Mrkdwn, mention
 from domain.names import unit_title
 from domain.refusals import Refusal
 from domain.spelling import looks_like, mixes_scripts
+from services.memberships import settle_unit
 from storage.store import Store
-from storage.tables import Partner, Person, Unit
-
-
-def ask_coordinators(person: Person, unit: Unit, request: Request, store: Store) -> None:
-    """Have each coordinator asked whether the person belongs to the unit that they stated in this interaction."""
-    for coordinator in store.people.coordinators():
-        idempotency_key = f"{_about(person)}{unit.id}:{request.idempotency_key}:{coordinator.user_id}"
-        payload = {"user": person.user_id, "unit": unit.id}
-        store.outbox.put(idempotency_key, "unit_unconfirmed", payload, now=request.now, person=coordinator.user_id)
-
-
-def close_questions(person: Person, request: Request, store: Store) -> None:
-    """Have every question about the person, if it is still open, say where they belong now and who settled it."""
-    for question in store.outbox.begun(_about(person)):
-        payload = {
-            "user": person.user_id,
-            "unconfirmed": question.payload["unit"],
-            "unit": person.unit_id,
-            "by": request.user,
-            "to": question.person,
-        }
-        store.outbox.put(
-            f"settled:{question.idempotency_key}",
-            "unit_settled",
-            payload,
-            now=request.now,
-            person=question.person,
-            changes=question.idempotency_key,
-        )
-
-
-def _about(person: Person) -> str:
-    return f"unit:{person.user_id}:"
+from storage.tables import Partner, Unit
 
 
 def confirm_unit(request: Request, store: Store) -> Response:
@@ -54,8 +23,7 @@ def confirm_unit(request: Request, store: Store) -> Response:
     unconfirmed = store.people.unit_of(found) if found else None
     if found is None or unconfirmed is None or str(unconfirmed.id) != unit:
         raise Refusal("members-changed-since")
-    store.statements.settle(found, unconfirmed)
-    close_questions(found, request, store)
+    settle_unit(store, found, unconfirmed, by=request.user, now=request.now)
     words = request.reader.rich("members-confirmed", person=mention(user))
     plain = request.reader.say("members-confirmed", person=found.name or user)
     return Reply(Message(plain, (section(words),)), replace=True)

@@ -27,6 +27,7 @@ from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
 from domain.weeks import Week
+from services.memberships import settle_unit
 from services.pictures import enqueue_due_digest
 from storage.database import Database
 from storage.store import Store
@@ -124,7 +125,7 @@ def build(store: Store, world: World, rows: dict[int, Row], heard: set[tuple[str
     if world.partners:
         store.partnership.keep_partners([(name, []) for name in (*PARTNERS, OWN)])
         if world.confirmed:
-            store.statements.settle(viewer, store.partnership.unit_named(OWN, OWN))
+            settle_unit(store, viewer, store.partnership.unit_named(OWN, OWN), by="UCOORD", now=NOW)
     for number, row in rows.items():
         _store(store, world, number, row)
     store.workspace.count_past_incident(MANY)

@@ -11,8 +11,8 @@ from commands.registry import MESSAGES
 from commands.request import Request
 from commands.response import Nothing, ShowHome
 from commands.routes import InteractionKind
-from commands.welcome import put_welcome
 from sandbox.rules import check_message
+from services.memberships import welcome
 from storage.store import Store
 from storage.tables import Delivery
 from tests.conftest import NOW, STOCKHOLM
@@ -29,7 +29,7 @@ def test_whoever_opens_the_app_first_is_welcomed_once(
 ) -> None:
     for opened in (tab, "messages", "home", "messages"):
         assert isinstance(answer(InteractionKind.HOME, opened, make_request(), store), Nothing | ShowHome)
-    put_welcome("U1", store, NOW)
+    welcome(store, "U1", now=NOW)
     assert welcomed(store) == ["U1"]
 
 

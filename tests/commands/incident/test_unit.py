@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from commands.incident.unit import settle_unit
+from commands.incident.unit import own_unit
 from domain.refusals import FormRefused
+from services.memberships import settle_unit
 from storage.store import Store
 from storage.tables import Delivery, Partner
 from tests.conftest import NOW
@@ -44,12 +45,12 @@ def test_what_is_reported_under_a_stated_unit_goes_when_it_is_denied(svenska: An
     svenska.type("inget")
     person = store.people.meet("U1")
     assert store.incidents.every()[0].incident.unconfirmed
-    store.statements.settle(person, None)
+    settle_unit(store, person, None, by="UCOORD", now=NOW)
     store.session.expire_all()
     assert [(row.partner, row.unit) for row in store.incidents.every()] == [("", "")]
     assert store.partnership.partners() == []
     svenska.report(unit="+Polisen – Lokalområde")
-    store.statements.settle(person, store.partnership.unit(person.unit_id or 0))
+    settle_unit(store, person, store.partnership.unit(person.unit_id or 0), by="UCOORD", now=NOW)
     svenska.report()
     store.session.expire_all()
     assert [row.incident.unconfirmed for row in store.incidents.every()] == [False, False, False]
@@ -58,7 +59,7 @@ def test_what_is_reported_under_a_stated_unit_goes_when_it_is_denied(svenska: An
 def test_a_unit_that_is_stated_once_more_is_asked_about_once_more(svenska: Any, store: Store) -> None:
     store.people.meet("U8").coordinator = True
     for idempotency_key in ("V1", "V2"):
-        settle_unit("+Polisen", svenska.make_request(idempotency_key=idempotency_key), store)
+        own_unit("+Polisen", svenska.make_request(idempotency_key=idempotency_key), store)
         store.people.meet("U1").unit_id = None
         store.session.flush()
     told = store.session.exec(select(Delivery).where(Delivery.kind == "unit_unconfirmed")).all()

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from domain.refusals import FormRefused, Refusal
+from services.memberships import settle_unit
 from storage.store import Store
 from storage.tables import Workspace
+from tests.conftest import NOW
 
 
 def seen(talk: Any) -> list[str]:
@@ -18,7 +20,9 @@ def seen(talk: Any) -> list[str]:
 
 def confirm(store: Store, user: str, partner: str) -> None:
     """Let someone belong to a partner by a coordinator's word."""
-    store.statements.settle(store.people.meet(user), store.partnership.unit_named(partner, partner))
+    settle_unit(
+        store, store.people.meet(user), store.partnership.unit_named(partner, partner), by="UCOORD", now=NOW
+    )
 
 
 @pytest.mark.parametrize("level", ["green", "clear"])

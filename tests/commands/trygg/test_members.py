@@ -5,11 +5,11 @@ from sqlmodel import col, select
 
 from commands.registry import MESSAGES
 from commands.response import OpenForm, Reply, UpdateForm
-from commands.trygg.unconfirmed_units import ask_coordinators
 from commands.vocabulary.forms import View
 from domain.names import read_unit
 from domain.refusals import Refusal
 from sandbox.rules import check_message
+from services.memberships import state_unit
 from storage.store import Store
 from storage.tables import Delivery, Unit, Workspace
 from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
@@ -215,7 +215,7 @@ def asked(boss: Talk, store: Store, units: dict[str, Unit]) -> str:
     person = store.people.meet("U1")
     person.unit_id = unit.id
     store.session.flush()
-    ask_coordinators(person, unit, boss.by("U1").make_request(), store)
+    state_unit(store, person, unit, now=NOW, occasion=boss.make_request().idempotency_key)
     return str(unit.id)
 
 

@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from commands.incident.unit import has_unit, settle_unit
+from commands.incident.unit import has_unit, own_unit
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Message
 from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
 from sandbox.rules import check_message
+from services.memberships import settle_unit
 from storage.store import Store
 from storage.tables import Delivery
 from tests.commands.trygg.conftest import Talk
@@ -64,7 +65,7 @@ def test_people_of_a_partner_that_is_taken_out_see_and_report_as_its_no_longer(p
     assert store.incidents.find(number, store.people.look("U3")) is None
     request: Any = people.by("U1").make_request()
     assert not has_unit("U1", store)
-    assert settle_unit(None, request, store) is None
+    assert own_unit(None, request, store) is None
     assert has_unit("U3", store)
 
 
@@ -94,7 +95,9 @@ def test_a_unit_taken_out_leaves_its_people_without_one(people: Talk, store: Sto
 def test_who_has_a_unit_again_is_named_no_more(people: Talk, store: Store) -> None:
     people.submit(people.form("partners"), lines0="Skolan")
     for user in ("U1", "U2"):
-        store.statements.settle(store.people.meet(user), store.partnership.unit_named("Skolan", "Skolan"))
+        settle_unit(
+            store, store.people.meet(user), store.partnership.unit_named("Skolan", "Skolan"), by="UCOORD", now=NOW
+        )
     assert set(told(people, store).values()) == {None}
 
 
@@ -108,7 +111,7 @@ def test_a_partner_that_comes_back_brings_its_people_no_sight(people: Talk, stor
     people.submit(people.form("partners"), lines0="Skolan")
     newcomer = store.people.meet("U4")
     newcomer.unit_id = store.partnership.unit_named("Polisen", "Öst", unconfirmed=True).id
-    store.statements.settle(newcomer, store.partnership.unit(newcomer.unit_id or 0))
+    settle_unit(store, newcomer, store.partnership.unit(newcomer.unit_id or 0), by="UCOORD", now=NOW)
     assert store.people.look("U4").partner is not None
     assert store.people.look("U1").partner is None
 

@@ -9,6 +9,7 @@ from domain.incidents import IncidentFacts
 from domain.pictures import Coverage
 from domain.sharing import PUBLIC
 from domain.weeks import Week
+from services.memberships import settle_unit
 from storage.store import Store
 from storage.tables import Incident, Partner, Person, Unit
 
@@ -53,7 +54,7 @@ def test_a_partner_that_is_only_stated_is_none_yet(store: Store) -> None:
     person, unit = state(store, "U1", "Eken")
     report(store, "U1", unit)
     assert coverage(store) == Coverage()
-    store.statements.settle(person, unit)
+    settle_unit(store, person, unit, by="UCOORD", now=MIDWEEK)
     assert coverage(store) == Coverage(reported=("Eken",))
     assert store.people.look("U1").partner == unit.partner_id
 
@@ -70,7 +71,7 @@ def test_a_known_partner_is_silent_until_who_speaks_for_it_is_confirmed(store: S
     assert unit.id == police.id
     report(store, "U1", unit)
     assert coverage(store) == Coverage(silent=("Polisen",))
-    store.statements.settle(person, unit)
+    settle_unit(store, person, unit, by="UCOORD", now=MIDWEEK)
     assert coverage(store) == Coverage(reported=("Polisen",))
 
 
@@ -78,7 +79,7 @@ def test_a_denied_statement_takes_its_reports_with_it(store: Store, police: Unit
     person, unit = state(store, "U1", "Polisen")
     earlier = report(store, "U1", police, unconfirmed=False)
     denied, anothers = report(store, "U1", unit), report(store, "U2", unit)
-    store.statements.settle(person, None)
+    settle_unit(store, person, None, by="UCOORD", now=MIDWEEK)
     store.session.expire_all()
     assert (denied.unit_id, denied.partner_id, denied.unconfirmed) == (None, None, False)
     assert (earlier.partner_id, anothers.partner_id) == (police.partner_id, police.partner_id)
@@ -89,7 +90,7 @@ def test_a_denied_statement_takes_its_reports_with_it(store: Store, police: Unit
 def test_what_was_reported_under_another_name_goes_where_the_reporter_belongs(store: Store, police: Unit) -> None:
     person, unit = state(store, "U1", "Polisn")
     incident = report(store, "U1", unit)
-    store.statements.settle(person, police)
+    settle_unit(store, person, police, by="UCOORD", now=MIDWEEK)
     store.session.expire_all()
     assert (incident.unit_id, incident.partner_id, incident.unconfirmed) == (police.id, police.partner_id, False)
     assert coverage(store) == Coverage(reported=("Polisen",))
@@ -100,10 +101,10 @@ def test_what_was_there_only_by_a_denied_statement_is_retired(store: Store, poli
     first, unit = state(store, "U1", "Eken", "Fastighet")
     second, _ = state(store, "U2", "Eken", "Fastighet")
     third, _ = state(store, "U3", "Polisen", "Spaning")
-    store.statements.settle(first, None)
+    settle_unit(store, first, None, by="UCOORD", now=MIDWEEK)
     assert not unit.retired
-    store.statements.settle(second, None)
-    store.statements.settle(third, None)
+    settle_unit(store, second, None, by="UCOORD", now=MIDWEEK)
+    settle_unit(store, third, None, by="UCOORD", now=MIDWEEK)
     assert in_use(store) == [("Polisen", police.name)]
     assert [partner.name for partner in store.partnership.partners()] == ["Polisen"]
     assert unit.retired
@@ -115,7 +116,7 @@ def test_what_a_coordinator_took_out_is_only_stated_when_someone_names_it_again(
     store.partnership.keep_partners([("Kommunen", [])])
     person, _ = state(store, "U1", "Polisen")
     assert coverage(store) == Coverage(silent=("Kommunen",))
-    store.statements.settle(person, None)
+    settle_unit(store, person, None, by="UCOORD", now=MIDWEEK)
     assert store.session.get_one(Partner, police.partner_id).retired
 
 
@@ -125,7 +126,7 @@ def test_nothing_to_report_counts_as_a_report_does(store: Store, police: Unit) -
     assert store.incidents.report_nothing(unit.partner_id, str(WEEK), unconfirmed=True, **said)
     assert not store.incidents.report_nothing(unit.partner_id, str(WEEK), unconfirmed=True, **said)
     assert coverage(store) == Coverage(silent=("Polisen",))
-    store.statements.settle(person, police)
+    settle_unit(store, person, police, by="UCOORD", now=MIDWEEK)
     assert coverage(store) == Coverage(nothing=("Polisen",))
     assert not store.incidents.report_nothing(unit.partner_id, str(WEEK), **said)
 
@@ -134,7 +135,7 @@ def test_nothing_to_report_goes_with_a_denied_statement(store: Store, police: Un
     person, unit = state(store, "U1", "Polisen")
     said = {"reporter": "U1", "at": MIDWEEK, "unconfirmed": True}
     store.incidents.report_nothing(unit.partner_id, str(WEEK), **said)
-    store.statements.settle(person, None)
+    settle_unit(store, person, None, by="UCOORD", now=MIDWEEK)
     assert store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U2", at=MIDWEEK)
 
 
@@ -142,7 +143,7 @@ def test_who_belongs_there_takes_over_the_word_of_one_who_says_so(store: Store, 
     person, _ = state(store, "U1", "Polisen")
     store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U1", at=MIDWEEK, unconfirmed=True)
     assert store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U2", at=MIDWEEK)
-    store.statements.settle(person, None)
+    settle_unit(store, person, None, by="UCOORD", now=MIDWEEK)
     assert coverage(store) == Coverage(nothing=("Polisen",))
 
 

@@ -1,0 +1,99 @@
+"""Who belongs to which unit: stated by themselves, settled by a coordinator, lost when a unit is taken out."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from storage.store import Store
+from storage.tables import Person, Unit
+
+
+def welcome(store: Store, user: str, *, now: datetime) -> None:
+    """Enqueue the welcome for someone who has neither had it nor opened Home before."""
+    key = f"welcome:{user}"
+    if not store.people.meet(user).home_opened and not store.outbox.has(key):
+        store.outbox.put(key, "welcome", {}, now=now, person=user)
+
+
+def state_unit(store: Store, person: Person, unit: Unit, *, now: datetime, occasion: str) -> None:
+    """Store where someone says that they belong and ask every coordinator to confirm it.
+
+    `occasion` is the interaction's idempotency key: it tells apart the times that a person states the same unit.
+    """
+    person.unit_id, person.unit_confirmed = unit.id, False
+    for coordinator in store.people.coordinators():
+        key = f"{_about(person)}{unit.id}:{occasion}:{coordinator.user_id}"
+        payload = {"user": person.user_id, "unit": unit.id}
+        store.outbox.put(key, "unit_unconfirmed", payload, now=now, person=coordinator.user_id)
+
+
+def settle_unit(store: Store, person: Person, unit: Unit | None, *, by: str, now: datetime) -> None:
+    """Let the person belong to the unit, or to none known, by the word of a coordinator, and close the questions.
+
+    What they reported under their own statement becomes the unit's, or nobody's. A unit and a partner that
+    were there only because of the statement, and that are not the person's now, are retired.
+    """
+    before = person.unit_id
+    person.unit_id = unit.id if unit else None
+    person.unit_confirmed = unit is not None
+    store.session.flush()
+    _attribute(store, person.user_id, unit)
+    if unit:
+        unit.unconfirmed = store.partnership.partner_of(unit).unconfirmed = False
+    if before and before != person.unit_id:
+        _retire(store, before)
+    store.session.flush()
+    _close_questions(store, person, by=by, now=now)
+
+
+def keep_partners(
+    store: Store, wanted: Sequence[tuple[str, Sequence[str]]], *, by: str, now: datetime, occasion: str
+) -> None:
+    """Let exactly these partners and units be in use, and tell the coordinators whose unit was taken out.
+
+    `occasion` is the interaction's idempotency key.
+    """
+    store.partnership.keep_partners(wanted, now)
+    left = store.partnership.release_members()
+    for person, _ in left:
+        _close_questions(store, person, by=by, now=now)
+    people = {person.user_id: unit.id for person, unit in left if not person.deactivated}
+    for coordinator in store.people.coordinators() if people else ():
+        key = f"unit_lost:{occasion}:{coordinator.user_id}"
+        store.outbox.put(key, "unit_lost", {"people": people}, now=now, person=coordinator.user_id)
+
+
+def _attribute(store: Store, user: str, unit: Unit | None) -> None:
+    store.incidents.attribute_unconfirmed(user, unit)
+    for nil in store.incidents.unconfirmed_nil_reports(user):
+        week, at = nil.week, nil.reported_at
+        store.incidents.undo_nil_report(nil)
+        if unit:
+            store.incidents.report_nothing(unit.partner_id, week, reporter=user, at=at)
+
+
+def _retire(store: Store, unit_id: int) -> None:
+    unit = store.partnership.unit(unit_id)
+    if unit is None or not unit.unconfirmed or store.partnership.has_members(unit):
+        return
+    unit.retired = True
+    store.session.flush()
+    partner = store.partnership.partner_of(unit)
+    partner.retired = partner.retired or (partner.unconfirmed and not store.partnership.has_units(partner))
+
+
+def _close_questions(store: Store, person: Person, *, by: str, now: datetime) -> None:
+    """Update every question about the person with where they belong now and who settled it."""
+    for question in store.outbox.begun(_about(person)):
+        payload = {
+            "user": person.user_id,
+            "unconfirmed": question.payload["unit"],
+            "unit": person.unit_id,
+            "by": by,
+            "to": question.person,
+        }
+        key = question.idempotency_key
+        store.outbox.put(f"settled:{key}", "unit_settled", payload, now=now, person=question.person, changes=key)
+
+
+def _about(person: Person) -> str:
+    return f"unit:{person.user_id}:"
