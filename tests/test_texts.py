@@ -15,11 +15,12 @@ from fluent.syntax.visitor import Visitor
 import bot
 import commands
 import domain
+import services
 from commands.reader import LANGUAGES
 from commands.registry import COMMANDS, MESSAGES
 
 TEXTS = Path(commands.__file__).parent / "texts"
-CODE = [Path(package.__file__).parent for package in (bot, commands, domain)]
+CODE = [Path(package.__file__).parent for package in (bot, commands, domain, services)]
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 SPOKEN_BY = {"say", "rich", "Refusal"}
 ENGLISH = re.compile(
