@@ -20,7 +20,7 @@ from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.listeners import Identity, Listeners, build_app
 from bot.errors import StartError
 from bot.installations.directory import Directory, kept_in_step
-from bot.installations.slack_calls import asking_client, posting_client
+from bot.installations.slack_calls import Clients, asking_client, posting_client
 from bot.installations.waiting import await_slack
 from bot.operations.file_permissions import open_to_others
 from bot.operations.log import log
@@ -42,7 +42,7 @@ class Bot:
     """The parts of a running bot."""
 
     identity: Identity
-    client: WebClient
+    clients: Clients
     database: Database
     dispatcher: InteractionDispatcher
     directory: Directory
@@ -72,16 +72,17 @@ def assembled(
         migrate(database)
         client = asking_client(settings)
         identity = identify(settings, client, stopped, patience)
+        clients = Clients({identity.team: client})
         priority, watch = InteractivePriority(), Watch()
         dispatcher = InteractionDispatcher(database, settings, clock, watch.metrics.count_failure)
         worker = DeliveryWorker(
             database,
-            posting_client(settings),
+            Clients({identity.team: posting_client(settings)}),
             names=settings.language,
             await_turn=priority.give_way,
             on_settled=watch.metrics.count_delivery,
         )
-        yield Bot(identity, client, database, dispatcher, Directory(client, dispatcher), worker, priority, watch)
+        yield Bot(identity, clients, database, dispatcher, Directory(clients, dispatcher), worker, priority, watch)
 
 
 def warm_up(names: str) -> None:
@@ -100,7 +101,7 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         pool = ThreadPoolExecutor(FOLLOW_UP_THREADS, "follow-up")
         stack.callback(lambda: pool.shutdown(wait=True, cancel_futures=True))
         listeners = Listeners(
-            bot.client,
+            bot.clients,
             bot.dispatcher,
             bot.directory,
             pool,

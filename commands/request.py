@@ -21,9 +21,12 @@ MOST_ID = 10**MOST_DIGITS
 class Request:
     """One interaction. `words` is what stands after the sub-command, `value` what was pressed or is being typed,
     `fields` a form's values by field name (None where empty), `memory` what the form remembers,
-    `idempotency_key` the interaction's own unique key."""
+    `idempotency_key` the interaction's own unique key. `workspace` is the one that the app is installed in,
+    `user_workspace` the user's own, which is another for people of other organisations in a shared channel."""
 
     user: str
+    workspace: str
+    user_workspace: str
     reader: Reader
     viewer: Viewer
     now: datetime

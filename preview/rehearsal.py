@@ -100,6 +100,8 @@ class Rehearsal:
     def _request(self, interaction: Interaction, store: Store) -> Request:
         return Request(
             user=self.user,
+            workspace=TEAM,
+            user_workspace=TEAM,
             reader=self.reader,
             viewer=store.people.look(self.user),
             now=NOW,

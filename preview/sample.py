@@ -178,7 +178,14 @@ def _plant_answered(store: Store) -> None:
     for _, action in due[:1]:
         reader, memory = Reader("sv", ZONE), {"number": str(action.number)}
         request = Request(
-            user=BOSS, reader=reader, viewer=Viewer(BOSS), now=NOW, idempotency_key="done", memory=memory
+            user=BOSS,
+            workspace=TEAM,
+            user_workspace=TEAM,
+            reader=reader,
+            viewer=Viewer(BOSS),
+            now=NOW,
+            idempotency_key="done",
+            memory=memory,
         )
         submit_done(request, store)
 
@@ -202,6 +209,8 @@ def _plant_what_is_said(store: Store, size: Size) -> None:
     }
     request = Request(
         user=NEWCOMER,
+        workspace=TEAM,
+        user_workspace=TEAM,
         reader=Reader("sv", ZONE),
         viewer=Viewer(NEWCOMER),
         now=NOW,

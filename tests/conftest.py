@@ -176,6 +176,8 @@ def make_request() -> Callable[..., Request]:
         user = changes.pop("user", "U1")
         known: dict[str, Any] = {
             "user": user,
+            "workspace": "T1",
+            "user_workspace": "T1",
             "reader": Reader(language, STOCKHOLM),
             "viewer": Viewer(user, open_only=True),
             "now": NOW,

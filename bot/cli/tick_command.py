@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import system_clock
 from bot.installations.directory import Directory
-from bot.installations.slack_calls import posting_client
+from bot.installations.slack_calls import Clients, posting_client
 from bot.running import assembled
 from bot.schedule.jobs import run_tick
 from bot.settings import Settings
@@ -35,7 +35,8 @@ def tick_once(settings: Settings, moment: datetime | None) -> bool:
     with assembled(settings, system_clock, threading.Event(), FOR_SLACK) as bot:
         with bot.database.transaction() as session:
             workspace = bot.dispatcher.open_workspace(Store(session, bot.identity.team))
-        Directory(posting_client(settings), bot.dispatcher).try_sync(bot.identity.team)
+        team = bot.identity.team
+        Directory(Clients({team: posting_client(settings)}), bot.dispatcher).try_sync(team)
         now = _as_instant(moment, ZoneInfo(workspace.timezone))
         return run_tick(bot.database, bot.worker, now, ends - monotonic())
 

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 
-from slack_sdk import WebClient
 from sqlalchemy.exc import DBAPIError
 
 from bot.delivery.attempt import DeliveryAttempt
@@ -14,6 +13,7 @@ from bot.delivery.outcomes import outcome_of
 from bot.delivery.rate_limiter import RateLimiter
 from bot.delivery.retry_policy import RetryPolicy
 from bot.delivery.settlement import settle_delivery
+from bot.installations.slack_calls import Clients
 from bot.operations.error_log import ThrottledErrorLog
 from bot.operations.log import describe_error, log
 from storage.database import Database
@@ -36,7 +36,7 @@ def _nothing() -> None:
 
 
 class DeliveryWorker:
-    """Delivers what is due; thread-safe, and safe beside other processes. The client must not retry by itself.
+    """Delivers what is due; thread-safe, and safe beside other processes. No client may retry by itself.
 
     `names` is the language of the commands' names in the app; the reader's own when empty. `await_turn` returns
     when nothing more urgent is being done; it is called before looking for work and before settling. `on_settled`
@@ -46,14 +46,14 @@ class DeliveryWorker:
     def __init__(
         self,
         database: Database,
-        client: WebClient,
+        clients: Clients,
         policy: RetryPolicy = RETRY_POLICY,
         names: str = "",
         await_turn: Callable[[], None] = _nothing,
         on_settled: Callable[[str, str], None] = lambda _kind, _state: None,
     ) -> None:
         self._database = database
-        self._client = client
+        self._clients = clients
         self._names = names
         self._await_turn = await_turn
         self._on_settled = on_settled
@@ -93,9 +93,8 @@ class DeliveryWorker:
         if delivery is None:
             return False
         on_claim()
-        outcome = self._carry(
-            DeliveryAttempt(delivery, self._database, self._client, self.policy, give_up, self._names)
-        )
+        client = self._clients.of(delivery.workspace_id)
+        outcome = self._carry(DeliveryAttempt(delivery, self._database, client, self.policy, give_up, self._names))
         self._note_posting(delivery, outcome)
         self._await_turn()
         kept = self._settle(delivery, outcome)

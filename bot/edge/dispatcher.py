@@ -146,6 +146,8 @@ def reader_for(store: Store, person: Person | None, otherwise: Reader) -> Reader
 def _as_request(interaction: Interaction, store: Store, reader: Reader, now: datetime) -> Request:
     return Request(
         user=interaction.user,
+        workspace=interaction.workspace,
+        user_workspace=interaction.user_workspace or interaction.workspace,
         reader=reader,
         viewer=store.people.look(interaction.user),
         now=now,

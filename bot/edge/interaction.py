@@ -1,10 +1,21 @@
 """Read what Slack sends into one plain description of an interaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.edge.payloads import Payload, first_part, maybe_slack_id, maybe_text, name, needed, part, slack_id, text
+from bot.edge.payloads import (
+    Payload,
+    first_part,
+    maybe_slack_id,
+    maybe_text,
+    name,
+    needed,
+    part,
+    parts,
+    slack_id,
+    text,
+)
 from bot.edge.response_target import ResponseTarget, pop_target
 from bot.edge.view_state import find_first_input, read_fields, read_memory, read_value
 from commands.routes import InteractionKind
@@ -18,6 +29,7 @@ ARRIVED = "trygg.arrived"
 class Interaction:
     """One interaction, in Slack's ids.
 
+    `workspace` is the one that the app is installed in, `user_workspace` the person's own where Slack names it.
     `idempotency_key` is '' where a repetition does no harm, `inside` the kind of surface that it came from
     (message, modal or home), `target` where the form was asked for that it came from, `first_input` the field that
     can show what is wrong with the form as a whole.
@@ -40,6 +52,7 @@ class Interaction:
     inside: str | None = None
     view_id: str | None = None
     first_input: str | None = None
+    user_workspace: str | None = None
 
 
 def read_command(body: Payload) -> Interaction:
@@ -47,7 +60,8 @@ def read_command(body: Payload) -> Interaction:
     return Interaction(
         kind=InteractionKind.COMMAND,
         route=name(body, "command").lstrip("/"),
-        workspace=slack_id(body, "team_id"),
+        workspace=_workspace(body),
+        user_workspace=_user_workspace(body),
         user=slack_id(body, "user_id"),
         idempotency_key=text(body, "trigger_id"),
         channel=maybe_slack_id(body, "channel_id"),
@@ -65,6 +79,7 @@ def read_press(body: Payload) -> Interaction:
         kind=InteractionKind.BUTTON,
         route=name(action, "action_id").partition(":")[0],
         workspace=_workspace(body),
+        user_workspace=_user_workspace(body),
         user=slack_id(part(body, "user"), "id"),
         idempotency_key=f"{maybe_text(body, 'trigger_id')}/{maybe_text(action, 'action_ts') or ''}",
         channel=maybe_slack_id(part(body, "channel"), "id"),
@@ -87,6 +102,7 @@ def read_form(body: Payload) -> Interaction:
         kind=InteractionKind.FORM,
         route=name(view, "callback_id"),
         workspace=_workspace(body),
+        user_workspace=_user_workspace(body),
         user=slack_id(part(body, "user"), "id"),
         idempotency_key=text(view, "id"),
         fields=read_fields(view),
@@ -106,6 +122,7 @@ def read_typing(body: Payload) -> Interaction:
         kind=InteractionKind.TYPING,
         route=name(body, "action_id"),
         workspace=_workspace(body),
+        user_workspace=_user_workspace(body),
         user=slack_id(part(body, "user"), "id"),
         idempotency_key="",
         value=maybe_text(body, "value") or "",
@@ -119,8 +136,14 @@ def read_home(body: Payload) -> Interaction:
     """Read that someone opened the Home tab, or the conversation with the app."""
     event = part(body, "event")
     tab = "messages" if maybe_text(event, "tab") == "messages" else "home"
-    workspace, user = slack_id(body, "team_id"), slack_id(event, "user")
-    return Interaction(kind=InteractionKind.HOME, route=tab, workspace=workspace, user=user, idempotency_key="")
+    return Interaction(
+        kind=InteractionKind.HOME,
+        route=tab,
+        workspace=_workspace(body),
+        user_workspace=_user_workspace(body),
+        user=slack_id(event, "user"),
+        idempotency_key="",
+    )
 
 
 def read_words(body: Payload) -> Interaction | None:
@@ -134,7 +157,8 @@ def read_words(body: Payload) -> Interaction | None:
     return Interaction(
         kind=InteractionKind.WORDS,
         route="words",
-        workspace=slack_id(body, "team_id"),
+        workspace=_workspace(body),
+        user_workspace=_user_workspace(body),
         user=user,
         idempotency_key=text(body, "event_id"),
         channel=slack_id(event, "channel"),
@@ -156,12 +180,31 @@ def read_member(body: Payload) -> tuple[str, Payload]:
     ):
         for key in keys:
             maybe_text(source, key)
-    return slack_id(body, "team_id"), member
+    return _workspace(body), member
 
 
 def _workspace(body: Payload) -> str:
-    places = ((part(body, "team"), "id"), (part(body, "user"), "team_id"), (part(body, "view"), "team_id"))
-    return needed(next(filter(None, (maybe_slack_id(source, key) for source, key in places)), None), "team")
+    """Find the workspace that the app is installed in: in a shared channel, the person may come from another."""
+    view = part(body, "view")
+    places = [
+        (view, "app_installed_team_id"),
+        *((each, "team_id") for each in parts(body, "authorizations")),
+        (part(body, "team"), "id"),
+        (body, "team_id"),
+        (part(body, "user"), "team_id"),
+        (view, "team_id"),
+    ]
+    return needed(_first_id(places), "team")
+
+
+def _user_workspace(body: Payload) -> str | None:
+    """Find the person's own workspace; None where Slack names none, as it does of a command."""
+    event = part(body, "event")
+    return _first_id([(part(body, "user"), "team_id"), (event, "user_team"), (event, "team")])
+
+
+def _first_id(places: Iterable[tuple[Payload, str]]) -> str | None:
+    return next(filter(None, (maybe_slack_id(source, key) for source, key in places)), None)
 
 
 def _unescape(words: str) -> str:

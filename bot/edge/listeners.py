@@ -30,6 +30,7 @@ from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.payloads import UnreadableError, check_shape
 from bot.edge.responses import Call, ResponsePlan, ResponseSender, run_safely
 from bot.installations.directory import Directory
+from bot.installations.slack_calls import Clients
 from bot.operations.log import describe_error, log
 from bot.operations.metrics import Metrics
 from commands.routes import InteractionKind
@@ -64,7 +65,7 @@ class Identity:
 class Listeners:
     """Called by Bolt: dispatches an interaction, acknowledges it, and leaves the rest to `pool`."""
 
-    client: WebClient
+    clients: Clients
     dispatcher: InteractionDispatcher
     directory: Directory
     pool: Executor
@@ -133,7 +134,8 @@ class Listeners:
             response.afterwards()
 
     def _respond(self, interaction: Interaction, dispatched: Dispatched) -> ResponsePlan:
-        sender = ResponseSender(self.client, dispatched.reader, self.dispatcher.clock(), dispatched.level)
+        client = self.clients.of(interaction.workspace)
+        sender = ResponseSender(client, dispatched.reader, self.dispatcher.clock(), dispatched.level)
         return sender.respond(interaction, dispatched.response)
 
     def _later(self, route: str, call: Call) -> None:
@@ -146,7 +148,7 @@ def build_app(identity: Identity, listeners: Listeners) -> App:
     app = App(
         name="trygg",  # else Bolt looks through the files of all modules for one
         logger=QUIET,
-        client=WebClient(base_url=listeners.client.base_url),
+        client=WebClient(base_url=listeners.clients.of(identity.team).base_url),
         signing_secret="verified before",  # noqa: S106 (Bolt wants one, and uses it for nothing)
         authorize=lambda **_: identity.authorize(),
         process_before_response=True,

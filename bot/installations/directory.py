@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from slack_sdk import WebClient
 from sqlalchemy.exc import DBAPIError
 
 from bot.edge.dispatcher import InteractionDispatcher
-from bot.installations.slack_calls import SLACK_TROUBLE, reason_of
+from bot.installations.slack_calls import SLACK_TROUBLE, Clients, reason_of
 from bot.operations.log import log
 from services.memberships import welcome
 from storage.database_errors import trouble_of
@@ -30,7 +29,7 @@ GUEST = ("is_restricted", "is_ultra_restricted", "deleted")
 class Directory:
     """Slack's directory, kept in the database."""
 
-    client: WebClient
+    clients: Clients
     dispatcher: InteractionDispatcher
     _listed: set[str] = field(default_factory=set, init=False)
     _told: set[str] = field(default_factory=set, init=False)
@@ -43,7 +42,7 @@ class Directory:
     def sync(self, workspace: str) -> int:
         """Store everyone whom Slack lists; returns how many. Raises what a call to Slack raises."""
         seen = 0
-        for page in self.client.users_list(include_locale=True, limit=PAGE):
+        for page in self.clients.of(workspace).users_list(include_locale=True, limit=PAGE):
             seen += self.remember(workspace, page["members"])
         self._listed.add(workspace)
         self.appoint(workspace)
@@ -51,7 +50,7 @@ class Directory:
 
     def meet(self, workspace: str, user: str) -> None:
         """Ask Slack about one person and store the answer."""
-        self.remember(workspace, [self.client.users_info(user=user, include_locale=True)["user"]])
+        self.remember(workspace, [self.clients.of(workspace).users_info(user=user, include_locale=True)["user"]])
         self.appoint(workspace)
 
     def remember(self, workspace: str, members: Sequence[Member]) -> int:

@@ -1,6 +1,8 @@
 """Make clients for calling Slack, and tell apart what can go wrong in a call."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from http.client import HTTPException
 from json import JSONDecodeError
 from urllib.error import URLError
@@ -18,6 +20,22 @@ TIMEOUT = 10
 SLACK_WORD = re.compile(r"[a-z0-9_.]+")
 SLACK_TROUBLE = (SlackClientError, OSError, HTTPException, JSONDecodeError)
 """Every kind of exception that a call to Slack raises: a refusal, no answer, or half an answer."""
+
+
+@dataclass(frozen=True)
+class Clients:
+    """The client of each workspace that the app is installed in, by the workspace's id."""
+
+    by_workspace: Mapping[str, WebClient]
+
+    def of(self, workspace: str) -> WebClient:
+        """Give the client to call Slack with on behalf of a workspace; raises LookupError where there is none.
+
+        A single installation serves everyone who meets the app, those of other workspaces too.
+        """
+        if len(self.by_workspace) == 1:
+            return next(iter(self.by_workspace.values()))
+        return self.by_workspace[workspace]
 
 
 def posting_client(settings: Settings) -> WebClient:

@@ -181,7 +181,16 @@ class Visit:
         """The next ask of the person."""
         self.turns += 1
         viewer, idempotency_key = self.store.people.look("U9"), f"V{self.turns}"
-        return Request(user="U9", reader=SWEDISH, viewer=viewer, now=NOW, idempotency_key=idempotency_key, **said)
+        return Request(
+            user="U9",
+            workspace="T1",
+            user_workspace="T1",
+            reader=SWEDISH,
+            viewer=viewer,
+            now=NOW,
+            idempotency_key=idempotency_key,
+            **said,
+        )
 
     def perform(self, kind: InteractionKind, route: str, **said: Any) -> str:
         """The whole answer, or the refusal with its facts."""

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from bot.delivery.retry_policy import RetryPolicy
 from bot.delivery.worker import DeliveryWorker
+from bot.installations.slack_calls import Clients
 from commands.message_kinds import MessageKind
 from commands.reader import Reader
 from commands.registry import MESSAGES
@@ -64,7 +65,7 @@ def slack() -> Iterator[SlackServer]:
 def open_worker(database: Database, slack: SlackServer, patience: RetryPolicy = HURRY) -> DeliveryWorker:
     """A delivery worker between the two."""
     client = WebClient("xoxb-test", base_url=slack.address, timeout=patience.call, retry_handlers=[])  # type: ignore[arg-type]
-    return DeliveryWorker(database, client, patience)
+    return DeliveryWorker(database, Clients({"T1": client}), patience)
 
 
 def deliver_until(worker: DeliveryWorker, is_so: Callable[[], bool]) -> None:

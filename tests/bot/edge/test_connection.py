@@ -23,6 +23,7 @@ from bot.edge.listeners import Identity, Listeners, build_app
 from bot.errors import StartError, StoppedError
 from bot.installations.directory import Directory
 from bot.installations.manifest import build_manifest
+from bot.installations.slack_calls import Clients
 from bot.operations.metrics import Metrics
 from bot.operations.watch import Watch
 from bot.settings import Settings
@@ -64,12 +65,12 @@ def sqlite(tmp_path: Any) -> Iterator[Database]:
 @contextmanager
 def listening(sandbox: Sandbox, settings: Settings, database: Database, port: int, **more: str) -> Iterator[None]:
     """The bot's listeners, connected to that local Slack."""
-    client = sandbox.web()
+    clients = Clients({"T1": sandbox.web()})
     dispatcher = InteractionDispatcher(database, settings, lambda: NOW)
     known = {"slack_api_url": sandbox.api, "port": port, **more}
     with ThreadPoolExecutor(2) as pool:
         listeners = Listeners(
-            client, dispatcher, Directory(client, dispatcher), pool, InteractivePriority(), Metrics()
+            clients, dispatcher, Directory(clients, dispatcher), pool, InteractivePriority(), Metrics()
         )
         identity = Identity(sandbox.workspace.team_id, "UBOT", "B1", "xoxb-1")
         app = build_app(identity, listeners)
@@ -127,9 +128,9 @@ def app(slack: ScriptedSlack, settings: Settings, sqlite: Database) -> Iterator[
     """Connects to a Slack that answers as written down."""
     with ThreadPoolExecutor(1) as pool:
         dispatcher = InteractionDispatcher(sqlite, settings, lambda: NOW)
-        client = WebClient("xoxb-1", base_url=f"{slack.address}/api/")
+        clients = Clients({"T1": WebClient("xoxb-1", base_url=f"{slack.address}/api/")})
         listeners = Listeners(
-            client, dispatcher, Directory(client, dispatcher), pool, InteractivePriority(), Metrics()
+            clients, dispatcher, Directory(clients, dispatcher), pool, InteractivePriority(), Metrics()
         )
         built: App = build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners)
 

@@ -20,6 +20,7 @@ from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.listeners import QUEUED, Identity, Listeners, build_app
 from bot.edge.web import THREADS, serve
 from bot.installations.directory import Directory
+from bot.installations.slack_calls import Clients
 from bot.operations.metrics import Metrics
 from storage.database import Database
 from tests.bot.scripted_slack import ScriptedSlack
@@ -35,9 +36,9 @@ def database(sqlite: Database) -> Database:
 @pytest.fixture
 def app(dispatcher: InteractionDispatcher, slack: ScriptedSlack) -> Iterator[App]:
     with ThreadPoolExecutor(2) as pool:
-        client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[])
+        clients = Clients({"T1": WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[])})
         listeners = Listeners(
-            client, dispatcher, Directory(client, dispatcher), pool, InteractivePriority(), Metrics()
+            clients, dispatcher, Directory(clients, dispatcher), pool, InteractivePriority(), Metrics()
         )
         yield build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners)
 

@@ -222,3 +222,13 @@ def test_the_home_tab_is_read(workspace: Workspace) -> None:
         USER,
         "",
     )
+
+
+def test_in_a_shared_channel_the_workspace_is_the_one_that_the_app_is_installed_in() -> None:
+    user = {"id": "U1", "team_id": "TOTHER"}
+    view = {"id": "V1", "callback_id": "x", "app_installed_team_id": "T1"}
+    sent = read_form({"view": view, "team": {"id": "TOTHER"}, "user": user, "trigger_id": "1"})
+    assert (sent.workspace, sent.user_workspace) == ("T1", "TOTHER")
+    event = {"tab": "home", "user": "U1", "team": "TOTHER"}
+    opened = read_home({"event": event, "team_id": "TOTHER", "authorizations": [{"team_id": "T1"}]})
+    assert (opened.workspace, opened.user_workspace) == ("T1", "TOTHER")

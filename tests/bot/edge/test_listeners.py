@@ -16,6 +16,7 @@ from bot.edge.interaction import ARRIVED
 from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.listeners import QUEUED, Identity, Listeners, build_app
 from bot.installations.directory import Directory
+from bot.installations.slack_calls import Clients
 from bot.operations.metrics import Metrics
 from commands.request import Request
 from commands.response import Reply, Response
@@ -75,12 +76,12 @@ def app(
     monkeypatch: pytest.MonkeyPatch,
 ) -> App:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-from-the-environment")
-    client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[])
+    clients = Clients({"T1": WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[])})
     slack.answer(
         "users.info", SlackReply({"ok": True, "user": {"id": "U1", "locale": "sv-SE", "real_name": "Alma"}})
     )
     listeners = Listeners(
-        client, dispatcher, Directory(client, dispatcher), pool, InteractivePriority(), Metrics()
+        clients, dispatcher, Directory(clients, dispatcher), pool, InteractivePriority(), Metrics()
     )
     return build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners)
 

@@ -20,6 +20,7 @@ from bot.edge.interaction import ARRIVED
 from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.listeners import Identity, Listeners, build_app, dispatch
 from bot.installations.directory import Directory
+from bot.installations.slack_calls import Clients
 from bot.operations.metrics import Metrics
 from bot.settings import Settings
 from preview.sample import BOSS, SIZES, TEAM, plant
@@ -45,12 +46,12 @@ def known(sqlite: Database) -> Database:
 
 @pytest.fixture
 def app(known: Database, settings: Settings, slack: ScriptedSlack) -> Iterator[App]:
-    client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[])
+    clients = Clients({"T1": WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[])})
     dispatcher = InteractionDispatcher(known, settings, lambda: NOW)
     slack.answer("users.info", Reply({"ok": True, "user": {"id": BOSS, "locale": "sv-SE"}}))
     with ThreadPoolExecutor(2) as pool:
         listeners = Listeners(
-            client, dispatcher, Directory(client, dispatcher), pool, InteractivePriority(), Metrics()
+            clients, dispatcher, Directory(clients, dispatcher), pool, InteractivePriority(), Metrics()
         )
         yield build_app(Identity(TEAM, "UBOT", "B1", "xoxb-1"), listeners)
 

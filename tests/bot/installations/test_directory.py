@@ -12,6 +12,7 @@ from sqlmodel import select
 
 from bot.edge.dispatcher import InteractionDispatcher
 from bot.installations.directory import MEETING, Directory, kept_in_step
+from bot.installations.slack_calls import Clients
 from bot.settings import Settings
 from storage.database import Database
 from storage.store import Store
@@ -42,7 +43,7 @@ def directory(
     slack_with_people: Sandbox, dispatcher: InteractionDispatcher, monkeypatch: pytest.MonkeyPatch
 ) -> Directory:
     monkeypatch.setattr("bot.installations.directory.PAGE", 3)
-    return Directory(slack_with_people.web(), dispatcher)
+    return Directory(Clients({"T1": slack_with_people.web()}), dispatcher)
 
 
 def people(database: Database) -> dict[str, Person]:
@@ -100,7 +101,9 @@ def test_those_whom_the_operator_names_coordinate(
         with database.transaction() as session:
             InteractionDispatcher(database, settings, lambda: NOW).open_workspace(Store(session, "T1"))
     named = replace(settings, coordinators=("U0CIA",), digest_channel="C1")
-    Directory(slack_with_people.web(), InteractionDispatcher(database, named, lambda: NOW)).sync("T1")
+    Directory(Clients({"T1": slack_with_people.web()}), InteractionDispatcher(database, named, lambda: NOW)).sync(
+        "T1"
+    )
     assert coordinators(database) == ["U0CIA"]
     with database.transaction(reading=True) as session:
         assert Store(session, "T1").workspace.settings().digest_channel == "C1"
@@ -113,7 +116,7 @@ UNKNOWN = "U0WRONG"
 def mistaken(slack_with_people: Sandbox, database: Database, settings: Settings) -> Directory:
     """The directory of an operator who names a coordinator that Slack does not know."""
     named = replace(settings, coordinators=(UNKNOWN,))
-    return Directory(slack_with_people.web(), InteractionDispatcher(database, named, lambda: NOW))
+    return Directory(Clients({"T1": slack_with_people.web()}), InteractionDispatcher(database, named, lambda: NOW))
 
 
 def test_a_coordinator_whom_slack_does_not_list_is_none_and_is_told_of_once(
@@ -131,7 +134,9 @@ def test_a_listed_coordinator_beside_an_unknown_one_coordinates_alone(
     slack_with_people: Sandbox, database: Database, settings: Settings
 ) -> None:
     named = replace(settings, coordinators=(UNKNOWN, "U0CIA"))
-    Directory(slack_with_people.web(), InteractionDispatcher(database, named, lambda: NOW)).sync("T1")
+    Directory(Clients({"T1": slack_with_people.web()}), InteractionDispatcher(database, named, lambda: NOW)).sync(
+        "T1"
+    )
     assert coordinators(database) == ["U0CIA"]
 
 
@@ -156,7 +161,7 @@ def test_a_channel_that_was_chosen_is_not_changed_by_the_operators(
     dispatcher = InteractionDispatcher(database, replace(settings, digest_channel="C9"), lambda: NOW)
     with database.transaction() as session:
         dispatcher.open_workspace(Store(session, "T1")).digest_channel = "C1"
-    Directory(slack_with_people.web(), dispatcher).sync("T1")
+    Directory(Clients({"T1": slack_with_people.web()}), dispatcher).sync("T1")
     with database.transaction(reading=True) as session:
         assert Store(session, "T1").workspace.settings().digest_channel == "C1"
 
@@ -180,7 +185,9 @@ def test_a_list_that_slack_refuses_is_none(
     dispatcher: InteractionDispatcher, slack: ScriptedSlack, logs: Callable[[], str]
 ) -> None:
     slack.answer("users.list", refusal("missing_scope"))
-    directory = Directory(WebClient("x", base_url=f"{slack.address}/api/", retry_handlers=[]), dispatcher)
+    directory = Directory(
+        Clients({"T1": WebClient("x", base_url=f"{slack.address}/api/", retry_handlers=[])}), dispatcher
+    )
     assert directory.try_sync("T1") is None
     assert '"missing_scope"' in logs()
     with pytest.raises(SlackApiError):
@@ -196,7 +203,7 @@ def test_the_directory_is_followed_until_the_block_ends(directory: Directory, da
             done.set()
             return seen
 
-    told: Any = Told(directory.client, directory.dispatcher)
+    told: Any = Told(directory.clients, directory.dispatcher)
     with kept_in_step(told, "T1"):
         assert done.wait(20)
     assert len(people(database)) == len(PEOPLE)
@@ -215,7 +222,7 @@ class Slow(Directory):
 
 
 def test_the_first_start_waits_for_the_directory(directory: Directory, database: Database) -> None:
-    slow = Slow(directory.client, directory.dispatcher)
+    slow = Slow(directory.clients, directory.dispatcher)
     telling = threading.Timer(0.2, slow.may.set)
     telling.start()
     with kept_in_step(slow, "T1"):
@@ -225,7 +232,7 @@ def test_the_first_start_waits_for_the_directory(directory: Directory, database:
 
 def test_no_other_start_waits_for_the_directory(directory: Directory) -> None:
     directory.remember("T1", [])
-    slow = Slow(directory.client, directory.dispatcher)
+    slow = Slow(directory.clients, directory.dispatcher)
     with Stopwatch() as watch, kept_in_step(slow, "T1"):
         slow.may.set()
     assert watch.seconds < MEETING / 2
@@ -235,7 +242,7 @@ def test_a_directory_that_cannot_be_had_keeps_nobody_waiting_for_long(
     directory: Directory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.installations.directory.MEETING", 0.1)
-    slow = Slow(directory.client, directory.dispatcher)
+    slow = Slow(directory.clients, directory.dispatcher)
     with kept_in_step(slow, "T1"):
         slow.may.set()
 

@@ -5,6 +5,7 @@ from slack_sdk import WebClient
 
 from bot.installations.slack_calls import (
     SLACK_TROUBLE,
+    Clients,
     asking_client,
     may_be_done,
     posting_client,
@@ -55,3 +56,12 @@ def test_only_what_may_be_asked_twice_is(slack: ScriptedSlack, settings: Setting
     with pytest.raises(SLACK_TROUBLE):
         asking_client(reachable).users_list()
     assert [path for path, _ in slack.calls] == ["chat.postMessage", "users.list", "users.list"]
+
+
+def test_each_workspace_has_its_client_and_a_single_one_serves_all() -> None:
+    one, other = WebClient("xoxb-1"), WebClient("xoxb-2")
+    assert Clients({"T1": one}).of("T7") is one
+    both = Clients({"T1": one, "T2": other})
+    assert (both.of("T1"), both.of("T2")) == (one, other)
+    with pytest.raises(LookupError):
+        both.of("T7")

@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from sqlalchemy import text
 
 from bot.delivery.worker import DeliveryWorker
+from bot.installations.slack_calls import Clients
 from bot.schedule import jobs, scheduler
 from bot.schedule.jobs import SCHEDULED_JOBS, job_error_log, run_jobs, run_tick
 from bot.schedule.scheduler import Scheduler
@@ -62,7 +63,8 @@ def worker(database: Database, slack: SlackServer, monkeypatch: pytest.MonkeyPat
     """A delivery worker, two workspaces, and one more kind of message."""
     monkeypatch.setitem(MESSAGES, "hello", MessageKind("hello", render_hello))
     open_workspaces(database)
-    return DeliveryWorker(database, WebClient("xoxb", base_url=slack.address, timeout=3, retry_handlers=[]), HURRY)
+    client = WebClient("xoxb", base_url=slack.address, timeout=3, retry_handlers=[])
+    return DeliveryWorker(database, Clients({"T1": client}), HURRY)
 
 
 def hellos(database: Database) -> list[bool]:
