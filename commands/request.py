@@ -6,12 +6,14 @@ from datetime import date, datetime, time
 from typing import Any
 
 from commands.reader import Reader
-from domain.names import without_invisible
+from domain.names import tidy, without_invisible
 from domain.refusals import FormRefused, Refusal
 from domain.sharing import Viewer
 from domain.typed_numbers import read_typed_number
 
 KNOWN = "#"
+NEW = "+"
+"""What a value begins with in a list where known things are chosen, by row id, and new ones typed, by name."""
 MOST_DIGITS = 9
 """Of a number or a row id, which the database holds in 32 bits."""
 MOST_ID = 10**MOST_DIGITS
@@ -107,6 +109,11 @@ def id_in(value: str | None) -> int | None:
     """The row id that a choice stands for: '7' or '#7'; None for what is none."""
     digits = (value or "").removeprefix(KNOWN)
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS else None
+
+
+def new_name_in(value: str | None) -> str:
+    """The new name that was typed in a list of known ones; '' when a known one was chosen, or none."""
+    return tidy(value[1:]) if value and value.startswith(NEW) else ""
 
 
 def number_in(words: str) -> int:

@@ -1,13 +1,14 @@
 """Category and area of an incident: lists that show all there is, and find what is meant while one types."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from commands.incident.draft import Draft, read_draft
+from commands.kit.fields import TypeAhead
 from commands.reader import Reader
-from commands.request import Request
+from commands.request import Request, id_in
 from commands.response import Response, Suggest
-from commands.vocabulary.blocks import Block
-from commands.vocabulary.forms import MOST_OPTIONS, Field, Option, type_ahead
+from commands.vocabulary.forms import MOST_OPTIONS, Option
 from domain.categories import CATEGORIES, category_name
 from domain.category_search import search_categories
 from domain.name_search import search_names
@@ -21,11 +22,20 @@ def suggest_categories(request: Request, _store: Store) -> Response:
     return Suggest([_category(each.key, language) for each in search_categories(request.value, language)])
 
 
-def category_field(draft: Draft, reader: Reader) -> Block:
-    """The list of categories with what has been chosen so far."""
-    chosen = _category(draft.category, reader.language) if draft.category in CATEGORIES else None
-    field = Field("category", reader.say("incident-category"))
-    return type_ahead(field, "incident.category", chosen, reader.say("incident-choose-or-type"))
+def category_field(reader: Reader) -> TypeAhead:
+    """The list of categories."""
+
+    def named(key: str) -> Option | None:
+        return _category(key, reader.language) if key in CATEGORIES else None
+
+    return TypeAhead(
+        "category",
+        "incident-category",
+        "incident.category",
+        named,
+        needed="incident-needs-category",
+        placeholder="incident-choose-or-type",
+    )
 
 
 def suggest_areas(request: Request, store: Store) -> Response:
@@ -35,13 +45,27 @@ def suggest_areas(request: Request, store: Store) -> Response:
     return Suggest([_area(areas[position]) for position in best[:MOST_OPTIONS]])
 
 
-def area_field(draft: Draft, store: Store, reader: Reader) -> Block:
-    """The list of areas with what has been chosen so far, or the only one there is."""
+@dataclass(frozen=True)
+class AreaChoice(TypeAhead):
+    """The list of areas, read as `value`, which a place may have brought."""
+
+    def read(self, _request: Request) -> int | None:
+        return id_in(self.value)
+
+
+def area_field(draft: Draft, store: Store) -> TypeAhead:
+    """The list of areas with the draft's chosen, or the only one there is."""
     areas = areas_for(draft, store)
     meant = areas[0].id if len(areas) == 1 else draft.area
-    chosen = next((_area(area) for area in areas if area.id == meant), None)
-    field = Field(draft.area_field, reader.say("incident-area"))
-    return type_ahead(field, "incident.area", chosen, reader.say("incident-choose-or-type"))
+    return AreaChoice(
+        draft.area_field,
+        "incident-area",
+        "incident.area",
+        lambda value: next((_area(area) for area in areas if str(area.id) == value), None),
+        value=str(meant) if meant else None,
+        needed="incident-needs-area",
+        placeholder="incident-choose-or-type",
+    )
 
 
 def areas_for(draft: Draft, store: Store) -> Sequence[Area]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from commands.incident.check import check_report, facts_of
 from commands.incident.draft import draft_of_incident, read_draft
 from commands.incident.find import find_changeable, number_asked
-from commands.incident.form import report_form
+from commands.incident.form import show_report
 from commands.incident.place import as_brought, bring_area
 from commands.incident.receipt import put_receipt, say_stored
 from commands.request import Request
@@ -21,7 +21,7 @@ def open_correction(request: Request, store: Store) -> Response:
     incident = find_changeable(request, store, number_asked(request)).incident
     draft = draft_of_incident(store.incidents.facts_of(incident), incident.number, incident.version, request)
     draft = replace(draft, of_another=incident.reporter != request.user)
-    return OpenForm(report_form(as_brought(draft, request.viewer, store), request, store))
+    return OpenForm(show_report(as_brought(draft, request.viewer, store), request, store))
 
 
 def submit_correction(request: Request, store: Store) -> Response:
@@ -31,8 +31,8 @@ def submit_correction(request: Request, store: Store) -> Response:
     incident = find_changeable(request, store, number).incident
     if incident.version != version:
         raise Refusal("incident-changed-since", number=str(number))
-    check_report(draft, request, store)
-    facts = facts_of(draft.settled(), request, store)
+    values = check_report(draft, request, store)
+    facts = facts_of(draft.settled(), values, request, store)
     if facts == store.incidents.facts_of(incident):
         return _say("incident-unchanged", incident, request)
     store.incidents.correct(incident, facts, by=request.user, at=request.now)

@@ -6,47 +6,46 @@ from datetime import date, datetime, time
 from typing import Any
 
 from commands.request import KNOWN, MOST_ID, Request, warned_in
-from domain.incidents import IncidentFacts, happened_at, name_fault
-from domain.names import tidy
+from domain.incidents import IncidentFacts, happened_at
 from domain.prefill import Prefill
-from domain.refusals import Refusal
-from domain.sharing import Sharing
-
-NEW = "+"
 
 
 @dataclass(frozen=True)
 class Draft:
-    """The fields of the report form.
+    """The report form as it is filled in, and what it remembers.
 
-    `place` and `unit` are '#' and a row id, or '+' and a new name. `moment` is what the form's day and time stood
-    for when it was opened, more exact than minutes tell. `brought` is the area that a known place brought with it:
-    as long as `area` is the same, no hand chose it. `corrects` is the number and version that is being corrected,
-    `of_another` when someone else reported it; `warned` the marks of what has been warned of already. `likely` is
-    a new place that was typed and the known one that was asked about, `meant` the answer; `doubled` the numbers of
-    incidents just like this one that were asked about.
+    `written` holds the values by field name as Slack sends them: place and unit are '#' and a row id, or '+' and a
+    new name. `brought` is the area that a known place brought with it: as long as `area` is the same, no hand
+    chose it. `moment` is what the form's day and time stood for when it was opened, more exact than minutes tell.
+    `corrects` is the number and version that is being corrected, `of_another` when someone else reported it;
+    `warned` the marks of what has been warned of already. `likely` is a new place that was typed and the known one
+    that was asked about; `doubled` the numbers of incidents just like this one that were asked about.
     """
 
-    day: date | None
-    clock: time | None
-    category: str | None = None
+    written: Mapping[str, Any]
     area: int | None = None
     brought: int | None = None
-    place: str | None = None
-    text: str = ""
-    severity: str | None = None
-    police_report: str | None = None
-    sharing: str = Sharing.GREEN.value
-    partners: tuple[str, ...] = ()
-    unit: str | None = None
     moment: datetime | None = None
     uncertain: bool = False
     corrects: tuple[int, int] | None = None
     of_another: bool = False
     warned: tuple[str, ...] = ()
     likely: tuple[str, int] | None = None
-    meant: str | None = None
     doubled: tuple[int, ...] = ()
+
+    def fill(self, **written: Any) -> "Draft":
+        """The draft with these fields filled in otherwise."""
+        return replace(self, written={**self.written, **written})
+
+    @property
+    def category(self) -> str | None:
+        """The category's key."""
+        return self.written.get("category")
+
+    @property
+    def place(self) -> str | None:
+        """The place as it was chosen or typed."""
+        return self.written.get("place")
 
     @property
     def is_place_asked(self) -> bool:
@@ -55,7 +54,8 @@ class Draft:
 
     def settled(self) -> "Draft":
         """The draft with the place that is meant."""
-        return replace(self, place=self.meant) if self.is_place_asked and self.meant else self
+        meant = self.written.get("place_meant")
+        return self.fill(place=meant) if self.is_place_asked and meant else self
 
     @property
     def area_by_hand(self) -> int | None:
@@ -67,13 +67,16 @@ class Draft:
         """Slack keeps what stands in a field of the same name: so an area that is brought has its own."""
         return _area_field(self.brought)
 
-    def happened(self, request: Request) -> tuple[datetime, bool]:
-        """The instant meant, and whether it is uncertain; untouched day and time mean what they stood for."""
+    def happened(self, day: date | None, clock: time | None, request: Request) -> tuple[datetime, bool]:
+        """The instant meant by day and time, and whether it is uncertain.
+
+        Untouched they mean what they stood for.
+        """
         if self.moment is not None:
             local = request.reader.local(self.moment)
-            if (self.day, self.clock) == (local.date(), _minutes(local)):
+            if (day, clock) == (local.date(), local.time().replace(second=0, microsecond=0)):
                 return self.moment, self.uncertain
-        return happened_at(self.day, self.clock, request.now, request.reader.zone)
+        return happened_at(day, clock, request.now, request.reader.zone)
 
     def memory(self) -> dict[str, Any]:
         """What the form has to remember, as JSON can."""
@@ -91,17 +94,14 @@ class Draft:
 
 def empty_draft(request: Request) -> Draft:
     """A report of now about nothing yet."""
-    return _at(Draft(day=None, clock=None), request.now.replace(second=0, microsecond=0), request, uncertain=False)
+    return _at(Draft({}), request.now.replace(second=0, microsecond=0), request, uncertain=False)
 
 
 def draft_of_prefill(filled: Prefill, request: Request) -> Draft:
     """What could be read from typed words; now where they told no time."""
-    draft = replace(
-        empty_draft(request),
-        category=filled.category,
-        area=filled.area,
-        place=f"{KNOWN}{filled.place}" if filled.place else None,
-        text=filled.text,
+    place = f"{KNOWN}{filled.place}" if filled.place else None
+    draft = replace(empty_draft(request), area=filled.area).fill(
+        category=filled.category, place=place, text=filled.text
     )
     if filled.moment is None:
         return replace(draft, uncertain=filled.uncertain)
@@ -109,63 +109,21 @@ def draft_of_prefill(filled: Prefill, request: Request) -> Draft:
 
 
 def draft_of_incident(facts: IncidentFacts, number: int, version: int, request: Request) -> Draft:
-    """What an incident says, to be corrected."""
-    draft = Draft(
-        day=None,
-        clock=None,
-        category=facts.category,
-        area=facts.area,
-        place=f"{KNOWN}{facts.place}" if facts.place else None,
-        text=facts.text,
-        severity=facts.severity.value if facts.severity else None,
-        police_report=facts.police_report.value,
-        sharing=facts.sharing.value,
-        partners=tuple(str(partner) for partner in facts.named_partners),
-        corrects=(number, version),
+    """What an incident says, to be corrected: its texts and choices stand in fields of the same names."""
+    written = {name: str(value) for name, value in vars(facts).items() if isinstance(value, str)}
+    draft = Draft(written, area=facts.area, corrects=(number, version)).fill(
+        place=f"{KNOWN}{facts.place}" if facts.place else None, partners=tuple(map(str, facts.named_partners))
     )
     return _at(draft, facts.happened_at, request, uncertain=facts.uncertain)
 
 
 def read_draft(request: Request) -> Draft:
     """What stands in the form that was sent or is being filled in."""
-    brought = request.remembered("brought")
-    return _remembered(
-        Draft(
-            day=request.day("date"),
-            clock=request.time("time"),
-            category=request.chosen("category"),
-            area=request.row(_area_field(brought)) or brought,
-            brought=brought,
-            place=request.chosen("place"),
-            meant=request.chosen("place_meant"),
-            text=request.text("text"),
-            severity=request.chosen("severity"),
-            police_report=request.chosen("police_report"),
-            sharing=request.chosen("sharing") or ("" if "sharing" in request.fields else Sharing.GREEN.value),
-            partners=request.several("partners"),
-            unit=request.chosen("unit"),
-        ),
-        request.memory,
-    )
-
-
-def new_name_in(value: str | None) -> str:
-    """The new name that was typed in a list of known ones; '' when a known one was chosen, or none."""
-    return tidy(value[1:]) if value and value.startswith(NEW) else ""
-
-
-def new_name_fault(value: str | None) -> Refusal | None:
-    """Why the new name that was typed cannot be taken; None for a known one, or none."""
-    return name_fault(new_name_in(value)) if value and value.startswith(NEW) else None
-
-
-def _area_field(brought: int | None) -> str:
-    return f"area-{brought}" if brought else "area"
-
-
-def _remembered(draft: Draft, memory: Mapping[str, Any]) -> Draft:
-    return replace(
-        draft,
+    brought, memory = request.remembered("brought"), request.memory
+    return Draft(
+        request.fields,
+        area=request.row(_area_field(brought)) or brought,
+        brought=brought,
         moment=_instant(memory.get("moment")),
         uncertain=bool(memory.get("uncertain")),
         corrects=_number_and_version(memory.get("corrects")),
@@ -174,6 +132,10 @@ def _remembered(draft: Draft, memory: Mapping[str, Any]) -> Draft:
         likely=_place_and_row(memory.get("likely")),
         doubled=_numbers(memory.get("doubled")),
     )
+
+
+def _area_field(brought: int | None) -> str:
+    return f"area-{brought}" if brought else "area"
 
 
 def _instant(written: object) -> datetime | None:
@@ -205,8 +167,5 @@ def _numbers(written: object) -> tuple[int, ...]:
 
 def _at(draft: Draft, moment: datetime, request: Request, *, uncertain: bool) -> Draft:
     local = request.reader.local(moment)
-    return replace(draft, day=local.date(), clock=_minutes(local), moment=moment, uncertain=uncertain)
-
-
-def _minutes(local: datetime) -> time:
-    return local.time().replace(second=0, microsecond=0)
+    stood = draft.fill(date=local.date().isoformat(), time=f"{local:%H:%M}")
+    return replace(stood, moment=moment, uncertain=uncertain)

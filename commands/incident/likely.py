@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from commands.incident.card import summary
-from commands.incident.draft import Draft, new_name_in
+from commands.incident.draft import Draft
 from commands.reader import Reader
-from commands.request import KNOWN, Request, id_in
+from commands.request import KNOWN, Request, id_in, new_name_in
 from commands.vocabulary.blocks import Block, Button, section
 from commands.vocabulary.forms import Field, Option, radio
 from domain.name_search import resembling
@@ -59,7 +59,7 @@ def place_question(draft: Draft, request: Request, store: Store) -> tuple[Block,
     ]
     field = Field("place_meant", say("incident-place-meant", known=place.name))
     return (
-        radio(field, choices, draft.meant or choices[0].value),
+        radio(field, choices, draft.written.get("place_meant") or choices[0].value),
         section(request.reader.rich("incident-place-look", known=place.name)),
     )
 

@@ -2,15 +2,13 @@
 
 from dataclasses import replace
 
-from commands.incident.draft import new_name_in
 from commands.incident.unit import has_unit, own_unit, unit_faults, unit_field
-from commands.privacy import TypedText, guard
+from commands.kit.form import Form
 from commands.request import Request, id_in
 from commands.response import OpenForm, Reply, Response, tell
 from commands.vocabulary.blocks import Block, Button, Message, buttons, section
-from commands.vocabulary.forms import View, modal
 from commands.vocabulary.text import Mrkdwn
-from domain.refusals import Refusal, refuse_form
+from domain.refusals import Refusal
 from domain.weeks import Week
 from storage.store import Store
 from storage.tables import NilReport, Partner
@@ -20,16 +18,15 @@ def report_nothing(request: Request, store: Store) -> Response:
     """Note it for the asker's partner, or ask first where the asker belongs."""
     if has_unit(request.user, store):
         return _note(request, store)
-    return OpenForm(_form(request, store, section(request.reader.rich("incident-none-needs-unit"))))
+    return OpenForm(
+        _form(request, store, section(request.reader.rich("incident-none-needs-unit"))).view(request.reader)
+    )
 
 
 def submit_nothing(request: Request, store: Store) -> Response:
     """Note it for the unit that was told; raises FormRefused where none was."""
-    chosen = request.chosen("unit")
-    refuse_form(unit_faults(chosen, store) if chosen else {"unit": Refusal("incident-needs-unit")})
-    typed = TypedText("unit", request.reader.say("incident-unit"), new_name_in(chosen))
-    guard(request, store, [typed], lambda: _form(request, store))
-    own_unit(chosen, request, store)
+    filled = _form(request, store).submitted(request, store, lambda filled: unit_faults(filled["unit"], store))
+    own_unit(filled["unit"], request, store)
     return _note(request, store)
 
 
@@ -100,12 +97,6 @@ def _facts(partner: Partner, week: Week) -> dict[str, str]:
     return {"partner": partner.name, "week": str(week.number)}
 
 
-def _form(request: Request, store: Store, *before: Block) -> View:
-    reader = request.reader
-    return modal(
-        "incident.none",
-        reader.say("incident-none-title"),
-        [*before, unit_field(request.chosen("unit"), store, reader, optional=False)],
-        close=reader.say("button-cancel"),
-        submit=reader.say("button-save"),
-    )
+def _form(request: Request, store: Store, *before: Block) -> Form:
+    unit = unit_field(store, request.reader, needed="incident-needs-unit")
+    return Form("incident.none", "incident-none-title", (*before, unit))

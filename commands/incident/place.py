@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from commands.incident.draft import NEW, Draft, new_name_fault, new_name_in, read_draft
+from commands.incident.draft import Draft, read_draft
+from commands.kit.fields import TypeAhead
 from commands.reader import Reader
-from commands.request import KNOWN, Request, id_in
+from commands.request import KNOWN, NEW, Request, id_in, new_name_in
 from commands.response import Response, Suggest
-from commands.vocabulary.blocks import Block
-from commands.vocabulary.forms import Field, Option, type_ahead
+from commands.vocabulary.forms import Option
 from domain.incidents import LONGEST_NAME
 from domain.name_search import search_names
 from domain.names import fold, is_name, tidy
@@ -30,13 +30,17 @@ def suggest_places(request: Request, store: Store) -> Response:
     return Suggest([*options, *([] if is_known or not is_name(typed) else [_new(typed, request.reader)])])
 
 
-def place_field(draft: Draft, request: Request, store: Store) -> Block:
-    """The type-ahead with what has been chosen so far."""
-    reader = request.reader
-    hint = reader.say("incident-place-hint")
-    field = Field("place", reader.say("incident-place"), optional=True, hint=hint, dispatch=True)
-    placeholder = reader.say("incident-place-placeholder")
-    return type_ahead(field, "incident.place", _chosen(draft, request, store), placeholder)
+def place_field(request: Request, store: Store) -> TypeAhead:
+    """The type-ahead of places."""
+    return TypeAhead(
+        "place",
+        "incident-place",
+        "incident.place",
+        lambda value: _chosen(value, request, store),
+        hint="incident-place-hint",
+        placeholder="incident-place-placeholder",
+        dispatch=True,
+    )
 
 
 def bring_area(draft: Draft, viewer: Viewer, store: Store) -> Draft:
@@ -61,7 +65,7 @@ def as_brought(draft: Draft, viewer: Viewer, store: Store) -> Draft:
 
 def place_faults(draft: Draft, viewer: Viewer, store: Store) -> dict[str, Refusal]:
     """Why the place cannot be taken as it stands, at the field 'place'."""
-    fault = new_name_fault(draft.place) or _elsewhere(draft, viewer, store)
+    fault = _elsewhere(draft, viewer, store)
     return {"place": fault} if fault else {}
 
 
@@ -85,12 +89,12 @@ def _elsewhere(draft: Draft, viewer: Viewer, store: Store) -> Refusal | None:
     return Refusal("incident-place-elsewhere", place=place.name, area=area.name)
 
 
-def _chosen(draft: Draft, request: Request, store: Store) -> Option | None:
-    known = id_in(draft.place)
+def _chosen(value: str, request: Request, store: Store) -> Option | None:
+    known = id_in(value)
     place = store.geography.place(known, request.viewer) if known else None
     if place is not None:
         return Option(f"{KNOWN}{place.id}", place.name)
-    name = new_name_in(draft.place)
+    name = new_name_in(value)
     return _new(name, request.reader) if name else None
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from commands.incident.check import check_report, facts_of
 from commands.incident.draft import Draft, draft_of_prefill, empty_draft, read_draft
-from commands.incident.form import report_form
+from commands.incident.form import show_report
 from commands.incident.place import bring_area, leave_area
 from commands.incident.receipt import put_receipt, say_stored
 from commands.incident.unit import own_unit
@@ -25,7 +25,7 @@ def open_form(request: Request, store: Store) -> Response:
     """Open the form for something that happens now, or filled from the words that the button carries."""
     if request.value:
         return open_prefilled(replace(request, words=request.value), store)
-    return OpenForm(report_form(empty_draft(request), request, store))
+    return OpenForm(show_report(empty_draft(request), request, store))
 
 
 def open_prefilled(request: Request, store: Store) -> Response:
@@ -37,16 +37,16 @@ def open_prefilled(request: Request, store: Store) -> Response:
     if filled.uncertain and filled.moment is None:
         notes.append(section(request.reader.rich("incident-time-unread")))
     if typed.refusal:
-        draft = replace(draft, text="")
-    return OpenForm(report_form(draft, request, store, notes=notes))
+        draft = draft.fill(text="")
+    return OpenForm(show_report(draft, request, store, notes=notes))
 
 
 def submit_report(request: Request, store: Store) -> Response:
     """Store what was filled in; raises FormRefused with each fault at its field."""
     draft = bring_area(read_draft(request), request.viewer, store)
-    check_report(draft, request, store)
-    unit = own_unit(draft.unit, request, store)
-    facts = facts_of(draft.settled(), request, store)
+    values = check_report(draft, request, store)
+    unit = own_unit(values.get("unit"), request, store)
+    facts = facts_of(draft.settled(), values, request, store)
     unconfirmed = request.viewer.partner is None
     incident = store.incidents.add(
         facts, reporter=request.user, unit=unit, reported_at=request.now, unconfirmed=unconfirmed
@@ -58,7 +58,7 @@ def submit_report(request: Request, store: Store) -> Response:
 def choose_sharing(request: Request, store: Store) -> Response:
     """Ask which partners may see the report as soon as it is to be shared with named ones only."""
     draft = read_draft(request)
-    return UpdateForm(report_form(replace(draft, sharing=request.value or draft.sharing), request, store))
+    return UpdateForm(show_report(draft.fill(sharing=request.value) if request.value else draft, request, store))
 
 
 def choose_place(request: Request, store: Store) -> Response:
@@ -66,10 +66,10 @@ def choose_place(request: Request, store: Store) -> Response:
 
     Without a known place, the area that one brought goes again; with another one, so does the question about it.
     """
-    draft = replace(read_draft(request), place=request.value)
+    draft = read_draft(request).fill(place=request.value)
     filled = bring_area(draft, request.viewer, store) if id_in(draft.place) else leave_area(draft)
     is_stale = draft.likely is not None and not draft.is_place_asked
-    return UpdateForm(report_form(filled, request, store)) if is_stale or filled != draft else Nothing()
+    return UpdateForm(show_report(filled, request, store)) if is_stale or filled != draft else Nothing()
 
 
 def _recognise(typed: TypedText, request: Request, store: Store) -> Prefill:
@@ -85,5 +85,5 @@ def _recognise(typed: TypedText, request: Request, store: Store) -> Prefill:
 def _notes(refusal: Refusal | None, draft: Draft, reader: Reader) -> Iterator[Block]:
     if refusal:
         yield section(reader.rich("incident-not-taken-over", why=reader.say(refusal.key)))
-    elif len(draft.text) > LONGEST_TEXT:
+    elif len(draft.written["text"]) > LONGEST_TEXT:
         yield section(reader.rich("incident-cut", most=LONGEST_TEXT))

@@ -1,11 +1,10 @@
 """Where a reporter belongs: asked for in the form as long as it is unknown, confirmed by a coordinator."""
 
-from commands.incident.draft import NEW, new_name_fault, new_name_in
+from commands.kit.fields import TypeAhead
 from commands.reader import Reader
-from commands.request import KNOWN, Request, id_in
+from commands.request import KNOWN, NEW, Request, id_in, new_name_in
 from commands.response import Response, Suggest
-from commands.vocabulary.blocks import Block
-from commands.vocabulary.forms import Field, Option, type_ahead
+from commands.vocabulary.forms import Option
 from domain.incidents import name_fault
 from domain.name_search import search_names
 from domain.names import fold, is_name, read_unit, tidy, unit_title
@@ -30,11 +29,17 @@ def suggest_units(request: Request, store: Store) -> Response:
     return Suggest([*fitting[:MOST_SUGGESTED], *new])
 
 
-def unit_field(chosen: str | None, store: Store, reader: Reader, *, optional: bool = True) -> Block:
-    """The type-ahead with what has been chosen so far."""
-    field = Field("unit", reader.say("incident-unit"), optional=optional, hint=reader.say("incident-unit-hint"))
-    placeholder = reader.say("incident-unit-placeholder")
-    return type_ahead(field, "incident.unit", _chosen(chosen, store, reader), placeholder)
+def unit_field(store: Store, reader: Reader, needed: str = "") -> TypeAhead:
+    """The type-ahead of units."""
+    return TypeAhead(
+        "unit",
+        "incident-unit",
+        "incident.unit",
+        lambda value: _chosen(value, store, reader),
+        needed=needed,
+        hint="incident-unit-hint",
+        placeholder="incident-unit-placeholder",
+    )
 
 
 def has_unit(user: str, store: Store) -> bool:
@@ -48,8 +53,8 @@ def unit_faults(chosen: str | None, store: Store) -> dict[str, Refusal]:
     known = id_in(chosen)
     if known is not None and store.partnership.offered_unit(known) is None:
         return {"unit": Refusal("incident-unit-unknown")}
-    fault = new_name_fault(chosen)
-    if chosen and not fault and known is None:
+    fault = None
+    if chosen and known is None:
         fault = next(filter(None, map(name_fault, read_unit(new_name_in(chosen)))), None)
     return {"unit": fault} if fault else {}
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from commands.privacy import TypedText
 from commands.reader import Reader
-from commands.request import Request
+from commands.request import NEW, Request, new_name_in
 from commands.vocabulary import forms
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import Field, Option
+from domain.incidents import name_fault
 from domain.names import tidy
-from domain.refusals import Refusal
+from domain.refusals import FormRefused, Refusal
 
 LONGEST_LINE = 150
 LONGEST_TEXT = 3_000
@@ -19,9 +20,10 @@ LONGEST_TEXT = 3_000
 
 @dataclass(frozen=True)
 class FormField:
-    """One input. `label`, `hint` and `needed` are keys of texts, and `facts` fill the hint.
+    """One input. `label`, `hint`, `placeholder` and `needed` are keys of texts, and `facts` fill the hint.
 
-    A field without `needed` may be left empty. `value` stands in it at first, as Slack sends values.
+    A field without `needed` may be left empty. `value` stands in it at first, as Slack sends values. With
+    `dispatch` each change is sent at once.
     """
 
     name: str
@@ -31,6 +33,8 @@ class FormField:
     needed: str = ""
     hint: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
+    placeholder: str = ""
+    dispatch: bool = False
 
     def block(self, value: Any, reader: Reader) -> Block | None:
         """The input with `value` in it; None where there is nothing to ask."""
@@ -51,7 +55,13 @@ class FormField:
     def around(self, reader: Reader) -> Field:
         """What Slack shows around the input."""
         hint = reader.say(self.hint, **self.facts) if self.hint else ""
-        return Field(self.name, reader.say(self.label), optional=not self.needed, hint=hint)
+        return Field(
+            self.name, reader.say(self.label), optional=not self.needed, hint=hint, dispatch=self.dispatch
+        )
+
+    def inside(self, reader: Reader) -> str:
+        """What stands in a list as long as nothing is chosen."""
+        return reader.say(self.placeholder) if self.placeholder else ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +108,8 @@ class FreeText(ShortText):
 class Choice(FormField):
     """One of the options, read as `kind` or None; not asked for where there are none.
 
-    `accepted` are values that are taken though they are offered no longer.
+    A form in which it was not asked for is read as if `value` were chosen. `accepted` are values that are
+    taken though they are offered no longer.
     """
 
     options: Sequence[Option]
@@ -107,10 +118,13 @@ class Choice(FormField):
     accepted: Iterable[str] = ()
 
     def block(self, value: Any, reader: Reader) -> Block | None:
-        return forms.choice(self.around(reader), self.options, value) if self.options else None
+        if not self.options:
+            return None
+        return forms.choice(self.around(reader), self.options, value, self.inside(reader))
 
     def read(self, request: Request) -> Any:
-        value = request.one_of(self.name, {option.value for option in self.options} | set(self.accepted))
+        offered = {self.value, *self.accepted, *(option.value for option in self.options)}
+        value = request.one_of(self.name, offered) if self.name in request.fields else self.value
         return None if value is None else self.kind(value)
 
 
@@ -123,6 +137,65 @@ class DayChoice(FormField):
 
     def read(self, request: Request) -> Any:
         return request.day(self.name)
+
+
+@dataclass(frozen=True)
+class TimeChoice(FormField):
+    """A time of day, read as such or None."""
+
+    def block(self, value: Any, reader: Reader) -> Block:
+        return self.around(reader).around("timepicker", initial_time=value)
+
+    def read(self, request: Request) -> Any:
+        return request.time(self.name)
+
+    def fault(self, value: Any) -> Refusal | None:
+        return super().fault(value is not None)
+
+
+@dataclass(frozen=True)
+class Several(FormField):
+    """Any number of the options, read as a tuple; as None, which is no fault, where it was not asked for."""
+
+    options: Sequence[Option]
+
+    def block(self, value: Any, reader: Reader) -> Block | None:
+        if not self.options:
+            return None
+        return forms.several(self.around(reader), self.options, value or (), self.inside(reader))
+
+    def read(self, request: Request) -> tuple[str, ...] | None:
+        chosen = request.several(self.name)
+        if not set(chosen) <= {option.value for option in self.options}:
+            raise FormRefused({self.name: Refusal("choose-from-list")})
+        return chosen if self.name in request.fields else None
+
+    def fault(self, value: tuple[str, ...] | None) -> Refusal | None:
+        return None if value is None else super().fault(value)
+
+
+@dataclass(frozen=True)
+class TypeAhead(FormField):
+    """One of what the type-ahead `route` suggests, read as sent; `named` finds the option of a value.
+
+    What begins as a new name does is guarded against personal data and held to the rules of names.
+    """
+
+    route: str
+    named: Callable[[str], Option | None]
+    _: KW_ONLY
+    least: int = 0
+
+    def block(self, value: Any, reader: Reader) -> Block:
+        chosen = self.named(value) if value else None
+        return forms.type_ahead(self.around(reader), self.route, chosen, self.inside(reader), self.least)
+
+    def fault(self, value: Any) -> Refusal | None:
+        is_new = isinstance(value, str) and value.startswith(NEW)
+        return super().fault(value) or (name_fault(new_name_in(value)) if is_new else None)
+
+    def typed(self, request: Request) -> Iterator[TypedText]:
+        yield TypedText(self.name, request.reader.say(self.label), new_name_in(request.chosen(self.name)))
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
+from functools import partial
 from typing import Any
 
 from commands.kit.fields import FormField
-from commands.privacy import SAVE_ANYWAY, blocked, guard
+from commands.privacy import SAVE_ANYWAY, TypedText, blocked, guard
 from commands.reader import Reader
 from commands.request import Request
 from commands.vocabulary.blocks import Block
@@ -65,15 +66,24 @@ class Form:
     def submitted(
         self, request: Request, store: Store, further: Callable[[Values], Faults] = _no_faults
     ) -> Values:
-        """What was filled in; raises FormRefused for faults, the `further` ones too, each at its field.
+        """Read what was filled in; raises FormRefused as `read` does.
 
         Raises FormRedisplayed where a text may point at someone.
         """
-        values, faults = self._read(request)
-        typed = [text for each in self.fields for text in each.typed(request)]
-        refuse_form({**further(values), **faults, **blocked(typed)})
-        guard(request, store, typed, lambda: self.view(request.reader, request.fields), anyway=self.anyway)
+        values = self.read(request, further)
+        show = partial(self.view, request.reader, request.fields)
+        guard(request, store, self.typed(request), show, anyway=self.anyway)
         return values
+
+    def read(self, request: Request, further: Callable[[Values], Faults] = _no_faults) -> Values:
+        """Read what was filled in; raises FormRefused for faults, the `further` ones too, each at its field."""
+        values, faults = self._read(request)
+        refuse_form({**further(values), **faults, **blocked(self.typed(request))})
+        return values
+
+    def typed(self, request: Request) -> list[TypedText]:
+        """The free text in its fields."""
+        return [text for each in self.fields for text in each.typed(request)]
 
     def _read(self, request: Request) -> tuple[Values, dict[str, Refusal]]:
         """Each field's value, None where it cannot be read, and what is wrong with it."""
