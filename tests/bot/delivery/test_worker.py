@@ -6,15 +6,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from slack_sdk import WebClient
 from sqlmodel import select
 
 from bot.delivery.worker import DeliveryWorker
+from bot.installations.slack_calls import Clients
 from commands.registry import MESSAGES
 from storage.database import Database
 from storage.store import Store
-from storage.tables import Delivery
-from tests.bot.delivery.conftest import deliver_until
-from tests.bot.delivery.slack_server import SlackServer
+from storage.tables import Delivery, Workspace
+from tests.bot.delivery.conftest import HURRY, deliver_until
+from tests.bot.delivery.slack_server import SlackServer, slack_server
+from tests.conftest import NOW
 
 Put = Callable[..., None]
 Rows = Callable[[], dict[str, Delivery]]
@@ -267,3 +270,18 @@ def test_a_wrong_token_costs_no_message(worker: DeliveryWorker, slack: SlackServ
     slack.fail = lambda _method: None
     worker.deliver_within(20)
     assert sorted(words(slack)) == ["hej igen sv", "hej sv"]
+
+
+def test_each_workspace_is_written_to_by_its_own_client(database: Database, slack: SlackServer, put: Put) -> None:
+    put("ett")
+    with database.transaction() as session:
+        session.add(Workspace(id="T2", created_at=NOW))
+        session.flush()
+        Store(session, "T2").outbox.put("note:två", "note", {"word": "två"}, now=NOW, channel="C1")
+    with slack_server() as other:
+        clients = {
+            team: WebClient("xoxb-test", base_url=server.address, retry_handlers=[])
+            for team, server in (("T1", slack), ("T2", other))
+        }
+        DeliveryWorker(database, Clients(clients), HURRY).deliver_within(20)
+        assert [len(server.posted) for server in (slack, other)] == [1, 1]
