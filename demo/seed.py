@@ -16,6 +16,7 @@ from domain.actions import Status
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.weeks import Week
 from services.actions import add_action, report_progress
+from services.incidents import report
 from services.pictures import enqueue_due_digest
 from storage.store import Store
 from storage.tables import Action, Unit, Workspace
@@ -96,7 +97,7 @@ def _plant_incident(store: Store, happening: Happening, units: Units) -> None:
         police_report=PoliceReport.YES if habit.category.startswith("damage") else PoliceReport.UNKNOWN,
     )
     unit = units[habit.reporter.partner, habit.reporter.unit]
-    store.incidents.add(facts, reporter=habit.reporter.id, unit=unit, reported_at=happening.told)
+    report(store, facts, by=habit.reporter.id, now=happening.told, unit=unit)
 
 
 def _silence(store: Store, now: datetime) -> Iterator[Deed]:

@@ -19,6 +19,7 @@ from domain.incidents import LONGEST_NAME, LONGEST_TEXT, IncidentFacts, PoliceRe
 from domain.sharing import Sharing, Viewer
 from domain.weeks import Week
 from services.actions import add_action, hand_over, postpone, report_progress
+from services.incidents import correct, report, withdraw
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Action, Person, Workspace
@@ -124,13 +125,13 @@ def _plant_incident(store: Store, size: Size, number: int) -> None:
     )
     reporter = BOSS if number % 2 == 0 else MEMBER
     unit = store.partnership.units()[0][0]
-    told = store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=happened + timedelta(hours=1))
+    told = report(store, facts, by=reporter, now=happened + timedelta(hours=1), unit=unit)
     row = store.incidents.get(told.id)
     if row and number % 3 == 1:
-        store.incidents.correct(row.incident, replace(facts, text="Otherwise"), by=BOSS, at=NOW)
+        correct(store, row.incident, replace(facts, text="Otherwise"), by=BOSS, now=NOW)
     if row and number % 3 == 2:
         reason = size.words("Reason", LONGEST_TEXT)
-        store.incidents.withdraw(row.incident, reason=reason, by=BOSS, at=NOW)
+        withdraw(store, row.incident, reason=reason, by=BOSS, now=NOW)
 
 
 def _plant_action(store: Store, size: Size, number: int) -> None:
@@ -196,7 +197,7 @@ def _plant_just_now(store: Store, size: Size) -> None:
     place = store.geography.register_place(size.words("Place", LONGEST_NAME), area).id
     then = NOW - timedelta(minutes=1)
     facts = IncidentFacts(category=DEFAULT_CATEGORIES[0].key, area=area, place=place, happened_at=then)
-    store.incidents.add(facts, reporter=BOSS, unit=None, reported_at=then)
+    report(store, facts, by=BOSS, now=then, unit=None)
 
 
 def _plant_what_is_said(store: Store, size: Size) -> None:

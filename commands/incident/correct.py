@@ -7,11 +7,12 @@ from commands.incident.draft import draft_of_incident, read_draft
 from commands.incident.find import find_changeable, number_asked
 from commands.incident.form import show_report
 from commands.incident.place import as_brought, bring_area
-from commands.incident.receipt import put_receipt, say_stored
+from commands.incident.receipt import say_stored
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response
 from commands.vocabulary.blocks import Message, section
 from domain.refusals import Refusal
+from services.incidents import correct
 from storage.store import Store
 from storage.tables import Incident
 
@@ -33,10 +34,8 @@ def submit_correction(request: Request, store: Store) -> Response:
         raise Refusal("incident-changed-since", number=str(number))
     values = check_report(draft, request, store)
     facts = facts_of(draft.settled(), values, request, store)
-    if facts == store.incidents.facts_of(incident):
+    if not correct(store, incident, facts, by=request.user, now=request.now):
         return _say("incident-unchanged", incident, request)
-    store.incidents.correct(incident, facts, by=request.user, at=request.now)
-    put_receipt(incident, request, store)
     return say_stored("incident-corrected", incident, request, store)
 
 

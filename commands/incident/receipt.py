@@ -15,54 +15,6 @@ from storage.store import Store
 from storage.tables import Incident
 
 
-def can_hear(incident: Incident | NewIncident, request: Request, store: Store) -> bool:
-    """Whether the reporter can be sent anything: Slack knows them, and their account is active."""
-    if incident.reporter is None:
-        return False
-    known = store.people.find(incident.reporter)
-    return incident.reporter == request.user or (known is not None and not known.deactivated)
-
-
-def put_receipt(incident: Incident | NewIncident, request: Request, store: Store) -> None:
-    """Have the reporter, who can hear of it, sent what is stored now; the receipt before says so."""
-    if not can_hear(incident, request, store):
-        return
-    payload = {"incident": incident.id, "version": incident.version, "by": request.user}
-    idempotency_key = _occasion(incident, incident.version)
-    store.outbox.put(idempotency_key, "receipt", payload, now=request.now, person=incident.reporter)
-    _enqueue_superseded(incident, incident.version - 1, request, store)
-
-
-def put_withdrawal(incident: Incident, request: Request, store: Store) -> None:
-    """Have the reporter told that someone else has withdrawn the incident; the latest receipt says it anyway."""
-    if not can_hear(incident, request, store):
-        return
-    if incident.reporter != request.user:
-        payload = {"incident": incident.id}
-        idempotency_key = f"withdrawn:{incident.id}"
-        store.outbox.put(idempotency_key, "withdrawal", payload, now=request.now, person=incident.reporter)
-    _enqueue_superseded(incident, incident.version, request, store)
-
-
-def _enqueue_superseded(incident: Incident | NewIncident, version: int, request: Request, store: Store) -> None:
-    """Have the receipt of that version changed, if there is one; those before it have been already."""
-    receipt = _occasion(incident, version)
-    if version and store.outbox.has(receipt):
-        payload = {"incident": incident.id, "version": version}
-        store.outbox.put(
-            f"superseded:{receipt}",
-            "superseded",
-            payload,
-            now=request.now,
-            person=incident.reporter,
-            changes=receipt,
-        )
-
-
-def _occasion(incident: Incident | NewIncident, version: int) -> str:
-    return f"receipt:{incident.id}:v{version}"
-
-
 def render_receipt(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
     """What was stored, with buttons to correct and withdraw it; None when it has been changed since."""
     row = store.incidents.get(payload["incident"])

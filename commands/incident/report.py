@@ -7,7 +7,7 @@ from commands.incident.check import check_report, facts_of
 from commands.incident.draft import Draft, draft_of_prefill, empty_draft, read_draft
 from commands.incident.form import show_report
 from commands.incident.place import bring_area, leave_area
-from commands.incident.receipt import put_receipt, say_stored
+from commands.incident.receipt import say_stored
 from commands.incident.unit import own_unit
 from commands.privacy import TypedText
 from commands.reader import Reader
@@ -18,6 +18,7 @@ from domain.incidents import LONGEST_TEXT
 from domain.prefill import NamedArea, NamedPlace, Prefill, prefill
 from domain.refusals import Refusal
 from domain.remaining_text import hide
+from services.incidents import report
 from storage.store import Store
 
 
@@ -48,10 +49,7 @@ def submit_report(request: Request, store: Store) -> Response:
     unit = own_unit(values.get("unit"), request, store)
     facts = facts_of(draft.settled(), values, request, store)
     unconfirmed = request.viewer.partner is None
-    incident = store.incidents.add(
-        facts, reporter=request.user, unit=unit, reported_at=request.now, unconfirmed=unconfirmed
-    )
-    put_receipt(incident, request, store)
+    incident = report(store, facts, by=request.user, now=request.now, unit=unit, unconfirmed=unconfirmed)
     return say_stored("incident-saved", incident, request, store)
 
 

@@ -2,12 +2,12 @@
 
 from commands.incident.card import summary
 from commands.incident.find import find_changeable, number_asked
-from commands.incident.receipt import can_hear, put_withdrawal
 from commands.kit.fields import FreeText
 from commands.kit.form import Form
 from commands.request import Request, number_in
 from commands.response import OpenForm, Reply, Response
 from commands.vocabulary.blocks import Block, Message, section
+from services.incidents import can_notify, withdraw
 from storage.store import Store
 from storage.tables import Incident
 
@@ -22,8 +22,7 @@ def submit_withdrawal(request: Request, store: Store) -> Response:
     """Withdraw the incident; raises FormRefused without a reason."""
     row = find_changeable(request, store, number_in(str(request.memory.get("number", ""))))
     reason = _form(row.incident).submitted(request, store)["reason"]
-    store.incidents.withdraw(row.incident, reason=reason, by=request.user, at=request.now)
-    put_withdrawal(row.incident, request, store)
+    withdraw(store, row.incident, reason=reason, by=request.user, now=request.now)
     key = _answer_to(row.incident, request, store)
     words = request.reader.rich(key, number=str(row.incident.number))
     return Reply(Message(words, (section(words),)))
@@ -32,7 +31,11 @@ def submit_withdrawal(request: Request, store: Store) -> Response:
 def _answer_to(incident: Incident, request: Request, store: Store) -> str:
     if incident.reporter == request.user:
         return "incident-withdrawn"
-    return "incident-withdrawn-for" if can_hear(incident, request, store) else "incident-withdrawn-for-nobody"
+    return (
+        "incident-withdrawn-for"
+        if can_notify(store, incident, by=request.user)
+        else "incident-withdrawn-for-nobody"
+    )
 
 
 def _form(incident: Incident, *before: Block) -> Form:

@@ -1,0 +1,71 @@
+"""What is done with an incident: reported, corrected, withdrawn, each with the messages to its reporter."""
+
+from datetime import datetime
+
+from domain.incidents import IncidentFacts
+from storage.incidents import NewIncident
+from storage.store import Store
+from storage.tables import Incident, Unit
+
+
+def report(
+    store: Store, facts: IncidentFacts, *, by: str, now: datetime, unit: Unit | None, unconfirmed: bool = False
+) -> NewIncident:
+    """Store an incident under the next number and enqueue the reporter's receipt.
+
+    `unit` gives the partner that it counts for, unless only the reporter says so and it is `unconfirmed`.
+    """
+    incident = store.incidents.add(facts, reporter=by, unit=unit, reported_at=now, unconfirmed=unconfirmed)
+    _enqueue_receipt(store, incident, by=by, now=now)
+    return incident
+
+
+def correct(store: Store, incident: Incident, facts: IncidentFacts, *, by: str, now: datetime) -> bool:
+    """Store what the incident says from now on and enqueue a new receipt; False when it says so already."""
+    if facts == store.incidents.facts_of(incident):
+        return False
+    store.incidents.correct(incident, facts, by=by, at=now)
+    _enqueue_receipt(store, incident, by=by, now=now)
+    return True
+
+
+def withdraw(store: Store, incident: Incident, *, reason: str, by: str, now: datetime) -> None:
+    """Take the incident out of every list and count; update its receipt and notify another reporter than `by`."""
+    store.incidents.withdraw(incident, reason=reason, by=by, at=now)
+    if not can_notify(store, incident, by=by):
+        return
+    if incident.reporter != by:
+        payload = {"incident": incident.id}
+        store.outbox.put(f"withdrawn:{incident.id}", "withdrawal", payload, now=now, person=incident.reporter)
+    _enqueue_superseded(store, incident, incident.version, now)
+
+
+def can_notify(store: Store, incident: Incident | NewIncident, *, by: str) -> bool:
+    """Whether the reporter can be sent anything: it is `by`, or Slack knows them and their account is active."""
+    if incident.reporter is None:
+        return False
+    known = store.people.find(incident.reporter)
+    return incident.reporter == by or (known is not None and not known.deactivated)
+
+
+def _enqueue_receipt(store: Store, incident: Incident | NewIncident, *, by: str, now: datetime) -> None:
+    """Enqueue the receipt of this version to a reporter who can be notified, and an update of the one before."""
+    if not can_notify(store, incident, by=by):
+        return
+    payload = {"incident": incident.id, "version": incident.version, "by": by}
+    key = _receipt_key(incident, incident.version)
+    store.outbox.put(key, "receipt", payload, now=now, person=incident.reporter)
+    _enqueue_superseded(store, incident, incident.version - 1, now)
+
+
+def _enqueue_superseded(store: Store, incident: Incident | NewIncident, version: int, now: datetime) -> None:
+    """Enqueue an update that replaces the receipt of `version`; nothing when none was sent."""
+    receipt = _receipt_key(incident, version)
+    if version and store.outbox.has(receipt):
+        payload = {"incident": incident.id, "version": version}
+        key, person = f"superseded:{receipt}", incident.reporter
+        store.outbox.put(key, "superseded", payload, now=now, person=person, changes=receipt)
+
+
+def _receipt_key(incident: Incident | NewIncident, version: int) -> str:
+    return f"receipt:{incident.id}:v{version}"

@@ -1,0 +1,71 @@
+"""What follows when an incident is reported, corrected or withdrawn, whoever asks for it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlmodel import col, select
+
+from domain.incidents import IncidentFacts
+from services.incidents import correct, report, withdraw
+from storage.store import Store
+from storage.tables import Delivery, Incident
+from tests.conftest import NOW
+
+LATER = NOW + timedelta(hours=1)
+
+
+@pytest.fixture
+def facts(store: Store) -> IncidentFacts:
+    """A threat an hour ago."""
+    area = store.geography.areas()[0].id or 0
+    return IncidentFacts(category="threat", area=area, happened_at=NOW - timedelta(hours=1))
+
+
+def stored(store: Store, facts: IncidentFacts) -> Incident:
+    store.people.meet("U1")
+    return store.session.get_one(Incident, report(store, facts, by="U1", now=NOW, unit=None).id)
+
+
+def enqueued(store: Store) -> list[tuple[str, str | None, str | None]]:
+    """The kind, receiver and changed message of everything in the outbox."""
+    rows = store.session.exec(select(Delivery).order_by(col(Delivery.id)))
+    return [(row.kind, row.person, row.changes) for row in rows]
+
+
+def test_a_report_is_receipted(store: Store, facts: IncidentFacts) -> None:
+    incident = stored(store, facts)
+    assert (incident.number, incident.reporter, incident.reported_at) == (1, "U1", NOW)
+    assert enqueued(store) == [("receipt", "U1", None)]
+
+
+def test_a_correction_replaces_the_receipt(store: Store, facts: IncidentFacts) -> None:
+    incident = stored(store, facts)
+    assert correct(store, incident, replace(facts, text="Två personer"), by="UCOORD", now=LATER)
+    first = f"receipt:{incident.id}:v1"
+    assert enqueued(store)[1:] == [("receipt", "U1", None), ("superseded", "U1", first)]
+    assert (incident.version, incident.text) == (2, "Två personer")
+
+
+def test_what_an_incident_says_already_corrects_nothing(store: Store, facts: IncidentFacts) -> None:
+    incident = stored(store, facts)
+    assert not correct(store, incident, facts, by="U1", now=LATER)
+    assert (incident.version, len(enqueued(store))) == (1, 1)
+
+
+@pytest.mark.parametrize(("by", "kinds"), [("U1", ["superseded"]), ("UCOORD", ["withdrawal", "superseded"])])
+def test_a_reporter_hears_who_else_withdrew_it(
+    store: Store, facts: IncidentFacts, by: str, kinds: list[str]
+) -> None:
+    incident = stored(store, facts)
+    withdraw(store, incident, reason="Dubbel", by=by, now=LATER)
+    assert (incident.withdrawn_at, incident.withdrawn_by, incident.withdrawn_reason) == (LATER, by, "Dubbel")
+    assert [kind for kind, _, _ in enqueued(store)[1:]] == kinds
+
+
+def test_a_reporter_who_has_left_gets_no_message(store: Store, facts: IncidentFacts) -> None:
+    incident = stored(store, facts)
+    store.people.meet("U1").deactivated = True
+    correct(store, incident, replace(facts, text="Två personer"), by="UCOORD", now=LATER)
+    withdraw(store, incident, reason="Dubbel", by="UCOORD", now=LATER)
+    assert len(enqueued(store)) == 1
