@@ -16,7 +16,7 @@ from domain.actions import Status
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.weeks import Week
 from services.actions import add_action, report_progress
-from services.incidents import report
+from services.incidents import report, report_nil
 from services.pictures import enqueue_due_digest
 from storage.store import Store
 from storage.tables import Action, Unit, Workspace
@@ -106,7 +106,7 @@ def _silence(store: Store, now: datetime) -> Iterator[Deed]:
     for ago in (0, 2, 5):
         at = now - timedelta(weeks=ago)
         week = str(Week.of(at.date()))
-        yield at, partial(store.incidents.report_nothing, walkers, week, reporter="U0NILS", at=at)
+        yield at, partial(report_nil, store, walkers, week, by="U0NILS", now=at)
 
 
 def _plan(store: Store, units: Units, now: datetime) -> Iterator[Deed]:

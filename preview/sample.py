@@ -19,7 +19,7 @@ from domain.incidents import LONGEST_NAME, LONGEST_TEXT, IncidentFacts, PoliceRe
 from domain.sharing import Sharing, Viewer
 from domain.weeks import Week
 from services.actions import add_action, hand_over, postpone, report_progress
-from services.incidents import correct, report, withdraw
+from services.incidents import correct, report, report_nil, withdraw
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Action, Person, Workspace
@@ -101,7 +101,7 @@ def _plant_partnership(store: Store, size: Size, boss: Person) -> None:
         person.name = size.words("Somebody", LONGEST_NAME)
     store.people.meet(GONE).deactivated = True
     quiet = store.partnership.partners()[1].id or 0
-    store.incidents.report_nothing(quiet, str(Week.of(TODAY).previous()), reporter=MEMBER, at=NOW)
+    report_nil(store, quiet, str(Week.of(TODAY).previous()), by=MEMBER, now=NOW)
 
 
 def _plant_incident(store: Store, size: Size, number: int) -> None:

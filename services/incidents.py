@@ -1,4 +1,4 @@
-"""What is done with an incident: reported, corrected, withdrawn, each with the messages to its reporter."""
+"""What is done with an incident: reported, corrected, withdrawn, with its reporter's messages; nil reports."""
 
 from datetime import datetime
 
@@ -38,6 +38,25 @@ def withdraw(store: Store, incident: Incident, *, reason: str, by: str, now: dat
         payload = {"incident": incident.id}
         store.outbox.put(f"withdrawn:{incident.id}", "withdrawal", payload, now=now, person=incident.reporter)
     _enqueue_superseded(store, incident, incident.version, now)
+
+
+def report_nil(
+    store: Store, partner_id: int, week: str, *, by: str, now: datetime, unconfirmed: bool = False
+) -> bool:
+    """Store a partner's word that there was nothing in the ISO week '2026-W47'; False when it was known.
+
+    Whoever is known to belong there takes over the word of one who only says so, and is `unconfirmed`.
+    """
+    fresh = store.incidents.add_nil_report(partner_id, week, reporter=by, at=now, unconfirmed=unconfirmed)
+    nil = None if fresh or unconfirmed else store.incidents.nil_report(partner_id, week)
+    if nil is None:
+        return fresh
+    store.session.refresh(nil)
+    if not nil.unconfirmed:
+        return False
+    nil.reporter, nil.reported_at, nil.unconfirmed = by, now, False
+    store.session.flush()
+    return True
 
 
 def can_notify(store: Store, incident: Incident | NewIncident, *, by: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from services.incidents import report_nil
 from storage.store import Store
 from storage.tables import Person, Unit
 
@@ -68,7 +69,7 @@ def _attribute(store: Store, user: str, unit: Unit | None) -> None:
         week, at = nil.week, nil.reported_at
         store.incidents.undo_nil_report(nil)
         if unit:
-            store.incidents.report_nothing(unit.partner_id, week, reporter=user, at=at)
+            report_nil(store, unit.partner_id, week, by=user, now=at)
 
 
 def _retire(store: Store, unit_id: int) -> None:

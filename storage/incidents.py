@@ -147,24 +147,12 @@ class IncidentQueries(IncidentChanges):
             col(Incident.reported_at) < until,
         )
 
-    def report_nothing(
+    def add_nil_report(
         self, partner_id: int, week: str, *, reporter: str, at: datetime, unconfirmed: bool = False
     ) -> bool:
-        """Remember a partner's word that there was nothing in the ISO week '2026-W47'; False when it was known.
-
-        Whoever is known to belong there takes over the word of one who has only `unconfirmed` it.
-        """
+        """Store a partner's word that there was nothing in the ISO week '2026-W47'; False where there is one."""
         said = {"reporter": reporter, "reported_at": at, "unconfirmed": unconfirmed}
-        fresh = self._insert_once(NilReport, partner_id=partner_id, week=week, **said)
-        if fresh or unconfirmed:
-            return fresh
-        known = self._of(NilReport).where(NilReport.partner_id == partner_id, NilReport.week == week)
-        nil = self._session.exec(known.execution_options(populate_existing=True)).one()
-        was_stated = nil.unconfirmed
-        if was_stated:
-            nil.sqlmodel_update(said)
-            self._session.flush()
-        return was_stated
+        return self._insert_once(NilReport, partner_id=partner_id, week=week, **said)
 
     def nil_report(self, partner_id: int, week: str) -> NilReport | None:
         """A partner's word that there was nothing in the ISO week '2026-W47', or None."""

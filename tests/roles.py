@@ -18,6 +18,7 @@ from domain.actions import NewAction
 from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
 from services.actions import add_action
+from services.incidents import report_nil
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Partner, Unit
@@ -98,7 +99,7 @@ def prepare(database: Database) -> tuple[InteractionDispatcher, int]:
         store.incidents.add(facts, reporter="UOWN", unit=None, reported_at=NOW)
         action = NewAction(title="Tänd", owner="UOWN", start=NOW.date(), deadline=NOW.date())
         add_action(store, action, by="UADDED", now=NOW)
-        store.incidents.report_nothing(partner.id or 0, "2026-W47", reporter="UOWN", at=NOW)
+        report_nil(store, partner.id or 0, "2026-W47", by="UOWN", now=NOW)
         return dispatcher, partner.id or 0
 
 

@@ -10,6 +10,7 @@ from commands.vocabulary.blocks import Block, Button, Message, buttons, section
 from commands.vocabulary.text import Mrkdwn
 from domain.refusals import Refusal
 from domain.weeks import Week
+from services.incidents import report_nil
 from storage.store import Store
 from storage.tables import NilReport, Partner
 
@@ -80,9 +81,7 @@ def _remember(partner: Partner, week: Week, request: Request, store: Store) -> M
     if reported:
         return reader.rich("incident-none-but-reported", count=reported, **_facts(partner, week))
     unconfirmed = request.viewer.partner is None
-    fresh = store.incidents.report_nothing(
-        partner_id, str(week), reporter=request.user, at=request.now, unconfirmed=unconfirmed
-    )
+    fresh = report_nil(store, partner_id, str(week), by=request.user, now=request.now, unconfirmed=unconfirmed)
     if fresh or _is_only_stated(request):
         return reader.rich("incident-none-noted", **_facts(partner, week))
     return reader.rich("incident-none-known", **_facts(partner, week))

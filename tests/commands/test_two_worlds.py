@@ -27,6 +27,7 @@ from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
 from domain.weeks import Week
+from services.incidents import report_nil
 from services.memberships import settle_unit
 from services.pictures import enqueue_due_digest
 from storage.database import Database
@@ -131,7 +132,7 @@ def build(store: Store, world: World, rows: dict[int, Row], heard: set[tuple[str
     store.workspace.count_past_incident(MANY)
     for partner, week in sorted(heard):
         row_id = store.partnership.partner_named(partner).id or 0
-        store.incidents.report_nothing(row_id, week, reporter="U1", at=NOW - timedelta(days=1))
+        report_nil(store, row_id, week, by="U1", now=NOW - timedelta(days=1))
 
 
 def _store(store: Store, world: World, number: int, row: Row) -> None:

@@ -1,6 +1,7 @@
 """What someone reported under a unit they stated counts for its partner once a coordinator has said so."""
 
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +10,7 @@ from domain.incidents import IncidentFacts
 from domain.pictures import Coverage
 from domain.sharing import PUBLIC
 from domain.weeks import Week
+from services.incidents import report_nil
 from services.memberships import settle_unit
 from storage.store import Store
 from storage.tables import Incident, Partner, Person, Unit
@@ -122,27 +124,27 @@ def test_what_a_coordinator_took_out_is_only_stated_when_someone_names_it_again(
 
 def test_nothing_to_report_counts_as_a_report_does(store: Store, police: Unit) -> None:
     person, unit = state(store, "U1", "Polisen")
-    said = {"reporter": "U1", "at": MIDWEEK}
-    assert store.incidents.report_nothing(unit.partner_id, str(WEEK), unconfirmed=True, **said)
-    assert not store.incidents.report_nothing(unit.partner_id, str(WEEK), unconfirmed=True, **said)
+    said: dict[str, Any] = {"by": "U1", "now": MIDWEEK}
+    assert report_nil(store, unit.partner_id, str(WEEK), unconfirmed=True, **said)
+    assert not report_nil(store, unit.partner_id, str(WEEK), unconfirmed=True, **said)
     assert coverage(store) == Coverage(silent=("Polisen",))
     settle_unit(store, person, police, by="UCOORD", now=MIDWEEK)
     assert coverage(store) == Coverage(nothing=("Polisen",))
-    assert not store.incidents.report_nothing(unit.partner_id, str(WEEK), **said)
+    assert not report_nil(store, unit.partner_id, str(WEEK), **said)
 
 
 def test_nothing_to_report_goes_with_a_denied_statement(store: Store, police: Unit) -> None:
     person, unit = state(store, "U1", "Polisen")
-    said = {"reporter": "U1", "at": MIDWEEK, "unconfirmed": True}
-    store.incidents.report_nothing(unit.partner_id, str(WEEK), **said)
+    said: dict[str, Any] = {"by": "U1", "now": MIDWEEK, "unconfirmed": True}
+    report_nil(store, unit.partner_id, str(WEEK), **said)
     settle_unit(store, person, None, by="UCOORD", now=MIDWEEK)
-    assert store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U2", at=MIDWEEK)
+    assert report_nil(store, police.partner_id, str(WEEK), by="U2", now=MIDWEEK)
 
 
 def test_who_belongs_there_takes_over_the_word_of_one_who_says_so(store: Store, police: Unit) -> None:
     person, _ = state(store, "U1", "Polisen")
-    store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U1", at=MIDWEEK, unconfirmed=True)
-    assert store.incidents.report_nothing(police.partner_id, str(WEEK), reporter="U2", at=MIDWEEK)
+    report_nil(store, police.partner_id, str(WEEK), by="U1", now=MIDWEEK, unconfirmed=True)
+    assert report_nil(store, police.partner_id, str(WEEK), by="U2", now=MIDWEEK)
     settle_unit(store, person, None, by="UCOORD", now=MIDWEEK)
     assert coverage(store) == Coverage(nothing=("Polisen",))
 

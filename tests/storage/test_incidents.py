@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.sharing import PUBLIC, Sharing, Viewer
+from services.incidents import report_nil
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Incident, IncidentVersion, Unit, Workspace
@@ -126,9 +127,9 @@ def test_export_reads_every_incident_in_order_of_number(store: Store) -> None:
 
 def test_nothing_to_report_is_remembered_once_a_week(store: Store) -> None:
     partner_id = store.partnership.partner_named("Nattvandrarna").id or 0
-    assert store.incidents.report_nothing(partner_id, "2026-W47", reporter="U1", at=NOW)
-    assert not store.incidents.report_nothing(partner_id, "2026-W47", reporter="U2", at=NOW)
-    assert store.incidents.report_nothing(partner_id, "2026-W48", reporter="U2", at=NOW)
+    assert report_nil(store, partner_id, "2026-W47", by="U1", now=NOW)
+    assert not report_nil(store, partner_id, "2026-W47", by="U2", now=NOW)
+    assert report_nil(store, partner_id, "2026-W48", by="U2", now=NOW)
 
 
 def test_reports_are_counted_by_when_they_came_in(store: Store) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from commands.response import OpenForm, Reply
 from domain.refusals import FormRefused, Refusal
+from services.incidents import report_nil
 from storage.store import Store
 from storage.tables import NilReport
 
@@ -85,7 +86,7 @@ def test_someone_whose_unit_is_not_confirmed_learns_nothing_of_what_the_partner_
         return [said, undo(stranger, said), undo(stranger, said)]
 
     alone = tell_and_undo_twice()
-    store.incidents.report_nothing(partner, "2026-W47", reporter="U1", at=svenska.make_request().now)
+    report_nil(store, partner, "2026-W47", by="U1", now=svenska.make_request().now)
     beside = tell_and_undo_twice()
     assert beside == alone
     assert [each.reporter for each in store.session.exec(select(NilReport))] == ["U1"]

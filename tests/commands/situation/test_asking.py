@@ -25,6 +25,7 @@ from domain.week_counts import Count, WeekCounts
 from domain.weeks import Week
 from sandbox.rules import check_message
 from services.actions import add_action
+from services.incidents import report_nil
 from storage.store import Store
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -93,7 +94,7 @@ def test_a_partner_with_hidden_reports_is_told_like_one_with_nothing_to_report(
         category="threat", area=store.geography.areas()[0].id or 0, happened_at=NOW, sharing=Sharing.RED
     )
     store.incidents.add(facts, reporter="U1", unit=hidden, reported_at=NOW)
-    store.incidents.report_nothing(quiet.partner_id, str(WEEK), reporter="U3", at=NOW)
+    report_nil(store, quiet.partner_id, str(WEEK), by="U3", now=NOW)
     said = words(answer(make_request(user="U2"), store))
     assert "Har också hört av sig: Polisen och Skolan" in said
     assert "Inget att rapportera" not in said
