@@ -1,5 +1,6 @@
 """The fields of a form, one line each: what is shown, how it is read, and what is wrong with it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from domain.incidents import name_fault
 from domain.names import tidy
 from domain.refusals import FormRefused, Refusal
 
+CHANNEL = re.compile(r"[CG][A-Z0-9]+")
 LONGEST_LINE = 150
 LONGEST_TEXT = 3_000
 
@@ -204,3 +206,15 @@ class PersonChoice(FormField):
 
     def block(self, value: Any, reader: Reader) -> Block:
         return forms.person(self.around(reader), value)
+
+
+@dataclass(frozen=True)
+class ChannelChoice(FormField):
+    """A public or private channel, read as a Slack id or None."""
+
+    def block(self, value: Any, reader: Reader) -> Block:
+        return forms.channel(self.around(reader), value)
+
+    def fault(self, value: Any) -> Refusal | None:
+        is_none = value is not None and not CHANNEL.fullmatch(value)
+        return super().fault(value) or (Refusal("choose-from-list") if is_none else None)

@@ -1,17 +1,17 @@
 """`/trygg setup`: when and where the weekly picture is posted, language, time zone and reminder hour."""
 
-import re
-from datetime import time
 from zoneinfo import available_timezones
 
+from commands.kit.fields import ChannelChoice, Choice, TimeChoice, TypeAhead
+from commands.kit.form import Form, Values
 from commands.reader import LANGUAGES, Reader
 from commands.request import Request
 from commands.response import OpenForm, Response, Suggest, tell
-from commands.vocabulary.blocks import Block, Message, context, section
-from commands.vocabulary.forms import Field, Option, View, channel, choice, clock, modal, type_ahead
+from commands.vocabulary.blocks import Message, context, section
+from commands.vocabulary.forms import Option
 from domain.due_times import first_due
 from domain.name_search import search_names
-from domain.refusals import Refusal, refuse_form
+from domain.refusals import Refusal
 from storage.store import Store
 from storage.tables import Workspace
 
@@ -19,44 +19,34 @@ REMINDER_HOURS = range(7, 18)
 WEEKDAYS = ("1", "2", "3", "4", "5", "6", "7")
 LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 MOST_ZONES = 50
-CHANNEL = re.compile(r"[CG][A-Z0-9]+")
 
 
 def open_setup(request: Request, store: Store) -> Response:
     """Show the workspace's settings in a form."""
-    return OpenForm(setup_form(store.workspace.settings(), request.reader))
+    return OpenForm(setup_form(store.workspace.settings(), request.reader).view(request.reader))
 
 
-def setup_form(workspace: Workspace, reader: Reader) -> View:
+def setup_form(workspace: Workspace, reader: Reader) -> Form:
     """The settings as they are."""
-    say = reader.say
-    blocks = [*_picture(workspace, reader), *_reminders(workspace, reader)]
-    return modal("trygg.setup", say("setup-title"), blocks, close=say("button-cancel"), submit=say("button-save"))
-
-
-def _picture(workspace: Workspace, reader: Reader) -> list[Block]:
-    say = reader.say
     weekdays = [Option(number, reader.weekday(int(number)).capitalize()) for number in WEEKDAYS]
-    where = Field("channel", say("setup-channel"), optional=True, hint=say("setup-channel-hint"))
-    return [
-        channel(where, workspace.digest_channel),
-        choice(Field("weekday", say("setup-weekday")), weekdays, str(workspace.digest_weekday)),
-        clock(Field("time", say("setup-time")), time.fromisoformat(workspace.digest_time)),
-    ]
-
-
-def _reminders(workspace: Workspace, reader: Reader) -> list[Block]:
-    say = reader.say
     hours = [Option(str(hour), f"{hour:02}:00") for hour in REMINDER_HOURS]
     languages = [Option(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
-    when = Field("reminders", say("setup-reminders"), hint=say("setup-reminders-hint"))
-    spoken = Field("language", say("setup-language"), hint=say("setup-language-hint"))
-    zone = Option(workspace.timezone, workspace.timezone)
-    return [
-        choice(when, hours, str(workspace.reminder_hour)),
-        choice(spoken, languages, workspace.language),
-        type_ahead(Field("zone", say("setup-zone")), "trygg.zone", zone, least=1),
-    ]
+    day, hour, needed = str(workspace.digest_weekday), str(workspace.reminder_hour), "choose-from-list"
+    at, spoken, zone = workspace.digest_time, workspace.language, workspace.timezone
+    rest, ask = "setup-reminders-hint", "setup-language-hint"
+    fields = (
+        ChannelChoice("channel", "setup-channel", value=workspace.digest_channel, hint="setup-channel-hint"),
+        Choice("weekday", "setup-weekday", weekdays, value=day, needed=needed, kind=int),
+        TimeChoice("time", "setup-time", value=at, needed="setup-needs-time"),
+        Choice("reminders", "setup-reminders", hours, value=hour, needed=needed, kind=int, hint=rest),
+        Choice("language", "setup-language", languages, value=spoken, needed=needed, hint=ask),
+        TypeAhead("zone", "setup-zone", "trygg.zone", _named, value=zone, needed="setup-needs-zone", least=1),
+    )
+    return Form("trygg.setup", "setup-title", fields)
+
+
+def _named(zone: str) -> Option:
+    return Option(zone, zone)
 
 
 def suggest_zones(request: Request, _store: Store) -> Response:
@@ -69,11 +59,11 @@ def suggest_zones(request: Request, _store: Store) -> Response:
 
 def submit_setup(request: Request, store: Store) -> Response:
     """Store the settings; a picture that is due already stays due unless its time is another now."""
-    _check(request)
     workspace = store.workspace.settings()
+    filled = setup_form(workspace, request.reader).submitted(request, store, _faults)
     before = _rhythm(workspace)
-    moved = workspace.digest_channel != request.chosen("channel")
-    _take(request, workspace)
+    moved = workspace.digest_channel != filled["channel"]
+    _take(filled, workspace)
     if workspace.digest_channel is None:
         workspace.next_digest_at = None
     elif workspace.next_digest_at is None or _rhythm(workspace) != before:
@@ -93,33 +83,22 @@ def _rhythm(workspace: Workspace) -> tuple[object, ...]:
     return workspace.digest_weekday, workspace.digest_time, workspace.timezone
 
 
-def _take(request: Request, workspace: Workspace) -> None:
-    workspace.digest_channel = request.chosen("channel")
-    workspace.digest_weekday = int(request.chosen("weekday") or workspace.digest_weekday)
-    workspace.digest_time = f"{request.time('time'):%H:%M}"
-    workspace.reminder_hour = int(request.chosen("reminders") or workspace.reminder_hour)
-    workspace.language = request.chosen("language") or workspace.language
-    workspace.timezone = request.chosen("zone") or workspace.timezone
+def _take(filled: Values, workspace: Workspace) -> None:
+    workspace.digest_channel = filled["channel"]
+    workspace.digest_weekday = filled["weekday"]
+    workspace.digest_time = f"{filled['time']:%H:%M}"
+    workspace.reminder_hour = filled["reminders"]
+    workspace.language = filled["language"]
+    workspace.timezone = filled["zone"]
 
 
-def _check(request: Request) -> None:
+def _faults(filled: Values) -> dict[str, Refusal]:
     errors: dict[str, Refusal] = {}
-    at = request.time("time")
-    if at is None:
-        errors["time"] = Refusal("setup-needs-time")
-    elif at.hour == 2:
+    if filled["time"] and filled["time"].hour == 2:
         errors["time"] = Refusal("setup-not-at-two")
-    if (request.chosen("zone") or "") not in available_timezones():
+    if filled["zone"] not in available_timezones():
         errors["zone"] = Refusal("setup-needs-zone")
-    if (request.chosen("weekday") or "") not in WEEKDAYS:
-        errors["weekday"] = Refusal("choose-from-list")
-    if (request.chosen("language") or "") not in LANGUAGES:
-        errors["language"] = Refusal("choose-from-list")
-    if (request.chosen("reminders") or "") not in map(str, REMINDER_HOURS):
-        errors["reminders"] = Refusal("choose-from-list")
-    if not CHANNEL.fullmatch(request.chosen("channel") or "C0"):
-        errors["channel"] = Refusal("choose-from-list")
-    refuse_form(errors)
+    return errors
 
 
 def render_greeting(_said: object, store: Store, reader: Reader) -> Message | None:
