@@ -135,7 +135,7 @@ class DayChoice(FormField):
     """A date, read as such or None."""
 
     def block(self, value: Any, reader: Reader) -> Block:
-        return self.around(reader).around("datepicker", initial_date=value)
+        return forms.day(self.around(reader), value)
 
     def read(self, request: Request) -> Any:
         return request.day(self.name)
@@ -146,7 +146,7 @@ class TimeChoice(FormField):
     """A time of day, read as such or None."""
 
     def block(self, value: Any, reader: Reader) -> Block:
-        return self.around(reader).around("timepicker", initial_time=value)
+        return forms.clock(self.around(reader), value)
 
     def read(self, request: Request) -> Any:
         return request.time(self.name)

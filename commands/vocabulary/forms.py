@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
 from typing import Any
 
 from commands.vocabulary.blocks import Block, plain_text, without_unset
@@ -136,15 +135,14 @@ def lines(field: Field, value: str = "", most: int = 3_000, placeholder: str = "
     return field.around("plain_text_input", placeholder=placeholder, **parts)
 
 
-def day(field: Field, value: date | None = None, placeholder: str = "") -> Block:
-    """A date to pick."""
-    initial = value.isoformat() if value else None
-    return field.around("datepicker", placeholder=placeholder, initial_date=initial)
+def day(field: Field, value: str | None = None, placeholder: str = "") -> Block:
+    """A date to pick; `value` as 2026-11-20."""
+    return field.around("datepicker", placeholder=placeholder, initial_date=value)
 
 
-def clock(field: Field, value: time | None = None) -> Block:
-    """A time of day to pick."""
-    return field.around("timepicker", initial_time=value.strftime("%H:%M") if value else None)
+def clock(field: Field, value: str | None = None) -> Block:
+    """A time of day to pick; `value` as 22:30."""
+    return field.around("timepicker", initial_time=value)
 
 
 def person(field: Field, user: str | None = None, placeholder: str = "") -> Block:
