@@ -32,6 +32,13 @@ class PoliceReport(StrEnum):
     UNKNOWN = "unknown"
 
 
+class IncidentChange(StrEnum):
+    """What an entry in an incident's history tells of."""
+
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
 @dataclass(frozen=True, kw_only=True)
 class IncidentFacts:
     """What is said about one incident; `happened_at` is aware UTC, `area` and `place` are row ids."""

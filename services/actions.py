@@ -1,4 +1,4 @@
-"""What is done with an action: added, reported on, postponed, handed over, each with its note and messages."""
+"""What is done with an action: added, reported on, postponed, handed over, with history and messages."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -9,7 +9,7 @@ from domain.follow_ups import plan_days, resolved_by_report, unsaid_from
 from domain.refusals import Refusal
 from domain.rhythms import Rhythm
 from storage.store import Store
-from storage.tables import Action, FollowUp, ProgressNote
+from storage.tables import Action, FollowUp, HistoryEntry
 
 REMINDED_WITHIN = 31
 """Days back from the last on which something was said."""
@@ -48,9 +48,10 @@ def report_progress(
     if not done:
         resolved = list(resolved_by_report(follow_ups, store.workspace.local(now).date()))
     action.done_at = now if done else action.done_at
+    changes = {"status": [action.status, status.value]}
     action.status = status.value
     _close(resolved, now)
-    entry = _note(action, ProgressKind.DONE if done else ProgressKind.PROGRESS, by, now)
+    entry = _entry(action, ProgressKind.DONE if done else ProgressKind.PROGRESS, changes, by=by, now=now)
     entry.note, entry.next_step = note, next_step
     entry.follow_up_id = resolved[0].id if resolved else None
     _enqueue_resolved(store, action, action.owner, store.add(entry))
@@ -60,9 +61,10 @@ def postpone(
     store: Store, action: Action, follow_up: FollowUp, to: date, *, reason: str, by: str, now: datetime
 ) -> None:
     """Move a follow-up, whose reminders begin anew; with the deadline, let the rhythm's days before it follow."""
-    entry = _note(action, ProgressKind.POSTPONED, by, now)
+    field = "deadline" if follow_up.is_deadline else "follow_up"
+    changes = {field: [follow_up.due.isoformat(), to.isoformat()]}
+    entry = _entry(action, ProgressKind.POSTPONED, changes, by=by, now=now)
     entry.follow_up_id, entry.note = follow_up.id, reason
-    entry.moved_from, entry.moved_to = follow_up.due, to
     follow_up.due = to
     follow_up.version += 1
     follow_up.reminded_through = _reminded_through(store, now)
@@ -75,8 +77,8 @@ def postpone(
 def hand_over(store: Store, action: Action, owner: str, *, by: str, now: datetime) -> None:
     """Make someone else the owner, notified unless it is `by`; their reminders begin with the steps to come."""
     before = action.owner
-    entry = _note(action, ProgressKind.HANDED, by, now)
-    entry.handed_to = action.owner = owner
+    entry = _entry(action, ProgressKind.HANDED, {"owner": [before, owner]}, by=by, now=now)
+    action.owner = owner
     reminded_through = _reminded_through(store, now)
     for follow_up in store.follow_ups.of(action):
         follow_up.reminded_through = max(follow_up.reminded_through, reminded_through)
@@ -120,19 +122,19 @@ def _close(follow_ups: Iterable[FollowUp], now: datetime) -> None:
         follow_up.closed_at = now
 
 
-def _note(action: Action, kind: ProgressKind, by: str, now: datetime) -> ProgressNote:
-    return ProgressNote(
+def _entry(action: Action, kind: ProgressKind, changes: dict[str, Any], *, by: str, now: datetime) -> HistoryEntry:
+    return HistoryEntry(
         workspace_id=action.workspace_id,
         action_id=action.id or 0,
         kind=kind.value,
-        status=action.status,
+        changes=changes,
         author=by,
         at=now,
     )
 
 
 def _enqueue_assigned(
-    store: Store, action: Action, *, by: str, now: datetime, handed: ProgressNote | None = None
+    store: Store, action: Action, *, by: str, now: datetime, handed: HistoryEntry | None = None
 ) -> None:
     """Notify someone whom another made owner, by adding the action or, with its note, by handing it over."""
     store.people.meet(action.owner)
@@ -145,7 +147,7 @@ def _enqueue_assigned(
     store.outbox.put(key, "assigned", payload, now=now, person=action.owner)
 
 
-def _enqueue_resolved(store: Store, action: Action, owner: str, entry: ProgressNote) -> None:
+def _enqueue_resolved(store: Store, action: Action, owner: str, entry: HistoryEntry) -> None:
     """Update the owner's reminders of the last month that name the action, as of the entry in its history."""
     follow_ups = {follow_up.id: follow_up.reminded_through for follow_up in store.follow_ups.of(action)}
     today = store.workspace.local(entry.at).date()

@@ -1,4 +1,4 @@
-"""Queries on the action plan: an action, its history, and the lists that people and pictures show."""
+"""Queries on the action plan: an action, and the lists that people and pictures show."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from sqlmodel import col
 from domain.actions import ActionLine, NewAction, PlanFacts, Status
 from domain.names import unit_title
 from storage.queries import ON_THE_WAY, Queries
-from storage.tables import Action, FollowUp, Partner, Person, ProgressNote, Unit
+from storage.tables import Action, FollowUp, Partner, Person, Unit
 from storage.workspaces import WorkspaceQueries
 
 Lines = Select[Action, date, str, str]
@@ -62,11 +62,6 @@ class ActionQueries(Queries):
     def with_id(self, action_id: int) -> Action | None:
         """The action of that row."""
         return self._session.exec(self._of(Action).where(Action.id == action_id)).first()
-
-    def notes(self, action: Action) -> Sequence[ProgressNote]:
-        """An action's history, the latest first."""
-        wanted = self._of(ProgressNote).where(ProgressNote.action_id == action.id)
-        return self._session.exec(wanted.order_by(col(ProgressNote.at).desc(), col(ProgressNote.id).desc())).all()
 
     def owners(self) -> Sequence[Person]:
         """The people we know who own any action."""

@@ -1,14 +1,15 @@
-"""What becomes of a stored incident: corrections with their earlier versions, and withdrawal."""
+"""What becomes of a stored incident: corrections, each kept in the history, and withdrawal."""
 
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 from sqlmodel import col
 
-from domain.incidents import IncidentFacts, PoliceReport, Severity
+from domain.incidents import IncidentChange, IncidentFacts, PoliceReport, Severity
 from domain.sharing import Sharing
 from storage.incident_rows import IncidentRows, columns_of
-from storage.tables import Incident, IncidentVersion, NamedPartner
+from storage.tables import HistoryEntry, Incident, NamedPartner
 
 
 class IncidentChanges(IncidentRows):
@@ -31,8 +32,19 @@ class IncidentChanges(IncidentRows):
         )
 
     def correct(self, incident: Incident, facts: IncidentFacts, *, by: str, at: datetime) -> None:
-        """Let the incident say this from now on; what it said before is kept as its earlier version."""
-        self._keep_version(incident, by, at)
+        """Let the incident say this from now on; what it changes is kept in the history."""
+        before, after = state_of(self.facts_of(incident)), state_of(facts)
+        self._add(
+            HistoryEntry(
+                workspace_id=self._workspace_id,
+                incident_id=_id(incident),
+                kind=IncidentChange.CORRECTED.value,
+                version=incident.version,
+                changes={name: [was, after[name]] for name, was in before.items() if was != after[name]},
+                author=by,
+                at=at,
+            )
+        )
         for column, value in columns_of(facts).items():
             setattr(incident, column, value)
         incident.version += 1
@@ -40,33 +52,11 @@ class IncidentChanges(IncidentRows):
         self._name_partners(_id(incident), facts)
 
     def withdraw(self, incident: Incident, *, reason: str, by: str, at: datetime) -> None:
-        """Take an incident out of every list and count; its row and versions stay."""
+        """Take an incident out of every list and count; its row and history stay."""
         incident.withdrawn_by = by
         incident.withdrawn_at = at
         incident.withdrawn_reason = reason
         self._session.flush()
-
-    def last_changed(self, incident: Incident) -> datetime | None:
-        """When an incident was last corrected; None when it never was."""
-        latest = select(func.max(IncidentVersion.changed_at)).where(
-            col(IncidentVersion.incident_id) == incident.id
-        )
-        changed: datetime | None = self._session.execute(latest).scalar_one()
-        return changed
-
-    def _keep_version(self, incident: Incident, by: str, at: datetime) -> None:
-        snapshot = columns_of(facts := self.facts_of(incident))
-        snapshot |= {"happened_at": facts.happened_at.isoformat(), "named_partners": list(facts.named_partners)}
-        self._add(
-            IncidentVersion(
-                workspace_id=self._workspace_id,
-                incident_id=_id(incident),
-                version=incident.version,
-                snapshot=snapshot,
-                changed_by=by,
-                changed_at=at,
-            )
-        )
 
     def _name_partners(self, incident_id: int, facts: IncidentFacts) -> None:
         named = facts.named_partners if facts.sharing is Sharing.AMBER else ()
@@ -75,6 +65,15 @@ class IncidentChanges(IncidentRows):
                 NamedPartner(workspace_id=self._workspace_id, incident_id=incident_id, partner_id=partner_id)
             )
         self._session.flush()
+
+
+def state_of(facts: IncidentFacts) -> dict[str, Any]:
+    """What an incident says, in what JSON knows: by column, and the ids of its named partners."""
+    named = sorted(set(facts.named_partners)) if facts.sharing is Sharing.AMBER else []
+    return columns_of(facts) | {
+        "happened_at": facts.happened_at.astimezone(UTC).isoformat(),
+        "named_partners": named,
+    }
 
 
 def _id(incident: Incident) -> int:

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from storage.actions import ActionQueries
 from storage.follow_ups import FollowUpQueries
+from storage.history import HistoryQueries
 from storage.incidents import IncidentQueries
 from storage.outbox import OutboxQueries
 from storage.partnership import GeographyQueries, PartnershipQueries
@@ -54,6 +55,10 @@ class Store:
     @cached_property
     def follow_ups(self) -> FollowUpQueries:
         return FollowUpQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def history(self) -> HistoryQueries:
+        return HistoryQueries(self.session, self.workspace_id)
 
     @cached_property
     def pictures(self) -> PictureQueries:

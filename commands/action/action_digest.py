@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from commands.action.due import due_words, follow_up_line
-from commands.action.sections import pack
+from commands.kit.sections import pack
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.text import Mrkdwn, clip, escape

@@ -1,21 +1,21 @@
 """An action as a whole: its fields, the follow-ups to come, and its history."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from commands.action.due import follow_up_line, follow_up_name
 from commands.action.names import rhythm_name, true_status_name
-from commands.action.sections import pack, quote
+from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
+from commands.kit.sections import quote
 from commands.reader import Reader
-from commands.vocabulary.blocks import Block, context, fields, paragraph, section
+from commands.vocabulary.blocks import Block, fields, paragraph, section
 from commands.vocabulary.text import Mrkdwn, join, mention
-from domain.actions import ProgressKind
 from domain.names import unit_title
 from storage.store import Store
-from storage.tables import Action, FollowUp, ProgressNote
+from storage.tables import Action, FollowUp, HistoryEntry
 
 MOST_STOPS = 6
-MOST_NOTES = 10
+MOVES = {"deadline": "action-note-moved-deadline", "follow_up": "action-note-moved"}
 
 
 def facts_of(action: Action, store: Store, today: date, reader: Reader) -> list[Block]:
@@ -78,57 +78,41 @@ def status_on(action: Action, follow_ups: Sequence[FollowUp], today: date, reade
     return true_status_name(action.status, reader, due=due, deadline=action.deadline, today=today)
 
 
-def history(
-    action: Action, notes: Sequence[ProgressNote], follow_ups: Sequence[FollowUp], reader: Reader
-) -> list[Block]:
-    """The latest notes, each with what was written."""
-    if not notes:
-        return []
-    places = {follow_up.id or 0: follow_up for follow_up in follow_ups}
-    blocks = [section(reader.rich("action-history"))]
-    for note, deadline in _with_deadlines(notes[:MOST_NOTES], places, action.deadline):
-        blocks += pack(_note(note, places, deadline, reader))
-    if len(notes) > MOST_NOTES:
-        blocks.append(context(reader.rich("action-history-more", count=len(notes) - MOST_NOTES)))
-    return blocks
+def history(action: Action, entries: Sequence[HistoryEntry], reader: Reader) -> list[Block]:
+    """The latest entries, each with what was written."""
+    shown = [
+        HistoryLine(entry, _happened(entry, deadline, reader), tuple(_written(entry, reader)))
+        for entry, deadline in _with_deadlines(entries[:MOST_ENTRIES], action.deadline)
+    ]
+    return history_blocks(shown, len(entries), reader)
 
 
-def _with_deadlines(
-    notes: Sequence[ProgressNote], follow_ups: Mapping[int, FollowUp], deadline: date
-) -> Iterator[tuple[ProgressNote, date]]:
-    """Each note, the latest first, with the deadline that there was when it was written."""
-    for note in notes:
-        yield note, deadline
-        if note.moved_from and _moves_deadline(note, follow_ups):
-            deadline = note.moved_from
+def _with_deadlines(entries: Sequence[HistoryEntry], deadline: date) -> Iterator[tuple[HistoryEntry, date]]:
+    """Each entry, the latest first, with the deadline that there was when it was written."""
+    for entry in entries:
+        yield entry, deadline
+        if "deadline" in entry.changes:
+            deadline = date.fromisoformat(entry.changes["deadline"][0])
 
 
-def _moves_deadline(note: ProgressNote, follow_ups: Mapping[int, FollowUp]) -> bool:
-    follow_up = follow_ups.get(note.follow_up_id or 0)
-    return note.kind == ProgressKind.POSTPONED and follow_up is not None and follow_up.is_deadline
-
-
-def _note(
-    note: ProgressNote, follow_ups: Mapping[int, FollowUp], deadline: date, reader: Reader
-) -> Iterator[Mrkdwn]:
-    head = reader.rich("action-note", moment=reader.moment(note.at), who=mention(note.author))
-    yield Mrkdwn(f"{head} {_happened(note, follow_ups, deadline, reader)}")
-    if note.note:
-        yield quote(note.note)
-    if note.next_step:
+def _written(entry: HistoryEntry, reader: Reader) -> Iterator[Mrkdwn]:
+    if entry.note:
+        yield quote(entry.note)
+    if entry.next_step:
         yield reader.rich("action-note-next-step")
-        yield quote(note.next_step)
+        yield quote(entry.next_step)
 
 
-def _happened(note: ProgressNote, follow_ups: Mapping[int, FollowUp], deadline: date, reader: Reader) -> Mrkdwn:
-    if note.kind == ProgressKind.HANDED and note.handed_to:
-        return reader.rich("action-note-handed", owner=mention(note.handed_to))
-    if note.kind == ProgressKind.POSTPONED and note.moved_from and note.moved_to:
-        key = "action-note-moved-deadline" if _moves_deadline(note, follow_ups) else "action-note-moved"
-        days = {"old": reader.full_day(note.moved_from), "new": reader.full_day(note.moved_to)}
-        return reader.rich(key, later="yes" if note.moved_to > note.moved_from else "no", **days)
-    written = reader.local(note.at).date()
-    status = true_status_name(note.status, reader, due=deadline, deadline=deadline, today=written)
+def _happened(entry: HistoryEntry, deadline: date, reader: Reader) -> Mrkdwn:
+    for field, (old, new) in entry.changes.items():
+        if field == "owner":
+            return reader.rich("action-note-handed", owner=mention(new))
+        if field in MOVES:
+            first, second = date.fromisoformat(old), date.fromisoformat(new)
+            days = {"old": reader.full_day(first), "new": reader.full_day(second)}
+            return reader.rich(MOVES[field], later="yes" if second > first else "no", **days)
+    written = reader.local(entry.at).date()
+    status = true_status_name(entry.changes["status"][1], reader, due=deadline, deadline=deadline, today=written)
     return reader.rich("action-note-progress", status=status)
 
 

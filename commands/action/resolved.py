@@ -7,7 +7,7 @@ from typing import Any
 from commands.action.action_digest import LONGEST_MESSAGE_TEXT, list_rest, message_text, payload_date, standing
 from commands.action.card import following, status_on
 from commands.action.reminder import MOST_WITH_BUTTONS, with_buttons
-from commands.action.sections import pack
+from commands.kit.sections import pack
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Message, header
 from commands.vocabulary.text import Mrkdwn, clip, mention

@@ -21,7 +21,7 @@ def show(request: Request, store: Store) -> Response:
         *facts_of(action, store, request.today, request.reader),
         *follow_ups_to_come(follow_ups, request.today, request.reader),
         *_row(action, request),
-        *history(action, store.actions.notes(action), follow_ups, request.reader),
+        *history(action, store.history.of_action(action), request.reader),
     ]
     words = request.reader.rich("action-title", number=str(action.number), title=action.title)
     return Reply(

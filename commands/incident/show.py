@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from commands.incident.card import card, change_buttons, summary
 from commands.incident.find import find_incident
+from commands.incident.history import incident_history
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
@@ -37,10 +38,7 @@ def _history(row: NamedIncident, request: Request, store: Store) -> Iterator[Blo
     incident, reader = row.incident, request.reader
     who = _reporter(row, store, reader)
     yield context(reader.rich("incident-reported", who=who, moment=reader.moment(incident.reported_at)))
-    changed = store.incidents.last_changed(incident)
-    if changed:
-        times = incident.version - 1
-        yield context(reader.rich("incident-times-corrected", times=times, moment=reader.moment(changed)))
+    yield from incident_history(row, request, store)
 
 
 def _reporter(row: NamedIncident, store: Store, reader: Reader) -> Mrkdwn:

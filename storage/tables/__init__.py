@@ -1,8 +1,9 @@
 """Every table there is."""
 
-from storage.tables.actions import Action, FollowUp, ProgressNote
+from storage.tables.actions import Action, FollowUp
 from storage.tables.deliveries import Delivery, Snapshot
-from storage.tables.incidents import Incident, IncidentVersion, NamedPartner, NilReport
+from storage.tables.history import HistoryEntry
+from storage.tables.incidents import Incident, NamedPartner, NilReport
 from storage.tables.partnership import Area, Partner, Place, Unit
 from storage.tables.workspaces import Person, ProcessedInteraction, Workspace
 
@@ -11,15 +12,14 @@ __all__ = [
     "Area",
     "Delivery",
     "FollowUp",
+    "HistoryEntry",
     "Incident",
-    "IncidentVersion",
     "NamedPartner",
     "NilReport",
     "Partner",
     "Person",
     "Place",
     "ProcessedInteraction",
-    "ProgressNote",
     "Snapshot",
     "Unit",
     "Workspace",

@@ -1,4 +1,4 @@
-"""The action plan: actions, when they are followed up, and what was said of their progress."""
+"""The action plan: actions, and when they are followed up."""
 
 from datetime import date, datetime
 
@@ -52,23 +52,3 @@ class FollowUp(TableRow, table=True):
     version: int = 1
     reminded_through: date
     closed_at: datetime | None = maybe_instant()
-
-
-class ProgressNote(TableRow, table=True):
-    """One entry in an action's history; `kind` is progress, done, postponed (with a reason) or handed over."""
-
-    __tablename__ = "progress_note"
-
-    id: int | None = Field(default=None, primary_key=True)
-    workspace_id: str = owning_workspace()
-    action_id: int = Field(foreign_key="action.id", ondelete="RESTRICT", index=True)
-    follow_up_id: int | None = Field(default=None, foreign_key="follow_up.id", ondelete="RESTRICT")
-    kind: str
-    status: str
-    note: str = ""
-    next_step: str = ""
-    moved_from: date | None = None
-    moved_to: date | None = None
-    handed_to: str | None = None
-    author: str
-    at: datetime = instant()

@@ -1,12 +1,11 @@
-"""What has been reported: incidents, their earlier versions, and that there was nothing to report."""
+"""What has been reported: incidents, and that there was nothing to report."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, facts, instant, maybe_instant, owning_workspace
+from storage.tables.columns import TableRow, instant, maybe_instant, owning_workspace
 
 
 class Incident(TableRow, table=True):
@@ -54,21 +53,6 @@ class NamedPartner(TableRow, table=True):
     workspace_id: str = owning_workspace()
     incident_id: int = Field(foreign_key="incident.id", ondelete="RESTRICT", primary_key=True)
     partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT", primary_key=True, index=True)
-
-
-class IncidentVersion(TableRow, table=True):
-    """What an incident said before it was corrected or withdrawn."""
-
-    __tablename__ = "incident_version"
-    __table_args__ = (UniqueConstraint("incident_id", "version"),)
-
-    id: int | None = Field(default=None, primary_key=True)
-    workspace_id: str = owning_workspace()
-    incident_id: int = Field(foreign_key="incident.id", ondelete="RESTRICT")
-    version: int
-    snapshot: dict[str, Any] = facts()
-    changed_by: str
-    changed_at: datetime = instant()
 
 
 class NilReport(TableRow, table=True):

@@ -1,5 +1,7 @@
 """Write rows as the first release wrote them, in the words that its tables had."""
 
+import json
+
 from sqlalchemy import Connection, text
 
 WORKSPACE = """
@@ -22,3 +24,50 @@ def add_workspace(connection: Connection) -> None:
 def add_delivery(connection: Connection, occasion: str, kind: str, said: str) -> None:
     """Put a message into the outbox of T1; `said` is JSON."""
     connection.execute(text(DELIVERY), {"occasion": occasion, "kind": kind, "said": said})
+
+
+SAMPLES = """
+INSERT INTO area (id, workspace_id, name, position, retired) VALUES (1, 'T1', 'Centrum', 0, false);
+INSERT INTO incident (id, workspace_id, number, version, category, area_id, happened_at, uncertain, text,
+                      police_report, sharing, reporter, stated, reported_at, withdrawn_reason)
+VALUES (1, 'T1', 1, 3, 'fire', 1, '2026-11-19 21:00', false, 'Tre', 'unknown', 'green', 'U1', false,
+        '2026-11-20', '');
+INSERT INTO action (id, workspace_id, number, title, description, owner, start, deadline, rhythm, status,
+                    created_by, created_at)
+VALUES (1, 'T1', 1, 'Tänd', '', 'U2', '2026-11-20', '2026-12-28', 'none', 'on_track', 'U1', '2026-11-20');
+INSERT INTO follow_up (id, workspace_id, action_id, due, is_deadline, version, said_through)
+VALUES (1, 'T1', 1, '2026-12-28', true, 2, '2026-11-20');
+INSERT INTO progress_note (id, workspace_id, action_id, follow_up_id, kind, status, note, next_step, moved_from,
+                           moved_to, handed_to, author, at)
+VALUES (5, 'T1', 1, 1, 'postponed', 'on_track', 'Snö', '', '2026-12-01', '2026-12-28', NULL, 'U1', '2026-11-20'),
+       (7, 'T1', 1, NULL, 'handed', 'on_track', '', '', NULL, NULL, 'U2', 'U1', '2026-11-21'),
+       (9, 'T1', 1, 1, 'progress', 'at_risk', 'Väntar', 'Ring', NULL, NULL, NULL, 'U2', '2026-11-22')
+"""
+VERSION = """
+INSERT INTO incident_version (workspace_id, incident_id, version, said, changed_by, changed_at)
+VALUES ('T1', 1, :version, :said, :by, :at)
+"""
+
+
+def add_history(connection: Connection) -> None:
+    """Add incident 1 of T1, corrected twice, and action 1, postponed, handed over and reported on."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL TIME ZONE 'UTC'"))
+    for statement in SAMPLES.split(";\n"):
+        connection.execute(text(statement))
+    said = {
+        "category": "threat",
+        "area_id": 1,
+        "place_id": None,
+        "happened_at": "2026-11-19T21:00:00+00:00",
+        "uncertain": False,
+        "text": "Ett",
+        "severity": None,
+        "police_report": "unknown",
+        "sharing": "green",
+        "named_partners": [],
+    }
+    for version, changed in ((1, {}), (2, {"text": "Tre"})):
+        at = f"2026-11-2{version} 13:05:00.000000"
+        row = {"version": version, "said": json.dumps(said | changed), "by": f"U{version}", "at": at}
+        connection.execute(text(VERSION), row)

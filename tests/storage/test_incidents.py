@@ -12,7 +12,7 @@ from domain.sharing import PUBLIC, Sharing, Viewer
 from services.incidents import report_nil
 from storage.database import Database
 from storage.store import Store
-from storage.tables import Incident, IncidentVersion, Unit, Workspace
+from storage.tables import Incident, Unit, Workspace
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 
@@ -73,16 +73,18 @@ def test_a_correction_keeps_what_stood_before(store: Store) -> None:
     partner = store.partnership.partner_named("Nattvandrarna")
     incident = add(store, text="Ett", sharing=Sharing.AMBER, named_partners=(partner.id,))
     changed = IncidentFacts(category="theft", area=area_of(store), happened_at=NOW, text="Två")
-    assert store.incidents.last_changed(incident) is None
+    assert store.history.of_incident(incident) == []
     store.incidents.correct(incident, changed, by="U2", at=NOW)
     assert (incident.version, incident.text, incident.category) == (2, "Två", "theft")
     assert store.incidents.facts_of(incident) == changed
-    assert store.incidents.last_changed(incident) == NOW
-    kept = store.session.get(IncidentVersion, 1)
-    assert kept is not None
-    assert (kept.version, kept.changed_by, kept.snapshot["text"]) == (1, "U2", "Ett")
-    assert kept.snapshot["named_partners"] == [partner.id]
-    assert kept.snapshot["happened_at"] == NOW.isoformat()
+    (entry,) = store.history.of_incident(incident)
+    assert (entry.kind, entry.version, entry.author, entry.at) == ("corrected", 1, "U2", NOW)
+    assert entry.changes == {
+        "category": ["threat", "theft"],
+        "text": ["Ett", "Två"],
+        "sharing": ["amber", "green"],
+        "named_partners": [[partner.id], []],
+    }
 
 
 def test_partners_are_named_at_amber_only(store: Store) -> None:

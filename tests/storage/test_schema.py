@@ -20,9 +20,10 @@ from sqlmodel import select as select_rows
 from storage import schema
 from storage.database import BUSY_MILLISECONDS, Database
 from storage.schema import SchemaError, migrate, move_schema, schema_state
-from storage.tables import Delivery
+from storage.store import Store
+from storage.tables import Action, Delivery, Incident
 from tests.killing import Step, is_killed_at
-from tests.storage.first_release import add_delivery, add_workspace
+from tests.storage.first_release import add_delivery, add_history, add_workspace
 
 BATCH_ON_A_PARENT = """
 import sqlalchemy as sa
@@ -42,7 +43,7 @@ from alembic import op
 revision, down_revision = "0900", {last!r}
 
 def upgrade():
-    op.execute("DELETE FROM progress_note")
+    op.execute("DELETE FROM history")
 
 def downgrade():
     pass
@@ -167,6 +168,30 @@ def test_open_messages_are_renamed_with_their_keys(
         assert row.fingerprint == old[0]
 
 
+def test_versions_and_notes_of_the_first_release_read_as_history(empty: Database) -> None:
+    move_schema(empty, "0005")
+    with empty.engine.begin() as connection:
+        add_workspace(connection)
+        add_history(connection)
+    migrate(empty)
+    move_schema(empty, "0006")
+    migrate(empty)
+    with empty.transaction() as session:
+        store = Store(session, "T1")
+        corrections = store.history.of_incident(session.get_one(Incident, 1))
+        assert [(entry.version, entry.author, entry.at.hour, entry.changes) for entry in corrections] == [
+            (2, "U2", 13, {"category": ["threat", "fire"]}),
+            (1, "U1", 13, {"text": ["Ett", "Tre"]}),
+        ]
+        notes = store.history.of_action(session.get_one(Action, 1))
+        assert [(entry.id, entry.kind, entry.author, entry.note, entry.changes) for entry in notes] == [
+            (9, "progress", "U2", "Väntar", {"status": [None, "at_risk"]}),
+            (7, "handed", "U1", "", {"owner": [None, "U2"]}),
+            (5, "postponed", "U1", "Snö", {"deadline": ["2026-12-01", "2026-12-28"]}),
+        ]
+        assert notes[0].next_step == "Ring"
+
+
 def test_the_base_holds_no_table(empty: Database) -> None:
     migrate(empty)
     move_schema(empty, "base")
@@ -194,7 +219,7 @@ def test_a_migration_that_loses_rows_changes_nothing(empty: Database, next_versi
     migrate(empty)
     _seed(empty)
     next_version(A_LOSS)
-    with pytest.raises(SchemaError, match="lose rows of progress_note"):
+    with pytest.raises(SchemaError, match="lose rows of history"):
         migrate(empty)
     assert schema_state(empty) == "behind"
     assert set(_count(empty).values()) == {1}

@@ -75,12 +75,6 @@ action-field-rhythm = *Follow-ups*
 action-field-creator = *Added by*
     { $creator }
 
-action-history = *History*
-action-history-more = { $count ->
-    [one] One older note is not shown.
-   *[other] { $count } older notes are not shown.
-}
-action-note = { $moment } · { $who } ·
 action-note-progress = { $status }
 action-note-moved = { $later ->
     [yes] postponed

@@ -56,3 +56,7 @@ manifest-description = Incidents, the weekly picture and actions for local safet
 choose-from-list = That choice is no longer there. Choose one of those shown.
 unreadable = What you chose could not be read. Begin again with the command.
 person-unknown = Trygg does not know that person yet. Choose another, or ask them to open Trygg in Slack first.
+
+history = *History*
+history-more = … and { $count } older
+history-entry = { $moment } · { $who } ·

@@ -115,11 +115,26 @@ incident-title = Incident #{ $number }
 incident-is-withdrawn = *Withdrawn* { $moment }. The reason:
 incident-unit-unconfirmed = { $unit } (by their own account)
 incident-reported = Reported by { $who } · { $moment }
-incident-times-corrected =
-    { $times ->
-        [one] Corrected once, { $moment }
-       *[other] Corrected { $times } times, last { $moment }
-    }
+incident-history-corrected = corrected { $changes }
+incident-history-corrected-hidden = corrected the incident
+incident-history-withdrew = withdrew the incident
+incident-history-change = { $field ->
+    [category] category
+    [area] area
+    [place] place
+    [when] time
+    [text] description
+    [severity] severity
+    [police] reported to the police
+    [sharing] who may see it
+   *[partners] selected partners
+}: { $old } → { $new }
+incident-history-hidden = { $field ->
+    [place] the place
+   *[text] the description
+}
+incident-history-empty = (empty)
+incident-history-quoted = “{ $words }”
 
 incident-mine-title = Your reports
 incident-mine-empty = You have not reported anything yet. It takes half a minute.

@@ -75,12 +75,6 @@ action-field-rhythm = *Uppföljning*
 action-field-creator = *Tillagd av*
     { $creator }
 
-action-history = *Historik*
-action-history-more = { $count ->
-    [one] En äldre anteckning visas inte.
-   *[other] { $count } äldre anteckningar visas inte.
-}
-action-note = { $moment } · { $who } ·
 action-note-progress = { $status }
 action-note-moved = { $later ->
     [yes] sköt upp

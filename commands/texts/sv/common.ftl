@@ -56,3 +56,7 @@ manifest-description = Händelser, veckans lägesbild och åtgärder för lokal 
 choose-from-list = Det valet finns inte längre. Välj ett av dem som visas.
 unreadable = Det gick inte att läsa vad du valde. Börja om med kommandot.
 person-unknown = Den personen känner Trygg inte än. Välj en annan, eller be personen öppna Trygg i Slack först.
+
+history = *Historik*
+history-more = … och { $count } äldre
+history-entry = { $moment } · { $who } ·

@@ -115,11 +115,26 @@ incident-title = Händelse #{ $number }
 incident-is-withdrawn = *Återtagen* { $moment }. Skälet:
 incident-unit-unconfirmed = { $unit } (egen uppgift)
 incident-reported = Rapporterad av { $who } · { $moment }
-incident-times-corrected =
-    { $times ->
-        [one] Rättad en gång, { $moment }
-       *[other] Rättad { $times } gånger, senast { $moment }
-    }
+incident-history-corrected = rättade { $changes }
+incident-history-corrected-hidden = rättade händelsen
+incident-history-withdrew = återtog händelsen
+incident-history-change = { $field ->
+    [category] kategori
+    [area] område
+    [place] plats
+    [when] tidpunkt
+    [text] beskrivning
+    [severity] allvarlighetsgrad
+    [police] polisanmäld
+    [sharing] vilka som får se
+   *[partners] utvalda parter
+}: { $old } → { $new }
+incident-history-hidden = { $field ->
+    [place] platsen
+   *[text] beskrivningen
+}
+incident-history-empty = (tomt)
+incident-history-quoted = ”{ $words }”
 
 incident-mine-title = Dina rapporter
 incident-mine-empty = Du har inte rapporterat något än. Det tar en halv minut.

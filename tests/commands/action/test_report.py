@@ -168,7 +168,7 @@ def test_each_fault_is_said_at_its_own_field(talk: Talk, fields: dict[str, Any],
     with pytest.raises(FormRefused) as refused:
         talk.submit(view_of(talk.press("action.report", 1)), fields)
     assert {field: why.key for field, why in refused.value.errors.items()} == errors
-    assert talk.store.actions.notes(action) == []
+    assert talk.store.history.of_action(action) == []
 
 
 def test_what_may_point_at_someone_is_warned_of_once(talk: Talk) -> None:
@@ -176,9 +176,9 @@ def test_what_may_point_at_someone_is_warned_of_once(talk: Talk) -> None:
     answer = talk.submit(view_of(talk.press("action.report", 1)), {"status": "blocked", "note": "Bilen ABC 123"})
     assert isinstance(answer, UpdateForm)
     assert filled(answer.view)["status"] == "blocked"
-    assert talk.store.actions.notes(action) == []
+    assert talk.store.history.of_action(action) == []
     talk.submit(answer.view, {})
-    assert [note.note for note in talk.store.actions.notes(action)] == ["Bilen ABC 123"]
+    assert [note.note for note in talk.store.history.of_action(action)] == ["Bilen ABC 123"]
 
 
 def test_another_plate_than_the_one_warned_of_is_asked_about_too(talk: Talk) -> None:
@@ -186,4 +186,4 @@ def test_another_plate_than_the_one_warned_of_is_asked_about_too(talk: Talk) -> 
     first = talk.submit(view_of(talk.press("action.report", 1)), {"status": "blocked", "note": "Bilen ABC 123"})
     other = talk.submit(view_of(first), {"next_step": "Ring om XYZ 987"})
     assert isinstance(other, UpdateForm)
-    assert talk.store.actions.notes(action) == []
+    assert talk.store.history.of_action(action) == []

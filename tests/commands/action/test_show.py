@@ -91,4 +91,4 @@ def test_the_longest_history_fits_with_the_latest_first(talk: Talk, language: st
         )
     shown = words_of(talk.command("visa 1", language=language))
     assert shown.index("24 &lt;") < shown.index("23 &lt;")
-    assert ("15 äldre anteckningar" if language == "sv" else "15 older notes") in shown
+    assert ("… och 15 äldre" if language == "sv" else "… and 15 older") in shown

@@ -10,7 +10,7 @@ from commands.response import Reply
 from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
 from storage.store import Store
-from storage.tables import Delivery, IncidentVersion
+from storage.tables import Delivery
 from tests.conftest import NOW
 
 
@@ -45,7 +45,7 @@ def test_a_correction_is_stored_with_what_stood_before(talk: Any, store: Store) 
     assert isinstance(talk.submit(talk.form("correct #1"), text="Två", place="+Torget"), Reply)
     incident = store.incidents.of_reporter("U1").rows[0].incident
     assert (incident.version, incident.text, incident.number) == (2, "Två", 1)
-    assert [kept.snapshot["text"] for kept in store.session.exec(select(IncidentVersion))] == ["Ett"]
+    assert [entry.changes["text"] for entry in store.history.of_incident(incident)] == [["Ett", "Två"]]
 
 
 def test_the_new_receipt_says_that_it_is_corrected(svenska: Any) -> None:

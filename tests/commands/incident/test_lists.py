@@ -152,7 +152,7 @@ def test_show_tells_everything_with_its_history(svenska: Any, store: Store) -> N
         svenska.submit(svenska.form("ratta 1"), text=text)
     said = json.dumps(svenska.said("visa 1").blocks, ensure_ascii=False)
     assert "Rapporterad av <@U1>, Polisen – Öst (egen uppgift) · fre 20 nov. 15:00" in said
-    assert "Rättad 2 gånger, senast fre 20 nov. 15:00" in said
+    assert "fre 20 nov. 15:00 · <@U1> · rättade beskrivning: ”Två” → ”Tre”" in said
     assert "Tre" in said
     assert turning(svenska.said("visa 1")) == {"Rätta": "1", "Återta": "1"}
     assert turning(svenska.by("U2").said("visa 1")) == {}

@@ -1,0 +1,33 @@
+"""The history of incidents and actions: every change, whoever made it, in one table."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from storage.tables.columns import TableRow, facts, instant, owning_workspace
+
+
+class HistoryEntry(TableRow, table=True):
+    """One change of an incident or an action; `changes` holds each changed field as [before, after].
+
+    `kind` is corrected or withdrawn (an incident), progress, done, postponed or handed (an action). `version` is
+    the incident's before the correction. A value before is None where the first release did not keep it.
+    """
+
+    __tablename__ = "history"
+    __table_args__ = (UniqueConstraint("incident_id", "version"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = owning_workspace()
+    incident_id: int | None = Field(default=None, foreign_key="incident.id", ondelete="RESTRICT")
+    action_id: int | None = Field(default=None, foreign_key="action.id", ondelete="RESTRICT", index=True)
+    follow_up_id: int | None = Field(default=None, foreign_key="follow_up.id", ondelete="RESTRICT")
+    kind: str
+    version: int | None = None
+    changes: dict[str, Any] = facts()
+    note: str = ""
+    next_step: str = ""
+    author: str
+    at: datetime = instant()
