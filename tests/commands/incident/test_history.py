@@ -16,8 +16,12 @@ def shown(talk: Any, number: int = 1) -> str:
 @pytest.mark.parametrize(
     ("language", "title", "words"),
     [
-        ("sv", "*Historik*", "rättade kategori: Hot → Stöld; plats: (tomt) → Torget"),
-        ("en", "*History*", "corrected category: Threat → Theft; place: (empty) → Torget"),
+        ("sv", "*Historik*", "rättade kategori: Hot → Inbrott och stöld – annan stöld; plats: (tomt) → Torget"),
+        (
+            "en",
+            "*History*",
+            "corrected category: Threats → Burglary and theft – other theft; place: (empty) → Torget",
+        ),
     ],
 )
 def test_a_correction_tells_each_field_before_and_after(
