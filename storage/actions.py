@@ -10,9 +10,9 @@ from sqlmodel import col
 
 from domain.actions import ActionLine, NewAction, PlanFacts, Status
 from domain.names import unit_title
+from storage.numbers import NumberQueries
 from storage.queries import ON_THE_WAY, Queries
 from storage.tables import Action, FollowUp, Partner, Person, Unit
-from storage.workspaces import WorkspaceQueries
 
 Lines = Select[Action, date, str, str]
 A_WEEK = timedelta(days=7)
@@ -36,7 +36,7 @@ class ActionQueries(Queries):
         return self._add(
             Action(
                 workspace_id=self._workspace_id,
-                number=WorkspaceQueries(self._session, self._workspace_id).next_number("action"),
+                number=NumberQueries(self._session, self._workspace_id).take("action"),
                 title=new.title,
                 description=new.description,
                 area_id=new.area,

@@ -9,9 +9,9 @@ from sqlmodel import select
 from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
 from storage.incident_rows import columns_of
+from storage.numbers import NumberQueries
 from storage.queries import Queries
 from storage.tables import Incident, NamedPartner, Unit
-from storage.workspaces import WorkspaceQueries
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,12 +37,11 @@ class IncidentBatches(Queries):
 
     def numbered(self, fresh: Sequence[ImportedIncident]) -> list[ImportedIncident]:
         """The same, each with a number: those without one get the next after every other, in order."""
-        counter = WorkspaceQueries(self._session, self._workspace_id)
-        counter.count_past_incident(max((each.number or 0 for each in fresh), default=0))
-        start = counter.settings().last_incident
-        unnumbered = [each for each in fresh if each.number is None]
-        counter.count_past_incident(start + len(unnumbered))
-        following = iter(range(start + 1, start + 1 + len(unnumbered)))
+        counter = NumberQueries(self._session, self._workspace_id)
+        counter.count_past("incident", max((each.number or 0 for each in fresh), default=0))
+        unnumbered = sum(each.number is None for each in fresh)
+        last = counter.take("incident", unnumbered)
+        following = iter(range(last - unnumbered + 1, last + 1))
         return [each if each.number else replace(each, number=next(following)) for each in fresh]
 
     def add(self, fresh: Sequence[ImportedIncident]) -> None:

@@ -11,10 +11,10 @@ from domain.incidents import IncidentFacts
 from domain.sharing import Viewer
 from storage.incident_changes import IncidentChanges
 from storage.incident_rows import IncidentPage, NamedIncident, columns_of
+from storage.numbers import NumberQueries
 from storage.queries import table_of
 from storage.tables import Incident, NilReport, Unit
 from storage.visibility import seen_by, standing_for
-from storage.workspaces import WorkspaceQueries
 
 _TABLE = table_of(Incident)
 _INSERT = insert(_TABLE).returning(_TABLE.c.id)
@@ -66,10 +66,10 @@ class IncidentQueries(IncidentChanges):
         return NewIncident(incident_id, number, reporter)
 
     def _take_number(self, number: int | None) -> int:
-        counter = WorkspaceQueries(self._session, self._workspace_id)
+        counter = NumberQueries(self._session, self._workspace_id)
         if number is None:
-            return counter.next_number("incident")
-        counter.count_past_incident(number)
+            return counter.take("incident")
+        counter.count_past("incident", number)
         return number
 
     def has_number(self, number: int) -> bool:

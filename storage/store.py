@@ -8,6 +8,7 @@ from storage.actions import ActionQueries
 from storage.follow_ups import FollowUpQueries
 from storage.history import HistoryQueries
 from storage.incidents import IncidentQueries
+from storage.numbers import NumberQueries
 from storage.outbox import OutboxQueries
 from storage.partnership import GeographyQueries, PartnershipQueries
 from storage.pictures import PictureQueries
@@ -59,6 +60,10 @@ class Store:
     @cached_property
     def history(self) -> HistoryQueries:
         return HistoryQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def numbers(self) -> NumberQueries:
+        return NumberQueries(self.session, self.workspace_id)
 
     @cached_property
     def pictures(self) -> PictureQueries:

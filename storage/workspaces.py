@@ -5,13 +5,13 @@ from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Executable, and_, bindparam, update
+from sqlalchemy import and_, bindparam
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from domain.sharing import Viewer
-from storage.queries import Queries, table_of
+from storage.queries import Queries
 from storage.tables import Area, Partner, Person, ProcessedInteraction, Unit, Workspace
 from storage.visibility import partner_confirmed, unit_confirmed
 
@@ -59,22 +59,6 @@ class WorkspaceQueries(Queries):
             return self.settings()
         return fresh
 
-    def next_number(self, counter: str) -> int:
-        """The next small number of 'incident' or 'action', never given twice."""
-        known = {"workspace": self._workspace_id}
-        number: int = self._session.connection().execute(_count_one_more(counter), known).scalar_one()
-        return number
-
-    def count_past_incident(self, number: int) -> None:
-        """Never give this number, nor a lower one, to an incident: it came with a number of its own."""
-        statement = (
-            update(Workspace)
-            .where(col(Workspace.id) == self._workspace_id, col(Workspace.last_incident) < number)
-            .values(last_incident=number)
-            .execution_options(synchronize_session=False)
-        )
-        self._session.execute(statement)
-
     def first_time(self, idempotency_key: str, now: datetime) -> bool:
         """Remember that the interaction `idempotency_key` is dealt with; False when it already was."""
         return self._insert_once(ProcessedInteraction, idempotency_key=idempotency_key, at=now)
@@ -84,13 +68,6 @@ class WorkspaceQueries(Queries):
 def _with_person() -> Select[Workspace, Person]:
     own = and_(col(Person.workspace_id) == col(Workspace.id), col(Person.user_id) == bindparam("user"))
     return select(Workspace, Person).outerjoin(Person, own).where(col(Workspace.id) == bindparam("workspace"))
-
-
-@cache
-def _count_one_more(counter: str) -> Executable:
-    table = table_of(Workspace)
-    column = table.c[f"last_{counter}"]
-    return update(table).where(table.c.id == bindparam("workspace")).values({column: column + 1}).returning(column)
 
 
 @cache

@@ -5,11 +5,12 @@ from storage.tables.deliveries import Delivery, Snapshot
 from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
 from storage.tables.partnership import Area, Partner, Place, Unit
-from storage.tables.workspaces import Person, ProcessedInteraction, Workspace
+from storage.tables.workspaces import Counter, Person, ProcessedInteraction, Workspace
 
 __all__ = [
     "Action",
     "Area",
+    "Counter",
     "Delivery",
     "FollowUp",
     "HistoryEntry",

@@ -1,4 +1,4 @@
-"""A workspace with its own settings, and the people in it."""
+"""A workspace with its own settings and counters, and the people in it."""
 
 from datetime import datetime
 
@@ -24,11 +24,19 @@ class Workspace(TableRow, table=True):
     reminder_hour: int = 8
     next_digest_at: datetime | None = maybe_instant()
     block_support: str = "newest"
-    last_incident: int = 0
-    last_action: int = 0
     created_at: datetime = instant()
     restored_from: datetime | None = maybe_instant()
     restored_at: datetime | None = maybe_instant()
+
+
+class Counter(TableRow, table=True):
+    """The last small number that a kind of record was given; `name` is its table."""
+
+    __tablename__ = "counter"
+
+    workspace_id: str = owning_workspace(primary_key=True)
+    name: str = Field(primary_key=True)
+    last: int
 
 
 class Person(TableRow, table=True):

@@ -51,7 +51,7 @@ def fill(database: Database, incidents: int) -> None:
             for n in range(PLACES)
         ]
         session.connection().execute(insert(table_of(Place)), places)
-        store.workspace.settings().last_incident = incidents
+        store.numbers.count_past("incident", incidents)
         store.workspace.settings().digest_channel = "C1"
     for first in range(1, incidents + 1, CHUNK):
         last = min(first + CHUNK, incidents + 1)

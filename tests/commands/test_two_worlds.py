@@ -129,7 +129,7 @@ def build(store: Store, world: World, rows: dict[int, Row], heard: set[tuple[str
             settle_unit(store, viewer, store.partnership.unit_named(OWN, OWN), by="UCOORD", now=NOW)
     for number, row in rows.items():
         _store(store, world, number, row)
-    store.workspace.count_past_incident(MANY)
+    store.numbers.count_past("incident", MANY)
     for partner, week in sorted(heard):
         row_id = store.partnership.partner_named(partner).id or 0
         report_nil(store, row_id, week, by="U1", now=NOW - timedelta(days=1))

@@ -53,6 +53,7 @@ def add_history(connection: Connection) -> None:
     """Add incident 1 of T1, corrected twice, and action 1, postponed, handed over and reported on."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SET LOCAL TIME ZONE 'UTC'"))
+    connection.execute(text("UPDATE workspace SET last_incident = 1"))
     for statement in SAMPLES.split(";\n"):
         connection.execute(text(statement))
     said = {

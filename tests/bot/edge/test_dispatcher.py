@@ -481,7 +481,7 @@ def test_a_row_that_another_holds_is_busy_within_three_seconds(
         dispatcher.open_workspace(Store(session, "T9"))
 
     def count(_ask: Request, store: Store) -> Response:
-        store.workspace.next_number("incident")
+        store.numbers.take("incident")
         return Nothing()
 
     handle(count)

@@ -140,7 +140,7 @@ def test_the_next_report_gets_the_number_after_the_highest(tmp_path: Path, targe
     bring_in(target, write(tmp_path / "in.csv", ROW | {"number": "41"}))
     database = Database(target.database_url)
     with database.transaction() as session:
-        assert Store(session, "T1").workspace.next_number("incident") == 42
+        assert Store(session, "T1").numbers.take("incident") == 42
     database.close()
 
 
