@@ -73,3 +73,12 @@ def test_at_most_ten_are_shown_and_the_rest_counted(svenska: Any) -> None:
     assert shown(svenska).count("rättade beskrivning") == 10
     assert "… och 3 äldre" in shown(svenska)
     assert "”Text 12” → ”Text 13”" in shown(svenska)
+
+
+def test_an_earlier_place_that_the_reader_may_not_know_is_not_named(svenska: Any, store: Store) -> None:
+    svenska.report(place="+Bakgården")
+    store.geography.register_place("Torget", store.geography.areas()[0].id or 0)
+    svenska.submit(svenska.form("correct 1"), place="+Torget")
+    other = shown(svenska.by("U2"))
+    assert "Bakgården" not in other
+    assert "<@U1> · rättade platsen" in other
