@@ -22,7 +22,7 @@ from services.actions import add_action, hand_over, postpone, report_progress
 from services.incidents import correct, report, report_nil, withdraw
 from storage.database import Database
 from storage.store import Store
-from storage.tables import Action, Person, Workspace
+from storage.tables import Action, Incident, Person, Workspace
 
 TEAM, CHANNEL = "T0SAMPLE", "C0SAMPLE"
 BOSS, MEMBER, NEWCOMER, GONE = "U0BOSS", "U0MEMBER", "U0NEW", "U0GONE"
@@ -128,10 +128,28 @@ def _plant_incident(store: Store, size: Size, number: int) -> None:
     told = report(store, facts, by=reporter, now=happened + timedelta(hours=1), unit=unit)
     row = store.incidents.get(told.id)
     if row and number % 3 == 1:
-        correct(store, row.incident, replace(facts, text="Otherwise"), by=BOSS, now=NOW)
+        _plant_corrections(store, size, row.incident, facts)
     if row and number % 3 == 2:
         reason = size.words("Reason", LONGEST_TEXT)
         withdraw(store, row.incident, reason=reason, by=BOSS, now=NOW)
+
+
+def _plant_corrections(store: Store, size: Size, incident: Incident, facts: IncidentFacts) -> None:
+    """Correct every field to and fro, with the longest names, more often than a history shows."""
+    other = replace(
+        facts,
+        category=DEFAULT_CATEGORIES[-1].key,
+        place=store.geography.register_place(size.words("Corrected", LONGEST_NAME), facts.area).id,
+        text=size.words("Otherwise", LONGEST_TEXT),
+        severity=None,
+        police_report=PoliceReport.NO,
+        sharing=Sharing.AMBER,
+        named_partners=tuple(partner.id or 0 for partner in store.partnership.partners()),
+    )
+    times = 13 if incident.number == 2 else 1
+    for time in range(times):
+        said = facts if time % 2 else other
+        correct(store, incident, said, by=BOSS, now=NOW - timedelta(minutes=times - 1 - time))
 
 
 def _plant_action(store: Store, size: Size, number: int) -> None:
