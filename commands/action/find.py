@@ -36,12 +36,18 @@ def hold_action(request: Request, store: Store) -> Action:
 
 
 def form_about(
-    action: Action, reader: Reader, route: str, title: str, *parts: FormField | Block, **memory: Any
+    action: Action,
+    reader: Reader,
+    route: str,
+    title: str,
+    *parts: FormField | Block,
+    submit: str = "button-save",
+    **memory: Any,
 ) -> Form:
-    """A form that names the action first and remembers its number."""
+    """Build a form that names the action first and remembers its number, and `memory`."""
     number = str(action.number)
     about = section(reader.rich("action-about", number=number, title=action.title))
-    return Form(route, title, (about, *parts), memory={"number": number, **memory})
+    return Form(route, title, (about, *parts), submit=submit, memory={"number": number, **memory})
 
 
 def _known(action: Action | None, number: int) -> Action:

@@ -55,6 +55,7 @@ def test_done_typed_and_done_pressed_ask_the_same(talk: Talk, language: str, wor
     action = talk.add()
     view = view_of(talk.command(words, language=language))
     assert view == view_of(talk.press("action.done", 1, language=language))
+    assert view["submit"]["text"] == {"sv": "Klar", "en": "Done"}[language]
     assert filled(view) == {"note": None}
     assert ("Vad har uppnåtts?" if language == "sv" else "What was achieved?") in words_of(view)
     assert action.done_at is None
