@@ -6,7 +6,7 @@ WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3)))
 # Tests, demo and benches start many processes; each would compile every library anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo setup test bench soak lock
+.PHONY: demo setup check lint test bench soak lock
 
 demo: setup
 	$(BIN)/trygg demo
@@ -20,11 +20,17 @@ setup: .venv/installed
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
 	touch $@
 
-test: setup
+lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file tests/mypy.ini tests
 	$(BIN)/lint-imports
+
+check: lint
+	$(BIN)/pytest -n $(WORKERS) tests/domain tests/services tests/commands
+
+test: lint
 	$(BIN)/pytest -n $(WORKERS)
 
 bench: setup

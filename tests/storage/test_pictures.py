@@ -135,8 +135,8 @@ def test_places_with_two_or_more_are_repeated_most_first(store: Store) -> None:
         ("Skolan", "A", 2),
         ("Torget", "A", 2),
     ]
-    area = store.geography.area_named("B")
-    assert [one.area for one in store.pictures.repeated_places(START, END, PUBLIC, area.id)] == ["B"]
+    second = store.geography.area_named("B")
+    assert [one.area for one in store.pictures.repeated_places(START, END, PUBLIC, second.id)] == ["B"]
 
 
 def nil(store: Store, partner: str, week: Week = WEEK) -> None:

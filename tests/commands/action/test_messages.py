@@ -32,6 +32,7 @@ def delivery(talk: Talk, kind: str, *actions: Action, step: int = 0, owner: str 
         kind=kind,
         payload=said,
         workspace_id="T1",
+        conversation=owner,
         idempotency_key="x",
         fingerprint="x",
         not_before=NOW,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from sandbox.client import SandboxClient
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 Window = Callable[..., Page]
 
 
-def composer(page: Page, place: str = "#allmänt") -> object:
+def composer(page: Page, place: str = "#allmänt") -> Locator:
     return page.get_by_role("textbox", name=f"Meddelande till {place}")
 
 
