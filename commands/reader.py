@@ -33,7 +33,7 @@ def texts(language: str, names: str) -> TextBundle:
 
 def command_name(command: str, language: str) -> str:
     """Name a slash command, given by its English name, in 'sv' or 'en'."""
-    return "/" + (command if language == "en" else SWEDISH_COMMANDS[command])
+    return "/" + (command if language == "en" else SWEDISH_COMMANDS.get(command, command))
 
 
 def language_of(locale: str | None, otherwise: str) -> str:

@@ -10,6 +10,7 @@ from commands.incident import feature as incident
 from commands.incident.report import open_prefilled
 from commands.message_kinds import MessageKind
 from commands.plain_words import answer_words
+from commands.problem import feature as problem
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.routes import (
@@ -63,6 +64,7 @@ MORE = SubCommand("more", "mer", show_everything, needs=Role.ANYONE)
 COMMANDS: tuple[Command, ...] = (
     incident.COMMAND,
     action.COMMAND,
+    problem.COMMAND,
     situation.COMMAND,
     replace(trygg.COMMAND, subs=(*trygg.COMMAND.subs, MORE)),
 )
@@ -76,7 +78,7 @@ GENERAL = (
 )
 ROUTES: dict[tuple[InteractionKind, str], Route] = {
     (route.kind, route.name): route
-    for route in (*GENERAL, *incident.ROUTES, *action.ROUTES, *situation.ROUTES, *trygg.ROUTES)
+    for route in (*GENERAL, *incident.ROUTES, *action.ROUTES, *problem.ROUTES, *situation.ROUTES, *trygg.ROUTES)
 }
 _BY_NAME = {name: command for command in COMMANDS for name in (command.en, command.sv)}
 

@@ -16,10 +16,13 @@ from domain.actions import LONGEST_TEXT as LONGEST_NOTE
 from domain.actions import LONGEST_TITLE, NewAction, Status
 from domain.categories import DEFAULT_CATEGORIES
 from domain.incidents import LONGEST_NAME, LONGEST_TEXT, IncidentFacts, PoliceReport, Severity
+from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
+from domain.problems import NewProblem
 from domain.sharing import Sharing, Viewer
 from domain.weeks import Week
 from services.actions import add_action, hand_over, postpone, report_progress
 from services.incidents import correct, report, report_nil, withdraw
+from services.problems import close_problem, open_problem
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Action, Incident, Person, Workspace
@@ -80,6 +83,7 @@ def plant(store: Store, size: Size) -> None:
     for number in range(size.rows):
         _plant_incident(store, size, number)
         _plant_action(store, size, number)
+        _plant_problem(store, size, number)
     _plant_answered(store)
     _plant_what_is_said(store, size)
 
@@ -170,6 +174,18 @@ def _plant_action(store: Store, size: Size, number: int) -> None:
         report_progress(store, action, Status.DONE, by=BOSS, now=NOW - timedelta(days=2))
     if number == 0:
         _plant_history(store, size, action)
+
+
+def _plant_problem(store: Store, size: Size, number: int) -> None:
+    """Open a problem; every third is closed."""
+    title = size.words(f"Problem {number}", LONGEST_PROBLEM_TITLE)
+    area = store.geography.areas()[0].id if number % 2 else None
+    new = NewProblem(title, size.words("Description", LONGEST_TEXT), area, Sharing.GREEN)
+    problem = open_problem(
+        store, new, Viewer(BOSS, coordinator=True), by=BOSS, now=NOW - timedelta(days=number + 1)
+    )
+    if number % 3 == 2:
+        close_problem(store, problem, size.words("Reason", LONGEST_TEXT), by=BOSS, now=NOW)
 
 
 def _plant_history(store: Store, size: Size, action: Action) -> None:

@@ -12,6 +12,7 @@ from storage.numbers import NumberQueries
 from storage.outbox import OutboxQueries
 from storage.partnership import GeographyQueries, PartnershipQueries
 from storage.pictures import PictureQueries
+from storage.problems import ProblemQueries
 from storage.queries import Row
 from storage.workspaces import PeopleQueries, WorkspaceQueries
 
@@ -64,6 +65,10 @@ class Store:
     @cached_property
     def numbers(self) -> NumberQueries:
         return NumberQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def problems(self) -> ProblemQueries:
+        return ProblemQueries(self.session, self.workspace_id)
 
     @cached_property
     def pictures(self) -> PictureQueries:

@@ -5,6 +5,7 @@ from storage.tables.deliveries import Delivery, Snapshot
 from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
 from storage.tables.partnership import Area, Partner, Place, Unit
+from storage.tables.problems import Problem
 from storage.tables.workspaces import Counter, Person, ProcessedInteraction, Workspace
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Partner",
     "Person",
     "Place",
+    "Problem",
     "ProcessedInteraction",
     "Snapshot",
     "Unit",

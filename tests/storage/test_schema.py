@@ -132,6 +132,10 @@ def test_an_old_program_refuses_a_newer_database(empty: Database) -> None:
         migrate(empty)
 
 
+MADE_LATER = {"problem": "0009"}
+"""Tables that nothing was moved to: a step down loses their rows."""
+
+
 @pytest.mark.parametrize("revision", _revisions())
 def test_each_step_goes_down_and_up_again(empty: Database, revision: str) -> None:
     migrate(empty)
@@ -139,8 +143,10 @@ def test_each_step_goes_down_and_up_again(empty: Database, revision: str) -> Non
     earlier = dict(zip(_revisions(), ["base", *_revisions()], strict=False))[revision]
     move_schema(empty, earlier)
     migrate(empty)
-    kept = 0 if earlier == "base" else 1
-    assert set(_count(empty).values()) == {kept}
+    assert _count(empty) == {
+        table.name: int(earlier != "base" and earlier >= MADE_LATER.get(table.name, ""))
+        for table in SQLModel.metadata.sorted_tables
+    }
 
 
 RENAMED = [

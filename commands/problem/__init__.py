@@ -1,0 +1,1 @@
+"""`/problem`: what keeps happening somewhere, until it is closed."""

@@ -1,0 +1,67 @@
+"""`/problem list` and `/problem show N`: the open problems, and one of them as a card."""
+
+from collections.abc import Iterator
+
+from commands.incident.words import SHARINGS_TOLD
+from commands.kit.sections import pack, quote
+from commands.reader import Reader
+from commands.request import Request, number_in
+from commands.response import Reply, Response
+from commands.vocabulary.blocks import Block, Button, Message, buttons, fields, header, paragraph, section
+from commands.vocabulary.text import mention
+from domain.problems import may_close
+from domain.refusals import Refusal
+from domain.sharing import Sharing
+from storage.store import Store
+from storage.tables import Problem
+
+
+def list_problems(request: Request, store: Store) -> Response:
+    """List the open problems that the asker may see, the latest first."""
+    reader, found = request.reader, store.problems.open_ones(request.viewer)
+    title = reader.say("problem-list-title", count=len(found))
+    lines = [reader.rich("problem-title", number=str(each.number), title=each.title) for each in found]
+    return Reply(Message(title, (header(title), *pack(lines or [reader.rich("problem-list-none")])[:40])))
+
+
+def show_problem(request: Request, store: Store) -> Response:
+    """Show one problem; raises Refusal where there is none that the asker may see."""
+    return Reply(problem_card(find_problem(request, store), request, store))
+
+
+def find_problem(request: Request, store: Store) -> Problem:
+    """The problem that is meant; raises Refusal where there is none that the asker may see."""
+    number = number_in(request.words or request.value or str(request.memory.get("number", "")))
+    problem = store.problems.find(number, request.viewer)
+    if problem is None:
+        raise Refusal("problem-unknown", number=str(number))
+    return problem
+
+
+def problem_card(problem: Problem, request: Request, store: Store) -> Message:
+    """The problem's facts, what was written, and *Close* for those who may."""
+    facts = {"number": str(problem.number), "title": problem.title}
+    title = request.reader.say("problem-title", **facts)
+    blocks = (header(title), *_facts(problem, request.reader, store), *_button(problem, request))
+    return Message(request.reader.rich("problem-title", **facts), blocks)
+
+
+def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Block]:
+    area = store.geography.area(problem.area_id) if problem.area_id else None
+    pairs = [
+        reader.rich("problem-field-state", state="closed" if problem.closed_at else "noticed"),
+        reader.rich("problem-field-sharing", sharing=reader.say(SHARINGS_TOLD[Sharing(problem.sharing)])),
+        reader.rich("problem-field-creator", creator=mention(problem.created_by)),
+    ]
+    yield fields([*pairs, reader.rich("problem-field-area", area=area.name)] if area else pairs)
+    if problem.description:
+        yield paragraph(problem.description)
+    if problem.closed_at and problem.closed_by:
+        moment, who = reader.moment(problem.closed_at), mention(problem.closed_by)
+        yield section(reader.rich("problem-closed", moment=moment, who=who))
+        yield section(quote(problem.closed_reason))
+
+
+def _button(problem: Problem, request: Request) -> Iterator[Block]:
+    if problem.closed_at is None and may_close(request.viewer, creator=problem.created_by):
+        yield buttons(Button("problem.close", request.reader.say("problem-button-close"), str(problem.number)))
