@@ -1,4 +1,4 @@
-"""What CONTRIBUTING names is there."""
+"""What the documents name is there."""
 
 import re
 from pathlib import Path
@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-PATHS = sorted(set(re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", TEXT)))
-MODULES = sorted(set(re.findall(r"`python -m ([\w.]+)", TEXT)))
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FOLDERS = {file.parent.name for file in ROOT.glob("*/__init__.py")}
+PATH = re.compile(rf"`((?:{'|'.join(sorted(FOLDERS | {'docs'}))})/[\w./-]*)`")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+MODULES = sorted(set(re.findall(r"`python -m ((?:tests|storage|sandbox)[\w.]*)", CONTRIBUTING)))
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_the_file_is_there(path: str) -> None:
-    assert (ROOT / path).exists()
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_the_files_it_names_are_there(document: Path) -> None:
+    named = set(PATH.findall(document.read_text(encoding="utf-8")))
+    assert {path for path in named if not (ROOT / path).exists()} == set()
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -22,5 +25,4 @@ def test_the_command_is_there(module: str) -> None:
 
 
 def test_every_folder_of_the_product_is_explained() -> None:
-    folders = {f"{file.parent.name}/" for file in ROOT.glob("*/__init__.py")}
-    assert folders - set(PATHS) == set()
+    assert {f"{folder}/" for folder in FOLDERS} - set(PATH.findall(CONTRIBUTING)) == set()
