@@ -23,9 +23,8 @@ from bot.installations.directory import Directory, kept_in_step
 from bot.installations.slack_calls import Clients, asking_client, posting_client
 from bot.installations.waiting import await_slack
 from bot.operations.file_permissions import open_to_others
+from bot.operations.health import Watch, guarded
 from bot.operations.log import log
-from bot.operations.watch import Watch
-from bot.operations.watchdog import guarded
 from bot.schedule.scheduler import Scheduler
 from bot.settings import Settings
 from commands.reader import LANGUAGES, texts

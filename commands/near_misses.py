@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from commands.request import Request
+from commands.vocabulary.blocks import Button, Message, buttons, section
 from domain.category_matches import find_categories
 from domain.names import fold
 from domain.spelling import LEAST_FOR_ONE, edit_distance
-from domain.typed_numbers import read_typed_number
+from domain.typed_input import read_typed_number
 
 _SYNONYMS = {
     ("incident", "mine"): "mitt, mina rapporter, mina händelser, my reports, my incidents",
@@ -100,3 +102,12 @@ def _misspelt(command: str, typed: str, known: Sequence[OwnWords]) -> Iterator[t
             near = _taken(own, rest)
             if near and 0 < mistakes <= most and len(first) >= LEAST_FOR_ONE:
                 yield mistakes, near
+
+
+def did_you_mean(command: str, meant: str, request: Request) -> Message:
+    """The question, with a button that does it and, for a report, one that takes the words as its text."""
+    row = [Button("meant.command", meant[0].upper() + meant[1:], f"{command} {meant}", style="primary")]
+    if command == "incident":
+        row.append(Button("meant.text", request.reader.say("meant-text"), request.words.strip()))
+    words = request.reader.rich("meant-question", command=request.reader.command(command), meant=meant)
+    return Message(words, (section(words), buttons(*row)))

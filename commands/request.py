@@ -9,7 +9,7 @@ from commands.reader import Reader
 from domain.names import tidy, without_invisible
 from domain.refusals import FormRefused, Refusal
 from domain.sharing import Viewer
-from domain.typed_numbers import read_typed_number
+from domain.typed_input import read_typed_number
 
 KNOWN = "#"
 NEW = "+"

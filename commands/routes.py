@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
-from commands.did_you_mean import did_you_mean
 from commands.examples import Examples
-from commands.near_misses import OwnWords, find_near_miss
+from commands.near_misses import OwnWords, did_you_mean, find_near_miss
 from commands.reader import Reader, command_name
 from commands.request import Request
 from commands.response import Reply, Response

@@ -102,6 +102,6 @@ def is_reminder_time(local: datetime, hour: int) -> bool:
 
 
 def unsaid_from(local: datetime, hour: int) -> date:
-    """The last day whose rungs were over when something was planned at that local time."""
+    """Compute the last day whose steps were over when something was planned at that local time."""
     today = local.date()
     return today if local.hour >= max(hour, EARLIEST_HOUR) else today - timedelta(days=1)

@@ -10,7 +10,7 @@ MOST_DATES = 60
 
 
 class Rhythm(StrEnum):
-    """How often; `none` leaves the ladder to the deadline as the only reminder."""
+    """How often; `none` leaves the deadline as the only day that is reminded of."""
 
     NONE = "none"
     WEEKLY = "weekly"

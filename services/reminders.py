@@ -15,7 +15,7 @@ from storage.tables import FollowUp
 
 @dataclass(frozen=True)
 class Reminding:
-    """A follow-up of which something is to be said; of several missed rungs the latest gives the words."""
+    """A follow-up that is to be reminded of; of several missed steps the latest decides the words."""
 
     owner: str
     follow_up: FollowUp

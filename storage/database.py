@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
@@ -99,3 +100,15 @@ def clock_of(session: Session) -> datetime:
     """Read the database's own time, aware UTC: leases and retries follow it, so that machines need not agree."""
     moment: datetime = session.connection().execute(select(DatabaseClock())).scalar_one()
     return moment
+
+
+def try_lock(session: Session, name: str) -> bool:
+    """Hold the named lock until the transaction ends; False when another transaction holds it.
+
+    On SQLite the transaction itself is such a lock: only one writes at a time.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return True
+    number = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), signed=True)
+    held: bool = session.execute(select(func.pg_try_advisory_xact_lock(number))).scalar_one()
+    return held

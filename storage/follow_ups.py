@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from storage.queries import Queries
 from storage.tables import Action, FollowUp, Person, Workspace
 
-# The first rung is 14 days before; holidays move it to an earlier working day, never a week back.
+# The first step is 14 days before; holidays move it to an earlier working day, never a week back.
 HORIZON = timedelta(days=21)
 
 

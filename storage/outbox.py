@@ -1,16 +1,19 @@
 """Enqueue messages and query them; delivery claims them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 
-from sqlmodel import col, select
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
 from storage.database import clock_of
 from storage.queries import Queries
 from storage.tables import Delivery, Workspace
-from storage.tables.deliveries import State
+from storage.tables.columns import DatabaseClock
+from storage.tables.deliveries import DEAD_LETTER_STATES, State
 
 DOUBT = timedelta(days=8)
 """After a restore, until everything that falls due weekly has done so once more."""
@@ -170,3 +173,21 @@ class OutboxQueries(Queries):
     def delivery(self, delivery_id: int) -> Delivery | None:
         """Find one message of this workspace, or None."""
         return self._session.exec(self._of(Delivery).where(Delivery.id == delivery_id)).first()
+
+
+@dataclass(frozen=True)
+class OutboxState:
+    """Open messages and dead letters by state; `late` is the seconds that the longest due one has waited."""
+
+    messages: dict[str, int]
+    late: float
+
+
+def read_outbox_state(session: Session) -> OutboxState:
+    """Read the state now, by the database's clock."""
+    watched = col(Delivery.settled_at).is_(None) | col(Delivery.state).in_(DEAD_LETTER_STATES)
+    counted = select(Delivery.state, func.count()).where(watched).group_by(col(Delivery.state))
+    messages = {state: int(number) for state, number in session.exec(counted)}
+    due = select(DatabaseClock(), func.min(Delivery.not_before)).where(col(Delivery.settled_at).is_(None))
+    now, earliest = session.exec(due).one()
+    return OutboxState(messages, max((now - earliest).total_seconds(), 0.0) if earliest else 0.0)

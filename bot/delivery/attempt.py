@@ -8,10 +8,10 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.delivery.errors import ConversationUnreadable, DeliveryRefused, OutOfTime
+from bot.delivery.pacing import RetryPolicy
 from bot.delivery.receiver import NOBODY_THERE, Receiver
 from bot.delivery.reconcile import find_posted
 from bot.delivery.rendering import RenderedMessage, refresh_delivery, render_delivery
-from bot.delivery.retry_policy import RetryPolicy
 from bot.delivery.slack_client import Json, Method, call_slack, post, share
 from bot.delivery.upload import find_shared, shared_at, upload
 from commands.registry import MESSAGES

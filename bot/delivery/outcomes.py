@@ -15,7 +15,7 @@ from bot.delivery.errors import (
     ReceiverGone,
     SlackUnreachable,
 )
-from bot.delivery.retry_policy import RetryPolicy
+from bot.delivery.pacing import RetryPolicy
 from commands.registry import MESSAGES
 from storage.deliveries import Outcome
 from storage.tables import Delivery

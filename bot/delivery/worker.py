@@ -10,8 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.delivery.attempt import DeliveryAttempt
 from bot.delivery.errors import DeliveryError
 from bot.delivery.outcomes import outcome_of
-from bot.delivery.rate_limiter import RateLimiter
-from bot.delivery.retry_policy import RetryPolicy
+from bot.delivery.pacing import RateLimiter, RetryPolicy
 from bot.delivery.settlement import settle_delivery
 from bot.installations.slack_calls import Clients
 from bot.operations.error_log import ThrottledErrorLog

@@ -13,8 +13,8 @@ from bot.edge.web import Pages, nothing_else, serve
 from bot.errors import StartError, StoppedError
 from bot.installations.slack_calls import TIMEOUT
 from bot.installations.waiting import await_slack
+from bot.operations.health import Watch
 from bot.operations.log import log
-from bot.operations.watch import Watch
 from bot.settings import Settings
 from storage.database import Database
 

@@ -10,7 +10,7 @@ from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.database import Database
-from storage.outbox_state import read_outbox_state
+from storage.outbox import read_outbox_state
 
 STEPS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 3.0)
 Connected = Callable[[], bool]

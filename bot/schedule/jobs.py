@@ -10,9 +10,8 @@ from bot.operations.error_log import ThrottledErrorLog
 from domain.workdays import is_working_day
 from services.pictures import enqueue_due_digest
 from services.reminders import enqueue_due_reminders
-from storage.database import Database
+from storage.database import Database, try_lock
 from storage.deliveries import follow_clock
-from storage.locks import try_lock
 from storage.store import Store
 from storage.workspaces import every_workspace
 

@@ -17,7 +17,7 @@ from domain.actions import LONGEST_TEXT, LONGEST_TITLE, NewAction, action_faults
 from domain.follow_ups import days_fault
 from domain.refusals import Refusal
 from domain.rhythms import Rhythm
-from domain.typed_days import parse_days
+from domain.typed_input import parse_days
 from services.actions import add_action, owner_faults
 from storage.store import Store
 from storage.tables import Action

@@ -37,7 +37,7 @@ class Action(TableRow, table=True):
 class FollowUp(TableRow, table=True):
     """A day on which an action is to be followed up; its last one is the deadline itself.
 
-    `reminded_through` is the last day whose rungs of the ladder have been dealt with;
+    `reminded_through` is the last day whose steps have been dealt with;
     a moved day gets a new `version`.
     """
 

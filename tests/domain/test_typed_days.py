@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.refusals import Refusal
-from domain.typed_days import parse_days
+from domain.typed_input import parse_days
 
 TODAY = date(2026, 11, 20)
 

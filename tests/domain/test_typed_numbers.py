@@ -1,6 +1,6 @@
 import pytest
 
-from domain.typed_numbers import read_typed_number
+from domain.typed_input import read_typed_number
 
 
 @pytest.mark.parametrize(

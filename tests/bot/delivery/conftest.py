@@ -8,7 +8,7 @@ import pytest
 from slack_sdk import WebClient
 from sqlmodel import col, select
 
-from bot.delivery.retry_policy import RetryPolicy
+from bot.delivery.pacing import RetryPolicy
 from bot.delivery.worker import DeliveryWorker
 from bot.installations.slack_calls import Clients
 from commands.message_kinds import MessageKind

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event
 
-from bot.delivery.retry_policy import RetryPolicy
+from bot.delivery.pacing import RetryPolicy
 from storage.database import Database
 from storage.tables import Delivery
 from tests.bot.delivery.conftest import HURRY, open_worker

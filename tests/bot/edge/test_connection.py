@@ -24,8 +24,8 @@ from bot.errors import StartError, StoppedError
 from bot.installations.directory import Directory
 from bot.installations.manifest import build_manifest
 from bot.installations.slack_calls import Clients
+from bot.operations.health import Watch
 from bot.operations.metrics import Metrics
-from bot.operations.watch import Watch
 from bot.settings import Settings
 from commands.reader import Reader
 from storage.database import Database

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from prometheus_client import generate_latest
 
-from bot.operations.watch import Watch
+from bot.operations.health import Watch
 from storage.database import Database
 from tests.bot.operations.test_watch import put
 

@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from bot.edge.web import nothing_else, serve
-from bot.operations import pulse, readiness
-from bot.operations.watch import Watch
+from bot.operations import health
+from bot.operations.health import Watch
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Workspace
@@ -61,7 +61,7 @@ def test_a_bot_is_ready_when_nothing_is_missing(page: httpx.Client, database: Da
 
 def test_a_message_that_is_late_is_told(page: httpx.Client, database: Database) -> None:
     put(database, "sent", late=9_000, state="sent")
-    put(database, "a", late=readiness.LATE + 60)
+    put(database, "a", late=health.LATE + 60)
     assert page.get("/readyz").text.startswith("a message is 36")
 
 
@@ -69,8 +69,8 @@ def test_that_nothing_looks_at_what_is_due_is_told(
     page: httpx.Client, watch: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     watch.tick(decided=True)
-    now = pulse.monotonic()
-    monkeypatch.setattr(pulse, "monotonic", lambda: now + readiness.TICK + 3)
+    now = health.monotonic()
+    monkeypatch.setattr(health, "monotonic", lambda: now + health.TICK + 3)
     assert page.get("/readyz").text == "nothing looked at what is due for 63 s"
 
 

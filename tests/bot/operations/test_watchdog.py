@@ -3,8 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from bot.operations.pulse import Pulse
-from bot.operations.watchdog import EXIT_CODE, guarded
+from bot.operations.health import EXIT_CODE, Pulse, guarded
 
 Logs = Callable[[], str]
 

@@ -21,8 +21,7 @@ from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Message
 from domain.actions import NewAction
 from services.actions import add_action
-from storage.database import Database
-from storage.locks import try_lock
+from storage.database import Database, try_lock
 from storage.store import Store
 from storage.tables import Workspace
 from tests.bot.delivery.conftest import HURRY

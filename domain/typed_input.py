@@ -1,4 +1,4 @@
-"""Read days as people type them one after another: '2026-12-03, 10/12 och 3 december'."""
+"""Read the days and the number of a record as people type them."""
 
 import re
 from datetime import date
@@ -6,6 +6,7 @@ from datetime import date
 from domain.moments.pieces import MONTH, ORDINAL
 from domain.moments.words import MONTH_NUMBERS
 from domain.moments.written_dates import make_date
+from domain.names import fold
 from domain.refusals import Refusal
 from domain.rhythms import MOST_DATES
 
@@ -56,3 +57,14 @@ def _read_day(word: str, first: date, last: date | None) -> date:
     if read is None:
         raise Refusal("action-no-such-day", day=word)
     return read
+
+
+_NUMBER = re.compile(
+    r"(?:(?:nr|no|nummer|number|handelse|handelsen|incident|atgard|atgarden|action)\b\.?\s*)*#?\s*(\d{1,9})\.?"
+)
+
+
+def read_typed_number(words: str) -> str:
+    """Read the figures of the number; '' where there is anything else."""
+    found = _NUMBER.fullmatch(fold(words))
+    return found[1] if found and found[1] in words else ""
