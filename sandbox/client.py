@@ -39,11 +39,15 @@ class SandboxClient:
         """Move the clock to an epoch, an ISO 8601 time, `tomorrow` or `next monday 08:00`; return the new time."""
         return float(read_answer(self.http.post("/clock", json={"to": to}))["now"])
 
-    def trouble(self, **order: Any) -> None:
-        """Inject a fault (`method`, `kind` …) or set a switch (`older`, `limits`, `history_delay`, `patience`)."""
-        read_answer(self.http.post("/faults", json=order))
+    def inject_fault(self, **fault: Any) -> None:
+        """Inject a fault into the next calls: `kind`, and perhaps `method`, `times`, `seconds`, `retry_after`."""
+        read_answer(self.http.post("/faults", json=fault))
 
-    def calm(self) -> None:
+    def set_switches(self, **switches: Any) -> None:
+        """Set switches: `older`, `limits`, `history_delay`, `patience`, `external_dms`."""
+        read_answer(self.http.post("/faults", json=switches))
+
+    def clear_faults(self) -> None:
         """Remove all faults and reset the switches."""
         read_answer(self.http.delete("/faults"))
 
@@ -59,7 +63,7 @@ class SandboxClient:
         """Install the app again, with the same token, in no channel."""
         read_answer(self.http.post("/app/install"))
 
-    def part_connections(self, reason: str) -> None:
+    def disconnect_app(self, reason: str) -> None:
         """Send `disconnect` to the app's connections: warning, refresh_requested or too_many_websockets."""
         read_answer(self.http.post(f"/sockets/{reason}"))
 

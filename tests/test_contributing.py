@@ -9,6 +9,16 @@ ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FOLDERS = {file.parent.name for file in ROOT.glob("*/__init__.py")}
 PATH = re.compile(rf"`((?:{'|'.join(sorted(FOLDERS | {'docs'}))})/[\w./-]*)`")
+FILE = re.compile(r"`([\w-]+\.(?:py|ftl|toml))`")
+FILES = {file.name for folder in (*FOLDERS, "tests") for file in (ROOT / folder).rglob("*.*")} | {"pyproject.toml"}
+BOLT_EXAMPLES = {
+    "events_app.py",
+    "lazy_modals_app.py",
+    "message_events.py",
+    "modals_app.py",
+    "modals_app_typed.py",
+    "socket_mode_async.py",
+}
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 MODULES = sorted(set(re.findall(r"`python -m ((?:tests|storage|sandbox)[\w.]*)", CONTRIBUTING)))
 
@@ -17,6 +27,7 @@ MODULES = sorted(set(re.findall(r"`python -m ((?:tests|storage|sandbox)[\w.]*)",
 def test_the_files_it_names_are_there(document: Path) -> None:
     named = set(PATH.findall(document.read_text(encoding="utf-8")))
     assert {path for path in named if not (ROOT / path).exists()} == set()
+    assert set(FILE.findall(document.read_text(encoding="utf-8"))) - FILES - BOLT_EXAMPLES == set()
 
 
 @pytest.mark.parametrize("module", MODULES)

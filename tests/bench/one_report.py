@@ -39,7 +39,7 @@ Waits = dict[str, list[float]]
 
 def measure(stage: Stage) -> Waits:
     """Report again and again; the local Slack tells how long it waited for each acknowledgement."""
-    stage.client.trouble(limits=False)
+    stage.client.set_switches(limits=False)
     opened = []
     for number in range(WARM_UP + REPORTS):
         person, category = stage.person(CROWD[number % PEOPLE]), DEFAULT_CATEGORIES[number // PEOPLE]

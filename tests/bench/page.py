@@ -140,7 +140,7 @@ def measure(page: Page, slack: dict[str, str], name: str, count: int) -> list[fl
     """The four figures for one channel, in milliseconds."""
     with contextlib.closing(SandboxClient(slack["page"])) as client:
         client.wait_connected()
-        client.trouble(limits=False)
+        client.set_switches(limits=False)
         web = WebClient(slack["bot_token"], base_url=slack["api"], retry_handlers=[])
         loaded = load(page, slack, name, count)
         return [loaded, turn(page, name, count), draw(page, web, name), hurry(page, client, name)]

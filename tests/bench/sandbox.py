@@ -58,7 +58,7 @@ def bare_app(sandbox: Sandbox) -> App:
 def filled(messages: int) -> Iterator[Sandbox]:
     """A sandbox with so many messages and the app connected."""
     with running_sandbox(state(messages)) as sandbox, connected_app(sandbox, bare_app(sandbox)):
-        sandbox.client.trouble(limits=False)
+        sandbox.client.set_switches(limits=False)
         yield sandbox
 
 

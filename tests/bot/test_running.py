@@ -60,10 +60,10 @@ def test_what_people_write_never_reaches_the_log(
     alma.open_form(f"/handelse {MARK}")
     assert alma.submit({"category": "Hot", "text": MARK * 300}, checked=False)
     alma.close()
-    local_slack.client.trouble(method="views.open", kind="500_before", times=2)
+    local_slack.client.inject_fault(method="views.open", kind="500_before", times=2)
     alma.command(f"/handelse {MARK}")
     alma.wait_for_message("Formuläret hann inte öppnas")
-    local_slack.client.trouble(method="chat.postMessage", kind="429", times=1)
+    local_slack.client.inject_fault(method="chat.postMessage", kind="429", times=1)
     assert report(alma, f"Klotter {MARK}") == {}
     alma.wait_for_message("#1")
     bot.send_signal(signal.SIGTERM)

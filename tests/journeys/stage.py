@@ -162,7 +162,7 @@ def open_stage(
         receive_at(manifest, request_url)
     with start_sandbox(state, manifest) as slack:
         stage = Stage(folder, slack)
-        stage.client.trouble(patience=UNHURRIED)
+        stage.client.set_switches(patience=UNHURRIED)
         try:
             yield stage
         finally:

@@ -52,7 +52,7 @@ def address(tmp_path: Path) -> Iterator[str]:
         found = re.search(r"http://127\.0\.0\.1:\d+", line)
     assert found, "the demo printed no address"
     with closing(SandboxClient(found.group())) as slack:
-        slack.trouble(patience=UNHURRIED)
+        slack.set_switches(patience=UNHURRIED)
     yield found.group()
     demo.terminate()
     demo.communicate(timeout=20)

@@ -233,13 +233,13 @@ def test_what_people_write_reaches_nobody_but_as_text(running: Stage) -> None:
 
 def test_killed_right_after_the_acknowledgement_nothing_is_lost_and_nothing_comes_twice(running: Stage) -> None:
     vera = running.person("U0VERA")
-    running.client.trouble(method="chat.postMessage", kind="429", times=3, retry_after=1)
+    running.client.inject_fault(method="chat.postMessage", kind="429", times=3, retry_after=1)
     for what in DIFFERENT[:3]:
         vera.open_form(f"/handelse {what}")
         vera.submit({"area": "Hela kommunen"})
     running.kill_between_attempts()
-    running.client.calm()
-    running.client.trouble(patience=UNHURRIED)
+    running.client.clear_faults()
+    running.client.set_switches(patience=UNHURRIED)
     running.start()
     for number in (1, 2, 3):
         vera.wait_for_message(f"#{number} ", "im", timeout=60)

@@ -114,7 +114,7 @@ def test_set_back_while_messages_wait_and_before_something_falls_due(scene: Scen
     assert (
         samo.submit({"title": "New lamps", "owner": "U0ELLA", "deadline": str(MONDAY + timedelta(days=60))}) == {}
     )
-    scene.stage.client.trouble(method="chat.postMessage", kind="429", times=1, retry_after=5)
+    scene.stage.client.inject_fault(method="chat.postMessage", kind="429", times=1, retry_after=5)
     scene.report()
     scene.await_state("retry")
     scene.report()

@@ -75,7 +75,7 @@ def test_an_empty_week_says_so_and_missed_ones_come_as_one_late_picture(running:
 def test_an_older_workspace_gets_the_same_in_older_blocks(running: Stage) -> None:
     report(running, "klotter")
     before = end_after_this_monday(running)
-    running.client.trouble(older=True)
+    running.client.set_switches(older=True)
     running.tick(f"{monday(1)}T08:00")
     (picture,) = pictures(running)[before:]
     kinds = {block["type"] for block in picture["blocks"]}
@@ -111,6 +111,6 @@ def test_slack_failing_before_and_after_accepting_gives_one_picture(running: Sta
     report(running, "klotter")
     running.person("U0VERA").wait_for_message("#1", "im")
     running.end()
-    running.client.trouble(method="chat.postMessage", kind="500_after", times=1)
+    running.client.inject_fault(method="chat.postMessage", kind="500_after", times=1)
     running.tick(f"{monday(1)}T08:00")
     assert len(pictures(running)) == 1

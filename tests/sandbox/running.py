@@ -72,7 +72,7 @@ def running_sandbox(state: Json | None = None, manifest: Json | None = None) -> 
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         client = SandboxClient(workspace.address)
-        client.trouble(patience=UNHURRIED)
+        client.set_switches(patience=UNHURRIED)
         yield Sandbox(workspace, client)
         client.close()
         server.should_exit = True

@@ -35,11 +35,11 @@ def test_without_an_app_the_person_is_told_in_their_language(sandbox):
 
 
 def test_an_unanswered_command_times_out_after_three_seconds(tour, alma):
-    tour.client.calm()
+    tour.client.clear_faults()
     before = time.monotonic()
     alma.command("/silent")
     assert time.monotonic() - before >= 3
-    tour.client.trouble(patience=UNHURRIED)
+    tour.client.set_switches(patience=UNHURRIED)
     assert "operation_timeout" in alma.messages()[-1]["text"]
 
 

@@ -112,7 +112,7 @@ def test_a_person_sees_why_a_command_failed(sandbox, server, answer, said):
 
 def test_an_answer_that_takes_too_long_as_a_whole_is_too_late(sandbox, server):
     server.answer = drip
-    sandbox.client.trouble(patience=1.5)
+    sandbox.client.set_switches(patience=1.5)
     sandbox.person().command("/c")
     assert "operation_timeout" in sandbox.person().messages()[-1]["text"]
 
@@ -164,7 +164,7 @@ async def deliver(workspace):
 )
 def test_whether_and_why_an_event_comes_again(sandbox, server, answer, retry_reason):
     server.answer = answer
-    sandbox.client.trouble(patience=1.5 if answer is drip else UNHURRIED)
+    sandbox.client.set_switches(patience=1.5 if answer is drip else UNHURRIED)
     with pytest.raises(DeliveryError) as failure:
         asyncio.run(deliver(sandbox.workspace))
     assert failure.value.retry_reason == retry_reason

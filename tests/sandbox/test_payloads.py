@@ -204,7 +204,7 @@ def ear(sandbox):
     thread = threading.Thread(target=listen)
     thread.start()
     yield partial(heard.get, timeout=30)
-    sandbox.client.part_connections("refresh_requested")
+    sandbox.client.disconnect_app("refresh_requested")
     thread.join()
     socket.close()
 
@@ -215,7 +215,7 @@ def test_greeting_parting_and_envelopes(sandbox, ear):
     assert differences(shapes.ENVELOPE, ear()) == []
     sandbox.person().say("hej")
     assert differences(shapes.EVENT_ENVELOPE, ear()) == []
-    sandbox.client.part_connections("warning")
+    sandbox.client.disconnect_app("warning")
     assert differences(shapes.DISCONNECT, ear()) == []
 
 

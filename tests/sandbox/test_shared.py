@@ -113,7 +113,7 @@ def test_a_home_tab_of_theirs_is_asked_for_from_their_team_and_can_be_filled(san
 def test_direct_messages_to_them_may_fail(sandbox, web, refused):
     web.chat_postMessage(channel="U0EXT", text="hej")
     im = web.conversations_open(users="U0EXT")["channel"]["id"]
-    sandbox.client.trouble(external_dms=False)
+    sandbox.client.set_switches(external_dms=False)
     assert refused(web.conversations_open, users="U0EXT")["error"] == "user_not_visible"
     assert refused(web.chat_postMessage, channel="U0EXT", text="x")["error"] == "channel_not_found"
     assert refused(web.chat_postMessage, channel=im, text="x")["error"] == "channel_not_found"

@@ -69,7 +69,7 @@ def test_a_person_sees_that_a_form_and_a_button_got_no_answer_in_time(sandbox, d
     view = {"type": "modal", "title": words, "blocks": [{"type": "actions", "elements": [button]}]}
     trigger = sandbox.trigger()
     sandbox.web().views_open(trigger_id=trigger, view=view)
-    sandbox.client.trouble(patience=0.2)
+    sandbox.client.set_switches(patience=0.2)
     alma = sandbox.person()
     alma.press("Press")
     assert "operation_timeout" in alma.screen().toasts[-1]
@@ -80,7 +80,7 @@ def test_a_person_sees_that_a_form_and_a_button_got_no_answer_in_time(sandbox, d
 
 def test_an_unacknowledged_event_is_sent_again(sandbox, dial):
     socket, _ = dial()
-    sandbox.client.trouble(patience=0.2)
+    sandbox.client.set_switches(patience=0.2)
     sandbox.person().say("hej")
     first, again = json.loads(socket.recv()), json.loads(socket.recv())
     assert first["payload"]["event_id"] == again["payload"]["event_id"]
@@ -115,8 +115,8 @@ def test_the_eleventh_connection_is_turned_away(dial):
 
 def test_connections_are_warned_and_then_refreshed(sandbox, dial):
     socket, _ = dial()
-    sandbox.client.part_connections("warning")
-    sandbox.client.part_connections("refresh_requested")
+    sandbox.client.disconnect_app("warning")
+    sandbox.client.disconnect_app("refresh_requested")
     assert [json.loads(socket.recv())["reason"] for _ in range(2)] == ["warning", "refresh_requested"]
     assert socket.recv() == ""
     assert [told["request"]["type"] for told in sandbox.client.calls("hello")] == ["hello"]
@@ -131,7 +131,7 @@ def test_connections_are_warned_and_then_refreshed(sandbox, dial):
 )  # the SDK leaves its old socket open
 def test_an_app_that_is_refreshed_comes_back(sandbox):
     with connected_app(sandbox, build_tiny(sandbox.web(), "unused")):
-        sandbox.client.part_connections("refresh_requested")
+        sandbox.client.disconnect_app("refresh_requested")
         sandbox.client.wait_connected(timeout=UNHURRIED)  # the SDK may try its spent ticket first
         sandbox.person().command("/hello again")
         assert sandbox.person().messages()[-1]["text"] == "hello alma: again"

@@ -22,7 +22,7 @@ def example(request):
         address = "http://{}:{}/slack/events".format(*listener.getsockname())
         over_http = request.param == "HTTP"
         with running_sandbox(manifest=example_manifest(address if over_http else "")) as sandbox:
-            sandbox.client.trouble(limits=False)
+            sandbox.client.set_switches(limits=False)
             app = build_example(sandbox.web(), sandbox.workspace.signing_secret)
             with served_app(app, listener) if over_http else connected_app(sandbox, app):
                 yield sandbox

@@ -141,7 +141,7 @@ def test_a_message_whose_replies_are_gone_stays(web):
 
 
 def test_pins_have_a_limit_and_no_place_in_an_archived_channel(sandbox, web, refused):
-    sandbox.client.trouble(limits=False)
+    sandbox.client.set_switches(limits=False)
     stamps = [web.chat_postMessage(channel=ALL, text=str(each))["ts"] for each in range(101)]
     for ts in stamps[:100]:
         web.pins_add(channel=ALL, timestamp=ts)

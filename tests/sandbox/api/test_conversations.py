@@ -56,7 +56,7 @@ def test_metadata_is_told_only_when_asked_for(web):
 
 
 def test_history_may_lag(sandbox, web, said):
-    sandbox.client.trouble(history_delay=60)
+    sandbox.client.set_switches(history_delay=60)
     assert web.conversations_history(channel=ALL)["messages"] == []
     sandbox.client.move_clock(sandbox.client.now + 61)
     assert len(web.conversations_history(channel=ALL)["messages"]) == len(said)

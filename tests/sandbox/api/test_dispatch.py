@@ -86,7 +86,7 @@ def test_more_than_five_messages_at_once_must_wait(sandbox, web):
     assert count >= 5
     assert (refusal.status_code, refusal.headers["Retry-After"]) == (429, "1")
     web.chat_postMessage(channel="U0BO", text="another channel")
-    sandbox.client.trouble(limits=False)
+    sandbox.client.set_switches(limits=False)
     web.chat_postMessage(channel=ALL, text="unlimited")
 
 
@@ -101,7 +101,7 @@ def posted(sandbox):
 
 
 def test_a_429_can_be_ordered(sandbox, web):
-    sandbox.client.trouble(method="chat.postMessage", kind="429", retry_after=7)
+    sandbox.client.inject_fault(method="chat.postMessage", kind="429", retry_after=7)
     with pytest.raises(SlackApiError) as caught:
         web.chat_postMessage(channel=ALL, text="x")
     assert (caught.value.response.status_code, caught.value.response.headers["Retry-After"]) == (429, "7")
@@ -111,7 +111,7 @@ def test_a_429_can_be_ordered(sandbox, web):
 
 @pytest.mark.parametrize(("kind", "seen"), [("500_before", []), ("500_after", ["x"])])
 def test_a_500_can_be_ordered_before_or_after_the_call_counts(sandbox, web, kind, seen):
-    sandbox.client.trouble(kind=kind, times=2)
+    sandbox.client.inject_fault(kind=kind, times=2)
     for _ in range(2):
         with pytest.raises(SlackApiError) as caught:
             web.chat_postMessage(channel=ALL, text="x")
@@ -120,25 +120,25 @@ def test_a_500_can_be_ordered_before_or_after_the_call_counts(sandbox, web, kind
 
 
 def test_a_reset_can_be_ordered_after_the_call_counts(sandbox, web):
-    sandbox.client.trouble(method="chat.postMessage", kind="reset_after")
+    sandbox.client.inject_fault(method="chat.postMessage", kind="reset_after")
     with pytest.raises((ConnectionResetError, RemoteDisconnected, URLError)):
         web.chat_postMessage(channel=ALL, text="x")
     assert posted(sandbox) == ["x"]
 
 
 def test_an_answer_can_be_cut(sandbox):
-    sandbox.client.trouble(kind="truncated")
+    sandbox.client.inject_fault(kind="truncated")
     with pytest.raises(httpx.RemoteProtocolError):
         httpx.post(f"{sandbox.api}auth.test", data={"token": sandbox.workspace.bot_token})
 
 
 def test_an_answer_can_be_slow(sandbox):
-    sandbox.client.trouble(kind="slow", seconds=1.5)
+    sandbox.client.inject_fault(kind="slow", seconds=1.5)
     before = time.monotonic()
     assert sandbox.web().auth_test()["ok"]
     assert time.monotonic() - before >= 1.5
-    sandbox.client.trouble(kind="slow", seconds=600)
-    sandbox.client.calm()
+    sandbox.client.inject_fault(kind="slow", seconds=600)
+    sandbox.client.clear_faults()
     assert sandbox.web().auth_test()["ok"]
 
 
@@ -152,7 +152,7 @@ def test_an_older_workspace_refuses_the_newest_blocks(sandbox, web, refused):
     child = {"type": "section", "text": text}
     container = [{"type": "container", "title": text, "child_blocks": [child]}]
     web.chat_postMessage(channel=ALL, text="x", blocks=container)
-    sandbox.client.trouble(older=True)
+    sandbox.client.set_switches(older=True)
     assert refused(web.chat_postMessage, channel=ALL, text="x", blocks=container)["error"] == "invalid_blocks"
 
 

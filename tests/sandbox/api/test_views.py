@@ -33,7 +33,7 @@ def test_a_trigger_opens_one_view(sandbox, web, refused, trigger):
 
 
 def test_a_trigger_dies_after_three_seconds(sandbox, web, refused, trigger):
-    sandbox.client.calm()
+    sandbox.client.clear_faults()
     before = time.monotonic()
     key = trigger()
     permission = sandbox.workspace.interaction_tokens.triggers[key]

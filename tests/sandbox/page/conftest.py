@@ -103,7 +103,7 @@ def slack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         handler = SocketModeHandler(app, told["app_token"])
         handler.connect()
         with closing(SandboxClient(told["page"])) as client:
-            client.trouble(patience=UNHURRIED)
+            client.set_switches(patience=UNHURRIED)
             client.wait_connected()
             yield told
         handler.close()

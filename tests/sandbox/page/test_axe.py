@@ -35,7 +35,7 @@ def find_violations(page: Page) -> list[str]:
 @pytest.fixture(scope="module")
 def furnished(client: SandboxClient, web: WebClient) -> None:
     """Messages with every block, pictures and files, a Home tab, and refused calls."""
-    client.trouble(limits=False)
+    client.set_switches(limits=False)
     for blocks in messages():
         ts = web.chat_postMessage(channel="C0ALLMANT", text="Se här", blocks=blocks)["ts"]
     web.chat_postMessage(channel="C0ALLMANT", text="i tråden", thread_ts=ts)
@@ -45,7 +45,7 @@ def furnished(client: SandboxClient, web: WebClient) -> None:
     client.person("U0BO").react("tada", {"channel": "C0ALLMANT", "ts": ts})
     with suppress(SlackApiError):
         web.api_call("bookmarks.add", json={})
-    client.trouble(kind="slow", method="team.info")
+    client.inject_fault(kind="slow", method="team.info")
 
 
 @pytest.fixture(params=[pytest.param(1280, marks=pytest.mark.long), 390])

@@ -24,8 +24,8 @@ Window = Callable[..., Page]
 def client(client: SandboxClient) -> Iterator[SandboxClient]:
     """Leave no fault behind."""
     yield client
-    client.calm()
-    client.trouble(patience=UNHURRIED)
+    client.clear_faults()
+    client.set_switches(patience=UNHURRIED)
 
 
 def open_inspector(page: Page, tab: str = "Anrop") -> Locator:
@@ -91,7 +91,7 @@ def test_choosing_the_open_tab_again_leaves_it_as_it_is(open_window: Window, web
 def test_five_hundred_calls_do_not_hold_the_page_up(
     open_window: Window, web: WebClient, client: SandboxClient
 ) -> None:
-    client.trouble(limits=False)
+    client.set_switches(limits=False)
     blocks = [{"type": "section", "text": plain("x" * 2900)}] * 10
     for _ in range(500):
         web.api_call("blocks.validate", json={"blocks": blocks})
@@ -145,7 +145,7 @@ def test_a_fault_is_ordered_met_and_taken_back(open_window: Window, web: WebClie
     panel.get_by_role("button", name="Ta bort team.info").click()
     expect(planned).to_have_count(0)
     expect(panel.get_by_role("status")).to_have_text("Inget fel väntar.")
-    client.trouble(kind="slow", seconds=2)
+    client.inject_fault(kind="slow", seconds=2)
     expect(planned).to_contain_text("alla metoder: Svaret dröjer")
     panel.get_by_role("button", name="Ta bort alla fel").click()
     expect(planned).to_have_count(0)
@@ -175,12 +175,12 @@ def test_how_long_slack_waits_can_be_set(open_window: Window, client: SandboxCli
     page = open_window()
     panel = open_inspector(page, "Felsimulering och tid")
     waits = panel.get_by_label("Väntetid på appens svar (sekunder)")
-    client.trouble(patience=7.5)
+    client.set_switches(patience=7.5)
     expect(waits).to_have_value("7.5")
     waits.fill("0.2")
     send(page, "/silent")
     expect(page.get_by_role("log")).to_contain_text("operation_timeout")
-    client.calm()
+    client.clear_faults()
     expect(waits).to_have_value("3")
 
 

@@ -99,7 +99,7 @@ def test_the_page_is_gone_through_and_the_inspector_opened_and_closed(open_windo
 
 
 def show_everything(client: SandboxClient) -> None:
-    client.trouble(limits=False)
+    client.set_switches(limits=False)
     disa = client.person("U0DISA")
     before = len(disa.messages("allmänt"))
     disa.command("/show")

@@ -36,7 +36,7 @@ def pick(dialog: Locator, label: str, *names: str, typed: str = "") -> None:
 
 
 def test_every_block_of_a_message_is_drawn_and_works(open_window: Window, client: SandboxClient) -> None:
-    client.trouble(limits=False)
+    client.set_switches(limits=False)
     page = open_window()
     send(page, "/show")
     log = page.get_by_role("log")
