@@ -56,6 +56,12 @@ class Week:
         return cls(year, number)
 
     @classmethod
+    def from_iso(cls, name: str) -> Self:
+        """Read the week that is written '2026-W47'; ValueError when it is not."""
+        year, number = name.split("-W")
+        return cls(int(year), int(number))
+
+    @classmethod
     def parse(cls, words: str, reference: date) -> Self:
         """Read what a person wrote: `2026-W47`, `v. 47`, `47 2026`, `förra veckan`; ValueError for no week.
 

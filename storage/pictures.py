@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlmodel import col
 
 from domain.pictures import REPEATED, Coverage, RepeatedPlace, SituationalPicture
+from domain.records import read_record, write_record
 from domain.sharing import Viewer
-from domain.snapshots import from_dict, read_week, to_dict
 from domain.weeks import Week
 from storage.queries import ON_THE_WAY, Queries
 from storage.tables import Area, Delivery, Incident, NilReport, Partner, Place, Snapshot, Workspace
@@ -117,7 +117,7 @@ class PictureQueries(Queries):
         last = select(func.max(col(Incident.id))).where(col(Incident.workspace_id) == self._workspace_id)
         return {
             "week": str(picture.week),
-            "picture": to_dict(picture),
+            "picture": write_record(picture),
             "taken_at": picture.taken_at,
             "last_incident": self._session.scalar(last) or 0,
         }
@@ -125,7 +125,7 @@ class PictureQueries(Queries):
     def kept(self, week: Week) -> SituationalPicture | None:
         """The picture of a week that is to be posted, or was."""
         kept = self._session.exec(self._of(Snapshot).where(Snapshot.week == str(week))).first()
-        return from_dict(kept.picture) if kept else None
+        return read_record(kept.picture, SituationalPicture) if kept else None
 
     def posted(self, week: Week) -> SituationalPicture | None:
         """The picture of a week as it was posted, or may have been; None as long as it surely has not been."""
@@ -150,9 +150,9 @@ class PictureQueries(Queries):
         kept = self._session.exec(earlier.limit(1)).first()
         if kept is None:
             return None
-        plan = from_dict(kept.picture).plan
+        plan = read_record(kept.picture, SituationalPicture).plan
         done = frozenset(line.number for line in plan.done) if plan else frozenset()
-        return Posted(read_week(kept.week), kept.taken_at, kept.last_incident, done)
+        return Posted(Week.from_iso(kept.week), kept.taken_at, kept.last_incident, done)
 
     def hold_workspace(self) -> Workspace | None:
         """The workspace's row as it is now, kept from other processes until this transaction ends."""

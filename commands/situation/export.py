@@ -17,7 +17,7 @@ from domain.categories import group_name
 from domain.cells import defuse, separator_of
 from domain.pictures import SituationalPicture
 from domain.refusals import Refusal
-from domain.snapshots import read_week
+from domain.weeks import Week
 from services.pictures import PictureBuilder
 from storage.store import Store
 
@@ -48,7 +48,7 @@ def render_export(payload: Mapping[str, Any], store: Store, reader: Reader) -> M
     asked_at = datetime.fromisoformat(payload["asked_at"])
     builder = PictureBuilder.of(store, store.people.look(payload["person"]), asked_at)
     area = store.geography.area(payload["area"]) if payload["area"] else None
-    picture, showing = Wanted(read_week(payload["week"]), area).picture(builder)
+    picture, showing = Wanted(Week.from_iso(payload["week"]), area).picture(builder)
     title = picture_title(picture, reader, builder.today)
     words = join([reader.rich("situation-export-line", title=title), counted(showing, reader)], " ")
     stamp = f"{reader.local(asked_at):%Y%m%d-%H%M%S}"

@@ -137,3 +137,9 @@ def test_an_instant_lies_within_the_bounds_of_its_local_week(instant: datetime, 
 def test_bounds_begin_at_local_midnight() -> None:
     start, _ = Week(2026, 47).bounds(STOCKHOLM)
     assert start.astimezone(STOCKHOLM).time() == time()
+
+
+@pytest.mark.parametrize("name", ["", "2026", "2026-W54", "v. 47", "2026-W47-1"])
+def test_what_no_record_holds_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=r"week|values|literal"):
+        Week.from_iso(name)
