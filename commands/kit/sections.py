@@ -2,18 +2,13 @@
 
 from collections.abc import Iterable
 
-from commands.vocabulary.blocks import LONGEST_SECTION, Block, section
-from commands.vocabulary.text import Mrkdwn, clip, escape, join
+from commands.vocabulary.blocks import LONGEST_SECTION, Block, join_lines, section
+from commands.vocabulary.text import Mrkdwn, clip, escape
 
 
 def pack(lines: Iterable[Mrkdwn]) -> list[Block]:
-    """Lines in as few sections as hold them."""
-    packed: list[list[Mrkdwn]] = []
-    for line in lines:
-        if not packed or len(join([*packed[-1], line])) > LONGEST_SECTION:
-            packed.append([])
-        packed[-1].append(line)
-    return [section(join(group)) for group in packed]
+    """Put lines in as few sections as hold them."""
+    return [section(Mrkdwn(text)) for text in join_lines(lines)]
 
 
 def quote(words: str) -> Mrkdwn:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from commands.kit.sections import pack
 from commands.reader import Reader
-from commands.vocabulary.blocks import Block, pack, section
+from commands.vocabulary.blocks import Block
 from commands.vocabulary.text import Mrkdwn, escape
 from domain.weeks import Week
 
@@ -20,4 +21,4 @@ def list_part(heading: str, lines: Sequence[Mrkdwn], most: int, reader: Reader) 
     shown = [Mrkdwn(f"• {line}") for line in lines[:most]]
     if len(lines) > most:
         shown.append(reader.rich("situation-more", number=len(lines) - most))
-    return [section(Mrkdwn(text)) for text in pack([f"*{escape(heading)}*", *shown])]
+    return pack([Mrkdwn(f"*{escape(heading)}*"), *shown])

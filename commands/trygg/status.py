@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from commands.delivery_notice import name_receiver
+from commands.kit.sections import pack
 from commands.message_kinds import label_of
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
-from commands.vocabulary.blocks import Block, Message, header, pack, section
+from commands.vocabulary.blocks import Block, Message, header, section
 from commands.vocabulary.text import Mrkdwn
 from storage.store import Store
 from storage.tables import Delivery
@@ -28,12 +29,12 @@ def show_status(request: Request, store: Store) -> Response:
     return Reply(Message(title, (header(title), section(Mrkdwn("\n".join(facts))), *messages)))
 
 
-def _plan(request: Request, store: Store) -> Iterator[str]:
+def _plan(request: Request, store: Store) -> Iterator[Mrkdwn]:
     overdue = store.actions.plan_facts(request.now, request.now, request.reader.local(request.now).date()).overdue
     yield request.reader.rich("status-overdue", number=len(overdue))
 
 
-def _next_picture(request: Request, store: Store) -> str:
+def _next_picture(request: Request, store: Store) -> Mrkdwn:
     workspace = store.workspace.settings()
     if workspace.digest_channel is None:
         return request.reader.rich("status-no-channel")
@@ -50,11 +51,11 @@ def _messages(request: Request, store: Store) -> Iterator[Block]:
         ("status-late", store.outbox.late(LATE, most=MOST + 1)),
     ):
         if found:
-            yield from (section(Mrkdwn(part)) for part in pack(_lines(key, found, request.reader)))
+            yield from pack(_lines(key, found, request.reader))
 
 
-def _lines(key: str, found: Sequence[Delivery], reader: Reader) -> Iterator[str]:
-    yield f"*{reader.rich(key)}*"
+def _lines(key: str, found: Sequence[Delivery], reader: Reader) -> Iterator[Mrkdwn]:
+    yield Mrkdwn(f"*{reader.rich(key)}*")
     for each in found[:MOST]:
         facts = {"receiver": name_receiver(each), "when": reader.moment(each.created_at)}
         yield reader.rich("status-message", what=label_of(each.kind, reader), **facts)

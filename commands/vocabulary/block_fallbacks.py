@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from commands.vocabulary.blocks import MOST_BLOCKS, MOST_TABLE_ROWS, Block, Message, pack, paragraph, section
+from commands.vocabulary.blocks import MOST_BLOCKS, MOST_TABLE_ROWS, Block, Message, join_lines, paragraph, section
 from commands.vocabulary.text import Mrkdwn, escape
 
 LEVELS = ("newest", "tables", "text")
@@ -87,7 +87,7 @@ def _caption(words: str) -> Block:
 
 
 def _paragraphs(lines: Sequence[str]) -> list[Block]:
-    return [paragraph(text) for text in pack(lines)]
+    return [paragraph(text) for text in join_lines(lines)]
 
 
 _Rewrite = Callable[[Block, Sequence[Block]], list[Block]]

@@ -129,8 +129,8 @@ def buttons(*row: Button) -> Block:
     return {"type": "actions", "elements": [button.element(position) for position, button in enumerate(row)]}
 
 
-def pack(lines: Iterable[str], most: int = LONGEST_SECTION) -> list[str]:
-    """The lines in order, joined into as few texts of at most `most` characters as they need."""
+def join_lines(lines: Iterable[str], most: int = LONGEST_SECTION) -> list[str]:
+    """Join the lines in order into as few texts of at most `most` characters as they need."""
     texts: list[str] = []
     for line in lines:
         if texts and len(texts[-1]) + 1 + len(line) <= most:

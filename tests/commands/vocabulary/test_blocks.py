@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.vocabulary.blocks import Figure, data_table, line_chart, pack, table_size
+from commands.vocabulary.blocks import Figure, data_table, join_lines, line_chart, table_size
 from sandbox.rules import check_message
 
 LONG = "Mantorps industriområde, norra delen vid gamla järnvägen"
@@ -41,6 +41,6 @@ def test_each_series_has_one_figure_for_each_label() -> None:
 
 
 def test_lines_are_packed_in_order_into_as_few_texts_as_they_need() -> None:
-    assert pack(["aaa", "bbb", "ccc"], most=7) == ["aaa\nbbb", "ccc"]
-    assert pack([], most=7) == []
-    assert pack(["a" * 9], most=7) == ["aaaaaa…"]
+    assert join_lines(["aaa", "bbb", "ccc"], most=7) == ["aaa\nbbb", "ccc"]
+    assert join_lines([], most=7) == []
+    assert join_lines(["a" * 9], most=7) == ["aaaaaa…"]
