@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime, time
 from functools import partial
 from typing import Any
@@ -21,7 +21,7 @@ from domain.cells import (
     read_user,
     restore,
 )
-from domain.incidents import PoliceReport, Severity
+from domain.incidents import CHOICES, DEFAULTS, PlainFacts
 from domain.names import fold
 from domain.privacy import find_personal_data, outside_names
 from domain.sharing import Sharing
@@ -31,12 +31,8 @@ NOT_IN_PARTNERS = ":;"
 NOT_IN_UNITS = ","
 NOON = time(12)
 """When an incident is taken to have happened, uncertainly, that has a date alone."""
-CAUTIOUS = ("area", "place", "text", "named_partners", "partner", "unit", "withdrawn_reason")
 
 _YES_OR_NO = {"": False, "no": False, "yes": True}
-_SEVERITIES: dict[str, Severity | None] = {"": None, **{each.value: each for each in Severity}}
-_POLICE_REPORTS = {"": PoliceReport.UNKNOWN, **{each.value: each for each in PoliceReport}}
-_LEVELS = {"": Sharing.GREEN, **{each.value: each for each in Sharing}}
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 
 
@@ -54,22 +50,15 @@ _CATEGORIES = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class IncidentRow:
-    """One incident by names instead of row ids, a field for each column in the order of the file.
+class IncidentRow(PlainFacts):
+    """One incident by names instead of row ids, a field for each column.
 
     Instants are aware, `number` is None for the next free one.
     """
 
     number: int | None
-    happened_at: datetime
-    uncertain: bool
-    category: str
     area: str
     place: str
-    text: str
-    severity: Severity | None
-    police_report: PoliceReport
-    sharing: Sharing
     named_partners: tuple[str, ...]
     partner: str
     unit: str
@@ -79,7 +68,10 @@ class IncidentRow:
     withdrawn_reason: str
 
 
-COLUMNS = tuple(field.name for field in fields(IncidentRow))
+_FIRST = ("number", "happened_at", "uncertain", "category", "area", "place")
+_LAST = ("named_partners", "partner", "unit", "reporter", "reported_at", "withdrawn_at", "withdrawn_reason")
+COLUMNS = (*_FIRST, *(name for name in DEFAULTS if name not in _FIRST), *_LAST)
+"""The columns in the order of the file."""
 
 
 def write_row(row: IncidentRow, language: str, zone: ZoneInfo) -> dict[str, str]:
@@ -116,16 +108,19 @@ def _read_partners(cells: Cells, column: str) -> tuple[str, ...]:
     return tuple({fold(name): name for name in names if name}.values())
 
 
+def _reader_of(name: str) -> Callable[[Cells, str], Any]:
+    """How a plain fact is read by its type; an empty cell is what holds where nothing was said."""
+    if name in CHOICES:
+        return partial(read_choice, known={"": DEFAULTS[name], **{each.value: each for each in CHOICES[name]}})
+    return partial(read_choice, known=_YES_OR_NO) if isinstance(DEFAULTS[name], bool) else read_text
+
+
 _READERS: dict[str, Callable[[Cells, str], Any]] = {
+    **{name: _reader_of(name) for name in DEFAULTS if name != "happened_at"},
     "number": read_number,
-    "uncertain": partial(read_choice, known=_YES_OR_NO),
     "category": _read_category,
     "area": partial(read_name, needed=True),
     "place": read_name,
-    "text": read_text,
-    "severity": partial(read_choice, known=_SEVERITIES),
-    "police_report": partial(read_choice, known=_POLICE_REPORTS),
-    "sharing": partial(read_choice, known=_LEVELS),
     "named_partners": _read_partners,
     "partner": partial(read_name, without=NOT_IN_PARTNERS),
     "unit": partial(read_name, without=NOT_IN_UNITS),
@@ -133,6 +128,9 @@ _READERS: dict[str, Callable[[Cells, str], Any]] = {
     "withdrawn_reason": read_text,
 }
 """How each column is read; times depend on one another and are read by `read_row`."""
+_TEXTS = (name for name, read in _READERS.items() if read is read_text)
+_WORDS = ("area", "place", *_TEXTS, "named_partners", "partner", "unit")
+"""The columns of people's own words."""
 
 
 def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> IncidentRow:
@@ -156,7 +154,7 @@ def refuse_pointers(row: IncidentRow, kept: Sequence[str]) -> None:
 
     `kept` are the names of areas, partners and units that everyone knows.
     """
-    for column in CAUTIOUS:
+    for column in _WORDS:
         written = getattr(row, column)
         text = written if isinstance(written, str) else "\n".join(written)
         pointing = outside_names(text, find_personal_data(text), kept, ())

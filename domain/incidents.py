@@ -1,8 +1,9 @@
 """An incident as people report it, and the rules that a report must meet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from typing import Any, get_args, get_type_hints
 from zoneinfo import ZoneInfo
 
 from dateutil.tz import resolve_imaginary
@@ -40,19 +41,50 @@ class IncidentChange(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class IncidentFacts:
-    """What is said about one incident; `happened_at` is aware UTC, `area` and `place` are row ids."""
+class PlainFacts:
+    """What is said about one incident without naming another row; `happened_at` is aware UTC.
 
-    category: str
-    area: int
+    Tables, CSV files and histories keep each of them under its name here and read it by its type.
+    """
+
     happened_at: datetime
     uncertain: bool = False
-    place: int | None = None
+    category: str
     text: str = ""
     severity: Severity | None = None
     police_report: PoliceReport = PoliceReport.UNKNOWN
     sharing: Sharing = Sharing.GREEN
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncidentFacts(PlainFacts):
+    """All that is said about one incident; `area`, `place` and `named_partners` are row ids."""
+
+    area: int
+    place: int | None = None
     named_partners: tuple[int, ...] = ()
+
+    @property
+    def shared_with(self) -> tuple[int, ...]:
+        """The partners that it is shared with: those named, each once, when it is AMBER."""
+        return tuple(dict.fromkeys(self.named_partners)) if self.sharing is Sharing.AMBER else ()
+
+
+DEFAULTS = {each.name: each.default for each in fields(PlainFacts)}
+"""The plain facts by name, with what holds where nothing was said (MISSING: something must be)."""
+CHOICES: dict[str, type[StrEnum]] = {
+    name: kind
+    for name, hint in get_type_hints(PlainFacts).items()
+    for kind in (hint, *get_args(hint))
+    if isinstance(kind, type) and issubclass(kind, StrEnum)
+}
+"""Those that are one of a few values."""
+
+
+def plain_facts_of(record: object) -> dict[str, Any]:
+    """The plain facts of an incident by name, from its row in a table or a file."""
+    values = {name: getattr(record, name) for name in DEFAULTS}
+    return values | {name: kind(values[name]) for name, kind in CHOICES.items() if values[name] is not None}
 
 
 def happened_at(day: date | None, clock: time | None, now: datetime, zone: ZoneInfo) -> tuple[datetime, bool]:

@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlmodel import select
 
 from domain.incidents import IncidentFacts
-from domain.sharing import Sharing
 from storage.incident_rows import columns_of
 from storage.numbers import NumberQueries
 from storage.queries import Queries
@@ -68,8 +67,7 @@ class IncidentBatches(Queries):
         )
 
     def _name_partners(self, incident: Incident, facts: IncidentFacts) -> None:
-        named = facts.named_partners if facts.sharing is Sharing.AMBER else ()
         self._session.add_all(
             NamedPartner(workspace_id=self._workspace_id, incident_id=incident.id or 0, partner_id=partner)
-            for partner in dict.fromkeys(named)
+            for partner in facts.shared_with
         )

@@ -6,8 +6,7 @@ from typing import Any
 from sqlalchemy import delete
 from sqlmodel import col
 
-from domain.incidents import IncidentChange, IncidentFacts, PoliceReport, Severity
-from domain.sharing import Sharing
+from domain.incidents import IncidentChange, IncidentFacts, plain_facts_of
 from storage.incident_rows import IncidentRows, columns_of
 from storage.tables import HistoryEntry, Incident, NamedPartner
 
@@ -18,18 +17,9 @@ class IncidentChanges(IncidentRows):
     def facts_of(self, incident: Incident) -> IncidentFacts:
         """What an incident says as it stands."""
         named = self._partners_of([_id(incident)]).get(_id(incident), ())
-        return IncidentFacts(
-            category=incident.category,
-            area=incident.area_id,
-            happened_at=incident.happened_at,
-            uncertain=incident.uncertain,
-            place=incident.place_id,
-            text=incident.text,
-            severity=Severity(incident.severity) if incident.severity else None,
-            police_report=PoliceReport(incident.police_report),
-            sharing=Sharing(incident.sharing),
-            named_partners=tuple(partner.id or 0 for partner in named),
-        )
+        partners = tuple(partner.id or 0 for partner in named)
+        plain = plain_facts_of(incident)
+        return IncidentFacts(**plain, area=incident.area_id, place=incident.place_id, named_partners=partners)
 
     def correct(self, incident: Incident, facts: IncidentFacts, *, by: str, at: datetime) -> None:
         """Let the incident say this from now on; what it changes is kept in the history."""
@@ -59,8 +49,7 @@ class IncidentChanges(IncidentRows):
         self._session.flush()
 
     def _name_partners(self, incident_id: int, facts: IncidentFacts) -> None:
-        named = facts.named_partners if facts.sharing is Sharing.AMBER else ()
-        for partner_id in dict.fromkeys(named):
+        for partner_id in facts.shared_with:
             self._session.add(
                 NamedPartner(workspace_id=self._workspace_id, incident_id=incident_id, partner_id=partner_id)
             )
@@ -69,10 +58,9 @@ class IncidentChanges(IncidentRows):
 
 def state_of(facts: IncidentFacts) -> dict[str, Any]:
     """What an incident says, in what JSON knows: by column, and the ids of its named partners."""
-    named = sorted(set(facts.named_partners)) if facts.sharing is Sharing.AMBER else []
     return columns_of(facts) | {
         "happened_at": facts.happened_at.astimezone(UTC).isoformat(),
-        "named_partners": named,
+        "named_partners": sorted(facts.shared_with),
     }
 
 

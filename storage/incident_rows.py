@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal, select
 from sqlmodel import col
 
-from domain.incidents import IncidentFacts
+from domain.incidents import DEFAULTS, IncidentFacts
 from domain.sharing import Sharing
 from storage.queries import Queries
 from storage.tables import Area, Incident, NamedPartner, Partner, Place, Unit
@@ -102,14 +103,6 @@ class IncidentRows(Queries):
 
 def columns_of(facts: IncidentFacts) -> dict[str, Any]:
     """What is said, by the incident's columns; named partners have a table of their own."""
-    return {
-        "category": facts.category,
-        "area_id": facts.area,
-        "place_id": facts.place,
-        "happened_at": facts.happened_at,
-        "uncertain": facts.uncertain,
-        "text": facts.text,
-        "severity": facts.severity.value if facts.severity else None,
-        "police_report": facts.police_report.value,
-        "sharing": facts.sharing.value,
-    }
+    plain = {name: getattr(facts, name) for name in DEFAULTS}
+    values = {name: each.value if isinstance(each, Enum) else each for name, each in plain.items()}
+    return {**values, "area_id": facts.area, "place_id": facts.place}

@@ -13,8 +13,7 @@ from bot.operations.csv_files import write_rows
 from bot.settings import Settings
 from domain.cells import separator_of
 from domain.incident_rows import COLUMNS, IncidentRow, write_row
-from domain.incidents import PoliceReport, Severity
-from domain.sharing import Sharing
+from domain.incidents import plain_facts_of
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 
@@ -38,16 +37,10 @@ def _written(incidents: Sequence[NamedIncident], language: str, zone: ZoneInfo) 
 def _row_of(named: NamedIncident) -> IncidentRow:
     incident = named.incident
     return IncidentRow(
+        **plain_facts_of(incident),
         number=incident.number,
-        happened_at=incident.happened_at,
-        uncertain=incident.uncertain,
-        category=incident.category,
         area=named.area,
         place=named.place,
-        text=incident.text,
-        severity=Severity(incident.severity) if incident.severity else None,
-        police_report=PoliceReport(incident.police_report),
-        sharing=Sharing(incident.sharing),
         named_partners=tuple(partner.name for partner in named.shared_with),
         partner=named.partner,
         unit=named.unit,

@@ -17,7 +17,7 @@ from bot.settings import Settings
 from commands.privacy import kept_names
 from domain.cells import RowError
 from domain.incident_rows import COLUMNS, IncidentRow, read_row, refuse_pointers
-from domain.incidents import IncidentFacts
+from domain.incidents import IncidentFacts, plain_facts_of
 from storage.incident_batches import ImportedIncident, IncidentBatches
 from storage.name_book import NameBook
 from storage.store import Store
@@ -119,18 +119,9 @@ def _store(rows: Sequence[IncidentRow], book: NameBook, batches: IncidentBatches
 
 def _incident_of(row: IncidentRow, book: NameBook) -> ImportedIncident:
     area = book.area(row.area)
-    facts = IncidentFacts(
-        category=row.category,
-        area=area,
-        happened_at=row.happened_at,
-        uncertain=row.uncertain,
-        place=book.place(row.place, area),
-        text=row.text,
-        severity=row.severity,
-        police_report=row.police_report,
-        sharing=row.sharing,
-        named_partners=tuple(book.partner(name) for name in row.named_partners),
-    )
+    named = tuple(book.partner(name) for name in row.named_partners)
+    place = book.place(row.place, area)
+    facts = IncidentFacts(**plain_facts_of(row), area=area, place=place, named_partners=named)
     return ImportedIncident(
         facts=facts,
         reporter=row.reporter or None,
