@@ -15,7 +15,7 @@ SECRET = re.compile("[!-~]*")
 
 
 def is_database(url: str) -> bool:
-    """Whether the value looks like the address of a database."""
+    """Tell whether the value looks like the address of a database."""
     if not DATABASE.fullmatch(url):
         return False
     if url.startswith("sqlite"):
@@ -29,7 +29,7 @@ def is_database(url: str) -> bool:
 
 
 def is_web_address(url: str) -> bool:
-    """Whether the value is an address that a request can be sent to."""
+    """Tell whether the value is an address that a request can be sent to."""
     with suppress(ValueError):
         parts = urlsplit(url)
         return bool(parts.hostname and parts.hostname.encode("idna")) and parts.port != 0 and " " not in url

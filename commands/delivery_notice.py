@@ -22,7 +22,7 @@ WHY = {
 
 
 def render_dead_letter(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
-    """Which message, to whom, why, and what to do; None when it has been delivered after all."""
+    """Render which message failed, to whom, why, and what to do; None when it has been delivered after all."""
     dead_letter = store.outbox.delivery(payload["delivery"])
     if dead_letter is None or dead_letter.state not in DEAD_LETTER_STATES:
         return None
@@ -41,7 +41,7 @@ def render_dead_letter(payload: Mapping[str, Any], store: Store, reader: Reader)
 
 
 def name_receiver(dead_letter: Delivery) -> Mrkdwn:
-    """Who or where a message is for, as a mention."""
+    """Write who or where a message is for, as a mention."""
     return Mrkdwn(f"<@{dead_letter.person}>" if dead_letter.person else f"<#{dead_letter.channel}>")
 
 

@@ -54,7 +54,7 @@ class NearMiss:
 
 
 def find_near_miss(command: str, words: str, known: Sequence[OwnWords], *, free: bool) -> NearMiss | None:
-    """What was meant by words that no sub-command of `command` answers to, if they resemble one of them.
+    """Find what was meant by words that no sub-command of `command` answers to, if they resemble one of them.
 
     By a synonym, or but for a mistake or two in spelling. Nothing more than a number may follow: that is a sentence.
     Where any words are `free` to be typed, a word that tells of an incident is no mistake.
@@ -105,7 +105,7 @@ def _misspelt(command: str, typed: str, known: Sequence[OwnWords]) -> Iterator[t
 
 
 def did_you_mean(command: str, meant: str, request: Request) -> Message:
-    """The question, with a button that does it and, for a report, one that takes the words as its text."""
+    """Build the question, with a button that does it and, for a report, one that takes the words as its text."""
     row = [Button("meant.command", meant[0].upper() + meant[1:], f"{command} {meant}", style="primary")]
     if command == "incident":
         row.append(Button("meant.text", request.reader.say("meant-text"), request.words.strip()))

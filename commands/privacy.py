@@ -72,14 +72,14 @@ class PrivacyWarning:
 
 
 def blocked(typed: Iterable[TypedText]) -> dict[str, Refusal]:
-    """The fields whose text may not be stored, each with its refusal: add other faults, then `refuse_form`."""
+    """Find the fields whose text may not be stored, each with its refusal."""
     return {each.field: each.refusal for each in typed if each.refusal}
 
 
 def warning_for(
     request: Request, store: Store, *typed: TypedText, anyway: str = SAVE_ANYWAY
 ) -> PrivacyWarning | None:
-    """What to say before text that may point at someone is stored; None for nothing, or nothing new.
+    """Find what to say before text that may point at someone is stored; None for nothing, or nothing new.
 
     New is what this form has not warned of yet: another name is another finding. `anyway` is the key of the label
     with which the form can be submitted all the same.
@@ -141,7 +141,7 @@ def _pointers(typed: Sequence[TypedText], request: Request, store: Store) -> Ite
 
 
 def kept_names(store: Store) -> Iterator[str]:
-    """The names that a coordinator keeps: areas, partners and their units."""
+    """List the names that a coordinator keeps: areas, partners and their units."""
     yield from (area.name for area in store.geography.areas())
     yield from (partner.name for partner in store.partnership.partners())
     yield from (name for unit, partner in store.partnership.units() for name in (partner.name, unit.name))

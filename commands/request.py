@@ -45,36 +45,36 @@ class Request:
         return self.reader.local(self.now).date()
 
     def text(self, name: str) -> str:
-        """What was typed in a text field, without outer blanks and what cannot be seen; '' when empty."""
+        """Read a text field, without outer blanks and invisible characters; '' when empty."""
         value = self.fields.get(name)
         return without_invisible(value).strip() if isinstance(value, str) else ""
 
     def chosen(self, name: str) -> str | None:
-        """The value chosen in a list."""
+        """Read the value chosen in a list."""
         value = self.fields.get(name)
         return value if isinstance(value, str) and value else None
 
     def one_of(self, name: str, offered: Container[str]) -> str | None:
-        """The value chosen in a list; raises FormRefused, at the field, for one that is not offered there."""
+        """Read the value chosen in a list; raises FormRefused, at the field, for one that is not offered there."""
         value = self.chosen(name)
         if value is not None and value not in offered:
             raise FormRefused({name: Refusal("choose-from-list")})
         return value
 
     def row(self, name: str) -> int | None:
-        """The row id chosen in a list; raises FormRefused, at the field, for what is none."""
+        """Read the row id chosen in a list; raises FormRefused, at the field, for what is none."""
         value = self.chosen(name)
         if value is not None and id_in(value) is None:
             raise FormRefused({name: Refusal("choose-from-list")})
         return id_in(value)
 
     def several(self, name: str) -> tuple[str, ...]:
-        """The values chosen in a list that takes several."""
+        """Read the values chosen in a list that takes several."""
         value = self.fields.get(name)
         return tuple(value) if isinstance(value, list | tuple) else ()
 
     def day(self, name: str) -> date | None:
-        """The date picked; raises FormRefused, at the field, for what is none."""
+        """Read the date picked; raises FormRefused, at the field, for what is none."""
         value = self.chosen(name)
         try:
             return date.fromisoformat(value) if value else None
@@ -82,7 +82,7 @@ class Request:
             raise FormRefused({name: Refusal("choose-from-list")}) from None
 
     def time(self, name: str) -> time | None:
-        """The time of day picked, to the minute; raises FormRefused, at the field, for what is none."""
+        """Read the time of day picked, to the minute; raises FormRefused, at the field, for what is none."""
         value = self.chosen(name)
         try:
             return datetime.strptime(value, "%H:%M").time() if value else None  # noqa: DTZ007 (a time has no zone)
@@ -90,13 +90,13 @@ class Request:
             raise FormRefused({name: Refusal("choose-from-list")}) from None
 
     def remembered(self, name: str) -> int | None:
-        """The number or row id that a form remembers; None where there is none."""
+        """Read the number or row id that a form remembers; None where there is none."""
         value = self.memory.get(name)
         return value if isinstance(value, int) and not isinstance(value, bool) and abs(value) < MOST_ID else None
 
 
 def warned_in(memory: Mapping[str, Any]) -> tuple[str, ...]:
-    """The marks of what a form has warned of already."""
+    """Read the marks of what a form has warned of already."""
     marks = memory.get("warned")
     return tuple(filter(_is_text, marks)) if isinstance(marks, list | tuple) else ()
 
@@ -106,18 +106,18 @@ def _is_text(value: object) -> bool:
 
 
 def id_in(value: str | None) -> int | None:
-    """The row id that a choice stands for: '7' or '#7'; None for what is none."""
+    """Read the row id that a choice stands for: '7' or '#7'; None for what is none."""
     digits = (value or "").removeprefix(KNOWN)
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS else None
 
 
 def new_name_in(value: str | None) -> str:
-    """The new name that was typed in a list of known ones; '' when a known one was chosen, or none."""
+    """Read the new name that was typed in a list of known ones; '' when a known one was chosen, or none."""
     return tidy(value[1:]) if value and value.startswith(NEW) else ""
 
 
 def number_in(words: str) -> int:
-    """The number that a sub-command such as 'show no 12.' names; raises Refusal where there is none."""
+    """Read the number that a sub-command such as 'show no 12.' names; raises Refusal where there is none."""
     figure = read_typed_number(words)
     if not figure:
         raise Refusal("number-missing")

@@ -81,7 +81,7 @@ class SubCommand:
     shown_sv: str = ""
 
     def words(self, language: str) -> list[str]:
-        """What people may type in 'sv' or 'en', the one that they are shown first."""
+        """List what people may type in 'sv' or 'en', the one that they are shown first."""
         words = (self.shown_en, self.en) if language == "en" else (self.shown_sv, self.sv)
         return [word for word in words if word]
 
@@ -91,7 +91,7 @@ class SubCommand:
         return [f"{word} {taken}".rstrip() for word in self.words(language)]
 
     def rest_of(self, typed: str) -> str | None:
-        """What stands after its own words, with or without dots and rings; None where it does not begin so."""
+        """Find what stands after its own words, with or without dots and rings; None without its own words."""
         for own in (*self.words("sv"), *self.words("en")):
             length = len(own.split())
             words = typed.split(None, length)
@@ -100,7 +100,7 @@ class SubCommand:
         return None
 
     def ends_with(self, words: str) -> bool:
-        """Whether these words after its own are no more of a sentence than it takes."""
+        """Tell whether these words after its own are no more of a sentence than it takes."""
         if self.takes == "N":
             return len(words.split()) < LEAST_SENTENCE or bool(_NUMBER_FIRST.match(words))
         return not words or bool(self.takes) or self.follows(words)
@@ -118,11 +118,11 @@ class Command:
     free: Handler | None = None
 
     def name(self, language: str) -> str:
-        """'/handelse' or '/incident'."""
+        """Write '/handelse' or '/incident'."""
         return command_name(self.en, language)
 
     def routes(self) -> list[Route]:
-        """The route without text and that of each sub-command: 'incident', 'incident show'."""
+        """List the route without text and that of each sub-command: 'incident', 'incident show'."""
         return [self._route(self.bare, self.needs), *map(self._sub_route, self.subs)]
 
     def _sub_route(self, sub: SubCommand) -> Route:
@@ -180,7 +180,7 @@ def _what_was_meant(command: Command, request: Request) -> Response | None:
 
 
 def usages_of(command: Command, language: str, examples: Examples) -> list[str]:
-    """'visa 12', 'skjut upp 12 (flytta)': each sub-command as it is typed, a further word for it in brackets."""
+    """Write 'visa 12', 'skjut upp 12 (flytta)': each sub-command as typed, a further word in brackets."""
     return [
         " ".join([sub.usages(language, examples)[0], *(f"({word})" for word in sub.words(language)[1:])])
         for sub in command.subs
@@ -188,7 +188,7 @@ def usages_of(command: Command, language: str, examples: Examples) -> list[str]:
 
 
 def describe(command: Command, reader: Reader, examples: Examples) -> Message:
-    """What a command does and which words it takes."""
+    """Build the message that tells what a command does and which words it takes."""
     lines = command_lines(command, reader, examples)
     title, dotted = reader.say("help-title", command=reader.command(command.en)), reader.dotted(command.en)
     spelling = [context(reader.rich("help-without-dots", command=reader.command(command.en), dotted=dotted))]
@@ -197,7 +197,7 @@ def describe(command: Command, reader: Reader, examples: Examples) -> Message:
 
 
 def command_lines(command: Command, reader: Reader, examples: Examples) -> list[Mrkdwn]:
-    """One line for the bare command and one for each sub-command, in the reader's language."""
+    """Write one line for the bare command and one for each sub-command, in the reader's language."""
     name, facts = reader.command(command.en), examples.facts()
     lines = [Mrkdwn(f"`{name}` – {reader.rich(f'help-{command.en}')}")]
     if command.free is not None:

@@ -6,7 +6,7 @@ from storage.store import Store
 
 
 def unit_options(store: Store, also: int | None = None) -> list[Option]:
-    """The units that take part, by partner and name, and the one with the id `also` if it is none of them."""
+    """List the units that take part as options, by partner and name, and the one with the id `also`."""
     found = [*store.partnership.units()]
     retired = store.partnership.unit_and_partner(also) if also else None
     if retired and also not in {unit.id for unit, _ in found}:

@@ -19,7 +19,7 @@ def meet_in_messages(request: Request, store: Store) -> Response:
 
 
 def render_welcome(_said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
-    """The welcome, with the channel of the weekly picture where one is chosen."""
+    """Render the welcome, with the channel of the weekly picture where one is chosen."""
     workspace = store.workspace.settings()
     channel = Mrkdwn(f"<#{workspace.digest_channel}>") if workspace.digest_channel else None
     day = reader.weekday(workspace.digest_weekday)
@@ -29,7 +29,7 @@ def render_welcome(_said: Mapping[str, Any], store: Store, reader: Reader) -> Me
 
 
 def first_buttons(reader: Reader) -> Block:
-    """What people do most: report, say that there is nothing, see their actions."""
+    """Build the buttons for what people do most: report, say that there is nothing, see their actions."""
     return buttons(
         Button("incident.open", reader.say("home-report"), style="primary"),
         Button("incident.none", reader.say("home-nothing")),
@@ -38,6 +38,6 @@ def first_buttons(reader: Reader) -> Block:
 
 
 def how_to_report(reader: Reader) -> Mrkdwn:
-    """How one reports without a button; that the command has no dots, where its name would have them."""
+    """Write how to report without a button, and that the command has no dots where its name would have them."""
     dotted = reader.dotted("incident")
     return reader.rich("how-to-report-dotted", dotted=dotted) if dotted else reader.rich("how-to-report")

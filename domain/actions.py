@@ -77,7 +77,7 @@ class PlanFacts:
 
 
 def delay_of(status: Status, *, due: date, deadline: date, today: date) -> Delay | None:
-    """The delay that has to be told in place of the status, which says otherwise; None where the status holds.
+    """Find the delay to show in place of the status; None where the status holds.
 
     `due` is the next open follow-up, the last being the deadline.
     """
@@ -89,14 +89,14 @@ def delay_of(status: Status, *, due: date, deadline: date, today: date) -> Delay
 
 
 def may_change(viewer: Viewer, *, owner: str, creator: str) -> bool:
-    """Whether the viewer may report on, finish, postpone or hand over an action that all can see."""
+    """Tell whether the viewer may report on, finish, postpone or hand over an action that all can see."""
     return viewer.coordinator or viewer.user in (owner, creator)
 
 
 def action_faults(
     *, title: str, owner: str | None, start: date, deadline: date | None, today: date
 ) -> dict[str, Refusal]:
-    """What is missing or impossible in a new action, by field."""
+    """Find what is missing or impossible in a new action, by field."""
     faults: dict[str, Refusal] = {}
     if not title:
         faults["title"] = Refusal("action-needs-title")

@@ -24,7 +24,7 @@ AnOpenDay = TypeVar("AnOpenDay", bound=OpenDay)
 
 
 def days_fault(days: Sequence[date], *, start: date, deadline: date, today: date) -> Refusal | None:
-    """What is impossible with typed follow-up days: one that has been, or lies outside the action's time."""
+    """Find what is impossible with typed follow-up days: one that has been, or lies outside the action's time."""
     for day in days:
         if day < today:
             return Refusal("action-day-past", day=day)
@@ -38,7 +38,7 @@ def days_fault(days: Sequence[date], *, start: date, deadline: date, today: date
 def plan_days(
     rhythm: Rhythm, typed: Sequence[date], *, start: date, deadline: date, after: date
 ) -> tuple[date, ...]:
-    """The follow-up days before the deadline: the typed ones, and those of the rhythm later than `after`."""
+    """List the follow-up days before the deadline: the typed ones, and those of the rhythm later than `after`."""
     rhythmic = _rhythmic(rhythm, start, deadline, after)
     return tuple(sorted({day for day in (*rhythmic, *typed) if day < deadline}))
 
@@ -54,7 +54,7 @@ def _rhythmic(rhythm: Rhythm, start: date, deadline: date, after: date) -> list[
 
 
 def resolved_by_report(follow_ups: Sequence[AnOpenDay], today: date) -> tuple[AnOpenDay, ...]:
-    """The open follow-ups that a progress report answers, out of all of an action's.
+    """List the open follow-ups that a progress report answers, out of all of an action's.
 
     Every one that has fallen due; otherwise the next within 14 days, unless the latest that is already
     answered lies nearer, so that two reports in a row do not silence a follow-up that nobody has been asked for.
@@ -73,7 +73,7 @@ def resolved_by_report(follow_ups: Sequence[AnOpenDay], today: date) -> tuple[An
 
 
 def concerned(follow_ups: Sequence[AnOpenDay], today: date) -> AnOpenDay:
-    """Of an action's open follow-ups, the one that a postponement is likely to mean: the next within 14 days,
+    """Find the open follow-up that a postponement is likely to mean: the next within 14 days,
     otherwise the deadline."""
     following = min(follow_ups, key=lambda follow_up: (follow_up.due, follow_up.is_deadline))
     if following.due <= today + AHEAD:
@@ -82,7 +82,7 @@ def concerned(follow_ups: Sequence[AnOpenDay], today: date) -> AnOpenDay:
 
 
 def move_fault(follow_up: OpenDay, to: date | None, *, start: date, deadline: date, today: date) -> Refusal | None:
-    """Why a follow-up cannot be moved to that day, or None."""
+    """Tell why a follow-up cannot be moved to that day, or None."""
     if to is None:
         return Refusal("action-needs-new-date")
     if to <= today:
@@ -97,7 +97,7 @@ def move_fault(follow_up: OpenDay, to: date | None, *, start: date, deadline: da
 
 
 def is_reminder_time(local: datetime, hour: int) -> bool:
-    """Whether reminders may be said at that local time: on working days from `hour`, never before 07:00."""
+    """Tell whether reminders may be sent at that local time: on working days from `hour`, never before 07:00."""
     return is_working_day(local.date()) and local.hour >= max(hour, EARLIEST_HOUR)
 
 

@@ -45,7 +45,7 @@ class Viewer:
         return self.coordinator or self.open_only or self.partner is not None
 
     def has(self, role: Role) -> bool:
-        """Whether this viewer has the role."""
+        """Tell whether this viewer has the role."""
         return role is Role.ANYONE or self.coordinator
 
 
@@ -66,7 +66,7 @@ class Shared:
 
 
 def may_see(viewer: Viewer, record: Shared) -> bool:
-    """Whether the viewer may see the record at all.
+    """Tell whether the viewer may see the record at all.
 
     RED stays with its author and the coordinators until a working group exists; AMBER+STRICT adds the
     author's own organisation; AMBER the partners named; GREEN and CLEAR all whose partner is known. What has been
@@ -84,5 +84,5 @@ def may_see(viewer: Viewer, record: Shared) -> bool:
 
 
 def may_see_place(viewer: Viewer, *, registered: bool, incidents: Iterable[Shared]) -> bool:
-    """Whether a place may be shown: it stands in the register, or the viewer may see what stands there now."""
+    """Tell whether a place may be shown: it is registered, or the viewer may see what was reported there."""
     return registered or any(not each.withdrawn and may_see(viewer, each) for each in incidents)

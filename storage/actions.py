@@ -51,20 +51,20 @@ class ActionQueries(Queries):
         )
 
     def find(self, number: int) -> Action | None:
-        """The action of that number."""
+        """Find the action of that number."""
         return self._session.exec(self._of(Action).where(Action.number == number)).first()
 
     def hold(self, number: int) -> Action | None:
-        """The action of that number, kept from other processes until this transaction ends."""
+        """Lock the action of that number until this transaction ends."""
         held = self._of(Action).where(Action.number == number).with_for_update(key_share=True)
         return self._session.exec(held.execution_options(populate_existing=True)).first()
 
     def with_id(self, action_id: int) -> Action | None:
-        """The action of that row."""
+        """Find the action of that row."""
         return self._session.exec(self._of(Action).where(Action.id == action_id)).first()
 
     def owners(self) -> Sequence[Person]:
-        """The people we know who own any action."""
+        """List the people we know who own any action."""
         owning = select(col(Action.owner)).where(col(Action.workspace_id) == self._workspace_id)
         wanted = self._of(Person).where(col(Person.user_id).in_(owning))
         return self._session.exec(wanted.order_by(Person.name, Person.user_id)).all()
@@ -77,13 +77,13 @@ class ActionQueries(Queries):
         return self._read(statement.order_by(*order, col(Action.number)).offset(skip).limit(most))
 
     def of_owner(self, user: str, *, most: int | None = None) -> tuple[ActionLine, ...]:
-        """Someone's open actions by their next follow-up."""
+        """List someone's open actions by their next follow-up."""
         return self.lines(ActionFilter(owner=user), most=most)
 
     def plan_facts(
         self, since: datetime, until: datetime, today: date, told: Collection[int] | None = None
     ) -> PlanFacts:
-        """What was done from `since` up to `until`; what is to be followed up in the seven days from `today`;
+        """List what was done from `since` up to `until`; what is to be followed up in the seven days from `today`;
         and what should have been before. Each action once, by unit and day.
 
         With the numbers of those that were `told` to be done at `since`, others that were on their way then count.

@@ -19,7 +19,7 @@ WRITE_AHEAD_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 
 
 def write_ahead_is_safe(version: tuple[int, ...]) -> bool:
-    """Whether this SQLite is free of the bug that could corrupt a WAL database with several connections."""
+    """Tell whether this SQLite is free of the bug that could corrupt a WAL database with several connections."""
     newest = WRITE_AHEAD_SAFE[0]
     return version >= newest or any(fixed <= version < (*fixed[:2], 999) for fixed in WRITE_AHEAD_SAFE)
 

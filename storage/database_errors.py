@@ -13,7 +13,7 @@ def trouble_of(error: DBAPIError) -> str:
 
 
 def will_pass(error: DBAPIError) -> bool:
-    """Whether the same transaction may succeed in a moment: the database is locked or unreachable."""
+    """Tell whether the same transaction may succeed in a moment: the database is locked or unreachable."""
     if not isinstance(error, OperationalError):
         return False
     is_sqlite = hasattr(error.orig, "sqlite_errorname")

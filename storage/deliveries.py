@@ -108,7 +108,7 @@ def follow_clock(session: Session) -> None:
 
 
 def still_held(session: Session, delivery: Delivery, *, margin: timedelta) -> bool:
-    """Whether the claim's lease runs for `margin` more."""
+    """Tell whether the claim's lease runs for `margin` more."""
     held = select(Delivery.id).where(_is_claim(delivery), col(Delivery.lease_until) > clock_of(session) + margin)
     return session.exec(held).first() is not None
 

@@ -17,7 +17,7 @@ class FollowUpQueries(Queries):
     """Follow-ups of the workspace's actions."""
 
     def of(self, action: Action) -> Sequence[FollowUp]:
-        """All of an action's follow-ups in order of time, the closed ones too."""
+        """List all of an action's follow-ups in order of time, the closed ones too."""
         wanted = self._of(FollowUp).where(FollowUp.action_id == action.id)
         in_order = (col(FollowUp.due), col(FollowUp.is_deadline), col(FollowUp.id))
         return self._session.exec(wanted.order_by(*in_order)).all()
@@ -63,7 +63,7 @@ class FollowUpQueries(Queries):
         ).one()
 
     def left_owners(self) -> Sequence[str]:
-        """Those who own open actions and whose accounts are deactivated."""
+        """List those who own open actions and whose accounts are deactivated."""
         wanted = (
             self._of(Person)
             .join(

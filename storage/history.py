@@ -15,12 +15,12 @@ class HistoryQueries(Queries):
     """The changes of the workspace's incidents and actions."""
 
     def of_action(self, action: Action) -> Sequence[HistoryEntry]:
-        """What was reported, postponed and handed over, the latest first."""
+        """List what was reported, postponed and handed over, the latest first."""
         wanted = self._of(HistoryEntry).where(HistoryEntry.action_id == action.id)
         return self._session.exec(wanted.order_by(*_latest_first())).all()
 
     def of_incident(self, incident: Incident) -> Sequence[HistoryEntry]:
-        """Its corrections and its withdrawal, the latest first."""
+        """List its corrections and its withdrawal, the latest first."""
         wanted = self._of(HistoryEntry).where(HistoryEntry.incident_id == incident.id)
         corrections = self._session.exec(wanted.order_by(*_latest_first())).all()
         withdrawn_at = incident.withdrawn_at

@@ -130,7 +130,7 @@ class OutboxQueries(Queries):
         return self._session.exec(wanted.order_by(col(Delivery.id)).limit(most)).all()
 
     def has(self, idempotency_key: str) -> bool:
-        """Whether there is a message with that key, posted or not."""
+        """Tell whether there is a message with that key, posted or not."""
         known = select(Delivery.id).where(
             Delivery.workspace_id == self._workspace_id, col(Delivery.idempotency_key) == idempotency_key
         )

@@ -16,7 +16,7 @@ ON_THE_WAY = timedelta(minutes=10)
 
 
 def table_of(mapped: type[SQLModel]) -> Table:
-    """The table behind a row class: statements on it cost a fraction of those on the class."""
+    """Return the table behind a row class: statements on it cost a fraction of those on the class."""
     table = inspect(mapped).local_table
     if not isinstance(table, Table):
         raise TypeError(mapped.__name__)

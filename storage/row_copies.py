@@ -24,12 +24,12 @@ class Copied:
 
 
 def every_table() -> Sequence[Table]:
-    """Every table, those that others refer to first."""
+    """List every table, those that others refer to first."""
     return SQLModel.metadata.sorted_tables
 
 
 def count_rows(connection: Connection) -> dict[str, int]:
-    """The number of rows by table."""
+    """Count the rows by table."""
     return {
         table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
         for table in every_table()

@@ -23,19 +23,19 @@ class SchemaError(Exception):
 
 
 def schema_state(database: Database) -> State:
-    """'current', 'behind' (this version can bring it forward; an empty one too) or 'ahead' (a newer Trygg's)."""
+    """Compare the schema with this version: 'current', 'behind' (empty or to be migrated) or 'ahead' (newer)."""
     with _patient(database) as connection, connection.execution_options(reading=True).begin():
         return _state_of(connection)
 
 
 def revision_of(database: Database) -> str:
-    """The revision that the tables have, '' where there are none of ours."""
+    """Read the revision that the tables have, '' where there are none of ours."""
     with database.engine.connect() as connection:
         return _revision_of(connection)
 
 
 def columns_of(database: Database) -> dict[str, set[str]]:
-    """The names of every table's columns, but for what the database itself needs."""
+    """List the names of every table's columns, but for what the database itself needs."""
     with database.engine.connect() as connection:
         known = inspect(connection)
         return {name: {column["name"] for column in known.get_columns(name)} for name in known.get_table_names()}

@@ -77,15 +77,15 @@ class Listeners:
         return HomeTabs(self.pool, self.priority, self._show_home_again)
 
     def command(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
-        """A slash command."""
+        """Serve a slash command."""
         self._serve(read_command(body), ack, context)
 
     def press(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
-        """A button, or a choice that is told at once."""
+        """Serve a pressed button, or a choice that Slack reports at once."""
         self._serve(read_press(body), ack, context)
 
     def form(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
-        """A submitted form."""
+        """Serve a submitted form."""
         self._serve(read_form(body), ack, context)
 
     def typing(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
@@ -93,11 +93,11 @@ class Listeners:
         self._serve(read_typing(body), ack, context)
 
     def home(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
-        """The Home tab, or the app's messages."""
+        """Serve the opening of the Home tab, or of the app's messages."""
         self._serve(read_home(body), ack, context)
 
     def words(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
-        """Something in a direct message: what a person has just written is answered."""
+        """Serve what a person wrote in a direct message; acknowledge every other event there."""
         written = read_words(body)
         if written is None:
             ack()
@@ -105,12 +105,12 @@ class Listeners:
             self._serve(written, ack, context)
 
     def person(self, body: dict[str, Any]) -> None:
-        """Someone left or changed."""
+        """Store that someone left or changed."""
         workspace, member = read_member(body)
         self._later("people", lambda: self.directory.remember(workspace, [member]))
 
     def newcomer(self, body: dict[str, Any]) -> None:
-        """Someone came."""
+        """Store someone who joined, and enqueue the welcome."""
         workspace, member = read_member(body)
         self._later("people", lambda: self.directory.welcome(workspace, member))
 

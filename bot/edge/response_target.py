@@ -25,7 +25,7 @@ class ResponseTarget:
     direct: bool = False
 
     def takes_answers(self, now: datetime) -> bool:
-        """Whether Slack may still accept a response there."""
+        """Tell whether Slack may still accept a response there."""
         return now.timestamp() < self.until
 
 

@@ -55,7 +55,7 @@ class SocketMode:
         self._keeper.start()
 
     def is_connected(self) -> bool:
-        """Whether a connection is open now."""
+        """Tell whether a connection is open now."""
         return bool(self._links)
 
     def close(self) -> None:

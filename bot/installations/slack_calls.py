@@ -79,7 +79,7 @@ def reason_of(error: Exception) -> str:
 
 
 def will_pass(error: Exception) -> bool:
-    """Whether the same call may succeed later: Slack was silent, broken or busy, and did not refuse."""
+    """Tell whether the same call may succeed later: Slack was silent, broken or busy, and did not refuse."""
     if not isinstance(error, SlackApiError):
         return True
     status = error.response.status_code
@@ -87,7 +87,7 @@ def will_pass(error: Exception) -> bool:
 
 
 def may_be_done(error: Exception) -> bool:
-    """Whether Slack may have done it: the request was sent, and the response was lost or cannot be read."""
+    """Tell whether Slack may have done it: the request was sent, and the response was lost or cannot be read."""
     if isinstance(error, SlackApiError):
         return error.response.status_code < 400 and not _word_of(error)
     return not isinstance(error, URLError | SlackClientError)  # these come before all has been sent

@@ -62,7 +62,7 @@ def move_to(settings: Settings, url: str) -> None:
 
 
 def holds_password(url: str) -> bool:
-    """Whether the address contains a password."""
+    """Tell whether the address contains a password."""
     return is_database(url) and make_url(url).password is not None
 
 

@@ -17,13 +17,13 @@ from storage.tables import Area
 
 
 def suggest_categories(request: Request, _store: Store) -> Response:
-    """The categories that the letters fit, by name or by what else they are called."""
+    """Suggest the categories that the letters fit, by name or by what else they are called."""
     language = request.reader.language
     return Suggest([_category(each.key, language) for each in search_categories(request.value, language)])
 
 
 def category_field(reader: Reader) -> TypeAhead:
-    """The list of categories."""
+    """Build the list of categories."""
 
     def named(key: str) -> Option | None:
         return _category(key, reader.language) if key in CATEGORIES else None
@@ -39,7 +39,7 @@ def category_field(reader: Reader) -> TypeAhead:
 
 
 def suggest_areas(request: Request, store: Store) -> Response:
-    """The areas that the letters fit, in the coordinators' order where nothing was typed."""
+    """Suggest the areas that the letters fit, in the coordinators' order where nothing was typed."""
     areas = areas_for(read_draft(request), store)
     best = search_names(request.value, [area.name for area in areas])
     return Suggest([_area(areas[position]) for position in best[:MOST_OPTIONS]])
@@ -54,7 +54,7 @@ class AreaChoice(TypeAhead):
 
 
 def area_field(draft: Draft, store: Store) -> TypeAhead:
-    """The list of areas with the draft's chosen, or the only one there is."""
+    """Build the list of areas with the draft's chosen, or the only one there is."""
     areas = areas_for(draft, store)
     meant = areas[0].id if len(areas) == 1 else draft.area
     return AreaChoice(
@@ -69,7 +69,7 @@ def area_field(draft: Draft, store: Store) -> TypeAhead:
 
 
 def areas_for(draft: Draft, store: Store) -> Sequence[Area]:
-    """The areas to choose from: those in use, and the one that a corrected incident has already."""
+    """List the areas to choose from: those in use, and the one that a corrected incident has already."""
     areas = list(store.geography.areas())
     own = store.geography.area(draft.area) if draft.corrects and draft.area else None
     return [*areas, own] if own and own.retired else areas

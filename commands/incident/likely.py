@@ -18,7 +18,7 @@ ALIKE_WITHIN = timedelta(minutes=10)
 
 
 def likely_place(draft: Draft, request: Request, store: Store) -> int | None:
-    """The known place of the area that a new one resembles, unless it was asked about already."""
+    """Find the known place of the area that a new one resembles, unless it was asked about already."""
     name = new_name_in(draft.place)
     area = store.geography.area(draft.area) if name and draft.area and not draft.is_place_asked else None
     if area is None:
@@ -31,7 +31,7 @@ def likely_place(draft: Draft, request: Request, store: Store) -> int | None:
 
 
 def likely_double(draft: Draft, request: Request, store: Store) -> NamedIncident | None:
-    """The asker's own report of just now that is like this one, unless it was asked about already."""
+    """Find the asker's own report of just now that is like this one, unless it was asked about already."""
     if draft.corrects or draft.category is None or draft.area is None:
         return None
     name = new_name_in(draft.place)
@@ -45,7 +45,7 @@ def likely_double(draft: Draft, request: Request, store: Store) -> NamedIncident
 
 
 def place_question(draft: Draft, request: Request, store: Store) -> tuple[Block, Block] | None:
-    """The question whether the known place is meant, and what is said of it below; None where there is none."""
+    """Build the question whether the known place is meant, as first and last block; None for no question."""
     if not draft.is_place_asked or draft.likely is None:
         return None
     typed, known = draft.likely
@@ -65,7 +65,7 @@ def place_question(draft: Draft, request: Request, store: Store) -> tuple[Block,
 
 
 def double_question(double: NamedIncident, submit: str, reader: Reader) -> Iterator[Block]:
-    """Which report is already there, with a button to see it; then the same without the button."""
+    """Build what tells which report is already there: with a button to see it, then without."""
     words = reader.rich("incident-double", summary=summary(double, reader), submit=submit)
     yield section(words, Button("incident.show", reader.say("incident-show"), str(double.incident.number)))
     yield section(words)

@@ -31,7 +31,7 @@ def suggest_places(request: Request, store: Store) -> Response:
 
 
 def place_field(request: Request, store: Store) -> TypeAhead:
-    """The type-ahead of places."""
+    """Build the type-ahead of places."""
     return TypeAhead(
         "place",
         "incident-place",
@@ -44,7 +44,7 @@ def place_field(request: Request, store: Store) -> TypeAhead:
 
 
 def bring_area(draft: Draft, viewer: Viewer, store: Store) -> Draft:
-    """The draft in the area of its known place, unless an area was chosen by hand."""
+    """Move the draft to the area of its known place, unless an area was chosen by hand."""
     known = id_in(draft.place)
     place = store.geography.place(known, viewer) if known and draft.area_by_hand is None else None
     area = store.geography.area(place.area_id) if place else None
@@ -52,25 +52,25 @@ def bring_area(draft: Draft, viewer: Viewer, store: Store) -> Draft:
 
 
 def leave_area(draft: Draft) -> Draft:
-    """The draft without an area that a place brought."""
+    """Take out of the draft an area that a place brought."""
     return replace(draft, area=draft.area_by_hand, brought=None) if draft.brought else draft
 
 
 def as_brought(draft: Draft, viewer: Viewer, store: Store) -> Draft:
-    """The draft with the area of its known place as if the place had brought it."""
+    """Return the draft with the area of its known place as if the place had brought it."""
     known = id_in(draft.place)
     place = store.geography.place(known, viewer) if known else None
     return replace(draft, brought=draft.area) if place and place.area_id == draft.area else draft
 
 
 def place_faults(draft: Draft, viewer: Viewer, store: Store) -> dict[str, Refusal]:
-    """Why the place cannot be taken as it stands, at the field 'place'."""
+    """Tell why the place cannot be taken as it stands, at the field 'place'."""
     fault = _elsewhere(draft, viewer, store)
     return {"place": fault} if fault else {}
 
 
 def place_id(draft: Draft, viewer: Viewer, store: Store) -> int | None:
-    """The chosen place, a new one made when it was typed."""
+    """Find the chosen place, or store the one that was typed."""
     name = new_name_in(draft.place)
     if name and draft.area is not None:
         return store.geography.place_named(name, draft.area, viewer).id

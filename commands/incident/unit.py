@@ -30,7 +30,7 @@ def suggest_units(request: Request, store: Store) -> Response:
 
 
 def unit_field(store: Store, reader: Reader, needed: str = "") -> TypeAhead:
-    """The type-ahead of units."""
+    """Build the type-ahead of units."""
     return TypeAhead(
         "unit",
         "incident-unit",
@@ -43,13 +43,13 @@ def unit_field(store: Store, reader: Reader, needed: str = "") -> TypeAhead:
 
 
 def has_unit(user: str, store: Store) -> bool:
-    """Whether it is known where someone belongs, confirmed or not."""
+    """Tell whether it is known where someone belongs, confirmed or not."""
     person = store.people.find(user)
     return person is not None and store.people.unit_of(person) is not None
 
 
 def unit_faults(chosen: str | None, store: Store) -> dict[str, Refusal]:
-    """Why the unit cannot be taken as it stands, at the field 'unit'."""
+    """Tell why the unit cannot be taken as it stands, at the field 'unit'."""
     known = id_in(chosen)
     if known is not None and store.partnership.offered_unit(known) is None:
         return {"unit": Refusal("incident-unit-unknown")}
@@ -60,7 +60,7 @@ def unit_faults(chosen: str | None, store: Store) -> dict[str, Refusal]:
 
 
 def own_unit(chosen: str | None, request: Request, store: Store) -> Unit | None:
-    """The asker's unit: the known one, else the one chosen now, of which every coordinator is told."""
+    """Find the asker's unit: the known one, else the one chosen now, of which every coordinator is told."""
     person = store.people.meet(request.user)
     unit = store.people.unit_of(person)
     if unit is None and chosen:

@@ -27,7 +27,7 @@ class Wanted:
     area: Area | None = None
 
     def picture(self, builder: PictureBuilder) -> tuple[SituationalPicture, Showing]:
-        """As it was posted, else as it is now."""
+        """Read the picture as it was posted, else build it as of now."""
         asked = Showing.ASKED if builder.viewer.sees_open else Showing.OWN
         if self.area is not None:
             return builder.take_area(self.week, self.area), asked
@@ -37,13 +37,13 @@ class Wanted:
 
 
 def show_week_so_far(request: Request, store: Store) -> Response:
-    """The week that is not over."""
+    """Show the week so far."""
     builder = PictureBuilder.of(store, request.viewer, request.now)
     return _show(Wanted(Week.of(builder.today)), builder, request)
 
 
 def show_week(request: Request, store: Store) -> Response:
-    """The week that is named: as it was posted, else as it is now; raises Refusal for one not known or to come."""
+    """Show the named week as it was posted, else as it is now; raises Refusal for one not known or to come."""
     builder = PictureBuilder.of(store, request.viewer, request.now)
     try:
         return _show(_want(Week.parse(request.words, builder.today), None, builder), builder, request)
@@ -55,20 +55,20 @@ def show_week(request: Request, store: Store) -> Response:
 
 
 def show_area(request: Request, store: Store) -> Response:
-    """The week so far, or the one that is named too, in an area; raises Refusal for one that is not known."""
+    """Show an area in the week so far or the named one; raises Refusal for an area that is not known."""
     builder = PictureBuilder.of(store, request.viewer, request.now)
     week, area = _read_named(request.words, builder) or (None, None)
     return _show(_want(week, area or _find_area(request.words, store), builder), builder, request)
 
 
 def show_named(request: Request, store: Store) -> Response:
-    """The week, the area or both that free words name; raises Refusal for words that name anything else."""
+    """Show the week, the area or both that free words name; raises Refusal for words that name anything else."""
     builder = PictureBuilder.of(store, request.viewer, request.now)
     return _show(read_wanted(request, builder), builder, request)
 
 
 def read_wanted(request: Request, builder: PictureBuilder) -> Wanted:
-    """What free words name, the week so far without any; raises Refusal for words that name anything else."""
+    """Read what free words name, the week so far without any; raises Refusal for any other words."""
     named = _read_named(request.words, builder) if request.words else (None, None)
     if named is None:
         raise Refusal("situation-unknown", **Examples.of(request, builder.store).facts())

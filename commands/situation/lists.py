@@ -17,14 +17,14 @@ MOST_DETAILS = 4
 
 
 def coverage_sentence(coverage: Coverage, reader: Reader) -> Mrkdwn:
-    """How many of the partners have been heard from."""
+    """Write how many of the partners have been heard from."""
     if not coverage.partners:
         return reader.rich("situation-coverage-later" if coverage.later else "situation-coverage-none")
     return reader.rich("situation-coverage", heard=coverage.heard, partners=coverage.partners)
 
 
 def coverage_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
-    """Which partners reported, had nothing to report and were silent, by name."""
+    """Build the list of partners that reported, had nothing to report and were silent."""
     if picture.coverage is None:
         return []
     told = {
@@ -42,13 +42,13 @@ def _short(lines: Sequence[Mrkdwn]) -> bool:
 
 
 def places_part(places: Sequence[RepeatedPlace], reader: Reader) -> list[Block]:
-    """The places with repeated reports."""
+    """Build the list of places with repeated reports."""
     lines = [reader.rich("situation-place", place=one.place, area=one.area, number=one.number) for one in places]
     return list_part(reader.say("situation-places"), lines, MOST_PLACES, reader)
 
 
 def plan_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
-    """Actions done, to follow up, and overdue, by unit."""
+    """Build the lists of actions done, to follow up, and overdue, by unit."""
     plan = picture.plan
     if plan is None:
         return []
@@ -82,7 +82,7 @@ def _say_overdue(line: PlanLine, unit: str, reader: Reader) -> Mrkdwn:
 
 
 def late_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
-    """What was reported of closed weeks after their picture, a line for each week."""
+    """Build the list of late reports, a line for each closed week."""
     lines = [
         _late_week(list(reports), picture, reader)
         for _, reports in groupby(picture.late_reports, key=lambda report: report.week)

@@ -10,12 +10,12 @@ from domain.weeks import Week
 
 
 def name_week(week: Week, beside: Week) -> str:
-    """'47', or '53 (2026)' beside a week of another year."""
+    """Write '47', or '53 (2026)' beside a week of another year."""
     return f"{week.number}" if week.year == beside.year else f"{week.number} ({week.year})"
 
 
 def list_part(heading: str, lines: Sequence[Mrkdwn], most: int, reader: Reader) -> list[Block]:
-    """A bold heading with at most so many lines under it and how many more there are; nothing without lines."""
+    """Build a bold heading with at most `most` lines and how many more there are; nothing without lines."""
     if not lines:
         return []
     shown = [Mrkdwn(f"• {line}") for line in lines[:most]]

@@ -13,7 +13,7 @@ Cell = dict[str, Any]
 
 
 def needs(message: Message) -> bool:
-    """Whether the message holds blocks that some workspace may refuse."""
+    """Tell whether the message holds blocks that some workspace may refuse."""
     return any(block["type"] in NEW_BLOCKS for block in message.blocks)
 
 

@@ -58,7 +58,7 @@ class Button:
     style: str | None = None
 
     def element(self, position: int = 0) -> Block:
-        """The button as Slack's element; the position keeps action ids unique within a surface."""
+        """Build the button as Slack's element; the position keeps action ids unique within a surface."""
         told = self.value if len(self.value) <= LONGEST_IN_ID else ""
         return without_unset(
             type="button",
@@ -70,7 +70,7 @@ class Button:
 
 
 def without_unset(**parts: object) -> Block:
-    """A block or element of these parts, without those that are None."""
+    """Build a block or element of these parts, without those that are None."""
     return {name: part for name, part in parts.items() if part is not None}
 
 
@@ -89,18 +89,18 @@ def _mrkdwn(words: Mrkdwn, most: int) -> Block:
 
 
 def header(words: str) -> Block:
-    """A heading in plain text."""
+    """Build a heading in plain text."""
     return {"type": "header", "text": plain_text(words, 150)}
 
 
 def section(words: Mrkdwn, button: Button | None = None) -> Block:
-    """A paragraph, with a button at its end where there is one."""
+    """Build a paragraph, with a button at its end where there is one."""
     accessory = button.element() if button else None
     return without_unset(type="section", text=_mrkdwn(words, LONGEST_SECTION), accessory=accessory)
 
 
 def paragraph(words: str) -> Block:
-    """People's own words, shown exactly as typed."""
+    """Build a paragraph of people's own words, shown exactly as typed."""
     return {"type": "section", "text": _typed(words, LONGEST_SECTION)}
 
 
@@ -110,22 +110,22 @@ def fields(pairs: Sequence[Mrkdwn]) -> Block:
 
 
 def context(words: Mrkdwn) -> Block:
-    """A small grey line."""
+    """Build a small grey line."""
     return {"type": "context", "elements": [_mrkdwn(words, 2_000)]}
 
 
 def note(words: str) -> Block:
-    """A small grey line of people's own words, shown exactly as typed."""
+    """Build a small grey line of people's own words, shown exactly as typed."""
     return {"type": "context", "elements": [_typed(words, 2_000)]}
 
 
 def divider() -> Block:
-    """A line between parts."""
+    """Build a line between parts."""
     return {"type": "divider"}
 
 
 def buttons(*row: Button) -> Block:
-    """A row of buttons."""
+    """Build a row of buttons."""
     return {"type": "actions", "elements": [button.element(position) for position, button in enumerate(row)]}
 
 
@@ -151,7 +151,7 @@ def data_table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]]
 
 
 def table_size(row: Sequence[Cell]) -> int:
-    """How many of a table's characters one row takes."""
+    """Count how many of a table's characters one row takes."""
     return sum(len(_cell(value)["text"]) for value in row)
 
 

@@ -20,7 +20,7 @@ class Option:
     label: str
 
     def slack(self) -> Block:
-        """The choice as Slack's object."""
+        """Build the choice as Slack's object."""
         return {"value": self.value[:150], "text": plain_text(self.label, 75)}
 
 
@@ -35,7 +35,7 @@ class Field:
     dispatch: bool = False
 
     def around(self, kind: str, *, action: str = "", placeholder: str = "", **parts: object) -> Block:
-        """The input block with an element of that kind and these parts in it, of which None are left out."""
+        """Build the input block around an element of that kind with these parts, without those that are None."""
         element = without_unset(
             type=kind,
             action_id=action or self.name,
@@ -62,7 +62,7 @@ def modal(
     submit: str = "",
     memory: Mapping[str, Any] | None = None,
 ) -> View:
-    """A form: `route` names its handler, `memory` (at most 3,000 characters of JSON) comes back with it."""
+    """Build a form: `route` names its handler, `memory` (at most 3,000 characters of JSON) comes back with it."""
     view: View = {
         "type": "modal",
         "callback_id": route,
@@ -77,7 +77,7 @@ def modal(
 
 
 def choice(field: Field, options: Sequence[Option], chosen: str | None = None, placeholder: str = "") -> Block:
-    """A list to choose one from; more than a hundred are put in alphabetical groups."""
+    """Build a list to choose one from; more than a hundred are put in alphabetical groups."""
     initial = _initial(options, chosen)
     return field.around("static_select", placeholder=placeholder, initial_option=initial, **_offered(options))
 
@@ -104,14 +104,14 @@ def _groups(options: Sequence[Option]) -> list[Block]:
 
 
 def several(field: Field, options: Sequence[Option], chosen: Sequence[str] = (), placeholder: str = "") -> Block:
-    """A list to choose several from; more than a hundred are put in alphabetical groups."""
+    """Build a list to choose several from; more than a hundred are put in alphabetical groups."""
     initial = [option.slack() for option in options if option.value in chosen] or None
     kind = "multi_static_select"
     return field.around(kind, placeholder=placeholder, initial_options=initial, **_offered(options))
 
 
 def radio(field: Field, options: Sequence[Option], chosen: str | None = None) -> Block:
-    """A few choices that all stand there, one of which is chosen."""
+    """Build a group of radio buttons."""
     offered = [option.slack() for option in options]
     return field.around("radio_buttons", options=offered, initial_option=_initial(options, chosen))
 
@@ -119,13 +119,13 @@ def radio(field: Field, options: Sequence[Option], chosen: str | None = None) ->
 def type_ahead(
     field: Field, route: str, chosen: Option | None = None, placeholder: str = "", least: int = 0
 ) -> Block:
-    """A list that is asked for while one types; `route` names the handler that suggests."""
+    """Build a list that is filled while one types; `route` names the handler that suggests."""
     parts: dict[str, Any] = {"initial_option": chosen.slack() if chosen else None, "min_query_length": least}
     return field.around("external_select", action=route, placeholder=placeholder, **parts)
 
 
 def line(field: Field, value: str = "", most: int = 150, placeholder: str = "") -> Block:
-    """One line of text."""
+    """Build one line of text."""
     return field.around("plain_text_input", placeholder=placeholder, initial_value=value or None, max_length=most)
 
 
@@ -136,22 +136,22 @@ def lines(field: Field, value: str = "", most: int = 3_000, placeholder: str = "
 
 
 def day(field: Field, value: str | None = None, placeholder: str = "") -> Block:
-    """A date to pick; `value` as 2026-11-20."""
+    """Build a date to pick; `value` as 2026-11-20."""
     return field.around("datepicker", placeholder=placeholder, initial_date=value)
 
 
 def clock(field: Field, value: str | None = None) -> Block:
-    """A time of day to pick; `value` as 22:30."""
+    """Build a time of day to pick; `value` as 22:30."""
     return field.around("timepicker", initial_time=value)
 
 
 def person(field: Field, user: str | None = None, placeholder: str = "") -> Block:
-    """Someone in the workspace."""
+    """Build a list to choose someone in the workspace from."""
     return field.around("users_select", placeholder=placeholder, initial_user=user)
 
 
 def channel(field: Field, chosen: str | None = None, placeholder: str = "") -> Block:
-    """A public or private channel, not a direct message."""
+    """Build a list to choose a public or private channel from, no direct message."""
     return field.around(
         "conversations_select",
         placeholder=placeholder,

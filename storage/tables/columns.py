@@ -54,20 +54,20 @@ def _clock_of_postgresql(*_: object, **__: object) -> str:
 
 
 def instant(**options: Any) -> Any:
-    """A required column that holds an aware UTC instant."""
+    """Declare a required column of aware UTC instants."""
     return Field(sa_type=Instant, nullable=False, **options)
 
 
 def maybe_instant(**options: Any) -> Any:
-    """A column that holds an aware UTC instant or nothing."""
+    """Declare a column of aware UTC instants that may be empty."""
     return Field(default=None, sa_type=Instant, nullable=True, **options)
 
 
 def facts(empty: type = dict) -> Any:
-    """A column of JSON: ids, numbers and short keys; `empty` makes its default."""
+    """Declare a column of JSON: ids, numbers and short keys; `empty` makes its default."""
     return Field(default_factory=empty, sa_type=JSON, nullable=False)
 
 
 def owning_workspace(**options: Any) -> Any:
-    """The workspace that a row belongs to; every table carries it."""
+    """Declare the column of the workspace that a row belongs to; every table has it."""
     return Field(foreign_key="workspace.id", ondelete="RESTRICT", nullable=False, index=True, **options)
