@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from commands.action.card import facts_of, follow_ups_to_come
-from commands.action.names import rhythm_options
-from commands.kit.fields import Choice, DayChoice, FreeText, PersonChoice, ShortText
+from commands.action.names import RHYTHMS
+from commands.kit.fields import Choice, DayChoice, EnumChoice, FreeText, PersonChoice, ShortText
 from commands.kit.form import Form, Values
 from commands.privacy import TypedText
 from commands.request import Request
@@ -31,7 +31,6 @@ def open_new(request: Request, store: Store) -> Response:
 def add_form(request: Request, store: Store) -> Form:
     """Everything about a new action; the three required fields come first."""
     areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
-    rhythms = rhythm_options(request.reader)
     examples = ", ".join((request.today + timedelta(days=ahead)).isoformat() for ahead in (30, 60))
     typed = _typed_title(request)
     fields = (
@@ -42,7 +41,7 @@ def add_form(request: Request, store: Store) -> Form:
         Choice("area", "action-add-area", areas, kind=int),
         Choice("unit", "action-add-unit", unit_options(store), kind=int, hint="action-add-unit-hint"),
         DayChoice("start", "action-add-start", value=request.today.isoformat()),
-        Choice("rhythm", "action-add-rhythm", rhythms, kind=Rhythm, value=Rhythm.NONE.value),
+        EnumChoice("rhythm", "action-add-rhythm", RHYTHMS, value=Rhythm.NONE.value),
         ShortText(
             "days",
             "action-add-days",

@@ -1,9 +1,9 @@
 """What the choices in the action plan are called."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from commands.reader import Reader
-from commands.vocabulary.forms import Option
 from domain.actions import Delay, Status, delay_of
 from domain.rhythms import Rhythm
 
@@ -19,7 +19,7 @@ _DELAYS = {
     Delay.FOLLOW_UP: "action-status-follow-up-overdue",
 }
 
-_RHYTHMS = {
+RHYTHMS = {
     Rhythm.NONE: "action-rhythm-none",
     Rhythm.WEEKLY: "action-rhythm-weekly",
     Rhythm.FORTNIGHTLY: "action-rhythm-fortnightly",
@@ -45,17 +45,10 @@ def rhythm_name(rhythm: str, reader: Reader, *, own_days: bool = False) -> str:
     """'Varje månad'; 'På egna datum' where there is no rhythm but days of one's own."""
     if own_days and rhythm == Rhythm.NONE:
         return reader.say("action-rhythm-own")
-    return reader.say(_RHYTHMS[Rhythm(rhythm)])
+    return reader.say(RHYTHMS[Rhythm(rhythm)])
 
 
-def status_options(reader: Reader, *, overdue: bool = False) -> list[Option]:
+def statuses(*, overdue: bool) -> Mapping[Status, str]:
     """Every status to choose from; after the deadline, 'Försenad' stands for what is neither done nor blocked."""
-    if not overdue:
-        return [Option(status.value, reader.say(key)) for status, key in _STATUSES.items()]
-    late = Option(Status.AT_RISK.value, reader.say(_DELAYS[Delay.DEADLINE]))
-    return [late, *(Option(each.value, reader.say(_STATUSES[each])) for each in (Status.BLOCKED, Status.DONE))]
-
-
-def rhythm_options(reader: Reader) -> list[Option]:
-    """Every rhythm to choose from."""
-    return [Option(rhythm.value, reader.say(key)) for rhythm, key in _RHYTHMS.items()]
+    late = {Status.AT_RISK: _DELAYS[Delay.DEADLINE]}
+    return late | {each: _STATUSES[each] for each in (Status.BLOCKED, Status.DONE)} if overdue else _STATUSES

@@ -4,8 +4,8 @@ from datetime import date
 
 from commands.action.card import following, status_on
 from commands.action.find import form_about, hold_action
-from commands.action.names import status_options
-from commands.kit.fields import Choice, FreeText
+from commands.action.names import statuses
+from commands.kit.fields import EnumChoice, FreeText
 from commands.kit.form import Form
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response
@@ -24,22 +24,14 @@ def open_report(request: Request, store: Store) -> Response:
 
 def report_form(action: Action, request: Request) -> Form:
     """Status, note and next step."""
-    offered = status_options(request.reader, overdue=action.deadline < request.today)
+    offered = statuses(overdue=action.deadline < request.today)
     likely = _likely(action, request.today)
     return form_about(
         action,
         request.reader,
         "action.report",
         "action-report-title",
-        Choice(
-            "status",
-            "action-report-status",
-            offered,
-            value=likely,
-            needed="action-needs-status",
-            kind=Status,
-            accepted=Status,
-        ),
+        EnumChoice("status", "action-report-status", offered, value=likely, needed="action-needs-status"),
         FreeText("note", "action-report-note"),
         FreeText("next_step", "action-report-next"),
     )

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS_TOLD, moment_words, short_moment_words
+from commands.incident.columns import FURTHER, SHARING, Column
+from commands.incident.words import moment_words, short_moment_words
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button, buttons, fields, paragraph
 from commands.vocabulary.text import Mrkdwn, clip, escape, join
 from domain.categories import category_name
-from domain.incidents import PoliceReport, Severity
-from domain.sharing import Sharing
 from storage.incident_rows import NamedIncident
 
 LONGEST_PARTNERS = 400
@@ -69,26 +68,29 @@ def _facts(row: NamedIncident, reader: Reader) -> Iterator[tuple[str, str]]:
     if row.place:
         yield reader.say("incident-place"), row.place
     yield reader.say("incident-when"), moment_words(incident.happened_at, reader, uncertain=incident.uncertain)
-    if incident.severity:
-        yield reader.say("incident-severity"), reader.say(SEVERITIES[Severity(incident.severity)])
-    if incident.police_report != PoliceReport.UNKNOWN:
-        yield reader.say("incident-police"), reader.say(POLICE_REPORTS[PoliceReport(incident.police_report)])
-    yield reader.say("incident-sharing"), reader.say(SHARINGS_TOLD[Sharing(incident.sharing)])
+    for column, value in _told(row):
+        yield reader.say(column.label), column.show(value, reader)
+    yield reader.say(SHARING.label), SHARING.show(incident.sharing, reader)
     if row.shared_with:
         yield reader.say("incident-partners-named"), _partners(row, reader)
 
 
 def _beyond(row: NamedIncident, reader: Reader) -> Iterator[str]:
     """What was told beyond what every report tells, where it is not what it would be anyway."""
-    incident = row.incident
-    if incident.severity:
-        yield reader.say(SEVERITIES[Severity(incident.severity)])
-    if incident.police_report != PoliceReport.UNKNOWN:
-        yield reader.say("incident-brief-police", reported=incident.police_report)
+    for column, value in _told(row):
+        yield column.show_briefly(value, reader)
     if row.shared_with:
         yield reader.say("incident-brief-partners", partners=_partners(row, reader))
-    elif incident.sharing != Sharing.GREEN:
-        yield reader.say(SHARINGS_TOLD[Sharing(incident.sharing)])
+    elif SHARING.is_told(row.incident.sharing):
+        yield SHARING.show(row.incident.sharing, reader)
+
+
+def _told(row: NamedIncident) -> Iterator[tuple[Column, str]]:
+    """The further facts that were told."""
+    for column in FURTHER:
+        value = getattr(row.incident, column.name)
+        if column.is_told(value):
+            yield column, value
 
 
 def _partners(row: NamedIncident, reader: Reader) -> str:

@@ -1,27 +1,24 @@
 """The report form: what must be told first, the rest under it; the same one to correct an incident."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from commands.incident.choices import area_field, category_field
+from commands.incident.columns import FURTHER, SHARING
 from commands.incident.draft import Draft
 from commands.incident.likely import double_question, place_question
 from commands.incident.place import place_field
 from commands.incident.unit import has_unit, unit_field
-from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS, SHARINGS_TOLD
-from commands.kit.fields import Choice, DayChoice, FormField, FreeText, Several, TimeChoice
+from commands.incident.words import SHARINGS, SHARINGS_TOLD
+from commands.kit.fields import DayChoice, FormField, FreeText, Several, TimeChoice
 from commands.kit.form import Form
-from commands.reader import Reader
 from commands.request import Request
 from commands.vocabulary.blocks import Block, context, divider
 from commands.vocabulary.forms import Option, View
-from domain.incidents import PoliceReport, Severity
 from domain.sharing import Sharing
 from storage.incident_rows import NamedIncident
 from storage.store import Store
-
-Member = TypeVar("Member", bound=StrEnum)
 
 
 def report_form(
@@ -55,8 +52,7 @@ def show_report(draft: Draft, request: Request, store: Store, **more: Any) -> Vi
 
 def _fields(draft: Draft, request: Request, store: Store) -> Iterator[FormField | Block]:
     """The fields; those named as a text or choice of an incident hold just that."""
-    reader, choose = request.reader, "incident-choose"
-    severities, reported = options_of(SEVERITIES, reader), options_of(POLICE_REPORTS, reader)
+    reader = request.reader
     yield category_field(reader)
     yield area_field(draft, store)
     yield place_field(request, store)
@@ -65,27 +61,18 @@ def _fields(draft: Draft, request: Request, store: Store) -> Iterator[FormField 
     yield divider()
     yield context(reader.rich("incident-further"))
     yield FreeText("text", "incident-text")
-    yield Choice("severity", "incident-severity", severities, kind=Severity, placeholder=choose)
-    yield Choice("police_report", "incident-police", reported, kind=PoliceReport, placeholder=choose)
-    yield from _sharing_fields(draft, store, reader)
+    yield from FURTHER
+    yield from _sharing_fields(draft, store)
     if not draft.corrects and not has_unit(request.user, store):
         yield unit_field(store, reader)
 
 
-def _sharing_fields(draft: Draft, store: Store, reader: Reader) -> Iterator[FormField]:
+def _sharing_fields(draft: Draft, store: Store) -> Iterator[FormField]:
     partners = [Option(str(partner.id), partner.name) for partner in store.partnership.partners()]
-    words, amber = SHARINGS_TOLD if draft.of_another else SHARINGS, Sharing.AMBER.value
-    yield Choice(
-        "sharing",
-        "incident-sharing",
-        [option for option in options_of(words, reader) if partners or option.value != amber],
-        value=Sharing.GREEN.value,
-        needed="incident-needs-sharing",
-        dispatch=True,
-        kind=Sharing,
-        accepted=Sharing,
-    )
-    if draft.written.get("sharing") == amber:
+    words = SHARINGS_TOLD if draft.of_another else SHARINGS
+    offered = {level: key for level, key in words.items() if partners or level is not Sharing.AMBER}
+    yield replace(SHARING, words=offered)
+    if draft.written.get("sharing") == Sharing.AMBER:
         needed, choose = "incident-needs-partners", "incident-choose"
         yield Several("partners", "incident-partners", partners, needed=needed, placeholder=choose)
 
@@ -100,8 +87,3 @@ def _asked(
     question = place_question(draft, request, store)
     if question:
         yield question
-
-
-def options_of(words: Mapping[Member, str], reader: Reader) -> list[Option]:
-    """The choices of an enumeration, in the order of its words."""
-    return [Option(each.value, reader.say(key)) for each, key in words.items()]

@@ -1,11 +1,13 @@
 """An incident's history: who changed what and when, as far as the reader might see the incident at that time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
-from commands.incident.words import POLICE_REPORTS, SEVERITIES, SHARINGS_TOLD, short_moment_words
+from commands.incident.columns import FURTHER, SHARING, Column
+from commands.incident.words import short_moment_words
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
 from commands.kit.sections import quote
 from commands.reader import Reader
@@ -13,7 +15,7 @@ from commands.request import Request
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.text import Mrkdwn, clip, join
 from domain.categories import category_name
-from domain.incidents import IncidentChange, PoliceReport, Severity
+from domain.incidents import IncidentChange
 from domain.privacy import find_personal_data
 from domain.sharing import Shared, Sharing, may_see
 from storage.incident_changes import state_of
@@ -23,21 +25,18 @@ from storage.tables import Incident
 
 LONGEST_QUOTED = 80
 LONGEST_REASON = 200
-FIELDS = {
-    "category": "category",
-    "area_id": "area",
-    "place_id": "place",
-    "happened_at": "when",
-    "uncertain": "when",
-    "text": "text",
-    "severity": "severity",
-    "police_report": "police",
-    "sharing": "sharing",
-    "named_partners": "partners",
-}
-"""The fields as they are shown, by those of the history."""
-
 State = Mapping[str, Any]
+
+
+class _Fact(NamedTuple):
+    """What an incident says of one thing: the key of its name, its fields in a state, and a state's in words.
+
+    Those are '' where nothing was said, and None where it is not to be shown.
+    """
+
+    label: str
+    fields: tuple[str, ...]
+    show: Callable[[State], str | None]
 
 
 def incident_history(row: NamedIncident, request: Request, store: Store) -> list[Block]:
@@ -84,56 +83,59 @@ class _Correction:
         return may_see(self.request.viewer, record)
 
     def _changes(self) -> Iterator[Mrkdwn]:
-        changed = [FIELDS[name] for name in FIELDS if self.before.get(name) != self.after.get(name)]
-        for field in dict.fromkeys(changed):
-            old, new = self._value(field, self.before), self._value(field, self.after)
+        for fact in self._facts():
+            if all(self.before.get(name) == self.after.get(name) for name in fact.fields):
+                continue
+            old, new = fact.show(self.before), fact.show(self.after)
             if old is None or new is None:
-                yield self.reader.rich("incident-history-hidden", field=field)
+                yield self.reader.rich("incident-history-hidden", field=fact.label)
             else:
-                empty = self.reader.say("incident-history-empty")
-                yield self.reader.rich("incident-history-change", field=field, old=old or empty, new=new or empty)
+                name, empty = self.reader.say(fact.label), self.reader.say("incident-history-empty")
+                change = {"name": name[:1].lower() + name[1:], "old": old or empty, "new": new or empty}
+                yield self.reader.rich("incident-history-change", **change)
 
-    def _value(self, field: str, state: State) -> str | None:
-        """A field's value in words, '' where it has none; None where it is not to be shown."""
-        match field:
-            case "place":
-                return self._place(state["place_id"])
-            case "text":
-                return self._text(state["text"])
-            case "area":
-                area = self.store.geography.area(state["area_id"])
-                return area.name if area else ""
-            case "partners":
-                named = [self.store.partnership.partner(each) for each in state["named_partners"]]
-                return clip(self.reader.list(each.name for each in named if each), LONGEST_REASON)
-        return _fact(field, state, self.request)
+    def _facts(self) -> Iterator[_Fact]:
+        """Everything that an incident says."""
+        yield _Fact("incident-category", ("category",), self._category)
+        yield _Fact("incident-area", ("area_id",), self._area)
+        yield _Fact("incident-place", ("place_id",), self._place)
+        yield _Fact("incident-history-when", ("happened_at", "uncertain"), self._moment)
+        yield _Fact("incident-text", ("text",), self._text)
+        for column in (*FURTHER, SHARING):
+            yield _Fact(column.noun or column.label, (column.name,), partial(self._choice, column))
+        yield _Fact("incident-partners", ("named_partners",), self._partners)
 
-    def _place(self, place_id: int | None) -> str | None:
-        if place_id is None:
+    def _choice(self, column: Column, state: State) -> str:
+        return column.show(state[column.name], self.reader)
+
+    def _category(self, state: State) -> str:
+        return category_name(state["category"], self.reader.language)
+
+    def _area(self, state: State) -> str:
+        area = self.store.geography.area(state["area_id"])
+        return area.name if area else ""
+
+    def _place(self, state: State) -> str | None:
+        """The place's name, unless the reader may not know of it."""
+        if state["place_id"] is None:
             return ""
-        place = self.store.geography.place(place_id, self.request.viewer)
+        place = self.store.geography.place(state["place_id"], self.request.viewer)
         return place.name if place and not find_personal_data(place.name) else None
 
-    def _text(self, text: str) -> str | None:
+    def _moment(self, state: State) -> str:
+        happened = datetime.fromisoformat(state["happened_at"])
+        return short_moment_words(happened, self.request.now, self.reader, uncertain=state["uncertain"])
+
+    def _text(self, state: State) -> str | None:
         """The beginning of the text, quoted; what points at a person may have been corrected away."""
-        if find_personal_data(text):
+        words = state["text"]
+        if find_personal_data(words):
             return None
-        return self.reader.say("incident-history-quoted", words=_shortened(text, LONGEST_QUOTED)) if text else ""
+        return self.reader.say("incident-history-quoted", words=_shortened(words, LONGEST_QUOTED)) if words else ""
 
-
-def _fact(field: str, state: State, request: Request) -> str:
-    reader = request.reader
-    match field:
-        case "category":
-            return category_name(state["category"], reader.language)
-        case "severity":
-            return reader.say(SEVERITIES[Severity(state["severity"])]) if state["severity"] else ""
-        case "police":
-            return reader.say(POLICE_REPORTS[PoliceReport(state["police_report"])])
-        case "sharing":
-            return reader.say(SHARINGS_TOLD[Sharing(state["sharing"])])
-    happened = datetime.fromisoformat(state["happened_at"])
-    return short_moment_words(happened, request.now, reader, uncertain=state["uncertain"])
+    def _partners(self, state: State) -> str:
+        named = [self.store.partnership.partner(each) for each in state["named_partners"]]
+        return clip(self.reader.list(each.name for each in named if each), LONGEST_REASON)
 
 
 def _shortened(text: str, most: int) -> str:

@@ -1,22 +1,9 @@
-"""How severity, police report, sharing levels and moments of an incident are put into words."""
+"""How sharing levels and moments of an incident are put into words."""
 
 from datetime import datetime
 
 from commands.reader import Reader
-from domain.incidents import PoliceReport, Severity
 from domain.sharing import Sharing
-
-SEVERITIES = {
-    Severity.LOW: "severity-low",
-    Severity.MEDIUM: "severity-medium",
-    Severity.HIGH: "severity-high",
-}
-
-POLICE_REPORTS = {
-    PoliceReport.YES: "police-yes",
-    PoliceReport.NO: "police-no",
-    PoliceReport.UNKNOWN: "police-unknown",
-}
 
 # as offered to the reporter, and as told or offered to anyone else
 SHARINGS = {

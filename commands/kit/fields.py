@@ -1,8 +1,9 @@
 """The fields of a form, one line each: what is shown, how it is read, and what is wrong with it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from commands.privacy import TypedText
@@ -110,14 +111,12 @@ class FreeText(ShortText):
 class Choice(FormField):
     """One of the options, read as `kind` or None; not asked for where there are none.
 
-    A form in which it was not asked for is read as if `value` were chosen. `accepted` are values that are
-    taken though they are offered no longer.
+    A form in which it was not asked for is read as if `value` were chosen.
     """
 
     options: Sequence[Option]
     _: KW_ONLY
     kind: Callable[[str], Any] = str
-    accepted: Iterable[str] = ()
 
     def block(self, value: Any, reader: Reader) -> Block | None:
         if not self.options:
@@ -125,9 +124,36 @@ class Choice(FormField):
         return forms.choice(self.around(reader), self.options, value, self.inside(reader))
 
     def read(self, request: Request) -> Any:
-        offered = {self.value, *self.accepted, *(option.value for option in self.options)}
+        offered = {self.value, *(option.value for option in self.options)}
         value = request.one_of(self.name, offered) if self.name in request.fields else self.value
         return None if value is None else self.kind(value)
+
+
+@dataclass(frozen=True)
+class EnumChoice(FormField):
+    """One member of an enumeration, read as such or None; `words` are the texts' keys by the members offered.
+
+    A member that is not among them is taken too: it may have been offered before.
+    """
+
+    words: Mapping[Any, str]
+
+    @property
+    def kind(self) -> type[StrEnum]:
+        """The enumeration."""
+        return type(next(iter(self.words)))
+
+    def block(self, value: Any, reader: Reader) -> Block:
+        options = [Option(member.value, reader.say(key)) for member, key in self.words.items()]
+        return forms.choice(self.around(reader), options, value, self.inside(reader))
+
+    def read(self, request: Request) -> StrEnum | None:
+        value = request.one_of(self.name, tuple(self.kind)) if self.name in request.fields else self.value
+        return None if value is None else self.kind(value)
+
+    def show(self, value: str | None, reader: Reader) -> str:
+        """The value in words; '' for none."""
+        return "" if value is None else reader.say(self.words[self.kind(value)])
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ incident-partners-named = Shared with
 incident-about = about { $moment }
 incident-brief = { $category } · { $where } · { $moment }
 incident-brief-police =
-    { $reported ->
+    { $value ->
         [yes] reported to the police
        *[other] not reported to the police
     }
@@ -118,20 +118,13 @@ incident-reported = Reported by { $who } · { $moment }
 incident-history-corrected = corrected { $changes }
 incident-history-corrected-hidden = corrected the incident
 incident-history-withdrew = withdrew the incident
-incident-history-change = { $field ->
-    [category] category
-    [area] area
-    [place] place
-    [when] time
-    [text] description
-    [severity] severity
-    [police] reported to the police
-    [sharing] who may see it
-   *[partners] selected partners
-}: { $old } → { $new }
+incident-history-change = { $name }: { $old } → { $new }
+incident-history-when = time
+incident-history-police = reported to the police
+incident-history-sharing = who may see it
 incident-history-hidden = { $field ->
-    [place] the place
-   *[text] the description
+    [incident-place] the place
+   *[incident-text] the description
 }
 incident-history-empty = (empty)
 incident-history-quoted = “{ $words }”

@@ -82,7 +82,7 @@ incident-partners-named = Delas med
 incident-about = omkring { $moment }
 incident-brief = { $category } · { $where } · { $moment }
 incident-brief-police =
-    { $reported ->
+    { $value ->
         [yes] polisanmält
        *[other] inte polisanmält
     }
@@ -118,20 +118,13 @@ incident-reported = Rapporterad av { $who } · { $moment }
 incident-history-corrected = rättade { $changes }
 incident-history-corrected-hidden = rättade händelsen
 incident-history-withdrew = återtog händelsen
-incident-history-change = { $field ->
-    [category] kategori
-    [area] område
-    [place] plats
-    [when] tidpunkt
-    [text] beskrivning
-    [severity] allvarlighetsgrad
-    [police] polisanmäld
-    [sharing] vilka som får se
-   *[partners] utvalda parter
-}: { $old } → { $new }
+incident-history-change = { $name }: { $old } → { $new }
+incident-history-when = tidpunkt
+incident-history-police = polisanmäld
+incident-history-sharing = vilka som får se
 incident-history-hidden = { $field ->
-    [place] platsen
-   *[text] beskrivningen
+    [incident-place] platsen
+   *[incident-text] beskrivningen
 }
 incident-history-empty = (tomt)
 incident-history-quoted = ”{ $words }”

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from commands.kit.fields import Choice, DayChoice, FreeText, Several, ShortText, TimeChoice, TypeAhead
+from commands.kit.fields import Choice, DayChoice, EnumChoice, FreeText, Several, ShortText, TimeChoice, TypeAhead
 from commands.kit.form import Form
 from commands.request import Request
 from commands.response import FormRedisplayed
@@ -15,6 +15,7 @@ from commands.vocabulary.blocks import divider
 from commands.vocabulary.forms import Option
 from domain.refusals import FormRefused, Refusal
 from domain.rhythms import Rhythm
+from domain.sharing import Sharing
 from storage.store import Store
 
 OPTIONS = [Option("weekly", "Varje vecka"), Option("yearly", "Varje år")]
@@ -28,6 +29,7 @@ FORM = Form(
         DayChoice("date", "incident-date", value="2026-11-20"),
         TimeChoice("time", "incident-time"),
         Choice("rhythm", "action-add-rhythm", OPTIONS, value="weekly", kind=Rhythm),
+        EnumChoice("level", "incident-sharing", {Sharing.GREEN: "sharing-green", Sharing.RED: "sharing-red"}),
         Several("several", "incident-partners", OPTIONS, needed="incident-needs-partners"),
         TypeAhead("place", "incident-place", "incident.place", lambda value: Option(value, value)),
     ),
@@ -35,7 +37,7 @@ FORM = Form(
 )
 FILLED = {
     "title": " Tänd   tunneln ", "reason": "Mörkt", "date": "2026-12-01", "time": "00:00", "rhythm": "yearly",
-    "several": ("weekly",), "place": "+Torget",
+    "level": "red", "several": ("weekly",), "place": "+Torget",
 }  # fmt: skip
 MakeRequest = Callable[..., Request]
 
@@ -53,6 +55,7 @@ def test_each_field_reads_its_own_kind(make_request: MakeRequest, store: Store) 
         "date": date(2026, 12, 1),
         "time": time(0, 0),
         "rhythm": Rhythm.YEARLY,
+        "level": Sharing.RED,
         "several": ("weekly",),
         "place": "+Torget",
     }
@@ -67,6 +70,7 @@ def test_each_field_reads_its_own_kind(make_request: MakeRequest, store: Store) 
         ({"place": "+anna@exempel.se"}, {"place": "privacy-block-email"}),
         ({"place": "+!"}, {"place": "name-missing"}),
         ({"rhythm": "daily", "date": "soon"}, {"rhythm": "choose-from-list", "date": "choose-from-list"}),
+        ({"level": "pink"}, {"level": "choose-from-list"}),
         ({"several": ()}, {"several": "incident-needs-partners"}),
         ({"several": ("daily",)}, {"several": "choose-from-list"}),
     ],
@@ -100,3 +104,7 @@ def test_a_warning_keeps_what_was_filled_in(make_request: MakeRequest, store: St
     memory = json.loads(again.value.view["private_metadata"])
     assert memory["number"] == 7
     assert FORM.submitted(make_request(fields=fields, memory=memory), store)["reason"] == "Bilen ABC 123"
+
+
+def test_a_member_that_is_offered_no_longer_is_taken(make_request: MakeRequest, store: Store) -> None:
+    assert FORM.submitted(make_request(fields=FILLED | {"level": "clear"}), store)["level"] is Sharing.CLEAR

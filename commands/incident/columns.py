@@ -1,0 +1,67 @@
+"""What a report tells by choices, one line each: the form asks for it; card, receipt and history show it."""
+
+from dataclasses import KW_ONLY, dataclass
+
+from commands.incident.words import SHARINGS_TOLD
+from commands.kit.fields import EnumChoice
+from commands.reader import Reader
+from domain.incidents import DEFAULTS, PoliceReport, Severity
+from domain.sharing import Sharing
+
+
+@dataclass(frozen=True)
+class Column(EnumChoice):
+    """A choice among the plain facts of an incident, by its name there.
+
+    `brief` is the key of the text that tells its `value` in a receipt, and `noun` that of its name in a history,
+    where the words and the label of the form do not fit.
+    """
+
+    _: KW_ONLY
+    brief: str = ""
+    noun: str = ""
+
+    def is_told(self, value: str | None) -> bool:
+        """Whether the value is another than holds where nothing was said."""
+        return value != DEFAULTS[self.name]
+
+    def show_briefly(self, value: str | None, reader: Reader) -> str:
+        """The value in words that stand among others without a label."""
+        return reader.say(self.brief, value=value) if self.brief else self.show(value, reader)
+
+
+FURTHER = (
+    Column(
+        "severity",
+        "incident-severity",
+        {
+            Severity.LOW: "severity-low",
+            Severity.MEDIUM: "severity-medium",
+            Severity.HIGH: "severity-high",
+        },
+        placeholder="incident-choose",
+    ),
+    Column(
+        "police_report",
+        "incident-police",
+        {
+            PoliceReport.YES: "police-yes",
+            PoliceReport.NO: "police-no",
+            PoliceReport.UNKNOWN: "police-unknown",
+        },
+        placeholder="incident-choose",
+        brief="incident-brief-police",
+        noun="incident-history-police",
+    ),
+)
+"""What may be left out, in the order in which it is asked for and shown."""
+
+SHARING = Column(
+    "sharing",
+    "incident-sharing",
+    SHARINGS_TOLD,
+    value=Sharing.GREEN.value,
+    needed="incident-needs-sharing",
+    dispatch=True,
+    noun="incident-history-sharing",
+)
