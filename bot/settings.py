@@ -10,6 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from services.settings import OperatorChoices
+
 DATABASE = re.compile(r"sqlite:///\S+|postgresql(\+psycopg)?://\S*/\S+")
 SECRET = re.compile("[!-~]*")
 
@@ -125,6 +127,11 @@ class Settings:
     def zone(self) -> ZoneInfo:
         """The time zone of a new workspace."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def choices(self) -> OperatorChoices:
+        """What a workspace gets of the operator."""
+        return OperatorChoices(self.language, self.timezone, self.digest_channel, self.coordinators)
 
 
 class SettingsError(Exception):

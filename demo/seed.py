@@ -17,7 +17,7 @@ from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.weeks import Week
 from services.actions import add_action, report_progress
 from services.incidents import report, report_nil
-from services.pictures import enqueue_due_digest
+from services.schedule import DIGEST, run_if_due
 from storage.store import Store
 from storage.tables import Action, Unit, Workspace
 
@@ -41,7 +41,7 @@ def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
         ((each.told, partial(_plant_incident, store, each, units)) for each in tell(now, now, zone)),
         _silence(store, local),
         _plan(store, units, local),
-        [(monday, partial(enqueue_due_digest, store, monday))],
+        [(monday, partial(run_if_due, store, DIGEST, monday))],
     )
     for _, do in sorted(deeds, key=itemgetter(0)):
         do()

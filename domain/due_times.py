@@ -62,17 +62,11 @@ class WeeklyTime:
 
 @dataclass(frozen=True)
 class Post:
-    """A picture to post: of which week, late or not, for which weeks none was posted, when the next is due."""
+    """A picture to post: of which week, late or not, for which weeks none was posted."""
 
     week: Week
     late: bool
     skipped: tuple[Week, ...]
-    next_due: datetime
-
-
-def first_due(workspace: HasWeeklyTime, now: datetime) -> datetime:
-    """Return when a workspace with new settings gets its first picture; up to 15 minutes back."""
-    return WeeklyTime.of(workspace).at_or_after(now - GRACE)
 
 
 def settle(workspace: HasWeeklyTime, due: datetime, now: datetime) -> Post:
@@ -81,7 +75,7 @@ def settle(workspace: HasWeeklyTime, due: datetime, now: datetime) -> Post:
     missed = [due, *takewhile(lambda instant: instant <= now, _following(weekly, due))]
     weeks = sorted({weekly.closed_week(instant) for instant in missed})
     late = len(weeks) > 1 or now - missed[-1] > GRACE
-    return Post(weeks[-1], late, tuple(weeks[:-1]), weekly.after(now))
+    return Post(weeks[-1], late, tuple(weeks[:-1]))
 
 
 def _following(weekly: WeeklyTime, due: datetime) -> Iterator[datetime]:

@@ -1,12 +1,12 @@
 """The days on which an action is followed up: which there are, which a report answers, which one is moved."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Protocol, TypeVar
 
 from domain.refusals import Refusal
 from domain.rhythms import MOST_DATES, Rhythm, follow_up_dates
-from domain.workdays import is_working_day
+from domain.workdays import working_day_after
 
 AHEAD = timedelta(days=14)
 EARLIEST_HOUR = 7
@@ -96,9 +96,9 @@ def move_fault(follow_up: OpenDay, to: date | None, *, start: date, deadline: da
     return None
 
 
-def is_reminder_time(local: datetime, hour: int) -> bool:
-    """Tell whether reminders may be sent at that local time: on working days from `hour`, never before 07:00."""
-    return is_working_day(local.date()) and local.hour >= max(hour, EARLIEST_HOUR)
+def reminders_begin(local: datetime, hour: int) -> datetime:
+    """Return from when reminders may be sent on the first working day from a local time on: `hour` or 07:00."""
+    return datetime.combine(working_day_after(local.date()), time(max(hour, EARLIEST_HOUR)), local.tzinfo)
 
 
 def unsaid_from(local: datetime, hour: int) -> date:

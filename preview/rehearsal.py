@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 from bot.edge.dispatcher import answer
 from bot.edge.interaction import Interaction
 from bot.edge.refusals import put_into_words
-from bot.schedule.jobs import SCHEDULED_JOBS
 from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.request import Request
@@ -18,6 +17,7 @@ from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
 from domain.refusals import FormRefused, Refusal
 from preview.sample import NOW, TEAM
+from services.schedule import SCHEDULED_JOBS, run_if_due
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery
@@ -84,7 +84,7 @@ class Rehearsal:
         with Session(self.database.engine) as session:
             store = Store(session, TEAM)
             for job in SCHEDULED_JOBS:
-                job(store, NOW)
+                run_if_due(store, job, NOW)
             session.flush()
             found = list(self._letters(store, 0))
             session.rollback()

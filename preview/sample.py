@@ -23,6 +23,7 @@ from domain.weeks import Week
 from services.actions import add_action, hand_over, postpone, report_progress
 from services.incidents import correct, report, report_nil, withdraw
 from services.problems import close_problem, open_problem
+from services.schedule import DIGEST
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Action, Incident, Person, Workspace
@@ -69,9 +70,10 @@ def plant(store: Store, size: Size) -> None:
     """Store a workspace with a coordinator and, where there is any content, all of it."""
     begun = NOW - timedelta(weeks=20)
     store.workspace.open(
-        Workspace(id=TEAM, digest_channel=CHANNEL, created_at=begun, next_digest_at=_due(size)),
+        Workspace(id=TEAM, digest_channel=CHANNEL, created_at=begun),
         size.words("Area 0", LONGEST_NAME),
     )
+    store.next_runs.add(DIGEST.name, _due(size))
     for user in (BOSS, MEMBER, NEWCOMER, GONE):
         known = store.people.meet(user)
         known.member, known.locale = True, ""

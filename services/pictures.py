@@ -7,7 +7,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from domain.actions import ActionLine, PlanFacts
-from domain.due_times import Post, first_due, settle
+from domain.due_times import WeeklyTime, settle
 from domain.pictures import Coverage, Plan, PlanLine, SituationalPicture
 from domain.sharing import PUBLIC, Viewer
 from domain.week_counts import WEEKS_BEFORE, LateReport, Tally, WeekCounts, count_week, group_late
@@ -17,21 +17,15 @@ from storage.store import Store
 from storage.tables import Area, Workspace
 
 
-def enqueue_due_digest(store: Store, now: datetime) -> None:
-    """Enqueue the picture of the last closed week if it is due by `now` (aware), and set when the next one is."""
+def next_digest(workspace: Workspace, moment: datetime) -> datetime | None:
+    """When the weekly picture is due, from the moment on; None without a channel."""
+    return WeeklyTime.of(workspace).at_or_after(moment) if workspace.digest_channel else None
+
+
+def enqueue_digest(store: Store, due: datetime, now: datetime) -> None:
+    """Keep and enqueue the picture of the last week closed by `now`, unless that has been done already."""
     workspace = store.pictures.hold_workspace()
-    if workspace is None or workspace.digest_channel is None:
-        return
-    due = workspace.next_digest_at or first_due(workspace, now)
-    workspace.next_digest_at = due
-    if due <= now:
-        post = settle(workspace, due, now)
-        workspace.next_digest_at = post.next_due
-        _post(post, workspace, store, now)
-
-
-def _post(post: Post, workspace: Workspace, store: Store, now: datetime) -> None:
-    """Keep the week's picture and have it posted, unless that has been done already."""
+    post = settle(workspace, due, now)
     skipped = store.pictures.unposted(post.skipped)
     picture = PictureBuilder(store, PUBLIC, now, ZoneInfo(workspace.timezone)).take(post.week)
     if store.pictures.keep(replace(picture, late=post.late, skipped=skipped)):

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from domain.follow_ups import is_reminder_time
+from domain.follow_ups import reminders_begin
 from domain.reminder_schedule import is_escalation, steps_due
 from domain.weeks import Week
 from storage.store import Store
-from storage.tables import FollowUp
+from storage.tables import FollowUp, Workspace
 
 
 @dataclass(frozen=True)
@@ -31,14 +32,19 @@ class Reminding:
         return {"follow_up": self.follow_up.id, "version": self.follow_up.version, "step": self.steps[-1]}
 
 
-def enqueue_due_reminders(store: Store, now: datetime) -> None:
+def next_reminders(workspace: Workspace, moment: datetime) -> datetime:
+    """When reminders may be said on the moment's day, local time, or else on the next working day."""
+    return reminders_begin(moment.astimezone(ZoneInfo(workspace.timezone)), workspace.reminder_hour)
+
+
+def enqueue_reminders(store: Store, _due: datetime, now: datetime) -> None:
     """Put into the outbox what is to be said at this instant: on working days, from the reminder hour on.
 
     One message per owner and day. Someone who has had that day's message hears of the rest on the next
     working day. Deciding twice, or in two processes at once, says nothing twice.
     """
     local = store.workspace.local(now)
-    if not is_reminder_time(local, store.workspace.settings().reminder_hour):
+    if now < next_reminders(store.workspace.settings(), now):
         return
     _tell_who_left(store, local.date(), now)
     if store.follow_ups.due_for_reminder(local.date()):

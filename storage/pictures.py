@@ -154,9 +154,9 @@ class PictureQueries(Queries):
         done = frozenset(line.number for line in plan.done) if plan else frozenset()
         return Posted(Week.from_iso(kept.week), kept.taken_at, kept.last_incident, done)
 
-    def hold_workspace(self) -> Workspace | None:
+    def hold_workspace(self) -> Workspace:
         """The workspace's row as it is now, kept from other processes until this transaction ends."""
-        return self._session.get(Workspace, self._workspace_id, with_for_update=True, populate_existing=True)
+        return self._session.get_one(Workspace, self._workspace_id, with_for_update=True, populate_existing=True)
 
     def _standing(self, viewer: Viewer, area_id: int | None = None) -> list[ColumnElement[bool]]:
         conditions = [

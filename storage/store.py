@@ -14,7 +14,7 @@ from storage.partnership import GeographyQueries, PartnershipQueries
 from storage.pictures import PictureQueries
 from storage.problems import ProblemQueries
 from storage.queries import Row
-from storage.workspaces import PeopleQueries, WorkspaceQueries
+from storage.workspaces import NextRunQueries, PeopleQueries, WorkspaceQueries
 
 
 class Store:
@@ -33,6 +33,10 @@ class Store:
     @cached_property
     def workspace(self) -> WorkspaceQueries:
         return WorkspaceQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def next_runs(self) -> NextRunQueries:
+        return NextRunQueries(self.session, self.workspace_id)
 
     @cached_property
     def people(self) -> PeopleQueries:

@@ -1,4 +1,4 @@
-"""Queries on the workspace itself: its settings, its people, and what has already been dealt with."""
+"""Queries on the workspace itself: its settings, its jobs, its people, and what has already been dealt with."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
@@ -12,13 +12,22 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from domain.sharing import Viewer
 from storage.queries import Queries
-from storage.tables import Area, Partner, Person, ProcessedInteraction, Unit, Workspace
+from storage.tables import Area, NextRun, Partner, Person, ProcessedInteraction, Unit, Workspace
 from storage.visibility import partner_confirmed, unit_confirmed
 
 
 def every_workspace(session: Session) -> Sequence[Workspace]:
     """All workspaces that this database knows."""
     return session.exec(select(Workspace).order_by(Workspace.id)).all()
+
+
+def planned_runs(session: Session) -> dict[str, dict[str, datetime | None]]:
+    """When each job runs next, by workspace and name of the job; one that is not planned yet is missing."""
+    runs = select(Workspace.id, NextRun).outerjoin(NextRun, col(NextRun.workspace_id) == Workspace.id)
+    planned: dict[str, dict[str, datetime | None]] = {}
+    for workspace, run in session.exec(runs.order_by(Workspace.id)):
+        planned.setdefault(workspace, {}).update({run.job: run.at} if run else {})
+    return planned
 
 
 class WorkspaceQueries(Queries):
@@ -76,6 +85,25 @@ def _unit_in_use(*, confirmed: bool) -> SelectOfScalar[Unit]:
     in_use = unit_confirmed() if confirmed else and_(~col(Unit.retired), ~col(Partner.retired))
     own = and_(col(Unit.id) == bindparam("unit"), col(Unit.workspace_id) == bindparam("workspace"))
     return select(Unit).join(Partner, col(Partner.id) == Unit.partner_id).where(own, in_use)
+
+
+class NextRunQueries(Queries):
+    """When the workspace's scheduled jobs run next."""
+
+    def find(self, job: str) -> datetime | None:
+        """When the job runs next; None when that is not planned."""
+        run = self._session.get(NextRun, (self._workspace_id, job))
+        return run.at if run else None
+
+    def hold(self, job: str) -> NextRun | None:
+        """The job's row as it is now, kept from other processes until this transaction ends."""
+        key = (self._workspace_id, job)
+        return self._session.get(NextRun, key, with_for_update=True, populate_existing=True)
+
+    def add(self, job: str, at: datetime | None) -> NextRun:
+        """Store when the job runs first, unless it has been planned by now; its row, held as above."""
+        self._insert_once(NextRun, job=job, at=at)
+        return self._session.get_one(NextRun, (self._workspace_id, job), with_for_update=True)
 
 
 class PeopleQueries(Queries):

@@ -18,8 +18,8 @@ from commands.request import Request
 from commands.response import Nothing, Response
 from commands.routes import InteractionKind, check_role
 from commands.vocabulary.block_fallbacks import LEVELS
-from domain.due_times import first_due
 from domain.names import without_invisible
+from services.settings import open_workspace
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Person, Workspace
@@ -92,27 +92,8 @@ class InteractionDispatcher:
 
     def open_workspace(self, store: Store) -> Workspace:
         """Get or create the workspace's row; a new one starts with the operator's settings."""
-        known = store.workspace.find()
-        if known is not None:
-            return known
-        fresh = Workspace(
-            id=store.workspace_id,
-            language=self.settings.language,
-            timezone=self.settings.timezone,
-            created_at=self.clock(),
-        )
-        opened = store.workspace.open(fresh, Reader(fresh.language, self.settings.zone).say("whole-municipality"))
-        self.apply_settings(store)
-        return opened
-
-    def apply_settings(self, store: Store) -> None:
-        """Apply the operator's coordinators, and the channel as long as none has been chosen."""
-        workspace = store.workspace.settings()
-        if workspace.digest_channel is None and self.settings.digest_channel:
-            workspace.digest_channel = self.settings.digest_channel
-            workspace.next_digest_at = first_due(workspace, self.clock())
-        for user in self.settings.coordinators:
-            store.people.meet(user).coordinator = True
+        area = Reader(self.settings.language, self.settings.zone).say("whole-municipality")
+        return open_workspace(store, self.settings.choices, first_area=area, now=self.clock())
 
     def _say_why(self, error: Exception, interaction: Interaction, reader: Reader) -> Response:
         try:

@@ -12,6 +12,7 @@ from bot.edge.dispatcher import InteractionDispatcher
 from bot.installations.slack_calls import SLACK_TROUBLE, Clients, reason_of
 from bot.operations.log import log
 from services.memberships import welcome
+from services.settings import apply_choices
 from storage.database_errors import trouble_of
 from storage.store import Store
 from storage.tables import Person
@@ -79,7 +80,7 @@ class Directory:
         with self.dispatcher.database.transaction() as session:
             store = Store(session, workspace)
             self.dispatcher.open_workspace(store)
-            self.dispatcher.apply_settings(store)
+            apply_choices(store, self.dispatcher.settings.choices, now=self.dispatcher.clock())
             if workspace in self._listed:
                 self._dismiss_unknown(store)
             if not store.people.coordinators():

@@ -1,23 +1,18 @@
 """One look at what is due: every decision for every workspace, each in its own transaction."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.delivery.worker import DeliveryWorker
 from bot.operations.error_log import ThrottledErrorLog
 from domain.workdays import is_working_day
-from services.pictures import enqueue_due_digest
-from services.reminders import enqueue_due_reminders
+from services.schedule import SCHEDULED_JOBS, ScheduledJob, run_if_due
 from storage.database import Database, try_lock
 from storage.deliveries import follow_clock
 from storage.store import Store
-from storage.workspaces import every_workspace
+from storage.workspaces import planned_runs
 
-Decision = Callable[[Store, datetime], None]
-
-SCHEDULED_JOBS: tuple[Decision, ...] = (enqueue_due_digest, enqueue_due_reminders)
 PATIENCE = 90.0
 
 
@@ -30,9 +25,14 @@ def run_jobs(database: Database, now: datetime, error_log: ThrottledErrorLog) ->
     is_working_day(now.date())  # loads the calendar, which takes its time, while no transaction is open
     with database.transaction() as session:
         follow_clock(session)
-        workspaces = [workspace.id for workspace in every_workspace(session)]
+        planned = planned_runs(session)
     look = _Look(database, now, error_log)
-    made = [look.job(workspace, job) for workspace in workspaces for job in SCHEDULED_JOBS]
+    made = [
+        look.run(workspace, job)
+        for workspace, runs in planned.items()
+        for job in SCHEDULED_JOBS
+        if (at := runs.get(job.name, now)) is not None and at <= now
+    ]
     if all(made):
         error_log.be_over()
     return all(made)
@@ -46,14 +46,14 @@ class _Look:
     now: datetime
     error_log: ThrottledErrorLog
 
-    def job(self, workspace: str, job: Decision) -> bool:
-        """Make one decision, unless another process is making it just now."""
+    def run(self, workspace: str, job: ScheduledJob) -> bool:
+        """Make one decision if it is due, unless another process is making it just now."""
         try:
             with self.database.transaction() as session:
-                if try_lock(session, f"{job.__name__}:{workspace}"):
-                    job(Store(session, workspace), self.now)
+                if try_lock(session, f"{job.name}:{workspace}"):
+                    run_if_due(Store(session, workspace), job, self.now)
         except Exception as error:  # noqa: BLE001 (the error boundary of a decision)
-            self.error_log.meet(error, job=job.__name__, workspace=workspace)
+            self.error_log.meet(error, job=job.name, workspace=workspace)
             return False
         return True
 

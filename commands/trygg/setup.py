@@ -9,9 +9,9 @@ from commands.request import Request
 from commands.response import OpenForm, Response, Suggest, tell
 from commands.vocabulary.blocks import Message, context, section
 from commands.vocabulary.forms import Option
-from domain.due_times import first_due
 from domain.name_search import search_names
 from domain.refusals import Refusal
+from services.settings import ChosenSettings, change_settings
 from storage.store import Store
 from storage.tables import Workspace
 
@@ -58,38 +58,18 @@ def suggest_zones(request: Request, _store: Store) -> Response:
 
 
 def submit_setup(request: Request, store: Store) -> Response:
-    """Store the settings; a picture that is due already stays due unless its time is another now."""
-    workspace = store.workspace.settings()
-    filled = setup_form(workspace, request.reader).submitted(request, store, _faults)
-    before = _rhythm(workspace)
-    moved = workspace.digest_channel != filled["channel"]
-    _take(filled, workspace)
-    if workspace.digest_channel is None:
-        workspace.next_digest_at = None
-    elif workspace.next_digest_at is None or _rhythm(workspace) != before:
-        workspace.next_digest_at = first_due(workspace, request.now)
-    if moved and workspace.digest_channel:
-        store.outbox.put(
-            f"greeting:{request.idempotency_key}",
-            "greeting",
-            {},
-            now=request.now,
-            channel=workspace.digest_channel,
-        )
+    """Store the settings as they are filled in."""
+    filled = setup_form(store.workspace.settings(), request.reader).submitted(request, store, _faults)
+    chosen = ChosenSettings(
+        digest_channel=filled["channel"],
+        digest_weekday=filled["weekday"],
+        digest_time=f"{filled['time']:%H:%M}",
+        reminder_hour=filled["reminders"],
+        language=filled["language"],
+        timezone=filled["zone"],
+    )
+    change_settings(store, chosen, now=request.now, occasion=request.idempotency_key)
     return tell(request.reader, "setup-saved")
-
-
-def _rhythm(workspace: Workspace) -> tuple[object, ...]:
-    return workspace.digest_weekday, workspace.digest_time, workspace.timezone
-
-
-def _take(filled: Values, workspace: Workspace) -> None:
-    workspace.digest_channel = filled["channel"]
-    workspace.digest_weekday = filled["weekday"]
-    workspace.digest_time = f"{filled['time']:%H:%M}"
-    workspace.reminder_hour = filled["reminders"]
-    workspace.language = filled["language"]
-    workspace.timezone = filled["zone"]
 
 
 def _faults(filled: Values) -> dict[str, Refusal]:

@@ -11,6 +11,7 @@ from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Message, header, section
 from commands.vocabulary.text import Mrkdwn
+from services.schedule import DIGEST
 from storage.store import Store
 from storage.tables import Delivery
 
@@ -38,9 +39,10 @@ def _next_picture(request: Request, store: Store) -> Mrkdwn:
     workspace = store.workspace.settings()
     if workspace.digest_channel is None:
         return request.reader.rich("status-no-channel")
-    if workspace.next_digest_at is None:
+    due = store.next_runs.find(DIGEST.name)
+    if due is None:
         return request.reader.rich("status-picture-soon", channel=Mrkdwn(f"<#{workspace.digest_channel}>"))
-    when = request.reader.moment(workspace.next_digest_at)
+    when = request.reader.moment(due)
     return request.reader.rich("status-picture", when=when, channel=Mrkdwn(f"<#{workspace.digest_channel}>"))
 
 

@@ -6,7 +6,7 @@ from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
 from storage.tables.partnership import Area, Partner, Place, Unit
 from storage.tables.problems import Problem
-from storage.tables.workspaces import Counter, Person, ProcessedInteraction, Workspace
+from storage.tables.workspaces import Counter, NextRun, Person, ProcessedInteraction, Workspace
 
 __all__ = [
     "Action",
@@ -17,6 +17,7 @@ __all__ = [
     "HistoryEntry",
     "Incident",
     "NamedPartner",
+    "NextRun",
     "NilReport",
     "Partner",
     "Person",

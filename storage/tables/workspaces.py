@@ -1,4 +1,4 @@
-"""A workspace with its own settings and counters, and the people in it."""
+"""A workspace with its own settings, counters and scheduled jobs, and the people in it."""
 
 from datetime import datetime
 
@@ -22,7 +22,6 @@ class Workspace(TableRow, table=True):
     digest_weekday: int = 1
     digest_time: str = "08:00"
     reminder_hour: int = 8
-    next_digest_at: datetime | None = maybe_instant()
     block_support: str = "newest"
     created_at: datetime = instant()
     restored_from: datetime | None = maybe_instant()
@@ -37,6 +36,16 @@ class Counter(TableRow, table=True):
     workspace_id: str = owning_workspace(primary_key=True)
     name: str = Field(primary_key=True)
     last: int
+
+
+class NextRun(TableRow, table=True):
+    """When a scheduled job, by its name, runs next; at no time while the settings plan none."""
+
+    __tablename__ = "next_run"
+
+    workspace_id: str = owning_workspace(primary_key=True)
+    job: str = Field(primary_key=True)
+    at: datetime | None = maybe_instant()
 
 
 class Person(TableRow, table=True):

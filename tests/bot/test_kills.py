@@ -21,6 +21,7 @@ from commands.response import Reply
 from commands.routes import InteractionKind
 from domain.actions import NewAction
 from services.actions import add_action
+from services.schedule import DIGEST
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Incident, ProcessedInteraction, Workspace
@@ -87,7 +88,8 @@ def test_what_is_due_is_decided_once_whenever_the_process_dies(database: Databas
         store = Store(session, "T1")
         store.workspace.open(Workspace(id="T1", created_at=NOW), "Hela kommunen")
         settings = store.workspace.settings()
-        settings.digest_channel, settings.next_digest_at = "C1", NOW
+        settings.digest_channel = "C1"
+        store.next_runs.add(DIGEST.name, NOW)
         begun = NOW - timedelta(days=30)
         planned = NewAction(title="Tänd tunneln", owner="U1", start=begun.date(), deadline=NOW.date())
         add_action(store, planned, by="U1", now=begun)

@@ -29,7 +29,7 @@ from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
 from domain.weeks import Week
 from services.incidents import report_nil
 from services.memberships import settle_unit
-from services.pictures import enqueue_due_digest
+from services.schedule import DIGEST, run_if_due
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Workspace
@@ -217,7 +217,7 @@ def shown(store: Store, numbers: list[int], *, posts: bool) -> list[str]:
     """Everything that the viewer can reach, and what is posted where all can read it."""
     visit = Visit(store)
     if posts:
-        enqueue_due_digest(store, MONDAY)
+        run_if_due(store, DIGEST, MONDAY)
         for delivery in store.outbox.begun("digest:"):
             delivery.state = "sent"
     parts = (

@@ -15,8 +15,7 @@ from demo.sample_people import PEOPLE, PLACES, TEAM
 from demo.seed import go_on, plant
 from domain.weeks import Week
 from sandbox.clock import Clock
-from services.pictures import enqueue_due_digest
-from services.reminders import enqueue_due_reminders
+from services.schedule import DIGEST, REMINDERS, run_if_due
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Incident
@@ -80,7 +79,7 @@ def test_next_mondays_picture_tells_of_a_whole_week(database: Database, now: dat
         plant(session, TEAM, now, ZONE)
     with database.transaction() as session:
         go_on(session, TEAM, now, now, monday, ZONE)
-        enqueue_due_digest(Store(session, TEAM), monday)
+        run_if_due(Store(session, TEAM), DIGEST, monday)
     with database.transaction(reading=True) as session:
         picture = Store(session, TEAM).pictures.kept(Week.of(monday.date()).previous())
     assert picture is not None
@@ -113,7 +112,7 @@ def test_next_monday_several_owners_are_reminded(database: Database, now: dateti
     moment = datetime.combine(monday, datetime.min.time(), ZONE) + timedelta(hours=8)
     with database.transaction() as session:
         store = Store(session, TEAM)
-        enqueue_due_reminders(store, moment)
+        run_if_due(store, REMINDERS, moment)
         reminded = {each.person for each in session.exec(select(Delivery)) if each.kind == "reminder"}
     owners = {measure.owner for measure in MEASURES}
     assert len(reminded) >= 3

@@ -5,11 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.due_times import GRACE, WeeklyTime, first_due, settle
+from domain.due_times import GRACE, WeeklyTime, settle
 from domain.weeks import Week
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -83,23 +82,9 @@ def test_the_picture_is_about_the_week_before() -> None:
     assert WeeklyTime(7, time(23, 59), STOCKHOLM).closed_week(at("2026-11-29T23:59")) == Week(2026, 47)
 
 
-@pytest.mark.parametrize(
-    ("now", "due"),
-    [
-        ("2026-11-20T15:00", "2026-11-23T08:00"),
-        ("2026-11-23T08:00", "2026-11-23T08:00"),
-        ("2026-11-23T08:15", "2026-11-23T08:00"),
-        ("2026-11-23T08:15:01", "2026-11-30T08:00"),
-    ],
-)
-def test_a_new_setting_counts_from_a_quarter_of_an_hour_ago(now: str, due: str) -> None:
-    assert first_due(Settings(), at(now)) == at(due)
-
-
 def test_a_picture_on_time_is_not_late() -> None:
     post = settle(Settings(), at("2026-11-23T08:00"), at("2026-11-23T08:15"))
     assert (post.week, post.late, post.skipped) == (Week(2026, 47), False, ())
-    assert post.next_due == at("2026-11-30T08:00")
 
 
 def test_a_picture_more_than_a_quarter_late_says_so() -> None:
@@ -112,13 +97,11 @@ def test_of_several_missed_ones_the_last_is_posted_and_the_others_named() -> Non
     assert post.week == Week(2027, 1)
     assert post.skipped == (Week(2026, 51), Week(2026, 52), Week(2026, 53))
     assert post.late
-    assert post.next_due == at("2027-01-18T08:00")
 
 
 def test_a_due_time_that_a_new_setting_has_moved_still_counts() -> None:
     post = settle(Settings(digest_weekday=3), at("2026-11-23T08:00"), at("2026-11-25T08:05"))
     assert (post.week, post.late, post.skipped) == (Week(2026, 47), False, ())
-    assert post.next_due == at("2026-12-02T08:00")
 
 
 @given(MOMENTS, st.timedeltas(timedelta(0), timedelta(days=120)))
@@ -127,6 +110,4 @@ def test_whatever_was_missed_is_told_once_and_none_twice(moment: datetime, away:
     now = due + away
     post = settle(Settings(), due, now)
     assert (*post.skipped, post.week) == MONDAYS_AT_8.closed_week(due).range(post.week)
-    assert post.next_due > now
-    assert MONDAYS_AT_8.closed_week(post.next_due) == post.week.next()
     assert post.late == (bool(post.skipped) or now - MONDAYS_AT_8.in_week(post.week.next()) > GRACE)

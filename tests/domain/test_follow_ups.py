@@ -7,9 +7,9 @@ import pytest
 from domain.follow_ups import (
     concerned,
     days_fault,
-    is_reminder_time,
     move_fault,
     plan_days,
+    reminders_begin,
     resolved_by_report,
     unsaid_from,
 )
@@ -152,7 +152,7 @@ def test_reminders_are_said_on_working_days_from_their_hour(
     day: date, clock: int, hour: int, allowed: bool
 ) -> None:
     local = datetime(day.year, day.month, day.day, clock, tzinfo=STOCKHOLM)
-    assert is_reminder_time(local, hour) is allowed
+    assert (reminders_begin(local, hour) <= local) is allowed
 
 
 def test_rungs_of_the_same_day_are_over_once_its_hour_has_come() -> None:

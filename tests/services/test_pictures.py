@@ -18,10 +18,10 @@ from domain.sharing import Sharing
 from domain.weeks import Week
 from sandbox.rules import check_message
 from services.actions import add_action, report_progress
-from services.pictures import enqueue_due_digest
+from services.schedule import DIGEST, run_if_due
 from storage.database import Database
 from storage.store import Store
-from storage.tables import Delivery, Workspace
+from storage.tables import Delivery, NextRun, Workspace
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 WEEK = Week(2026, 47)
@@ -32,12 +32,21 @@ def at(words: str) -> datetime:
     return datetime.fromisoformat(words).replace(tzinfo=STOCKHOLM).astimezone(UTC)
 
 
+def look(store: Store, now: datetime) -> None:
+    run_if_due(store, DIGEST, now)
+
+
+def next_picture(store: Store) -> NextRun:
+    """When the next one is due, to be read and changed."""
+    return store.next_runs.add(DIGEST.name, None)
+
+
 @pytest.fixture(autouse=True)
 def channel(store: Store) -> Workspace:
     """The workspace, which has set up a channel on Friday of week 47."""
     workspace = store.workspace.settings()
     workspace.digest_channel = "C1"
-    enqueue_due_digest(store, at("2026-11-20T15:00"))
+    look(store, at("2026-11-20T15:00"))
     return workspace
 
 
@@ -61,20 +70,20 @@ def said(store: Store, week: Week, language: str = "sv") -> str:
     return message.text
 
 
-def test_a_new_setting_waits_for_its_time(store: Store, channel: Workspace) -> None:
-    assert channel.next_digest_at == at("2026-11-23T08:00")
-    enqueue_due_digest(store, at("2026-11-23T08:00") - timedelta(microseconds=1))
+def test_a_new_setting_waits_for_its_time(store: Store) -> None:
+    assert next_picture(store).at == at("2026-11-23T08:00")
+    look(store, at("2026-11-23T08:00") - timedelta(microseconds=1))
     assert posted(store) == []
 
 
-def test_the_picture_comes_at_its_time_once(store: Store, channel: Workspace) -> None:
+def test_the_picture_comes_at_its_time_once(store: Store) -> None:
     report(store, at("2026-11-19T22:00"))
     for minute in range(20):
-        enqueue_due_digest(store, at("2026-11-23T08:00") + timedelta(minutes=minute))
+        look(store, at("2026-11-23T08:00") + timedelta(minutes=minute))
     (row,) = store.session.exec(select(Delivery))
     assert (row.idempotency_key, row.kind, row.channel) == ("digest:2026-W47", "digest", "C1")
     assert row.payload == {"week": "2026-W47", "late": False, "skipped": []}
-    assert channel.next_digest_at == at("2026-11-30T08:00")
+    assert next_picture(store).at == at("2026-11-30T08:00")
     assert said(store, WEEK).startswith("Lägesbild vecka 47\n1 händelse rapporterades vecka 47.")
     assert said(store, WEEK, "en").startswith("Situational picture, week 47\n1 incident was")
 
@@ -89,14 +98,14 @@ def test_the_picture_comes_at_its_time_once(store: Store, channel: Workspace) ->
     ],
 )
 def test_each_monday_has_its_picture_though_the_clock_is_wrong_by_an_hour(
-    store: Store, channel: Workspace, first: str, last: str
+    store: Store, first: str, last: str
 ) -> None:
     monday, end, weeks = date.fromisoformat(first), date.fromisoformat(last), []
-    channel.next_digest_at = at(f"{monday}T08:00")
+    next_picture(store).at = at(f"{monday}T08:00")
     while monday <= end:
         due = at(f"{monday}T08:00")
         for minutes in (-1, 0, -60, 1, 60, 0, 61):
-            enqueue_due_digest(store, due + timedelta(minutes=minutes))
+            look(store, due + timedelta(minutes=minutes))
         weeks.append(str(Week.of(monday).previous()))
         monday += timedelta(days=7)
     assert [each["week"] for each in posted(store)] == weeks
@@ -105,19 +114,19 @@ def test_each_monday_has_its_picture_though_the_clock_is_wrong_by_an_hour(
 
 @pytest.mark.parametrize("away", [timedelta(hours=1), timedelta(days=1), timedelta(days=8)])
 def test_a_bot_that_was_down_when_it_fell_due_posts_once(store: Store, away: timedelta) -> None:
-    enqueue_due_digest(store, at("2026-11-23T07:59"))
-    for look in range(3):
-        enqueue_due_digest(store, at("2026-11-23T08:00") + away + timedelta(minutes=look))
+    look(store, at("2026-11-23T07:59"))
+    for minute in range(3):
+        look(store, at("2026-11-23T08:00") + away + timedelta(minutes=minute))
     assert len(posted(store)) == 1
     assert posted(store)[0]["late"]
 
 
 def test_the_picture_is_kept_as_it_was_when_it_fell_due(store: Store) -> None:
     report(store, at("2026-11-19T22:00"))
-    enqueue_due_digest(store, at("2026-11-23T08:00"))
+    look(store, at("2026-11-23T08:00"))
     report(store, at("2026-11-19T23:00"), at("2026-11-23T08:01"))
     assert "1 händelse rapporterades vecka 47." in said(store, WEEK)
-    enqueue_due_digest(store, at("2026-11-30T08:00"))
+    look(store, at("2026-11-30T08:00"))
     picture = store.pictures.kept(WEEK.next())
     assert picture is not None
     assert [(late.week, late.number) for late in picture.late_reports] == [(WEEK, 1)]
@@ -127,7 +136,7 @@ def test_the_picture_is_kept_as_it_was_when_it_fell_due(store: Store) -> None:
 def test_only_what_all_may_see_is_posted(store: Store) -> None:
     for level in Sharing:
         report(store, at("2026-11-19T22:00"), sharing=level)
-    enqueue_due_digest(store, at("2026-11-23T08:00"))
+    look(store, at("2026-11-23T08:00"))
     assert "2 händelser rapporterades vecka 47." in said(store, WEEK)
 
 
@@ -136,7 +145,7 @@ def test_what_has_no_reporter_is_posted_only_if_it_is_for_all(store: Store) -> N
     yard = store.geography.place_named("Gården bakom skolan", store.geography.areas()[0].id or 0)
     for _ in range(2):
         report(store, at("2026-11-19T22:00"), sharing=Sharing.RED, place=yard.id, reporter=None)
-    enqueue_due_digest(store, at("2026-11-23T08:00"))
+    look(store, at("2026-11-23T08:00"))
     assert "Inga händelser rapporterades vecka 47." in said(store, WEEK)
     kept = store.pictures.kept(WEEK)
     assert kept is not None
@@ -146,7 +155,7 @@ def test_what_has_no_reporter_is_posted_only_if_it_is_for_all(store: Store) -> N
 def test_what_is_hidden_makes_no_usual_week(store: Store) -> None:
     report(store, at("2026-10-01T22:00"), sharing=Sharing.RED)
     report(store, at("2026-11-19T22:00"))
-    enqueue_due_digest(store, at("2026-11-23T08:00"))
+    look(store, at("2026-11-23T08:00"))
     kept = store.pictures.kept(WEEK)
     assert kept is not None
     assert kept.counts.weeks_before == 0
@@ -154,73 +163,73 @@ def test_what_is_hidden_makes_no_usual_week(store: Store) -> None:
 
 @pytest.mark.parametrize(("now", "late"), [("2026-11-23T08:15", False), ("2026-11-23T08:16", True)])
 def test_a_picture_that_could_not_come_in_time_says_so(store: Store, now: str, late: bool) -> None:
-    enqueue_due_digest(store, at(now))
+    look(store, at(now))
     assert posted(store) == [{"week": "2026-W47", "late": late, "skipped": []}]
     assert ("försenad" in said(store, WEEK)) is late
 
 
-def test_after_weeks_away_only_the_last_comes_and_names_the_others(store: Store, channel: Workspace) -> None:
-    enqueue_due_digest(store, at("2026-12-09T09:00"))
+def test_after_weeks_away_only_the_last_comes_and_names_the_others(store: Store) -> None:
+    look(store, at("2026-12-09T09:00"))
     assert posted(store) == [{"week": "2026-W49", "late": True, "skipped": ["2026-W47", "2026-W48"]}]
     assert "vecka 47 och 48" in said(store, Week(2026, 49))
-    assert channel.next_digest_at == at("2026-12-14T08:00")
+    assert next_picture(store).at == at("2026-12-14T08:00")
 
 
 def test_a_week_without_reports_says_so(store: Store) -> None:
-    enqueue_due_digest(store, at("2026-11-23T08:00"))
+    look(store, at("2026-11-23T08:00"))
     assert "Inga händelser rapporterades vecka 47." in said(store, WEEK)
 
 
 @pytest.mark.parametrize("red_day", ["2026-04-06", "2028-12-25", "2029-01-01"])
-def test_it_comes_on_red_days_all_the_same(store: Store, channel: Workspace, red_day: str) -> None:
-    channel.next_digest_at = at(f"{red_day}T08:00")
-    enqueue_due_digest(store, at(f"{red_day}T08:00"))
+def test_it_comes_on_red_days_all_the_same(store: Store, red_day: str) -> None:
+    next_picture(store).at = at(f"{red_day}T08:00")
+    look(store, at(f"{red_day}T08:00"))
     week = Week.of(at(f"{red_day}T08:00").date()).previous()
     assert posted(store) == [{"week": str(week), "late": False, "skipped": []}]
 
 
 def test_a_week_is_posted_once_whatever_is_set_up_anew(store: Store, channel: Workspace) -> None:
-    enqueue_due_digest(store, at("2026-11-23T08:00"))
-    channel.digest_weekday, channel.next_digest_at = 3, None
-    enqueue_due_digest(store, at("2026-11-25T08:00"))
+    look(store, at("2026-11-23T08:00"))
+    channel.digest_weekday, next_picture(store).at = 3, at("2026-11-25T08:00")
+    look(store, at("2026-11-25T08:00"))
     assert len(posted(store)) == 1
-    assert channel.next_digest_at == at("2026-12-02T08:00")
-    enqueue_due_digest(store, at("2026-12-02T08:00"))
+    assert next_picture(store).at == at("2026-12-02T08:00")
+    look(store, at("2026-12-02T08:00"))
     assert posted(store)[1] == {"week": "2026-W48", "late": False, "skipped": []}
 
 
-def test_weeks_that_were_posted_are_not_named_as_left_out(store: Store, channel: Workspace) -> None:
-    enqueue_due_digest(store, at("2026-11-23T08:00"))
-    channel.next_digest_at = at("2026-11-23T08:00")
-    enqueue_due_digest(store, at("2026-11-30T08:00"))
+def test_weeks_that_were_posted_are_not_named_as_left_out(store: Store) -> None:
+    look(store, at("2026-11-23T08:00"))
+    next_picture(store).at = at("2026-11-23T08:00")
+    look(store, at("2026-11-30T08:00"))
     assert posted(store)[1]["skipped"] == []
 
 
 def test_without_a_channel_nothing_is_posted_or_planned(store: Store, channel: Workspace) -> None:
-    channel.digest_channel, channel.next_digest_at = None, None
-    enqueue_due_digest(store, at("2026-11-23T08:00"))
+    channel.digest_channel, next_picture(store).at = None, None
+    look(store, at("2026-11-23T08:00"))
     assert posted(store) == []
-    assert channel.next_digest_at is None
-    enqueue_due_digest(Store(store.session, "T2"), at("2026-11-23T08:00"))
+    assert next_picture(store).at is None
 
 
-def test_the_time_is_local_in_summer_and_winter(store: Store, channel: Workspace) -> None:
-    channel.next_digest_at = None
-    enqueue_due_digest(store, at("2027-03-22T09:00"))
-    assert channel.next_digest_at == datetime(2027, 3, 29, 6, 0, tzinfo=UTC)
-    enqueue_due_digest(store, datetime(2027, 3, 29, 6, 0, tzinfo=UTC))
+def test_the_time_is_local_in_summer_and_winter(store: Store) -> None:
+    store.session.delete(next_picture(store))
+    store.session.flush()
+    look(store, at("2027-03-22T09:00"))
+    assert next_picture(store).at == datetime(2027, 3, 29, 6, 0, tzinfo=UTC)
+    look(store, datetime(2027, 3, 29, 6, 0, tzinfo=UTC))
     assert posted(store)[0]["week"] == "2027-W12"
 
 
 def test_a_decision_that_is_rolled_back_leaves_nothing(database: Database, store: Store) -> None:
     store.session.commit()
     with suppress(KeyError), database.transaction() as session:
-        enqueue_due_digest(Store(session, "T1"), at("2026-11-23T08:00"))
+        look(Store(session, "T1"), at("2026-11-23T08:00"))
         raise KeyError
     with database.transaction() as session:
         again = Store(session, "T1")
         assert (posted(again), again.pictures.kept(WEEK)) == ([], None)
-        enqueue_due_digest(again, at("2026-11-23T08:01"))
+        look(again, at("2026-11-23T08:01"))
         assert posted(again) == [{"week": "2026-W47", "late": False, "skipped": []}]
 
 
@@ -229,7 +238,7 @@ def test_several_processes_post_one_picture(database: Database, store: Store) ->
 
     def job(_: int) -> None:
         with database.transaction() as session:
-            enqueue_due_digest(Store(session, "T1"), at("2026-11-30T08:00"))
+            look(Store(session, "T1"), at("2026-11-30T08:00"))
 
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(job, range(12)))
@@ -256,9 +265,9 @@ def test_a_report_on_its_way_while_a_picture_is_taken_is_in_that_one_or_among_th
     taken = at("2026-11-23T08:00")
     stamp, happened = taken + timedelta(seconds=seconds), at("2026-11-20T22:00")
     report(store, happened, reported_at=stamp)
-    enqueue_due_digest(store, taken)
+    look(store, taken)
     report(store, happened, reported_at=stamp)
-    enqueue_due_digest(store, at("2026-11-30T08:00"))
+    look(store, at("2026-11-30T08:00"))
     seen = store.pictures.kept(WEEK)
     assert seen is not None
     assert seen.counts.now == 1
@@ -279,7 +288,7 @@ def test_a_picture_waits_for_a_report_that_is_being_stored(database: Database, s
     def take() -> None:
         stored.wait(30)
         with database.transaction() as session:
-            enqueue_due_digest(Store(session, "T1"), taken)
+            look(Store(session, "T1"), taken)
         seen.set()
 
     with ThreadPoolExecutor() as pool:
@@ -304,9 +313,9 @@ def test_an_action_that_was_done_while_a_picture_was_taken_is_told_in_the_next(s
         for title in ("Lys upp", "Röj sly")
     )
     report_progress(store, lights, Status.DONE, by="U3", now=before)
-    enqueue_due_digest(store, taken)
+    look(store, taken)
     report_progress(store, brush, Status.DONE, by="U3", now=before)
-    enqueue_due_digest(store, at("2026-11-30T08:00"))
+    look(store, at("2026-11-30T08:00"))
     told = [store.pictures.kept(week) for week in (WEEK, WEEK.next())]
     assert [[line.title for line in each.plan.done] for each in told if each and each.plan] == [
         ["Lys upp"],

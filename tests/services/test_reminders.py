@@ -15,7 +15,7 @@ from domain.reminder_schedule import reminder_steps
 from domain.rhythms import Rhythm
 from domain.workdays import is_working_day
 from services.actions import add_action, hand_over, postpone, report_progress
-from services.reminders import enqueue_due_reminders
+from services.reminders import enqueue_reminders
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Action, Delivery, Workspace
@@ -46,11 +46,15 @@ def days(first: date, last: date) -> Iterator[date]:
         first += timedelta(days=1)
 
 
+def look(store: Store, now: datetime) -> None:
+    enqueue_reminders(store, now, now)
+
+
 def walk(store: Store, first: date, last: date, *, sends: bool = True) -> None:
     """Look each day as the process does: just before the hour, at it and late in the evening; then send or not."""
     for day in days(first, last):
         for hour, minute in ((7, 59), (8, 0), (22, 0)):
-            enqueue_due_reminders(store, at(day, hour, minute))
+            look(store, at(day, hour, minute))
         for delivery in store.session.exec(select(Delivery).where(Delivery.state == "pending")) if sends else ():
             delivery.state, delivery.settled_at = "sent", at(day, 22)
 
@@ -116,7 +120,7 @@ def test_what_was_missed_is_said_once_in_the_words_of_the_day(store: Store) -> N
 def test_down_since_friday_over_the_weekend(store: Store) -> None:
     add(store, date(2026, 11, 23), added=at(date(2026, 11, 2)))
     walk(store, date(2026, 11, 3), date(2026, 11, 19))
-    enqueue_due_reminders(store, at(date(2026, 11, 23), 8))
+    look(store, at(date(2026, 11, 23), 8))
     assert said(store) == [("2026-11-09", [-14]), ("2026-11-16", [-7]), ("2026-11-23", [0])]
 
 
@@ -130,7 +134,7 @@ def test_nothing_of_before_the_action_existed_is_said(store: Store) -> None:
 
 def test_an_action_added_long_before_the_first_look_says_nothing_old(store: Store) -> None:
     add(store, date(2026, 11, 20), added=at(date(2026, 11, 16), 15))
-    enqueue_due_reminders(store, at(date(2026, 11, 17)))
+    look(store, at(date(2026, 11, 17)))
     assert said(store) == [("2026-11-17", [-3])]
 
 
@@ -157,7 +161,7 @@ def test_a_postponed_deadline_cancels_the_rungs_of_the_old_one(store: Store) -> 
 
 def test_what_was_decided_before_the_deadline_moved_is_dropped_when_it_is_sent(store: Store) -> None:
     action = add(store, date(2026, 11, 26))
-    enqueue_due_reminders(store, at(date(2026, 11, 25)))
+    look(store, at(date(2026, 11, 25)))
     (row,) = put(store)
     (follow_up,) = store.follow_ups.of(action)
     postpone(store, action, follow_up, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 9))
@@ -166,7 +170,7 @@ def test_what_was_decided_before_the_deadline_moved_is_dropped_when_it_is_sent(s
 
 def test_done_ends_the_ladder(store: Store) -> None:
     action = add(store, date(2026, 11, 26))
-    enqueue_due_reminders(store, at(date(2026, 11, 25)))
+    look(store, at(date(2026, 11, 25)))
     (row,) = put(store)
     report_progress(store, action, Status.DONE, by="U1", now=at(date(2026, 11, 25), 9))
     walk(store, date(2026, 11, 26), date(2026, 12, 31))
@@ -178,7 +182,7 @@ def test_one_message_a_day_names_every_action_of_an_owner(store: Store) -> None:
     add(store, date(2026, 11, 26), title="Tänd tunneln")
     add(store, date(2026, 11, 24), title="Klipp buskarna")
     add(store, date(2026, 11, 26), title="Ring skolan", owner="U2")
-    enqueue_due_reminders(store, at(date(2026, 11, 25)))
+    look(store, at(date(2026, 11, 25)))
     first, second = put(store)
     assert (first.person, second.person) == ("U1", "U2")
     assert "Tänd tunneln" in text(store, first)
@@ -189,7 +193,7 @@ def test_one_message_a_day_names_every_action_of_an_owner(store: Store) -> None:
 
 def test_who_has_had_the_message_of_the_day_hears_of_the_rest_on_the_next(store: Store) -> None:
     add(store, date(2026, 11, 26))
-    enqueue_due_reminders(store, at(date(2026, 11, 25)))
+    look(store, at(date(2026, 11, 25)))
     store.workspace.settings().reminder_hour = 10
     add(store, date(2026, 11, 28), added=at(date(2026, 11, 25), 9), title="Klipp buskarna")
     walk(store, date(2026, 11, 25), date(2026, 11, 26))
@@ -211,8 +215,8 @@ def test_a_week_without_an_answer_is_told_to_the_coordinators_the_same_day(store
 
 def test_a_missed_seventh_day_is_told_late(store: Store) -> None:
     add(store, date(2026, 11, 26))
-    enqueue_due_reminders(store, at(date(2026, 11, 26)))
-    enqueue_due_reminders(store, at(date(2026, 12, 14)))
+    look(store, at(date(2026, 11, 26)))
+    look(store, at(date(2026, 12, 14)))
     assert said(store, "escalation") == [("2026-12-14", [7])]
     assert "18 dagar försenad" in text(store, put(store)[-1])
 
@@ -226,9 +230,9 @@ def test_a_coordinator_reads_of_the_own_action_in_the_reminder_alone(store: Stor
 
 def test_more_to_escalate_later_the_same_day_is_not_lost(store: Store) -> None:
     add(store, date(2026, 11, 26))
-    enqueue_due_reminders(store, at(date(2026, 12, 3)))
+    look(store, at(date(2026, 12, 3)))
     add(store, date(2026, 11, 26), owner="U2", added=at(date(2026, 11, 20)))
-    enqueue_due_reminders(store, at(date(2026, 12, 3), 9))
+    look(store, at(date(2026, 12, 3), 9))
     assert len(put(store, "escalation")) == 2
 
 
@@ -265,7 +269,7 @@ def test_a_week_over_time_is_told_even_when_the_owner_has_left(store: Store) -> 
 
 def test_a_new_owner_is_reminded_of_what_comes(store: Store) -> None:
     action = add(store, date(2026, 11, 26))
-    enqueue_due_reminders(store, at(date(2026, 11, 25)))
+    look(store, at(date(2026, 11, 25)))
     hand_over(store, action, "U2", by="U9", now=at(date(2026, 11, 25), 8, 30))
     walk(store, date(2026, 11, 25), date(2026, 11, 26))
     assert said(store, person="U2") == [("2026-11-26", [0])]
@@ -278,18 +282,18 @@ def test_the_hour_is_the_workspaces_own(store: Store, zone: str, instant: str) -
     add(store, date(2026, 11, 26))
     hour, minute = map(int, instant.split(":"))
     moment = datetime(2026, 11, 25, hour, minute, tzinfo=UTC)
-    enqueue_due_reminders(store, moment - timedelta(minutes=1))
+    look(store, moment - timedelta(minutes=1))
     assert put(store) == []
-    enqueue_due_reminders(store, moment)
+    look(store, moment)
     assert said(store) == [("2026-11-25", [-1])]
 
 
 def test_nothing_is_said_before_seven_whatever_the_setting(store: Store) -> None:
     store.workspace.settings().reminder_hour = 5
     add(store, date(2026, 11, 26))
-    enqueue_due_reminders(store, at(date(2026, 11, 25), 6, 59))
+    look(store, at(date(2026, 11, 25), 6, 59))
     assert put(store) == []
-    enqueue_due_reminders(store, at(date(2026, 11, 25), 7))
+    look(store, at(date(2026, 11, 25), 7))
     assert len(put(store)) == 1
 
 
@@ -307,7 +311,7 @@ def test_summer_time_changes_neither_day_nor_hour(store: Store) -> None:
 
 def test_follow_ups_of_one_action_share_its_place_in_the_message(store: Store) -> None:
     action = add(store, date(2026, 12, 9), days=(date(2026, 11, 25), date(2026, 12, 2)))
-    enqueue_due_reminders(store, at(date(2026, 11, 25)))
+    look(store, at(date(2026, 11, 25)))
     (row,) = put(store)
     assert [item["step"] for item in row.payload["items"]] == [0, -7, -14]
     message = MESSAGES["reminder"].render(row.payload, store, Reader("sv", STOCKHOLM))
@@ -329,7 +333,7 @@ def test_two_processes_at_once_say_it_once(database: Database) -> None:
     def job() -> None:
         start.wait(timeout=30)
         with database.transaction() as session:
-            enqueue_due_reminders(Store(session, "T1"), at(date(2026, 11, 25)))
+            look(Store(session, "T1"), at(date(2026, 11, 25)))
 
     with ThreadPoolExecutor(4) as pool:
         for done in [pool.submit(job) for _ in range(4)]:
@@ -342,7 +346,7 @@ def test_two_processes_at_once_say_it_once(database: Database) -> None:
 def test_a_year_of_weekly_follow_ups_that_are_answered_never_escalates(store: Store) -> None:
     action = add(store, date(2027, 3, 1), rhythm=Rhythm.FORTNIGHTLY)
     for day in days(date(2026, 11, 3), date(2027, 2, 28)):
-        enqueue_due_reminders(store, at(day))
+        look(store, at(day))
         if any(follow_up.due == day for follow_up in store.follow_ups.of(action)):
             report_progress(store, action, Status.ON_TRACK, by="U1", now=at(day, 12))
     assert put(store, "escalation") == []

@@ -78,9 +78,12 @@ def _revisions() -> list[str]:
     return sorted(file.name[:4] for file in (schema.MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
+KNOWN_NAMES = {("counter", "name"): "incident", ("next_run", "job"): "digest"}
+
+
 def _sample(column: Column[Any]) -> Any:
-    if column.table.name == "counter" and column.name == "name":
-        return "incident"
+    if (column.table.name, column.name) in KNOWN_NAMES:
+        return KNOWN_NAMES[column.table.name, column.name]
     for kind, value in (
         (Boolean, False),
         (Integer, 1),
@@ -300,3 +303,15 @@ def test_a_migration_that_is_killed_is_done_by_the_next_start(empty: Database, s
     migrate(empty)
     assert schema_state(empty) == "current"
     _seed(empty)
+
+
+def test_when_a_picture_is_due_survives_from_the_first_release_and_back(empty: Database) -> None:
+    move_schema(empty, "0005")
+    with empty.engine.begin() as connection:
+        add_workspace(connection)
+        connection.execute(text("UPDATE workspace SET next_digest_at = '2026-11-23 07:00:00+00'"))
+    migrate(empty)
+    move_schema(empty, "0009")
+    migrate(empty)
+    with empty.transaction() as session:
+        assert Store(session, "T1").next_runs.find("digest") == datetime(2026, 11, 23, 7, tzinfo=UTC)

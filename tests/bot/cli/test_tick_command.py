@@ -9,6 +9,7 @@ import pytest
 from bot.cli.tick_command import read_time, tick_once
 from bot.settings import Settings
 from domain.due_times import WeeklyTime
+from services.schedule import ScheduledJob
 from storage.database import Database
 from storage.store import Store
 from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
@@ -73,10 +74,11 @@ def test_a_tick_works_without_the_list_of_people(
 def test_a_decision_that_fails_is_told(
     operator: Settings, monkeypatch: pytest.MonkeyPatch, logs: Callable[[], str]
 ) -> None:
-    def fail(_store: Store, _now: datetime) -> None:
+    def fail(_store: Store, _due: datetime, _now: datetime) -> None:
         raise ValueError
 
-    monkeypatch.setattr("bot.schedule.jobs.SCHEDULED_JOBS", (fail,))
+    job = ScheduledJob("fail", lambda _workspace, moment: moment, fail)
+    monkeypatch.setattr("bot.schedule.jobs.SCHEDULED_JOBS", (job,))
     assert not tick_once(operator, None)
     assert "decision_failed" in logs()
 

@@ -15,7 +15,7 @@ from domain.incidents import IncidentFacts
 from domain.pictures import RepeatedPlace, SituationalPicture
 from domain.sharing import Sharing
 from domain.weeks import Week
-from services.pictures import enqueue_due_digest
+from services.schedule import DIGEST, run_if_due
 from storage.database import Database
 from storage.deliveries import claim_next
 from storage.store import Store
@@ -35,10 +35,11 @@ def decided(database: Database, workspace: None) -> None:  # noqa: ARG001 (it op
     with database.transaction() as session:
         store = Store(session, "T1")
         settings = store.workspace.settings()
-        settings.digest_channel, settings.next_digest_at = "C1", DUE - timedelta(weeks=1)
+        settings.digest_channel = "C1"
+        store.next_runs.add(DIGEST.name, DUE - timedelta(weeks=1))
         for _ in range(2):
             report(store)
-        enqueue_due_digest(store, DUE)
+        run_if_due(store, DIGEST, DUE)
 
 
 def report(store: Store, level: Sharing = Sharing.GREEN, reported_at: datetime = HAPPENED) -> int:
@@ -168,7 +169,7 @@ def test_what_came_in_meanwhile_is_counted_there_and_is_not_late_in_the_next(
     with database.transaction() as session:
         store = Store(session, "T1")
         report(store, reported_at=DUE + timedelta(hours=4))
-        enqueue_due_digest(store, DUE + timedelta(weeks=1))
+        run_if_due(store, DIGEST, DUE + timedelta(weeks=1))
         following = store.pictures.kept(WEEK.next())
     assert following
     assert [late.number for late in following.late_reports] == [1]

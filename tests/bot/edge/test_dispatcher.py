@@ -33,6 +33,7 @@ from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Field, line, modal
 from commands.vocabulary.text import Mrkdwn
 from domain.refusals import FormRefused, Refusal
+from services.schedule import DIGEST
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Area, Incident, Person, ProcessedInteraction
@@ -342,8 +343,9 @@ def test_a_new_workspace_begins_with_the_operators_settings(
             "en",
             "Europe/Helsinki",
         )
-        assert workspace.next_digest_at is not None
-        assert workspace.next_digest_at > NOW
+        due = store.next_runs.find(DIGEST.name)
+        assert due is not None
+        assert due > NOW
         assert [each.user_id for each in store.people.coordinators()] == ["U7", "U8"]
         assert [area.name for area in store.geography.areas()] == ["Whole municipality"]
 

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from bot.delivery.worker import DeliveryWorker
 from bot.installations.slack_calls import Clients
 from bot.schedule import jobs, scheduler
-from bot.schedule.jobs import SCHEDULED_JOBS, job_error_log, run_jobs, run_tick
+from bot.schedule.jobs import job_error_log, run_jobs, run_tick
 from bot.schedule.scheduler import Scheduler
 from commands.message_kinds import MessageKind
 from commands.reader import Reader
@@ -21,6 +21,7 @@ from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Message
 from domain.actions import NewAction
 from services.actions import add_action
+from services.schedule import SCHEDULED_JOBS, ScheduledJob
 from storage.database import Database, try_lock
 from storage.store import Store
 from storage.tables import Workspace
@@ -30,14 +31,22 @@ from tests.conftest import NOW, STOCKHOLM
 from tests.stopwatch import Stopwatch
 
 
-def say_hello(store: Store, now: datetime) -> None:
-    """A decision: once for each workspace."""
+def say_hello(store: Store, _due: datetime, now: datetime) -> None:
+    """A service: one message for each workspace."""
     store.outbox.put("hello", "hello", {}, now=now, channel="C1")
 
 
-def break_down(_store: Store, _now: datetime) -> None:
-    """A decision that fails."""
+def break_down(_store: Store, _due: datetime, _now: datetime) -> None:
+    """A service that fails."""
     raise ValueError("people's own words")
+
+
+def always(name: str, service: Callable[[Store, datetime, datetime], None]) -> ScheduledJob:
+    """A job that is due at every look."""
+    return ScheduledJob(name, lambda _workspace, _moment: NOW, service)
+
+
+HELLO, BREAKDOWN = always("hello", say_hello), always("breakdown", break_down)
 
 
 def open_workspaces(database: Database) -> None:
@@ -72,7 +81,7 @@ def hellos(database: Database) -> list[bool]:
 
 
 def test_pictures_and_reminders_are_decided() -> None:
-    assert [job.__name__ for job in SCHEDULED_JOBS] == ["enqueue_due_digest", "enqueue_due_reminders"]
+    assert [job.name for job in SCHEDULED_JOBS] == ["digest", "reminders"]
 
 
 def test_the_real_decisions_run_on_an_empty_workspace(database: Database, worker: DeliveryWorker) -> None:
@@ -80,11 +89,30 @@ def test_the_real_decisions_run_on_an_empty_workspace(database: Database, worker
     assert worker.next_wait() is None
 
 
+def test_a_tick_in_which_nothing_is_due_asks_as_little_of_many_workspaces_as_of_one(
+    database: Database, listen: Callable[[Database, str, Callable[..., Any]], None]
+) -> None:
+    asked: list[str] = []
+    listen(database, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    counts = []
+    for number in (1, 20):
+        with database.transaction() as session:
+            for each in range(number):
+                named = Workspace(id=f"T{number}{each}", digest_channel="C1", created_at=NOW)
+                Store(session, named.id).workspace.open(named, "Allt")
+        assert run_jobs(database, SUNDAY, job_error_log())
+        asked.clear()
+        assert run_jobs(database, SUNDAY + timedelta(hours=1), job_error_log())
+        counts.append([len(asked), len([each for each in asked if "next_run" in each])])
+    assert counts[0] == counts[1]
+    assert counts[0][1] == 1
+
+
 def test_one_that_fails_does_not_keep_the_others(
     database: Database, monkeypatch: pytest.MonkeyPatch, logs: Callable[[], str]
 ) -> None:
     open_workspaces(database)
-    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (break_down, say_hello))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (BREAKDOWN, HELLO))
     assert not run_jobs(database, NOW, job_error_log())
     assert hellos(database) == [True, True]
     assert "decision_failed" in logs()
@@ -96,11 +124,11 @@ def test_a_lasting_fault_is_told_when_it_begins_and_ends(
 ) -> None:
     open_workspaces(database)
     trouble = job_error_log()
-    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (break_down,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (BREAKDOWN,))
     for _ in range(3):
         assert not run_jobs(database, NOW, trouble)
     assert logs().count("decision_failed") == len(("T1", "T2"))
-    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (HELLO,))
     assert run_jobs(database, NOW, trouble)
     assert logs().count("decision_failed_over") == 1
 
@@ -109,9 +137,9 @@ def test_what_another_process_is_deciding_is_left_to_it(
     postgres: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_workspaces(postgres)
-    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (HELLO,))
     with postgres.transaction() as session:
-        assert try_lock(session, "say_hello:T1")
+        assert try_lock(session, "hello:T1")
         assert run_jobs(postgres, NOW, job_error_log())
     assert hellos(postgres) == [False, True]
     assert run_jobs(postgres, NOW, job_error_log())
@@ -121,7 +149,7 @@ def test_what_another_process_is_deciding_is_left_to_it(
 def test_a_tick_waits_for_what_becomes_due(
     database: Database, worker: DeliveryWorker, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (HELLO,))
     slack.script(("chat.postMessage", "reset_before"), ("chat.postMessage", "429"))
     assert run_tick(database, worker, NOW, patience=20)
     assert len(slack.posted) == 2
@@ -134,7 +162,7 @@ def test_what_was_put_before_the_clock_was_set_back_is_delivered(
     move_clock: Callable[..., None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (HELLO,))
     run_jobs(database, NOW, job_error_log())
     move_clock(hours=-1)
     assert not worker.deliver_next()
@@ -161,7 +189,7 @@ def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
 def test_a_tick_ends_in_time_when_slack_does_not_answer(
     database: Database, worker: DeliveryWorker, slack: SlackServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (HELLO,))
     slack.fail = lambda _method: "500_before"
     with Stopwatch() as watch:
         run_tick(database, worker, NOW, patience=1)
@@ -173,7 +201,7 @@ def test_the_clockwork_ticks_at_once_and_when_the_clock_has_been_moved(
 ) -> None:
     assert worker.next_wait() is None
     seen: list[datetime] = []
-    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (lambda _store, now: seen.append(now),))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (always("seen", lambda _store, _due, now: seen.append(now)),))
     ticks = _Counter()
     with Scheduler(database, lambda: NOW, ticks.add) as running:
         ticks.wait_for(1)
@@ -203,7 +231,7 @@ def test_a_tick_that_fails_is_followed_by_another(
             raise OSError("no clock")
         return NOW
 
-    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (say_hello,))
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (HELLO,))
     with Scheduler(database, fail_once, ticks.add) as running:
         ticks.wait_for(1)
         running.tick_now()
@@ -230,6 +258,9 @@ def test_a_fault_that_lasts_is_told_when_it_begins_and_when_it_is_over(
     told = [json.loads(line) for line in logs().splitlines()]
     assert [each["event"] for each in told] == ["tick_failed", "tick_failed_over"]
     assert (told[0]["code"], told[1]["times"]) == ("42P01", 5)
+
+
+SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 class _Counter:

@@ -7,6 +7,7 @@ from commands.registry import MESSAGES
 from commands.response import Reply
 from commands.vocabulary.forms import View
 from sandbox.rules import check_message
+from services.schedule import DIGEST
 from storage.store import Store
 from storage.tables import Delivery
 from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
@@ -86,7 +87,7 @@ def test_what_cannot_be_is_refused_at_its_field(
 
 def test_a_chosen_channel_makes_the_picture_due_and_is_greeted_once(boss: Talk, store: Store) -> None:
     boss.submit(boss.form("setup"), channel="C1")
-    assert store.workspace.settings().next_digest_at == MONDAY
+    assert store.next_runs.find(DIGEST.name) == MONDAY
     boss.submit(boss.form("setup"), reminders="9")
     (greeting,) = store.session.exec(select(Delivery)).all()
     assert (greeting.kind, greeting.channel) == ("greeting", "C1")
@@ -114,17 +115,17 @@ def test_a_greeting_to_a_channel_that_was_taken_away_is_not_said(boss: Talk, sto
 def test_a_picture_that_is_due_stays_due_when_its_time_is_not_changed(boss: Talk, store: Store) -> None:
     boss.submit(boss.form("setup"), channel="C1")
     missed = NOW - timedelta(hours=3)
-    store.workspace.settings().next_digest_at = missed
+    store.next_runs.add(DIGEST.name, None).at = missed
     boss.submit(boss.form("setup"), channel="C2", reminders="10", language="en")
-    assert store.workspace.settings().next_digest_at == missed
+    assert store.next_runs.find(DIGEST.name) == missed
     boss.submit(boss.form("setup"), time="09:00")
-    assert store.workspace.settings().next_digest_at == MONDAY + timedelta(hours=1)
+    assert store.next_runs.find(DIGEST.name) == MONDAY + timedelta(hours=1)
 
 
 def test_without_a_channel_no_picture_is_due(boss: Talk, store: Store) -> None:
     boss.submit(boss.form("setup"), channel="C1")
     boss.submit(boss.form("setup"), channel=None)
-    assert store.workspace.settings().next_digest_at is None
+    assert store.next_runs.find(DIGEST.name) is None
 
 
 def test_zones_are_found_by_what_is_typed_european_ones_first(boss: Talk) -> None:

@@ -9,6 +9,7 @@ from commands.response import Reply
 from domain.actions import NewAction
 from domain.refusals import Refusal
 from services.actions import add_action
+from services.schedule import DIGEST
 from storage.store import Store
 from storage.tables import Delivery
 from tests.commands.trygg.conftest import Talk
@@ -49,7 +50,7 @@ def test_the_next_picture_is_told(boss: Talk, store: Store) -> None:
     workspace = store.workspace.settings()
     workspace.digest_channel = "C1"
     assert "Nästa lägesbild läggs ut i <#C1>." in shown(boss)
-    workspace.next_digest_at = NOW + timedelta(days=3)
+    store.next_runs.add(DIGEST.name, None).at = NOW + timedelta(days=3)
     assert "läggs ut mån 23 nov. 15:00 i <#C1>." in shown(boss)
 
 

@@ -1,0 +1,62 @@
+"""What is sent by itself: every scheduled job, and how one is planned and run in a workspace."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.due_times import GRACE
+from services.pictures import enqueue_digest, next_digest
+from services.reminders import enqueue_reminders, next_reminders
+from storage.store import Store
+from storage.tables import NextRun, Workspace
+
+
+@dataclass(frozen=True)
+class ScheduledJob:
+    """A service that is run when it falls due; `name` is that of its row, which holds when it runs next.
+
+    `when` gives the first time from an aware moment on by the workspace's settings, None while they plan none; a
+    time before that moment lets it run at every look until there is a later one. `service` gets the time at which
+    it was due, and now.
+    """
+
+    name: str
+    when: Callable[[Workspace, datetime], datetime | None]
+    service: Callable[[Store, datetime, datetime], None]
+
+
+DIGEST = ScheduledJob("digest", next_digest, enqueue_digest)
+REMINDERS = ScheduledJob("reminders", next_reminders, enqueue_reminders)
+SCHEDULED_JOBS = (DIGEST, REMINDERS)
+
+
+def run_if_due(store: Store, job: ScheduledJob, now: datetime) -> None:
+    """Run the job if it is due by `now` (aware), and set when it runs next."""
+    run = _hold(store, job, now)
+    if run.at is not None and run.at <= now:
+        job.service(store, run.at, now)
+        run.at = job.when(store.workspace.settings(), now + timedelta.resolution)
+
+
+@contextmanager
+def replanned(store: Store, now: datetime) -> Iterator[Workspace]:
+    """Give the settings to be changed, and plan anew the jobs whose times that moves, up to 15 minutes back.
+
+    What is due already stays due unless its time is another now.
+    """
+    held = {job: _hold(store, job, now) for job in SCHEDULED_JOBS}
+    workspace = store.workspace.settings()
+    before = {job: job.when(workspace, now) for job in held}
+    yield workspace
+    for job, run in held.items():
+        if job.when(workspace, now) != before[job]:
+            run.at = job.when(workspace, now - GRACE)
+
+
+def _hold(store: Store, job: ScheduledJob, now: datetime) -> NextRun:
+    """The job's row, kept from others until the transaction ends; a new one is planned from 15 minutes back."""
+    run = store.next_runs.hold(job.name)
+    if run is None:
+        run = store.next_runs.add(job.name, job.when(store.workspace.settings(), now - GRACE))
+    return run

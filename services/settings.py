@@ -1,0 +1,62 @@
+"""What a workspace is set to: by the operator when it is opened, by its coordinators from then on."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from services.schedule import replanned
+from storage.store import Store
+from storage.tables import Workspace
+
+
+@dataclass(frozen=True)
+class OperatorChoices:
+    """What the operator chose for new workspaces, and who are coordinators in any case."""
+
+    language: str
+    timezone: str
+    digest_channel: str
+    coordinators: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ChosenSettings:
+    """A workspace's settings as a coordinator chooses them, by the names of their columns."""
+
+    digest_channel: str | None
+    digest_weekday: int
+    digest_time: str
+    reminder_hour: int
+    language: str
+    timezone: str
+
+
+def open_workspace(store: Store, choices: OperatorChoices, *, first_area: str, now: datetime) -> Workspace:
+    """Get or create the workspace's row; a new one starts with what the operator chose."""
+    known = store.workspace.find()
+    if known is not None:
+        return known
+    fresh = Workspace(id=store.workspace_id, language=choices.language, timezone=choices.timezone, created_at=now)
+    opened = store.workspace.open(fresh, first_area)
+    apply_choices(store, choices, now=now)
+    return opened
+
+
+def apply_choices(store: Store, choices: OperatorChoices, *, now: datetime) -> None:
+    """Apply the operator's coordinators, and the channel as long as none has been chosen."""
+    if choices.digest_channel and store.workspace.settings().digest_channel is None:
+        with replanned(store, now) as workspace:
+            workspace.digest_channel = choices.digest_channel
+    for user in choices.coordinators:
+        store.people.meet(user).coordinator = True
+
+
+def change_settings(store: Store, chosen: ChosenSettings, *, now: datetime, occasion: str) -> None:
+    """Store the settings, plan anew what they move, and greet a channel that is new.
+
+    `occasion` is the interaction's idempotency key.
+    """
+    with replanned(store, now) as workspace:
+        before = workspace.digest_channel
+        workspace.sqlmodel_update(asdict(chosen))
+    if chosen.digest_channel and chosen.digest_channel != before:
+        store.outbox.put(f"greeting:{occasion}", "greeting", {}, now=now, channel=chosen.digest_channel)
