@@ -18,7 +18,6 @@ from commands.routes import (
     InteractionKind,
     Route,
     SubCommand,
-    check_role,
     command_lines,
 )
 from commands.situation import feature as situation
@@ -50,9 +49,8 @@ def answer_meant_command(request: Request, store: Store) -> Response:
     command = next((each for each in COMMANDS if each.en == name), None)
     if command is None:
         raise Refusal("unreadable")
-    route, typed = command.find(replace(request, words=words, value=""))
-    check_role(route, typed, store)
-    return route.handler(typed, store)
+    route, rest = command.find(words)
+    return route.answer(replace(request, words=rest, value=""), store)
 
 
 def open_meant_text(request: Request, store: Store) -> Response:
@@ -70,11 +68,11 @@ COMMANDS: tuple[Command, ...] = (
 )
 GENERAL = (
     Route(InteractionKind.BUTTON, "help.more", show_everything_in_place, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "meant.command", answer_meant_command, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "meant.command", answer_meant_command, needs=Role.ANYONE, stores=True),
     Route(InteractionKind.BUTTON, "meant.text", open_meant_text, needs=Role.ANYONE),
-    Route(InteractionKind.HOME, "home", show_home, needs=Role.ANYONE),
-    Route(InteractionKind.HOME, "messages", meet_in_messages, needs=Role.ANYONE),
-    Route(InteractionKind.WORDS, "words", answer_words, needs=Role.ANYONE),
+    Route(InteractionKind.HOME, "home", show_home, needs=Role.ANYONE, stores=True),
+    Route(InteractionKind.HOME, "messages", meet_in_messages, needs=Role.ANYONE, stores=True),
+    Route(InteractionKind.WORDS, "words", answer_words, needs=Role.ANYONE, stores=True),
 )
 ROUTES: dict[tuple[InteractionKind, str], Route] = {
     (route.kind, route.name): route
@@ -83,11 +81,15 @@ ROUTES: dict[tuple[InteractionKind, str], Route] = {
 _BY_NAME = {name: command for command in COMMANDS for name in (command.en, command.sv)}
 
 
-def find_route(kind: InteractionKind, name: str, request: Request) -> tuple[Route, Request]:
-    """Find the route, and the request as its handler reads it; raises LookupError where there is none."""
-    if kind is InteractionKind.COMMAND:
-        return _BY_NAME[name].find(request)
-    return ROUTES[kind, name], request
+def find_route(kind: InteractionKind, name: str, words: str) -> tuple[Route, str]:
+    """Find the route, and what is left of the words for its handler; where there is none, one that raises."""
+    if kind is InteractionKind.COMMAND and name in _BY_NAME:
+        return _BY_NAME[name].find(words)
+    return ROUTES.get((kind, name), Route(kind, name, _nobody_answers, needs=Role.ANYONE)), words
+
+
+def _nobody_answers(_request: Request, _store: Store) -> Response:
+    raise LookupError("there is no such route")
 
 
 MESSAGES: dict[str, MessageKind] = {

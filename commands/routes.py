@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 
 from commands.examples import Examples
-from commands.near_misses import OwnWords, did_you_mean, find_near_miss
+from commands.near_misses import NearMiss, OwnWords, did_you_mean, find_near_miss
 from commands.reader import Reader, command_name
 from commands.request import Request
 from commands.response import Reply, Response
@@ -39,17 +39,32 @@ class InteractionKind(StrEnum):
 
 @dataclass(frozen=True)
 class Route:
-    """One way in, the handler that answers, and the role that is checked before it is called."""
+    """One way in, the handler that answers, and the role that is checked before it is called.
+
+    What `stores` something is done once however often Slack sends it; the rest is read, in a transaction that
+    writes nothing. Forms always store.
+    """
 
     kind: InteractionKind
     name: str
     handler: Handler
     needs: Role
+    stores: bool = False
+
+    @property
+    def writes(self) -> bool:
+        """Whether its handler may write."""
+        return self.stores or self.kind is InteractionKind.FORM
+
+    def answer(self, request: Request, store: Store) -> Response:
+        """Call the handler; raises Refusal for someone without the role."""
+        _check_role(self.needs, request, store)
+        return self.handler(request, store)
 
 
-def check_role(route: Route, request: Request, store: Store) -> None:
-    """Raise Refusal, which names those who may, unless the asker has the role that the route needs."""
-    if request.viewer.has(route.needs):
+def _check_role(needs: Role, request: Request, store: Store) -> None:
+    """Raise Refusal, which names those who may, unless the asker has the role."""
+    if request.viewer.has(needs):
         return
     names = [person.name for person in store.people.coordinators() if person.name]
     if names:
@@ -66,14 +81,15 @@ class SubCommand:
     """A word after a command: English and Swedish, what it takes (a kind of Examples), and who answers.
 
     `shown_en` and `shown_sv` are the words of its button where they are others: people are shown these, and may
-    type either. Words that `knows` finds to be what it takes need no word before them. Those that `follows` finds
-    to belong to it may stand after it though it takes nothing.
+    type either. What `stores` something is done once, as a route is. Words that `knows` finds to be what it takes
+    need no word before them. Those that `follows` finds to belong to it may stand after it though it takes none.
     """
 
     en: str
     sv: str
     handler: Handler
     needs: Role
+    stores: bool = False
     takes: str = ""
     knows: Callable[[str], bool] = _nothing
     follows: Callable[[str], bool] = _nothing
@@ -126,34 +142,34 @@ class Command:
         return [self._route(self.bare, self.needs), *map(self._sub_route, self.subs)]
 
     def _sub_route(self, sub: SubCommand) -> Route:
-        return self._route(sub.handler, sub.needs, sub.en)
+        return replace(self._route(sub.handler, sub.needs, sub.en), stores=sub.stores)
 
     def _route(self, handler: Handler, needs: Role = Role.ANYONE, word: str = "") -> Route:
         return Route(InteractionKind.COMMAND, f"{self.en} {word}".rstrip(), handler, needs)
 
-    def find(self, request: Request) -> tuple[Route, Request]:
-        """Find the route that the words take, and the request with what is left of them.
+    def find(self, words: str) -> tuple[Route, str]:
+        """Find the route that the words take, and what is left of them.
 
         Where they fit none, the route helps, asks which was meant, or refuses. The word of a sub-command begins a
         sentence when more follows than it takes: `inget ljus vid stationen` is a report.
         """
-        word = fold(request.words.strip().partition(" ")[0])
+        word = fold(words.strip().partition(" ")[0])
         if not word:
-            return self._route(self.bare, self.needs), request
-        if word in HELP_WORDS and (self.free is None or len(request.words.split()) < LEAST_SENTENCE):
-            return self._route(partial(_show_help, self)), request
+            return self._route(self.bare, self.needs), words
+        if word in HELP_WORDS and (self.free is None or len(words.split()) < LEAST_SENTENCE):
+            return self._route(partial(_show_help, self)), words
         for sub in self.subs:
-            rest = sub.rest_of(request.words)
+            rest = sub.rest_of(words)
             if rest is not None and (self.free is None or sub.ends_with(rest)):
-                return self._sub_route(sub), replace(request, words=rest)
-        return self._find_unnamed(request), request
+                return self._sub_route(sub), rest
+        return self._find_unnamed(words), words
 
-    def _find_unnamed(self, request: Request) -> Route:
-        known = next((sub for sub in self.subs if sub.knows(request.words)), None)
+    def _find_unnamed(self, words: str) -> Route:
+        known = next((sub for sub in self.subs if sub.knows(words)), None)
         if known is not None:
             return self._sub_route(known)
-        if meant := _what_was_meant(self, request):
-            return self._route(lambda _request, _store: meant)
+        if near := _find_near_miss(self, words):
+            return self._route(partial(_ask_what_was_meant, self, near))
         return self._route(self.free, self.needs) if self.free else self._route(partial(_refuse_unknown, self))
 
 
@@ -167,14 +183,15 @@ def _refuse_unknown(command: Command, request: Request, store: Store) -> Respons
     raise Refusal("unknown-sub-command", command=reader.command(command.en), known=known)
 
 
-def _what_was_meant(command: Command, request: Request) -> Response | None:
+def _find_near_miss(command: Command, words: str) -> NearMiss | None:
     known = [
         OwnWords(sub.en, (*sub.words("sv"), *sub.words("en")), takes_number=sub.takes == "N")
         for sub in command.subs
     ]
-    near = find_near_miss(command.en, request.words, known, free=command.free is not None)
-    if near is None:
-        return None
+    return find_near_miss(command.en, words, known, free=command.free is not None)
+
+
+def _ask_what_was_meant(command: Command, near: NearMiss, request: Request, _store: Store) -> Response:
     word = next(sub.words(request.reader.language)[0] for sub in command.subs if sub.en == near.name)
     return Reply(did_you_mean(command.en, f"{word} {near.number}".rstrip(), request))
 

@@ -38,6 +38,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     reading = connection.get_execution_options().get("reading", False)
+    connection.connection.cursor().execute(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
@@ -78,7 +79,10 @@ class Database:
 
     @contextmanager
     def transaction(self, *, reading: bool = False) -> Iterator[Session]:
-        """Open a transaction: committed when the block ends, rolled back when it raises."""
+        """Open a transaction: committed when the block ends, rolled back when it raises.
+
+        SQLite refuses whatever is written in one for `reading`.
+        """
         shared = None if reading else self._shared
         with shared.transaction() if shared else self._alone(reading=reading) as session:
             yield session

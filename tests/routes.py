@@ -18,6 +18,8 @@ def put_route(
     name: str,
     handler: Handler,
     needs: Role = Role.ANYONE,
+    *,
+    stores: bool = True,
 ) -> None:
     """Let the handler answer by that route until the test ends."""
-    monkeypatch.setitem(ROUTES, (kind, name), Route(kind, name, handler, needs))
+    monkeypatch.setitem(ROUTES, (kind, name), Route(kind, name, handler, needs, stores))

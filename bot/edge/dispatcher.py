@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from commands.reader import Reader, language_of
 from commands.registry import find_route
 from commands.request import Request
 from commands.response import Nothing, Response
-from commands.routes import InteractionKind, check_role
+from commands.routes import InteractionKind, Route
 from commands.vocabulary.block_fallbacks import LEVELS
 from domain.names import without_invisible
 from services.settings import open_workspace
@@ -64,8 +64,7 @@ class InteractionDispatcher:
         """Handle one interaction; when this returns, all that it wrote is committed, or nothing is."""
         asker = _Asker(Reader(self.settings.language, self.settings.zone, self.settings.language))
         try:
-            with self.database.transaction(reading=interaction.kind is InteractionKind.TYPING) as session:
-                response = self._answer(interaction, Store(session, interaction.workspace), asker)
+            response = self._open_and_answer(interaction, asker)
         except Exception as error:  # noqa: BLE001 (the one error boundary)
             return Dispatched(
                 self._say_why(error, interaction, asker.reader), asker.reader, asker.known, asker.level
@@ -79,16 +78,25 @@ class InteractionDispatcher:
         log.warning("too_busy", **name_route(interaction))
         return Dispatched(refuse(interaction, reader, "busy"), reader)
 
-    def _answer(self, interaction: Interaction, store: Store, asker: _Asker) -> Response:
-        now = self.clock()
-        known = store.workspace.recall(interaction.user)
-        if known is None and interaction.kind is not InteractionKind.TYPING:
+    def _open_and_answer(self, interaction: Interaction, asker: _Asker) -> Response:
+        route, words = find_route(interaction.kind, interaction.route, without_invisible(interaction.words))
+        interaction = replace(interaction, words=words)
+        with self.database.transaction(reading=not route.writes) as session:
+            store = Store(session, interaction.workspace)
+            if store.workspace.recall(interaction.user) or interaction.kind is InteractionKind.TYPING:
+                return self._answer(interaction, route, store, asker)
+        with self.database.transaction() as session:  # the workspace's first interaction
+            store = Store(session, interaction.workspace)
             self.open_workspace(store)
+            return self._answer(interaction, route, store, asker)
+
+    def _answer(self, interaction: Interaction, route: Route, store: Store, asker: _Asker) -> Response:
+        now = self.clock()
         _recognise(asker, store, interaction.user)
-        if interaction.idempotency_key and not store.workspace.first_time(interaction.idempotency_key, now):
+        key = interaction.idempotency_key if route.writes else ""
+        if key and not store.workspace.first_time(key, now):
             return Nothing()
-        request = _as_request(interaction, store, asker.reader, now)
-        return answer(interaction.kind, interaction.route, request, store)
+        return route.answer(_as_request(interaction, store, asker.reader, now), store)
 
     def open_workspace(self, store: Store) -> Workspace:
         """Get or create the workspace's row; a new one starts with the operator's settings."""
@@ -134,7 +142,7 @@ def _as_request(interaction: Interaction, store: Store, reader: Reader, now: dat
         now=now,
         idempotency_key=interaction.idempotency_key,
         channel=interaction.channel,
-        words=without_invisible(interaction.words),
+        words=interaction.words,
         value=without_invisible(interaction.value),
         fields={name: _legible(value) for name, value in interaction.fields.items()},
         memory=interaction.memory,
@@ -149,7 +157,6 @@ def _legible(value: Any) -> Any:
 
 
 def answer(kind: InteractionKind, name: str, request: Request, store: Store) -> Response:
-    """Check the role that the route needs, and call its handler; raises LookupError where there is none."""
-    route, request = find_route(kind, name, request)
-    check_role(route, request, store)
-    return route.handler(request, store)
+    """Find the route and call its handler; raises LookupError where there is none."""
+    route, words = find_route(kind, name, request.words)
+    return route.answer(replace(request, words=words), store)

@@ -16,7 +16,7 @@ COMMAND = Command(
     subs=(
         SubCommand("week", "vecka", show_week, needs=Role.ANYONE, takes="week", knows=names_week),
         SubCommand("area", "område", show_area, needs=Role.ANYONE, takes="area"),
-        SubCommand("export", "exportera", export_picture, needs=Role.ANYONE, takes="picture"),
+        SubCommand("export", "exportera", export_picture, needs=Role.ANYONE, stores=True, takes="picture"),
     ),
     free=show_named,
 )

@@ -28,7 +28,7 @@ COMMAND = Command(
 
 ROUTES = (
     Route(InteractionKind.BUTTON, "members.change", open_members, needs=Role.COORDINATOR),
-    Route(InteractionKind.BUTTON, "members.confirm", confirm_unit, needs=Role.COORDINATOR),
+    Route(InteractionKind.BUTTON, "members.confirm", confirm_unit, needs=Role.COORDINATOR, stores=True),
     Route(InteractionKind.BUTTON, "members.person", show_member, needs=Role.COORDINATOR),
     Route(InteractionKind.FORM, "trygg.areas", submit_areas, needs=Role.COORDINATOR),
     Route(InteractionKind.FORM, "trygg.members", submit_member, needs=Role.COORDINATOR),

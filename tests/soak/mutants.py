@@ -45,7 +45,7 @@ MUTANTS = (
     Mutant(
         "an interaction is not remembered",
         "bot/edge/dispatcher.py",
-        "if interaction.idempotency_key and not store.workspace.first_time(interaction.idempotency_key, now):",
+        "if key and not store.workspace.first_time(key, now):",
         "if False:",
         "tests/bot/edge/test_dispatcher.py",
     ),
