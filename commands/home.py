@@ -54,7 +54,7 @@ def _actions(request: Request, store: Store) -> Iterator[Block]:
 def _action(line: ActionLine, request: Request) -> Block:
     when = due_line(line.due, request.today, request.reader, is_deadline=line.due == line.deadline)
     words = request.reader.rich("home-action", number=str(line.number), title=line.title, when=when)
-    return section(words, Button("action.show", request.reader.say("home-show"), str(line.number)))
+    return section(words, Button("action.show", request.reader.say("button-show"), str(line.number)))
 
 
 def _reports(request: Request, store: Store) -> Iterator[Block]:
@@ -79,7 +79,7 @@ def _report(named: NamedIncident, reader: Reader) -> Block:
         moment=reader.moment(incident.happened_at),
         text=_glimpse(incident.text),
     )
-    return section(words, Button("incident.show", reader.say("home-show"), str(incident.number)))
+    return section(words, Button("incident.show", reader.say("button-show"), str(incident.number)))
 
 
 def _glimpse(text: str) -> str:

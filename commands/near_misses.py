@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from commands.request import Request
-from commands.vocabulary.blocks import Button, Message, buttons, section
+from commands.vocabulary.blocks import Button, Message, short_message
 from domain.category_matches import find_categories
 from domain.names import fold
 from domain.spelling import LEAST_FOR_ONE, edit_distance
@@ -110,4 +110,4 @@ def did_you_mean(command: str, meant: str, request: Request) -> Message:
     if command == "incident":
         row.append(Button("meant.text", request.reader.say("meant-text"), request.words.strip()))
     words = request.reader.rich("meant-question", command=request.reader.command(command), meant=meant)
-    return Message(words, (section(words), buttons(*row)))
+    return short_message(words, *row)

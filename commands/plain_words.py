@@ -6,7 +6,7 @@ from commands.privacy import TypedText
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.routes import HELP_WORDS
-from commands.vocabulary.blocks import Button, Message, buttons, section
+from commands.vocabulary.blocks import Button, short_message
 from commands.vocabulary.text import Mrkdwn, clip, join
 from commands.welcome import first_buttons, how_to_report
 from domain.names import bare, fold
@@ -23,12 +23,12 @@ def answer_words(request: Request, _store: Store) -> Response:
     words = request.words.strip()
     if not words or fold(bare(words.strip("!?. "))) in GREETINGS:
         told = join([request.reader.rich("words-hello"), how_to_report(request.reader)])
-        return Reply(Message(told, (section(told), first_buttons(request.reader))))
+        return Reply(short_message(told, *first_buttons(request.reader)))
     typed = TypedText("text", "", words)
     told = join(list(_told(typed, request)))
     carried = clip(cut(words, typed.refused), MOST_CARRIED)
     form = Button("incident.open", request.reader.say("words-open"), carried, style="primary")
-    return Reply(Message(told, (section(told), buttons(form))))
+    return Reply(short_message(told, form))
 
 
 def _told(typed: TypedText, request: Request) -> Iterator[Mrkdwn]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from commands.reader import Reader
-from commands.vocabulary.blocks import Message, section
+from commands.vocabulary.blocks import Message, short_message
 from commands.vocabulary.forms import Option, View
 
 
@@ -74,5 +74,4 @@ Response = Nothing | Reply | OpenForm | UpdateForm | FieldErrors | Suggest | Sho
 
 def tell(reader: Reader, key: str, **facts: Any) -> Reply:
     """Say the text `key`, and nothing else."""
-    words = reader.rich(key, **facts)
-    return Reply(Message(words, (section(words),)))
+    return Reply(short_message(reader.rich(key, **facts)))

@@ -6,7 +6,7 @@ from typing import Any
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Nothing, Response
-from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section
+from commands.vocabulary.blocks import Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn
 from services.memberships import welcome
 from storage.store import Store
@@ -25,12 +25,12 @@ def render_welcome(_said: Mapping[str, Any], store: Store, reader: Reader) -> Me
     day = reader.weekday(workspace.digest_weekday)
     words = reader.rich("welcome", shown="yes" if channel else "no", channel=channel or "", day=day)
     plain = reader.say("welcome", shown="no", channel="", day=day)
-    return Message(plain, (section(words), first_buttons(reader), context(how_to_report(reader))))
+    return Message(plain, (section(words), buttons(*first_buttons(reader)), context(how_to_report(reader))))
 
 
-def first_buttons(reader: Reader) -> Block:
+def first_buttons(reader: Reader) -> tuple[Button, ...]:
     """Build the buttons for what people do most: report, say that there is nothing, see their actions."""
-    return buttons(
+    return (
         Button("incident.open", reader.say("home-report"), style="primary"),
         Button("incident.none", reader.say("home-nothing")),
         Button("action.mine", reader.say("home-actions")),

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from domain.category_matches import CategoryHit, choose_category, find_categories
 from domain.moments import Moment, read_moment
-from domain.names import fold, short_names
-from domain.recognition import Hit, Phrasebook, longest_first, words_of
+from domain.names import fold
+from domain.recognition import Hit, Phrasebook, longest_first, name_book, words_of
 from domain.remaining_text import hide, text_without
 
 
@@ -95,9 +95,7 @@ def prefill(
 
 def area_book(areas: Iterable[NamedArea]) -> Phrasebook[NamedArea]:
     """Return the areas by their names and by what else each of them alone can be called."""
-    by_name = {area.name: area for area in areas}
-    further = ((short, by_name[name]) for short, name in short_names(by_name).items())
-    return Phrasebook([*by_name.items(), *further])
+    return name_book({area.name: area for area in areas})
 
 
 def _belongs_to_more(words: str, start: int, end: int) -> bool:

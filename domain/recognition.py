@@ -3,15 +3,17 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from domain.names import fold
+from domain.names import fold, short_names
+from domain.remaining_text import SMALL_WORDS, hide
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 _GAP = re.compile(r"[^\w\n]{1,3}")
 SHORTEST_WITHOUT_ACCENTS = 5
+_JOINING = SMALL_WORDS | {"och", "and", "för", "for", "om", "under", "from", "från"}
 Meaning = TypeVar("Meaning")
 Meaning_co = TypeVar("Meaning_co", covariant=True)
 
@@ -88,6 +90,12 @@ class Phrasebook(Generic[Meaning]):
                 yield Hit(run[0].start, run[-1].end, count, meanings)
 
 
+def name_book(meant: Mapping[str, Meaning]) -> Phrasebook[Meaning]:
+    """Return what names mean, by the names and by what else each of them alone can be called."""
+    further = ((short, meant[name]) for short, name in short_names(meant).items())
+    return Phrasebook([*meant.items(), *further])
+
+
 def longest_first(hits: Iterable[AnyHit]) -> list[AnyHit]:
     """Return the hits of most words first, then of most letters, then as they stand in the text."""
     return sorted(hits, key=lambda hit: (-hit.words, hit.start - hit.end, hit.start))
@@ -100,3 +108,11 @@ def claim(hits: Iterable[AnyHit]) -> list[AnyHit]:
         if not any(hit.overlaps(other) for other in claimed):
             claimed.append(hit)
     return claimed
+
+
+def claim_known(text: str, hits: Iterable[Hit[Meaning]]) -> tuple[list[Meaning], str]:
+    """Return what the hits mean that `claim` leaves, and those words of the text that name nothing known."""
+    found = claim(hits)
+    rest = hide(text, [hit.span for hit in found])
+    unknown = [rest[word.start : word.end] for word in words_of(rest) if word.exact not in _JOINING]
+    return [hit.meanings[0] for hit in found], " ".join(unknown)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 from sqlmodel import col
 
 from domain.actions import ActionLine, NewAction, PlanFacts, Status
 from domain.names import unit_title
 from storage.numbers import NumberQueries
-from storage.queries import ON_THE_WAY, Queries
+from storage.queries import ON_THE_WAY, Page, Queries
 from storage.tables import Action, FollowUp, Partner, Person, Unit
 
 Lines = Select[Action, date, str, str]
@@ -75,6 +75,12 @@ class ActionQueries(Queries):
         statement = statement.where(*_conditions(wanted))
         order = (col(Action.done_at).desc(),) if wanted.done else (next_due,)
         return self._read(statement.order_by(*order, col(Action.number)).offset(skip).limit(most))
+
+    def listed(self, wanted: ActionFilter, *, skip: int = 0, most: int = 10) -> Page[ActionLine]:
+        """A page of `lines`."""
+        conditions = (col(Action.workspace_id) == self._workspace_id, *_conditions(wanted))
+        every = select(literal(1)).select_from(Action).where(*conditions)
+        return self._page(self.lines(wanted, most=most, skip=skip), every, skip)
 
     def of_owner(self, user: str, *, most: int | None = None) -> tuple[ActionLine, ...]:
         """List someone's open actions by their next follow-up."""

@@ -7,12 +7,12 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, select
+from sqlalchemy import ColumnElement, Select, literal, select
 from sqlmodel import col
 
 from domain.incidents import DEFAULTS, IncidentFacts
 from domain.sharing import Sharing
-from storage.queries import Queries
+from storage.queries import Page, Queries
 from storage.tables import Area, Incident, NamedPartner, Partner, Place, Unit
 
 Joined = Select[Incident, str, str, str, str]
@@ -28,19 +28,6 @@ class NamedIncident:
     partner: str
     unit: str
     shared_with: tuple[Partner, ...] = ()
-
-
-COUNTED = 1_000
-"""So many after a page are counted, not more: among a million, counting would take longer than all else."""
-
-
-@dataclass(frozen=True)
-class IncidentPage:
-    """Some of the incidents that were asked for, and how many there are in all – or, with `more`, even more."""
-
-    rows: Sequence[NamedIncident]
-    total: int
-    more: bool = False
 
 
 @cache
@@ -71,18 +58,15 @@ class IncidentRows(Queries):
             for incident, area, place, partner, unit in found
         ]
 
-    def _page(self, conditions: Sequence[ColumnElement[bool]], skip: int, most: int) -> IncidentPage:
+    def _latest(self, conditions: Sequence[ColumnElement[bool]], skip: int, most: int) -> Page[NamedIncident]:
         latest = (col(Incident.happened_at).desc(), col(Incident.number).desc())
         rows = self._read(self._rows(*conditions).order_by(*latest).offset(skip).limit(most))
-        room = skip + COUNTED
-        total = self._count(*conditions, most=room + 1)
-        return IncidentPage(rows, min(total, room), more=total > room)
+        return self._page(rows, self._every(*conditions), skip)
 
-    def _count(self, *conditions: ColumnElement[bool], most: int | None = None) -> int:
-        found = select(literal(1)).select_from(Incident)
-        found = found.where(col(Incident.workspace_id) == self._workspace_id, *conditions).limit(most)
-        total: int = self._session.execute(select(func.count()).select_from(found.subquery())).scalar_one()
-        return total
+    def _every(self, *conditions: ColumnElement[bool]) -> Select[int]:
+        """One column of the incidents, to count them."""
+        of_workspace = col(Incident.workspace_id) == self._workspace_id
+        return select(literal(1)).select_from(Incident).where(of_workspace, *conditions)
 
     def _partners_of(self, incident_ids: Sequence[int]) -> Mapping[int, list[Partner]]:
         named: dict[int, list[Partner]] = defaultdict(list)

@@ -10,9 +10,9 @@ from sqlmodel import col
 from domain.incidents import IncidentFacts
 from domain.sharing import Viewer
 from storage.incident_changes import IncidentChanges
-from storage.incident_rows import IncidentPage, NamedIncident, columns_of
+from storage.incident_rows import NamedIncident, columns_of
 from storage.numbers import NumberQueries
-from storage.queries import table_of
+from storage.queries import Page, table_of
 from storage.tables import Incident, NilReport, Unit
 from storage.visibility import seen_by, standing_for
 
@@ -97,7 +97,7 @@ class IncidentQueries(IncidentChanges):
         until: datetime | None = None,
         skip: int = 0,
         most: int = 10,
-    ) -> IncidentPage:
+    ) -> Page[NamedIncident]:
         """What the viewer may see and that still stands, latest first; instants: `since` included, `until` not."""
         conditions = [standing_for(viewer)]
         if areas:
@@ -108,11 +108,11 @@ class IncidentQueries(IncidentChanges):
             conditions.append(col(Incident.happened_at) >= since)
         if until:
             conditions.append(col(Incident.happened_at) < until)
-        return self._page(conditions, skip, most)
+        return self._latest(conditions, skip, most)
 
-    def of_reporter(self, user: str, *, skip: int = 0, most: int = 10) -> IncidentPage:
+    def of_reporter(self, user: str, *, skip: int = 0, most: int = 10) -> Page[NamedIncident]:
         """What someone has reported, withdrawn or not, latest first."""
-        return self._page([col(Incident.reporter) == user], skip, most)
+        return self._latest([col(Incident.reporter) == user], skip, most)
 
     def latest_like(
         self, reporter: str, category: str, *, area_id: int, place_id: int | None, since: datetime
@@ -139,13 +139,14 @@ class IncidentQueries(IncidentChanges):
 
         What others only state to be the partner's is not counted.
         """
-        return self._count(
+        counted = self._every(
             standing_for(viewer),
             or_(~col(Incident.unconfirmed), col(Incident.reporter) == viewer.user),
             col(Incident.partner_id) == partner_id,
             col(Incident.reported_at) >= since,
             col(Incident.reported_at) < until,
         )
+        return self._count(counted)
 
     def add_nil_report(
         self, partner_id: int, week: str, *, reporter: str, at: datetime, unconfirmed: bool = False

@@ -1,6 +1,5 @@
 """Queries on problems: only those that the viewer may see are found or listed."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import col
@@ -8,7 +7,7 @@ from sqlmodel import col
 from domain.problems import NewProblem
 from domain.sharing import Shared, Sharing, Viewer, may_see
 from storage.numbers import NumberQueries
-from storage.queries import Queries
+from storage.queries import Page, Queries
 from storage.tables import Problem
 
 
@@ -36,10 +35,11 @@ class ProblemQueries(Queries):
         problem = self._session.exec(self._of(Problem).where(Problem.number == number)).first()
         return problem if problem and _seen(problem, viewer) else None
 
-    def open_ones(self, viewer: Viewer) -> Sequence[Problem]:
+    def open_ones(self, viewer: Viewer, *, skip: int = 0, most: int = 10) -> Page[Problem]:
         """The open problems that the viewer may see, the latest first."""
         wanted = self._of(Problem).where(col(Problem.closed_at).is_(None)).order_by(col(Problem.number).desc())
-        return [problem for problem in self._session.exec(wanted) if _seen(problem, viewer)]
+        seen = [problem for problem in self._session.exec(wanted) if _seen(problem, viewer)]
+        return Page(seen[skip : skip + most], len(seen))
 
 
 def _seen(problem: Problem, viewer: Viewer) -> bool:

@@ -1,18 +1,31 @@
 """What every group of named queries has: one session and the one workspace it may see."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Executable, Table, inspect
+from sqlalchemy import Executable, Select, Table, func, inspect
 from sqlmodel import Session, SQLModel, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 Row = TypeVar("Row", bound=SQLModel)
+Found = TypeVar("Found")
 ON_THE_WAY = timedelta(minutes=10)
 """Longer than anything takes from the time that it bears until it is stored."""
+COUNTED = 1_000
+"""So many after a page are counted, not more: among a million, counting would take longer than all else."""
+
+
+@dataclass(frozen=True)
+class Page(Generic[Found]):
+    """Some of the records that were asked for, and how many there are in all – or, with `more`, even more."""
+
+    rows: Sequence[Found]
+    total: int
+    more: bool = False
 
 
 def table_of(mapped: type[SQLModel]) -> Table:
@@ -32,6 +45,16 @@ class Queries:
 
     def _of(self, table: type[Row]) -> SelectOfScalar[Row]:
         return _select_of(table, self._workspace_id)
+
+    def _page(self, rows: Sequence[Found], every: Select[Any], skip: int) -> Page[Found]:
+        """The rows after so many as a page of all that the statement `every` finds."""
+        room = skip + COUNTED
+        total = self._count(every.limit(room + 1))
+        return Page(rows, min(total, room), more=total > room)
+
+    def _count(self, found: Select[Any]) -> int:
+        counted = select(func.count()).select_from(found.subquery())
+        return self._session.exec(counted).one()
 
     def _add(self, row: Row) -> Row:
         self._session.add(row)

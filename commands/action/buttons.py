@@ -25,4 +25,4 @@ def hand_button(number: int, reader: Reader) -> Button:
 
 def show_button(number: int, reader: Reader) -> Button:
     """Shows the whole action."""
-    return Button("action.show", reader.say("action-button-show"), str(number))
+    return Button("action.show", reader.say("button-show"), str(number))

@@ -5,13 +5,12 @@ from commands.action.assigned import render_assigned
 from commands.action.done import open_done, submit_done
 from commands.action.escalation import render_escalation, render_owner_left
 from commands.action.hand import open_hand_over, submit_hand_over
-from commands.action.list import list_actions, list_actions_page
-from commands.action.mine import mine
+from commands.action.list import list_actions, list_my_actions
 from commands.action.postpone import open_postponement, submit_postponement
 from commands.action.reminder import render_reminder
 from commands.action.report import open_report, submit_progress
 from commands.action.resolved import render_resolved
-from commands.action.show import show
+from commands.action.show import show_action
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from domain.sharing import Role
@@ -19,13 +18,13 @@ from domain.sharing import Role
 COMMAND = Command(
     "action",
     "atgard",
-    mine,
+    list_my_actions,
     needs=Role.ANYONE,
     subs=(
         SubCommand("add", "ny", open_new, needs=Role.ANYONE),
-        SubCommand("mine", "mina", mine, needs=Role.ANYONE),
+        SubCommand("mine", "mina", list_my_actions, needs=Role.ANYONE),
         SubCommand("list", "lista", list_actions, needs=Role.ANYONE, takes="area"),
-        SubCommand("show", "visa", show, needs=Role.ANYONE, takes="N"),
+        SubCommand("show", "visa", show_action, needs=Role.ANYONE, takes="N"),
         SubCommand("report", "rapportera", open_report, needs=Role.ANYONE, takes="N"),
         SubCommand("done", "klar", open_done, needs=Role.ANYONE, takes="N"),
         SubCommand("postpone", "flytta", open_postponement, needs=Role.ANYONE, takes="N", shown_sv="skjut upp"),
@@ -45,11 +44,11 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "action.add", open_new, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "action.done", open_done, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "action.hand", open_hand_over, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "action.list", list_actions_page, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "action.mine", mine, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "action.list", list_actions, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "action.mine", list_my_actions, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "action.postpone", open_postponement, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "action.report", open_report, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "action.show", show, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "action.show", show_action, needs=Role.ANYONE),
     Route(InteractionKind.FORM, "action.add", submit_new, needs=Role.ANYONE),
     Route(InteractionKind.FORM, "action.done", submit_done, needs=Role.ANYONE),
     Route(InteractionKind.FORM, "action.hand", submit_hand_over, needs=Role.ANYONE),

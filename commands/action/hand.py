@@ -7,7 +7,7 @@ from commands.kit.form import Form
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response
-from commands.vocabulary.blocks import Message, context, section
+from commands.vocabulary.blocks import context, short_message
 from commands.vocabulary.text import join, mention
 from domain.refusals import Refusal
 from services.actions import hand_over, owner_faults
@@ -39,7 +39,7 @@ def submit_hand_over(request: Request, store: Store) -> Response:
     hand_over(store, action, filled["owner"], by=request.user, now=request.now)
     facts = {"number": str(action.number), "title": action.title, "owner": mention(action.owner)}
     words = join([request.reader.rich("action-handed", **facts), *unit_stays(action, store, request.reader)], " ")
-    return Reply(Message(words, (section(words),)))
+    return Reply(short_message(words))
 
 
 def _faults(owner: str | None, action: Action, store: Store) -> dict[str, Refusal]:

@@ -1,13 +1,19 @@
-"""`/action list`: every open action, or those of an area, a unit or an owner, or the done ones."""
+"""`/action` and `/action list`: one's own actions, every open one, or those of an area, a unit or an owner."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from commands.action.pages import ActionPage, paged
+from commands.action.due import due_line
+from commands.action.names import status_name
+from commands.kit.listing import FIRST_DUE_FIRST, Listing, ListRow, page_asked
 from commands.request import Request
-from commands.response import Reply, Response
-from commands.vocabulary.blocks import Message, section
-from domain.names import fold, short_names, unit_title
+from commands.response import Response
+from commands.vocabulary.blocks import Button, Message, short_message
+from commands.vocabulary.text import Mrkdwn, join, mention
+from domain.actions import ActionLine, Status, delay_of
+from domain.names import unit_title
+from domain.recognition import claim_known, name_book
 from domain.refusals import Refusal
 from storage.actions import ActionFilter
 from storage.store import Store
@@ -16,59 +22,85 @@ DONE_WORDS = ("klara", "klar", "done")
 
 
 def list_actions(request: Request, store: Store) -> Response:
-    """Show the first page of what the words ask for; raises Refusal for words that name nothing we know."""
-    return _answer(request, store, ActionPage(_read(request.words, store)))
+    """List the actions that the words ask for; raises Refusal for words that name nothing we know."""
+    number, words = page_asked(request)
+    wanted = _read_filter(words, store)
+    title = "action-list-title-done" if wanted.done else "action-list-title"
+    nothing = short_message(request.reader.rich("action-list-none"))
+    return _listing("list", title, wanted, nothing, request, store, words).answer(number, request)
 
 
-def list_actions_page(request: Request, store: Store) -> Response:
-    """Show another page in place of the one whose button was pressed."""
-    return _answer(request, store, ActionPage.read(request.value), in_place=True)
+def list_my_actions(request: Request, store: Store) -> Response:
+    """List the asker's own open actions; where there are none, offer to add one."""
+    add = Button("action.add", request.reader.say("action-button-add"))
+    nothing = short_message(request.reader.rich("action-mine-none"), add)
+    wanted = ActionFilter(owner=request.user)
+    listing = _listing("mine", "action-mine-title", wanted, nothing, request, store)
+    return listing.answer(page_asked(request)[0], request)
 
 
-def _answer(request: Request, store: Store, page: ActionPage, *, in_place: bool = False) -> Response:
-    return Reply(paged(request, store, page) or _none(request), replace=in_place)
+def _listing(
+    word: str,
+    title: str,
+    wanted: ActionFilter,
+    empty: Message,
+    request: Request,
+    store: Store,
+    words: str = "",
+) -> Listing[ActionLine]:
+    return Listing(
+        f"action.{word}",
+        "action.show",
+        title,
+        lambda skip: store.actions.listed(wanted, skip=skip),
+        partial(_row, request=request),
+        empty,
+        words=words,
+        turning=FIRST_DUE_FIRST,
+    )
 
 
-def _none(request: Request) -> Message:
-    words = request.reader.rich("action-list-none")
-    return Message(words, (section(words),))
+def _row(line: ActionLine, request: Request) -> ListRow:
+    about = request.reader.rich("action-about", number=str(line.number), title=line.title)
+    who = request.reader.rich("action-line-owner", owner=mention(line.owner), unit=line.unit or "–")
+    return ListRow(
+        line.number, request.reader.rich("action-line", about=about, who=who, when=_when(line, request))
+    )
 
 
-def _read(words: str, store: Store) -> ActionFilter:
-    """What the words narrow the list to; the longest known names in them are taken first."""
-    left = fold(words.replace("@", " "))
-    found: dict[str, Any] = {}
-    for name, narrowing in sorted(_callable(store), key=lambda pair: -len(pair[0])):
-        if f" {name} " in f" {left} " and not found.keys() & narrowing.keys():
-            left = f" {left} ".replace(f" {name} ", " ").strip()
-            found |= narrowing
-    if left:
+def _when(line: ActionLine, request: Request) -> Mrkdwn:
+    """What comes next, and how it goes unless that has been said with it."""
+    status = Mrkdwn(status_name(line.status, request.reader))
+    if line.status is Status.DONE:
+        return status
+    when = due_line(line.due, request.today, request.reader, is_deadline=line.due == line.deadline)
+    delay = delay_of(line.status, due=line.due, deadline=line.deadline, today=request.today)
+    return when if delay else join([when, status], " · ")
+
+
+def _read_filter(words: str, store: Store) -> ActionFilter:
+    """Read what the words narrow the list to: each thing once."""
+    book = name_book(dict(reversed(list(_known(store)))))
+    narrowings, unknown = claim_known(words, book.hits(words))
+    found = [pair for narrowing in narrowings for pair in narrowing.items()]
+    if unknown or len(dict(found)) < len(found):
         raise Refusal("action-list-unknown")
-    return ActionFilter(**found)
-
-
-def _callable(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every known name, and the further ones that each alone can be called by."""
-    known = list(_known(store))
-    yield from known
-    narrowings = dict(reversed(known))
-    for short, name in short_names(narrowings).items():
-        yield short, narrowings[name]
+    return ActionFilter(**dict(found))
 
 
 def _known(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every folded name that a list can be narrowed by, with what it sets in the filter."""
+    """List every name to narrow a list by, with what it sets in the filter; the first of a name counts."""
     for word in DONE_WORDS:
         yield word, {"done": True}
     for area in store.geography.areas():
-        yield fold(area.name), {"area": area.id}
+        yield area.name, {"area": area.id}
     partners: dict[str, list[int]] = {}
     for unit, partner in store.partnership.units():
-        yield fold(unit.name), {"units": (unit.id,)}
-        yield fold(unit_title(partner.name, unit.name)), {"units": (unit.id,)}
-        partners.setdefault(fold(partner.name), []).append(unit.id or 0)
+        yield unit.name, {"units": (unit.id,)}
+        yield unit_title(partner.name, unit.name), {"units": (unit.id,)}
+        partners.setdefault(partner.name, []).append(unit.id or 0)
     for name, units in partners.items():
         yield name, {"units": tuple(units)}
     for person in store.actions.owners():
         if person.name:
-            yield fold(person.name), {"owner": person.user_id}
+            yield person.name, {"owner": person.user_id}

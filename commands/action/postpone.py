@@ -8,8 +8,8 @@ from commands.action.find import form_about, hold_action
 from commands.kit.fields import Choice, DayChoice, FormField, FreeText
 from commands.kit.form import Form
 from commands.request import Request
-from commands.response import OpenForm, Reply, Response
-from commands.vocabulary.blocks import Block, Message, context, section
+from commands.response import OpenForm, Response, tell
+from commands.vocabulary.blocks import Block, context
 from commands.vocabulary.forms import Option
 from domain.follow_ups import concerned, move_fault
 from domain.refusals import Refusal
@@ -62,8 +62,7 @@ def submit_postponement(request: Request, store: Store) -> Response:
     postpone(store, action, follow_up, to, reason=filled["reason"], by=request.user, now=request.now)
     days = {"day": request.reader.full_day(to), "was": request.reader.full_day(was)}
     key = "action-postponed-deadline" if follow_up.is_deadline else "action-postponed"
-    words = request.reader.rich(key, number=str(action.number), title=action.title, **days)
-    return Reply(Message(words, (section(words),)))
+    return tell(request.reader, key, number=str(action.number), title=action.title, **days)
 
 
 def _chosen(request: Request, follow_ups: Sequence[FollowUp]) -> FollowUp:

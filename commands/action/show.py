@@ -11,7 +11,7 @@ from storage.store import Store
 from storage.tables import Action
 
 
-def show(request: Request, store: Store) -> Response:
+def show_action(request: Request, store: Store) -> Response:
     """Show one action to the asker alone; raises Refusal for a number that there is not."""
     action = find_action(request, store)
     follow_ups = store.follow_ups.of(action)

@@ -56,7 +56,7 @@ def change_buttons(row: NamedIncident, reader: Reader, *, show: bool = False) ->
         Button("incident.withdraw", reader.say("incident-withdraw"), number),
     ]
     if show:
-        row_of.insert(0, Button("incident.show", reader.say("incident-show"), number))
+        row_of.insert(0, Button("incident.show", reader.say("button-show"), number))
     return buttons(*row_of)
 
 

@@ -9,12 +9,10 @@ from commands.incident.form import show_report
 from commands.incident.place import as_brought, bring_area
 from commands.incident.receipt import say_stored
 from commands.request import Request
-from commands.response import OpenForm, Reply, Response
-from commands.vocabulary.blocks import Message, section
+from commands.response import OpenForm, Response, tell
 from domain.refusals import Refusal
 from services.incidents import correct
 from storage.store import Store
-from storage.tables import Incident
 
 
 def open_correction(request: Request, store: Store) -> Response:
@@ -35,10 +33,5 @@ def submit_correction(request: Request, store: Store) -> Response:
     values = check_report(draft, request, store)
     facts = facts_of(draft.settled(), values, request, store)
     if not correct(store, incident, facts, by=request.user, now=request.now):
-        return _say("incident-unchanged", incident, request)
+        return tell(request.reader, "incident-unchanged", number=str(number))
     return say_stored("incident-corrected", incident, request, store)
-
-
-def _say(key: str, incident: Incident, request: Request) -> Response:
-    words = request.reader.rich(key, number=str(incident.number))
-    return Reply(Message(words, (section(words),)))

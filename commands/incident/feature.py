@@ -2,16 +2,15 @@
 
 from commands.incident.choices import suggest_areas, suggest_categories
 from commands.incident.correct import open_correction, submit_correction
-from commands.incident.list import list_incidents, list_incidents_page
-from commands.incident.mine import list_mine, list_mine_page
+from commands.incident.list import list_incidents, list_my_incidents
 from commands.incident.none import report_nothing, submit_nothing, undo_nothing
-from commands.incident.page import names_page
 from commands.incident.place import suggest_places
 from commands.incident.receipt import render_receipt, render_superseded, render_withdrawal
 from commands.incident.report import choose_place, choose_sharing, open_form, open_prefilled, submit_report
 from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import open_withdrawal, submit_withdrawal
+from commands.kit.listing import names_page
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from domain.sharing import Role
@@ -22,7 +21,7 @@ COMMAND = Command(
     open_form,
     needs=Role.ANYONE,
     subs=(
-        SubCommand("mine", "mina", list_mine, needs=Role.ANYONE, follows=names_page),
+        SubCommand("mine", "mina", list_my_incidents, needs=Role.ANYONE, follows=names_page),
         SubCommand("list", "lista", list_incidents, needs=Role.ANYONE, takes="area"),
         SubCommand("show", "visa", show_incident, needs=Role.ANYONE, takes="N"),
         SubCommand("correct", "rätta", open_correction, needs=Role.ANYONE, takes="N"),
@@ -34,8 +33,8 @@ COMMAND = Command(
 
 ROUTES = (
     Route(InteractionKind.BUTTON, "incident.correct", open_correction, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "incident.list", list_incidents_page, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "incident.mine", list_mine_page, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "incident.list", list_incidents, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "incident.mine", list_my_incidents, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "incident.none", report_nothing, needs=Role.ANYONE, stores=True),
     Route(InteractionKind.BUTTON, "incident.open", open_form, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "incident.place", choose_place, needs=Role.ANYONE),

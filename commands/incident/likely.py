@@ -67,5 +67,5 @@ def place_question(draft: Draft, request: Request, store: Store) -> tuple[Block,
 def double_question(double: NamedIncident, submit: str, reader: Reader) -> Iterator[Block]:
     """Build what tells which report is already there: with a button to see it, then without."""
     words = reader.rich("incident-double", summary=summary(double, reader), submit=submit)
-    yield section(words, Button("incident.show", reader.say("incident-show"), str(double.incident.number)))
+    yield section(words, Button("incident.show", reader.say("button-show"), str(double.incident.number)))
     yield section(words)

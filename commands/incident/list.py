@@ -1,66 +1,74 @@
-"""`/incident list`: the incidents that the asker may see, by area, category and week in free words."""
+"""`/incident list` and `/incident mine`: what one may see, narrowed in free words, and what one has reported."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from commands.examples import Examples
-from commands.incident.page import names_page, page_at, page_message, page_named
+from commands.incident.card import where
+from commands.incident.words import short_moment_words
+from commands.kit.listing import Listing, ListRow, page_asked
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
-from commands.vocabulary.blocks import Button, Message, buttons, context, section
+from commands.vocabulary.blocks import Button, Message, context, short_message
 from commands.vocabulary.text import Mrkdwn, clip
 from domain.categories import CATEGORIES, category_name, group_name
-from domain.incident_filters import IncidentFilter, read_filter, restore_filter
+from domain.incident_filters import IncidentFilter, pin_week, read_filter
 from domain.prefill import NamedArea
 from domain.privacy import find_personal_data
-from storage.incident_rows import IncidentPage
+from storage.incident_rows import NamedIncident
+from storage.queries import Page
 from storage.store import Store
 
 LONGEST_ECHO = 80
+LONGEST_GLIMPSE = 140
 
 
 def list_incidents(request: Request, store: Store) -> Response:
-    """The latest incidents that fit the words, or which of these name nothing known; a number alone is a page."""
+    """List the latest incidents that fit the words, or say which of these name nothing known."""
+    number, words = page_asked(request)
     areas = [NamedArea(area.id or 0, area.name) for area in store.geography.areas()]
-    wanted, unknown = read_filter(request.words, areas, request.today)
-    if names_page(request.words) and unknown:
-        return Reply(_listed(int(request.words), wanted, request, store))
+    wanted, unknown = read_filter(words, areas, request.today)
     if unknown:
-        return Reply(_not_understood(unknown, request, store))
-    return Reply(_listed(1, wanted, request, store))
+        return Reply(_not_understood(words, unknown, request, store))
+    about = _about(wanted, request.reader, store)
+    listing = Listing(
+        "incident.list",
+        "incident.show",
+        "incident-list-title",
+        partial(_read, wanted, request, store),
+        partial(_row, request=request),
+        _none_fit(about, request.reader) if about else _nothing("incident-list-empty", request.reader),
+        about=about,
+        words=pin_week(words, request.today),
+        below=() if request.viewer.sees_open else (context(request.reader.rich("incident-list-own")),),
+    )
+    return listing.answer(number, request)
 
 
-def list_incidents_page(request: Request, store: Store) -> Response:
-    """Another page with the same filter, in place of the one before."""
-    number, _, written = request.value.partition("|")
-    return Reply(_listed(page_named(number), restore_filter(written), request, store), replace=True)
+def list_my_incidents(request: Request, store: Store) -> Response:
+    """List the asker's latest reports, withdrawn or not."""
+    listing = Listing(
+        "incident.mine",
+        "incident.show",
+        "incident-mine-title",
+        lambda skip: store.incidents.of_reporter(request.user, skip=skip),
+        partial(_row, request=request),
+        _nothing("incident-mine-empty", request.reader),
+    )
+    return listing.answer(page_asked(request)[0], request)
 
 
-def _not_understood(unknown: str, request: Request, store: Store) -> Message:
+def _not_understood(words: str, unknown: str, request: Request, store: Store) -> Message:
     """Personal data is not said again, not even to the one who typed it."""
     examples = Examples.of(request, store).facts()
-    if find_personal_data(request.words):
-        words = request.reader.rich("incident-filter-unclear", **examples)
-    else:
-        words = request.reader.rich("incident-filter-unknown", words=clip(unknown, LONGEST_ECHO), **examples)
-    return Message(words, (section(words),))
+    if find_personal_data(words):
+        return short_message(request.reader.rich("incident-filter-unclear", **examples))
+    echo = clip(unknown, LONGEST_ECHO)
+    return short_message(request.reader.rich("incident-filter-unknown", words=echo, **examples))
 
 
-def _listed(number: int, wanted: IncidentFilter, request: Request, store: Store) -> Message:
-    leaf = page_at(number, partial(_read, wanted, request, store))
-    about = _about(wanted, request.reader, store)
-    own_only = [] if request.viewer.sees_open else [context(request.reader.rich("incident-list-own"))]
-    if leaf.page.total:
-        title = request.reader.say("incident-list-title")
-        shown = page_message(title, about, leaf, "incident.list", wanted.written(), request)
-    else:
-        shown = _nothing_listed(about, request.reader)
-    return replace(shown, blocks=(*shown.blocks, *own_only))
-
-
-def _read(wanted: IncidentFilter, request: Request, store: Store, skip: int) -> IncidentPage:
+def _read(wanted: IncidentFilter, request: Request, store: Store, skip: int) -> Page[NamedIncident]:
     since, until = wanted.week.bounds(request.reader.zone) if wanted.week else (None, None)
     return store.incidents.listed(
         request.viewer,
@@ -72,14 +80,26 @@ def _read(wanted: IncidentFilter, request: Request, store: Store, skip: int) -> 
     )
 
 
-def _nothing_listed(about: Mrkdwn | None, reader: Reader) -> Message:
-    if about is None:
-        words = reader.rich("incident-list-empty")
-        button = Button("incident.open", reader.say("incident-report-title"), style="primary")
-    else:
-        words = reader.rich("incident-list-none-fit", about=about)
-        button = Button("incident.list", reader.say("incident-list-all"), f"1|{IncidentFilter().written()}")
-    return Message(words, (section(words), buttons(button)))
+def _row(named: NamedIncident, request: Request) -> ListRow:
+    incident = named.incident
+    line = request.reader.rich(
+        "incident-row-withdrawn" if incident.withdrawn_at else "incident-row",
+        number=str(incident.number),
+        category=category_name(incident.category, request.reader.language),
+        where=where(named),
+        moment=short_moment_words(incident.happened_at, request.now, request.reader, uncertain=incident.uncertain),
+    )
+    return ListRow(incident.number, line, clip(" ".join(incident.text.split()), LONGEST_GLIMPSE))
+
+
+def _nothing(key: str, reader: Reader) -> Message:
+    report = Button("incident.open", reader.say("incident-report-title"), style="primary")
+    return short_message(reader.rich(key), report)
+
+
+def _none_fit(about: Mrkdwn, reader: Reader) -> Message:
+    every = Button("incident.list", reader.say("incident-list-all"), "1|")
+    return short_message(reader.rich("incident-list-none-fit", about=about), every)
 
 
 def _about(wanted: IncidentFilter, reader: Reader, store: Store) -> Mrkdwn | None:

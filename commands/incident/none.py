@@ -6,7 +6,7 @@ from commands.incident.unit import has_unit, own_unit, unit_faults, unit_field
 from commands.kit.form import Form
 from commands.request import Request, id_in
 from commands.response import OpenForm, Reply, Response, tell
-from commands.vocabulary.blocks import Block, Button, Message, buttons, section
+from commands.vocabulary.blocks import Block, Button, section, short_message
 from commands.vocabulary.text import Mrkdwn
 from domain.refusals import Refusal
 from domain.weeks import Week
@@ -70,9 +70,9 @@ def _note(request: Request, store: Store) -> Response:
     words = _remember(found[1], week, request, store)
     nil = store.incidents.nil_report(partner_id, str(week))
     if nil is None or not (_may_undo(nil, request) or _is_only_stated(request)):
-        return Reply(Message(words, (section(words),)))
+        return Reply(short_message(words))
     undo = Button("incident.undo_none", request.reader.say("incident-none-undo"), f"{partner_id}|{week}")
-    return Reply(Message(words, (section(words), buttons(undo))))
+    return Reply(short_message(words, undo))
 
 
 def _remember(partner: Partner, week: Week, request: Request, store: Store) -> Mrkdwn:

@@ -7,7 +7,7 @@ from commands.incident.card import brief, change_buttons, summary
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply
-from commands.vocabulary.blocks import Message, paragraph, section
+from commands.vocabulary.blocks import Message, paragraph, section, short_message
 from commands.vocabulary.text import Mrkdwn, join, mention
 from storage.incident_rows import NamedIncident
 from storage.incidents import NewIncident
@@ -53,8 +53,7 @@ def render_superseded(payload: Mapping[str, Any], store: Store, reader: Reader) 
     if row is None or (row.incident.withdrawn_at is None and row.incident.version == payload["version"]):
         return None
     key = "incident-since-withdrawn" if row.incident.withdrawn_at else "incident-since-corrected"
-    words = reader.rich(key, number=str(row.incident.number))
-    return Message(words, (section(words),))
+    return short_message(reader.rich(key, number=str(row.incident.number)))
 
 
 def _title(row: NamedIncident, by: str, reader: Reader) -> Mrkdwn:

@@ -5,8 +5,8 @@ from commands.incident.find import find_changeable, number_asked
 from commands.kit.fields import FreeText
 from commands.kit.form import Form
 from commands.request import Request, number_in
-from commands.response import OpenForm, Reply, Response
-from commands.vocabulary.blocks import Block, Message, section
+from commands.response import OpenForm, Response, tell
+from commands.vocabulary.blocks import Block, section
 from services.incidents import can_notify, withdraw
 from storage.store import Store
 from storage.tables import Incident
@@ -23,9 +23,7 @@ def submit_withdrawal(request: Request, store: Store) -> Response:
     row = find_changeable(request, store, number_in(str(request.memory.get("number", ""))))
     reason = _form(row.incident).submitted(request, store)["reason"]
     withdraw(store, row.incident, reason=reason, by=request.user, now=request.now)
-    key = _answer_to(row.incident, request, store)
-    words = request.reader.rich(key, number=str(row.incident.number))
-    return Reply(Message(words, (section(words),)))
+    return tell(request.reader, _answer_to(row.incident, request, store), number=str(row.incident.number))
 
 
 def _answer_to(incident: Incident, request: Request, store: Store) -> str:

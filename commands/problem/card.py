@@ -3,12 +3,23 @@
 from collections.abc import Iterator
 
 from commands.incident.words import SHARINGS_TOLD
-from commands.kit.sections import pack, quote
+from commands.kit.listing import Listing, ListRow, page_asked
+from commands.kit.sections import quote
 from commands.reader import Reader
 from commands.request import Request, number_in
 from commands.response import Reply, Response
-from commands.vocabulary.blocks import Block, Button, Message, buttons, fields, header, paragraph, section
-from commands.vocabulary.text import mention
+from commands.vocabulary.blocks import (
+    Block,
+    Button,
+    Message,
+    buttons,
+    fields,
+    header,
+    paragraph,
+    section,
+    short_message,
+)
+from commands.vocabulary.text import Mrkdwn, mention
 from domain.problems import may_close
 from domain.refusals import Refusal
 from domain.sharing import Sharing
@@ -18,10 +29,15 @@ from storage.tables import Problem
 
 def list_problems(request: Request, store: Store) -> Response:
     """List the open problems that the asker may see, the latest first."""
-    reader, found = request.reader, store.problems.open_ones(request.viewer)
-    title = reader.say("problem-list-title", count=len(found))
-    lines = [reader.rich("problem-title", number=str(each.number), title=each.title) for each in found]
-    return Reply(Message(title, (header(title), *pack(lines or [reader.rich("problem-list-none")])[:40])))
+    listing = Listing(
+        "problem.list",
+        "problem.show",
+        "problem-list-title",
+        lambda skip: store.problems.open_ones(request.viewer, skip=skip),
+        lambda problem: ListRow(problem.number, _title(problem, request.reader)),
+        short_message(request.reader.rich("problem-list-none")),
+    )
+    return listing.answer(page_asked(request)[0], request)
 
 
 def show_problem(request: Request, store: Store) -> Response:
@@ -40,10 +56,13 @@ def find_problem(request: Request, store: Store) -> Problem:
 
 def problem_card(problem: Problem, request: Request, store: Store) -> Message:
     """The problem's facts, what was written, and *Close* for those who may."""
-    facts = {"number": str(problem.number), "title": problem.title}
-    title = request.reader.say("problem-title", **facts)
+    title = request.reader.say("problem-title", number=str(problem.number), title=problem.title)
     blocks = (header(title), *_facts(problem, request.reader, store), *_button(problem, request))
-    return Message(request.reader.rich("problem-title", **facts), blocks)
+    return Message(_title(problem, request.reader), blocks)
+
+
+def _title(problem: Problem, reader: Reader) -> Mrkdwn:
+    return reader.rich("problem-title", number=str(problem.number), title=problem.title)
 
 
 def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Block]:

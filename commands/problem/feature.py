@@ -19,6 +19,8 @@ COMMAND = Command(
 )
 
 ROUTES = (
+    Route(InteractionKind.BUTTON, "problem.list", list_problems, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "problem.show", show_problem, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "problem.close", open_close, needs=Role.ANYONE),
     Route(InteractionKind.FORM, "problem.close", submit_close, needs=Role.ANYONE),
     Route(InteractionKind.FORM, "problem.open", submit_new, needs=Role.ANYONE),

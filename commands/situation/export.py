@@ -8,10 +8,10 @@ from typing import Any
 
 from commands.reader import Reader
 from commands.request import Request
-from commands.response import Reply, Response
+from commands.response import Response, tell
 from commands.situation.asking import Wanted, read_wanted
 from commands.situation.picture import counted, picture_title
-from commands.vocabulary.blocks import Attachment, Message, section
+from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.text import join
 from domain.categories import group_name
 from domain.cells import defuse, separator_of
@@ -37,10 +37,11 @@ def export_picture(request: Request, store: Store) -> Response:
         "asked_at": request.now.isoformat(),
     }
     store.outbox.put(f"export:{request.idempotency_key}", "export", payload, now=request.now, person=request.user)
-    words = request.reader.rich(
-        "situation-export-coming", title=picture_title(picture, request.reader, builder.today)
+    return tell(
+        request.reader,
+        "situation-export-coming",
+        title=picture_title(picture, request.reader, builder.today),
     )
-    return Reply(Message(words, (section(words),)))
 
 
 def render_export(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:

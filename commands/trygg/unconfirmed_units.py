@@ -6,7 +6,7 @@ from typing import Any
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
-from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section
+from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section, short_message
 from commands.vocabulary.text import Mrkdwn, mention
 from domain.names import unit_title
 from domain.refusals import Refusal
@@ -71,8 +71,7 @@ def render_unit_settled(payload: Mapping[str, Any], store: Store, reader: Reader
     known = store.partnership.unit_and_partner(payload["unit"] or payload["unconfirmed"])
     if known is None:
         return None
-    words = _settled_words(payload, unit_title(known[1].name, known[0].name), reader)
-    return Message(words, (section(words),))
+    return short_message(_settled_words(payload, unit_title(known[1].name, known[0].name), reader))
 
 
 def _settled_words(payload: Mapping[str, Any], unit: str, reader: Reader) -> Mrkdwn:

@@ -129,6 +129,11 @@ def buttons(*row: Button) -> Block:
     return {"type": "actions", "elements": [button.element(position) for position, button in enumerate(row)]}
 
 
+def short_message(words: Mrkdwn, *row: Button) -> Message:
+    """Build a message of the words alone, with a row of buttons under them where there are any."""
+    return Message(words, (section(words), buttons(*row)) if row else (section(words),))
+
+
 def join_lines(lines: Iterable[str], most: int = LONGEST_SECTION) -> list[str]:
     """Join the lines in order into as few texts of at most `most` characters as they need."""
     texts: list[str] = []

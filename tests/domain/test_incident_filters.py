@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.categories import CATEGORIES
-from domain.incident_filters import IncidentFilter, read_filter, restore_filter
+from domain.incident_filters import IncidentFilter, pin_week, read_filter
 from domain.prefill import NamedArea
 from domain.weeks import Week
 
@@ -52,21 +51,45 @@ def test_a_heading_stands_for_all_its_kinds() -> None:
     assert IncidentFilter().every_category() == frozenset()
 
 
-@given(
-    st.builds(
-        IncidentFilter,
-        areas=st.lists(st.integers(1, 10**6), max_size=20).map(tuple),
-        categories=st.lists(st.sampled_from(sorted(CATEGORIES)), unique=True).map(tuple),
-        week=st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(Week.of),
-    )
+@pytest.mark.parametrize(
+    ("words", "pinned"),
+    [
+        ("klotter förra veckan, Centrum", "klotter 2026-W46, Centrum"),
+        ("v 47 2025 stöld", "2025-W47 stöld"),
+        ("Centrum", "Centrum"),
+        ("v 60", "v 60"),
+    ],
 )
-def test_what_is_written_can_be_restored_and_fits_a_button(wanted: IncidentFilter) -> None:
-    assert restore_filter(wanted.written()) == wanted
-    assert len(wanted.written()) < 1_900
+def test_a_week_is_pinned_where_it_stands(words: str, pinned: str) -> None:
+    assert pin_week(words, TODAY) == pinned
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                "förra veckan",
+                "this week",
+                "v 50",
+                "v.46 2026",
+                "Centrum",
+                "lundby",
+                "stöld",
+                "bråk",
+                "och",
+                "i",
+                ",",
+            )
+        )
+    ).map(" ".join)
+)
+def test_pinned_words_ask_for_the_same_on_any_day(words: str) -> None:
+    wanted, unknown = read_filter(words, AREAS, TODAY)
+    pinned, later = pin_week(words, TODAY), date(2027, 3, 1)
+    assert unknown or (read_filter(pinned, AREAS, later), pin_week(pinned, later)) == ((wanted, ""), pinned)
 
 
 @given(st.text(max_size=200))
 def test_any_words_can_be_read(words: str) -> None:
-    wanted, unknown = read_filter(words, AREAS, TODAY)
+    _, unknown = read_filter(words, AREAS, TODAY)
     assert len(unknown) <= len(words)
-    assert restore_filter(wanted.written()) == wanted

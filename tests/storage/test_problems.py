@@ -33,13 +33,13 @@ def test_the_sharing_level_says_who_finds_it(store: Store, sharing: Sharing, see
     problem = opened(store, sharing)
     viewers = (CREATOR, COLLEAGUE, OTHER, NEWCOMER, COORDINATOR)
     assert {viewer.user for viewer in viewers if store.problems.find(1, viewer)} - {"U1"} == seen_by - {"U1"}
-    assert {viewer.user for viewer in viewers if problem in store.problems.open_ones(viewer)} == seen_by
+    assert {viewer.user for viewer in viewers if problem in store.problems.open_ones(viewer).rows} == seen_by
 
 
 def test_a_closed_one_is_found_and_not_listed(store: Store) -> None:
     problem = opened(store)
     close_problem(store, problem, "Tunneln är ommålad", by="U5", now=NOW)
-    assert store.problems.open_ones(COORDINATOR) == []
+    assert store.problems.open_ones(COORDINATOR).total == 0
     assert store.problems.find(1, COORDINATOR) is problem
     assert (problem.closed_by, problem.closed_reason) == ("U5", "Tunneln är ommålad")
 
@@ -47,4 +47,4 @@ def test_a_closed_one_is_found_and_not_listed(store: Store) -> None:
 def test_the_latest_is_listed_first(store: Store) -> None:
     opened(store)
     opened(store)
-    assert [problem.number for problem in store.problems.open_ones(CREATOR)] == [2, 1]
+    assert [problem.number for problem in store.problems.open_ones(CREATOR).rows] == [2, 1]

@@ -30,10 +30,7 @@ action-button-report = Report progress
 action-button-done = Done
 action-button-postpone = Postpone
 action-button-hand = Change owner
-action-button-show = Show
 action-button-add = Add an action
-action-page-back = Previous
-action-page-on = Next
 
 due-in = { $days ->
     [0] today

@@ -48,6 +48,14 @@ apology = Something went wrong on our side and nothing was saved. Please try aga
 button-cancel = Cancel
 button-close = Close
 button-save = Save
+button-show = Show
+
+list-older = Older
+list-newer = Newer
+list-previous = Previous
+list-next = Next
+list-extent = { $first }–{ $last } of { $total }
+list-extent-many = { $first }–{ $last } of more than { $total }
 
 whole-municipality = Whole municipality
 too-late-to-open = The form could not open in time. Please try again.

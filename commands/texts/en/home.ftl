@@ -4,7 +4,6 @@ home-title = Trygg
 home-report = Report an incident
 home-nothing = Nothing to report
 home-week = The week so far
-home-show = Show
 home-actions = My actions
 home-no-actions = You have no open actions.
 home-more-actions = You have more actions. See them all with `{ COMMAND("action") }`.

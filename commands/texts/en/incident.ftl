@@ -90,7 +90,6 @@ incident-brief-partners = shared with { $partners }
 incident-summary = Incident #{ $number }: { $category }, { $where }, { $moment }
 incident-correct = Correct
 incident-withdraw = Withdraw
-incident-show = Show
 
 incident-saved = *Thank you! Incident #{ $number } is saved.*
 incident-corrected = *Incident #{ $number } is corrected.*
@@ -132,7 +131,6 @@ incident-history-quoted = “{ $words }”
 incident-mine-title = Your reports
 incident-mine-empty = You have not reported anything yet. It takes half a minute.
 incident-list-title = Incidents
-incident-list-of = { $title }:
 incident-list-empty = There are no incidents to show yet. Report with `{ COMMAND("incident") }`.
 incident-list-own = Only your own reports are shown here. You will see those of others once a coordinator has confirmed your unit.
 incident-list-none-fit = No incidents found. { $about }
@@ -145,10 +143,6 @@ incident-row = *#{ $number } · { $category }*
     { $moment } · { $where }
 incident-row-withdrawn = ~#{ $number } · { $category }~ · withdrawn
     { $moment } · { $where }
-incident-page = { $first }–{ $last } of { $total }
-incident-page-many = { $first }–{ $last } of more than { $total }
-incident-older = Older
-incident-newer = Newer
 
 incident-none-needs-unit = Which organisation has nothing to report? You are asked only once.
 incident-none-noted = Noted: *{ $partner }* has nothing to report for week { $week }. If something happens, you can still report it.

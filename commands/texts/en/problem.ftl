@@ -7,12 +7,8 @@ help-problem-show = shows everything about a problem
 help-problem-close = closes a problem
 
 problem-title = Problem #{ $number }: { $title }
-problem-list-title = { $count ->
-    [0] No open problems
-    [one] One open problem
-   *[other] { $count } open problems
-}
-problem-list-none = Open one with `{ COMMAND("problem") } open`.
+problem-list-title = Open problems
+problem-list-none = There are no open problems. Open one with `{ COMMAND("problem") } open`.
 problem-unknown = There is no problem #{ $number }. See all open ones with `{ COMMAND("problem") } list`.
 problem-not-yours = Only the person who opened the problem and the coordinators can close it. Ask one of them.
 problem-already-closed = Problem #{ $number } is already closed. See it with `{ COMMAND("problem") } show { $number }`.

@@ -30,10 +30,7 @@ action-button-report = Rapportera läge
 action-button-done = Klar
 action-button-postpone = Skjut upp
 action-button-hand = Byt ansvarig
-action-button-show = Visa
 action-button-add = Lägg till åtgärd
-action-page-back = Föregående
-action-page-on = Nästa
 
 due-in = { $days ->
     [0] i dag

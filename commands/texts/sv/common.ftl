@@ -48,6 +48,14 @@ apology = Något gick fel hos oss och inget har sparats. Försök igen. Händer 
 button-cancel = Avbryt
 button-close = Stäng
 button-save = Spara
+button-show = Visa
+
+list-older = Äldre
+list-newer = Nyare
+list-previous = Föregående
+list-next = Nästa
+list-extent = { $first }–{ $last } av { $total }
+list-extent-many = { $first }–{ $last } av fler än { $total }
 
 whole-municipality = Hela kommunen
 too-late-to-open = Formuläret hann inte öppnas. Försök en gång till.

@@ -4,7 +4,6 @@ home-title = Trygg
 home-report = Rapportera händelse
 home-nothing = Inget att rapportera
 home-week = Veckan hittills
-home-show = Visa
 home-actions = Mina åtgärder
 home-no-actions = Du ansvarar inte för någon pågående åtgärd.
 home-more-actions = Du har fler åtgärder. Se alla med `{ COMMAND("action") }`.

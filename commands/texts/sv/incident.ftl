@@ -90,7 +90,6 @@ incident-brief-partners = delas med { $partners }
 incident-summary = Händelse #{ $number }: { $category }, { $where }, { $moment }
 incident-correct = Rätta
 incident-withdraw = Återta
-incident-show = Visa
 
 incident-saved = *Tack! Händelse #{ $number } är sparad.*
 incident-corrected = *Händelse #{ $number } är rättad.*
@@ -132,7 +131,6 @@ incident-history-quoted = ”{ $words }”
 incident-mine-title = Dina rapporter
 incident-mine-empty = Du har inte rapporterat något än. Det tar en halv minut.
 incident-list-title = Händelser
-incident-list-of = { $title }:
 incident-list-empty = Det finns inga händelser att visa än. Rapportera med `{ COMMAND("incident") }`.
 incident-list-own = Här visas bara dina egna rapporter. Du ser andras när en samordnare har bekräftat din enhet.
 incident-list-none-fit = Inga händelser hittades. { $about }
@@ -145,10 +143,6 @@ incident-row = *#{ $number } · { $category }*
     { $moment } · { $where }
 incident-row-withdrawn = ~#{ $number } · { $category }~ · återtagen
     { $moment } · { $where }
-incident-page = { $first }–{ $last } av { $total }
-incident-page-many = { $first }–{ $last } av fler än { $total }
-incident-older = Äldre
-incident-newer = Nyare
 
 incident-none-needs-unit = Vilken organisation är det lugnt hos? Svara en gång, så slipper du frågan sedan.
 incident-none-noted = Noterat: *{ $partner }* har inget att rapportera vecka { $week }. Händer det något går det bra att rapportera ändå.

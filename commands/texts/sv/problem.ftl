@@ -7,12 +7,8 @@ help-problem-show = visar allt om ett problem
 help-problem-close = stänger ett problem
 
 problem-title = Problem #{ $number }: { $title }
-problem-list-title = { $count ->
-    [0] Inga öppna problem
-    [one] Ett öppet problem
-   *[other] { $count } öppna problem
-}
-problem-list-none = Lägg upp ett med `{ COMMAND("problem") } ny`.
+problem-list-title = Öppna problem
+problem-list-none = Det finns inga öppna problem. Lägg upp ett med `{ COMMAND("problem") } ny`.
 problem-unknown = Problem #{ $number } finns inte. Se alla öppna med `{ COMMAND("problem") } lista`.
 problem-not-yours = Bara den som lade upp problemet och samordnarna kan stänga det. Be någon av dem.
 problem-already-closed = Problem #{ $number } är redan stängt. Se det med `{ COMMAND("problem") } visa { $number }`.

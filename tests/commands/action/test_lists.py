@@ -64,12 +64,31 @@ def test_a_long_list_has_pages_that_turn_in_place(talk: Talk) -> None:
     assert [button["text"]["text"] for button in message_of(third).blocks[-1]["elements"]] == ["Föregående"]
 
 
+def test_a_page_says_which_of_how_many_it_shows_and_can_be_named(talk: Talk) -> None:
+    for number in range(1, 13):
+        talk.add(title=f"Åtgärd {number}")
+    assert "1–10 av 12" in words_of(talk.command("lista"))
+    for words in ("lista 2", "mina 2", "lista 9"):
+        assert "11–12 av 12" in words_of(talk.command(words))
+
+
+@pytest.mark.parametrize("value", ["page=1", "page=1&owner=U1", "page=1&units=1+2"])
+def test_the_buttons_of_former_lists_ask_to_begin_again(talk: Talk, value: str) -> None:
+    talk.add()
+    with pytest.raises(Refusal, match="unreadable"):
+        talk.press("action.list", value)
+
+
 def test_pages_keep_what_they_are_a_list_of(talk: Talk) -> None:
     for number in range(11):
         talk.add(title=f"Min {number}")
         talk.add(title=f"Annans {number}", owner="U2")
     value = message_of(talk.command("mina")).blocks[-1]["elements"][0]["value"]
-    assert titles(talk.press("action.list", value)) == ["#21 Min 10"]
+    assert titles(talk.press("action.mine", value)) == ["#21 Min 10"]
+    for number in range(11):
+        talk.add(title=f"Tunneln {number}", area=talk.store.geography.area_named("Skänninge").id)
+    value = message_of(talk.command("lista i Skänninge")).blocks[-1]["elements"][0]["value"]
+    assert titles(talk.press("action.list", value)) == ["#33 Tunneln 10"]
 
 
 @pytest.mark.parametrize(

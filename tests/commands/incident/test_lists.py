@@ -9,8 +9,10 @@ import pytest
 from commands.home import show_home
 from commands.response import Reply
 from domain.incidents import IncidentFacts
-from storage import incident_rows
+from domain.refusals import Refusal
+from storage import queries
 from storage.store import Store
+from tests.conftest import NOW
 
 
 def numbers(message: Any) -> list[str]:
@@ -84,7 +86,7 @@ def test_pages_turn_both_ways_and_keep_their_filter(talk: Any, store: Store) -> 
 def test_only_so_many_that_follow_are_counted(
     svenska: Any, store: Store, monkeypatch: pytest.MonkeyPatch, words: str, said: str
 ) -> None:
-    monkeypatch.setattr(incident_rows, "COUNTED", 20)
+    monkeypatch.setattr(queries, "COUNTED", 20)
     fill(svenska, store, 31)
     assert said in json.dumps(svenska.said(words).blocks, ensure_ascii=False)
 
@@ -92,7 +94,7 @@ def test_only_so_many_that_follow_are_counted(
 def test_home_says_when_there_are_more_than_are_counted(
     svenska: Any, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(incident_rows, "COUNTED", 20)
+    monkeypatch.setattr(queries, "COUNTED", 20)
     fill(svenska, store, 31)
     assert "fler än 20 händelser" in str(show_home(svenska.make_request(), store))
 
@@ -101,6 +103,21 @@ def test_a_page_that_is_no_longer_there_is_the_last(talk: Any, store: Store) -> 
     fill(talk, store, 11)
     assert numbers(talk.press("incident.list", "9|||").message) == ["11"]
     assert numbers(talk.press("incident.mine", "9|").message) == ["11"]
+
+
+@pytest.mark.parametrize("value", ["1|2026-W47||", "1||1,2|", "1|||theft.robbery", "x|", "0|", "-1|hot"])
+def test_a_button_that_cannot_be_read_is_refused(talk: Any, store: Store, value: str) -> None:
+    fill(talk, store, 1)
+    with pytest.raises(Refusal, match="unreadable"):
+        talk.press("incident.list", value)
+
+
+def test_a_page_turned_in_another_week_is_of_the_week_that_was_meant(svenska: Any, store: Store) -> None:
+    fill(svenska, store, 11)
+    (older,) = turning(svenska.said("lista denna vecka")).values()
+    later = svenska.press("incident.list", older, now=NOW + timedelta(weeks=3))
+    assert isinstance(later, Reply)
+    assert numbers(later.message) == ["11"]
 
 
 @pytest.mark.parametrize("words", ["mina", "lista", "mine", "list"])

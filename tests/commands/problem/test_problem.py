@@ -39,7 +39,7 @@ def test_a_problem_is_closed_with_a_reason(
         answer(*close, make_request(viewer=AUTHOR, memory=memory, fields={}, language=language), store)
     asked = make_request(viewer=AUTHOR, memory=memory, fields={"reason": "Lugnt sedan maj"}, language=language)
     assert "Lugnt sedan maj" in shown(answer(*close, asked, store))
-    assert not store.problems.open_ones(AUTHOR)
+    assert not store.problems.open_ones(AUTHOR).rows
     with pytest.raises(Refusal):
         answer(*close, asked, store)
 
@@ -53,6 +53,22 @@ def test_what_is_not_shared_is_neither_shown_nor_listed(
     with pytest.raises(Refusal) as refused:
         answer(InteractionKind.COMMAND, "problem", make_request(viewer=STRANGER, user="U2", words="visa 1"), store)
     assert refused.value.key == "problem-unknown"
+
+
+def test_a_long_list_has_pages_and_each_problem_can_be_opened(
+    store: Store, make_request: Callable[..., Request]
+) -> None:
+    for _ in range(12):
+        add(store)
+    first = shown(answer(InteractionKind.COMMAND, "problem", make_request(viewer=AUTHOR), store))
+    assert "1–10 av 12" in first
+    assert "'value': '2|'" in first
+    second = answer(InteractionKind.BUTTON, "problem.list", make_request(viewer=AUTHOR, value="2|"), store)
+    assert isinstance(second, Reply)
+    assert second.replace
+    assert "11–12 av 12" in shown(second)
+    opened = answer(InteractionKind.BUTTON, "problem.show", make_request(viewer=AUTHOR, value="3"), store)
+    assert "Problem #3" in shown(opened)
 
 
 def test_only_its_author_and_coordinators_close_it(store: Store, make_request: Callable[..., Request]) -> None:
