@@ -1,4 +1,5 @@
 """Write values as the records that are kept of them, in what JSON knows, and read those of every version.
+
 Used for posted pictures, the payloads of messages, histories and the demo's content.
 """
 

@@ -16,6 +16,7 @@ from commands.response import FormRedisplayed, Response, Suggest
 from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
 from domain.refusals import FormRefused, Refusal
+from preview.builders import last_delivery
 from preview.sample import NOW, TEAM
 from services.schedule import SCHEDULED_JOBS, run_if_due
 from storage.database import Database
@@ -50,7 +51,7 @@ class Rehearsal:
         """Perform one interaction; a refusal becomes the response that a person would read."""
         with Session(self.database.engine) as session:
             store = Store(session, TEAM)
-            before = _latest(session)
+            before = last_delivery(session)
             try:
                 request = self._request(interaction, store)
                 response = answer(interaction.kind, interaction.route, request, store)
@@ -111,8 +112,3 @@ class Rehearsal:
             fields=interaction.fields,
             memory=interaction.memory,
         )
-
-
-def _latest(session: Session) -> int:
-    """Read the id of the last message in the outbox."""
-    return session.exec(select(Delivery.id).order_by(col(Delivery.id).desc()).limit(1)).first() or 0

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,19 +11,17 @@ from bot.edge.responses import notice
 from bot.edge.view_state import read_memory
 from commands.registry import COMMANDS, ROUTES
 from commands.response import FieldErrors, OpenForm, Reply, Response, ShowHome, Suggest, UpdateForm
-from commands.routes import Command, InteractionKind, SubCommand
+from commands.routes import InteractionKind
 from commands.vocabulary.block_fallbacks import LEVELS, needs, simplify
 from commands.vocabulary.blocks import Message, section
-from commands.vocabulary.forms import Option, View
+from commands.vocabulary.forms import Option, View, modal
 from commands.vocabulary.text import escape
+from preview.entries import FREE_WORDS, name_entry, ways_to_type
 from preview.filling import WAYS, answer, fill, inputs_of, values_of
 from preview.rehearsal import PreviewMessage, Rehearsal
 from preview.sample import TEAM
 
 Payload = dict[str, Any]
-NUMBERS = ("1", "2", "3", "999", "")
-SOME = ("", "Area 0", "2026-W46", "no such thing")
-FREE_WORDS = ("&" * 3_000, "Anna Andersson 070-123 45 67", "klotter häromkvällen kl 22")
 LETTERS = ("", "e", "&" * 75)
 MOST_ALIKE = 3
 
@@ -70,17 +68,15 @@ class Walk:
 
     def _beginnings(self) -> Iterator[WalkStep]:
         for tab in (name for kind, name in ROUTES if kind is InteractionKind.HOME):
-            yield WalkStep(self._interaction(InteractionKind.HOME, tab), tab.capitalize())
+            yield self._begin(tab.capitalize(), InteractionKind.HOME, tab)
         for words in ("", *FREE_WORDS):
-            yield WalkStep(
-                self._interaction(InteractionKind.WORDS, "words", words=words), f"the words {words[:40]}"
-            )
+            yield self._begin(f"the words {words[:40]}", InteractionKind.WORDS, "words", words)
         for command in COMMANDS:
-            for words in _ways_to_type(command):
-                yield WalkStep(
-                    self._interaction(InteractionKind.COMMAND, command.sv, words=words),
-                    f"/{command.en} {words[:40]}",
-                )
+            for words in ways_to_type(command):
+                yield self._begin(f"/{command.en} {words[:40]}", InteractionKind.COMMAND, command.sv, words)
+
+    def _begin(self, trail: str, kind: InteractionKind, route: str, words: str = "") -> WalkStep:
+        return WalkStep(self._interaction(kind, route, words=words), trail)
 
     def _interaction(self, kind: InteractionKind, route: str, **more: Any) -> Interaction:
         return Interaction(
@@ -88,7 +84,7 @@ class Walk:
         )
 
     def _take(self, step: WalkStep) -> Iterator[Shown]:
-        self.reached.add(_name(step.interaction))
+        self.reached.add(name_entry(step.interaction))
         try:
             found, letters = self._rehearsal.perform(step.interaction)
         except Exception as error:
@@ -191,7 +187,7 @@ class Walk:
             return
         self._met.add(one)
         self._alike[alike] += 1
-        self._steps.append(WalkStep(interaction, f"{trail} → {_name(interaction)}"))
+        self._steps.append(WalkStep(interaction, f"{trail} → {name_entry(interaction)}"))
 
     def _again(self, step: WalkStep, errors: Mapping[str, str]) -> None:
         """Submit a form again without what was refused, so that what follows is seen too."""
@@ -203,49 +199,9 @@ class Walk:
         self._steps.append(WalkStep(again, step.trail))
 
 
-def _ways_to_type(command: Command) -> Iterator[str]:
-    """List ways to type: the command alone, each sub-command with what it takes, words like one, and others."""
-    yield from ("", "help", "no such thing")
-    for sub in command.subs:
-        yield from (f"{sub.en} {taken}".rstrip() for taken in _takes(sub))
-    yield from ("ändra 1", "lägg till", "inställningar", "statistik")
-    if command.free:
-        yield from FREE_WORDS
-
-
-def _takes(sub: SubCommand) -> tuple[str, ...]:
-    return {"": ("",), "N": NUMBERS}.get(sub.takes, SOME)
-
-
-def _name(interaction: Interaction) -> str:
-    """Name the registry's entry: 'form incident.report', 'command incident show'."""
-    if interaction.kind is not InteractionKind.COMMAND:
-        return f"{interaction.kind.value} {interaction.route}"
-    return f"command {interaction.route} {interaction.words.partition(' ')[0][:40]}".rstrip()
-
-
-def registered() -> set[str]:
-    """List every entry of the registry but the messages', by the names that `Walk.reached` uses."""
-    routes = {f"{kind.value} {name}" for kind, name in ROUTES}
-    commands = {f"command {command.sv} {sub.en}" for command in COMMANDS for sub in command.subs}
-    return routes | commands | {f"command {command.sv}" for command in COMMANDS}
-
-
-def _as_menu(options: Any) -> View:
+def _as_menu(options: Sequence[Option]) -> View:
     """Put suggestions into a menu, as they cannot be judged by themselves."""
-    menu = {
-        "type": "static_select",
-        "action_id": "suggested",
-        "options": [_slack(option) for option in options[:100]],
-    }
+    offered = [option.slack() for option in options[:100]]
+    menu = {"type": "static_select", "action_id": "suggested", "options": offered}
     words = {"type": "mrkdwn", "text": "-"}
-    return {
-        "type": "modal",
-        "title": {"type": "plain_text", "text": "-"},
-        "blocks": [{"type": "section", "text": words, "accessory": menu}],
-    }
-
-
-def _slack(option: Option) -> dict[str, Any]:
-    told: dict[str, Any] = option.slack()
-    return told
+    return modal("suggested", "-", [{"type": "section", "text": words, "accessory": menu}], close="-")

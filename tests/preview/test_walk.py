@@ -13,10 +13,11 @@ from commands.request import Request
 from commands.response import Response
 from commands.routes import InteractionKind
 from commands.vocabulary.block_fallbacks import LEVELS
+from preview.entries import registered
 from preview.judging import OTHER, every_view
 from preview.rehearsal import Rehearsal
 from preview.sample import BOSS, SIZES, ZONE, Size, sample_database
-from preview.walk import BrokenViewError, Shown, Walk, registered
+from preview.walk import BrokenViewError, Shown, Walk
 from sandbox.rules import Violation, check_message, check_view
 from storage.database import Database
 from storage.store import Store
