@@ -1,29 +1,81 @@
-"""Make what the bot posted in the channel before the demo began; what it sent people is not kept."""
+"""Make the local Slack's first state: its people and channels, with what the bot posted before the demo began."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import Session, col, select
 
 from bot.delivery.rendering import render_delivery
+from demo.municipality import MJOLBY, OTHER_CHANNEL, SHARED_CHANNEL, TEAM, Character
 from storage.database import Database
 from storage.tables import Delivery
+
+COMING = "Välkomna! Här kommer veckans lägesbild varje måndag klockan åtta."
+WELCOME = (
+    "Hej alla! När något händer: skriv `/handelse` och beskriv det med några ord, till exempel "
+    "`/handelse klotter på Stationen i Skänninge igår 22:30`. Det tar en halv minut."
+)
+
+
+def settle_as_sent(session: Session, after: int = 0) -> list[Delivery]:
+    """Settle what was enqueued after that message as sent at once; what people were sent is not kept."""
+    enqueued = session.exec(select(Delivery).where(col(Delivery.id) > after)).all()
+    for delivery in enqueued:
+        delivery.state, delivery.settled_at = "sent", delivery.created_at
+        if delivery.channel:
+            delivery.posted_channel, delivery.posted_ts = (
+                delivery.channel,
+                f"{delivery.created_at.timestamp():.6f}",
+            )
+    return list(enqueued)
 
 
 def post_in_the_past(database: Database, names: str) -> list[dict[str, Any]]:
     """Settle everything in the outbox as sent when it was enqueued; returns the channel's for the local Slack."""
     with database.transaction() as session:
-        posted = [_settle(each) for each in session.exec(select(Delivery)).all()]
+        posted = settle_as_sent(session)
     return [_message(database, each, names) for each in posted if each.channel]
-
-
-def _settle(delivery: Delivery) -> Delivery:
-    delivery.state, delivery.settled_at = "sent", delivery.created_at
-    if delivery.channel:
-        delivery.posted_channel, delivery.posted_ts = delivery.channel, f"{delivery.created_at.timestamp():.6f}"
-    return delivery
 
 
 def _message(database: Database, delivery: Delivery, names: str) -> dict[str, Any]:
     said = render_delivery(database, delivery, names).message
     told = {"text": said.text, "blocks": list(said.blocks)} if said else {}
     return {"ts": delivery.posted_ts, "user": "BOT", **told}
+
+
+def workspace_state(now: float, posted: Sequence[Mapping[str, Any]] = ()) -> dict[str, object]:
+    """Build the workspace for the local Slack: team, people, channels, what the bot has posted, greetings before
+    that and before `now` (epoch seconds)."""
+    begun = min([now, *(float(each["ts"]) for each in posted)])
+    everyone = [person.id for person in MJOLBY.people]
+    shared = [_greeting(begun, COMING), *posted]
+    return {
+        "team": {"id": TEAM, "name": "Trygga Mjölby (exempel)", "domain": "trygga-mjolby"},
+        "people": [_person(person) for person in MJOLBY.people],
+        "channels": [
+            _channel(SHARED_CHANNEL, "lägesbild", "Veckans gemensamma lägesbild", [*everyone, "BOT"], shared),
+            _channel(OTHER_CHANNEL, "allmänt", "Sådant som rör alla", everyone, [_greeting(now, WELCOME)]),
+        ],
+    }
+
+
+def _person(person: Character) -> dict[str, object]:
+    partner = MJOLBY.partner_of(person)
+    return {
+        "id": person.id,
+        "name": person.name.split()[0].lower(),
+        "real_name": person.name,
+        "title": f"{person.title}, {partner}" if partner else person.title,
+        "locale": person.locale,
+        "is_admin": person.coordinator,
+    }
+
+
+def _channel(
+    channel: str, name: str, topic: str, members: Sequence[str], messages: Sequence[Any]
+) -> dict[str, Any]:
+    return {"id": channel, "name": name, "topic": topic, "members": members, "messages": messages}
+
+
+def _greeting(before: float, words: str) -> dict[str, str]:
+    return {"ts": f"{before - 3600:.6f}", "user": "U0SARA", "text": words}

@@ -18,9 +18,9 @@ from bot.operations.stopping import stop_on_signals
 from bot.running import running
 from bot.settings import Settings
 from commands.reader import Reader
-from demo.archive import post_in_the_past
+from demo.archive import post_in_the_past, workspace_state
 from demo.local_slack import MovingClock, local_slack
-from demo.sample_people import PEOPLE, SHARED_CHANNEL, TEAM, workspace_state
+from demo.municipality import MJOLBY, SHARED_CHANNEL, TEAM
 from demo.seed import go_on, plant
 from storage.database import Database
 from storage.schema import migrate
@@ -75,7 +75,7 @@ def _settings(folder: Path) -> Settings:
         slack_api_url="",
         database_url=f"sqlite:///{folder / 'trygg.db'}",
         digest_channel=SHARED_CHANNEL,
-        coordinators=tuple(person.id for person in PEOPLE if person.coordinator),
+        coordinators=tuple(person.id for person in MJOLBY.people if person.coordinator),
         language="sv",
         timezone="Europe/Stockholm",
         port=0,

@@ -9,10 +9,9 @@ import pytest
 from sqlmodel import col, select
 
 from demo.archive import post_in_the_past
-from demo.sample_actions import EIGHT, MEASURES, last_monday, next_monday
-from demo.sample_incidents import RISE_WEEKS, WEEKS, tell
-from demo.sample_people import PEOPLE, PLACES, TEAM
+from demo.municipality import MJOLBY, TEAM
 from demo.seed import go_on, plant
+from demo.story import EIGHT, RISE_WEEKS, WEEKS, last_monday, next_monday, tell
 from domain.weeks import Week
 from sandbox.clock import Clock
 from services.schedule import DIGEST, REMINDERS, run_if_due
@@ -33,13 +32,13 @@ AT_EIGHT = datetime(2026, 11, 23, 7, tzinfo=UTC)
 @pytest.mark.parametrize("now", DAYS)
 def test_story_rises_in_skanninge_alone(now: datetime) -> None:
     told = tell(now, now, ZONE)
-    weeks = Counter((Week.of(each.at.date()), each.habit.area) for each in told)
+    weeks = Counter((Week.of(each.at.date()), each.habit.said["area"]) for each in told)
     this_week = Week.of(now.astimezone(ZONE).date())
     lately = [weeks[this_week.previous(ago), "Skänninge"] for ago in range(1, RISE_WEEKS + 1)]
     before = [weeks[this_week.previous(ago), "Skänninge"] for ago in range(RISE_WEEKS + 1, WEEKS + 1)]
     assert sum(lately) / len(lately) > 3 * sum(before) / len(before)
     assert all(each.at <= each.told <= now for each in told)
-    assert {each.habit.area for each in told} <= set(PLACES)
+    assert {each.habit.said["area"] for each in told} <= set(MJOLBY.areas)
 
 
 @pytest.mark.parametrize("now", [*DAYS, EARLY_ON_MONDAY])
@@ -88,6 +87,19 @@ def test_next_mondays_picture_tells_of_a_whole_week(database: Database, now: dat
     assert "Stationen" in {place.place for place in picture.places}
 
 
+def test_receipts_of_the_story_that_goes_on_do_not_come_all_at_once(database: Database) -> None:
+    now = DAYS[0]
+    with database.transaction() as session:
+        plant(session, TEAM, now, ZONE)
+        Store(session, TEAM).outbox.put("welcome:U0TORE", "welcome", {}, now=now, person="U0TORE")
+    with database.transaction() as session:
+        go_on(session, TEAM, now, now, now + timedelta(weeks=1), ZONE)
+        later = session.exec(select(Delivery).where(Delivery.created_at > now)).all()
+        assert {each.kind for each in later} == {"receipt"}
+        assert {each.state for each in later} == {"sent"}
+        assert Store(session, TEAM).outbox.those(["welcome:U0TORE"])[0].state == "pending"
+
+
 def test_the_story_leaves_alone_what_is_no_longer_in_use(database: Database) -> None:
     now = DAYS[0]
     with database.transaction() as session:
@@ -114,6 +126,6 @@ def test_next_monday_several_owners_are_reminded(database: Database, now: dateti
         store = Store(session, TEAM)
         run_if_due(store, REMINDERS, moment)
         reminded = {each.person for each in session.exec(select(Delivery)) if each.kind == "reminder"}
-    owners = {measure.owner for measure in MEASURES}
+    owners = {measure.said["owner"] for measure in MJOLBY.measures}
     assert len(reminded) >= 3
-    assert reminded <= owners <= {person.id for person in PEOPLE}
+    assert reminded <= owners <= {person.id for person in MJOLBY.people}

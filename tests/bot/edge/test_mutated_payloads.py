@@ -23,8 +23,8 @@ from bot.installations.directory import Directory
 from bot.installations.slack_calls import Clients
 from bot.operations.metrics import Metrics
 from bot.settings import Settings
+from preview.entries import registered
 from preview.sample import BOSS, SIZES, TEAM, plant
-from preview.walk import registered
 from storage.database import Database
 from storage.store import Store
 from tests.bot import signing

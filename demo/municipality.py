@@ -1,0 +1,72 @@
+"""Read what the demo's municipality is made of: partners, areas, people, recurring incidents and actions."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from domain.records import read_record
+
+TEAM = "T0MJOLBY"
+SHARED_CHANNEL = "C0LAGESBILD"
+OTHER_CHANNEL = "C0ALLMANT"
+
+
+@dataclass(frozen=True)
+class Character:
+    """Someone in the demo's workspace."""
+
+    id: str
+    name: str
+    title: str
+    unit: str = ""
+    locale: str = "sv-SE"
+    coordinator: bool = False
+
+
+@dataclass(frozen=True)
+class Habit:
+    """A recurring incident: how often a week on average, when in the week, who reports it, and what is said."""
+
+    weekly: float
+    days: tuple[int, ...]
+    hour: int
+    reporter: str
+    said: dict[str, Any]
+    texts: tuple[str, ...]
+    rising: bool = False
+
+
+@dataclass(frozen=True)
+class Measure:
+    """An action; `begun` is in days before today, `due` (its deadline) in days from next Monday."""
+
+    begun: int
+    due: int
+    title: str
+    description: str
+    said: dict[str, Any]
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """All of it, in the order of `municipality.toml`, which says more."""
+
+    people: tuple[Character, ...]
+    partners: dict[str, tuple[str, ...]]
+    areas: dict[str, tuple[str, ...]]
+    habits: tuple[Habit, ...]
+    measures: tuple[Measure, ...]
+
+    def partner_of(self, person: Character) -> str:
+        """Name the partner that someone works for; '' where they have no unit."""
+        return next((name for name, units in self.partners.items() if person.unit in (units or (name,))), "")
+
+
+def _read() -> Municipality:
+    text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+    return read_record(tomllib.loads(text), Municipality)
+
+
+MJOLBY = _read()
