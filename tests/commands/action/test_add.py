@@ -8,27 +8,28 @@ from commands.response import UpdateForm
 from domain.refusals import FormRefused
 from storage.store import Store
 from storage.tables import Action, Delivery, Workspace
-from tests.commands.action.talk import NEW, Talk, buttons_of, filled, sent, view_of, words_of
+from tests.commands.conversation import Conversation, buttons_of, fields_of, finish, rendered, view_of, words_of
 from tests.conftest import NOW
 
+NEW = {"title": "Tänd tunneln", "owner": "U1", "deadline": "2026-12-28"}
 LONG = "Ö" * 150
 
 
-def refused(talk: Talk, **changes: Any) -> dict[str, str]:
+def refused(conversation: Conversation, **changes: Any) -> dict[str, str]:
     """The texts at the fields of a form that is not accepted; nothing may have been stored."""
-    view = view_of(talk.command("ny"))
+    view = conversation.form("ny")
     with pytest.raises(FormRefused) as errors:
-        talk.submit(view, NEW | changes)
-    assert talk.store.session.exec(select(Action)).all() == []
+        conversation.submit(view, **NEW | changes)
+    assert conversation.store.session.exec(select(Action)).all() == []
     return {field: why.key for field, why in errors.value.errors.items()}
 
 
 @pytest.mark.parametrize(("language", "words"), [("sv", "ny"), ("en", "add")])
 def test_the_form_begins_with_the_asker_as_owner_today_as_start_and_the_ladder_alone(
-    talk: Talk, language: str, words: str
+    conversation: Conversation, language: str, words: str
 ) -> None:
-    talk.store.partnership.unit_named("Testköping", "Park")
-    fields = filled(view_of(talk.command(words, language=language)))
+    conversation.store.partnership.unit_named("Testköping", "Park")
+    fields = fields_of(conversation.by(language=language).form(words))
     assert fields == {
         "title": None,
         "owner": "U1",
@@ -42,38 +43,38 @@ def test_the_form_begins_with_the_asker_as_owner_today_as_start_and_the_ladder_a
     }
 
 
-def test_only_title_owner_and_deadline_are_required(talk: Talk) -> None:
-    view = view_of(talk.press("action.add"))
+def test_only_title_owner_and_deadline_are_required(conversation: Conversation) -> None:
+    view = view_of(conversation.press("action.add"))
     required = [block["block_id"] for block in view["blocks"] if not block.get("optional")]
     assert required == ["title", "owner", "deadline"]
 
 
-def test_without_units_there_is_no_empty_list(talk: Talk) -> None:
-    assert "unit" not in filled(view_of(talk.command("ny")))
+def test_without_units_there_is_no_empty_list(conversation: Conversation) -> None:
+    assert "unit" not in fields_of(conversation.form("ny"))
 
 
-def test_words_after_the_command_become_the_title(talk: Talk) -> None:
-    assert filled(view_of(talk.command("ny Tänd   tunneln")))["title"] == "Tänd tunneln"
-    assert filled(view_of(talk.command(f"ny {LONG}x")))["title"] == LONG
+def test_words_after_the_command_become_the_title(conversation: Conversation) -> None:
+    assert fields_of(conversation.form("ny Tänd   tunneln"))["title"] == "Tänd tunneln"
+    assert fields_of(conversation.form(f"ny {LONG}x"))["title"] == LONG
 
 
 @pytest.mark.parametrize("words", ["Ring 070-123 45 67", "Skriv till test@example.org"])
-def test_words_that_may_point_at_someone_are_not_repeated(talk: Talk, words: str) -> None:
-    answer = talk.command(f"ny {words}")
-    assert filled(view_of(answer))["title"] is None
+def test_words_that_may_point_at_someone_are_not_repeated(conversation: Conversation, words: str) -> None:
+    answer = conversation.type(f"ny {words}")
+    assert fields_of(view_of(answer))["title"] is None
     assert words not in words_of(answer)
 
 
-def test_words_that_are_only_asked_about_stay_in_the_form(talk: Talk) -> None:
+def test_words_that_are_only_asked_about_stay_in_the_form(conversation: Conversation) -> None:
     assert (
-        filled(view_of(talk.command("ny Belysning vid Storgatan 12 B")))["title"] == "Belysning vid Storgatan 12 B"
+        fields_of(conversation.form("ny Belysning vid Storgatan 12 B"))["title"] == "Belysning vid Storgatan 12 B"
     )
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_shortest_form_stores_an_action_and_says_its_number(talk: Talk, language: str) -> None:
-    answer = talk.submit(view_of(talk.command("ny")), NEW, language=language)
-    action = talk.store.actions.find(1)
+def test_the_shortest_form_stores_an_action_and_says_its_number(conversation: Conversation, language: str) -> None:
+    answer = conversation.by(language=language).submit(conversation.form("ny"), **NEW)
+    action = conversation.store.actions.find(1)
     assert action is not None
     assert (action.title, action.owner, action.deadline, action.created_by) == (
         "Tänd tunneln",
@@ -83,15 +84,15 @@ def test_the_shortest_form_stores_an_action_and_says_its_number(talk: Talk, lang
     )
     assert (action.start, action.rhythm) == (date(2026, 11, 20), "none")
     assert "#1" in words_of(answer)
-    assert talk.store.session.exec(select(Delivery)).all() == []
+    assert conversation.store.session.exec(select(Delivery)).all() == []
 
 
-def test_the_whole_form_is_stored(talk: Talk) -> None:
-    area = talk.store.geography.area_named("Skänninge")
-    unit = talk.store.partnership.unit_named("Testköping", "Park")
-    talk.submit(
-        view_of(talk.command("ny")),
-        NEW
+def test_the_whole_form_is_stored(conversation: Conversation) -> None:
+    area = conversation.store.geography.area_named("Skänninge")
+    unit = conversation.store.partnership.unit_named("Testköping", "Park")
+    conversation.submit(
+        conversation.form("ny"),
+        **NEW
         | {
             "description": "Byt *lampor* <nu>",
             "area": str(area.id),
@@ -101,10 +102,10 @@ def test_the_whole_form_is_stored(talk: Talk) -> None:
             "days": "2026-12-05, 2026-12-15",
         },
     )
-    action = talk.store.actions.find(1)
+    action = conversation.store.actions.find(1)
     assert action is not None
     assert (action.description, action.area_id, action.unit_id) == ("Byt *lampor* <nu>", area.id, unit.id)
-    assert [follow_up.due.isoformat() for follow_up in talk.store.follow_ups.of(action)] == [
+    assert [follow_up.due.isoformat() for follow_up in conversation.store.follow_ups.of(action)] == [
         "2026-12-02",
         "2026-12-05",
         "2026-12-09",
@@ -115,21 +116,21 @@ def test_the_whole_form_is_stored(talk: Talk) -> None:
     ]
 
 
-def test_without_a_unit_it_is_the_owners(talk: Talk) -> None:
-    unit = talk.store.partnership.unit_named("Testköping", "Park")
-    owner = talk.store.people.meet("U2")
+def test_without_a_unit_it_is_the_owners(conversation: Conversation) -> None:
+    unit = conversation.store.partnership.unit_named("Testköping", "Park")
+    owner = conversation.store.people.meet("U2")
     owner.unit_id = unit.id
     for confirmed, expected in ((False, None), (True, unit.id)):
         owner.unit_confirmed = confirmed
-        talk.submit(view_of(talk.command("ny")), NEW | {"owner": "U2"})
-        action = talk.store.actions.find(1 + confirmed)
+        conversation.submit(conversation.form("ny"), **NEW | {"owner": "U2"})
+        action = conversation.store.actions.find(1 + confirmed)
         assert action is not None
         assert action.unit_id == expected
 
 
-def test_an_emptied_start_is_today(talk: Talk) -> None:
-    talk.submit(view_of(talk.command("ny")), NEW | {"start": None})
-    action = talk.store.actions.find(1)
+def test_an_emptied_start_is_today(conversation: Conversation) -> None:
+    conversation.submit(conversation.form("ny"), **NEW | {"start": None})
+    action = conversation.store.actions.find(1)
     assert action is not None
     assert action.start == date(2026, 11, 20)
 
@@ -156,79 +157,83 @@ def test_an_emptied_start_is_today(talk: Talk) -> None:
         ),
     ],
 )
-def test_each_fault_is_said_at_its_own_field(talk: Talk, changes: dict[str, Any], errors: dict[str, str]) -> None:
-    assert refused(talk, **changes) == errors
+def test_each_fault_is_said_at_its_own_field(
+    conversation: Conversation, changes: dict[str, Any], errors: dict[str, str]
+) -> None:
+    assert refused(conversation, **changes) == errors
 
 
-def test_someone_who_has_left_cannot_become_owner(talk: Talk) -> None:
-    talk.store.people.meet("U2").deactivated = True
-    assert refused(talk, owner="U2") == {"owner": "action-owner-left"}
+def test_someone_who_has_left_cannot_become_owner(conversation: Conversation) -> None:
+    conversation.store.people.meet("U2").deactivated = True
+    assert refused(conversation, owner="U2") == {"owner": "action-owner-left"}
 
 
-def test_what_may_point_at_someone_is_warned_of_once(talk: Talk) -> None:
-    answer = talk.submit(view_of(talk.command("ny")), NEW | {"description": "Bilen ABC 123 står kvar"})
+def test_what_may_point_at_someone_is_warned_of_once(conversation: Conversation) -> None:
+    answer = conversation.submit(conversation.form("ny"), **NEW | {"description": "Bilen ABC 123 står kvar"})
     assert isinstance(answer, UpdateForm)
-    assert filled(answer.view)["title"] == "Tänd tunneln"
-    assert filled(answer.view)["deadline"] == "2026-12-28"
-    assert filled(answer.view)["description"] == "Bilen ABC 123 står kvar"
-    assert talk.store.actions.find(1) is None
-    talk.submit(answer.view, {})
-    assert talk.store.actions.find(1) is not None
+    assert fields_of(answer.view)["title"] == "Tänd tunneln"
+    assert fields_of(answer.view)["deadline"] == "2026-12-28"
+    assert fields_of(answer.view)["description"] == "Bilen ABC 123 står kvar"
+    assert conversation.store.actions.find(1) is None
+    conversation.submit(answer.view)
+    assert conversation.store.actions.find(1) is not None
 
 
-def test_a_new_owner_is_told_with_buttons(talk: Talk) -> None:
-    answer = talk.submit(view_of(talk.command("ny")), NEW | {"owner": "U2"})
+def test_a_new_owner_is_told_with_buttons(conversation: Conversation) -> None:
+    answer = conversation.submit(conversation.form("ny"), **NEW | {"owner": "U2"})
     assert "<@U2>" in words_of(answer)
-    (row,) = talk.store.session.exec(select(Delivery))
+    (row,) = conversation.store.session.exec(select(Delivery))
     assert (row.idempotency_key, row.kind, row.person) == ("assigned:1:U2", "assigned", "U2")
     for language in ("sv", "en"):
-        message = sent(talk.store, row, language)
+        message = rendered(conversation.store, row, language)
         assert message is not None
         assert "#1 Tänd tunneln" in message.text
         assert buttons_of(message) == ["action.report", "action.done", "action.postpone"]
 
 
-def test_what_an_owner_is_told_falls_away_when_the_action_is_done(talk: Talk) -> None:
-    talk.submit(view_of(talk.command("ny")), NEW | {"owner": "U2"})
-    talk.finish(1)
-    (row,) = talk.store.session.exec(select(Delivery))
-    assert sent(talk.store, row) is None
+def test_what_an_owner_is_told_falls_away_when_the_action_is_done(conversation: Conversation) -> None:
+    conversation.submit(conversation.form("ny"), **NEW | {"owner": "U2"})
+    finish(conversation, 1)
+    (row,) = conversation.store.session.exec(select(Delivery))
+    assert rendered(conversation.store, row) is None
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_longest_content_fits(talk: Talk, language: str) -> None:
+def test_the_longest_content_fits(conversation: Conversation, language: str) -> None:
     for number in range(130):
-        talk.store.partnership.unit_named(f"Part {number} {'<' * 100}", f"Enhet {'&' * 200}")
-        talk.store.geography.area_named(f"Område {number} {'<' * 200}")
-    units = talk.store.partnership.units()
+        conversation.store.partnership.unit_named(f"Part {number} {'<' * 100}", f"Enhet {'&' * 200}")
+        conversation.store.geography.area_named(f"Område {number} {'<' * 200}")
+    units = conversation.store.partnership.units()
     fields = {
         "title": "<" * 149 + "a",
         "owner": "U2",
         "description": "&" * 3000,
         "rhythm": "weekly",
         "deadline": "2027-12-28",
-        "area": str(talk.store.geography.areas()[-1].id),
+        "area": str(conversation.store.geography.areas()[-1].id),
         "unit": str(units[-1][0].id),
     }
-    answer = talk.submit(view_of(talk.command("ny", language=language)), fields, language=language)
+    answer = conversation.by(language=language).submit(conversation.by(language=language).form("ny"), **fields)
     assert "#1" in words_of(answer)
-    (row,) = talk.store.session.exec(select(Delivery))
-    assert sent(talk.store, row, language) is not None
-    talk.command("visa 1", language=language)
-    talk.command("lista", language=language)
+    (row,) = conversation.store.session.exec(select(Delivery))
+    assert rendered(conversation.store, row, language) is not None
+    conversation.by(language=language).type("visa 1")
+    conversation.by(language=language).type("lista")
 
 
 @pytest.mark.parametrize(
     ("field", "value"),
     [("owner", "UNOTHERE"), ("area", "77"), ("unit", "77"), ("rhythm", "hourly"), ("unit", "x")],
 )
-def test_what_the_form_does_not_offer_is_refused_at_its_field(talk: Talk, field: str, value: str) -> None:
-    assert set(refused(talk, **{field: value})) == {field}
+def test_what_the_form_does_not_offer_is_refused_at_its_field(
+    conversation: Conversation, field: str, value: str
+) -> None:
+    assert set(refused(conversation, **{field: value})) == {field}
 
 
-def test_what_is_of_another_workspace_is_refused_at_its_field(talk: Talk) -> None:
-    other = Store(talk.store.session, "T2")
+def test_what_is_of_another_workspace_is_refused_at_its_field(conversation: Conversation) -> None:
+    other = Store(conversation.store.session, "T2")
     other.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
     unit, area = other.partnership.unit_named("Polisen", "Polisen"), other.geography.areas()[0]
     for field, row in (("unit", unit.id), ("area", area.id)):
-        assert set(refused(talk, **{field: str(row)})) == {field}
+        assert set(refused(conversation, **{field: str(row)})) == {field}

@@ -5,7 +5,7 @@ import pytest
 from commands.action.feature import COMMAND
 from commands.response import Reply
 from domain.refusals import Refusal
-from tests.commands.action.talk import Talk, buttons_of, message_of, view_of, words_of
+from tests.commands.conversation import Conversation, buttons_of, finish, message_of, plan, view_of, words_of
 
 EARLY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
@@ -22,73 +22,81 @@ def titles(answer: object) -> list[str]:
     ("language", "said"), [("sv", "Du ansvarar inte för någon"), ("en", "You have no open actions")]
 )
 @pytest.mark.parametrize("words", ["", "mina", "mine"])
-def test_nobody_begins_with_actions_and_can_add_one(talk: Talk, language: str, said: str, words: str) -> None:
-    answer = talk.command(words, language=language)
+def test_nobody_begins_with_actions_and_can_add_one(
+    conversation: Conversation, language: str, said: str, words: str
+) -> None:
+    answer = conversation.by(language=language).type(words)
     assert said in words_of(answer)
     assert buttons_of(message_of(answer)) == ["action.add"]
 
 
 @pytest.mark.parametrize(("language", "overdue"), [("sv", "1 dag försenad"), ("en", "1 day overdue")])
-def test_mine_are_by_date_with_the_overdue_marked_first(talk: Talk, language: str, overdue: str) -> None:
-    talk.add(title="Sen", deadline=date(2026, 12, 1))
-    talk.add(title="Över tiden", deadline=date(2026, 11, 19), now=EARLY)
-    talk.add(title="Annans", owner="U2")
-    talk.add(title="Klar")
-    talk.finish(4)
-    answer = talk.command(language=language)
+def test_mine_are_by_date_with_the_overdue_marked_first(
+    conversation: Conversation, language: str, overdue: str
+) -> None:
+    plan(conversation.store, title="Sen", deadline=date(2026, 12, 1))
+    plan(conversation.store, title="Över tiden", deadline=date(2026, 11, 19), now=EARLY)
+    plan(conversation.store, title="Annans", owner="U2")
+    plan(conversation.store, title="Klar")
+    finish(conversation, 4)
+    answer = conversation.by(language=language).type()
     assert titles(answer) == ["#2 Över tiden", "#1 Sen"]
     assert f"– {overdue}" in words_of(answer)
     assert words_of(answer).count(":warning:") == 1
 
 
-def test_an_action_in_a_list_can_be_opened(talk: Talk) -> None:
-    talk.add()
-    assert buttons_of(message_of(talk.command("lista"))) == ["action.show"]
+def test_an_action_in_a_list_can_be_opened(conversation: Conversation) -> None:
+    plan(conversation.store)
+    assert buttons_of(conversation.reply("lista")) == ["action.show"]
 
 
-def test_a_long_list_has_pages_that_turn_in_place(talk: Talk) -> None:
+def test_a_long_list_has_pages_that_turn_in_place(conversation: Conversation) -> None:
     for number in range(1, 24):
-        talk.add(title=f"Åtgärd {number}")
-    first = talk.command("lista")
+        plan(conversation.store, title=f"Åtgärd {number}")
+    first = conversation.type("lista")
     assert len(titles(first)) == 10
     row = message_of(first).blocks[-1]["elements"]
     assert [button["text"]["text"] for button in row] == ["Nästa"]
-    second = talk.press("action.list", row[0]["value"])
+    second = conversation.press("action.list", row[0]["value"])
     assert isinstance(second, Reply)
     assert second.replace
     assert titles(second)[0] == "#11 Åtgärd 11"
     row = message_of(second).blocks[-1]["elements"]
     assert [button["text"]["text"] for button in row] == ["Föregående", "Nästa"]
-    third = talk.press("action.list", row[1]["value"])
+    third = conversation.press("action.list", row[1]["value"])
     assert titles(third) == ["#21 Åtgärd 21", "#22 Åtgärd 22", "#23 Åtgärd 23"]
     assert [button["text"]["text"] for button in message_of(third).blocks[-1]["elements"]] == ["Föregående"]
 
 
-def test_a_page_says_which_of_how_many_it_shows_and_can_be_named(talk: Talk) -> None:
+def test_a_page_says_which_of_how_many_it_shows_and_can_be_named(conversation: Conversation) -> None:
     for number in range(1, 13):
-        talk.add(title=f"Åtgärd {number}")
-    assert "1–10 av 12" in words_of(talk.command("lista"))
+        plan(conversation.store, title=f"Åtgärd {number}")
+    assert "1–10 av 12" in words_of(conversation.type("lista"))
     for words in ("lista 2", "mina 2", "lista 9"):
-        assert "11–12 av 12" in words_of(talk.command(words))
+        assert "11–12 av 12" in words_of(conversation.type(words))
 
 
 @pytest.mark.parametrize("value", ["page=1", "page=1&owner=U1", "page=1&units=1+2"])
-def test_the_buttons_of_former_lists_ask_to_begin_again(talk: Talk, value: str) -> None:
-    talk.add()
+def test_the_buttons_of_former_lists_ask_to_begin_again(conversation: Conversation, value: str) -> None:
+    plan(conversation.store)
     with pytest.raises(Refusal, match="unreadable"):
-        talk.press("action.list", value)
+        conversation.press("action.list", value)
 
 
-def test_pages_keep_what_they_are_a_list_of(talk: Talk) -> None:
+def test_pages_keep_what_they_are_a_list_of(conversation: Conversation) -> None:
     for number in range(11):
-        talk.add(title=f"Min {number}")
-        talk.add(title=f"Annans {number}", owner="U2")
-    value = message_of(talk.command("mina")).blocks[-1]["elements"][0]["value"]
-    assert titles(talk.press("action.mine", value)) == ["#21 Min 10"]
+        plan(conversation.store, title=f"Min {number}")
+        plan(conversation.store, title=f"Annans {number}", owner="U2")
+    value = conversation.reply("mina").blocks[-1]["elements"][0]["value"]
+    assert titles(conversation.press("action.mine", value)) == ["#21 Min 10"]
     for number in range(11):
-        talk.add(title=f"Tunneln {number}", area=talk.store.geography.area_named("Skänninge").id)
-    value = message_of(talk.command("lista i Skänninge")).blocks[-1]["elements"][0]["value"]
-    assert titles(talk.press("action.list", value)) == ["#33 Tunneln 10"]
+        plan(
+            conversation.store,
+            title=f"Tunneln {number}",
+            area=conversation.store.geography.area_named("Skänninge").id,
+        )
+    value = conversation.reply("lista i Skänninge").blocks[-1]["elements"][0]["value"]
+    assert titles(conversation.press("action.list", value)) == ["#33 Tunneln 10"]
 
 
 @pytest.mark.parametrize(
@@ -109,75 +117,81 @@ def test_pages_keep_what_they_are_a_list_of(talk: Talk) -> None:
         ("lista klara Skänninge", ["#4 Lampan"]),
     ],
 )
-def test_a_list_is_narrowed_by_area_unit_owner_and_done(talk: Talk, words: str, expected: list[str]) -> None:
-    store = talk.store
+def test_a_list_is_narrowed_by_area_unit_owner_and_done(
+    conversation: Conversation, words: str, expected: list[str]
+) -> None:
+    store = conversation.store
     skanninge, tatort = (store.geography.area_named(name).id for name in ("Skänninge", "Mjölby tätort"))
     park, school = (store.partnership.unit_named("Testköping", name).id for name in ("Park", "Skola"))
     store.people.meet("U3").name = "Tuva Test"
-    talk.add(title="Tunneln", area=skanninge)
-    talk.add(title="Buskarna", area=tatort, unit=park)
-    talk.add(title="Skolgården", unit=school, owner="U3")
-    talk.add(title="Lampan", area=skanninge)
-    talk.finish(4)
-    assert titles(talk.command(words)) == expected
+    plan(conversation.store, title="Tunneln", area=skanninge)
+    plan(conversation.store, title="Buskarna", area=tatort, unit=park)
+    plan(conversation.store, title="Skolgården", unit=school, owner="U3")
+    plan(conversation.store, title="Lampan", area=skanninge)
+    finish(conversation, 4)
+    assert titles(conversation.type(words)) == expected
 
 
 @pytest.mark.parametrize("typed", ["lista Polisen", "lista polisen lundby", "lista Mjölby - Lundby"])
-def test_a_list_can_be_asked_for_in_short_names(talk: Talk, typed: str) -> None:
-    area = talk.store.geography.area_named("Mjölby – Lundby").id
-    unit = talk.store.partnership.unit_named("Polisen (exempel)", "Polisen (exempel)").id
-    talk.add(title="Tunneln", area=area, unit=unit)
-    talk.add(title="Buskarna")
-    assert titles(talk.command(typed)) == ["#1 Tunneln"]
+def test_a_list_can_be_asked_for_in_short_names(conversation: Conversation, typed: str) -> None:
+    area = conversation.store.geography.area_named("Mjölby – Lundby").id
+    unit = conversation.store.partnership.unit_named("Polisen (exempel)", "Polisen (exempel)").id
+    plan(conversation.store, title="Tunneln", area=area, unit=unit)
+    plan(conversation.store, title="Buskarna")
+    assert titles(conversation.type(typed)) == ["#1 Tunneln"]
 
 
 @pytest.mark.parametrize("words", ["lista Atlantis", "lista 070-123 45 67", "lista klara klara"])
-def test_what_names_nothing_is_refused_without_repeating_it(talk: Talk, words: str) -> None:
+def test_what_names_nothing_is_refused_without_repeating_it(conversation: Conversation, words: str) -> None:
     with pytest.raises(Refusal, match="action-list-unknown") as refused:
-        talk.command(words)
+        conversation.type(words)
     assert refused.value.facts == {}
 
 
 @pytest.mark.parametrize(("language", "said"), [("sv", "Det finns inga åtgärder"), ("en", "There are no actions")])
-def test_an_empty_list_says_so(talk: Talk, language: str, said: str) -> None:
-    assert said in words_of(talk.command("lista", language=language))
+def test_an_empty_list_says_so(conversation: Conversation, language: str, said: str) -> None:
+    assert said in words_of(conversation.by(language=language).type("lista"))
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_longest_page_fits(talk: Talk, language: str) -> None:
-    unit = talk.store.partnership.unit_named("<" * 200, "&" * 200)
+def test_the_longest_page_fits(conversation: Conversation, language: str) -> None:
+    unit = conversation.store.partnership.unit_named("<" * 200, "&" * 200)
     for _ in range(11):
-        talk.add(title="<" * 150, unit=unit.id, now=EARLY, deadline=date(2026, 11, 3))
-    talk.command("lista", language=language)
-    talk.command("mina", language=language)
+        plan(conversation.store, title="<" * 150, unit=unit.id, now=EARLY, deadline=date(2026, 11, 3))
+    conversation.by(language=language).type("lista")
+    conversation.by(language=language).type("mina")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_help_names_every_word(talk: Talk, language: str) -> None:
-    shown = words_of(talk.command("help", language=language))
+def test_help_names_every_word(conversation: Conversation, language: str) -> None:
+    shown = words_of(conversation.by(language=language).type("help"))
     for sub in COMMAND.subs:
         assert [word for word in sub.words(language) if word not in shown] == []
 
 
 @pytest.mark.parametrize("words", ["skjut upp 1", "Skjut  upp #1", "flytta 1", "postpone 1"])
-def test_the_words_of_a_button_can_be_typed_as_well_as_the_former_ones(talk: Talk, words: str) -> None:
-    talk.add()
-    assert view_of(talk.command(words)) == view_of(talk.press("action.postpone", 1))
+def test_the_words_of_a_button_can_be_typed_as_well_as_the_former_ones(
+    conversation: Conversation, words: str
+) -> None:
+    plan(conversation.store)
+    assert conversation.form(words) == view_of(conversation.press("action.postpone", 1))
 
 
 @pytest.mark.parametrize("words", ["byt ansvarig 1", "lämna 1", "lamna 1", "change owner 1", "hand 1"])
-def test_an_owner_is_changed_with_the_words_of_the_button_or_the_former_ones(talk: Talk, words: str) -> None:
-    talk.add()
-    assert view_of(talk.command(words)) == view_of(talk.press("action.hand", 1))
+def test_an_owner_is_changed_with_the_words_of_the_button_or_the_former_ones(
+    conversation: Conversation, words: str
+) -> None:
+    plan(conversation.store)
+    assert conversation.form(words) == view_of(conversation.press("action.hand", 1))
 
 
-def test_help_shows_which_word_does_what(talk: Talk) -> None:
-    shown = words_of(talk.command("hjälp"))
+def test_help_shows_which_word_does_what(conversation: Conversation) -> None:
+    shown = words_of(conversation.type("hjälp"))
     assert "`/atgard skjut upp 12` · `flytta 12` – skjuter upp" in shown
     assert "`/atgard byt ansvarig 12` · `lämna 12` – byter ansvarig" in shown
 
 
-def test_an_unknown_word_is_answered_with_what_there_is(talk: Talk) -> None:
+def test_an_unknown_word_is_answered_with_what_there_is(conversation: Conversation) -> None:
     with pytest.raises(Refusal, match="unknown-sub-command") as refused:
-        talk.command("plan")
+        conversation.type("plan")
     assert "`visa 12`, `rapportera 12`, `klar 12`, `skjut upp 12 (flytta)`" in str(refused.value.facts["known"])

@@ -9,7 +9,8 @@ from commands.vocabulary.blocks import Message
 from domain.actions import Status
 from services.actions import hand_over, postpone, report_progress
 from storage.tables import Action, Delivery
-from tests.commands.action.talk import NOW, Talk, buttons_of, sent, words_of
+from tests.commands.conversation import Conversation, buttons_of, plan, rendered, words_of
+from tests.conftest import NOW
 
 # How a message looks does not depend on the database; what is asked of it is tried on both in tests/storage.
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -20,12 +21,14 @@ TODAY = date(2026, 11, 20)
 EARLY = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
 
-def delivery(talk: Talk, kind: str, *actions: Action, step: int = 0, owner: str = "U1") -> Delivery:
+def delivery(
+    conversation: Conversation, kind: str, *actions: Action, step: int = 0, owner: str = "U1"
+) -> Delivery:
     """A row of the outbox about the open follow-ups of these actions."""
     items = [
         {"follow_up": follow_up.id, "version": follow_up.version, "step": step}
         for action in actions
-        for follow_up in talk.store.follow_ups.of(action)
+        for follow_up in conversation.store.follow_ups.of(action)
     ]
     said: dict[str, Any] = {"date": TODAY.isoformat(), "items": items, "owner": owner}
     return Delivery(
@@ -40,16 +43,18 @@ def delivery(talk: Talk, kind: str, *actions: Action, step: int = 0, owner: str 
     )
 
 
-def shown(talk: Talk, row: Delivery, language: str = "sv") -> Message:
+def shown(conversation: Conversation, row: Delivery, language: str = "sv") -> Message:
     """The message, which is still to be sent."""
-    message = sent(talk.store, row, language)
+    message = rendered(conversation.store, row, language)
     assert message is not None
     return message
 
 
-def lasting(talk: Talk, ahead: int, **changes: Any) -> Action:
+def lasting(conversation: Conversation, ahead: int, **changes: Any) -> Action:
     """An action that falls due so many days from today."""
-    return talk.add(now=EARLY, start=EARLY.date(), deadline=TODAY + timedelta(days=ahead), **changes)
+    return plan(
+        conversation.store, now=EARLY, start=EARLY.date(), deadline=TODAY + timedelta(days=ahead), **changes
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,16 +75,16 @@ def lasting(talk: Talk, ahead: int, **changes: Any) -> Action:
         ),
     ],
 )
-def test_a_reminder_says_when_in_plain_words(talk: Talk, days: int, sv: str, en: str) -> None:
-    row = delivery(talk, "reminder", lasting(talk, days))
-    assert sv in words_of(shown(talk, row))
-    assert en in words_of(shown(talk, row, "en"))
+def test_a_reminder_says_when_in_plain_words(conversation: Conversation, days: int, sv: str, en: str) -> None:
+    row = delivery(conversation, "reminder", lasting(conversation, days))
+    assert sv in words_of(shown(conversation, row))
+    assert en in words_of(shown(conversation, row, "en"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_reminder_has_buttons_for_each_action_overdue_first(talk: Talk, language: str) -> None:
-    actions = lasting(talk, 3, title="Sedan"), lasting(talk, -3, title="Över tiden")
-    message = shown(talk, delivery(talk, "reminder", *actions), language)
+def test_a_reminder_has_buttons_for_each_action_overdue_first(conversation: Conversation, language: str) -> None:
+    actions = lasting(conversation, 3, title="Sedan"), lasting(conversation, -3, title="Över tiden")
+    message = shown(conversation, delivery(conversation, "reminder", *actions), language)
     assert buttons_of(message) == [*ROW, *ROW]
     values = [
         element["value"]
@@ -91,45 +96,51 @@ def test_a_reminder_has_buttons_for_each_action_overdue_first(talk: Talk, langua
     assert message.text.index("Över tiden") < message.text.index("Sedan")
 
 
-def test_what_has_been_answered_since_is_left_out(talk: Talk) -> None:
-    done, handed, moved, left = (lasting(talk, 3, title=title) for title in ("Klar", "Annans", "Flyttad", "Kvar"))
-    row = delivery(talk, "reminder", done, handed, moved, left)
-    report_progress(talk.store, done, Status.DONE, by="U1", now=NOW)
-    hand_over(talk.store, handed, "U2", by="U1", now=NOW)
-    (follow_up,) = talk.store.follow_ups.of(moved)
-    postpone(talk.store, moved, follow_up, date(2027, 1, 1), reason="Snö", by="U1", now=NOW)
-    assert shown(talk, row).text.split("\n")[1:] == ["#4 Kvar · Slutdatum: om 3 dagar, mån 23 nov."]
+def test_what_has_been_answered_since_is_left_out(conversation: Conversation) -> None:
+    done, handed, moved, left = (
+        lasting(conversation, 3, title=title) for title in ("Klar", "Annans", "Flyttad", "Kvar")
+    )
+    row = delivery(conversation, "reminder", done, handed, moved, left)
+    report_progress(conversation.store, done, Status.DONE, by="U1", now=NOW)
+    hand_over(conversation.store, handed, "U2", by="U1", now=NOW)
+    (follow_up,) = conversation.store.follow_ups.of(moved)
+    postpone(conversation.store, moved, follow_up, date(2027, 1, 1), reason="Snö", by="U1", now=NOW)
+    assert shown(conversation, row).text.split("\n")[1:] == ["#4 Kvar · Slutdatum: om 3 dagar, mån 23 nov."]
 
 
 @pytest.mark.parametrize("kind", ["reminder", "escalation"])
-def test_when_nothing_is_left_nothing_is_said(talk: Talk, kind: str) -> None:
-    action = lasting(talk, -7)
-    row = delivery(talk, kind, action)
-    report_progress(talk.store, action, Status.DONE, by="U1", now=NOW)
-    assert sent(talk.store, row) is None
+def test_when_nothing_is_left_nothing_is_said(conversation: Conversation, kind: str) -> None:
+    action = lasting(conversation, -7)
+    row = delivery(conversation, kind, action)
+    report_progress(conversation.store, action, Status.DONE, by="U1", now=NOW)
+    assert rendered(conversation.store, row) is None
 
 
-def test_who_has_left_gets_no_reminder(talk: Talk) -> None:
-    row = delivery(talk, "reminder", lasting(talk, 0))
-    talk.store.people.meet("U1").deactivated = True
-    assert sent(talk.store, row) is None
+def test_who_has_left_gets_no_reminder(conversation: Conversation) -> None:
+    row = delivery(conversation, "reminder", lasting(conversation, 0))
+    conversation.store.people.meet("U1").deactivated = True
+    assert rendered(conversation.store, row) is None
 
 
 @pytest.mark.parametrize(
     ("language", "said"), [("sv", "Samordnarna har fått veta"), ("en", "The coordinators have been told")]
 )
-def test_the_owner_reads_that_a_coordinator_has_been_told(talk: Talk, language: str, said: str) -> None:
-    action = lasting(talk, -7)
-    assert said in words_of(shown(talk, delivery(talk, "reminder", action, step=7), language))
-    assert said not in words_of(shown(talk, delivery(talk, "reminder", action, step=3), language))
+def test_the_owner_reads_that_a_coordinator_has_been_told(
+    conversation: Conversation, language: str, said: str
+) -> None:
+    action = lasting(conversation, -7)
+    assert said in words_of(shown(conversation, delivery(conversation, "reminder", action, step=7), language))
+    assert said not in words_of(shown(conversation, delivery(conversation, "reminder", action, step=3), language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("count", [1, 16, 120])
 @pytest.mark.parametrize("kind", ["reminder", "escalation"])
-def test_every_title_is_named_however_many_there_are(talk: Talk, kind: str, count: int, language: str) -> None:
-    actions = [lasting(talk, number % 15 - 7, title=f"Åtgärd nr {number};") for number in range(count)]
-    message = shown(talk, delivery(talk, kind, *actions), language)
+def test_every_title_is_named_however_many_there_are(
+    conversation: Conversation, kind: str, count: int, language: str
+) -> None:
+    actions = [lasting(conversation, number % 15 - 7, title=f"Åtgärd nr {number};") for number in range(count)]
+    message = shown(conversation, delivery(conversation, kind, *actions), language)
     for action in actions:
         assert action.title in words_of(message)
         assert action.title in message.text
@@ -138,46 +149,52 @@ def test_every_title_is_named_however_many_there_are(talk: Talk, kind: str, coun
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", ["reminder", "escalation"])
-def test_the_longest_titles_fit(talk: Talk, kind: str, language: str) -> None:
-    actions = [lasting(talk, -7, title="&" * 150, days=(TODAY - timedelta(days=8),)) for _ in range(60)]
-    message = shown(talk, delivery(talk, kind, *actions), language)
+def test_the_longest_titles_fit(conversation: Conversation, kind: str, language: str) -> None:
+    actions = [lasting(conversation, -7, title="&" * 150, days=(TODAY - timedelta(days=8),)) for _ in range(60)]
+    message = shown(conversation, delivery(conversation, kind, *actions), language)
     assert len(message.text) < 4_000
     assert message.text.count("#") >= 60
 
 
-def test_many_follow_ups_of_one_action_are_counted(talk: Talk) -> None:
+def test_many_follow_ups_of_one_action_are_counted(conversation: Conversation) -> None:
     days = tuple(TODAY + timedelta(days=number) for number in range(1, 8))
-    message = shown(talk, delivery(talk, "reminder", lasting(talk, 14, days=days)))
+    message = shown(conversation, delivery(conversation, "reminder", lasting(conversation, 14, days=days)))
     assert "… och 4 till" in words_of(message)
     assert buttons_of(message) == ROW
 
 
 @pytest.mark.parametrize(("language", "owner"), [("sv", "Ansvarig: <@U1>"), ("en", "Owner: <@U1>")])
-def test_an_escalation_names_the_owner_and_opens_the_action(talk: Talk, language: str, owner: str) -> None:
-    message = shown(talk, delivery(talk, "escalation", lasting(talk, -7)), language)
+def test_an_escalation_names_the_owner_and_opens_the_action(
+    conversation: Conversation, language: str, owner: str
+) -> None:
+    message = shown(conversation, delivery(conversation, "escalation", lasting(conversation, -7)), language)
     assert owner in words_of(message)
     assert buttons_of(message) == ["action.show"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("count", [1, 2, 70])
-def test_actions_whose_owner_has_left_can_be_given_to_another(talk: Talk, language: str, count: int) -> None:
+def test_actions_whose_owner_has_left_can_be_given_to_another(
+    conversation: Conversation, language: str, count: int
+) -> None:
     for number in range(count):
-        lasting(talk, 30, title=f"Åtgärd nr {number};")
-    talk.store.people.meet("U1").deactivated = True
-    message = shown(talk, delivery(talk, "owner_left"), language)
+        lasting(conversation, 30, title=f"Åtgärd nr {number};")
+    conversation.store.people.meet("U1").deactivated = True
+    message = shown(conversation, delivery(conversation, "owner_left"), language)
     assert buttons_of(message) == ["action.hand"] * min(count, 30)
     for number in range(count):
         assert f"Åtgärd nr {number};" in words_of(message)
 
 
-def test_an_owner_who_has_come_back_is_not_spoken_of(talk: Talk) -> None:
-    lasting(talk, 30)
-    assert sent(talk.store, delivery(talk, "owner_left")) is None
+def test_an_owner_who_has_come_back_is_not_spoken_of(conversation: Conversation) -> None:
+    lasting(conversation, 30)
+    assert rendered(conversation.store, delivery(conversation, "owner_left")) is None
 
 
-def test_nobody_can_call_the_whole_channel_through_a_title(talk: Talk) -> None:
-    message = shown(talk, delivery(talk, "reminder", lasting(talk, 0, title="<!channel> <@U7>")))
+def test_nobody_can_call_the_whole_channel_through_a_title(conversation: Conversation) -> None:
+    message = shown(
+        conversation, delivery(conversation, "reminder", lasting(conversation, 0, title="<!channel> <@U7>"))
+    )
     assert "<!channel>" not in message.text
     sections = [block["text"]["text"] for block in message.blocks if block["type"] == "section"]
     assert not any("<!" in words or "<@U7>" in words for words in sections)

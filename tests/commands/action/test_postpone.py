@@ -6,16 +6,18 @@ import pytest
 from commands.response import UpdateForm
 from domain.refusals import FormRefused, Refusal
 from domain.rhythms import Rhythm
-from tests.commands.action.talk import Talk, filled, view_of, words_of
+from tests.commands.conversation import Conversation, fields_of, plan, view_of, words_of
 
 MOVED = {"date": "2027-01-15", "reason": "Snö"}
 
 
 @pytest.mark.parametrize(("language", "words"), [("sv", "flytta 1"), ("en", "postpone 1")])
-def test_with_the_deadline_alone_only_day_and_reason_are_asked_for(talk: Talk, language: str, words: str) -> None:
-    talk.add()
-    view = view_of(talk.command(words, language=language))
-    assert filled(view) == {"date": None, "reason": None}
+def test_with_the_deadline_alone_only_day_and_reason_are_asked_for(
+    conversation: Conversation, language: str, words: str
+) -> None:
+    plan(conversation.store)
+    view = conversation.by(language=language).form(words)
+    assert fields_of(view) == {"date": None, "reason": None}
     assert ("slutdatumet" if language == "sv" else "the deadline") in words_of(view)
 
 
@@ -26,38 +28,38 @@ def test_with_the_deadline_alone_only_day_and_reason_are_asked_for(talk: Talk, l
         ("en", "the deadline is now January 15, 2027 (previously December 28, 2026)"),
     ],
 )
-def test_the_deadline_moves_and_the_reason_is_seen(talk: Talk, language: str, said: str) -> None:
-    action = talk.add()
-    answer = talk.submit(view_of(talk.press("action.postpone", 1)), MOVED, language=language)
+def test_the_deadline_moves_and_the_reason_is_seen(conversation: Conversation, language: str, said: str) -> None:
+    action = plan(conversation.store)
+    answer = conversation.by(language=language).submit(view_of(conversation.press("action.postpone", 1)), **MOVED)
     assert said in words_of(answer)
     assert action.deadline == date(2027, 1, 15)
-    shown = words_of(talk.command("visa 1", user="U5"))
+    shown = words_of(conversation.by("U5").type("visa 1"))
     assert "sköt upp slutdatumet från 28 december 2026 till 15 januari 2027" in shown
     assert "Snö" in shown
 
 
-def test_a_near_follow_up_is_what_moves_unless_another_is_chosen(talk: Talk) -> None:
-    action = talk.add(days=(date(2026, 11, 27), date(2026, 12, 18)))
-    first, second, deadline = talk.store.follow_ups.of(action)
-    view = view_of(talk.press("action.postpone", 1))
-    assert filled(view)["stop"] == str(first.id)
-    answer = talk.submit(view, {"date": "2026-12-01", "reason": "Snö"})
+def test_a_near_follow_up_is_what_moves_unless_another_is_chosen(conversation: Conversation) -> None:
+    action = plan(conversation.store, days=(date(2026, 11, 27), date(2026, 12, 18)))
+    first, second, deadline = conversation.store.follow_ups.of(action)
+    view = view_of(conversation.press("action.postpone", 1))
+    assert fields_of(view)["stop"] == str(first.id)
+    answer = conversation.submit(view, date="2026-12-01", reason="Snö")
     assert "uppföljningen är nu 1 december 2026 (tidigare 27 november 2026)" in words_of(answer)
     assert (first.due, second.due, deadline.due) == (date(2026, 12, 1), date(2026, 12, 18), date(2026, 12, 28))
-    assert "sköt upp en uppföljning från 27 november 2026" in words_of(talk.command("visa 1"))
-    talk.submit(view_of(talk.press("action.postpone", 1)), MOVED | {"stop": str(deadline.id)})
+    assert "sköt upp en uppföljning från 27 november 2026" in words_of(conversation.type("visa 1"))
+    conversation.submit(view_of(conversation.press("action.postpone", 1)), **MOVED | {"stop": str(deadline.id)})
     assert action.deadline == date(2027, 1, 15)
 
 
-def test_far_from_any_follow_up_it_is_the_deadline(talk: Talk) -> None:
-    action = talk.add(days=(date(2026, 12, 18),))
-    deadline = talk.store.follow_ups.of(action)[-1]
-    assert filled(view_of(talk.press("action.postpone", 1)))["stop"] == str(deadline.id)
+def test_far_from_any_follow_up_it_is_the_deadline(conversation: Conversation) -> None:
+    action = plan(conversation.store, days=(date(2026, 12, 18),))
+    deadline = conversation.store.follow_ups.of(action)[-1]
+    assert fields_of(view_of(conversation.press("action.postpone", 1)))["stop"] == str(deadline.id)
 
 
-def test_sixty_follow_ups_can_be_chosen_from(talk: Talk) -> None:
-    talk.add(rhythm=Rhythm.WEEKLY, deadline=date(2028, 11, 20))
-    view_of(talk.press("action.postpone", 1))
+def test_sixty_follow_ups_can_be_chosen_from(conversation: Conversation) -> None:
+    plan(conversation.store, rhythm=Rhythm.WEEKLY, deadline=date(2028, 11, 20))
+    view_of(conversation.press("action.postpone", 1))
 
 
 @pytest.mark.parametrize(
@@ -71,34 +73,38 @@ def test_sixty_follow_ups_can_be_chosen_from(talk: Talk) -> None:
         ({"date": "2027-01-15", "reason": "test@example.org"}, {"reason": "privacy-block-email"}),
     ],
 )
-def test_each_fault_is_said_at_its_own_field(talk: Talk, fields: dict[str, Any], errors: dict[str, str]) -> None:
-    action = talk.add()
+def test_each_fault_is_said_at_its_own_field(
+    conversation: Conversation, fields: dict[str, Any], errors: dict[str, str]
+) -> None:
+    action = plan(conversation.store)
     with pytest.raises(FormRefused) as refused:
-        talk.submit(view_of(talk.press("action.postpone", 1)), fields)
+        conversation.submit(view_of(conversation.press("action.postpone", 1)), **fields)
     assert {field: why.key for field, why in refused.value.errors.items()} == errors
     assert action.deadline == date(2026, 12, 28)
 
 
-def test_a_follow_up_stays_before_the_deadline(talk: Talk) -> None:
-    talk.add(days=(date(2026, 11, 27),))
+def test_a_follow_up_stays_before_the_deadline(conversation: Conversation) -> None:
+    plan(conversation.store, days=(date(2026, 11, 27),))
     with pytest.raises(FormRefused) as refused:
-        talk.submit(view_of(talk.press("action.postpone", 1)), MOVED)
+        conversation.submit(view_of(conversation.press("action.postpone", 1)), **MOVED)
     assert refused.value.errors["date"].key == "action-new-date-after-deadline"
 
 
-def test_a_form_that_has_been_overtaken_changes_nothing(talk: Talk) -> None:
-    action = talk.add()
-    mine, theirs = (view_of(talk.press("action.postpone", 1, user=user)) for user in ("U1", "U9"))
-    talk.submit(mine, MOVED)
+def test_a_form_that_has_been_overtaken_changes_nothing(conversation: Conversation) -> None:
+    action = plan(conversation.store)
+    mine, theirs = (view_of(conversation.by(user).press("action.postpone", 1)) for user in ("U1", "U9"))
+    conversation.submit(mine, **MOVED)
     with pytest.raises(Refusal, match="action-moved-meanwhile"):
-        talk.submit(theirs, {"date": "2027-06-01", "reason": "Vår"}, user="U9")
+        conversation.by("U9").submit(theirs, date="2027-06-01", reason="Vår")
     assert action.deadline == date(2027, 1, 15)
 
 
-def test_what_may_point_at_someone_is_warned_of_once(talk: Talk) -> None:
-    action = talk.add()
-    answer = talk.submit(view_of(talk.press("action.postpone", 1)), MOVED | {"reason": "Bilen ABC 123"})
+def test_what_may_point_at_someone_is_warned_of_once(conversation: Conversation) -> None:
+    action = plan(conversation.store)
+    answer = conversation.submit(
+        view_of(conversation.press("action.postpone", 1)), **MOVED | {"reason": "Bilen ABC 123"}
+    )
     assert isinstance(answer, UpdateForm)
     assert action.deadline == date(2026, 12, 28)
-    talk.submit(answer.view, {})
+    conversation.submit(answer.view)
     assert action.deadline == date(2027, 1, 15)

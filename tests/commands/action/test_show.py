@@ -6,7 +6,8 @@ import pytest
 from domain.actions import Status
 from domain.rhythms import Rhythm
 from services.actions import report_progress
-from tests.commands.action.talk import NOW, Talk, buttons_of, message_of, words_of
+from tests.commands.conversation import Conversation, buttons_of, finish, message_of, plan, words_of
+from tests.conftest import NOW
 
 CHANGES = ["action.report", "action.done", "action.postpone", "action.hand"]
 
@@ -21,10 +22,10 @@ CHANGES = ["action.report", "action.done", "action.postpone", "action.hand"]
     ],
 )
 def test_all_may_see_an_action_and_those_who_may_change_it_have_buttons(
-    talk: Talk, who: dict[str, Any], buttons: list[str]
+    conversation: Conversation, who: dict[str, Any], buttons: list[str]
 ) -> None:
-    talk.add()
-    answer = talk.command("visa 1", **who)
+    plan(conversation.store)
+    answer = conversation.by(**who).type("visa 1")
     assert "Tänd tunneln" in words_of(answer)
     assert buttons_of(message_of(answer)) == buttons
 
@@ -52,36 +53,43 @@ def test_all_may_see_an_action_and_those_who_may_change_it_have_buttons(
         ("en", ["On track", "December 28, 2026", "Every month", "Deadline: in 38 days, Mon, Dec 28"]),
     ],
 )
-def test_every_field_is_shown(talk: Talk, language: str, expected: list[str]) -> None:
-    talk.add(
+def test_every_field_is_shown(conversation: Conversation, language: str, expected: list[str]) -> None:
+    plan(
+        conversation.store,
         rhythm=Rhythm.MONTHLY,
         description="Byt *lampor* <nu>",
-        unit=talk.store.partnership.unit_named("Testköping", "Park").id,
-        area=talk.store.geography.area_named("Skänninge").id,
+        unit=conversation.store.partnership.unit_named("Testköping", "Park").id,
+        area=conversation.store.geography.area_named("Skänninge").id,
     )
-    shown = words_of(talk.press("action.show", 1, language=language))
+    shown = words_of(conversation.by(language=language).press("action.show", 1))
     assert [words for words in expected if words not in shown] == []
 
 
-def test_what_is_done_has_no_buttons_and_nothing_to_come(talk: Talk) -> None:
-    talk.add()
-    talk.finish(1)
-    answer = talk.command("visa 1")
+def test_what_is_done_has_no_buttons_and_nothing_to_come(conversation: Conversation) -> None:
+    plan(conversation.store)
+    finish(conversation, 1)
+    answer = conversation.type("visa 1")
     assert buttons_of(message_of(answer)) == []
     assert "Kommande datum" not in words_of(answer)
 
 
-def test_a_day_far_away_is_shown_with_its_year(talk: Talk) -> None:
-    talk.add(deadline=date(2028, 1, 3))
-    assert "om 409 dagar, 3 januari 2028" in words_of(talk.command("visa 1"))
+def test_a_day_far_away_is_shown_with_its_year(conversation: Conversation) -> None:
+    plan(conversation.store, deadline=date(2028, 1, 3))
+    assert "om 409 dagar, 3 januari 2028" in words_of(conversation.type("visa 1"))
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_longest_history_fits_with_the_latest_first(talk: Talk, language: str) -> None:
-    action = talk.add(title="<" * 150, description="&" * 3000, rhythm=Rhythm.WEEKLY, deadline=date(2027, 12, 1))
+def test_the_longest_history_fits_with_the_latest_first(conversation: Conversation, language: str) -> None:
+    action = plan(
+        conversation.store,
+        title="<" * 150,
+        description="&" * 3000,
+        rhythm=Rhythm.WEEKLY,
+        deadline=date(2027, 12, 1),
+    )
     for number in range(25):
         report_progress(
-            talk.store,
+            conversation.store,
             action,
             Status.BLOCKED,
             by="U1",
@@ -89,6 +97,6 @@ def test_the_longest_history_fits_with_the_latest_first(talk: Talk, language: st
             note=f"{number} {'<' * 2990}",
             next_step="&" * 3000,
         )
-    shown = words_of(talk.command("visa 1", language=language))
+    shown = words_of(conversation.by(language=language).type("visa 1"))
     assert shown.index("24 &lt;") < shown.index("23 &lt;")
     assert ("… och 15 äldre" if language == "sv" else "… and 15 older") in shown

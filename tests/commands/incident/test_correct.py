@@ -11,18 +11,20 @@ from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
 from storage.store import Store
 from storage.tables import Delivery
+from tests.commands.conversation import Conversation, report
 from tests.conftest import NOW
 
 
-def refusal(talk: Any, words: str) -> str:
+def refusal(conversation: Conversation, words: str) -> str:
     with pytest.raises(Refusal) as refused:
-        talk.type(words)
-    return str(talk.make_request().reader.say(refused.value.key, **refused.value.facts))
+        conversation.type(words)
+    return str(conversation.make_request().reader.say(refused.value.key, **refused.value.facts))
 
 
-def test_the_form_holds_what_was_reported(talk: Any, store: Store) -> None:
+def test_the_form_holds_what_was_reported(conversation: Conversation, store: Store) -> None:
     blue = store.partnership.partner_named("Blå").id
-    number = talk.report(
+    number = report(
+        conversation,
         place="+Torget",
         text="Ett\nTvå",
         severity="medium",
@@ -32,26 +34,26 @@ def test_the_form_holds_what_was_reported(talk: Any, store: Store) -> None:
         date="2026-11-18",
         time="07:05",
     )
-    view = talk.form(f"ratta {number}")
+    view = conversation.form(f"ratta {number}")
     before = store.incidents.facts_of(store.incidents.of_reporter("U1").rows[0].incident)
-    said = talk.submit(view)
+    said = conversation.submit(view)
     assert isinstance(said, Reply)
     assert store.incidents.facts_of(store.incidents.of_reporter("U1").rows[0].incident) == before
     assert "unit" not in [block.get("block_id") for block in view["blocks"]]
 
 
-def test_a_correction_is_stored_with_what_stood_before(talk: Any, store: Store) -> None:
-    talk.report(text="Ett")
-    assert isinstance(talk.submit(talk.form("correct #1"), text="Två", place="+Torget"), Reply)
+def test_a_correction_is_stored_with_what_stood_before(conversation: Conversation, store: Store) -> None:
+    report(conversation, text="Ett")
+    assert isinstance(conversation.submit(conversation.form("correct #1"), text="Två", place="+Torget"), Reply)
     incident = store.incidents.of_reporter("U1").rows[0].incident
     assert (incident.version, incident.text, incident.number) == (2, "Två", 1)
     assert [entry.changes["text"] for entry in store.history.of_incident(incident)] == [["Ett", "Två"]]
 
 
-def test_the_new_receipt_says_that_it_is_corrected(svenska: Any) -> None:
-    svenska.report(text="Ett")
-    svenska.submit(svenska.form("ratta 1"), text="Två")
-    (receipt,) = svenska.mail()
+def test_the_new_receipt_says_that_it_is_corrected(conversation: Conversation) -> None:
+    report(conversation, text="Ett")
+    conversation.submit(conversation.form("ratta 1"), text="Två")
+    (receipt,) = conversation.messages()
     assert receipt.text.startswith("*Händelse #1 är rättad.*")
     assert "Två" in json.dumps(receipt.blocks, ensure_ascii=False)
 
@@ -63,21 +65,25 @@ def test_the_new_receipt_says_that_it_is_corrected(svenska: Any) -> None:
         ("en", "Incident #1 has been corrected since. See the newer message."),
     ],
 )
-def test_each_older_receipt_says_so_in_its_place(svenska: Any, store: Store, language: str, words: str) -> None:
-    talk = svenska.by("U1", language)
-    talk.report(text="Ett")
-    assert talk.changes() == {}
-    talk.submit(talk.form("ratta 1"), text="Två")
-    talk.submit(talk.form("ratta 1"), text="Tre")
+def test_each_older_receipt_says_so_in_its_place(
+    conversation: Conversation, store: Store, language: str, words: str
+) -> None:
+    conversation = conversation.by("U1", language)
+    report(conversation, text="Ett")
+    assert conversation.replacements() == {}
+    conversation.submit(conversation.form("ratta 1"), text="Två")
+    conversation.submit(conversation.form("ratta 1"), text="Tre")
     incident = store.incidents.of_reporter("U1").rows[0].incident
-    assert talk.changes() == {f"receipt:{incident.id}:v{version}": words for version in (1, 2)}
-    (receipt,) = talk.mail()
+    assert conversation.replacements() == {f"receipt:{incident.id}:v{version}": words for version in (1, 2)}
+    (receipt,) = conversation.messages()
     assert receipt.blocks[-1]["type"] == "actions"
 
 
-def test_the_newer_receipt_comes_before_the_older_one_refers_to_it(svenska: Any, store: Store) -> None:
-    svenska.report(text="Ett")
-    svenska.submit(svenska.form("ratta 1"), text="Två")
+def test_the_newer_receipt_comes_before_the_older_one_refers_to_it(
+    conversation: Conversation, store: Store
+) -> None:
+    report(conversation, text="Ett")
+    conversation.submit(conversation.form("ratta 1"), text="Två")
     put = store.session.exec(select(Delivery).order_by(col(Delivery.id))).all()
     assert [(each.kind, each.payload["version"]) for each in put] == [
         ("receipt", 1),
@@ -87,38 +93,40 @@ def test_the_newer_receipt_comes_before_the_older_one_refers_to_it(svenska: Any,
     assert len({each.conversation for each in put}) == 1
 
 
-def test_a_receipt_that_nobody_was_sent_is_not_changed(svenska: Any, store: Store) -> None:
+def test_a_receipt_that_nobody_was_sent_is_not_changed(conversation: Conversation, store: Store) -> None:
     facts = IncidentFacts(category="threat", area=store.geography.areas()[0].id or 0, happened_at=NOW)
     store.incidents.add(facts, reporter="imported", unit=None, reported_at=NOW)
     store.people.meet("U8").coordinator = True
-    svenska.by("U8").submit(svenska.by("U8").form("ratta 1"), text="Två")
-    svenska.by("U8").submit(svenska.by("U8").form("aterta 1"), reason="Dubblett")
+    conversation.by("U8").submit(conversation.by("U8").form("ratta 1"), text="Två")
+    conversation.by("U8").submit(conversation.by("U8").form("aterta 1"), reason="Dubblett")
     assert store.session.exec(select(Delivery)).all() == []
 
 
-def test_the_button_opens_the_same_form(talk: Any) -> None:
-    talk.report(text="Ett")
-    assert talk.press("incident.correct", "1").view == talk.form("ratta 1")
+def test_the_button_opens_the_same_form(conversation: Conversation) -> None:
+    report(conversation, text="Ett")
+    assert conversation.press("incident.correct", "1").view == conversation.form("ratta 1")
 
 
-def test_the_second_of_two_corrections_is_refused(svenska: Any, store: Store) -> None:
-    svenska.report(text="Ett")
+def test_the_second_of_two_corrections_is_refused(conversation: Conversation, store: Store) -> None:
+    report(conversation, text="Ett")
     store.people.meet("U8").coordinator = True
-    first, second = svenska.form("ratta 1"), svenska.by("U8").form("ratta 1")
-    svenska.submit(first, text="Två")
+    first, second = conversation.form("ratta 1"), conversation.by("U8").form("ratta 1")
+    conversation.submit(first, text="Två")
     with pytest.raises(Refusal) as refused:
-        svenska.by("U8").submit(second, text="Tre")
+        conversation.by("U8").submit(second, text="Tre")
     assert refused.value.key == "incident-changed-since"
     assert store.incidents.of_reporter("U1").rows[0].incident.text == "Två"
 
 
-def test_a_coordinator_may_and_the_reporter_is_told(svenska: Any, store: Store) -> None:
-    svenska.report(text="Ett", sharing="red")
+def test_a_coordinator_may_and_the_reporter_is_told(conversation: Conversation, store: Store) -> None:
+    report(conversation, text="Ett", sharing="red")
     store.people.meet("U8").coordinator = True
-    answer = svenska.by("U8").submit(svenska.by("U8").form("ratta 1"), text="Två")
+    answer = conversation.by("U8").submit(conversation.by("U8").form("ratta 1"), text="Två")
     assert isinstance(answer, Reply)
-    assert svenska.by("U8").mail() == []
-    assert "*Händelse #1 är rättad av <@U8>.*" in [letter.text.split(" Händelse")[0] for letter in svenska.mail()]
+    assert conversation.by("U8").messages() == []
+    assert "*Händelse #1 är rättad av <@U8>.*" in [
+        letter.text.split(" Händelse")[0] for letter in conversation.messages()
+    ]
 
 
 def sharings(view: Any) -> list[str]:
@@ -146,54 +154,54 @@ def sharings(view: Any) -> list[str]:
     ],
 )
 def test_who_sees_it_is_said_of_the_reporter_to_whoever_else_corrects(
-    svenska: Any, store: Store, language: str, own: list[str], anothers: list[str]
+    conversation: Conversation, store: Store, language: str, own: list[str], anothers: list[str]
 ) -> None:
-    svenska.report()
+    report(conversation)
     store.people.meet("U8").coordinator = True
-    coordinator = svenska.by("U8", language)
+    coordinator = conversation.by("U8", language)
     form = coordinator.form("ratta 1")
     for view in (form, coordinator.choose(form, "sharing", "red")):
         assert sharings(view)[1:3] == anothers
-    assert sharings(svenska.by("U1", language).form("ratta 1"))[1:3] == own
+    assert sharings(conversation.by("U1", language).form("ratta 1"))[1:3] == own
 
 
-def test_others_are_told_who_can(svenska: Any) -> None:
-    svenska.report()
-    assert refusal(svenska.by("U2"), "ratta 1") == (
+def test_others_are_told_who_can(conversation: Conversation) -> None:
+    report(conversation)
+    assert refusal(conversation.by("U2"), "ratta 1") == (
         "Händelse #1 kan bara ändras av den som rapporterade den och av samordnarna. Be någon av dem."
     )
 
 
 @pytest.mark.parametrize("word", ["ratta", "rätta", "Rätta", "correct"])
-def test_it_is_asked_for_with_dots_or_without(svenska: Any, word: str) -> None:
-    svenska.report()
-    assert svenska.form(f"{word} 1")["callback_id"] == svenska.form("rätta 1")["callback_id"]
+def test_it_is_asked_for_with_dots_or_without(conversation: Conversation, word: str) -> None:
+    report(conversation)
+    assert conversation.form(f"{word} 1")["callback_id"] == conversation.form("rätta 1")["callback_id"]
 
 
-def test_what_is_hidden_answers_like_what_is_not_there(talk: Any) -> None:
-    number = talk.report(sharing="red")
+def test_what_is_hidden_answers_like_what_is_not_there(conversation: Conversation) -> None:
+    number = report(conversation, sharing="red")
     for word in ("visa", "ratta", "aterta"):
-        hidden = refusal(talk.by("U2"), f"{word} {number}").replace(f"#{number}", "#")
-        assert hidden == refusal(talk.by("U2"), f"{word} 999").replace("#999", "#")
+        hidden = refusal(conversation.by("U2"), f"{word} {number}").replace(f"#{number}", "#")
+        assert hidden == refusal(conversation.by("U2"), f"{word} 999").replace("#999", "#")
 
 
 @pytest.mark.parametrize("words", ["ratta", "ratta tolv", "correct -1", "visa 1.5", "withdraw 99999999999"])
-def test_a_number_must_be_a_number(talk: Any, words: str) -> None:
+def test_a_number_must_be_a_number(conversation: Conversation, words: str) -> None:
     with pytest.raises(Refusal) as refused:
-        talk.type(words)
+        conversation.type(words)
     assert refused.value.key == "number-missing"
 
 
-def test_a_correction_is_checked_like_a_report(talk: Any, store: Store) -> None:
-    talk.report(text="Ett")
+def test_a_correction_is_checked_like_a_report(conversation: Conversation, store: Store) -> None:
+    report(conversation, text="Ett")
     with pytest.raises(FormRefused) as refused:
-        talk.submit(talk.form("ratta 1"), text="Ring 070-123 45 67", date="2027-01-01")
+        conversation.submit(conversation.form("ratta 1"), text="Ring 070-123 45 67", date="2027-01-01")
     assert set(refused.value.errors) == {"text", "date"}
     assert store.incidents.of_reporter("U1").rows[0].incident.version == 1
 
 
-def test_an_area_that_is_no_longer_used_can_stay(talk: Any, store: Store) -> None:
-    talk.report(text="Ett")
+def test_an_area_that_is_no_longer_used_can_stay(conversation: Conversation, store: Store) -> None:
+    report(conversation, text="Ett")
     store.geography.keep_areas(["Centrum"])
-    assert isinstance(talk.submit(talk.form("ratta 1"), text="Två"), Reply)
+    assert isinstance(conversation.submit(conversation.form("ratta 1"), text="Två"), Reply)
     assert store.incidents.of_reporter("U1").rows[0].area == "Hela kommunen"

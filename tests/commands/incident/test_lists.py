@@ -12,6 +12,7 @@ from domain.incidents import IncidentFacts
 from domain.refusals import Refusal
 from storage import queries
 from storage.store import Store
+from tests.commands.conversation import Conversation, report
 from tests.conftest import NOW
 
 
@@ -25,31 +26,37 @@ def turning(message: Any) -> dict[str, str]:
 
 
 def fill(
-    talk: Any, store: Store, count: int, *, hours: int = 1, category: str = "threat", area: str = "Centrum"
+    conversation: Conversation,
+    store: Store,
+    count: int,
+    *,
+    hours: int = 1,
+    category: str = "threat",
+    area: str = "Centrum",
 ) -> None:
     facts = [
         IncidentFacts(
             category=category,
             area=store.geography.area_named(area).id or 0,
-            happened_at=talk.make_request().now - timedelta(hours=hours * (n + 1)),
+            happened_at=conversation.make_request().now - timedelta(hours=hours * (n + 1)),
             text="ord " * 200,
         )
         for n in range(count)
     ]
     for each in facts:
-        store.incidents.add(each, reporter="U1", unit=None, reported_at=talk.make_request().now)
+        store.incidents.add(each, reporter="U1", unit=None, reported_at=conversation.make_request().now)
 
 
 @pytest.mark.parametrize("words", ["mina", "lista", "lista klotter"])
-def test_an_empty_list_says_what_to_do(talk: Any, words: str) -> None:
-    message = talk.said(words)
+def test_an_empty_list_says_what_to_do(conversation: Conversation, words: str) -> None:
+    message = conversation.reply(words)
     assert message.blocks[-1]["type"] == "actions"
 
 
-def test_a_row_tells_an_incident_apart(svenska: Any) -> None:
-    svenska.report(place="+Torget", text="Första raden\nAndra raden " + "x" * 300, time="14:30")
+def test_a_row_tells_an_incident_apart(conversation: Conversation) -> None:
+    report(conversation, place="+Torget", text="Första raden\nAndra raden " + "x" * 300, time="14:30")
     for words in ("mina", "lista"):
-        message = svenska.said(words)
+        message = conversation.reply(words)
         said = json.dumps(message.blocks, ensure_ascii=False)
         assert "*#1 · Hot*\\nfre 20 nov. 14:30 · Hela kommunen · Torget" in said
         assert "Första raden Andra raden xxx" in said
@@ -58,25 +65,25 @@ def test_a_row_tells_an_incident_apart(svenska: Any) -> None:
         assert numbers(message) == ["1"]
 
 
-def test_the_year_is_said_when_it_is_another(svenska: Any) -> None:
-    svenska.report(date="2024-02-29", time="10:00")
-    assert "tors 29 feb. 2024 10:00" in svenska.said("mina").text
+def test_the_year_is_said_when_it_is_another(conversation: Conversation) -> None:
+    report(conversation, date="2024-02-29", time="10:00")
+    assert "tors 29 feb. 2024 10:00" in conversation.reply("mina").text
 
 
-def test_pages_turn_both_ways_and_keep_their_filter(talk: Any, store: Store) -> None:
-    fill(talk, store, 23)
-    fill(talk, store, 3, category="theft")
-    first = talk.said("lista hot centrum")
+def test_pages_turn_both_ways_and_keep_their_filter(conversation: Conversation, store: Store) -> None:
+    fill(conversation, store, 23)
+    fill(conversation, store, 3, category="theft")
+    first = conversation.reply("lista hot centrum")
     assert numbers(first) == [str(n) for n in range(1, 11)]
     assert len(turning(first)) == 1
-    second = talk.press("incident.list", next(iter(turning(first).values())))
+    second = conversation.press("incident.list", next(iter(turning(first).values())))
     assert isinstance(second, Reply)
     assert second.replace
     assert numbers(second.message) == [str(n) for n in range(11, 21)]
     older, newer = turning(second.message).values()
-    third = talk.press("incident.list", older).message
+    third = conversation.press("incident.list", older).message
     assert numbers(third) == ["21", "22", "23"]
-    assert numbers(talk.press("incident.list", newer).message) == numbers(first)
+    assert numbers(conversation.press("incident.list", newer).message) == numbers(first)
 
 
 @pytest.mark.parametrize(
@@ -84,102 +91,104 @@ def test_pages_turn_both_ways_and_keep_their_filter(talk: Any, store: Store) -> 
     [("lista", "1–10 av fler än 20"), ("lista 2", "11–20 av fler än 30"), ("lista 3", "21–30 av 31")],
 )
 def test_only_so_many_that_follow_are_counted(
-    svenska: Any, store: Store, monkeypatch: pytest.MonkeyPatch, words: str, said: str
+    conversation: Conversation, store: Store, monkeypatch: pytest.MonkeyPatch, words: str, said: str
 ) -> None:
     monkeypatch.setattr(queries, "COUNTED", 20)
-    fill(svenska, store, 31)
-    assert said in json.dumps(svenska.said(words).blocks, ensure_ascii=False)
+    fill(conversation, store, 31)
+    assert said in json.dumps(conversation.reply(words).blocks, ensure_ascii=False)
 
 
 def test_home_says_when_there_are_more_than_are_counted(
-    svenska: Any, store: Store, monkeypatch: pytest.MonkeyPatch
+    conversation: Conversation, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(queries, "COUNTED", 20)
-    fill(svenska, store, 31)
-    assert "fler än 20 händelser" in str(show_home(svenska.make_request(), store))
+    fill(conversation, store, 31)
+    assert "fler än 20 händelser" in str(show_home(conversation.make_request(), store))
 
 
-def test_a_page_that_is_no_longer_there_is_the_last(talk: Any, store: Store) -> None:
-    fill(talk, store, 11)
-    assert numbers(talk.press("incident.list", "9|||").message) == ["11"]
-    assert numbers(talk.press("incident.mine", "9|").message) == ["11"]
+def test_a_page_that_is_no_longer_there_is_the_last(conversation: Conversation, store: Store) -> None:
+    fill(conversation, store, 11)
+    assert numbers(conversation.press("incident.list", "9|||").message) == ["11"]
+    assert numbers(conversation.press("incident.mine", "9|").message) == ["11"]
 
 
 @pytest.mark.parametrize("value", ["1|2026-W47||", "1||1,2|", "1|||theft.robbery", "x|", "0|", "-1|hot"])
-def test_a_button_that_cannot_be_read_is_refused(talk: Any, store: Store, value: str) -> None:
-    fill(talk, store, 1)
+def test_a_button_that_cannot_be_read_is_refused(conversation: Conversation, store: Store, value: str) -> None:
+    fill(conversation, store, 1)
     with pytest.raises(Refusal, match="unreadable"):
-        talk.press("incident.list", value)
+        conversation.press("incident.list", value)
 
 
-def test_a_page_turned_in_another_week_is_of_the_week_that_was_meant(svenska: Any, store: Store) -> None:
-    fill(svenska, store, 11)
-    (older,) = turning(svenska.said("lista denna vecka")).values()
-    later = svenska.press("incident.list", older, now=NOW + timedelta(weeks=3))
+def test_a_page_turned_in_another_week_is_of_the_week_that_was_meant(
+    conversation: Conversation, store: Store
+) -> None:
+    fill(conversation, store, 11)
+    (older,) = turning(conversation.reply("lista denna vecka")).values()
+    later = conversation.press("incident.list", older, now=NOW + timedelta(weeks=3))
     assert isinstance(later, Reply)
     assert numbers(later.message) == ["11"]
 
 
 @pytest.mark.parametrize("words", ["mina", "lista", "mine", "list"])
-def test_a_number_after_the_word_is_a_page(talk: Any, store: Store, words: str) -> None:
-    fill(talk, store, 12)
-    assert numbers(talk.said(f"{words} 2")) == ["11", "12"]
-    assert numbers(talk.said(f"{words} 9")) == ["11", "12"]
-    assert numbers(talk.said(f"{words} 1")) == numbers(talk.said(words))
+def test_a_number_after_the_word_is_a_page(conversation: Conversation, store: Store, words: str) -> None:
+    fill(conversation, store, 12)
+    assert numbers(conversation.reply(f"{words} 2")) == ["11", "12"]
+    assert numbers(conversation.reply(f"{words} 9")) == ["11", "12"]
+    assert numbers(conversation.reply(f"{words} 1")) == numbers(conversation.reply(words))
 
 
-def test_more_than_a_number_is_no_page(svenska: Any, store: Store) -> None:
-    fill(svenska, store, 12)
-    assert "mina 2 katter" in json.dumps(svenska.form("mina 2 katter"))
+def test_more_than_a_number_is_no_page(conversation: Conversation, store: Store) -> None:
+    fill(conversation, store, 12)
+    assert "mina 2 katter" in json.dumps(conversation.form("mina 2 katter"))
     for words in ("lista 0", "lista 99999999999999999999"):
-        assert "Jag förstod inte" in svenska.said(words).text
+        assert "Jag förstod inte" in conversation.reply(words).text
 
 
-def test_the_filter_is_shown(svenska: Any, store: Store) -> None:
-    fill(svenska, store, 1, category="damage.glass")
-    message = svenska.said("lista skadegörelse centrum v 47")
+def test_the_filter_is_shown(conversation: Conversation, store: Store) -> None:
+    fill(conversation, store, 1, category="damage.glass")
+    message = conversation.reply("lista skadegörelse centrum v 47")
     assert "Urval: Centrum · Skadegörelse · vecka 47, 2026" in json.dumps(message.blocks, ensure_ascii=False)
     assert numbers(message) == ["1"]
-    nothing = svenska.said("lista v 46")
+    nothing = conversation.reply("lista v 46")
     assert "Inga händelser hittades. Urval: vecka 46, 2026" in nothing.text
     (everything,) = turning(nothing).values()
-    assert numbers(svenska.press("incident.list", everything).message) == ["1"]
+    assert numbers(conversation.press("incident.list", everything).message) == ["1"]
 
 
-def test_words_that_name_nothing_are_said(svenska: Any) -> None:
-    assert "”Atlantis”" in svenska.said("lista Atlantis").text
-    assert "&lt;!channel" not in svenska.said("lista <!channel>").text
-    assert "<!" not in svenska.said("lista <!channel>").text
-    private = svenska.said("lista 811218-9876").text
+def test_words_that_name_nothing_are_said(conversation: Conversation) -> None:
+    assert "”Atlantis”" in conversation.reply("lista Atlantis").text
+    assert "&lt;!channel" not in conversation.reply("lista <!channel>").text
+    assert "<!" not in conversation.reply("lista <!channel>").text
+    private = conversation.reply("lista 811218-9876").text
     assert "9876" not in private
     assert "Jag förstod inte" in private
 
 
-def test_the_hidden_is_neither_listed_nor_counted(svenska: Any) -> None:
+def test_the_hidden_is_neither_listed_nor_counted(conversation: Conversation) -> None:
     for level in ("red", "amber_strict", "green"):
-        svenska.report(sharing=level)
-    assert len(numbers(svenska.said("lista"))) == 3
-    assert numbers(svenska.by("U2").said("lista")) == ["3"]
-    assert "3" not in json.dumps(svenska.by("U3").said("mina").blocks)
+        report(conversation, sharing=level)
+    assert len(numbers(conversation.reply("lista"))) == 3
+    assert numbers(conversation.by("U2").reply("lista")) == ["3"]
+    assert "3" not in json.dumps(conversation.by("U3").reply("mina").blocks)
 
 
-def test_show_tells_everything_with_its_history(svenska: Any, store: Store) -> None:
-    svenska.report(text="Ett", unit="+Polisen – Öst")
+def test_show_tells_everything_with_its_history(conversation: Conversation, store: Store) -> None:
+    report(conversation, text="Ett", unit="+Polisen – Öst")
     for text in ("Två", "Tre"):
-        svenska.submit(svenska.form("ratta 1"), text=text)
-    said = json.dumps(svenska.said("visa 1").blocks, ensure_ascii=False)
+        conversation.submit(conversation.form("ratta 1"), text=text)
+    said = json.dumps(conversation.reply("visa 1").blocks, ensure_ascii=False)
     assert "Rapporterad av <@U1>, Polisen – Öst (egen uppgift) · fre 20 nov. 15:00" in said
     assert "fre 20 nov. 15:00 · <@U1> · rättade beskrivning: ”Två” → ”Tre”" in said
     assert "Tre" in said
-    assert turning(svenska.said("visa 1")) == {"Rätta": "1", "Återta": "1"}
-    assert turning(svenska.by("U2").said("visa 1")) == {}
-    assert svenska.press("incident.show", "1") == svenska.type("show #1")
-    assert store.incidents.listed(svenska.make_request().viewer).total == 1
+    assert turning(conversation.reply("visa 1")) == {"Rätta": "1", "Återta": "1"}
+    assert turning(conversation.by("U2").reply("visa 1")) == {}
+    assert conversation.press("incident.show", "1") == conversation.type("show #1")
+    assert store.incidents.listed(conversation.make_request().viewer).total == 1
 
 
-def test_an_imported_incident_has_no_one_to_mention(svenska: Any, store: Store) -> None:
+def test_an_imported_incident_has_no_one_to_mention(conversation: Conversation, store: Store) -> None:
     facts = IncidentFacts(
-        category="threat", area=store.geography.areas()[0].id or 0, happened_at=svenska.make_request().now
+        category="threat", area=store.geography.areas()[0].id or 0, happened_at=conversation.make_request().now
     )
-    store.incidents.add(facts, reporter="import", unit=None, reported_at=svenska.make_request().now)
-    assert "Rapporterad av – ·" in json.dumps(svenska.said("visa 1").blocks, ensure_ascii=False)
+    store.incidents.add(facts, reporter="import", unit=None, reported_at=conversation.make_request().now)
+    assert "Rapporterad av – ·" in json.dumps(conversation.reply("visa 1").blocks, ensure_ascii=False)

@@ -6,6 +6,7 @@ import pytest
 
 from commands.response import OpenForm, Reply
 from domain.refusals import Refusal
+from tests.commands.conversation import Conversation, report
 
 
 def pressable(message: Any) -> dict[str, tuple[str, str]]:
@@ -14,40 +15,40 @@ def pressable(message: Any) -> dict[str, tuple[str, str]]:
     return {each["text"]["text"]: (each["action_id"].partition(":")[0], each["value"]) for each in row["elements"]}
 
 
-def test_another_word_for_correct_is_asked_about_and_done(svenska: Any) -> None:
-    number = svenska.report(text="Ruta krossad")
-    question = svenska.said(f"ändra {number}")
+def test_another_word_for_correct_is_asked_about_and_done(conversation: Conversation) -> None:
+    number = report(conversation, text="Ruta krossad")
+    question = conversation.reply(f"ändra {number}")
     assert question.text == f"Menade du `/handelse rätta {number}`?"
-    opened = svenska.press(*pressable(question)[f"Rätta {number}"])
+    opened = conversation.press(*pressable(question)[f"Rätta {number}"])
     assert isinstance(opened, OpenForm)
     assert opened.view["callback_id"] == "incident.correct"
 
 
-def test_what_was_typed_can_be_reported_all_the_same(svenska: Any) -> None:
-    question = svenska.said("radera 141")
-    opened = svenska.press(*pressable(question)["Rapportera som text"])
+def test_what_was_typed_can_be_reported_all_the_same(conversation: Conversation) -> None:
+    question = conversation.reply("radera 141")
+    opened = conversation.press(*pressable(question)["Rapportera som text"])
     assert isinstance(opened, OpenForm)
     text = next(block for block in opened.view["blocks"] if block.get("block_id") == "text")
     assert text["element"]["initial_value"] == "radera 141"
 
 
-def test_nothing_in_english_is_asked_about(talk: Any) -> None:
-    question = talk.by("U1", "en").said("nothing")
+def test_nothing_in_english_is_asked_about(conversation: Conversation) -> None:
+    question = conversation.by("U1", "en").reply("nothing")
     assert question.text == "Did you mean `/incident none`?"
 
 
 @pytest.mark.parametrize("words", ["visa nr {}", "visa #{}", "visa {}.", "show no {}", "visa händelse {}"])
-def test_a_number_is_read_however_it_is_written(svenska: Any, words: str) -> None:
-    number = svenska.report()
-    answer = svenska.type(words.format(number))
+def test_a_number_is_read_however_it_is_written(conversation: Conversation, words: str) -> None:
+    number = report(conversation)
+    answer = conversation.type(words.format(number))
     assert isinstance(answer, Reply)
     assert f"#{number}" in answer.message.text
 
 
-def test_a_word_that_needs_a_number_says_so(svenska: Any) -> None:
-    question = svenska.said("ändra")
+def test_a_word_that_needs_a_number_says_so(conversation: Conversation) -> None:
+    question = conversation.reply("ändra")
     with pytest.raises(Refusal, match="number-missing"):
-        svenska.press(*pressable(question)["Rätta"])
+        conversation.press(*pressable(question)["Rätta"])
 
 
 @pytest.mark.parametrize(
@@ -61,19 +62,21 @@ def test_a_word_that_needs_a_number_says_so(svenska: Any) -> None:
         "correct spelling sprayed on the wall",
     ],
 )
-def test_a_sentence_that_begins_with_a_word_of_ours_is_a_report(svenska: Any, words: str) -> None:
-    opened = svenska.type(words)
+def test_a_sentence_that_begins_with_a_word_of_ours_is_a_report(conversation: Conversation, words: str) -> None:
+    opened = conversation.type(words)
     assert isinstance(opened, OpenForm)
     text = next(block for block in opened.view["blocks"] if block.get("block_id") == "text")
     assert text["element"]["initial_value"] in words
 
 
 @pytest.mark.parametrize("words", ["visa", "rätta den", "rätta 141 till klotter", "visa händelse tolv"])
-def test_a_word_that_takes_a_number_asks_for_it_where_no_sentence_follows(svenska: Any, words: str) -> None:
+def test_a_word_that_takes_a_number_asks_for_it_where_no_sentence_follows(
+    conversation: Conversation, words: str
+) -> None:
     with pytest.raises(Refusal, match="number-missing"):
-        svenska.type(words)
+        conversation.type(words)
 
 
 @pytest.mark.parametrize("words", ["hjälp", "help", "hjälp rätta"])
-def test_help_alone_or_about_a_word_is_help(svenska: Any, words: str) -> None:
-    assert isinstance(svenska.type(words), Reply)
+def test_help_alone_or_about_a_word_is_help(conversation: Conversation, words: str) -> None:
+    assert isinstance(conversation.type(words), Reply)

@@ -10,6 +10,7 @@ from domain.refusals import FormRefused
 from services.memberships import settle_unit
 from storage.store import Store
 from storage.tables import Delivery, Partner
+from tests.commands.conversation import Conversation, report
 from tests.conftest import NOW
 
 
@@ -17,20 +18,22 @@ def field_names(view: dict[str, Any]) -> list[str]:
     return [block.get("block_id", "") for block in view["blocks"]]
 
 
-def test_known_units_are_suggested_and_a_new_one_may_be_typed(svenska: Any, store: Store) -> None:
+def test_known_units_are_suggested_and_a_new_one_may_be_typed(conversation: Conversation, store: Store) -> None:
     store.partnership.unit_named("Bostadsbolaget Eken", "Fastighet")
     store.partnership.unit_named("Nattvandrarna", "Nattvandrarna")
-    shown = [option.label for option in svenska.suggested("incident.unit", "")]
+    shown = [option.label for option in conversation.suggested("incident.unit", "")]
     assert shown == ["Bostadsbolaget Eken – Fastighet", "Nattvandrarna"]
-    typed = [option.label for option in svenska.suggested("incident.unit", "fastighet")]
+    typed = [option.label for option in conversation.suggested("incident.unit", "fastighet")]
     assert typed == ["Bostadsbolaget Eken – Fastighet", "Ny: fastighet"]
-    assert [option.label for option in svenska.suggested("incident.unit", "NATTVANDRARNA")] == ["Nattvandrarna"]
+    assert [option.label for option in conversation.suggested("incident.unit", "NATTVANDRARNA")] == [
+        "Nattvandrarna"
+    ]
 
 
-def test_a_stated_unit_counts_at_once_but_gives_no_sight(svenska: Any, store: Store) -> None:
+def test_a_stated_unit_counts_at_once_but_gives_no_sight(conversation: Conversation, store: Store) -> None:
     store.people.meet("U8").coordinator = True
     store.people.meet("U9").coordinator = True
-    svenska.report(unit="+Polisen – Lokalområde")
+    report(conversation, unit="+Polisen – Lokalområde")
     row = store.incidents.of_reporter("U1").rows[0]
     assert (row.partner, row.unit) == ("Polisen", "Lokalområde")
     assert store.people.look("U1").partner is None
@@ -40,66 +43,72 @@ def test_a_stated_unit_counts_at_once_but_gives_no_sight(svenska: Any, store: St
     assert all(each.payload == {"user": "U1", "unit": person.unit_id} for each in told)
 
 
-def test_what_is_reported_under_a_stated_unit_goes_when_it_is_denied(svenska: Any, store: Store) -> None:
-    svenska.report(unit="+Polisen – Lokalområde")
-    svenska.type("inget")
+def test_what_is_reported_under_a_stated_unit_goes_when_it_is_denied(
+    conversation: Conversation, store: Store
+) -> None:
+    report(conversation, unit="+Polisen – Lokalområde")
+    conversation.type("inget")
     person = store.people.meet("U1")
     assert store.incidents.every()[0].incident.unconfirmed
     settle_unit(store, person, None, by="UCOORD", now=NOW)
     store.session.expire_all()
     assert [(row.partner, row.unit) for row in store.incidents.every()] == [("", "")]
     assert store.partnership.partners() == []
-    svenska.report(unit="+Polisen – Lokalområde")
+    report(conversation, unit="+Polisen – Lokalområde")
     settle_unit(store, person, store.partnership.unit(person.unit_id or 0), by="UCOORD", now=NOW)
-    svenska.report()
+    report(conversation)
     store.session.expire_all()
     assert [row.incident.unconfirmed for row in store.incidents.every()] == [False, False, False]
 
 
-def test_a_unit_that_is_stated_once_more_is_asked_about_once_more(svenska: Any, store: Store) -> None:
+def test_a_unit_that_is_stated_once_more_is_asked_about_once_more(
+    conversation: Conversation, store: Store
+) -> None:
     store.people.meet("U8").coordinator = True
     for idempotency_key in ("V1", "V2"):
-        own_unit("+Polisen", svenska.make_request(idempotency_key=idempotency_key), store)
+        own_unit("+Polisen", conversation.make_request(idempotency_key=idempotency_key), store)
         store.people.meet("U1").unit_id = None
         store.session.flush()
     told = store.session.exec(select(Delivery).where(Delivery.kind == "unit_unconfirmed")).all()
     assert len(told) == 2
 
 
-def test_a_partner_joins_when_it_is_first_named(svenska: Any, store: Store) -> None:
-    svenska.report(unit="+Polisen – Lokalområde")
+def test_a_partner_joins_when_it_is_first_named(conversation: Conversation, store: Store) -> None:
+    report(conversation, unit="+Polisen – Lokalområde")
     partner = store.session.exec(select(Partner)).one()
     assert (partner.joined_at, partner.unconfirmed) == (NOW, True)
 
 
-def test_the_unit_is_asked_for_once(talk: Any, store: Store) -> None:
+def test_the_unit_is_asked_for_once(conversation: Conversation, store: Store) -> None:
     unit = store.partnership.unit_named("Polisen", "Lokalområde")
-    talk.report(unit=f"#{unit.id}")
-    assert "unit" not in field_names(talk.form())
-    talk.report(unit="+Någon annan")
+    report(conversation, unit=f"#{unit.id}")
+    assert "unit" not in field_names(conversation.form())
+    report(conversation, unit="+Någon annan")
     assert {row.partner for row in store.incidents.every()} == {"Polisen"}
 
 
-def test_a_report_without_unit_counts_for_none(talk: Any, store: Store) -> None:
-    talk.report()
+def test_a_report_without_unit_counts_for_none(conversation: Conversation, store: Store) -> None:
+    report(conversation)
     assert store.incidents.of_reporter("U1").rows[0].incident.partner_id is None
-    assert "unit" in field_names(talk.form())
+    assert "unit" in field_names(conversation.form())
 
 
-def test_a_unit_that_is_gone_is_refused_at_its_field(talk: Any) -> None:
+def test_a_unit_that_is_gone_is_refused_at_its_field(conversation: Conversation) -> None:
     with pytest.raises(FormRefused) as refused:
-        talk.submit(talk.form(), category="threat", unit="#77")
+        conversation.submit(conversation.form(), category="threat", unit="#77")
     assert set(refused.value.errors) == {"unit"}
 
 
-def test_a_dash_before_a_unit_is_not_its_name(svenska: Any, store: Store) -> None:
-    svenska.report(unit="+- Polisen")
+def test_a_dash_before_a_unit_is_not_its_name(conversation: Conversation, store: Store) -> None:
+    report(conversation, unit="+- Polisen")
     assert [partner.name for partner in store.session.exec(select(Partner))] == ["Polisen"]
 
 
 @pytest.mark.parametrize("name", ["-", "–", ": –", "...", "\u200b", "\u202e", "Polisen – ...", "... – Öst"])
-def test_a_unit_without_a_name_is_refused_at_its_field(svenska: Any, store: Store, name: str) -> None:
+def test_a_unit_without_a_name_is_refused_at_its_field(
+    conversation: Conversation, store: Store, name: str
+) -> None:
     with pytest.raises(FormRefused) as refused:
-        svenska.submit(svenska.form(), category="threat", unit=f"+{name}")
+        conversation.submit(conversation.form(), category="threat", unit=f"+{name}")
     assert {field: why.key for field, why in refused.value.errors.items()} == {"unit": "name-missing"}
     assert store.partnership.partners() == []

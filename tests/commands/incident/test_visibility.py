@@ -1,7 +1,6 @@
 """What someone cannot see is neither shown nor hinted at: who sees what is for all, and which places there are."""
 
 import json
-from typing import Any
 
 import pytest
 
@@ -9,12 +8,13 @@ from domain.refusals import FormRefused, Refusal
 from services.memberships import settle_unit
 from storage.store import Store
 from storage.tables import Workspace
+from tests.commands.conversation import Conversation, report
 from tests.conftest import NOW
 
 
-def seen(talk: Any) -> list[str]:
+def seen(conversation: Conversation) -> list[str]:
     """The numbers in the list."""
-    blocks = talk.said("lista").blocks
+    blocks = conversation.reply("lista").blocks
     return [block["accessory"]["value"] for block in blocks if block.get("accessory")]
 
 
@@ -27,52 +27,54 @@ def confirm(store: Store, user: str, partner: str) -> None:
 
 @pytest.mark.parametrize("level", ["green", "clear"])
 def test_a_guest_sees_their_own_until_a_coordinator_has_confirmed_a_unit(
-    svenska: Any, store: Store, level: str
+    conversation: Conversation, store: Store, level: str
 ) -> None:
-    svenska.report(text="Hemligt", sharing=level)
-    guest = svenska.by("UGUEST", member=False)
-    own = guest.report(text="Eget")
+    report(conversation, text="Hemligt", sharing=level)
+    guest = conversation.by("UGUEST", member=False)
+    own = report(guest, text="Eget")
     assert seen(guest) == [str(own)]
     assert "Du ser andras när en samordnare har bekräftat din enhet." in json.dumps(
-        guest.said("lista").blocks, ensure_ascii=False
+        guest.reply("lista").blocks, ensure_ascii=False
     )
     with pytest.raises(Refusal, match="incident-unknown"):
         guest.type("visa 1")
-    assert seen(svenska.by("U2")) == [str(own), "1"]
+    assert seen(conversation.by("U2")) == [str(own), "1"]
     confirm(store, "U3", "Polisen")
-    assert seen(svenska.by("U2")) == []
-    assert seen(svenska.by("U3")) == [str(own), "1"]
+    assert seen(conversation.by("U2")) == []
+    assert seen(conversation.by("U3")) == [str(own), "1"]
     confirm(store, "UGUEST", "Polisen")
     assert seen(guest) == [str(own), "1"]
 
 
-def test_a_new_place_of_a_hidden_report_is_offered_to_nobody_once_cleared(svenska: Any, store: Store) -> None:
-    svenska.report(sharing="red", place="+Gården bakom skolan")
-    svenska.submit(svenska.form("ratta 1"), place=None)
+def test_a_new_place_of_a_hidden_report_is_offered_to_nobody_once_cleared(
+    conversation: Conversation, store: Store
+) -> None:
+    report(conversation, sharing="red", place="+Gården bakom skolan")
+    conversation.submit(conversation.form("ratta 1"), place=None)
     store.people.meet("UBOSS").coordinator = True
     for user in ("U1", "U2", "UBOSS"):
-        talk = svenska.by(user)
-        offered = [option.value for option in talk.suggested("incident.place", "gård")]
+        conversation = conversation.by(user)
+        offered = [option.value for option in conversation.suggested("incident.place", "gård")]
         assert offered == ["+gård"]
-        filled = json.dumps(talk.form("klotter på Gården bakom skolan"), ensure_ascii=False)
+        filled = json.dumps(conversation.form("klotter på Gården bakom skolan"), ensure_ascii=False)
         assert '"value": "#' not in filled.replace("initial_", "")
 
 
-def test_a_place_is_offered_while_something_that_one_may_see_stands_there(svenska: Any) -> None:
-    svenska.report(place="+Torget")
-    other = svenska.by("U2")
+def test_a_place_is_offered_while_something_that_one_may_see_stands_there(conversation: Conversation) -> None:
+    report(conversation, place="+Torget")
+    other = conversation.by("U2")
     assert other.suggested("incident.place", "torg")[0].label.startswith("Torget")
-    view = svenska.form("ratta 1")
-    svenska.submit(view, sharing="red")
+    view = conversation.form("ratta 1")
+    conversation.submit(view, sharing="red")
     assert [option.value for option in other.suggested("incident.place", "torg")] == ["+torg"]
-    assert svenska.suggested("incident.place", "torg")[0].label.startswith("Torget")
+    assert conversation.suggested("incident.place", "torg")[0].label.startswith("Torget")
 
 
-def test_a_report_of_a_hidden_place_is_spelt_as_it_was_typed(svenska: Any) -> None:
-    svenska.report(sharing="red", place="+GÅRDEN")
-    other = svenska.by("U2")
-    number = other.report(place="+Gården")
-    assert "Gården" in json.dumps(other.said(f"visa {number}").blocks, ensure_ascii=False)
+def test_a_report_of_a_hidden_place_is_spelt_as_it_was_typed(conversation: Conversation) -> None:
+    report(conversation, sharing="red", place="+GÅRDEN")
+    other = conversation.by("U2")
+    number = report(other, place="+Gården")
+    assert "Gården" in json.dumps(other.reply(f"visa {number}").blocks, ensure_ascii=False)
 
 
 @pytest.mark.parametrize(
@@ -93,16 +95,16 @@ def test_a_report_of_a_hidden_place_is_spelt_as_it_was_typed(svenska: Any) -> No
     ],
 )
 def test_what_the_form_does_not_offer_is_refused_at_its_field(
-    svenska: Any, store: Store, field: str, value: str | tuple[str, ...]
+    conversation: Conversation, store: Store, field: str, value: str | tuple[str, ...]
 ) -> None:
     store.partnership.partner_named("Polisen")
     other = Store(store.session, "T2")
-    other.workspace.open(Workspace(id="T2", created_at=svenska.make_request().now), "Alla")
+    other.workspace.open(Workspace(id="T2", created_at=conversation.make_request().now), "Alla")
     foreign = str(other.partnership.partner_named("Skolan").id)
-    view = svenska.form()
+    view = conversation.form()
     known = {"category": "threat", "sharing": "amber", "partners": (foreign,)}
     for filled in (known, known | {"partners": (), field: value}):
         with pytest.raises(FormRefused) as refused:
-            svenska.submit(view, **filled)
+            conversation.submit(view, **filled)
         assert (field if filled is not known else "partners") in refused.value.errors
     assert store.incidents.every() == []

@@ -1,78 +1,59 @@
 """`/problem` opens, lists, shows and closes, and shows nobody what is not theirs."""
 
-from collections.abc import Callable
-
 import pytest
 
-from commands.request import Request
-from commands.response import Reply, Response
-from commands.routes import InteractionKind
 from domain.problems import NewProblem
 from domain.refusals import FormRefused, Refusal
 from domain.sharing import Sharing, Viewer
 from services.problems import open_problem
-from storage.store import Store
-from tests.commands.submitting import answer
+from tests.commands.conversation import Conversation, words_of
 from tests.conftest import NOW
 
 AUTHOR = Viewer("U1")
-STRANGER = Viewer("U2", open_only=True)
 
 
-def add(store: Store, sharing: Sharing = Sharing.GREEN) -> None:
-    open_problem(store, NewProblem("Bränder", "Vid <skolan>", None, sharing), AUTHOR, by="U1", now=NOW)
+@pytest.fixture
+def other(conversation: Conversation) -> Conversation:
+    """Return the conversation of U2, who has no part in the problem."""
+    return conversation.by("U2")
 
 
-def shown(response: Response) -> str:
-    assert isinstance(response, Reply)
-    return str(response.message)
+def add(conversation: Conversation, sharing: Sharing = Sharing.GREEN) -> None:
+    new = NewProblem("Bränder", "Vid <skolan>", None, sharing)
+    open_problem(conversation.store, new, AUTHOR, by="U1", now=NOW)
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_a_problem_is_closed_with_a_reason(
-    store: Store, make_request: Callable[..., Request], language: str
-) -> None:
-    add(store)
-    close = (InteractionKind.FORM, "problem.close")
-    memory = {"number": "1"}
+def test_a_problem_is_closed_with_a_reason(conversation: Conversation) -> None:
+    add(conversation)
+    view = conversation.form("stäng 1")
     with pytest.raises(FormRefused):
-        answer(*close, make_request(viewer=AUTHOR, memory=memory, fields={}, language=language), store)
-    asked = make_request(viewer=AUTHOR, memory=memory, fields={"reason": "Lugnt sedan maj"}, language=language)
-    assert "Lugnt sedan maj" in shown(answer(*close, asked, store))
-    assert not store.problems.open_ones(AUTHOR).rows
+        conversation.submit(view)
+    assert "Lugnt sedan maj" in words_of(conversation.submit(view, reason="Lugnt sedan maj"))
+    assert not conversation.store.problems.open_ones(AUTHOR).rows
     with pytest.raises(Refusal):
-        answer(*close, asked, store)
+        conversation.submit(view, reason="Lugnt sedan maj")
 
 
-def test_what_is_not_shared_is_neither_shown_nor_listed(
-    store: Store, make_request: Callable[..., Request]
-) -> None:
-    add(store, Sharing.RED)
-    asked = make_request(viewer=STRANGER, user="U2", words="list")
-    assert "Bränder" not in shown(answer(InteractionKind.COMMAND, "problem", asked, store))
-    with pytest.raises(Refusal) as refused:
-        answer(InteractionKind.COMMAND, "problem", make_request(viewer=STRANGER, user="U2", words="visa 1"), store)
-    assert refused.value.key == "problem-unknown"
+def test_what_is_not_shared_is_neither_shown_nor_listed(conversation: Conversation, other: Conversation) -> None:
+    add(conversation, Sharing.RED)
+    assert "Bränder" not in words_of(other.type("list"))
+    with pytest.raises(Refusal, match="problem-unknown"):
+        other.type("visa 1")
 
 
-def test_a_long_list_has_pages_and_each_problem_can_be_opened(
-    store: Store, make_request: Callable[..., Request]
-) -> None:
+def test_a_long_list_has_pages_and_each_problem_can_be_opened(conversation: Conversation) -> None:
     for _ in range(12):
-        add(store)
-    first = shown(answer(InteractionKind.COMMAND, "problem", make_request(viewer=AUTHOR), store))
+        add(conversation)
+    first = words_of(conversation.type())
     assert "1–10 av 12" in first
-    assert "'value': '2|'" in first
-    second = answer(InteractionKind.BUTTON, "problem.list", make_request(viewer=AUTHOR, value="2|"), store)
-    assert isinstance(second, Reply)
+    assert '"value": "2|"' in first
+    second = conversation.press("problem.list", "2|")
     assert second.replace
-    assert "11–12 av 12" in shown(second)
-    opened = answer(InteractionKind.BUTTON, "problem.show", make_request(viewer=AUTHOR, value="3"), store)
-    assert "Problem #3" in shown(opened)
+    assert "11–12 av 12" in words_of(second)
+    assert "Problem #3" in words_of(conversation.press("problem.show", 3))
 
 
-def test_only_its_author_and_coordinators_close_it(store: Store, make_request: Callable[..., Request]) -> None:
-    add(store)
-    asked = make_request(viewer=STRANGER, user="U2", words="stäng 1")
+def test_only_its_author_and_coordinators_close_it(conversation: Conversation, other: Conversation) -> None:
+    add(conversation)
     with pytest.raises(Refusal):
-        answer(InteractionKind.COMMAND, "problem", asked, store)
+        other.type("stäng 1")

@@ -7,7 +7,7 @@ import pytest
 
 from commands.response import Reply, UpdateForm
 from storage.store import Store
-from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
+from tests.commands.conversation import Conversation, fields_of, inputs_of
 from tests.conftest import NOW
 
 
@@ -19,36 +19,36 @@ def areas(store: Store) -> list[str]:
     ("words", "title"),
     [("areas", "Områden"), ("omraden", "Områden"), ("partners", "Samverkansparter")],
 )
-def test_the_lists_are_shown_in_swedish(boss: Talk, words: str, title: str) -> None:
-    assert boss.form(words)["title"]["text"] == title
+def test_the_lists_are_shown_in_swedish(coordinator: Conversation, words: str, title: str) -> None:
+    assert coordinator.form(words)["title"]["text"] == title
 
 
 @pytest.mark.parametrize(("words", "title"), [("areas", "Areas"), ("partners", "Partners")])
-def test_the_lists_are_shown_in_english(boss: Talk, words: str, title: str) -> None:
-    assert boss.by(language="en").form(words)["title"]["text"] == title
+def test_the_lists_are_shown_in_english(coordinator: Conversation, words: str, title: str) -> None:
+    assert coordinator.by(language="en").form(words)["title"]["text"] == title
 
 
-def test_areas_are_kept_in_the_order_written(boss: Talk, store: Store) -> None:
-    assert fields_of(boss.form("areas")) == {"lines0": "Hela kommunen\n"}
+def test_areas_are_kept_in_the_order_written(coordinator: Conversation, store: Store) -> None:
+    assert fields_of(coordinator.form("areas")) == {"lines0": "Hela kommunen\n"}
     written = "\n  Skänninge  stad \n\nMantorp\nskänninge stad\n"
-    assert isinstance(boss.submit(boss.form("areas"), lines0=written), Reply)
+    assert isinstance(coordinator.submit(coordinator.form("areas"), lines0=written), Reply)
     assert areas(store) == ["skänninge stad", "Mantorp"]
-    assert fields_of(boss.form("areas")) == {"lines0": "skänninge stad\nMantorp\n"}
+    assert fields_of(coordinator.form("areas")) == {"lines0": "skänninge stad\nMantorp\n"}
 
 
-def test_an_area_that_was_taken_out_comes_back_as_the_same(boss: Talk, store: Store) -> None:
+def test_an_area_that_was_taken_out_comes_back_as_the_same(coordinator: Conversation, store: Store) -> None:
     first = store.geography.areas()[0].id
-    boss.submit(boss.form("areas"), lines0="Mantorp")
-    boss.submit(boss.form("areas"), lines0="Mantorp\nHela kommunen")
+    coordinator.submit(coordinator.form("areas"), lines0="Mantorp")
+    coordinator.submit(coordinator.form("areas"), lines0="Mantorp\nHela kommunen")
     assert store.geography.areas()[1].id == first
 
 
-def test_partners_are_kept_with_their_units(boss: Talk, store: Store) -> None:
+def test_partners_are_kept_with_their_units(coordinator: Conversation, store: Store) -> None:
     written = "Polisen\nKommunen : Gata och park ,  Skola, skola,\n"
-    assert isinstance(boss.submit(boss.form("partners"), lines0=written), Reply)
+    assert isinstance(coordinator.submit(coordinator.form("partners"), lines0=written), Reply)
     assert store.partnership.overview() == [("Kommunen", ["Gata och park", "skola"]), ("Polisen", [])]
-    assert fields_of(boss.form("partners")) == {"lines0": "Kommunen: Gata och park, skola\nPolisen\n"}
-    boss.submit(boss.form("partners"), lines0="Kommunen: Skola")
+    assert fields_of(coordinator.form("partners")) == {"lines0": "Kommunen: Gata och park, skola\nPolisen\n"}
+    coordinator.submit(coordinator.form("partners"), lines0="Kommunen: Skola")
     assert store.partnership.overview() == [("Kommunen", ["skola"])]
 
 
@@ -63,8 +63,10 @@ FAULTS_OF_AREAS = [
 
 
 @pytest.mark.parametrize(("written", "fault"), FAULTS_OF_AREAS)
-def test_areas_that_cannot_be_kept_are_refused(boss: Talk, store: Store, written: str, fault: str) -> None:
-    assert boss.refused(boss.form("areas"), lines0=written) == {"lines0": fault}
+def test_areas_that_cannot_be_kept_are_refused(
+    coordinator: Conversation, store: Store, written: str, fault: str
+) -> None:
+    assert coordinator.faults(coordinator.form("areas"), lines0=written) == {"lines0": fault}
     assert areas(store) == ["Hela kommunen"]
 
 
@@ -79,68 +81,72 @@ FAULTS_OF_PARTNERS = [
 
 
 @pytest.mark.parametrize(("written", "fault"), FAULTS_OF_PARTNERS)
-def test_partners_that_cannot_be_kept_are_refused(boss: Talk, written: str, fault: str) -> None:
-    assert boss.refused(boss.form("partners"), lines0=written) == {"lines0": fault}
+def test_partners_that_cannot_be_kept_are_refused(coordinator: Conversation, written: str, fault: str) -> None:
+    assert coordinator.faults(coordinator.form("partners"), lines0=written) == {"lines0": fault}
 
 
 @pytest.mark.parametrize("words", ["areas", "partners"])
 @pytest.mark.parametrize("secret", ["070-123 45 67", "vera@example.org", "19121212-1212"])
-def test_personal_data_is_neither_kept_nor_echoed(boss: Talk, words: str, secret: str) -> None:
-    faults = boss.refused(boss.form(words), lines0=f"Bra namn\nring {secret}")
+def test_personal_data_is_neither_kept_nor_echoed(coordinator: Conversation, words: str, secret: str) -> None:
+    faults = coordinator.faults(coordinator.form(words), lines0=f"Bra namn\nring {secret}")
     assert list(faults) == ["lines0"]
     assert secret not in faults["lines0"]
 
 
 @pytest.mark.parametrize("words", ["areas", "partners"])
-def test_a_persons_name_is_warned_of_once(boss: Talk, store: Store, words: str) -> None:
-    view = boss.form(words)
+def test_a_persons_name_is_warned_of_once(coordinator: Conversation, store: Store, words: str) -> None:
+    view = coordinator.form(words)
     kept = fields_of(view)["lines0"] or ""
-    answer = boss.submit(view, lines0=f"{kept}Mantorp\nAnna Andersson")
+    answer = coordinator.submit(view, lines0=f"{kept}Mantorp\nAnna Andersson")
     assert isinstance(answer, UpdateForm)
     assert answer.view["submit"]["text"] == "Spara ändå"
     assert "*Spara ändå*" in answer.view["blocks"][0]["text"]["text"]
     assert fields_of(answer.view)["lines0"] == f"{kept}Mantorp\nAnna Andersson\n"
     assert "Anna Andersson" not in [*areas(store), *dict(store.partnership.overview())]
-    assert isinstance(boss.submit(answer.view), Reply)
+    assert isinstance(coordinator.submit(answer.view), Reply)
     assert "Anna Andersson" in [*areas(store), *dict(store.partnership.overview())]
-    assert isinstance(boss.submit(boss.form(words)), Reply)
+    assert isinstance(coordinator.submit(coordinator.form(words)), Reply)
 
 
 @pytest.mark.parametrize("words", ["areas", "partners"])
-def test_another_name_than_the_one_warned_of_is_asked_about_too(boss: Talk, store: Store, words: str) -> None:
-    first = boss.submit(boss.form(words), lines0="Mantorp\nAnna Andersson")
+def test_another_name_than_the_one_warned_of_is_asked_about_too(
+    coordinator: Conversation, store: Store, words: str
+) -> None:
+    first = coordinator.submit(coordinator.form(words), lines0="Mantorp\nAnna Andersson")
     assert isinstance(first, UpdateForm)
-    other = boss.submit(first.view, lines0="Mantorp\nErik Larsson")
+    other = coordinator.submit(first.view, lines0="Mantorp\nErik Larsson")
     assert isinstance(other, UpdateForm)
     assert "Erik Larsson" not in [*areas(store), *dict(store.partnership.overview())]
 
 
-def test_new_partners_join_when_they_are_written(boss: Talk, store: Store) -> None:
+def test_new_partners_join_when_they_are_written(coordinator: Conversation, store: Store) -> None:
     store.partnership.keep_partners([("Polisen", [])], NOW - timedelta(days=30))
-    boss.submit(boss.form("partners"), lines0="Polisen\nKommunen")
+    coordinator.submit(coordinator.form("partners"), lines0="Polisen\nKommunen")
     joined = {partner.name: partner.joined_at for partner in store.partnership.partners()}
     assert joined == {"Polisen": NOW - timedelta(days=30), "Kommunen": NOW}
 
 
 @pytest.mark.parametrize("words", ["areas", "partners"])
-def test_a_list_that_someone_else_has_changed_is_not_overwritten(boss: Talk, store: Store, words: str) -> None:
-    opened = boss.form(words)
+def test_a_list_that_someone_else_has_changed_is_not_overwritten(
+    coordinator: Conversation, store: Store, words: str
+) -> None:
+    opened = coordinator.form(words)
     store.geography.area_named("Nyort")
     store.partnership.partner_named("Ny part")
-    assert "Någon annan har ändrat listan" in boss.refused(opened, lines0="Mantorp")["lines0"]
-    assert isinstance(boss.submit(boss.form(words), lines0="Mantorp"), Reply)
+    assert "Någon annan har ändrat listan" in coordinator.faults(opened, lines0="Mantorp")["lines0"]
+    assert isinstance(coordinator.submit(coordinator.form(words), lines0="Mantorp"), Reply)
 
 
-def test_a_long_list_gets_as_many_fields_as_it_needs(boss: Talk, store: Store) -> None:
+def test_a_long_list_gets_as_many_fields_as_it_needs(coordinator: Conversation, store: Store) -> None:
     names = [f"{number:03} {'å' * 71}" for number in range(300)]
     store.geography.keep_areas(names)
-    view = boss.form("areas")
+    view = coordinator.form("areas")
     fields = fields_of(view)
     assert len(fields) == 10
     assert all(len(part) <= 2_600 for part in fields.values())
     assert [block["optional"] for block in view["blocks"][1:]] == [False, *[True] * 9]
     backwards = dict(reversed(fields.items()))
-    assert isinstance(boss.submit(view, **backwards), Reply)
+    assert isinstance(coordinator.submit(view, **backwards), Reply)
     assert areas(store) == names
     assert all(element["max_length"] == 3_000 for element in inputs_of(view).values())
     assert len(json.dumps(view)) < 250_000

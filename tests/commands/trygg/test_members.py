@@ -12,7 +12,7 @@ from sandbox.rules import check_message
 from services.memberships import state_unit
 from storage.store import Store
 from storage.tables import Delivery, Unit, Workspace
-from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
+from tests.commands.conversation import Conversation, fields_of, inputs_of
 from tests.conftest import NOW
 
 UNITS = ["Kommunen – Gata och park", "Kommunen – Skola", "Polisen"]
@@ -24,9 +24,9 @@ def units(store: Store) -> dict[str, Unit]:
     return {unit.name: unit for unit, _ in store.partnership.units()}
 
 
-def about(boss: Talk, user: str) -> View:
+def about(coordinator: Conversation, user: str) -> View:
     """The form after that person has been chosen in it."""
-    answer = boss.press("members.person", user)
+    answer = coordinator.press("members.person", user)
     assert isinstance(answer, UpdateForm)
     return answer.view
 
@@ -36,90 +36,96 @@ def words_of(view: View) -> str:
 
 
 @pytest.mark.parametrize(("language", "title"), [("sv", "Medlemmar"), ("en", "Members")])
-def test_the_form_asks_for_the_person_first(boss: Talk, language: str, title: str) -> None:
-    view = boss.by(language=language).form("members")
+def test_the_form_asks_for_the_person_first(coordinator: Conversation, language: str, title: str) -> None:
+    view = coordinator.by(language=language).form("members")
     assert view["title"]["text"] == title
     assert fields_of(view) == {"members.person": None}
     assert "<@UBOSS>" in words_of(view)
 
 
-def test_a_chosen_person_is_shown_as_known(boss: Talk, store: Store, units: dict[str, Unit]) -> None:
+def test_a_chosen_person_is_shown_as_known(
+    coordinator: Conversation, store: Store, units: dict[str, Unit]
+) -> None:
     person = store.people.meet("U1")
     person.unit_id = units["Skola"].id
-    view = about(boss, "U1")
+    view = about(coordinator, "U1")
     school = str(units["Skola"].id)
     assert fields_of(view) == {"members.person": "U1", "unit-U1": school, "role-U1": "member"}
     offered = inputs_of(view)["unit-U1"]["options"]
     assert [option["text"]["text"] for option in offered] == UNITS
-    assert fields_of(about(boss, "UBOSS"))["role-UBOSS"] == "coordinator"
+    assert fields_of(about(coordinator, "UBOSS"))["role-UBOSS"] == "coordinator"
 
 
-def test_what_is_saved_is_confirmed(boss: Talk, store: Store, units: dict[str, Unit]) -> None:
+def test_what_is_saved_is_confirmed(coordinator: Conversation, store: Store, units: dict[str, Unit]) -> None:
     unit = str(units["Polisen"].id)
-    assert isinstance(boss.submit(about(boss, "U1"), **{"unit-U1": unit, "role-U1": "coordinator"}), Reply)
+    assert isinstance(
+        coordinator.submit(about(coordinator, "U1"), **{"unit-U1": unit, "role-U1": "coordinator"}), Reply
+    )
     person = store.people.meet("U1")
     assert (person.unit_id, person.unit_confirmed, person.coordinator) == (units["Polisen"].id, True, True)
     assert store.people.look("U1").partner == units["Polisen"].partner_id
-    boss.submit(about(boss, "U1"), **{"unit-U1": None, "role-U1": "member"})
+    coordinator.submit(about(coordinator, "U1"), **{"unit-U1": None, "role-U1": "member"})
     assert (person.unit_id, person.unit_confirmed, person.coordinator) == (None, False, False)
 
 
-def test_opening_and_saving_changes_nothing_but_confirms(boss: Talk, store: Store, units: dict[str, Unit]) -> None:
+def test_opening_and_saving_changes_nothing_but_confirms(
+    coordinator: Conversation, store: Store, units: dict[str, Unit]
+) -> None:
     person = store.people.meet("U1")
     person.unit_id, person.coordinator = units["Skola"].id, True
-    boss.submit(about(boss, "U1"))
+    coordinator.submit(about(coordinator, "U1"))
     assert (person.unit_id, person.unit_confirmed, person.coordinator) == (units["Skola"].id, True, True)
 
 
-def test_without_a_person_the_form_stays(boss: Talk) -> None:
-    assert boss.refused(boss.form("members")) == {"members.person": "Välj en person."}
+def test_without_a_person_the_form_stays(coordinator: Conversation) -> None:
+    assert coordinator.faults(coordinator.form("members")) == {"members.person": "Välj en person."}
 
 
 def test_a_person_chosen_but_not_yet_shown_is_shown_before_anything_is_stored(
-    boss: Talk, store: Store, units: dict[str, Unit]
+    coordinator: Conversation, store: Store, units: dict[str, Unit]
 ) -> None:
     store.people.meet("U1").coordinator = True
-    answer = boss.submit(boss.form("members"), **{"members.person": "U1"})
+    answer = coordinator.submit(coordinator.form("members"), **{"members.person": "U1"})
     assert isinstance(answer, UpdateForm)
     assert fields_of(answer.view)["role-U1"] == "coordinator"
     assert store.people.meet("U1").coordinator
     assert units
 
 
-def test_the_last_coordinator_stays_one(boss: Talk, store: Store) -> None:
+def test_the_last_coordinator_stays_one(coordinator: Conversation, store: Store) -> None:
     fault = {"role-UBOSS": "Det måste finnas minst en samordnare. Utse en till först."}
-    assert boss.refused(about(boss, "UBOSS"), **{"role-UBOSS": "member"}) == fault
+    assert coordinator.faults(about(coordinator, "UBOSS"), **{"role-UBOSS": "member"}) == fault
     gone = store.people.meet("U2")
     gone.coordinator, gone.deactivated = True, True
     store.session.flush()
-    assert boss.refused(about(boss, "UBOSS"), **{"role-UBOSS": "member"}) == fault
+    assert coordinator.faults(about(coordinator, "UBOSS"), **{"role-UBOSS": "member"}) == fault
     gone.deactivated = False
     store.session.flush()
-    assert isinstance(boss.submit(about(boss, "UBOSS"), **{"role-UBOSS": "member"}), Reply)
+    assert isinstance(coordinator.submit(about(coordinator, "UBOSS"), **{"role-UBOSS": "member"}), Reply)
 
 
 def test_a_unit_that_is_only_stated_is_offered_for_whom_has_stated_it(
-    boss: Talk, store: Store, units: dict[str, Unit]
+    coordinator: Conversation, store: Store, units: dict[str, Unit]
 ) -> None:
     unconfirmed = store.partnership.unit_named("Nattvandrarna", "Nattvandrarna", unconfirmed=True)
     store.people.meet("U1").unit_id = unconfirmed.id
-    view = about(boss, "U1")
+    view = about(coordinator, "U1")
     assert fields_of(view)["unit-U1"] == str(unconfirmed.id)
-    others = [option["text"]["text"] for option in inputs_of(about(boss, "U2"))["unit-U2"]["options"]]
+    others = [option["text"]["text"] for option in inputs_of(about(coordinator, "U2"))["unit-U2"]["options"]]
     assert len(others) == len(units)
     assert "Nattvandrarna" not in others
-    assert set(boss.refused(about(boss, "U2"), **{"unit-U2": str(unconfirmed.id)})) == {"unit-U2"}
-    boss.submit(view)
+    assert set(coordinator.faults(about(coordinator, "U2"), **{"unit-U2": str(unconfirmed.id)})) == {"unit-U2"}
+    coordinator.submit(view)
     assert store.people.look("U1").partner == unconfirmed.partner_id
 
 
-def test_a_unit_of_another_workspace_is_refused_at_its_field(boss: Talk, store: Store) -> None:
+def test_a_unit_of_another_workspace_is_refused_at_its_field(coordinator: Conversation, store: Store) -> None:
     other = Store(store.session, "T2")
     other.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
     foreign = other.partnership.unit_named("Polisen", "Polisen").id
     store.partnership.unit_named("Skolan", "Skolan")
     for unit in (str(foreign), "77", "x", "9" * 30):
-        assert boss.refused(about(boss, "U1"), **{"unit-U1": unit}) == {
+        assert coordinator.faults(about(coordinator, "U1"), **{"unit-U1": unit}) == {
             "unit-U1": "Enheten finns inte längre. Välj en annan."
         }
 
@@ -135,13 +141,13 @@ def test_a_unit_of_another_workspace_is_refused_at_its_field(boss: Talk, store: 
     ],
 )
 def test_coordinators_are_told_of_a_name_that_looks_like_another(
-    boss: Talk, store: Store, units: dict[str, Unit], typed: str, told: list[str]
+    coordinator: Conversation, store: Store, units: dict[str, Unit], typed: str, told: list[str]
 ) -> None:
     assert units
     unit = store.partnership.unit_named(*read_unit(typed), unconfirmed=True)
     store.people.meet("U1").unit_id = unit.id
     message = MESSAGES["unit_unconfirmed"].render(
-        {"user": "U1", "unit": unit.id}, store, boss.make_request().reader
+        {"user": "U1", "unit": unit.id}, store, coordinator.make_request().reader
     )
     assert message is not None
     assert check_message(message.text, list(message.blocks)) == []
@@ -150,20 +156,20 @@ def test_coordinators_are_told_of_a_name_that_looks_like_another(
     assert all(words in note for words, note in zip(told, notes, strict=True))
 
 
-def test_without_units_it_is_said_how_to_add_them(boss: Talk) -> None:
-    view = about(boss, "U1")
+def test_without_units_it_is_said_how_to_add_them(coordinator: Conversation) -> None:
+    view = about(coordinator, "U1")
     assert fields_of(view) == {"members.person": "U1", "role-U1": "member"}
     assert "/trygg partners" in str(view["blocks"])
 
 
-def test_the_longest_lists_fit(boss: Talk, store: Store) -> None:
+def test_the_longest_lists_fit(coordinator: Conversation, store: Store) -> None:
     long = "å" * 75
     store.partnership.keep_partners([(f"{number}{long}"[:75], [long, f"b{long}"[:75]]) for number in range(100)])
     some = store.partnership.units()[0][0].id
     for number in range(60):
         store.people.meet(f"U{number:010}").unit_id = some
     store.session.flush()
-    view = about(boss, "U1")
+    view = about(coordinator, "U1")
     assert words_of(view).count("<@U") == 21
     assert len(inputs_of(view)["unit-U1"]["option_groups"]) == 2
 
@@ -185,10 +191,10 @@ def unconfirmed(store: Store, units: dict[str, Unit]) -> dict[str, Any]:
     ],
 )
 def test_coordinators_are_told_what_someone_stated(
-    boss: Talk, store: Store, unconfirmed: dict[str, Any], language: str, words: str
+    coordinator: Conversation, store: Store, unconfirmed: dict[str, Any], language: str, words: str
 ) -> None:
     message = MESSAGES["unit_unconfirmed"].render(
-        unconfirmed, store, boss.by(language=language).make_request().reader
+        unconfirmed, store, coordinator.by(language=language).make_request().reader
     )
     assert message is not None
     assert message.text == words
@@ -198,28 +204,28 @@ def test_coordinators_are_told_what_someone_stated(
     assert routes == ["members.confirm", "members.change"]
 
 
-def test_one_press_confirms(boss: Talk, store: Store, unconfirmed: dict[str, Any]) -> None:
-    answer = boss.press("members.confirm", f"U1/{unconfirmed['unit']}")
+def test_one_press_confirms(coordinator: Conversation, store: Store, unconfirmed: dict[str, Any]) -> None:
+    answer = coordinator.press("members.confirm", f"U1/{unconfirmed['unit']}")
     assert isinstance(answer, Reply)
     assert answer.replace
     assert answer.message.text == "Klart. <Ett> ser nu det som delas inom sin organisation."
     assert store.people.look("U1").partner is not None
-    assert MESSAGES["unit_unconfirmed"].render(unconfirmed, store, boss.make_request().reader) is None
+    assert MESSAGES["unit_unconfirmed"].render(unconfirmed, store, coordinator.make_request().reader) is None
 
 
 @pytest.fixture
-def asked(boss: Talk, store: Store, units: dict[str, Unit]) -> str:
+def asked(coordinator: Conversation, store: Store, units: dict[str, Unit]) -> str:
     """UBOSS and UOTHER have been asked whether U1 belongs to the school; its id as forms have it."""
     store.people.meet("UOTHER").coordinator = True
     unit = units["Skola"]
     person = store.people.meet("U1")
     person.unit_id = unit.id
     store.session.flush()
-    state_unit(store, person, unit, now=NOW, occasion=boss.make_request().idempotency_key)
+    state_unit(store, person, unit, now=NOW, occasion=coordinator.make_request().idempotency_key)
     return str(unit.id)
 
 
-def put_in_place(store: Store, talk: Talk) -> dict[str, str]:
+def put_in_place(store: Store, conversation: Conversation) -> dict[str, str]:
     """What stands in place of the question, by the coordinator who was asked."""
     put = store.session.exec(select(Delivery).where(col(Delivery.changes).is_not(None))).all()
     said = {}
@@ -227,7 +233,7 @@ def put_in_place(store: Store, talk: Talk) -> dict[str, str]:
         question = store.outbox.find(each.changes or "")
         assert question is not None
         assert (question.kind, question.person) == ("unit_unconfirmed", each.person)
-        message = MESSAGES[each.kind].render(each.payload, store, talk.make_request().reader)
+        message = MESSAGES[each.kind].render(each.payload, store, conversation.make_request().reader)
         assert message is not None
         assert check_message(message.text, list(message.blocks)) == []
         assert [block["type"] for block in message.blocks] == ["section"]
@@ -235,17 +241,17 @@ def put_in_place(store: Store, talk: Talk) -> dict[str, str]:
     return said
 
 
-def test_one_answer_closes_the_question_for_all(boss: Talk, store: Store, asked: str) -> None:
-    assert put_in_place(store, boss) == {}
-    boss.press("members.confirm", f"U1/{asked}")
+def test_one_answer_closes_the_question_for_all(coordinator: Conversation, store: Store, asked: str) -> None:
+    assert put_in_place(store, coordinator) == {}
+    coordinator.press("members.confirm", f"U1/{asked}")
     settled = {
         "UBOSS": "Klart. <@U1> ser nu det som delas inom sin organisation.",
         "UOTHER": "<@UBOSS> har svarat: <@U1> tillhör Kommunen – Skola.",
     }
-    assert put_in_place(store, boss) == settled
-    boss.by("UOTHER").press("members.confirm", f"U1/{asked}")
-    boss.submit(about(boss, "U1"), **{"unit-U1": None})
-    assert put_in_place(store, boss) == settled
+    assert put_in_place(store, coordinator) == settled
+    coordinator.by("UOTHER").press("members.confirm", f"U1/{asked}")
+    coordinator.submit(about(coordinator, "U1"), **{"unit-U1": None})
+    assert put_in_place(store, coordinator) == settled
 
 
 @pytest.mark.parametrize(
@@ -259,11 +265,17 @@ def test_one_answer_closes_the_question_for_all(boss: Talk, store: Store, asked:
     ],
 )
 def test_an_answer_in_the_form_closes_the_question_too(
-    boss: Talk, store: Store, units: dict[str, Unit], asked: str, language: str, unit: str | None, words: str
+    coordinator: Conversation,
+    store: Store,
+    units: dict[str, Unit],
+    asked: str,
+    language: str,
+    unit: str | None,
+    words: str,
 ) -> None:
-    boss.submit(about(boss, "U1"), **{"unit-U1": str(units[unit].id) if unit else None})
+    coordinator.submit(about(coordinator, "U1"), **{"unit-U1": str(units[unit].id) if unit else None})
     assert asked
-    assert put_in_place(store, boss.by(language=language))["UOTHER"] == words
+    assert put_in_place(store, coordinator.by(language=language))["UOTHER"] == words
 
 
 @pytest.mark.parametrize(
@@ -276,27 +288,35 @@ def test_an_answer_in_the_form_closes_the_question_too(
     ],
 )
 def test_whoever_answers_in_the_form_is_not_spoken_of(
-    boss: Talk, store: Store, units: dict[str, Unit], asked: str, language: str, unit: str | None, words: str
+    coordinator: Conversation,
+    store: Store,
+    units: dict[str, Unit],
+    asked: str,
+    language: str,
+    unit: str | None,
+    words: str,
 ) -> None:
-    boss.submit(about(boss, "U1"), **{"unit-U1": str(units[unit].id) if unit else None})
+    coordinator.submit(about(coordinator, "U1"), **{"unit-U1": str(units[unit].id) if unit else None})
     assert asked
-    assert put_in_place(store, boss.by(language=language))["UBOSS"] == words
+    assert put_in_place(store, coordinator.by(language=language))["UBOSS"] == words
 
 
-def test_nobody_was_asked_about_someone_else(boss: Talk, store: Store, asked: str) -> None:
-    boss.submit(about(boss, "U10"), **{"unit-U10": asked})
-    assert put_in_place(store, boss) == {}
+def test_nobody_was_asked_about_someone_else(coordinator: Conversation, store: Store, asked: str) -> None:
+    coordinator.submit(about(coordinator, "U10"), **{"unit-U10": asked})
+    assert put_in_place(store, coordinator) == {}
 
 
 @pytest.mark.parametrize("value", ["U1/0", "U9/1", "nonsense", ""])
-def test_what_was_stated_may_have_changed_since(boss: Talk, unconfirmed: dict[str, Any], value: str) -> None:
+def test_what_was_stated_may_have_changed_since(
+    coordinator: Conversation, unconfirmed: dict[str, Any], value: str
+) -> None:
     with pytest.raises(Refusal, match=r"members-changed-since"):
-        boss.press("members.confirm", value)
+        coordinator.press("members.confirm", value)
     assert unconfirmed
 
 
-def test_a_press_opens_the_form_about_the_person(boss: Talk, unconfirmed: dict[str, Any]) -> None:
-    answer = boss.press("members.change", "U1")
+def test_a_press_opens_the_form_about_the_person(coordinator: Conversation, unconfirmed: dict[str, Any]) -> None:
+    answer = coordinator.press("members.change", "U1")
     assert isinstance(answer, OpenForm)
     assert fields_of(answer.view)["unit-U1"] == str(unconfirmed["unit"])
     assert "Väntar på att få sin enhet bekräftad: <@U1>" in words_of(answer.view)
@@ -304,6 +324,8 @@ def test_a_press_opens_the_form_about_the_person(boss: Talk, unconfirmed: dict[s
 
 @pytest.mark.parametrize("change", [{"unit": 0}, {"user": "U9"}])
 def test_what_is_settled_otherwise_is_not_told(
-    boss: Talk, store: Store, unconfirmed: dict[str, Any], change: dict[str, Any]
+    coordinator: Conversation, store: Store, unconfirmed: dict[str, Any], change: dict[str, Any]
 ) -> None:
-    assert MESSAGES["unit_unconfirmed"].render(unconfirmed | change, store, boss.make_request().reader) is None
+    assert (
+        MESSAGES["unit_unconfirmed"].render(unconfirmed | change, store, coordinator.make_request().reader) is None
+    )

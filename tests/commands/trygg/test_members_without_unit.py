@@ -15,12 +15,12 @@ from sandbox.rules import check_message
 from services.memberships import settle_unit
 from storage.store import Store
 from storage.tables import Delivery
-from tests.commands.trygg.conftest import Talk
+from tests.commands.conversation import Conversation
 from tests.conftest import NOW
 
 
 @pytest.fixture
-def people(boss: Talk, store: Store) -> Talk:
+def people(coordinator: Conversation, store: Store) -> Conversation:
     """U1 belongs to the police by a coordinator's word; U2 says so too; U3 to the school; UGONE has left."""
     store.people.meet("UOTHER").coordinator = True
     store.partnership.keep_partners([("Polisen", ["Öst", "Väst"]), ("Skolan", [])])
@@ -31,14 +31,15 @@ def people(boss: Talk, store: Store) -> Talk:
     gone = store.people.meet("UGONE")
     gone.deactivated, gone.unit_id = True, store.people.meet("U1").unit_id
     store.session.flush()
-    return boss
+    return coordinator
 
 
-def told(talk: Talk, store: Store) -> dict[str, Message | None]:
+def told(conversation: Conversation, store: Store) -> dict[str, Message | None]:
     """What each coordinator is sent of it."""
     rows = store.session.exec(select(Delivery).where(Delivery.kind == "unit_lost")).all()
     messages = {
-        str(row.person): MESSAGES[row.kind].render(row.payload, store, talk.make_request().reader) for row in rows
+        str(row.person): MESSAGES[row.kind].render(row.payload, store, conversation.make_request().reader)
+        for row in rows
     }
     for message in filter(None, messages.values()):
         assert check_message(message.text, list(message.blocks)) == []
@@ -57,7 +58,9 @@ def report(store: Store) -> int:
     return store.incidents.add(facts, reporter="U9", unit=None, reported_at=NOW).number
 
 
-def test_people_of_a_partner_that_is_taken_out_see_and_report_as_its_no_longer(people: Talk, store: Store) -> None:
+def test_people_of_a_partner_that_is_taken_out_see_and_report_as_its_no_longer(
+    people: Conversation, store: Store
+) -> None:
     number = report(store)
     assert store.incidents.find(number, store.people.look("U1"))
     people.submit(people.form("partners"), lines0="Skolan")
@@ -69,7 +72,7 @@ def test_people_of_a_partner_that_is_taken_out_see_and_report_as_its_no_longer(p
     assert has_unit("U3", store)
 
 
-def test_every_coordinator_hears_who_has_no_unit_any_more(people: Talk, store: Store) -> None:
+def test_every_coordinator_hears_who_has_no_unit_any_more(people: Conversation, store: Store) -> None:
     people.submit(people.form("partners"), lines0="Skolan")
     messages = told(people, store)
     assert set(messages) == {"UBOSS", "UOTHER"}
@@ -83,7 +86,7 @@ def test_every_coordinator_hears_who_has_no_unit_any_more(people: Talk, store: S
     assert {block["accessory"]["value"] for block in message.blocks if "accessory" in block} == {"U1", "U2"}
 
 
-def test_a_unit_taken_out_leaves_its_people_without_one(people: Talk, store: Store) -> None:
+def test_a_unit_taken_out_leaves_its_people_without_one(people: Conversation, store: Store) -> None:
     people.submit(people.form("partners"), lines0="Polisen: Väst\nSkolan")
     assert store.people.look("U1").partner is None
     assert has_unit("U2", store)
@@ -92,7 +95,7 @@ def test_a_unit_taken_out_leaves_its_people_without_one(people: Talk, store: Sto
     assert message.text == "En person har inte längre någon enhet, och ser bara sina egna rapporter."
 
 
-def test_who_has_a_unit_again_is_named_no_more(people: Talk, store: Store) -> None:
+def test_who_has_a_unit_again_is_named_no_more(people: Conversation, store: Store) -> None:
     people.submit(people.form("partners"), lines0="Skolan")
     for user in ("U1", "U2"):
         settle_unit(
@@ -101,12 +104,12 @@ def test_who_has_a_unit_again_is_named_no_more(people: Talk, store: Store) -> No
     assert set(told(people, store).values()) == {None}
 
 
-def test_nothing_is_told_where_nobody_is_concerned(people: Talk, store: Store) -> None:
+def test_nothing_is_told_where_nobody_is_concerned(people: Conversation, store: Store) -> None:
     people.submit(people.form("partners"), lines0="Polisen: Öst, Väst\nSkolan\nNattvandrarna")
     assert told(people, store) == {}
 
 
-def test_a_partner_that_comes_back_brings_its_people_no_sight(people: Talk, store: Store) -> None:
+def test_a_partner_that_comes_back_brings_its_people_no_sight(people: Conversation, store: Store) -> None:
     """Neither by a coordinator's word nor by that of someone new, and its confirmation."""
     people.submit(people.form("partners"), lines0="Skolan")
     newcomer = store.people.meet("U4")
@@ -116,7 +119,7 @@ def test_a_partner_that_comes_back_brings_its_people_no_sight(people: Talk, stor
     assert store.people.look("U1").partner is None
 
 
-def test_what_is_only_stated_is_offered_to_nobody(people: Talk, store: Store) -> None:
+def test_what_is_only_stated_is_offered_to_nobody(people: Conversation, store: Store) -> None:
     unconfirmed = store.partnership.unit_named("Роlisen", "Роlisen", unconfirmed=True)
     store.people.meet("U5").unit_id = unconfirmed.id
     assert [partner.name for partner in store.partnership.partners()] == ["Polisen", "Skolan"]

@@ -10,12 +10,12 @@ from commands.response import Reply
 from domain.actions import NewAction
 from services.actions import add_action
 from storage.store import Store
-from tests.commands.trygg.conftest import Talk
+from tests.commands.conversation import Conversation
 from tests.conftest import NOW
 
 
-def lines(talk: Talk, words: str = "") -> list[str]:
-    answer = talk.type(words)
+def lines(conversation: Conversation, words: str = "") -> list[str]:
+    answer = conversation.type(words)
     assert isinstance(answer, Reply)
     return [line for block in answer.message.blocks if block["type"] == "section" for line in _text(block)]
 
@@ -39,30 +39,30 @@ def own(store: Store, owner: str) -> None:
     ],
 )
 def test_five_lines_for_ones_role(
-    boss: Talk, store: Store, user: str, owner: str, of_the_role: tuple[str, str], language: str
+    coordinator: Conversation, store: Store, user: str, owner: str, of_the_role: tuple[str, str], language: str
 ) -> None:
     own(store, owner)
-    said = lines(boss.by(user, language))
+    said = lines(coordinator.by(user, language))
     assert len(said) == 5
     assert sum(of_the_role[language == "en"] in line for line in said) == 1
 
 
 @pytest.mark.parametrize(("language", "word"), [("sv", "mer"), ("en", "more")])
-def test_the_rest_is_behind_a_button_and_a_word(boss: Talk, language: str, word: str) -> None:
-    talk = boss.by("U1", language)
-    short = talk.type("")
+def test_the_rest_is_behind_a_button_and_a_word(coordinator: Conversation, language: str, word: str) -> None:
+    conversation = coordinator.by("U1", language)
+    short = conversation.type("")
     assert isinstance(short, Reply)
     assert f"/trygg {word}" in short.message.text
     assert "help.more" in json.dumps(short.message.blocks)
-    whole = talk.press("help.more", "")
+    whole = conversation.press("help.more", "")
     assert isinstance(whole, Reply)
     assert whole.replace
     for command in COMMANDS:
         for sub in command.subs:
             assert sub.words(language)[0] in json.dumps(whole.message.blocks, ensure_ascii=False)
-    assert lines(talk, word) == [line for block in whole.message.blocks[1:] for line in _text(block)]
+    assert lines(conversation, word) == [line for block in whole.message.blocks[1:] for line in _text(block)]
 
 
-def test_the_area_in_an_example_is_one_that_there_is(boss: Talk, store: Store) -> None:
+def test_the_area_in_an_example_is_one_that_there_is(coordinator: Conversation, store: Store) -> None:
     store.geography.keep_areas(["Mjölby – Centrum", "Sya"])
-    assert "`/handelse klotter Sya igår 22:30`" in lines(boss.by("U1"))[0]
+    assert "`/handelse klotter Sya igår 22:30`" in lines(coordinator.by("U1"))[0]

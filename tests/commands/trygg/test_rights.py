@@ -2,11 +2,11 @@ import pytest
 
 from domain.refusals import Refusal
 from storage.store import Store
-from tests.commands.trygg.conftest import Talk
+from tests.commands.conversation import Conversation
 
 
-def said(talk: Talk, refusal: Refusal) -> str:
-    return talk.make_request().reader.say(refusal.key, **refusal.facts)
+def said(conversation: Conversation, refusal: Refusal) -> str:
+    return conversation.make_request().reader.say(refusal.key, **refusal.facts)
 
 
 @pytest.mark.parametrize(
@@ -16,15 +16,17 @@ def said(talk: Talk, refusal: Refusal) -> str:
         ("en", "Only coordinators can do this. Ask Beata."),
     ],
 )
-def test_a_form_of_coordinators_refuses_others_and_says_who_can(boss: Talk, language: str, words: str) -> None:
-    other = boss.by("U1", language)
+def test_a_form_of_coordinators_refuses_others_and_says_who_can(
+    coordinator: Conversation, language: str, words: str
+) -> None:
+    other = coordinator.by("U1", language)
     with pytest.raises(Refusal) as refused:
         other.type("omraden")
     assert said(other, refused.value) == words
-    assert boss.form("omraden")
+    assert coordinator.form("omraden")
 
 
-def test_several_coordinators_are_named(boss: Talk, store: Store) -> None:
+def test_several_coordinators_are_named(coordinator: Conversation, store: Store) -> None:
     for number in range(9):
         person = store.people.meet(f"UA{number}")
         person.coordinator, person.name = True, f"Namn {number}"
@@ -32,19 +34,19 @@ def test_several_coordinators_are_named(boss: Talk, store: Store) -> None:
     gone.deactivated = True
     store.session.flush()
     with pytest.raises(Refusal) as refused:
-        boss.by("U1").type("omraden")
-    assert said(boss, refused.value).endswith("Namn 0, Namn 2, Namn 3, Namn 4 och Namn 5.")
+        coordinator.by("U1").type("omraden")
+    assert said(coordinator, refused.value).endswith("Namn 0, Namn 2, Namn 3, Namn 4 och Namn 5.")
 
 
-def test_where_nobody_coordinates_it_is_said_who_can_appoint(boss: Talk, store: Store) -> None:
+def test_where_nobody_coordinates_it_is_said_who_can_appoint(coordinator: Conversation, store: Store) -> None:
     store.people.meet("UBOSS").coordinator = False
     with pytest.raises(Refusal) as refused:
-        boss.type("omraden")
-    assert said(boss, refused.value).endswith("Be den som sköter Trygg att utse en.")
+        coordinator.type("omraden")
+    assert said(coordinator, refused.value).endswith("Be den som sköter Trygg att utse en.")
 
 
-def test_what_was_meant_needs_the_role_of_its_command(boss: Talk) -> None:
+def test_what_was_meant_needs_the_role_of_its_command(coordinator: Conversation) -> None:
     with pytest.raises(Refusal) as refused:
-        boss.by("U1").press("meant.command", "trygg områden")
+        coordinator.by("U1").press("meant.command", "trygg områden")
     assert refused.value.key == "coordinators-only"
-    assert boss.press("meant.command", "trygg områden")
+    assert coordinator.press("meant.command", "trygg områden")

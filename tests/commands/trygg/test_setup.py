@@ -10,7 +10,7 @@ from sandbox.rules import check_message
 from services.schedule import DIGEST
 from storage.store import Store
 from storage.tables import Delivery
-from tests.commands.trygg.conftest import Talk, fields_of, inputs_of
+from tests.commands.conversation import Conversation, fields_of, inputs_of
 from tests.conftest import NOW
 
 MONDAY = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -39,8 +39,8 @@ def labels(view: View) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_form_shows_the_settings_as_they_are(boss: Talk, language: str) -> None:
-    view = boss.by(language=language).form("setup")
+def test_the_form_shows_the_settings_as_they_are(coordinator: Conversation, language: str) -> None:
+    view = coordinator.by(language=language).form("setup")
     assert labels(view) == LABELS[language]
     assert fields_of(view) == {
         "channel": None,
@@ -54,7 +54,7 @@ def test_the_form_shows_the_settings_as_they_are(boss: Talk, language: str) -> N
     assert days[0] == {"sv": "Måndag", "en": "Monday"}[language]
 
 
-def test_what_is_saved_stands_in_the_form(boss: Talk) -> None:
+def test_what_is_saved_stands_in_the_form(coordinator: Conversation) -> None:
     changed = {
         "channel": "C1",
         "weekday": "5",
@@ -63,8 +63,8 @@ def test_what_is_saved_stands_in_the_form(boss: Talk) -> None:
         "language": "en",
         "zone": "Europe/Helsinki",
     }
-    assert isinstance(boss.submit(boss.form("installning"), **changed), Reply)
-    assert fields_of(boss.form("installning")) == changed
+    assert isinstance(coordinator.submit(coordinator.form("installning"), **changed), Reply)
+    assert fields_of(coordinator.form("installning")) == changed
 
 
 WRONG = [
@@ -80,23 +80,25 @@ WRONG = [
 
 @pytest.mark.parametrize(("changed", "faults"), WRONG)
 def test_what_cannot_be_is_refused_at_its_field(
-    boss: Talk, changed: dict[str, str | None], faults: dict[str, str]
+    coordinator: Conversation, changed: dict[str, str | None], faults: dict[str, str]
 ) -> None:
-    assert boss.refused(boss.form("installning"), **changed) == faults
+    assert coordinator.faults(coordinator.form("installning"), **changed) == faults
 
 
-def test_a_chosen_channel_makes_the_picture_due_and_is_greeted_once(boss: Talk, store: Store) -> None:
-    boss.submit(boss.form("setup"), channel="C1")
+def test_a_chosen_channel_makes_the_picture_due_and_is_greeted_once(
+    coordinator: Conversation, store: Store
+) -> None:
+    coordinator.submit(coordinator.form("setup"), channel="C1")
     assert store.next_runs.find(DIGEST.name) == MONDAY
-    boss.submit(boss.form("setup"), reminders="9")
+    coordinator.submit(coordinator.form("setup"), reminders="9")
     (greeting,) = store.session.exec(select(Delivery)).all()
     assert (greeting.kind, greeting.channel) == ("greeting", "C1")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_greeting_says_when_the_picture_comes(boss: Talk, store: Store, language: str) -> None:
-    boss.submit(boss.form("setup"), channel="C1", weekday="2", time="07:30")
-    message = MESSAGES["greeting"].render({}, store, boss.by(language=language).make_request().reader)
+def test_the_greeting_says_when_the_picture_comes(coordinator: Conversation, store: Store, language: str) -> None:
+    coordinator.submit(coordinator.form("setup"), channel="C1", weekday="2", time="07:30")
+    message = MESSAGES["greeting"].render({}, store, coordinator.by(language=language).make_request().reader)
     assert message is not None
     assert check_message(message.text, list(message.blocks)) == []
     assert (
@@ -108,32 +110,37 @@ def test_the_greeting_says_when_the_picture_comes(boss: Talk, store: Store, lang
     )
 
 
-def test_a_greeting_to_a_channel_that_was_taken_away_is_not_said(boss: Talk, store: Store) -> None:
-    assert MESSAGES["greeting"].render({}, store, boss.make_request().reader) is None
+def test_a_greeting_to_a_channel_that_was_taken_away_is_not_said(coordinator: Conversation, store: Store) -> None:
+    assert MESSAGES["greeting"].render({}, store, coordinator.make_request().reader) is None
 
 
-def test_a_picture_that_is_due_stays_due_when_its_time_is_not_changed(boss: Talk, store: Store) -> None:
-    boss.submit(boss.form("setup"), channel="C1")
+def test_a_picture_that_is_due_stays_due_when_its_time_is_not_changed(
+    coordinator: Conversation, store: Store
+) -> None:
+    coordinator.submit(coordinator.form("setup"), channel="C1")
     missed = NOW - timedelta(hours=3)
     store.next_runs.add(DIGEST.name, None).at = missed
-    boss.submit(boss.form("setup"), channel="C2", reminders="10", language="en")
+    coordinator.submit(coordinator.form("setup"), channel="C2", reminders="10", language="en")
     assert store.next_runs.find(DIGEST.name) == missed
-    boss.submit(boss.form("setup"), time="09:00")
+    coordinator.submit(coordinator.form("setup"), time="09:00")
     assert store.next_runs.find(DIGEST.name) == MONDAY + timedelta(hours=1)
 
 
-def test_without_a_channel_no_picture_is_due(boss: Talk, store: Store) -> None:
-    boss.submit(boss.form("setup"), channel="C1")
-    boss.submit(boss.form("setup"), channel=None)
+def test_without_a_channel_no_picture_is_due(coordinator: Conversation, store: Store) -> None:
+    coordinator.submit(coordinator.form("setup"), channel="C1")
+    coordinator.submit(coordinator.form("setup"), channel=None)
     assert store.next_runs.find(DIGEST.name) is None
 
 
-def test_zones_are_found_by_what_is_typed_european_ones_first(boss: Talk) -> None:
-    assert boss.suggested("trygg.zone", "Stöckhölm") == ["Europe/Stockholm"]
-    assert boss.suggested("trygg.zone", "new york") == ["America/New_York"]
-    assert boss.suggested("trygg.zone", "a")[0].startswith("Europe/")
-    assert len(boss.suggested("trygg.zone", "a")) == 50
-    assert boss.suggested("trygg.zone", "mjölby") == []
+def test_zones_are_found_by_what_is_typed_european_ones_first(coordinator: Conversation) -> None:
+    def zones(letters: str) -> list[str]:
+        return [option.label for option in coordinator.suggested("trygg.zone", letters)]
+
+    assert zones("Stöckhölm") == ["Europe/Stockholm"]
+    assert zones("new york") == ["America/New_York"]
+    assert zones("a")[0].startswith("Europe/")
+    assert len(zones("a")) == 50
+    assert zones("mjölby") == []
 
 
 @pytest.mark.parametrize(
@@ -148,8 +155,8 @@ def test_zones_are_found_by_what_is_typed_european_ones_first(boss: Talk) -> Non
     ],
 )
 def test_what_the_form_does_not_offer_is_refused_at_its_field(
-    boss: Talk, store: Store, field: str, value: str
+    coordinator: Conversation, store: Store, field: str, value: str
 ) -> None:
     before = store.workspace.settings().model_dump()
-    assert set(boss.refused(boss.form("setup"), **{field: value})) == {field}
+    assert set(coordinator.faults(coordinator.form("setup"), **{field: value})) == {field}
     assert store.workspace.settings().model_dump() == before

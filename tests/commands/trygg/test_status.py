@@ -12,14 +12,14 @@ from services.actions import add_action
 from services.schedule import DIGEST
 from storage.store import Store
 from storage.tables import Delivery
-from tests.commands.trygg.conftest import Talk
+from tests.commands.conversation import Conversation
 from tests.conftest import NOW
 
 LONG_AGO = NOW - timedelta(days=9_000)
 
 
-def shown(talk: Talk, words: str = "lage") -> str:
-    answer = talk.type(words)
+def shown(conversation: Conversation, words: str = "lage") -> str:
+    answer = conversation.type(words)
     assert isinstance(answer, Reply)
     return json.dumps(answer.message.blocks, ensure_ascii=False)
 
@@ -41,54 +41,54 @@ def put(store: Store, number: int, state: str, kind: str = "receipt") -> Deliver
         ("en", ("No actions are overdue", "No channel has been chosen", "All messages have arrived.")),
     ],
 )
-def test_when_all_is_well_it_says_so(boss: Talk, language: str, words: tuple[str, ...]) -> None:
-    told = shown(boss.by(language=language))
+def test_when_all_is_well_it_says_so(coordinator: Conversation, language: str, words: tuple[str, ...]) -> None:
+    told = shown(coordinator.by(language=language))
     assert [word for word in words if word not in told] == []
 
 
-def test_the_next_picture_is_told(boss: Talk, store: Store) -> None:
+def test_the_next_picture_is_told(coordinator: Conversation, store: Store) -> None:
     workspace = store.workspace.settings()
     workspace.digest_channel = "C1"
-    assert "Nästa lägesbild läggs ut i <#C1>." in shown(boss)
+    assert "Nästa lägesbild läggs ut i <#C1>." in shown(coordinator)
     store.next_runs.add(DIGEST.name, None).at = NOW + timedelta(days=3)
-    assert "läggs ut mån 23 nov. 15:00 i <#C1>." in shown(boss)
+    assert "läggs ut mån 23 nov. 15:00 i <#C1>." in shown(coordinator)
 
 
-def test_what_did_not_arrive_is_told_with_its_receiver(boss: Talk, store: Store) -> None:
+def test_what_did_not_arrive_is_told_with_its_receiver(coordinator: Conversation, store: Store) -> None:
     put(store, 1, "failed")
     put(store, 2, "unknown", kind="digest")
     put(store, 3, "sent")
-    told = shown(boss)
+    told = shown(coordinator)
     assert "*Kom inte fram*\\n• kvittot på en rapport till <@U1>" in told
     assert "*Oklart om de kom fram*\\n• veckans lägesbild" in told
     assert "Väntar på att Slack" not in told
 
 
-def test_what_was_given_up_long_ago_is_told_no_more(boss: Talk, store: Store) -> None:
+def test_what_was_given_up_long_ago_is_told_no_more(coordinator: Conversation, store: Store) -> None:
     put(store, 1, "failed").settled_at = NOW - timedelta(days=31)
-    assert "Alla meddelanden har kommit fram." in shown(boss)
+    assert "Alla meddelanden har kommit fram." in shown(coordinator)
 
 
-def test_what_waits_for_slack_is_told(boss: Talk, store: Store) -> None:
+def test_what_waits_for_slack_is_told(coordinator: Conversation, store: Store) -> None:
     put(store, 1, "late")
-    assert "*Väntar på att Slack ska ta emot*" in shown(boss)
+    assert "*Väntar på att Slack ska ta emot*" in shown(coordinator)
 
 
-def test_many_messages_are_told_shortly(boss: Talk, store: Store) -> None:
+def test_many_messages_are_told_shortly(coordinator: Conversation, store: Store) -> None:
     for number in range(30):
         put(store, number, "failed")
-    told = shown(boss)
+    told = shown(coordinator)
     assert told.count("kvittot på en rapport") == 10
     assert "… och fler." in told
 
 
-def test_actions_past_their_date_are_counted(boss: Talk, store: Store) -> None:
+def test_actions_past_their_date_are_counted(coordinator: Conversation, store: Store) -> None:
     facts = NewAction(title="Lampor", owner="U1", start=date(2026, 10, 20), deadline=date(2026, 11, 10))
     add_action(store, facts, by="UBOSS", now=NOW - timedelta(days=30))
-    assert "Försenade åtgärder: 1. Se `/atgard lista`." in shown(boss)
+    assert "Försenade åtgärder: 1. Se `/atgard lista`." in shown(coordinator)
 
 
-def test_others_hear_who_can_ask(boss: Talk) -> None:
+def test_others_hear_who_can_ask(coordinator: Conversation) -> None:
     with pytest.raises(Refusal) as refused:
-        boss.by("U2").type("status")
+        coordinator.by("U2").type("status")
     assert refused.value.facts["people"] == "Beata"
