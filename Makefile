@@ -1,20 +1,29 @@
-PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+# Without PYTHON=…, the Python that the venv was made with. It is looked for on PATH, then under pyenv.
+PYTHON ?= $(or $(realpath $(BIN)/python),python3)
+pyenv := "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions
+find_python = $(shell for each in $(1) $(pyenv)/*/bin/$(1); do "$$each" -c '' 2>/dev/null && echo "$$each" && break; done)
+FOUND := $(call find_python,$(PYTHON))
+VERSION := $(if $(FOUND),$(shell $(FOUND) -c 'import sys; print("%d.%d" % sys.version_info[:2])'))
 UV_VERSION := 0.13.9
-BIN := .venv/bin
 WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3)))
 
 # Tests, demo and benches start many processes; each would compile every library anew.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo setup check lint test bench soak lock
+.PHONY: pythons tests-of-check
 
 demo: setup
 	$(BIN)/trygg demo
 
-setup: .venv/installed
+setup: $(VENV)/installed-$(VERSION)
 
-.venv/installed: requirements.lock pyproject.toml
-	$(PYTHON) -m venv .venv
+$(VENV)/installed-$(VERSION): requirements.lock pyproject.toml
+	$(if $(FOUND),,$(error $(PYTHON) is not installed here))
+	$(FOUND) -m venv $(if $(wildcard $(VENV)/lib/python$(VERSION)),,--clear) $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
@@ -27,7 +36,9 @@ lint: setup
 	$(BIN)/mypy --config-file tests/mypy.ini tests
 	$(BIN)/lint-imports
 
-check: lint
+check: lint tests-of-check
+
+tests-of-check: setup
 	$(BIN)/pytest -n $(WORKERS) tests/domain tests/services tests/commands
 
 test: lint
@@ -43,11 +54,19 @@ bench: setup
 
 SOAK ?= 10
 
-soak: setup
+soak: setup pythons
 	$(BIN)/pytest -n auto -m long
 	JOURNEYS_ON=postgresql $(BIN)/pytest -n auto tests/journeys --ignore tests/journeys/test_demo_in_browser.py
 	SOAK=$(SOAK) $(BIN)/pytest -n auto tests/bot/delivery/test_kills.py
 	$(BIN)/python -m tests.soak.mutants
+
+OTHERS := $(filter-out $(VERSION),3.11 3.12 3.13)
+
+# The tests of `make check` under each other Python that is supported and found here.
+pythons: $(OTHERS:%=python-%)
+
+python-%:
+	$(if $(call find_python,python$*),$(MAKE) VENV=.venv-$* PYTHON=python$* tests-of-check,@echo "Left out: Python $* is not installed here")
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --extra sandbox --group dev pyproject.toml -o requirements.lock
