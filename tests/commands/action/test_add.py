@@ -24,12 +24,12 @@ def refused(conversation: Conversation, **changes: Any) -> dict[str, str]:
     return {field: why.key for field, why in errors.value.errors.items()}
 
 
-@pytest.mark.parametrize(("language", "words"), [("sv", "ny"), ("en", "add")])
+@pytest.mark.parametrize("words", ["ny", "add"])
 def test_the_form_begins_with_the_asker_as_owner_today_as_start_and_the_ladder_alone(
-    conversation: Conversation, language: str, words: str
+    conversation: Conversation, words: str
 ) -> None:
     conversation.store.partnership.unit_named("Testköping", "Park")
-    fields = fields_of(conversation.by(language=language).form(words))
+    fields = fields_of(conversation.form(words))
     assert fields == {
         "title": None,
         "owner": "U1",
@@ -71,9 +71,8 @@ def test_words_that_are_only_asked_about_stay_in_the_form(conversation: Conversa
     )
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_shortest_form_stores_an_action_and_says_its_number(conversation: Conversation, language: str) -> None:
-    answer = conversation.by(language=language).submit(conversation.form("ny"), **NEW)
+def test_the_shortest_form_stores_an_action_and_says_its_number(conversation: Conversation) -> None:
+    answer = conversation.submit(conversation.form("ny"), **NEW)
     action = conversation.store.actions.find(1)
     assert action is not None
     assert (action.title, action.owner, action.deadline, action.created_by) == (
@@ -198,8 +197,7 @@ def test_what_an_owner_is_told_falls_away_when_the_action_is_done(conversation: 
     assert rendered(conversation.store, row) is None
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_longest_content_fits(conversation: Conversation, language: str) -> None:
+def test_the_longest_content_fits(conversation: Conversation) -> None:
     for number in range(130):
         conversation.store.partnership.unit_named(f"Part {number} {'<' * 100}", f"Enhet {'&' * 200}")
         conversation.store.geography.area_named(f"Område {number} {'<' * 200}")
@@ -213,12 +211,12 @@ def test_the_longest_content_fits(conversation: Conversation, language: str) -> 
         "area": str(conversation.store.geography.areas()[-1].id),
         "unit": str(units[-1][0].id),
     }
-    answer = conversation.by(language=language).submit(conversation.by(language=language).form("ny"), **fields)
+    answer = conversation.submit(conversation.form("ny"), **fields)
     assert "#1" in words_of(answer)
     (row,) = conversation.store.session.exec(select(Delivery))
-    assert rendered(conversation.store, row, language) is not None
-    conversation.by(language=language).type("visa 1")
-    conversation.by(language=language).type("lista")
+    assert rendered(conversation.store, row) is not None
+    conversation.type("visa 1")
+    conversation.type("lista")
 
 
 @pytest.mark.parametrize(

@@ -18,28 +18,21 @@ def titles(answer: object) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("language", "said"), [("sv", "Du ansvarar inte för någon"), ("en", "You have no open actions")]
-)
 @pytest.mark.parametrize("words", ["", "mina", "mine"])
-def test_nobody_begins_with_actions_and_can_add_one(
-    conversation: Conversation, language: str, said: str, words: str
-) -> None:
-    answer = conversation.by(language=language).type(words)
-    assert said in words_of(answer)
+def test_nobody_begins_with_actions_and_can_add_one(conversation: Conversation, words: str) -> None:
+    answer = conversation.type(words)
+    assert "Du ansvarar inte för någon" in words_of(answer)
     assert buttons_of(message_of(answer)) == ["action.add"]
 
 
-@pytest.mark.parametrize(("language", "overdue"), [("sv", "1 dag försenad"), ("en", "1 day overdue")])
-def test_mine_are_by_date_with_the_overdue_marked_first(
-    conversation: Conversation, language: str, overdue: str
-) -> None:
+def test_mine_are_by_date_with_the_overdue_marked_first(conversation: Conversation) -> None:
+    overdue = "1 dag försenad"
     plan(conversation.store, title="Sen", deadline=date(2026, 12, 1))
     plan(conversation.store, title="Över tiden", deadline=date(2026, 11, 19), now=EARLY)
     plan(conversation.store, title="Annans", owner="U2")
     plan(conversation.store, title="Klar")
     finish(conversation, 4)
-    answer = conversation.by(language=language).type()
+    answer = conversation.type()
     assert titles(answer) == ["#2 Över tiden", "#1 Sen"]
     assert f"– {overdue}" in words_of(answer)
     assert words_of(answer).count(":warning:") == 1
@@ -148,18 +141,16 @@ def test_what_names_nothing_is_refused_without_repeating_it(conversation: Conver
     assert refused.value.facts == {}
 
 
-@pytest.mark.parametrize(("language", "said"), [("sv", "Det finns inga åtgärder"), ("en", "There are no actions")])
-def test_an_empty_list_says_so(conversation: Conversation, language: str, said: str) -> None:
-    assert said in words_of(conversation.by(language=language).type("lista"))
+def test_an_empty_list_says_so(conversation: Conversation) -> None:
+    assert "Det finns inga åtgärder" in words_of(conversation.type("lista"))
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_longest_page_fits(conversation: Conversation, language: str) -> None:
+def test_the_longest_page_fits(conversation: Conversation) -> None:
     unit = conversation.store.partnership.unit_named("<" * 200, "&" * 200)
     for _ in range(11):
         plan(conversation.store, title="<" * 150, unit=unit.id, now=EARLY, deadline=date(2026, 11, 3))
-    conversation.by(language=language).type("lista")
-    conversation.by(language=language).type("mina")
+    conversation.type("lista")
+    conversation.type("mina")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -17,14 +17,12 @@ def still_open(conversation: Conversation, action: Action) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("language", "words"), [("sv", "rapportera 1"), ("en", "report #1")])
-def test_the_form_offers_every_status_with_the_present_one_chosen(
-    conversation: Conversation, language: str, words: str
-) -> None:
+@pytest.mark.parametrize("words", ["rapportera 1", "report #1"])
+def test_the_form_offers_every_status_with_the_present_one_chosen(conversation: Conversation, words: str) -> None:
     plan(conversation.store)
-    view = conversation.by(language=language).form(words)
+    view = conversation.form(words)
     assert fields_of(view) == {"status": "on_track", "note": None, "next_step": None}
-    assert ("Klar" if language == "sv" else "Done") in words_of(view)
+    assert "Klar" in words_of(view)
 
 
 def test_a_report_is_stored_and_says_what_comes_next(conversation: Conversation) -> None:
@@ -54,14 +52,14 @@ def test_done_in_the_form_is_done(conversation: Conversation) -> None:
     assert "Allt lyser" in words_of(conversation.type("visa 1"))
 
 
-@pytest.mark.parametrize(("language", "words"), [("sv", "klar 1"), ("en", "done #1"), ("sv", "done 1")])
-def test_done_typed_and_done_pressed_ask_the_same(conversation: Conversation, language: str, words: str) -> None:
+@pytest.mark.parametrize("words", ["klar 1", "done #1", "done 1"])
+def test_done_typed_and_done_pressed_ask_the_same(conversation: Conversation, words: str) -> None:
     action = plan(conversation.store)
-    view = conversation.by(language=language).form(words)
-    assert view == view_of(conversation.by(language=language).press("action.done", 1))
-    assert view["submit"]["text"] == {"sv": "Klar", "en": "Done"}[language]
+    view = conversation.form(words)
+    assert view == view_of(conversation.press("action.done", 1))
+    assert view["submit"]["text"] == "Klar"
     assert fields_of(view) == {"note": None}
-    assert ("Vad har uppnåtts?" if language == "sv" else "What was achieved?") in words_of(view)
+    assert "Vad har uppnåtts?" in words_of(view)
     assert action.done_at is None
     conversation.submit(view, note="Allt lyser")
     assert (action.status, still_open(conversation, action)) == ("done", [])
@@ -106,10 +104,9 @@ def test_a_text_that_may_not_be_stored_leaves_the_action_open(
     assert action.done_at is None
 
 
-@pytest.mark.parametrize(("language", "said"), [("sv", "är klar"), ("en", "is done")])
-def test_done_needs_no_words(conversation: Conversation, language: str, said: str) -> None:
+def test_done_needs_no_words(conversation: Conversation) -> None:
     action = plan(conversation.store)
-    assert said in words_of(finish(conversation.by(language=language), 1))
+    assert "är klar" in words_of(finish(conversation, 1))
     assert (action.status, still_open(conversation, action)) == ("done", [])
 
 

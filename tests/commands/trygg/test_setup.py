@@ -14,34 +14,23 @@ from tests.commands.conversation import Conversation, fields_of, inputs_of
 from tests.conftest import NOW
 
 MONDAY = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
-LABELS = {
-    "sv": [
-        "Kanal för veckans lägesbild",
-        "Veckodag",
-        "Klockslag",
-        "Påminnelser om uppföljning",
-        "Språk",
-        "Tidszon",
-    ],
-    "en": [
-        "Channel for the weekly picture",
-        "Weekday",
-        "Time",
-        "Follow-up reminders",
-        "Language",
-        "Time zone",
-    ],
-}
+LABELS = [
+    "Kanal för veckans lägesbild",
+    "Veckodag",
+    "Klockslag",
+    "Påminnelser om uppföljning",
+    "Språk",
+    "Tidszon",
+]
 
 
 def labels(view: View) -> list[str]:
     return [block["label"]["text"] for block in view["blocks"]]
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_form_shows_the_settings_as_they_are(coordinator: Conversation, language: str) -> None:
-    view = coordinator.by(language=language).form("setup")
-    assert labels(view) == LABELS[language]
+def test_the_form_shows_the_settings_as_they_are(coordinator: Conversation) -> None:
+    view = coordinator.form("setup")
+    assert labels(view) == LABELS
     assert fields_of(view) == {
         "channel": None,
         "weekday": "1",
@@ -51,7 +40,7 @@ def test_the_form_shows_the_settings_as_they_are(coordinator: Conversation, lang
         "zone": "Europe/Stockholm",
     }
     days = [option["text"]["text"] for option in inputs_of(view)["weekday"]["options"]]
-    assert days[0] == {"sv": "Måndag", "en": "Monday"}[language]
+    assert days[0] == "Måndag"
 
 
 def test_what_is_saved_stands_in_the_form(coordinator: Conversation) -> None:
@@ -95,19 +84,12 @@ def test_a_chosen_channel_makes_the_picture_due_and_is_greeted_once(
     assert (greeting.kind, greeting.channel) == ("greeting", "C1")
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_greeting_says_when_the_picture_comes(coordinator: Conversation, store: Store, language: str) -> None:
+def test_the_greeting_says_when_the_picture_comes(coordinator: Conversation, store: Store) -> None:
     coordinator.submit(coordinator.form("setup"), channel="C1", weekday="2", time="07:30")
-    message = MESSAGES["greeting"].render({}, store, coordinator.by(language=language).make_request().reader)
+    message = MESSAGES["greeting"].render({}, store, coordinator.make_request().reader)
     assert message is not None
     assert check_message(message.text, list(message.blocks)) == []
-    assert (
-        message.text
-        == {
-            "sv": "Här kommer veckans lägesbild, varje tisdag klockan 07:30.",
-            "en": "The weekly situational picture will be posted here every Tuesday at 07:30.",
-        }[language]
-    )
+    assert message.text == "Här kommer veckans lägesbild, varje tisdag klockan 07:30."
 
 
 def test_a_greeting_to_a_channel_that_was_taken_away_is_not_said(coordinator: Conversation, store: Store) -> None:

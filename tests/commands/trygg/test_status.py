@@ -34,16 +34,10 @@ def put(store: Store, number: int, state: str, kind: str = "receipt") -> Deliver
     return row
 
 
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("sv", ("Inga åtgärder är försenade", "Ingen kanal är vald", "Alla meddelanden har kommit fram.")),
-        ("en", ("No actions are overdue", "No channel has been chosen", "All messages have arrived.")),
-    ],
-)
-def test_when_all_is_well_it_says_so(coordinator: Conversation, language: str, words: tuple[str, ...]) -> None:
-    told = shown(coordinator.by(language=language))
-    assert [word for word in words if word not in told] == []
+def test_when_all_is_well_it_says_so(coordinator: Conversation) -> None:
+    told = shown(coordinator)
+    for words in ("Inga åtgärder är försenade", "Ingen kanal är vald", "Alla meddelanden har kommit fram."):
+        assert words in told
 
 
 def test_the_next_picture_is_told(coordinator: Conversation, store: Store) -> None:
