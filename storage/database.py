@@ -47,7 +47,8 @@ def _prepare_postgresql(connection: Any, _record: object) -> None:
     connection.commit()
 
 
-def _open_engine(url: str) -> Engine:
+def open_engine(url: str) -> Engine:
+    """Create the engine for a database URL."""
     is_sqlite = make_url(url).get_backend_name() == "sqlite"
     # The words of an error may go to a log, and must not hold what people wrote.
     engine = create_engine(url, pool_pre_ping=not is_sqlite, pool_size=20, hide_parameters=True)
@@ -69,12 +70,12 @@ def _keep(session: Session, row: object) -> None:
 class Database:
     """One database; calls `on_enqueued` after each commit that enqueued a delivery."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, engine: Engine | None = None) -> None:
         self.url = url
-        self.engine = _open_engine(url)
+        self.engine = engine or open_engine(url)
         self._reading = self.engine.execution_options(reading=True)
         shared = self.engine.dialect.name == "sqlite"
-        self._shared = SharedCommits(self.engine, _Session, BUSY_MILLISECONDS / 1_000) if shared else None
+        self.shared_commits = SharedCommits(self.engine, _Session, BUSY_MILLISECONDS / 1_000) if shared else None
         self.on_enqueued: Callable[[], None] = lambda: None
 
     @contextmanager
@@ -83,7 +84,7 @@ class Database:
 
         SQLite refuses whatever is written in one for `reading`.
         """
-        shared = None if reading else self._shared
+        shared = None if reading else self.shared_commits
         with shared.transaction() if shared else self._alone(reading=reading) as session:
             yield session
         if session.info.get("enqueued"):

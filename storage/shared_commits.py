@@ -26,11 +26,16 @@ class SharedCommits:
     def __init__(self, engine: Engine, session_type: type[Session], seconds: float) -> None:
         self._engine = engine
         self._session_type = session_type
-        self._seconds = seconds
+        self.seconds = seconds
         self._mutex = threading.Lock()
         self._held = False
         self._queue: deque[threading.Event] = deque()
         self._batch: _Batch | None = None
+
+    @property
+    def waiting(self) -> int:
+        """Return how many wait for their turn."""
+        return len(self._queue)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -58,7 +63,7 @@ class SharedCommits:
                 return
             called = threading.Event()
             self._queue.append(called)
-        if not called.wait(self._seconds):
+        if not called.wait(self.seconds):
             self._give_up(called)
 
     def _give_up(self, called: threading.Event) -> None:

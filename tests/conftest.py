@@ -8,18 +8,16 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Integer, event, text
 from sqlmodel import Session, SQLModel
 
-import storage.database
 from commands.reader import Reader
 from commands.request import Request
 from domain.sharing import Viewer
-from storage.database import Database
+from storage.database import Database, open_engine
 from storage.store import Store
 from storage.tables import Workspace
 from tests.memory import pytest_configure, pytest_unconfigure
@@ -88,14 +86,13 @@ def open_sqlite(file: Path) -> Database:
     return Database(f"sqlite:///{file}")
 
 
-known_engine = cache(storage.database._open_engine)
+known_engine = cache(open_engine)
 """One engine for every test on a database: it has compiled the statements that it has met."""
 
 
 def open_known(url: str) -> Database:
     """A database anew, on the engine of the tests before."""
-    with patch.object(storage.database, "_open_engine", known_engine):
-        return Database(url)
+    return Database(url, known_engine(url))
 
 
 @pytest.fixture

@@ -35,19 +35,20 @@ Link = websocket.WebSocket
 class SocketMode:
     """Passes requests to a Bolt app until it is closed.
 
-    `ask_url` returns the address of a new connection and raises what a call to Slack raises.
+    `ask_url` returns the address of a new connection and raises what a call to Slack raises. `opened` is set when
+    a connection has been open once, `closing` when requests are accepted no more.
     """
 
     def __init__(self, app: App, ask_url: Callable[[], str]) -> None:
         self._app = app
         self._ask_url = ask_url
         self._links: set[Link] = set()
-        self._closing = threading.Event()
         self._listeners = ThreadPoolExecutor(LISTENERS, "listener")
         self._keeper = threading.Thread(target=self._keep_connected, name="socket", daemon=True)
         self._first_url = ""
         self._failures = 0
         self.opened = threading.Event()
+        self.closing = threading.Event()
 
     def start(self, url: str) -> None:
         """Connect, first to `url`, on a thread of its own; `opened` is set when that has worked once."""
@@ -60,7 +61,7 @@ class SocketMode:
 
     def close(self) -> None:
         """Accept no more requests, let running ones be acknowledged, then disconnect."""
-        self._closing.set()
+        self.closing.set()
         self._listeners.shutdown()
         for link in list(self._links):
             _hang_up(link)
@@ -68,7 +69,7 @@ class SocketMode:
 
     def _keep_connected(self) -> None:
         pause = 0.0
-        while not self._closing.wait(pause):
+        while not self.closing.wait(pause):
             asked = self._connect()
             pause = max(asked, PAUSES[min(self._failures, len(PAUSES) - 1)])
 
@@ -94,7 +95,7 @@ class SocketMode:
         self._links.add(link)
         self.opened.set()
         log.info("connected", mode="socket")
-        if not self._closing.is_set() and self._read(link):
+        if not self.closing.is_set() and self._read(link):
             threading.Thread(target=self._read_rest, args=(link,), name="old-socket", daemon=True).start()
         else:
             self._forget(link)
@@ -132,7 +133,7 @@ class SocketMode:
     def _take(self, link: Link, message: Json) -> bool:
         """Pass a request on; returns whether the message asks for another connection instead."""
         # While we close nobody takes it any more; Slack hears no acknowledgement and tells the person.
-        if message.get("envelope_id") and not self._closing.is_set():
+        if message.get("envelope_id") and not self.closing.is_set():
             with suppress(RuntimeError):
                 self._listeners.submit(self._answer, link, message, monotonic())
         return message.get("type") == "disconnect"

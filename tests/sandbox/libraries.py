@@ -1,6 +1,7 @@
 """How slackblocks and blockkit are asked: an example is built from their objects, or refused by them."""
 
 import inspect
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -165,7 +166,7 @@ SLACKBLOCKS = Library(
         "event_payload": lambda **known: known,
     },
     (errors.InvalidUsageError, ValueError),
-    lambda built: built._resolve(),
+    lambda built: json.loads(repr(built)),
 )
 BLOCKKIT = Library(
     "blockkit",

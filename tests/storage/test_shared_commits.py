@@ -44,9 +44,9 @@ def people(database: Database) -> set[str]:
 @contextmanager
 def queueing(database: Database, *deeds: Deed, first: Deed = FIRST) -> Iterator[list[Future[None]]]:
     """The first deed is done while the others queue, a thread each, in this order; ends when all are through."""
-    shared = database._shared
+    shared = database.shared_commits
     assert shared is not None
-    shared._seconds = 60  # whoever waits is not to give up while this machine does something else
+    shared.seconds = 60  # whoever waits is not to give up while this machine does something else
 
     def write(deed: Deed) -> None:
         with database.transaction() as session:
@@ -57,14 +57,14 @@ def queueing(database: Database, *deeds: Deed, first: Deed = FIRST) -> Iterator[
 
         def hold(session: Session) -> None:
             begun.set()
-            waiting.wait(30)
+            waiting.wait(60)
             first(session)
 
         futures = [pool.submit(write, hold)]
-        assert begun.wait(30)
+        assert begun.wait(60)
         for number, deed in enumerate(deeds, 1):
             futures.append(pool.submit(write, deed))
-            while len(shared._queue) < number:
+            while shared.waiting < number:
                 threading.Event().wait(0.001)
         waiting.set()
         yield futures
@@ -160,8 +160,7 @@ def test_work_that_sqlite_threw_away_is_not_said_to_be_stored(database: Database
 
 
 def test_who_waits_too_long_hears_that_it_will_pass(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    shared = database._shared
-    monkeypatch.setattr(shared, "_seconds", 0.05)
+    monkeypatch.setattr(database.shared_commits, "seconds", 0.05)
     refused: list[OperationalError] = []
 
     def try_to_write() -> None:
@@ -172,7 +171,7 @@ def test_who_waits_too_long_hears_that_it_will_pass(database: Database, monkeypa
     with database.transaction():
         second = threading.Thread(target=try_to_write)
         second.start()
-        second.join(30)
+        second.join(60)
     assert will_pass(refused[0])
     with database.transaction() as session:
         meet("later")(session)
@@ -201,7 +200,7 @@ def test_another_process_that_writes_is_waited_for(database: Database) -> None:
         session.flush()
         waiting.start()
         assert not done.wait(0.2)
-    assert done.wait(30)
+    assert done.wait(60)
     waiting.join()
     other.close()
     assert people(database) == {"mine", "other"}

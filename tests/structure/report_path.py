@@ -1,5 +1,6 @@
 """Follow one submitted report through the real dispatcher on a SQLite database, call by call."""
 
+import inspect
 import sys
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -90,7 +91,7 @@ def _follow(dispatcher: InteractionDispatcher, database: Database, report: Inter
     def note_row(_connection: object, _cursor: object, statement: str, *_more: Any) -> None:
         if statement.startswith(inserts):
             sys.setprofile(None)
-            path.under_way = _stack(sys._getframe())
+            path.under_way = _stack(inspect.currentframe())
 
     event.listen(database.engine, "before_cursor_execute", note_row)
     sys.setprofile(note_call)

@@ -21,7 +21,7 @@ from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
 from tests.stopwatch import Stopwatch
 
 Json = dict[str, Any]
-TIMEOUT_SECONDS = 30.0
+TIMEOUT_SECONDS = 60.0
 
 
 @dataclass
@@ -235,7 +235,7 @@ def test_whoever_is_at_work_acknowledges_before_the_end(start: Any, app: Bolt, g
     assert at_work.wait(TIMEOUT_SECONDS)
     closing = threading.Thread(target=bot.close)
     closing.start()
-    while not bot._closing.is_set():
+    while not bot.closing.is_set():
         pass
     slack.send(envelope(2))
     go_on.set()
