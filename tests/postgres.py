@@ -74,15 +74,15 @@ class Cluster:
         ready = threading.Event()
         self._listener = threading.Thread(target=_listen, args=(self._server.stderr, ready), daemon=True)
         self._listener.start()
-        if not ready.wait(30):
+        if not ready.wait(60):
             raise RuntimeError("PostgreSQL did not start")
 
     def stop(self) -> None:
         """Stop the server at once, as a crash would."""
         if self._server is not None:
             self._server.send_signal(signal.SIGQUIT)
-            self._server.wait(30)
-            self._listener.join(30)
+            self._server.wait(60)
+            self._listener.join(60)
             self._server = None
 
     def create(self, database: str) -> str:

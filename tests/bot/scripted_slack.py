@@ -70,7 +70,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, reply: Reply) -> None:
         body = reply.body if isinstance(reply.body, str) else json.dumps(reply.body)
         if reply.break_by == "hang":
-            self.slack.released.wait(30)
+            self.slack.released.wait(60)
             return
         if reply.break_by == "reset":
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)

@@ -67,7 +67,7 @@ def test_what_people_write_never_reaches_the_log(
     assert report(alma, f"Klotter {MARK}") == {}
     alma.wait_for_message("#1")
     bot.send_signal(signal.SIGTERM)
-    assert bot.wait(30) == 0
+    assert bot.wait(60) == 0
     logged = (tmp_path / "bot.log").read_text(encoding="utf-8")
     assert [json.loads(each)["event"] for each in logged.splitlines()][-1:] != ["stopped_with_work_left"]
     assert "Traceback" not in logged

@@ -83,7 +83,7 @@ class Stage:
         """Kill a bot while nothing is on its way to Slack, where it is left alone for minutes, by design."""
         bot = another or self.bot
         assert bot is not None
-        end = time.monotonic() + 30
+        end = time.monotonic() + 60
         bot.send_signal(signal.SIGSTOP)
         while self.read("SELECT id FROM delivery WHERE state = 'sending'"):
             assert time.monotonic() < end

@@ -38,7 +38,7 @@ class Pair:
         """So many reports are stored, and the receipt of each has come once."""
         vera = self.stage.person("U0VERA")
         for each in range(1, number + 1):
-            vera.wait_for_message(f"#{each} ", "im", timeout=20)
+            vera.wait_for_message(f"#{each} ", "im", timeout=60)
         saved = [message["text"] for message in vera.messages("im") if "är sparad" in words_of(message)]
         assert len(saved) == len(set(saved)) == number
         assert len(self.stage.read("SELECT id FROM incident")) == number
@@ -46,7 +46,7 @@ class Pair:
 
 def await_port(log: Path) -> int:
     """The port at which the bot that writes this log has begun to listen."""
-    end = time.monotonic() + 40
+    end = time.monotonic() + 60
     while time.monotonic() < end:
         lines = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
         if any(line["event"] == "running" for line in lines):

@@ -20,7 +20,7 @@ def pair(tmp_path: Path, fresh_postgres: str) -> Iterator[tuple[Stage, subproces
         with (tmp_path / "second.log").open("wb") as log:
             second = subprocess.Popen([TRYGG, "run"], env=stage.environment(), cwd=tmp_path, stderr=log)
         try:
-            stage.client.wait_connected(2, timeout=40)
+            stage.client.wait_connected(2, timeout=60)
             yield stage, second
         finally:
             second.kill()
@@ -38,7 +38,7 @@ def test_reports_and_the_picture_come_once_though_a_bot_is_killed(
         if number == 4:
             stage.kill_between_attempts()
     for number in range(1, 9):
-        vera.wait_for_message(f"#{number} ", "im", timeout=20)
+        vera.wait_for_message(f"#{number} ", "im", timeout=60)
     saved = [message["text"] for message in vera.messages("im") if "är sparad" in words_of(message)]
     assert len(saved) == len(set(saved)) == 8
     assert len(stage.read("SELECT id FROM incident")) == 8

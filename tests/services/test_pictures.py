@@ -286,7 +286,7 @@ def test_a_picture_waits_for_a_report_that_is_being_stored(database: Database, s
             seen.wait(0.5)
 
     def take() -> None:
-        stored.wait(30)
+        stored.wait(60)
         with database.transaction() as session:
             look(Store(session, "T1"), taken)
         seen.set()

@@ -331,7 +331,7 @@ def test_two_processes_at_once_say_it_once(database: Database) -> None:
     start = Barrier(4)
 
     def job() -> None:
-        start.wait(timeout=30)
+        start.wait(timeout=60)
         with database.transaction() as session:
             look(Store(session, "T1"), at(date(2026, 11, 25)))
 

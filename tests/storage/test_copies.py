@@ -108,10 +108,10 @@ def test_a_backup_while_others_write_is_of_one_moment(filled: Database, other: D
 
     writer = threading.Thread(target=write)
     writer.start()
-    writing.wait(30)
+    writing.wait(60)
     back_up(filled, tmp_path / "backup")
     enough.set()
-    writer.join(30)
+    writer.join(60)
     counts = restore(tmp_path / "backup", other).rows
     assert (
         counts["incident"] == counts["delivery"] == counts["named_partner"] == counts["processed_interaction"] >= 6

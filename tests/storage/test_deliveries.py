@@ -279,7 +279,7 @@ def test_many_claim_at_once_and_each_message_goes_to_one(database: Database) -> 
     barrier = threading.Barrier(6)
 
     def take() -> None:
-        barrier.wait(30)
+        barrier.wait(60)
         while (delivery := claim(database)) is not None:
             claimed.append(delivery.idempotency_key)
 
@@ -287,5 +287,5 @@ def test_many_claim_at_once_and_each_message_goes_to_one(database: Database) -> 
     for builder in takers:
         builder.start()
     for builder in takers:
-        builder.join(30)
+        builder.join(60)
     assert sorted(claimed) == sorted(f"m{number}" for number in range(24))

@@ -70,7 +70,7 @@ def open_worker(database: Database, slack: SlackServer, patience: RetryPolicy = 
 
 def deliver_until(worker: DeliveryWorker, is_so: Callable[[], bool]) -> None:
     """Make attempt after attempt until it is so."""
-    ends = time.monotonic() + 30
+    ends = time.monotonic() + 60
     while not is_so():
         assert time.monotonic() < ends
         if not worker.deliver_next():

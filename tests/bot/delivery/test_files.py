@@ -101,13 +101,13 @@ def test_killed_at_a_step(
     def hold(method: str) -> None:
         if method == step and not killed.is_set():
             arrived.set()
-            killed.wait(30)
+            killed.wait(60)
             if not accepted:
                 raise ConnectionAbortedError
 
     slack.on_call = hold
     process = spawn(database, slack, CALM)
-    assert arrived.wait(30)
+    assert arrived.wait(60)
     os.kill(process, signal.SIGKILL)
     killed.set()
     assert not ended_well(process)

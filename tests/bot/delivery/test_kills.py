@@ -98,13 +98,13 @@ def test_killed_while_slack_is_being_called(
     def hold(method: str) -> None:
         if method == "chat.postMessage" and not killed.is_set():
             arrived.set()
-            killed.wait(30)
+            killed.wait(60)
             if not accepted:
                 raise ConnectionAbortedError
 
     slack.on_call = hold
     process = spawn(database, slack, CALM)
-    assert arrived.wait(30)
+    assert arrived.wait(60)
     os.kill(process, signal.SIGKILL)
     killed.set()
     assert not ended_well(process)

@@ -92,7 +92,7 @@ def test_what_slack_has_not_taken_is_taken_anew(
         worker.deliver_next()
     assert slack.posted == []
     hide(database)
-    worker.deliver_within(20)
+    worker.deliver_within(60)
     check_nothing_is_told(database, slack)
 
 
@@ -103,7 +103,7 @@ def test_what_slack_may_have_taken_stays_as_it_was(
     slack.script((POST, trouble))
     worker.deliver_next()
     hide(database)
-    worker.deliver_within(20)
+    worker.deliver_within(60)
     check_both_are_told(database, slack)
 
 
@@ -113,7 +113,7 @@ def test_one_that_cannot_be_looked_for_stays_as_it_was(
     slack.fail = {POST: "reset_after", "conversations.history": "500_before"}.get
     worker.deliver_next()
     hide(database)
-    worker.deliver_within(20)
+    worker.deliver_within(60)
     assert len([posted for posted in slack.posted if posted.channel == "C1"]) == 1
     assert kept(database).counts.now == 2
 
@@ -134,7 +134,7 @@ def test_of_one_that_was_killed_after_taking_it_anew_the_next_looks_first(
         )
     hide(database)
     move_clock(seconds=10)
-    open_worker(database, slack, HURRY).deliver_within(20)
+    open_worker(database, slack, HURRY).deliver_within(60)
     (check_both_are_told if accepted else check_nothing_is_told)(database, slack)
 
 
@@ -164,7 +164,7 @@ def test_what_came_in_meanwhile_is_counted_there_and_is_not_late_in_the_next(
 ) -> None:
     with database.transaction() as session:
         report(Store(session, "T1"), reported_at=DUE + timedelta(hours=3))
-    worker.deliver_within(20)
+    worker.deliver_within(60)
     assert "3 händelser rapporterades vecka 47." in slack.posted[0].body["text"]
     with database.transaction() as session:
         store = Store(session, "T1")
@@ -184,7 +184,7 @@ def test_until_it_is_posted_whoever_asks_sees_what_they_may_see_now(
         answer = show_week(asked, Store(session, "T1"))  # type: ignore[arg-type]
     assert isinstance(answer, Reply)
     assert "Inga händelser rapporterades vecka 47." in answer.message.text
-    worker.deliver_within(20)
+    worker.deliver_within(60)
     with Session(database.engine) as session:
         again = show_week(asked, Store(session, "T1"))  # type: ignore[arg-type]
     assert isinstance(again, Reply)
@@ -201,5 +201,5 @@ def test_what_is_for_coordinators_is_not_sent_to_one_who_is_none_any_more(
         for user in ("UBOSS", "UOLD"):
             said = {"user": "U1", "unit": unit.id}
             store.outbox.put(f"unit:U1:{user}", "unit_unconfirmed", said, now=DUE, person=user)
-    worker.deliver_within(20)
+    worker.deliver_within(60)
     assert [posted.channel for posted in slack.posted if posted.channel != "C1"] == ["DUBOSS"]

@@ -30,7 +30,7 @@ def say(database: Database, slack: SlackServer, due: str, receipt: str) -> None:
         outbox = Store(session, "T1").outbox
         outbox.put_due("digest:2026-W47", "note", {"word": due}, now=NOW, channel="C1")
         outbox.put("receipt:1:v1", "note", {"word": receipt}, now=NOW, channel="C1")
-    open_worker(database, slack).deliver_within(20)
+    open_worker(database, slack).deliver_within(60)
 
 
 def test_what_was_posted_after_the_backup_is_found_again(

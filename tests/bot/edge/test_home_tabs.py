@@ -36,8 +36,8 @@ def test_each_person_is_shown_once_and_not_while_somebody_waits(
         for user in ("U1", "U2", "U1", "U1"):
             tabs.refresh(interaction(InteractionKind.FORM, "incident.report", user=user))
         assert shown == []
-    assert both.acquire(timeout=30)
-    assert both.acquire(timeout=30)
+    assert both.acquire(timeout=60)
+    assert both.acquire(timeout=60)
     pool.shutdown()
     assert shown == ["U1", "U2"]
 
@@ -49,16 +49,16 @@ def test_what_changes_while_a_tab_is_being_shown_is_shown_too(
 
     def show(_asked: Interaction) -> None:
         begun.set()
-        go_on.wait(30)
+        go_on.wait(60)
         times.release()
 
     tabs = HomeTabs(pool, InteractivePriority(), show)
     tabs.refresh(interaction(InteractionKind.FORM, "incident.report"))
-    assert begun.wait(30)
+    assert begun.wait(60)
     tabs.refresh(interaction(InteractionKind.FORM, "incident.report"))
     go_on.set()
-    assert times.acquire(timeout=30)
-    assert times.acquire(timeout=30)
+    assert times.acquire(timeout=60)
+    assert times.acquire(timeout=60)
 
 
 def test_a_tab_that_cannot_be_shown_keeps_no_other_from_it(
@@ -74,4 +74,4 @@ def test_a_tab_that_cannot_be_shown_keeps_no_other_from_it(
     tabs = HomeTabs(pool, InteractivePriority(), show)
     for user in ("U1", "U2"):
         tabs.refresh(interaction(InteractionKind.FORM, "incident.report", user=user))
-    assert shown.wait(30)
+    assert shown.wait(60)

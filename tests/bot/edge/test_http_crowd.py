@@ -93,8 +93,8 @@ def test_health_is_answered_while_every_thread_is_at_work() -> None:
             connection = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
             connection.sendall(b"GET %b HTTP/1.1\r\nHost: localhost\r\n\r\n" % path.encode())
         for _ in range(THREADS + 1):
-            assert arrived.acquire(timeout=30)
-        assert httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False, timeout=30).text == "ok"
+            assert arrived.acquire(timeout=60)
+        assert httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False, timeout=60).text == "ok"
         held.set()
     stop()
 

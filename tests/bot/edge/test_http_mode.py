@@ -49,7 +49,7 @@ def ask(port: int, number: int, **more: str) -> str:
     body = urlencode(command | {"team_id": "T1", "user_id": "U1", "channel_id": "C1"}).encode()
     url = f"http://127.0.0.1:{port}/slack/events"
     sent = headers(body) | more
-    answer = httpx.post(url, content=body, headers=sent, trust_env=False, timeout=20)
+    answer = httpx.post(url, content=body, headers=sent, trust_env=False, timeout=60)
     return str(answer.json()["text"])
 
 
@@ -83,10 +83,10 @@ def test_who_waits_for_a_thread_for_too_long_is_told(app: App, queued: threading
         for _ in range(THREADS):
             people.submit(httpx.get, f"http://127.0.0.1:{port}/hold", trust_env=False, timeout=60)
         for _ in range(THREADS):
-            assert arrived.acquire(timeout=30)
+            assert arrived.acquire(timeout=60)
         first, again = people.submit(ask, port, 1), people.submit(ask, port, 2, **{"X-Slack-Retry-Num": "1"})
         for _ in range(THREADS + 2):
-            assert queued.acquire(timeout=30)
+            assert queued.acquire(timeout=60)
         held.wait(QUEUED + 0.1)  # the two wait for a thread meanwhile
         held.set()
         assert "mycket just nu" in first.result()
@@ -103,7 +103,7 @@ TOO_DEEP = b"payload=" + b"[" * 100_000
 def post(app: App) -> Iterator[Callable[..., int]]:
     """Posts a body with these headers; gives the status."""
     port, stop = serve({}, HttpMode(app, SECRET), 0)
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=20) as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=60) as client:
 
         def send(body: bytes | Iterator[bytes], headers: Any) -> int:
             return client.post("/slack/events", content=body, headers=headers).status_code

@@ -39,7 +39,7 @@ def test_a_delivery_waits_until_the_last_interaction_has_been_answered() -> None
             assert not went.wait(LULL * 3)
         assert not went.wait(LULL * 3)
         answered.set()
-    assert went.wait(30)
+    assert went.wait(60)
 
 
 def test_a_delivery_does_not_wait_for_ever() -> None:

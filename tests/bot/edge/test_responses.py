@@ -42,7 +42,7 @@ TAB = {"kind": InteractionKind.HOME, "route": "home"}
 
 @pytest.fixture
 def sender(slack: ScriptedSlack) -> ResponseSender:
-    client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", timeout=30, retry_handlers=ask_once_more())
+    client = WebClient("xoxb-1", base_url=f"{slack.address}/api/", timeout=60, retry_handlers=ask_once_more())
     return ResponseSender(client, READER, NOW)
 
 

@@ -205,7 +205,7 @@ def test_the_directory_is_followed_until_the_block_ends(directory: Directory, da
 
     told: Any = Told(directory.clients, directory.dispatcher)
     with kept_in_step(told, "T1"):
-        assert done.wait(20)
+        assert done.wait(60)
     assert len(people(database)) == len(PEOPLE)
 
 
@@ -217,7 +217,7 @@ class Slow(Directory):
         return threading.Event()
 
     def try_sync(self, workspace: str) -> int | None:
-        assert self.may.wait(20)
+        assert self.may.wait(60)
         return super().try_sync(workspace)
 
 

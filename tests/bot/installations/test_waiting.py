@@ -25,7 +25,7 @@ def test_slack_is_waited_for_and_that_is_said_once(
     slack: ScriptedSlack, client: WebClient, logs: Callable[[], str]
 ) -> None:
     slack.answer("auth.test", refusal("x", 503), Reply(break_by="reset"), refusal("ratelimited", 429), Reply())
-    assert await_slack(client.auth_test, "SLACK_BOT_TOKEN", threading.Event(), patience=30)["ok"]
+    assert await_slack(client.auth_test, "SLACK_BOT_TOKEN", threading.Event(), patience=60)["ok"]
     said = [json.loads(each) for each in logs().splitlines()]
     assert [each["event"] for each in said if each["event"] != "library"] == ["waiting_for_slack"]
 
@@ -33,7 +33,7 @@ def test_slack_is_waited_for_and_that_is_said_once(
 def test_what_slack_refuses_is_not_waited_for(slack: ScriptedSlack, client: WebClient) -> None:
     slack.answer("auth.test", refusal("invalid_auth"))
     with pytest.raises(StartError, match=r"^Slack refuses SLACK_BOT_TOKEN: invalid_auth$"):
-        await_slack(client.auth_test, "SLACK_BOT_TOKEN", threading.Event(), patience=30)
+        await_slack(client.auth_test, "SLACK_BOT_TOKEN", threading.Event(), patience=60)
 
 
 def test_patience_has_an_end(slack: ScriptedSlack, client: WebClient) -> None:

@@ -18,7 +18,7 @@ def test_a_stuck_thread_ends_the_process(logs: Logs) -> None:
 
     pulse.beat("tick")
     with guarded(pulse, stuck=0.02, look=0.01, end=end):
-        assert ended.wait(30)
+        assert ended.wait(60)
     assert codes == [EXIT_CODE]
     assert '"threads": ["tick"]' in logs()
     assert "MainThread" in logs()
