@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from commands.action.due import due_line
+from commands.action.names import due_line
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Response, ShowHome

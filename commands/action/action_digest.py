@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from commands.action.due import due_words, follow_up_line
+from commands.action.names import due_words, follow_up_line
 from commands.kit.sections import pack
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block

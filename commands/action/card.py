@@ -1,21 +1,49 @@
-"""An action as a whole: its fields, the follow-ups to come, and its history."""
+"""An action as a whole, and `/action show N`: its fields, the follow-ups to come, its buttons and its history."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from commands.action.due import follow_up_line, follow_up_name
-from commands.action.names import rhythm_name, true_status_name
+from commands.action.buttons import action_buttons
+from commands.action.find import find_action
+from commands.action.names import follow_up_line, follow_up_name, rhythm_name, true_status_name
+from commands.kit.card import fact_blocks
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
 from commands.kit.sections import quote
 from commands.reader import Reader
-from commands.vocabulary.blocks import Block, fields, paragraph, section
+from commands.request import Request
+from commands.response import Reply, Response
+from commands.vocabulary.blocks import Block, Message, header, section
 from commands.vocabulary.text import Mrkdwn, join, mention
+from domain.actions import may_change
 from domain.names import unit_title
 from storage.store import Store
 from storage.tables import Action, FollowUp, HistoryEntry
 
 MOST_STOPS = 6
 MOVES = {"deadline": "action-note-moved-deadline", "follow_up": "action-note-moved"}
+
+
+def show_action(request: Request, store: Store) -> Response:
+    """Show one action to the asker alone; raises Refusal for a number that there is not."""
+    action = find_action(request, store)
+    follow_ups = store.follow_ups.of(action)
+    title = request.reader.say("action-title", number=str(action.number), title=action.title)
+    blocks = [
+        header(title),
+        *facts_of(action, store, request.today, request.reader),
+        *follow_ups_to_come(follow_ups, request.today, request.reader),
+        *_row(action, request),
+        *history(action, store.history.of_action(action), request.reader),
+    ]
+    words = request.reader.rich("action-title", number=str(action.number), title=action.title)
+    return Reply(
+        Message(f"{words} – {status_on(action, follow_ups, request.today, request.reader)}", tuple(blocks))
+    )
+
+
+def _row(action: Action, request: Request) -> list[Block]:
+    allowed = may_change(request.viewer, owner=action.owner, creator=action.created_by)
+    return [action_buttons(action, request.reader, hand=True)] if allowed and action.done_at is None else []
 
 
 def facts_of(action: Action, store: Store, today: date, reader: Reader) -> list[Block]:
@@ -33,8 +61,7 @@ def facts_of(action: Action, store: Store, today: date, reader: Reader) -> list[
         reader.rich("action-field-rhythm", rhythm=rhythm),
         reader.rich("action-field-creator", creator=mention(action.created_by)),
     ]
-    description = [paragraph(action.description)] if action.description else []
-    return [fields(pairs), *description]
+    return fact_blocks(pairs, action.description)
 
 
 def _where(action: Action, store: Store, reader: Reader) -> Iterator[Mrkdwn]:

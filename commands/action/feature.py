@@ -2,15 +2,14 @@
 
 from commands.action.add import open_new, submit_new
 from commands.action.assigned import render_assigned
-from commands.action.done import open_done, submit_done
+from commands.action.card import show_action
 from commands.action.escalation import render_escalation, render_owner_left
 from commands.action.hand import open_hand_over, submit_hand_over
 from commands.action.list import list_actions, list_my_actions
 from commands.action.postpone import open_postponement, submit_postponement
 from commands.action.reminder import render_reminder
-from commands.action.report import open_report, submit_progress
+from commands.action.report import open_done, open_report, submit_done, submit_progress
 from commands.action.resolved import render_resolved
-from commands.action.show import show_action
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from domain.sharing import Role

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from commands.action.due import due_line
-from commands.action.names import status_name
+from commands.action.names import due_line, status_name
 from commands.kit.listing import FIRST_DUE_FIRST, Listing, ListRow, page_asked
 from commands.request import Request
 from commands.response import Response

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from commands.action.due import follow_up_name
 from commands.action.find import form_about, hold_action
+from commands.action.names import follow_up_name
 from commands.kit.fields import Choice, DayChoice, FormField, FreeText
 from commands.kit.form import Form
 from commands.request import Request

@@ -1,4 +1,4 @@
-"""`/action report N`: how an action goes."""
+"""`/action report N`: how an action goes; `/action done N`: it is done, and what has been achieved."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from commands.action.find import form_about, hold_action
 from commands.action.names import statuses
 from commands.kit.fields import EnumChoice, FreeText
 from commands.kit.form import Form
+from commands.reader import Reader
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response
 from commands.vocabulary.blocks import Message, section
@@ -47,6 +48,25 @@ def submit_progress(request: Request, store: Store) -> Response:
     action = hold_action(request, store)
     filled = report_form(action, request).submitted(request, store)
     report_progress(store, action, by=request.user, now=request.now, **filled)
+    return Reply(tell_progress(request, store, action))
+
+
+def open_done(request: Request, store: Store) -> Response:
+    """Ask what was achieved; raises Refusal when the action is unknown, done, or not for the asker."""
+    return OpenForm(done_form(hold_action(request, store), request.reader).view(request.reader))
+
+
+def done_form(action: Action, reader: Reader) -> Form:
+    """What was achieved, which may be left empty; what it means to be done stands beside it."""
+    achieved = FreeText("note", "action-done-note", hint="action-done-hint")
+    return form_about(action, reader, "action.done", "action-done-title", achieved, submit="action-button-done")
+
+
+def submit_done(request: Request, store: Store) -> Response:
+    """Mark the action as done; raises FormRefused for a text that may not be stored."""
+    action = hold_action(request, store)
+    filled = done_form(action, request.reader).submitted(request, store)
+    report_progress(store, action, Status.DONE, by=request.user, now=request.now, **filled)
     return Reply(tell_progress(request, store, action))
 
 

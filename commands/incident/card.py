@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from commands.incident.columns import FURTHER, SHARING, Column
 from commands.incident.words import moment_words, short_moment_words
+from commands.kit.card import fact_blocks
 from commands.reader import Reader
-from commands.vocabulary.blocks import Block, Button, buttons, fields, paragraph
+from commands.vocabulary.blocks import Block, Button, buttons
 from commands.vocabulary.text import Mrkdwn, clip, escape, join
 from domain.categories import category_name
 from storage.incident_rows import NamedIncident
@@ -14,11 +15,10 @@ LONGEST_PARTNERS = 400
 LONGEST_GLIMPSE = 200
 
 
-def card(row: NamedIncident, reader: Reader) -> Iterator[Block]:
+def card(row: NamedIncident, reader: Reader) -> list[Block]:
     """The incident's facts in two columns, and its text below as it was typed."""
-    yield fields([reader.rich("incident-fact", name=name, fact=fact) for name, fact in _facts(row, reader)])
-    if row.incident.text:
-        yield paragraph(row.incident.text)
+    facts = (reader.rich("incident-fact", name=name, fact=fact) for name, fact in _facts(row, reader))
+    return fact_blocks(facts, row.incident.text)
 
 
 def summary(row: NamedIncident, reader: Reader) -> Mrkdwn:

@@ -1,10 +1,11 @@
-"""`/incident show N`: everything about one incident, to the asker alone."""
+"""Which incident is meant, whether the asker may change it, and `/incident show N`: everything about it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from commands.incident.card import card, change_buttons, summary
-from commands.incident.find import find_incident
 from commands.incident.history import incident_history
+from commands.kit.card import find_meant
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
@@ -12,8 +13,29 @@ from commands.vocabulary.blocks import Block, Message, context, header, paragrap
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
 from domain.incidents import may_change
 from domain.names import unit_title
+from domain.refusals import Refusal
 from storage.incident_rows import NamedIncident
 from storage.store import Store
+
+
+def find_incident(request: Request, store: Store, *, changing: bool = False) -> NamedIncident:
+    """Find the incident that is meant; raises Refusal when the asker may know of none such.
+
+    Nobody else can change it now when it is for `changing`.
+    """
+    look_up = partial(store.incidents.find, viewer=request.viewer, changing=changing)
+    return find_meant(request, look_up, "incident-unknown")
+
+
+def find_changeable(request: Request, store: Store) -> NamedIncident:
+    """Find the incident to change it; raises Refusal for those who may not, and when it is withdrawn."""
+    row = find_incident(request, store, changing=True)
+    number = str(row.incident.number)
+    if not may_change(request.viewer, reporter=row.incident.reporter):
+        raise Refusal("incident-not-yours", number=number)
+    if row.incident.withdrawn_at:
+        raise Refusal("incident-withdrawn-already", number=number)
+    return row
 
 
 def show_incident(request: Request, store: Store) -> Response:

@@ -1,10 +1,10 @@
 """`/incident withdraw N`: asks why, and takes the incident out of every list and count."""
 
 from commands.incident.card import summary
-from commands.incident.find import find_changeable, number_asked
+from commands.incident.show import find_changeable
 from commands.kit.fields import FreeText
 from commands.kit.form import Form
-from commands.request import Request, number_in
+from commands.request import Request
 from commands.response import OpenForm, Response, tell
 from commands.vocabulary.blocks import Block, section
 from services.incidents import can_notify, withdraw
@@ -14,13 +14,13 @@ from storage.tables import Incident
 
 def open_withdrawal(request: Request, store: Store) -> Response:
     """Open the form that asks why; raises Refusal for those who may not change the incident."""
-    row, reader = find_changeable(request, store, number_asked(request)), request.reader
+    row, reader = find_changeable(request, store), request.reader
     return OpenForm(_form(row.incident, section(summary(row, reader))).view(reader))
 
 
 def submit_withdrawal(request: Request, store: Store) -> Response:
     """Withdraw the incident; raises FormRefused without a reason."""
-    row = find_changeable(request, store, number_in(str(request.memory.get("number", ""))))
+    row = find_changeable(request, store)
     reason = _form(row.incident).submitted(request, store)["reason"]
     withdraw(store, row.incident, reason=reason, by=request.user, now=request.now)
     return tell(request.reader, _answer_to(row.incident, request, store), number=str(row.incident.number))

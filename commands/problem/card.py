@@ -1,27 +1,26 @@
 """`/problem list` and `/problem show N`: the open problems, and one of them as a card."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from commands.incident.words import SHARINGS_TOLD
+from commands.kit.card import fact_blocks, find_meant
 from commands.kit.listing import Listing, ListRow, page_asked
 from commands.kit.sections import quote
 from commands.reader import Reader
-from commands.request import Request, number_in
+from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import (
     Block,
     Button,
     Message,
     buttons,
-    fields,
     header,
-    paragraph,
     section,
     short_message,
 )
 from commands.vocabulary.text import Mrkdwn, mention
 from domain.problems import may_close
-from domain.refusals import Refusal
 from domain.sharing import Sharing
 from storage.store import Store
 from storage.tables import Problem
@@ -47,11 +46,8 @@ def show_problem(request: Request, store: Store) -> Response:
 
 def find_problem(request: Request, store: Store) -> Problem:
     """The problem that is meant; raises Refusal where there is none that the asker may see."""
-    number = number_in(request.words or request.value or str(request.memory.get("number", "")))
-    problem = store.problems.find(number, request.viewer)
-    if problem is None:
-        raise Refusal("problem-unknown", number=str(number))
-    return problem
+    look_up = partial(store.problems.find, viewer=request.viewer)
+    return find_meant(request, look_up, "problem-unknown")
 
 
 def problem_card(problem: Problem, request: Request, store: Store) -> Message:
@@ -72,9 +68,8 @@ def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Block]:
         reader.rich("problem-field-sharing", sharing=reader.say(SHARINGS_TOLD[Sharing(problem.sharing)])),
         reader.rich("problem-field-creator", creator=mention(problem.created_by)),
     ]
-    yield fields([*pairs, reader.rich("problem-field-area", area=area.name)] if area else pairs)
-    if problem.description:
-        yield paragraph(problem.description)
+    pairs += [reader.rich("problem-field-area", area=area.name)] if area else []
+    yield from fact_blocks(pairs, problem.description)
     if problem.closed_at and problem.closed_by:
         moment, who = reader.moment(problem.closed_at), mention(problem.closed_by)
         yield section(reader.rich("problem-closed", moment=moment, who=who))
