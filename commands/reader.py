@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -41,6 +41,12 @@ def language_of(locale: str | None, otherwise: str) -> str:
     if not locale:
         return otherwise
     return "sv" if locale.lower().startswith("sv") else "en"
+
+
+@lru_cache(1_000)
+def _number(figure: float, language: str) -> str:
+    """Write a figure; a picture writes hundreds, of which most are the same."""
+    return str(format_decimal(figure, "#,##0.#", locale=language))
 
 
 @dataclass(frozen=True)
@@ -111,7 +117,7 @@ class Reader:
 
     def number(self, figure: float) -> str:
         """Write a figure with at most one decimal: '1,8' or '1.8'."""
-        return str(format_decimal(figure, "#,##0.#", locale=self.language))
+        return _number(figure, self.language)
 
     def list(self, items: Iterable[str]) -> str:
         """Write a list: 'Centrum, Lundby och Mantorp'."""

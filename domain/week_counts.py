@@ -112,10 +112,11 @@ def group_late(tallies: Iterable[Tally]) -> tuple[LateReport, ...]:
 
 def _rows(week: Week, tallies: list[Tally]) -> tuple[Count, ...]:
     now, last, before = (Counter[tuple[str, str]]() for _ in range(3))
+    week_before = week.previous()
     for tally in tallies:
         key = tally.area, tally.group
         (now if tally.week == week else before)[key] += tally.number
-        last[key] += tally.number if tally.week == week.previous() else 0
+        last[key] += tally.number if tally.week == week_before else 0
     rows = (Count(*key, now[key], last[key], before[key]) for key in now | before)
     return tuple(sorted(rows, key=_strength))
 

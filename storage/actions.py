@@ -61,7 +61,7 @@ class ActionQueries(Queries):
 
     def with_id(self, action_id: int) -> Action | None:
         """Find the action of that row."""
-        return self._session.exec(self._of(Action).where(Action.id == action_id)).first()
+        return self._get(Action, action_id)
 
     def owners(self) -> Sequence[Person]:
         """List the people we know who own any action."""

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, literal, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, literal, select
 from sqlmodel import col
 
 from domain.incidents import DEFAULTS, IncidentFacts
@@ -38,17 +38,38 @@ def _named_incidents() -> Joined:
         .outerjoin(Place, col(Place.id) == Incident.place_id)
         .outerjoin(Partner, col(Partner.id) == Incident.partner_id)
         .outerjoin(Unit, col(Unit.id) == Incident.unit_id)
+        .where(col(Incident.workspace_id) == bindparam("workspace"))
     )
+
+
+@cache
+def incident_by_id() -> Joined:
+    """One incident; built once, as is what follows: every report asks for both."""
+    return _named_incidents().where(col(Incident.id) == bindparam("incident"))
+
+
+@cache
+def latest_report(*, at_place: bool) -> Joined:
+    """Someone's latest standing report since then of a category, at a place, or in an area at none."""
+    in_area = and_(col(Incident.area_id) == bindparam("area"), col(Incident.place_id).is_(None))
+    wanted = _named_incidents().where(
+        col(Incident.reporter) == bindparam("reporter"),
+        col(Incident.category) == bindparam("category"),
+        col(Incident.reported_at) >= bindparam("since"),
+        col(Incident.withdrawn_at).is_(None),
+        col(Incident.place_id) == bindparam("place") if at_place else in_area,
+    )
+    return wanted.order_by(col(Incident.reported_at).desc(), col(Incident.number).desc()).limit(1)
 
 
 class IncidentRows(Queries):
     """Reads incidents of the workspace."""
 
     def _rows(self, *conditions: ColumnElement[bool]) -> Joined:
-        return _named_incidents().where(col(Incident.workspace_id) == self._workspace_id, *conditions)
+        return _named_incidents().where(*conditions)
 
-    def _read(self, wanted: Joined) -> list[NamedIncident]:
-        found = self._session.execute(wanted).all()
+    def _read(self, wanted: Joined, **known: Any) -> list[NamedIncident]:
+        found = self._session.execute(wanted, {"workspace": self._workspace_id, **known}).all()
         amber = [row[0].id or 0 for row in found if row[0].sharing == Sharing.AMBER.value]
         shared = self._partners_of(amber)
         return [

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, delete, insert, or_, update
+from sqlalchemy import delete, insert, or_, update
 from sqlmodel import col
 
 from domain.incidents import IncidentFacts
 from domain.sharing import Viewer
 from storage.incident_changes import IncidentChanges
-from storage.incident_rows import NamedIncident, columns_of
+from storage.incident_rows import NamedIncident, columns_of, incident_by_id, latest_report
 from storage.numbers import NumberQueries
 from storage.queries import Page, table_of
 from storage.tables import Incident, NilReport, Unit
@@ -78,7 +78,7 @@ class IncidentQueries(IncidentChanges):
 
     def get(self, incident_id: int) -> NamedIncident | None:
         """One incident, whoever looks: for what is sent to those who may see it."""
-        return next(iter(self._read(self._rows(col(Incident.id) == incident_id))), None)
+        return next(iter(self._read(incident_by_id(), incident=incident_id)), None)
 
     def find(self, number: int, viewer: Viewer, *, changing: bool = False) -> NamedIncident | None:
         """The incident of that number if the viewer may see it; `changing` keeps others from changing it now."""
@@ -118,17 +118,8 @@ class IncidentQueries(IncidentChanges):
         self, reporter: str, category: str, *, area_id: int, place_id: int | None, since: datetime
     ) -> NamedIncident | None:
         """Someone's latest standing report since then of that category, at that place, or in that area at none."""
-        at_place = col(Incident.place_id) == place_id
-        here = at_place if place_id else and_(col(Incident.area_id) == area_id, col(Incident.place_id).is_(None))
-        wanted = self._rows(
-            col(Incident.reporter) == reporter,
-            col(Incident.category) == category,
-            col(Incident.reported_at) >= since,
-            col(Incident.withdrawn_at).is_(None),
-            here,
-        )
-        latest = (col(Incident.reported_at).desc(), col(Incident.number).desc())
-        return next(iter(self._read(wanted.order_by(*latest).limit(1))), None)
+        known = {"area": area_id, "place": place_id, "reporter": reporter, "category": category, "since": since}
+        return next(iter(self._read(latest_report(at_place=place_id is not None), **known)), None)
 
     def every(self) -> Sequence[NamedIncident]:
         """Every incident in the order of its number, withdrawn ones too: for export, whatever their level."""

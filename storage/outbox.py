@@ -172,7 +172,7 @@ class OutboxQueries(Queries):
 
     def delivery(self, delivery_id: int) -> Delivery | None:
         """Find one message of this workspace, or None."""
-        return self._session.exec(self._of(Delivery).where(Delivery.id == delivery_id)).first()
+        return self._get(Delivery, delivery_id)
 
 
 @dataclass(frozen=True)

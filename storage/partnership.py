@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import String, bindparam, or_
+from sqlalchemy import Executable, String, and_, bindparam, or_
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
@@ -28,7 +28,7 @@ class PartnershipQueries(Queries):
 
     def partner(self, partner_id: int) -> Partner | None:
         """One partner of this workspace, retired or not, or None."""
-        return self._session.exec(self._of(Partner).where(Partner.id == partner_id)).first()
+        return self._get(Partner, partner_id)
 
     def units(self) -> Sequence[tuple[Unit, Partner]]:
         """The units that take part by a coordinator's word, with their partners, by partner and name."""
@@ -42,7 +42,7 @@ class PartnershipQueries(Queries):
 
     def unit(self, unit_id: int) -> Unit | None:
         """One unit of this workspace, or None."""
-        return self._session.exec(self._of(Unit).where(Unit.id == unit_id)).first()
+        return self._get(Unit, unit_id)
 
     def offered_unit(self, unit_id: int) -> Unit | None:
         """One unit that everybody may choose, or None."""
@@ -177,6 +177,19 @@ def _places_known_to(viewer: Viewer) -> Select[Place, Area]:
 
 
 @lru_cache(KEPT)
+def _place_known_to(viewer: Viewer) -> SelectOfScalar[Place]:
+    own = and_(col(Place.id) == bindparam("place"), col(Place.workspace_id) == bindparam("workspace"))
+    return select(Place).where(own, place_known_to(viewer))
+
+
+@lru_cache(KEPT)
+def _named_places_known_to(viewer: Viewer, *, in_area: bool) -> Executable:
+    named = _places_known_to(viewer).with_only_columns(col(Place.id), col(Place.name), col(Area.name))
+    wanted = named.where(col(Place.area_id) == bindparam("area")) if in_area else named
+    return wanted.order_by(Place.folded, Area.name)
+
+
+@lru_cache(KEPT)
 def _places_named_in(viewer: Viewer) -> Select[Place, Area]:
     named = bindparam("words", type_=String).like("%" + col(Place.folded) + "%")
     return _places_known_to(viewer).where(named).order_by(Place.folded)
@@ -191,7 +204,7 @@ class GeographyQueries(Queries):
 
     def area(self, area_id: int) -> Area | None:
         """One area of this workspace, retired or not."""
-        return self._session.exec(self._of(Area).where(Area.id == area_id)).first()
+        return self._get(Area, area_id)
 
     def area_named(self, name: str) -> Area:
         """The area of that name (case and accents aside); a new one, last in order, where there is none."""
@@ -215,8 +228,8 @@ class GeographyQueries(Queries):
 
     def place(self, place_id: int, viewer: Viewer) -> Place | None:
         """One place of this workspace, if the viewer may know of it; those in retired areas too."""
-        known = self._of(Place).where(Place.id == place_id, place_known_to(viewer))
-        return self._session.exec(known).first()
+        known = {"workspace": self._workspace_id, "place": place_id}
+        return self._session.exec(_place_known_to(viewer), params=known).first()
 
     def places_named_in(self, words: str, viewer: Viewer) -> Sequence[Place]:
         """The places that the viewer may know of and whose names may stand in the words, and perhaps some more."""
@@ -226,10 +239,8 @@ class GeographyQueries(Queries):
 
     def places_known(self, viewer: Viewer, *, area_id: int | None = None) -> list[KnownPlace]:
         """Every place that the viewer may know of, in all areas in use or in one, by name and area."""
-        wanted = _places_known_to(viewer).with_only_columns(col(Place.id), col(Place.name), col(Area.name))
-        if area_id is not None:
-            wanted = wanted.where(col(Place.area_id) == area_id)
-        found = self._session.execute(wanted.order_by(Place.folded, Area.name), {"workspace": self._workspace_id})
+        wanted = _named_places_known_to(viewer, in_area=area_id is not None)
+        found = self._session.execute(wanted, {"workspace": self._workspace_id, "area": area_id})
         return [KnownPlace(*row) for row in found]
 
     def place_called(self, name: str, area_id: int) -> int | None:
@@ -250,7 +261,7 @@ class GeographyQueries(Queries):
         if place is None:
             self._insert_once(Place, area_id=area_id, name=tidy(name), folded=fold(name))
             place = self._session.exec(known).one()
-        elif not self._is_known(place, viewer):
+        elif not any(self.place(place.id or 0, each) for each in (PUBLIC, viewer)):
             place.name = tidy(name)
         return place
 
@@ -259,7 +270,3 @@ class GeographyQueries(Queries):
         place = self.place_named(name, area_id)
         place.registered = True
         return place
-
-    def _is_known(self, place: Place, viewer: Viewer) -> bool:
-        known = or_(place_known_to(PUBLIC), place_known_to(viewer))
-        return self._session.exec(select(Place.id).where(Place.id == place.id, known)).first() is not None

@@ -46,6 +46,11 @@ class Queries:
     def _of(self, table: type[Row]) -> SelectOfScalar[Row]:
         return _select_of(table, self._workspace_id)
 
+    def _get(self, table: type[Row], row_id: int) -> Row | None:
+        """One row of the workspace; not asked for again where the transaction has read it already."""
+        row = self._session.get(table, row_id)
+        return row if row and row.workspace_id == self._workspace_id else None  # type: ignore[attr-defined]
+
     def _page(self, rows: Sequence[Found], every: Select[Any], skip: int) -> Page[Found]:
         """The rows after so many as a page of all that the statement `every` finds."""
         room = skip + COUNTED

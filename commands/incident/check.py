@@ -3,7 +3,6 @@
 from dataclasses import fields, replace
 from functools import partial
 
-from commands.incident.choices import areas_for
 from commands.incident.draft import Draft
 from commands.incident.form import report_form, show_report
 from commands.incident.likely import likely_double, likely_place
@@ -59,11 +58,10 @@ def facts_of(draft: Draft, values: Values, request: Request, store: Store) -> In
 
 
 def _faults(draft: Draft, values: Values, request: Request, store: Store) -> dict[str, Refusal]:
-    area = draft.area if draft.area in {area.id for area in areas_for(draft, store)} else None
     moment, _ = draft.happened(values["date"], values["time"], request)
     faults = faults_of(
         category=draft.category,
-        area=area,
+        area=values[draft.area_field],
         happened=moment,
         text=values["text"],
         now=request.now,

@@ -1,12 +1,12 @@
 """Category and area of an incident: lists that show all there is, and find what is meant while one types."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from commands.incident.draft import Draft, read_draft
 from commands.kit.fields import TypeAhead
 from commands.reader import Reader
-from commands.request import Request, id_in
+from commands.request import Request
 from commands.response import Response, Suggest
 from commands.vocabulary.forms import MOST_OPTIONS, Option
 from domain.categories import CATEGORIES, category_name
@@ -47,10 +47,13 @@ def suggest_areas(request: Request, store: Store) -> Response:
 
 @dataclass(frozen=True)
 class AreaChoice(TypeAhead):
-    """The list of areas, read as `value`, which a place may have brought."""
+    """The list of areas, read as the `chosen` one, which a place may have brought."""
+
+    _: KW_ONLY
+    chosen: int | None = None
 
     def read(self, _request: Request) -> int | None:
-        return id_in(self.value)
+        return self.chosen
 
 
 def area_field(draft: Draft, store: Store) -> TypeAhead:
@@ -63,6 +66,7 @@ def area_field(draft: Draft, store: Store) -> TypeAhead:
         "incident.area",
         lambda value: next((_area(area) for area in areas if str(area.id) == value), None),
         value=str(meant) if meant else None,
+        chosen=draft.area if draft.area in {area.id for area in areas} else None,
         needed="incident-needs-area",
         placeholder="incident-choose-or-type",
     )

@@ -20,13 +20,12 @@ ALIKE_WITHIN = timedelta(minutes=10)
 def likely_place(draft: Draft, request: Request, store: Store) -> int | None:
     """Find the known place of the area that a new one resembles, unless it was asked about already."""
     name = new_name_in(draft.place)
-    area = store.geography.area(draft.area) if name and draft.area and not draft.is_place_asked else None
-    if area is None:
+    if not name or draft.area is None or draft.is_place_asked:
         return None
-    known = store.geography.places_known(request.viewer, area_id=area.id)
-    if fold(name) in {fold(place.name) for place in known}:
+    known = store.geography.places_known(request.viewer, area_id=draft.area)
+    if not known or fold(name) in {fold(place.name) for place in known}:
         return None
-    position = resembling(name, [place.name for place in known], area.name)
+    position = resembling(name, [place.name for place in known], known[0].area)
     return None if position is None else known[position].id
 
 

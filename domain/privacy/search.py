@@ -30,6 +30,8 @@ def find_personal_data(text: str) -> tuple[Finding, ...]:
 
     Findings hold positions and never the text itself, so that they can be logged.
     """
+    if not text:
+        return ()
     plain = normalize(text)
     taken = bytearray(len(plain.text))
     kept: list[Finding] = []

@@ -59,7 +59,10 @@ def fill(database: Database, incidents: int) -> None:
             owner = {"unit_id": unit.id, "partner_id": unit.partner_id}
             rows = [_incident(draw, number, incidents, areas) | owner for number in range(first, last)]
             session.connection().execute(insert(table_of(Incident)), rows)
-            seen = [{"workspace_id": "T1", "key": f"old{row['number']}", "at": row["reported_at"]} for row in rows]
+            seen = [
+                {"workspace_id": "T1", "idempotency_key": f"old{row['number']}", "at": row["reported_at"]}
+                for row in rows
+            ]
             session.connection().execute(insert(table_of(ProcessedInteraction)), seen)
 
 
