@@ -1,22 +1,61 @@
-"""Rules of problems: what one is made of, and who may close it."""
+"""Rules of problems: what one is made of, how it goes on, and who may change it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
 
 from domain.sharing import Sharing, Viewer
 
 LONGEST_TITLE = 120
+SUGGESTED_WITHIN = timedelta(weeks=8)
+"""How far back incidents are suggested for a problem."""
+
+
+class Priority(StrEnum):
+    """How soon a problem is to be dealt with, the most urgent first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class ProblemState(StrEnum):
+    """How far the work on a problem has come; it never goes back."""
+
+    NOTICED = "noticed"
+    ACTING = "acting"
+    CLOSED = "closed"
+
+
+class ProblemChange(StrEnum):
+    """What an entry in a problem's history tells of."""
+
+    OPENED = "opened"
+    STATE = "state"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
 
 
 @dataclass(frozen=True)
 class NewProblem:
-    """A problem as it is opened."""
+    """A problem as it is opened; areas and partners by row id, incidents by number."""
 
     title: str
-    description: str
-    area: int | None
-    sharing: Sharing
+    description: str = ""
+    areas: tuple[int, ...] = ()
+    categories: tuple[str, ...] = ()
+    priority: Priority = Priority.MEDIUM
+    sharing: Sharing = Sharing.GREEN
+    partners: tuple[int, ...] = ()
+    incidents: tuple[int, ...] = ()
 
 
-def may_close(viewer: Viewer, *, creator: str) -> bool:
-    """Whether the viewer may close the problem: whoever opened it, and the coordinators."""
+def states_after(state: ProblemState) -> tuple[ProblemState, ...]:
+    """The states that a problem can be put into from this one."""
+    every = tuple(ProblemState)
+    return every[every.index(state) + 1 :]
+
+
+def may_change(viewer: Viewer, *, creator: str) -> bool:
+    """Whether the viewer may change the problem: whoever opened it, and the coordinators."""
     return viewer.coordinator or viewer.user == creator

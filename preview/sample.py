@@ -14,14 +14,14 @@ from domain.actions import LONGEST_TITLE, Status
 from domain.categories import DEFAULT_CATEGORIES
 from domain.incidents import LONGEST_NAME, LONGEST_TEXT, IncidentFacts
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
-from domain.problems import NewProblem
+from domain.problems import NewProblem, ProblemState
 from domain.sharing import Sharing
 from domain.weeks import Week
 from preview.builders import add_person, incident_facts, new_action, open_workspace, report_sample, units_of
 from services.actions import add_action, hand_over, postpone, report_progress
 from services.incidents import correct, report_nil, withdraw
 from services.memberships import state_unit
-from services.problems import close_problem, open_problem
+from services.problems import change_state, open_problem
 from services.schedule import DIGEST, REMINDERS, run_if_due
 from storage.database import Database
 from storage.store import Store
@@ -162,14 +162,20 @@ def _plant_history(store: Store, size: Size, action: Action) -> None:
 
 
 def _plant_problem(store: Store, size: Size, number: int) -> None:
-    """Open a problem; every third is closed."""
-    title, words = size.words(f"Problem {number}", LONGEST_PROBLEM_TITLE), size.words("Description", LONGEST_TEXT)
-    area = store.geography.areas()[0].id if number % 2 else None
-    new = NewProblem(title, words, area, Sharing.GREEN)
-    then, viewer = NOW - timedelta(days=number + 1), store.people.look(BOSS)
-    problem = open_problem(store, new, viewer, by=BOSS, now=then)
+    """Open a problem about everything, shared with every partner; every third is closed."""
+    new = NewProblem(
+        title=size.words(f"Problem {number}", LONGEST_PROBLEM_TITLE),
+        description=size.words("Description", LONGEST_TEXT),
+        areas=tuple(area.id or 0 for area in store.geography.areas()) if number % 2 else (),
+        categories=tuple(category.key for category in DEFAULT_CATEGORIES) if number % 2 else (),
+        sharing=Sharing.AMBER if number % 2 else Sharing.GREEN,
+        partners=tuple(partner.id or 0 for partner in store.partnership.partners()),
+        incidents=tuple(range(1, number + 2)),
+    )
+    problem = open_problem(store, new, store.people.look(BOSS), by=BOSS, now=NOW - timedelta(days=number + 1))
     if number % 3 == 2:
-        close_problem(store, problem, size.words("Reason", LONGEST_TEXT), by=BOSS, now=NOW)
+        reason = size.words("Reason", LONGEST_TEXT)
+        change_state(store, problem, ProblemState.CLOSED, by=BOSS, now=NOW, note=reason)
 
 
 def _plant_answered(store: Store) -> None:

@@ -1,22 +1,49 @@
-"""Queries on the history of incidents and actions."""
+"""Queries on the history of incidents, actions and problems, and what is added to it."""
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import UnaryExpression
 from sqlmodel import col
 
 from domain.incidents import IncidentChange
 from storage.queries import Queries
-from storage.tables import Action, HistoryEntry, Incident
+from storage.tables import Action, HistoryEntry, Incident, Problem
+
+Changes = dict[str, list[Any]]
+"""Each changed field as [before, after]."""
 
 
 class HistoryQueries(Queries):
-    """The changes of the workspace's incidents and actions."""
+    """The changes of the workspace's incidents, actions and problems."""
+
+    def add(
+        self,
+        kind: StrEnum,
+        *,
+        by: str,
+        at: datetime,
+        note: str = "",
+        changes: Changes | None = None,
+        **record: Any,
+    ) -> HistoryEntry:
+        """Keep what was done with the `record` that is named, as in `problem_id=7`."""
+        entry = HistoryEntry(
+            workspace_id=self._workspace_id, kind=kind.value, author=by, at=at, note=note, **record
+        )
+        entry.changes = changes or {}
+        return self._add(entry)
 
     def of_action(self, action: Action) -> Sequence[HistoryEntry]:
         """List what was reported, postponed and handed over, the latest first."""
         wanted = self._of(HistoryEntry).where(HistoryEntry.action_id == action.id)
+        return self._session.exec(wanted.order_by(*_latest_first())).all()
+
+    def of_problem(self, problem: Problem) -> Sequence[HistoryEntry]:
+        """Its changes of state and of incidents, the latest first."""
+        wanted = self._of(HistoryEntry).where(HistoryEntry.problem_id == problem.id)
         return self._session.exec(wanted.order_by(*_latest_first())).all()
 
     def of_incident(self, incident: Incident) -> Sequence[HistoryEntry]:

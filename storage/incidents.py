@@ -14,7 +14,7 @@ from storage.incident_rows import NamedIncident, columns_of, incident_by_id, lat
 from storage.numbers import NumberQueries
 from storage.queries import Page, table_of
 from storage.tables import Incident, NilReport, Unit
-from storage.visibility import seen_by, standing_for
+from storage.visibility import standing_for, visible_to
 
 _TABLE = table_of(Incident)
 _INSERT = insert(_TABLE).returning(_TABLE.c.id)
@@ -82,7 +82,7 @@ class IncidentQueries(IncidentChanges):
 
     def find(self, number: int, viewer: Viewer, *, changing: bool = False) -> NamedIncident | None:
         """The incident of that number if the viewer may see it; `changing` keeps others from changing it now."""
-        wanted = self._rows(col(Incident.number) == number, seen_by(viewer))
+        wanted = self._rows(col(Incident.number) == number, visible_to(viewer, Incident))
         if changing:
             wanted = wanted.with_for_update(of=Incident).execution_options(populate_existing=True)
         return next(iter(self._read(wanted)), None)
@@ -109,6 +109,11 @@ class IncidentQueries(IncidentChanges):
         if until:
             conditions.append(col(Incident.happened_at) < until)
         return self._latest(conditions, skip, most)
+
+    def standing(self, numbers: Sequence[int], viewer: Viewer) -> list[NamedIncident]:
+        """The incidents of these numbers that the viewer may see and that still stand, the latest first."""
+        wanted = self._rows(standing_for(viewer), col(Incident.number).in_(numbers))
+        return self._read(wanted.order_by(col(Incident.happened_at).desc()))
 
     def of_reporter(self, user: str, *, skip: int = 0, most: int = 10) -> Page[NamedIncident]:
         """What someone has reported, withdrawn or not, latest first."""

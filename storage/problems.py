@@ -1,46 +1,96 @@
-"""Queries on problems: only those that the viewer may see are found or listed."""
+"""Queries on problems and their incidents: only those that the viewer may see are found, listed or counted."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlmodel import col
 
 from domain.problems import NewProblem
-from domain.sharing import Shared, Sharing, Viewer, may_see
+from domain.records import write_record
+from domain.sharing import Sharing, Viewer
+from storage.incident_rows import IncidentRows, NamedIncident
 from storage.numbers import NumberQueries
-from storage.queries import Page, Queries
-from storage.tables import Problem
+from storage.queries import Page
+from storage.tables import Area, Incident, Partner, Problem, ProblemIncident, ProblemPartner
+from storage.visibility import standing_for, visible_to
 
 
-class ProblemQueries(Queries):
-    """Problems of the workspace."""
+class ProblemQueries(IncidentRows):
+    """Problems of the workspace, and the incidents that belong to them."""
 
     def add(self, new: NewProblem, *, partner: int | None, by: str, now: datetime) -> Problem:
-        """Store a problem under the next number."""
-        return self._add(
-            Problem(
-                workspace_id=self._workspace_id,
-                number=NumberQueries(self._session, self._workspace_id).take("problem"),
-                title=new.title,
-                description=new.description,
-                area_id=new.area,
-                partner_id=partner,
-                sharing=new.sharing.value,
-                created_by=by,
-                created_at=now,
-            )
+        """Store a problem under the next number, without its incidents."""
+        said = {name: value for name, value in write_record(new).items() if name in Problem.model_fields}
+        number = NumberQueries(self._session, self._workspace_id).take("problem")
+        known: dict[str, Any] = {"number": number, "partner_id": partner, "created_by": by, "created_at": now}
+        problem = self._add(Problem(workspace_id=self._workspace_id, **said, **known))
+        for named in new.partners if new.sharing is Sharing.AMBER else ():
+            self._insert_once(ProblemPartner, problem_id=problem.id, partner_id=named)
+        return problem
+
+    def find(self, number: int, viewer: Viewer, *, changing: bool = False) -> Problem | None:
+        """The problem of that number if the viewer may see it; `changing` keeps others from changing it now."""
+        wanted = self._of(Problem).where(Problem.number == number, visible_to(viewer, Problem))
+        if changing:
+            wanted = wanted.with_for_update(key_share=True).execution_options(populate_existing=True)
+        return self._session.exec(wanted).first()
+
+    def listed(self, viewer: Viewer, *, closed: bool = False, skip: int = 0, most: int = 10) -> Page[Problem]:
+        """The open or the closed problems that the viewer may see, the latest first."""
+        is_open = col(Problem.closed_at).is_(None)
+        wanted = self._of(Problem).where(visible_to(viewer, Problem), ~is_open if closed else is_open)
+        latest = wanted.order_by(col(Problem.number).desc()).offset(skip).limit(most)
+        return self._page(self._session.exec(latest).all(), wanted, skip)
+
+    def partners(self, problem: Problem) -> Sequence[Partner]:
+        """The partners that an AMBER problem is shared with, by name."""
+        named = select(col(ProblemPartner.partner_id)).where(col(ProblemPartner.problem_id) == problem.id)
+        return self._session.exec(self._of(Partner).where(col(Partner.id).in_(named)).order_by(Partner.name)).all()
+
+    def linked(self, problem: Problem, viewer: Viewer, *, most: int) -> Page[NamedIncident]:
+        """The incidents of the problem that the viewer may see and that still stand, the latest first."""
+        return self._latest(_linked_to(problem, viewer), 0, most)
+
+    def count_linked(self, problem: Problem, viewer: Viewer) -> int:
+        """How many such incidents there are."""
+        return self._count(self._every(*_linked_to(problem, viewer)))
+
+    def count_known(self, start: datetime, end: datetime, viewer: Viewer) -> list[tuple[str, str, int, int]]:
+        """Count what happened from `start` until `end` and belongs to an open problem that the viewer may see.
+
+        Each count is the area's name, the category, the problem's number, and how many standing incidents.
+        """
+        by = col(Area.name), col(Incident.category), col(Problem.number)
+        wanted = (
+            select(*by, func.count())
+            .select_from(ProblemIncident)
+            .join(Problem, col(Problem.id) == ProblemIncident.problem_id)
+            .join(Incident, col(Incident.id) == ProblemIncident.incident_id)
+            .join(Area, col(Area.id) == Incident.area_id)
+            .where(col(Problem.workspace_id) == self._workspace_id, col(Problem.closed_at).is_(None))
+            .where(visible_to(viewer, Problem), standing_for(viewer))
+            .where(col(Incident.happened_at) >= start, col(Incident.happened_at) < end)
+            .group_by(*by)
         )
+        return list(self._session.execute(wanted).tuples())
 
-    def find(self, number: int, viewer: Viewer) -> Problem | None:
-        """The problem of that number, if the viewer may see it."""
-        problem = self._session.exec(self._of(Problem).where(Problem.number == number)).first()
-        return problem if problem and _seen(problem, viewer) else None
+    def link(self, problem: Problem, incidents: Sequence[NamedIncident]) -> None:
+        """Let these incidents belong to the problem, those that do already too."""
+        for each in incidents:
+            self._insert_once(ProblemIncident, problem_id=problem.id, incident_id=each.incident.id)
 
-    def open_ones(self, viewer: Viewer, *, skip: int = 0, most: int = 10) -> Page[Problem]:
-        """The open problems that the viewer may see, the latest first."""
-        wanted = self._of(Problem).where(col(Problem.closed_at).is_(None)).order_by(col(Problem.number).desc())
-        seen = [problem for problem in self._session.exec(wanted) if _seen(problem, viewer)]
-        return Page(seen[skip : skip + most], len(seen))
+    def unlink(self, problem: Problem, incidents: Sequence[NamedIncident]) -> None:
+        """Let these incidents no longer belong to the problem."""
+        ids = col(ProblemIncident.incident_id).in_([each.incident.id for each in incidents])
+        self._session.execute(delete(ProblemIncident).where(col(ProblemIncident.problem_id) == problem.id, ids))
+
+    def every(self) -> Sequence[Problem]:
+        """Every problem in the order of its number, closed ones too: for export, whatever their level."""
+        return self._session.exec(self._of(Problem).order_by(col(Problem.number))).all()
 
 
-def _seen(problem: Problem, viewer: Viewer) -> bool:
-    return may_see(viewer, Shared(Sharing(problem.sharing), problem.created_by, problem.partner_id))
+def _linked_to(problem: Problem, viewer: Viewer) -> list[ColumnElement[bool]]:
+    linked = select(col(ProblemIncident.incident_id)).where(col(ProblemIncident.problem_id) == problem.id)
+    return [standing_for(viewer), col(Incident.id).in_(linked)]

@@ -40,13 +40,16 @@ Row = tuple[str, str, str]
 
 
 def size_rows(files: list[Source], base: str, lines_then: int) -> Iterator[Row]:
-    """Lines by layer, and the product without `/problem` against what it was."""
+    """Lines by layer, those of `/problem`, and the product without it against what it was."""
     counted = lines_by_layer(files)
     for layer in LAYERS:
         if counted[layer]:
             yield f"lines in {layer}/", f"{counted[layer]:,}", ""
     yield "lines in all", f"{counted.total():,}", ""
-    lines = sum(file.lines for file in files if not belongs_to_problems(file.path))
+    of_problems = {str(file.path): file.lines for file in files if belongs_to_problems(file.path)}
+    told = _lines(f"{path} {lines}" for path, lines in of_problems.items())
+    yield "lines of /problem", f"{sum(of_problems.values()):,}", told
+    lines = counted.total() - sum(of_problems.values())
     yield "lines without /problem", f"{lines:,}", f"{lines / lines_then - 1:+.1%} of {lines_then:,} at {base}"
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.edge.dispatcher import InteractionDispatcher
 from bot.edge.interaction import Interaction
 from bot.settings import Settings
+from commands.kit.form import RecordForm
 from commands.registry import COMMANDS, ROUTES
 from commands.response import Reply
 from commands.routes import InteractionKind, Route
@@ -107,7 +108,9 @@ def by_route(dispatcher: InteractionDispatcher) -> Iterator[list[str]]:
     """Tell for each handler its ways in and who may take them."""
 
     def deed(route: Route) -> str:
-        return route.handler.__name__.replace("_", " ")
+        form = getattr(route.handler, "__self__", None)
+        about = f" {form.route}" if isinstance(form, RecordForm) else ""
+        return route.handler.__name__.replace("_", " ") + about
 
     for name, group in groupby(sorted(all_routes(), key=deed), key=deed):
         routes = list(group)

@@ -6,7 +6,7 @@ from commands.incident.columns import FURTHER, SHARING, Column
 from commands.incident.words import moment_words, short_moment_words
 from commands.kit.card import fact_blocks
 from commands.reader import Reader
-from commands.vocabulary.blocks import Block, Button, buttons
+from commands.vocabulary.blocks import Block, Button
 from commands.vocabulary.text import Mrkdwn, clip, escape, join
 from domain.categories import category_name
 from storage.incident_rows import NamedIncident
@@ -48,7 +48,7 @@ def where(row: NamedIncident) -> str:
     return f"{row.area} · {row.place}" if row.place else row.area
 
 
-def change_buttons(row: NamedIncident, reader: Reader, *, show: bool = False) -> Block:
+def change_buttons(row: NamedIncident, reader: Reader, *, show: bool = False) -> list[Button]:
     """*Correct* and *Withdraw*; where the whole incident does not stand beside them, *Show*."""
     number = str(row.incident.number)
     row_of = [
@@ -57,7 +57,7 @@ def change_buttons(row: NamedIncident, reader: Reader, *, show: bool = False) ->
     ]
     if show:
         row_of.insert(0, Button("incident.show", reader.say("button-show"), number))
-    return buttons(*row_of)
+    return row_of
 
 
 def _facts(row: NamedIncident, reader: Reader) -> Iterator[tuple[str, str]]:

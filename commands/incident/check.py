@@ -53,7 +53,7 @@ def facts_of(draft: Draft, values: Values, request: Request, store: Store) -> In
         happened_at=moment,
         uncertain=uncertain,
         place=place_id(draft, request.viewer, store),
-        named_partners=tuple(sorted(map(int, named))),
+        named_partners=tuple(sorted(named)),
     )
 
 

@@ -62,6 +62,6 @@ SHARING = Column(
     SHARINGS_TOLD,
     value=Sharing.GREEN.value,
     needed="incident-needs-sharing",
-    dispatch=True,
+    dispatch="incident.sharing",
     noun="incident-history-sharing",
 )

@@ -11,12 +11,12 @@ from commands.incident.likely import double_question, place_question
 from commands.incident.place import place_field
 from commands.incident.unit import has_unit, unit_field
 from commands.incident.words import SHARINGS, SHARINGS_TOLD
-from commands.kit.fields import DayChoice, FormField, FreeText, Several, TimeChoice
+from commands.kit.fields import DayChoice, FormField, FreeText, TimeChoice
 from commands.kit.form import Form
+from commands.kit.sharing import sharing_fields
 from commands.request import Request
 from commands.vocabulary.blocks import Block, context, divider
-from commands.vocabulary.forms import Option, View
-from domain.sharing import Sharing
+from commands.vocabulary.forms import View
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 
@@ -62,19 +62,10 @@ def _fields(draft: Draft, request: Request, store: Store) -> Iterator[FormField 
     yield context(reader.rich("incident-further"))
     yield FreeText("text", "incident-text")
     yield from FURTHER
-    yield from _sharing_fields(draft, store)
+    words = SHARINGS_TOLD if draft.of_another else SHARINGS
+    yield from sharing_fields(replace(SHARING, words=words), draft.written, store)
     if not draft.corrects and not has_unit(request.user, store):
         yield unit_field(store, reader)
-
-
-def _sharing_fields(draft: Draft, store: Store) -> Iterator[FormField]:
-    partners = [Option(str(partner.id), partner.name) for partner in store.partnership.partners()]
-    words = SHARINGS_TOLD if draft.of_another else SHARINGS
-    offered = {level: key for level, key in words.items() if partners or level is not Sharing.AMBER}
-    yield replace(SHARING, words=offered)
-    if draft.written.get("sharing") == Sharing.AMBER:
-        needed, choose = "incident-needs-partners", "incident-choose"
-        yield Several("partners", "incident-partners", partners, needed=needed, placeholder=choose)
 
 
 def _asked(

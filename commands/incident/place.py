@@ -39,7 +39,7 @@ def place_field(request: Request, store: Store) -> TypeAhead:
         lambda value: _chosen(value, request, store),
         hint="incident-place-hint",
         placeholder="incident-place-placeholder",
-        dispatch=True,
+        dispatch="incident.place",
     )
 
 

@@ -7,7 +7,7 @@ from commands.incident.card import brief, change_buttons, summary
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply
-from commands.vocabulary.blocks import Message, paragraph, section, short_message
+from commands.vocabulary.blocks import Message, buttons, paragraph, section, short_message
 from commands.vocabulary.text import Mrkdwn, join, mention
 from storage.incident_rows import NamedIncident
 from storage.incidents import NewIncident
@@ -34,7 +34,7 @@ def say_stored(key: str, incident: Incident | NewIncident, request: Request, sto
 
 def _stored(row: NamedIncident, title: Mrkdwn, reader: Reader) -> Message:
     told = section(join([title, brief(row, reader)]))
-    return Message(f"{title} {summary(row, reader)}", (told, change_buttons(row, reader, show=True)))
+    return Message(f"{title} {summary(row, reader)}", (told, buttons(*change_buttons(row, reader, show=True))))
 
 
 def render_withdrawal(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:

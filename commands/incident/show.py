@@ -9,7 +9,7 @@ from commands.kit.card import find_meant
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
-from commands.vocabulary.blocks import Block, Message, context, header, paragraph, section
+from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, paragraph, section
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
 from domain.incidents import may_change
 from domain.names import unit_title
@@ -43,9 +43,17 @@ def show_incident(request: Request, store: Store) -> Response:
     row = find_incident(request, store)
     title = request.reader.say("incident-title", number=str(row.incident.number))
     blocks = [header(title), *_withdrawn(row, request), *card(row, request.reader), *_history(row, request, store)]
-    if may_change(request.viewer, reporter=row.incident.reporter) and not row.incident.withdrawn_at:
-        blocks.append(change_buttons(row, request.reader))
+    if not row.incident.withdrawn_at:
+        blocks.append(_buttons(row, request))
     return Reply(Message(summary(row, request.reader), tuple(blocks)))
+
+
+def _buttons(row: NamedIncident, request: Request) -> Block:
+    """*Correct* and *Withdraw* for those who may, and *New problem* for everyone."""
+    about = Button("problem.open", request.reader.say("problem-open-title"), str(row.incident.number))
+    if may_change(request.viewer, reporter=row.incident.reporter):
+        return buttons(*change_buttons(row, request.reader), about)
+    return buttons(about)
 
 
 def _withdrawn(row: NamedIncident, request: Request) -> Iterator[Block]:

@@ -25,8 +25,8 @@ LONGEST_TEXT = 3_000
 class FormField:
     """One input. `label`, `hint`, `placeholder` and `needed` are keys of texts, and `facts` fill the hint.
 
-    A field without `needed` may be left empty. `value` stands in it at first, as Slack sends values. With
-    `dispatch` each change is sent at once.
+    A field without `needed` may be left empty. `value` stands in it at first, as Slack sends values. Each change
+    is sent at once to the route `dispatch`, where there is one.
     """
 
     name: str
@@ -37,7 +37,7 @@ class FormField:
     hint: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     placeholder: str = ""
-    dispatch: bool = False
+    dispatch: str = ""
 
     def block(self, value: Any, reader: Reader) -> Block | None:
         """The input with `value` in it; None where there is nothing to ask."""
@@ -186,19 +186,21 @@ class Several(FormField):
     """Any number of the options, read as a tuple; as None, which is no fault, where it was not asked for."""
 
     options: Sequence[Option]
+    _: KW_ONLY
+    kind: Callable[[str], Any] = str
 
     def block(self, value: Any, reader: Reader) -> Block | None:
         if not self.options:
             return None
         return forms.several(self.around(reader), self.options, value or (), self.inside(reader))
 
-    def read(self, request: Request) -> tuple[str, ...] | None:
+    def read(self, request: Request) -> tuple[Any, ...] | None:
         chosen = request.several(self.name)
         if not set(chosen) <= {option.value for option in self.options}:
             raise FormRefused({self.name: Refusal("choose-from-list")})
-        return chosen if self.name in request.fields else None
+        return tuple(map(self.kind, chosen)) if self.name in request.fields else None
 
-    def fault(self, value: tuple[str, ...] | None) -> Refusal | None:
+    def fault(self, value: tuple[Any, ...] | None) -> Refusal | None:
         return None if value is None else super().fault(value)
 
 

@@ -1,22 +1,26 @@
-"""A form: a tuple of fields, shown as a view and read when it is submitted."""
+"""A form: a tuple of fields, shown as a view and read when it is submitted; and one about a record."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from commands.kit.fields import FormField
 from commands.privacy import SAVE_ANYWAY, TypedText, blocked, guard
 from commands.reader import Reader
 from commands.request import Request
+from commands.response import OpenForm, Response
+from commands.routes import InteractionKind, Route
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import View, modal
 from domain.refusals import FormRefused, Refusal, refuse_form
+from domain.sharing import Role
 from storage.store import Store
 
 Values = dict[str, Any]
 """What was filled in, by field name, as each field reads it."""
 Faults = Mapping[str, Refusal]
+Record = TypeVar("Record")
 
 
 def _no_faults(_values: Values) -> Faults:
@@ -99,3 +103,32 @@ class Form:
                 fault = each.fault(values[each.name])
                 faults |= {each.name: fault} if fault else {}
         return values, faults
+
+
+@dataclass(frozen=True)
+class RecordForm(Generic[Record]):
+    """A form about one record, which `find` holds for a change: what is asked, and what is done with the answer.
+
+    Each of the three may raise Refusal, and `do` FormRefused too.
+    """
+
+    route: str
+    find: Callable[[Request, Store], Record]
+    form: Callable[[Record, Request, Store], Form]
+    do: Callable[[Record, Values, Request, Store], Response]
+
+    def open(self, request: Request, store: Store) -> Response:
+        """Open the form."""
+        return OpenForm(self.form(self.find(request, store), request, store).view(request.reader))
+
+    def submit(self, request: Request, store: Store) -> Response:
+        """Read the form and do what it says; raises FormRefused and FormRedisplayed as a form does."""
+        record = self.find(request, store)
+        return self.do(record, self.form(record, request, store).submitted(request, store), request, store)
+
+    def routes(self, needs: Role) -> tuple[Route, Route]:
+        """The button that opens it, and its submission."""
+        return (
+            Route(InteractionKind.BUTTON, self.route, self.open, needs),
+            Route(InteractionKind.FORM, self.route, self.submit, needs),
+        )

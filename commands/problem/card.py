@@ -1,42 +1,25 @@
-"""`/problem list` and `/problem show N`: the open problems, and one of them as a card."""
+"""`/problem show N`: a problem as a card, with the incidents that belong to it; and its history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from commands.incident.words import SHARINGS_TOLD
+from commands.incident.card import where
+from commands.incident.words import short_moment_words
 from commands.kit.card import fact_blocks, find_meant
-from commands.kit.listing import Listing, ListRow, page_asked
-from commands.kit.sections import quote
+from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
+from commands.kit.sections import pack, quote
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
-from commands.vocabulary.blocks import (
-    Block,
-    Button,
-    Message,
-    buttons,
-    header,
-    section,
-    short_message,
-)
-from commands.vocabulary.text import Mrkdwn, mention
-from domain.problems import may_close
-from domain.sharing import Sharing
+from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, section
+from commands.vocabulary.text import Mrkdwn, escape, mention
+from domain.categories import category_name
+from domain.problems import ProblemChange, ProblemState, may_change
+from storage.incident_rows import NamedIncident
 from storage.store import Store
-from storage.tables import Problem
+from storage.tables import HistoryEntry, Problem
 
-
-def list_problems(request: Request, store: Store) -> Response:
-    """List the open problems that the asker may see, the latest first."""
-    listing = Listing(
-        "problem.list",
-        "problem.show",
-        "problem-list-title",
-        lambda skip: store.problems.open_ones(request.viewer, skip=skip),
-        lambda problem: ListRow(problem.number, _title(problem, request.reader)),
-        short_message(request.reader.rich("problem-list-none")),
-    )
-    return listing.answer(page_asked(request)[0], request)
+MOST_LINKED = 10
 
 
 def show_problem(request: Request, store: Store) -> Response:
@@ -44,38 +27,93 @@ def show_problem(request: Request, store: Store) -> Response:
     return Reply(problem_card(find_problem(request, store), request, store))
 
 
-def find_problem(request: Request, store: Store) -> Problem:
+def show_problem_history(request: Request, store: Store) -> Response:
+    """Show who did what with the problem, and when; raises Refusal as `show_problem` does."""
+    problem = find_problem(request, store)
+    lines = list(_history(store.history.of_problem(problem), request, store))
+    title = _title(problem, request.reader)
+    blocks = history_blocks(lines[:MOST_ENTRIES], len(lines), request.reader)
+    return Reply(Message(escape(title), (header(title), *blocks)))
+
+
+def find_problem(request: Request, store: Store, *, changing: bool = False) -> Problem:
     """The problem that is meant; raises Refusal where there is none that the asker may see."""
-    look_up = partial(store.problems.find, viewer=request.viewer)
+    look_up = partial(store.problems.find, viewer=request.viewer, changing=changing)
     return find_meant(request, look_up, "problem-unknown")
 
 
 def problem_card(problem: Problem, request: Request, store: Store) -> Message:
-    """The problem's facts, what was written, and *Close* for those who may."""
-    title = request.reader.say("problem-title", number=str(problem.number), title=problem.title)
-    blocks = (header(title), *_facts(problem, request.reader, store), *_button(problem, request))
-    return Message(_title(problem, request.reader), blocks)
-
-
-def _title(problem: Problem, reader: Reader) -> Mrkdwn:
-    return reader.rich("problem-title", number=str(problem.number), title=problem.title)
-
-
-def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Block]:
-    area = store.geography.area(problem.area_id) if problem.area_id else None
-    pairs = [
-        reader.rich("problem-field-state", state="closed" if problem.closed_at else "noticed"),
-        reader.rich("problem-field-sharing", sharing=reader.say(SHARINGS_TOLD[Sharing(problem.sharing)])),
-        reader.rich("problem-field-creator", creator=mention(problem.created_by)),
-    ]
-    pairs += [reader.rich("problem-field-area", area=area.name)] if area else []
-    yield from fact_blocks(pairs, problem.description)
+    """The problem's facts, what was written, its incidents, and buttons to what the asker may do."""
+    title, reader = _title(problem, request.reader), request.reader
+    blocks = [header(title), *fact_blocks(_facts(problem, reader, store), problem.description)]
     if problem.closed_at and problem.closed_by:
         moment, who = reader.moment(problem.closed_at), mention(problem.closed_by)
-        yield section(reader.rich("problem-closed", moment=moment, who=who))
-        yield section(quote(problem.closed_reason))
+        blocks.append(section(reader.rich("problem-closed", moment=moment, who=who)))
+        blocks.append(section(quote(problem.closed_reason)))
+    return Message(escape(title), (*blocks, *_linked(problem, request, store), _buttons(problem, request)))
 
 
-def _button(problem: Problem, request: Request) -> Iterator[Block]:
-    if problem.closed_at is None and may_close(request.viewer, creator=problem.created_by):
-        yield buttons(Button("problem.close", request.reader.say("problem-button-close"), str(problem.number)))
+def _title(problem: Problem, reader: Reader) -> str:
+    return reader.say("problem-title", number=str(problem.number), title=problem.title)
+
+
+def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
+    areas = [area.name for area in map(store.geography.area, problem.areas) if area]
+    categories = [category_name(key, reader.language) for key in problem.categories]
+    partners = [partner.name for partner in store.problems.partners(problem)]
+    told = {
+        "state": reader.say("problem-state", value=problem.state),
+        "priority": reader.say("problem-priority", value=problem.priority),
+        "areas": reader.list(areas),
+        "categories": reader.list(categories),
+        "sharing": reader.say("problem-sharing", value=problem.sharing),
+        "partners": reader.list(partners),
+    }
+    for name, fact in told.items():
+        if fact:
+            yield reader.rich("problem-fact", name=name, fact=fact)
+    moment, who = reader.moment(problem.created_at), mention(problem.created_by)
+    yield reader.rich("problem-opened", moment=moment, who=who)
+
+
+def _linked(problem: Problem, request: Request, store: Store) -> Iterator[Block]:
+    """The latest incidents that the asker may see, and how many more of those there are."""
+    page, reader = store.problems.linked(problem, request.viewer, most=MOST_LINKED), request.reader
+    lines = [escape(f"• {incident_line(row, request)}") for row in page.rows]
+    yield from pack([reader.rich("problem-incidents", count=page.total), *lines])
+    if page.total > len(lines):
+        yield context(reader.rich("problem-incidents-more", count=page.total - len(lines)))
+
+
+def incident_line(row: NamedIncident, request: Request) -> str:
+    """'#12 Klotter · Centrum · Torget · fre 20 nov. 22:30'."""
+    incident, reader = row.incident, request.reader
+    moment = short_moment_words(incident.happened_at, request.now, reader, uncertain=incident.uncertain)
+    category = category_name(incident.category, reader.language)
+    return f"#{incident.number} {category} · {where(row)} · {moment}"
+
+
+def _buttons(problem: Problem, request: Request) -> Block:
+    kinds = ["history"]
+    if problem.closed_at is None and may_change(request.viewer, creator=problem.created_by):
+        state = ["state"] if problem.state == ProblemState.NOTICED else []
+        kinds = [*state, "link", "unlink", "close", "history"]
+    number = str(problem.number)
+    return buttons(
+        *(Button(f"problem.{kind}", request.reader.say("problem-change", kind=kind), number) for kind in kinds)
+    )
+
+
+def _history(entries: Sequence[HistoryEntry], request: Request, store: Store) -> Iterator[HistoryLine]:
+    """The entries in words; those about nothing but incidents that the asker may not see are left out."""
+    reader = request.reader
+    numbers = {number for entry in entries for side in entry.changes.get("incidents", ()) for number in side}
+    seen = {row.incident.number for row in store.incidents.standing(list(numbers), request.viewer)}
+    for entry in entries:
+        told = [number for side in entry.changes.get("incidents", ()) for number in side if number in seen]
+        if not told and entry.kind in (ProblemChange.LINKED, ProblemChange.UNLINKED):
+            continue
+        state = reader.say("problem-state", value=entry.changes.get("state", ("", ""))[1])
+        incidents = reader.list(f"#{number}" for number in told)
+        happened = reader.rich("problem-history", kind=entry.kind, state=state, incidents=incidents)
+        yield HistoryLine(entry, happened, (quote(entry.note),) if entry.note else ())

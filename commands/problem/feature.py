@@ -1,7 +1,9 @@
 """Everything about problems that people can type, press or submit."""
 
-from commands.problem.card import list_problems, show_problem
-from commands.problem.form import open_close, open_new, submit_close, submit_new
+from commands.problem.card import show_problem, show_problem_history
+from commands.problem.change import CLOSE, LINK, STATE, UNLINK
+from commands.problem.form import open_new_problem, submit_new_problem, suggest_for_new_problem
+from commands.problem.list import list_problems
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from domain.sharing import Role
 
@@ -11,17 +13,19 @@ COMMAND = Command(
     list_problems,
     needs=Role.ANYONE,
     subs=(
-        SubCommand("open", "ny", open_new, needs=Role.ANYONE),
+        SubCommand("open", "ny", open_new_problem, needs=Role.ANYONE),
         SubCommand("list", "lista", list_problems, needs=Role.ANYONE),
         SubCommand("show", "visa", show_problem, needs=Role.ANYONE, takes="N"),
-        SubCommand("close", "stäng", open_close, needs=Role.ANYONE, takes="N"),
+        SubCommand("close", "stäng", CLOSE.open, needs=Role.ANYONE, takes="N"),
     ),
 )
 
 ROUTES = (
+    Route(InteractionKind.BUTTON, "problem.history", show_problem_history, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "problem.list", list_problems, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "problem.open", open_new_problem, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "problem.show", show_problem, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "problem.close", open_close, needs=Role.ANYONE),
-    Route(InteractionKind.FORM, "problem.close", submit_close, needs=Role.ANYONE),
-    Route(InteractionKind.FORM, "problem.open", submit_new, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "problem.suggest", suggest_for_new_problem, needs=Role.ANYONE),
+    Route(InteractionKind.FORM, "problem.open", submit_new_problem, needs=Role.ANYONE),
+    *(route for form in (STATE, CLOSE, LINK, UNLINK) for route in form.routes(Role.ANYONE)),
 )

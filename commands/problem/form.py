@@ -1,83 +1,106 @@
-"""`/problem open` and `/problem close N`, with their forms."""
+"""`/problem open`, also from an incident's card: the form, with incidents suggested by area, category and time."""
 
-from commands.incident.words import SHARINGS_TOLD
-from commands.kit.fields import Choice, FreeText, ShortText
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from commands.incident.show import find_incident
+from commands.incident.words import SHARINGS
+from commands.kit.fields import Choice, EnumChoice, FormField, FreeText, Several, ShortText
 from commands.kit.form import Form
-from commands.problem.card import find_problem, problem_card
-from commands.request import Request
-from commands.response import OpenForm, Reply, Response
-from commands.vocabulary.blocks import section
+from commands.kit.sharing import sharing_fields
+from commands.problem.card import incident_line, problem_card
+from commands.reader import Reader
+from commands.request import Request, id_in
+from commands.response import OpenForm, Reply, Response, UpdateForm
 from commands.vocabulary.forms import Option
-from domain.problems import LONGEST_TITLE, NewProblem, may_close
-from domain.refusals import Refusal
-from domain.sharing import Sharing
-from services.problems import close_problem, open_problem
+from domain.categories import CATEGORIES, category_name
+from domain.problems import LONGEST_TITLE, NewProblem, Priority
+from services.problems import open_problem, suggest_incidents
+from storage.incident_rows import NamedIncident
 from storage.store import Store
-from storage.tables import Problem
 
-OFFERED = (Sharing.GREEN, Sharing.AMBER_STRICT, Sharing.RED, Sharing.CLEAR)
-"""A problem names no partners yet."""
-
-
-def open_new(request: Request, store: Store) -> Response:
-    """Open the form for a new problem."""
-    return OpenForm(new_form(request, store).view(request.reader))
+Written = Mapping[str, Any]
+UPDATE = "problem.suggest"
+"""The route to which what narrows the suggestions is sent at once."""
+SHARING = EnumChoice(
+    "sharing", "problem-open-sharing", SHARINGS, value="green", needed="problem-needs-sharing", dispatch=UPDATE
+)
 
 
-def new_form(request: Request, store: Store) -> Form:
-    """What a problem is made of; the required title comes first."""
-    areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
-    levels = [Option(level.value, request.reader.say(SHARINGS_TOLD[level])) for level in OFFERED]
-    fields = (
-        ShortText("title", "problem-open-name", most=LONGEST_TITLE, needed="problem-needs-title"),
-        FreeText("description", "problem-open-what"),
-        Choice("area", "problem-open-area", areas, kind=int),
-        Choice(
-            "sharing",
-            "problem-open-sharing",
-            levels,
-            kind=Sharing,
-            value=Sharing.GREEN.value,
-            needed="problem-needs-sharing",
-        ),
-    )
-    return Form("problem.open", "problem-open-title", fields)
+def open_new_problem(request: Request, store: Store) -> Response:
+    """Open the form for a new problem, about the incident whose button was pressed."""
+    written = _about(find_incident(request, store)) if request.value else {}
+    return OpenForm(_form(written, request, store).view(request.reader, written))
 
 
-def submit_new(request: Request, store: Store) -> Response:
+def suggest_for_new_problem(request: Request, store: Store) -> Response:
+    """Show the form anew with what fits the areas, the categories or the sharing level just chosen."""
+    return UpdateForm(_form(request.fields, request, store).view(request.reader, request.fields))
+
+
+def submit_new_problem(request: Request, store: Store) -> Response:
     """Store the problem; raises FormRefused for what is missing or may not be stored."""
-    new = NewProblem(**new_form(request, store).submitted(request, store))
+    values = _form(request.fields, request, store).submitted(request, store)
+    new = NewProblem(**{name: value for name, value in values.items() if value is not None})
     problem = open_problem(store, new, request.viewer, by=request.user, now=request.now)
     return Reply(problem_card(problem, request, store))
 
 
-def open_close(request: Request, store: Store) -> Response:
-    """Ask why; raises Refusal where the problem is unknown, closed, or not for the asker to close."""
-    return OpenForm(_close_form(_closable(request, store), request).view(request.reader))
+def _about(row: NamedIncident) -> Written:
+    """What an incident says of the problem that it belongs to, for no more eyes than its own."""
+    incident = row.incident
+    return {
+        "areas": (str(incident.area_id),),
+        "categories": (incident.category,),
+        "sharing": incident.sharing,
+        "partners": tuple(str(partner.id) for partner in row.shared_with),
+        "incidents": (str(incident.number),),
+    }
 
 
-def submit_close(request: Request, store: Store) -> Response:
-    """Close the problem and show it; raises FormRefused without a reason."""
-    problem = _closable(request, store)
-    filled = _close_form(problem, request).submitted(request, store)
-    close_problem(store, problem, filled["reason"], by=request.user, now=request.now)
-    return Reply(problem_card(problem, request, store))
+def _form(written: Written, request: Request, store: Store) -> Form:
+    return Form("problem.open", "problem-open-title", tuple(_fields(written, request, store)))
 
 
-def _close_form(problem: Problem, request: Request) -> Form:
-    number = str(problem.number)
-    about = section(request.reader.rich("problem-title", number=number, title=problem.title))
-    reason = FreeText("reason", "problem-close-reason", needed="problem-needs-reason")
-    memory = {"number": number}
-    return Form(
-        "problem.close", "problem-close-title", (about, reason), submit="problem-button-close", memory=memory
+def _fields(written: Written, request: Request, store: Store) -> Iterator[FormField]:
+    """The fields, named as a new problem's."""
+    reader = request.reader
+    areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
+    categories = [Option(key, category_name(key, reader.language)) for key in CATEGORIES]
+    medium, needed = Priority.MEDIUM.value, "problem-needs-priority"
+    yield ShortText("title", "problem-open-name", most=LONGEST_TITLE, needed="problem-needs-title")
+    yield FreeText("description", "problem-open-what")
+    yield Several("areas", "problem-open-areas", areas, kind=int, dispatch=UPDATE)
+    yield Several("categories", "problem-open-categories", categories, dispatch=UPDATE)
+    yield Choice(
+        "priority",
+        "problem-open-priority",
+        options(Priority, "problem-priority", reader),
+        kind=Priority,
+        value=medium,
+        needed=needed,
     )
+    yield from sharing_fields(SHARING, written, store)
+    yield incidents_field(_offered(written, request, store), request, hint="problem-open-incidents-hint")
 
 
-def _closable(request: Request, store: Store) -> Problem:
-    problem = find_problem(request, store)
-    if not may_close(request.viewer, creator=problem.created_by):
-        raise Refusal("problem-not-yours")
-    if problem.closed_at is not None:
-        raise Refusal("problem-already-closed", number=str(problem.number))
-    return problem
+def _offered(written: Written, request: Request, store: Store) -> list[NamedIncident]:
+    """What has been chosen already, as far as the asker may see it, and what is suggested."""
+    chosen = [number for each in written.get("incidents") or () if (number := id_in(each))]
+    areas = [area for each in written.get("areas") or () if (area := id_in(each))]
+    categories = written.get("categories") or ()
+    suggested = suggest_incidents(store, areas, categories, request.viewer, now=request.now)
+    kept = store.incidents.standing(chosen, request.viewer)
+    return [*kept, *(row for row in suggested if row.incident.number not in chosen)]
+
+
+def incidents_field(rows: Sequence[NamedIncident], request: Request, **more: Any) -> Several:
+    """A list of incidents to choose from, by number."""
+    offered = [Option(str(row.incident.number), incident_line(row, request)) for row in rows]
+    return Several("incidents", "problem-open-incidents", offered, kind=int, **more)
+
+
+def options(values: Iterable[StrEnum], key: str, reader: Reader) -> list[Option]:
+    """The choices of an enumeration, told apart by the text `key`."""
+    return [Option(each.value, reader.say(key, value=each.value)) for each in values]

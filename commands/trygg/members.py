@@ -70,7 +70,7 @@ def _role_field(user: str) -> str:
 
 def _members_form(user: str | None, store: Store, reader: Reader) -> View:
     say = reader.say
-    chooser = person(Field(PERSON, say("members-person"), dispatch=True), user)
+    chooser = person(Field(PERSON, say("members-person"), dispatch=PERSON), user)
     about = _about(user, store.people.find(user), store, reader) if user else []
     blocks = [*_overview(store, reader), chooser, *about]
     return modal(

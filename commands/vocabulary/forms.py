@@ -26,19 +26,19 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
-    """What every input has around it."""
+    """What every input has around it; each change is sent at once to the route `dispatch`, where there is one."""
 
     name: str
     label: str
     optional: bool = False
     hint: str = ""
-    dispatch: bool = False
+    dispatch: str = ""
 
     def around(self, kind: str, *, action: str = "", placeholder: str = "", **parts: object) -> Block:
         """Build the input block around an element of that kind with these parts, without those that are None."""
         element = without_unset(
             type=kind,
-            action_id=action or self.name,
+            action_id=action or (f"{self.dispatch}:{self.name}" if self.dispatch else self.name),
             placeholder=plain_text(placeholder, 150) if placeholder else None,
             **parts,
         )
@@ -49,7 +49,7 @@ class Field:
             element=element,
             optional=self.optional,
             hint=plain_text(self.hint, 2_000) if self.hint else None,
-            dispatch_action=self.dispatch or None,
+            dispatch_action=bool(self.dispatch) or None,
         )
 
 

@@ -5,7 +5,7 @@ from storage.tables.deliveries import Delivery, Snapshot
 from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
 from storage.tables.partnership import Area, Partner, Place, Unit
-from storage.tables.problems import Problem
+from storage.tables.problems import Problem, ProblemIncident, ProblemPartner
 from storage.tables.workspaces import Counter, NextRun, Person, ProcessedInteraction, Workspace
 
 __all__ = [
@@ -23,6 +23,8 @@ __all__ = [
     "Person",
     "Place",
     "Problem",
+    "ProblemIncident",
+    "ProblemPartner",
     "ProcessedInteraction",
     "Snapshot",
     "Unit",

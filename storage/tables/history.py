@@ -1,4 +1,4 @@
-"""The history of incidents and actions: every change, whoever made it, in one table."""
+"""The history of incidents, actions and problems: every change, whoever made it, in one table."""
 
 from datetime import datetime
 from typing import Any
@@ -10,10 +10,11 @@ from storage.tables.columns import TableRow, facts, instant, owning_workspace
 
 
 class HistoryEntry(TableRow, table=True):
-    """One change of an incident or an action; `changes` holds each changed field as [before, after].
+    """One change of an incident, an action or a problem; `changes` holds each changed field as [before, after].
 
-    `kind` is corrected or withdrawn (an incident), progress, done, postponed or handed (an action). `version` is
-    the incident's before the correction. A value before is None where the first release did not keep it.
+    `kind` is corrected or withdrawn (an incident), progress, done, postponed or handed (an action), opened, state,
+    linked or unlinked (a problem). `version` is the incident's before the correction. A value before is
+    None where the first release did not keep it.
     """
 
     __tablename__ = "history"
@@ -23,6 +24,7 @@ class HistoryEntry(TableRow, table=True):
     workspace_id: str = owning_workspace()
     incident_id: int | None = Field(default=None, foreign_key="incident.id", ondelete="RESTRICT")
     action_id: int | None = Field(default=None, foreign_key="action.id", ondelete="RESTRICT", index=True)
+    problem_id: int | None = Field(default=None, foreign_key="problem.id", ondelete="RESTRICT", index=True)
     follow_up_id: int | None = Field(default=None, foreign_key="follow_up.id", ondelete="RESTRICT")
     kind: str
     version: int | None = None

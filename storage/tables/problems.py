@@ -1,15 +1,15 @@
-"""Problems: what keeps happening somewhere."""
+"""Problems: what keeps happening somewhere, with the incidents that belong to it."""
 
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, instant, maybe_instant, owning_workspace
+from storage.tables.columns import TableRow, facts, instant, maybe_instant, owning_workspace
 
 
 class Problem(TableRow, table=True):
-    """One problem; `number` is the one people see, `partner_id` the partner of whoever opened it."""
+    """One problem; `number` is the one people see, `areas` row ids, `partner_id` that of whoever opened it."""
 
     __tablename__ = "problem"
     __table_args__ = (UniqueConstraint("workspace_id", "number"),)
@@ -19,7 +19,10 @@ class Problem(TableRow, table=True):
     number: int
     title: str
     description: str = ""
-    area_id: int | None = Field(default=None, foreign_key="area.id", ondelete="RESTRICT")
+    areas: list[int] = facts(list)
+    categories: list[str] = facts(list)
+    priority: str
+    state: str = "noticed"
     partner_id: int | None = Field(default=None, foreign_key="partner.id", ondelete="RESTRICT")
     sharing: str
     created_by: str
@@ -27,3 +30,23 @@ class Problem(TableRow, table=True):
     closed_at: datetime | None = maybe_instant()
     closed_by: str | None = None
     closed_reason: str = ""
+
+
+class ProblemPartner(TableRow, table=True):
+    """A partner that an AMBER problem is shared with."""
+
+    __tablename__ = "problem_partner"
+
+    workspace_id: str = owning_workspace()
+    problem_id: int = Field(foreign_key="problem.id", ondelete="RESTRICT", primary_key=True)
+    partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT", primary_key=True)
+
+
+class ProblemIncident(TableRow, table=True):
+    """An incident that belongs to a problem."""
+
+    __tablename__ = "problem_incident"
+
+    workspace_id: str = owning_workspace()
+    problem_id: int = Field(foreign_key="problem.id", ondelete="RESTRICT", primary_key=True)
+    incident_id: int = Field(foreign_key="incident.id", ondelete="RESTRICT", primary_key=True, index=True)

@@ -76,7 +76,7 @@ class Conversation:
 
     def choose(self, view: View, route: str, value: str, **filled: Any) -> View:
         """Choose something in a form that is sent to the bot at once."""
-        fields = fields_of(view) | filled | {route: value}
+        fields = fields_of(view) | filled | {route.rpartition(".")[2]: value}
         return view_of(self.press(route, value, fields=fields, memory=memory_of(view)))
 
     def submit(self, view: View, **filled: Any) -> Any:

@@ -7,7 +7,7 @@ from domain.incidents import IncidentFacts
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see, may_see_place
 from storage.store import Store
 from storage.tables import Incident, Place, Workspace
-from storage.visibility import seen_by
+from storage.visibility import visible_to
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 
@@ -53,7 +53,7 @@ def test_the_query_shows_exactly_what_the_rule_allows(store: Store) -> None:
     ):
         viewer = Viewer(user, partner, coordinator, open_only)
         allowed = {number for number, record in records.items() if may_see(viewer, record)}
-        assert set(store.session.exec(select(Incident.number).where(seen_by(viewer)))) == allowed
+        assert set(store.session.exec(select(Incident.number).where(visible_to(viewer, Incident)))) == allowed
         standing = {number for number in allowed if not records[number].withdrawn}
         page = store.incidents.listed(viewer, most=1_000)
         assert {row.incident.number for row in page.rows} == standing

@@ -66,8 +66,9 @@ def sources() -> list[Source]:
 
 
 def belongs_to_problems(path: PurePosixPath) -> bool:
-    """Whether a file is there for `/problem` alone."""
-    return not {"problem", "problems"}.isdisjoint((*path.parts, path.stem))
+    """Whether a file is there for `/problem` alone: a word of its path says so, as in `0009_keep_problems.py`."""
+    words = (word for part in (*path.parts, path.stem) for word in part.split("_"))
+    return not {"problem", "problems"}.isdisjoint(words)
 
 
 def lines_by_layer(files: list[Source]) -> Counter[str]:

@@ -182,15 +182,18 @@ def test_a_choice_in_a_message_is_read(workspace: Workspace) -> None:
 
 def test_a_choice_that_is_told_at_once_comes_with_the_form(workspace: Workspace) -> None:
     fields = [
-        choice(Field("sharing", "Delning", dispatch=True), FRUITS, "a"),
+        choice(Field("sharing", "Delning", dispatch="incident.sharing"), FRUITS, "a"),
         lines(Field("text", "Text", optional=True), "hittills"),
     ]
     view = open_view(workspace, USER, modal("r", "T", fields, close="S", submit="OK", memory={"warned": ["name"]}))
     value = {"type": "static_select", "selected_option": FRUITS[1].slack()}
     read = read_press(
-        hear(workspace, lambda slack: slack.press(USER, ViewRef(view.id), "sharing", "sharing", value))
+        hear(
+            workspace,
+            lambda slack: slack.press(USER, ViewRef(view.id), "sharing", "incident.sharing:sharing", value),
+        )
     )
-    assert (read.route, read.value, read.inside, read.view_id) == ("sharing", "b", "modal", view.id)
+    assert (read.route, read.value, read.inside, read.view_id) == ("incident.sharing", "b", "modal", view.id)
     assert read.fields == {"sharing": "b", "text": "hittills"}
     assert read.memory == {"warned": ["name"]}
     assert read.response_url is None

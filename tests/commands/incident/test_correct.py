@@ -135,7 +135,7 @@ def test_who_sees_it_is_said_of_the_reporter_to_whoever_else_corrects(
     store.people.meet("U8").coordinator = True
     coordinator = conversation.by("U8")
     form = coordinator.form("ratta 1")
-    for view in (form, coordinator.choose(form, "sharing", "red")):
+    for view in (form, coordinator.choose(form, "incident.sharing", "red")):
         assert sharings(view)[1:3] == [
             "Bara rapportörens organisation och samordnarna (gul+)",
             "Bara rapportören och samordnarna (röd)",

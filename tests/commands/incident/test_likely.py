@@ -66,7 +66,7 @@ def test_the_question_is_of_the_place_that_stands_there(
 def test_the_answer_stays_while_the_form_changes(conversation: Conversation, store: Store, station: str) -> None:
     assert station
     view = again(conversation.submit(conversation.form(), category="threat", place="+Stationne"))
-    changed = conversation.choose(view, "sharing", "red", place_meant="+Stationne")
+    changed = conversation.choose(view, "incident.sharing", "red", place_meant="+Stationne")
     assert fields_of(changed)["place_meant"] == "+Stationne"
     assert isinstance(conversation.submit(changed), Reply)
     assert places(store) == ["Stationne"]

@@ -102,7 +102,7 @@ def test_only_the_field_of_the_area_gets_another_name(conversation: Conversation
     changed = set(fields_of(before)) ^ set(fields_of(after))
     assert len(changed) == 2
     assert all(name.startswith("area") for name in changed)
-    with_sharing = conversation.choose(after, "sharing", "red")
+    with_sharing = conversation.choose(after, "incident.sharing", "red")
     assert set(fields_of(with_sharing)) == set(fields_of(after))
     assert chosen_area(with_sharing) == chosen_area(after)
 
@@ -276,7 +276,7 @@ def test_a_place_that_one_cannot_know_of_is_answered_like_one_that_is_not_there(
         other.submit(other.form(), category="threat", area=str(towns[area]), place=place)
     why = refused.value.errors["place"]
     assert (why.key, why.facts) == ("incident-place-unknown", {})
-    shown_again = other.choose(other.form(), "sharing", "red", place=place)
+    shown_again = other.choose(other.form(), "incident.sharing", "red", place=place)
     assert "Bakgården" not in json.dumps(shown_again, ensure_ascii=False)
     assert report(conversation, area=str(towns["Centrum"]), place=place)
 

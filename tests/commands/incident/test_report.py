@@ -211,7 +211,7 @@ def test_other_names_than_those_warned_of_are_asked_about_too(conversation: Conv
 
 def test_a_form_shown_again_with_a_clean_text_has_its_usual_button(conversation: Conversation) -> None:
     again = conversation.submit(conversation.form(), category="threat", text="såg Anna Svensson").view
-    clean = conversation.choose(again, "sharing", "clear", text="såg någon")
+    clean = conversation.choose(again, "incident.sharing", "clear", text="såg någon")
     assert clean["submit"]["text"] == "Spara"
     assert "⚠️" not in json.dumps(clean, ensure_ascii=False)
 
@@ -268,12 +268,12 @@ def test_sharing_with_named_partners_asks_which(conversation: Conversation, stor
     blue, red = (store.partnership.partner_named(name).id for name in ("Blå", "Röd"))
     view = conversation.form()
     assert "amber" in _offered(view)
-    asked = conversation.choose(view, "sharing", "amber", category="threat", text="kvar", place="+Torget")
+    asked = conversation.choose(view, "incident.sharing", "amber", category="threat", text="kvar", place="+Torget")
     assert labels(asked).index("partners") == labels(asked).index("sharing") + 1
     assert block(asked, "text")["element"]["initial_value"] == "kvar"
     assert block(asked, "place")["element"]["initial_option"]["value"] == "+Torget"
     assert set(conversation.faults(asked)) == {"partners"}
-    assert "partners" not in labels(conversation.choose(asked, "sharing", "red"))
+    assert "partners" not in labels(conversation.choose(asked, "incident.sharing", "red"))
     assert isinstance(conversation.submit(asked, partners=(str(red), str(blue))), Reply)
     row = store.incidents.of_reporter("U1").rows[0]
     assert row.incident.sharing == Sharing.AMBER.value

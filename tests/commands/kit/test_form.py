@@ -30,7 +30,7 @@ FORM = Form(
         TimeChoice("time", "incident-time"),
         Choice("rhythm", "action-add-rhythm", OPTIONS, value="weekly", kind=Rhythm),
         EnumChoice("level", "incident-sharing", {Sharing.GREEN: "sharing-green", Sharing.RED: "sharing-red"}),
-        Several("several", "incident-partners", OPTIONS, needed="incident-needs-partners"),
+        Several("several", "sharing-partners", OPTIONS, needed="sharing-needs-partners"),
         TypeAhead("place", "incident-place", "incident.place", lambda value: Option(value, value)),
     ),
     memory={"number": 7},
@@ -71,7 +71,7 @@ def test_each_field_reads_its_own_kind(make_request: MakeRequest, store: Store) 
         ({"place": "+!"}, {"place": "name-missing"}),
         ({"rhythm": "daily", "date": "soon"}, {"rhythm": "choose-from-list", "date": "choose-from-list"}),
         ({"level": "pink"}, {"level": "choose-from-list"}),
-        ({"several": ()}, {"several": "incident-needs-partners"}),
+        ({"several": ()}, {"several": "sharing-needs-partners"}),
         ({"several": ("daily",)}, {"several": "choose-from-list"}),
     ],
 )

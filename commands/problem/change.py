@@ -1,0 +1,93 @@
+"""How a problem goes on: another state, closed with a reason, incidents added and removed."""
+
+from collections.abc import Sequence
+
+from commands.kit.fields import Choice, FormField, FreeText
+from commands.kit.form import Form, RecordForm, Values
+from commands.problem.card import find_problem, problem_card
+from commands.problem.form import incidents_field, options
+from commands.request import Request
+from commands.response import Reply, Response
+from commands.vocabulary.blocks import section
+from domain.problems import ProblemState, may_change, states_after
+from domain.refusals import FormRefused, Refusal
+from services.problems import MOST_SUGGESTED, change_state, link_incidents, suggest_incidents, unlink_incidents
+from storage.incident_rows import NamedIncident
+from storage.store import Store
+from storage.tables import Problem
+
+NEEDS_REASON = "problem-needs-reason"
+
+
+def find_changeable(request: Request, store: Store) -> Problem:
+    """The open problem that is meant, held for a change; raises Refusal where it is not the asker's to change."""
+    problem = find_problem(request, store, changing=True)
+    number = str(problem.number)
+    if not may_change(request.viewer, creator=problem.created_by):
+        raise Refusal("problem-not-yours", number=number)
+    if problem.closed_at is not None:
+        raise Refusal("problem-already-closed", number=number)
+    return problem
+
+
+def _about(problem: Problem, request: Request, kind: str, *fields: FormField) -> Form:
+    number = str(problem.number)
+    about = section(request.reader.rich("problem-title", number=number, title=problem.title))
+    facts, memory = {"kind": kind}, {"number": number}
+    return Form(f"problem.{kind}", "problem-change", (about, *fields), facts=facts, memory=memory)
+
+
+def _state_form(problem: Problem, request: Request, _store: Store) -> Form:
+    states = options(states_after(ProblemState(problem.state)), "problem-state", request.reader)
+    state = Choice("state", "problem-new-state", states, kind=ProblemState, needed="problem-needs-state")
+    return _about(problem, request, "state", state, FreeText("note", "problem-note", hint="problem-note-hint"))
+
+
+def _close_form(problem: Problem, request: Request, _store: Store) -> Form:
+    return _about(problem, request, "close", FreeText("note", "problem-why", needed=NEEDS_REASON))
+
+
+def _put(problem: Problem, values: Values, request: Request, store: Store) -> Response:
+    state = values.get("state", ProblemState.CLOSED)
+    if state is ProblemState.CLOSED and not values["note"]:
+        raise FormRefused({"note": Refusal(NEEDS_REASON)})
+    change_state(store, problem, state, note=values["note"], by=request.user, now=request.now)
+    return Reply(problem_card(problem, request, store))
+
+
+def _linked(problem: Problem, request: Request, store: Store) -> Sequence[NamedIncident]:
+    return store.problems.linked(problem, request.viewer, most=MOST_SUGGESTED).rows
+
+
+def _link_form(problem: Problem, request: Request, store: Store) -> Form:
+    known = {row.incident.number for row in _linked(problem, request, store)}
+    suggested = suggest_incidents(store, problem.areas, problem.categories, request.viewer, now=request.now)
+    return _choose(problem, request, "link", [row for row in suggested if row.incident.number not in known])
+
+
+def _unlink_form(problem: Problem, request: Request, store: Store) -> Form:
+    return _choose(problem, request, "unlink", _linked(problem, request, store))
+
+
+def _choose(problem: Problem, request: Request, kind: str, rows: Sequence[NamedIncident]) -> Form:
+    if not rows:
+        raise Refusal("problem-nothing-to-choose", kind=kind)
+    return _about(problem, request, kind, incidents_field(rows, request, needed="problem-needs-incidents"))
+
+
+def _link(problem: Problem, values: Values, request: Request, store: Store) -> Response:
+    incidents = store.incidents.standing(values["incidents"], request.viewer)
+    link_incidents(store, problem, incidents, by=request.user, now=request.now)
+    return Reply(problem_card(problem, request, store))
+
+
+def _unlink(problem: Problem, values: Values, request: Request, store: Store) -> Response:
+    incidents = store.incidents.standing(values["incidents"], request.viewer)
+    unlink_incidents(store, problem, incidents, by=request.user, now=request.now)
+    return Reply(problem_card(problem, request, store))
+
+
+STATE = RecordForm("problem.state", find_changeable, _state_form, _put)
+CLOSE = RecordForm("problem.close", find_changeable, _close_form, _put)
+LINK = RecordForm("problem.link", find_changeable, _link_form, _link)
+UNLINK = RecordForm("problem.unlink", find_changeable, _unlink_form, _unlink)

@@ -1,0 +1,69 @@
+"""Link problems to incidents and partners, with areas, categories, priority, state and history."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+PROBLEM = sa.table(
+    "problem",
+    *(sa.column(name) for name in ("id", "area_id", "state", "closed_at")),
+    *(sa.column(name, sa.JSON) for name in ("areas", "categories")),
+)
+ADDED = {"areas": (sa.JSON, "[]"), "categories": (sa.JSON, "[]"), "priority": (sa.String, "medium")} | {
+    "state": (sa.String, "noticed")
+}
+
+
+def upgrade() -> None:
+    """Make a problem's one area the first of its areas."""
+    for name, (kind, default) in ADDED.items():
+        op.add_column("problem", sa.Column(name, kind(), server_default=default, nullable=False))
+    for id_, area in op.get_bind().execute(sa.select(PROBLEM.c.id, PROBLEM.c.area_id)).all():
+        areas = [area] if area is not None else []
+        op.execute(sa.update(PROBLEM).where(PROBLEM.c.id == id_).values(areas=areas))
+    op.execute(sa.update(PROBLEM).where(PROBLEM.c.closed_at.is_not(None)).values(state="closed"))
+    with op.batch_alter_table("problem") as problem:
+        problem.drop_column("area_id")
+    for other in ("partner", "incident"):
+        _link_to(other)
+    op.create_index(op.f("ix_problem_incident_incident_id"), "problem_incident", ["incident_id"])
+    with op.batch_alter_table("history") as history:
+        history.add_column(sa.Column("problem_id", sa.Integer(), nullable=True))
+        history.create_foreign_key("history_problem", "problem", ["problem_id"], ["id"], ondelete="RESTRICT")
+        history.create_index(op.f("ix_history_problem_id"), ["problem_id"])
+
+
+def _link_to(other: str) -> None:
+    name, ids = f"problem_{other}", ("problem_id", f"{other}_id")
+    op.create_table(
+        name,
+        sa.Column("workspace_id", sa.String(), nullable=False),
+        *(sa.Column(each, sa.Integer(), nullable=False) for each in ids),
+        *(sa.ForeignKeyConstraint([each], [f"{each[:-3]}.id"], ondelete="RESTRICT") for each in ids),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint(*ids),
+    )
+    op.create_index(op.f(f"ix_{name}_workspace_id"), name, ["workspace_id"])
+
+
+def downgrade() -> None:
+    """Keep the first area; refused, as it would lose rows, once there is any history of a problem."""
+    op.execute("DELETE FROM history WHERE incident_id IS NULL AND action_id IS NULL")
+    with op.batch_alter_table("history") as history:
+        history.drop_index("ix_history_problem_id")
+        history.drop_constraint("history_problem", type_="foreignkey")
+        history.drop_column("problem_id")
+    op.drop_table("problem_incident")
+    op.drop_table("problem_partner")
+    with op.batch_alter_table("problem") as problem:
+        problem.add_column(sa.Column("area_id", sa.Integer(), nullable=True))
+        problem.create_foreign_key("problem_area", "area", ["area_id"], ["id"], ondelete="RESTRICT")
+    for id_, areas in op.get_bind().execute(sa.select(PROBLEM.c.id, PROBLEM.c.areas)).all():
+        op.execute(sa.update(PROBLEM).where(PROBLEM.c.id == id_).values(area_id=next(iter(areas), None)))
+    with op.batch_alter_table("problem") as problem:
+        for name in ADDED:
+            problem.drop_column(name)
