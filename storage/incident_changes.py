@@ -40,6 +40,7 @@ class IncidentChanges(IncidentRows):
         incident.version += 1
         self._session.execute(delete(NamedPartner).where(col(NamedPartner.incident_id) == incident.id))
         self._name_partners(_id(incident), facts)
+        self._session.flush()
 
     def withdraw(self, incident: Incident, *, reason: str, by: str, at: datetime) -> None:
         """Take an incident out of every list and count; its row and history stay."""
@@ -49,11 +50,10 @@ class IncidentChanges(IncidentRows):
         self._session.flush()
 
     def _name_partners(self, incident_id: int, facts: IncidentFacts) -> None:
-        for partner_id in facts.shared_with:
-            self._session.add(
-                NamedPartner(workspace_id=self._workspace_id, incident_id=incident_id, partner_id=partner_id)
-            )
-        self._session.flush()
+        self._session.add_all(
+            NamedPartner(workspace_id=self._workspace_id, incident_id=incident_id, partner_id=partner_id)
+            for partner_id in facts.shared_with
+        )
 
 
 def state_of(facts: IncidentFacts) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """Queries on incidents, their earlier versions, and nil reports."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
+from typing import Any
 
 from sqlalchemy import delete, insert, or_, update
-from sqlmodel import col
+from sqlmodel import col, select
 
 from domain.incidents import IncidentFacts
 from domain.sharing import Viewer
@@ -17,7 +19,40 @@ from storage.tables import Incident, NilReport, Unit
 from storage.visibility import standing_for, visible_to
 
 _TABLE = table_of(Incident)
-_INSERT = insert(_TABLE).returning(_TABLE.c.id)
+_INSERT = insert(_TABLE).returning(_TABLE.c.number, _TABLE.c.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportedIncident:
+    """An incident as it is first stored: `number` is None for the next one.
+
+    `reporter` is a Slack user id, or None when nobody known reported it. `unit` gives the partner it counts for,
+    as long as it is not merely `unconfirmed` by the reporter. Text is stored as it is: check it before.
+    """
+
+    facts: IncidentFacts
+    reporter: str | None
+    unit: Unit | None
+    reported_at: datetime
+    number: int | None = None
+    unconfirmed: bool = False
+    withdrawn_at: datetime | None = None
+    withdrawn_reason: str = ""
+
+    def columns(self) -> dict[str, Any]:
+        """Its row as version 1, without the workspace."""
+        return columns_of(self.facts) | {
+            "number": self.number,
+            "version": 1,
+            "reporter": self.reporter,
+            "unit_id": self.unit.id if self.unit else None,
+            "partner_id": self.unit.partner_id if self.unit else None,
+            "unconfirmed": self.unconfirmed and self.unit is not None,
+            "reported_at": self.reported_at,
+            "withdrawn_at": self.withdrawn_at,
+            "withdrawn_by": self.reporter if self.withdrawn_at else None,
+            "withdrawn_reason": self.withdrawn_reason,
+        }
 
 
 @dataclass(frozen=True)
@@ -43,38 +78,44 @@ class IncidentQueries(IncidentChanges):
         number: int | None = None,
         unconfirmed: bool = False,
     ) -> NewIncident:
-        """Store an incident as version 1, under its own number or (None) the next one.
+        """Store what was reported, under its own number or (None) the next one."""
+        told = ReportedIncident(
+            facts=facts,
+            reporter=reporter,
+            unit=unit,
+            reported_at=reported_at,
+            number=number,
+            unconfirmed=unconfirmed,
+        )
+        return self.add_each(self.numbered([told]))[0]
 
-        `reporter` is a Slack user id, or None when nobody known reported it. `unit` gives the partner it counts
-        for, as long as it is not merely `unconfirmed` by the reporter. A number that is taken already raises
-        IntegrityError: ask `has_number` first. Text is stored as it is: check it before.
-        """
-        number = self._take_number(number)
-        row = columns_of(facts) | {
-            "workspace_id": self._workspace_id,
-            "number": number,
-            "version": 1,
-            "reporter": reporter,
-            "unit_id": unit.id if unit else None,
-            "partner_id": unit.partner_id if unit else None,
-            "unconfirmed": unconfirmed and unit is not None,
-            "reported_at": reported_at,
-            "withdrawn_reason": "",
-        }
-        incident_id: int = self._session.connection().execute(_INSERT, row).scalar_one()
-        self._name_partners(incident_id, facts)
-        return NewIncident(incident_id, number, reporter)
+    def add_each(self, reported: Sequence[ReportedIncident]) -> list[NewIncident]:
+        """Store incidents that have numbers; raises IntegrityError when one is taken: see `used_numbers`."""
+        rows = [{"workspace_id": self._workspace_id, **each.columns()} for each in reported]
+        stored = self._session.connection().execute(_INSERT, rows).all()
+        ids: dict[int, int] = dict(stored)
+        added = [NewIncident(ids[each.number or 0], each.number or 0, each.reporter) for each in reported]
+        for new, each in zip(added, reported, strict=True):
+            self._name_partners(new.id, each.facts)
+        self._session.flush()
+        return added
 
-    def _take_number(self, number: int | None) -> int:
+    def numbered(self, reported: Sequence[ReportedIncident]) -> list[ReportedIncident]:
+        """The same, each with a number: those without one get the next after every other, in order."""
         counter = NumberQueries(self._session, self._workspace_id)
-        if number is None:
-            return counter.take("incident")
-        counter.count_past("incident", number)
-        return number
+        if highest := max((each.number or 0 for each in reported), default=0):
+            counter.count_past("incident", highest)
+        without = [each for each in reported if not each.number]
+        if not without:
+            return list(reported)
+        last = counter.take("incident", len(without))
+        following = count(last - len(without) + 1)
+        return [each if each.number else replace(each, number=next(following)) for each in reported]
 
-    def has_number(self, number: int) -> bool:
-        """Whether an incident has this number."""
-        return self._session.exec(self._of(Incident).where(Incident.number == number)).first() is not None
+    def used_numbers(self) -> set[int]:
+        """The numbers that incidents have."""
+        numbers = select(Incident.number).where(Incident.workspace_id == self._workspace_id)
+        return set(self._session.exec(numbers))
 
     def get(self, incident_id: int) -> NamedIncident | None:
         """One incident, whoever looks: for what is sent to those who may see it."""

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from sqlmodel import Session
+
 from domain.names import fold
 from storage.partnership import GeographyQueries, PartnershipQueries
 from storage.queries import Queries
@@ -9,13 +11,13 @@ from storage.tables import Area, Partner, Place, Unit
 
 
 class NameBook(Queries):
-    """Rows by name, ignoring case and accents; adds a name that is not there yet, keeps a retired one retired."""
+    """Rows by name, ignoring case and accents; adds a name that is not there yet, keeps a retired one retired.
 
-    def read(self, now: datetime) -> None:
-        """Read all names; call it first, in the transaction that uses them.
+    All names are read when it is made, in the transaction that uses them. New partners join `now`.
+    """
 
-        New partners join `now`.
-        """
+    def __init__(self, session: Session, workspace_id: str, now: datetime) -> None:
+        super().__init__(session, workspace_id)
         self._now = now
         self._areas = {fold(row.name): row for row in self._session.exec(self._of(Area))}
         self._places = {(row.area_id, row.folded): row for row in self._session.exec(self._of(Place))}

@@ -34,8 +34,7 @@ def test_numbers_follow_each_other_and_the_highest_given(store: Store) -> None:
     assert add(store, number=7).number == 7
     assert add(store, number=3).number == 3
     assert add(store).number == 8
-    assert store.incidents.has_number(7)
-    assert not store.incidents.has_number(9)
+    assert store.incidents.used_numbers() == {1, 2, 3, 7, 8}
 
 
 def test_a_number_is_given_once(store: Store) -> None:
