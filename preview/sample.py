@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 from domain.actions import LONGEST_TEXT as LONGEST_NOTE
 from domain.actions import LONGEST_TITLE, Status
 from domain.categories import DEFAULT_CATEGORIES
-from domain.incidents import LONGEST_NAME, LONGEST_TEXT, IncidentFacts
+from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
 from domain.problems import NewProblem, ProblemState
 from domain.sharing import Sharing
@@ -33,9 +33,10 @@ NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 ZONE = ZoneInfo("Europe/Stockholm")
 WIDEST = "&"  # five characters once it is escaped
-FACTS = {"severity": "high", "police_report": "yes"}
+CHOSEN = {name: list(kind) for name, kind in CHOICES.items() if name != "sharing"}
+FACTS = {name: values[0] for name, values in CHOSEN.items()}
 """What is said of every incident, beside what differs."""
-CORRECTED = {"category": DEFAULT_CATEGORIES[-1].key, "severity": None, "police_report": "no"}
+CORRECTED = {"category": DEFAULT_CATEGORIES[-1].key} | {name: values[-1] for name, values in CHOSEN.items()}
 """What is said otherwise in a correction."""
 
 

@@ -67,6 +67,7 @@ def shape_rows(files: list[Source]) -> Iterator[Row]:
     yield "class names with two meanings", *_listed(f"{name}: {_lines(at)}" for name, at in doubles.items())
     for field, words in FIELDS.items():
         yield f"files that know {field}", *_listed(files_that_mention(words))
+        yield f"migrations that know {field}", *_listed(files_that_mention(words, migrations=True))
 
 
 def path_rows(path: ReportPath) -> Iterator[Row]:

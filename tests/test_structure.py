@@ -1,16 +1,18 @@
+import re
 import subprocess
 from pathlib import Path, PurePosixPath
 from statistics import median, quantiles
 
 import pytest
 
-from tests.measure_structure import main
+from tests.measure_structure import FIELDS, main
 from tests.structure.report_path import Call, follow_report
 from tests.structure.sources import (
     LAYERS,
     ROOT,
     belongs_to_problems,
     classes_with_two_meanings,
+    files_that_mention,
     functions_of,
     lines_at,
     lines_by_layer,
@@ -21,6 +23,8 @@ MEDIAN_OF_A_FUNCTION = 8
 NEARLY_EVERY_FUNCTION = 25
 """Lines that 95 % of the functions do not exceed."""
 MODULES_TO_THE_ROW = 8
+FILES_THAT_KNOW_A_FIELD = 6
+"""With the migration that brings it; those that moved an old field since are not counted."""
 BESIDE_THE_PRODUCT = {"sandbox", "tests"}
 
 
@@ -32,6 +36,15 @@ def test_functions_are_short() -> None:
 
 def test_a_class_name_has_one_meaning() -> None:
     assert not classes_with_two_meanings(sources())
+
+
+@pytest.mark.parametrize("words", FIELDS.values(), ids=FIELDS)
+def test_a_field_of_an_incident_is_known_to_the_files_that_contributing_names(words: tuple[str, ...]) -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = guide.partition("## Add a field to an incident\n")[2].partition("\n## ")[0].partition("\n\nA field")[0]
+    named = set(re.findall(r"^\| `([\w/.]+)`", table, re.MULTILINE))
+    assert {*map(str, files_that_mention(words)), "storage/migrations/versions/"} == named
+    assert len(named) <= FILES_THAT_KNOW_A_FIELD
 
 
 def test_every_folder_of_the_product_is_counted() -> None:

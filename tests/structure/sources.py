@@ -122,9 +122,13 @@ def classes_with_two_meanings(files: list[Source]) -> dict[str, list[PurePosixPa
     return {name: found for name, found in sorted(places.items()) if len(found) > 1}
 
 
-def files_that_mention(words: Collection[str]) -> list[PurePosixPath]:
-    """Files of the product – code, texts and migrations – that hold one of the words."""
-    return [path for path, text in _code_and_texts() if any(word in text for word in words)]
+def files_that_mention(words: Collection[str], *, migrations: bool = False) -> list[PurePosixPath]:
+    """Files of the product, code and texts, that hold one of the words; or the `migrations` that do."""
+    return [
+        path
+        for path, text in _code_and_texts()
+        if (MIGRATIONS in path.parents) == migrations and any(word in text for word in words)
+    ]
 
 
 def _code_and_texts() -> Iterator[tuple[PurePosixPath, str]]:
