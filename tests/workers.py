@@ -4,8 +4,14 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = ("tests/sandbox/page/", "tests/sandbox/test_tour.py", "tests/preview/")
-"""Where tests of a file share a browser, an app with its Slack, or walks through every view."""
+TOGETHER = (
+    "tests/sandbox/page/",
+    "tests/sandbox/test_tour.py",
+    "tests/preview/",
+    "tests/domain/privacy/test_measure.py",
+    "tests/test_structure.py",
+)
+"""Where tests of a file share a browser, an app with its Slack, walks through every view, or measurements."""
 
 
 class KeepsTogether(LoadScopeScheduling):

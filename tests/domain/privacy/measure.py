@@ -4,6 +4,7 @@ python -m tests.domain.privacy.measure
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from domain.privacy import Level, find_personal_data
@@ -44,6 +45,7 @@ def is_warned_of(text: str) -> bool:
     return bool(find_personal_data(text)) and not is_blocked(text)
 
 
+@cache
 def recall_by_kind() -> dict[str, float]:
     """For each kind of written form how many are refused, or for pointers asked about or refused."""
     blocked = {kind: recall(maker, FORMS, is_blocked) for kind, maker in (*IDENTITY.items(), *CONTACT.items())}
@@ -53,6 +55,7 @@ def recall_by_kind() -> dict[str, float]:
     return blocked | asked
 
 
+@cache
 def recall_by_origin() -> dict[str, Mapping[str, float]]:
     """For each origin of names how many are asked about, in each shape."""
     return {

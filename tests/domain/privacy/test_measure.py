@@ -1,7 +1,6 @@
 """The bars that the guard is held to, and that its document says what is measured."""
 
 import time
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,10 @@ from domain.privacy import find_personal_data
 from domain.privacy.findings import Level
 from domain.privacy.names import GIVEN, SURNAMES, known_names
 from tests.domain.privacy.measure import (
-    FORMS,
     everyday,
     is_blocked,
     is_warned_of,
-    recall,
+    recall_by_kind,
     recall_by_origin,
     tables,
 )
@@ -23,28 +21,18 @@ from tests.domain.privacy.written_forms import CONTACT, IDENTITY, POINTERS
 DOCUMENT = Path(__file__).parents[3] / "docs" / "privacy-guard.md"
 
 
-@pytest.fixture(scope="module")
-def by_origin() -> dict[str, Mapping[str, float]]:
-    return recall_by_origin()
-
-
 @pytest.mark.parametrize("kind", IDENTITY)
 def test_every_identity_number_is_refused(kind: str) -> None:
-    assert recall(IDENTITY[kind], FORMS, is_blocked) == 1
+    assert recall_by_kind()[kind] == 1
 
 
-@pytest.mark.parametrize("kind", CONTACT)
-def test_numbers_and_addresses_are_refused(kind: str) -> None:
-    assert recall(CONTACT[kind], FORMS, is_blocked) >= 0.99
+@pytest.mark.parametrize("kind", [*CONTACT, *POINTERS])
+def test_what_points_at_someone_is_refused_or_asked_about(kind: str) -> None:
+    assert recall_by_kind()[kind] >= 0.99
 
 
-@pytest.mark.parametrize("kind", POINTERS)
-def test_what_points_at_a_home_a_car_or_a_person_is_asked_about(kind: str) -> None:
-    assert recall(POINTERS[kind], FORMS, lambda text: bool(find_personal_data(text))) >= 0.99
-
-
-def test_names_are_asked_about_whatever_their_origin(by_origin: dict[str, Mapping[str, float]]) -> None:
-    whole = {origin: shares["Anna Svensson"] for origin, shares in by_origin.items()}
+def test_names_are_asked_about_whatever_their_origin() -> None:
+    whole = {origin: shares["Anna Svensson"] for origin, shares in recall_by_origin().items()}
     assert sum(whole.values()) / len(whole) >= 0.99
     assert min(whole.values()) >= 0.95
 
