@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from commands.action.names import due_line
+from commands.incident.card import where
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Response, ShowHome
 from commands.vocabulary.blocks import Block, Button, buttons, context, divider, header, section
-from commands.vocabulary.text import clip
+from commands.vocabulary.text import clip_line
 from commands.welcome import how_to_report
 from domain.actions import ActionLine
 from domain.categories import category_name
@@ -75,7 +76,7 @@ def _report(named: NamedIncident, reader: Reader) -> Block:
         "home-report-withdrawn" if incident.withdrawn_at else "home-report-line",
         number=str(incident.number),
         category=category_name(incident.category, reader.language),
-        where=" · ".join(filter(None, (named.area, named.place))),
+        where=where(named),
         moment=reader.moment(incident.happened_at),
         text=_glimpse(incident.text),
     )
@@ -84,5 +85,5 @@ def _report(named: NamedIncident, reader: Reader) -> Block:
 
 def _glimpse(text: str) -> str:
     """Write the beginning of the text after a separator, or nothing."""
-    words = " ".join(text.split())
-    return f" · {clip(words, GLIMPSE)}" if words else ""
+    words = clip_line(text, GLIMPSE)
+    return f" · {words}" if words else ""

@@ -7,7 +7,7 @@ from commands.incident.words import moment_words, short_moment_words
 from commands.kit.card import fact_blocks
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button
-from commands.vocabulary.text import Mrkdwn, clip, escape, join
+from commands.vocabulary.text import Mrkdwn, clip, clip_line, escape, join
 from domain.categories import category_name
 from storage.incident_rows import NamedIncident
 
@@ -39,7 +39,7 @@ def brief(row: NamedIncident, reader: Reader) -> Mrkdwn:
     facts = {"category": category_name(incident.category, reader.language), "where": where(row), "moment": moment}
     lines = [reader.rich("incident-brief", **facts)]
     lines.append(escape(" · ".join(_beyond(row, reader))))
-    lines.append(escape(clip(" ".join(incident.text.split()), LONGEST_GLIMPSE)))
+    lines.append(escape(clip_line(incident.text, LONGEST_GLIMPSE)))
     return join([line for line in lines if line])
 
 

@@ -13,7 +13,7 @@ from commands.kit.sections import quote
 from commands.reader import Reader
 from commands.request import Request
 from commands.vocabulary.blocks import Block
-from commands.vocabulary.text import Mrkdwn, clip, join
+from commands.vocabulary.text import Mrkdwn, clip, clip_line, join
 from domain.categories import category_name
 from domain.incidents import IncidentChange
 from domain.privacy import find_personal_data
@@ -46,7 +46,7 @@ def incident_history(row: NamedIncident, request: Request, store: Store) -> list
     shown = []
     for entry in entries[:MOST_ENTRIES]:
         if entry.kind == IncidentChange.WITHDRAWN:
-            reason = (quote(_shortened(entry.note, LONGEST_REASON)),) if entry.note else ()
+            reason = (quote(clip_line(entry.note, LONGEST_REASON)),) if entry.note else ()
             shown.append(HistoryLine(entry, request.reader.rich("incident-history-withdrew"), reason))
             continue
         before = {**after, **{name: was for name, (was, _) in entry.changes.items()}}
@@ -131,12 +131,8 @@ class _Correction:
         words = state["text"]
         if find_personal_data(words):
             return None
-        return self.reader.say("incident-history-quoted", words=_shortened(words, LONGEST_QUOTED)) if words else ""
+        return self.reader.say("incident-history-quoted", words=clip_line(words, LONGEST_QUOTED)) if words else ""
 
     def _partners(self, state: State) -> str:
         named = [self.store.partnership.partner(each) for each in state["named_partners"]]
         return clip(self.reader.list(each.name for each in named if each), LONGEST_REASON)
-
-
-def _shortened(text: str, most: int) -> str:
-    return clip(" ".join(text.split()), most)

@@ -11,7 +11,7 @@ from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Button, Message, context, short_message
-from commands.vocabulary.text import Mrkdwn, clip
+from commands.vocabulary.text import Mrkdwn, clip, clip_line
 from domain.categories import CATEGORIES, category_name, group_name
 from domain.incident_filters import IncidentFilter, pin_week, read_filter
 from domain.prefill import NamedArea
@@ -89,7 +89,7 @@ def _row(named: NamedIncident, request: Request) -> ListRow:
         where=where(named),
         moment=short_moment_words(incident.happened_at, request.now, request.reader, uncertain=incident.uncertain),
     )
-    return ListRow(incident.number, line, clip(" ".join(incident.text.split()), LONGEST_GLIMPSE))
+    return ListRow(incident.number, line, clip_line(incident.text, LONGEST_GLIMPSE))
 
 
 def _nothing(key: str, reader: Reader) -> Message:

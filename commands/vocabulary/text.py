@@ -26,6 +26,11 @@ def join(parts: list[Mrkdwn], between: str = "\n") -> Mrkdwn:
     return Mrkdwn(between.join(parts))
 
 
+def clip_line(text: str, most: int) -> str:
+    """Put the text on one line and cut it to at most so many characters."""
+    return clip(" ".join(text.split()), most)
+
+
 def clip(words: str, most: int) -> str:
     """Cut the words to as many as fit with an ellipsis; never half an escaped character."""
     if len(words) <= most:
