@@ -24,6 +24,7 @@ from preview.builders import (
 )
 from services.actions import add_action, report_progress
 from services.incidents import report_nil
+from services.partnership import partner_named
 from services.schedule import DIGEST, run_if_due
 from storage.store import Store
 from storage.tables import Workspace
@@ -74,7 +75,7 @@ def _report(store: Store, happening: Happening) -> None:
 
 def _silence(store: Store, now: datetime) -> Iterator[Deed]:
     """Store the night walkers' nil reports of some weeks; others were silent."""
-    walkers = store.partnership.partner_named("Nattvandrarna Exempel").id or 0
+    walkers = partner_named(store, "Nattvandrarna Exempel").id or 0
     for ago in (0, 2, 5):
         at = now - timedelta(weeks=ago)
         week = str(Week.of(at.date()))

@@ -13,7 +13,9 @@ from sqlmodel import Session, col, select
 from domain.actions import NewAction
 from domain.incidents import IncidentFacts
 from domain.records import read_record, write_record
+from services.geography import area_named, keep_areas, place_named, register_place
 from services.incidents import report
+from services.partnership import keep_partners
 from storage.store import Store
 from storage.tables import Delivery, Incident, Person, Unit, Workspace
 
@@ -24,11 +26,11 @@ Names = Mapping[str, Sequence[str]]
 def open_workspace(store: Store, workspace: Workspace, areas: Names, partners: Names) -> None:
     """Store a workspace with its areas, places and partners, who have taken part from its beginning."""
     store.workspace.open(workspace, next(iter(areas)))
-    store.geography.keep_areas(list(areas))
+    keep_areas(store, list(areas))
     for area in store.geography.areas():
         for place in areas[area.name]:
-            store.geography.register_place(place, area.id or 0)
-    store.partnership.keep_partners([*partners.items()], workspace.created_at)
+            register_place(store, place, area.id or 0)
+    keep_partners(store, [*partners.items()], workspace.created_at)
 
 
 def units_of(store: Store) -> dict[str, Unit]:
@@ -46,8 +48,8 @@ def add_person(store: Store, user: str, unit: Unit | None = None, **columns: Any
 
 def incident_facts(store: Store, *, area: str, place: str = "", **said: Any) -> IncidentFacts:
     """Make what is said of an incident."""
-    area_id = store.geography.area_named(area).id or 0
-    place_id = store.geography.place_named(place, area_id).id if place else None
+    area_id = area_named(store, area).id or 0
+    place_id = place_named(store, place, area_id).id if place else None
     return read_record(write_record({**said, "area": area_id, "place": place_id}), IncidentFacts)
 
 
@@ -61,7 +63,7 @@ def report_sample(store: Store, facts: IncidentFacts, *, by: str, at: datetime) 
 
 def new_action(store: Store, *, area: str, unit: str, **said: Any) -> NewAction:
     """Make an action that is to be added."""
-    ids = {"area": store.geography.area_named(area).id, "unit": units_of(store)[unit].id}
+    ids = {"area": area_named(store, area).id, "unit": units_of(store)[unit].id}
     return read_record(write_record({**said, **ids}), NewAction)
 
 

@@ -21,6 +21,7 @@ from preview.builders import add_person, incident_facts, new_action, open_worksp
 from services.actions import add_action, hand_over, postpone, report_progress
 from services.incidents import correct, report_nil, withdraw
 from services.memberships import state_unit
+from services.partnership import unit_named
 from services.problems import change_state, open_problem
 from services.schedule import DIGEST, REMINDERS, run_if_due
 from storage.database import Database
@@ -190,7 +191,7 @@ def _plant_answered(store: Store) -> None:
 def _plant_just_now(store: Store, size: Size) -> None:
     """Report an incident a minute ago, so that one more like it is asked about, and one for a new unit."""
     stated, then = size.named("Stated"), NOW - timedelta(minutes=1)
-    unit = store.partnership.unit_named(stated, stated, NOW, unconfirmed=True)
+    unit = unit_named(store, stated, stated, NOW, unconfirmed=True)
     state_unit(store, store.people.meet(NEWCOMER), unit, now=NOW, occasion="new")
     said: dict[str, Any] = {"area": size.named("Area 0"), "place": size.named("Place"), "happened_at": then}
     for by, category in ((BOSS, DEFAULT_CATEGORIES[0].key), (NEWCOMER, "threat")):

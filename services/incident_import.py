@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from domain.cells import Cells, RowError
 from domain.incident_rows import IncidentRow, read_row, refuse_pointers
 from domain.incidents import IncidentFacts, plain_facts_of
+from services.name_book import NameBook
 from storage.incidents import ReportedIncident
-from storage.name_book import NameBook
 from storage.store import Store
 
 PART = 500
@@ -60,7 +60,7 @@ def import_incidents(
     taken = {place: row.number for place, row in rows.items() if row.number in used}
     if taken:
         raise RowsRefused({place: f"number {number} is already in use" for place, number in taken.items()})
-    book = NameBook(store.session, store.workspace_id, now)
+    book = NameBook(store, now)
     fresh = store.incidents.numbered([_reported(row, book) for row in rows.values()])
     for part in follow([fresh[start : start + PART] for start in range(0, len(fresh), PART)]):
         store.incidents.add_each(part)

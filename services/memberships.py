@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from services.incidents import report_nil
+from services.partnership import keep_partners, release_members, retire_stated
 from storage.store import Store
 from storage.tables import Person, Unit
 
@@ -41,20 +42,20 @@ def settle_unit(store: Store, person: Person, unit: Unit | None, *, by: str, now
     if unit:
         unit.unconfirmed = store.partnership.partner_of(unit).unconfirmed = False
     if before and before != person.unit_id:
-        _retire(store, before)
+        retire_stated(store, before)
     store.session.flush()
     _close_questions(store, person, by=by, now=now)
 
 
-def keep_partners(
+def change_partners(
     store: Store, wanted: Sequence[tuple[str, Sequence[str]]], *, by: str, now: datetime, occasion: str
 ) -> None:
     """Let exactly these partners and units be in use, and tell the coordinators whose unit was taken out.
 
     `occasion` is the interaction's idempotency key.
     """
-    store.partnership.keep_partners(wanted, now)
-    left = store.partnership.release_members()
+    keep_partners(store, wanted, now)
+    left = release_members(store)
     for person, _ in left:
         _close_questions(store, person, by=by, now=now)
     people = {person.user_id: unit.id for person, unit in left if not person.deactivated}
@@ -70,16 +71,6 @@ def _attribute(store: Store, user: str, unit: Unit | None) -> None:
         store.incidents.undo_nil_report(nil)
         if unit:
             report_nil(store, unit.partner_id, week, by=user, now=at)
-
-
-def _retire(store: Store, unit_id: int) -> None:
-    unit = store.partnership.unit(unit_id)
-    if unit is None or not unit.unconfirmed or store.partnership.has_members(unit):
-        return
-    unit.retired = True
-    store.session.flush()
-    partner = store.partnership.partner_of(unit)
-    partner.retired = partner.retired or (partner.unconfirmed and not store.partnership.has_units(partner))
 
 
 def _close_questions(store: Store, person: Person, *, by: str, now: datetime) -> None:

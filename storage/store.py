@@ -6,11 +6,12 @@ from sqlmodel import Session
 
 from storage.actions import ActionQueries
 from storage.follow_ups import FollowUpQueries
+from storage.geography import GeographyQueries
 from storage.history import HistoryQueries
 from storage.incidents import IncidentQueries
 from storage.numbers import NumberQueries
 from storage.outbox import OutboxQueries
-from storage.partnership import GeographyQueries, PartnershipQueries
+from storage.partnership import PartnershipQueries
 from storage.pictures import PictureQueries
 from storage.problems import ProblemQueries
 from storage.queries import Row

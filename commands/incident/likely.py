@@ -33,10 +33,12 @@ def likely_double(draft: Draft, request: Request, store: Store) -> NamedIncident
     """Find the asker's own report of just now that is like this one, unless it was asked about already."""
     if draft.corrects or draft.category is None or draft.area is None:
         return None
-    name = new_name_in(draft.place)
-    place = store.geography.place_called(name, draft.area) if name else id_in(draft.place)
-    if name and place is None:
-        return None
+    name, place = new_name_in(draft.place), id_in(draft.place)
+    if name:
+        known = store.geography.place_called(name, draft.area)
+        if known is None:
+            return None
+        place = known.id
     alike = store.incidents.latest_like(
         request.user, draft.category, area_id=draft.area, place_id=place, since=request.now - ALIKE_WITHIN
     )

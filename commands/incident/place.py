@@ -13,7 +13,8 @@ from domain.name_search import search_names
 from domain.names import fold, is_name, tidy
 from domain.refusals import Refusal
 from domain.sharing import Viewer
-from storage.partnership import KnownPlace
+from services.geography import place_named
+from storage.geography import KnownPlace
 from storage.store import Store
 
 MOST_SUGGESTED = 20
@@ -73,7 +74,7 @@ def place_id(draft: Draft, viewer: Viewer, store: Store) -> int | None:
     """Find the chosen place, or store the one that was typed."""
     name = new_name_in(draft.place)
     if name and draft.area is not None:
-        return store.geography.place_named(name, draft.area, viewer).id
+        return place_named(store, name, draft.area, viewer).id
     return id_in(draft.place)
 
 

@@ -10,6 +10,7 @@ from domain.name_search import search_names
 from domain.names import fold, is_name, read_unit, tidy, unit_title
 from domain.refusals import Refusal
 from services.memberships import state_unit
+from services.partnership import unit_named
 from storage.store import Store
 from storage.tables import Unit
 
@@ -72,7 +73,7 @@ def own_unit(chosen: str | None, request: Request, store: Store) -> Unit | None:
 def _stated(chosen: str, request: Request, store: Store) -> Unit:
     known = id_in(chosen)
     unit = store.partnership.offered_unit(known) if known else None
-    return unit or store.partnership.unit_named(*read_unit(new_name_in(chosen)), request.now, unconfirmed=True)
+    return unit or unit_named(store, *read_unit(new_name_in(chosen)), request.now, unconfirmed=True)
 
 
 def _chosen(chosen: str | None, store: Store, reader: Reader) -> Option | None:

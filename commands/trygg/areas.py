@@ -6,6 +6,7 @@ from commands.trygg.name_lists import ListTexts, guard_list, open_list, read_lin
 from domain.incidents import LONGEST_NAME
 from domain.names import fold, is_name
 from domain.refusals import Refusal, refuse_form
+from services.geography import keep_areas
 from storage.store import Store
 
 TEXTS = ListTexts("trygg.areas", "areas-title", "areas-intro", "areas-label")
@@ -21,7 +22,7 @@ def submit_areas(request: Request, store: Store) -> Response:
     written = read_lines(request, _as_lines(store))
     refuse_form({line.field: fault for line in written if (fault := _fault(line.words))})
     guard_list(request, store, TEXTS, written, _as_lines(store))
-    store.geography.keep_areas(list({fold(line.words): line.words for line in written}.values()))
+    keep_areas(store, list({fold(line.words): line.words for line in written}.values()))
     return tell(request.reader, "areas-saved")
 
 

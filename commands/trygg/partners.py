@@ -9,7 +9,7 @@ from domain.incident_rows import NOT_IN_PARTNERS
 from domain.incidents import LONGEST_NAME
 from domain.names import fold, is_name, tidy
 from domain.refusals import Refusal, refuse_form
-from services.memberships import keep_partners
+from services.memberships import change_partners
 from storage.store import Store
 
 TEXTS = ListTexts("trygg.partners", "partners-title", "partners-intro", "partners-label")
@@ -28,7 +28,7 @@ def submit_partners(request: Request, store: Store) -> Response:
     refuse_form(faults)
     guard_list(request, store, TEXTS, written, _as_lines(store))
     wanted = [(name, units) for _, name, units in read]
-    keep_partners(store, wanted, by=request.user, now=request.now, occasion=request.idempotency_key)
+    change_partners(store, wanted, by=request.user, now=request.now, occasion=request.idempotency_key)
     return tell(request.reader, "partners-saved")
 
 

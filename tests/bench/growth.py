@@ -21,6 +21,8 @@ from bot.schedule.jobs import job_error_log, run_jobs
 from bot.settings import Settings
 from commands.routes import InteractionKind
 from domain.categories import CATEGORIES
+from services.geography import keep_areas
+from services.partnership import unit_named
 from storage.database import Database
 from storage.queries import table_of
 from storage.schema import migrate
@@ -41,9 +43,9 @@ def fill(database: Database, incidents: int) -> None:
     with database.transaction() as session:
         store = Store(session, "T1")
         InteractionDispatcher(database, Settings(), lambda: NOW).open_workspace(store)
-        store.geography.keep_areas([f"Område {number}" for number in range(10)])
+        keep_areas(store, [f"Område {number}" for number in range(10)])
         areas = [area.id for area in store.geography.areas()]
-        unit = store.partnership.unit_named("Bolaget", "Norr")
+        unit = unit_named(store, "Bolaget", "Norr")
         person = store.people.meet("U1")
         person.locale, person.unit_id, person.unit_confirmed = "sv-SE", unit.id, True
         places = [

@@ -12,6 +12,8 @@ from commands.response import FormRedisplayed
 from commands.vocabulary.forms import Field, View, line, modal
 from domain.privacy.findings import FindingKind
 from domain.refusals import FormRefused
+from services.geography import area_named, place_named
+from services.partnership import keep_partners
 from storage.store import Store
 from tests.conftest import NOW
 
@@ -133,12 +135,12 @@ def test_however_many_findings_there_are_the_form_can_hold_their_marks(
 
 
 def test_names_of_the_workspace_point_at_nobody(make_request: Callable[..., Request], store: Store) -> None:
-    area = store.geography.area_named("Erik Dahlberg").id or 0
-    store.partnership.keep_partners([("Lars Montin AB", ["Anna Lind"])], NOW)
+    area = area_named(store, "Erik Dahlberg").id or 0
+    keep_partners(store, [("Lars Montin AB", ["Anna Lind"])], NOW)
     assert (
         warning_for(make_request(), store, typed("Larm hos Lars Montin AB i Erik Dahlberg, Anna Lind kom")) is None
     )
-    store.geography.place_named("Sven Bengtsson", area)
+    place_named(store, "Sven Bengtsson", area)
     assert warning_for(make_request(), store, typed("hos Sven Bengtsson")) is not None
 
 

@@ -27,8 +27,10 @@ from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
 from domain.weeks import Week
+from services.geography import place_named
 from services.incidents import report_nil
 from services.memberships import settle_unit
+from services.partnership import keep_partners, partner_named, unit_named
 from services.schedule import DIGEST, run_if_due
 from storage.database import Database
 from storage.store import Store
@@ -124,28 +126,28 @@ def build(store: Store, world: World, rows: dict[int, Row], heard: set[tuple[str
     viewer = store.people.meet("U9")
     viewer.member, viewer.locale = world.member, "sv-SE"
     if world.partners:
-        store.partnership.keep_partners([(name, []) for name in (*PARTNERS, OWN)])
+        keep_partners(store, [(name, []) for name in (*PARTNERS, OWN)])
         if world.confirmed:
-            settle_unit(store, viewer, store.partnership.unit_named(OWN, OWN), by="UCOORD", now=NOW)
+            settle_unit(store, viewer, unit_named(store, OWN, OWN), by="UCOORD", now=NOW)
     for number, row in rows.items():
         _store(store, world, number, row)
     store.numbers.count_past("incident", MANY)
     for partner, week in sorted(heard):
-        row_id = store.partnership.partner_named(partner).id or 0
+        row_id = partner_named(store, partner).id or 0
         report_nil(store, row_id, week, by="U1", now=NOW - timedelta(days=1))
 
 
 def _store(store: Store, world: World, number: int, row: Row) -> None:
     area = store.geography.areas()[0].id or 0
-    unit = store.partnership.unit_named(row.partner, row.partner) if row.partner and world.partners else None
-    named = [store.partnership.partner_named(name).id or 0 for name in row.named] if world.partners else []
+    unit = unit_named(store, row.partner, row.partner) if row.partner and world.partners else None
+    named = [partner_named(store, name).id or 0 for name in row.named] if world.partners else []
     facts = IncidentFacts(
         category="threat",
         area=area,
         happened_at=row.happened,
         text=f"Det hände {number}",
         sharing=row.level,
-        place=store.geography.place_named(row.place, area).id if row.place else None,
+        place=place_named(store, row.place, area).id if row.place else None,
         named_partners=tuple(named),
     )
     new = store.incidents.add(
@@ -278,9 +280,7 @@ def look(
         store = Store(session, "T1")
         build(store, world, rows, heard)
         if whole and world.stated_partner:
-            store.people.meet("U7").unit_id = store.partnership.unit_named(
-                "Nya gänget", "Nya", unconfirmed=True
-            ).id
+            store.people.meet("U7").unit_id = unit_named(store, "Nya gänget", "Nya", unconfirmed=True).id
         session.flush()
         ids = {each.name: each.id or 0 for each in store.partnership.partners()}
         viewer = store.people.look("U9")

@@ -14,6 +14,7 @@ from demo.seed import go_on, plant
 from demo.story import EIGHT, RISE_WEEKS, WEEKS, last_monday, next_monday, tell
 from domain.weeks import Week
 from sandbox.clock import Clock
+from services.geography import area_named, keep_areas
 from services.schedule import DIGEST, REMINDERS, run_if_due
 from storage.database import Database
 from storage.store import Store
@@ -105,13 +106,13 @@ def test_the_story_leaves_alone_what_is_no_longer_in_use(database: Database) -> 
     with database.transaction() as session:
         plant(session, TEAM, now, ZONE)
         store = Store(session, TEAM)
-        store.geography.keep_areas(["Mantorp"])
+        keep_areas(store, ["Mantorp"])
         before = len(session.exec(select(Incident)).all())
     with database.transaction() as session:
         go_on(session, TEAM, now, now, now + timedelta(weeks=2), ZONE)
         store = Store(session, TEAM)
         assert [area.name for area in store.geography.areas()] == ["Mantorp"]
-        mantorp = store.geography.area_named("Mantorp").id
+        mantorp = area_named(store, "Mantorp").id
         fresh = session.exec(select(Incident).order_by(col(Incident.id))).all()[before:]
         assert {each.area_id for each in fresh} == {mantorp}
 

@@ -12,6 +12,7 @@ from domain.sharing import PUBLIC
 from domain.weeks import Week
 from services.incidents import report_nil
 from services.memberships import settle_unit
+from services.partnership import keep_partners, unit_named
 from storage.store import Store
 from storage.tables import Incident, Partner, Person, Unit
 
@@ -28,7 +29,7 @@ def state(store: Store, user: str, partner: str, unit: str = "") -> tuple[Person
     """Someone says that they belong there."""
     person, unconfirmed = (
         store.people.meet(user),
-        store.partnership.unit_named(partner, unit or partner, unconfirmed=True),
+        unit_named(store, partner, unit or partner, unconfirmed=True),
     )
     person.unit_id, person.unit_confirmed = unconfirmed.id, False
     store.session.flush()
@@ -48,8 +49,8 @@ def in_use(store: Store) -> list[tuple[str, str]]:
 @pytest.fixture
 def police(store: Store) -> Unit:
     """The police, whom a coordinator has put in the list."""
-    store.partnership.keep_partners([("Polisen", [])])
-    return store.partnership.unit_named("Polisen", "Polisen")
+    keep_partners(store, [("Polisen", [])])
+    return unit_named(store, "Polisen", "Polisen")
 
 
 def test_a_partner_that_is_only_stated_is_none_yet(store: Store) -> None:
@@ -64,7 +65,7 @@ def test_a_partner_that_is_only_stated_is_none_yet(store: Store) -> None:
 def test_a_partner_that_a_coordinator_lists_is_one(store: Store) -> None:
     state(store, "U1", "Eken")
     assert store.partnership.overview() == []
-    store.partnership.keep_partners([("Eken", [])])
+    keep_partners(store, [("Eken", [])])
     assert coverage(store) == Coverage(silent=("Eken",))
 
 
@@ -115,7 +116,7 @@ def test_what_was_there_only_by_a_denied_statement_is_retired(store: Store, poli
 def test_what_a_coordinator_took_out_is_only_stated_when_someone_names_it_again(
     store: Store, police: Unit
 ) -> None:
-    store.partnership.keep_partners([("Kommunen", [])])
+    keep_partners(store, [("Kommunen", [])])
     person, _ = state(store, "U1", "Polisen")
     assert coverage(store) == Coverage(silent=("Kommunen",))
     settle_unit(store, person, None, by="UCOORD", now=MIDWEEK)

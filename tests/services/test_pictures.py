@@ -18,6 +18,7 @@ from domain.sharing import Sharing
 from domain.weeks import Week
 from sandbox.rules import check_message
 from services.actions import add_action, report_progress
+from services.geography import place_named
 from services.schedule import DIGEST, run_if_due
 from storage.database import Database
 from storage.store import Store
@@ -142,7 +143,7 @@ def test_only_what_all_may_see_is_posted(store: Store) -> None:
 
 def test_what_has_no_reporter_is_posted_only_if_it_is_for_all(store: Store) -> None:
     """As imported: two RED ones at a place, and nobody known who reported them."""
-    yard = store.geography.place_named("Gården bakom skolan", store.geography.areas()[0].id or 0)
+    yard = place_named(store, "Gården bakom skolan", store.geography.areas()[0].id or 0)
     for _ in range(2):
         report(store, at("2026-11-19T22:00"), sharing=Sharing.RED, place=yard.id, reporter=None)
     look(store, at("2026-11-23T08:00"))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from domain.incidents import IncidentFacts
 from domain.problems import SUGGESTED_WITHIN, NewProblem, ProblemState
 from domain.sharing import Sharing, Viewer
+from services.geography import area_named
 from services.problems import change_state, link_incidents, open_problem, suggest_incidents, unlink_incidents
 from storage.incident_rows import NamedIncident
 from storage.store import Store
@@ -21,7 +22,7 @@ def report(
     ago: timedelta = timedelta(),
     sharing: Sharing = Sharing.GREEN,
 ) -> int:
-    place = store.geography.area_named(area).id or 0
+    place = area_named(store, area).id or 0
     facts = IncidentFacts(category=category, area=place, happened_at=NOW - ago, sharing=sharing)
     return store.incidents.add(facts, reporter="U1", unit=None, reported_at=NOW).number
 
@@ -56,7 +57,7 @@ def test_incidents_are_suggested_by_area_category_and_time_the_latest_first(stor
     first = report(store, "damage.graffiti", ago=timedelta(weeks=7))
     second = report(store, "damage", ago=timedelta(days=1))
     elsewhere, hidden = report(store, "damage", "Mantorp"), report(store, "damage", sharing=Sharing.RED)
-    centre = [store.geography.area_named("Centrum").id or 0]
+    centre = [area_named(store, "Centrum").id or 0]
     suggested = suggest_incidents(store, centre, ["damage"], OTHER, now=NOW)
     assert numbers(suggested) == [second, first]
     assert numbers(suggest_incidents(store, centre, ["damage.graffiti"], OTHER, now=NOW)) == [first]

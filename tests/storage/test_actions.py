@@ -6,6 +6,8 @@ import pytest
 from domain.actions import ActionLine, NewAction, Status
 from domain.rhythms import Rhythm
 from services.actions import add_action, report_progress
+from services.geography import area_named
+from services.partnership import unit_named
 from storage.actions import ActionFilter
 from storage.database import Database
 from storage.store import Store
@@ -61,8 +63,8 @@ def test_open_actions_come_by_their_next_follow_up(store: Store) -> None:
 
 
 def test_lists_are_narrowed_by_area_unit_owner_and_whether_done(store: Store) -> None:
-    area = store.geography.area_named("Skänninge")
-    unit = store.partnership.unit_named("Bostadsbolaget Eken", "Fastighet")
+    area = area_named(store, "Skänninge")
+    unit = unit_named(store, "Bostadsbolaget Eken", "Fastighet")
     add(store, area=area.id)
     add(store, unit=unit.id)
     add(store, owner="U2")
@@ -76,14 +78,14 @@ def test_lists_are_narrowed_by_area_unit_owner_and_whether_done(store: Store) ->
 
 
 def test_a_unit_that_bears_its_partners_name_is_named_once(store: Store) -> None:
-    unit = store.partnership.unit_named("Testpolisen", "Testpolisen")
+    unit = unit_named(store, "Testpolisen", "Testpolisen")
     add(store, unit=unit.id)
     assert store.actions.of_owner("U1")[0].unit == "Testpolisen"
 
 
 def test_what_the_plan_comes_to_names_each_action_once(store: Store) -> None:
     early = datetime(2026, 11, 2, 14, 0, tzinfo=UTC)
-    unit = store.partnership.unit_named("Testköping", "Park")
+    unit = unit_named(store, "Testköping", "Park")
     add(store, now=early, title="över tiden", deadline=date(2026, 12, 24), days=(date(2026, 11, 19), TODAY))
     add(store, title="i dag", deadline=TODAY)
     add(store, title="om sex dagar", deadline=date(2026, 11, 26), unit=unit.id)

@@ -12,6 +12,8 @@ from sqlalchemy import Row, select, text
 
 from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
+from services.geography import area_named, place_named
+from services.partnership import unit_named
 from storage.backup_files import CopyError
 from storage.copies import back_up, copy_to
 from storage.database import Database, clock_of
@@ -35,13 +37,13 @@ def rows_of(database: Database) -> Rows:
 
 
 def report(store: Store, text_: str = "Åäö, \u2028 & 'citat'", at: int = 0) -> int:
-    area = store.geography.area_named("Skänninge").id or 0
-    unit = store.partnership.unit_named("Bolaget", "Norr")
+    area = area_named(store, "Skänninge").id or 0
+    unit = unit_named(store, "Bolaget", "Norr")
     facts = IncidentFacts(
         category="threat",
         area=area,
         happened_at=NOW - timedelta(minutes=at),
-        place=store.geography.place_named("Torget", area).id,
+        place=place_named(store, "Torget", area).id,
         text=text_,
         sharing=Sharing.AMBER,
         named_partners=(unit.partner_id,),

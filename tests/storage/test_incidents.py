@@ -9,7 +9,9 @@ from sqlalchemy.exc import IntegrityError
 
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.sharing import PUBLIC, Sharing, Viewer
+from services.geography import area_named, place_named
 from services.incidents import report_nil
+from services.partnership import partner_named, unit_named
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Incident, Unit, Workspace
@@ -44,8 +46,8 @@ def test_a_number_is_given_once(store: Store) -> None:
 
 
 def test_what_was_said_can_be_read_again(store: Store) -> None:
-    partner = store.partnership.partner_named("Nattvandrarna")
-    place = store.geography.place_named("Torget", area_of(store))
+    partner = partner_named(store, "Nattvandrarna")
+    place = place_named(store, "Torget", area_of(store))
     facts = IncidentFacts(
         category="damage.glass",
         area=area_of(store),
@@ -58,7 +60,7 @@ def test_what_was_said_can_be_read_again(store: Store) -> None:
         sharing=Sharing.AMBER,
         named_partners=(partner.id or 0,),
     )
-    unit = store.partnership.unit_named("Bostadsbolaget", "Norr")
+    unit = unit_named(store, "Bostadsbolaget", "Norr")
     incident = store.incidents.add(facts, reporter="U1", unit=unit, reported_at=NOW)
     store.session.expire_all()
     row = store.incidents.get(incident.id or 0)
@@ -69,7 +71,7 @@ def test_what_was_said_can_be_read_again(store: Store) -> None:
 
 
 def test_a_correction_keeps_what_stood_before(store: Store) -> None:
-    partner = store.partnership.partner_named("Nattvandrarna")
+    partner = partner_named(store, "Nattvandrarna")
     incident = add(store, text="Ett", sharing=Sharing.AMBER, named_partners=(partner.id,))
     changed = IncidentFacts(category="theft", area=area_of(store), happened_at=NOW, text="Två")
     assert store.history.of_incident(incident) == []
@@ -87,7 +89,7 @@ def test_a_correction_keeps_what_stood_before(store: Store) -> None:
 
 
 def test_partners_are_named_at_amber_only(store: Store) -> None:
-    partner = store.partnership.partner_named("Nattvandrarna")
+    partner = partner_named(store, "Nattvandrarna")
     incident = add(store, sharing=Sharing.GREEN, named_partners=(partner.id,))
     assert store.incidents.facts_of(incident).named_partners == ()
 
@@ -104,7 +106,7 @@ def test_a_withdrawn_incident_is_seen_by_its_reporter_and_coordinators_alone(sto
 
 
 def test_the_list_is_filtered_and_paged_latest_first(store: Store) -> None:
-    other = store.geography.area_named("Mantorp").id or 0
+    other = area_named(store, "Mantorp").id or 0
     for hours in range(12):
         add(store, happened_at=NOW - timedelta(hours=hours), text=str(hours))
     add(store, area=other, category="theft", happened_at=NOW - timedelta(days=30), text="gammal")
@@ -118,7 +120,7 @@ def test_the_list_is_filtered_and_paged_latest_first(store: Store) -> None:
 
 
 def test_export_reads_every_incident_in_order_of_number(store: Store) -> None:
-    partner = store.partnership.partner_named("Nattvandrarna")
+    partner = partner_named(store, "Nattvandrarna")
     for number in (3, 1, 2):
         add(store, number=number, sharing=Sharing.AMBER, named_partners=(partner.id,))
     rows = store.incidents.every()
@@ -127,14 +129,14 @@ def test_export_reads_every_incident_in_order_of_number(store: Store) -> None:
 
 
 def test_nothing_to_report_is_remembered_once_a_week(store: Store) -> None:
-    partner_id = store.partnership.partner_named("Nattvandrarna").id or 0
+    partner_id = partner_named(store, "Nattvandrarna").id or 0
     assert report_nil(store, partner_id, "2026-W47", by="U1", now=NOW)
     assert not report_nil(store, partner_id, "2026-W47", by="U2", now=NOW)
     assert report_nil(store, partner_id, "2026-W48", by="U2", now=NOW)
 
 
 def test_reports_are_counted_by_when_they_came_in(store: Store) -> None:
-    unit = store.partnership.unit_named("Bostadsbolaget", "Norr")
+    unit = unit_named(store, "Bostadsbolaget", "Norr")
     add(store, unit=unit, happened_at=NOW - timedelta(days=40))
     store.incidents.withdraw(add(store, unit=unit), reason="Dubblett", by="U1", at=NOW)
     counted = [
@@ -160,7 +162,7 @@ def test_another_workspace_sees_nothing(store: Store) -> None:
 def test_a_list_takes_as_many_queries_for_ten_as_for_one(
     database: Database, store: Store, listen: Callable[..., None]
 ) -> None:
-    partner = store.partnership.partner_named("Nattvandrarna")
+    partner = partner_named(store, "Nattvandrarna")
     for _ in range(10):
         add(store, sharing=Sharing.AMBER, named_partners=(partner.id,))
     seen: list[str] = []
@@ -204,12 +206,12 @@ def test_two_who_name_the_same_place_get_the_same(database: Database) -> None:
 
     def name_place() -> None:
         with database.transaction() as session:
-            named.append(Store(session, "T1").geography.place_named("Torget", area).id)
+            named.append(place_named(Store(session, "T1"), "Torget", area).id)
 
     second = Thread(target=name_place)
     with database.transaction() as session:
         second.start()
-        named.append(Store(session, "T1").geography.place_named("TORGET", area).id)
+        named.append(place_named(Store(session, "T1"), "TORGET", area).id)
     second.join()
     assert len(named) == 2
     assert len(set(named)) == 1

@@ -12,6 +12,8 @@ from domain.pictures import Coverage, RepeatedPlace, SituationalPicture
 from domain.sharing import PUBLIC, Sharing, Viewer
 from domain.week_counts import WeekCounts
 from domain.weeks import Week
+from services.geography import area_named, place_named
+from services.partnership import partner_named, unit_named
 from storage.database import Database
 from storage.pictures import Posted
 from storage.store import Store
@@ -36,8 +38,8 @@ def report(
     **said: Any,
 ) -> Incident:
     """Store an incident that was reported when it happened, unless told otherwise."""
-    area_id = store.geography.area_named(area).id or 0
-    known = {"category": "threat", "place": store.geography.place_named(place, area_id).id if place else None}
+    area_id = area_named(store, area).id or 0
+    known = {"category": "threat", "place": place_named(store, place, area_id).id if place else None}
     facts = IncidentFacts(area=area_id, happened_at=happened_at, **(known | said))
     new = store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=reported_at or happened_at)
     return store.session.get_one(Incident, new.id)
@@ -96,8 +98,8 @@ def test_the_posted_picture_counts_only_what_all_may_see(store: Store) -> None:
 
 
 def test_each_one_counts_what_that_person_may_see(store: Store) -> None:
-    unit = store.partnership.unit_named("Polisen", "Mjölby")
-    named = store.partnership.partner_named("Bostadsbolaget")
+    unit = unit_named(store, "Polisen", "Mjölby")
+    named = partner_named(store, "Bostadsbolaget")
     for level in Sharing:
         report(store, sharing=level, unit=unit, named_partners=(named.id or 0,), reporter="U1")
     numbers = {
@@ -118,7 +120,7 @@ def test_each_one_counts_what_that_person_may_see(store: Store) -> None:
 def test_one_area_can_be_counted_alone(store: Store) -> None:
     report(store)
     report(store, area="Mantorp")
-    mantorp = store.geography.area_named("Mantorp")
+    mantorp = area_named(store, "Mantorp")
     assert store.pictures.counts(START, [END], PUBLIC, mantorp.id) == [(0, "Mantorp", "threat", 1)]
 
 
@@ -135,13 +137,13 @@ def test_places_with_two_or_more_are_repeated_most_first(store: Store) -> None:
         ("Skolan", "A", 2),
         ("Torget", "A", 2),
     ]
-    second = store.geography.area_named("B")
+    second = area_named(store, "B")
     assert [one.area for one in store.pictures.repeated_places(START, END, PUBLIC, second.id)] == ["B"]
 
 
 def nil(store: Store, partner: str, week: Week = WEEK) -> None:
     """Store a partner's word that there was nothing to report."""
-    partner_id = store.partnership.partner_named(partner).id or 0
+    partner_id = partner_named(store, partner).id or 0
     store.session.add(
         NilReport(
             workspace_id="T1",
@@ -155,7 +157,7 @@ def nil(store: Store, partner: str, week: Week = WEEK) -> None:
 
 
 def test_partners_have_reported_or_said_that_there_was_nothing_or_are_silent(store: Store) -> None:
-    units = {name: store.partnership.unit_named(name, name) for name in "ABCDEF"}
+    units = {name: unit_named(store, name, name) for name in "ABCDEF"}
     report(store, unit=units["A"])
     report(store, START - timedelta(days=9), unit=units["B"], reported_at=MIDWEEK)
     report(store, unit=units["C"], sharing=Sharing.RED)
@@ -165,15 +167,15 @@ def test_partners_have_reported_or_said_that_there_was_nothing_or_are_silent(sto
     store.incidents.withdraw(withdrawn, reason="Fel", by="U1", at=MIDWEEK)
     report(store, START - timedelta(days=1), unit=units["F"])
     report(store)
-    store.partnership.partner_named("G").retired = True
+    partner_named(store, "G").retired = True
     assert store.pictures.coverage(WEEK, START, END, PUBLIC) == Coverage(("A", "B"), ("C", "D"), ("E", "F"))
     author = Viewer("U9", coordinator=True)
     assert store.pictures.coverage(WEEK, START, END, author) == Coverage(("A", "B", "C"), ("D",), ("E", "F"))
 
 
 def test_a_partner_is_not_silent_in_weeks_that_ended_before_it_joined(store: Store) -> None:
-    store.partnership.partner_named("A", START - timedelta(days=1))
-    late = store.partnership.unit_named("B", "B", END)
+    partner_named(store, "A", START - timedelta(days=1))
+    late = unit_named(store, "B", "B", END)
     assert store.pictures.coverage(WEEK, START, END, PUBLIC) == Coverage(silent=("A",))
     start, end = WEEK.next().bounds(STOCKHOLM)
     assert store.pictures.coverage(WEEK.next(), start, end, PUBLIC) == Coverage(silent=("A", "B"))
@@ -182,7 +184,7 @@ def test_a_partner_is_not_silent_in_weeks_that_ended_before_it_joined(store: Sto
 
 
 def test_a_week_before_all_partners_joined_is_told_from_one_without_partners(store: Store) -> None:
-    store.partnership.partner_named("A", END)
+    partner_named(store, "A", END)
     assert store.pictures.coverage(WEEK, START, END, PUBLIC) == Coverage(later=True)
 
 

@@ -10,6 +10,7 @@ from sqlmodel import select
 from domain.incidents import IncidentFacts
 from domain.problems import NewProblem, ProblemState
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
+from services.partnership import keep_partners
 from services.problems import change_state, open_problem
 from storage.store import Store
 from storage.tables import Problem
@@ -33,7 +34,7 @@ def report(store: Store, sharing: Sharing = Sharing.GREEN, days: int = 0, report
 
 @pytest.fixture(autouse=True)
 def partners(store: Store) -> list[int]:
-    store.partnership.keep_partners([("Polisen", []), ("Skolan", []), ("Bolaget", [])], NOW)
+    keep_partners(store, [("Polisen", []), ("Skolan", []), ("Bolaget", [])], NOW)
     return [partner.id or 0 for partner in store.partnership.partners()]
 
 

@@ -5,6 +5,8 @@ from sqlmodel import select
 
 from domain.incidents import IncidentFacts
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see, may_see_place
+from services.geography import area_named, place_named, register_place
+from services.partnership import partner_named, unit_named
 from storage.store import Store
 from storage.tables import Incident, Place, Workspace
 from storage.visibility import visible_to
@@ -28,12 +30,12 @@ def report(store: Store, level: Sharing, place: Place | None = None, reporter: s
 
 def test_the_query_shows_exactly_what_the_rule_allows(store: Store) -> None:
     """Incidents, and the one place of each of them."""
-    units = [store.partnership.unit_named(name, name) for name in ("Blå", "Röd", "Gul")]
+    units = [unit_named(store, name, name) for name in ("Blå", "Röd", "Gul")]
     blue, red, yellow = (unit.partner_id for unit in units)
     records: dict[int, Shared] = {}
     whose = product(("U1", None), (None, units[0]), ((), (red,), (red, yellow)), (False, True))
     for level, (author, unit, named, withdrawn) in product(Sharing, whose):
-        place = store.geography.place_named(f"Plats {len(records) + 1}", area_of(store)).id
+        place = place_named(store, f"Plats {len(records) + 1}", area_of(store)).id
         facts = IncidentFacts(
             category="threat",
             area=area_of(store),
@@ -77,9 +79,9 @@ def place_names(store: Store, viewer: Viewer, area_id: int | None = None) -> lis
 def test_a_place_is_known_by_the_register_or_by_a_standing_incident_that_one_may_see(store: Store) -> None:
     area = area_of(store)
     hidden, known, left, withdrawn = (
-        store.geography.place_named(name, area) for name in ("Gården", "Torget", "Kvar", "Ångrad")
+        place_named(store, name, area) for name in ("Gården", "Torget", "Kvar", "Ångrad")
     )
-    store.geography.register_place("Bron", area)
+    register_place(store, "Bron", area)
     for place, level in ((hidden, Sharing.RED), (known, Sharing.RED), (known, Sharing.GREEN)):
         report(store, level, place)
     corrected = report(store, Sharing.RED, left)
@@ -103,24 +105,24 @@ def test_a_place_is_known_by_the_register_or_by_a_standing_incident_that_one_may
 
 def test_the_spelling_of_a_hidden_place_does_not_tell_that_it_is_there(store: Store) -> None:
     area, outsider = area_of(store), Viewer("U2", open_only=True)
-    report(store, Sharing.RED, store.geography.place_named("GÅRDEN", area))
-    assert store.geography.place_named("gården", area, outsider).name == "gården"
-    report(store, Sharing.GREEN, store.geography.place_named("gården", area, outsider))
-    assert store.geography.place_named("GÅRDEN", area, outsider).name == "gården"
-    assert store.geography.place_named("GÅRDEN", area, Viewer("U3")).name == "gården"
+    report(store, Sharing.RED, place_named(store, "GÅRDEN", area))
+    assert place_named(store, "gården", area, outsider).name == "gården"
+    report(store, Sharing.GREEN, place_named(store, "gården", area, outsider))
+    assert place_named(store, "GÅRDEN", area, outsider).name == "gården"
+    assert place_named(store, "GÅRDEN", area, Viewer("U3")).name == "gården"
 
 
 def test_places_come_with_their_areas_by_name(store: Store) -> None:
-    first, second = (store.geography.area_named(name).id or 0 for name in ("Centrum", "Mantorp"))
+    first, second = (area_named(store, name).id or 0 for name in ("Centrum", "Mantorp"))
     for name, area in (("Östra torget", first), ("Torget", second), ("Torget", first)):
-        store.geography.register_place(name, area)
+        register_place(store, name, area)
     known = [(place.name, place.area) for place in store.geography.places_known(Viewer("U1"))]
     assert known == [("Östra torget", "Centrum"), ("Torget", "Centrum"), ("Torget", "Mantorp")]
     assert place_names(store, Viewer("U1"), second) == ["Torget"]
 
 
 def test_one_looks_with_the_partner_that_a_coordinator_has_confirmed_while_it_takes_part(store: Store) -> None:
-    police, other = (store.partnership.unit_named(name, name) for name in ("Polisen", "Skolan"))
+    police, other = (unit_named(store, name, name) for name in ("Polisen", "Skolan"))
     person = store.people.meet("U1")
     person.member, person.unit_id = True, police.id
     assert store.people.look("U1") == Viewer("U1")
@@ -140,14 +142,14 @@ def test_before_there_is_a_partner_full_members_see_what_is_for_all(store: Store
     assert store.people.look("U1") == Viewer("U1")
     store.people.meet("UGUEST")
     store.people.meet("U1").member = True
-    store.partnership.partner_named("Uppgiven", unconfirmed=True)
-    store.partnership.partner_named("Borttagen").retired = True
+    partner_named(store, "Uppgiven", unconfirmed=True)
+    partner_named(store, "Borttagen").retired = True
     store.session.flush()
     assert store.people.look("U1") == Viewer("U1", open_only=True)
     assert store.people.look("UGUEST") == Viewer("UGUEST")
     elsewhere = Store(store.session, "T2")
     elsewhere.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
-    elsewhere.partnership.partner_named("Polisen")
+    partner_named(elsewhere, "Polisen")
     assert store.people.look("U1").sees_open
-    store.partnership.partner_named("Polisen")
+    partner_named(store, "Polisen")
     assert store.people.look("U1") == Viewer("U1")

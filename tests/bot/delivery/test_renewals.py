@@ -15,6 +15,8 @@ from domain.incidents import IncidentFacts
 from domain.pictures import RepeatedPlace, SituationalPicture
 from domain.sharing import Sharing
 from domain.weeks import Week
+from services.geography import place_named
+from services.partnership import unit_named
 from services.schedule import DIGEST, run_if_due
 from storage.database import Database
 from storage.deliveries import claim_next
@@ -44,7 +46,7 @@ def decided(database: Database, workspace: None) -> None:  # noqa: ARG001 (it op
 
 def report(store: Store, level: Sharing = Sharing.GREEN, reported_at: datetime = HAPPENED) -> int:
     area = store.geography.areas()[0].id or 0
-    place = store.geography.place_named("Gården", area).id
+    place = place_named(store, "Gården", area).id
     facts = IncidentFacts(category="threat", area=area, happened_at=HAPPENED, sharing=level, place=place)
     return store.incidents.add(facts, reporter="U1", unit=None, reported_at=reported_at).id
 
@@ -196,7 +198,7 @@ def test_what_is_for_coordinators_is_not_sent_to_one_who_is_none_any_more(
 ) -> None:
     with database.transaction() as session:
         store = Store(session, "T1")
-        person, unit = store.people.meet("U1"), store.partnership.unit_named("Ny", "Ny", unconfirmed=True)
+        person, unit = store.people.meet("U1"), unit_named(store, "Ny", "Ny", unconfirmed=True)
         person.unit_id = unit.id
         for user in ("UBOSS", "UOLD"):
             said = {"user": "U1", "unit": unit.id}

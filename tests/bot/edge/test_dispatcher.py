@@ -33,6 +33,7 @@ from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.forms import Field, line, modal
 from commands.vocabulary.text import Mrkdwn
 from domain.refusals import FormRefused, Refusal
+from services.geography import area_named
 from services.schedule import DIGEST
 from storage.database import Database
 from storage.store import Store
@@ -48,7 +49,7 @@ MakeInteraction = Callable[..., Interaction]
 
 def write(store: Store) -> None:
     """Something that can be seen afterwards."""
-    store.geography.area_named("Skriven")
+    area_named(store, "Skriven")
 
 
 def areas(database: Database) -> set[str]:

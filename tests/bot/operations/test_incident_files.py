@@ -19,6 +19,8 @@ from bot.settings import Settings
 from domain.incident_rows import COLUMNS
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.sharing import Sharing
+from services.geography import area_named, keep_areas, place_named
+from services.partnership import keep_partners, unit_named
 from storage.database import Database
 from storage.schema import migrate
 from storage.store import Store
@@ -76,10 +78,10 @@ def fill(settings: Settings) -> None:
     database = Database(settings.database_url)
     with database.transaction() as session:
         store = Store(session, "T1")
-        skanninge = store.geography.area_named("Skänninge").id or 0
-        unit = store.partnership.unit_named("Bostadsbolaget Eken", "Norr")
-        own = store.partnership.unit_named("Polisen", "Polisen")
-        place = store.geography.place_named("Stationen", skanninge)
+        skanninge = area_named(store, "Skänninge").id or 0
+        unit = unit_named(store, "Bostadsbolaget Eken", "Norr")
+        own = unit_named(store, "Polisen", "Polisen")
+        place = place_named(store, "Stationen", skanninge)
         for number, text in enumerate(["=1+1", "'citat'", 'rad\nrad\r\n"rad";,', "", "  blanka  ", "å" * 3_000]):
             facts = IncidentFacts(
                 category="damage.glass" if number % 2 else "threat",
@@ -269,9 +271,9 @@ def test_names_are_found_again_whatever_their_case_and_retired_ones_stay_retired
     database = Database(target.database_url)
     with database.transaction() as session:
         store = Store(session, "T1")
-        store.geography.keep_areas(["Mantorp", "Väderstad"])
-        store.geography.keep_areas(["Väderstad"])
-        store.partnership.keep_partners([("Polisen", ["Norr"])])
+        keep_areas(store, ["Mantorp", "Väderstad"])
+        keep_areas(store, ["Väderstad"])
+        keep_partners(store, [("Polisen", ["Norr"])])
     rows = [
         ROW | {"area": "mantorp", "partner": "POLISEN", "unit": "norr", "place": "Torget"},
         ROW | {"area": "MANTORP", "partner": "Polisen", "unit": "Norr", "place": "torget"},

@@ -6,6 +6,8 @@ from sqlmodel import select
 
 from commands.response import UpdateForm
 from domain.refusals import FormRefused
+from services.geography import area_named
+from services.partnership import unit_named
 from storage.store import Store
 from storage.tables import Action, Delivery, Workspace
 from tests.commands.conversation import Conversation, buttons_of, fields_of, finish, rendered, view_of, words_of
@@ -28,7 +30,7 @@ def refused(conversation: Conversation, **changes: Any) -> dict[str, str]:
 def test_the_form_begins_with_the_asker_as_owner_today_as_start_and_the_ladder_alone(
     conversation: Conversation, words: str
 ) -> None:
-    conversation.store.partnership.unit_named("Testköping", "Park")
+    unit_named(conversation.store, "Testköping", "Park")
     fields = fields_of(conversation.form(words))
     assert fields == {
         "title": None,
@@ -87,8 +89,8 @@ def test_the_shortest_form_stores_an_action_and_says_its_number(conversation: Co
 
 
 def test_the_whole_form_is_stored(conversation: Conversation) -> None:
-    area = conversation.store.geography.area_named("Skänninge")
-    unit = conversation.store.partnership.unit_named("Testköping", "Park")
+    area = area_named(conversation.store, "Skänninge")
+    unit = unit_named(conversation.store, "Testköping", "Park")
     conversation.submit(
         conversation.form("ny"),
         **NEW
@@ -116,7 +118,7 @@ def test_the_whole_form_is_stored(conversation: Conversation) -> None:
 
 
 def test_without_a_unit_it_is_the_owners(conversation: Conversation) -> None:
-    unit = conversation.store.partnership.unit_named("Testköping", "Park")
+    unit = unit_named(conversation.store, "Testköping", "Park")
     owner = conversation.store.people.meet("U2")
     owner.unit_id = unit.id
     for confirmed, expected in ((False, None), (True, unit.id)):
@@ -199,8 +201,8 @@ def test_what_an_owner_is_told_falls_away_when_the_action_is_done(conversation: 
 
 def test_the_longest_content_fits(conversation: Conversation) -> None:
     for number in range(130):
-        conversation.store.partnership.unit_named(f"Part {number} {'<' * 100}", f"Enhet {'&' * 200}")
-        conversation.store.geography.area_named(f"Område {number} {'<' * 200}")
+        unit_named(conversation.store, f"Part {number} {'<' * 100}", f"Enhet {'&' * 200}")
+        area_named(conversation.store, f"Område {number} {'<' * 200}")
     units = conversation.store.partnership.units()
     fields = {
         "title": "<" * 149 + "a",
@@ -232,6 +234,6 @@ def test_what_the_form_does_not_offer_is_refused_at_its_field(
 def test_what_is_of_another_workspace_is_refused_at_its_field(conversation: Conversation) -> None:
     other = Store(conversation.store.session, "T2")
     other.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
-    unit, area = other.partnership.unit_named("Polisen", "Polisen"), other.geography.areas()[0]
+    unit, area = unit_named(other, "Polisen", "Polisen"), other.geography.areas()[0]
     for field, row in (("unit", unit.id), ("area", area.id)):
         assert set(refused(conversation, **{field: str(row)})) == {field}

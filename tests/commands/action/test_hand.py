@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import col, select
 
 from domain.refusals import FormRefused
+from services.partnership import unit_named
 from storage.tables import Delivery
 from tests.commands.conversation import Conversation, plan, rendered, view_of, words_of
 
@@ -35,7 +36,7 @@ def test_an_action_that_comes_back_is_told_of_again(conversation: Conversation) 
 
 
 def test_the_unit_stays_and_both_are_told_so(conversation: Conversation) -> None:
-    school, park = (conversation.store.partnership.unit_named("Kommunen", name) for name in ("Skola", "Park"))
+    school, park = (unit_named(conversation.store, "Kommunen", name) for name in ("Skola", "Park"))
     action = plan(conversation.store)
     action.unit_id = school.id
     conversation.store.people.meet("U2").unit_id = park.id

@@ -5,6 +5,8 @@ import pytest
 from commands.action.feature import COMMAND
 from commands.response import Reply
 from domain.refusals import Refusal
+from services.geography import area_named
+from services.partnership import unit_named
 from tests.commands.conversation import Conversation, buttons_of, finish, message_of, plan, view_of, words_of
 
 EARLY = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -86,7 +88,7 @@ def test_pages_keep_what_they_are_a_list_of(conversation: Conversation) -> None:
         plan(
             conversation.store,
             title=f"Tunneln {number}",
-            area=conversation.store.geography.area_named("Skänninge").id,
+            area=area_named(conversation.store, "Skänninge").id,
         )
     value = conversation.reply("lista i Skänninge").blocks[-1]["elements"][0]["value"]
     assert titles(conversation.press("action.list", value)) == ["#33 Tunneln 10"]
@@ -114,8 +116,8 @@ def test_a_list_is_narrowed_by_area_unit_owner_and_done(
     conversation: Conversation, words: str, expected: list[str]
 ) -> None:
     store = conversation.store
-    skanninge, tatort = (store.geography.area_named(name).id for name in ("Skänninge", "Mjölby tätort"))
-    park, school = (store.partnership.unit_named("Testköping", name).id for name in ("Park", "Skola"))
+    skanninge, tatort = (area_named(store, name).id for name in ("Skänninge", "Mjölby tätort"))
+    park, school = (unit_named(store, "Testköping", name).id for name in ("Park", "Skola"))
     store.people.meet("U3").name = "Tuva Test"
     plan(conversation.store, title="Tunneln", area=skanninge)
     plan(conversation.store, title="Buskarna", area=tatort, unit=park)
@@ -127,8 +129,8 @@ def test_a_list_is_narrowed_by_area_unit_owner_and_done(
 
 @pytest.mark.parametrize("typed", ["lista Polisen", "lista polisen lundby", "lista Mjölby - Lundby"])
 def test_a_list_can_be_asked_for_in_short_names(conversation: Conversation, typed: str) -> None:
-    area = conversation.store.geography.area_named("Mjölby – Lundby").id
-    unit = conversation.store.partnership.unit_named("Polisen (exempel)", "Polisen (exempel)").id
+    area = area_named(conversation.store, "Mjölby – Lundby").id
+    unit = unit_named(conversation.store, "Polisen (exempel)", "Polisen (exempel)").id
     plan(conversation.store, title="Tunneln", area=area, unit=unit)
     plan(conversation.store, title="Buskarna")
     assert titles(conversation.type(typed)) == ["#1 Tunneln"]
@@ -146,7 +148,7 @@ def test_an_empty_list_says_so(conversation: Conversation) -> None:
 
 
 def test_the_longest_page_fits(conversation: Conversation) -> None:
-    unit = conversation.store.partnership.unit_named("<" * 200, "&" * 200)
+    unit = unit_named(conversation.store, "<" * 200, "&" * 200)
     for _ in range(11):
         plan(conversation.store, title="<" * 150, unit=unit.id, now=EARLY, deadline=date(2026, 11, 3))
     conversation.type("lista")

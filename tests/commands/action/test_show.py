@@ -6,6 +6,8 @@ import pytest
 from domain.actions import Status
 from domain.rhythms import Rhythm
 from services.actions import report_progress
+from services.geography import area_named
+from services.partnership import unit_named
 from tests.commands.conversation import Conversation, buttons_of, finish, message_of, plan, words_of
 from tests.conftest import NOW
 
@@ -49,8 +51,8 @@ def test_every_field_is_shown(conversation: Conversation) -> None:
         conversation.store,
         rhythm=Rhythm.MONTHLY,
         description="Byt *lampor* <nu>",
-        unit=conversation.store.partnership.unit_named("Testköping", "Park").id,
-        area=conversation.store.geography.area_named("Skänninge").id,
+        unit=unit_named(conversation.store, "Testköping", "Park").id,
+        area=area_named(conversation.store, "Skänninge").id,
     )
     shown = words_of(conversation.press("action.show", 1))
     assert [words for words in EVERY_FIELD if words not in shown] == []

@@ -9,6 +9,8 @@ from sqlmodel import col, select
 from commands.response import Reply
 from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
+from services.geography import keep_areas
+from services.partnership import partner_named
 from storage.store import Store
 from storage.tables import Delivery
 from tests.commands.conversation import Conversation, report
@@ -22,7 +24,7 @@ def refusal(conversation: Conversation, words: str) -> str:
 
 
 def test_the_form_holds_what_was_reported(conversation: Conversation, store: Store) -> None:
-    blue = store.partnership.partner_named("Blå").id
+    blue = partner_named(store, "Blå").id
     number = report(
         conversation,
         place="+Torget",
@@ -183,6 +185,6 @@ def test_a_correction_is_checked_like_a_report(conversation: Conversation, store
 
 def test_an_area_that_is_no_longer_used_can_stay(conversation: Conversation, store: Store) -> None:
     report(conversation, text="Ett")
-    store.geography.keep_areas(["Centrum"])
+    keep_areas(store, ["Centrum"])
     assert isinstance(conversation.submit(conversation.form("ratta 1"), text="Två"), Reply)
     assert store.incidents.of_reporter("U1").rows[0].area == "Hela kommunen"

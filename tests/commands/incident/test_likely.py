@@ -9,6 +9,7 @@ import pytest
 from commands.incident.report import submit_report
 from commands.response import Reply, UpdateForm
 from commands.vocabulary.forms import View
+from services.geography import area_named, register_place
 from storage.store import Store
 from tests.commands.conversation import Conversation, fields_of, report
 
@@ -21,7 +22,7 @@ FILLED = {
 @pytest.fixture
 def station(store: Store) -> str:
     """The Stationen, in the only area."""
-    return f"#{store.geography.register_place('Stationen', store.geography.areas()[0].id or 0).id}"
+    return f"#{register_place(store, 'Stationen', store.geography.areas()[0].id or 0).id}"
 
 
 def again(answer: Any) -> View:
@@ -119,7 +120,7 @@ def test_another_category_or_place_is_no_double(
 def test_without_a_place_the_area_counts(conversation: Conversation, store: Store) -> None:
     double_of(conversation, place=None)
     again(double_of(conversation, place=None))
-    store.geography.area_named("Mantorp")
+    area_named(store, "Mantorp")
     (mantorp,) = [str(area.id) for area in store.geography.areas() if area.name == "Mantorp"]
     assert isinstance(double_of(conversation, place=None, area=mantorp), Reply)
 

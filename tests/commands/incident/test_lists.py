@@ -10,6 +10,7 @@ from commands.home import show_home
 from commands.response import Reply
 from domain.incidents import IncidentFacts
 from domain.refusals import Refusal
+from services.geography import area_named
 from storage import queries
 from storage.store import Store
 from tests.commands.conversation import Conversation, report
@@ -37,7 +38,7 @@ def fill(
     facts = [
         IncidentFacts(
             category=category,
-            area=store.geography.area_named(area).id or 0,
+            area=area_named(store, area).id or 0,
             happened_at=conversation.make_request().now - timedelta(hours=hours * (n + 1)),
             text="ord " * 200,
         )

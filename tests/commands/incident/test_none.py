@@ -10,6 +10,7 @@ from sqlmodel import select
 from commands.response import OpenForm, Reply
 from domain.refusals import FormRefused, Refusal
 from services.incidents import report_nil
+from services.partnership import unit_named
 from storage.store import Store
 from storage.tables import NilReport
 from tests.commands.conversation import Conversation, report
@@ -20,7 +21,7 @@ def noted(store: Store) -> list[tuple[int, str]]:
 
 
 def belong(store: Store, user: str = "U1", *, confirmed: bool = False) -> int:
-    unit = store.partnership.unit_named("Nattvandrarna", "Nattvandrarna")
+    unit = unit_named(store, "Nattvandrarna", "Nattvandrarna")
     person = store.people.meet(user)
     person.unit_id, person.unit_confirmed = unit.id, confirmed
     return unit.partner_id

@@ -7,6 +7,7 @@ import pytest
 
 from commands.response import Nothing, Reply
 from domain.refusals import FormRefused
+from services.geography import area_named, keep_areas, register_place
 from storage.store import Store
 from tests.commands.conversation import Conversation, fields_of, report
 
@@ -14,9 +15,9 @@ from tests.commands.conversation import Conversation, fields_of, report
 @pytest.fixture
 def towns(store: Store) -> dict[str, int]:
     """Two areas with places, one name in both."""
-    areas = {name: store.geography.area_named(name).id or 0 for name in ("Centrum", "Mantorp")}
+    areas = {name: area_named(store, name).id or 0 for name in ("Centrum", "Mantorp")}
     for area, name in (("Centrum", "Resecentrum"), ("Centrum", "Stationen"), ("Mantorp", "Stationen")):
-        store.geography.register_place(name, areas[area])
+        register_place(store, name, areas[area])
     return areas
 
 
@@ -52,7 +53,7 @@ def test_a_new_place_is_stored_once_whatever_its_spelling(
 def test_a_place_of_another_area_is_refused_at_its_field(
     conversation: Conversation, store: Store, towns: dict[str, int]
 ) -> None:
-    place = store.geography.register_place("Resecentrum", towns["Centrum"]).id
+    place = register_place(store, "Resecentrum", towns["Centrum"]).id
     with pytest.raises(FormRefused) as refused:
         conversation.submit(conversation.form(), category="threat", area=str(towns["Mantorp"]), place=f"#{place}")
     why = refused.value.errors["place"]
@@ -78,7 +79,7 @@ def chosen_area(view: Any) -> str | None:
 def places(store: Store, towns: dict[str, int]) -> dict[str, str]:
     """How the choices of two places in different areas are sent."""
     wanted = (("Resecentrum", "Centrum"), ("Stationen", "Mantorp"))
-    return {name: f"#{store.geography.register_place(name, towns[area]).id}" for name, area in wanted}
+    return {name: f"#{register_place(store, name, towns[area]).id}" for name, area in wanted}
 
 
 def test_a_known_place_brings_its_area_and_loses_nothing(
@@ -229,7 +230,7 @@ def test_a_retired_area_is_not_brought_and_is_refused_at_its_field(
     view = conversation.choose(
         conversation.form(), "incident.place", places["Resecentrum"], place=places["Resecentrum"]
     )
-    store.geography.keep_areas(["Mantorp"])
+    keep_areas(store, ["Mantorp"])
     assert conversation.press("incident.place", places["Resecentrum"]) == Nothing()
     with pytest.raises(FormRefused) as refused:
         conversation.submit(view, category="threat")
@@ -282,8 +283,8 @@ def test_a_place_that_one_cannot_know_of_is_answered_like_one_that_is_not_there(
 
 
 def test_the_longest_names_fit(conversation: Conversation, store: Store, towns: dict[str, int]) -> None:
-    longest = store.geography.area_named("Ö" * 75).id
-    store.geography.register_place("Å" * 75, longest or 0)
+    longest = area_named(store, "Ö" * 75).id
+    register_place(store, "Å" * 75, longest or 0)
     report(conversation, area=str(longest), place="+" + "Ä" * 75)
     conversation.messages()
     conversation.reply("visa 1")
@@ -319,7 +320,7 @@ def test_categories_are_found_by_other_words(conversation: Conversation, letters
 
 def test_areas_are_found_in_spite_of_missing_rings(conversation: Conversation, store: Store) -> None:
     for name in ("Skänninge", "Mjölby – Lundby"):
-        store.geography.area_named(name)
+        area_named(store, name)
     assert [each.label for each in conversation.suggested("incident.area", "skan")] == ["Skänninge"]
     assert [each.label for each in conversation.suggested("incident.area", "lund")] == ["Mjölby – Lundby"]
     assert [each.label for each in conversation.suggested("incident.area", "")][-1] == "Mjölby – Lundby"

@@ -9,6 +9,8 @@ import pytest
 from commands.response import Reply, UpdateForm
 from commands.vocabulary.forms import View
 from domain.sharing import Sharing
+from services.geography import area_named, register_place
+from services.partnership import partner_named
 from storage.store import Store
 from tests.commands.conversation import Conversation, report
 
@@ -39,7 +41,7 @@ def test_the_form_asks_for_what_is_needed_first(conversation: Conversation) -> N
 
 def test_the_only_area_is_chosen_and_one_of_several_is_not(conversation: Conversation, store: Store) -> None:
     assert "initial_option" in block(conversation.form(), "area")["element"]
-    store.geography.area_named("Mantorp")
+    area_named(store, "Mantorp")
     assert "initial_option" not in block(conversation.form(), "area")["element"]
 
 
@@ -220,8 +222,8 @@ def test_a_form_shown_again_with_a_clean_text_has_its_usual_button(conversation:
     "words", ["klotter Resecentrum igår 22:30 stor tagg", "stor tagg igår 22:30 Resecentrum klotter"]
 )
 def test_typed_words_fill_the_form(conversation: Conversation, store: Store, words: str) -> None:
-    centrum = store.geography.area_named("Centrum").id or 0
-    place = store.geography.register_place("Resecentrum", centrum)
+    centrum = area_named(store, "Centrum").id or 0
+    place = register_place(store, "Resecentrum", centrum)
     view = conversation.form(words)
     chosen = {name: block(view, name)["element"] for name in ("category", "area", "place")}
     assert {name: element["initial_option"]["value"] for name, element in chosen.items()} == {
@@ -265,7 +267,7 @@ def test_a_text_too_long_for_the_form_says_so(conversation: Conversation) -> Non
 
 def test_sharing_with_named_partners_asks_which(conversation: Conversation, store: Store) -> None:
     assert "amber" not in _offered(conversation.form())
-    blue, red = (store.partnership.partner_named(name).id for name in ("Blå", "Röd"))
+    blue, red = (partner_named(store, name).id for name in ("Blå", "Röd"))
     view = conversation.form()
     assert "amber" in _offered(view)
     asked = conversation.choose(view, "incident.sharing", "amber", category="threat", text="kvar", place="+Torget")
@@ -288,7 +290,7 @@ def _offered(view: View) -> list[str]:
 def test_named_partners_are_asked_for_when_the_form_had_no_such_field(
     conversation: Conversation, store: Store
 ) -> None:
-    store.partnership.partner_named("Blå")
+    partner_named(store, "Blå")
     again = conversation.submit(conversation.form(), category="threat", sharing="amber")
     assert isinstance(again, UpdateForm)
     assert "partners" in labels(again.view)

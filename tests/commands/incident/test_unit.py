@@ -8,6 +8,7 @@ from sqlmodel import select
 from commands.incident.unit import own_unit
 from domain.refusals import FormRefused
 from services.memberships import settle_unit
+from services.partnership import unit_named
 from storage.store import Store
 from storage.tables import Delivery, Partner
 from tests.commands.conversation import Conversation, report
@@ -19,8 +20,8 @@ def field_names(view: dict[str, Any]) -> list[str]:
 
 
 def test_known_units_are_suggested_and_a_new_one_may_be_typed(conversation: Conversation, store: Store) -> None:
-    store.partnership.unit_named("Bostadsbolaget Eken", "Fastighet")
-    store.partnership.unit_named("Nattvandrarna", "Nattvandrarna")
+    unit_named(store, "Bostadsbolaget Eken", "Fastighet")
+    unit_named(store, "Nattvandrarna", "Nattvandrarna")
     shown = [option.label for option in conversation.suggested("incident.unit", "")]
     assert shown == ["Bostadsbolaget Eken – Fastighet", "Nattvandrarna"]
     typed = [option.label for option in conversation.suggested("incident.unit", "fastighet")]
@@ -80,7 +81,7 @@ def test_a_partner_joins_when_it_is_first_named(conversation: Conversation, stor
 
 
 def test_the_unit_is_asked_for_once(conversation: Conversation, store: Store) -> None:
-    unit = store.partnership.unit_named("Polisen", "Lokalområde")
+    unit = unit_named(store, "Polisen", "Lokalområde")
     report(conversation, unit=f"#{unit.id}")
     assert "unit" not in field_names(conversation.form())
     report(conversation, unit="+Någon annan")

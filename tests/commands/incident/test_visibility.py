@@ -6,6 +6,7 @@ import pytest
 
 from domain.refusals import FormRefused, Refusal
 from services.memberships import settle_unit
+from services.partnership import partner_named, unit_named
 from storage.store import Store
 from storage.tables import Workspace
 from tests.commands.conversation import Conversation, report
@@ -20,9 +21,7 @@ def seen(conversation: Conversation) -> list[str]:
 
 def confirm(store: Store, user: str, partner: str) -> None:
     """Let someone belong to a partner by a coordinator's word."""
-    settle_unit(
-        store, store.people.meet(user), store.partnership.unit_named(partner, partner), by="UCOORD", now=NOW
-    )
+    settle_unit(store, store.people.meet(user), unit_named(store, partner, partner), by="UCOORD", now=NOW)
 
 
 @pytest.mark.parametrize("level", ["green", "clear"])
@@ -97,10 +96,10 @@ def test_a_report_of_a_hidden_place_is_spelt_as_it_was_typed(conversation: Conve
 def test_what_the_form_does_not_offer_is_refused_at_its_field(
     conversation: Conversation, store: Store, field: str, value: str | tuple[str, ...]
 ) -> None:
-    store.partnership.partner_named("Polisen")
+    partner_named(store, "Polisen")
     other = Store(store.session, "T2")
     other.workspace.open(Workspace(id="T2", created_at=conversation.make_request().now), "Alla")
-    foreign = str(other.partnership.partner_named("Skolan").id)
+    foreign = str(partner_named(other, "Skolan").id)
     view = conversation.form()
     known = {"category": "threat", "sharing": "amber", "partners": (foreign,)}
     for filled in (known, known | {"partners": (), field: value}):

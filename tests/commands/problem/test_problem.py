@@ -10,6 +10,8 @@ from domain.incidents import IncidentFacts
 from domain.problems import NewProblem
 from domain.refusals import FormRefused, Refusal
 from domain.sharing import Sharing, Viewer
+from services.geography import area_named
+from services.partnership import partner_named
 from services.problems import open_problem
 from storage.store import Store
 from tests.commands.conversation import Conversation, fields_of, inputs_of, view_of, words_of
@@ -35,7 +37,7 @@ def add(store: Store, **said: Any) -> None:
 
 
 def report(store: Store, sharing: Sharing = Sharing.GREEN, area: str = "Centrum", **said: Any) -> int:
-    place = store.geography.area_named(area).id or 0
+    place = area_named(store, area).id or 0
     facts = IncidentFacts(category="threat", area=place, happened_at=NOW, sharing=sharing, **said)
     return store.incidents.add(facts, reporter="U1", unit=None, reported_at=NOW).number
 
@@ -43,8 +45,8 @@ def report(store: Store, sharing: Sharing = Sharing.GREEN, area: str = "Centrum"
 def test_a_problem_is_opened_with_all_that_belongs_to_it(conversation: Conversation) -> None:
     report(conversation.store)
     report(conversation.store, area="Mantorp")
-    conversation.store.partnership.partner_named("Polisen")
-    area = str(conversation.store.geography.area_named("Centrum").id)
+    partner_named(conversation.store, "Polisen")
+    area = str(area_named(conversation.store, "Centrum").id)
     view = conversation.form("ny")
     assert offered(view, "incidents") == ["2", "1"]
     fields = fields_of(view) | {"title": "Bråk", "areas": (area,), "sharing": "amber"}
@@ -65,7 +67,7 @@ def test_a_problem_is_opened_with_all_that_belongs_to_it(conversation: Conversat
 def test_a_problem_about_an_incident_begins_with_what_that_says_and_no_wider(
     conversation: Conversation, level: Sharing
 ) -> None:
-    partner = conversation.store.partnership.partner_named("Polisen").id or 0
+    partner = partner_named(conversation.store, "Polisen").id or 0
     report(conversation.store, level, named_partners=(partner,))
     view = view_of(conversation.press("problem.open", 1))
     fields = fields_of(view)

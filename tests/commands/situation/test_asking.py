@@ -25,7 +25,9 @@ from domain.week_counts import Count, WeekCounts
 from domain.weeks import Week
 from sandbox.rules import check_message
 from services.actions import add_action
+from services.geography import area_named, keep_areas
 from services.incidents import report_nil
+from services.partnership import keep_partners, unit_named
 from storage.store import Store
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -37,7 +39,7 @@ def report(store: Store, back: timedelta = timedelta(hours=1), area: str = "Cent
     """Store an incident that happened so long ago and was reported at once, by U1."""
     known: dict[str, Any] = {"category": "threat", "happened_at": NOW - back} | said
     reported_at = known.pop("reported_at", known["happened_at"])
-    facts = IncidentFacts(area=store.geography.area_named(area).id or 0, **known)
+    facts = IncidentFacts(area=area_named(store, area).id or 0, **known)
     store.incidents.add(facts, reporter="U1", unit=None, reported_at=reported_at)
 
 
@@ -80,7 +82,7 @@ def test_a_report_that_is_hidden_changes_no_word_of_the_picture(make_request: Ma
 def test_a_partner_with_hidden_reports_is_told_like_one_with_nothing_to_report(
     make_request: MakeRequest, store: Store
 ) -> None:
-    hidden, quiet = (store.partnership.unit_named(name, name) for name in ("Polisen", "Skolan"))
+    hidden, quiet = (unit_named(store, name, name) for name in ("Polisen", "Skolan"))
     facts = IncidentFacts(
         category="threat", area=store.geography.areas()[0].id or 0, happened_at=NOW, sharing=Sharing.RED
     )
@@ -94,7 +96,7 @@ def test_a_partner_with_hidden_reports_is_told_like_one_with_nothing_to_report(
 def test_those_whose_unit_is_not_confirmed_count_their_own_and_read_why(
     make_request: MakeRequest, store: Store
 ) -> None:
-    store.partnership.unit_named("Polisen", "Polisen")
+    unit_named(store, "Polisen", "Polisen")
     report(store)
     mine = answer(make_request(viewer=Viewer("U1")), store)
     assert "1 händelse har" in mine.text
@@ -104,7 +106,7 @@ def test_those_whose_unit_is_not_confirmed_count_their_own_and_read_why(
 
 
 def test_the_week_so_far_holds_the_plan(make_request: MakeRequest, store: Store) -> None:
-    unit = store.partnership.unit_named("Kommunen", "Gata")
+    unit = unit_named(store, "Kommunen", "Gata")
     for title, deadline in [("Lys upp", date(2026, 11, 24)), ("Röj sly", date(2026, 11, 19))]:
         new = NewAction(title=title, owner="U3", start=date(2026, 11, 1), deadline=deadline, unit=unit.id)
         add_action(store, new, by="U9", now=NOW - timedelta(days=15))
@@ -152,7 +154,7 @@ def test_the_plan_of_long_ago_tells_only_what_was_done(make_request: MakeRequest
 
 def test_that_nobody_had_joined_by_then_is_said(make_request: MakeRequest, store: Store) -> None:
     assert "Inga samverkansparter är tillagda än" in words(answer(make_request(words="v 46"), store))
-    store.partnership.keep_partners([("Polisen", [])], NOW)
+    keep_partners(store, [("Polisen", [])], NOW)
     assert "Inga samverkansparter hade gått med då" in words(answer(make_request(words="v 46"), store))
 
 
@@ -246,7 +248,7 @@ def test_a_week_and_an_area_are_understood_in_any_order(
 
 
 def test_an_area_in_a_week_to_come_is_refused(make_request: MakeRequest, store: Store) -> None:
-    store.geography.area_named("Mantorp")
+    area_named(store, "Mantorp")
     with pytest.raises(Refusal, match="situation-week-to-come"):
         answer(make_request(words="Mantorp 2026-W48"), store)
 
@@ -303,7 +305,7 @@ def test_one_area_is_counted_alone(make_request: MakeRequest, store: Store, type
 def test_an_area_that_is_not_known_or_not_clear_is_refused(
     make_request: MakeRequest, store: Store, typed: str, key: str
 ) -> None:
-    store.geography.keep_areas(["Mjölby norra", "Mjölby södra", "Sya"])
+    keep_areas(store, ["Mjölby norra", "Mjölby södra", "Sya"])
     with pytest.raises(Refusal) as refused:
         answer(make_request(words=typed), store)
     assert (refused.value.key, refused.value.facts) == (key, {"known": "Mjölby norra, Mjölby södra, Sya"})
@@ -313,12 +315,12 @@ def test_an_area_that_is_not_known_or_not_clear_is_refused(
 def test_an_area_can_be_called_by_what_stands_after_its_dash(
     make_request: MakeRequest, store: Store, typed: str
 ) -> None:
-    store.geography.keep_areas(["Mjölby – Centrum", "Mjölby – Lundby"])
+    keep_areas(store, ["Mjölby – Centrum", "Mjölby – Lundby"])
     assert "– Mjölby – Centrum\n" in answer(make_request(words=f"omrade {typed}"), store).text
 
 
 def test_an_area_whose_name_begins_another_is_found(make_request: MakeRequest, store: Store) -> None:
-    store.geography.keep_areas(["Mjölby", "Mjölby södra"])
+    keep_areas(store, ["Mjölby", "Mjölby södra"])
     assert "– Mjölby\n" in answer(make_request(words="omrade mjolby"), store).text
 
 

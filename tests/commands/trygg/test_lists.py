@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 
 from commands.response import Reply, UpdateForm
+from services.geography import area_named, keep_areas
+from services.partnership import keep_partners, partner_named
 from storage.store import Store
 from tests.commands.conversation import Conversation, fields_of, inputs_of
 from tests.conftest import NOW
@@ -120,7 +122,7 @@ def test_another_name_than_the_one_warned_of_is_asked_about_too(
 
 
 def test_new_partners_join_when_they_are_written(coordinator: Conversation, store: Store) -> None:
-    store.partnership.keep_partners([("Polisen", [])], NOW - timedelta(days=30))
+    keep_partners(store, [("Polisen", [])], NOW - timedelta(days=30))
     coordinator.submit(coordinator.form("partners"), lines0="Polisen\nKommunen")
     joined = {partner.name: partner.joined_at for partner in store.partnership.partners()}
     assert joined == {"Polisen": NOW - timedelta(days=30), "Kommunen": NOW}
@@ -131,15 +133,15 @@ def test_a_list_that_someone_else_has_changed_is_not_overwritten(
     coordinator: Conversation, store: Store, words: str
 ) -> None:
     opened = coordinator.form(words)
-    store.geography.area_named("Nyort")
-    store.partnership.partner_named("Ny part")
+    area_named(store, "Nyort")
+    partner_named(store, "Ny part")
     assert "Någon annan har ändrat listan" in coordinator.faults(opened, lines0="Mantorp")["lines0"]
     assert isinstance(coordinator.submit(coordinator.form(words), lines0="Mantorp"), Reply)
 
 
 def test_a_long_list_gets_as_many_fields_as_it_needs(coordinator: Conversation, store: Store) -> None:
     names = [f"{number:03} {'å' * 71}" for number in range(300)]
-    store.geography.keep_areas(names)
+    keep_areas(store, names)
     view = coordinator.form("areas")
     fields = fields_of(view)
     assert len(fields) == 10

@@ -10,6 +10,7 @@ from domain.names import read_unit
 from domain.refusals import Refusal
 from sandbox.rules import check_message
 from services.memberships import state_unit
+from services.partnership import keep_partners, unit_named
 from storage.store import Store
 from storage.tables import Delivery, Unit, Workspace
 from tests.commands.conversation import Conversation, fields_of, inputs_of
@@ -20,7 +21,7 @@ UNITS = ["Kommunen – Gata och park", "Kommunen – Skola", "Polisen"]
 
 @pytest.fixture
 def units(store: Store) -> dict[str, Unit]:
-    store.partnership.keep_partners([("Kommunen", ["Skola", "Gata och park"]), ("Polisen", [])])
+    keep_partners(store, [("Kommunen", ["Skola", "Gata och park"]), ("Polisen", [])])
     return {unit.name: unit for unit, _ in store.partnership.units()}
 
 
@@ -106,7 +107,7 @@ def test_the_last_coordinator_stays_one(coordinator: Conversation, store: Store)
 def test_a_unit_that_is_only_stated_is_offered_for_whom_has_stated_it(
     coordinator: Conversation, store: Store, units: dict[str, Unit]
 ) -> None:
-    unconfirmed = store.partnership.unit_named("Nattvandrarna", "Nattvandrarna", unconfirmed=True)
+    unconfirmed = unit_named(store, "Nattvandrarna", "Nattvandrarna", unconfirmed=True)
     store.people.meet("U1").unit_id = unconfirmed.id
     view = about(coordinator, "U1")
     assert fields_of(view)["unit-U1"] == str(unconfirmed.id)
@@ -121,8 +122,8 @@ def test_a_unit_that_is_only_stated_is_offered_for_whom_has_stated_it(
 def test_a_unit_of_another_workspace_is_refused_at_its_field(coordinator: Conversation, store: Store) -> None:
     other = Store(store.session, "T2")
     other.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
-    foreign = other.partnership.unit_named("Polisen", "Polisen").id
-    store.partnership.unit_named("Skolan", "Skolan")
+    foreign = unit_named(other, "Polisen", "Polisen").id
+    unit_named(store, "Skolan", "Skolan")
     for unit in (str(foreign), "77", "x", "9" * 30):
         assert coordinator.faults(about(coordinator, "U1"), **{"unit-U1": unit}) == {
             "unit-U1": "Enheten finns inte längre. Välj en annan."
@@ -143,7 +144,7 @@ def test_coordinators_are_told_of_a_name_that_looks_like_another(
     coordinator: Conversation, store: Store, units: dict[str, Unit], typed: str, told: list[str]
 ) -> None:
     assert units
-    unit = store.partnership.unit_named(*read_unit(typed), unconfirmed=True)
+    unit = unit_named(store, *read_unit(typed), unconfirmed=True)
     store.people.meet("U1").unit_id = unit.id
     message = MESSAGES["unit_unconfirmed"].render(
         {"user": "U1", "unit": unit.id}, store, coordinator.make_request().reader
@@ -163,7 +164,7 @@ def test_without_units_it_is_said_how_to_add_them(coordinator: Conversation) -> 
 
 def test_the_longest_lists_fit(coordinator: Conversation, store: Store) -> None:
     long = "å" * 75
-    store.partnership.keep_partners([(f"{number}{long}"[:75], [long, f"b{long}"[:75]]) for number in range(100)])
+    keep_partners(store, [(f"{number}{long}"[:75], [long, f"b{long}"[:75]]) for number in range(100)])
     some = store.partnership.units()[0][0].id
     for number in range(60):
         store.people.meet(f"U{number:010}").unit_id = some

@@ -13,6 +13,7 @@ from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
 from sandbox.rules import check_message
 from services.memberships import settle_unit
+from services.partnership import keep_partners, partner_named, unit_named
 from storage.store import Store
 from storage.tables import Delivery
 from tests.commands.conversation import Conversation
@@ -23,10 +24,10 @@ from tests.conftest import NOW
 def people(coordinator: Conversation, store: Store) -> Conversation:
     """U1 belongs to the police by a coordinator's word; U2 says so too; U3 to the school; UGONE has left."""
     store.people.meet("UOTHER").coordinator = True
-    store.partnership.keep_partners([("Polisen", ["Öst", "Väst"]), ("Skolan", [])])
+    keep_partners(store, [("Polisen", ["Öst", "Väst"]), ("Skolan", [])])
     for user, partner, unit in (("U1", "Polisen", "Öst"), ("U2", "Polisen", "Väst"), ("U3", "Skolan", "Skolan")):
         person = store.people.meet(user)
-        person.name, person.unit_id = user, store.partnership.unit_named(partner, unit).id
+        person.name, person.unit_id = user, unit_named(store, partner, unit).id
         person.unit_confirmed = user != "U2"
     gone = store.people.meet("UGONE")
     gone.deactivated, gone.unit_id = True, store.people.meet("U1").unit_id
@@ -47,7 +48,7 @@ def told(conversation: Conversation, store: Store) -> dict[str, Message | None]:
 
 
 def report(store: Store) -> int:
-    named = store.partnership.partner_named("Polisen").id or 0
+    named = partner_named(store, "Polisen").id or 0
     facts = IncidentFacts(
         category="threat",
         area=store.geography.areas()[0].id or 0,
@@ -98,9 +99,7 @@ def test_a_unit_taken_out_leaves_its_people_without_one(people: Conversation, st
 def test_who_has_a_unit_again_is_named_no_more(people: Conversation, store: Store) -> None:
     people.submit(people.form("partners"), lines0="Skolan")
     for user in ("U1", "U2"):
-        settle_unit(
-            store, store.people.meet(user), store.partnership.unit_named("Skolan", "Skolan"), by="UCOORD", now=NOW
-        )
+        settle_unit(store, store.people.meet(user), unit_named(store, "Skolan", "Skolan"), by="UCOORD", now=NOW)
     assert set(told(people, store).values()) == {None}
 
 
@@ -113,14 +112,14 @@ def test_a_partner_that_comes_back_brings_its_people_no_sight(people: Conversati
     """Neither by a coordinator's word nor by that of someone new, and its confirmation."""
     people.submit(people.form("partners"), lines0="Skolan")
     newcomer = store.people.meet("U4")
-    newcomer.unit_id = store.partnership.unit_named("Polisen", "Öst", unconfirmed=True).id
+    newcomer.unit_id = unit_named(store, "Polisen", "Öst", unconfirmed=True).id
     settle_unit(store, newcomer, store.partnership.unit(newcomer.unit_id or 0), by="UCOORD", now=NOW)
     assert store.people.look("U4").partner is not None
     assert store.people.look("U1").partner is None
 
 
 def test_what_is_only_stated_is_offered_to_nobody(people: Conversation, store: Store) -> None:
-    unconfirmed = store.partnership.unit_named("Роlisen", "Роlisen", unconfirmed=True)
+    unconfirmed = unit_named(store, "Роlisen", "Роlisen", unconfirmed=True)
     store.people.meet("U5").unit_id = unconfirmed.id
     assert [partner.name for partner in store.partnership.partners()] == ["Polisen", "Skolan"]
     assert "Роlisen" not in str(people.suggested("incident.unit", "olisen")).replace("Ny: Роlisen", "")

@@ -9,6 +9,7 @@ from commands.registry import COMMANDS
 from commands.response import Reply
 from domain.actions import NewAction
 from services.actions import add_action
+from services.geography import keep_areas
 from storage.store import Store
 from tests.commands.conversation import Conversation
 from tests.conftest import NOW
@@ -63,5 +64,5 @@ def test_the_rest_is_behind_a_button_and_a_word(coordinator: Conversation, langu
 
 
 def test_the_area_in_an_example_is_one_that_there_is(coordinator: Conversation, store: Store) -> None:
-    store.geography.keep_areas(["Mjölby – Centrum", "Sya"])
+    keep_areas(store, ["Mjölby – Centrum", "Sya"])
     assert "`/handelse klotter Sya igår 22:30`" in lines(coordinator.by("U1"))[0]

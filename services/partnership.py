@@ -1,0 +1,90 @@
+"""Decide which partners and units take part: by a coordinator's word, or because someone says to belong there."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from domain.names import fold, tidy
+from storage.store import Store
+from storage.tables import Partner, Person, Unit
+
+Named = TypeVar("Named", Partner, Unit)
+
+
+def keep_partners(store: Store, wanted: Sequence[tuple[str, Sequence[str]]], now: datetime | None = None) -> None:
+    """Let exactly these partners and units be in use: new ones are added, and join `now`; others are retired.
+
+    Those that are only stated stay so unless they are written: then they are a coordinator's word. A partner
+    without units gets one of its own name.
+    """
+    partners = {fold(row.name): row for row in store.partnership.every_partner()}
+    units = {(row.partner_id, fold(row.name)): row for row in store.partnership.every_unit()}
+    known: list[Partner | Unit] = [*partners.values(), *units.values()]
+    for row in known:
+        row.retired = row.retired or not row.unconfirmed
+    for name, unit_names in wanted:
+        partner = partners.get(fold(name)) or store.add(_new_partner(store, name, now))
+        partners[fold(name)] = partner
+        partner.retired = partner.unconfirmed = False
+        for unit_name in unit_names or (name,):
+            key = (partner.id or 0, fold(unit_name))
+            units[key] = units.get(key) or _new_unit(partner, unit_name)
+            units[key].retired = units[key].unconfirmed = False
+    store.session.add_all(units.values())
+    store.session.flush()
+
+
+def release_members(store: Store) -> list[tuple[Person, Unit]]:
+    """Let whoever belongs to a unit that takes part no more belong to none; return them with those units."""
+    left = store.partnership.members_of_retired()
+    for person, _ in left:
+        person.unit_id, person.unit_confirmed = None, False
+    store.session.flush()
+    return left
+
+
+def retire_stated(store: Store, unit_id: int) -> None:
+    """Retire a unit that was only stated and that nobody belongs to, and its partner if it was the last."""
+    unit = store.partnership.unit(unit_id)
+    if unit is None or not unit.unconfirmed or store.partnership.has_members(unit):
+        return
+    unit.retired = True
+    store.session.flush()
+    partner = store.partnership.partner_of(unit)
+    partner.retired = partner.retired or (partner.unconfirmed and not store.partnership.has_units(partner))
+
+
+def partner_named(store: Store, name: str, now: datetime | None = None, *, unconfirmed: bool = False) -> Partner:
+    """Return the partner of that name (case and accents aside); a new one, who joins `now`, where there is none.
+
+    One that was not in use is then only `unconfirmed`, if it is that which brings it back.
+    """
+    for partner in store.partnership.every_partner():
+        if fold(partner.name) == fold(name):
+            return _in_use(partner, unconfirmed=unconfirmed)
+    return store.add(_in_use(_new_partner(store, name, now), unconfirmed=unconfirmed, new=True))
+
+
+def unit_named(
+    store: Store, partner_name: str, unit_name: str, now: datetime | None = None, *, unconfirmed: bool = False
+) -> Unit:
+    """Return the unit of that name at that partner; a new one (and partner, as above) where there is none."""
+    partner = partner_named(store, partner_name, now, unconfirmed=unconfirmed)
+    for unit in store.partnership.every_unit():
+        if unit.partner_id == partner.id and fold(unit.name) == fold(unit_name):
+            return _in_use(unit, unconfirmed=unconfirmed)
+    return store.add(_in_use(_new_unit(partner, unit_name), unconfirmed=unconfirmed, new=True))
+
+
+def _new_partner(store: Store, name: str, now: datetime | None) -> Partner:
+    return Partner(workspace_id=store.workspace_id, name=tidy(name), joined_at=now)
+
+
+def _new_unit(partner: Partner, name: str) -> Unit:
+    return Unit(workspace_id=partner.workspace_id, partner_id=partner.id or 0, name=tidy(name))
+
+
+def _in_use(row: Named, *, unconfirmed: bool, new: bool = False) -> Named:
+    row.unconfirmed = unconfirmed and (new or row.unconfirmed or row.retired)
+    row.retired = False
+    return row
