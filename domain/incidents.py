@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Any, get_args, get_type_hints
+from typing import Any, Protocol, get_args, get_type_hints
 from zoneinfo import ZoneInfo
 
 from dateutil.tz import resolve_imaginary
@@ -126,3 +126,15 @@ def name_fault(name: str) -> Refusal | None:
 def may_change(viewer: Viewer, *, reporter: str | None) -> bool:
     """Whether the viewer may correct or withdraw an incident, as far as they may see it."""
     return viewer.coordinator or (viewer.user is not None and viewer.user == reporter)
+
+
+class SaidNothing(Protocol):
+    """A partner's word that there was nothing to report in a week."""
+
+    partner_id: int
+    reporter: str
+
+
+def may_undo_nil(viewer: Viewer, nil: SaidNothing) -> bool:
+    """Tell whether the viewer may take the word back: whoever said it, their organisation and the coordinators."""
+    return viewer.coordinator or viewer.user == nil.reporter or viewer.partner == nil.partner_id

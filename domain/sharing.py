@@ -44,6 +44,11 @@ class Viewer:
         """Whether GREEN and CLEAR are for this viewer."""
         return self.coordinator or self.open_only or self.partner is not None
 
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Tell whether only the person says to which partner they belong, if to any."""
+        return self.partner is None and not self.coordinator
+
     def has(self, role: Role) -> bool:
         """Tell whether this viewer has the role."""
         return role is Role.ANYONE or self.coordinator

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from domain.incidents import IncidentFacts
+from domain.incidents import IncidentFacts, may_undo_nil
+from domain.refusals import Refusal
+from domain.sharing import Viewer
 from storage.incidents import NewIncident
 from storage.store import Store
 from storage.tables import Incident, Unit
@@ -56,6 +58,27 @@ def report_nil(
         return False
     nil.reporter, nil.reported_at, nil.unconfirmed = by, now, False
     store.session.flush()
+    return True
+
+
+def undo_nil(store: Store, partner_id: int, week: str, viewer: Viewer) -> bool:
+    """Take a partner's word back; False when that was done before. Raises Refusal for those whose word it is not.
+
+    Whoever only says that they belong to the partner is not told whether there was such a word.
+    """
+    nil = store.incidents.nil_report(partner_id, week)
+    is_theirs = nil is not None and may_undo_nil(viewer, nil)
+    if viewer.is_unconfirmed:
+        person = store.people.find(viewer.user) if viewer.user else None
+        unit = store.people.unit_of(person) if person else None
+        if unit is None or unit.partner_id != partner_id:
+            raise Refusal("incident-none-not-yours")
+    elif nil is None:
+        return False
+    elif not is_theirs:
+        raise Refusal("incident-none-not-yours")
+    if nil and is_theirs:
+        store.incidents.undo_nil_report(nil)
     return True
 
 

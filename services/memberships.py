@@ -1,12 +1,36 @@
 """Who belongs to which unit: stated by themselves, settled by a coordinator, lost when a unit is taken out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from services.incidents import report_nil
 from services.partnership import keep_partners, release_members, retire_stated
 from storage.store import Store
 from storage.tables import Person, Unit
+
+
+@dataclass(frozen=True)
+class Described:
+    """Someone as Slack describes them; what it does not tell is empty or None."""
+
+    user_id: str
+    name: str
+    locale: str | None
+    admin: bool | None
+    deactivated: bool
+    member: bool
+
+
+def remember(store: Store, people: Sequence[Described]) -> None:
+    """Store what Slack tells of these people, and keep what it does not tell."""
+    known = store.people.meet_all([each.user_id for each in people])
+    for each in people:
+        person = known[each.user_id]
+        person.name = each.name or person.name
+        person.locale = each.locale or person.locale or ""
+        person.admin = person.admin if each.admin is None else each.admin
+        person.deactivated, person.member = each.deactivated, each.member
 
 
 def welcome(store: Store, user: str, *, now: datetime) -> None:

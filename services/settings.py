@@ -50,6 +50,22 @@ def apply_choices(store: Store, choices: OperatorChoices, *, now: datetime) -> N
         store.people.meet(user).coordinator = True
 
 
+def appoint(store: Store, choices: OperatorChoices, *, all_listed: bool, now: datetime) -> list[str]:
+    """Apply the operator's choices; as long as there is no coordinator, let the workspace's admins be.
+
+    Once Slack has listed everyone, named ids that it has never described count for nobody: return those.
+    """
+    apply_choices(store, choices, now=now)
+    named = store.people.named(choices.coordinators) if all_listed else {}
+    unknown = sorted(user for user, person in named.items() if person.locale is None)
+    for user in unknown:
+        named[user].coordinator = False
+    if not store.people.coordinators():
+        for admin in store.people.admins():
+            admin.coordinator = True
+    return unknown
+
+
 def change_settings(store: Store, chosen: ChosenSettings, *, now: datetime, occasion: str) -> None:
     """Store the settings, plan anew what they move, and greet a channel that is new.
 

@@ -11,11 +11,10 @@ from sqlalchemy.exc import DBAPIError
 from bot.edge.dispatcher import InteractionDispatcher
 from bot.installations.slack_calls import SLACK_TROUBLE, Clients, reason_of
 from bot.operations.log import log
-from services.memberships import welcome
-from services.settings import apply_choices
+from services.memberships import Described, remember, welcome
+from services.settings import appoint
 from storage.database_errors import trouble_of
 from storage.store import Store
-from storage.tables import Person
 
 PAGE = 200
 DAY = 24 * 3_600.0
@@ -60,9 +59,7 @@ class Directory:
         with self.dispatcher.database.transaction() as session:
             store = Store(session, workspace)
             self.dispatcher.open_workspace(store)
-            known = store.people.meet_all([member["id"] for member in people])
-            for member in people:
-                _describe(known[member["id"]], member, workspace)
+            remember(store, [_describe(member, workspace) for member in people])
         return len(people)
 
     def welcome(self, workspace: str, member: Member) -> None:
@@ -80,17 +77,9 @@ class Directory:
         with self.dispatcher.database.transaction() as session:
             store = Store(session, workspace)
             self.dispatcher.open_workspace(store)
-            apply_choices(store, self.dispatcher.settings.choices, now=self.dispatcher.clock())
-            if workspace in self._listed:
-                self._dismiss_unknown(store)
-            if not store.people.coordinators():
-                for admin in store.people.admins():
-                    admin.coordinator = True
-
-    def _dismiss_unknown(self, store: Store) -> None:
-        named = store.people.named(self.dispatcher.settings.coordinators)
-        for user in sorted(user for user, person in named.items() if person.locale is None):
-            named[user].coordinator = False
+            choices, all_listed = self.dispatcher.settings.choices, workspace in self._listed
+            unknown = appoint(store, choices, all_listed=all_listed, now=self.dispatcher.clock())
+        for user in unknown:
             if user not in self._told:
                 self._told.add(user)
                 log.warning("coordinator_unknown", user=user, why="COORDINATORS names them, Slack does not")
@@ -132,13 +121,16 @@ def kept_in_step(directory: Directory, workspace: str) -> Iterator[None]:
         thread.join(LEAVE)
 
 
-def _describe(person: Person, member: Member, workspace: str) -> None:
+def _describe(member: Member, workspace: str) -> Described:
     profile = member.get("profile") or {}
-    person.name = profile.get("display_name") or member.get("real_name") or profile.get("real_name") or person.name
-    person.locale = member.get("locale") or person.locale or ""
-    person.admin = bool(member.get("is_admin", person.admin))
-    person.deactivated = bool(member.get("deleted", False))
-    person.member = not any(map(member.get, GUEST)) and _is_of(workspace, member)
+    return Described(
+        user_id=member["id"],
+        name=profile.get("display_name") or member.get("real_name") or profile.get("real_name") or "",
+        locale=member.get("locale"),
+        admin=bool(member["is_admin"]) if "is_admin" in member else None,
+        deactivated=bool(member.get("deleted", False)),
+        member=not any(map(member.get, GUEST)) and _is_of(workspace, member),
+    )
 
 
 def _is_of(workspace: str, member: Member) -> bool:

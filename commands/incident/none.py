@@ -8,11 +8,11 @@ from commands.request import Request, id_in
 from commands.response import OpenForm, Reply, Response, tell
 from commands.vocabulary.blocks import Block, Button, section, short_message
 from commands.vocabulary.text import Mrkdwn
-from domain.refusals import Refusal
+from domain.incidents import may_undo_nil
 from domain.weeks import Week
-from services.incidents import report_nil
+from services.incidents import report_nil, undo_nil
 from storage.store import Store
-from storage.tables import NilReport, Partner
+from storage.tables import Partner
 
 
 def report_nothing(request: Request, store: Store) -> Response:
@@ -35,29 +35,11 @@ def undo_nothing(request: Request, store: Store) -> Response:
     """Take the partner's word back; raises Refusal for those whose word it is not."""
     known, _, week = request.value.partition("|")
     partner_id = id_in(known) or 0
-    nil = store.incidents.nil_report(partner_id, week)
-    if not _speaks_for(partner_id, nil, request, store):
-        raise Refusal("incident-none-not-yours")
-    if nil is None and not _is_only_stated(request):
+    if not undo_nil(store, partner_id, week, request.viewer):
         return replace(tell(request.reader, "incident-none-undone-already"), replace=True)
-    if nil and _may_undo(nil, request):
-        store.incidents.undo_nil_report(nil)
     partner = store.partnership.partner(partner_id)
     facts = {"partner": partner.name if partner else "", "week": str(Week.parse(week, request.today).number)}
     return replace(tell(request.reader, "incident-none-undone", **facts), replace=True)
-
-
-def _speaks_for(partner_id: int, nil: NilReport | None, request: Request, store: Store) -> bool:
-    """Whether the asker may take the word back, or only states to belong to the partner, who is told no more."""
-    if _is_only_stated(request):
-        unit = own_unit(None, request, store)
-        return unit is not None and unit.partner_id == partner_id
-    return nil is None or _may_undo(nil, request)
-
-
-def _may_undo(nil: NilReport, request: Request) -> bool:
-    """Whoever said it, their organisation, and the coordinators."""
-    return request.viewer.coordinator or request.user == nil.reporter or request.viewer.partner == nil.partner_id
 
 
 def _note(request: Request, store: Store) -> Response:
@@ -69,7 +51,7 @@ def _note(request: Request, store: Store) -> Response:
     week, partner_id = Week.of(request.today), found[1].id or 0
     words = _remember(found[1], week, request, store)
     nil = store.incidents.nil_report(partner_id, str(week))
-    if nil is None or not (_may_undo(nil, request) or _is_only_stated(request)):
+    if nil is None or not (may_undo_nil(request.viewer, nil) or request.viewer.is_unconfirmed):
         return Reply(short_message(words))
     undo = Button("incident.undo_none", request.reader.say("incident-none-undo"), f"{partner_id}|{week}")
     return Reply(short_message(words, undo))
@@ -82,14 +64,9 @@ def _remember(partner: Partner, week: Week, request: Request, store: Store) -> M
         return reader.rich("incident-none-but-reported", count=reported, **_facts(partner, week))
     unconfirmed = request.viewer.partner is None
     fresh = report_nil(store, partner_id, str(week), by=request.user, now=request.now, unconfirmed=unconfirmed)
-    if fresh or _is_only_stated(request):
+    if fresh or request.viewer.is_unconfirmed:
         return reader.rich("incident-none-noted", **_facts(partner, week))
     return reader.rich("incident-none-known", **_facts(partner, week))
-
-
-def _is_only_stated(request: Request) -> bool:
-    """Whether only the asker says where they belong, who is told the same whatever the partner has said."""
-    return request.viewer.partner is None and not request.viewer.coordinator
 
 
 def _facts(partner: Partner, week: Week) -> dict[str, str]:

@@ -7,7 +7,10 @@ import pytest
 from sqlmodel import col, select
 
 from domain.incidents import IncidentFacts
-from services.incidents import correct, report, withdraw
+from domain.refusals import Refusal
+from domain.sharing import Viewer
+from services.incidents import correct, report, report_nil, undo_nil, withdraw
+from services.partnership import unit_named
 from storage.store import Store
 from storage.tables import Delivery, Incident
 from tests.conftest import NOW
@@ -69,3 +72,16 @@ def test_a_reporter_who_has_left_gets_no_message(store: Store, facts: IncidentFa
     correct(store, incident, replace(facts, text="Två personer"), by="UCOORD", now=LATER)
     withdraw(store, incident, reason="Dubbel", by="UCOORD", now=LATER)
     assert len(enqueued(store)) == 1
+
+
+def test_whoever_only_says_where_they_belong_is_told_the_same_whatever_the_partner_said(store: Store) -> None:
+    unit = unit_named(store, "Polisen", "Polisen")
+    person = store.people.meet("U1")
+    asked = Viewer("U1")
+    with pytest.raises(Refusal):
+        undo_nil(store, unit.partner_id, "2026-W47", asked)
+    person.unit_id = unit.id
+    for said in (False, True):
+        assert not said or report_nil(store, unit.partner_id, "2026-W47", by="U2", now=NOW)
+        assert undo_nil(store, unit.partner_id, "2026-W47", asked)
+    assert store.incidents.nil_report(unit.partner_id, "2026-W47")
