@@ -86,6 +86,8 @@ def assembled(
 
 def warm_up(names: str) -> None:
     """Load what the first person would otherwise wait for, and exempt it from garbage collection."""
+    import commands.registry  # noqa: F401, PLC0415 (start-up time: every handler, while the socket opens)
+
     for language in LANGUAGES:
         texts(language, names)
     gc.freeze()
@@ -115,9 +117,9 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         scheduler = Scheduler(bot.database, clock, workers.wake, bot.watch.tick)
 
         def begin() -> None:
+            warm_up(settings.language)
             background.enter_context(workers)
             background.enter_context(scheduler)
-            warm_up(settings.language)
 
         stack.enter_context(connect(settings, app, bot.database, bot.watch, stopped, begin))
         stack.enter_context(guarded(bot.watch.pulse))

@@ -34,3 +34,10 @@ def label_of(kind: str, reader: Reader) -> str:
         return reader.say(f"delivery-what-{kind.replace('_', '-')}")
     except LookupError:
         return reader.say("delivery-what-other")
+
+
+def find_message_kind(name: str) -> MessageKind:
+    """Find the kind of that name; raises LookupError where there is none."""
+    from commands.registry import MESSAGES  # noqa: PLC0415 (start-up time)
+
+    return MESSAGES[name]

@@ -4,11 +4,13 @@ Used for posted pictures, the payloads of messages, histories and the demo's con
 """
 
 from datetime import UTC, date, datetime
-from typing import Any, TypeVar
-
-from cattrs import Converter
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from domain.weeks import Week
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 T = TypeVar("T")
 
@@ -18,16 +20,19 @@ def write_record(value: object) -> Any:
 
     An instant, which must be aware, is written in UTC.
     """
-    return _CONVERTER.unstructure(value)
+    return _converter().unstructure(value)
 
 
 def read_record(record: object, shape: type[T]) -> T:
     """Read what `write_record` wrote of a `shape`: fields that it does not know are left out, those that the
     record lacks have their defaults. Raises KeyError, TypeError or ValueError where it cannot be read."""
-    return _CONVERTER.structure(record, shape)
+    return _converter().structure(record, shape)
 
 
-def _make_converter() -> Converter:
+@cache
+def _converter() -> "Converter":
+    from cattrs import Converter  # noqa: PLC0415 (start-up time)
+
     converter = Converter(unstruct_collection_overrides={tuple: list}, detailed_validation=False)
     for shape, write, read in (
         (date, date.isoformat, date.fromisoformat),
@@ -37,6 +42,3 @@ def _make_converter() -> Converter:
         converter.register_unstructure_hook(shape, write)
         converter.register_structure_hook(shape, lambda told, _, read=read: read(told))
     return converter
-
-
-_CONVERTER = _make_converter()

@@ -14,7 +14,7 @@ from bot.delivery.reconcile import find_posted
 from bot.delivery.rendering import RenderedMessage, refresh_delivery, render_delivery
 from bot.delivery.slack_client import Json, Method, call_slack, post, share
 from bot.delivery.upload import find_shared, shared_at, upload
-from commands.registry import MESSAGES
+from commands.message_kinds import find_message_kind
 from commands.vocabulary.block_fallbacks import needs, next_level, simplify
 from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.text import clip
@@ -54,7 +54,7 @@ class DeliveryAttempt:
 
     def _renewed(self, rendered: RenderedMessage) -> RenderedMessage:
         """Render again with fresh content, as Slack has surely not taken the message."""
-        if MESSAGES[self.delivery.kind].refresh is None:
+        if find_message_kind(self.delivery.kind).refresh is None:
             return rendered
         fresh = refresh_delivery(self.database, self.delivery, self.names)
         if fresh is None:
@@ -89,7 +89,7 @@ class DeliveryAttempt:
             return Outcome("dropped", "no_longer_meaningful")
         if self.delivery.uncertain_attempts >= self.policy.most_uncertain_attempts:
             return Outcome("failed", "never_confirmed")
-        if MESSAGES[self.delivery.kind].for_owners:  # Slack may take messages to people who have left
+        if find_message_kind(self.delivery.kind).for_owners:  # Slack may take messages to people who have left
             self._receiver.refuse_leaver()
         if rendered.file:
             return self._send_file(rendered.message, rendered.file, rendered)

@@ -16,7 +16,7 @@ from bot.delivery.errors import (
     SlackUnreachable,
 )
 from bot.delivery.pacing import RetryPolicy
-from commands.registry import MESSAGES
+from commands.message_kinds import find_message_kind
 from storage.deliveries import Outcome
 from storage.tables import Delivery
 
@@ -67,7 +67,7 @@ def outcome_of(error: Exception, delivery: Delivery, policy: RetryPolicy) -> Out
         case ConversationUnreadable():
             return _count_reading(why, delivery, policy)
         case ReceiverGone():
-            return Outcome("dropped" if MESSAGES[delivery.kind].for_owners else "failed", ACCOUNT_GONE)
+            return Outcome("dropped" if find_message_kind(delivery.kind).for_owners else "failed", ACCOUNT_GONE)
         case SlackUnreachable() | SQLAlchemyError():
             return Outcome("retry", why, timedelta(seconds=policy.outage))
         case DeliveryRefused() if why in OURS:

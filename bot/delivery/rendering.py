@@ -6,8 +6,8 @@ from datetime import tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from commands.message_kinds import find_message_kind
 from commands.reader import Reader, language_of
-from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Attachment, Message
 from storage.database import Database, clock_of
 from storage.deliveries import hold_claim
@@ -51,7 +51,7 @@ def refresh_delivery(database: Database, delivery: Delivery, names: str = "") ->
         if not hold_claim(session, delivery):
             return None
         store = Store(session, delivery.workspace_id)
-        if refresh := MESSAGES[delivery.kind].refresh:
+        if refresh := find_message_kind(delivery.kind).refresh:
             refresh(delivery.payload, store)
         return _write(store, delivery, names)
 
@@ -89,7 +89,7 @@ def _posted(store: Store, idempotency_key: str | None) -> Delivery | None:
 
 
 def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
-    kind = MESSAGES[delivery.kind]
+    kind = find_message_kind(delivery.kind)
     if kind.for_coordinators and not store.people.look(delivery.person or "").coordinator:
         return None
     reader = _reader_for(store, delivery, names)

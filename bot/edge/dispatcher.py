@@ -13,7 +13,6 @@ from bot.edge.refusals import name_route, put_into_words, refuse
 from bot.operations.log import describe_error, log
 from bot.settings import Settings
 from commands.reader import Reader, language_of
-from commands.registry import find_route
 from commands.request import Request
 from commands.response import Nothing, Response
 from commands.routes import InteractionKind, Route
@@ -79,6 +78,8 @@ class InteractionDispatcher:
         return Dispatched(refuse(interaction, reader, "busy"), reader)
 
     def _open_and_answer(self, interaction: Interaction, asker: _Asker) -> Response:
+        from commands.registry import find_route  # noqa: PLC0415 (start-up time)
+
         route, words = find_route(interaction.kind, interaction.route, without_invisible(interaction.words))
         interaction = replace(interaction, words=words)
         with self.database.transaction(reading=not route.writes) as session:
@@ -158,5 +159,7 @@ def _legible(value: Any) -> Any:
 
 def answer(kind: InteractionKind, name: str, request: Request, store: Store) -> Response:
     """Find the route and call its handler; raises LookupError where there is none."""
+    from commands.registry import find_route  # noqa: PLC0415 (start-up time)
+
     route, words = find_route(kind, name, request.words)
     return route.answer(replace(request, words=words), store)

@@ -6,7 +6,17 @@ import pytest
 
 from bot.operations.starting import nothing_collected
 
-RARE = ("alembic", "apscheduler", "httpx", "nicegui", "psycopg", "sqlalchemy.dialects.postgresql", "workalendar")
+RARE = (
+    "alembic",
+    "apscheduler",
+    "cattrs",
+    "commands.registry",
+    "httpx",
+    "nicegui",
+    "psycopg",
+    "sqlalchemy.dialects.postgresql",
+    "workalendar",
+)
 """What takes long to load and what a bot on SQLite can be connected without."""
 
 
