@@ -246,7 +246,7 @@ def _offered(visit: Visit) -> Iterator[str]:
     for letters in ("", "pol", "ny"):
         yield visit.perform(InteractionKind.TYPING, "incident.unit", value=letters)
     yield visit.perform(InteractionKind.HOME, "home")
-    yield visit.perform(InteractionKind.BUTTON, "sharing", value="amber")
+    yield visit.perform(InteractionKind.BUTTON, "incident.sharing", value="amber")
 
 
 def _reported(visit: Visit) -> Iterator[str]:
