@@ -103,7 +103,7 @@ class _Correction:
         yield _Fact("incident-text", ("text",), self._text)
         for column in (*FURTHER, SHARING):
             yield _Fact(column.noun or column.label, (column.name,), partial(self._choice, column))
-        yield _Fact("incident-partners", ("named_partners",), self._partners)
+        yield _Fact("sharing-partners", ("named_partners",), self._partners)
 
     def _choice(self, column: Column, state: State) -> str:
         return column.show(state[column.name], self.reader)

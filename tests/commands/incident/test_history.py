@@ -6,6 +6,7 @@ import pytest
 
 from domain.sharing import Sharing
 from services.geography import register_place
+from services.partnership import partner_named
 from storage.store import Store
 from tests.commands.conversation import Conversation, report
 
@@ -23,6 +24,13 @@ def test_a_correction_tells_each_field_before_and_after(conversation: Conversati
     conversation.submit(conversation.form("correct 1"), category="theft", place="+Torget")
     assert title in shown(conversation)
     assert f"<@U1> · {words}" in shown(conversation)
+
+
+def test_named_partners_are_told_before_and_after(conversation: Conversation, store: Store) -> None:
+    first, second = (partner_named(store, name).id for name in ("Polisen", "Skolan"))
+    report(conversation, sharing=Sharing.AMBER.value, partners=(str(first),))
+    conversation.submit(conversation.form("correct 1"), partners=(str(second),))
+    assert "rättade utvalda parter: Polisen → Skolan" in shown(conversation)
 
 
 def test_a_withdrawal_stands_first_with_its_reason(conversation: Conversation) -> None:
