@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.categories import CATEGORIES
@@ -30,14 +30,26 @@ class Tally:
 
 
 @dataclass(frozen=True)
+class InProblem:
+    """So many of a week's incidents belong to the open problem of that number."""
+
+    problem: int
+    incidents: int
+
+
+@dataclass(frozen=True)
 class Count:
-    """One area × category group: incidents in the week, the week before it, and all weeks before it together."""
+    """One area × category group: incidents in the week, the week before it, and all weeks before it together.
+
+    `problems` are those that incidents in the week belong to, most incidents first.
+    """
 
     area: str
     group: str
     now: int
     last: int
     before: int
+    problems: tuple[InProblem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +110,16 @@ def count_week(week: Week, tallies: Iterable[Tally], first_report: Week | None) 
         totals=_numbers(week, known),
         areas=_areas(week, known),
     )
+
+
+def name_problems(counts: WeekCounts, known: Iterable[tuple[Tally, int]]) -> WeekCounts:
+    """Add to each count the problems to which its incidents belong, by tallies with a problem's number each."""
+    numbers: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    for tally, problem in known:
+        numbers[tally.area, tally.group][problem] += tally.number
+    named = {key: tuple(InProblem(*each) for each in found.most_common()) for key, found in numbers.items()}
+    rows = (replace(row, problems=named.get((row.area, row.group), ())) for row in counts.rows)
+    return replace(counts, rows=tuple(rows))
 
 
 def group_late(tallies: Iterable[Tally]) -> tuple[LateReport, ...]:

@@ -10,7 +10,7 @@ from domain.actions import ActionLine, PlanFacts
 from domain.due_times import WeeklyTime, settle
 from domain.pictures import Coverage, Plan, PlanLine, SituationalPicture
 from domain.sharing import PUBLIC, Viewer
-from domain.week_counts import WEEKS_BEFORE, LateReport, Tally, WeekCounts, count_week, group_late
+from domain.week_counts import WEEKS_BEFORE, LateReport, Tally, WeekCounts, count_week, group_late, name_problems
 from domain.weeks import A_WEEK, Week
 from storage.pictures import Counted, Posted
 from storage.store import Store
@@ -97,9 +97,11 @@ class PictureBuilder:
         start = weeks[0].bounds(self.zone)[0]
         counted = self.store.pictures.counts(start, self._ends(weeks), self.viewer, area_id)
         first = self.store.pictures.first_report_at(self.viewer)
-        return count_week(
+        counts = count_week(
             week, _tally(weeks, counted), Week.of(first.astimezone(self.zone).date()) if first else None
         )
+        known = self.store.problems.count_known(*week.bounds(self.zone), self.viewer)
+        return name_problems(counts, ((Tally(week, *told[:3]), told[3]) for told in known))
 
     def _coverage(self, week: Week) -> Coverage | None:
         """Whom was heard from, for those who may see what is for all: others are told when it is posted."""

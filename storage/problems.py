@@ -60,11 +60,10 @@ class ProblemQueries(IncidentRows):
     def count_known(self, start: datetime, end: datetime, viewer: Viewer) -> list[tuple[str, str, int, int]]:
         """Count what happened from `start` until `end` and belongs to an open problem that the viewer may see.
 
-        Each count is the area's name, the category, the problem's number, and how many standing incidents.
+        Each count is the area's name, the category, how many standing incidents, and the problem's number.
         """
-        by = col(Area.name), col(Incident.category), col(Problem.number)
         wanted = (
-            select(*by, func.count())
+            select(col(Area.name), col(Incident.category), func.count(), col(Problem.number))
             .select_from(ProblemIncident)
             .join(Problem, col(Problem.id) == ProblemIncident.problem_id)
             .join(Incident, col(Incident.id) == ProblemIncident.incident_id)
@@ -72,9 +71,9 @@ class ProblemQueries(IncidentRows):
             .where(col(Problem.workspace_id) == self._workspace_id, col(Problem.closed_at).is_(None))
             .where(visible_to(viewer, Problem), standing_for(viewer))
             .where(col(Incident.happened_at) >= start, col(Incident.happened_at) < end)
-            .group_by(*by)
+            .group_by(col(Area.name), col(Incident.category), col(Problem.number))
         )
-        return list(self._session.execute(wanted).tuples())
+        return [(area, kind, count, number) for area, kind, count, number in self._session.execute(wanted)]
 
     def link(self, problem: Problem, incidents: Sequence[NamedIncident]) -> None:
         """Let these incidents belong to the problem, those that do already too."""

@@ -187,3 +187,13 @@ def export_incidents(file: Annotated[Path, typer.Argument(help="The CSV file to 
 
     with readable_errors():
         write_out(settings, file)
+
+
+@bulk_out.command("problems")
+def export_problems(file: Annotated[Path, typer.Argument(help="The CSV file to write.")]) -> None:
+    """Write all problems to a CSV file."""
+    settings = read_settings()
+    from bot.operations.problem_export import write_out  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        write_out(settings, file)

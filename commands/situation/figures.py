@@ -25,6 +25,7 @@ from domain.weeks import Week
 MOST_ROWS = MOST_TABLE_ROWS - 1
 ROOM_FOR_ENDS = 500
 MOST_STRONGEST = 3
+MOST_PROBLEMS = 2
 
 
 def summary(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
@@ -64,9 +65,17 @@ def _say_count(row: Count, weeks: int, reader: Reader) -> Mrkdwn:
         "number": row.now,
         "last": row.last,
     }
-    if not weeks:
-        return reader.rich("situation-top-first", **named)
-    return reader.rich("situation-top", **named, weeks=weeks, mean=reader.number(row.before / weeks))
+    line = reader.rich("situation-top-first", **named)
+    if weeks:
+        line = reader.rich("situation-top", **named, weeks=weeks, mean=reader.number(row.before / weeks))
+    return reader.rich("situation-top-known", line=line, known=_say_known(row, reader)) if row.problems else line
+
+
+def _say_known(row: Count, reader: Reader) -> str:
+    """'3 i problem #4': how many of them belong to something that is worked on."""
+    shown = row.problems[:MOST_PROBLEMS]
+    facts = ({"number": each.incidents, "problem": str(each.problem)} for each in shown)
+    return reader.list(reader.say("situation-in-problem", **each) for each in facts)
 
 
 def table(picture: SituationalPicture, reader: Reader) -> list[Block]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from domain.incidents import IncidentFacts, Severity
 from domain.pictures import Coverage, Plan, PlanLine, RepeatedPlace, SituationalPicture
 from domain.records import read_record, write_record
-from domain.week_counts import AreaSeries, Count, LateReport, WeekCounts
+from domain.week_counts import AreaSeries, Count, InProblem, LateReport, WeekCounts
 from domain.weeks import Week
 
 WEEKS = st.builds(lambda n: Week(2020, 1).next(n), st.integers(0, 1_000))
@@ -25,6 +25,7 @@ def tuples(of: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.lists(of, max_size=3).map(tuple)
 
 
+ROWS = st.builds(Count, NAMES, NAMES, NUMBERS, NUMBERS, NUMBERS, tuples(st.builds(InProblem, NUMBERS, NUMBERS)))
 LINES = tuples(st.builds(PlanLine, NUMBERS, NAMES, NAMES, st.dates()))
 PICTURES = st.builds(
     SituationalPicture,
@@ -33,7 +34,7 @@ PICTURES = st.builds(
     is_open=st.booleans(),
     counts=st.builds(
         WeekCounts,
-        rows=tuples(st.builds(Count, NAMES, NAMES, NUMBERS, NUMBERS, NUMBERS)),
+        rows=tuples(ROWS),
         weeks_before=st.integers(0, 12),
         totals=st.tuples(*[NUMBERS] * 12),
         areas=tuples(st.builds(AreaSeries, NAMES, st.tuples(*[NUMBERS] * 12))),
@@ -66,12 +67,16 @@ def test_a_record_of_another_version_is_read_as_far_as_it_goes() -> None:
         "week": "2026-W53",
         "taken_at": "2027-01-04T07:00:00+00:00",
         "is_open": False,
-        "counts": {"weeks_before": 3},
+        "counts": {
+            "weeks_before": 3,
+            "rows": [{"area": "A", "group": "threat", "now": 1, "last": 0, "before": 0}],
+        },
         "signals": ["something that a later version knows"],
     }
     picture = read_record(record, SituationalPicture)
     assert picture.week == Week(2026, 53)
     assert picture.counts.weeks_before == 3
+    assert picture.counts.rows[0].problems == ()
     assert picture.plan is None
 
 

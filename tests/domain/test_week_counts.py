@@ -1,12 +1,13 @@
 """Every incident is counted once in the table and once in the chart, whatever the week."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.categories import CATEGORIES
-from domain.week_counts import AREAS_DRAWN, Tally, count_week, group_late
+from domain.week_counts import AREAS_DRAWN, InProblem, Tally, count_week, group_late, name_problems
 from domain.weeks import Week
 
 WEEK = Week(2026, 47)
@@ -121,3 +122,15 @@ def test_late_reports_are_grouped_latest_week_first() -> None:
         (WEEK.previous(2), "Centrum", "threat", 5),
         (None, "Centrum", "threat", 9),
     ]
+
+
+def test_a_count_names_the_problems_of_its_kinds_the_largest_first() -> None:
+    week = Week(2026, 47)
+    told = [
+        Tally(week, "A", "damage.graffiti", 3),
+        Tally(week, "A", "damage.glass", 4),
+        Tally(week, "B", "threat", 1),
+    ]
+    known = [(replace(told[0], number=2), 4), (replace(told[1], number=1), 4), (replace(told[1], number=4), 7)]
+    rows = name_problems(count_week(week, told, None), known).rows
+    assert {row.area: row.problems for row in rows} == {"A": (InProblem(7, 4), InProblem(4, 3)), "B": ()}

@@ -14,11 +14,13 @@ from commands.reader import Reader
 from commands.registry import MESSAGES
 from domain.actions import NewAction, Status
 from domain.incidents import IncidentFacts
-from domain.sharing import Sharing
+from domain.problems import NewProblem, ProblemState
+from domain.sharing import Sharing, Viewer
 from domain.weeks import Week
 from sandbox.rules import check_message
 from services.actions import add_action, report_progress
 from services.geography import place_named
+from services.problems import change_state, open_problem
 from services.schedule import DIGEST, run_if_due
 from storage.database import Database
 from storage.store import Store
@@ -299,6 +301,22 @@ def test_a_picture_waits_for_a_report_that_is_being_stored(database: Database, s
         picture = Store(session, "T1").pictures.kept(WEEK)
     assert picture is not None
     assert picture.counts.now == 1
+
+
+def test_the_posted_picture_keeps_which_counts_belong_to_a_problem_that_all_may_see(store: Store) -> None:
+    for _ in range(3):
+        report(store, at("2026-11-19T22:00"))
+    viewer = Viewer("U1", open_only=True)
+    for sharing, numbers in ((Sharing.GREEN, (1, 2)), (Sharing.RED, (3,))):
+        open_problem(
+            store, NewProblem("Hot", sharing=sharing, incidents=numbers), viewer, by="U1", now=at("2026-11-20")
+        )
+    look(store, at("2026-11-23T08:00"))
+    assert "Hela kommunen, Hot: 3 (veckan före 0), varav 2 i problem #1." in said(store, WEEK)
+    problem = store.problems.find(1, viewer)
+    assert problem
+    change_state(store, problem, ProblemState.CLOSED, note="Lugnt", by="U1", now=at("2026-11-24"))
+    assert "varav 2 i problem #1" in said(store, WEEK)
 
 
 def test_an_action_that_was_done_while_a_picture_was_taken_is_told_in_the_next(store: Store) -> None:

@@ -68,6 +68,8 @@ situation-below-one = fewer than 1
 situation-most-lead = Most incidents:
 situation-most = Most: { $line }.
 situation-top = { $area }, { $group }: { $number } (week before { $last }, { $weeks }-week average { $mean })
+situation-top-known = { $line }, of which { $known }
+situation-in-problem = { $number } in problem #{ $problem }
 situation-top-first = { $area }, { $group }: { $number } (the week before { $last })
 
 situation-table = Incidents by area and category, week { $week }

@@ -79,6 +79,8 @@ situation-top = { $area }, { $group }: { $number } (veckan före { $last }, { $w
         [3] snitt hittills
        *[other] normalt
     } { $mean })
+situation-top-known = { $line }, varav { $known }
+situation-in-problem = { $number } i problem #{ $problem }
 situation-top-first = { $area }, { $group }: { $number } (veckan före { $last })
 
 situation-table = Händelser per område och kategori, vecka { $week }

@@ -87,7 +87,7 @@ def test_help_names_every_command(trygg: Trygg) -> None:
     assert all(f" {name} " in ended.out for name in COMMANDS)
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "import incidents", "export incidents"])
+@pytest.mark.parametrize("command", [*COMMANDS, "import incidents", "export incidents", "export problems"])
 def test_every_command_explains_itself(trygg: Trygg, command: str) -> None:
     ended = trygg(*command.split(), "--help")
     assert (ended.code, "Usage: trygg" in ended.out) == (0, True)

@@ -1,0 +1,49 @@
+"""Problems as a CSV file: all of them, with the numbers of their incidents."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+from bot.operations.problem_export import write_out
+from bot.settings import Settings
+from domain.incidents import IncidentFacts
+from domain.problems import NewProblem, Priority, ProblemState
+from domain.sharing import Sharing, Viewer
+from services.partnership import partner_named
+from services.problems import change_state, open_problem
+from storage.database import Database
+from storage.schema import migrate
+from storage.store import Store
+from storage.tables import Workspace
+from tests.conftest import NOW
+
+
+def test_every_problem_is_written_whatever_its_level_and_state(tmp_path: Path, settings: Settings) -> None:
+    url = f"sqlite:///{tmp_path}/trygg.db"
+    database = Database(url)
+    migrate(database)
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        store.workspace.open(Workspace(id="T1", created_at=NOW), "Centrum")
+        area, partner = store.geography.areas()[0].id or 0, partner_named(store, "Polisen").id or 0
+        facts = IncidentFacts(category="threat", area=area, happened_at=NOW, sharing=Sharing.RED)
+        store.incidents.add(facts, reporter="U1", unit=None, reported_at=NOW)
+        first = NewProblem("=Hot", "", (area,), ("threat",), Priority.HIGH, Sharing.AMBER, (partner,), (1,))
+        for new in (first, NewProblem("Bränder", sharing=Sharing.RED)):
+            problem = open_problem(store, new, Viewer("U1"), by="U1", now=NOW)
+        change_state(store, problem, ProblemState.CLOSED, note="Lugnt", by="U2", now=NOW)
+    database.close()
+    write_out(replace(settings, database_url=url), tmp_path / "problems.csv")
+    with (tmp_path / "problems.csv").open(encoding="utf-8-sig", newline="") as file:
+        hot, fires = csv.DictReader(file)
+    told = (
+        hot["title"],
+        hot["areas"],
+        hot["categories"],
+        hot["named_partners"],
+        hot["incidents"],
+        hot["priority"],
+    )
+    assert told == ("'=Hot", "Centrum", "threat", "Polisen", "1", "high")
+    closed = (fires["state"], fires["sharing"], fires["closed_by"], fires["closed_reason"], fires["closed_at"])
+    assert closed == ("closed", "red", "U2", "Lugnt", "2026-11-20T15:00:00+01:00")
