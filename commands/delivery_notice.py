@@ -1,12 +1,10 @@
 """What a coordinator hears when a message could not be delivered, or nobody can tell whether it was."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from commands.message_kinds import label_of
 from commands.reader import Reader
 from commands.vocabulary.blocks import Message, context, header, section
 from commands.vocabulary.text import Mrkdwn
+from domain.messages import DeadLetter
 from storage.store import Store
 from storage.tables import Delivery
 from storage.tables.deliveries import DEAD_LETTER_STATES
@@ -21,9 +19,9 @@ WHY = {
 }
 
 
-def render_dead_letter(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_dead_letter(payload: DeadLetter, store: Store, reader: Reader) -> Message | None:
     """Render which message failed, to whom, why, and what to do; None when it has been delivered after all."""
-    dead_letter = store.outbox.delivery(payload["delivery"])
+    dead_letter = store.outbox.delivery(payload.delivery)
     if dead_letter is None or dead_letter.state not in DEAD_LETTER_STATES:
         return None
     unsure = dead_letter.state == "unknown"

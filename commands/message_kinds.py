@@ -1,31 +1,40 @@
-"""What describes a kind of message: its renderer, its label, its receivers and how its content is refreshed."""
+"""What describes a kind of message: its payload and renderer, its label, its receivers and how it is refreshed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from commands.reader import Reader
 from commands.vocabulary.blocks import Message
+from domain.messages import Payload
+from domain.records import read_record
 from storage.store import Store
 
-Payload = Mapping[str, Any]
-"""The ids and dates that the outbox keeps of a message: everything else is read when it is rendered."""
+P = TypeVar("P", bound=Payload)
 
 
 @dataclass(frozen=True)
-class MessageKind:
-    """One kind of message, by the name that the outbox keeps.
+class MessageKind(Generic[P]):
+    """One kind of message, by the type of its payload.
 
     `render` returns None when the message is no longer meaningful. `refresh` stores its content anew before it is
     sent, as long as Slack surely has not posted it. A message `for_coordinators` is dropped when its receiver
     coordinates no longer, one `for_owners` when its receiver has left: coordinators are notified of those.
     """
 
-    name: str
-    render: Callable[[Payload, Store, Reader], Message | None]
-    refresh: Callable[[Payload, Store], None] | None = None
+    payload: type[P]
+    render: Callable[[P, Store, Reader], Message | None]
+    refresh: Callable[[P, Store], None] | None = None
     for_coordinators: bool = False
     for_owners: bool = False
+
+    def read(self, record: Mapping[str, Any]) -> P:
+        """Read the payload that the outbox keeps, whichever version wrote it."""
+        return read_record(record, self.payload)
+
+    def message(self, record: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+        """Render what the outbox keeps, in the words of the day that it was decided for."""
+        return self.render(self.read(record), store, reader)
 
 
 def label_of(kind: str, reader: Reader) -> str:
@@ -36,7 +45,7 @@ def label_of(kind: str, reader: Reader) -> str:
         return reader.say("delivery-what-other")
 
 
-def find_message_kind(name: str) -> MessageKind:
+def find_message_kind(name: str) -> MessageKind[Any]:
     """Find the kind of that name; raises LookupError where there is none."""
     from commands.registry import MESSAGES  # noqa: PLC0415 (start-up time)
 

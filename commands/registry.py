@@ -1,6 +1,7 @@
 """Everything that people can type, press, submit or be sent, put together from the features' tuples."""
 
 from dataclasses import replace
+from typing import Any
 
 from commands.action import feature as action
 from commands.delivery_notice import render_dead_letter
@@ -25,6 +26,7 @@ from commands.trygg import feature as trygg
 from commands.vocabulary.blocks import Message, header, section
 from commands.vocabulary.text import join
 from commands.welcome import meet_in_messages, render_welcome
+from domain.messages import DeadLetter, Welcome
 from domain.refusals import Refusal
 from domain.sharing import Role
 from storage.store import Store
@@ -92,11 +94,11 @@ def _nobody_answers(_request: Request, _store: Store) -> Response:
     raise LookupError("there is no such route")
 
 
-MESSAGES: dict[str, MessageKind] = {
-    kind.name: kind
+MESSAGES: dict[str, MessageKind[Any]] = {
+    kind.payload.kind: kind
     for kind in (
-        MessageKind("dead_letter", render_dead_letter, for_coordinators=True),
-        MessageKind("welcome", render_welcome),
+        MessageKind(DeadLetter, render_dead_letter, for_coordinators=True),
+        MessageKind(Welcome, render_welcome),
         *incident.MESSAGES,
         *action.MESSAGES,
         *situation.MESSAGES,

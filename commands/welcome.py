@@ -1,13 +1,11 @@
 """What someone is told at the first contact, once for ever: what Trygg is for, and three buttons to begin with."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Nothing, Response
 from commands.vocabulary.blocks import Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn
+from domain.messages import Welcome
 from services.memberships import welcome
 from storage.store import Store
 
@@ -18,7 +16,7 @@ def meet_in_messages(request: Request, store: Store) -> Response:
     return Nothing()
 
 
-def render_welcome(_said: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_welcome(_payload: Welcome, store: Store, reader: Reader) -> Message | None:
     """Render the welcome, with the channel of the weekly picture where one is chosen."""
     workspace = store.workspace.settings()
     channel = Mrkdwn(f"<#{workspace.digest_channel}>") if workspace.digest_channel else None

@@ -94,7 +94,7 @@ class Rehearsal:
     def _letters(self, store: Store, after: int) -> Iterator[PreviewMessage]:
         waiting = select(Delivery).where(col(Delivery.id) > after).order_by(col(Delivery.id))
         for delivery in store.session.exec(waiting).all():
-            message = MESSAGES[delivery.kind].render(delivery.payload, store, self.reader)
+            message = MESSAGES[delivery.kind].message(delivery.payload, store, self.reader)
             if message is not None:
                 yield PreviewMessage(delivery.kind, message)
 

@@ -13,6 +13,7 @@ from domain.actions import LONGEST_TEXT as LONGEST_NOTE
 from domain.actions import LONGEST_TITLE, Status
 from domain.categories import DEFAULT_CATEGORIES
 from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts
+from domain.messages import DeadLetter, Digest
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
 from domain.problems import NewProblem, ProblemState
 from domain.sharing import Sharing
@@ -32,6 +33,7 @@ TEAM, CHANNEL = "T0SAMPLE", "C0SAMPLE"
 BOSS, MEMBER, NEWCOMER, GONE = "U0BOSS", "U0MEMBER", "U0NEW", "U0GONE"
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
+LAST_WEEK = Week.of(TODAY).previous()
 ZONE = ZoneInfo("Europe/Stockholm")
 WIDEST = "&"  # five characters once it is escaped
 CHOSEN = {name: list(kind) for name, kind in CHOICES.items() if name != "sharing"}
@@ -100,7 +102,7 @@ def _plant_partnership(store: Store, size: Size) -> None:
     add_person(store, MEMBER, unit, locale="", name=size.named("Somebody"))
     add_person(store, GONE, locale="", name=size.named("Somebody"), deactivated=bool(size.rows))
     for quiet in store.partnership.partners()[1:2]:
-        report_nil(store, quiet.id or 0, str(Week.of(TODAY).previous()), by=MEMBER, now=NOW)
+        report_nil(store, quiet.id or 0, str(LAST_WEEK), by=MEMBER, now=NOW)
 
 
 def _plant_incident(store: Store, size: Size, number: int) -> None:
@@ -201,7 +203,7 @@ def _plant_just_now(store: Store, size: Size) -> None:
 def _plant_dead_letters(store: Store) -> None:
     """Store two pictures that could not be delivered, and what coordinators hear of that."""
     for state, reason in (("failed", "not_in_channel"), ("unknown", "never_confirmed")):
-        store.outbox.put(f"parked {state}", "digest", {"week": "2026-W47"}, now=NOW, channel=CHANNEL)
+        store.outbox.put(f"parked {state}", Digest(LAST_WEEK), now=NOW, channel=CHANNEL)
         (dead_letter,) = store.outbox.those([f"parked {state}"])
         dead_letter.state, dead_letter.failure_reason = state, reason
-        store.outbox.put(f"about {state}", "dead_letter", {"delivery": dead_letter.id}, now=NOW, person=BOSS)
+        store.outbox.put(f"about {state}", DeadLetter(dead_letter.id or 0), now=NOW, person=BOSS)

@@ -6,6 +6,8 @@ from typing import Any
 
 from domain.actions import NewAction, ProgressKind, Status
 from domain.follow_ups import plan_days, resolved_by_report, unsaid_from
+from domain.messages import Assigned, Reminder, Resolved
+from domain.records import read_record, write_record
 from domain.refusals import Refusal
 from domain.rhythms import Rhythm
 from storage.store import Store
@@ -62,7 +64,7 @@ def postpone(
 ) -> None:
     """Move a follow-up, whose reminders begin anew; with the deadline, let the rhythm's days before it follow."""
     field = "deadline" if follow_up.is_deadline else "follow_up"
-    changes = {field: [follow_up.due.isoformat(), to.isoformat()]}
+    changes = write_record({field: [follow_up.due, to]})
     entry = _entry(action, ProgressKind.POSTPONED, changes, by=by, now=now)
     entry.follow_up_id, entry.note = follow_up.id, reason
     follow_up.due = to
@@ -142,9 +144,8 @@ def _enqueue_assigned(
         return
     key = f"assigned:{action.id}:{action.owner}" + (f":{handed.id}" if handed else "")
     today = store.workspace.local(now).date()
-    payload: dict[str, Any] = {"action": action.id, "owner": action.owner, "by": by, "date": today.isoformat()}
-    payload |= {"handed": True} if handed else {}
-    store.outbox.put(key, "assigned", payload, now=now, person=action.owner)
+    payload = Assigned(action=action.id or 0, owner=action.owner, by=by, date=today, handed=handed is not None)
+    store.outbox.put(key, payload, now=now, person=action.owner)
 
 
 def _enqueue_resolved(store: Store, action: Action, owner: str, entry: HistoryEntry) -> None:
@@ -154,9 +155,7 @@ def _enqueue_resolved(store: Store, action: Action, owner: str, entry: HistoryEn
     latest = (today, *follow_ups.values())
     days = {day - timedelta(days=ago) for day in latest for ago in range(REMINDED_WITHIN)}
     for reminder in store.outbox.those([f"reminder:{owner}:{day}" for day in days]):
-        if any(item["follow_up"] in follow_ups for item in reminder.payload["items"]):
-            key = reminder.idempotency_key
-            payload = dict(reminder.payload) | {"resolved": today.isoformat()}
-            store.outbox.put(
-                f"resolved:{key}:{entry.id}", "resolved", payload, now=entry.at, person=owner, changes=key
-            )
+        said, key = read_record(reminder.payload, Reminder), reminder.idempotency_key
+        if any(item.follow_up in follow_ups for item in said.items):
+            payload = Resolved(date=said.date, items=said.items, owner=said.owner, resolved=today)
+            store.outbox.put(f"resolved:{key}:{entry.id}", payload, now=entry.at, person=owner, changes=key)

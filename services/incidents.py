@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from domain.incidents import IncidentFacts, may_undo_nil
+from domain.messages import Receipt, Superseded, Withdrawal
 from domain.refusals import Refusal
 from domain.sharing import Viewer
 from storage.incidents import NewIncident
@@ -37,8 +38,8 @@ def withdraw(store: Store, incident: Incident, *, reason: str, by: str, now: dat
     if not can_notify(store, incident, by=by):
         return
     if incident.reporter != by:
-        payload = {"incident": incident.id}
-        store.outbox.put(f"withdrawn:{incident.id}", "withdrawal", payload, now=now, person=incident.reporter)
+        payload = Withdrawal(incident.id or 0)
+        store.outbox.put(f"withdrawn:{incident.id}", payload, now=now, person=incident.reporter)
     _enqueue_superseded(store, incident, incident.version, now)
 
 
@@ -94,9 +95,8 @@ def _enqueue_receipt(store: Store, incident: Incident | NewIncident, *, by: str,
     """Enqueue the receipt of this version to a reporter who can be notified, and an update of the one before."""
     if not can_notify(store, incident, by=by):
         return
-    payload = {"incident": incident.id, "version": incident.version, "by": by}
-    key = _receipt_key(incident, incident.version)
-    store.outbox.put(key, "receipt", payload, now=now, person=incident.reporter)
+    payload = Receipt(incident.id or 0, incident.version, by)
+    store.outbox.put(_receipt_key(incident, incident.version), payload, now=now, person=incident.reporter)
     _enqueue_superseded(store, incident, incident.version - 1, now)
 
 
@@ -104,9 +104,8 @@ def _enqueue_superseded(store: Store, incident: Incident | NewIncident, version:
     """Enqueue an update that replaces the receipt of `version`; nothing when none was sent."""
     receipt = _receipt_key(incident, version)
     if version and store.outbox.has(receipt):
-        payload = {"incident": incident.id, "version": version}
-        key, person = f"superseded:{receipt}", incident.reporter
-        store.outbox.put(key, "superseded", payload, now=now, person=person, changes=receipt)
+        payload, person = Superseded(incident.id or 0, version), incident.reporter
+        store.outbox.put(f"superseded:{receipt}", payload, now=now, person=person, changes=receipt)
 
 
 def _receipt_key(incident: Incident | NewIncident, version: int) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.messages import UnitLost, UnitSettled, UnitUnconfirmed, Welcome
+from domain.records import read_record
 from services.incidents import report_nil
 from services.partnership import keep_partners, release_members, retire_stated
 from storage.store import Store
@@ -37,7 +39,7 @@ def welcome(store: Store, user: str, *, now: datetime) -> None:
     """Enqueue the welcome for someone who has neither had it nor opened Home before."""
     key = f"welcome:{user}"
     if not store.people.meet(user).home_opened and not store.outbox.has(key):
-        store.outbox.put(key, "welcome", {}, now=now, person=user)
+        store.outbox.put(key, Welcome(), now=now, person=user)
 
 
 def state_unit(store: Store, person: Person, unit: Unit, *, now: datetime, occasion: str) -> None:
@@ -48,8 +50,8 @@ def state_unit(store: Store, person: Person, unit: Unit, *, now: datetime, occas
     person.unit_id, person.unit_confirmed = unit.id, False
     for coordinator in store.people.coordinators():
         key = f"{_about(person)}{unit.id}:{occasion}:{coordinator.user_id}"
-        payload = {"user": person.user_id, "unit": unit.id}
-        store.outbox.put(key, "unit_unconfirmed", payload, now=now, person=coordinator.user_id)
+        payload = UnitUnconfirmed(person.user_id, unit.id or 0)
+        store.outbox.put(key, payload, now=now, person=coordinator.user_id)
 
 
 def settle_unit(store: Store, person: Person, unit: Unit | None, *, by: str, now: datetime) -> None:
@@ -82,10 +84,10 @@ def change_partners(
     left = release_members(store)
     for person, _ in left:
         _close_questions(store, person, by=by, now=now)
-    people = {person.user_id: unit.id for person, unit in left if not person.deactivated}
+    people = {person.user_id: unit.id or 0 for person, unit in left if not person.deactivated}
     for coordinator in store.people.coordinators() if people else ():
         key = f"unit_lost:{occasion}:{coordinator.user_id}"
-        store.outbox.put(key, "unit_lost", {"people": people}, now=now, person=coordinator.user_id)
+        store.outbox.put(key, UnitLost(people), now=now, person=coordinator.user_id)
 
 
 def _attribute(store: Store, user: str, unit: Unit | None) -> None:
@@ -100,15 +102,9 @@ def _attribute(store: Store, user: str, unit: Unit | None) -> None:
 def _close_questions(store: Store, person: Person, *, by: str, now: datetime) -> None:
     """Update every question about the person with where they belong now and who settled it."""
     for question in store.outbox.begun(_about(person)):
-        payload = {
-            "user": person.user_id,
-            "unconfirmed": question.payload["unit"],
-            "unit": person.unit_id,
-            "by": by,
-            "to": question.person,
-        }
-        key = question.idempotency_key
-        store.outbox.put(f"settled:{key}", "unit_settled", payload, now=now, person=question.person, changes=key)
+        key, stated = question.idempotency_key, read_record(question.payload, UnitUnconfirmed)
+        payload = UnitSettled(person.user_id, stated.unit, person.unit_id, by, question.person)
+        store.outbox.put(f"settled:{key}", payload, now=now, person=question.person, changes=key)
 
 
 def _about(person: Person) -> str:

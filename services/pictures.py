@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain.actions import ActionLine, PlanFacts
 from domain.due_times import WeeklyTime, settle
+from domain.messages import Digest
 from domain.pictures import Coverage, Plan, PlanLine, SituationalPicture
 from domain.sharing import PUBLIC, Viewer
 from domain.week_counts import WEEKS_BEFORE, LateReport, Tally, WeekCounts, count_week, group_late, name_problems
@@ -29,9 +30,7 @@ def enqueue_digest(store: Store, due: datetime, now: datetime) -> None:
     skipped = store.pictures.unposted(post.skipped)
     picture = PictureBuilder(store, PUBLIC, now, ZoneInfo(workspace.timezone)).take(post.week)
     if store.pictures.keep(replace(picture, late=post.late, skipped=skipped)):
-        payload = {"week": str(post.week), "late": post.late, "skipped": [str(week) for week in skipped]}
-        channel = workspace.digest_channel
-        store.outbox.put_due(f"digest:{post.week}", "digest", payload, now=now, channel=channel)
+        store.outbox.put_due(f"digest:{post.week}", Digest(post.week), now=now, channel=workspace.digest_channel)
 
 
 def rebuild_digest(store: Store, week: Week) -> None:

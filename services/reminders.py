@@ -1,13 +1,14 @@
 """Decides, each working day, whom to remind of which follow-ups, and what a coordinator has to hear of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.follow_ups import reminders_begin
+from domain.messages import DayPayload, Escalation, FollowUpsPayload, OwnerLeft, RemindedStep, Reminder
+from domain.records import read_record
 from domain.reminder_schedule import is_escalation, steps_due
 from domain.weeks import Week
 from storage.store import Store
@@ -27,9 +28,10 @@ class Reminding:
         """Whether a coordinator hears of it too."""
         return any(map(is_escalation, self.steps))
 
-    def item(self) -> dict[str, Any]:
-        """What the message remembers: ids alone, and the version that a moved day no longer has."""
-        return {"follow_up": self.follow_up.id, "version": self.follow_up.version, "step": self.steps[-1]}
+    @property
+    def item(self) -> RemindedStep:
+        """What the message remembers."""
+        return RemindedStep(self.follow_up.id or 0, self.follow_up.version, self.steps[-1])
 
 
 def next_reminders(workspace: Workspace, moment: datetime) -> datetime:
@@ -57,7 +59,7 @@ def _tell_who_left(store: Store, today: date, now: datetime) -> None:
     for owner in store.follow_ups.left_owners():
         for coordinator in store.people.coordinators():
             about = f"owner_left:{owner}:{coordinator.user_id}:"
-            payload = {"owner": owner, "date": today.isoformat()}
+            payload = OwnerLeft(owner=owner, date=today)
             _put_latest(store, about, str(Week.of(today)), payload, now, coordinator.user_id)
 
 
@@ -89,7 +91,7 @@ def _due(store: Store, today: date) -> list[Reminding]:
 
 def _remind(store: Store, owner: str, theirs: Sequence[Reminding], today: date, now: datetime) -> bool:
     """Put the owner's message of the day; False when that has been put already."""
-    payload = _said(theirs, today) | {"owner": owner}
+    payload = Reminder(owner=owner, date=today, items=tuple(each.item for each in theirs))
     return _put_latest(store, f"reminder:{owner}:", str(today), payload, now, owner)
 
 
@@ -104,22 +106,18 @@ def _escalate(store: Store, unanswered: Sequence[Reminding], today: date, now: d
         if others:
             first = others[0].follow_up
             named = f"{today}:{first.id}v{first.version}"
-            _put_latest(store, f"escalation:{user}:", named, _said(others, today), now, user)
+            payload = Escalation(date=today, items=tuple(each.item for each in others))
+            _put_latest(store, f"escalation:{user}:", named, payload, now, user)
 
 
-def _put_latest(store: Store, about: str, day: str, payload: dict[str, Any], now: datetime, person: str) -> bool:
+def _put_latest(store: Store, about: str, day: str, payload: DayPayload, now: datetime, person: str) -> bool:
     """Put the message about that for the day, with all that earlier ones, not sent yet, were to say.
 
-    Its kind is the first word of `about`. False when it has been put already.
+    False when it has been put already.
     """
     if store.outbox.has(f"{about}{day}"):
         return False
-    items = {item["follow_up"]: item for item in payload.get("items", ())}
-    for unsent in store.outbox.take_back(person, about):
-        items = {item["follow_up"]: item for item in unsent.payload.get("items", ())} | items
-    merged = payload | ({"items": list(items.values())} if items else {})
-    return store.outbox.put_due(f"{about}{day}", about.partition(":")[0], merged, now=now, person=person)
-
-
-def _said(remindings: Iterable[Reminding], today: date) -> dict[str, Any]:
-    return {"date": today.isoformat(), "items": [each.item() for each in remindings]}
+    unsent = store.outbox.take_back(person, about)
+    if isinstance(payload, FollowUpsPayload):
+        payload = payload.including(read_record(each.payload, type(payload)) for each in unsent)
+    return store.outbox.put_due(f"{about}{day}", payload, now=now, person=person)

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from domain.messages import Greeting
 from services.schedule import replanned
 from storage.store import Store
 from storage.tables import Workspace
@@ -75,4 +76,4 @@ def change_settings(store: Store, chosen: ChosenSettings, *, now: datetime, occa
         before = workspace.digest_channel
         workspace.sqlmodel_update(asdict(chosen))
     if chosen.digest_channel and chosen.digest_channel != before:
-        store.outbox.put(f"greeting:{occasion}", "greeting", {}, now=now, channel=chosen.digest_channel)
+        store.outbox.put(f"greeting:{occasion}", Greeting(), now=now, channel=chosen.digest_channel)

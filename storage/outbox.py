@@ -1,6 +1,6 @@
 """Enqueue messages and query them; delivery claims them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from domain.messages import Payload
+from domain.records import write_record
 from storage.database import clock_of
 from storage.queries import Queries
 from storage.tables import Delivery, Workspace
@@ -30,8 +32,7 @@ class OutboxQueries(Queries):
     def put(
         self,
         idempotency_key: str,
-        kind: str,
-        payload: Mapping[str, Any],
+        payload: Payload,
         *,
         now: datetime,
         person: str | None = None,
@@ -39,7 +40,7 @@ class OutboxQueries(Queries):
         thread_of: str | None = None,
         changes: str | None = None,
     ) -> bool:
-        """Enqueue a message: `kind` rendered from the ids in `payload`, posted once to a person or a channel.
+        """Enqueue a message of the payload's kind, posted once to a person or a channel.
 
         `thread_of` is the key of an earlier message to the same channel, which it replies to in a thread;
         `changes` that of an earlier one to the same receiver, which it updates if that one has been posted.
@@ -48,62 +49,36 @@ class OutboxQueries(Queries):
         restored = self._workspace().restored_at
         # After a restore numbers are given again: what they name is not what was posted under them before.
         named = idempotency_key if restored is None else f"{idempotency_key}@{restored.isoformat()}"
-        fingerprint, receiver = fingerprint_of(self._workspace_id, named), {"person": person, "channel": channel}
-        return self._put(
-            idempotency_key,
-            fingerprint,
-            kind,
-            payload,
-            now,
-            receiver | {"thread_of": thread_of, "changes": changes},
-        )
+        receiver = {"person": person, "channel": channel, "thread_of": thread_of, "changes": changes}
+        return self._put(idempotency_key, named, payload, now, **receiver)
 
     def put_due(
         self,
         idempotency_key: str,
-        kind: str,
-        payload: Mapping[str, Any],
+        payload: Payload,
         *,
         now: datetime,
         person: str | None = None,
         channel: str | None = None,
     ) -> bool:
         """Enqueue as `put` does, for what is due by time: after a restore it may have been posted already."""
-        fingerprint, receiver = (
-            fingerprint_of(self._workspace_id, idempotency_key),
-            {"person": person, "channel": channel},
-        )
-        return self._put(
-            idempotency_key,
-            fingerprint,
-            kind,
-            payload,
-            now,
-            receiver | {"uncertain_since": self._uncertain_since()},
-        )
+        receiver = {"person": person, "channel": channel, "uncertain_since": self._uncertain_since()}
+        return self._put(idempotency_key, idempotency_key, payload, now, **receiver)
 
-    def _put(
-        self,
-        idempotency_key: str,
-        fingerprint: str,
-        kind: str,
-        payload: Mapping[str, Any],
-        now: datetime,
-        more: Mapping[str, Any],
-    ) -> bool:
+    def _put(self, idempotency_key: str, named: str, payload: Payload, now: datetime, **columns: Any) -> bool:
         fresh = self._insert_once(
             Delivery,
             idempotency_key=idempotency_key,
-            kind=kind,
-            payload=dict(payload),
-            conversation=more["person"] or more["channel"],
-            fingerprint=fingerprint,
+            kind=payload.kind,
+            payload=write_record(payload),
+            conversation=columns["person"] or columns["channel"],
+            fingerprint=fingerprint_of(self._workspace_id, named),
             created_at=now,
             state="pending",
             attempts=0,
             uncertain_attempts=0,
             failure_reason="",
-            **more,
+            **columns,
         )
         self._session.info["enqueued"] = self._session.info.get("enqueued", False) or fresh
         return fresh

@@ -1,9 +1,6 @@
 """Render a delivery when it is sent: from the ids in its payload, in its receiver's language."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import tzinfo
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from commands.message_kinds import find_message_kind
@@ -51,8 +48,9 @@ def refresh_delivery(database: Database, delivery: Delivery, names: str = "") ->
         if not hold_claim(session, delivery):
             return None
         store = Store(session, delivery.workspace_id)
-        if refresh := find_message_kind(delivery.kind).refresh:
-            refresh(delivery.payload, store)
+        kind = find_message_kind(delivery.kind)
+        if kind.refresh:
+            kind.refresh(kind.read(delivery.payload), store)
         return _write(store, delivery, names)
 
 
@@ -93,15 +91,8 @@ def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
     if kind.for_coordinators and not store.people.look(delivery.person or "").coordinator:
         return None
     reader = _reader_for(store, delivery, names)
-    return kind.render(_as_of_today(store, delivery.payload, reader.zone), store, reader)
-
-
-def _as_of_today(store: Store, payload: Mapping[str, Any], zone: tzinfo) -> Mapping[str, Any]:
-    """Move the payload's date to today: a message that is sent late must not say 'tomorrow' of yesterday."""
-    if "date" not in payload:
-        return payload
-    today = clock_of(store.session).astimezone(zone).date().isoformat()
-    return {**payload, "date": max(payload["date"], today)}
+    today = clock_of(store.session).astimezone(reader.zone).date()
+    return kind.render(kind.read(delivery.payload).as_of(today), store, reader)
 
 
 def _reader_for(store: Store, delivery: Delivery, names: str) -> Reader:

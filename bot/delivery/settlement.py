@@ -3,13 +3,12 @@
 from sqlmodel import Session
 
 from bot.delivery.outcomes import ACCOUNT_GONE
+from domain.messages import DeadLetter
 from storage.database import clock_of
 from storage.deliveries import Outcome, settle
 from storage.store import Store
 from storage.tables import Delivery
 from storage.tables.deliveries import DEAD_LETTER_STATES
-
-NOTICE = "dead_letter"
 
 
 def settle_delivery(session: Session, delivery: Delivery, outcome: Outcome) -> bool:
@@ -21,7 +20,7 @@ def settle_delivery(session: Session, delivery: Delivery, outcome: Outcome) -> b
         store.workspace.settings().block_support = outcome.level
     if outcome.failure_reason == ACCOUNT_GONE:
         store.people.meet(delivery.person or "").deactivated = True
-    if outcome.state in DEAD_LETTER_STATES and delivery.kind != NOTICE:
+    if outcome.state in DEAD_LETTER_STATES and delivery.kind != DeadLetter.kind:
         _tell_coordinators(store, delivery)
     return True
 
@@ -30,5 +29,5 @@ def _tell_coordinators(store: Store, delivery: Delivery) -> None:
     """Enqueue one notice for each coordinator; a notice that becomes a dead letter itself causes none."""
     now = clock_of(store.session)
     for coordinator in store.people.coordinators():
-        idempotency_key = f"{NOTICE}:{delivery.id}:{coordinator.user_id}"
-        store.outbox.put(idempotency_key, NOTICE, {"delivery": delivery.id}, now=now, person=coordinator.user_id)
+        idempotency_key = f"{DeadLetter.kind}:{delivery.id}:{coordinator.user_id}"
+        store.outbox.put(idempotency_key, DeadLetter(delivery.id or 0), now=now, person=coordinator.user_id)

@@ -1,15 +1,16 @@
 """What the messages about follow-ups share: what of them still stands when sent, and how it fits in one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 from commands.action.names import due_words, follow_up_line
 from commands.kit.sections import pack
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.text import Mrkdwn, clip, escape
+from domain.messages import FollowUpsPayload
 from storage.store import Store
 from storage.tables import Action, FollowUp
 
@@ -59,21 +60,16 @@ class ActionDigest:
         return self.action.deadline
 
 
-def standing(payload: Mapping[str, Any], store: Store) -> list[ActionDigest]:
+def standing(payload: FollowUpsPayload, store: Store) -> list[ActionDigest]:
     """The actions that a message was decided for, without what has been answered or moved since; overdue first."""
-    versions = {item["follow_up"]: item["version"] for item in payload["items"]}
+    versions = {item.follow_up: item.version for item in payload.items}
     follow_ups: dict[int, list[FollowUp]] = {}
     actions: dict[int, Action] = {}
     for follow_up, action in store.follow_ups.with_actions(list(versions)):
-        if follow_up.closed_at is None and follow_up.version == versions[follow_up.id]:
+        if follow_up.closed_at is None and follow_up.version == versions[follow_up.id or 0]:
             actions[action.number] = action
             follow_ups.setdefault(action.number, []).append(follow_up)
     return [ActionDigest(action, follow_ups[number]) for number, action in actions.items()]
-
-
-def payload_date(payload: Mapping[str, Any]) -> date:
-    """The local day that a message was decided for."""
-    return date.fromisoformat(payload["date"])
 
 
 def has_left(user: str, store: Store) -> bool:

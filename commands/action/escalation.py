@@ -1,8 +1,6 @@
 """What a coordinator hears of: follow-ups unanswered for a week, and actions whose owner has left."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from commands.action.action_digest import (
     ActionDigest,
@@ -11,24 +9,24 @@ from commands.action.action_digest import (
     has_left,
     list_rest,
     message_text,
-    payload_date,
     standing,
 )
 from commands.action.buttons import hand_button, show_button
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Message, context, header, section
 from commands.vocabulary.text import join, mention
+from domain.messages import Escalation, OwnerLeft
 from storage.store import Store
 
 MOST_WITH_BUTTONS = 30
 
 
-def render_escalation(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_escalation(payload: Escalation, store: Store, reader: Reader) -> Message | None:
     """The unanswered follow-ups with their owners; None when all have been answered or moved since."""
     digests = standing(payload, store)
     if not digests:
         return None
-    today = payload_date(payload)
+    today = payload.date
     title = reader.say("escalation-title", count=len(digests))
     blocks = [
         header(title),
@@ -45,16 +43,16 @@ def _unanswered(digest: ActionDigest, today: date, reader: Reader) -> Block:
     return section(join([head, *follow_up_lines(digest, today, reader)]), show_button(digest.number, reader))
 
 
-def render_owner_left(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_owner_left(payload: OwnerLeft, store: Store, reader: Reader) -> Message | None:
     """The open actions of someone who has left; None when there are none, or the account is active again."""
-    actions = store.actions.of_owner(payload["owner"])
-    if not actions or not has_left(payload["owner"], store):
+    actions = store.actions.of_owner(payload.owner)
+    if not actions or not has_left(payload.owner, store):
         return None
-    today = payload_date(payload)
+    today = payload.date
     title = reader.say("owner-left-title", count=len(actions))
     blocks = [
         header(title),
-        section(reader.rich("owner-left-who", owner=mention(payload["owner"]))),
+        section(reader.rich("owner-left-who", owner=mention(payload.owner))),
         *(
             section(brief(action, today, reader), hand_button(action.number, reader))
             for action in actions[:MOST_WITH_BUTTONS]

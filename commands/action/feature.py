@@ -12,6 +12,7 @@ from commands.action.report import open_done, open_report, submit_done, submit_p
 from commands.action.resolved import render_resolved
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
+from domain.messages import Assigned, Escalation, OwnerLeft, Reminder, Resolved
 from domain.sharing import Role
 
 COMMAND = Command(
@@ -56,9 +57,9 @@ ROUTES = (
 )
 
 MESSAGES = (
-    MessageKind("assigned", render_assigned, for_owners=True),
-    MessageKind("reminder", render_reminder, for_owners=True),
-    MessageKind("resolved", render_resolved),
-    MessageKind("escalation", render_escalation, for_coordinators=True),
-    MessageKind("owner_left", render_owner_left, for_coordinators=True),
+    MessageKind(Assigned, render_assigned, for_owners=True),
+    MessageKind(Reminder, render_reminder, for_owners=True),
+    MessageKind(Resolved, render_resolved),
+    MessageKind(Escalation, render_escalation, for_coordinators=True),
+    MessageKind(OwnerLeft, render_owner_left, for_coordinators=True),
 )

@@ -1,8 +1,7 @@
 """The reminder: one message per owner and day that names every action to follow up, with buttons."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from commands.action.action_digest import (
     ActionDigest,
@@ -10,25 +9,25 @@ from commands.action.action_digest import (
     has_left,
     list_rest,
     message_text,
-    payload_date,
     standing,
 )
 from commands.action.buttons import action_buttons
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Message, context, header, section
 from commands.vocabulary.text import join
+from domain.messages import Reminder
 from domain.reminder_schedule import is_escalation
 from storage.store import Store
 
 MOST_WITH_BUTTONS = 15
 
 
-def render_reminder(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_reminder(payload: Reminder, store: Store, reader: Reader) -> Message | None:
     """What the owner hears that day; None when all has been answered, moved or handed over since."""
-    digests = [digest for digest in standing(payload, store) if digest.action.owner == payload["owner"]]
-    if not digests or has_left(payload["owner"], store):
+    digests = [digest for digest in standing(payload, store) if digest.action.owner == payload.owner]
+    if not digests or has_left(payload.owner, store):
         return None
-    today = payload_date(payload)
+    today = payload.date
     title = reader.say("reminder-title", count=len(digests))
     blocks = [header(title)]
     for digest in digests[:MOST_WITH_BUTTONS]:
@@ -44,7 +43,7 @@ def with_buttons(digest: ActionDigest, today: date, reader: Reader) -> Iterator[
     yield action_buttons(digest.action, reader)
 
 
-def _closing(payload: Mapping[str, Any], reader: Reader) -> Iterator[Block]:
-    if any(is_escalation(item["step"]) for item in payload["items"]):
+def _closing(payload: Reminder, reader: Reader) -> Iterator[Block]:
+    if any(is_escalation(item.step) for item in payload.items):
         yield context(reader.rich("reminder-escalated"))
     yield context(reader.rich("reminder-how"))

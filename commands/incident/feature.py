@@ -13,6 +13,7 @@ from commands.incident.withdraw import open_withdrawal, submit_withdrawal
 from commands.kit.listing import names_page
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
+from domain.messages import Receipt, Superseded, Withdrawal
 from domain.sharing import Role
 
 COMMAND = Command(
@@ -53,7 +54,7 @@ ROUTES = (
 )
 
 MESSAGES = (
-    MessageKind("receipt", render_receipt),
-    MessageKind("superseded", render_superseded),
-    MessageKind("withdrawal", render_withdrawal),
+    MessageKind(Receipt, render_receipt),
+    MessageKind(Superseded, render_superseded),
+    MessageKind(Withdrawal, render_withdrawal),
 )

@@ -1,26 +1,24 @@
 """What the reporter is sent of an incident, stored, corrected or withdrawn, and what becomes of older receipts."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from commands.incident.card import brief, change_buttons, summary
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply
 from commands.vocabulary.blocks import Message, buttons, paragraph, section, short_message
 from commands.vocabulary.text import Mrkdwn, join, mention
+from domain.messages import Receipt, Superseded, Withdrawal
 from storage.incident_rows import NamedIncident
 from storage.incidents import NewIncident
 from storage.store import Store
 from storage.tables import Incident
 
 
-def render_receipt(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_receipt(payload: Receipt, store: Store, reader: Reader) -> Message | None:
     """What was stored, with buttons to correct and withdraw it; None when it has been changed since."""
-    row = store.incidents.get(payload["incident"])
-    if row is None or row.incident.withdrawn_at or row.incident.version != payload["version"]:
+    row = store.incidents.get(payload.incident)
+    if row is None or row.incident.withdrawn_at or row.incident.version != payload.version:
         return None
-    return _stored(row, _title(row, payload["by"], reader), reader)
+    return _stored(row, _title(row, payload.by, reader), reader)
 
 
 def say_stored(key: str, incident: Incident | NewIncident, request: Request, store: Store) -> Reply:
@@ -37,9 +35,9 @@ def _stored(row: NamedIncident, title: Mrkdwn, reader: Reader) -> Message:
     return Message(f"{title} {summary(row, reader)}", (told, buttons(*change_buttons(row, reader, show=True))))
 
 
-def render_withdrawal(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_withdrawal(payload: Withdrawal, store: Store, reader: Reader) -> Message | None:
     """Who withdrew the reporter's incident, and why."""
-    row = store.incidents.get(payload["incident"])
+    row = store.incidents.get(payload.incident)
     if row is None or row.incident.withdrawn_by is None:
         return None
     who = mention(row.incident.withdrawn_by)
@@ -47,10 +45,10 @@ def render_withdrawal(payload: Mapping[str, Any], store: Store, reader: Reader) 
     return Message(title, (section(title), paragraph(row.incident.withdrawn_reason)))
 
 
-def render_superseded(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_superseded(payload: Superseded, store: Store, reader: Reader) -> Message | None:
     """What stands in place of a receipt that no longer tells what is stored; None while it does."""
-    row = store.incidents.get(payload["incident"])
-    if row is None or (row.incident.withdrawn_at is None and row.incident.version == payload["version"]):
+    row = store.incidents.get(payload.incident)
+    if row is None or (row.incident.withdrawn_at is None and row.incident.version == payload.version):
         return None
     key = "incident-since-withdrawn" if row.incident.withdrawn_at else "incident-since-corrected"
     return short_message(reader.rich(key, number=str(row.incident.number)))

@@ -2,9 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterator
 
 from commands.reader import Reader
 from commands.request import Request
@@ -15,9 +13,9 @@ from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.text import join
 from domain.categories import group_name
 from domain.cells import defuse, separator_of
+from domain.messages import Export
 from domain.pictures import SituationalPicture
 from domain.refusals import Refusal
-from domain.weeks import Week
 from services.pictures import PictureBuilder
 from storage.store import Store
 
@@ -30,13 +28,8 @@ def export_picture(request: Request, store: Store) -> Response:
     if not picture.counts.rows:
         raise Refusal("situation-export-empty", week=str(picture.week))
     area_id = wanted.area.id if wanted.area else None
-    payload = {
-        "week": str(wanted.week),
-        "area": area_id,
-        "person": request.user,
-        "asked_at": request.now.isoformat(),
-    }
-    store.outbox.put(f"export:{request.idempotency_key}", "export", payload, now=request.now, person=request.user)
+    payload = Export(wanted.week, area_id, request.user, request.now)
+    store.outbox.put(f"export:{request.idempotency_key}", payload, now=request.now, person=request.user)
     return tell(
         request.reader,
         "situation-export-coming",
@@ -44,16 +37,16 @@ def export_picture(request: Request, store: Store) -> Response:
     )
 
 
-def render_export(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_export(payload: Export, store: Store, reader: Reader) -> Message | None:
     """The file with a line above it; `payload` names the week, the area's id if any, who asked and when."""
-    asked_at = datetime.fromisoformat(payload["asked_at"])
-    builder = PictureBuilder.of(store, store.people.look(payload["person"]), asked_at)
-    area = store.geography.area(payload["area"]) if payload["area"] else None
-    picture, showing = Wanted(Week.from_iso(payload["week"]), area).picture(builder)
+    asked_at = payload.asked_at
+    builder = PictureBuilder.of(store, store.people.look(payload.person), asked_at)
+    area = store.geography.area(payload.area) if payload.area else None
+    picture, showing = Wanted(payload.week, area).picture(builder)
     title = picture_title(picture, reader, builder.today)
     words = join([reader.rich("situation-export-line", title=title), counted(showing, reader)], " ")
     stamp = f"{reader.local(asked_at):%Y%m%d-%H%M%S}"
-    name = reader.say("situation-export-file", week=payload["week"], asked=stamp)
+    name = reader.say("situation-export-file", week=str(payload.week), asked=stamp)
     return Message(words, file=Attachment(name, write_table(picture, reader)))
 
 

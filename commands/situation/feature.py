@@ -5,6 +5,7 @@ from commands.routes import Command, InteractionKind, Route, SubCommand
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
 from commands.situation.digest import render_digest, renew_digest
 from commands.situation.export import export_picture, render_export
+from domain.messages import Digest, Export
 from domain.sharing import Role
 from domain.weeks import names_week
 
@@ -24,6 +25,6 @@ COMMAND = Command(
 ROUTES = (Route(InteractionKind.BUTTON, "situation.week", show_week_so_far, needs=Role.ANYONE),)
 
 MESSAGES = (
-    MessageKind("digest", render_digest, refresh=renew_digest),
-    MessageKind("export", render_export),
+    MessageKind(Digest, render_digest, refresh=renew_digest),
+    MessageKind(Export, render_export),
 )

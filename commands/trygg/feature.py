@@ -10,6 +10,7 @@ from commands.trygg.partners import open_partners, submit_partners
 from commands.trygg.setup import open_setup, render_greeting, submit_setup, suggest_zones
 from commands.trygg.status import show_status
 from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, render_unit_unconfirmed
+from domain.messages import Greeting, UnitLost, UnitSettled, UnitUnconfirmed
 from domain.sharing import Role
 
 COMMAND = Command(
@@ -38,8 +39,8 @@ ROUTES = (
 )
 
 MESSAGES = (
-    MessageKind("greeting", render_greeting),
-    MessageKind("unit_lost", render_unit_lost, for_coordinators=True),
-    MessageKind("unit_unconfirmed", render_unit_unconfirmed, for_coordinators=True),
-    MessageKind("unit_settled", render_unit_settled),
+    MessageKind(Greeting, render_greeting),
+    MessageKind(UnitLost, render_unit_lost, for_coordinators=True),
+    MessageKind(UnitUnconfirmed, render_unit_unconfirmed, for_coordinators=True),
+    MessageKind(UnitSettled, render_unit_settled),
 )

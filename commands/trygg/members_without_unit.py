@@ -1,11 +1,11 @@
 """Who is left without a unit when a coordinator takes a partner or a unit out: told to every coordinator."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button, Message, context, section
 from commands.vocabulary.text import escape, mention
+from domain.messages import UnitLost
 from domain.names import unit_title
 from storage.store import Store
 from storage.tables import Person
@@ -13,10 +13,10 @@ from storage.tables import Person
 MOST_SHOWN = 20
 
 
-def render_unit_lost(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_unit_lost(payload: UnitLost, store: Store, reader: Reader) -> Message | None:
     """Who has no unit still, with a button to give them one; None when all have."""
-    known = store.people.named(payload["people"])
-    people = [known[user] for user in payload["people"] if user in known and known[user].unit_id is None]
+    known = store.people.named(payload.people)
+    people = [known[user] for user in payload.people if user in known and known[user].unit_id is None]
     if not people:
         return None
     words = reader.say("members-left-out", count=len(people))
@@ -25,8 +25,8 @@ def render_unit_lost(payload: Mapping[str, Any], store: Store, reader: Reader) -
     return Message(words, (section(escape(words)), *lines, *(rest if len(people) > MOST_SHOWN else ())))
 
 
-def _line(person: Person, payload: Mapping[str, Any], store: Store, reader: Reader) -> Iterator[Block]:
-    before = store.partnership.unit_and_partner(payload["people"][person.user_id])
+def _line(person: Person, payload: UnitLost, store: Store, reader: Reader) -> Iterator[Block]:
+    before = store.partnership.unit_and_partner(payload.people[person.user_id])
     unit = unit_title(before[1].name, before[0].name) if before else "–"
     words = reader.rich("members-left-out-line", person=mention(person.user_id), unit=unit)
     yield section(words, Button("members.change", reader.say("members-give-unit"), person.user_id))

@@ -9,6 +9,7 @@ from commands.request import Request
 from commands.response import OpenForm, Response, Suggest, tell
 from commands.vocabulary.blocks import Message, context, section
 from commands.vocabulary.forms import Option
+from domain.messages import Greeting
 from domain.name_search import search_names
 from domain.refusals import Refusal
 from services.settings import ChosenSettings, change_settings
@@ -81,7 +82,7 @@ def _faults(filled: Values) -> dict[str, Refusal]:
     return errors
 
 
-def render_greeting(_said: object, store: Store, reader: Reader) -> Message | None:
+def render_greeting(_payload: Greeting, store: Store, reader: Reader) -> Message | None:
     """What the channel is told when the weekly picture has been moved to it; None when it has moved on."""
     workspace = store.workspace.settings()
     if workspace.digest_channel is None:

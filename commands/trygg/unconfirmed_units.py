@@ -1,13 +1,13 @@
 """What someone stated about where they belong: told to the coordinators, one of whom settles it with one press."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section, short_message
 from commands.vocabulary.text import Mrkdwn, mention
+from domain.messages import UnitSettled, UnitUnconfirmed
 from domain.names import unit_title
 from domain.refusals import Refusal
 from domain.spelling import looks_like, mixes_scripts
@@ -29,17 +29,12 @@ def confirm_unit(request: Request, store: Store) -> Response:
     return Reply(Message(plain, (section(words),)), replace=True)
 
 
-def render_unit_unconfirmed(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_unit_unconfirmed(payload: UnitUnconfirmed, store: Store, reader: Reader) -> Message | None:
     """What a coordinator is told when someone stated their unit; None once it is settled."""
-    found = store.people.find(payload["user"])
-    if (
-        found is None
-        or found.unit_confirmed
-        or found.unit_id != payload["unit"]
-        or not store.people.unit_of(found)
-    ):
+    found = store.people.find(payload.user)
+    if found is None or found.unit_confirmed or found.unit_id != payload.unit or not store.people.unit_of(found):
         return None
-    known = store.partnership.unit_and_partner(payload["unit"])
+    known = store.partnership.unit_and_partner(payload.unit)
     if known is None:
         return None
     unit = unit_title(known[1].name, known[0].name)
@@ -66,20 +61,20 @@ def _doubts(unit: Unit, partner: Partner, store: Store, reader: Reader) -> Itera
         yield context(reader.rich("members-unconfirmed-like", known=like))
 
 
-def render_unit_settled(payload: Mapping[str, Any], store: Store, reader: Reader) -> Message | None:
+def render_unit_settled(payload: UnitSettled, store: Store, reader: Reader) -> Message | None:
     """What stands in place of the question: the answer, and whose it is."""
-    known = store.partnership.unit_and_partner(payload["unit"] or payload["unconfirmed"])
+    known = store.partnership.unit_and_partner(payload.unit or payload.unconfirmed)
     if known is None:
         return None
     return short_message(_settled_words(payload, unit_title(known[1].name, known[0].name), reader))
 
 
-def _settled_words(payload: Mapping[str, Any], unit: str, reader: Reader) -> Mrkdwn:
+def _settled_words(payload: UnitSettled, unit: str, reader: Reader) -> Mrkdwn:
     """To whoever answered what came of it, to the others whose answer it was."""
-    person, by = mention(payload["user"]), mention(payload["by"])
-    if payload["by"] != payload["to"]:
-        key = "members-settled" if payload["unit"] else "members-settled-none"
+    person, by = mention(payload.user), mention(payload.by)
+    if payload.by != payload.to:
+        key = "members-settled" if payload.unit else "members-settled-none"
         return reader.rich(key, by=by, person=person, unit=unit)
-    if payload["unit"] is None:
+    if payload.unit is None:
         return reader.rich("members-denied", person=person, unit=unit)
     return reader.rich("members-confirmed", person=person)

@@ -138,7 +138,7 @@ def checked(answered: Response) -> Response:
 
 def rendered(store: Store, row: Delivery, language: str = "sv") -> Message | None:
     """Return a row of the outbox as it would be sent now, which Slack must take."""
-    message = MESSAGES[row.kind].render(row.payload, store, Reader(language, STOCKHOLM))
+    message = MESSAGES[row.kind].message(row.payload, store, Reader(language, STOCKHOLM))
     if message is not None:
         assert check_message(message.text, list(message.blocks)) == []
     return message

@@ -211,7 +211,7 @@ class Visit:
     def sent(self, beginning: str) -> Iterator[str]:
         """What is sent on the occasions that begin so."""
         for delivery in self.store.outbox.begun(beginning):
-            message = MESSAGES[delivery.kind].render(delivery.payload, self.store, SWEDISH)
+            message = MESSAGES[delivery.kind].message(delivery.payload, self.store, SWEDISH)
             yield repr((message, message.file if message else None))
 
 

@@ -50,7 +50,7 @@ def test_whoever_knows_home_is_no_newcomer(make_request: Callable[..., Request],
 )
 def test_it_says_how_to_begin_and_has_three_buttons(reader: Reader, words: str, store: Store) -> None:
     store.workspace.settings().digest_channel = "C0LAGESBILD"
-    message = MESSAGES["welcome"].render({}, store, reader)
+    message = MESSAGES["welcome"].message({}, store, reader)
     assert message is not None
     assert check_message(message.text, list(message.blocks)) == []
     assert words in message.blocks[-1]["elements"][0]["text"]

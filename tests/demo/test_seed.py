@@ -12,6 +12,7 @@ from demo.archive import post_in_the_past
 from demo.municipality import MJOLBY, TEAM
 from demo.seed import go_on, plant
 from demo.story import EIGHT, RISE_WEEKS, WEEKS, last_monday, next_monday, tell
+from domain.messages import Welcome
 from domain.weeks import Week
 from sandbox.clock import Clock
 from services.geography import area_named, keep_areas
@@ -92,7 +93,7 @@ def test_receipts_of_the_story_that_goes_on_do_not_come_all_at_once(database: Da
     now = DAYS[0]
     with database.transaction() as session:
         plant(session, TEAM, now, ZONE)
-        Store(session, TEAM).outbox.put("welcome:U0TORE", "welcome", {}, now=now, person="U0TORE")
+        Store(session, TEAM).outbox.put("welcome:U0TORE", Welcome(), now=now, person="U0TORE")
     with database.transaction() as session:
         go_on(session, TEAM, now, now, now + timedelta(weeks=1), ZONE)
         later = session.exec(select(Delivery).where(Delivery.created_at > now)).all()

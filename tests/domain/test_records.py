@@ -1,7 +1,7 @@
 """What is kept can be read again exactly as it was, in this version and in later ones."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.incidents import IncidentFacts, Severity
+from domain.messages import Assigned, Digest, Payload, RemindedStep, Reminder, UnitLost, Welcome
 from domain.pictures import Coverage, Plan, PlanLine, RepeatedPlace, SituationalPicture
 from domain.records import read_record, write_record
 from domain.week_counts import AreaSeries, Count, InProblem, LateReport, WeekCounts
@@ -92,3 +93,30 @@ def test_an_incident_survives_json() -> None:
 def test_what_a_record_must_not_lack_is_missed() -> None:
     with pytest.raises(KeyError, match="week"):
         read_record({"taken_at": "2027-01-04T07:00:00+00:00"}, SituationalPicture)
+
+
+@pytest.mark.parametrize(
+    ("record", "payload"),
+    [
+        (
+            {"action": 1, "owner": "U1", "by": "U2"},
+            Assigned(action=1, owner="U1", by="U2", date=date.min),
+        ),
+        (
+            {"date": "2026-11-20", "items": [{"follow_up": 1, "version": 2, "step": -7}], "owner": "U1"},
+            Reminder(date=date(2026, 11, 20), items=(RemindedStep(1, 2, -7),), owner="U1"),
+        ),
+        ({"week": "2026-W47", "late": False, "skipped": ["2026-W46"]}, Digest(Week(2026, 47))),
+        ({"people": {"U1": 3}}, UnitLost({"U1": 3})),
+        ({}, Welcome()),
+    ],
+)
+def test_payloads_of_earlier_versions_are_read(record: dict[str, Any], payload: Payload) -> None:
+    assert read_record(record, type(payload)) == payload
+
+
+def test_a_message_that_is_sent_late_is_of_that_day_and_no_other_is_moved() -> None:
+    reminder = Reminder(date=date(2026, 11, 20), items=(), owner="U1")
+    assert reminder.as_of(date(2026, 11, 23)).date == date(2026, 11, 23)
+    assert reminder.as_of(date(2026, 11, 19)) == reminder
+    assert Digest(Week(2026, 47)).as_of(date(2026, 11, 23)) == Digest(Week(2026, 47))

@@ -72,7 +72,7 @@ def said(store: Store, kind: str = "reminder", person: str | None = None) -> lis
 
 
 def text(store: Store, row: Delivery, language: str = "sv") -> str:
-    message = MESSAGES[row.kind].render(row.payload, store, Reader(language, STOCKHOLM))
+    message = MESSAGES[row.kind].message(row.payload, store, Reader(language, STOCKHOLM))
     assert message is not None
     return message.text
 
@@ -165,7 +165,7 @@ def test_what_was_decided_before_the_deadline_moved_is_dropped_when_it_is_sent(s
     (row,) = put(store)
     (follow_up,) = store.follow_ups.of(action)
     postpone(store, action, follow_up, date(2026, 12, 10), reason="Snö", by="U1", now=at(date(2026, 11, 25), 9))
-    assert MESSAGES["reminder"].render(row.payload, store, Reader("sv", STOCKHOLM)) is None
+    assert MESSAGES["reminder"].message(row.payload, store, Reader("sv", STOCKHOLM)) is None
 
 
 def test_done_ends_the_ladder(store: Store) -> None:
@@ -175,7 +175,7 @@ def test_done_ends_the_ladder(store: Store) -> None:
     report_progress(store, action, Status.DONE, by="U1", now=at(date(2026, 11, 25), 9))
     walk(store, date(2026, 11, 26), date(2026, 12, 31))
     assert len(put(store)) == 1
-    assert MESSAGES["reminder"].render(row.payload, store, Reader("sv", STOCKHOLM)) is None
+    assert MESSAGES["reminder"].message(row.payload, store, Reader("sv", STOCKHOLM)) is None
 
 
 def test_one_message_a_day_names_every_action_of_an_owner(store: Store) -> None:
@@ -255,7 +255,7 @@ def test_of_an_owner_who_has_left_one_hears_weekly_until_there_is_a_new_one(stor
     walk(store, date(2026, 12, 5), date(2026, 12, 31))
     assert len(put(store, "owner_left")) == 2
     assert (
-        MESSAGES["owner_left"].render(put(store, "owner_left")[0].payload, store, Reader("sv", STOCKHOLM)) is None
+        MESSAGES["owner_left"].message(put(store, "owner_left")[0].payload, store, Reader("sv", STOCKHOLM)) is None
     )
 
 
@@ -273,7 +273,7 @@ def test_a_new_owner_is_reminded_of_what_comes(store: Store) -> None:
     hand_over(store, action, "U2", by="U9", now=at(date(2026, 11, 25), 8, 30))
     walk(store, date(2026, 11, 25), date(2026, 11, 26))
     assert said(store, person="U2") == [("2026-11-26", [0])]
-    assert MESSAGES["reminder"].render(put(store, person="U1")[0].payload, store, Reader("sv", STOCKHOLM)) is None
+    assert MESSAGES["reminder"].message(put(store, person="U1")[0].payload, store, Reader("sv", STOCKHOLM)) is None
 
 
 @pytest.mark.parametrize(("zone", "instant"), [("Europe/Helsinki", "06:00"), ("Atlantic/Azores", "09:00")])
@@ -314,7 +314,7 @@ def test_follow_ups_of_one_action_share_its_place_in_the_message(store: Store) -
     look(store, at(date(2026, 11, 25)))
     (row,) = put(store)
     assert [item["step"] for item in row.payload["items"]] == [0, -7, -14]
-    message = MESSAGES["reminder"].render(row.payload, store, Reader("sv", STOCKHOLM))
+    message = MESSAGES["reminder"].message(row.payload, store, Reader("sv", STOCKHOLM))
     assert message is not None
     assert message.text.count("Tänd tunneln") == 1
     report_progress(store, action, Status.ON_TRACK, by="U1", now=at(date(2026, 11, 25), 9))

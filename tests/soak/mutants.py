@@ -38,8 +38,8 @@ MUTANTS = (
     Mutant(
         "an idempotency key is never the same",
         "storage/outbox.py",
-        "            idempotency_key=idempotency_key,\n            kind=kind",
-        '            idempotency_key=idempotency_key + __import__("secrets").token_hex(2),\n            kind=kind',
+        "            idempotency_key=idempotency_key,\n            kind=payload",
+        '            idempotency_key=idempotency_key + __import__("secrets").token_hex(2),\n            kind=payload',
         DELIVERIES,
     ),
     Mutant(

@@ -11,7 +11,9 @@ import pytest
 from sqlalchemy import Row, select, text
 
 from domain.incidents import IncidentFacts
+from domain.messages import Digest, Receipt
 from domain.sharing import Sharing
+from domain.weeks import Week
 from services.geography import area_named, place_named
 from services.partnership import unit_named
 from storage.backup_files import CopyError
@@ -50,7 +52,7 @@ def report(store: Store, text_: str = "Åäö, \u2028 & 'citat'", at: int = 0) -
     )
     new = store.incidents.add(facts, reporter="U1", unit=unit, reported_at=NOW)
     store.workspace.first_time(f"V{new.number}", NOW)
-    store.outbox.put(f"receipt:{new.id}:v1", "receipt", {"incident": new.id}, now=NOW, person="U1")
+    store.outbox.put(f"receipt:{new.id}:v1", Receipt(new.id, 1, "U1"), now=NOW, person="U1")
     return new.number
 
 
@@ -345,8 +347,8 @@ def test_after_a_restore_what_may_have_been_said_is_in_doubt(filled: Database, t
         store = Store(session, "T1")
         open_one = session.get_one(Delivery, 1)
         assert (open_one.state, open_one.uncertain_since) == ("unknown_outcome", NOW)
-        store.outbox.put_due("digest:2026-W47", "digest", {}, now=NOW, channel="C1")
-        store.outbox.put("receipt:9:v1", "receipt", {}, now=NOW, person="U1")
+        store.outbox.put_due("digest:2026-W47", Digest(Week(2026, 47)), now=NOW, channel="C1")
+        store.outbox.put("receipt:9:v1", Receipt(9, 1, "U1"), now=NOW, person="U1")
         due, receipt = store.outbox.find("digest:2026-W47"), store.outbox.find("receipt:9:v1")
         assert due is not None
         assert receipt is not None
@@ -358,7 +360,7 @@ def test_the_doubt_ends(filled: Database) -> None:
         store = Store(session, "T1")
         workspace = store.workspace.settings()
         workspace.restored_from, workspace.restored_at = NOW, clock_of(session) - DOUBT - timedelta(seconds=1)
-        store.outbox.put_due("digest:1", "digest", {}, now=NOW, channel="C1")
+        store.outbox.put_due("digest:1", Digest(Week(2026, 1)), now=NOW, channel="C1")
         found = store.outbox.find("digest:1")
         assert found is not None
         assert found.uncertain_since is None

@@ -13,6 +13,7 @@ from storage.deliveries import Outcome, claim_next, follow_clock, keep_file, set
 from storage.store import Store
 from storage.tables import Delivery, Workspace
 from tests.conftest import NOW
+from tests.outbox import Note
 
 LEASE = timedelta(seconds=120)
 LATER = timedelta(seconds=60)
@@ -28,7 +29,7 @@ def workspace(database: Database) -> None:
 def put(database: Database, *words: str, channel: str = "C1") -> None:
     with database.transaction() as session:
         for word in words:
-            Store(session, "T1").outbox.put(word, "note", {}, now=NOW, channel=channel)
+            Store(session, "T1").outbox.put(word, Note(), now=NOW, channel=channel)
 
 
 def claim(database: Database, lease: timedelta = LEASE, **options: Any) -> Delivery | None:
@@ -50,8 +51,8 @@ def found(session: Session, idempotency_key: str) -> Delivery:
 def test_the_same_occasion_is_put_once(database: Database) -> None:
     with database.transaction() as session:
         outbox = Store(session, "T1").outbox
-        assert outbox.put("a", "note", {}, now=NOW, channel="C1")
-        assert not outbox.put("a", "note", {}, now=NOW, channel="C1")
+        assert outbox.put("a", Note(), now=NOW, channel="C1")
+        assert not outbox.put("a", Note(), now=NOW, channel="C1")
         assert outbox.has("a")
 
 
@@ -102,7 +103,7 @@ def test_another_workspace_has_its_own_turns(database: Database) -> None:
     put(database, "a")
     with database.transaction() as session:
         Store(session, "T2").workspace.open(Workspace(id="T2", created_at=NOW), "Allt")
-        Store(session, "T2").outbox.put("b", "note", {}, now=NOW, channel="C1")
+        Store(session, "T2").outbox.put("b", Note(), now=NOW, channel="C1")
     assert claim(database) is not None
     assert claim(database) is not None
 

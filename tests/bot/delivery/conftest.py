@@ -1,7 +1,7 @@
 """What the tests of delivery share: a Slack that fails, a workspace with people, and a worker in a hurry."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from storage.store import Store
 from storage.tables import Delivery, Workspace
 from tests.bot.delivery.slack_server import SlackServer, slack_server
 from tests.conftest import NOW
+from tests.outbox import Note, put_record
 
 HURRY = RetryPolicy(
     call=3.0,
@@ -35,24 +36,24 @@ HURRY = RetryPolicy(
 )
 
 
-def render_note(said: Mapping[str, Any], _store: Store, reader: Reader) -> Message | None:
+def render_note(said: Note, _store: Store, reader: Reader) -> Message | None:
     """What these tests send: the word and the language; nothing for the word 'stale', a mistake for 'bad'."""
-    if said["word"] == "bad":
+    if said.word == "bad":
         raise ValueError("a renderer that breaks")
-    if said["word"] == "stale":
+    if said.word == "stale":
         return None
-    if said["word"].startswith("file"):
-        return Message(f"{said['word']} {reader.language}", file=Attachment(f"{said['word']}.csv", b"a;1\n"))
-    blocks = [header(said["word"])]
-    if said["word"].startswith("table"):
+    if said.word.startswith("file"):
+        return Message(f"{said.word} {reader.language}", file=Attachment(f"{said.word}.csv", b"a;1\n"))
+    blocks = [header(said.word)]
+    if said.word.startswith("table"):
         blocks.append(data_table("Siffror", ("Område", "Antal"), (("Centrum", "3"),)))
-    return Message(f"{said['word']} {reader.language}", tuple(blocks))
+    return Message(f"{said.word} {reader.language}", tuple(blocks))
 
 
 @pytest.fixture(autouse=True)
 def notes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes 'note' a kind of message."""
-    monkeypatch.setitem(MESSAGES, "note", MessageKind("note", render_note))
+    monkeypatch.setitem(MESSAGES, "note", MessageKind(Note, render_note))
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def put(database: Database) -> Callable[..., None]:
     def put_one(word: str, *, kind: str = "note", **receiver: Any) -> None:
         receiver = receiver if {"person", "channel"} & set(receiver) else {"channel": "C1", **receiver}
         with database.transaction() as session:
-            Store(session, "T1").outbox.put(f"{kind}:{word}", kind, {"word": word}, now=NOW, **receiver)
+            put_record(Store(session, "T1"), f"{kind}:{word}", kind, {"word": word}, now=NOW, **receiver)
 
     return put_one
 

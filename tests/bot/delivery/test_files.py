@@ -3,8 +3,7 @@
 import os
 import signal
 import threading
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 
@@ -19,6 +18,7 @@ from storage.tables import Delivery
 from tests.bot.delivery.conftest import HURRY, open_worker, render_note
 from tests.bot.delivery.slack_server import AFTER, BEFORE, SlackServer
 from tests.bot.delivery.test_kills import BRISK, CALM, ended_well, spawn
+from tests.outbox import Note
 
 # The forked process uses nothing that a thread of this one may hold: it opens its own database and client.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
@@ -32,9 +32,9 @@ TROUBLES = [
 ]
 
 
-def render_hidden(said: Mapping[str, Any], _store: Store, reader: Reader) -> Message:
+def render_hidden(said: Note, _store: Store, reader: Reader) -> Message:
     """The file with a row that is hidden by the time that it can be shared."""
-    return Message(f"{said['word']} {reader.language}", file=Attachment(f"{said['word']}.csv", b"a;1\nhidden;1\n"))
+    return Message(f"{said.word} {reader.language}", file=Attachment(f"{said.word}.csv", b"a;1\nhidden;1\n"))
 
 
 def check_shared_once(slack: SlackServer, rows: Rows) -> None:
@@ -121,9 +121,9 @@ def test_what_was_not_shared_is_uploaded_anew_as_it_is_then(
 ) -> None:
     slack.script((SHARE, "429"))
     put("file")
-    monkeypatch.setitem(MESSAGES, "note", MessageKind("note", render_hidden))
+    monkeypatch.setitem(MESSAGES, "note", MessageKind(Note, render_hidden))
     worker.deliver_next()
-    monkeypatch.setitem(MESSAGES, "note", MessageKind("note", render_note))
+    monkeypatch.setitem(MESSAGES, "note", MessageKind(Note, render_note))
     worker.deliver_within(60)
     check_shared_once(slack, rows)
     assert (slack.methods().count(UPLOAD), slack.methods().count(SHARE)) == (2, 2)

@@ -11,6 +11,7 @@ from services.actions import add_action
 from storage.database import Database
 from storage.store import Store
 from tests.conftest import NOW
+from tests.outbox import put_record
 
 TODAY = datetime.now(UTC).astimezone(ZoneInfo("Europe/Stockholm")).date()
 
@@ -29,7 +30,7 @@ def test_a_reminder_counts_from_the_day_on_which_it_is_sent(database: Database, 
         (follow_up,) = store.follow_ups.of(action)
         items = [{"follow_up": follow_up.id, "version": follow_up.version, "step": -1}]
         said = {"date": decided.isoformat(), "items": items, "owner": "U1"}
-        store.outbox.put_due("reminder:U1:x", "reminder", said, now=NOW, person="U1")
+        put_record(store, "reminder:U1:x", "reminder", said, due=True, now=NOW, person="U1")
         row = store.outbox.find("reminder:U1:x")
     assert row is not None
     message = render_delivery(database, row).message

@@ -12,6 +12,7 @@ from bot.delivery.worker import DeliveryWorker
 from commands.response import Reply
 from commands.situation.asking import show_week
 from domain.incidents import IncidentFacts
+from domain.messages import UnitUnconfirmed
 from domain.pictures import RepeatedPlace, SituationalPicture
 from domain.sharing import Sharing
 from domain.weeks import Week
@@ -201,7 +202,7 @@ def test_what_is_for_coordinators_is_not_sent_to_one_who_is_none_any_more(
         person, unit = store.people.meet("U1"), unit_named(store, "Ny", "Ny", unconfirmed=True)
         person.unit_id = unit.id
         for user in ("UBOSS", "UOLD"):
-            said = {"user": "U1", "unit": unit.id}
-            store.outbox.put(f"unit:U1:{user}", "unit_unconfirmed", said, now=DUE, person=user)
+            said = UnitUnconfirmed("U1", unit.id or 0)
+            store.outbox.put(f"unit:U1:{user}", said, now=DUE, person=user)
     worker.deliver_within(60)
     assert [posted.channel for posted in slack.posted if posted.channel != "C1"] == ["DUBOSS"]

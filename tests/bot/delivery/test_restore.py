@@ -13,6 +13,7 @@ from storage.tables import Workspace
 from tests.bot.delivery.conftest import open_worker
 from tests.bot.delivery.slack_server import SlackServer
 from tests.conftest import NOW
+from tests.outbox import Note
 
 
 @pytest.fixture
@@ -21,15 +22,15 @@ def drilled(tmp_path: Path) -> Database:
     migrate(database)
     with database.transaction() as session:
         Store(session, "T1").workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
-        Store(session, "T1").outbox.put("open", "note", {"word": "öppen"}, now=NOW, channel="C1")
+        Store(session, "T1").outbox.put("open", Note("öppen"), now=NOW, channel="C1")
     return database
 
 
 def say(database: Database, slack: SlackServer, due: str, receipt: str) -> None:
     with database.transaction() as session:
         outbox = Store(session, "T1").outbox
-        outbox.put_due("digest:2026-W47", "note", {"word": due}, now=NOW, channel="C1")
-        outbox.put("receipt:1:v1", "note", {"word": receipt}, now=NOW, channel="C1")
+        outbox.put_due("digest:2026-W47", Note(due), now=NOW, channel="C1")
+        outbox.put("receipt:1:v1", Note(receipt), now=NOW, channel="C1")
     open_worker(database, slack).deliver_within(60)
 
 

@@ -18,6 +18,7 @@ from storage.tables import Delivery, Workspace
 from tests.bot.delivery.conftest import HURRY, deliver_until
 from tests.bot.delivery.slack_server import SlackServer, slack_server
 from tests.conftest import NOW
+from tests.outbox import Note
 
 Put = Callable[..., None]
 Rows = Callable[[], dict[str, Delivery]]
@@ -277,7 +278,7 @@ def test_each_workspace_is_written_to_by_its_own_client(database: Database, slac
     with database.transaction() as session:
         session.add(Workspace(id="T2", created_at=NOW))
         session.flush()
-        Store(session, "T2").outbox.put("note:två", "note", {"word": "två"}, now=NOW, channel="C1")
+        Store(session, "T2").outbox.put("note:två", Note("två"), now=NOW, channel="C1")
     with slack_server() as other:
         clients = {
             team: WebClient("xoxb-test", base_url=server.address, retry_handlers=[])

@@ -14,6 +14,7 @@ from storage.tables import Delivery, Workspace
 from tests.bot.delivery.conftest import HURRY, open_worker
 from tests.bot.delivery.slack_server import SlackServer
 from tests.conftest import NOW
+from tests.outbox import Note
 from tests.postgres import Cluster
 
 Put = Callable[..., None]
@@ -158,7 +159,7 @@ def test_a_database_that_comes_back_is_used_again(
         thread.wake()
         cluster.start()
         with postgres.transaction() as session:
-            Store(session, "T1").outbox.put("hej", "note", {"word": "hej"}, now=NOW, channel="C1")
+            Store(session, "T1").outbox.put("hej", Note("hej"), now=NOW, channel="C1")
         thread.wake()
         assert arrived.wait(60)
 

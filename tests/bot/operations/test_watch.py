@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Workspace
 from tests.conftest import NOW
+from tests.outbox import Note
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def put(database: Database, idempotency_key: str, late: float = 0.0, state: str 
         store = Store(session, "T1")
         if store.workspace.find() is None:
             store.workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
-        store.outbox.put(idempotency_key, "note", {"word": "hemlig"}, now=NOW, channel="C1")
+        store.outbox.put(idempotency_key, Note("hemlig"), now=NOW, channel="C1")
         row = store.outbox.find(idempotency_key)
         assert row is not None
         row.not_before -= timedelta(seconds=late)

@@ -2,9 +2,10 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from slack_sdk import WebClient
@@ -20,6 +21,7 @@ from commands.reader import Reader
 from commands.registry import MESSAGES
 from commands.vocabulary.blocks import Message
 from domain.actions import NewAction
+from domain.messages import Payload
 from services.actions import add_action
 from services.schedule import SCHEDULED_JOBS, ScheduledJob
 from storage.database import Database, try_lock
@@ -31,9 +33,16 @@ from tests.conftest import NOW, STOCKHOLM
 from tests.stopwatch import Stopwatch
 
 
+@dataclass(frozen=True)
+class Hello(Payload):
+    """One more kind of message."""
+
+    kind: ClassVar[str] = "hello"
+
+
 def say_hello(store: Store, _due: datetime, now: datetime) -> None:
     """A service: one message for each workspace."""
-    store.outbox.put("hello", "hello", {}, now=now, channel="C1")
+    store.outbox.put("hello", Hello(), now=now, channel="C1")
 
 
 def break_down(_store: Store, _due: datetime, _now: datetime) -> None:
@@ -55,7 +64,7 @@ def open_workspaces(database: Database) -> None:
             Store(session, workspace).workspace.open(Workspace(id=workspace, created_at=NOW), "Allt")
 
 
-def render_hello(_said: Mapping[str, Any], _store: Store, _reader: Reader) -> Message:
+def render_hello(_said: Hello, _store: Store, _reader: Reader) -> Message:
     return Message("hello")
 
 
@@ -69,7 +78,7 @@ def slack() -> Iterator[SlackServer]:
 @pytest.fixture
 def worker(database: Database, slack: SlackServer, monkeypatch: pytest.MonkeyPatch) -> DeliveryWorker:
     """A delivery worker, two workspaces, and one more kind of message."""
-    monkeypatch.setitem(MESSAGES, "hello", MessageKind("hello", render_hello))
+    monkeypatch.setitem(MESSAGES, "hello", MessageKind(Hello, render_hello))
     open_workspaces(database)
     client = WebClient("xoxb", base_url=slack.address, timeout=3, retry_handlers=[])
     return DeliveryWorker(database, Clients({"T1": client}), HURRY)

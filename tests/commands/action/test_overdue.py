@@ -16,6 +16,7 @@ from services.actions import report_progress
 from storage.tables import Action, Delivery
 from tests.commands.conversation import Conversation, fields_of, plan, rendered, view_of, words_of
 from tests.conftest import NOW
+from tests.outbox import put_record
 
 BEGUN = datetime(2026, 11, 1, 12, tzinfo=UTC)
 FRIDAY = datetime(2026, 11, 27, 13, tzinfo=UTC)
@@ -46,7 +47,7 @@ def reminder(conversation: Conversation, action: Action) -> str:
         if follow_up.due < FRIDAY.date()
     ]
     said = {"owner": "U1", "date": "2026-11-27", "items": items}
-    conversation.store.outbox.put("x", "reminder", said, now=FRIDAY, person="U1")
+    put_record(conversation.store, "x", "reminder", said, now=FRIDAY, person="U1")
     (row,) = conversation.store.outbox.those(["x"])
     message = rendered(conversation.store, row)
     assert message is not None

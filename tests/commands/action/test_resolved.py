@@ -7,6 +7,7 @@ from commands.vocabulary.blocks import Message
 from storage.tables import Action, Delivery
 from tests.commands.conversation import Conversation, buttons_of, finish, plan, rendered, words_of
 from tests.conftest import NOW
+from tests.outbox import put_record
 
 ROW = ["action.report", "action.done", "action.postpone"]
 HELD = "reminder:U1:2026-11-20"
@@ -22,7 +23,7 @@ def remind(
         for follow_up in conversation.store.follow_ups.of(action)
     ]
     said: dict[str, Any] = {"date": "2026-11-20", "items": items, "owner": "U1"}
-    conversation.store.outbox.put_due(idempotency_key, "reminder", said, now=NOW - age, person="U1")
+    put_record(conversation.store, idempotency_key, "reminder", said, due=True, now=NOW - age, person="U1")
 
 
 def changes(conversation: Conversation) -> list[Delivery]:
@@ -64,7 +65,7 @@ def test_a_follow_up_reported_says_how_it_goes_and_what_comes_next(conversation:
     follow_up = conversation.store.follow_ups.of(action)[0]
     item = {"follow_up": follow_up.id, "version": follow_up.version, "step": 0}
     said = {"date": "2026-11-20", "items": [item], "owner": "U1"}
-    conversation.store.outbox.put_due(HELD, "reminder", said, now=NOW, person="U1")
+    put_record(conversation.store, HELD, "reminder", said, due=True, now=NOW, person="U1")
     conversation.submit(conversation.form("rapportera 1"), status="on_track")
     message = stands(conversation)
     assert buttons_of(message) == []

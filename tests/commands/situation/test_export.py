@@ -46,7 +46,7 @@ def export(request: Request, store: Store) -> Message:
         select(Delivery).where(Delivery.idempotency_key == f"export:{request.idempotency_key}")
     ).one()
     assert (sent.person, sent.channel) == (request.user, None)
-    message = MESSAGES[sent.kind].render(sent.payload, store, request.reader)
+    message = MESSAGES[sent.kind].message(sent.payload, store, request.reader)
     assert message is not None
     return message
 

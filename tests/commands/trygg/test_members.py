@@ -146,7 +146,7 @@ def test_coordinators_are_told_of_a_name_that_looks_like_another(
     assert units
     unit = unit_named(store, *read_unit(typed), unconfirmed=True)
     store.people.meet("U1").unit_id = unit.id
-    message = MESSAGES["unit_unconfirmed"].render(
+    message = MESSAGES["unit_unconfirmed"].message(
         {"user": "U1", "unit": unit.id}, store, coordinator.make_request().reader
     )
     assert message is not None
@@ -186,7 +186,7 @@ def unconfirmed(store: Store, units: dict[str, Unit]) -> dict[str, Any]:
 def test_coordinators_are_told_what_someone_stated(
     coordinator: Conversation, store: Store, unconfirmed: dict[str, Any]
 ) -> None:
-    message = MESSAGES["unit_unconfirmed"].render(unconfirmed, store, coordinator.make_request().reader)
+    message = MESSAGES["unit_unconfirmed"].message(unconfirmed, store, coordinator.make_request().reader)
     assert message is not None
     assert message.text == "<Ett> uppger sig tillhöra Kommunen – Skola. Stämmer det?"
     assert check_message(message.text, list(message.blocks)) == []
@@ -201,7 +201,7 @@ def test_one_press_confirms(coordinator: Conversation, store: Store, unconfirmed
     assert answer.replace
     assert answer.message.text == "Klart. <Ett> ser nu det som delas inom sin organisation."
     assert store.people.look("U1").partner is not None
-    assert MESSAGES["unit_unconfirmed"].render(unconfirmed, store, coordinator.make_request().reader) is None
+    assert MESSAGES["unit_unconfirmed"].message(unconfirmed, store, coordinator.make_request().reader) is None
 
 
 @pytest.fixture
@@ -224,7 +224,7 @@ def put_in_place(store: Store, conversation: Conversation) -> dict[str, str]:
         question = store.outbox.find(each.changes or "")
         assert question is not None
         assert (question.kind, question.person) == ("unit_unconfirmed", each.person)
-        message = MESSAGES[each.kind].render(each.payload, store, conversation.make_request().reader)
+        message = MESSAGES[each.kind].message(each.payload, store, conversation.make_request().reader)
         assert message is not None
         assert check_message(message.text, list(message.blocks)) == []
         assert [block["type"] for block in message.blocks] == ["section"]
@@ -302,5 +302,6 @@ def test_what_is_settled_otherwise_is_not_told(
     coordinator: Conversation, store: Store, unconfirmed: dict[str, Any], change: dict[str, Any]
 ) -> None:
     assert (
-        MESSAGES["unit_unconfirmed"].render(unconfirmed | change, store, coordinator.make_request().reader) is None
+        MESSAGES["unit_unconfirmed"].message(unconfirmed | change, store, coordinator.make_request().reader)
+        is None
     )

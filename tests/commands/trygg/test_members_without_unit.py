@@ -39,7 +39,7 @@ def told(conversation: Conversation, store: Store) -> dict[str, Message | None]:
     """What each coordinator is sent of it."""
     rows = store.session.exec(select(Delivery).where(Delivery.kind == "unit_lost")).all()
     messages = {
-        str(row.person): MESSAGES[row.kind].render(row.payload, store, conversation.make_request().reader)
+        str(row.person): MESSAGES[row.kind].message(row.payload, store, conversation.make_request().reader)
         for row in rows
     }
     for message in filter(None, messages.values()):

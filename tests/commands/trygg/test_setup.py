@@ -86,14 +86,14 @@ def test_a_chosen_channel_makes_the_picture_due_and_is_greeted_once(
 
 def test_the_greeting_says_when_the_picture_comes(coordinator: Conversation, store: Store) -> None:
     coordinator.submit(coordinator.form("setup"), channel="C1", weekday="2", time="07:30")
-    message = MESSAGES["greeting"].render({}, store, coordinator.make_request().reader)
+    message = MESSAGES["greeting"].message({}, store, coordinator.make_request().reader)
     assert message is not None
     assert check_message(message.text, list(message.blocks)) == []
     assert message.text == "Här kommer veckans lägesbild, varje tisdag klockan 07:30."
 
 
 def test_a_greeting_to_a_channel_that_was_taken_away_is_not_said(coordinator: Conversation, store: Store) -> None:
-    assert MESSAGES["greeting"].render({}, store, coordinator.make_request().reader) is None
+    assert MESSAGES["greeting"].message({}, store, coordinator.make_request().reader) is None
 
 
 def test_a_picture_that_is_due_stays_due_when_its_time_is_not_changed(

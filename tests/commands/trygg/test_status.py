@@ -14,6 +14,7 @@ from storage.store import Store
 from storage.tables import Delivery
 from tests.commands.conversation import Conversation
 from tests.conftest import NOW
+from tests.outbox import put_record
 
 LONG_AGO = NOW - timedelta(days=9_000)
 
@@ -25,7 +26,7 @@ def shown(conversation: Conversation, words: str = "lage") -> str:
 
 
 def put(store: Store, number: int, state: str, kind: str = "receipt") -> Delivery:
-    store.outbox.put(f"x:{number}", kind, {}, now=LONG_AGO if state == "late" else NOW, person="U1")
+    put_record(store, f"x:{number}", kind, {}, now=LONG_AGO if state == "late" else NOW, person="U1")
     row = store.outbox.find(f"x:{number}")
     assert row is not None
     if state not in ("late", "pending"):

@@ -1,0 +1,194 @@
+"""What the outbox keeps of each kind of message: ids and days. Everything else is read when it is rendered.
+
+Messages that earlier versions enqueued wait to be sent: a field that is new needs a default (decision 20).
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
+
+from domain.weeks import Week
+
+
+@dataclass(frozen=True)
+class Payload:
+    """Of any kind of message, by the name that the outbox keeps."""
+
+    kind: ClassVar[str]
+
+    def as_of(self, _today: dt.date) -> Self:
+        """The payload of a message that is sent on that local day."""
+        return self
+
+
+@dataclass(frozen=True)
+class Receipt(Payload):
+    """A version of an incident, as `by` stored it."""
+
+    kind: ClassVar[str] = "receipt"
+    incident: int
+    version: int
+    by: str
+
+
+@dataclass(frozen=True)
+class Superseded(Payload):
+    """A version of an incident whose receipt no longer tells what is stored."""
+
+    kind: ClassVar[str] = "superseded"
+    incident: int
+    version: int
+
+
+@dataclass(frozen=True)
+class Withdrawal(Payload):
+    """An incident that someone else than its reporter withdrew."""
+
+    kind: ClassVar[str] = "withdrawal"
+    incident: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayPayload(Payload):
+    """Decided for a local day: a message that is sent later must not say 'tomorrow' of yesterday."""
+
+    date: dt.date
+
+    def as_of(self, today: dt.date) -> Self:
+        """The payload with that day, unless its own is later."""
+        return replace(self, date=max(self.date, today))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assigned(DayPayload):
+    """An action that `by` made someone's, by adding it or, when it was `handed`, by handing it over."""
+
+    kind: ClassVar[str] = "assigned"
+    action: int
+    owner: str
+    by: str
+    handed: bool = False
+    date: dt.date = dt.date.min  # the first release kept none
+
+
+@dataclass(frozen=True)
+class RemindedStep:
+    """A follow-up, its version, which a moved day no longer has, and the step that decides the words."""
+
+    follow_up: int
+    version: int
+    step: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpsPayload(DayPayload):
+    """Follow-ups that someone is to hear of."""
+
+    items: tuple[RemindedStep, ...]
+
+    def including(self, unsent: Iterable[Self]) -> Self:
+        """The payload with all that earlier messages were to say."""
+        items = {item.follow_up: item for payload in (*unsent, self) for item in payload.items}
+        return replace(self, items=tuple(items.values()))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reminder(FollowUpsPayload):
+    """What an owner is reminded of."""
+
+    kind: ClassVar[str] = "reminder"
+    owner: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resolved(Reminder):
+    """A reminder of which something was reported, moved or handed over on the day `resolved`."""
+
+    kind: ClassVar[str] = "resolved"
+    resolved: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Escalation(FollowUpsPayload):
+    """What owners have not answered."""
+
+    kind: ClassVar[str] = "escalation"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnerLeft(DayPayload):
+    """An owner of open actions whose account is deactivated."""
+
+    kind: ClassVar[str] = "owner_left"
+    owner: str
+
+
+@dataclass(frozen=True)
+class Digest(Payload):
+    """The week whose picture is posted."""
+
+    kind: ClassVar[str] = "digest"
+    week: Week
+
+
+@dataclass(frozen=True)
+class Export(Payload):
+    """A week, in one area or all, whose figures `person` asked for."""
+
+    kind: ClassVar[str] = "export"
+    week: Week
+    area: int | None
+    person: str
+    asked_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class UnitUnconfirmed(Payload):
+    """A user who stated that they belong to a unit."""
+
+    kind: ClassVar[str] = "unit_unconfirmed"
+    user: str
+    unit: int
+
+
+@dataclass(frozen=True)
+class UnitSettled(Payload):
+    """That `by` settled where a user belongs (None: nowhere known), who had stated `unconfirmed`; told `to`."""
+
+    kind: ClassVar[str] = "unit_settled"
+    user: str
+    unconfirmed: int
+    unit: int | None
+    by: str
+    to: str | None
+
+
+@dataclass(frozen=True)
+class UnitLost(Payload):
+    """The units that people belonged to until they were taken out."""
+
+    kind: ClassVar[str] = "unit_lost"
+    people: dict[str, int]
+
+
+@dataclass(frozen=True)
+class DeadLetter(Payload):
+    """A delivery that will not be tried again."""
+
+    kind: ClassVar[str] = "dead_letter"
+    delivery: int
+
+
+@dataclass(frozen=True)
+class Greeting(Payload):
+    """To the channel of the weekly picture."""
+
+    kind: ClassVar[str] = "greeting"
+
+
+@dataclass(frozen=True)
+class Welcome(Payload):
+    """To someone at the first contact."""
+
+    kind: ClassVar[str] = "welcome"
