@@ -12,6 +12,7 @@ from demo.archive import settle_as_sent
 from demo.municipality import MJOLBY, SHARED_CHANNEL, Measure
 from demo.story import WEEKS, Happening, last_monday, next_monday, tell
 from domain.actions import NewAction, Status
+from domain.problems import NewProblem, Priority, ProblemState
 from domain.weeks import Week
 from preview.builders import (
     add_person,
@@ -25,6 +26,7 @@ from preview.builders import (
 from services.actions import add_action, report_progress
 from services.incidents import report_nil
 from services.partnership import partner_named
+from services.problems import change_state, open_problem, suggest_incidents
 from services.schedule import DIGEST, run_if_due
 from storage.store import Store
 from storage.tables import Workspace
@@ -46,10 +48,28 @@ def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
         add_person(store, each.id, units.get(each.unit), admin=each.coordinator, **known)
     deeds: list[Deed] = [(each.told, partial(_report, store, each)) for each in tell(now, now, zone)]
     deeds += [*_silence(store, local), *_plan(store, local), (monday, partial(run_if_due, store, DIGEST, monday))]
+    deeds.append((monday - timedelta(hours=1), partial(_open_problem, store, monday - timedelta(hours=1))))
     for _, do in sorted(deeds, key=itemgetter(0)):
         do()
     reminded_through = local - timedelta(hours=store.workspace.settings().reminder_hour)
     store.follow_ups.settle(reminded_through.date(), waiting=())
+
+
+def _open_problem(store: Store, now: datetime) -> None:
+    """Open a problem about what is vandalised in Skänninge, just before the picture of last Monday."""
+    boss = store.people.look("U0SARA")
+    area = next(each.id or 0 for each in store.geography.areas() if each.name == "Skänninge")
+    rows = suggest_incidents(store, [area], ["damage"], boss, now=now)
+    new = NewProblem(
+        title="Skadegörelse kvällstid i Skänninge",
+        description="Klotter och krossade rutor på kvällarna. Vi ser över belysningen och vuxennärvaron.",
+        areas=(area,),
+        categories=("damage",),
+        priority=Priority.HIGH,
+        incidents=tuple(row.incident.number for row in rows),
+    )
+    problem = open_problem(store, new, boss, by="U0SARA", now=now)
+    change_state(store, problem, ProblemState.ACTING, note="Gatukontoret byter armaturer.", by="U0SARA", now=now)
 
 
 def go_on(session: Session, team: str, begun: datetime, since: datetime, now: datetime, zone: ZoneInfo) -> None:
