@@ -172,10 +172,10 @@ MUTANTS = (
     ),
     Mutant(
         "the next picture is due from now on",
-        "domain/due_times.py",
-        "tuple(weeks[:-1]), weekly.after(now))",
-        "tuple(weeks[:-1]), now + timedelta(days=7))",
-        "tests/domain/test_due_times.py",
+        "services/schedule.py",
+        "run.at = job.when(store.workspace.settings(), now + timedelta.resolution)",
+        "run.at = now + timedelta(days=7)",
+        "tests/services/test_schedule.py",
     ),
     Mutant("a restore doubts nothing", "storage/restoring.py", "            _doubt(target)", "            pass", "tests/bot/delivery/test_restore.py"),
     Mutant(
@@ -253,8 +253,8 @@ MUTANTS = (
     Mutant(
         "what has no reporter is the public's own",
         "storage/visibility.py",
-        "false() if viewer.user is None else col(Incident.reporter) == viewer.user",
-        "col(Incident.reporter) == viewer.user",
+        "false() if viewer.user is None else SHARABLE[table].author == viewer.user",
+        "SHARABLE[table].author == viewer.user",
         "tests/storage/test_visibility.py",
     ),
     Mutant(
