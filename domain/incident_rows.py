@@ -70,6 +70,8 @@ class IncidentRow(PlainFacts):
 
 _FIRST = ("number", "happened_at", "uncertain", "category", "area", "place")
 _LAST = ("named_partners", "partner", "unit", "reporter", "reported_at", "withdrawn_at", "withdrawn_reason")
+OPTIONAL = frozenset(DEFAULTS) - {*_FIRST, "sharing"}
+"""Columns that a file may lack, as one does that was exported before a field was added."""
 COLUMNS = (*_FIRST, *(name for name in DEFAULTS if name not in _FIRST), *_LAST)
 """The columns in the order of the file."""
 
@@ -135,7 +137,7 @@ _WORDS = ("area", "place", *_TEXTS, "named_partners", "partner", "unit")
 
 def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> IncidentRow:
     """Read a row; times without an offset are local to `zone`. Raises RowError."""
-    plain = {column: restore(cells[column]) for column in COLUMNS}
+    plain = {column: restore(cells.get(column, "")) for column in COLUMNS}
     happened = read_past(plain, "happened_at", zone, now, NOON)
     if happened is None:
         raise RowError("happened_at is empty")

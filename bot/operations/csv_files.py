@@ -4,7 +4,7 @@ import csv
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -34,15 +34,15 @@ class Row:
         return dict(zip(self.header, self.written, strict=True))
 
 
-def read_rows(file: Path, columns: Sequence[str]) -> list[Row]:
-    """Read the rows below the header, without the empty ones.
+def read_rows(file: Path, columns: Sequence[str], optional: Collection[str] = ()) -> list[Row]:
+    """Read the rows below the header, without the empty ones; `optional` are columns that may be missing.
 
     UTF-8 with or without a byte order mark; commas or semicolons between cells. Raises StartError.
     """
     csv.field_size_limit(LONGEST_CELL)
     try:
         with file.open(encoding="utf-8-sig", newline="") as source:
-            return list(_rows_of(source, columns))
+            return list(_rows_of(source, columns, optional))
     except OSError as error:
         raise StartError(f"{file}: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -55,12 +55,12 @@ class _ShapeError(ValueError):
     """What is wrong with the file's header."""
 
 
-def _rows_of(source: TextIO, columns: Sequence[str]) -> Iterator[Row]:
+def _rows_of(source: TextIO, columns: Sequence[str], optional: Collection[str]) -> Iterator[Row]:
     reader = csv.reader(source, delimiter=_find_separator(source), strict=True)
     rows = _numbered(reader)
     padded = [name.strip() for name in next(rows, (1, []))[1]]
     header = _without_padding(padded)
-    _check_header(header, columns)
+    _check_header(header, [each for each in columns if each in header or each not in optional])
     for number, written in rows:
         if any(cell.strip() for cell in written):
             yield Row(number, header, _without_padding(written, len(header)) if padded != header else written)

@@ -13,7 +13,7 @@ from bot.clock import system_clock
 from bot.operations.csv_files import read_rows
 from bot.settings import Settings
 from commands.privacy import kept_names
-from domain.incident_rows import COLUMNS
+from domain.incident_rows import COLUMNS, OPTIONAL
 from services.incident_import import RowsRefused, import_incidents, read_incidents
 from storage.store import Store
 
@@ -44,7 +44,7 @@ def _import_from(file: Path, target: Target, console: Console, *, anyway: bool) 
     """Import the file; returns what was imported, in words. Raises RowsRefused."""
     now, follow = system_clock(), partial(_follow, console=console)
     kept = None if anyway else _names_kept(target)
-    lines = [(row.number, row.cells) for row in read_rows(file, COLUMNS)]
+    lines = [(row.number, row.cells) for row in read_rows(file, COLUMNS, OPTIONAL)]
     rows = read_incidents(follow(lines, "Checking"), target.zone, now, kept)
     with target.database.transaction() as session:
         store = Store(session, target.workspace)

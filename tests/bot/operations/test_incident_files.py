@@ -2,7 +2,7 @@
 
 import csv
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -57,9 +57,9 @@ def told(capsys: pytest.CaptureFixture[str]) -> Told:
     return lambda: capsys.readouterr().err
 
 
-def write(file: Path, *rows: dict[str, str]) -> Path:
+def write(file: Path, *rows: dict[str, str], columns: Sequence[str] = COLUMNS) -> Path:
     with file.open("w", encoding="utf-8", newline="") as target:
-        writer = csv.DictWriter(target, COLUMNS)
+        writer = csv.DictWriter(target, columns)
         writer.writeheader()
         writer.writerows(rows)
     return file
@@ -257,6 +257,20 @@ def test_only_the_first_fifty_faults_are_named(tmp_path: Path, target: Settings,
 def test_a_file_without_rows_brings_in_nothing(tmp_path: Path, target: Settings, told: Told) -> None:
     assert bring_in(target, write(tmp_path / "in.csv"))
     assert told() == "0 incidents imported from in.csv\n"
+
+
+def test_a_file_may_lack_a_field_that_need_not_be_told(tmp_path: Path, target: Settings) -> None:
+    without = [column for column in COLUMNS if column != "severity"]
+    assert bring_in(target, write(tmp_path / "in.csv", ROW, columns=without))
+    assert [incident.severity for incident in stored(target)] == [None]
+
+
+@pytest.mark.parametrize("needed", ["area", "sharing", "withdrawn_at"])
+def test_a_file_must_have_every_other_column(tmp_path: Path, target: Settings, needed: str) -> None:
+    file = tmp_path / "in.csv"
+    file.write_text(",".join(column for column in COLUMNS if column != needed), encoding="utf-8")
+    with pytest.raises(StartError, match=rf"missing: {needed}; unknown: 0"):
+        bring_in(target, file)
 
 
 def test_a_file_that_is_none_is_told_of(tmp_path: Path, target: Settings) -> None:
