@@ -82,13 +82,13 @@ CHOICES: dict[str, type[StrEnum]] = {
 
 
 def plain_facts_of(record: object) -> dict[str, Any]:
-    """The plain facts of an incident by name, from its row in a table or a file."""
+    """Read the plain facts of an incident by name, from its row in a table or a file."""
     values = {name: getattr(record, name) for name in DEFAULTS}
     return values | {name: kind(values[name]) for name, kind in CHOICES.items() if values[name] is not None}
 
 
 def happened_at(day: date | None, clock: time | None, now: datetime, zone: ZoneInfo) -> tuple[datetime, bool]:
-    """The instant in UTC of a local day and time, and whether it is uncertain.
+    """Compute the instant in UTC of a local day and time, and whether it is uncertain.
 
     What was left empty is taken from now; a past day without a time of its own is uncertain. A time that the
     clocks skip in spring is an hour later.
@@ -102,7 +102,7 @@ def happened_at(day: date | None, clock: time | None, now: datetime, zone: ZoneI
 def faults_of(
     *, category: str | None, area: int | None, happened: datetime, text: str, now: datetime, zone: ZoneInfo
 ) -> dict[str, Refusal]:
-    """The fields 'category', 'area', 'date', 'time' and 'text' that are missing, too long or not yet possible."""
+    """Find what is missing, too long or in the future, by field: category, area, date, time, text."""
     faults: dict[str, Refusal] = {}
     if category not in CATEGORIES:
         faults["category"] = Refusal("incident-needs-category")
@@ -117,14 +117,14 @@ def faults_of(
 
 
 def name_fault(name: str) -> Refusal | None:
-    """Why a new place or unit cannot have this name, which is tidy."""
+    """Tell why a new place or unit cannot have this name, which is tidy."""
     if not is_name(name):
         return Refusal("name-missing")
     return Refusal("name-too-long", length=len(name), most=LONGEST_NAME) if len(name) > LONGEST_NAME else None
 
 
 def may_change(viewer: Viewer, *, reporter: str | None) -> bool:
-    """Whether the viewer may correct or withdraw an incident, as far as they may see it."""
+    """Tell whether the viewer may correct or withdraw an incident, as far as they may see it."""
     return viewer.coordinator or (viewer.user is not None and viewer.user == reporter)
 
 

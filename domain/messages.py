@@ -18,7 +18,7 @@ class Payload:
     kind: ClassVar[str]
 
     def as_of(self, _today: dt.date) -> Self:
-        """The payload of a message that is sent on that local day."""
+        """Return the payload of a message that is sent on that local day."""
         return self
 
 
@@ -56,7 +56,7 @@ class DayPayload(Payload):
     date: dt.date
 
     def as_of(self, today: dt.date) -> Self:
-        """The payload with that day, unless its own is later."""
+        """Return the payload with that day, unless its own is later."""
         return replace(self, date=max(self.date, today))
 
 
@@ -88,7 +88,7 @@ class FollowUpsPayload(DayPayload):
     items: tuple[RemindedStep, ...]
 
     def including(self, unsent: Iterable[Self]) -> Self:
-        """The payload with all that earlier messages were to say."""
+        """Return the payload with all that earlier messages were to say."""
         items = {item.follow_up: item for payload in (*unsent, self) for item in payload.items}
         return replace(self, items=tuple(items.values()))
 

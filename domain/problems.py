@@ -51,11 +51,11 @@ class NewProblem:
 
 
 def states_after(state: ProblemState) -> tuple[ProblemState, ...]:
-    """The states that a problem can be put into from this one."""
+    """List the states that a problem can be put into from this one."""
     every = tuple(ProblemState)
     return every[every.index(state) + 1 :]
 
 
 def may_change(viewer: Viewer, *, creator: str) -> bool:
-    """Whether the viewer may change the problem: whoever opened it, and the coordinators."""
+    """Tell whether the viewer may change the problem: whoever opened it, and the coordinators."""
     return viewer.coordinator or viewer.user == creator

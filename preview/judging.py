@@ -107,7 +107,7 @@ def _faults_in(error: SlackApiError, shown: Shown) -> list[Fault]:
 
 
 def is_too_new(shown: Shown, faults: Iterable[Fault]) -> bool:
-    """Whether the only errors are blocks that this workspace does not support, for which simpler ones are sent."""
+    """Tell whether the only errors are blocks that this workspace does not support yet."""
     simpler = shown.argument == "message" and next_level(shown.level) is not None
     return simpler and all(WHOLE_BLOCK.fullmatch(str(fault.get("pointer"))) for fault in faults)
 

@@ -95,7 +95,7 @@ async def disconnect(reason: str, runtime: CurrentRuntime) -> Json:
 
 @router.post("/app/{change}")
 async def change_installation(change: str, runtime: CurrentRuntime, error: str = "account_inactive") -> Json:
-    """`revoke` the bot's token, `uninstall` the app or `install` it; `error` is then the answer to its calls."""
+    """Revoke the bot's token, uninstall the app or install it; `error` is then the answer to its calls."""
     if change not in {"revoke", "uninstall", "install"} or error not in TOKEN_ERRORS:
         raise ValueError(f"revoke, uninstall or install; the error is one of {', '.join(TOKEN_ERRORS)}")
     if change == "install":

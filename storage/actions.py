@@ -77,7 +77,7 @@ class ActionQueries(Queries):
         return self._read(statement.order_by(*order, col(Action.number)).offset(skip).limit(most))
 
     def listed(self, wanted: ActionFilter, *, skip: int = 0, most: int = 10) -> Page[ActionLine]:
-        """A page of `lines`."""
+        """Read a page of `lines`."""
         conditions = (col(Action.workspace_id) == self._workspace_id, *_conditions(wanted))
         every = select(literal(1)).select_from(Action).where(*conditions)
         return self._page(self.lines(wanted, most=most, skip=skip), every, skip)

@@ -15,7 +15,7 @@ class IncidentChanges(IncidentRows):
     """Queries that change incidents of the workspace."""
 
     def facts_of(self, incident: Incident) -> IncidentFacts:
-        """What an incident says as it stands."""
+        """Read what an incident says now."""
         named = self._partners_of([_id(incident)]).get(_id(incident), ())
         partners = tuple(partner.id or 0 for partner in named)
         plain = plain_facts_of(incident)
@@ -57,7 +57,7 @@ class IncidentChanges(IncidentRows):
 
 
 def state_of(facts: IncidentFacts) -> dict[str, Any]:
-    """What an incident says, in what JSON knows: by column, and the ids of its named partners."""
+    """Write what an incident says as JSON: by column, and the ids of its named partners."""
     return columns_of(facts) | {
         "happened_at": facts.happened_at.astimezone(UTC).isoformat(),
         "named_partners": sorted(facts.shared_with),

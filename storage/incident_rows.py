@@ -44,13 +44,13 @@ def _named_incidents() -> Joined:
 
 @cache
 def incident_by_id() -> Joined:
-    """One incident; built once, as is what follows: every report asks for both."""
+    """Build the statement for one incident; built once, as the next: every report needs both."""
     return _named_incidents().where(col(Incident.id) == bindparam("incident"))
 
 
 @cache
 def latest_report(*, at_place: bool) -> Joined:
-    """Someone's latest standing report since then of a category, at a place, or in an area at none."""
+    """Build the statement for someone's latest standing report of a category, at a place or in an area."""
     in_area = and_(col(Incident.area_id) == bindparam("area"), col(Incident.place_id).is_(None))
     wanted = _named_incidents().where(
         col(Incident.reporter) == bindparam("reporter"),
@@ -107,7 +107,7 @@ class IncidentRows(Queries):
 
 
 def columns_of(facts: IncidentFacts) -> dict[str, Any]:
-    """What is said, by the incident's columns; named partners have a table of their own."""
+    """Write what is said by the incident's columns; named partners have a table of their own."""
     plain = {name: getattr(facts, name) for name in DEFAULTS}
     values = {name: each.value if isinstance(each, Enum) else each for name, each in plain.items()}
     return {**values, "area_id": facts.area, "place_id": facts.place}

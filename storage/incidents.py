@@ -40,7 +40,7 @@ class ReportedIncident:
     withdrawn_reason: str = ""
 
     def columns(self) -> dict[str, Any]:
-        """Its row as version 1, without the workspace."""
+        """Write the row of version 1, without the workspace."""
         return columns_of(self.facts) | {
             "number": self.number,
             "version": 1,
@@ -101,7 +101,7 @@ class IncidentQueries(IncidentChanges):
         return added
 
     def numbered(self, reported: Sequence[ReportedIncident]) -> list[ReportedIncident]:
-        """The same, each with a number: those without one get the next after every other, in order."""
+        """Give a number to each that has none: the next ones after every other, in order."""
         counter = NumberQueries(self._session, self._workspace_id)
         if highest := max((each.number or 0 for each in reported), default=0):
             counter.count_past("incident", highest)
@@ -113,16 +113,16 @@ class IncidentQueries(IncidentChanges):
         return [each if each.number else replace(each, number=next(following)) for each in reported]
 
     def used_numbers(self) -> set[int]:
-        """The numbers that incidents have."""
+        """List the numbers that incidents have."""
         numbers = select(Incident.number).where(Incident.workspace_id == self._workspace_id)
         return set(self._session.exec(numbers))
 
     def get(self, incident_id: int) -> NamedIncident | None:
-        """One incident, whoever looks: for what is sent to those who may see it."""
+        """Find one incident without asking who looks: for what is sent to those who may see it."""
         return next(iter(self._read(incident_by_id(), incident=incident_id)), None)
 
     def find(self, number: int, viewer: Viewer, *, changing: bool = False) -> NamedIncident | None:
-        """The incident of that number if the viewer may see it; `changing` keeps others from changing it now."""
+        """Find the incident of that number if the viewer may see it; `changing` locks it."""
         wanted = self._rows(col(Incident.number) == number, visible_to(viewer, Incident))
         if changing:
             wanted = wanted.with_for_update(of=Incident).execution_options(populate_existing=True)
@@ -139,7 +139,7 @@ class IncidentQueries(IncidentChanges):
         skip: int = 0,
         most: int = 10,
     ) -> Page[NamedIncident]:
-        """What the viewer may see and that still stands, latest first; instants: `since` included, `until` not."""
+        """Read a page of what stands and the viewer may see, latest first; `since` included, `until` not."""
         conditions = [standing_for(viewer)]
         if areas:
             conditions.append(col(Incident.area_id).in_(areas))
@@ -152,27 +152,27 @@ class IncidentQueries(IncidentChanges):
         return self._latest(conditions, skip, most)
 
     def standing(self, numbers: Sequence[int], viewer: Viewer) -> list[NamedIncident]:
-        """The incidents of these numbers that the viewer may see and that still stand, the latest first."""
+        """List the incidents of these numbers that the viewer may see and that still stand, the latest first."""
         wanted = self._rows(standing_for(viewer), col(Incident.number).in_(numbers))
         return self._read(wanted.order_by(col(Incident.happened_at).desc()))
 
     def of_reporter(self, user: str, *, skip: int = 0, most: int = 10) -> Page[NamedIncident]:
-        """What someone has reported, withdrawn or not, latest first."""
+        """Read a page of what someone has reported, withdrawn or not, latest first."""
         return self._latest([col(Incident.reporter) == user], skip, most)
 
     def latest_like(
         self, reporter: str, category: str, *, area_id: int, place_id: int | None, since: datetime
     ) -> NamedIncident | None:
-        """Someone's latest standing report since then of that category, at that place, or in that area at none."""
+        """Find someone's latest standing report of that category, at that place, or in that area without one."""
         known = {"area": area_id, "place": place_id, "reporter": reporter, "category": category, "since": since}
         return next(iter(self._read(latest_report(at_place=place_id is not None), **known)), None)
 
     def every(self) -> Sequence[NamedIncident]:
-        """Every incident in the order of its number, withdrawn ones too: for export, whatever their level."""
+        """List every incident in the order of its number, withdrawn ones too: for export, whatever their level."""
         return self._read(self._rows().order_by(col(Incident.number)))
 
     def count_reported(self, partner_id: int, since: datetime, until: datetime, viewer: Viewer) -> int:
-        """How many standing incidents that the viewer may see a partner reported from `since` up to `until`.
+        """Count how many standing incidents that the viewer may see a partner reported from `since` up to `until`.
 
         What others only state to be the partner's is not counted.
         """
@@ -193,12 +193,12 @@ class IncidentQueries(IncidentChanges):
         return self._insert_once(NilReport, partner_id=partner_id, week=week, **said)
 
     def nil_report(self, partner_id: int, week: str) -> NilReport | None:
-        """A partner's word that there was nothing in the ISO week '2026-W47', or None."""
+        """Find a partner's word that there was nothing in the ISO week '2026-W47', or None."""
         wanted = self._of(NilReport).where(NilReport.partner_id == partner_id, NilReport.week == week)
         return self._session.exec(wanted).first()
 
     def unconfirmed_nil_reports(self, reporter: str) -> Sequence[NilReport]:
-        """What someone said for a partner that no coordinator has confirmed to be theirs."""
+        """List what someone said for a partner that no coordinator has confirmed to be theirs."""
         own = self._of(NilReport).where(NilReport.reporter == reporter, col(NilReport.unconfirmed))
         return self._session.exec(own).all()
 

@@ -39,21 +39,21 @@ class PictureQueries(Queries):
     def counts(
         self, start: datetime, ends: Sequence[datetime], viewer: Viewer, area_id: int | None = None
     ) -> list[Counted]:
-        """What the viewer may see of consecutive periods: the first from `start`, each up to its end."""
+        """Count what the viewer may see of consecutive periods: the first from `start`, each up to its end."""
         from_start = col(Incident.happened_at) >= start
         return self._counted(ends, [*self._standing(viewer, area_id), from_start])
 
     def counts_late(
         self, ends: Sequence[datetime], viewer: Viewer, posted: Posted, until: datetime
     ) -> list[Counted]:
-        """As `counts`, but from the beginning of time, and only what came after a picture, up to `until`."""
+        """Count as `counts`, but from the beginning of time, and only what came after a picture, up to `until`."""
         reported_at = col(Incident.reported_at)
         return self._counted(ends, [*self._standing(viewer), *_after(posted), reported_at < until])
 
     def repeated_places(
         self, start: datetime, end: datetime, viewer: Viewer, area_id: int | None = None
     ) -> tuple[RepeatedPlace, ...]:
-        """The places with at least two incidents that the viewer may see, most first, 25 at most."""
+        """List the places with at least two incidents that the viewer may see, most first, 25 at most."""
         number = func.count(col(Incident.id))
         wanted = (
             select(col(Place.name), col(Area.name), number)
@@ -90,7 +90,7 @@ class PictureQueries(Queries):
         )
 
     def first_report_at(self, viewer: Viewer) -> datetime | None:
-        """When the first incident was reported that stands and that the viewer may see.
+        """Find when the first incident was reported that stands and that the viewer may see.
 
         Nil reports are left out: where they counted and hidden reports did not, the figures would tell them apart.
         """
@@ -123,12 +123,12 @@ class PictureQueries(Queries):
         }
 
     def kept(self, week: Week) -> SituationalPicture | None:
-        """The picture of a week that is to be posted, or was."""
+        """Find the picture of a week that is to be posted, or was."""
         kept = self._session.exec(self._of(Snapshot).where(Snapshot.week == str(week))).first()
         return read_record(kept.picture, SituationalPicture) if kept else None
 
     def posted(self, week: Week) -> SituationalPicture | None:
-        """The picture of a week as it was posted, or may have been; None as long as it surely has not been."""
+        """Find the picture of a week that was posted, or may have been; None while it surely was not."""
         waiting = self._of(Delivery).where(
             Delivery.idempotency_key == f"digest:{week}",
             Delivery.state != "sent",
@@ -137,7 +137,7 @@ class PictureQueries(Queries):
         return None if self._session.exec(waiting).first() else self.kept(week)
 
     def unposted(self, weeks: Collection[Week]) -> tuple[Week, ...]:
-        """Those of the weeks of which no picture was posted, in the same order."""
+        """List those of the weeks of which no picture was posted, in the same order."""
         within = select(col(Snapshot.week)).where(
             col(Snapshot.workspace_id) == self._workspace_id, col(Snapshot.week).in_([str(week) for week in weeks])
         )
@@ -145,7 +145,7 @@ class PictureQueries(Queries):
         return tuple(week for week in weeks if str(week) not in posted)
 
     def posted_before(self, week: Week) -> Posted | None:
-        """The latest week before this one of which a picture was posted."""
+        """Find the latest week before this one of which a picture was posted."""
         earlier = self._of(Snapshot).where(Snapshot.week < str(week)).order_by(col(Snapshot.week).desc())
         kept = self._session.exec(earlier.limit(1)).first()
         if kept is None:
@@ -155,7 +155,7 @@ class PictureQueries(Queries):
         return Posted(Week.from_iso(kept.week), kept.taken_at, kept.last_incident, done)
 
     def hold_workspace(self) -> Workspace:
-        """The workspace's row as it is now, kept from other processes until this transaction ends."""
+        """Lock the workspace's row until this transaction ends."""
         return self._session.get_one(Workspace, self._workspace_id, with_for_update=True, populate_existing=True)
 
     def _standing(self, viewer: Viewer, area_id: int | None = None) -> list[ColumnElement[bool]]:

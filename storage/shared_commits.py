@@ -39,7 +39,7 @@ class SharedCommits:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """A transaction of one's own, on disk when the block has ended; nothing of it when the block raises.
+        """Run the block in a transaction of its own: on disk when the block ends, undone when it raises.
 
         Raises what SQLite raises when others write for too long.
         """
@@ -107,7 +107,7 @@ class _Batch:
 
     @contextmanager
     def member(self, session_type: type[Session]) -> Iterator[Session]:
-        """A session whose work is in the batch when the block ends, and not when it raises."""
+        """Give a session whose work joins the batch when the block ends, and is undone when it raises."""
         mode: Literal["rollback_only", "create_savepoint"] = "create_savepoint" if self._size else "rollback_only"
         with session_type(self._connection, join_transaction_mode=mode, expire_on_commit=False) as session:
             yield session
@@ -115,7 +115,7 @@ class _Batch:
             self._size += 1
 
     def has_room(self) -> bool:
-        """Whether another one may join: there is work to be committed already, and not too much."""
+        """Tell whether another one may join: there is work to be committed already, and not too much."""
         return 0 < self._size < MOST and self._is_open()
 
     def commit(self) -> None:

@@ -35,7 +35,7 @@ class Directory:
     _told: set[str] = field(default_factory=set, init=False)
 
     def knows(self, workspace: str) -> bool:
-        """Whether the workspace has been synchronised before."""
+        """Tell whether the workspace has been synchronised before."""
         with self.dispatcher.database.transaction(reading=True) as session:
             return Store(session, workspace).workspace.find() is not None
 

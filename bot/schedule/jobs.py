@@ -59,7 +59,7 @@ class _Look:
 
 
 def job_error_log() -> ThrottledErrorLog:
-    """What decisions that fail are told through, kept from one look to the next."""
+    """Make the log of failed decisions, to be kept from one look to the next."""
     return ThrottledErrorLog("decision_failed")
 
 

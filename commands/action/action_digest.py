@@ -61,7 +61,7 @@ class ActionDigest:
 
 
 def standing(payload: FollowUpsPayload, store: Store) -> list[ActionDigest]:
-    """The actions that a message was decided for, without what has been answered or moved since; overdue first."""
+    """List the actions of a message that are still unanswered and unmoved, overdue first."""
     versions = {item.follow_up: item.version for item in payload.items}
     follow_ups: dict[int, list[FollowUp]] = {}
     actions: dict[int, Action] = {}
@@ -73,13 +73,13 @@ def standing(payload: FollowUpsPayload, store: Store) -> list[ActionDigest]:
 
 
 def has_left(user: str, store: Store) -> bool:
-    """Whether the person's account is deactivated."""
+    """Tell whether the person's account is deactivated."""
     person = store.people.find(user)
     return person is not None and person.deactivated
 
 
 def follow_up_lines(digest: ActionDigest, today: date, reader: Reader) -> list[Mrkdwn]:
-    """The action's follow-ups, a line each."""
+    """Write the action's follow-ups, a line each."""
     lines = [follow_up_line(follow_up, today, reader) for follow_up in digest.follow_ups[:MOST_STOPS]]
     if len(digest.follow_ups) > MOST_STOPS:
         lines.append(reader.rich("action-stops-more", count=len(digest.follow_ups) - MOST_STOPS))
@@ -87,13 +87,13 @@ def follow_up_lines(digest: ActionDigest, today: date, reader: Reader) -> list[M
 
 
 def brief(action: Named, today: date, reader: Reader) -> Mrkdwn:
-    """The action and its most urgent day on one line."""
+    """Write the action and its most urgent day on one line."""
     when = due_words(action.due, today, reader, is_deadline=action.due == action.deadline)
     return reader.rich("reminder-brief", number=str(action.number), title=action.title, when=when)
 
 
 def list_rest(actions: Sequence[Named], today: date, reader: Reader) -> list[Block]:
-    """Those for which there was no room with a button, a line each."""
+    """Build a line each for the actions that have no room with buttons."""
     if not actions:
         return []
     lines = [reader.rich("reminder-rest"), *(brief(action, today, reader) for action in actions)]
@@ -101,7 +101,7 @@ def list_rest(actions: Sequence[Named], today: date, reader: Reader) -> list[Blo
 
 
 def message_text(head: str, actions: Sequence[Named], today: date, reader: Reader) -> str:
-    """What the blocks say, with every title, within what Slack takes as one message."""
+    """Write the text of what the blocks show, with every title, as long as Slack takes."""
     lines: list[str] = [brief(action, today, reader) for action in actions]
     if len("\n".join([head, *lines])) > LONGEST_MESSAGE_TEXT:
         room = (LONGEST_MESSAGE_TEXT - len(head)) // len(actions) - 1

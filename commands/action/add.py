@@ -29,7 +29,7 @@ def open_new(request: Request, store: Store) -> Response:
 
 
 def add_form(request: Request, store: Store) -> Form:
-    """Everything about a new action; the three required fields come first."""
+    """Build the form for a new action; the three required fields come first."""
     areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
     examples = ", ".join((request.today + timedelta(days=ahead)).isoformat() for ahead in (30, 60))
     typed = _typed_title(request)

@@ -11,7 +11,7 @@ from storage.store import Store
 
 
 def render_assigned(payload: Assigned, store: Store, reader: Reader) -> Message | None:
-    """The action and its buttons; None when it is done or someone else's by now."""
+    """Render the action and its buttons; None when it is done or someone else's by now."""
     action = store.actions.with_id(payload.action)
     if action is None or action.done_at or action.owner != payload.owner or has_left(action.owner, store):
         return None

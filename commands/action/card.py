@@ -47,7 +47,7 @@ def _row(action: Action, request: Request) -> list[Block]:
 
 
 def facts_of(action: Action, store: Store, today: date, reader: Reader) -> list[Block]:
-    """What was decided: who, when, where, and what will be done."""
+    """Build the facts of what was decided: who, when, where, and what will be done."""
     follow_ups = store.follow_ups.of(action)
     rhythm = rhythm_name(
         action.rhythm, reader, own_days=any(not follow_up.is_deadline for follow_up in follow_ups)
@@ -74,19 +74,19 @@ def _where(action: Action, store: Store, reader: Reader) -> Iterator[Mrkdwn]:
 
 
 def unit_name(action: Action, store: Store) -> str:
-    """The unit that the action is kept with, and its partner; '' where there is none."""
+    """Write the action's unit with its partner; '' where there is none."""
     found = store.partnership.unit_and_partner(action.unit_id) if action.unit_id else None
     return unit_title(found[1].name, found[0].name) if found else ""
 
 
 def unit_stays(action: Action, store: Store, reader: Reader) -> list[Mrkdwn]:
-    """That a new owner does not change whose unit's action it is; nothing where it is no unit's."""
+    """Write that a new owner does not change the unit; nothing for an action without one."""
     unit = unit_name(action, store)
     return [reader.rich("action-hand-unit", unit=unit)] if unit else []
 
 
 def follow_ups_to_come(follow_ups: Sequence[FollowUp], today: date, reader: Reader) -> list[Block]:
-    """The next open follow-ups, and how many more there are."""
+    """Build the next open follow-ups, and how many more there are."""
     to_come = [follow_up for follow_up in follow_ups if follow_up.closed_at is None]
     if not to_come:
         return []
@@ -100,13 +100,13 @@ def follow_ups_to_come(follow_ups: Sequence[FollowUp], today: date, reader: Read
 
 
 def status_on(action: Action, follow_ups: Sequence[FollowUp], today: date, reader: Reader) -> str:
-    """How the action goes on a day, with its follow-ups `follow_ups`."""
+    """Write the action's status on a day, given its follow-ups."""
     due = min((follow_up.due for follow_up in follow_ups if follow_up.closed_at is None), default=action.deadline)
     return true_status_name(action.status, reader, due=due, deadline=action.deadline, today=today)
 
 
 def history(action: Action, entries: Sequence[HistoryEntry], reader: Reader) -> list[Block]:
-    """The latest entries, each with what was written."""
+    """Build the latest entries of the history, each with what was written."""
     shown = [
         HistoryLine(entry, _happened(entry, deadline, reader), tuple(_written(entry, reader)))
         for entry, deadline in _with_deadlines(entries[:MOST_ENTRIES], action.deadline)
@@ -144,6 +144,6 @@ def _happened(entry: HistoryEntry, deadline: date, reader: Reader) -> Mrkdwn:
 
 
 def following(follow_ups: Sequence[FollowUp], reader: Reader) -> str:
-    """The name of the next open follow-up; '' when there is none."""
+    """Write the name of the next open follow-up; '' when there is none."""
     to_come = [follow_up for follow_up in follow_ups if follow_up.closed_at is None]
     return follow_up_name(to_come[0], reader) if to_come else ""

@@ -22,7 +22,7 @@ MOST_WITH_BUTTONS = 30
 
 
 def render_escalation(payload: Escalation, store: Store, reader: Reader) -> Message | None:
-    """The unanswered follow-ups with their owners; None when all have been answered or moved since."""
+    """Render the unanswered follow-ups with their owners; None when all have been answered or moved since."""
     digests = standing(payload, store)
     if not digests:
         return None
@@ -44,7 +44,7 @@ def _unanswered(digest: ActionDigest, today: date, reader: Reader) -> Block:
 
 
 def render_owner_left(payload: OwnerLeft, store: Store, reader: Reader) -> Message | None:
-    """The open actions of someone who has left; None when there are none, or the account is active again."""
+    """Render the open actions of someone who has left; None without any, or when the account is active again."""
     actions = store.actions.of_owner(payload.owner)
     if not actions or not has_left(payload.owner, store):
         return None

@@ -15,12 +15,12 @@ from storage.tables import Action
 
 
 def find_action(request: Request, store: Store) -> Action:
-    """The action that is meant; raises Refusal when there is none of that number."""
+    """Find the action that is meant; raises Refusal when there is none of that number."""
     return find_meant(request, store.actions.find, "action-unknown")
 
 
 def hold_action(request: Request, store: Store) -> Action:
-    """The open action that is meant, held for a change; raises Refusal when it is done, or not for the asker."""
+    """Lock the open action that is meant; raises Refusal when it is done, or not the asker's to change."""
     action = find_meant(request, store.actions.hold, "action-unknown")
     if not may_change(request.viewer, owner=action.owner, creator=action.created_by):
         raise Refusal("action-not-yours", number=str(action.number))

@@ -35,31 +35,31 @@ RHYTHMS = {
 
 
 def status_name(status: str, reader: Reader) -> str:
-    """'Enligt plan'."""
+    """Write 'Enligt plan'."""
     return reader.say(_STATUSES[Status(status)])
 
 
 def true_status_name(status: str, reader: Reader, *, due: date, deadline: date, today: date) -> str:
-    """'Enligt plan', or 'Försenad' when the day has passed: what is overdue is not on track."""
+    """Write 'Enligt plan', or 'Försenad' when the day has passed: what is overdue is not on track."""
     delay = delay_of(Status(status), due=due, deadline=deadline, today=today)
     return reader.say(_DELAYS[delay]) if delay else status_name(status, reader)
 
 
 def rhythm_name(rhythm: str, reader: Reader, *, own_days: bool = False) -> str:
-    """'Varje månad'; 'På egna datum' where there is no rhythm but days of one's own."""
+    """Write 'Varje månad'; 'På egna datum' where there is no rhythm but days of one's own."""
     if own_days and rhythm == Rhythm.NONE:
         return reader.say("action-rhythm-own")
     return reader.say(RHYTHMS[Rhythm(rhythm)])
 
 
 def statuses(*, overdue: bool) -> Mapping[Status, str]:
-    """Every status to choose from; after the deadline, 'Försenad' stands for what is neither done nor blocked."""
+    """List the statuses to choose from; after the deadline, 'Försenad' replaces those neither done nor blocked."""
     late = {Status.AT_RISK: _DELAYS[Delay.DEADLINE]}
     return late | {each: _STATUSES[each] for each in (Status.BLOCKED, Status.DONE)} if overdue else _STATUSES
 
 
 def due_words(due: date, today: date, reader: Reader, *, is_deadline: bool) -> Mrkdwn:
-    """What comes next and when, or what should have been done and how late it is; the same words everywhere."""
+    """Write what comes next and when, or what should have been done and how late it is."""
     days = (due - today).days
     day = reader.short_day(due) if abs(days) <= SOON else reader.full_day(due)
     if days < 0:
@@ -69,17 +69,17 @@ def due_words(due: date, today: date, reader: Reader, *, is_deadline: bool) -> M
 
 
 def due_line(due: date, today: date, reader: Reader, *, is_deadline: bool) -> Mrkdwn:
-    """The same, with a warning sign before what is overdue."""
+    """Write the same, with a warning sign before what is overdue."""
     mark = ":warning: " if due < today else ""
     return Mrkdwn(f"{mark}{due_words(due, today, reader, is_deadline=is_deadline)}")
 
 
 def follow_up_line(follow_up: FollowUp, today: date, reader: Reader) -> Mrkdwn:
-    """One follow-up, or the deadline, on a line."""
+    """Write one follow-up, or the deadline, on a line."""
     return due_line(follow_up.due, today, reader, is_deadline=follow_up.is_deadline)
 
 
 def follow_up_name(follow_up: FollowUp, reader: Reader) -> str:
-    """'slutdatumet 26 november 2026', to stand within a sentence."""
+    """Write 'slutdatumet 26 november 2026', to stand within a sentence."""
     key = "action-name-deadline" if follow_up.is_deadline else "action-name-follow-up"
     return reader.say(key, day=reader.full_day(follow_up.due))

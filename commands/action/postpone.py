@@ -25,7 +25,7 @@ def open_postponement(request: Request, store: Store) -> Response:
 
 
 def postpone_form(action: Action, follow_ups: Sequence[FollowUp], request: Request) -> Form:
-    """What is moved where there is a choice, the new day and the reason."""
+    """Build the form: what is moved where there is a choice, the new day and the reason."""
     return form_about(
         action,
         request.reader,

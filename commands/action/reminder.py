@@ -23,7 +23,7 @@ MOST_WITH_BUTTONS = 15
 
 
 def render_reminder(payload: Reminder, store: Store, reader: Reader) -> Message | None:
-    """What the owner hears that day; None when all has been answered, moved or handed over since."""
+    """Render the owner's reminder of that day; None when all has been answered, moved or handed over since."""
     digests = [digest for digest in standing(payload, store) if digest.action.owner == payload.owner]
     if not digests or has_left(payload.owner, store):
         return None
@@ -37,7 +37,7 @@ def render_reminder(payload: Reminder, store: Store, reader: Reader) -> Message 
 
 
 def with_buttons(digest: ActionDigest, today: date, reader: Reader) -> Iterator[Block]:
-    """The action, what is said of its follow-ups, and the buttons to answer with."""
+    """Build the action with its follow-ups and the buttons to answer with."""
     head = reader.rich("action-about", number=str(digest.number), title=digest.title)
     yield section(join([head, *follow_up_lines(digest, today, reader)]))
     yield action_buttons(digest.action, reader)

@@ -57,7 +57,7 @@ def open_done(request: Request, store: Store) -> Response:
 
 
 def done_form(action: Action, reader: Reader) -> Form:
-    """What was achieved, which may be left empty; what it means to be done stands beside it."""
+    """Build the form: what was achieved, which may be left empty, and what being done means."""
     achieved = FreeText("note", "action-done-note", hint="action-done-hint")
     return form_about(action, reader, "action.done", "action-done-title", achieved, submit="action-button-done")
 
@@ -71,7 +71,7 @@ def submit_done(request: Request, store: Store) -> Response:
 
 
 def tell_progress(request: Request, store: Store, action: Action) -> Message:
-    """What has been stored of an action, and what comes next."""
+    """Build the message that tells what has been stored of an action, and what comes next."""
     facts = {"number": str(action.number), "title": action.title}
     if action.done_at is not None:
         said = [request.reader.rich("action-is-done", **facts)]

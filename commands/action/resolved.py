@@ -15,7 +15,7 @@ MOST_BLOCKS = 50
 
 
 def render_resolved(payload: Resolved, store: Store, reader: Reader) -> Message | None:
-    """What stands in the reminder's place: what is still to be answered with its buttons, then the rest."""
+    """Render what replaces the reminder: what is still to be answered with its buttons, then the rest."""
     owner, today = payload.owner, payload.date
     waiting = [digest for digest in standing(payload, store) if digest.action.owner == owner]
     numbers = {digest.number for digest in waiting}

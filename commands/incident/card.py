@@ -16,13 +16,13 @@ LONGEST_GLIMPSE = 200
 
 
 def card(row: NamedIncident, reader: Reader) -> list[Block]:
-    """The incident's facts in two columns, and its text below as it was typed."""
+    """Build the incident's facts in two columns, and its text below as it was typed."""
     facts = (reader.rich("incident-fact", name=name, fact=fact) for name, fact in _facts(row, reader))
     return fact_blocks(facts, row.incident.text)
 
 
 def summary(row: NamedIncident, reader: Reader) -> Mrkdwn:
-    """One line that tells an incident apart, for notifications and forms."""
+    """Write one line that identifies an incident, for notifications and forms."""
     return reader.rich(
         "incident-summary",
         number=str(row.incident.number),
@@ -33,7 +33,7 @@ def summary(row: NamedIncident, reader: Reader) -> Mrkdwn:
 
 
 def brief(row: NamedIncident, reader: Reader) -> Mrkdwn:
-    """What tells an incident apart on one line, what was told beyond it on the next, and how its text begins."""
+    """Write what identifies an incident on one line, further facts on the next, and how its text begins."""
     incident = row.incident
     moment = short_moment_words(incident.happened_at, incident.reported_at, reader, uncertain=incident.uncertain)
     facts = {"category": category_name(incident.category, reader.language), "where": where(row), "moment": moment}
@@ -44,7 +44,7 @@ def brief(row: NamedIncident, reader: Reader) -> Mrkdwn:
 
 
 def where(row: NamedIncident) -> str:
-    """'Centrum · Torget'."""
+    """Write 'Centrum · Torget'."""
     return f"{row.area} · {row.place}" if row.place else row.area
 
 

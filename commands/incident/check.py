@@ -43,7 +43,7 @@ def check_report(draft: Draft, request: Request, store: Store) -> Values:
 
 
 def facts_of(draft: Draft, values: Values, request: Request, store: Store) -> IncidentFacts:
-    """What a checked report says; a new place is stored."""
+    """Read what a checked report says; a new place is stored."""
     moment, uncertain = draft.happened(values["date"], values["time"], request)
     named = values["partners"] if values["sharing"] == Sharing.AMBER else ()
     plain = {name: value for name, value in values.items() if name in PLAIN and value is not None}

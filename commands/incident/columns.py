@@ -22,11 +22,11 @@ class Column(EnumChoice):
     noun: str = ""
 
     def is_told(self, value: str | None) -> bool:
-        """Whether the value is another than holds where nothing was said."""
+        """Tell whether the value is another than the default."""
         return value != DEFAULTS[self.name]
 
     def show_briefly(self, value: str | None, reader: Reader) -> str:
-        """The value in words that stand among others without a label."""
+        """Write the value in words that are clear without a label."""
         return reader.say(self.brief, value=value) if self.brief else self.show(value, reader)
 
 

@@ -34,7 +34,7 @@ class Draft:
     doubled: tuple[int, ...] = ()
 
     def fill(self, **written: Any) -> "Draft":
-        """The draft with these fields filled in otherwise."""
+        """Fill in these fields of the draft otherwise."""
         return replace(self, written={**self.written, **written})
 
     @property
@@ -53,7 +53,7 @@ class Draft:
         return self.likely is not None and self.likely[0] == self.place
 
     def settled(self) -> "Draft":
-        """The draft with the place that is meant."""
+        """Return the draft with the place that is meant."""
         meant = self.written.get("place_meant")
         return self.fill(place=meant) if self.is_place_asked and meant else self
 
@@ -68,7 +68,7 @@ class Draft:
         return _area_field(self.brought)
 
     def happened(self, day: date | None, clock: time | None, request: Request) -> tuple[datetime, bool]:
-        """The instant meant by day and time, and whether it is uncertain.
+        """Return the instant meant by day and time, and whether it is uncertain.
 
         Untouched they mean what they stood for.
         """
@@ -79,7 +79,7 @@ class Draft:
         return happened_at(day, clock, request.now, request.reader.zone)
 
     def memory(self) -> dict[str, Any]:
-        """What the form has to remember, as JSON can."""
+        """Write what the form has to remember, as JSON can hold it."""
         return {
             "moment": self.moment.isoformat() if self.moment else None,
             "uncertain": self.uncertain,
@@ -93,12 +93,12 @@ class Draft:
 
 
 def empty_draft(request: Request) -> Draft:
-    """A report of now about nothing yet."""
+    """Make an empty report of now."""
     return _at(Draft({}), request.now.replace(second=0, microsecond=0), request, uncertain=False)
 
 
 def draft_of_prefill(filled: Prefill, request: Request) -> Draft:
-    """What could be read from typed words; now where they told no time."""
+    """Make the draft of what could be read from typed words; now where they told no time."""
     place = f"{KNOWN}{filled.place}" if filled.place else None
     draft = replace(empty_draft(request), area=filled.area).fill(
         category=filled.category, place=place, text=filled.text
@@ -109,7 +109,7 @@ def draft_of_prefill(filled: Prefill, request: Request) -> Draft:
 
 
 def draft_of_incident(facts: IncidentFacts, number: int, version: int, request: Request) -> Draft:
-    """What an incident says, to be corrected: its texts and choices stand in fields of the same names."""
+    """Make the draft that corrects an incident: its texts and choices are in fields of the same names."""
     written = {name: str(value) for name, value in vars(facts).items() if isinstance(value, str)}
     draft = Draft(written, area=facts.area, corrects=(number, version)).fill(
         place=f"{KNOWN}{facts.place}" if facts.place else None, partners=tuple(map(str, facts.named_partners))
@@ -118,7 +118,7 @@ def draft_of_incident(facts: IncidentFacts, number: int, version: int, request: 
 
 
 def read_draft(request: Request) -> Draft:
-    """What stands in the form that was sent or is being filled in."""
+    """Read the draft from the form that was sent or is being filled in."""
     brought, memory = request.remembered("brought"), request.memory
     return Draft(
         request.fields,

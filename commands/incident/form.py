@@ -29,7 +29,7 @@ def report_form(
     double: NamedIncident | None = None,
     notes: Sequence[Block] = (),
 ) -> Form:
-    """The form, below what there is to say first."""
+    """Build the form, below what is asked or noted first."""
     submit = "incident-one-more" if double else "button-save"
     # The form is long: what must be read stands where one begins and above the button that one presses.
     asked = list(_asked(draft, request, store, double, request.reader.say(submit)))
@@ -46,7 +46,7 @@ def report_form(
 
 
 def show_report(draft: Draft, request: Request, store: Store, **more: Any) -> View:
-    """The form with what is filled in so far."""
+    """Build the form's view with what is filled in so far."""
     return report_form(draft, request, store, **more).view(request.reader, draft.written)
 
 

@@ -40,7 +40,7 @@ class _Fact(NamedTuple):
 
 
 def incident_history(row: NamedIncident, request: Request, store: Store) -> list[Block]:
-    """Its latest corrections and its withdrawal; what only others might see at the time stays hidden."""
+    """Build the latest corrections and the withdrawal; what the reader might not see at the time stays hidden."""
     entries = store.history.of_incident(row.incident)
     after: State = state_of(store.incidents.facts_of(row.incident)) if entries else {}
     shown = []
@@ -70,7 +70,7 @@ class _Correction:
         return self.request.reader
 
     def told(self) -> Mrkdwn:
-        """What was corrected, from what to what."""
+        """Write what was corrected, from what to what."""
         changes = join(list(self._changes()), "; ") if self._seen(self.before) and self._seen(self.after) else ""
         if not changes:
             return self.reader.rich("incident-history-corrected-hidden")

@@ -14,7 +14,7 @@ from storage.tables import Incident
 
 
 def render_receipt(payload: Receipt, store: Store, reader: Reader) -> Message | None:
-    """What was stored, with buttons to correct and withdraw it; None when it has been changed since."""
+    """Render what was stored, with buttons to correct and withdraw it; None when it has been changed since."""
     row = store.incidents.get(payload.incident)
     if row is None or row.incident.withdrawn_at or row.incident.version != payload.version:
         return None
@@ -22,7 +22,7 @@ def render_receipt(payload: Receipt, store: Store, reader: Reader) -> Message | 
 
 
 def say_stored(key: str, incident: Incident | NewIncident, request: Request, store: Store) -> Reply:
-    """What whoever sent the form is told at once, where they are: `key`, what is stored, and what can be done."""
+    """Answer whoever sent the form at once: the text `key`, what is stored, and what can be done."""
     row = store.incidents.get(incident.id or 0)
     if row is None:
         raise LookupError("what has just been stored is there")
@@ -36,7 +36,7 @@ def _stored(row: NamedIncident, title: Mrkdwn, reader: Reader) -> Message:
 
 
 def render_withdrawal(payload: Withdrawal, store: Store, reader: Reader) -> Message | None:
-    """Who withdrew the reporter's incident, and why."""
+    """Render who withdrew the reporter's incident, and why."""
     row = store.incidents.get(payload.incident)
     if row is None or row.incident.withdrawn_by is None:
         return None
@@ -46,7 +46,7 @@ def render_withdrawal(payload: Withdrawal, store: Store, reader: Reader) -> Mess
 
 
 def render_superseded(payload: Superseded, store: Store, reader: Reader) -> Message | None:
-    """What stands in place of a receipt that no longer tells what is stored; None while it does."""
+    """Render what replaces a receipt that no longer tells what is stored; None while it does."""
     row = store.incidents.get(payload.incident)
     if row is None or (row.incident.withdrawn_at is None and row.incident.version == payload.version):
         return None

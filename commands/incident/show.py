@@ -39,7 +39,7 @@ def find_changeable(request: Request, store: Store) -> NamedIncident:
 
 
 def show_incident(request: Request, store: Store) -> Response:
-    """The incident, its history, and buttons for those who may change it; raises Refusal where there is none."""
+    """Show the incident, its history, and buttons for those who may change it; raises Refusal for none."""
     row = find_incident(request, store)
     title = request.reader.say("incident-title", number=str(row.incident.number))
     blocks = [header(title), *_withdrawn(row, request), *card(row, request.reader), *_history(row, request, store)]

@@ -24,7 +24,7 @@ SHARINGS_TOLD = {
 
 
 def moment_words(happened_at: datetime, reader: Reader, *, uncertain: bool) -> str:
-    """'fredag 20 november 2026 22:30', or about that when it is uncertain."""
+    """Write 'fredag 20 november 2026 22:30', or about that when it is uncertain."""
     local = reader.local(happened_at)
     day = f"{reader.weekday(local.isoweekday())} {reader.full_day(local.date())}"
     said = f"{day} {reader.clock(happened_at)}"
@@ -32,7 +32,7 @@ def moment_words(happened_at: datetime, reader: Reader, *, uncertain: bool) -> s
 
 
 def short_moment_words(happened_at: datetime, now: datetime, reader: Reader, *, uncertain: bool) -> str:
-    """'fre 20 nov. 22:30', with the year when it is another than this one."""
+    """Write 'fre 20 nov. 22:30', with the year when it is another than this one."""
     local = reader.local(happened_at)
     said = reader.moment(happened_at)
     if local.year != reader.local(now).year:

@@ -40,30 +40,30 @@ class FormField:
     dispatch: str = ""
 
     def block(self, value: Any, reader: Reader) -> Block | None:
-        """The input with `value` in it; None where there is nothing to ask."""
+        """Build the input with `value` in it; None where there is nothing to ask."""
         raise NotImplementedError
 
     def read(self, request: Request) -> Any:
-        """What was filled in; raises FormRefused for what the field does not offer."""
+        """Return what was filled in; raises FormRefused for what the field does not offer."""
         return request.chosen(self.name)
 
     def fault(self, value: Any) -> Refusal | None:
-        """Why the value that was read cannot be taken."""
+        """Tell why the value that was read cannot be taken."""
         return Refusal(self.needed) if self.needed and not value else None
 
     def typed(self, _request: Request) -> Iterator[TypedText]:
-        """The free text in it, which may hold personal data."""
+        """List the free text in it, which may hold personal data."""
         yield from ()
 
     def around(self, reader: Reader) -> Field:
-        """What Slack shows around the input."""
+        """Build the label, hint and flags around the input."""
         hint = reader.say(self.hint, **self.facts) if self.hint else ""
         return Field(
             self.name, reader.say(self.label), optional=not self.needed, hint=hint, dispatch=self.dispatch
         )
 
     def inside(self, reader: Reader) -> str:
-        """What stands in a list as long as nothing is chosen."""
+        """Write the placeholder of a list in which nothing is chosen."""
         return reader.say(self.placeholder) if self.placeholder else ""
 
 
@@ -152,7 +152,7 @@ class EnumChoice(FormField):
         return None if value is None else self.kind(value)
 
     def show(self, value: str | None, reader: Reader) -> str:
-        """The value in words; '' for none."""
+        """Write the value in words; '' for none."""
         return "" if value is None else reader.say(self.words[self.kind(value)])
 
 

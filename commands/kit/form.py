@@ -50,7 +50,7 @@ class Form:
         return [part for part in self.parts if isinstance(part, FormField)]
 
     def view(self, reader: Reader, written: Mapping[str, Any] | None = None) -> View:
-        """The form as it is opened, or with what was `written` in it, as Slack sent that."""
+        """Build the view as it is opened, or with what was `written` in it, as Slack sent that."""
         return modal(
             self.route,
             reader.say(self.title, **self.facts),
@@ -86,7 +86,7 @@ class Form:
         return values
 
     def typed(self, request: Request) -> list[TypedText]:
-        """The free text in its fields."""
+        """List the free text in its fields."""
         return [text for each in self.fields for text in each.typed(request)]
 
     def _read(self, request: Request) -> tuple[Values, dict[str, Refusal]]:
@@ -127,7 +127,7 @@ class RecordForm(Generic[Record]):
         return self.do(record, self.form(record, request, store).submitted(request, store), request, store)
 
     def routes(self, needs: Role) -> tuple[Route, Route]:
-        """The button that opens it, and its submission."""
+        """List the button that opens the form, and its submission."""
         return (
             Route(InteractionKind.BUTTON, self.route, self.open, needs),
             Route(InteractionKind.FORM, self.route, self.submit, needs),

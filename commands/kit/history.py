@@ -23,7 +23,7 @@ class HistoryLine:
 
 
 def history_blocks(shown: Sequence[HistoryLine], total: int, reader: Reader) -> list[Block]:
-    """The heading, the entries and how many older ones there are; nothing where there are none."""
+    """Build the heading, the entries and how many older ones there are; nothing where there are none."""
     if not shown:
         return []
     blocks = [section(reader.rich("history"))]

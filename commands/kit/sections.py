@@ -12,6 +12,6 @@ def pack(lines: Iterable[Mrkdwn]) -> list[Block]:
 
 
 def quote(words: str) -> Mrkdwn:
-    """People's words as a quotation; too long for Fluent, which takes 2,500 characters at most."""
+    """Write people's words as a quotation; too long for Fluent, which takes 2,500 characters at most."""
     lines = escape(words).splitlines()
     return Mrkdwn(clip("\n".join(f"> {line}" for line in lines), LONGEST_SECTION))

@@ -14,6 +14,6 @@ def renew_digest(payload: Digest, store: Store) -> None:
 
 
 def render_digest(payload: Digest, store: Store, reader: Reader) -> Message | None:
-    """The picture that is kept."""
+    """Render the picture that is kept."""
     picture = store.pictures.kept(payload.week)
     return picture_message(picture, Showing.POSTED, reader) if picture else None

@@ -38,7 +38,7 @@ def export_picture(request: Request, store: Store) -> Response:
 
 
 def render_export(payload: Export, store: Store, reader: Reader) -> Message | None:
-    """The file with a line above it; `payload` names the week, the area's id if any, who asked and when."""
+    """Render the file with a line above it."""
     asked_at = payload.asked_at
     builder = PictureBuilder.of(store, store.people.look(payload.person), asked_at)
     area = store.geography.area(payload.area) if payload.area else None

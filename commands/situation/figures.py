@@ -29,7 +29,7 @@ MOST_PROBLEMS = 2
 
 
 def summary(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
-    """'42 händelser rapporterades vecka 47. Veckan före: 38. Normalt: cirka 35 per vecka.'"""
+    """Write '42 händelser rapporterades vecka 47. Veckan före: 38. Normalt: cirka 35 per vecka.'"""
     counts, week = picture.counts, str(picture.week.number)
     key = "situation-now-open" if picture.is_open else "situation-now"
     said = [reader.rich(key, number=counts.now, week=week), reader.rich("situation-last", number=counts.last)]
@@ -47,7 +47,7 @@ def _about(mean: float, reader: Reader) -> Mrkdwn:
 
 
 def strongest(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
-    """'Centrum, Skadegörelse: 5 (veckan före 3, normalt 2,5)': where most happened, three lines at most.
+    """Write 'Centrum, Skadegörelse: 5 (veckan före 3, normalt 2,5)': where most happened, three lines at most.
 
     On a phone, the figures of the table stand outside the screen.
     """
@@ -79,7 +79,7 @@ def _say_known(row: Count, reader: Reader) -> str:
 
 
 def table(picture: SituationalPicture, reader: Reader) -> list[Block]:
-    """The counts, strongest first; what has no room in Slack's table is summed up in its last row."""
+    """Build the table of counts, strongest first; what has no room is summed up in its last row."""
     if not picture.counts.now:
         return []
     weeks, say = picture.counts.weeks_before, reader.say
@@ -116,7 +116,7 @@ def _how_many_fit(rows: Sequence[Sequence[Cell]]) -> int:
 
 
 def chart(picture: SituationalPicture, reader: Reader) -> list[Block]:
-    """The total and the strongest areas in the last twelve weeks, and how much of it can be trusted."""
+    """Build the chart of the total and the strongest areas in the last twelve weeks."""
     counts, say = picture.counts, reader.say
     if not any(counts.totals):
         return []

@@ -41,8 +41,10 @@ _COUNTED = {
 def picture_message(
     picture: SituationalPicture, showing: Showing, reader: Reader, today: date | None = None
 ) -> Message:
-    """The whole picture; its text says the essentials of what the blocks say. `today` is when it is shown, if that
-    is not when it was taken."""
+    """Build the whole picture; its text says the essentials of the blocks.
+
+    `today` is when it is shown, if that is not when it was taken.
+    """
     headline = picture_title(picture, reader, today)
     blocks: list[Block] = [
         header(headline),
@@ -61,7 +63,7 @@ def picture_message(
 
 
 def picture_title(picture: SituationalPicture, reader: Reader, today: date | None = None) -> str:
-    """'Lägesbild vecka 47', with what sets it apart; the year too, when another has begun. `today` as above."""
+    """Write 'Lägesbild vecka 47', with the year when another has begun. `today` as above."""
     is_of_this_year = picture.week.year == Week.of(today or reader.local(picture.taken_at).date()).year
     week = f"{picture.week.number}" if is_of_this_year else f"{picture.week.number} {picture.week.year}"
     if picture.late:
@@ -104,7 +106,7 @@ def _figures(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
 
 
 def counted(showing: Showing, reader: Reader) -> Mrkdwn:
-    """Whose incidents are counted: those that all may see, those that the asker may, or the asker's own."""
+    """Write whose incidents are counted: those that all may see, those that the asker may, or the asker's own."""
     return reader.rich(_COUNTED[showing])
 
 

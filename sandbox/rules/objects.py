@@ -31,13 +31,13 @@ def mrkdwn_shape(high: int) -> Object:
 
 @cache
 def plain(high: int) -> TaggedUnion:
-    """A text object that must be plain_text."""
+    """Build the rule of a text object that must be plain_text."""
     return TaggedUnion({"plain_text": plain_shape(high)})
 
 
 @cache
 def text(high: int) -> TaggedUnion:
-    """A text object, plain_text or mrkdwn."""
+    """Build the rule of a text object, plain_text or mrkdwn."""
     return TaggedUnion({"plain_text": plain_shape(high), "mrkdwn": mrkdwn_shape(high)})
 
 
