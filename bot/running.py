@@ -28,6 +28,7 @@ from bot.operations.log import log
 from bot.schedule.scheduler import Scheduler
 from bot.settings import Settings
 from commands.reader import LANGUAGES, texts
+from domain.records import write_record
 from storage.database import Database
 from storage.schema import migrate
 
@@ -88,6 +89,7 @@ def warm_up(names: str) -> None:
     """Load what the first person would otherwise wait for, and exempt it from garbage collection."""
     import commands.registry  # noqa: F401, PLC0415 (start-up time: every handler, while the socket opens)
 
+    write_record(None)  # loads the codec of what is enqueued
     for language in LANGUAGES:
         texts(language, names)
     gc.freeze()
