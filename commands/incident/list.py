@@ -112,12 +112,12 @@ def _parts(wanted: IncidentFilter, reader: Reader, store: Store) -> Iterator[str
     if areas:
         yield reader.list(areas)
     if wanted.categories:
-        yield reader.list(_category(key, reader) for key in wanted.categories)
+        yield reader.list(name_kinds(key, reader) for key in wanted.categories)
     if wanted.week:
         yield reader.say("incident-week", number=str(wanted.week.number), year=str(wanted.week.year))
 
 
-def _category(key: str, reader: Reader) -> str:
+def name_kinds(key: str, reader: Reader) -> str:
     """A heading by the name of its group: it stands for all kinds in it."""
     named = group_name if CATEGORIES[key].group == key else category_name
     return named(key, reader.language)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from commands.incident.card import where
+from commands.incident.list import name_kinds
 from commands.incident.words import short_moment_words
 from commands.kit.card import fact_blocks, find_meant
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
@@ -59,7 +60,7 @@ def _title(problem: Problem, reader: Reader) -> str:
 
 def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
     areas = [area.name for area in map(store.geography.area, problem.areas) if area]
-    categories = [category_name(key, reader.language) for key in problem.categories]
+    categories = [name_kinds(key, reader) for key in problem.categories]
     partners = [partner.name for partner in store.problems.partners(problem)]
     told = {
         "state": reader.say("problem-state", value=problem.state),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from commands.incident.list import name_kinds
 from commands.incident.show import find_incident
 from commands.incident.words import SHARINGS
 from commands.kit.fields import Choice, EnumChoice, FormField, FreeText, Several, ShortText
@@ -14,7 +15,7 @@ from commands.reader import Reader
 from commands.request import Request, id_in
 from commands.response import OpenForm, Reply, Response, UpdateForm
 from commands.vocabulary.forms import Option
-from domain.categories import CATEGORIES, category_name
+from domain.categories import CATEGORIES
 from domain.problems import LONGEST_TITLE, NewProblem, Priority
 from services.problems import open_problem, suggest_incidents
 from storage.incident_rows import NamedIncident
@@ -67,7 +68,7 @@ def _fields(written: Written, request: Request, store: Store) -> Iterator[FormFi
     """The fields, named as a new problem's."""
     reader = request.reader
     areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
-    categories = [Option(key, category_name(key, reader.language)) for key in CATEGORIES]
+    categories = [Option(key, name_kinds(key, reader)) for key in CATEGORIES]
     medium, needed = Priority.MEDIUM.value, "problem-needs-priority"
     yield ShortText("title", "problem-open-name", most=LONGEST_TITLE, needed="problem-needs-title")
     yield FreeText("description", "problem-open-what")
