@@ -18,7 +18,7 @@ REMINDED_WITHIN = 31
 
 
 def owner_faults(store: Store, owner: str | None) -> dict[str, Refusal]:
-    """Why that person cannot own an action, at the field 'owner'."""
+    """Tell why that person cannot own an action, at the field 'owner'."""
     if owner is None:
         return {"owner": Refusal("action-needs-owner")}
     known = store.people.find(owner)

@@ -84,7 +84,7 @@ def undo_nil(store: Store, partner_id: int, week: str, viewer: Viewer) -> bool:
 
 
 def can_notify(store: Store, incident: Incident | NewIncident, *, by: str) -> bool:
-    """Whether the reporter can be sent anything: it is `by`, or Slack knows them and their account is active."""
+    """Tell whether the reporter can be notified: it is `by`, or someone known whose account is active."""
     if incident.reporter is None:
         return False
     known = store.people.find(incident.reporter)

@@ -19,7 +19,7 @@ from storage.tables import Area, Workspace
 
 
 def next_digest(workspace: Workspace, moment: datetime) -> datetime | None:
-    """When the weekly picture is due, from the moment on; None without a channel."""
+    """Compute when the weekly picture is due, from the moment on; None without a channel."""
     return WeeklyTime.of(workspace).at_or_after(moment) if workspace.digest_channel else None
 
 
@@ -56,7 +56,7 @@ class PictureBuilder:
 
     @classmethod
     def of(cls, store: Store, viewer: Viewer, now: datetime) -> Self:
-        """One whose weeks and days are the workspace's own."""
+        """Make a builder whose weeks and days are in the workspace's time zone."""
         return cls(store, viewer, now, ZoneInfo(store.workspace.settings().timezone))
 
     @property
@@ -65,7 +65,7 @@ class PictureBuilder:
         return self.now.astimezone(self.zone).date()
 
     def take(self, week: Week) -> SituationalPicture:
-        """The whole picture of a week that has begun."""
+        """Build the whole picture of a week that has begun."""
         start, end = week.bounds(self.zone)
         posted = self.store.pictures.posted_before(week)
         return SituationalPicture(
@@ -80,7 +80,7 @@ class PictureBuilder:
         )
 
     def take_area(self, week: Week, area: Area) -> SituationalPicture:
-        """The picture of one area in a week that has begun: its counts and places."""
+        """Build the picture of one area in a week that has begun: its counts and places."""
         start, end = week.bounds(self.zone)
         return SituationalPicture(
             week=week,

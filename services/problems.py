@@ -56,7 +56,7 @@ def unlink_incidents(
 def suggest_incidents(
     store: Store, areas: Sequence[int], categories: Sequence[str], viewer: Viewer, *, now: datetime
 ) -> Sequence[NamedIncident]:
-    """The incidents of late that may belong to a problem of these areas and categories, the latest first.
+    """Suggest recent incidents that may belong to a problem of these areas and categories, the latest first.
 
     A heading stands for all kinds in it; none at all for every area or category.
     """

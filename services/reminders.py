@@ -35,7 +35,7 @@ class Reminding:
 
 
 def next_reminders(workspace: Workspace, moment: datetime) -> datetime:
-    """When reminders may be said on the moment's day, local time, or else on the next working day."""
+    """Compute when reminders may be sent on the moment's day, local time, or else on the next working day."""
     return reminders_begin(moment.astimezone(ZoneInfo(workspace.timezone)), workspace.reminder_hour)
 
 

@@ -63,11 +63,11 @@ class GeographyQueries(Queries):
     """Areas, and the places that are known in them."""
 
     def areas(self) -> Sequence[Area]:
-        """The areas in use, in the coordinators' order."""
+        """List the areas in use, in the coordinators' order."""
         return self._session.exec(_areas_in_use(), params={"workspace": self._workspace_id}).all()
 
     def area(self, area_id: int) -> Area | None:
-        """One area of this workspace, retired or not."""
+        """Find one area of this workspace, retired or not."""
         return self._get(Area, area_id)
 
     def every_area(self) -> Sequence[Area]:
@@ -79,18 +79,18 @@ class GeographyQueries(Queries):
         return self._session.exec(self._of(Place)).all()
 
     def place(self, place_id: int, viewer: Viewer) -> Place | None:
-        """One place of this workspace, if the viewer may know of it; those in retired areas too."""
+        """Find one place of this workspace, if the viewer may know of it; those in retired areas too."""
         known = {"workspace": self._workspace_id, "place": place_id}
         return self._session.exec(_place_known_to(viewer), params=known).first()
 
     def places_named_in(self, words: str, viewer: Viewer) -> Sequence[Place]:
-        """The places that the viewer may know of and whose names may stand in the words, and perhaps some more."""
+        """List the places that the viewer may know of whose names may be in the words; perhaps some more."""
         without_marks = " ".join(word.folded for word in words_of(words))
         asked = {"workspace": self._workspace_id, "words": f"{fold(words)}\n{without_marks}"}
         return [place for place, _ in self._session.exec(_places_named_in(viewer), params=asked)]
 
     def places_known(self, viewer: Viewer, *, area_id: int | None = None) -> list[KnownPlace]:
-        """Every place that the viewer may know of, in all areas in use or in one, by name and area."""
+        """List every place that the viewer may know of, in all areas in use or in one, by name and area."""
         wanted = _named_places_known_to(viewer, in_area=area_id is not None)
         found = self._session.execute(wanted, {"workspace": self._workspace_id, "area": area_id})
         return [KnownPlace(*row) for row in found]

@@ -16,11 +16,11 @@ class PartnershipQueries(Queries):
     """Partners and their units."""
 
     def partners(self) -> Sequence[Partner]:
-        """The partners that take part by a coordinator's word, by name."""
+        """List the confirmed partners in use, by name."""
         return self._session.exec(_partners_in_use(), params={"workspace": self._workspace_id}).all()
 
     def partner(self, partner_id: int) -> Partner | None:
-        """One partner of this workspace, retired or not, or None."""
+        """Find one partner of this workspace, retired or not, or None."""
         return self._get(Partner, partner_id)
 
     def every_partner(self) -> Sequence[Partner]:
@@ -32,7 +32,7 @@ class PartnershipQueries(Queries):
         return self._session.exec(self._of(Unit)).all()
 
     def units(self) -> Sequence[tuple[Unit, Partner]]:
-        """The units that take part by a coordinator's word, with their partners, by partner and name."""
+        """List the confirmed units in use with their partners, by partner and name."""
         wanted = (
             select(Unit, Partner)
             .join(Partner, col(Partner.id) == Unit.partner_id)
@@ -42,29 +42,29 @@ class PartnershipQueries(Queries):
         return self._session.exec(wanted).all()
 
     def unit(self, unit_id: int) -> Unit | None:
-        """One unit of this workspace, or None."""
+        """Find one unit of this workspace, or None."""
         return self._get(Unit, unit_id)
 
     def offered_unit(self, unit_id: int) -> Unit | None:
-        """One unit that everybody may choose, or None."""
+        """Find one unit that everybody may choose, or None."""
         return next((unit for unit, _ in self.units() if unit.id == unit_id), None)
 
     def unit_and_partner(self, unit_id: int) -> tuple[Unit, Partner] | None:
-        """A unit with its partner, or None; retired ones too, for what was written under their name."""
+        """Find a unit with its partner, or None; retired ones too, for what was written under their name."""
         unit = self.unit(unit_id)
         partner = self._session.get(Partner, unit.partner_id) if unit else None
         return (unit, partner) if unit and partner else None
 
     def partner_of(self, unit: Unit) -> Partner:
-        """The partner that a unit is part of."""
+        """Find the partner that a unit is part of."""
         return self._session.get_one(Partner, unit.partner_id)
 
     def has_members(self, unit: Unit) -> bool:
-        """Whether anyone belongs to the unit, confirmed or not."""
+        """Tell whether anyone belongs to the unit, confirmed or not."""
         return self._session.exec(self._of(Person).where(Person.unit_id == unit.id)).first() is not None
 
     def has_units(self, partner: Partner) -> bool:
-        """Whether any unit of the partner is in use."""
+        """Tell whether any unit of the partner is in use."""
         units = self._of(Unit).where(Unit.partner_id == partner.id, ~col(Unit.retired))
         return self._session.exec(units).first() is not None
 
@@ -80,7 +80,7 @@ class PartnershipQueries(Queries):
         return list(self._session.exec(wanted).all())
 
     def overview(self) -> list[tuple[str, list[str]]]:
-        """The partners' names, each with the names of its units that are not its own name again."""
+        """List the partners' names, each with the names of its units that are not its own name again."""
         units: dict[str, list[str]] = {partner.name: [] for partner in self.partners()}
         for unit, partner in self.units():
             if unit.name != partner.name:

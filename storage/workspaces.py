@@ -17,12 +17,12 @@ from storage.visibility import partner_confirmed, unit_confirmed
 
 
 def every_workspace(session: Session) -> Sequence[Workspace]:
-    """All workspaces that this database knows."""
+    """List all workspaces that this database knows."""
     return session.exec(select(Workspace).order_by(Workspace.id)).all()
 
 
 def planned_runs(session: Session) -> dict[str, dict[str, datetime | None]]:
-    """When each job runs next, by workspace and name of the job; one that is not planned yet is missing."""
+    """List when each job runs next, by workspace and name of the job; without those not planned yet."""
     runs = select(Workspace.id, NextRun).outerjoin(NextRun, col(NextRun.workspace_id) == Workspace.id)
     planned: dict[str, dict[str, datetime | None]] = {}
     for workspace, run in session.exec(runs.order_by(Workspace.id)):
@@ -34,22 +34,22 @@ class WorkspaceQueries(Queries):
     """The workspace's own row."""
 
     def settings(self) -> Workspace:
-        """The workspace with its settings; raises LookupError when it has not been opened yet."""
+        """Read the workspace with its settings; raises LookupError before it has been opened."""
         workspace = self._session.get(Workspace, self._workspace_id)
         if workspace is None:
             raise LookupError(self._workspace_id)
         return workspace
 
     def local(self, now: datetime) -> datetime:
-        """The instant as the workspace's own time."""
+        """Convert the instant to the workspace's time zone."""
         return now.astimezone(ZoneInfo(self.settings().timezone))
 
     def find(self) -> Workspace | None:
-        """The workspace, or None before its first interaction."""
+        """Find the workspace, or None before its first interaction."""
         return self._session.get(Workspace, self._workspace_id)
 
     def recall(self, user_id: str) -> Workspace | None:
-        """As `find`; reads what is known of someone in it at once, so that nobody asks again."""
+        """Find the workspace, and read a person in the same query."""
         known = self._session.exec(
             _with_person(), params={"workspace": self._workspace_id, "user": user_id}
         ).first()
@@ -91,12 +91,12 @@ class NextRunQueries(Queries):
     """When the workspace's scheduled jobs run next."""
 
     def find(self, job: str) -> datetime | None:
-        """When the job runs next; None when that is not planned."""
+        """Find when the job runs next; None when that is not planned."""
         run = self._session.get(NextRun, (self._workspace_id, job))
         return run.at if run else None
 
     def hold(self, job: str) -> NextRun | None:
-        """The job's row as it is now, kept from other processes until this transaction ends."""
+        """Lock the job's row until this transaction ends."""
         key = (self._workspace_id, job)
         return self._session.get(NextRun, key, with_for_update=True, populate_existing=True)
 
@@ -110,11 +110,11 @@ class PeopleQueries(Queries):
     """The people of the workspace."""
 
     def find(self, user_id: str) -> Person | None:
-        """What is known of someone, or None."""
+        """Find the person's row, or None."""
         return self._session.get(Person, (self._workspace_id, user_id))
 
     def meet(self, user_id: str) -> Person:
-        """What is known of someone; a newcomer gets a row, whoever else adds it now."""
+        """Find or add the person's row, whoever else adds it at the same time."""
         person = self.find(user_id)
         if person is None:
             self._insert_once(Person, user_id=user_id)
@@ -122,7 +122,7 @@ class PeopleQueries(Queries):
         return person
 
     def meet_all(self, user_ids: Collection[str]) -> dict[str, Person]:
-        """As `meet`, for many at once."""
+        """Find or add the rows of many people at once."""
         known = self.named(user_ids)
         fresh = [{"user_id": user_id} for user_id in user_ids if user_id not in known]
         if not fresh:
@@ -131,7 +131,7 @@ class PeopleQueries(Queries):
         return self.named(user_ids)
 
     def look(self, user_id: str) -> Viewer:
-        """The person as one who looks: with the partner only when a coordinator has confirmed the unit.
+        """Build the person's viewer: with the partner only when a coordinator has confirmed the unit.
 
         Until a workspace has a partner, its full members may see what is for all partners; who is none, or whom
         Slack has not described yet, may not.
@@ -145,7 +145,7 @@ class PeopleQueries(Queries):
         return Viewer(user_id, partner, person.coordinator, open_only)
 
     def unit_of(self, person: Person, *, confirmed: bool = False) -> Unit | None:
-        """The unit that the person belongs to or has stated, as long as it and its partner take part.
+        """Find the unit that the person belongs to or has stated, as long as it and its partner take part.
 
         Only by a coordinator's word where it must be `confirmed`.
         """
@@ -159,20 +159,20 @@ class PeopleQueries(Queries):
         return self._session.exec(registered.limit(1)).first() is not None
 
     def coordinators(self) -> Sequence[Person]:
-        """The coordinators whose accounts are active."""
+        """List the coordinators whose accounts are active."""
         wanted = self._of(Person).where(col(Person.coordinator), ~col(Person.deactivated))
         return self._session.exec(wanted.order_by(Person.user_id)).all()
 
     def admins(self) -> Sequence[Person]:
-        """The workspace's admins whose accounts are active."""
+        """List the workspace's admins whose accounts are active."""
         return self._session.exec(self._of(Person).where(col(Person.admin), ~col(Person.deactivated))).all()
 
     def named(self, user_ids: Iterable[str]) -> dict[str, Person]:
-        """The known people among these ids."""
+        """List the known people among these ids."""
         wanted = self._of(Person).where(col(Person.user_id).in_(list(user_ids)))
         return {person.user_id: person for person in self._session.exec(wanted)}
 
     def unconfirmed(self) -> Sequence[Person]:
-        """People who stated a unit that no coordinator has confirmed."""
+        """List people who stated a unit that no coordinator has confirmed."""
         wanted = self._of(Person).where(col(Person.unit_id).is_not(None), ~col(Person.unit_confirmed))
         return self._session.exec(wanted.order_by(Person.name, Person.user_id)).all()

@@ -14,7 +14,7 @@ MOST_SHOWN = 20
 
 
 def render_unit_lost(payload: UnitLost, store: Store, reader: Reader) -> Message | None:
-    """Who has no unit still, with a button to give them one; None when all have."""
+    """Render who still has no unit, with a button to give them one; None when all have."""
     known = store.people.named(payload.people)
     people = [known[user] for user in payload.people if user in known and known[user].unit_id is None]
     if not people:

@@ -36,7 +36,7 @@ def list_form(
     *before: Block,
     shown: str = "",
 ) -> View:
-    """The lines in fields that each have room for more, below `before`; the form remembers which list it showed.
+    """Build the form of lines below `before`; it remembers which list it showed.
 
     `shown` is the mark of that list where it is not the one `written`.
     """
@@ -93,7 +93,7 @@ class WrittenLine:
 
 
 def read_lines(request: Request, now: Sequence[str]) -> list[WrittenLine]:
-    """The lines from first to last; raises FormRefused when there is none, when one of them holds personal data,
+    """Read the lines in order; raises FormRefused when there is none, when one of them holds personal data,
     or when the list is no longer the one that was shown."""
     positions = {name: at for name in request.fields if (at := _position(name)) is not None}
     fields = sorted(positions, key=lambda name: positions[name])

@@ -28,7 +28,7 @@ def open_setup(request: Request, store: Store) -> Response:
 
 
 def setup_form(workspace: Workspace, reader: Reader) -> Form:
-    """The settings as they are."""
+    """Build the form with the settings as they are."""
     weekdays = [Option(number, reader.weekday(int(number)).capitalize()) for number in WEEKDAYS]
     hours = [Option(str(hour), f"{hour:02}:00") for hour in REMINDER_HOURS]
     languages = [Option(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
@@ -83,7 +83,7 @@ def _faults(filled: Values) -> dict[str, Refusal]:
 
 
 def render_greeting(_payload: Greeting, store: Store, reader: Reader) -> Message | None:
-    """What the channel is told when the weekly picture has been moved to it; None when it has moved on."""
+    """Render the greeting of the weekly picture's new channel; None when it has moved on."""
     workspace = store.workspace.settings()
     if workspace.digest_channel is None:
         return None

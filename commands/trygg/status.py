@@ -23,7 +23,7 @@ LATE = timedelta(minutes=5)
 
 
 def show_status(request: Request, store: Store) -> Response:
-    """Overdue actions, the next picture, and messages late, lost or uncertain."""
+    """Show overdue actions, the next picture, and messages late, lost or uncertain."""
     title = request.reader.say("status-title")
     facts = [*_plan(request, store), _next_picture(request, store)]
     messages = list(_messages(request, store)) or [section(request.reader.rich("status-all-arrived"))]

@@ -30,7 +30,7 @@ def confirm_unit(request: Request, store: Store) -> Response:
 
 
 def render_unit_unconfirmed(payload: UnitUnconfirmed, store: Store, reader: Reader) -> Message | None:
-    """What a coordinator is told when someone stated their unit; None once it is settled."""
+    """Render the question to a coordinator when someone stated their unit; None once it is settled."""
     found = store.people.find(payload.user)
     if found is None or found.unit_confirmed or found.unit_id != payload.unit or not store.people.unit_of(found):
         return None
@@ -62,7 +62,7 @@ def _doubts(unit: Unit, partner: Partner, store: Store, reader: Reader) -> Itera
 
 
 def render_unit_settled(payload: UnitSettled, store: Store, reader: Reader) -> Message | None:
-    """What stands in place of the question: the answer, and whose it is."""
+    """Render what replaces the question: the answer, and who gave it."""
     known = store.partnership.unit_and_partner(payload.unit or payload.unconfirmed)
     if known is None:
         return None
