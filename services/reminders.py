@@ -40,10 +40,10 @@ def next_reminders(workspace: Workspace, moment: datetime) -> datetime:
 
 
 def enqueue_reminders(store: Store, _due: datetime, now: datetime) -> None:
-    """Put into the outbox what is to be said at this instant: on working days, from the reminder hour on.
+    """Enqueue the reminders due at this instant: on working days, from the reminder hour on.
 
-    One message per owner and day. Someone who has had that day's message hears of the rest on the next
-    working day. Deciding twice, or in two processes at once, says nothing twice.
+    One message per owner and day. Someone who has had that day's message is reminded of the rest on the next
+    working day. Deciding twice, or in two processes at once, enqueues nothing twice.
     """
     local = store.workspace.local(now)
     if now < next_reminders(store.workspace.settings(), now):
@@ -51,7 +51,7 @@ def enqueue_reminders(store: Store, _due: datetime, now: datetime) -> None:
     _tell_who_left(store, local.date(), now)
     if store.follow_ups.due_for_reminder(local.date()):
         store.follow_ups.hold()
-        _climb(store, local.date(), now)
+        _enqueue_due(store, local.date(), now)
 
 
 def _tell_who_left(store: Store, today: date, now: datetime) -> None:
@@ -63,23 +63,23 @@ def _tell_who_left(store: Store, today: date, now: datetime) -> None:
             _put_latest(store, about, str(Week.of(today)), payload, now, coordinator.user_id)
 
 
-def _climb(store: Store, today: date, now: datetime) -> None:
+def _enqueue_due(store: Store, today: date, now: datetime) -> None:
     """Enqueue one reminder per owner for every step due today, then mark the steps as dealt with."""
-    payload: list[Reminding] = []
+    reminded: list[Reminding] = []
     waiting: list[int] = []
     left = set(store.follow_ups.left_owners())
     for owner, group in groupby(_due(store, today), key=lambda each: each.owner):
         theirs = list(group)
         if owner in left or _remind(store, owner, theirs, today, now):
-            payload += theirs
+            reminded += theirs
         else:
             waiting += (each.follow_up.id or 0 for each in theirs)
-    _escalate(store, [each for each in payload if each.escalates], today, now)
+    _escalate(store, [each for each in reminded if each.escalates], today, now)
     store.follow_ups.settle(today, waiting=waiting)
 
 
 def _due(store: Store, today: date) -> list[Reminding]:
-    """What there is to say today, owner by owner."""
+    """List what is to be reminded of today, owner by owner."""
     remindings = []
     for follow_up, action in store.follow_ups.due_for_reminder(today):
         created = store.workspace.local(action.created_at).date()
@@ -90,15 +90,15 @@ def _due(store: Store, today: date) -> list[Reminding]:
 
 
 def _remind(store: Store, owner: str, theirs: Sequence[Reminding], today: date, now: datetime) -> bool:
-    """Put the owner's message of the day; False when that has been put already."""
+    """Enqueue the owner's message of the day; False when that has been done already."""
     payload = Reminder(owner=owner, date=today, items=tuple(each.item for each in theirs))
     return _put_latest(store, f"reminder:{owner}:", str(today), payload, now, owner)
 
 
 def _escalate(store: Store, unanswered: Sequence[Reminding], today: date, now: datetime) -> None:
-    """Tell each coordinator of what others have not answered; their own stands in their reminder.
+    """Enqueue for each coordinator what others have not answered; their own is in their reminder.
 
-    The occasion names the first follow-up too, so that nothing is lost should there be more to say later that day.
+    The occasion names the first follow-up too, so that nothing is lost when more becomes due later that day.
     """
     for coordinator in store.people.coordinators():
         user = coordinator.user_id

@@ -1,6 +1,6 @@
 """How large the product is and how it is built, as one table.
 
-Run with `python -m tests.measure_structure [--base COMMIT]`.
+Run with `python -m tests.measure_structure [--base COMMIT] [--field NAME …]`.
 """
 
 import argparse
@@ -53,8 +53,8 @@ def size_rows(files: list[Source], base: str, lines_then: int) -> Iterator[Row]:
     yield "lines without /problem", f"{lines:,}", f"{lines / lines_then - 1:+.1%} of {lines_then:,} at {base}"
 
 
-def shape_rows(files: list[Source]) -> Iterator[Row]:
-    """Functions, files and names."""
+def shape_rows(files: list[Source], further: Sequence[str] = ()) -> Iterator[Row]:
+    """Functions, files and names; the files that know a field, `further` ones too."""
     functions = functions_of(files)
     lengths = [each.lines for each in functions]
     longest = (f"{each.file}:{each.name} {each.lines}" for each in functions[:5])
@@ -65,7 +65,7 @@ def shape_rows(files: list[Source]) -> Iterator[Row]:
     yield f"files under {FEWEST_LINES} lines", *_listed(file.path for file in too_short(files))
     doubles = classes_with_two_meanings(files)
     yield "class names with two meanings", *_listed(f"{name}: {_lines(at)}" for name, at in doubles.items())
-    for field, words in FIELDS.items():
+    for field, words in {**FIELDS, **{name: (name,) for name in further}}.items():
         yield f"files that know {field}", *_listed(files_that_mention(words))
         yield f"migrations that know {field}", *_listed(files_that_mention(words, migrations=True))
 
@@ -103,10 +103,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table; `arguments` default to those of the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.measure_structure")
     parser.add_argument("--base", metavar="COMMIT", help=f"what to hold the size against; default: {BASE}")
-    base = parser.parse_args(arguments).base
+    parser.add_argument("--field", metavar="NAME", nargs="+", default=(), help="a further field of an incident")
+    given = parser.parse_args(arguments)
+    base = given.base
     files = sources()
     print_table(size_rows(files, base or BASE, lines_at(base) if base else LINES_AT_BASE))
-    print_table(shape_rows(files))
+    print_table(shape_rows(files, given.field))
     with tempfile.TemporaryDirectory() as folder:
         print_table(path_rows(follow_report(Path(folder))))
 

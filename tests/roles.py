@@ -17,9 +17,11 @@ from commands.response import Reply
 from commands.routes import InteractionKind, Route
 from domain.actions import NewAction
 from domain.incidents import IncidentFacts
-from domain.sharing import Sharing
+from domain.problems import NewProblem
+from domain.sharing import Sharing, Viewer
 from services.actions import add_action
 from services.incidents import report_nil
+from services.problems import open_problem
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Partner, Unit
@@ -29,7 +31,7 @@ PEOPLE = ("UNEW", "UMATE", "UOWN", "UADDED", "UBOSS")
 BY_ROUTE = {"UNEW": "newcomer", "UMATE": "member of a partner", "UBOSS": "coordinator"}
 BY_ROW = {
     "UMATE": "member of the same partner",
-    "UOWN": "reporter or owner",
+    "UOWN": "reporter, owner or who opened it",
     "UADDED": "who added it",
     "UBOSS": "coordinator",
 }
@@ -39,6 +41,8 @@ OF_OTHERS = {
     "incident-not-yours": {"number": "1"},
     "action-not-yours": {"number": "1"},
     "incident-none-not-yours": {},
+    "problem-not-yours": {"number": "1"},
+    "problem-unknown": {"number": "1"},
 }
 ON_A_ROW = {
     "correct an incident": "incident.correct",
@@ -48,6 +52,10 @@ ON_A_ROW = {
     "finish an action": "action.done",
     "postpone an action": "action.postpone",
     "hand over an action": "action.hand",
+    "change the state of a problem": "problem.state",
+    "close a problem": "problem.close",
+    "add incidents to a problem": "problem.link",
+    "remove incidents from a problem": "problem.unlink",
 }
 """The button of each deed that depends on whose the row is."""
 
@@ -58,8 +66,8 @@ a test compares.
 
 ## By the row
 
-Whose the row is decides: `may_change` in `domain/incidents.py` and `domain/actions.py`, and whose word it is
-in `commands/incident/none.py`. Nobody changes an incident that they may not see
+Whose the row is decides: `may_change` in `domain/incidents.py`, `domain/actions.py` and `domain/problems.py`, and
+`may_undo_nil` in `domain/incidents.py`. Nobody changes an incident or a problem that they may not see
 ([decision 15](decisions/0015-sight.md)).
 
 {rows}
@@ -100,6 +108,7 @@ def prepare(database: Database) -> tuple[InteractionDispatcher, int]:
         store.incidents.add(facts, reporter="UOWN", unit=None, reported_at=NOW)
         action = NewAction(title="Tänd", owner="UOWN", start=NOW.date(), deadline=NOW.date())
         add_action(store, action, by="UADDED", now=NOW)
+        open_problem(store, NewProblem("Klotter"), Viewer("UOWN"), by="UOWN", now=NOW)
         report_nil(store, partner.id or 0, "2026-W47", by="UOWN", now=NOW)
         return dispatcher, partner.id or 0
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from commands.incident.columns import FURTHER
 from commands.response import Reply, UpdateForm
 from commands.vocabulary.forms import View
 from domain.sharing import Sharing
@@ -29,9 +30,8 @@ def block(view: View, name: str) -> dict[str, Any]:
 
 def test_the_form_asks_for_what_is_needed_first(conversation: Conversation) -> None:
     view = conversation.form()
-    assert labels(view) == [
-        "category", "area", "place", "date", "time", "text", "severity", "police_report", "sharing", "unit"
-    ]  # fmt: skip
+    further = [column.name for column in FURTHER]
+    assert labels(view) == ["category", "area", "place", "date", "time", "text", *further, "sharing", "unit"]
     needed = [name for name in labels(view) if not block(view, name).get("optional")]
     assert needed == ["category", "area", "sharing"]
     assert block(view, "sharing")["element"]["initial_option"]["value"] == "green"
