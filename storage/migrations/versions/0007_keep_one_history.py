@@ -8,6 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.columns import id_of, required
+
 revision = "0007"
 down_revision = "0006"
 branch_labels = None
@@ -179,67 +181,43 @@ def _note_of_entry(row: Any) -> Values:
 def _make_history() -> None:
     op.create_table(
         "history",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("workspace_id", sa.String(), nullable=False),
-        sa.Column("incident_id", sa.Integer(), nullable=True),
-        sa.Column("action_id", sa.Integer(), nullable=True),
-        sa.Column("follow_up_id", sa.Integer(), nullable=True),
-        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
+        id_of("workspace", index=True),
+        id_of("incident", nullable=True),
+        id_of("action", nullable=True, index=True),
+        id_of("follow_up", nullable=True),
         sa.Column("version", sa.Integer(), nullable=True),
         sa.Column("changes", sa.JSON(), nullable=False),
-        sa.Column("note", sa.String(), nullable=False),
-        sa.Column("next_step", sa.String(), nullable=False),
-        sa.Column("author", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["action_id"], ["action.id"], ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(["follow_up_id"], ["follow_up.id"], ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(["incident_id"], ["incident.id"], ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], ondelete="RESTRICT"),
-        sa.PrimaryKeyConstraint("id"),
+        *required(sa.String, "kind", "note", "next_step", "author"),
+        sa.Column("at", _INSTANT, nullable=False),
         sa.UniqueConstraint("incident_id", "version"),
     )
-    op.create_index(op.f("ix_history_action_id"), "history", ["action_id"], unique=False)
-    op.create_index(op.f("ix_history_workspace_id"), "history", ["workspace_id"], unique=False)
 
 
 def _make_incident_version() -> None:
     op.create_table(
         "incident_version",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("workspace_id", sa.String(), nullable=False),
-        sa.Column("incident_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
+        id_of("workspace", index=True),
+        id_of("incident"),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("snapshot", sa.JSON(), nullable=False),
         sa.Column("changed_by", sa.String(), nullable=False),
-        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["incident_id"], ["incident.id"], ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], ondelete="RESTRICT"),
-        sa.PrimaryKeyConstraint("id"),
+        sa.Column("changed_at", _INSTANT, nullable=False),
         sa.UniqueConstraint("incident_id", "version"),
     )
-    op.create_index(op.f("ix_incident_version_workspace_id"), "incident_version", ["workspace_id"], unique=False)
 
 
 def _make_progress_note() -> None:
     op.create_table(
         "progress_note",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("workspace_id", sa.String(), nullable=False),
-        sa.Column("action_id", sa.Integer(), nullable=False),
-        sa.Column("follow_up_id", sa.Integer(), nullable=True),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("status", sa.String(), nullable=False),
-        sa.Column("note", sa.String(), nullable=False),
-        sa.Column("next_step", sa.String(), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
+        id_of("workspace", index=True),
+        id_of("action", index=True),
+        id_of("follow_up", nullable=True),
+        *required(sa.String, "kind", "status", "note", "next_step", "author"),
         sa.Column("moved_from", sa.Date(), nullable=True),
         sa.Column("moved_to", sa.Date(), nullable=True),
         sa.Column("handed_to", sa.String(), nullable=True),
-        sa.Column("author", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["action_id"], ["action.id"], ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(["follow_up_id"], ["follow_up.id"], ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], ondelete="RESTRICT"),
-        sa.PrimaryKeyConstraint("id"),
+        sa.Column("at", _INSTANT, nullable=False),
     )
-    op.create_index(op.f("ix_progress_note_action_id"), "progress_note", ["action_id"], unique=False)
-    op.create_index(op.f("ix_progress_note_workspace_id"), "progress_note", ["workspace_id"], unique=False)

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.columns import id_of
+
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
@@ -15,13 +17,10 @@ def upgrade() -> None:
     """Move the numbers; what has no number yet begins its counter with the first."""
     op.create_table(
         "counter",
-        sa.Column("workspace_id", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
+        id_of("workspace", primary_key=True, index=True),
+        sa.Column("name", sa.String(), primary_key=True),
         sa.Column("last", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], ondelete="RESTRICT"),
-        sa.PrimaryKeyConstraint("workspace_id", "name"),
     )
-    op.create_index(op.f("ix_counter_workspace_id"), "counter", ["workspace_id"], unique=False)
     for name in COUNTED:
         op.execute(
             f"INSERT INTO counter (workspace_id, name, last) "  # noqa: S608 (our own names)

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.columns import id_of
+
 revision = "0010"
 down_revision = "0009"
 branch_labels = None
@@ -13,13 +15,10 @@ def upgrade() -> None:
     """Move the times of the weekly picture."""
     op.create_table(
         "next_run",
-        sa.Column("workspace_id", sa.String(), nullable=False),
-        sa.Column("job", sa.String(), nullable=False),
+        id_of("workspace", primary_key=True, index=True),
+        sa.Column("job", sa.String(), primary_key=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], ondelete="RESTRICT"),
-        sa.PrimaryKeyConstraint("workspace_id", "job"),
     )
-    op.create_index(op.f("ix_next_run_workspace_id"), "next_run", ["workspace_id"], unique=False)
     op.execute(
         "INSERT INTO next_run (workspace_id, job, at) "
         "SELECT id, 'digest', next_digest_at FROM workspace WHERE next_digest_at IS NOT NULL"

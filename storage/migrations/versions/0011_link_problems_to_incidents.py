@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.columns import id_of
+
 revision = "0011"
 down_revision = "0010"
 branch_labels = None
@@ -29,25 +31,16 @@ def upgrade() -> None:
     with op.batch_alter_table("problem") as problem:
         problem.drop_column("area_id")
     for other in ("partner", "incident"):
-        _link_to(other)
-    op.create_index(op.f("ix_problem_incident_incident_id"), "problem_incident", ["incident_id"])
+        op.create_table(
+            f"problem_{other}",
+            id_of("workspace", index=True),
+            id_of("problem", primary_key=True),
+            id_of(other, primary_key=True, index=other == "incident"),
+        )
     with op.batch_alter_table("history") as history:
         history.add_column(sa.Column("problem_id", sa.Integer(), nullable=True))
         history.create_foreign_key("history_problem", "problem", ["problem_id"], ["id"], ondelete="RESTRICT")
         history.create_index(op.f("ix_history_problem_id"), ["problem_id"])
-
-
-def _link_to(other: str) -> None:
-    name, ids = f"problem_{other}", ("problem_id", f"{other}_id")
-    op.create_table(
-        name,
-        sa.Column("workspace_id", sa.String(), nullable=False),
-        *(sa.Column(each, sa.Integer(), nullable=False) for each in ids),
-        *(sa.ForeignKeyConstraint([each], [f"{each[:-3]}.id"], ondelete="RESTRICT") for each in ids),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], ondelete="RESTRICT"),
-        sa.PrimaryKeyConstraint(*ids),
-    )
-    op.create_index(op.f(f"ix_{name}_workspace_id"), name, ["workspace_id"])
 
 
 def downgrade() -> None:
