@@ -1,6 +1,7 @@
 """An incident as a card, with everything that it says, and in brief, as a receipt has it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from commands.incident.columns import FURTHER, SHARING, Column
 from commands.incident.words import moment_words, short_moment_words
@@ -34,13 +35,23 @@ def summary(row: NamedIncident, reader: Reader) -> Mrkdwn:
 
 def brief(row: NamedIncident, reader: Reader) -> Mrkdwn:
     """Write what identifies an incident on one line, further facts on the next, and how its text begins."""
-    incident = row.incident
-    moment = short_moment_words(incident.happened_at, incident.reported_at, reader, uncertain=incident.uncertain)
-    facts = {"category": category_name(incident.category, reader.language), "where": where(row), "moment": moment}
-    lines = [reader.rich("incident-brief", **facts)]
+    lines = [reader.rich("incident-brief", **identified(row, row.incident.reported_at, reader))]
     lines.append(escape(" · ".join(_beyond(row, reader))))
-    lines.append(escape(clip_line(incident.text, LONGEST_GLIMPSE)))
+    lines.append(escape(clip_line(row.incident.text, LONGEST_GLIMPSE)))
     return join([line for line in lines if line])
+
+
+def one_line(row: NamedIncident, now: datetime, reader: Reader) -> str:
+    """Write '#12 Klotter · Centrum · Torget · fre 20 nov. 22:30', where another record names its incidents."""
+    facts = identified(row, now, reader)
+    return f"#{row.incident.number} {facts['category']} · {facts['where']} · {facts['moment']}"
+
+
+def identified(row: NamedIncident, now: datetime, reader: Reader) -> dict[str, str]:
+    """Put into words what identifies an incident: its category, where and when it happened, as seen from `now`."""
+    incident = row.incident
+    moment = short_moment_words(incident.happened_at, now, reader, uncertain=incident.uncertain)
+    return {"category": category_name(incident.category, reader.language), "where": where(row), "moment": moment}
 
 
 def where(row: NamedIncident) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from commands.examples import Examples
-from commands.incident.card import where
-from commands.incident.words import short_moment_words
+from commands.incident.card import identified
 from commands.kit.listing import Listing, ListRow, page_asked
 from commands.reader import Reader
 from commands.request import Request
@@ -82,13 +81,9 @@ def _read(wanted: IncidentFilter, request: Request, store: Store, skip: int) -> 
 
 def _row(named: NamedIncident, request: Request) -> ListRow:
     incident = named.incident
-    line = request.reader.rich(
-        "incident-row-withdrawn" if incident.withdrawn_at else "incident-row",
-        number=str(incident.number),
-        category=category_name(incident.category, request.reader.language),
-        where=where(named),
-        moment=short_moment_words(incident.happened_at, request.now, request.reader, uncertain=incident.uncertain),
-    )
+    key = "incident-row-withdrawn" if incident.withdrawn_at else "incident-row"
+    facts = identified(named, request.now, request.reader)
+    line = request.reader.rich(key, number=str(incident.number), **facts)
     return ListRow(incident.number, line, clip_line(incident.text, LONGEST_GLIMPSE))
 
 

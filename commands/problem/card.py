@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from commands.incident.card import where
+from commands.incident.card import one_line
 from commands.incident.list import name_kinds
-from commands.incident.words import short_moment_words
 from commands.kit.card import fact_blocks, find_meant
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
 from commands.kit.sections import pack, quote
@@ -14,9 +13,7 @@ from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, mention
-from domain.categories import category_name
 from domain.problems import ProblemChange, ProblemState, may_change
-from storage.incident_rows import NamedIncident
 from storage.store import Store
 from storage.tables import HistoryEntry, Problem
 
@@ -38,13 +35,13 @@ def show_problem_history(request: Request, store: Store) -> Response:
 
 
 def find_problem(request: Request, store: Store, *, changing: bool = False) -> Problem:
-    """The problem that is meant; raises Refusal where there is none that the asker may see."""
-    look_up = partial(store.problems.find, viewer=request.viewer, changing=changing)
-    return find_meant(request, look_up, "problem-unknown")
+    """Find the problem that is meant; raises Refusal where there is none that the asker may see."""
+    find = partial(store.problems.find, viewer=request.viewer, changing=changing)
+    return find_meant(request, find, "problem-unknown")
 
 
 def problem_card(problem: Problem, request: Request, store: Store) -> Message:
-    """The problem's facts, what was written, its incidents, and buttons to what the asker may do."""
+    """Build the problem's facts, what was written, its incidents, and buttons to what the asker may do."""
     title, reader = _title(problem, request.reader), request.reader
     blocks = [header(title), *fact_blocks(_facts(problem, reader, store), problem.description)]
     if problem.closed_at and problem.closed_by:
@@ -59,16 +56,14 @@ def _title(problem: Problem, reader: Reader) -> str:
 
 
 def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
-    areas = [area.name for area in map(store.geography.area, problem.areas) if area]
-    categories = [name_kinds(key, reader) for key in problem.categories]
-    partners = [partner.name for partner in store.problems.partners(problem)]
+    areas = (area.name for area in map(store.geography.area, problem.areas) if area)
     told = {
         "state": reader.say("problem-state", value=problem.state),
         "priority": reader.say("problem-priority", value=problem.priority),
         "areas": reader.list(areas),
-        "categories": reader.list(categories),
+        "categories": reader.list(name_kinds(key, reader) for key in problem.categories),
         "sharing": reader.say("problem-sharing", value=problem.sharing),
-        "partners": reader.list(partners),
+        "partners": reader.list(partner.name for partner in store.problems.partners(problem)),
     }
     for name, fact in told.items():
         if fact:
@@ -78,20 +73,12 @@ def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
 
 
 def _linked(problem: Problem, request: Request, store: Store) -> Iterator[Block]:
-    """The latest incidents that the asker may see, and how many more of those there are."""
+    """List the latest incidents that the asker may see, and how many more of those there are."""
     page, reader = store.problems.linked(problem, request.viewer, most=MOST_LINKED), request.reader
-    lines = [escape(f"• {incident_line(row, request)}") for row in page.rows]
+    lines = [escape(f"• {one_line(row, request.now, reader)}") for row in page.rows]
     yield from pack([reader.rich("problem-incidents", count=page.total), *lines])
     if page.total > len(lines):
         yield context(reader.rich("problem-incidents-more", count=page.total - len(lines)))
-
-
-def incident_line(row: NamedIncident, request: Request) -> str:
-    """'#12 Klotter · Centrum · Torget · fre 20 nov. 22:30'."""
-    incident, reader = row.incident, request.reader
-    moment = short_moment_words(incident.happened_at, request.now, reader, uncertain=incident.uncertain)
-    category = category_name(incident.category, reader.language)
-    return f"#{incident.number} {category} · {where(row)} · {moment}"
 
 
 def _buttons(problem: Problem, request: Request) -> Block:
@@ -99,14 +86,12 @@ def _buttons(problem: Problem, request: Request) -> Block:
     if problem.closed_at is None and may_change(request.viewer, creator=problem.created_by):
         state = ["state"] if problem.state == ProblemState.NOTICED else []
         kinds = [*state, "link", "unlink", "close", "history"]
-    number = str(problem.number)
-    return buttons(
-        *(Button(f"problem.{kind}", request.reader.say("problem-change", kind=kind), number) for kind in kinds)
-    )
+    number, reader = str(problem.number), request.reader
+    return buttons(*(Button(f"problem.{kind}", reader.say("problem-change", kind=kind), number) for kind in kinds))
 
 
 def _history(entries: Sequence[HistoryEntry], request: Request, store: Store) -> Iterator[HistoryLine]:
-    """The entries in words; those about nothing but incidents that the asker may not see are left out."""
+    """Put the entries into words; leave out those about nothing but incidents that the asker may not see."""
     reader = request.reader
     numbers = {number for entry in entries for side in entry.changes.get("incidents", ()) for number in side}
     seen = {row.incident.number for row in store.incidents.standing(list(numbers), request.viewer)}

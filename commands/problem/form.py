@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from commands.incident.card import one_line
 from commands.incident.list import name_kinds
 from commands.incident.show import find_incident
 from commands.incident.words import SHARINGS
 from commands.kit.fields import Choice, EnumChoice, FormField, FreeText, Several, ShortText
 from commands.kit.form import Form
 from commands.kit.sharing import sharing_fields
-from commands.problem.card import incident_line, problem_card
+from commands.problem.card import problem_card
 from commands.reader import Reader
 from commands.request import Request, id_in
 from commands.response import OpenForm, Reply, Response, UpdateForm
@@ -49,7 +50,7 @@ def submit_new_problem(request: Request, store: Store) -> Response:
 
 
 def _about(row: NamedIncident) -> Written:
-    """What an incident says of the problem that it belongs to, for no more eyes than its own."""
+    """Read what an incident says of the problem that it belongs to, for no more eyes than its own."""
     incident = row.incident
     return {
         "areas": (str(incident.area_id),),
@@ -65,29 +66,23 @@ def _form(written: Written, request: Request, store: Store) -> Form:
 
 
 def _fields(written: Written, request: Request, store: Store) -> Iterator[FormField]:
-    """The fields, named as a new problem's."""
+    """List the fields, named as a new problem's."""
     reader = request.reader
     areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
     categories = [Option(key, name_kinds(key, reader)) for key in CATEGORIES]
+    levels = options(Priority, "problem-priority", reader)
     medium, needed = Priority.MEDIUM.value, "problem-needs-priority"
     yield ShortText("title", "problem-open-name", most=LONGEST_TITLE, needed="problem-needs-title")
     yield FreeText("description", "problem-open-what")
     yield Several("areas", "problem-open-areas", areas, kind=int, dispatch=UPDATE)
     yield Several("categories", "problem-open-categories", categories, dispatch=UPDATE)
-    yield Choice(
-        "priority",
-        "problem-open-priority",
-        options(Priority, "problem-priority", reader),
-        kind=Priority,
-        value=medium,
-        needed=needed,
-    )
+    yield Choice("priority", "problem-open-priority", levels, kind=Priority, value=medium, needed=needed)
     yield from sharing_fields(SHARING, written, store)
     yield incidents_field(_offered(written, request, store), request, hint="problem-open-incidents-hint")
 
 
 def _offered(written: Written, request: Request, store: Store) -> list[NamedIncident]:
-    """What has been chosen already, as far as the asker may see it, and what is suggested."""
+    """List what has been chosen already, as far as the asker may see it, and what is suggested."""
     chosen = [number for each in written.get("incidents") or () if (number := id_in(each))]
     areas = [area for each in written.get("areas") or () if (area := id_in(each))]
     categories = written.get("categories") or ()
@@ -97,11 +92,11 @@ def _offered(written: Written, request: Request, store: Store) -> list[NamedInci
 
 
 def incidents_field(rows: Sequence[NamedIncident], request: Request, **more: Any) -> Several:
-    """A list of incidents to choose from, by number."""
-    offered = [Option(str(row.incident.number), incident_line(row, request)) for row in rows]
+    """Ask for some of the incidents, by number."""
+    offered = [Option(str(row.incident.number), one_line(row, request.now, request.reader)) for row in rows]
     return Several("incidents", "problem-open-incidents", offered, kind=int, **more)
 
 
 def options(values: Iterable[StrEnum], key: str, reader: Reader) -> list[Option]:
-    """The choices of an enumeration, told apart by the text `key`."""
+    """List the choices of an enumeration, told apart by the text `key`."""
     return [Option(each.value, reader.say(key, value=each.value)) for each in values]
