@@ -11,14 +11,14 @@ from storage.store import Store
 from storage.tables import Problem
 
 MOST_SUGGESTED = 100
+Incidents = Sequence[NamedIncident]
 
 
 def open_problem(store: Store, new: NewProblem, viewer: Viewer, *, by: str, now: datetime) -> Problem:
     """Store a problem with the partner of whoever opens it, and those of its incidents that they may see."""
     problem = store.problems.add(new, partner=viewer.partner, by=by, now=now)
     store.history.add(ProblemChange.OPENED, by=by, at=now, problem_id=problem.id)
-    incidents = store.incidents.standing(new.incidents, viewer)
-    link_incidents(store, problem, incidents, by=by, now=now)
+    link_incidents(store, problem, store.incidents.standing(new.incidents, viewer), by=by, now=now)
     return problem
 
 
@@ -35,27 +35,20 @@ def change_state(
 
 
 def link_incidents(
-    store: Store, problem: Problem, incidents: Sequence[NamedIncident], *, by: str, now: datetime
+    store: Store, problem: Problem, added: Incidents, removed: Incidents = (), *, by: str, now: datetime
 ) -> None:
-    """Let these incidents belong to the problem, those that do already too."""
-    store.problems.link(problem, incidents)
-    changes = {"incidents": [[], [each.incident.number for each in incidents]]}
-    if incidents:
-        store.history.add(ProblemChange.LINKED, by=by, at=now, changes=changes, problem_id=problem.id)
-
-
-def unlink_incidents(
-    store: Store, problem: Problem, incidents: Sequence[NamedIncident], *, by: str, now: datetime
-) -> None:
-    """Let these incidents no longer belong to the problem."""
-    store.problems.unlink(problem, incidents)
-    changes = {"incidents": [[each.incident.number for each in incidents], []]}
-    store.history.add(ProblemChange.UNLINKED, by=by, at=now, changes=changes, problem_id=problem.id)
+    """Let incidents belong to the problem, those that do already too, or no longer."""
+    store.problems.link(problem, added)
+    store.problems.unlink(problem, removed)
+    changes = {"incidents": [[each.incident.number for each in side] for side in (removed, added)]}
+    if added or removed:
+        kind = ProblemChange.LINKED if added else ProblemChange.UNLINKED
+        store.history.add(kind, by=by, at=now, changes=changes, problem_id=problem.id)
 
 
 def suggest_incidents(
     store: Store, areas: Sequence[int], categories: Sequence[str], viewer: Viewer, *, now: datetime
-) -> Sequence[NamedIncident]:
+) -> Incidents:
     """Suggest recent incidents that may belong to a problem of these areas and categories, the latest first.
 
     A heading stands for all kinds in it; none at all for every area or category.

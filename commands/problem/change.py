@@ -1,6 +1,6 @@
 """How a problem goes on: another state, closed with a reason, incidents added and removed."""
 
-from collections.abc import Sequence
+from functools import partial
 
 from commands.kit.fields import Choice, FormField, FreeText
 from commands.kit.form import Form, RecordForm, Values
@@ -11,8 +11,7 @@ from commands.response import Reply, Response
 from commands.vocabulary.blocks import section
 from domain.problems import ProblemState, may_change, states_after
 from domain.refusals import FormRefused, Refusal
-from services.problems import MOST_SUGGESTED, change_state, link_incidents, suggest_incidents, unlink_incidents
-from storage.incident_rows import NamedIncident
+from services.problems import MOST_SUGGESTED, change_state, link_incidents, suggest_incidents
 from storage.store import Store
 from storage.tables import Problem
 
@@ -20,7 +19,7 @@ NEEDS_REASON = "problem-needs-reason"
 
 
 def find_changeable(request: Request, store: Store) -> Problem:
-    """The open problem that is meant, held for a change; raises Refusal where it is not the asker's to change."""
+    """Lock the open problem that is meant; raises Refusal where it is closed, or not the asker's to change."""
     problem = find_problem(request, store, changing=True)
     number = str(problem.number)
     if not may_change(request.viewer, creator=problem.created_by):
@@ -55,39 +54,27 @@ def _put(problem: Problem, values: Values, request: Request, store: Store) -> Re
     return Reply(problem_card(problem, request, store))
 
 
-def _linked(problem: Problem, request: Request, store: Store) -> Sequence[NamedIncident]:
-    return store.problems.linked(problem, request.viewer, most=MOST_SUGGESTED).rows
-
-
-def _link_form(problem: Problem, request: Request, store: Store) -> Form:
-    known = {row.incident.number for row in _linked(problem, request, store)}
-    suggested = suggest_incidents(store, problem.areas, problem.categories, request.viewer, now=request.now)
-    return _choose(problem, request, "link", [row for row in suggested if row.incident.number not in known])
-
-
-def _unlink_form(problem: Problem, request: Request, store: Store) -> Form:
-    return _choose(problem, request, "unlink", _linked(problem, request, store))
-
-
-def _choose(problem: Problem, request: Request, kind: str, rows: Sequence[NamedIncident]) -> Form:
+def _linking(problem: Problem, request: Request, store: Store, kind: str) -> Form:
+    rows = store.problems.linked(problem, request.viewer, most=MOST_SUGGESTED).rows
+    if kind == "link":
+        known = {row.incident.number for row in rows}
+        suggested = suggest_incidents(store, problem.areas, problem.categories, request.viewer, now=request.now)
+        rows = [row for row in suggested if row.incident.number not in known]
     if not rows:
         raise Refusal("problem-nothing-to-choose", kind=kind)
     return _about(problem, request, kind, incidents_field(rows, request, needed="problem-needs-incidents"))
 
 
-def _link(problem: Problem, values: Values, request: Request, store: Store) -> Response:
+def _link(problem: Problem, values: Values, request: Request, store: Store, kind: str) -> Response:
     incidents = store.incidents.standing(values["incidents"], request.viewer)
-    link_incidents(store, problem, incidents, by=request.user, now=request.now)
-    return Reply(problem_card(problem, request, store))
-
-
-def _unlink(problem: Problem, values: Values, request: Request, store: Store) -> Response:
-    incidents = store.incidents.standing(values["incidents"], request.viewer)
-    unlink_incidents(store, problem, incidents, by=request.user, now=request.now)
+    added, removed = (incidents, []) if kind == "link" else ([], incidents)
+    link_incidents(store, problem, added, removed, by=request.user, now=request.now)
     return Reply(problem_card(problem, request, store))
 
 
 STATE = RecordForm("problem.state", find_changeable, _state_form, _put)
 CLOSE = RecordForm("problem.close", find_changeable, _close_form, _put)
-LINK = RecordForm("problem.link", find_changeable, _link_form, _link)
-UNLINK = RecordForm("problem.unlink", find_changeable, _unlink_form, _unlink)
+LINK, UNLINK = (
+    RecordForm(f"problem.{kind}", find_changeable, partial(_linking, kind=kind), partial(_link, kind=kind))
+    for kind in ("link", "unlink")
+)

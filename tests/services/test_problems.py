@@ -7,7 +7,7 @@ from domain.incidents import IncidentFacts
 from domain.problems import SUGGESTED_WITHIN, NewProblem, ProblemState
 from domain.sharing import Sharing, Viewer
 from services.geography import area_named
-from services.problems import change_state, link_incidents, open_problem, suggest_incidents, unlink_incidents
+from services.problems import change_state, link_incidents, open_problem, suggest_incidents
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 from tests.conftest import NOW
@@ -37,7 +37,7 @@ def test_everything_done_stands_in_the_history(store: Store) -> None:
     rows = store.incidents.standing([second], VIEWER)
     link_incidents(store, problem, rows, by="U2", now=NOW + timedelta(hours=1))
     change_state(store, problem, ProblemState.ACTING, note="", by="U2", now=NOW + timedelta(hours=2))
-    unlink_incidents(store, problem, rows, by="U1", now=NOW + timedelta(hours=3))
+    link_incidents(store, problem, (), rows, by="U1", now=NOW + timedelta(hours=3))
     change_state(store, problem, ProblemState.CLOSED, note="Lugnt", by="U1", now=NOW + timedelta(hours=4))
     told = [(each.author, each.kind, each.changes, each.note) for each in store.history.of_problem(problem)]
     assert told == [
