@@ -42,7 +42,7 @@ class HistoryQueries(Queries):
         return self._session.exec(wanted.order_by(*_latest_first())).all()
 
     def of_problem(self, problem: Problem) -> Sequence[HistoryEntry]:
-        """Its changes of state and of incidents, the latest first."""
+        """List its changes of state and of incidents, the latest first."""
         wanted = self._of(HistoryEntry).where(HistoryEntry.problem_id == problem.id)
         return self._session.exec(wanted.order_by(*_latest_first())).all()
 

@@ -31,30 +31,30 @@ class ProblemQueries(IncidentRows):
         return problem
 
     def find(self, number: int, viewer: Viewer, *, changing: bool = False) -> Problem | None:
-        """The problem of that number if the viewer may see it; `changing` keeps others from changing it now."""
+        """Find the problem of that number if the viewer may see it; `changing` locks it."""
         wanted = self._of(Problem).where(Problem.number == number, visible_to(viewer, Problem))
         if changing:
             wanted = wanted.with_for_update(key_share=True).execution_options(populate_existing=True)
         return self._session.exec(wanted).first()
 
     def listed(self, viewer: Viewer, *, closed: bool = False, skip: int = 0, most: int = 10) -> Page[Problem]:
-        """The open or the closed problems that the viewer may see, the latest first."""
+        """List the open or the closed problems that the viewer may see, the latest first."""
         is_open = col(Problem.closed_at).is_(None)
         wanted = self._of(Problem).where(visible_to(viewer, Problem), ~is_open if closed else is_open)
         latest = wanted.order_by(col(Problem.number).desc()).offset(skip).limit(most)
         return self._page(self._session.exec(latest).all(), wanted, skip)
 
     def partners(self, problem: Problem) -> Sequence[Partner]:
-        """The partners that an AMBER problem is shared with, by name."""
+        """List the partners that an AMBER problem is shared with, by name."""
         named = select(col(ProblemPartner.partner_id)).where(col(ProblemPartner.problem_id) == problem.id)
         return self._session.exec(self._of(Partner).where(col(Partner.id).in_(named)).order_by(Partner.name)).all()
 
     def linked(self, problem: Problem, viewer: Viewer, *, most: int) -> Page[NamedIncident]:
-        """The incidents of the problem that the viewer may see and that still stand, the latest first."""
+        """List the incidents of the problem that the viewer may see and that still stand, the latest first."""
         return self._latest(_linked_to(problem, viewer), 0, most)
 
     def count_linked(self, problem: Problem, viewer: Viewer) -> int:
-        """How many such incidents there are."""
+        """Count such incidents."""
         return self._count(self._every(*_linked_to(problem, viewer)))
 
     def count_known(self, start: datetime, end: datetime, viewer: Viewer) -> list[tuple[str, str, int, int]]:
@@ -86,7 +86,7 @@ class ProblemQueries(IncidentRows):
         self._session.execute(delete(ProblemIncident).where(col(ProblemIncident.problem_id) == problem.id, ids))
 
     def every(self) -> Sequence[Problem]:
-        """Every problem in the order of its number, closed ones too: for export, whatever their level."""
+        """List every problem in the order of its number, closed ones too: for export, whatever their level."""
         return self._session.exec(self._of(Problem).order_by(col(Problem.number))).all()
 
 
