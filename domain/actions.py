@@ -7,7 +7,6 @@ from enum import StrEnum
 from domain.names import is_name
 from domain.refusals import Refusal
 from domain.rhythms import Rhythm
-from domain.sharing import Viewer
 
 LONGEST_TITLE = 150
 LONGEST_TEXT = 3_000
@@ -86,11 +85,6 @@ def delay_of(status: Status, *, due: date, deadline: date, today: date) -> Delay
     if due < today and status is Status.ON_TRACK:
         return Delay.FOLLOW_UP
     return None
-
-
-def may_change(viewer: Viewer, *, owner: str, creator: str) -> bool:
-    """Tell whether the viewer may report on, finish, postpone or hand over an action that all can see."""
-    return viewer.coordinator or viewer.user in (owner, creator)
 
 
 def action_faults(

@@ -123,11 +123,6 @@ def name_fault(name: str) -> Refusal | None:
     return Refusal("name-too-long", length=len(name), most=LONGEST_NAME) if len(name) > LONGEST_NAME else None
 
 
-def may_change(viewer: Viewer, *, reporter: str | None) -> bool:
-    """Tell whether the viewer may correct or withdraw an incident, as far as they may see it."""
-    return viewer.coordinator or (viewer.user is not None and viewer.user == reporter)
-
-
 class SaidNothing(Protocol):
     """A partner's word that there was nothing to report in a week."""
 

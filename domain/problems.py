@@ -1,10 +1,10 @@
-"""Rules of problems: what one is made of, how it goes on, and who may change it."""
+"""Rules of problems: what one is made of, and how it goes on."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from domain.sharing import Sharing, Viewer
+from domain.sharing import Sharing
 
 LONGEST_TITLE = 120
 SUGGESTED_WITHIN = timedelta(weeks=8)
@@ -54,8 +54,3 @@ def states_after(state: ProblemState) -> tuple[ProblemState, ...]:
     """List the states that a problem can be put into from this one."""
     every = tuple(ProblemState)
     return every[every.index(state) + 1 :]
-
-
-def may_change(viewer: Viewer, *, creator: str) -> bool:
-    """Tell whether the viewer may change the problem: whoever opened it, and the coordinators."""
-    return viewer.coordinator or viewer.user == creator

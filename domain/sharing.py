@@ -88,6 +88,11 @@ def may_see(viewer: Viewer, record: Shared) -> bool:
     return viewer.partner == record.partner or (record.level is Sharing.AMBER and viewer.partner in record.named)
 
 
+def may_change(viewer: Viewer, *whose: str | None) -> bool:
+    """Tell whether the viewer may change a record that they may see: those `whose` it is, and the coordinators."""
+    return viewer.coordinator or (viewer.user is not None and viewer.user in whose)
+
+
 def may_see_place(viewer: Viewer, *, registered: bool, incidents: Iterable[Shared]) -> bool:
     """Tell whether a place may be shown: it is registered, or the viewer may see what was reported there."""
     return registered or any(not each.withdrawn and may_see(viewer, each) for each in incidents)

@@ -66,9 +66,8 @@ a test compares.
 
 ## By the row
 
-Whose the row is decides: `may_change` in `domain/incidents.py`, `domain/actions.py` and `domain/problems.py`, and
-`may_undo_nil` in `domain/incidents.py`. Nobody changes an incident or a problem that they may not see
-([decision 15](decisions/0015-sight.md)).
+Whose the row is decides: `may_change` in `domain/sharing.py`, and `may_undo_nil` in `domain/incidents.py`.
+Nobody changes an incident or a problem that they may not see ([decision 15](decisions/0015-sight.md)).
 
 {rows}
 

@@ -14,8 +14,8 @@ from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Message, header, section
 from commands.vocabulary.text import Mrkdwn, join, mention
-from domain.actions import may_change
 from domain.names import unit_title
+from domain.sharing import may_change
 from storage.store import Store
 from storage.tables import Action, FollowUp, HistoryEntry
 
@@ -42,7 +42,7 @@ def show_action(request: Request, store: Store) -> Response:
 
 
 def _row(action: Action, request: Request) -> list[Block]:
-    allowed = may_change(request.viewer, owner=action.owner, creator=action.created_by)
+    allowed = may_change(request.viewer, action.owner, action.created_by)
     return [action_buttons(action, request.reader, hand=True)] if allowed and action.done_at is None else []
 
 

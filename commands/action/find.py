@@ -8,8 +8,8 @@ from commands.kit.form import Form
 from commands.reader import Reader
 from commands.request import Request
 from commands.vocabulary.blocks import Block, section
-from domain.actions import may_change
 from domain.refusals import Refusal
+from domain.sharing import may_change
 from storage.store import Store
 from storage.tables import Action
 
@@ -22,7 +22,7 @@ def find_action(request: Request, store: Store) -> Action:
 def hold_action(request: Request, store: Store) -> Action:
     """Lock the open action that is meant; raises Refusal when it is done, or not the asker's to change."""
     action = find_meant(request, store.actions.hold, "action-unknown")
-    if not may_change(request.viewer, owner=action.owner, creator=action.created_by):
+    if not may_change(request.viewer, action.owner, action.created_by):
         raise Refusal("action-not-yours", number=str(action.number))
     if action.done_at is not None:
         raise Refusal("action-already-done", number=str(action.number))

@@ -11,9 +11,9 @@ from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, paragraph, section
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
-from domain.incidents import may_change
 from domain.names import unit_title
 from domain.refusals import Refusal
+from domain.sharing import may_change
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 
@@ -31,7 +31,7 @@ def find_changeable(request: Request, store: Store) -> NamedIncident:
     """Find the incident to change it; raises Refusal for those who may not, and when it is withdrawn."""
     row = find_incident(request, store, changing=True)
     number = str(row.incident.number)
-    if not may_change(request.viewer, reporter=row.incident.reporter):
+    if not may_change(request.viewer, row.incident.reporter):
         raise Refusal("incident-not-yours", number=number)
     if row.incident.withdrawn_at:
         raise Refusal("incident-withdrawn-already", number=number)
@@ -51,7 +51,7 @@ def show_incident(request: Request, store: Store) -> Response:
 def _buttons(row: NamedIncident, request: Request) -> Block:
     """*Correct* and *Withdraw* for those who may, and *New problem* for everyone."""
     about = Button("problem.open", request.reader.say("problem-open-title"), str(row.incident.number))
-    if may_change(request.viewer, reporter=row.incident.reporter):
+    if may_change(request.viewer, row.incident.reporter):
         return buttons(*change_buttons(row, request.reader), about)
     return buttons(about)
 

@@ -13,7 +13,8 @@ from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, mention
-from domain.problems import ProblemChange, ProblemState, may_change
+from domain.problems import ProblemChange, ProblemState
+from domain.sharing import may_change
 from storage.store import Store
 from storage.tables import HistoryEntry, Problem
 
@@ -83,7 +84,7 @@ def _linked(problem: Problem, request: Request, store: Store) -> Iterator[Block]
 
 def _buttons(problem: Problem, request: Request) -> Block:
     kinds = ["history"]
-    if problem.closed_at is None and may_change(request.viewer, creator=problem.created_by):
+    if problem.closed_at is None and may_change(request.viewer, problem.created_by):
         state = ["state"] if problem.state == ProblemState.NOTICED else []
         kinds = [*state, "link", "unlink", "close", "history"]
     number, reader = str(problem.number), request.reader

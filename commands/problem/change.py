@@ -9,8 +9,9 @@ from commands.problem.form import incidents_field, options
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import section
-from domain.problems import ProblemState, may_change, states_after
+from domain.problems import ProblemState, states_after
 from domain.refusals import FormRefused, Refusal
+from domain.sharing import may_change
 from services.problems import MOST_SUGGESTED, change_state, link_incidents, suggest_incidents
 from storage.store import Store
 from storage.tables import Problem
@@ -22,7 +23,7 @@ def find_changeable(request: Request, store: Store) -> Problem:
     """Lock the open problem that is meant; raises Refusal where it is closed, or not the asker's to change."""
     problem = find_problem(request, store, changing=True)
     number = str(problem.number)
-    if not may_change(request.viewer, creator=problem.created_by):
+    if not may_change(request.viewer, problem.created_by):
         raise Refusal("problem-not-yours", number=number)
     if problem.closed_at is not None:
         raise Refusal("problem-already-closed", number=number)

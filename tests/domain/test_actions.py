@@ -2,8 +2,7 @@ from datetime import date
 
 import pytest
 
-from domain.actions import LONGEST_TITLE, action_faults, may_change
-from domain.sharing import Viewer
+from domain.actions import LONGEST_TITLE, action_faults
 
 TODAY = date(2026, 11, 20)
 
@@ -40,16 +39,3 @@ def faults(**changes: object) -> dict[str, str]:
 )
 def test_what_a_new_action_must_meet(changes: dict[str, object], expected: dict[str, str]) -> None:
     assert faults(**changes) == expected
-
-
-@pytest.mark.parametrize(
-    ("viewer", "allowed"),
-    [
-        (Viewer("UOWNER"), True),
-        (Viewer("UCREATOR"), True),
-        (Viewer("UOTHER", coordinator=True), True),
-        (Viewer("UOTHER", partner=1), False),
-    ],
-)
-def test_owner_creator_and_coordinators_may_change_an_action(viewer: Viewer, allowed: bool) -> None:
-    assert may_change(viewer, owner="UOWNER", creator="UCREATOR") is allowed
