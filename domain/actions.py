@@ -1,4 +1,4 @@
-"""A measure in the action plan, who may change it, and what the plan comes to."""
+"""A measure in the action plan, and what the plan comes to."""
 
 from dataclasses import dataclass
 from datetime import date

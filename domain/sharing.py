@@ -1,4 +1,4 @@
-"""Who may see what: the Traffic Light Protocol (TLP 2.0) as the partners use it."""
+"""Who may see and change what: the Traffic Light Protocol (TLP 2.0) as the partners use it."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
