@@ -58,7 +58,7 @@ def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
 def _open_problem(store: Store, now: datetime) -> None:
     """Open a problem about what is vandalised in Skänninge, just before the picture of last Monday."""
     boss = store.people.look("U0SARA")
-    area = next(each.id or 0 for each in store.geography.areas() if each.name == "Skänninge")
+    area = next(each.id for each in store.geography.areas() if each.name == "Skänninge")
     rows = suggest_incidents(store, [area], ["damage"], boss, now=now)
     new = NewProblem(
         title="Skadegörelse kvällstid i Skänninge",
@@ -95,7 +95,7 @@ def _report(store: Store, happening: Happening) -> None:
 
 def _silence(store: Store, now: datetime) -> Iterator[Deed]:
     """Store the night walkers' nil reports of some weeks; others were silent."""
-    walkers = partner_named(store, "Nattvandrarna Exempel").id or 0
+    walkers = partner_named(store, "Nattvandrarna Exempel").id
     for ago in (0, 2, 5):
         at = now - timedelta(weeks=ago)
         week = str(Week.of(at.date()))

@@ -29,7 +29,7 @@ def open_workspace(store: Store, workspace: Workspace, areas: Names, partners: N
     keep_areas(store, list(areas))
     for area in store.geography.areas():
         for place in areas[area.name]:
-            register_place(store, place, area.id or 0)
+            register_place(store, place, area.id)
     keep_partners(store, [*partners.items()], workspace.created_at)
 
 
@@ -48,7 +48,7 @@ def add_person(store: Store, user: str, unit: Unit | None = None, **columns: Any
 
 def incident_facts(store: Store, *, area: str, place: str = "", **said: Any) -> IncidentFacts:
     """Make what is said of an incident."""
-    area_id = area_named(store, area).id or 0
+    area_id = area_named(store, area).id
     place_id = place_named(store, place, area_id).id if place else None
     return read_record(write_record({**said, "area": area_id, "place": place_id}), IncidentFacts)
 

@@ -102,7 +102,7 @@ def _plant_partnership(store: Store, size: Size) -> None:
     add_person(store, MEMBER, unit, locale="", name=size.named("Somebody"))
     add_person(store, GONE, locale="", name=size.named("Somebody"), deactivated=bool(size.rows))
     for quiet in store.partnership.partners()[1:2]:
-        report_nil(store, quiet.id or 0, str(LAST_WEEK), by=MEMBER, now=NOW)
+        report_nil(store, quiet.id, str(LAST_WEEK), by=MEMBER, now=NOW)
 
 
 def _plant_incident(store: Store, size: Size, number: int) -> None:
@@ -170,10 +170,10 @@ def _plant_problem(store: Store, size: Size, number: int) -> None:
     new = NewProblem(
         title=size.words(f"Problem {number}", LONGEST_PROBLEM_TITLE),
         description=size.words("Description", LONGEST_TEXT),
-        areas=tuple(area.id or 0 for area in store.geography.areas()) if number % 2 else (),
+        areas=tuple(area.id for area in store.geography.areas()) if number % 2 else (),
         categories=tuple(category.key for category in DEFAULT_CATEGORIES) if number % 2 else (),
         sharing=Sharing.AMBER if number % 2 else Sharing.GREEN,
-        partners=tuple(partner.id or 0 for partner in store.partnership.partners()),
+        partners=tuple(partner.id for partner in store.partnership.partners()),
         incidents=tuple(range(1, number + 2)),
     )
     problem = open_problem(store, new, store.people.look(BOSS), by=BOSS, now=NOW - timedelta(days=number + 1))
@@ -206,4 +206,4 @@ def _plant_dead_letters(store: Store) -> None:
         store.outbox.put(f"parked {state}", Digest(LAST_WEEK), now=NOW, channel=CHANNEL)
         (dead_letter,) = store.outbox.those([f"parked {state}"])
         dead_letter.state, dead_letter.failure_reason = state, reason
-        store.outbox.put(f"about {state}", DeadLetter(dead_letter.id or 0), now=NOW, person=BOSS)
+        store.outbox.put(f"about {state}", DeadLetter(dead_letter.id), now=NOW, person=BOSS)

@@ -94,7 +94,7 @@ def _plan(store: Store, action: Action, days: Iterable[tuple[date, bool]], now: 
     store.session.add_all(
         FollowUp(
             workspace_id=store.workspace_id,
-            action_id=action.id or 0,
+            action_id=action.id,
             due=day,
             is_deadline=is_deadline,
             reminded_through=reminded_through,
@@ -127,7 +127,7 @@ def _close(follow_ups: Iterable[FollowUp], now: datetime) -> None:
 def _entry(action: Action, kind: ProgressKind, changes: dict[str, Any], *, by: str, now: datetime) -> HistoryEntry:
     return HistoryEntry(
         workspace_id=action.workspace_id,
-        action_id=action.id or 0,
+        action_id=action.id,
         kind=kind.value,
         changes=changes,
         author=by,
@@ -144,7 +144,7 @@ def _enqueue_assigned(
         return
     key = f"assigned:{action.id}:{action.owner}" + (f":{handed.id}" if handed else "")
     today = store.workspace.local(now).date()
-    payload = Assigned(action=action.id or 0, owner=action.owner, by=by, date=today, handed=handed is not None)
+    payload = Assigned(action=action.id, owner=action.owner, by=by, date=today, handed=handed is not None)
     store.outbox.put(key, payload, now=now, person=action.owner)
 
 

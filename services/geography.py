@@ -39,7 +39,7 @@ def place_named(store: Store, name: str, area_id: int, viewer: Viewer = PUBLIC) 
     place = store.geography.place_called(name, area_id)
     if place is None:
         return store.geography.add_place(tidy(name), area_id)
-    if not any(store.geography.place(place.id or 0, each) for each in (PUBLIC, viewer)):
+    if not any(store.geography.place(place.id, each) for each in (PUBLIC, viewer)):
         place.name = tidy(name)
     return place
 

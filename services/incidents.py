@@ -38,7 +38,7 @@ def withdraw(store: Store, incident: Incident, *, reason: str, by: str, now: dat
     if not can_notify(store, incident, by=by):
         return
     if incident.reporter != by:
-        payload = Withdrawal(incident.id or 0)
+        payload = Withdrawal(incident.id)
         store.outbox.put(f"withdrawn:{incident.id}", payload, now=now, person=incident.reporter)
     _enqueue_superseded(store, incident, incident.version, now)
 
@@ -95,7 +95,7 @@ def _enqueue_receipt(store: Store, incident: Incident | NewIncident, *, by: str,
     """Enqueue the receipt of this version to a reporter who can be notified, and an update of the one before."""
     if not can_notify(store, incident, by=by):
         return
-    payload = Receipt(incident.id or 0, incident.version, by)
+    payload = Receipt(incident.id, incident.version, by)
     store.outbox.put(_receipt_key(incident, incident.version), payload, now=now, person=incident.reporter)
     _enqueue_superseded(store, incident, incident.version - 1, now)
 
@@ -104,7 +104,7 @@ def _enqueue_superseded(store: Store, incident: Incident | NewIncident, version:
     """Enqueue an update that replaces the receipt of `version`; nothing when none was sent."""
     receipt = _receipt_key(incident, version)
     if version and store.outbox.has(receipt):
-        payload, person = Superseded(incident.id or 0, version), incident.reporter
+        payload, person = Superseded(incident.id, version), incident.reporter
         store.outbox.put(f"superseded:{receipt}", payload, now=now, person=person, changes=receipt)
 
 

@@ -50,7 +50,7 @@ def state_unit(store: Store, person: Person, unit: Unit, *, now: datetime, occas
     person.unit_id, person.unit_confirmed = unit.id, False
     for coordinator in store.people.coordinators():
         key = f"{_about(person)}{unit.id}:{occasion}:{coordinator.user_id}"
-        payload = UnitUnconfirmed(person.user_id, unit.id or 0)
+        payload = UnitUnconfirmed(person.user_id, unit.id)
         store.outbox.put(key, payload, now=now, person=coordinator.user_id)
 
 
@@ -84,7 +84,7 @@ def change_partners(
     left = release_members(store)
     for person, _ in left:
         _close_questions(store, person, by=by, now=now)
-    people = {person.user_id: unit.id or 0 for person, unit in left if not person.deactivated}
+    people = {person.user_id: unit.id for person, unit in left if not person.deactivated}
     for coordinator in store.people.coordinators() if people else ():
         key = f"unit_lost:{occasion}:{coordinator.user_id}"
         store.outbox.put(key, UnitLost(people), now=now, person=coordinator.user_id)

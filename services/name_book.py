@@ -29,7 +29,7 @@ class NameBook:
         if known is None:
             known = self._areas[fold(name)] = area_named(self._store, name)
             self.new_areas.append(known.name)
-        return known.id or 0
+        return known.id
 
     def place(self, name: str, area: int) -> int | None:
         """Find or add the place in the area; returns its id, None for no name."""
@@ -44,7 +44,7 @@ class NameBook:
         """Find or add the partner; returns its id."""
         if fold(name) not in self._partners:
             self._partners[fold(name)] = partner_named(self._store, name, self._now)
-        return self._partners[fold(name)].id or 0
+        return self._partners[fold(name)].id
 
     def unit(self, partner: str, name: str) -> Unit | None:
         """Find or add the partner's unit (for no name, its namesake); None for no partner."""

@@ -27,7 +27,7 @@ def keep_partners(store: Store, wanted: Sequence[tuple[str, Sequence[str]]], now
         partners[fold(name)] = partner
         partner.retired = partner.unconfirmed = False
         for unit_name in unit_names or (name,):
-            key = (partner.id or 0, fold(unit_name))
+            key = (partner.id, fold(unit_name))
             units[key] = units.get(key) or _new_unit(partner, unit_name)
             units[key].retired = units[key].unconfirmed = False
     store.session.add_all(units.values())
@@ -81,7 +81,7 @@ def _new_partner(store: Store, name: str, now: datetime | None) -> Partner:
 
 
 def _new_unit(partner: Partner, name: str) -> Unit:
-    return Unit(workspace_id=partner.workspace_id, partner_id=partner.id or 0, name=tidy(name))
+    return Unit(workspace_id=partner.workspace_id, partner_id=partner.id, name=tidy(name))
 
 
 def _in_use(row: Named, *, unconfirmed: bool, new: bool = False) -> Named:

@@ -31,7 +31,7 @@ class Reminding:
     @property
     def item(self) -> RemindedStep:
         """What the message remembers."""
-        return RemindedStep(self.follow_up.id or 0, self.follow_up.version, self.steps[-1])
+        return RemindedStep(self.follow_up.id, self.follow_up.version, self.steps[-1])
 
 
 def next_reminders(workspace: Workspace, moment: datetime) -> datetime:
@@ -73,7 +73,7 @@ def _enqueue_due(store: Store, today: date, now: datetime) -> None:
         if owner in left or _remind(store, owner, theirs, today, now):
             reminded += theirs
         else:
-            waiting += (each.follow_up.id or 0 for each in theirs)
+            waiting += (each.follow_up.id for each in theirs)
     _escalate(store, [each for each in reminded if each.escalates], today, now)
     store.follow_ups.settle(today, waiting=waiting)
 

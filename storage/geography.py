@@ -78,10 +78,10 @@ class GeographyQueries(Queries):
         """Return every place, whoever may know of it."""
         return self._session.exec(self._of(Place)).all()
 
-    def place(self, place_id: int, viewer: Viewer) -> Place | None:
+    def place(self, place_id: int | None, viewer: Viewer) -> Place | None:
         """Find one place of this workspace, if the viewer may know of it; those in retired areas too."""
         known = {"workspace": self._workspace_id, "place": place_id}
-        return self._session.exec(_place_known_to(viewer), params=known).first()
+        return self._session.exec(_place_known_to(viewer), params=known).first() if place_id else None
 
     def places_named_in(self, words: str, viewer: Viewer) -> Sequence[Place]:
         """List the places that the viewer may know of whose names may be in the words; perhaps some more."""

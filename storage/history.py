@@ -54,7 +54,7 @@ class HistoryQueries(Queries):
         return [_withdrawal(incident, withdrawn_at), *corrections] if withdrawn_at else corrections
 
 
-def _latest_first() -> tuple[UnaryExpression[datetime], UnaryExpression[int | None]]:
+def _latest_first() -> tuple[UnaryExpression[datetime], UnaryExpression[int]]:
     return col(HistoryEntry.at).desc(), col(HistoryEntry.id).desc()
 
 

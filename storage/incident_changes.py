@@ -17,7 +17,7 @@ class IncidentChanges(IncidentRows):
     def facts_of(self, incident: Incident) -> IncidentFacts:
         """Read what an incident says now."""
         named = self._partners_of([_id(incident)]).get(_id(incident), ())
-        partners = tuple(partner.id or 0 for partner in named)
+        partners = tuple(partner.id for partner in named)
         plain = plain_facts_of(incident)
         return IncidentFacts(**plain, area=incident.area_id, place=incident.place_id, named_partners=partners)
 

@@ -70,11 +70,11 @@ class IncidentRows(Queries):
 
     def _read(self, wanted: Joined, **known: Any) -> list[NamedIncident]:
         found = self._session.execute(wanted, {"workspace": self._workspace_id, **known}).all()
-        amber = [row[0].id or 0 for row in found if row[0].sharing == Sharing.AMBER.value]
+        amber = [row[0].id for row in found if row[0].sharing == Sharing.AMBER.value]
         shared = self._partners_of(amber)
         return [
             NamedIncident(
-                incident, area, place or "", partner or "", unit or "", tuple(shared.get(incident.id or 0, ()))
+                incident, area, place or "", partner or "", unit or "", tuple(shared.get(incident.id, ()))
             )
             for incident, area, place, partner, unit in found
         ]

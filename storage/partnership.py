@@ -45,7 +45,7 @@ class PartnershipQueries(Queries):
         """Find one unit of this workspace, or None."""
         return self._get(Unit, unit_id)
 
-    def offered_unit(self, unit_id: int) -> Unit | None:
+    def offered_unit(self, unit_id: int | None) -> Unit | None:
         """Find one unit that everybody may choose, or None."""
         return next((unit for unit, _ in self.units() if unit.id == unit_id), None)
 

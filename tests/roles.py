@@ -94,7 +94,7 @@ def prepare(database: Database) -> tuple[InteractionDispatcher, int]:
         partner = Partner(workspace_id="T1", name="Polisen")
         session.add(partner)
         session.flush()
-        unit = Unit(workspace_id="T1", partner_id=partner.id or 0, name="Yttre")
+        unit = Unit(workspace_id="T1", partner_id=partner.id, name="Yttre")
         session.add(unit)
         session.flush()
         for user in PEOPLE:
@@ -102,14 +102,14 @@ def prepare(database: Database) -> tuple[InteractionDispatcher, int]:
             person.coordinator, person.name = user == "UBOSS", "Bo" if user == "UBOSS" else ""
             if user in ("UMATE", "UOWN"):
                 person.unit_id, person.unit_confirmed = unit.id, True
-        area = store.geography.areas()[0].id or 0
+        area = store.geography.areas()[0].id
         facts = IncidentFacts(category="threat", area=area, happened_at=NOW, sharing=Sharing.GREEN)
         store.incidents.add(facts, reporter="UOWN", unit=None, reported_at=NOW)
         action = NewAction(title="Tänd", owner="UOWN", start=NOW.date(), deadline=NOW.date())
         add_action(store, action, by="UADDED", now=NOW)
         open_problem(store, NewProblem("Klotter"), Viewer("UOWN"), by="UOWN", now=NOW)
-        report_nil(store, partner.id or 0, "2026-W47", by="UOWN", now=NOW)
-        return dispatcher, partner.id or 0
+        report_nil(store, partner.id, "2026-W47", by="UOWN", now=NOW)
+        return dispatcher, partner.id
 
 
 def by_route(dispatcher: InteractionDispatcher) -> Iterator[list[str]]:

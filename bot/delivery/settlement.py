@@ -30,4 +30,4 @@ def _tell_coordinators(store: Store, delivery: Delivery) -> None:
     now = clock_of(store.session)
     for coordinator in store.people.coordinators():
         idempotency_key = f"{DeadLetter.kind}:{delivery.id}:{coordinator.user_id}"
-        store.outbox.put(idempotency_key, DeadLetter(delivery.id or 0), now=now, person=coordinator.user_id)
+        store.outbox.put(idempotency_key, DeadLetter(delivery.id), now=now, person=coordinator.user_id)

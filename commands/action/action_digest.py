@@ -66,7 +66,7 @@ def standing(payload: FollowUpsPayload, store: Store) -> list[ActionDigest]:
     follow_ups: dict[int, list[FollowUp]] = {}
     actions: dict[int, Action] = {}
     for follow_up, action in store.follow_ups.with_actions(list(versions)):
-        if follow_up.closed_at is None and follow_up.version == versions[follow_up.id or 0]:
+        if follow_up.closed_at is None and follow_up.version == versions[follow_up.id]:
             actions[action.number] = action
             follow_ups.setdefault(action.number, []).append(follow_up)
     return [ActionDigest(action, follow_ups[number]) for number, action in actions.items()]

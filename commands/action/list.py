@@ -97,7 +97,7 @@ def _known(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
     for unit, partner in store.partnership.units():
         yield unit.name, {"units": (unit.id,)}
         yield unit_title(partner.name, unit.name), {"units": (unit.id,)}
-        partners.setdefault(partner.name, []).append(unit.id or 0)
+        partners.setdefault(partner.name, []).append(unit.id)
     for name, units in partners.items():
         yield name, {"units": tuple(units)}
     for person in store.actions.owners():

@@ -26,7 +26,7 @@ LONGEST_GLIMPSE = 140
 def list_incidents(request: Request, store: Store) -> Response:
     """List the latest incidents that fit the words, or say which of these name nothing known."""
     number, words = page_asked(request)
-    areas = [NamedArea(area.id or 0, area.name) for area in store.geography.areas()]
+    areas = [NamedArea(area.id, area.name) for area in store.geography.areas()]
     wanted, unknown = read_filter(words, areas, request.today)
     if unknown:
         return Reply(_not_understood(words, unknown, request, store))

@@ -9,6 +9,7 @@ from commands.response import OpenForm, Reply, Response, tell
 from commands.vocabulary.blocks import Block, Button, section, short_message
 from commands.vocabulary.text import Mrkdwn
 from domain.incidents import may_undo_nil
+from domain.refusals import Refusal
 from domain.weeks import Week
 from services.incidents import report_nil, undo_nil
 from storage.store import Store
@@ -34,7 +35,9 @@ def submit_nothing(request: Request, store: Store) -> Response:
 def undo_nothing(request: Request, store: Store) -> Response:
     """Take the partner's word back; raises Refusal for those whose word it is not."""
     known, _, week = request.value.partition("|")
-    partner_id = id_in(known) or 0
+    partner_id = id_in(known)
+    if partner_id is None:
+        raise Refusal("unreadable")
     if not undo_nil(store, partner_id, week, request.viewer):
         return replace(tell(request.reader, "incident-none-undone-already"), replace=True)
     partner = store.partnership.partner(partner_id)
@@ -45,10 +48,10 @@ def undo_nothing(request: Request, store: Store) -> Response:
 def _note(request: Request, store: Store) -> Response:
     """Note it unless the partner has reported something this week; for whom it stands, and how to undo it."""
     unit = own_unit(None, request, store)
-    found = store.partnership.unit_and_partner(unit.id or 0) if unit else None
+    found = store.partnership.unit_and_partner(unit.id) if unit else None
     if found is None:
         raise LookupError("a unit has its partner")
-    week, partner_id = Week.of(request.today), found[1].id or 0
+    week, partner_id = Week.of(request.today), found[1].id
     words = _remember(found[1], week, request, store)
     nil = store.incidents.nil_report(partner_id, str(week))
     if nil is None or not (may_undo_nil(request.viewer, nil) or request.viewer.is_unconfirmed):
@@ -58,7 +61,7 @@ def _note(request: Request, store: Store) -> Response:
 
 
 def _remember(partner: Partner, week: Week, request: Request, store: Store) -> Mrkdwn:
-    reader, partner_id = request.reader, partner.id or 0
+    reader, partner_id = request.reader, partner.id
     reported = store.incidents.count_reported(partner_id, *week.bounds(reader.zone), request.viewer)
     if reported:
         return reader.rich("incident-none-but-reported", count=reported, **_facts(partner, week))

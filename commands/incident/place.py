@@ -59,8 +59,7 @@ def leave_area(draft: Draft) -> Draft:
 
 def as_brought(draft: Draft, viewer: Viewer, store: Store) -> Draft:
     """Return the draft with the area of its known place as if the place had brought it."""
-    known = id_in(draft.place)
-    place = store.geography.place(known, viewer) if known else None
+    place = store.geography.place(id_in(draft.place), viewer)
     return replace(draft, brought=draft.area) if place and place.area_id == draft.area else draft
 
 
@@ -81,7 +80,7 @@ def place_id(draft: Draft, viewer: Viewer, store: Store) -> int | None:
 def _elsewhere(draft: Draft, viewer: Viewer, store: Store) -> Refusal | None:
     if not draft.place or draft.place.startswith(NEW):
         return None
-    place = store.geography.place(id_in(draft.place) or 0, viewer)
+    place = store.geography.place(id_in(draft.place), viewer)
     if place is None:
         return Refusal("incident-place-unknown")
     area = store.geography.area(place.area_id)
@@ -91,8 +90,7 @@ def _elsewhere(draft: Draft, viewer: Viewer, store: Store) -> Refusal | None:
 
 
 def _chosen(value: str, request: Request, store: Store) -> Option | None:
-    known = id_in(value)
-    place = store.geography.place(known, request.viewer) if known else None
+    place = store.geography.place(id_in(value), request.viewer)
     if place is not None:
         return Option(f"{KNOWN}{place.id}", place.name)
     name = new_name_in(value)

@@ -23,7 +23,7 @@ def render_receipt(payload: Receipt, store: Store, reader: Reader) -> Message | 
 
 def say_stored(key: str, incident: Incident | NewIncident, request: Request, store: Store) -> Reply:
     """Answer whoever sent the form at once: the text `key`, what is stored, and what can be done."""
-    row = store.incidents.get(incident.id or 0)
+    row = store.incidents.get(incident.id)
     if row is None:
         raise LookupError("what has just been stored is there")
     title = request.reader.rich(key, number=str(row.incident.number))

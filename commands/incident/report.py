@@ -72,9 +72,9 @@ def choose_place(request: Request, store: Store) -> Response:
 
 def _recognise(typed: TypedText, request: Request, store: Store) -> Prefill:
     words = hide(typed.text, typed.refused)
-    areas = [NamedArea(area.id or 0, area.name) for area in store.geography.areas()]
+    areas = [NamedArea(area.id, area.name) for area in store.geography.areas()]
     places = [
-        NamedPlace(place.id or 0, place.name, place.area_id)
+        NamedPlace(place.id, place.name, place.area_id)
         for place in store.geography.places_named_in(words, request.viewer)
     ]
     return prefill(words, request.now, request.reader.zone, areas, places)

@@ -96,7 +96,7 @@ def _show(wanted: Wanted, builder: PictureBuilder, request: Request) -> Response
 def _read_named(words: str, builder: PictureBuilder) -> tuple[Week | None, Area | None] | None:
     """The week and the area in free words, in any order; None where there is neither, or anything more."""
     geography = builder.store.geography
-    areas = [NamedArea(area.id or 0, area.name) for area in geography.areas()]
+    areas = [NamedArea(area.id, area.name) for area in geography.areas()]
     named, unknown = read_filter(words, areas, builder.today)
     if unknown or named.categories or len(named.areas) > 1 or not (named.week or named.areas):
         return None

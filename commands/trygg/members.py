@@ -54,7 +54,7 @@ def _chosen_unit(person: Person, request: Request, store: Store) -> Unit | None:
     if chosen is None:
         return None
     own = store.people.unit_of(person)
-    unit = own if own and str(own.id) == chosen else store.partnership.offered_unit(id_in(chosen) or 0)
+    unit = own if own and str(own.id) == chosen else store.partnership.offered_unit(id_in(chosen))
     refuse_form({} if unit else {field: Refusal("incident-unit-unknown")})
     return unit
 

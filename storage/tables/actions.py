@@ -5,10 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, instant, maybe_instant, owning_workspace
+from storage.tables.columns import IdentifiedRow, instant, maybe_instant, owning_workspace
 
 
-class Action(TableRow, table=True):
+class Action(IdentifiedRow, table=True):
     """One measure in the action plan; `number` is the one people see, dates are local."""
 
     __tablename__ = "action"
@@ -17,7 +17,6 @@ class Action(TableRow, table=True):
         Index("action_by_owner", "workspace_id", "owner"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     number: int
     title: str
@@ -34,7 +33,7 @@ class Action(TableRow, table=True):
     done_at: datetime | None = maybe_instant()
 
 
-class FollowUp(TableRow, table=True):
+class FollowUp(IdentifiedRow, table=True):
     """A day on which an action is to be followed up; its last one is the deadline itself.
 
     `reminded_through` is the last day whose steps have been dealt with;
@@ -44,7 +43,6 @@ class FollowUp(TableRow, table=True):
     __tablename__ = "follow_up"
     __table_args__ = (Index("follow_up_open", "workspace_id", "closed_at", "due"),)
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     action_id: int = Field(foreign_key="action.id", ondelete="RESTRICT", index=True)
     due: date

@@ -16,6 +16,12 @@ class TableRow(SQLModel):
     model_config = {"defer_build": True}
 
 
+class IdentifiedRow(TableRow):
+    """A row that the database gives an id, which is known once the row has been flushed."""
+
+    id: int = Field(default=None, primary_key=True)
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware UTC instant on every database; a naive one is a mistake in the program and is refused."""
 

@@ -4,16 +4,15 @@ from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Index, UniqueConstraint, text
-from sqlmodel import Field
 
-from storage.tables.columns import DatabaseClock, TableRow, facts, instant, maybe_instant, owning_workspace
+from storage.tables.columns import DatabaseClock, IdentifiedRow, facts, instant, maybe_instant, owning_workspace
 
 State = Literal["pending", "sending", "retry", "unknown_outcome", "sent", "dropped", "failed", "unknown"]
 DEAD_LETTER_STATES: tuple[State, ...] = ("failed", "unknown")
 _OPEN = text("settled_at IS NULL")
 
 
-class Delivery(TableRow, table=True):
+class Delivery(IdentifiedRow, table=True):
     """One message to be posted once for its `idempotency_key`; Slack keeps its `fingerprint` as metadata.
 
     With `changes`, the occasion of another message, it is put in that one's place instead.
@@ -33,7 +32,6 @@ class Delivery(TableRow, table=True):
         Index("delivery_open", "conversation", "id", sqlite_where=_OPEN),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     idempotency_key: str
     kind: str
@@ -59,13 +57,12 @@ class Delivery(TableRow, table=True):
     settled_at: datetime | None = maybe_instant()
 
 
-class Snapshot(TableRow, table=True):
+class Snapshot(IdentifiedRow, table=True):
     """The situational picture of a week as it was posted; incidents with ids above `last_incident` came later."""
 
     __tablename__ = "snapshot"
     __table_args__ = (UniqueConstraint("workspace_id", "week"),)
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     week: str
     picture: dict[str, Any] = facts()

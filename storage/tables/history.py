@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, facts, instant, owning_workspace
+from storage.tables.columns import IdentifiedRow, facts, instant, owning_workspace
 
 
-class HistoryEntry(TableRow, table=True):
+class HistoryEntry(IdentifiedRow, table=True):
     """One change of an incident, an action or a problem; `changes` holds each changed field as [before, after].
 
     `kind` is corrected or withdrawn (an incident), progress, done, postponed or handed (an action), opened, state,
@@ -20,7 +20,6 @@ class HistoryEntry(TableRow, table=True):
     __tablename__ = "history"
     __table_args__ = (UniqueConstraint("incident_id", "version"),)
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     incident_id: int | None = Field(default=None, foreign_key="incident.id", ondelete="RESTRICT")
     action_id: int | None = Field(default=None, foreign_key="action.id", ondelete="RESTRICT", index=True)

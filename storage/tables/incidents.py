@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, instant, maybe_instant, owning_workspace
+from storage.tables.columns import IdentifiedRow, TableRow, instant, maybe_instant, owning_workspace
 
 
-class Incident(TableRow, table=True):
+class Incident(IdentifiedRow, table=True):
     """One reported incident as it stands now; `number` is the one people see; imported ones may have no reporter.
 
     `unconfirmed` as long as only the reporter says that it is this unit's, and no coordinator.
@@ -22,7 +22,6 @@ class Incident(TableRow, table=True):
         Index("incident_by_report", "workspace_id", "reported_at"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     number: int
     version: int = 1
@@ -55,13 +54,12 @@ class NamedPartner(TableRow, table=True):
     partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT", primary_key=True, index=True)
 
 
-class NilReport(TableRow, table=True):
+class NilReport(IdentifiedRow, table=True):
     """A partner's word that there was nothing to report in an ISO week; `unconfirmed` as an incident is."""
 
     __tablename__ = "nil_report"
     __table_args__ = (UniqueConstraint("workspace_id", "partner_id", "week"),)
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT")
     week: str

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, maybe_instant, owning_workspace
+from storage.tables.columns import IdentifiedRow, maybe_instant, owning_workspace
 
 
-class Partner(TableRow, table=True):
+class Partner(IdentifiedRow, table=True):
     """An organisation in the partnership; without `joined_at` it has been there since before anyone counted.
 
     `unconfirmed` as long as only someone who says that they belong there has named it, and no coordinator.
@@ -17,7 +17,6 @@ class Partner(TableRow, table=True):
     __tablename__ = "partner"
     __table_args__ = (UniqueConstraint("workspace_id", "name"),)
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     name: str
     retired: bool = False
@@ -25,13 +24,12 @@ class Partner(TableRow, table=True):
     unconfirmed: bool = False
 
 
-class Unit(TableRow, table=True):
+class Unit(IdentifiedRow, table=True):
     """A part of a partner that reports incidents and owns actions; `unconfirmed` as a partner is."""
 
     __tablename__ = "unit"
     __table_args__ = (UniqueConstraint("workspace_id", "partner_id", "name"),)
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT", index=True)
     name: str
@@ -39,20 +37,19 @@ class Unit(TableRow, table=True):
     unconfirmed: bool = False
 
 
-class Area(TableRow, table=True):
+class Area(IdentifiedRow, table=True):
     """A town or a part of one (ort, delområde)."""
 
     __tablename__ = "area"
     __table_args__ = (UniqueConstraint("workspace_id", "name"),)
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     name: str
     position: int = 0
     retired: bool = False
 
 
-class Place(TableRow, table=True):
+class Place(IdentifiedRow, table=True):
     """A place in an area; `folded` is the name as it is searched for.
 
     A `registered` one is known by a coordinator's word, whatever has happened there; others only by reports.
@@ -61,7 +58,6 @@ class Place(TableRow, table=True):
     __tablename__ = "place"
     __table_args__ = (UniqueConstraint("workspace_id", "area_id", "folded"),)
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     area_id: int = Field(foreign_key="area.id", ondelete="RESTRICT", index=True)
     name: str

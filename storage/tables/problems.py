@@ -5,16 +5,15 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, facts, instant, maybe_instant, owning_workspace
+from storage.tables.columns import IdentifiedRow, TableRow, facts, instant, maybe_instant, owning_workspace
 
 
-class Problem(TableRow, table=True):
+class Problem(IdentifiedRow, table=True):
     """One problem; `number` is the one people see, `areas` row ids, `partner_id` that of whoever opened it."""
 
     __tablename__ = "problem"
     __table_args__ = (UniqueConstraint("workspace_id", "number"),)
 
-    id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = owning_workspace()
     number: int
     title: str

@@ -23,7 +23,7 @@ def park(store: Store, kind: str = "digest", person: str | None = None, **facts:
     for name, value in ({"state": "failed", "failure_reason": "not_in_channel"} | facts).items():
         setattr(parked, name, value)
     store.session.flush()
-    return parked.id or 0
+    return parked.id
 
 
 def words(message: Message | None) -> str:

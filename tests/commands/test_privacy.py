@@ -135,7 +135,7 @@ def test_however_many_findings_there_are_the_form_can_hold_their_marks(
 
 
 def test_names_of_the_workspace_point_at_nobody(make_request: Callable[..., Request], store: Store) -> None:
-    area = area_named(store, "Erik Dahlberg").id or 0
+    area = area_named(store, "Erik Dahlberg").id
     keep_partners(store, [("Lars Montin AB", ["Anna Lind"])], NOW)
     assert (
         warning_for(make_request(), store, typed("Larm hos Lars Montin AB i Erik Dahlberg, Anna Lind kom")) is None

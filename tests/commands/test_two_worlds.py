@@ -133,14 +133,14 @@ def build(store: Store, world: World, rows: dict[int, Row], heard: set[tuple[str
         _store(store, world, number, row)
     store.numbers.count_past("incident", MANY)
     for partner, week in sorted(heard):
-        row_id = partner_named(store, partner).id or 0
+        row_id = partner_named(store, partner).id
         report_nil(store, row_id, week, by="U1", now=NOW - timedelta(days=1))
 
 
 def _store(store: Store, world: World, number: int, row: Row) -> None:
-    area = store.geography.areas()[0].id or 0
+    area = store.geography.areas()[0].id
     unit = unit_named(store, row.partner, row.partner) if row.partner and world.partners else None
-    named = [partner_named(store, name).id or 0 for name in row.named] if world.partners else []
+    named = [partner_named(store, name).id for name in row.named] if world.partners else []
     facts = IncidentFacts(
         category="threat",
         area=area,
@@ -282,7 +282,7 @@ def look(
         if whole and world.stated_partner:
             store.people.meet("U7").unit_id = unit_named(store, "Nya gänget", "Nya", unconfirmed=True).id
         session.flush()
-        ids = {each.name: each.id or 0 for each in store.partnership.partners()}
+        ids = {each.name: each.id for each in store.partnership.partners()}
         viewer = store.people.look("U9")
         seen = {number for number, row in rows.items() if is_seen(row, viewer, ids)}
         public = any(is_seen(row, PUBLIC, ids) for number, row in world_rows(world).items() if number not in seen)

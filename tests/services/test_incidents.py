@@ -21,7 +21,7 @@ LATER = NOW + timedelta(hours=1)
 @pytest.fixture
 def facts(store: Store) -> IncidentFacts:
     """A threat an hour ago."""
-    area = store.geography.areas()[0].id or 0
+    area = store.geography.areas()[0].id
     return IncidentFacts(category="threat", area=area, happened_at=NOW - timedelta(hours=1))
 
 

@@ -37,7 +37,7 @@ def state(store: Store, user: str, partner: str, unit: str = "") -> tuple[Person
 
 
 def report(store: Store, reporter: str, unit: Unit, *, unconfirmed: bool = True) -> Incident:
-    facts = IncidentFacts(area=store.geography.areas()[0].id or 0, category="threat", happened_at=MIDWEEK)
+    facts = IncidentFacts(area=store.geography.areas()[0].id, category="threat", happened_at=MIDWEEK)
     new = store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=MIDWEEK, unconfirmed=unconfirmed)
     return store.session.get_one(Incident, new.id)
 

@@ -62,7 +62,7 @@ def posted(store: Store) -> list[dict[str, Any]]:
 
 def report(store: Store, happened_at: datetime, reported_at: datetime | None = None, **said: Any) -> None:
     """Store an incident of U1's, or of `reporter`."""
-    area, reporter = store.geography.areas()[0].id or 0, said.pop("reporter", "U1")
+    area, reporter = store.geography.areas()[0].id, said.pop("reporter", "U1")
     facts = IncidentFacts(category="threat", area=area, happened_at=happened_at, **said)
     store.incidents.add(facts, reporter=reporter, unit=None, reported_at=reported_at or happened_at)
 
@@ -147,7 +147,7 @@ def test_only_what_all_may_see_is_posted(store: Store) -> None:
 
 def test_what_has_no_reporter_is_posted_only_if_it_is_for_all(store: Store) -> None:
     """As imported: two RED ones at a place, and nobody known who reported them."""
-    yard = place_named(store, "Gården bakom skolan", store.geography.areas()[0].id or 0)
+    yard = place_named(store, "Gården bakom skolan", store.geography.areas()[0].id)
     for _ in range(2):
         report(store, at("2026-11-19T22:00"), sharing=Sharing.RED, place=yard.id, reporter=None)
     look(store, at("2026-11-23T08:00"))

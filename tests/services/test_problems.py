@@ -22,7 +22,7 @@ def report(
     ago: timedelta = timedelta(),
     sharing: Sharing = Sharing.GREEN,
 ) -> int:
-    place = area_named(store, area).id or 0
+    place = area_named(store, area).id
     facts = IncidentFacts(category=category, area=place, happened_at=NOW - ago, sharing=sharing)
     return store.incidents.add(facts, reporter="U1", unit=None, reported_at=NOW).number
 
@@ -57,7 +57,7 @@ def test_incidents_are_suggested_by_area_category_and_time_the_latest_first(stor
     first = report(store, "damage.graffiti", ago=timedelta(weeks=7))
     second = report(store, "damage", ago=timedelta(days=1))
     elsewhere, hidden = report(store, "damage", "Mantorp"), report(store, "damage", sharing=Sharing.RED)
-    centre = [area_named(store, "Centrum").id or 0]
+    centre = [area_named(store, "Centrum").id]
     suggested = suggest_incidents(store, centre, ["damage"], OTHER, now=NOW)
     assert numbers(suggested) == [second, first]
     assert numbers(suggest_incidents(store, centre, ["damage.graffiti"], OTHER, now=NOW)) == [first]

@@ -71,10 +71,10 @@ def test_lists_are_narrowed_by_area_unit_owner_and_whether_done(store: Store) ->
     done = add(store)
     report_progress(store, done, Status.DONE, by="U1", now=NOW)
     assert numbers(store.actions.lines(ActionFilter(area=area.id))) == [1]
-    assert numbers(store.actions.lines(ActionFilter(units=(unit.id or 0,)))) == [2]
+    assert numbers(store.actions.lines(ActionFilter(units=(unit.id,)))) == [2]
     assert numbers(store.actions.of_owner("U2")) == [3]
     assert numbers(store.actions.lines(ActionFilter(done=True))) == [4]
-    assert store.actions.lines(ActionFilter(units=(unit.id or 0,)))[0].unit == "Bostadsbolaget Eken – Fastighet"
+    assert store.actions.lines(ActionFilter(units=(unit.id,)))[0].unit == "Bostadsbolaget Eken – Fastighet"
 
 
 def test_a_unit_that_bears_its_partners_name_is_named_once(store: Store) -> None:
@@ -115,7 +115,7 @@ def test_another_workspace_sees_nothing_of_it(store: Store) -> None:
     other = Store(store.session, "T2")
     other.workspace.open(Workspace(id="T2", created_at=NOW), "Hela kommunen")
     assert other.actions.find(action.number) is None
-    assert other.actions.with_id(action.id or 0) is None
+    assert other.actions.with_id(action.id) is None
     assert other.actions.lines(ActionFilter()) == ()
     assert other.follow_ups.of(action) == []
     assert other.follow_ups.due_for_reminder(date(2027, 1, 1)) == []

@@ -39,7 +39,7 @@ def rows_of(database: Database) -> Rows:
 
 
 def report(store: Store, text_: str = "Åäö, \u2028 & 'citat'", at: int = 0) -> int:
-    area = area_named(store, "Skänninge").id or 0
+    area = area_named(store, "Skänninge").id
     unit = unit_named(store, "Bolaget", "Norr")
     facts = IncidentFacts(
         category="threat",

@@ -29,7 +29,7 @@ def test_a_row_that_is_held_is_read_as_it_is_now(postgres: Database) -> None:
     with postgres.transaction() as session:
         store = Store(session, "T1")
         store.workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
-        area = store.geography.areas()[0].id or 0
+        area = store.geography.areas()[0].id
         facts = IncidentFacts(category="threat", area=area, happened_at=NOW, text="Ett")
         new = store.incidents.add(facts, reporter="U1", unit=None, reported_at=NOW)
     with postgres.transaction() as session:

@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 
 
 def area_of(store: Store) -> int:
-    return store.geography.areas()[0].id or 0
+    return store.geography.areas()[0].id
 
 
 def add(
@@ -58,12 +58,12 @@ def test_what_was_said_can_be_read_again(store: Store) -> None:
         severity=Severity.HIGH,
         police_report=PoliceReport.YES,
         sharing=Sharing.AMBER,
-        named_partners=(partner.id or 0,),
+        named_partners=(partner.id,),
     )
     unit = unit_named(store, "Bostadsbolaget", "Norr")
     incident = store.incidents.add(facts, reporter="U1", unit=unit, reported_at=NOW)
     store.session.expire_all()
-    row = store.incidents.get(incident.id or 0)
+    row = store.incidents.get(incident.id)
     assert row is not None
     assert store.incidents.facts_of(row.incident) == facts
     assert (row.area, row.place, row.partner, row.unit) == ("Hela kommunen", "Torget", "Bostadsbolaget", "Norr")
@@ -106,7 +106,7 @@ def test_a_withdrawn_incident_is_seen_by_its_reporter_and_coordinators_alone(sto
 
 
 def test_the_list_is_filtered_and_paged_latest_first(store: Store) -> None:
-    other = area_named(store, "Mantorp").id or 0
+    other = area_named(store, "Mantorp").id
     for hours in range(12):
         add(store, happened_at=NOW - timedelta(hours=hours), text=str(hours))
     add(store, area=other, category="theft", happened_at=NOW - timedelta(days=30), text="gammal")
@@ -129,7 +129,7 @@ def test_export_reads_every_incident_in_order_of_number(store: Store) -> None:
 
 
 def test_nothing_to_report_is_remembered_once_a_week(store: Store) -> None:
-    partner_id = partner_named(store, "Nattvandrarna").id or 0
+    partner_id = partner_named(store, "Nattvandrarna").id
     assert report_nil(store, partner_id, "2026-W47", by="U1", now=NOW)
     assert not report_nil(store, partner_id, "2026-W47", by="U2", now=NOW)
     assert report_nil(store, partner_id, "2026-W48", by="U2", now=NOW)
@@ -154,7 +154,7 @@ def test_another_workspace_sees_nothing(store: Store) -> None:
     other.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
     viewer = Viewer("U1", coordinator=True)
     assert other.incidents.find(1, viewer) is None
-    assert other.incidents.get(incident.id or 0) is None
+    assert other.incidents.get(incident.id) is None
     assert other.incidents.listed(viewer).total == other.incidents.of_reporter("U1").total == 0
     assert other.incidents.every() == []
 

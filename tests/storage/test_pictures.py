@@ -38,7 +38,7 @@ def report(
     **said: Any,
 ) -> Incident:
     """Store an incident that was reported when it happened, unless told otherwise."""
-    area_id = area_named(store, area).id or 0
+    area_id = area_named(store, area).id
     known = {"category": "threat", "place": place_named(store, place, area_id).id if place else None}
     facts = IncidentFacts(area=area_id, happened_at=happened_at, **(known | said))
     new = store.incidents.add(facts, reporter=reporter, unit=unit, reported_at=reported_at or happened_at)
@@ -101,7 +101,7 @@ def test_each_one_counts_what_that_person_may_see(store: Store) -> None:
     unit = unit_named(store, "Polisen", "Mjölby")
     named = partner_named(store, "Bostadsbolaget")
     for level in Sharing:
-        report(store, sharing=level, unit=unit, named_partners=(named.id or 0,), reporter="U1")
+        report(store, sharing=level, unit=unit, named_partners=(named.id,), reporter="U1")
     numbers = {
         viewer: sum(number for *_, number in count(store, viewer))
         for viewer in (
@@ -143,7 +143,7 @@ def test_places_with_two_or_more_are_repeated_most_first(store: Store) -> None:
 
 def nil(store: Store, partner: str, week: Week = WEEK) -> None:
     """Store a partner's word that there was nothing to report."""
-    partner_id = partner_named(store, partner).id or 0
+    partner_id = partner_named(store, partner).id
     store.session.add(
         NilReport(
             workspace_id="T1",

@@ -26,7 +26,7 @@ def opened(store: Store, viewer: Viewer = CREATOR, **said: Any) -> Problem:
 
 
 def report(store: Store, sharing: Sharing = Sharing.GREEN, days: int = 0, reporter: str = "U1") -> int:
-    area = store.geography.areas()[0].id or 0
+    area = store.geography.areas()[0].id
     happened = NOW - timedelta(days=days)
     facts = IncidentFacts(category="threat", area=area, happened_at=happened, sharing=sharing)
     return store.incidents.add(facts, reporter=reporter, unit=None, reported_at=NOW).number
@@ -35,7 +35,7 @@ def report(store: Store, sharing: Sharing = Sharing.GREEN, days: int = 0, report
 @pytest.fixture(autouse=True)
 def partners(store: Store) -> list[int]:
     keep_partners(store, [("Polisen", []), ("Skolan", []), ("Bolaget", [])], NOW)
-    return [partner.id or 0 for partner in store.partnership.partners()]
+    return [partner.id for partner in store.partnership.partners()]
 
 
 def test_the_query_shows_exactly_what_the_rule_allows(store: Store, partners: list[int]) -> None:

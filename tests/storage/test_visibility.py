@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 
 
 def area_of(store: Store) -> int:
-    return store.geography.areas()[0].id or 0
+    return store.geography.areas()[0].id
 
 
 def report(store: Store, level: Sharing, place: Place | None = None, reporter: str | None = "U1") -> Incident:
@@ -97,7 +97,7 @@ def test_a_place_is_known_by_the_register_or_by_a_standing_incident_that_one_may
     assert place_names(store, Viewer("U2")) == ["Bron"]
     for insider in (Viewer("U1"), Viewer("U2", coordinator=True)):
         assert place_names(store, insider) == ["Bron", "Gården", "Torget"]
-        assert store.geography.place(left.id or 0, insider) is None
+        assert store.geography.place(left.id, insider) is None
     named = [place.name for place in store.geography.places_named_in("gården, TORGET. bron? kvar", outsider)]
     assert named == ["Bron", "Torget"]
     assert store.geography.places_named_in("Gård och bro", Viewer("U1")) == []
@@ -113,7 +113,7 @@ def test_the_spelling_of_a_hidden_place_does_not_tell_that_it_is_there(store: St
 
 
 def test_places_come_with_their_areas_by_name(store: Store) -> None:
-    first, second = (area_named(store, name).id or 0 for name in ("Centrum", "Mantorp"))
+    first, second = (area_named(store, name).id for name in ("Centrum", "Mantorp"))
     for name, area in (("Östra torget", first), ("Torget", second), ("Torget", first)):
         register_place(store, name, area)
     known = [(place.name, place.area) for place in store.geography.places_known(Viewer("U1"))]

@@ -46,7 +46,7 @@ def decided(database: Database, workspace: None) -> None:  # noqa: ARG001 (it op
 
 
 def report(store: Store, level: Sharing = Sharing.GREEN, reported_at: datetime = HAPPENED) -> int:
-    area = store.geography.areas()[0].id or 0
+    area = store.geography.areas()[0].id
     place = place_named(store, "Gården", area).id
     facts = IncidentFacts(category="threat", area=area, happened_at=HAPPENED, sharing=level, place=place)
     return store.incidents.add(facts, reporter="U1", unit=None, reported_at=reported_at).id
@@ -202,7 +202,7 @@ def test_what_is_for_coordinators_is_not_sent_to_one_who_is_none_any_more(
         person, unit = store.people.meet("U1"), unit_named(store, "Ny", "Ny", unconfirmed=True)
         person.unit_id = unit.id
         for user in ("UBOSS", "UOLD"):
-            said = UnitUnconfirmed("U1", unit.id or 0)
+            said = UnitUnconfirmed("U1", unit.id)
             store.outbox.put(f"unit:U1:{user}", said, now=DUE, person=user)
     worker.deliver_within(60)
     assert [posted.channel for posted in slack.posted if posted.channel != "C1"] == ["DUBOSS"]

@@ -78,7 +78,7 @@ def fill(settings: Settings) -> None:
     database = Database(settings.database_url)
     with database.transaction() as session:
         store = Store(session, "T1")
-        skanninge = area_named(store, "Skänninge").id or 0
+        skanninge = area_named(store, "Skänninge").id
         unit = unit_named(store, "Bostadsbolaget Eken", "Norr")
         own = unit_named(store, "Polisen", "Polisen")
         place = place_named(store, "Stationen", skanninge)

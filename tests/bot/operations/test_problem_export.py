@@ -25,7 +25,7 @@ def test_every_problem_is_written_whatever_its_level_and_state(tmp_path: Path, s
     with database.transaction() as session:
         store = Store(session, "T1")
         store.workspace.open(Workspace(id="T1", created_at=NOW), "Centrum")
-        area, partner = store.geography.areas()[0].id or 0, partner_named(store, "Polisen").id or 0
+        area, partner = store.geography.areas()[0].id, partner_named(store, "Polisen").id
         facts = IncidentFacts(category="threat", area=area, happened_at=NOW, sharing=Sharing.RED)
         store.incidents.add(facts, reporter="U1", unit=None, reported_at=NOW)
         first = NewProblem("=Hot", "", (area,), ("threat",), Priority.HIGH, Sharing.AMBER, (partner,), (1,))

@@ -89,7 +89,7 @@ def test_the_newer_receipt_comes_before_the_older_one_refers_to_it(
 
 
 def test_a_receipt_that_nobody_was_sent_is_not_changed(conversation: Conversation, store: Store) -> None:
-    facts = IncidentFacts(category="threat", area=store.geography.areas()[0].id or 0, happened_at=NOW)
+    facts = IncidentFacts(category="threat", area=store.geography.areas()[0].id, happened_at=NOW)
     store.incidents.add(facts, reporter="imported", unit=None, reported_at=NOW)
     store.people.meet("U8").coordinator = True
     conversation.by("U8").submit(conversation.by("U8").form("ratta 1"), text="Två")

@@ -20,7 +20,7 @@ def test_a_correction_tells_each_field_before_and_after(conversation: Conversati
     words = "rättade kategori: Hot → Inbrott och stöld – annan stöld; plats: (tomt) → Torget"
     report(conversation, category="threat")
     assert title not in shown(conversation)
-    register_place(store, "Torget", store.geography.areas()[0].id or 0)
+    register_place(store, "Torget", store.geography.areas()[0].id)
     conversation.submit(conversation.form("correct 1"), category="theft", place="+Torget")
     assert title in shown(conversation)
     assert f"<@U1> · {words}" in shown(conversation)
@@ -76,7 +76,7 @@ def test_an_earlier_place_that_the_reader_may_not_know_is_not_named(
     conversation: Conversation, store: Store
 ) -> None:
     report(conversation, place="+Bakgården")
-    register_place(store, "Torget", store.geography.areas()[0].id or 0)
+    register_place(store, "Torget", store.geography.areas()[0].id)
     conversation.submit(conversation.form("correct 1"), place="+Torget")
     other = shown(conversation.by("U2"))
     assert "Bakgården" not in other

@@ -22,7 +22,7 @@ FILLED = {
 @pytest.fixture
 def station(store: Store) -> str:
     """The Stationen, in the only area."""
-    return f"#{register_place(store, 'Stationen', store.geography.areas()[0].id or 0).id}"
+    return f"#{register_place(store, 'Stationen', store.geography.areas()[0].id).id}"
 
 
 def again(answer: Any) -> View:

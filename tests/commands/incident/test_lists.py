@@ -38,7 +38,7 @@ def fill(
     facts = [
         IncidentFacts(
             category=category,
-            area=area_named(store, area).id or 0,
+            area=area_named(store, area).id,
             happened_at=conversation.make_request().now - timedelta(hours=hours * (n + 1)),
             text="ord " * 200,
         )
@@ -189,7 +189,7 @@ def test_show_tells_everything_with_its_history(conversation: Conversation, stor
 
 def test_an_imported_incident_has_no_one_to_mention(conversation: Conversation, store: Store) -> None:
     facts = IncidentFacts(
-        category="threat", area=store.geography.areas()[0].id or 0, happened_at=conversation.make_request().now
+        category="threat", area=store.geography.areas()[0].id, happened_at=conversation.make_request().now
     )
     store.incidents.add(facts, reporter="import", unit=None, reported_at=conversation.make_request().now)
     assert "Rapporterad av – ·" in json.dumps(conversation.reply("visa 1").blocks, ensure_ascii=False)

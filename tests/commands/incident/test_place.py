@@ -15,7 +15,7 @@ from tests.commands.conversation import Conversation, fields_of, report
 @pytest.fixture
 def towns(store: Store) -> dict[str, int]:
     """Two areas with places, one name in both."""
-    areas = {name: area_named(store, name).id or 0 for name in ("Centrum", "Mantorp")}
+    areas = {name: area_named(store, name).id for name in ("Centrum", "Mantorp")}
     for area, name in (("Centrum", "Resecentrum"), ("Centrum", "Stationen"), ("Mantorp", "Stationen")):
         register_place(store, name, areas[area])
     return areas

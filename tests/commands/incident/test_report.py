@@ -222,7 +222,7 @@ def test_a_form_shown_again_with_a_clean_text_has_its_usual_button(conversation:
     "words", ["klotter Resecentrum igår 22:30 stor tagg", "stor tagg igår 22:30 Resecentrum klotter"]
 )
 def test_typed_words_fill_the_form(conversation: Conversation, store: Store, words: str) -> None:
-    centrum = area_named(store, "Centrum").id or 0
+    centrum = area_named(store, "Centrum").id
     place = register_place(store, "Resecentrum", centrum)
     view = conversation.form(words)
     chosen = {name: block(view, name)["element"] for name in ("category", "area", "place")}

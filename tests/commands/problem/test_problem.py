@@ -37,7 +37,7 @@ def add(store: Store, **said: Any) -> None:
 
 
 def report(store: Store, sharing: Sharing = Sharing.GREEN, area: str = "Centrum", **said: Any) -> int:
-    place = area_named(store, area).id or 0
+    place = area_named(store, area).id
     facts = IncidentFacts(category="threat", area=place, happened_at=NOW, sharing=sharing, **said)
     return store.incidents.add(facts, reporter="U1", unit=None, reported_at=NOW).number
 
@@ -67,7 +67,7 @@ def test_a_problem_is_opened_with_all_that_belongs_to_it(conversation: Conversat
 def test_a_problem_about_an_incident_begins_with_what_that_says_and_no_wider(
     conversation: Conversation, level: Sharing
 ) -> None:
-    partner = partner_named(conversation.store, "Polisen").id or 0
+    partner = partner_named(conversation.store, "Polisen").id
     report(conversation.store, level, named_partners=(partner,))
     view = view_of(conversation.press("problem.open", 1))
     fields = fields_of(view)

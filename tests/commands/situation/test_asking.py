@@ -39,7 +39,7 @@ def report(store: Store, back: timedelta = timedelta(hours=1), area: str = "Cent
     """Store an incident that happened so long ago and was reported at once, by U1."""
     known: dict[str, Any] = {"category": "threat", "happened_at": NOW - back} | said
     reported_at = known.pop("reported_at", known["happened_at"])
-    facts = IncidentFacts(area=area_named(store, area).id or 0, **known)
+    facts = IncidentFacts(area=area_named(store, area).id, **known)
     store.incidents.add(facts, reporter="U1", unit=None, reported_at=reported_at)
 
 
@@ -84,7 +84,7 @@ def test_a_partner_with_hidden_reports_is_told_like_one_with_nothing_to_report(
 ) -> None:
     hidden, quiet = (unit_named(store, name, name) for name in ("Polisen", "Skolan"))
     facts = IncidentFacts(
-        category="threat", area=store.geography.areas()[0].id or 0, happened_at=NOW, sharing=Sharing.RED
+        category="threat", area=store.geography.areas()[0].id, happened_at=NOW, sharing=Sharing.RED
     )
     store.incidents.add(facts, reporter="U1", unit=hidden, reported_at=NOW)
     report_nil(store, quiet.partner_id, str(WEEK), by="U3", now=NOW)

@@ -33,7 +33,7 @@ MakeRequest = Callable[..., Request]
 def report(store: Store, back: timedelta = timedelta(hours=1), area: str = "Centrum", **said: Any) -> None:
     """Store an incident of U1 that happened so long ago and was reported at once."""
     facts = {"category": "threat", "happened_at": NOW - back} | said
-    stored = IncidentFacts(area=area_named(store, area).id or 0, **facts)
+    stored = IncidentFacts(area=area_named(store, area).id, **facts)
     store.incidents.add(stored, reporter="U1", unit=None, reported_at=NOW - back)
 
 

@@ -48,10 +48,10 @@ def told(conversation: Conversation, store: Store) -> dict[str, Message | None]:
 
 
 def report(store: Store) -> int:
-    named = partner_named(store, "Polisen").id or 0
+    named = partner_named(store, "Polisen").id
     facts = IncidentFacts(
         category="threat",
-        area=store.geography.areas()[0].id or 0,
+        area=store.geography.areas()[0].id,
         happened_at=NOW,
         sharing=Sharing.AMBER,
         named_partners=(named,),
