@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
 from bot.edge.interaction import Interaction
+from bot.edge.payloads import UnreadableError
 from bot.edge.response_target import ResponseTarget, keep_target, target_at
 from bot.installations.slack_calls import (
     SLACK_TROUBLE,
@@ -88,6 +89,8 @@ class ResponseSender:
             case UpdateForm(view) if interaction.view_id:
                 kept = self._kept(view, interaction)
                 return lambda: self.client.views_update(view_id=interaction.view_id, view=kept)
+            case UpdateForm():
+                raise UnreadableError("view")
             case ShowHome(view):
                 return lambda: self.client.views_publish(user_id=interaction.user, view=view)
         raise LookupError(f"{type(answer).__name__} answers no {interaction.kind.value}")

@@ -67,7 +67,7 @@ def _linking(problem: Problem, request: Request, store: Store, kind: str) -> For
 
 
 def _link(problem: Problem, values: Values, request: Request, store: Store, kind: str) -> Response:
-    incidents = store.incidents.standing(values["incidents"], request.viewer)
+    incidents = store.incidents.standing(values["incidents"] or (), request.viewer)
     added, removed = (incidents, []) if kind == "link" else ([], incidents)
     link_incidents(store, problem, added, removed, by=request.user, now=request.now)
     return Reply(problem_card(problem, request, store))

@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy.exc import NoResultFound
 from sqlmodel import select
 
 from domain.incidents import IncidentFacts
@@ -251,4 +252,5 @@ def test_the_last_posted_week_before_another_is_found_over_new_year(store: Store
 def test_the_workspace_is_read_as_it_is_now(store: Store) -> None:
     workspace = store.pictures.hold_workspace()
     assert workspace is store.session.exec(select(Workspace)).one()
-    assert Store(store.session, "T2").pictures.hold_workspace() is None
+    with pytest.raises(NoResultFound):
+        Store(store.session, "T2").pictures.hold_workspace()

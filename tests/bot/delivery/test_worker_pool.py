@@ -131,16 +131,17 @@ def test_a_fault_that_lasts_is_told_once_with_the_databases_code(
 
 def _make_read_only(database: Database, listen: Callable[..., None]) -> str:
     """Let nothing be written from now on; what the database calls that."""
-    is_sqlite = database.url.startswith("sqlite")
-    statement = "PRAGMA query_only=ON" if is_sqlite else "SET default_transaction_read_only = on"
+    if database.url.startswith("sqlite"):
+        listen(database, "begin", lambda begun: begun.connection.cursor().execute("PRAGMA query_only=ON"))
+        return "SQLITE_READONLY"
 
     def prepare(connection: Any, _record: object) -> None:
-        connection.execute(statement)
+        connection.execute("SET default_transaction_read_only = on")
         connection.commit()
 
     listen(database, "connect", prepare)
     database.engine.dispose()
-    return "SQLITE_READONLY" if is_sqlite else "25006"
+    return "25006"
 
 
 def _break(*_: object) -> float:

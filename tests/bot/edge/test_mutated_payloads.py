@@ -88,6 +88,13 @@ def written(payload: Json, chance: random.Random) -> tuple[bytes, str]:
     return urlencode({"payload": words}, errors="surrogatepass").encode(), signing.FORM
 
 
+def test_a_choice_without_the_id_of_its_form_is_unreadable(app: App) -> None:
+    chosen = {"block_id": "areas", "action_id": "problem.suggest:areas", "type": "multi_static_select"}
+    person = {"id": BOSS, "team_id": TEAM}
+    payload = {"type": "block_actions", "team": {"id": TEAM}, "user": person, "trigger_id": "1.2.3"}
+    assert dispatch(app, payload | {"actions": [chosen], "view": {"type": "modal"}}, {}).status == 400
+
+
 @pytest.mark.parametrize("seed", [12, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(8))])
 def test_whatever_is_signed_is_answered_and_never_with_500(
     app: App, post: Callable[[bytes, str], str], known: Database, logs: Callable[[], str], seed: int
