@@ -113,6 +113,6 @@ def _parts(wanted: IncidentFilter, reader: Reader, store: Store) -> Iterator[str
 
 
 def name_kinds(key: str, reader: Reader) -> str:
-    """A heading by the name of its group: it stands for all kinds in it."""
+    """Name categories; a heading by the name of its group, as it stands for all kinds in it."""
     named = group_name if CATEGORIES[key].group == key else category_name
     return named(key, reader.language)
