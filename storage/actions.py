@@ -50,14 +50,9 @@ class ActionQueries(Queries):
             )
         )
 
-    def find(self, number: int) -> Action | None:
-        """Find the action of that number."""
-        return self._session.exec(self._of(Action).where(Action.number == number)).first()
-
-    def hold(self, number: int) -> Action | None:
-        """Lock the action of that number until this transaction ends."""
-        held = self._of(Action).where(Action.number == number).with_for_update(key_share=True)
-        return self._session.exec(held.execution_options(populate_existing=True)).first()
+    def find(self, number: int, *, changing: bool = False) -> Action | None:
+        """Find the action of that number; `changing` locks it."""
+        return self._session.exec(self._numbered(Action, number, changing=changing)).first()
 
     def with_id(self, action_id: int) -> Action | None:
         """Find the action of that row."""

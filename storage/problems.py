@@ -32,9 +32,7 @@ class ProblemQueries(IncidentRows):
 
     def find(self, number: int, viewer: Viewer, *, changing: bool = False) -> Problem | None:
         """Find the problem of that number if the viewer may see it; `changing` locks it."""
-        wanted = self._of(Problem).where(Problem.number == number, visible_to(viewer, Problem))
-        if changing:
-            wanted = wanted.with_for_update(key_share=True).execution_options(populate_existing=True)
+        wanted = self._numbered(Problem, number, changing=changing).where(visible_to(viewer, Problem))
         return self._session.exec(wanted).first()
 
     def listed(self, viewer: Viewer, *, closed: bool = False, skip: int = 0, most: int = 10) -> Page[Problem]:

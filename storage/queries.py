@@ -46,6 +46,13 @@ class Queries:
     def _of(self, table: type[Row]) -> SelectOfScalar[Row]:
         return _select_of(table, self._workspace_id)
 
+    def _numbered(self, table: type[Row], number: int, *, changing: bool) -> SelectOfScalar[Row]:
+        """Select the row that people know by that number; to change it, read it anew and lock it until the end."""
+        wanted = self._of(table).where(table.number == number)  # type: ignore[attr-defined]
+        if not changing:
+            return wanted
+        return wanted.with_for_update(key_share=True).execution_options(populate_existing=True)
+
     def _get(self, table: type[Row], row_id: int) -> Row | None:
         """One row of the workspace; not asked for again where the transaction has read it already."""
         row = self._session.get(table, row_id)

@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from commands.action.buttons import action_buttons
-from commands.action.find import find_action
-from commands.action.names import follow_up_line, follow_up_name, rhythm_name, true_status_name
+from commands.action.names import ACTION, follow_up_line, follow_up_name, rhythm_name, true_status_name
 from commands.kit.card import fact_blocks
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
 from commands.kit.sections import quote
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
-from commands.vocabulary.blocks import Block, Message, header, section
+from commands.vocabulary.blocks import Block, Button, Message, buttons, header, section
 from commands.vocabulary.text import Mrkdwn, join, mention
 from domain.names import unit_title
 from domain.sharing import may_change
@@ -25,7 +23,7 @@ MOVES = {"deadline": "action-note-moved-deadline", "follow_up": "action-note-mov
 
 def show_action(request: Request, store: Store) -> Response:
     """Show one action to the asker alone; raises Refusal for a number that there is not."""
-    action = find_action(request, store)
+    action = ACTION.find(request, store)
     follow_ups = store.follow_ups.of(action)
     title = request.reader.say("action-title", number=str(action.number), title=action.title)
     blocks = [
@@ -44,6 +42,29 @@ def show_action(request: Request, store: Store) -> Response:
 def _row(action: Action, request: Request) -> list[Block]:
     allowed = may_change(request.viewer, action.owner, action.created_by)
     return [action_buttons(action, request.reader, hand=True)] if allowed and action.done_at is None else []
+
+
+def action_buttons(action: Action, reader: Reader, *, hand: bool = False) -> Block:
+    """Report progress, done, postpone; where it is wanted, hand over."""
+    number = str(action.number)
+    row = [
+        Button("action.report", reader.say("action-button-report"), number, style="primary"),
+        Button("action.done", reader.say("action-button-done"), number),
+        Button("action.postpone", reader.say("action-button-postpone"), number),
+    ]
+    if hand:
+        row.append(hand_button(action.number, reader))
+    return buttons(*row)
+
+
+def hand_button(number: int, reader: Reader) -> Button:
+    """Opens the form in which an action gets a new owner."""
+    return Button("action.hand", reader.say("action-button-hand"), str(number))
+
+
+def show_button(number: int, reader: Reader) -> Button:
+    """Shows the whole action."""
+    return Button("action.show", reader.say("button-show"), str(number))
 
 
 def facts_of(action: Action, store: Store, today: date, reader: Reader) -> list[Block]:

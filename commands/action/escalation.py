@@ -11,7 +11,7 @@ from commands.action.action_digest import (
     message_text,
     standing,
 )
-from commands.action.buttons import hand_button, show_button
+from commands.action.card import hand_button, show_button
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Message, context, header, section
 from commands.vocabulary.text import join, mention

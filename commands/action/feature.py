@@ -1,14 +1,13 @@
 """Everything about actions that people can type, press, submit or be sent."""
 
 from commands.action.add import open_new, submit_new
-from commands.action.assigned import render_assigned
 from commands.action.card import show_action
 from commands.action.escalation import render_escalation, render_owner_left
-from commands.action.hand import open_hand_over, submit_hand_over
+from commands.action.hand import HAND
 from commands.action.list import list_actions, list_my_actions
-from commands.action.postpone import open_postponement, submit_postponement
-from commands.action.reminder import render_reminder
-from commands.action.report import open_done, open_report, submit_done, submit_progress
+from commands.action.postpone import POSTPONE
+from commands.action.reminder import render_assigned, render_reminder
+from commands.action.report import DONE, REPORT
 from commands.action.resolved import render_resolved
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
@@ -25,13 +24,13 @@ COMMAND = Command(
         SubCommand("mine", "mina", list_my_actions, needs=Role.ANYONE),
         SubCommand("list", "lista", list_actions, needs=Role.ANYONE, takes="area"),
         SubCommand("show", "visa", show_action, needs=Role.ANYONE, takes="N"),
-        SubCommand("report", "rapportera", open_report, needs=Role.ANYONE, takes="N"),
-        SubCommand("done", "klar", open_done, needs=Role.ANYONE, takes="N"),
-        SubCommand("postpone", "flytta", open_postponement, needs=Role.ANYONE, takes="N", shown_sv="skjut upp"),
+        SubCommand("report", "rapportera", REPORT.open, needs=Role.ANYONE, takes="N"),
+        SubCommand("done", "klar", DONE.open, needs=Role.ANYONE, takes="N"),
+        SubCommand("postpone", "flytta", POSTPONE.open, needs=Role.ANYONE, takes="N", shown_sv="skjut upp"),
         SubCommand(
             "hand",
             "lämna",
-            open_hand_over,
+            HAND.open,
             needs=Role.ANYONE,
             takes="N",
             shown_en="change owner",
@@ -42,18 +41,11 @@ COMMAND = Command(
 
 ROUTES = (
     Route(InteractionKind.BUTTON, "action.add", open_new, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "action.done", open_done, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "action.hand", open_hand_over, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "action.list", list_actions, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "action.mine", list_my_actions, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "action.postpone", open_postponement, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "action.report", open_report, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "action.show", show_action, needs=Role.ANYONE),
     Route(InteractionKind.FORM, "action.add", submit_new, needs=Role.ANYONE),
-    Route(InteractionKind.FORM, "action.done", submit_done, needs=Role.ANYONE),
-    Route(InteractionKind.FORM, "action.hand", submit_hand_over, needs=Role.ANYONE),
-    Route(InteractionKind.FORM, "action.postpone", submit_postponement, needs=Role.ANYONE),
-    Route(InteractionKind.FORM, "action.report", submit_progress, needs=Role.ANYONE),
+    *(route for form in (REPORT, DONE, POSTPONE, HAND) for route in form.routes(Role.ANYONE)),
 )
 
 MESSAGES = (

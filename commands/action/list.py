@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from commands.action.names import due_line, status_name
+from commands.action.names import due_line, name_action, status_name
 from commands.kit.listing import FIRST_DUE_FIRST, Listing, ListRow, page_asked
 from commands.request import Request
 from commands.response import Response
@@ -60,7 +60,7 @@ def _listing(
 
 
 def _row(line: ActionLine, request: Request) -> ListRow:
-    about = request.reader.rich("action-about", number=str(line.number), title=line.title)
+    about = name_action(line, request.reader)
     who = request.reader.rich("action-line-owner", owner=mention(line.owner), unit=line.unit or "–")
     return ListRow(
         line.number, request.reader.rich("action-line", about=about, who=who, when=_when(line, request))

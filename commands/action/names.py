@@ -1,13 +1,14 @@
-"""What the choices in the action plan are called, and when something is due, in words that need no counting."""
+"""Which action is meant, and what it, its choices and its days are called, in words that need no counting."""
 
 from collections.abc import Mapping
 from datetime import date
 
+from commands.kit.card import RecordKind
 from commands.reader import Reader
 from commands.vocabulary.text import Mrkdwn
-from domain.actions import Delay, Status, delay_of
+from domain.actions import ActionLine, Delay, Status, delay_of
 from domain.rhythms import Rhythm
-from storage.tables import FollowUp
+from storage.tables import Action, FollowUp
 
 SOON = 180
 
@@ -32,6 +33,22 @@ RHYTHMS = {
     Rhythm.HALF_YEARLY: "action-rhythm-half-yearly",
     Rhythm.YEARLY: "action-rhythm-yearly",
 }
+
+
+def name_action(action: Action | ActionLine, reader: Reader) -> Mrkdwn:
+    """Write '#12 Tänd tunneln', with the number in bold."""
+    return reader.rich("action-about", number=str(action.number), title=action.title)
+
+
+ACTION = RecordKind[Action](
+    lambda store, number, _viewer, changing: store.actions.find(number, changing=changing),
+    name_action,
+    lambda action: (action.owner, action.created_by),
+    lambda action: action.done_at,
+    unknown="action-unknown",
+    not_yours="action-not-yours",
+    over="action-already-done",
+)
 
 
 def status_name(status: str, reader: Reader) -> str:

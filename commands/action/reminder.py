@@ -1,4 +1,4 @@
-"""The reminder: one message per owner and day that names every action to follow up, with buttons."""
+"""What an owner is sent: that an action is theirs, and a reminder of all that is to be followed up that day."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,15 +11,34 @@ from commands.action.action_digest import (
     message_text,
     standing,
 )
-from commands.action.buttons import action_buttons
+from commands.action.card import action_buttons, facts_of, unit_stays
+from commands.action.names import name_action
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Message, context, header, section
-from commands.vocabulary.text import join
-from domain.messages import Reminder
+from commands.vocabulary.text import join, mention
+from domain.messages import Assigned, Reminder
 from domain.reminder_schedule import is_escalation
 from storage.store import Store
 
 MOST_WITH_BUTTONS = 15
+
+
+def render_assigned(payload: Assigned, store: Store, reader: Reader) -> Message | None:
+    """Render the action and its buttons; None when it is done or someone else's by now."""
+    action = store.actions.with_id(payload.action)
+    if action is None or action.done_at or action.owner != payload.owner or has_left(action.owner, store):
+        return None
+    today = payload.date
+    stays = unit_stays(action, store, reader) if payload.handed else []
+    facts = {"number": str(action.number), "title": action.title}
+    blocks = [
+        header(reader.say("action-title", **facts)),
+        section(join([reader.rich("assigned-by", by=mention(payload.by)), *stays], " ")),
+        *facts_of(action, store, today, reader),
+        action_buttons(action, reader),
+        context(reader.rich("assigned-how", number=str(action.number))),
+    ]
+    return Message(reader.rich("assigned-text", **facts), tuple(blocks))
 
 
 def render_reminder(payload: Reminder, store: Store, reader: Reader) -> Message | None:
@@ -38,7 +57,7 @@ def render_reminder(payload: Reminder, store: Store, reader: Reader) -> Message 
 
 def with_buttons(digest: ActionDigest, today: date, reader: Reader) -> Iterator[Block]:
     """Build the action with its follow-ups and the buttons to answer with."""
-    head = reader.rich("action-about", number=str(digest.number), title=digest.title)
+    head = name_action(digest.action, reader)
     yield section(join([head, *follow_up_lines(digest, today, reader)]))
     yield action_buttons(digest.action, reader)
 

@@ -1,15 +1,13 @@
 """`/action report N`: how an action goes; `/action done N`: it is done, and what has been achieved."""
 
-from datetime import date
+from collections.abc import Iterator
 
 from commands.action.card import following, status_on
-from commands.action.find import form_about, hold_action
-from commands.action.names import statuses
-from commands.kit.fields import EnumChoice, FreeText
-from commands.kit.form import Form
-from commands.reader import Reader
+from commands.action.names import ACTION, statuses
+from commands.kit.fields import EnumChoice, FormField, FreeText
+from commands.kit.form import RecordForm, Values
 from commands.request import Request
-from commands.response import OpenForm, Reply, Response
+from commands.response import Reply, Response
 from commands.vocabulary.blocks import Message, section
 from commands.vocabulary.text import Mrkdwn, join
 from domain.actions import Status
@@ -18,59 +16,29 @@ from storage.store import Store
 from storage.tables import Action
 
 
-def open_report(request: Request, store: Store) -> Response:
-    """Ask how the action goes; raises Refusal when it is unknown, done, or not for the asker."""
-    return OpenForm(report_form(hold_action(request, store), request).view(request.reader))
+def _ask_progress(action: Action, request: Request, _store: Store) -> Iterator[FormField]:
+    """Ask for status, note and next step; what says 'on track' after the deadline is likely to be at risk."""
+    overdue = action.deadline < request.today
+    likely = Status.AT_RISK if overdue and action.status == Status.ON_TRACK else action.status
+    offered = statuses(overdue=overdue)
+    yield EnumChoice("status", "action-report-status", offered, value=likely, needed="action-needs-status")
+    yield FreeText("note", "action-report-note")
+    yield FreeText("next_step", "action-report-next")
 
 
-def report_form(action: Action, request: Request) -> Form:
-    """Status, note and next step."""
-    offered = statuses(overdue=action.deadline < request.today)
-    likely = _likely(action, request.today)
-    return form_about(
-        action,
-        request.reader,
-        "action.report",
-        "action-report-title",
-        EnumChoice("status", "action-report-status", offered, value=likely, needed="action-needs-status"),
-        FreeText("note", "action-report-note"),
-        FreeText("next_step", "action-report-next"),
-    )
+def _ask_result(_action: Action, _request: Request, _store: Store) -> Iterator[FormField]:
+    """Ask what was achieved, which may be left empty; the hint tells what being done means."""
+    yield FreeText("note", "action-done-note", hint="action-done-hint")
 
 
-def _likely(action: Action, today: date) -> str:
-    """The action's own status; 'at risk' where it says 'on track' after the deadline."""
-    return Status.AT_RISK if action.deadline < today and action.status == Status.ON_TRACK else action.status
+def _report(action: Action, values: Values, request: Request, store: Store) -> Response:
+    """Store the progress; an action is done where no other status was asked for."""
+    told = {"status": Status.DONE, **values}
+    report_progress(store, action, by=request.user, now=request.now, **told)
+    return Reply(_tell_progress(request, store, action))
 
 
-def submit_progress(request: Request, store: Store) -> Response:
-    """Store the progress; raises FormRefused for a missing status or a text that may not be stored."""
-    action = hold_action(request, store)
-    filled = report_form(action, request).submitted(request, store)
-    report_progress(store, action, by=request.user, now=request.now, **filled)
-    return Reply(tell_progress(request, store, action))
-
-
-def open_done(request: Request, store: Store) -> Response:
-    """Ask what was achieved; raises Refusal when the action is unknown, done, or not for the asker."""
-    return OpenForm(done_form(hold_action(request, store), request.reader).view(request.reader))
-
-
-def done_form(action: Action, reader: Reader) -> Form:
-    """Build the form: what was achieved, which may be left empty, and what being done means."""
-    achieved = FreeText("note", "action-done-note", hint="action-done-hint")
-    return form_about(action, reader, "action.done", "action-done-title", achieved, submit="action-button-done")
-
-
-def submit_done(request: Request, store: Store) -> Response:
-    """Mark the action as done; raises FormRefused for a text that may not be stored."""
-    action = hold_action(request, store)
-    filled = done_form(action, request.reader).submitted(request, store)
-    report_progress(store, action, Status.DONE, by=request.user, now=request.now, **filled)
-    return Reply(tell_progress(request, store, action))
-
-
-def tell_progress(request: Request, store: Store, action: Action) -> Message:
+def _tell_progress(request: Request, store: Store, action: Action) -> Message:
     """Build the message that tells what has been stored of an action, and what comes next."""
     facts = {"number": str(action.number), "title": action.title}
     if action.done_at is not None:
@@ -88,3 +56,7 @@ def _what_follows(request: Request, store: Store, action: Action) -> Mrkdwn:
     if action.deadline < request.today:
         return request.reader.rich("action-deadline-over", day=request.reader.full_day(action.deadline))
     return request.reader.rich("action-follows", follow_up=following(store.follow_ups.of(action), request.reader))
+
+
+REPORT = RecordForm(ACTION, "action.report", "action-report-title", _ask_progress, _report)
+DONE = RecordForm(ACTION, "action.done", "action-done-title", _ask_result, _report, label="action-button-done")

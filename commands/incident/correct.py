@@ -7,7 +7,7 @@ from commands.incident.draft import draft_of_incident, read_draft
 from commands.incident.form import show_report
 from commands.incident.place import as_brought, bring_area
 from commands.incident.receipt import say_stored
-from commands.incident.show import find_changeable
+from commands.incident.show import INCIDENT
 from commands.request import Request
 from commands.response import OpenForm, Response, tell
 from domain.refusals import Refusal
@@ -17,7 +17,7 @@ from storage.store import Store
 
 def open_correction(request: Request, store: Store) -> Response:
     """Open the form filled with the incident; raises Refusal for those who may not change it."""
-    incident = find_changeable(request, store).incident
+    incident = INCIDENT.find_to_change(request, store).incident
     draft = draft_of_incident(store.incidents.facts_of(incident), incident.number, incident.version, request)
     draft = replace(draft, of_another=incident.reporter != request.user)
     return OpenForm(show_report(as_brought(draft, request.viewer, store), request, store))
@@ -27,7 +27,7 @@ def submit_correction(request: Request, store: Store) -> Response:
     """Store what the incident says now; raises Refusal when it has been changed since the form was opened."""
     draft = bring_area(read_draft(request), request.viewer, store)
     number, version = draft.corrects or (0, 0)
-    incident = find_changeable(replace(request, value=str(number)), store).incident
+    incident = INCIDENT.find_to_change(replace(request, value=str(number)), store).incident
     if incident.version != version:
         raise Refusal("incident-changed-since", number=str(number))
     values = check_report(draft, request, store)

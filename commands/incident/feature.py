@@ -9,7 +9,7 @@ from commands.incident.receipt import render_receipt, render_superseded, render_
 from commands.incident.report import choose_place, choose_sharing, open_form, open_prefilled, submit_report
 from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
-from commands.incident.withdraw import open_withdrawal, submit_withdrawal
+from commands.incident.withdraw import WITHDRAW
 from commands.kit.listing import names_page
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
@@ -26,7 +26,7 @@ COMMAND = Command(
         SubCommand("list", "lista", list_incidents, needs=Role.ANYONE, takes="area"),
         SubCommand("show", "visa", show_incident, needs=Role.ANYONE, takes="N"),
         SubCommand("correct", "rätta", open_correction, needs=Role.ANYONE, takes="N"),
-        SubCommand("withdraw", "återta", open_withdrawal, needs=Role.ANYONE, takes="N"),
+        SubCommand("withdraw", "återta", WITHDRAW.open, needs=Role.ANYONE, takes="N"),
         SubCommand("none", "inget", report_nothing, needs=Role.ANYONE, stores=True),
     ),
     free=open_prefilled,
@@ -42,11 +42,10 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "incident.sharing", choose_sharing, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "incident.show", show_incident, needs=Role.ANYONE),
     Route(InteractionKind.BUTTON, "incident.undo_none", undo_nothing, needs=Role.ANYONE, stores=True),
-    Route(InteractionKind.BUTTON, "incident.withdraw", open_withdrawal, needs=Role.ANYONE),
     Route(InteractionKind.FORM, "incident.correct", submit_correction, needs=Role.ANYONE),
     Route(InteractionKind.FORM, "incident.none", submit_nothing, needs=Role.ANYONE),
     Route(InteractionKind.FORM, "incident.report", submit_report, needs=Role.ANYONE),
-    Route(InteractionKind.FORM, "incident.withdraw", submit_withdrawal, needs=Role.ANYONE),
+    *WITHDRAW.routes(Role.ANYONE),
     Route(InteractionKind.TYPING, "incident.area", suggest_areas, needs=Role.ANYONE),
     Route(InteractionKind.TYPING, "incident.category", suggest_categories, needs=Role.ANYONE),
     Route(InteractionKind.TYPING, "incident.place", suggest_places, needs=Role.ANYONE),

@@ -1,46 +1,34 @@
-"""Which incident is meant, whether the asker may change it, and `/incident show N`: everything about it."""
+"""Which incident is meant, who may change it, and `/incident show N`: everything about it."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from commands.incident.card import card, change_buttons, summary
 from commands.incident.history import incident_history
-from commands.kit.card import find_meant
+from commands.kit.card import RecordKind
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, paragraph, section
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
 from domain.names import unit_title
-from domain.refusals import Refusal
 from domain.sharing import may_change
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 
-
-def find_incident(request: Request, store: Store, *, changing: bool = False) -> NamedIncident:
-    """Find the incident that is meant; raises Refusal when the asker may know of none such.
-
-    Nobody else can change it now when it is for `changing`.
-    """
-    look_up = partial(store.incidents.find, viewer=request.viewer, changing=changing)
-    return find_meant(request, look_up, "incident-unknown")
-
-
-def find_changeable(request: Request, store: Store) -> NamedIncident:
-    """Find the incident to change it; raises Refusal for those who may not, and when it is withdrawn."""
-    row = find_incident(request, store, changing=True)
-    number = str(row.incident.number)
-    if not may_change(request.viewer, row.incident.reporter):
-        raise Refusal("incident-not-yours", number=number)
-    if row.incident.withdrawn_at:
-        raise Refusal("incident-withdrawn-already", number=number)
-    return row
+INCIDENT = RecordKind[NamedIncident](
+    lambda store, number, viewer, changing: store.incidents.find(number, viewer, changing=changing),
+    summary,
+    lambda row: (row.incident.reporter,),
+    lambda row: row.incident.withdrawn_at,
+    unknown="incident-unknown",
+    not_yours="incident-not-yours",
+    over="incident-withdrawn-already",
+)
 
 
 def show_incident(request: Request, store: Store) -> Response:
     """Show the incident, its history, and buttons for those who may change it; raises Refusal for none."""
-    row = find_incident(request, store)
+    row = INCIDENT.find(request, store)
     title = request.reader.say("incident-title", number=str(row.incident.number))
     blocks = [header(title), *_withdrawn(row, request), *card(row, request.reader), *_history(row, request, store)]
     if not row.incident.withdrawn_at:

@@ -1,26 +1,56 @@
-"""A record as people ask for it and see it: which one is meant, and its facts with what was written."""
+"""A record as people ask for it and see it: which one is meant, who may change it, and its facts."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import KW_ONLY, dataclass
+from typing import Generic, TypeVar
 
+from commands.reader import Reader
 from commands.request import Request, number_in
 from commands.vocabulary.blocks import Block, fields, paragraph
 from commands.vocabulary.text import Mrkdwn
 from domain.refusals import Refusal
+from domain.sharing import Viewer, may_change
+from storage.store import Store
 
 Record = TypeVar("Record")
 
 
-def find_meant(request: Request, look_up: Callable[[int], Record | None], unknown: str) -> Record:
-    """Find the record whose number was typed, is a button's value or is remembered by a form.
+@dataclass(frozen=True)
+class RecordKind(Generic[Record]):
+    """Records that people ask for by number: how one is looked up, for a change too, and the line that names it.
 
-    Raises Refusal where there is no number, and with the key `unknown` where there is no such record.
+    Those `whose` a record is and coordinators may change it until it `is_over`. The rest are keys of refusals.
     """
-    number = number_in(request.words or request.value or str(request.memory.get("number", "")))
-    record = look_up(number)
-    if record is None:
-        raise Refusal(unknown, number=str(number))
-    return record
+
+    look_up: Callable[[Store, int, Viewer, bool], Record | None]
+    name: Callable[[Record, Reader], Mrkdwn]
+    whose: Callable[[Record], Collection[str | None]]
+    is_over: Callable[[Record], object]
+    _: KW_ONLY
+    unknown: str
+    not_yours: str
+    over: str
+
+    def find(self, request: Request, store: Store, *, changing: bool = False) -> Record:
+        """Find the record that is meant, locked if it is for `changing`; raises Refusal where there is none."""
+        number = number_meant(request)
+        record = self.look_up(store, number, request.viewer, changing)
+        if record is None:
+            raise Refusal(self.unknown, number=str(number))
+        return record
+
+    def find_to_change(self, request: Request, store: Store) -> Record:
+        """Lock the record that is meant; raises Refusal where it is over or not the asker's to change, too."""
+        record = self.find(request, store, changing=True)
+        allowed = may_change(request.viewer, *self.whose(record))
+        if not allowed or self.is_over(record):
+            raise Refusal(self.over if allowed else self.not_yours, number=str(number_meant(request)))
+        return record
+
+
+def number_meant(request: Request) -> int:
+    """Read the number that was typed, is a button's value or is remembered by a form; raises Refusal for none."""
+    return number_in(request.words or request.value or str(request.memory.get("number", "")))
 
 
 def fact_blocks(facts: Iterable[Mrkdwn], text: str) -> list[Block]:

@@ -1,17 +1,18 @@
 """A form: a tuple of fields, shown as a view and read when it is submitted; and one about a record."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
+from commands.kit.card import Record, RecordKind, number_meant
 from commands.kit.fields import FormField
 from commands.privacy import SAVE_ANYWAY, TypedText, blocked, guard
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import OpenForm, Response
 from commands.routes import InteractionKind, Route
-from commands.vocabulary.blocks import Block
+from commands.vocabulary.blocks import Block, section
 from commands.vocabulary.forms import View, modal
 from domain.refusals import FormRefused, Refusal, refuse_form
 from domain.sharing import Role
@@ -20,7 +21,6 @@ from storage.store import Store
 Values = dict[str, Any]
 """What was filled in, by field name, as each field reads it."""
 Faults = Mapping[str, Refusal]
-Record = TypeVar("Record")
 
 
 def _no_faults(_values: Values) -> Faults:
@@ -105,30 +105,61 @@ class Form:
         return values, faults
 
 
+def _no_faults_of_record(_record: Any, _values: Values, _request: Request, _store: Store) -> Faults:
+    return {}
+
+
+def _nothing_more(_record: Any, _store: Store) -> Mapping[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True)
 class RecordForm(Generic[Record]):
-    """A form about one record, which `find` holds for a change: what is asked, and what is done with the answer.
+    """A form about one record, which it names first and whose number it remembers.
 
-    Each of the three may raise Refusal, and `do` FormRefused too.
+    `ask` lists what is asked, `faults` what is wrong with the answers taken together, and `do` does what was
+    answered; each may raise Refusal, and `do` FormRefused too. `title`, `label` and `anyway` are keys of
+    texts; `facts` and the number fill the title. `memory` is what else comes back with the answers.
     """
 
+    kind: RecordKind[Record]
     route: str
-    find: Callable[[Request, Store], Record]
-    form: Callable[[Record, Request, Store], Form]
+    title: str
+    ask: Callable[[Record, Request, Store], Iterable[FormField | Block]]
     do: Callable[[Record, Values, Request, Store], Response]
+    _: KW_ONLY
+    faults: Callable[[Record, Values, Request, Store], Faults] = _no_faults_of_record
+    memory: Callable[[Record, Store], Mapping[str, Any]] = _nothing_more
+    facts: Mapping[str, object] = field(default_factory=dict)
+    label: str = "button-save"
+    anyway: str = SAVE_ANYWAY
 
     def open(self, request: Request, store: Store) -> Response:
         """Open the form."""
-        return OpenForm(self.form(self.find(request, store), request, store).view(request.reader))
+        return OpenForm(self._form(self.kind.find_to_change(request, store), request, store).view(request.reader))
 
     def submit(self, request: Request, store: Store) -> Response:
         """Read the form and do what it says; raises FormRefused and FormRedisplayed as a form does."""
-        record = self.find(request, store)
-        return self.do(record, self.form(record, request, store).submitted(request, store), request, store)
+        record = self.kind.find_to_change(request, store)
+        form = self._form(record, request, store)
+        values = form.submitted(request, store, lambda values: self.faults(record, values, request, store))
+        return self.do(record, values, request, store)
 
     def routes(self, needs: Role) -> tuple[Route, Route]:
         """List the button that opens the form, and its submission."""
         return (
             Route(InteractionKind.BUTTON, self.route, self.open, needs),
             Route(InteractionKind.FORM, self.route, self.submit, needs),
+        )
+
+    def _form(self, record: Record, request: Request, store: Store) -> Form:
+        number = str(number_meant(request))
+        return Form(
+            self.route,
+            self.title,
+            (section(self.kind.name(record, request.reader)), *self.ask(record, request, store)),
+            facts={"number": number, **self.facts},
+            submit=self.label,
+            anyway=self.anyway,
+            memory={"number": number, **self.memory(record, store)},
         )

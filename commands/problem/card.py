@@ -1,11 +1,10 @@
 """`/problem show N`: a problem as a card, with the incidents that belong to it; and its history."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from commands.incident.card import one_line
 from commands.incident.list import name_kinds
-from commands.kit.card import fact_blocks, find_meant
+from commands.kit.card import RecordKind, fact_blocks
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
 from commands.kit.sections import pack, quote
 from commands.reader import Reader
@@ -21,39 +20,45 @@ from storage.tables import HistoryEntry, Problem
 MOST_LINKED = 10
 
 
+def name_problem(problem: Problem, reader: Reader) -> str:
+    """Write 'Problem #7: Klotter'."""
+    return reader.say("problem-title", number=str(problem.number), title=problem.title)
+
+
+PROBLEM = RecordKind[Problem](
+    lambda store, number, viewer, changing: store.problems.find(number, viewer, changing=changing),
+    lambda problem, reader: escape(name_problem(problem, reader)),
+    lambda problem: (problem.created_by,),
+    lambda problem: problem.closed_at,
+    unknown="problem-unknown",
+    not_yours="problem-not-yours",
+    over="problem-already-closed",
+)
+
+
 def show_problem(request: Request, store: Store) -> Response:
     """Show one problem; raises Refusal where there is none that the asker may see."""
-    return Reply(problem_card(find_problem(request, store), request, store))
+    return Reply(problem_card(PROBLEM.find(request, store), request, store))
 
 
 def show_problem_history(request: Request, store: Store) -> Response:
     """Show who did what with the problem, and when; raises Refusal as `show_problem` does."""
-    problem = find_problem(request, store)
+    problem = PROBLEM.find(request, store)
     lines = list(_history(store.history.of_problem(problem), request, store))
-    title = _title(problem, request.reader)
+    title = name_problem(problem, request.reader)
     blocks = history_blocks(lines[:MOST_ENTRIES], len(lines), request.reader)
     return Reply(Message(escape(title), (header(title), *blocks)))
 
 
-def find_problem(request: Request, store: Store, *, changing: bool = False) -> Problem:
-    """Find the problem that is meant; raises Refusal where there is none that the asker may see."""
-    find = partial(store.problems.find, viewer=request.viewer, changing=changing)
-    return find_meant(request, find, "problem-unknown")
-
-
 def problem_card(problem: Problem, request: Request, store: Store) -> Message:
     """Build the problem's facts, what was written, its incidents, and buttons to what the asker may do."""
-    title, reader = _title(problem, request.reader), request.reader
+    title, reader = name_problem(problem, request.reader), request.reader
     blocks = [header(title), *fact_blocks(_facts(problem, reader, store), problem.description)]
     if problem.closed_at and problem.closed_by:
         moment, who = reader.moment(problem.closed_at), mention(problem.closed_by)
         blocks.append(section(reader.rich("problem-closed", moment=moment, who=who)))
         blocks.append(section(quote(problem.closed_reason)))
     return Message(escape(title), (*blocks, *_linked(problem, request, store), _buttons(problem, request)))
-
-
-def _title(problem: Problem, reader: Reader) -> str:
-    return reader.say("problem-title", number=str(problem.number), title=problem.title)
 
 
 def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Mrkdwn]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from commands.incident.card import one_line
 from commands.incident.list import name_kinds
-from commands.incident.show import find_incident
+from commands.incident.show import INCIDENT
 from commands.incident.words import SHARINGS
 from commands.kit.fields import Choice, EnumChoice, FormField, FreeText, Several, ShortText
 from commands.kit.form import Form
@@ -32,7 +32,7 @@ SHARING = EnumChoice(
 
 def open_new_problem(request: Request, store: Store) -> Response:
     """Open the form for a new problem, about the incident whose button was pressed."""
-    written = _about(find_incident(request, store)) if request.value else {}
+    written = _about(INCIDENT.find(request, store)) if request.value else {}
     return OpenForm(_form(written, request, store).view(request.reader, written))
 
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from commands.kit.listing import Listing, ListRow, page_asked
+from commands.problem.card import name_problem
 from commands.request import Request
 from commands.response import Response
 from commands.vocabulary.blocks import Button, buttons, short_message
@@ -38,7 +39,7 @@ def _row(problem: Problem, request: Request, store: Store) -> ListRow:
     reader = request.reader
     areas = reader.list(area.name for area in map(store.geography.area, problem.areas) if area)
     facts = {
-        "title": reader.say("problem-title", number=str(problem.number), title=problem.title),
+        "title": name_problem(problem, reader),
         "state": reader.say("problem-state", value=problem.state),
         "priority": reader.say("problem-priority", value=problem.priority),
         "areas": areas or reader.say("problem-all-areas"),

@@ -9,7 +9,7 @@ from commands.response import Reply, UpdateForm
 from domain.refusals import FormRefused, Refusal
 from storage.store import Store
 from storage.tables import Delivery
-from tests.commands.conversation import Conversation, report
+from tests.commands.conversation import Conversation, report, words_of
 
 
 def test_it_is_withdrawn_with_its_reason(conversation: Conversation, store: Store) -> None:
@@ -36,6 +36,7 @@ def test_a_reason_that_may_point_at_someone_is_warned_of(conversation: Conversat
     report(conversation)
     again = conversation.submit(conversation.form("aterta 1"), reason="Anna Svensson sa det")
     assert isinstance(again, UpdateForm)
+    assert "#1" in words_of(again)
     assert again.view["submit"]["text"] == label
     assert f"*{label}*" in again.view["blocks"][0]["text"]["text"]
     assert isinstance(conversation.submit(again.view), Reply)
