@@ -58,6 +58,6 @@ def _workspace_of_token(database: Database, settings: Settings) -> Workspace:
         return InteractionDispatcher(database, settings, system_clock).open_workspace(Store(session, team))
 
 
-def count_incidents(number: int) -> str:
+def count_of(number: int, noun: str) -> str:
     """Write '1 incident', '2 incidents'."""
-    return "1 incident" if number == 1 else f"{number} incidents"
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -3,18 +3,26 @@
 import csv
 import os
 import re
+import sys
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
+from rich.console import Console
+from rich.progress import track
+
+from bot.cli.workspace_target import Target, count_of, opened
 from bot.errors import StartError
-from domain.cells import RowError
+from bot.settings import Settings
+from domain.cells import RowError, separator_of
+from storage.store import Store
 
 LONGEST_CELL = 1_000_000
+Record = TypeVar("Record")
 _SAYS_SEPARATOR = re.compile(r"\"?sep=([,;\t|])\"?[,;\t|]*", re.IGNORECASE)
 
 
@@ -100,6 +108,29 @@ def _check_header(header: Sequence[str], columns: Sequence[str]) -> None:
         missing = ", ".join(each for each in columns if each not in header) or "none"
         wrong = len([each for each in header if each not in columns]) + len(header) - len(set(header))
         raise _ShapeError(f"its header must name the columns of an export (missing: {missing}; unknown: {wrong})")
+
+
+def write_records(
+    settings: Settings,
+    file: Path,
+    noun: str,
+    columns: Sequence[str],
+    read: Callable[[Store], Sequence[Record]],
+    row: Callable[[Record, Store, Target], Mapping[str, str]],
+) -> None:
+    """Write a row for every record that is `read`, and say on stderr how many. Raises StartError."""
+    with opened(settings) as target, target.database.transaction(reading=True) as session:
+        store = Store(session, target.workspace)
+        records = read(store)
+        rows = (row(each, store, target) for each in follow(records, "Exporting"))
+        write_rows(file, columns, rows, separator_of(target.language))
+    print(f"{count_of(len(records), noun)} written to {file}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
+
+
+def follow(steps: Iterable[Record], words: str) -> Iterable[Record]:
+    """Show on a terminal how far the steps have come."""
+    console = Console(stderr=True)
+    return track(steps, words, console=console, transient=True, disable=not console.is_terminal)
 
 
 def write_rows(

@@ -1,16 +1,13 @@
 """`trygg import incidents`: incidents from a CSV file, all or nothing."""
 
-from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import track
 
-from bot.cli.workspace_target import Target, count_incidents, opened
+from bot.cli.workspace_target import Target, count_of, opened
 from bot.clock import system_clock
-from bot.operations.csv_files import read_rows
+from bot.operations.csv_files import follow, read_rows
 from bot.settings import Settings
 from commands.privacy import kept_names
 from domain.incident_rows import COLUMNS, OPTIONAL
@@ -18,7 +15,6 @@ from services.incident_import import RowsRefused, import_incidents, read_inciden
 from storage.store import Store
 
 MOST_FAULTS_SHOWN = 50
-Step = TypeVar("Step")
 
 
 def bring_in(settings: Settings, file: Path, *, anyway: bool = False) -> bool:
@@ -30,34 +26,28 @@ def bring_in(settings: Settings, file: Path, *, anyway: bool = False) -> bool:
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
         with opened(settings) as target:
-            told = _import_from(file, target, console, anyway=anyway)
+            told = _import_from(file, target, anyway=anyway)
     except RowsRefused as refused:
         told = [f"row {number}: {why}" for number, why in refused.reasons.items()][:MOST_FAULTS_SHOWN]
-        rows = "1 row" if len(refused.reasons) == 1 else f"{len(refused.reasons)} rows"
-        console.print(*told, f"{rows} cannot be taken; nothing was imported", sep="\n", markup=False)
+        told.append(f"{count_of(len(refused.reasons), 'row')} cannot be taken; nothing was imported")
+        console.print(*told, sep="\n", markup=False)
         return False
     console.print(*told, sep="\n", markup=False)
     return True
 
 
-def _import_from(file: Path, target: Target, console: Console, *, anyway: bool) -> list[str]:
+def _import_from(file: Path, target: Target, *, anyway: bool) -> list[str]:
     """Import the file; returns what was imported, in words. Raises RowsRefused."""
-    now, follow = system_clock(), partial(_follow, console=console)
-    kept = None if anyway else _names_kept(target)
+    now, kept = system_clock(), None if anyway else _names_kept(target)
     lines = [(row.number, row.cells) for row in read_rows(file, COLUMNS, OPTIONAL)]
     rows = read_incidents(follow(lines, "Checking"), target.zone, now, kept)
     with target.database.transaction() as session:
         store = Store(session, target.workspace)
         areas = import_incidents(store, rows, now, partial(follow, words="Importing"))
     new_areas = [f"new areas: {', '.join(areas)}"] if areas else []
-    return [*new_areas, f"{count_incidents(len(rows))} imported from {file.name}"]
+    return [*new_areas, f"{count_of(len(rows), 'incident')} imported from {file.name}"]
 
 
 def _names_kept(target: Target) -> list[str]:
     with target.database.transaction(reading=True) as session:
         return list(kept_names(Store(session, target.workspace)))
-
-
-def _follow(steps: Sequence[Step], words: str, *, console: Console) -> Iterable[Step]:
-    """The steps, with a bar that shows how far they have come where someone watches."""
-    return track(steps, words, console=console, transient=True, disable=not console.is_terminal)

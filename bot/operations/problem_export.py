@@ -1,43 +1,39 @@
 """`trygg export problems`: every problem to a CSV file, with the numbers of its incidents."""
 
-import sys
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from bot.cli.workspace_target import opened
-from bot.operations.csv_files import write_rows
+from bot.cli.workspace_target import Target
+from bot.operations.csv_files import write_records
 from bot.settings import Settings
-from domain.cells import defuse, separator_of
+from domain.cells import defuse
 from domain.sharing import Viewer
 from storage.store import Store
 from storage.tables import Problem
 
 FACTS = ("number", "title", "description", "priority", "state", "sharing", "created_by", "closed_reason")
-TIMES = ("created_at", "closed_at")
-LISTS = ("areas", "categories", "named_partners", "incidents")
-EVERYTHING = Viewer(None, coordinator=True)
-MOST = 1_000_000
+COLUMNS = (*FACTS, "created_at", "closed_at", "areas", "categories", "named_partners", "incidents")
+EVERYTHING, MOST = Viewer(None, coordinator=True), 1_000_000
 
 
 def write_out(settings: Settings, file: Path) -> None:
     """Write every problem to the file, which appears whole or not at all. Raises StartError."""
-    with opened(settings) as target, target.database.transaction(reading=True) as session:
-        store = Store(session, target.workspace)
-        rows = [_row(each, store, target.zone) for each in store.problems.every()]
-        write_rows(file, (*FACTS, *TIMES, *LISTS), rows, separator_of(target.language))
-    count = f"{len(rows)} problem{'' if len(rows) == 1 else 's'}"
-    print(f"{count} written to {file}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
+    write_records(settings, file, "problem", COLUMNS, lambda store: store.problems.every(), _row)
 
 
-def _row(problem: Problem, store: Store, zone: ZoneInfo) -> dict[str, str]:
-    """Write the columns of the table as they are, times in ISO 8601, and what there are several of in one cell."""
-    cells = {name: str(getattr(problem, name) or "") for name in FACTS}
-    for name in TIMES:
-        instant = getattr(problem, name)
-        cells[name] = instant.astimezone(zone).isoformat() if instant else ""
+def _row(problem: Problem, store: Store, target: Target) -> dict[str, str]:
+    """Write the table's columns as they are, with times in ISO 8601, and names and numbers for ids."""
     linked = store.problems.linked(problem, EVERYTHING, most=MOST).rows
-    cells["areas"] = "; ".join(area.name for area in map(store.geography.area, problem.areas) if area)
-    cells["categories"] = "; ".join(problem.categories)
-    cells["named_partners"] = "; ".join(partner.name for partner in store.problems.partners(problem))
-    cells["incidents"] = "; ".join(str(number) for number in sorted(row.incident.number for row in linked))
-    return {name: defuse(cell) for name, cell in cells.items()}
+    told = problem.model_dump() | {
+        "areas": [area.name for area in map(store.geography.area, problem.areas) if area],
+        "named_partners": [partner.name for partner in store.problems.partners(problem)],
+        "incidents": sorted(row.incident.number for row in linked),
+    }
+    return {name: defuse(_cell(told[name], target)) for name in COLUMNS}
+
+
+def _cell(value: Any, target: Target) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(target.zone).isoformat()
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
