@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from domain.actions import NewAction, ProgressKind, Status
 from domain.follow_ups import plan_days, resolved_by_report, unsaid_from
@@ -53,10 +52,10 @@ def report_progress(
     changes = {"status": [action.status, status.value]}
     action.status = status.value
     _close(resolved, now)
-    entry = _entry(action, ProgressKind.DONE if done else ProgressKind.PROGRESS, changes, by=by, now=now)
-    entry.note, entry.next_step = note, next_step
-    entry.follow_up_id = resolved[0].id if resolved else None
-    _enqueue_resolved(store, action, action.owner, store.add(entry))
+    kind = ProgressKind.DONE if done else ProgressKind.PROGRESS
+    more = {"note": note, "next_step": next_step, "follow_up_id": resolved[0].id if resolved else None}
+    entry = store.history.add(action, kind, by=by, at=now, changes=changes, **more)
+    _enqueue_resolved(store, action, action.owner, entry)
 
 
 def postpone(
@@ -65,26 +64,27 @@ def postpone(
     """Move a follow-up, whose reminders begin anew; with the deadline, let the rhythm's days before it follow."""
     field = "deadline" if follow_up.is_deadline else "follow_up"
     changes = write_record({field: [follow_up.due, to]})
-    entry = _entry(action, ProgressKind.POSTPONED, changes, by=by, now=now)
-    entry.follow_up_id, entry.note = follow_up.id, reason
+    told = {"changes": changes, "note": reason, "follow_up_id": follow_up.id}
+    entry = store.history.add(action, ProgressKind.POSTPONED, by=by, at=now, **told)
     follow_up.due = to
     follow_up.version += 1
     follow_up.reminded_through = _reminded_through(store, now)
     if follow_up.is_deadline:
         action.deadline = to
         _replan(store, action, now)
-    _enqueue_resolved(store, action, action.owner, store.add(entry))
+    _enqueue_resolved(store, action, action.owner, entry)
 
 
 def hand_over(store: Store, action: Action, owner: str, *, by: str, now: datetime) -> None:
     """Make someone else the owner, notified unless it is `by`; their reminders begin with the steps to come."""
     before = action.owner
-    entry = _entry(action, ProgressKind.HANDED, {"owner": [before, owner]}, by=by, now=now)
+    changes = {"owner": [before, owner]}
+    entry = store.history.add(action, ProgressKind.HANDED, by=by, at=now, changes=changes)
     action.owner = owner
     reminded_through = _reminded_through(store, now)
     for follow_up in store.follow_ups.of(action):
         follow_up.reminded_through = max(follow_up.reminded_through, reminded_through)
-    _enqueue_resolved(store, action, before, store.add(entry))
+    _enqueue_resolved(store, action, before, entry)
     _enqueue_assigned(store, action, by=by, now=now, handed=entry)
 
 
@@ -122,17 +122,6 @@ def _reminded_through(store: Store, now: datetime) -> date:
 def _close(follow_ups: Iterable[FollowUp], now: datetime) -> None:
     for follow_up in follow_ups:
         follow_up.closed_at = now
-
-
-def _entry(action: Action, kind: ProgressKind, changes: dict[str, Any], *, by: str, now: datetime) -> HistoryEntry:
-    return HistoryEntry(
-        workspace_id=action.workspace_id,
-        action_id=action.id,
-        kind=kind.value,
-        changes=changes,
-        author=by,
-        at=now,
-    )
 
 
 def _enqueue_assigned(

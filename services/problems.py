@@ -17,7 +17,7 @@ Incidents = Sequence[NamedIncident]
 def open_problem(store: Store, new: NewProblem, viewer: Viewer, *, by: str, now: datetime) -> Problem:
     """Store a problem with the partner of whoever opens it, and those of its incidents that they may see."""
     problem = store.problems.add(new, partner=viewer.partner, by=by, now=now)
-    store.history.add(ProblemChange.OPENED, by=by, at=now, problem_id=problem.id)
+    store.history.add(problem, ProblemChange.OPENED, by=by, at=now)
     link_incidents(store, problem, store.incidents.standing(new.incidents, viewer), by=by, now=now)
     return problem
 
@@ -27,7 +27,7 @@ def change_state(
 ) -> None:
     """Put the problem into another state; of a closed one it is kept why, by whom and when."""
     changes = {"state": [problem.state, state.value]}
-    store.history.add(ProblemChange.STATE, by=by, at=now, note=note, changes=changes, problem_id=problem.id)
+    store.history.add(problem, ProblemChange.STATE, by=by, at=now, note=note, changes=changes)
     problem.state = state.value
     if state is ProblemState.CLOSED:
         problem.closed_at, problem.closed_by, problem.closed_reason = now, by, note
@@ -43,7 +43,7 @@ def link_incidents(
     changes = {"incidents": [[each.incident.number for each in side] for side in (removed, added)]}
     if added or removed:
         kind = ProblemChange.LINKED if added else ProblemChange.UNLINKED
-        store.history.add(kind, by=by, at=now, changes=changes, problem_id=problem.id)
+        store.history.add(problem, kind, by=by, at=now, changes=changes)
 
 
 def suggest_incidents(

@@ -1,5 +1,6 @@
 """What becomes of a stored incident: corrections, each kept in the history, and withdrawal."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,6 +8,7 @@ from sqlalchemy import delete
 from sqlmodel import col
 
 from domain.incidents import IncidentChange, IncidentFacts, plain_facts_of
+from storage.history import HistoryQueries
 from storage.incident_rows import IncidentRows, columns_of
 from storage.tables import HistoryEntry, Incident, NamedPartner
 
@@ -16,7 +18,7 @@ class IncidentChanges(IncidentRows):
 
     def facts_of(self, incident: Incident) -> IncidentFacts:
         """Read what an incident says now."""
-        named = self._partners_of([_id(incident)]).get(_id(incident), ())
+        named = self._partners_of([incident.id]).get(incident.id, ())
         partners = tuple(partner.id for partner in named)
         plain = plain_facts_of(incident)
         return IncidentFacts(**plain, area=incident.area_id, place=incident.place_id, named_partners=partners)
@@ -24,22 +26,14 @@ class IncidentChanges(IncidentRows):
     def correct(self, incident: Incident, facts: IncidentFacts, *, by: str, at: datetime) -> None:
         """Let the incident say this from now on; what it changes is kept in the history."""
         before, after = state_of(self.facts_of(incident)), state_of(facts)
-        self._add(
-            HistoryEntry(
-                workspace_id=self._workspace_id,
-                incident_id=_id(incident),
-                kind=IncidentChange.CORRECTED.value,
-                version=incident.version,
-                changes={name: [was, after[name]] for name, was in before.items() if was != after[name]},
-                author=by,
-                at=at,
-            )
-        )
+        changes = {name: [was, after[name]] for name, was in before.items() if was != after[name]}
+        history, version = HistoryQueries(self._session, self._workspace_id), incident.version
+        history.add(incident, IncidentChange.CORRECTED, by=by, at=at, changes=changes, version=version)
         for column, value in columns_of(facts).items():
             setattr(incident, column, value)
         incident.version += 1
         self._session.execute(delete(NamedPartner).where(col(NamedPartner.incident_id) == incident.id))
-        self._name_partners(_id(incident), facts)
+        self._name_partners(incident.id, facts)
         self._session.flush()
 
     def withdraw(self, incident: Incident, *, reason: str, by: str, at: datetime) -> None:
@@ -48,6 +42,12 @@ class IncidentChanges(IncidentRows):
         incident.withdrawn_at = at
         incident.withdrawn_reason = reason
         self._session.flush()
+
+    def history(self, incident: Incident) -> Sequence[HistoryEntry]:
+        """List its corrections and, as the first, its withdrawal, which is kept in its own row."""
+        corrections = HistoryQueries(self._session, self._workspace_id).of(incident)
+        withdrawn_at = incident.withdrawn_at
+        return [_withdrawal(incident, withdrawn_at), *corrections] if withdrawn_at else corrections
 
     def _name_partners(self, incident_id: int, facts: IncidentFacts) -> None:
         self._session.add_all(
@@ -64,7 +64,11 @@ def state_of(facts: IncidentFacts) -> dict[str, Any]:
     }
 
 
-def _id(incident: Incident) -> int:
-    if incident.id is None:
-        raise LookupError("an incident that has not been stored has no id")
-    return incident.id
+def _withdrawal(incident: Incident, at: datetime) -> HistoryEntry:
+    return HistoryEntry(
+        workspace_id=incident.workspace_id,
+        kind=IncidentChange.WITHDRAWN.value,
+        note=incident.withdrawn_reason,
+        author=incident.withdrawn_by or "",
+        at=at,
+    )

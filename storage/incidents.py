@@ -16,7 +16,7 @@ from storage.incident_rows import NamedIncident, columns_of, incident_by_id, lat
 from storage.numbers import NumberQueries
 from storage.queries import Page, table_of
 from storage.tables import Incident, NilReport, Unit
-from storage.visibility import standing_for, visible_to
+from storage.visibility import INCIDENTS, standing_for, visible_to
 
 _TABLE = table_of(Incident)
 _INSERT = insert(_TABLE).returning(_TABLE.c.number, _TABLE.c.id)
@@ -123,7 +123,7 @@ class IncidentQueries(IncidentChanges):
 
     def find(self, number: int, viewer: Viewer, *, changing: bool = False) -> NamedIncident | None:
         """Find the incident of that number if the viewer may see it; `changing` locks it."""
-        wanted = self._rows(col(Incident.number) == number, visible_to(viewer, Incident))
+        wanted = self._rows(col(Incident.number) == number, visible_to(viewer, INCIDENTS))
         if changing:
             wanted = wanted.with_for_update(of=Incident).execution_options(populate_existing=True)
         return next(iter(self._read(wanted)), None)

@@ -14,7 +14,14 @@ from storage.incident_rows import IncidentRows, NamedIncident
 from storage.numbers import NumberQueries
 from storage.queries import Page
 from storage.tables import Area, Incident, Partner, Problem, ProblemIncident, ProblemPartner
-from storage.visibility import standing_for, visible_to
+from storage.visibility import Sharable, standing_for, visible_to
+
+PROBLEMS = Sharable(
+    Problem,
+    author=col(Problem.created_by),
+    partners=col(ProblemPartner.partner_id),
+    named=col(ProblemPartner.problem_id) == col(Problem.id),
+)
 
 
 class ProblemQueries(IncidentRows):
@@ -32,13 +39,13 @@ class ProblemQueries(IncidentRows):
 
     def find(self, number: int, viewer: Viewer, *, changing: bool = False) -> Problem | None:
         """Find the problem of that number if the viewer may see it; `changing` locks it."""
-        wanted = self._numbered(Problem, number, changing=changing).where(visible_to(viewer, Problem))
+        wanted = self._numbered(Problem, number, changing=changing).where(visible_to(viewer, PROBLEMS))
         return self._session.exec(wanted).first()
 
     def listed(self, viewer: Viewer, *, closed: bool = False, skip: int = 0, most: int = 10) -> Page[Problem]:
         """List the open or the closed problems that the viewer may see, the latest first."""
         is_open = col(Problem.closed_at).is_(None)
-        wanted = self._of(Problem).where(visible_to(viewer, Problem), ~is_open if closed else is_open)
+        wanted = self._of(Problem).where(visible_to(viewer, PROBLEMS), ~is_open if closed else is_open)
         latest = wanted.order_by(col(Problem.number).desc()).offset(skip).limit(most)
         return self._page(self._session.exec(latest).all(), wanted, skip)
 
@@ -67,7 +74,7 @@ class ProblemQueries(IncidentRows):
             .join(Incident, col(Incident.id) == ProblemIncident.incident_id)
             .join(Area, col(Area.id) == Incident.area_id)
             .where(col(Problem.workspace_id) == self._workspace_id, col(Problem.closed_at).is_(None))
-            .where(visible_to(viewer, Problem), standing_for(viewer))
+            .where(visible_to(viewer, PROBLEMS), standing_for(viewer))
             .where(col(Incident.happened_at) >= start, col(Incident.happened_at) < end)
             .group_by(col(Area.name), col(Incident.category), col(Problem.number))
         )

@@ -1,57 +1,53 @@
 """`domain.sharing` as conditions of a query: what is hidden is neither counted nor paged over, nor hinted at."""
 
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, or_, true
 from sqlmodel import col, select
 
 from domain.sharing import OPEN_TO_ALL, Sharing, Viewer
-from storage.tables import Incident, NamedPartner, Partner, Place, Problem, ProblemPartner, Unit
+from storage.tables import Incident, NamedPartner, Partner, Place, Unit
 
 KEPT = 64
 """So many viewers' conditions are kept: building one takes longer than asking the database."""
 _OWN_PARTNER_SEES = (Sharing.AMBER_STRICT.value, Sharing.AMBER.value)
 
 
-class Sharable(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Sharable:
     """What `may_see` asks of a table's rows: who wrote each, whether it stands, and the partners named for it."""
 
+    table: Any
     author: Any
-    stands: ColumnElement[bool]
     partners: Any
     named: ColumnElement[bool]
+    stands: ColumnElement[bool] = field(default_factory=true)
 
 
-SHARABLE = {
-    Incident: Sharable(
-        author=col(Incident.reporter),
-        stands=col(Incident.withdrawn_at).is_(None),
-        partners=col(NamedPartner.partner_id),
-        named=col(NamedPartner.incident_id) == col(Incident.id),
-    ),
-    Problem: Sharable(
-        author=col(Problem.created_by),
-        stands=true(),
-        partners=col(ProblemPartner.partner_id),
-        named=col(ProblemPartner.problem_id) == col(Problem.id),
-    ),
-}
+INCIDENTS = Sharable(
+    Incident,
+    author=col(Incident.reporter),
+    partners=col(NamedPartner.partner_id),
+    named=col(NamedPartner.incident_id) == col(Incident.id),
+    stands=col(Incident.withdrawn_at).is_(None),
+)
 
 
 @lru_cache(KEPT)
-def visible_to(viewer: Viewer, table: type[Incident | Problem]) -> ColumnElement[bool]:
-    """True of the table's rows that `may_see` lets the viewer see."""
+def visible_to(viewer: Viewer, rows: Sharable) -> ColumnElement[bool]:
+    """True of the rows that `may_see` lets the viewer see."""
     if viewer.coordinator:
         return true()
-    own = false() if viewer.user is None else SHARABLE[table].author == viewer.user
-    return or_(own, and_(SHARABLE[table].stands, _shared_with(viewer, table)))
+    own = false() if viewer.user is None else rows.author == viewer.user
+    return or_(own, and_(rows.stands, _shared_with(viewer, rows)))
 
 
 @lru_cache(KEPT)
 def standing_for(viewer: Viewer) -> ColumnElement[bool]:
     """True of what the viewer may see and that has not been withdrawn: it is listed and counted."""
-    return and_(visible_to(viewer, Incident), col(Incident.withdrawn_at).is_(None))
+    return and_(visible_to(viewer, INCIDENTS), col(Incident.withdrawn_at).is_(None))
 
 
 @lru_cache(KEPT)
@@ -71,17 +67,16 @@ def unit_confirmed() -> ColumnElement[bool]:
     return and_(~col(Unit.retired), ~col(Unit.unconfirmed), partner_confirmed())
 
 
-def _shared_with(viewer: Viewer, table: type[Incident | Problem]) -> ColumnElement[bool]:
+def _shared_with(viewer: Viewer, rows: Sharable) -> ColumnElement[bool]:
     ways: list[ColumnElement[bool]] = []
     if viewer.sees_open:
-        ways.append(col(table.sharing).in_([level.value for level in OPEN_TO_ALL]))
+        ways.append(rows.table.sharing.in_([level.value for level in OPEN_TO_ALL]))
     if viewer.partner is not None:
-        of_partner = col(table.partner_id) == viewer.partner
-        ways += [and_(of_partner, col(table.sharing).in_(_OWN_PARTNER_SEES)), _names(viewer.partner, table)]
+        of_partner = rows.table.partner_id == viewer.partner
+        ways += [and_(of_partner, rows.table.sharing.in_(_OWN_PARTNER_SEES)), _names(viewer.partner, rows)]
     return or_(false(), *ways)
 
 
-def _names(partner_id: int, table: type[Incident | Problem]) -> ColumnElement[bool]:
-    partners, named = SHARABLE[table].partners, SHARABLE[table].named
-    naming = select(partners).where(named, partners == partner_id)
-    return and_(col(table.sharing) == Sharing.AMBER.value, naming.exists())
+def _names(partner_id: int, rows: Sharable) -> ColumnElement[bool]:
+    naming = select(rows.partners).where(rows.named, rows.partners == partner_id)
+    return and_(rows.table.sharing == Sharing.AMBER.value, naming.exists())

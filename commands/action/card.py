@@ -31,7 +31,7 @@ def show_action(request: Request, store: Store) -> Response:
         *facts_of(action, store, request.today, request.reader),
         *follow_ups_to_come(follow_ups, request.today, request.reader),
         *_row(action, request),
-        *history(action, store.history.of_action(action), request.reader),
+        *history(action, store.history.of(action), request.reader),
     ]
     words = request.reader.rich("action-title", number=str(action.number), title=action.title)
     return Reply(

@@ -41,7 +41,7 @@ class _Fact(NamedTuple):
 
 def incident_history(row: NamedIncident, request: Request, store: Store) -> list[Block]:
     """Build the latest corrections and the withdrawal; what the reader might not see at the time stays hidden."""
-    entries = store.history.of_incident(row.incident)
+    entries = store.incidents.history(row.incident)
     after: State = state_of(store.incidents.facts_of(row.incident)) if entries else {}
     shown = []
     for entry in entries[:MOST_ENTRIES]:

@@ -44,7 +44,7 @@ def show_problem(request: Request, store: Store) -> Response:
 def show_problem_history(request: Request, store: Store) -> Response:
     """Show who did what with the problem, and when; raises Refusal as `show_problem` does."""
     problem = PROBLEM.find(request, store)
-    lines = list(_history(store.history.of_problem(problem), request, store))
+    lines = list(_history(store.history.of(problem), request, store))
     title = name_problem(problem, request.reader)
     blocks = history_blocks(lines[:MOST_ENTRIES], len(lines), request.reader)
     return Reply(Message(escape(title), (header(title), *blocks)))

@@ -1,4 +1,4 @@
-"""The history of incidents, actions and problems: every change, whoever made it, in one table."""
+"""The history of every kind of record: each change, whoever made it, in one table."""
 
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,10 @@ from storage.tables.columns import IdentifiedRow, facts, instant, owning_workspa
 
 
 class HistoryEntry(IdentifiedRow, table=True):
-    """One change of an incident, an action or a problem; `changes` holds each changed field as [before, after].
+    """One change of a record; `changes` holds each changed field as [before, after].
 
-    `kind` is corrected or withdrawn (an incident), progress, done, postponed or handed (an action), opened, state,
-    linked or unlinked (a problem). `version` is the incident's before the correction. A value before is
-    None where the first release did not keep it.
+    `kind` is of the record's own enumeration, such as `domain.actions.ProgressKind`. `version` is the incident's
+    before the correction. A value before is None where the first release did not keep it.
     """
 
     __tablename__ = "history"

@@ -31,7 +31,7 @@ def move_deadline(store: Store, action: Action, to: date) -> None:
 def test_a_report_answers_the_near_follow_up_and_is_remembered(store: Store) -> None:
     action = add(store, deadline=date(2027, 1, 1), days=(date(2026, 11, 27), date(2026, 12, 27)))
     report_progress(store, action, Status.AT_RISK, by="U1", now=NOW, note="Lampan dröjer", next_step="Ring firman")
-    (note,) = store.history.of_action(action)
+    (note,) = store.history.of(action)
     assert still_open(store, action) == [date(2026, 12, 27), date(2027, 1, 1)]
     assert (note.kind, note.changes, note.note, note.next_step) == (
         "progress",
@@ -48,7 +48,7 @@ def test_done_closes_everything(store: Store) -> None:
     report_progress(store, action, Status.DONE, by="U1", now=NOW)
     assert still_open(store, action) == []
     assert (action.status, action.done_at) == ("done", NOW)
-    assert [note.kind for note in store.history.of_action(action)] == ["done"]
+    assert [note.kind for note in store.history.of(action)] == ["done"]
 
 
 def test_a_moved_deadline_gets_a_new_version_and_tells_where_it_was(store: Store) -> None:
@@ -56,7 +56,7 @@ def test_a_moved_deadline_gets_a_new_version_and_tells_where_it_was(store: Store
     follow_up = deadline_of(store, action)
     follow_up.reminded_through = date(2026, 11, 30)
     move_deadline(store, action, date(2026, 12, 20))
-    (note,) = store.history.of_action(action)
+    (note,) = store.history.of(action)
     assert (action.deadline, follow_up.due, follow_up.version) == (date(2026, 12, 20), date(2026, 12, 20), 2)
     assert follow_up.reminded_through == TODAY
     assert (note.kind, note.note) == ("postponed", "Snö")
@@ -93,7 +93,7 @@ def test_a_new_owner_begins_with_the_rungs_to_come(store: Store) -> None:
     follow_up = deadline_of(store, action)
     follow_up.reminded_through = date(2026, 11, 16)
     hand_over(store, action, "U2", by="U9", now=NOW)
-    (note,) = store.history.of_action(action)
+    (note,) = store.history.of(action)
     assert (note.kind, note.changes, follow_up.reminded_through) == ("handed", {"owner": ["U1", "U2"]}, TODAY)
     assert action.owner == "U2"
 
@@ -102,4 +102,4 @@ def test_history_comes_with_the_latest_first(store: Store) -> None:
     action = add(store)
     for words in ("ett", "två", "tre"):
         report_progress(store, action, Status.ON_TRACK, by="U1", now=NOW, note=words)
-    assert [note.note for note in store.history.of_action(action)] == ["tre", "två", "ett"]
+    assert [note.note for note in store.history.of(action)] == ["tre", "två", "ett"]

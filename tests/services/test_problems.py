@@ -39,7 +39,7 @@ def test_everything_done_stands_in_the_history(store: Store) -> None:
     change_state(store, problem, ProblemState.ACTING, note="", by="U2", now=NOW + timedelta(hours=2))
     link_incidents(store, problem, (), rows, by="U1", now=NOW + timedelta(hours=3))
     change_state(store, problem, ProblemState.CLOSED, note="Lugnt", by="U1", now=NOW + timedelta(hours=4))
-    told = [(each.author, each.kind, each.changes, each.note) for each in store.history.of_problem(problem)]
+    told = [(each.author, each.kind, each.changes, each.note) for each in store.history.of(problem)]
     assert told == [
         ("U1", "state", {"state": ["acting", "closed"]}, "Lugnt"),
         ("U1", "unlinked", {"incidents": [[2], []]}, ""),

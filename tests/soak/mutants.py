@@ -253,8 +253,8 @@ MUTANTS = (
     Mutant(
         "what has no reporter is the public's own",
         "storage/visibility.py",
-        "false() if viewer.user is None else SHARABLE[table].author == viewer.user",
-        "SHARABLE[table].author == viewer.user",
+        "false() if viewer.user is None else rows.author == viewer.user",
+        "rows.author == viewer.user",
         "tests/storage/test_visibility.py",
     ),
     Mutant(

@@ -74,11 +74,11 @@ def test_a_correction_keeps_what_stood_before(store: Store) -> None:
     partner = partner_named(store, "Nattvandrarna")
     incident = add(store, text="Ett", sharing=Sharing.AMBER, named_partners=(partner.id,))
     changed = IncidentFacts(category="theft", area=area_of(store), happened_at=NOW, text="Två")
-    assert store.history.of_incident(incident) == []
+    assert store.incidents.history(incident) == []
     store.incidents.correct(incident, changed, by="U2", at=NOW)
     assert (incident.version, incident.text, incident.category) == (2, "Två", "theft")
     assert store.incidents.facts_of(incident) == changed
-    (entry,) = store.history.of_incident(incident)
+    (entry,) = store.incidents.history(incident)
     assert (entry.kind, entry.version, entry.author, entry.at) == ("corrected", 1, "U2", NOW)
     assert entry.changes == {
         "category": ["threat", "theft"],

@@ -12,6 +12,7 @@ from domain.problems import NewProblem, ProblemState
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
 from services.partnership import keep_partners
 from services.problems import change_state, open_problem
+from storage.problems import PROBLEMS
 from storage.store import Store
 from storage.tables import Problem
 from storage.visibility import visible_to
@@ -49,7 +50,7 @@ def test_the_query_shows_exactly_what_the_rule_allows(store: Store, partners: li
     ):
         viewer = Viewer(user, partner, coordinator, open_only)
         allowed = {number for number, record in records.items() if may_see(viewer, record)}
-        assert set(store.session.exec(select(Problem.number).where(visible_to(viewer, Problem)))) == allowed
+        assert set(store.session.exec(select(Problem.number).where(visible_to(viewer, PROBLEMS)))) == allowed
         assert {problem.number for problem in store.problems.listed(viewer, most=100).rows} == allowed
         assert {number for number in records if store.problems.find(number, viewer)} == allowed
 

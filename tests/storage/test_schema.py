@@ -189,12 +189,12 @@ def test_versions_and_notes_of_the_first_release_read_as_history(empty: Database
     migrate(empty)
     with empty.transaction() as session:
         store = Store(session, "T1")
-        corrections = store.history.of_incident(session.get_one(Incident, 1))
+        corrections = store.incidents.history(session.get_one(Incident, 1))
         assert [(entry.version, entry.author, entry.at.hour, entry.changes) for entry in corrections] == [
             (2, "U2", 13, {"category": ["threat", "fire"]}),
             (1, "U1", 13, {"text": ["Ett", "Tre"]}),
         ]
-        notes = store.history.of_action(session.get_one(Action, 1))
+        notes = store.history.of(session.get_one(Action, 1))
         assert [(entry.id, entry.kind, entry.author, entry.note, entry.changes) for entry in notes] == [
             (9, "progress", "U2", "Väntar", {"status": [None, "at_risk"]}),
             (7, "handed", "U1", "", {"owner": [None, "U2"]}),

@@ -9,7 +9,7 @@ from services.geography import area_named, place_named, register_place
 from services.partnership import partner_named, unit_named
 from storage.store import Store
 from storage.tables import Incident, Place, Workspace
-from storage.visibility import visible_to
+from storage.visibility import INCIDENTS, visible_to
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 
@@ -55,7 +55,7 @@ def test_the_query_shows_exactly_what_the_rule_allows(store: Store) -> None:
     ):
         viewer = Viewer(user, partner, coordinator, open_only)
         allowed = {number for number, record in records.items() if may_see(viewer, record)}
-        assert set(store.session.exec(select(Incident.number).where(visible_to(viewer, Incident)))) == allowed
+        assert set(store.session.exec(select(Incident.number).where(visible_to(viewer, INCIDENTS)))) == allowed
         standing = {number for number in allowed if not records[number].withdrawn}
         page = store.incidents.listed(viewer, most=1_000)
         assert {row.incident.number for row in page.rows} == standing

@@ -176,7 +176,7 @@ def test_each_fault_is_said_at_its_own_field(
     with pytest.raises(FormRefused) as refused:
         conversation.submit(view_of(conversation.press("action.report", 1)), **fields)
     assert {field: why.key for field, why in refused.value.errors.items()} == errors
-    assert conversation.store.history.of_action(action) == []
+    assert conversation.store.history.of(action) == []
 
 
 def test_what_may_point_at_someone_is_warned_of_once(conversation: Conversation) -> None:
@@ -186,9 +186,9 @@ def test_what_may_point_at_someone_is_warned_of_once(conversation: Conversation)
     )
     assert isinstance(answer, UpdateForm)
     assert fields_of(answer.view)["status"] == "blocked"
-    assert conversation.store.history.of_action(action) == []
+    assert conversation.store.history.of(action) == []
     conversation.submit(answer.view)
-    assert [note.note for note in conversation.store.history.of_action(action)] == ["Bilen ABC 123"]
+    assert [note.note for note in conversation.store.history.of(action)] == ["Bilen ABC 123"]
 
 
 def test_another_plate_than_the_one_warned_of_is_asked_about_too(conversation: Conversation) -> None:
@@ -198,4 +198,4 @@ def test_another_plate_than_the_one_warned_of_is_asked_about_too(conversation: C
     )
     other = conversation.submit(view_of(first), next_step="Ring om XYZ 987")
     assert isinstance(other, UpdateForm)
-    assert conversation.store.history.of_action(action) == []
+    assert conversation.store.history.of(action) == []

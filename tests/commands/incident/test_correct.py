@@ -49,7 +49,7 @@ def test_a_correction_is_stored_with_what_stood_before(conversation: Conversatio
     assert isinstance(conversation.submit(conversation.form("correct #1"), text="Två", place="+Torget"), Reply)
     incident = store.incidents.of_reporter("U1").rows[0].incident
     assert (incident.version, incident.text, incident.number) == (2, "Två", 1)
-    assert [entry.changes["text"] for entry in store.history.of_incident(incident)] == [["Ett", "Två"]]
+    assert [entry.changes["text"] for entry in store.incidents.history(incident)] == [["Ett", "Två"]]
 
 
 def test_the_new_receipt_says_that_it_is_corrected(conversation: Conversation) -> None:
