@@ -24,7 +24,7 @@ PLAIN = {each.name for each in fields(IncidentFacts)} - {"area", "place"}
 def check_report(draft: Draft, request: Request, store: Store) -> Values:
     """Read what was filled in; raises FormRefused for faults, FormRedisplayed for what has to be asked first."""
     settled, form = draft.settled(), report_form(draft, request, store)
-    values = form.read(request, lambda values: _faults(settled, values, request, store))
+    values, typed = form.read(request, lambda values: _faults(settled, values, request, store))
     if values["sharing"] == Sharing.AMBER and not values.get("partners"):
         raise FormRedisplayed(show_report(draft, request, store))
     place = likely_place(settled, request, store)
@@ -36,7 +36,7 @@ def check_report(draft: Draft, request: Request, store: Store) -> Values:
         draft = replace(draft, doubled=(*draft.doubled, double.incident.number))
     show = partial(show_report, draft, request, store, double=double)
     anyway = "incident-one-more" if double else SAVE_ANYWAY
-    guard(request, store, form.typed(request), show, anyway=anyway, below=True)
+    guard(request, store, typed, show, anyway=anyway, below=True)
     if place or double:
         raise FormRedisplayed(show())
     return values

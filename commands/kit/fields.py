@@ -225,7 +225,8 @@ class TypeAhead(FormField):
         return super().fault(value) or (name_fault(new_name_in(value)) if is_new else None)
 
     def typed(self, request: Request) -> Iterator[TypedText]:
-        yield TypedText(self.name, request.reader.say(self.label), new_name_in(request.chosen(self.name)))
+        if name := new_name_in(request.chosen(self.name)):
+            yield TypedText(self.name, request.reader.say(self.label), name)
 
 
 @dataclass(frozen=True)

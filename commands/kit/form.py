@@ -74,20 +74,22 @@ class Form:
 
         Raises FormRedisplayed where a text may point at someone.
         """
-        values = self.read(request, further)
+        values, typed = self.read(request, further)
         show = partial(self.view, request.reader, request.fields)
-        guard(request, store, self.typed(request), show, anyway=self.anyway)
+        guard(request, store, typed, show, anyway=self.anyway)
         return values
 
-    def read(self, request: Request, further: Callable[[Values], Faults] = _no_faults) -> Values:
-        """Read what was filled in; raises FormRefused for faults, the `further` ones too, each at its field."""
+    def read(
+        self, request: Request, further: Callable[[Values], Faults] = _no_faults
+    ) -> tuple[Values, list[TypedText]]:
+        """Read what was filled in, and the free text in it to be guarded.
+
+        Raises FormRefused for faults, the `further` ones too, each at its field.
+        """
         values, faults = self._read(request)
-        refuse_form({**further(values), **faults, **blocked(self.typed(request))})
-        return values
-
-    def typed(self, request: Request) -> list[TypedText]:
-        """List the free text in its fields."""
-        return [text for each in self.fields for text in each.typed(request)]
+        typed = [text for each in self.fields for text in each.typed(request)]
+        refuse_form({**further(values), **faults, **blocked(typed)})
+        return values, typed
 
     def _read(self, request: Request) -> tuple[Values, dict[str, Refusal]]:
         """Each field's value, None where it cannot be read, and what is wrong with it."""
