@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, dataclass
 from commands.incident.draft import Draft, read_draft
 from commands.kit.fields import TypeAhead
 from commands.reader import Reader
-from commands.request import Request
+from commands.request import Request, id_in
 from commands.response import Response, Suggest
 from commands.vocabulary.forms import MOST_OPTIONS, Option
 from domain.categories import CATEGORIES, category_name
@@ -40,7 +40,9 @@ def category_field(reader: Reader) -> TypeAhead:
 
 def suggest_areas(request: Request, store: Store) -> Response:
     """Suggest the areas that the letters fit, in the coordinators' order where nothing was typed."""
-    areas = areas_for(read_draft(request), store)
+    draft = read_draft(request)
+    areas, own = list(store.geography.areas()), _area_in_use(draft.area, draft, store)
+    areas += [own] if own and own.retired else []
     best = search_names(request.value, [area.name for area in areas])
     return Suggest([_area(areas[position]) for position in best[:MOST_OPTIONS]])
 
@@ -57,26 +59,34 @@ class AreaChoice(TypeAhead):
 
 
 def area_field(draft: Draft, store: Store) -> TypeAhead:
-    """Build the list of areas with the draft's chosen, or the only one there is."""
-    areas = areas_for(draft, store)
-    meant = areas[0].id if len(areas) == 1 else draft.area
+    """Build the list of areas with the draft's chosen."""
+    chosen = _area_in_use(draft.area, draft, store)
+
+    def named(value: str) -> Option | None:
+        area = _area_in_use(id_in(value), draft, store)
+        return _area(area) if area else None
+
     return AreaChoice(
         draft.area_field,
         "incident-area",
         "incident.area",
-        lambda value: next((_area(area) for area in areas if str(area.id) == value), None),
-        value=str(meant) if meant else None,
-        chosen=draft.area if draft.area in {area.id for area in areas} else None,
+        named,
+        value=str(chosen.id) if chosen else None,
+        chosen=chosen.id if chosen else None,
         needed="incident-needs-area",
         placeholder="incident-choose-or-type",
     )
 
 
-def areas_for(draft: Draft, store: Store) -> Sequence[Area]:
-    """List the areas to choose from: those in use, and the one that a corrected incident has already."""
-    areas = list(store.geography.areas())
-    own = store.geography.area(draft.area) if draft.corrects and draft.area else None
-    return [*areas, own] if own and own.retired else areas
+def only_area(areas: Sequence[Area]) -> int | None:
+    """Return the area that is meant without being chosen, as there is no other."""
+    return areas[0].id if len(areas) == 1 else None
+
+
+def _area_in_use(area_id: int | None, draft: Draft, store: Store) -> Area | None:
+    """Find an area that may be chosen: one in use, or the one that a corrected incident has already."""
+    area = store.geography.area(area_id) if area_id else None
+    return area if area and (not area.retired or (draft.corrects and area.id == draft.area)) else None
 
 
 def _category(key: str, language: str) -> Option:

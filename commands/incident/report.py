@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from commands.incident.check import check_report, facts_of
+from commands.incident.choices import only_area
 from commands.incident.draft import Draft, draft_of_prefill, empty_draft, read_draft
 from commands.incident.form import show_report
 from commands.incident.place import bring_area, leave_area
@@ -26,7 +27,8 @@ def open_form(request: Request, store: Store) -> Response:
     """Open the form for something that happens now, or filled from the words that the button carries."""
     if request.value:
         return open_prefilled(replace(request, words=request.value), store)
-    return OpenForm(show_report(empty_draft(request), request, store))
+    draft = replace(empty_draft(request), area=only_area(store.geography.areas()))
+    return OpenForm(show_report(draft, request, store))
 
 
 def open_prefilled(request: Request, store: Store) -> Response:
@@ -72,12 +74,14 @@ def choose_place(request: Request, store: Store) -> Response:
 
 def _recognise(typed: TypedText, request: Request, store: Store) -> Prefill:
     words = hide(typed.text, typed.refused)
-    areas = [NamedArea(area.id, area.name) for area in store.geography.areas()]
+    areas = store.geography.areas()
     places = [
         NamedPlace(place.id, place.name, place.area_id)
         for place in store.geography.places_named_in(words, request.viewer)
     ]
-    return prefill(words, request.now, request.reader.zone, areas, places)
+    named = [NamedArea(area.id, area.name) for area in areas]
+    filled = prefill(words, request.now, request.reader.zone, named, places)
+    return replace(filled, area=filled.area or only_area(areas))
 
 
 def _notes(refusal: Refusal | None, draft: Draft, reader: Reader) -> Iterator[Block]:
