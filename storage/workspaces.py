@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, bindparam
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import Select, SelectOfScalar
+from sqlmodel.sql.expression import Select
 
 from domain.sharing import Viewer
 from storage.queries import Queries
 from storage.tables import Area, NextRun, Partner, Person, ProcessedInteraction, Unit, Workspace
-from storage.visibility import partner_confirmed, unit_confirmed
+from storage.visibility import partner_confirmed
 
 
 def every_workspace(session: Session) -> Sequence[Workspace]:
@@ -49,7 +49,7 @@ class WorkspaceQueries(Queries):
         return self._session.get(Workspace, self._workspace_id)
 
     def recall(self, user_id: str) -> Workspace | None:
-        """Find the workspace, and read a person in the same query."""
+        """Find the workspace, and read a person with their unit and its partner in the same query."""
         known = self._session.exec(
             _with_person(), params={"workspace": self._workspace_id, "user": user_id}
         ).first()
@@ -74,17 +74,11 @@ class WorkspaceQueries(Queries):
 
 
 @cache
-def _with_person() -> Select[Workspace, Person]:
+def _with_person() -> Select[Workspace, Person, Unit, Partner]:
     own = and_(col(Person.workspace_id) == col(Workspace.id), col(Person.user_id) == bindparam("user"))
-    return select(Workspace, Person).outerjoin(Person, own).where(col(Workspace.id) == bindparam("workspace"))
-
-
-@cache
-def _unit_in_use(*, confirmed: bool) -> SelectOfScalar[Unit]:
-    """Built once: every interaction asks for it."""
-    in_use = unit_confirmed() if confirmed else and_(~col(Unit.retired), ~col(Partner.retired))
-    own = and_(col(Unit.id) == bindparam("unit"), col(Unit.workspace_id) == bindparam("workspace"))
-    return select(Unit).join(Partner, col(Partner.id) == Unit.partner_id).where(own, in_use)
+    known = select(Workspace, Person, Unit, Partner).where(col(Workspace.id) == bindparam("workspace"))
+    of_unit = known.outerjoin(Person, own).outerjoin(Unit, col(Unit.id) == Person.unit_id)
+    return of_unit.outerjoin(Partner, col(Partner.id) == Unit.partner_id)
 
 
 class NextRunQueries(Queries):
@@ -149,10 +143,12 @@ class PeopleQueries(Queries):
 
         Only by a coordinator's word where it must be `confirmed`.
         """
-        if person.unit_id is None or (confirmed and not person.unit_confirmed):
+        unit = self._get(Unit, person.unit_id) if person.unit_id else None
+        if unit is None or (confirmed and not person.unit_confirmed):
             return None
-        known = {"unit": person.unit_id, "workspace": self._workspace_id}
-        return self._session.exec(_unit_in_use(confirmed=confirmed), params=known).first()
+        rows = (unit, self._session.get_one(Partner, unit.partner_id))
+        taking_part = not any(row.retired or (confirmed and row.unconfirmed) for row in rows)
+        return unit if taking_part else None
 
     def _has_partners(self) -> bool:
         registered = select(Partner.id).where(Partner.workspace_id == self._workspace_id, partner_confirmed())
