@@ -31,7 +31,7 @@ class _Asker:
     reader: Reader
     known: bool = True
     level: str = LEVELS[0]
-    home_opened: bool = False
+    refresh_home: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,7 @@ class InteractionDispatcher:
             return Dispatched(
                 self._say_why(error, interaction, asker.reader), asker.reader, asker.known, asker.level
             )
-        changed = asker.home_opened and interaction.kind in (InteractionKind.FORM, InteractionKind.BUTTON)
-        return Dispatched(response, asker.reader, asker.known, asker.level, changed)
+        return Dispatched(response, asker.reader, asker.known, asker.level, asker.refresh_home)
 
     def decline(self, interaction: Interaction) -> Dispatched:
         """Respond 'busy' without reading or storing anything."""
@@ -94,6 +93,8 @@ class InteractionDispatcher:
     def _answer(self, interaction: Interaction, route: Route, store: Store, asker: _Asker) -> Response:
         now = self.clock()
         _recognise(asker, store, interaction.user)
+        by_hand = interaction.kind in (InteractionKind.FORM, InteractionKind.BUTTON)
+        asker.refresh_home = asker.refresh_home and by_hand and route.writes
         key = interaction.idempotency_key if route.writes else ""
         if key and not store.workspace.first_time(key, now):
             return Nothing()
@@ -119,7 +120,7 @@ def _recognise(asker: _Asker, store: Store, user: str) -> None:
     workspace = store.workspace.find()
     person = store.people.find(user)
     asker.known = person is not None and person.locale is not None
-    asker.home_opened = person is not None and person.home_opened
+    asker.refresh_home = person is not None and person.home_opened
     asker.level = workspace.block_support if workspace else asker.level
     asker.reader = reader_for(store, person, asker.reader)
 

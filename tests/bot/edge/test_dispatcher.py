@@ -382,6 +382,14 @@ def test_the_home_tab_is_shown_again_after_a_deed_where_it_has_been_opened(
     assert not dispatcher.dispatch(interaction(InteractionKind.COMMAND, "trygg", idempotency_key="3")).refresh_home
 
 
+def test_the_home_tab_is_not_shown_again_after_a_press_that_only_reads(
+    dispatcher: InteractionDispatcher, interaction: MakeInteraction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_route(monkeypatch, InteractionKind.BUTTON, "probe", lambda _ask, _store: Nothing(), stores=False)
+    dispatcher.dispatch(interaction(InteractionKind.HOME, "home", idempotency_key=""))
+    assert not dispatcher.dispatch(interaction(InteractionKind.BUTTON, "probe", idempotency_key="1")).refresh_home
+
+
 def test_typing_writes_nothing(
     dispatcher: InteractionDispatcher, database: Database, interaction: MakeInteraction, handle: Any
 ) -> None:
