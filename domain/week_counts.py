@@ -1,9 +1,11 @@
 """Count a week by area × category group, against the week before and the mean of twelve."""
 
+import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from domain.categories import CATEGORIES
 from domain.weeks import Week
@@ -11,10 +13,11 @@ from domain.weeks import Week
 WEEKS_BEFORE = 12
 WEEKS_DRAWN = 12
 AREAS_DRAWN = 5
+Numbers = dict[tuple[str, str], list[int]]
+"""Incidents in each of the thirteen weeks that a picture looks at, earliest first, by area and category group."""
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """A fact to count from: so many incidents of one category in an area in a week (None: before all others)."""
 
     week: Week | None
@@ -101,14 +104,17 @@ def count_week(week: Week, tallies: Iterable[Tally], first_report: Week | None) 
     A week before is counted in the mean when reports could be made (from the week of the workspace's first
     report) or when something is known of it all the same (reported afterwards, or imported).
     """
-    known = [tally for tally in tallies if tally.week is not None]
     before = week.previous(WEEKS_BEFORE).range(week.previous())
-    told = {tally.week for tally in known}
+    numbers = _numbers((*before, week), tallies)
+    sums = _sum_up(numbers.values())
     return WeekCounts(
-        rows=_rows(week, known),
-        weeks_before=sum(w in told or (first_report is not None and w >= first_report) for w in before),
-        totals=_numbers(week, known),
-        areas=_areas(week, known),
+        rows=tuple(sorted(itertools.starmap(_count, numbers.items()), key=_strength)),
+        weeks_before=sum(
+            number > 0 or (first_report is not None and one >= first_report)
+            for one, number in zip(before, sums, strict=False)
+        ),
+        totals=sums[1:],
+        areas=_areas(numbers),
     )
 
 
@@ -132,15 +138,21 @@ def group_late(tallies: Iterable[Tally]) -> tuple[LateReport, ...]:
     return tuple(sorted(reports, key=lambda late: late.week.monday if late.week else date.min, reverse=True))
 
 
-def _rows(week: Week, tallies: list[Tally]) -> tuple[Count, ...]:
-    now, last, before = (Counter[tuple[str, str]]() for _ in range(3))
-    week_before = week.previous()
+def _numbers(weeks: Sequence[Week], tallies: Iterable[Tally]) -> Numbers:
+    position = {week: number for number, week in enumerate(weeks)}
+    numbers: Numbers = defaultdict(lambda: [0] * len(weeks))
     for tally in tallies:
-        key = tally.area, tally.group
-        (now if tally.week == week else before)[key] += tally.number
-        last[key] += tally.number if tally.week == week_before else 0
-    rows = (Count(*key, now[key], last[key], before[key]) for key in now | before)
-    return tuple(sorted(rows, key=_strength))
+        if tally.week is not None:
+            numbers[tally.area, tally.group][position[tally.week]] += tally.number
+    return numbers
+
+
+def _sum_up(rows: Iterable[Sequence[int]]) -> tuple[int, ...]:
+    return tuple(map(sum, zip([0] * (WEEKS_BEFORE + 1), *rows, strict=True)))
+
+
+def _count(of: tuple[str, str], numbers: Sequence[int]) -> Count:
+    return Count(*of, numbers[-1], numbers[-2], sum(numbers[:-1]))
 
 
 def _strength(row: Count) -> tuple[object, ...]:
@@ -148,19 +160,12 @@ def _strength(row: Count) -> tuple[object, ...]:
     return -row.now, row.before if row.now else -row.before, -row.last, row.area, row.group
 
 
-def _numbers(week: Week, tallies: Iterable[Tally]) -> tuple[int, ...]:
-    by_week: Counter[Week | None] = Counter()
-    for tally in tallies:
-        by_week[tally.week] += tally.number
-    return tuple(by_week[one] for one in week.previous(WEEKS_DRAWN - 1).range(week))
-
-
-def _areas(week: Week, tallies: Iterable[Tally]) -> tuple[AreaSeries, ...]:
+def _areas(numbers: Numbers) -> tuple[AreaSeries, ...]:
     """The areas with most incidents in the week, and of equals in all twelve; one alone would repeat the total."""
-    by_area: dict[str, list[Tally]] = defaultdict(list)
-    for tally in tallies:
-        by_area[tally.area].append(tally)
-    series = (AreaSeries(area, _numbers(week, told)) for area, told in by_area.items())
+    by_area: dict[str, list[Sequence[int]]] = defaultdict(list)
+    for (area, _), row in numbers.items():
+        by_area[area].append(row)
+    series = (AreaSeries(area, _sum_up(rows)[1:]) for area, rows in by_area.items())
     drawn = sorted(
         (one for one in series if any(one.numbers)),
         key=lambda one: (-one.numbers[-1], -sum(one.numbers), one.area),

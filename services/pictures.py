@@ -93,8 +93,7 @@ class PictureBuilder:
 
     def _counts(self, week: Week, area_id: int | None = None) -> WeekCounts:
         weeks = week.previous(WEEKS_BEFORE).range(week)
-        start = weeks[0].bounds(self.zone)[0]
-        counted = self.store.pictures.counts(start, self._ends(weeks), self.viewer, area_id)
+        counted = self.store.pictures.counts(self._bounds(weeks), self.viewer, area_id)
         first = self.store.pictures.first_report_at(self.viewer)
         counts = count_week(
             week, _tally(weeks, counted), Week.of(first.astimezone(self.zone).date()) if first else None
@@ -111,8 +110,7 @@ class PictureBuilder:
     def _late_reports(self, week: Week, posted: Posted) -> tuple[LateReport, ...]:
         """What has come in since the last picture about the weeks that were closed by it."""
         weeks = posted.week.previous(WEEKS_BEFORE - 1).range(posted.week)
-        ends = [weeks[0].bounds(self.zone)[0], *self._ends(weeks)]
-        counted = self.store.pictures.counts_late(ends, self.viewer, posted, self._until(week))
+        counted = self.store.pictures.counts_late(self._bounds(weeks), self.viewer, posted, self._until(week))
         return group_late(_tally((None, *weeks), counted))
 
     def _plan(self, week: Week, posted: Posted | None) -> Plan:
@@ -131,8 +129,8 @@ class PictureBuilder:
         """What came later than this belongs to the next picture: a week's own is taken in the week after it."""
         return week.next().bounds(self.zone)[1]
 
-    def _ends(self, weeks: Iterable[Week]) -> list[datetime]:
-        return [week.bounds(self.zone)[1] for week in weeks]
+    def _bounds(self, weeks: Sequence[Week]) -> list[datetime]:
+        return [week.bounds(self.zone)[0] for week in (*weeks, weeks[-1].next())]
 
 
 def _tally(weeks: Sequence[Week | None], counted: Iterable[Counted]) -> list[Tally]:

@@ -1,11 +1,13 @@
 """Queries behind the situational picture, and the snapshots of what was posted."""
 
-from collections.abc import Collection, Sequence
+import itertools
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, literal, select
+from sqlalchemy import ColumnElement, Executable, FromClause, Select, bindparam, func, literal, select, union_all
 from sqlmodel import col
 
 from domain.pictures import REPEATED, Coverage, RepeatedPlace, SituationalPicture
@@ -14,10 +16,10 @@ from domain.sharing import Viewer
 from domain.weeks import Week
 from storage.queries import ON_THE_WAY, Queries
 from storage.tables import Area, Delivery, Incident, NilReport, Partner, Place, Snapshot, Workspace
-from storage.visibility import partner_confirmed, standing_for
+from storage.visibility import KEPT, partner_confirmed, standing_for
 
 MOST_PLACES = 25
-Conditions = Sequence[ColumnElement[bool]]
+BEGINNING = datetime.min.replace(tzinfo=UTC)
 # The period's position, the area's name, the category, and how many standing incidents.
 Counted = tuple[int, str, str, int]
 
@@ -36,19 +38,18 @@ class Posted:
 class PictureQueries(Queries):
     """Counts by week, and posted pictures. Instants are aware; a period's start lies in it, its end does not."""
 
-    def counts(
-        self, start: datetime, ends: Sequence[datetime], viewer: Viewer, area_id: int | None = None
-    ) -> list[Counted]:
-        """Count what the viewer may see of consecutive periods: the first from `start`, each up to its end."""
-        from_start = col(Incident.happened_at) >= start
-        return self._counted(ends, [*self._standing(viewer, area_id), from_start])
+    def counts(self, bounds: Sequence[datetime], viewer: Viewer, area_id: int | None = None) -> list[Counted]:
+        """Count what the viewer may see of consecutive periods, each from one of the bounds to the next."""
+        asked = {f"bound{number}": bound for number, bound in enumerate(bounds)}
+        wanted = _counts(viewer, len(bounds), in_area=area_id is not None)
+        return self._named(wanted, {**asked, "workspace": self._workspace_id, "area": area_id})
 
     def counts_late(
         self, ends: Sequence[datetime], viewer: Viewer, posted: Posted, until: datetime
     ) -> list[Counted]:
         """Count as `counts`, but from the beginning of time, and only what came after a picture, up to `until`."""
-        reported_at = col(Incident.reported_at)
-        return self._counted(ends, [*self._standing(viewer), *_after(posted), reported_at < until])
+        late = _told(*self._standing(viewer), *_after(posted), col(Incident.reported_at) < until)
+        return self._named(_count_each([BEGINNING, *ends], late.cte()))
 
     def repeated_places(
         self, start: datetime, end: datetime, viewer: Viewer, area_id: int | None = None
@@ -165,18 +166,8 @@ class PictureQueries(Queries):
         ]
         return conditions if area_id is None else [*conditions, col(Incident.area_id) == area_id]
 
-    def _counted(self, ends: Sequence[datetime], conditions: Conditions) -> list[Counted]:
-        """One pass over an index; the period is reckoned in an inner query, since PostgreSQL groups by a column
-        but not by an expression whose parameters it cannot know to be the same."""
-        happened_at = col(Incident.happened_at)
-        period = case(*((happened_at < end, literal(number)) for number, end in enumerate(ends)))
-        told = (
-            select(period.label("period"), col(Incident.area_id), col(Incident.category))
-            .where(*conditions, happened_at < ends[-1])
-            .subquery()
-        )
-        grouped: Any = told.c.period, told.c.area_id, told.c.category
-        found = self._session.execute(select(*grouped, func.count()).group_by(*grouped)).all()
+    def _named(self, wanted: Executable, known: Mapping[str, Any] | None = None) -> list[Counted]:
+        found = self._session.execute(wanted, known).all()
         names = {area.id: area.name for area in self._session.exec(self._of(Area))}
         return [(number, names[area], category, count) for number, area, category, count in found]
 
@@ -197,6 +188,29 @@ class PictureQueries(Queries):
     def _partners_with_nothing(self, week: Week) -> set[int | None]:
         wanted = self._of(NilReport).where(NilReport.week == str(week), ~col(NilReport.unconfirmed))
         return {report.partner_id for report in self._session.exec(wanted)}
+
+
+def _told(*conditions: ColumnElement[bool]) -> Select[datetime, int, str]:
+    return select(col(Incident.happened_at), col(Incident.area_id), col(Incident.category)).where(*conditions)
+
+
+@lru_cache(KEPT)
+def _counts(viewer: Viewer, bounds: int, *, in_area: bool) -> Executable:
+    standing = [col(Incident.workspace_id) == bindparam("workspace"), standing_for(viewer)]
+    there = [col(Incident.area_id) == bindparam("area")] if in_area else []
+    return _count_each([bindparam(f"bound{n}") for n in range(bounds)], _told(*standing, *there).subquery())
+
+
+def _count_each(bounds: Sequence[Any], told: FromClause) -> Executable:
+    """Count each period by itself: SQLite groups by sorting, and short lists are sorted sooner than a long one."""
+    kind = told.c.area_id, told.c.category
+    each = (
+        select(literal(number), *kind, func.count())
+        .where(told.c.happened_at >= start, told.c.happened_at < end)
+        .group_by(*kind)
+        for number, (start, end) in enumerate(itertools.pairwise(bounds))
+    )
+    return union_all(*each)
 
 
 def _after(posted: Posted) -> tuple[ColumnElement[bool], ...]:

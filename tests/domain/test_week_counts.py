@@ -1,7 +1,6 @@
 """Every incident is counted once in the table and once in the chart, whatever the week."""
 
 from collections import Counter
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,6 +130,6 @@ def test_a_count_names_the_problems_of_its_kinds_the_largest_first() -> None:
         Tally(week, "A", "damage.glass", 4),
         Tally(week, "B", "threat", 1),
     ]
-    known = [(replace(told[0], number=2), 4), (replace(told[1], number=1), 4), (replace(told[1], number=4), 7)]
+    known = [(told[0]._replace(number=2), 4), (told[1]._replace(number=1), 4), (told[1]._replace(number=4), 7)]
     rows = name_problems(count_week(week, told, None), known).rows
     assert {row.area: row.problems for row in rows} == {"A": (InProblem(7, 4), InProblem(4, 3)), "B": ()}

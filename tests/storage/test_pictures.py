@@ -1,6 +1,10 @@
 """The counts behind a picture: what one may see, once, in the right local week."""
 
+import random
+from bisect import bisect_right
+from collections import Counter
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,7 +14,7 @@ from sqlmodel import select
 
 from domain.incidents import IncidentFacts
 from domain.pictures import Coverage, RepeatedPlace, SituationalPicture
-from domain.sharing import PUBLIC, Sharing, Viewer
+from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
 from domain.week_counts import WeekCounts
 from domain.weeks import Week
 from services.geography import area_named, place_named
@@ -23,6 +27,7 @@ from storage.tables import Incident, NilReport, Unit, Workspace
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 WEEK = Week(2026, 47)
 START, END = WEEK.bounds(STOCKHOLM)
+MICROSECOND = timedelta(microseconds=1)
 MIDWEEK = START + timedelta(days=3)
 COORDINATOR = Viewer("U9", coordinator=True)
 
@@ -49,7 +54,7 @@ def report(
 def count(store: Store, viewer: Viewer = PUBLIC) -> list[tuple[int, str, str, int]]:
     """The counts of week 46 (0) and 47 (1)."""
     start = WEEK.previous().bounds(STOCKHOLM)[0]
-    return sorted(store.pictures.counts(start, [START, END], viewer))
+    return sorted(store.pictures.counts([start, START, END], viewer))
 
 
 def test_incidents_are_counted_by_week_area_and_category(store: Store) -> None:
@@ -73,7 +78,7 @@ def test_a_week_has_its_hours_when_the_clocks_change_and_at_new_year(store: Stor
     start, end = week.bounds(STOCKHOLM)
     for hour in range(-1, hours + 1):
         report(store, start + timedelta(hours=hour))
-    assert store.pictures.counts(start, [end], PUBLIC) == [(0, "Hela kommunen", "threat", hours)]
+    assert store.pictures.counts([start, end], PUBLIC) == [(0, "Hela kommunen", "threat", hours)]
 
 
 def test_withdrawn_ones_and_other_workspaces_are_not_counted(store: Store) -> None:
@@ -122,7 +127,7 @@ def test_one_area_can_be_counted_alone(store: Store) -> None:
     report(store)
     report(store, area="Mantorp")
     mantorp = area_named(store, "Mantorp")
-    assert store.pictures.counts(START, [END], PUBLIC, mantorp.id) == [(0, "Mantorp", "threat", 1)]
+    assert store.pictures.counts([START, END], PUBLIC, mantorp.id) == [(0, "Mantorp", "threat", 1)]
 
 
 def test_places_with_two_or_more_are_repeated_most_first(store: Store) -> None:
@@ -205,6 +210,47 @@ def test_what_came_in_after_a_picture_is_late(store: Store) -> None:
     report(store, END, reported_at=taken_at)
     late = store.pictures.counts_late([START, END], PUBLIC, Posted(WEEK, taken_at), taken_at + timedelta(days=2))
     assert sorted(late) == [(0, "Hela kommunen", "threat", 1), (1, "Hela kommunen", "traffic", 1)]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_each_viewer_counts_just_what_they_may_see_one_by_one(store: Store, seed: int) -> None:
+    """In four weeks, in the last of which the clock is put back; some are withdrawn, and half come late."""
+    draw = random.Random(seed)  # noqa: S311 (sample data)
+    units = [unit_named(store, name, name) for name in ("Blå", "Röd")]
+    blue, red = (unit.partner_id for unit in units)
+    weeks = Week(2026, 40).range(Week(2026, 44))
+    bounds = [week.bounds(STOCKHOLM)[0] for week in weeks]
+    told: list[tuple[Incident, Shared, tuple[str, str]]] = []
+    for _ in range(60):
+        kind = draw.choice(["Centrum", "Mantorp"]), draw.choice(["threat", "damage.fire"])
+        level, author, unit = draw.choice(list(Sharing)), draw.choice(["U1", "U2"]), draw.choice([None, *units])
+        apart = draw.choice([-MICROSECOND, timedelta(), timedelta(hours=draw.randrange(-200, 200))])
+        happened = draw.choice(bounds) + apart
+        said = {"area": kind[0], "category": kind[1], "sharing": level, "named_partners": (red,)}
+        incident = report(store, happened, reporter=author, unit=unit, reported_at=bounds[-1], **said)
+        if is_withdrawn := draw.random() < 0.2:
+            store.incidents.withdraw(incident, reason="Fel", by="U8", at=MIDWEEK)
+        shared = Shared(level, author, unit.partner_id if unit else None, (red,), is_withdrawn)
+        told.append((incident, shared, kind))
+    posted = Posted(WEEK, bounds[-1], told[29][0].id)
+    for who in product(("U1", None), (None, blue, red), (True, False), (True, False)):
+        viewer = Viewer(*who)
+        seen = [(row, kind) for row, of, kind in told if may_see(viewer, of) and not of.withdrawn]
+        periods = [(bisect_right(bounds, row.happened_at), *kind) for row, kind in seen]
+        assert as_counted(store.pictures.counts(bounds, viewer)) == Counter(
+            (number - 1, *kind) for number, *kind in periods if 0 < number < len(bounds)
+        )
+        late = [one for one, (row, _) in zip(periods, seen, strict=True) if row.id > told[29][0].id]
+        assert as_counted(store.pictures.counts_late(bounds, viewer, posted, END)) == Counter(
+            one for one in late if one[0] < len(bounds)
+        )
+
+
+def as_counted(found: list[tuple[int, str, str, int]]) -> Counter[tuple[int, str, str]]:
+    """The counts by period, area and category, each of which must come once."""
+    counted = Counter({(period, area, category): number for period, area, category, number in found})
+    assert len(counted) == len(found)
+    return counted
 
 
 def test_the_first_report_is_one_that_the_viewer_may_see(store: Store) -> None:
