@@ -10,7 +10,7 @@ from commands.response import Response, tell
 from commands.vocabulary.blocks import Block, context
 from commands.vocabulary.forms import Option
 from domain.follow_ups import concerned, move_fault
-from domain.refusals import Refusal
+from domain.refusals import FormRefused, Refusal
 from services.actions import postpone
 from storage.store import Store
 from storage.tables import Action, FollowUp
@@ -50,9 +50,10 @@ def _chosen(action: Action, request: Request, store: Store) -> FollowUp:
     """The follow-up as it was when the form was opened; raises Refusal when it is so no longer."""
     follow_ups, remembered = _still_open(store, action), request.memory.get("days")
     seen: dict[str, int] = remembered if isinstance(remembered, dict) else {}
-    meant = request.one_of("stop", seen.keys() | {str(follow_up.id) for follow_up in follow_ups}) or next(
-        iter(seen), ""
-    )
+    meant = request.one_of("stop", seen.keys() | {str(follow_up.id) for follow_up in follow_ups})
+    if meant is None and len(seen) > 1:
+        raise FormRefused({"stop": Refusal("choose-from-list")})
+    meant = meant or next(iter(seen), "")
     for follow_up in follow_ups:
         if str(follow_up.id) == meant and follow_up.version == seen.get(meant):
             return follow_up

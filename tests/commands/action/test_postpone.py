@@ -4,9 +4,11 @@ from typing import Any
 import pytest
 
 from commands.response import UpdateForm
+from commands.routes import InteractionKind
 from domain.refusals import FormRefused, Refusal
 from domain.rhythms import Rhythm
-from tests.commands.conversation import Conversation, fields_of, plan, view_of, words_of
+from tests.commands.conversation import Conversation, fields_of, memory_of, plan, view_of, words_of
+from tests.commands.submitting import answer
 
 MOVED = {"date": "2027-01-15", "reason": "Snö"}
 
@@ -40,6 +42,16 @@ def test_a_near_follow_up_is_what_moves_unless_another_is_chosen(conversation: C
     assert "sköt upp en uppföljning från 27 november 2026" in words_of(conversation.type("visa 1"))
     conversation.submit(view_of(conversation.press("action.postpone", 1)), **MOVED | {"stop": str(deadline.id)})
     assert action.deadline == date(2027, 1, 15)
+
+
+def test_without_the_choice_of_what_moves_nothing_does(conversation: Conversation) -> None:
+    plan(conversation.store, days=(date(2026, 11, 27), date(2026, 12, 18)))
+    view = view_of(conversation.press("action.postpone", 1))
+    fields = {"date": "2026-12-01", "reason": "Snö"}
+    request = conversation.make_request(fields=fields, memory=memory_of(view))
+    with pytest.raises(FormRefused) as refused:
+        answer(InteractionKind.FORM, "action.postpone", request, conversation.store)
+    assert refused.value.errors["stop"].key == "choose-from-list"
 
 
 def test_far_from_any_follow_up_it_is_the_deadline(conversation: Conversation) -> None:
