@@ -13,9 +13,9 @@ from domain.pictures import Coverage, Plan, PlanLine, SituationalPicture
 from domain.sharing import PUBLIC, Viewer
 from domain.week_counts import WEEKS_BEFORE, LateReport, Tally, WeekCounts, count_week, group_late, name_problems
 from domain.weeks import A_WEEK, Week
-from storage.pictures import Counted, Posted
 from storage.store import Store
 from storage.tables import Area, Workspace
+from storage.week_counts import Counted, Posted
 
 
 def next_digest(workspace: Workspace, moment: datetime) -> datetime | None:
@@ -98,8 +98,8 @@ class PictureBuilder:
         counts = count_week(
             week, _tally(weeks, counted), Week.of(first.astimezone(self.zone).date()) if first else None
         )
-        known = self.store.problems.count_known(*week.bounds(self.zone), self.viewer)
-        return name_problems(counts, ((Tally(week, *told[:3]), told[3]) for told in known))
+        known = self.store.pictures.counts_in_problems(*week.bounds(self.zone), self.viewer)
+        return name_problems(counts, ((Tally(week, *told[1:]), told[0]) for told in known))
 
     def _coverage(self, week: Week) -> Coverage | None:
         """Whom was heard from, for those who may see what is for all: others are told when it is posted."""

@@ -1,72 +1,23 @@
 """Queries behind the situational picture, and the snapshots of what was posted."""
 
-import itertools
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import lru_cache
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, FromClause, Select, bindparam, func, literal, select, union_all
+from sqlalchemy import ColumnElement, func, select
 from sqlmodel import col
 
-from domain.pictures import REPEATED, Coverage, RepeatedPlace, SituationalPicture
+from domain.pictures import Coverage, SituationalPicture
 from domain.records import read_record, write_record
 from domain.sharing import Viewer
 from domain.weeks import Week
-from storage.queries import ON_THE_WAY, Queries
-from storage.tables import Area, Delivery, Incident, NilReport, Partner, Place, Snapshot, Workspace
-from storage.visibility import KEPT, partner_confirmed, standing_for
-
-MOST_PLACES = 25
-BEGINNING = datetime.min.replace(tzinfo=UTC)
-# The period's position, the area's name, the category, and how many standing incidents.
-Counted = tuple[int, str, str, int]
+from storage.tables import Delivery, Incident, NilReport, Partner, Snapshot, Workspace
+from storage.visibility import partner_confirmed, standing_for
+from storage.week_counts import Posted, WeekCountQueries
 
 
-@dataclass(frozen=True)
-class Posted:
-    """That a week's picture was posted, when it was taken, the last incident that it had seen, by id (None: not
-    known), and the numbers of the actions that it told to be done."""
-
-    week: Week
-    taken_at: datetime
-    last_incident: int | None = None
-    done: frozenset[int] = frozenset()
-
-
-class PictureQueries(Queries):
-    """Counts by week, and posted pictures. Instants are aware; a period's start lies in it, its end does not."""
-
-    def counts(self, bounds: Sequence[datetime], viewer: Viewer, area_id: int | None = None) -> list[Counted]:
-        """Count what the viewer may see of consecutive periods, each from one of the bounds to the next."""
-        asked = {f"bound{number}": bound for number, bound in enumerate(bounds)}
-        wanted = _counts(viewer, len(bounds), in_area=area_id is not None)
-        return self._named(wanted, {**asked, "workspace": self._workspace_id, "area": area_id})
-
-    def counts_late(
-        self, ends: Sequence[datetime], viewer: Viewer, posted: Posted, until: datetime
-    ) -> list[Counted]:
-        """Count as `counts`, but from the beginning of time, and only what came after a picture, up to `until`."""
-        late = _told(*self._standing(viewer), *_after(posted), col(Incident.reported_at) < until)
-        return self._named(_count_each([BEGINNING, *ends], late.cte()))
-
-    def repeated_places(
-        self, start: datetime, end: datetime, viewer: Viewer, area_id: int | None = None
-    ) -> tuple[RepeatedPlace, ...]:
-        """List the places with at least two incidents that the viewer may see, most first, 25 at most."""
-        number = func.count(col(Incident.id))
-        wanted = (
-            select(col(Place.name), col(Area.name), number)
-            .join(Incident, col(Incident.place_id) == Place.id)
-            .join(Area, col(Area.id) == Incident.area_id)
-            .where(*self._standing(viewer, area_id), *_between(start, end))
-            .group_by(col(Place.id), col(Place.name), col(Area.name))
-            .having(number >= REPEATED)
-            .order_by(number.desc(), col(Place.name), col(Area.name))
-            .limit(MOST_PLACES)
-        )
-        return tuple(RepeatedPlace(*row) for row in self._session.execute(wanted))
+class PictureQueries(WeekCountQueries):
+    """What pictures count, and those that were posted."""
 
     def coverage(self, week: Week, start: datetime, end: datetime, viewer: Viewer) -> Coverage:
         """Whom was heard from in a week.
@@ -89,16 +40,6 @@ class PictureQueries(Queries):
             silent=tuple(partner.name for partner in there if partner.id not in told),
             later=bool(partners and not there),
         )
-
-    def first_report_at(self, viewer: Viewer) -> datetime | None:
-        """Find when the first incident was reported that stands and that the viewer may see.
-
-        Nil reports are left out: where they counted and hidden reports did not, the figures would tell them apart.
-        """
-        reported_at = col(Incident.reported_at)
-        first = select(reported_at).where(*self._standing(viewer)).order_by(reported_at).limit(1)
-        found: datetime | None = self._session.scalar(first)
-        return found
 
     def keep(self, picture: SituationalPicture) -> bool:
         """Keep what is to be posted of a week; False, and nothing changes, when one has been kept already.
@@ -159,18 +100,6 @@ class PictureQueries(Queries):
         """Lock the workspace's row until this transaction ends."""
         return self._session.get_one(Workspace, self._workspace_id, with_for_update=True, populate_existing=True)
 
-    def _standing(self, viewer: Viewer, area_id: int | None = None) -> list[ColumnElement[bool]]:
-        conditions = [
-            col(Incident.workspace_id) == self._workspace_id,
-            standing_for(viewer),
-        ]
-        return conditions if area_id is None else [*conditions, col(Incident.area_id) == area_id]
-
-    def _named(self, wanted: Executable, known: Mapping[str, Any] | None = None) -> list[Counted]:
-        found = self._session.execute(wanted, known).all()
-        names = {area.id: area.name for area in self._session.exec(self._of(Area))}
-        return [(number, names[area], category, count) for number, area, category, count in found]
-
     def _partners_heard(self, start: datetime, end: datetime, *conditions: ColumnElement[bool]) -> set[int | None]:
         found: set[int | None] = set()
         for instant in (col(Incident.happened_at), col(Incident.reported_at)):
@@ -188,38 +117,3 @@ class PictureQueries(Queries):
     def _partners_with_nothing(self, week: Week) -> set[int | None]:
         wanted = self._of(NilReport).where(NilReport.week == str(week), ~col(NilReport.unconfirmed))
         return {report.partner_id for report in self._session.exec(wanted)}
-
-
-def _told(*conditions: ColumnElement[bool]) -> Select[datetime, int, str]:
-    return select(col(Incident.happened_at), col(Incident.area_id), col(Incident.category)).where(*conditions)
-
-
-@lru_cache(KEPT)
-def _counts(viewer: Viewer, bounds: int, *, in_area: bool) -> Executable:
-    standing = [col(Incident.workspace_id) == bindparam("workspace"), standing_for(viewer)]
-    there = [col(Incident.area_id) == bindparam("area")] if in_area else []
-    return _count_each([bindparam(f"bound{n}") for n in range(bounds)], _told(*standing, *there).subquery())
-
-
-def _count_each(bounds: Sequence[Any], told: FromClause) -> Executable:
-    """Count each period by itself: SQLite groups by sorting, and short lists are sorted sooner than a long one."""
-    kind = told.c.area_id, told.c.category
-    each = (
-        select(literal(number), *kind, func.count())
-        .where(told.c.happened_at >= start, told.c.happened_at < end)
-        .group_by(*kind)
-        for number, (start, end) in enumerate(itertools.pairwise(bounds))
-    )
-    return union_all(*each)
-
-
-def _after(posted: Posted) -> tuple[ColumnElement[bool], ...]:
-    """What came after a picture: by its id, as a report on its way bears the time at which it set out."""
-    reported_at = col(Incident.reported_at)
-    if posted.last_incident is None:
-        return (reported_at >= posted.taken_at,)
-    return reported_at >= posted.taken_at - ON_THE_WAY, col(Incident.id) > posted.last_incident
-
-
-def _between(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return col(Incident.happened_at) >= start, col(Incident.happened_at) < end

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import delete, select
 from sqlmodel import col
 
 from domain.problems import NewProblem
@@ -13,7 +13,7 @@ from domain.sharing import Sharing, Viewer
 from storage.incident_rows import IncidentRows, NamedIncident
 from storage.numbers import NumberQueries
 from storage.queries import Page
-from storage.tables import Area, Incident, Partner, Problem, ProblemIncident, ProblemPartner
+from storage.tables import Incident, Partner, Problem, ProblemIncident, ProblemPartner
 from storage.visibility import Sharable, standing_for, visible_to
 
 PROBLEMS = Sharable(
@@ -56,45 +56,16 @@ class ProblemQueries(IncidentRows):
 
     def linked(self, problem: Problem, viewer: Viewer, *, most: int) -> Page[NamedIncident]:
         """List the incidents of the problem that the viewer may see and that still stand, the latest first."""
-        return self._latest(_linked_to(problem, viewer), 0, most)
+        linked = select(col(ProblemIncident.incident_id)).where(col(ProblemIncident.problem_id) == problem.id)
+        return self._latest([standing_for(viewer), col(Incident.id).in_(linked)], 0, most)
 
-    def count_linked(self, problem: Problem, viewer: Viewer) -> int:
-        """Count such incidents."""
-        return self._count(self._every(*_linked_to(problem, viewer)))
-
-    def count_known(self, start: datetime, end: datetime, viewer: Viewer) -> list[tuple[str, str, int, int]]:
-        """Count what happened from `start` until `end` and belongs to an open problem that the viewer may see.
-
-        Each count is the area's name, the category, how many standing incidents, and the problem's number.
-        """
-        wanted = (
-            select(col(Area.name), col(Incident.category), func.count(), col(Problem.number))
-            .select_from(ProblemIncident)
-            .join(Problem, col(Problem.id) == ProblemIncident.problem_id)
-            .join(Incident, col(Incident.id) == ProblemIncident.incident_id)
-            .join(Area, col(Area.id) == Incident.area_id)
-            .where(col(Problem.workspace_id) == self._workspace_id, col(Problem.closed_at).is_(None))
-            .where(visible_to(viewer, PROBLEMS), standing_for(viewer))
-            .where(col(Incident.happened_at) >= start, col(Incident.happened_at) < end)
-            .group_by(col(Area.name), col(Incident.category), col(Problem.number))
-        )
-        return [(area, kind, count, number) for area, kind, count, number in self._session.execute(wanted)]
-
-    def link(self, problem: Problem, incidents: Sequence[NamedIncident]) -> None:
-        """Let these incidents belong to the problem, those that do already too."""
-        for each in incidents:
+    def link(self, problem: Problem, added: Sequence[NamedIncident], removed: Sequence[NamedIncident]) -> None:
+        """Let incidents belong to the problem, those that do already too, or no longer."""
+        for each in added:
             self._insert_once(ProblemIncident, problem_id=problem.id, incident_id=each.incident.id)
-
-    def unlink(self, problem: Problem, incidents: Sequence[NamedIncident]) -> None:
-        """Let these incidents no longer belong to the problem."""
-        ids = col(ProblemIncident.incident_id).in_([each.incident.id for each in incidents])
+        ids = col(ProblemIncident.incident_id).in_([each.incident.id for each in removed])
         self._session.execute(delete(ProblemIncident).where(col(ProblemIncident.problem_id) == problem.id, ids))
 
     def every(self) -> Sequence[Problem]:
         """List every problem in the order of its number, closed ones too: for export, whatever their level."""
         return self._session.exec(self._of(Problem).order_by(col(Problem.number))).all()
-
-
-def _linked_to(problem: Problem, viewer: Viewer) -> list[ColumnElement[bool]]:
-    linked = select(col(ProblemIncident.incident_id)).where(col(ProblemIncident.problem_id) == problem.id)
-    return [standing_for(viewer), col(Incident.id).in_(linked)]

@@ -20,9 +20,9 @@ from domain.weeks import Week
 from services.geography import area_named, place_named
 from services.partnership import partner_named, unit_named
 from storage.database import Database
-from storage.pictures import Posted
 from storage.store import Store
 from storage.tables import Incident, NilReport, Unit, Workspace
+from storage.week_counts import Posted
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 WEEK = Week(2026, 47)

@@ -71,7 +71,7 @@ def test_nobody_sees_or_counts_an_incident_of_a_problem_that_is_not_theirs(store
     for viewer, seen in ((CREATOR, [1, 2, 3]), (COORDINATOR, [1, 2, 3]), (OTHER, [1, 3]), (Viewer("U4"), [])):
         page = store.problems.linked(problem, viewer, most=10)
         assert sorted(row.incident.number for row in page.rows) == seen
-        assert page.total == store.problems.count_linked(problem, viewer) == len(seen)
+        assert page.total == store.problems.linked(problem, viewer, most=0).total == len(seen)
         assert sorted(row.incident.number for row in store.incidents.standing(numbers, viewer)) == seen
     store.incidents.withdraw(withdrawn.incident, reason="Fel", by="U1", at=NOW)
     assert store.problems.linked(problem, OTHER, most=10).total == 1
@@ -91,7 +91,10 @@ def test_a_week_counts_what_belongs_to_open_problems_that_the_viewer_may_see(sto
     opened(store, sharing=Sharing.RED, incidents=known)
     change_state(store, opened(store, incidents=known), ProblemState.CLOSED, note="Lugnt", by="U5", now=NOW)
     week = NOW - timedelta(days=7), NOW + timedelta(seconds=1)
-    assert sorted(store.problems.count_known(*week, PUBLIC)) == [(area, "threat", 1, 2), (area, "threat", 2, 1)]
-    assert (area, "threat", 2, 2) in store.problems.count_known(*week, CREATOR)
-    assert (area, "threat", 2, 3) in store.problems.count_known(*week, CREATOR)
-    assert store.problems.count_known(*week, Viewer("U4")) == []
+    assert sorted(store.pictures.counts_in_problems(*week, PUBLIC)) == [
+        (1, area, "threat", 2),
+        (2, area, "threat", 1),
+    ]
+    assert (2, area, "threat", 2) in store.pictures.counts_in_problems(*week, CREATOR)
+    assert (3, area, "threat", 2) in store.pictures.counts_in_problems(*week, CREATOR)
+    assert store.pictures.counts_in_problems(*week, Viewer("U4")) == []

@@ -1,0 +1,139 @@
+"""Count what happened by week, area and category, at a place, and within problems."""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Executable, FromClause, Select, bindparam, func, literal, select, union_all
+from sqlmodel import col
+
+from domain.pictures import REPEATED, RepeatedPlace
+from domain.sharing import Viewer
+from domain.weeks import Week
+from storage.problems import PROBLEMS
+from storage.queries import ON_THE_WAY, Queries
+from storage.tables import Area, Incident, Place, Problem, ProblemIncident
+from storage.visibility import KEPT, standing_for, visible_to
+
+MOST_PLACES = 25
+BEGINNING = datetime.min.replace(tzinfo=UTC)
+# The period's position, the area's name, the category, and how many standing incidents.
+Counted = tuple[int, str, str, int]
+
+
+@dataclass(frozen=True)
+class Posted:
+    """That a week's picture was posted, when it was taken, the last incident that it had seen, by id (None: not
+    known), and the numbers of the actions that it told to be done."""
+
+    week: Week
+    taken_at: datetime
+    last_incident: int | None = None
+    done: frozenset[int] = frozenset()
+
+
+class WeekCountQueries(Queries):
+    """Counts of standing incidents. Instants are aware; a period's start lies in it, its end does not."""
+
+    def counts(self, bounds: Sequence[datetime], viewer: Viewer, area_id: int | None = None) -> list[Counted]:
+        """Count what the viewer may see of consecutive periods, each from one of the bounds to the next."""
+        asked = {f"bound{number}": bound for number, bound in enumerate(bounds)}
+        wanted = _counts(viewer, len(bounds), in_area=area_id is not None)
+        return self._named(wanted, {**asked, "workspace": self._workspace_id, "area": area_id})
+
+    def counts_late(
+        self, ends: Sequence[datetime], viewer: Viewer, posted: Posted, until: datetime
+    ) -> list[Counted]:
+        """Count as `counts`, but from the beginning of time, and only what came after a picture, up to `until`."""
+        late = _told(*self._standing(viewer), *_after(posted), col(Incident.reported_at) < until)
+        return self._named(_count_each([BEGINNING, *ends], late.cte()))
+
+    def counts_in_problems(self, start: datetime, end: datetime, viewer: Viewer) -> list[Counted]:
+        """Count what belongs to each open problem that the viewer may see, by its number in a position's place."""
+        kind = col(Problem.number), col(Incident.area_id), col(Incident.category)
+        wanted = (
+            select(*kind, func.count())
+            .join(ProblemIncident, col(ProblemIncident.problem_id) == Problem.id)
+            .join(Incident, col(Incident.id) == ProblemIncident.incident_id)
+            .where(*self._standing(viewer), *_between(start, end))
+            .where(col(Problem.closed_at).is_(None), visible_to(viewer, PROBLEMS))
+            .group_by(*kind)
+        )
+        return self._named(wanted)
+
+    def repeated_places(
+        self, start: datetime, end: datetime, viewer: Viewer, area_id: int | None = None
+    ) -> tuple[RepeatedPlace, ...]:
+        """List the places with at least two incidents that the viewer may see, most first, 25 at most."""
+        number = func.count(col(Incident.id))
+        wanted = (
+            select(col(Place.name), col(Area.name), number)
+            .join(Incident, col(Incident.place_id) == Place.id)
+            .join(Area, col(Area.id) == Incident.area_id)
+            .where(*self._standing(viewer, area_id), *_between(start, end))
+            .group_by(col(Place.id), col(Place.name), col(Area.name))
+            .having(number >= REPEATED)
+            .order_by(number.desc(), col(Place.name), col(Area.name))
+            .limit(MOST_PLACES)
+        )
+        return tuple(RepeatedPlace(*row) for row in self._session.execute(wanted))
+
+    def first_report_at(self, viewer: Viewer) -> datetime | None:
+        """Find when the first incident was reported that stands and that the viewer may see.
+
+        Nil reports are left out: where they counted and hidden reports did not, the figures would tell them apart.
+        """
+        reported_at = col(Incident.reported_at)
+        first = select(reported_at).where(*self._standing(viewer)).order_by(reported_at).limit(1)
+        found: datetime | None = self._session.scalar(first)
+        return found
+
+    def _standing(self, viewer: Viewer, area_id: int | None = None) -> list[ColumnElement[bool]]:
+        conditions = [
+            col(Incident.workspace_id) == self._workspace_id,
+            standing_for(viewer),
+        ]
+        return conditions if area_id is None else [*conditions, col(Incident.area_id) == area_id]
+
+    def _named(self, wanted: Executable, known: Mapping[str, Any] | None = None) -> list[Counted]:
+        found = self._session.execute(wanted, known).all()
+        names = {area.id: area.name for area in self._session.exec(self._of(Area))}
+        return [(number, names[area], category, count) for number, area, category, count in found]
+
+
+def _told(*conditions: ColumnElement[bool]) -> Select[datetime, int, str]:
+    return select(col(Incident.happened_at), col(Incident.area_id), col(Incident.category)).where(*conditions)
+
+
+@lru_cache(KEPT)
+def _counts(viewer: Viewer, bounds: int, *, in_area: bool) -> Executable:
+    standing = [col(Incident.workspace_id) == bindparam("workspace"), standing_for(viewer)]
+    there = [col(Incident.area_id) == bindparam("area")] if in_area else []
+    return _count_each([bindparam(f"bound{n}") for n in range(bounds)], _told(*standing, *there).subquery())
+
+
+def _count_each(bounds: Sequence[Any], told: FromClause) -> Executable:
+    """Count each period by itself: SQLite groups by sorting, and short lists are sorted sooner than a long one."""
+    kind = told.c.area_id, told.c.category
+    each = (
+        select(literal(number), *kind, func.count())
+        .where(told.c.happened_at >= start, told.c.happened_at < end)
+        .group_by(*kind)
+        for number, (start, end) in enumerate(itertools.pairwise(bounds))
+    )
+    return union_all(*each)
+
+
+def _after(posted: Posted) -> tuple[ColumnElement[bool], ...]:
+    """What came after a picture: by its id, as a report on its way bears the time at which it set out."""
+    reported_at = col(Incident.reported_at)
+    if posted.last_incident is None:
+        return (reported_at >= posted.taken_at,)
+    return reported_at >= posted.taken_at - ON_THE_WAY, col(Incident.id) > posted.last_incident
+
+
+def _between(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return col(Incident.happened_at) >= start, col(Incident.happened_at) < end
