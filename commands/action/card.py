@@ -13,7 +13,6 @@ from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, header, section
 from commands.vocabulary.text import Mrkdwn, join, mention
 from domain.names import unit_title
-from domain.sharing import may_change
 from storage.store import Store
 from storage.tables import Action, FollowUp, HistoryEntry
 
@@ -26,22 +25,18 @@ def show_action(request: Request, store: Store) -> Response:
     action = ACTION.find(request, store)
     follow_ups = store.follow_ups.of(action)
     title = request.reader.say("action-title", number=str(action.number), title=action.title)
+    may_change = ACTION.may_change(action, request.viewer)
     blocks = [
         header(title),
         *facts_of(action, store, request.today, request.reader),
         *follow_ups_to_come(follow_ups, request.today, request.reader),
-        *_row(action, request),
+        *([action_buttons(action, request.reader, hand=True)] if may_change else []),
         *history(action, store.history.of(action), request.reader),
     ]
     words = request.reader.rich("action-title", number=str(action.number), title=action.title)
     return Reply(
         Message(f"{words} – {status_on(action, follow_ups, request.today, request.reader)}", tuple(blocks))
     )
-
-
-def _row(action: Action, request: Request) -> list[Block]:
-    allowed = may_change(request.viewer, action.owner, action.created_by)
-    return [action_buttons(action, request.reader, hand=True)] if allowed and action.done_at is None else []
 
 
 def action_buttons(action: Action, reader: Reader, *, hand: bool = False) -> Block:

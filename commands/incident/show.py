@@ -11,7 +11,6 @@ from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, paragraph, section
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
 from domain.names import unit_title
-from domain.sharing import may_change
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 
@@ -39,7 +38,7 @@ def show_incident(request: Request, store: Store) -> Response:
 def _buttons(row: NamedIncident, request: Request) -> Block:
     """*Correct* and *Withdraw* for those who may, and *New problem* for everyone."""
     about = Button("problem.open", request.reader.say("problem-open-title"), str(row.incident.number))
-    if may_change(request.viewer, row.incident.reporter):
+    if INCIDENT.may_change(row, request.viewer):
         return buttons(*change_buttons(row, request.reader), about)
     return buttons(about)
 

@@ -42,10 +42,15 @@ class RecordKind(Generic[Record]):
     def find_to_change(self, request: Request, store: Store) -> Record:
         """Lock the record that is meant; raises Refusal where it is over or not the asker's to change, too."""
         record = self.find(request, store, changing=True)
-        allowed = may_change(request.viewer, *self.whose(record))
-        if not allowed or self.is_over(record):
-            raise Refusal(self.over if allowed else self.not_yours, number=str(number_meant(request)))
+        if not may_change(request.viewer, *self.whose(record)):
+            raise Refusal(self.not_yours, number=str(number_meant(request)))
+        if self.is_over(record):
+            raise Refusal(self.over, number=str(number_meant(request)))
         return record
+
+    def may_change(self, record: Record, viewer: Viewer) -> bool:
+        """Tell whether the viewer may change the record as it is now."""
+        return may_change(viewer, *self.whose(record)) and not self.is_over(record)
 
 
 def number_meant(request: Request) -> int:

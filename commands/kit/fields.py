@@ -131,7 +131,8 @@ class Choice(FormField):
 
 @dataclass(frozen=True)
 class EnumChoice(FormField):
-    """One member of an enumeration, read as such or None; `words` are the texts' keys by the members offered.
+    """One member of an enumeration, read as such or None; `words` are the keys of texts by the members offered,
+    each of which takes the member as `value`.
 
     A member that is not among them is taken too: it may have been offered before.
     """
@@ -144,7 +145,7 @@ class EnumChoice(FormField):
         return type(next(iter(self.words)))
 
     def block(self, value: Any, reader: Reader) -> Block:
-        options = [Option(member.value, reader.say(key)) for member, key in self.words.items()]
+        options = [Option(member.value, reader.say(key, value=member.value)) for member, key in self.words.items()]
         return forms.choice(self.around(reader), options, value, self.inside(reader))
 
     def read(self, request: Request) -> StrEnum | None:
@@ -153,7 +154,7 @@ class EnumChoice(FormField):
 
     def show(self, value: str | None, reader: Reader) -> str:
         """Write the value in words; '' for none."""
-        return "" if value is None else reader.say(self.words[self.kind(value)])
+        return "" if value is None else reader.say(self.words[self.kind(value)], value=value)
 
 
 @dataclass(frozen=True)

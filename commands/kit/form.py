@@ -120,8 +120,8 @@ class RecordForm(Generic[Record]):
     """A form about one record, which it names first and whose number it remembers.
 
     `ask` lists what is asked, `faults` what is wrong with the answers taken together, and `do` does what was
-    answered; each may raise Refusal, and `do` FormRefused too. `title`, `label` and `anyway` are keys of
-    texts; `facts` and the number fill the title. `memory` is what else comes back with the answers.
+    answered; each may raise Refusal, and `do` FormRefused too. `title`, `label` and `anyway` are keys of texts;
+    the title takes `number` and `word`, the last of the route. `memory` is what else comes back with the answers.
     """
 
     kind: RecordKind[Record]
@@ -132,7 +132,6 @@ class RecordForm(Generic[Record]):
     _: KW_ONLY
     faults: Callable[[Record, Values, Request, Store], Faults] = _no_faults_of_record
     memory: Callable[[Record, Store], Mapping[str, Any]] = _nothing_more
-    facts: Mapping[str, object] = field(default_factory=dict)
     label: str = "button-save"
     anyway: str = SAVE_ANYWAY
 
@@ -160,7 +159,7 @@ class RecordForm(Generic[Record]):
             self.route,
             self.title,
             (section(self.kind.name(record, request.reader)), *self.ask(record, request, store)),
-            facts={"number": number, **self.facts},
+            facts={"number": number, "word": self.route.rpartition(".")[2]},
             submit=self.label,
             anyway=self.anyway,
             memory={"number": number, **self.memory(record, store)},

@@ -13,7 +13,6 @@ from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, mention
 from domain.problems import ProblemChange, ProblemState
-from domain.sharing import may_change
 from storage.store import Store
 from storage.tables import HistoryEntry, Problem
 
@@ -88,12 +87,11 @@ def _linked(problem: Problem, request: Request, store: Store) -> Iterator[Block]
 
 
 def _buttons(problem: Problem, request: Request) -> Block:
-    kinds = ["history"]
-    if problem.closed_at is None and may_change(request.viewer, problem.created_by):
-        state = ["state"] if problem.state == ProblemState.NOTICED else []
-        kinds = [*state, "link", "unlink", "close", "history"]
     number, reader = str(problem.number), request.reader
-    return buttons(*(Button(f"problem.{kind}", reader.say("problem-change", kind=kind), number) for kind in kinds))
+    changes = ("link", "unlink", "close") if PROBLEM.may_change(problem, request.viewer) else ()
+    state = ("state",) if changes and problem.state == ProblemState.NOTICED else ()
+    words = (*state, *changes, "history")
+    return buttons(*(Button(f"problem.{word}", reader.say("problem-change", word=word), number) for word in words))
 
 
 def _history(entries: Sequence[HistoryEntry], request: Request, store: Store) -> Iterator[HistoryLine]:
@@ -103,9 +101,8 @@ def _history(entries: Sequence[HistoryEntry], request: Request, store: Store) ->
     seen = {row.incident.number for row in store.incidents.standing(list(numbers), request.viewer)}
     for entry in entries:
         told = [number for side in entry.changes.get("incidents", ()) for number in side if number in seen]
-        if not told and entry.kind in (ProblemChange.LINKED, ProblemChange.UNLINKED):
-            continue
-        state = reader.say("problem-state", value=entry.changes.get("state", ("", ""))[1])
-        incidents = reader.list(f"#{number}" for number in told)
-        happened = reader.rich("problem-history", kind=entry.kind, state=state, incidents=incidents)
-        yield HistoryLine(entry, happened, (quote(entry.note),) if entry.note else ())
+        if told or entry.kind not in (ProblemChange.LINKED, ProblemChange.UNLINKED):
+            state = reader.say("problem-state", value=entry.changes.get("state", ("", ""))[1])
+            incidents = reader.list(f"#{number}" for number in told)
+            happened = reader.rich("problem-history", kind=entry.kind, state=state, incidents=incidents)
+            yield HistoryLine(entry, happened, (quote(entry.note),) if entry.note else ())

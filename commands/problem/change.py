@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from commands.kit.fields import Choice, FormField, FreeText
+from commands.kit.fields import EnumChoice, FormField, FreeText
 from commands.kit.form import RecordForm, Values
 from commands.problem.card import PROBLEM, problem_card
-from commands.problem.form import incidents_field, options
+from commands.problem.form import incidents_field
 from commands.request import Request
 from commands.response import Reply, Response
 from domain.problems import ProblemState, states_after
@@ -15,12 +15,12 @@ from services.problems import MOST_SUGGESTED, change_state, link_incidents, sugg
 from storage.store import Store
 from storage.tables import Problem
 
-NEEDS_REASON = "problem-needs-reason"
+NEEDS_REASON, NEEDS_INCIDENTS = "problem-needs-reason", "problem-needs-incidents"
 
 
-def _ask_state(problem: Problem, request: Request, _store: Store) -> Iterator[FormField]:
-    states = options(states_after(ProblemState(problem.state)), "problem-state", request.reader)
-    yield Choice("state", "problem-new-state", states, kind=ProblemState, needed="problem-needs-state")
+def _ask_state(problem: Problem, _request: Request, _store: Store) -> Iterator[FormField]:
+    states = dict.fromkeys(states_after(ProblemState(problem.state)), "problem-state")
+    yield EnumChoice("state", "problem-new-state", states, needed="problem-needs-state")
     yield FreeText("note", "problem-note", hint="problem-note-hint")
 
 
@@ -30,13 +30,15 @@ def _ask_reason(_problem: Problem, _request: Request, _store: Store) -> Iterator
 
 def _put(problem: Problem, values: Values, request: Request, store: Store) -> Response:
     state = values.get("state", ProblemState.CLOSED)
+    if state not in states_after(ProblemState(problem.state)):
+        raise FormRefused({"state": Refusal("choose-from-list")})
     if state is ProblemState.CLOSED and not values["note"]:
         raise FormRefused({"note": Refusal(NEEDS_REASON)})
     change_state(store, problem, state, note=values["note"], by=request.user, now=request.now)
     return Reply(problem_card(problem, request, store))
 
 
-def _ask_incidents(problem: Problem, request: Request, store: Store, kind: str) -> Iterator[FormField]:
+def _ask(problem: Problem, request: Request, store: Store, kind: str) -> Iterator[FormField]:
     """Ask for some of those suggested, to link them, or of those linked; raises Refusal where there are none."""
     rows = store.problems.linked(problem, request.viewer, most=MOST_SUGGESTED).rows
     if kind == "link":
@@ -45,26 +47,21 @@ def _ask_incidents(problem: Problem, request: Request, store: Store, kind: str) 
         rows = [row for row in suggested if row.incident.number not in known]
     if not rows:
         raise Refusal("problem-nothing-to-choose", kind=kind)
-    yield incidents_field(rows, request, needed="problem-needs-incidents")
+    yield incidents_field(rows, request, needed=NEEDS_INCIDENTS)
 
 
 def _link(problem: Problem, values: Values, request: Request, store: Store, kind: str) -> Response:
-    incidents = store.incidents.standing(values["incidents"] or (), request.viewer)
+    if values["incidents"] is None:
+        raise FormRefused({"incidents": Refusal(NEEDS_INCIDENTS)})
+    incidents = store.incidents.standing(values["incidents"], request.viewer)
     added, removed = (incidents, []) if kind == "link" else ([], incidents)
     link_incidents(store, problem, added, removed, by=request.user, now=request.now)
     return Reply(problem_card(problem, request, store))
 
 
-STATE = RecordForm(PROBLEM, "problem.state", "problem-change", _ask_state, _put, facts={"kind": "state"})
-CLOSE = RecordForm(PROBLEM, "problem.close", "problem-change", _ask_reason, _put, facts={"kind": "close"})
+STATE = RecordForm(PROBLEM, "problem.state", "problem-change", _ask_state, _put)
+CLOSE = RecordForm(PROBLEM, "problem.close", "problem-change", _ask_reason, _put)
 LINK, UNLINK = (
-    RecordForm(
-        PROBLEM,
-        f"problem.{kind}",
-        "problem-change",
-        partial(_ask_incidents, kind=kind),
-        partial(_link, kind=kind),
-        facts={"kind": kind},
-    )
+    RecordForm(PROBLEM, f"problem.{kind}", "problem-change", partial(_ask, kind=kind), partial(_link, kind=kind))
     for kind in ("link", "unlink")
 )

@@ -1,23 +1,22 @@
 """`/problem open`, also from an incident's card: the form, with incidents suggested by area, category and time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commands.incident.card import one_line
 from commands.incident.list import name_kinds
 from commands.incident.show import INCIDENT
 from commands.incident.words import SHARINGS
-from commands.kit.fields import Choice, EnumChoice, FormField, FreeText, Several, ShortText
+from commands.kit.fields import EnumChoice, FreeText, Several, ShortText
 from commands.kit.form import Form
 from commands.kit.sharing import sharing_fields
 from commands.problem.card import problem_card
-from commands.reader import Reader
 from commands.request import Request, id_in
-from commands.response import OpenForm, Reply, Response, UpdateForm
+from commands.response import FormRedisplayed, OpenForm, Reply, Response, UpdateForm
 from commands.vocabulary.forms import Option
 from domain.categories import CATEGORIES
 from domain.problems import LONGEST_TITLE, NewProblem, Priority
+from domain.sharing import Sharing
 from services.problems import open_problem, suggest_incidents
 from storage.incident_rows import NamedIncident
 from storage.store import Store
@@ -42,8 +41,14 @@ def suggest_for_new_problem(request: Request, store: Store) -> Response:
 
 
 def submit_new_problem(request: Request, store: Store) -> Response:
-    """Store the problem; raises FormRefused for what is missing or may not be stored."""
-    values = _form(request.fields, request, store).submitted(request, store)
+    """Store the problem; raises FormRefused for what is missing or may not be stored.
+
+    Raises FormRedisplayed where the partners that it is shared with have not been asked for.
+    """
+    form = _form(request.fields, request, store)
+    values = form.submitted(request, store)
+    if values["sharing"] is Sharing.AMBER and not values["partners"]:
+        raise FormRedisplayed(form.view(request.reader, request.fields))
     new = NewProblem(**{name: value for name, value in values.items() if value is not None})
     problem = open_problem(store, new, request.viewer, by=request.user, now=request.now)
     return Reply(problem_card(problem, request, store))
@@ -62,23 +67,21 @@ def _about(row: NamedIncident) -> Written:
 
 
 def _form(written: Written, request: Request, store: Store) -> Form:
-    return Form("problem.open", "problem-open-title", tuple(_fields(written, request, store)))
-
-
-def _fields(written: Written, request: Request, store: Store) -> Iterator[FormField]:
-    """List the fields, named as a new problem's."""
-    reader = request.reader
+    """Build the form with its fields named as a new problem's."""
+    reader, needed = request.reader, "problem-needs-priority"
     areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
-    categories = [Option(key, name_kinds(key, reader)) for key in CATEGORIES]
-    levels = options(Priority, "problem-priority", reader)
-    medium, needed = Priority.MEDIUM.value, "problem-needs-priority"
-    yield ShortText("title", "problem-open-name", most=LONGEST_TITLE, needed="problem-needs-title")
-    yield FreeText("description", "problem-open-what")
-    yield Several("areas", "problem-open-areas", areas, kind=int, dispatch=UPDATE)
-    yield Several("categories", "problem-open-categories", categories, dispatch=UPDATE)
-    yield Choice("priority", "problem-open-priority", levels, kind=Priority, value=medium, needed=needed)
-    yield from sharing_fields(SHARING, written, store)
-    yield incidents_field(_offered(written, request, store), request, hint="problem-open-incidents-hint")
+    kinds = [Option(key, name_kinds(key, reader)) for key in CATEGORIES]
+    levels = dict.fromkeys(Priority, "problem-priority")
+    fields = (
+        ShortText("title", "problem-open-name", most=LONGEST_TITLE, needed="problem-needs-title"),
+        FreeText("description", "problem-open-what"),
+        Several("areas", "problem-open-areas", areas, kind=int, dispatch=UPDATE),
+        Several("categories", "problem-open-categories", kinds, dispatch=UPDATE),
+        EnumChoice("priority", "problem-open-priority", levels, value="medium", needed=needed),
+        *sharing_fields(SHARING, written, store),
+        incidents_field(_offered(written, request, store), request, hint="problem-open-incidents-hint"),
+    )
+    return Form("problem.open", "problem-open-title", fields)
 
 
 def _offered(written: Written, request: Request, store: Store) -> list[NamedIncident]:
@@ -95,8 +98,3 @@ def incidents_field(rows: Sequence[NamedIncident], request: Request, **more: Any
     """Ask for some of the incidents, by number."""
     offered = [Option(str(row.incident.number), one_line(row, request.now, request.reader)) for row in rows]
     return Several("incidents", "problem-open-incidents", offered, kind=int, **more)
-
-
-def options(values: Iterable[StrEnum], key: str, reader: Reader) -> list[Option]:
-    """List the choices of an enumeration, told apart by the text `key`."""
-    return [Option(each.value, reader.say(key, value=each.value)) for each in values]

@@ -43,6 +43,6 @@ def _row(problem: Problem, request: Request, store: Store) -> ListRow:
         "state": reader.say("problem-state", value=problem.state),
         "priority": reader.say("problem-priority", value=problem.priority),
         "areas": areas or reader.say("problem-all-areas"),
-        "count": store.problems.count_linked(problem, request.viewer),
+        "count": store.problems.linked(problem, request.viewer, most=0).total,
     }
     return ListRow(problem.number, reader.rich("problem-row", **facts))

@@ -57,7 +57,7 @@ problem-incidents = *{ $count ->
    *[other] { $count } incidents
 }*
 problem-incidents-more = … and { $count } more
-problem-change = { $kind ->
+problem-change = { $word ->
     [state] Change status
     [link] Add incidents
     [unlink] Remove incidents

@@ -57,7 +57,7 @@ problem-incidents = *{ $count ->
    *[other] { $count } händelser
 }*
 problem-incidents-more = … och { $count } till
-problem-change = { $kind ->
+problem-change = { $word ->
     [state] Ändra läge
     [link] Lägg till händelser
     [unlink] Ta bort händelser

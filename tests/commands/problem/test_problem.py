@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from commands.routes import InteractionKind
 from commands.vocabulary.forms import View
 from domain.incidents import IncidentFacts
 from domain.problems import NewProblem
@@ -15,6 +16,7 @@ from services.partnership import partner_named
 from services.problems import open_problem
 from storage.store import Store
 from tests.commands.conversation import Conversation, fields_of, inputs_of, view_of, words_of
+from tests.commands.submitting import answer
 from tests.conftest import NOW
 
 AUTHOR = Viewer("U1", open_only=True)
@@ -82,6 +84,17 @@ def test_a_problem_about_an_incident_begins_with_what_that_says_and_no_wider(
         assert refused.value.key == "incident-unknown"
 
 
+def test_partners_that_were_not_asked_for_yet_are_asked_for_before_it_is_stored(
+    conversation: Conversation,
+) -> None:
+    partner_named(conversation.store, "Polisen")
+    again = conversation.submit(conversation.form("ny"), title="Bråk", sharing="amber")
+    assert not conversation.store.problems.listed(AUTHOR).rows
+    conversation.submit(view_of(again), partners=tuple(offered(view_of(again), "partners")))
+    (problem,) = conversation.store.problems.listed(AUTHOR).rows
+    assert [partner.name for partner in conversation.store.problems.partners(problem)] == ["Polisen"]
+
+
 def test_personal_data_is_not_stored(conversation: Conversation) -> None:
     with pytest.raises(FormRefused) as refused:
         conversation.submit(conversation.form("ny"), title="Ring 070-123 45 67", description="19121212-1212")
@@ -111,6 +124,14 @@ def test_it_goes_from_noticed_over_acting_to_closed_with_a_reason(conversation: 
         assert already.value.key == "problem-already-closed"
 
 
+@pytest.mark.parametrize("state", ["noticed", "acting"])
+def test_it_never_goes_back_nor_stays(conversation: Conversation, state: str) -> None:
+    add(conversation.store)
+    form = view_of(conversation.press("problem.state", 1))
+    conversation.submit(form, state="acting")
+    assert conversation.refusals(form, state=state) == {"state": "choose-from-list"}
+
+
 def test_incidents_are_added_and_removed(conversation: Conversation) -> None:
     add(conversation.store)
     for kind in ("link", "unlink"):
@@ -119,8 +140,11 @@ def test_incidents_are_added_and_removed(conversation: Conversation) -> None:
         assert refused.value.key == "problem-nothing-to-choose"
     report(conversation.store)
     report(conversation.store)
+    form = view_of(conversation.press("problem.link", 1))
+    assert set(conversation.refusals(form)) == {"incidents"}
+    bare = conversation.make_request(memory={"number": "1"})
     with pytest.raises(FormRefused):
-        conversation.submit(view_of(conversation.press("problem.link", 1)))
+        answer(InteractionKind.FORM, "problem.link", bare, conversation.store)
     conversation.submit(view_of(conversation.press("problem.link", 1)), incidents=("1", "2"))
     form = view_of(conversation.press("problem.unlink", 1))
     assert offered(form, "incidents") == ["2", "1"]
