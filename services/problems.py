@@ -46,12 +46,25 @@ def link_incidents(
 
 
 def suggest_incidents(
-    store: Store, areas: Sequence[int], categories: Sequence[str], viewer: Viewer, *, now: datetime
+    store: Store,
+    areas: Sequence[int],
+    categories: Sequence[str],
+    viewer: Viewer,
+    *,
+    now: datetime,
+    beside: Problem | None = None,
 ) -> Incidents:
     """Suggest recent incidents that may belong to a problem of these areas and categories, the latest first.
 
-    A heading stands for all kinds in it; none at all for every area or category.
+    A heading stands for all kinds in it; none at all for every area or category. Those that belong to the problem
+    `beside` already are left out.
     """
     kinds = [key for key, each in CATEGORIES.items() if key in categories or each.group in categories]
-    since = now - SUGGESTED_WITHIN
-    return store.incidents.listed(viewer, areas=areas, categories=kinds, since=since, most=MOST_SUGGESTED).rows
+    return store.incidents.listed(
+        viewer,
+        areas=areas,
+        categories=kinds,
+        since=now - SUGGESTED_WITHIN,
+        beside=beside.id if beside else None,
+        most=MOST_SUGGESTED,
+    ).rows

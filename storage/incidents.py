@@ -15,7 +15,7 @@ from storage.incident_changes import IncidentChanges
 from storage.incident_rows import NamedIncident, columns_of, incident_by_id, latest_report
 from storage.numbers import NumberQueries
 from storage.queries import Page, table_of
-from storage.tables import Incident, NilReport, Unit
+from storage.tables import Incident, NilReport, ProblemIncident, Unit
 from storage.visibility import INCIDENTS, standing_for, visible_to
 
 _TABLE = table_of(Incident)
@@ -136,10 +136,14 @@ class IncidentQueries(IncidentChanges):
         categories: Collection[str] = (),
         since: datetime | None = None,
         until: datetime | None = None,
+        beside: int | None = None,
         skip: int = 0,
         most: int = 10,
     ) -> Page[NamedIncident]:
-        """Read a page of what stands and the viewer may see, latest first; `since` included, `until` not."""
+        """Read a page of what stands and the viewer may see, latest first; `since` included, `until` not.
+
+        What belongs to the problem `beside`, a row id, is left out.
+        """
         conditions = [standing_for(viewer)]
         if areas:
             conditions.append(col(Incident.area_id).in_(areas))
@@ -149,6 +153,9 @@ class IncidentQueries(IncidentChanges):
             conditions.append(col(Incident.happened_at) >= since)
         if until:
             conditions.append(col(Incident.happened_at) < until)
+        if beside:
+            linked = select(ProblemIncident.incident_id).where(ProblemIncident.problem_id == beside)
+            conditions.append(col(Incident.id).not_in(linked))
         return self._latest(conditions, skip, most)
 
     def standing(self, numbers: Sequence[int], viewer: Viewer) -> list[NamedIncident]:

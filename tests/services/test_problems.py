@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
+
 from domain.incidents import IncidentFacts
 from domain.problems import SUGGESTED_WITHIN, NewProblem, ProblemState
 from domain.sharing import Sharing, Viewer
@@ -64,3 +66,14 @@ def test_incidents_are_suggested_by_area_category_and_time_the_latest_first(stor
     everything = numbers(suggest_incidents(store, [], [], OTHER, now=NOW))
     assert everything == [elsewhere, second, first]
     assert not {old, hidden} & set(everything)
+
+
+def test_what_belongs_to_the_problem_is_not_suggested_for_it_however_much_that_is(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("services.problems.MOST_SUGGESTED", 2)
+    last, *linked = [report(store, ago=timedelta(hours=hours)) for hours in (9, 3, 2, 1)]
+    problem, other = (open_problem(store, NewProblem("Bränder"), OTHER, by="U1", now=NOW) for _ in range(2))
+    link_incidents(store, problem, store.incidents.standing(linked, OTHER), by="U1", now=NOW)
+    assert numbers(suggest_incidents(store, [], [], OTHER, now=NOW, beside=problem)) == [last]
+    assert len(suggest_incidents(store, [], [], OTHER, now=NOW, beside=other)) == 2
