@@ -7,12 +7,12 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, literal, select
+from sqlalchemy import ColumnElement, Executable, Select, and_, bindparam, literal, select
 from sqlmodel import col
 
 from domain.incidents import DEFAULTS, IncidentFacts
 from domain.sharing import Sharing
-from storage.queries import Page, Queries
+from storage.queries import Page, Queries, table_of
 from storage.tables import Area, Incident, NamedPartner, Partner, Place, Unit
 
 Joined = Select[Incident, str, str, str, str]
@@ -49,17 +49,22 @@ def incident_by_id() -> Joined:
 
 
 @cache
-def latest_report(*, at_place: bool) -> Joined:
-    """Build the statement for someone's latest standing report of a category, at a place or in an area."""
-    in_area = and_(col(Incident.area_id) == bindparam("area"), col(Incident.place_id).is_(None))
-    wanted = _named_incidents().where(
-        col(Incident.reporter) == bindparam("reporter"),
-        col(Incident.category) == bindparam("category"),
-        col(Incident.reported_at) >= bindparam("since"),
-        col(Incident.withdrawn_at).is_(None),
-        col(Incident.place_id) == bindparam("place") if at_place else in_area,
+def latest_report(*, at_place: bool) -> Executable:
+    """Build the statement for the id of someone's latest standing report of a category, at a place or in an area.
+
+    On the table, as nearly every report finds none: a statement on the class takes more than twice as long.
+    """
+    rows = table_of(Incident).c
+    in_area = and_(rows.area_id == bindparam("area"), rows.place_id.is_(None))
+    wanted = select(rows.id).where(
+        rows.workspace_id == bindparam("workspace"),
+        rows.reporter == bindparam("reporter"),
+        rows.category == bindparam("category"),
+        rows.reported_at >= bindparam("since"),
+        rows.withdrawn_at.is_(None),
+        rows.place_id == bindparam("place") if at_place else in_area,
     )
-    return wanted.order_by(col(Incident.reported_at).desc(), col(Incident.number).desc()).limit(1)
+    return wanted.order_by(rows.reported_at.desc(), rows.number.desc()).limit(1)
 
 
 class IncidentRows(Queries):

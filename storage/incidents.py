@@ -172,7 +172,10 @@ class IncidentQueries(IncidentChanges):
     ) -> NamedIncident | None:
         """Find someone's latest standing report of that category, at that place, or in that area without one."""
         known = {"area": area_id, "place": place_id, "reporter": reporter, "category": category, "since": since}
-        return next(iter(self._read(latest_report(at_place=place_id is not None), **known)), None)
+        known |= {"workspace": self._workspace_id}
+        wanted = latest_report(at_place=place_id is not None)
+        found = self._session.connection().execute(wanted, known).scalar()
+        return self.get(found) if found else None
 
     def every(self) -> Sequence[NamedIncident]:
         """List every incident in the order of its number, withdrawn ones too: for export, whatever their level."""
