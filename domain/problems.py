@@ -52,5 +52,4 @@ class NewProblem:
 
 def states_after(state: ProblemState) -> tuple[ProblemState, ...]:
     """List the states that a problem can be put into from this one."""
-    every = tuple(ProblemState)
-    return every[every.index(state) + 1 :]
+    return tuple(ProblemState)[tuple(ProblemState).index(state) + 1 :]

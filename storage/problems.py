@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, select
 from sqlmodel import col
@@ -31,8 +30,8 @@ class ProblemQueries(IncidentRows):
         """Store a problem under the next number, without its incidents."""
         said = {name: value for name, value in write_record(new).items() if name in Problem.model_fields}
         number = NumberQueries(self._session, self._workspace_id).take("problem")
-        known: dict[str, Any] = {"number": number, "partner_id": partner, "created_by": by, "created_at": now}
-        problem = self._add(Problem(workspace_id=self._workspace_id, **said, **known))
+        said.update(number=number, partner_id=partner, created_by=by, created_at=now)
+        problem = self._add(Problem(workspace_id=self._workspace_id, **said))
         for named in new.partners if new.sharing is Sharing.AMBER else ():
             self._insert_once(ProblemPartner, problem_id=problem.id, partner_id=named)
         return problem
@@ -54,7 +53,7 @@ class ProblemQueries(IncidentRows):
         named = select(col(ProblemPartner.partner_id)).where(col(ProblemPartner.problem_id) == problem.id)
         return self._session.exec(self._of(Partner).where(col(Partner.id).in_(named)).order_by(Partner.name)).all()
 
-    def linked(self, problem: Problem, viewer: Viewer, *, most: int) -> Page[NamedIncident]:
+    def linked(self, problem: Problem, viewer: Viewer, *, most: int = 10) -> Page[NamedIncident]:
         """List the incidents of the problem that the viewer may see and that still stand, the latest first."""
         linked = select(col(ProblemIncident.incident_id)).where(col(ProblemIncident.problem_id) == problem.id)
         return self._latest([standing_for(viewer), col(Incident.id).in_(linked)], 0, most)

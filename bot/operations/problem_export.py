@@ -14,7 +14,6 @@ from storage.tables import Problem
 
 FACTS = ("number", "title", "description", "priority", "state", "sharing", "created_by", "closed_reason")
 COLUMNS = (*FACTS, "created_at", "closed_at", "areas", "categories", "named_partners", "incidents")
-EVERYTHING, MOST = Viewer(None, coordinator=True), 1_000_000
 
 
 def write_out(settings: Settings, file: Path) -> None:
@@ -24,7 +23,7 @@ def write_out(settings: Settings, file: Path) -> None:
 
 def _row(problem: Problem, store: Store, target: Target) -> dict[str, str]:
     """Write the table's columns as they are, with times in ISO 8601, and names and numbers for ids."""
-    linked = store.problems.linked(problem, EVERYTHING, most=MOST).rows
+    linked = store.problems.linked(problem, Viewer(None, coordinator=True), most=1_000_000).rows
     told = problem.model_dump() | {
         "areas": [area.name for area in map(store.geography.area, problem.areas) if area],
         "named_partners": [partner.name for partner in store.problems.partners(problem)],

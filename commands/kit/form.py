@@ -143,7 +143,7 @@ class RecordForm(Generic[Record]):
         """Read the form and do what it says; raises FormRefused and FormRedisplayed as a form does."""
         record = self.kind.find_to_change(request, store)
         form = self._form(record, request, store)
-        values = form.submitted(request, store, lambda values: self.faults(record, values, request, store))
+        values = form.submitted(request, store, lambda values: self._faults(form, record, values, request, store))
         return self.do(record, values, request, store)
 
     def routes(self, needs: Role) -> tuple[Route, Route]:
@@ -152,6 +152,13 @@ class RecordForm(Generic[Record]):
             Route(InteractionKind.BUTTON, self.route, self.open, needs),
             Route(InteractionKind.FORM, self.route, self.submit, needs),
         )
+
+    def _faults(self, form: Form, record: Record, values: Values, request: Request, store: Store) -> Faults:
+        """What is needed but was not sent, as everything is asked for at once; and the faults of all together."""
+        unsent = {
+            each.name: Refusal(each.needed) for each in form.fields if each.needed and values[each.name] is None
+        }
+        return {**unsent, **self.faults(record, values, request, store)}
 
     def _form(self, record: Record, request: Request, store: Store) -> Form:
         number = str(number_meant(request))

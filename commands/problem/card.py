@@ -16,8 +16,6 @@ from domain.problems import ProblemChange, ProblemState
 from storage.store import Store
 from storage.tables import HistoryEntry, Problem
 
-MOST_LINKED = 10
-
 
 def name_problem(problem: Problem, reader: Reader) -> str:
     """Write 'Problem #7: Klotter'."""
@@ -53,19 +51,17 @@ def problem_card(problem: Problem, request: Request, store: Store) -> Message:
     """Build the problem's facts, what was written, its incidents, and buttons to what the asker may do."""
     title, reader = name_problem(problem, request.reader), request.reader
     blocks = [header(title), *fact_blocks(_facts(problem, reader, store), problem.description)]
-    if problem.closed_at and problem.closed_by:
-        moment, who = reader.moment(problem.closed_at), mention(problem.closed_by)
-        blocks.append(section(reader.rich("problem-closed", moment=moment, who=who)))
-        blocks.append(section(quote(problem.closed_reason)))
+    if (at := problem.closed_at) and problem.closed_by:
+        said = reader.rich("problem-closed", moment=reader.moment(at), who=mention(problem.closed_by))
+        blocks += [section(said), section(quote(problem.closed_reason))]
     return Message(escape(title), (*blocks, *_linked(problem, request, store), _buttons(problem, request)))
 
 
 def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
-    areas = (area.name for area in map(store.geography.area, problem.areas) if area)
     told = {
         "state": reader.say("problem-state", value=problem.state),
         "priority": reader.say("problem-priority", value=problem.priority),
-        "areas": reader.list(areas),
+        "areas": reader.list(area.name for area in map(store.geography.area, problem.areas) if area),
         "categories": reader.list(name_kinds(key, reader) for key in problem.categories),
         "sharing": reader.say("problem-sharing", value=problem.sharing),
         "partners": reader.list(partner.name for partner in store.problems.partners(problem)),
@@ -73,13 +69,12 @@ def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
     for name, fact in told.items():
         if fact:
             yield reader.rich("problem-fact", name=name, fact=fact)
-    moment, who = reader.moment(problem.created_at), mention(problem.created_by)
-    yield reader.rich("problem-opened", moment=moment, who=who)
+    yield reader.rich("problem-opened", moment=reader.moment(problem.created_at), who=mention(problem.created_by))
 
 
 def _linked(problem: Problem, request: Request, store: Store) -> Iterator[Block]:
     """List the latest incidents that the asker may see, and how many more of those there are."""
-    page, reader = store.problems.linked(problem, request.viewer, most=MOST_LINKED), request.reader
+    page, reader = store.problems.linked(problem, request.viewer), request.reader
     lines = [escape(f"• {one_line(row, request.now, reader)}") for row in page.rows]
     yield from pack([reader.rich("problem-incidents", count=page.total), *lines])
     if page.total > len(lines):
@@ -88,9 +83,8 @@ def _linked(problem: Problem, request: Request, store: Store) -> Iterator[Block]
 
 def _buttons(problem: Problem, request: Request) -> Block:
     number, reader = str(problem.number), request.reader
-    changes = ("link", "unlink", "close") if PROBLEM.may_change(problem, request.viewer) else ()
-    state = ("state",) if changes and problem.state == ProblemState.NOTICED else ()
-    words = (*state, *changes, "history")
+    changes = ("state", "link", "unlink", "close") if PROBLEM.may_change(problem, request.viewer) else ()
+    words = [word for word in (*changes, "history") if word != "state" or problem.state == ProblemState.NOTICED]
     return buttons(*(Button(f"problem.{word}", reader.say("problem-change", word=word), number) for word in words))
 
 

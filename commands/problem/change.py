@@ -15,17 +15,14 @@ from services.problems import MOST_SUGGESTED, change_state, link_incidents, sugg
 from storage.store import Store
 from storage.tables import Problem
 
-NEEDS_REASON, NEEDS_INCIDENTS = "problem-needs-reason", "problem-needs-incidents"
+NEEDS_REASON = "problem-needs-reason"
+REASON = FreeText("note", "problem-why", needed=NEEDS_REASON)
 
 
 def _ask_state(problem: Problem, _request: Request, _store: Store) -> Iterator[FormField]:
     states = dict.fromkeys(states_after(ProblemState(problem.state)), "problem-state")
     yield EnumChoice("state", "problem-new-state", states, needed="problem-needs-state")
     yield FreeText("note", "problem-note", hint="problem-note-hint")
-
-
-def _ask_reason(_problem: Problem, _request: Request, _store: Store) -> Iterator[FormField]:
-    yield FreeText("note", "problem-why", needed=NEEDS_REASON)
 
 
 def _put(problem: Problem, values: Values, request: Request, store: Store) -> Response:
@@ -47,12 +44,10 @@ def _ask(problem: Problem, request: Request, store: Store, kind: str) -> Iterato
         rows = [row for row in suggested if row.incident.number not in known]
     if not rows:
         raise Refusal("problem-nothing-to-choose", kind=kind)
-    yield incidents_field(rows, request, needed=NEEDS_INCIDENTS)
+    yield incidents_field(rows, request, needed="problem-needs-incidents")
 
 
 def _link(problem: Problem, values: Values, request: Request, store: Store, kind: str) -> Response:
-    if values["incidents"] is None:
-        raise FormRefused({"incidents": Refusal(NEEDS_INCIDENTS)})
     incidents = store.incidents.standing(values["incidents"], request.viewer)
     added, removed = (incidents, []) if kind == "link" else ([], incidents)
     link_incidents(store, problem, added, removed, by=request.user, now=request.now)
@@ -60,7 +55,7 @@ def _link(problem: Problem, values: Values, request: Request, store: Store, kind
 
 
 STATE = RecordForm(PROBLEM, "problem.state", "problem-change", _ask_state, _put)
-CLOSE = RecordForm(PROBLEM, "problem.close", "problem-change", _ask_reason, _put)
+CLOSE = RecordForm(PROBLEM, "problem.close", "problem-change", lambda *_: [REASON], _put)
 LINK, UNLINK = (
     RecordForm(PROBLEM, f"problem.{kind}", "problem-change", partial(_ask, kind=kind), partial(_link, kind=kind))
     for kind in ("link", "unlink")

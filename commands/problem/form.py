@@ -22,10 +22,9 @@ from storage.incident_rows import NamedIncident
 from storage.store import Store
 
 Written = Mapping[str, Any]
-UPDATE = "problem.suggest"
-"""The route to which what narrows the suggestions is sent at once."""
+SUGGEST = "problem.suggest"
 SHARING = EnumChoice(
-    "sharing", "problem-open-sharing", SHARINGS, value="green", needed="problem-needs-sharing", dispatch=UPDATE
+    "sharing", "problem-open-sharing", SHARINGS, value="green", needed="problem-needs-sharing", dispatch=SUGGEST
 )
 
 
@@ -41,10 +40,7 @@ def suggest_for_new_problem(request: Request, store: Store) -> Response:
 
 
 def submit_new_problem(request: Request, store: Store) -> Response:
-    """Store the problem; raises FormRefused for what is missing or may not be stored.
-
-    Raises FormRedisplayed where the partners that it is shared with have not been asked for.
-    """
+    """Store the problem; raises FormRefused for faults, FormRedisplayed until partners have been asked for."""
     form = _form(request.fields, request, store)
     values = form.submitted(request, store)
     if values["sharing"] is Sharing.AMBER and not values["partners"]:
@@ -56,13 +52,12 @@ def submit_new_problem(request: Request, store: Store) -> Response:
 
 def _about(row: NamedIncident) -> Written:
     """Read what an incident says of the problem that it belongs to, for no more eyes than its own."""
-    incident = row.incident
     return {
-        "areas": (str(incident.area_id),),
-        "categories": (incident.category,),
-        "sharing": incident.sharing,
+        "areas": (str(row.incident.area_id),),
+        "categories": (row.incident.category,),
+        "sharing": row.incident.sharing,
         "partners": tuple(str(partner.id) for partner in row.shared_with),
-        "incidents": (str(incident.number),),
+        "incidents": (str(row.incident.number),),
     }
 
 
@@ -75,8 +70,8 @@ def _form(written: Written, request: Request, store: Store) -> Form:
     fields = (
         ShortText("title", "problem-open-name", most=LONGEST_TITLE, needed="problem-needs-title"),
         FreeText("description", "problem-open-what"),
-        Several("areas", "problem-open-areas", areas, kind=int, dispatch=UPDATE),
-        Several("categories", "problem-open-categories", kinds, dispatch=UPDATE),
+        Several("areas", "problem-open-areas", areas, kind=int, dispatch=SUGGEST),
+        Several("categories", "problem-open-categories", kinds, dispatch=SUGGEST),
         EnumChoice("priority", "problem-open-priority", levels, value="medium", needed=needed),
         *sharing_fields(SHARING, written, store),
         incidents_field(_offered(written, request, store), request, hint="problem-open-incidents-hint"),
@@ -86,9 +81,8 @@ def _form(written: Written, request: Request, store: Store) -> Form:
 
 def _offered(written: Written, request: Request, store: Store) -> list[NamedIncident]:
     """List what has been chosen already, as far as the asker may see it, and what is suggested."""
-    chosen = [number for each in written.get("incidents") or () if (number := id_in(each))]
-    areas = [area for each in written.get("areas") or () if (area := id_in(each))]
-    categories = written.get("categories") or ()
+    names, categories = ("incidents", "areas"), written.get("categories") or ()
+    chosen, areas = ([id_ for each in written.get(name) or () if (id_ := id_in(each))] for name in names)
     suggested = suggest_incidents(store, areas, categories, request.viewer, now=request.now)
     kept = store.incidents.standing(chosen, request.viewer)
     return [*kept, *(row for row in suggested if row.incident.number not in chosen)]

@@ -12,17 +12,15 @@ from domain.refusals import Refusal
 from storage.store import Store
 from storage.tables import Problem
 
-CLOSED_WORDS = ("stangda", "closed")
-
 
 def list_problems(request: Request, store: Store) -> Response:
     """List the open or the closed problems, the latest first; raises Refusal for other words."""
     number, words = page_asked(request)
-    closed = fold(words) in CLOSED_WORDS
+    closed = fold(words) in ("stangda", "closed")
     if words and not closed:
         raise Refusal("problem-list-unknown")
     reader = request.reader
-    listing = Listing(
+    return Listing(
         "problem.list",
         "problem.show",
         "problem-list-closed" if closed else "problem-list-open",
@@ -31,8 +29,7 @@ def list_problems(request: Request, store: Store) -> Response:
         short_message(reader.rich("problem-list-none-closed" if closed else "problem-list-none-open")),
         words=words,
         below=(buttons(Button("problem.open", reader.say("problem-open-title"))),),
-    )
-    return listing.answer(number, request)
+    ).answer(number, request)
 
 
 def _row(problem: Problem, request: Request, store: Store) -> ListRow:

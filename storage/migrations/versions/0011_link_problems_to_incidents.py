@@ -10,11 +10,7 @@ down_revision = "0010"
 branch_labels = None
 depends_on = None
 
-PROBLEM = sa.table(
-    "problem",
-    *(sa.column(name) for name in ("id", "area_id", "state", "closed_at")),
-    *(sa.column(name, sa.JSON) for name in ("areas", "categories")),
-)
+PROBLEM = sa.table("problem", sa.column("id"), sa.column("area_id"), sa.column("areas", sa.JSON))
 ADDED = {"areas": (sa.JSON, "[]"), "categories": (sa.JSON, "[]"), "priority": (sa.String, "medium")} | {
     "state": (sa.String, "noticed")
 }
@@ -27,7 +23,7 @@ def upgrade() -> None:
     for id_, area in op.get_bind().execute(sa.select(PROBLEM.c.id, PROBLEM.c.area_id)).all():
         areas = [area] if area is not None else []
         op.execute(sa.update(PROBLEM).where(PROBLEM.c.id == id_).values(areas=areas))
-    op.execute(sa.update(PROBLEM).where(PROBLEM.c.closed_at.is_not(None)).values(state="closed"))
+    op.execute("UPDATE problem SET state = 'closed' WHERE closed_at IS NOT NULL")
     with op.batch_alter_table("problem") as problem:
         problem.drop_column("area_id")
     for other in ("partner", "incident"):
