@@ -71,7 +71,7 @@ def resembling(typed: str, names: Sequence[str], beside: str = "") -> int | None
     return alike[0] if len(alike) == 1 else None
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=32_768)
 def _words_in(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared."""
     return tuple(_WORD.findall(fold(name)))

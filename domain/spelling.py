@@ -49,7 +49,7 @@ def mistakes_allowed(word: str) -> int:
 def begins_misspelt(word: str, known: str) -> bool:
     """Tell whether the word is the beginning of the known one but for the mistakes that it may hold."""
     most = mistakes_allowed(word)
-    if not most or len(known) < len(word) - most:
+    if not most or known.isdigit() or len(known) < len(word) - most:
         return False
     ends = range(max(1, len(word) - most), min(len(known), len(word) + most) + 1)
     return any(edit_distance(word, known[:end], most) <= most for end in ends)
