@@ -40,11 +40,11 @@ def category_field(reader: Reader) -> TypeAhead:
 
 def suggest_areas(request: Request, store: Store) -> Response:
     """Suggest the areas that the letters fit, in the coordinators' order where nothing was typed."""
-    draft = read_draft(request)
-    areas, own = list(store.geography.areas()), _area_in_use(draft.area, draft, store)
-    areas += [own] if own and own.retired else []
-    best = search_names(request.value, [area.name for area in areas])
-    return Suggest([_area(areas[position]) for position in best[:MOST_OPTIONS]])
+    draft, known = read_draft(request), [_area(area) for area in store.geography.areas()]
+    own = _offered(draft.area, draft, store)
+    options = known if own is None or own in known else [*known, own]
+    best = search_names(request.value, [option.label for option in options])
+    return Suggest([options[position] for position in best[:MOST_OPTIONS]])
 
 
 @dataclass(frozen=True)
@@ -60,19 +60,14 @@ class AreaChoice(TypeAhead):
 
 def area_field(draft: Draft, store: Store) -> TypeAhead:
     """Build the list of areas with the draft's chosen."""
-    chosen = _area_in_use(draft.area, draft, store)
-
-    def named(value: str) -> Option | None:
-        area = _area_in_use(id_in(value), draft, store)
-        return _area(area) if area else None
-
+    chosen = _offered(draft.area, draft, store)
     return AreaChoice(
         draft.area_field,
         "incident-area",
         "incident.area",
-        named,
-        value=str(chosen.id) if chosen else None,
-        chosen=chosen.id if chosen else None,
+        lambda value: _offered(id_in(value), draft, store),
+        value=chosen.value if chosen else None,
+        chosen=draft.area if chosen else None,
         needed="incident-needs-area",
         placeholder="incident-choose-or-type",
     )
@@ -83,10 +78,10 @@ def only_area(areas: Sequence[Area]) -> int | None:
     return areas[0].id if len(areas) == 1 else None
 
 
-def _area_in_use(area_id: int | None, draft: Draft, store: Store) -> Area | None:
+def _offered(area_id: int | None, draft: Draft, store: Store) -> Option | None:
     """Find an area that may be chosen: one in use, or the one that a corrected incident has already."""
     area = store.geography.area(area_id) if area_id else None
-    return area if area and (not area.retired or (draft.corrects and area.id == draft.area)) else None
+    return _area(area) if area and (not area.retired or (draft.corrects and area.id == draft.area)) else None
 
 
 def _category(key: str, language: str) -> Option:
