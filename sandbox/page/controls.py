@@ -30,7 +30,9 @@ class TextField(Control, component="components/field_text.js"):
 
 
 class SelectField(Control, component="components/field_select.js"):
-    """Events: chosen with the keys, query with the typed text and a stamp."""
+    """Events: chosen with the keys, query with the typed text and a stamp; `asked` is the last query."""
+
+    asked = ""
 
 
 class FilesField(Control, component="components/field_files.js"):

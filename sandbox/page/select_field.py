@@ -43,9 +43,10 @@ def _fallback(options: Options) -> str:
 
 
 async def _answer(field: BoundElement, options: Options, control: SelectField, asked: str) -> None:
-    """Answer a query; `asked` is the typed text and a stamp, by which the control recognises the answer."""
+    """Answer the query, unless a later one came meanwhile; `asked` is the typed text and the query's stamp."""
+    control.asked = asked
     given = await field.surface.suggest(field.block_id, field.element["action_id"], asked.partition(_STAMP)[0])
-    if not control.is_deleted:
+    if control.asked == asked and not control.is_deleted:
         control.props.update({"options": options.listed(given), "answered": asked})
 
 

@@ -1,6 +1,7 @@
 """An app that shows one of everything: messages with every block, a form with every input, a Home tab."""
 
 import struct
+import threading
 import zlib
 
 from slack_bolt import Ack, App
@@ -10,6 +11,7 @@ from sandbox.records import Json
 from tests.sandbox.tiny_app import plain
 
 WORDS = ("Röd", "Grön", "Blå")
+LATE_ASKED, LATE_ANSWERED = threading.Event(), threading.Event()  # of the query "late", answered when told to
 MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun")
 
 
@@ -251,6 +253,9 @@ def add_showroom(app: App) -> None:
 
     @app.options({"action_id": "a-external_select"})
     def places(ack: Ack, payload: Json) -> None:
+        if payload["value"] == "late":
+            LATE_ASKED.set()
+            LATE_ANSWERED.wait()
         ack(options=[option(word) for word in WORDS if payload["value"].lower() in word.lower()])
 
     @app.action("sure")

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from sandbox.client import SandboxClient
 from tests.sandbox.page.conftest import send
-from tests.sandbox.page.showroom import home, picture
+from tests.sandbox.page.showroom import LATE_ANSWERED, LATE_ASKED, home, picture
 
 pytestmark = pytest.mark.browser
 
@@ -135,6 +135,19 @@ def test_every_input_of_a_form_reaches_the_app(open_window: Window, client: Sand
     assert (bare(values, "users_select"), bare(values, "multi_users_select")) == ("U0BO", ["U0BO", "U0CLEO"])
     assert (bare(values, "channels_select"), bare(values, "multi_channels_select")) == ("C0ALLMANT", ["C0ALLMANT"])
     assert bare(values, "conversations_select").startswith("D")
+
+
+def test_a_late_answer_to_an_earlier_query_changes_nothing(open_window: Window, client: SandboxClient) -> None:
+    dialog = open_form(open_window())
+    place = dialog.get_by_label("Plats", exact=True)
+    place.fill("late")
+    LATE_ASKED.wait()
+    place.fill("grö")
+    expect(dialog.get_by_role("option")).to_have_text(["Grön"])
+    LATE_ANSWERED.set()
+    while "late" not in [call["request"]["value"] for call in client.calls("block_suggestion")]:
+        pass
+    expect(dialog.get_by_role("option")).to_have_text(["Grön"])
 
 
 def test_faulty_input_is_told_at_its_field(open_window: Window) -> None:
