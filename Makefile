@@ -14,7 +14,7 @@ WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3)))
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo setup check lint test bench soak lock
-.PHONY: pythons tests-of-check
+.PHONY: style types types-of-tests layers compiled-tests pythons tests-of-check
 
 demo: setup
 	$(BIN)/trygg demo
@@ -29,19 +29,36 @@ $(VENV)/installed-$(VERSION): requirements.lock pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
 	touch $@
 
+SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs 2 --output-sync
+CHECKS := types types-of-tests style layers
+
 lint: setup
+	$(SIDE_BY_SIDE) $(CHECKS)
+
+style: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: setup
 	$(BIN)/mypy
+
+types-of-tests: setup
 	$(BIN)/mypy --config-file tests/mypy.ini tests
+
+layers: setup
 	$(BIN)/lint-imports
+
+# Workers that start at once would each compile every test and library; this takes a third of that.
+compiled-tests: setup
+	-$(BIN)/pytest --collect-only --quiet >/dev/null 2>&1
 
 check: lint tests-of-check
 
 tests-of-check: setup
 	$(BIN)/pytest -n $(WORKERS) tests/domain tests/services tests/commands
 
-test: lint
+test: setup
+	$(SIDE_BY_SIDE) $(CHECKS) compiled-tests
 	$(BIN)/pytest -n $(WORKERS)
 
 bench: setup
