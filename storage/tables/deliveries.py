@@ -28,7 +28,7 @@ class Delivery(IdentifiedRow, table=True):
     __tablename__ = "delivery"
     __table_args__ = (
         UniqueConstraint("workspace_id", "idempotency_key"),
-        # PostgreSQL's index has the same condition; to say so here as well would load its dialect at every start
+        # PostgreSQL's index gets the same condition when it is made
         Index("delivery_open", "conversation", "id", sqlite_where=_OPEN),
     )
 

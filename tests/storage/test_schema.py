@@ -111,8 +111,51 @@ def _count(database: Database) -> dict[str, int]:
         }
 
 
-def test_migrations_lead_to_the_tables_in_the_code(empty: Database) -> None:
+def migrate_by_steps(database: Database) -> None:
+    """Bring an empty database to this version as one of the first release has come there."""
+    move_schema(database, _revisions()[0])
+    migrate(database)
+
+
+def _facts(index: Any) -> tuple[Any, ...]:
+    conditions = {name: str(value) for name, value in index.get("dialect_options", {}).items() if "where" in name}
+    return (*index["column_names"], index["unique"], conditions)
+
+
+def _shape(database: Database) -> dict[str, Any]:
+    """What is known of each table, but for the names of what has none of its own, and for the order of things."""
+    known = inspect(database.engine)
+    return {
+        table: {
+            "columns": {each["name"]: (repr(each["type"]), each["nullable"]) for each in known.get_columns(table)},
+            "key": known.get_pk_constraint(table)["constrained_columns"],
+            "refers": {
+                (*each["constrained_columns"], each["referred_table"], each["options"].get("ondelete"))
+                for each in known.get_foreign_keys(table)
+            },
+            "unique": {tuple(each["column_names"]) for each in known.get_unique_constraints(table)},
+            "indexes": {
+                each["name"]: _facts(each)
+                for each in known.get_indexes(table)
+                if "duplicates_constraint" not in each
+            },
+        }
+        for table in known.get_table_names()
+    }
+
+
+def test_a_new_database_has_what_the_migrations_lead_to(empty: Database) -> None:
     migrate(empty)
+    created = _shape(empty)
+    with empty.engine.begin() as connection:
+        for table in (*reversed(SQLModel.metadata.sorted_tables), schema.VERSION):
+            table.drop(connection)
+    migrate_by_steps(empty)
+    assert _shape(empty) == created
+
+
+def test_migrations_lead_to_the_tables_in_the_code(empty: Database) -> None:
+    migrate_by_steps(empty)
     with empty.engine.begin() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, SQLModel.metadata) == []
@@ -141,7 +184,7 @@ MADE_LATER = {"problem": "0009", "problem_incident": "0011", "problem_partner": 
 
 @pytest.mark.parametrize("revision", _revisions())
 def test_each_step_goes_down_and_up_again(empty: Database, revision: str) -> None:
-    migrate(empty)
+    migrate_by_steps(empty)
     _seed(empty)
     earlier = dict(zip(_revisions(), ["base", *_revisions()], strict=False))[revision]
     move_schema(empty, earlier)
@@ -205,7 +248,7 @@ def test_versions_and_notes_of_the_first_release_read_as_history(empty: Database
 
 
 def test_the_base_holds_no_table(empty: Database) -> None:
-    migrate(empty)
+    migrate_by_steps(empty)
     move_schema(empty, "base")
     assert inspect(empty.engine).get_table_names() == ["alembic_version"]
 
@@ -288,10 +331,16 @@ def test_whoever_starts_waits_for_a_long_migration(tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.parametrize("earlier", [None, "0005"])
 @pytest.mark.parametrize(
     ("step", "nth"), [("before_cursor_execute", 3), ("before_cursor_execute", 25), ("commit", 1)]
 )
-def test_a_migration_that_is_killed_is_done_by_the_next_start(empty: Database, step: Step, nth: int) -> None:
+def test_a_migration_that_is_killed_is_done_by_the_next_start(
+    empty: Database, step: Step, nth: int, earlier: str | None
+) -> None:
+    if earlier:
+        move_schema(empty, earlier)
+
     def start() -> None:
         own = Database(empty.url)
         migrate(own)
