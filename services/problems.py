@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from domain.categories import CATEGORIES
 from domain.problems import SUGGESTED_WITHIN, NewProblem, ProblemChange, ProblemState
@@ -11,6 +12,7 @@ from storage.store import Store
 from storage.tables import Problem
 
 MOST_SUGGESTED = 100
+Ids = Sequence[int]
 Incidents = Sequence[NamedIncident]
 
 
@@ -46,25 +48,12 @@ def link_incidents(
 
 
 def suggest_incidents(
-    store: Store,
-    areas: Sequence[int],
-    categories: Sequence[str],
-    viewer: Viewer,
-    *,
-    now: datetime,
-    beside: Problem | None = None,
+    store: Store, areas: Ids, kinds: Sequence[str], viewer: Viewer, *, now: datetime, beside: Problem | None = None
 ) -> Incidents:
     """Suggest recent incidents that may belong to a problem of these areas and categories, the latest first.
 
-    A heading stands for all kinds in it; none at all for every area or category. Those that belong to the problem
-    `beside` already are left out.
+    A heading stands for all kinds in it, none for every area or category; what belongs to `beside` is left out.
     """
-    kinds = [key for key, each in CATEGORIES.items() if key in categories or each.group in categories]
-    return store.incidents.listed(
-        viewer,
-        areas=areas,
-        categories=kinds,
-        since=now - SUGGESTED_WITHIN,
-        beside=beside.id if beside else None,
-        most=MOST_SUGGESTED,
-    ).rows
+    find = partial(store.incidents.listed, viewer, areas=areas, since=now - SUGGESTED_WITHIN, most=MOST_SUGGESTED)
+    meant = [key for key, each in CATEGORIES.items() if key in kinds or each.group in kinds]
+    return find(categories=meant, beside=beside.id if beside else None).rows

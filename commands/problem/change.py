@@ -37,11 +37,11 @@ def _put(problem: Problem, values: Values, request: Request, store: Store) -> Re
 
 def _ask(problem: Problem, request: Request, store: Store, kind: str) -> Iterator[FormField]:
     """Ask for some of those suggested, to link them, or of those linked; raises Refusal where there are none."""
-    rows = store.problems.linked(problem, request.viewer, most=MOST_SUGGESTED).rows
     if kind == "link":
-        known = {row.incident.number for row in rows}
-        suggested = suggest_incidents(store, problem.areas, problem.categories, request.viewer, now=request.now)
-        rows = [row for row in suggested if row.incident.number not in known]
+        fitting = problem.areas, problem.categories
+        rows = suggest_incidents(store, *fitting, request.viewer, now=request.now, beside=problem)
+    else:
+        rows = store.problems.linked(problem, request.viewer, most=MOST_SUGGESTED).rows
     if not rows:
         raise Refusal("problem-nothing-to-choose", kind=kind)
     yield incidents_field(rows, request, needed="problem-needs-incidents")
