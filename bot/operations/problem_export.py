@@ -25,7 +25,7 @@ def _row(problem: Problem, store: Store, target: Target) -> dict[str, str]:
     """Write the table's columns as they are, with times in ISO 8601, and names and numbers for ids."""
     linked = store.problems.linked(problem, Viewer(None, coordinator=True), most=1_000_000).rows
     told = problem.model_dump() | {
-        "areas": [area.name for area in map(store.geography.area, problem.areas) if area],
+        "areas": [area.name for area in store.geography.areas_of(problem.areas)],
         "named_partners": [partner.name for partner in store.problems.partners(problem)],
         "incidents": sorted(row.incident.number for row in linked),
     }

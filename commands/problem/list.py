@@ -34,7 +34,7 @@ def list_problems(request: Request, store: Store) -> Response:
 
 def _row(problem: Problem, request: Request, store: Store) -> ListRow:
     reader = request.reader
-    areas = reader.list(area.name for area in map(store.geography.area, problem.areas) if area)
+    areas = reader.list(area.name for area in store.geography.areas_of(problem.areas))
     facts = {
         "title": name_problem(problem, reader),
         "state": reader.say("problem-state", value=problem.state),

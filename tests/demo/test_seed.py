@@ -60,28 +60,28 @@ def test_the_story_that_goes_on_is_the_same() -> None:
 
 
 @pytest.mark.parametrize("now", [*DAYS, EARLY_ON_MONDAY, AT_EIGHT])
-def test_last_mondays_picture_has_been_posted_already(database: Database, now: datetime) -> None:
-    with database.transaction() as session:
+def test_last_mondays_picture_has_been_posted_already(sqlite: Database, now: datetime) -> None:
+    with sqlite.transaction() as session:
         plant(session, TEAM, now, ZONE)
-    (posted,) = post_in_the_past(database, "sv")
+    (posted,) = post_in_the_past(sqlite, "sv")
     monday = last_monday(now.astimezone(ZONE))
     assert timedelta() <= now - monday < timedelta(weeks=1)
     assert float(posted["ts"]) == monday.timestamp()
     assert f"vecka {Week.of(monday.date()).previous().number}" in posted["text"]
     assert "Skänninge" in str(posted["blocks"])
-    with database.transaction(reading=True) as session:
+    with sqlite.transaction(reading=True) as session:
         assert {each.state for each in session.exec(select(Delivery))} == {"sent"}
 
 
 @pytest.mark.parametrize("now", [*DAYS, EARLY_ON_MONDAY, AT_EIGHT])
-def test_next_mondays_picture_tells_of_a_whole_week(database: Database, now: datetime) -> None:
+def test_next_mondays_picture_tells_of_a_whole_week(sqlite: Database, now: datetime) -> None:
     monday = datetime.combine(next_monday(now.astimezone(ZONE)), EIGHT, ZONE)
-    with database.transaction() as session:
+    with sqlite.transaction() as session:
         plant(session, TEAM, now, ZONE)
-    with database.transaction() as session:
+    with sqlite.transaction() as session:
         go_on(session, TEAM, now, now, monday, ZONE)
         run_if_due(Store(session, TEAM), DIGEST, monday)
-    with database.transaction(reading=True) as session:
+    with sqlite.transaction(reading=True) as session:
         picture = Store(session, TEAM).pictures.kept(Week.of(monday.date()).previous())
     assert picture is not None
     assert not picture.late
@@ -119,12 +119,12 @@ def test_the_story_leaves_alone_what_is_no_longer_in_use(database: Database) -> 
 
 
 @pytest.mark.parametrize("now", [*DAYS, EARLY_ON_MONDAY])
-def test_next_monday_several_owners_are_reminded(database: Database, now: datetime) -> None:
-    with database.transaction() as session:
+def test_next_monday_several_owners_are_reminded(sqlite: Database, now: datetime) -> None:
+    with sqlite.transaction() as session:
         plant(session, TEAM, now, ZONE)
     monday = next_monday(now.astimezone(ZONE))
     moment = datetime.combine(monday, datetime.min.time(), ZONE) + timedelta(hours=8)
-    with database.transaction() as session:
+    with sqlite.transaction() as session:
         store = Store(session, TEAM)
         run_if_due(store, REMINDERS, moment)
         reminded = {each.person for each in session.exec(select(Delivery)) if each.kind == "reminder"}

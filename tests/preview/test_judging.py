@@ -14,7 +14,7 @@ from commands.response import OpenForm, Response
 from commands.routes import InteractionKind
 from commands.vocabulary.forms import modal
 from preview.judging import Judge, JudgingError, check_views
-from preview.sample import SIZES
+from preview.sample import SIZES, Size
 from preview.walk import Shown
 from storage.store import Store
 from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
@@ -24,7 +24,8 @@ from tests.sandbox.running import Sandbox, running_sandbox
 LONG_TITLE = {"type": "plain_text", "text": "x" * 25}
 VIEW = Shown("/incident", "view", {"type": "modal", "blocks": []})
 CHART = Shown("/situation", "message", {"text": "x", "blocks": []}, "newest")
-Check = Callable[[Sandbox], tuple[bool, list[str]]]
+EMPTY, NORMAL, _ = SIZES
+Check = Callable[..., tuple[bool, list[str]]]
 
 
 @pytest.fixture
@@ -37,10 +38,10 @@ def local() -> Iterator[Sandbox]:
 
 @pytest.fixture
 def check(settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Check:
-    """Runs `trygg check --views` on some content in Swedish: whether all is well, and its lines on views."""
+    """Runs `trygg check --views` on Swedish content of one size: whether all is well, and its lines on views."""
 
-    def run(slack: Sandbox) -> tuple[bool, list[str]]:
-        monkeypatch.setattr("preview.judging.SIZES", SIZES[1:2])
+    def run(slack: Sandbox, size: Size = NORMAL) -> tuple[bool, list[str]]:
+        monkeypatch.setattr("preview.judging.SIZES", (size,))
         monkeypatch.setattr("preview.judging.LANGUAGES", ("sv",))
         known = {"slack_bot_token": slack.workspace.bot_token, "slack_app_token": slack.workspace.app_token}
         good = run_checks(replace(settings, **{**known, "slack_api_url": slack.api}), check_views)
@@ -75,10 +76,10 @@ def test_a_broken_view_is_found(check: Check, local: Sandbox, monkeypatch: pytes
         return OpenForm(modal("incident.report", "Rapport", [], close="Stäng") | {"title": LONG_TITLE})
 
     put_route(monkeypatch, InteractionKind.BUTTON, "incident.open", broken)
-    good, lines = check(local)
+    good, lines = check(local, EMPTY)
     assert not good
     assert (
-        "FAIL view: sv, normal, newest blocks, Home → button incident.open: /title/text must be less than 25"
+        "FAIL view: sv, empty, newest blocks, Home → button incident.open: /title/text must be less than 25"
         in (lines[0])
     )
     assert lines[-1].startswith("FAIL views: ")
@@ -91,7 +92,7 @@ def test_a_view_that_cannot_be_built_is_told_of(
         raise LookupError("hemligt")
 
     put_route(monkeypatch, InteractionKind.BUTTON, "incident.open", broken)
-    assert check(local) == (False, ["FAIL view: Home → button incident.open: LookupError"])
+    assert check(local, EMPTY) == (False, ["FAIL view: Home → button incident.open: LookupError"])
 
 
 def told(error: str, *pointers: str) -> Reply:
