@@ -57,6 +57,7 @@ def test_the_answer_to_ones_own_command_is_shown_from_its_beginning(
         client.person("U0BO").say(f"fyllnad {number}")
     page = open_window(width=390)
     log = page.get_by_role("log")
+    expect(log.get_by_text("fyllnad 0", exact=True)).to_be_attached()
     expect(log.get_by_text("fyllnad 29")).to_be_in_viewport()
     for word in ("ett", "två"):
         scroll_up(log, 3000)
@@ -66,6 +67,22 @@ def test_the_answer_to_ones_own_command_is_shown_from_its_beginning(
         expect(log.get_by_role("img", name="Stapeldiagram").last.locator("svg path").first).to_be_attached()
         expect(log.get_by_text(f"rad 0 till {word}")).to_be_in_viewport()
     expect(log).to_have_attribute("aria-live", "polite")
+
+
+def test_a_reader_who_scrolls_just_as_something_changes_is_left_alone(
+    open_window: Window, client: SandboxClient
+) -> None:
+    for number in range(60):
+        client.person("U0BO").say(f"före {number}")
+    page = open_window()
+    log = page.get_by_role("log")
+    expect(log.get_by_role("article")).to_have_count(60)
+    expect(log.get_by_text("före 59")).to_be_in_viewport()
+    log.evaluate(
+        "(log) => { log.scrollBy({ top: -3000, behavior: 'instant' });"
+        " log.querySelector('.log-inner').append(document.createElement('hr')); }"
+    )
+    expect(page.get_by_role("article").last).not_to_be_in_viewport()
 
 
 def test_a_reader_who_has_scrolled_away_is_left_alone(open_window: Window, client: SandboxClient) -> None:
