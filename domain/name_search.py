@@ -19,17 +19,23 @@ def search_names(typed: str, names: Sequence[str], beside: Sequence[str] = ()) -
     `beside` them (`stationen skän` in the area Skänninge), then what holds the letters, then misspelt words. Case,
     accents and marks do not matter.
     """
-    wanted = _words_in(typed)
+    wanted = words_in(typed)
     if not wanted:
         return list(range(len(names)))
-    around = [frozenset(_words_in(name)) for name in beside] if beside else [frozenset[str]()] * len(names)
-    known = [(_words_in(name), more) for name, more in zip(names, around, strict=True)]
+    around = [frozenset(words_in(name)) for name in beside] if beside else [frozenset[str]()] * len(names)
+    known = [(words_in(name), more) for name, more in zip(names, around, strict=True)]
     every = {word for own, more in known for word in (*own, *more)}
     begun = [{each for each in every if each.startswith(word)} for word in wanted]
     misspelt = [{each for each in every if begins_misspelt(word, each)} for word in wanted]
     query = _Query(" ".join(wanted), begun, [a | b for a, b in zip(begun, misspelt, strict=True)])
     ranked = [(query.rank(own, more), position) for position, (own, more) in enumerate(known)]
     return [position for rank, position in sorted(ranked) if rank < _NOT]
+
+
+@lru_cache(maxsize=32_768)
+def words_in(name: str) -> tuple[str, ...]:
+    """List the words of a name as they are compared: folded, without marks."""
+    return tuple(_WORD.findall(fold(name)))
 
 
 @dataclass(frozen=True)
@@ -61,20 +67,14 @@ def resembling(typed: str, names: Sequence[str], beside: str = "") -> int | None
     Every word of the one has its like in the other: misspelt, or as much of its beginning. What stands `beside`
     the names may be said with them.
     """
-    known_beside = _words_in(beside)
+    known_beside = words_in(beside)
     wanted = [
         word
-        for word in _words_in(typed)
+        for word in words_in(typed)
         if len(word) < 3 or not any(each.startswith(word) for each in known_beside)
     ]
-    alike = [position for position, name in enumerate(names) if wanted and _alike(wanted, _words_in(name))]
+    alike = [position for position, name in enumerate(names) if wanted and _alike(wanted, words_in(name))]
     return alike[0] if len(alike) == 1 else None
-
-
-@lru_cache(maxsize=32_768)
-def _words_in(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared."""
-    return tuple(_WORD.findall(fold(name)))
 
 
 def _alike(wanted: Sequence[str], known: Sequence[str]) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import Executable, String, and_, bindparam
+from sqlalchemy import Select as CoreSelect
+from sqlalchemy import String, and_, bindparam
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
@@ -47,7 +48,7 @@ def _place_known_to(viewer: Viewer) -> SelectOfScalar[Place]:
 
 
 @lru_cache(KEPT)
-def _named_places_known_to(viewer: Viewer, *, in_area: bool) -> Executable:
+def _named_places_known_to(viewer: Viewer, *, in_area: bool) -> CoreSelect[int, str, str]:
     named = _places_known_to(viewer).with_only_columns(col(Place.id), col(Place.name), col(Area.name))
     wanted = named.where(col(Place.area_id) == bindparam("area")) if in_area else named
     return wanted.order_by(Place.folded, Area.name)
@@ -98,6 +99,25 @@ class GeographyQueries(Queries):
         """List every place that the viewer may know of, in all areas in use or in one, by name and area."""
         wanted = _named_places_known_to(viewer, in_area=area_id is not None)
         found = self._session.execute(wanted, {"workspace": self._workspace_id, "area": area_id})
+        return [KnownPlace(*row) for row in found]
+
+    def places_holding(
+        self, words: Sequence[str], viewer: Viewer, *, area_id: int | None = None, most: int = 200
+    ) -> list[KnownPlace]:
+        """List places known to the viewer in whose name, or in whose area's, each folded word stands.
+
+        Those that begin with all the words come first, then by name and area; of many the first.
+        """
+        areas = {area.id: fold(area.name) for area in self.areas()}
+        begins = col(Place.folded).startswith(" ".join(words), autoescape=True)
+        wanted = _named_places_known_to(viewer, in_area=area_id is not None).order_by(None).limit(most)
+        for word in words:
+            beside = [each for each, name in areas.items() if word in name]
+            wanted = wanted.where(
+                col(Place.folded).contains(word, autoescape=True) | col(Place.area_id).in_(beside)
+            )
+        ordered = wanted.order_by(~begins, Place.folded, Area.name)
+        found = self._session.execute(ordered, {"workspace": self._workspace_id, "area": area_id})
         return [KnownPlace(*row) for row in found]
 
     def place_called(self, name: str, area_id: int) -> Place | None:

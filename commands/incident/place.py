@@ -1,5 +1,6 @@
 """The place of an incident: known ones are suggested while one types, and a new one may be typed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from commands.incident.draft import Draft, read_draft
@@ -9,7 +10,7 @@ from commands.request import KNOWN, NEW, Request, id_in, new_name_in
 from commands.response import Response, Suggest
 from commands.vocabulary.forms import Option
 from domain.incidents import LONGEST_NAME
-from domain.name_search import search_names
+from domain.name_search import search_names, words_in
 from domain.names import fold, is_name, tidy
 from domain.refusals import Refusal
 from domain.sharing import Viewer
@@ -23,12 +24,21 @@ MOST_SUGGESTED = 20
 def suggest_places(request: Request, store: Store) -> Response:
     """Places of the area chosen by hand, or of all areas by name; what was typed itself when it is a new name."""
     typed, area = tidy(request.value), read_draft(request).area_by_hand
-    known = store.geography.places_known(request.viewer, area_id=area)
-    best = search_names(typed, [place.name for place in known], [place.area for place in known])
-    found = [known[position] for position in best[:MOST_SUGGESTED]]
+    found = _search(typed, area, request.viewer, store)
     options = [Option(f"{KNOWN}{place.id}", _label(place, told=area is None)) for place in found]
     is_known = area is not None and fold(typed) in {fold(place.name) for place in found}
     return Suggest([*options, *([] if is_known or not is_name(typed) else [_new(typed, request.reader)])])
+
+
+def _search(typed: str, area: int | None, viewer: Viewer, store: Store) -> list[KnownPlace]:
+    """Search the places that hold what was typed; only where none fits all of them, as words may be misspelt."""
+    holding = store.geography.places_holding(words_in(typed), viewer, area_id=area)
+    return _best(typed, holding) or _best(typed, store.geography.places_known(viewer, area_id=area))
+
+
+def _best(typed: str, known: Sequence[KnownPlace]) -> list[KnownPlace]:
+    found = search_names(typed, [place.name for place in known], [place.area for place in known])
+    return [known[position] for position in found[:MOST_SUGGESTED]]
 
 
 def place_field(request: Request, store: Store) -> TypeAhead:

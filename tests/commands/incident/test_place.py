@@ -324,3 +324,15 @@ def test_areas_are_found_in_spite_of_missing_rings(conversation: Conversation, s
     assert [each.label for each in conversation.suggested("incident.area", "skan")] == ["Skänninge"]
     assert [each.label for each in conversation.suggested("incident.area", "lund")] == ["Mjölby – Lundby"]
     assert [each.label for each in conversation.suggested("incident.area", "")][-1] == "Mjölby – Lundby"
+
+
+def test_of_many_places_those_that_begin_as_typed_are_found_and_else_those_misspelt(
+    conversation: Conversation, store: Store, towns: dict[str, int]
+) -> None:
+    for number in range(300):
+        register_place(store, f"Långgatan {number}", towns["Mantorp"])
+    assert shown(conversation, "langg 299") == ["Långgatan 299 · Mantorp", "Ny plats: langg 299"]
+    assert shown(conversation, "stat mantorp")[0] == "Stationen · Mantorp"
+    assert shown(conversation, "mantorp stationne")[0] == "Stationen · Mantorp"
+    assert len(shown(conversation, "lång")) == 21
+    assert shown(conversation, "100%") == ["Långgatan 100 · Mantorp", "Ny plats: 100%"]
