@@ -12,6 +12,7 @@ from commands.vocabulary.text import clip_line
 from commands.welcome import how_to_report
 from domain.actions import ActionLine
 from domain.categories import category_name
+from domain.roles import Deed
 from services.memberships import welcome
 from storage.incident_rows import NamedIncident
 from storage.store import Store
@@ -25,18 +26,20 @@ def show_home(request: Request, store: Store) -> Response:
     """Show the asker's Home tab."""
     welcome(store, request.user, now=request.now)
     store.people.meet(request.user).home_opened = True
-    blocks = [*_quick(request.reader), *_actions(request, store), *_reports(request, store)]
+    blocks = [*_quick(request), *_actions(request, store), *_reports(request, store)]
     return ShowHome({"type": "home", "blocks": blocks[:100]})
 
 
-def _quick(reader: Reader) -> Iterator[Block]:
+def _quick(request: Request) -> Iterator[Block]:
+    reader = request.reader
     yield header(reader.say("home-title"))
     yield buttons(
         Button("incident.open", reader.say("home-report"), style="primary"),
         Button("incident.none", reader.say("home-nothing")),
         Button("situation.week", reader.say("home-week")),
     )
-    yield context(how_to_report(reader))
+    if request.viewer.may(Deed.REPORT):
+        yield context(how_to_report(reader))
     yield divider()
 
 
@@ -60,6 +63,8 @@ def _action(line: ActionLine, request: Request) -> Block:
 
 def _reports(request: Request, store: Store) -> Iterator[Block]:
     page = store.incidents.of_reporter(request.user, most=MOST_REPORTS)
+    if not page.rows and not request.viewer.may(Deed.REPORT):
+        return
     yield header(request.reader.say("home-reports"))
     if not page.rows:
         yield context(request.reader.rich("home-no-reports"))

@@ -8,6 +8,7 @@ from commands.reader import Reader
 from commands.vocabulary.blocks import Message
 from domain.messages import Payload
 from domain.records import read_record
+from domain.roles import Deed
 from storage.store import Store
 
 P = TypeVar("P", bound=Payload)
@@ -18,14 +19,14 @@ class MessageKind(Generic[P]):
     """One kind of message, by the type of its payload.
 
     `render` returns None when the message is no longer meaningful. `refresh` stores its content anew before it is
-    sent, as long as Slack surely has not posted it. A message `for_coordinators` is dropped when its receiver
-    coordinates no longer, one `for_owners` when its receiver has left: coordinators are notified of those.
+    sent, as long as Slack surely has not posted it. A message is dropped when its receiver's role does not allow
+    any more what it `needs`, one `for_owners` when its receiver has left: coordinators are notified of those.
     """
 
     payload: type[P]
     render: Callable[[P, Store, Reader], Message | None]
     refresh: Callable[[P, Store], None] | None = None
-    for_coordinators: bool = False
+    needs: Deed = Deed.LOOK
     for_owners: bool = False
 
     def read(self, record: Mapping[str, Any]) -> P:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from commands.privacy import TypedText
 from commands.request import Request
 from commands.response import Reply, Response
-from commands.routes import HELP_WORDS
+from commands.routes import HELP_WORDS, check_role
 from commands.vocabulary.blocks import Button, short_message
 from commands.vocabulary.text import Mrkdwn, clip, join
 from commands.welcome import first_buttons, how_to_report
 from domain.names import bare, fold
 from domain.remaining_text import cut
+from domain.roles import Deed
 from storage.store import Store
 
 MOST_CARRIED = 2_000
@@ -18,12 +19,16 @@ MOST_CARRIED = 2_000
 GREETINGS = frozenset({*HELP_WORDS, "hej", "hejsan", "halla", "hi", "hello", "tack", "thanks"})
 
 
-def answer_words(request: Request, _store: Store) -> Response:
-    """Offer the form with the words in it; what may not be stored is neither carried along nor said again."""
+def answer_words(request: Request, store: Store) -> Response:
+    """Offer the form with the words in it; what may not be stored is neither carried along nor said again.
+
+    Raises Refusal for those who may not report.
+    """
     words = request.words.strip()
     if not words or fold(bare(words.strip("!?. "))) in GREETINGS:
         told = join([request.reader.rich("words-hello"), how_to_report(request.reader)])
         return Reply(short_message(told, *first_buttons(request.reader)))
+    check_role(Deed.REPORT, request, store)
     typed = TypedText("text", "", words)
     told = join(list(_told(typed, request)))
     carried = clip(cut(words, typed.refused), MOST_CARRIED)

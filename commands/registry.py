@@ -1,5 +1,6 @@
 """Everything that people can type, press, submit or be sent, put together from the features' tuples."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from commands.message_kinds import MessageKind
 from commands.plain_words import answer_words
 from commands.problem import feature as problem
 from commands.request import Request
-from commands.response import Reply, Response
+from commands.response import Reply, Response, ShowHome
 from commands.routes import (
     Command,
     InteractionKind,
@@ -23,12 +24,13 @@ from commands.routes import (
 )
 from commands.situation import feature as situation
 from commands.trygg import feature as trygg
-from commands.vocabulary.blocks import Message, header, section
+from commands.vocabulary.blocks import Block, Message, header, section
 from commands.vocabulary.text import join
 from commands.welcome import meet_in_messages, render_welcome
 from domain.messages import DeadLetter, Welcome
 from domain.refusals import Refusal
-from domain.sharing import Role
+from domain.roles import Deed
+from domain.sharing import Viewer
 from storage.store import Store
 
 
@@ -60,7 +62,7 @@ def open_meant_text(request: Request, store: Store) -> Response:
     return open_prefilled(replace(request, words=request.value, value=""), store)
 
 
-MORE = SubCommand("more", "mer", show_everything, needs=Role.ANYONE)
+MORE = SubCommand("more", "mer", show_everything, needs=Deed.LOOK)
 COMMANDS: tuple[Command, ...] = (
     incident.COMMAND,
     action.COMMAND,
@@ -69,12 +71,12 @@ COMMANDS: tuple[Command, ...] = (
     replace(trygg.COMMAND, subs=(*trygg.COMMAND.subs, MORE)),
 )
 GENERAL = (
-    Route(InteractionKind.BUTTON, "help.more", show_everything_in_place, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "meant.command", answer_meant_command, needs=Role.ANYONE, stores=True),
-    Route(InteractionKind.BUTTON, "meant.text", open_meant_text, needs=Role.ANYONE),
-    Route(InteractionKind.HOME, "home", show_home, needs=Role.ANYONE, stores=True),
-    Route(InteractionKind.HOME, "messages", meet_in_messages, needs=Role.ANYONE, stores=True),
-    Route(InteractionKind.WORDS, "words", answer_words, needs=Role.ANYONE, stores=True),
+    Route(InteractionKind.BUTTON, "help.more", show_everything_in_place, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, "meant.command", answer_meant_command, needs=Deed.LOOK, stores=True),
+    Route(InteractionKind.BUTTON, "meant.text", open_meant_text, needs=Deed.REPORT),
+    Route(InteractionKind.HOME, "home", show_home, needs=Deed.LOOK, stores=True),
+    Route(InteractionKind.HOME, "messages", meet_in_messages, needs=Deed.LOOK, stores=True),
+    Route(InteractionKind.WORDS, "words", answer_words, needs=Deed.LOOK, stores=True),
 )
 ROUTES: dict[tuple[InteractionKind, str], Route] = {
     (route.kind, route.name): route
@@ -87,7 +89,39 @@ def find_route(kind: InteractionKind, name: str, words: str) -> tuple[Route, str
     """Find the route, and what is left of the words for its handler; where there is none, one that raises."""
     if kind is InteractionKind.COMMAND and name in _BY_NAME:
         return _BY_NAME[name].find(words)
-    return ROUTES.get((kind, name), Route(kind, name, _nobody_answers, needs=Role.ANYONE)), words
+    return ROUTES.get((kind, name), Route(kind, name, _nobody_answers, needs=Deed.LOOK)), words
+
+
+def answer_route(route: Route, request: Request, store: Store) -> Response:
+    """Answer by the route, without buttons to what the asker may not do."""
+    match route.answer(request, store):
+        case Reply(message) as reply:
+            return replace(reply, message=without_refused(message, request.viewer))
+        case ShowHome(view):
+            return ShowHome({**view, "blocks": list(_without_refused(view["blocks"], request.viewer))})
+        case response:
+            return response
+
+
+def without_refused(message: Message, viewer: Viewer) -> Message:
+    """Leave out of a message the buttons to what the viewer's role does not allow."""
+    return replace(message, blocks=tuple(_without_refused(message.blocks, viewer)))
+
+
+def _without_refused(blocks: Iterable[Block], viewer: Viewer) -> Iterator[Block]:
+    for block in blocks:
+        kept = [element for element in block.get("elements", ()) if _may_press(element, viewer)]
+        if block["type"] == "actions" and len(kept) < len(block["elements"]):
+            yield from ({**block, "elements": kept},) if kept else ()
+        elif "accessory" in block and not _may_press(block["accessory"], viewer):
+            yield {name: part for name, part in block.items() if name != "accessory"}
+        else:
+            yield block
+
+
+def _may_press(element: Block, viewer: Viewer) -> bool:
+    route = ROUTES.get((InteractionKind.BUTTON, element.get("action_id", "").partition(":")[0]))
+    return route is None or viewer.may(route.needs)
 
 
 def _nobody_answers(_request: Request, _store: Store) -> Response:
@@ -97,7 +131,7 @@ def _nobody_answers(_request: Request, _store: Store) -> Response:
 MESSAGES: dict[str, MessageKind[Any]] = {
     kind.payload.kind: kind
     for kind in (
-        MessageKind(DeadLetter, render_dead_letter, for_coordinators=True),
+        MessageKind(DeadLetter, render_dead_letter, needs=Deed.COORDINATE),
         MessageKind(Welcome, render_welcome),
         *incident.MESSAGES,
         *action.MESSAGES,

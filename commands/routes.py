@@ -1,4 +1,4 @@
-"""The ways in, with the role that each needs; how a slash command finds its route, and how it explains itself."""
+"""The ways in, with the deed that each is for; how a slash command finds its route, and how it explains itself."""
 
 import re
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from commands.vocabulary.blocks import Message, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, join
 from domain.names import fold
 from domain.refusals import Refusal
-from domain.sharing import Role
+from domain.roles import Deed
 from storage.store import Store
 
 Handler = Callable[[Request, Store], Response]
@@ -39,7 +39,7 @@ class InteractionKind(StrEnum):
 
 @dataclass(frozen=True)
 class Route:
-    """One way in, the handler that answers, and the role that is checked before it is called.
+    """One way in, the handler that answers, and the deed that the asker's role must allow before it is called.
 
     What `stores` something is done once however often Slack sends it; the rest is read, in a transaction that
     writes nothing. Forms always store.
@@ -48,7 +48,7 @@ class Route:
     kind: InteractionKind
     name: str
     handler: Handler
-    needs: Role
+    needs: Deed
     stores: bool = False
 
     @property
@@ -57,19 +57,20 @@ class Route:
         return self.stores or self.kind is InteractionKind.FORM
 
     def answer(self, request: Request, store: Store) -> Response:
-        """Call the handler; raises Refusal for someone without the role."""
-        _check_role(self.needs, request, store)
+        """Call the handler; raises Refusal for someone whose role does not allow it."""
+        check_role(self.needs, request, store)
         return self.handler(request, store)
 
 
-def _check_role(needs: Role, request: Request, store: Store) -> None:
-    """Raise Refusal, which names those who may, unless the asker has the role."""
-    if request.viewer.has(needs):
+def check_role(needs: Deed, request: Request, store: Store) -> None:
+    """Raise Refusal, which names those who may or who can change that, unless the asker's role allows the deed."""
+    if request.viewer.may(needs):
         return
     names = [person.name for person in store.people.coordinators() if person.name]
-    if names:
-        raise Refusal("coordinators-only", people=request.reader.list(names[:MOST_NAMED]))
-    raise Refusal("coordinators-none")
+    people = request.reader.list(names[:MOST_NAMED])
+    if needs is Deed.COORDINATE:
+        raise Refusal("coordinators-only", people=people) if names else Refusal("coordinators-none")
+    raise Refusal("reader-refused", people=people) if names else Refusal("reader-refused-none")
 
 
 def _nothing(_words: str) -> bool:
@@ -88,7 +89,7 @@ class SubCommand:
     en: str
     sv: str
     handler: Handler
-    needs: Role
+    needs: Deed
     stores: bool = False
     takes: str = ""
     knows: Callable[[str], bool] = _nothing
@@ -129,7 +130,7 @@ class Command:
     en: str
     sv: str
     bare: Handler
-    needs: Role
+    needs: Deed
     subs: tuple[SubCommand, ...] = ()
     free: Handler | None = None
 
@@ -144,7 +145,7 @@ class Command:
     def _sub_route(self, sub: SubCommand) -> Route:
         return replace(self._route(sub.handler, sub.needs, sub.en), stores=sub.stores)
 
-    def _route(self, handler: Handler, needs: Role = Role.ANYONE, word: str = "") -> Route:
+    def _route(self, handler: Handler, needs: Deed = Deed.LOOK, word: str = "") -> Route:
         return Route(InteractionKind.COMMAND, f"{self.en} {word}".rstrip(), handler, needs)
 
     def find(self, words: str) -> tuple[Route, str]:
@@ -191,8 +192,10 @@ def _find_near_miss(command: Command, words: str) -> NearMiss | None:
     return find_near_miss(command.en, words, known, free=command.free is not None)
 
 
-def _ask_what_was_meant(command: Command, near: NearMiss, request: Request, _store: Store) -> Response:
-    word = next(sub.words(request.reader.language)[0] for sub in command.subs if sub.en == near.name)
+def _ask_what_was_meant(command: Command, near: NearMiss, request: Request, store: Store) -> Response:
+    sub = next(each for each in command.subs if each.en == near.name)
+    check_role(sub.needs, request, store)
+    word = sub.words(request.reader.language)[0]
     return Reply(did_you_mean(command.en, f"{word} {near.number}".rstrip(), request))
 
 

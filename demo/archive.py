@@ -67,7 +67,7 @@ def _person(person: Character) -> dict[str, object]:
         "real_name": person.name,
         "title": f"{person.title}, {partner}" if partner else person.title,
         "locale": person.locale,
-        "is_admin": person.coordinator,
+        "is_admin": person.coordinates,
     }
 
 

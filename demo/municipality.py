@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from domain.records import read_record
+from domain.roles import Role
 
 TEAM = "T0MJOLBY"
 SHARED_CHANNEL = "C0LAGESBILD"
@@ -21,7 +22,12 @@ class Character:
     title: str
     unit: str = ""
     locale: str = "sv-SE"
-    coordinator: bool = False
+    role: Role = Role.REPORTER
+
+    @property
+    def coordinates(self) -> bool:
+        """Whether this is a coordinator, whom Slack takes for an admin."""
+        return self.role is Role.COORDINATOR
 
 
 @dataclass(frozen=True)

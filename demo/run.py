@@ -75,7 +75,7 @@ def _settings(folder: Path) -> Settings:
         slack_api_url="",
         database_url=f"sqlite:///{folder / 'trygg.db'}",
         digest_channel=SHARED_CHANNEL,
-        coordinators=tuple(person.id for person in MJOLBY.people if person.coordinator),
+        coordinators=tuple(person.id for person in MJOLBY.people if person.coordinates),
         language="sv",
         timezone="Europe/Stockholm",
         port=0,

@@ -44,8 +44,8 @@ def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
     open_workspace(store, workspace, MJOLBY.areas, MJOLBY.partners)
     units = units_of(store)
     for each in MJOLBY.people:
-        known = {"name": each.name, "locale": each.locale, "coordinator": each.coordinator}
-        add_person(store, each.id, units.get(each.unit), admin=each.coordinator, **known)
+        known = {"name": each.name, "locale": each.locale, "role": each.role.value}
+        add_person(store, each.id, units.get(each.unit), admin=each.coordinates, **known)
     deeds: list[Deed] = [(each.told, partial(_report, store, each)) for each in tell(now, now, zone)]
     deeds += [*_silence(store, local), *_plan(store, local), (monday, partial(run_if_due, store, DIGEST, monday))]
     deeds.append((monday - timedelta(hours=1), partial(_open_problem, store, monday - timedelta(hours=1))))

@@ -11,6 +11,7 @@ from dateutil.tz import resolve_imaginary
 from domain.categories import CATEGORIES
 from domain.names import is_name
 from domain.refusals import Refusal
+from domain.roles import Deed
 from domain.sharing import Sharing, Viewer
 
 LONGEST_TEXT = 3_000
@@ -132,4 +133,5 @@ class SaidNothing(Protocol):
 
 def may_undo_nil(viewer: Viewer, nil: SaidNothing) -> bool:
     """Tell whether the viewer may take the word back: whoever said it, their organisation and the coordinators."""
-    return viewer.coordinator or viewer.user == nil.reporter or viewer.partner == nil.partner_id
+    is_theirs = viewer.user == nil.reporter or viewer.partner == nil.partner_id
+    return viewer.coordinator or (is_theirs and viewer.may(Deed.REPORT))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
+from domain.roles import Role
 from domain.weeks import Week
 
 
@@ -170,6 +171,16 @@ class UnitLost(Payload):
 
     kind: ClassVar[str] = "unit_lost"
     people: dict[str, int]
+
+
+@dataclass(frozen=True)
+class RoleChanged(Payload):
+    """The role that `by` gave a user."""
+
+    kind: ClassVar[str] = "role_changed"
+    user: str
+    role: Role
+    by: str
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from domain.roles import MAY, Deed, Role
+
 
 class Sharing(StrEnum):
     """Sharing levels, strictest first."""
@@ -18,26 +20,26 @@ class Sharing(StrEnum):
 OPEN_TO_ALL = frozenset({Sharing.GREEN, Sharing.CLEAR})
 
 
-class Role(StrEnum):
-    """What a way in needs of whoever takes it; what depends on a row is decided by the row's own rule."""
-
-    ANYONE = "anyone"
-    COORDINATOR = "coordinator"
-
-
 @dataclass(frozen=True)
 class Viewer:
     """Who looks: a person, or the public of what is posted, who is nobody's author (`user` None).
 
-    `partner` is set only when a coordinator has confirmed where the person belongs and that partner takes part.
+    `unit` and its `partner` are set only when a coordinator has confirmed that the person belongs there and both
+    take part.
     `open_only` lets someone without a partner see what is for all: the public, and a workspace's full members
     before it has any partner.
     """
 
     user: str | None
     partner: int | None = None
-    coordinator: bool = False
+    role: Role = Role.REPORTER
     open_only: bool = False
+    unit: int | None = None
+
+    @property
+    def coordinator(self) -> bool:
+        """Whether the viewer sees and changes everything."""
+        return self.may(Deed.COORDINATE)
 
     @property
     def sees_open(self) -> bool:
@@ -49,9 +51,9 @@ class Viewer:
         """Tell whether only the person says to which partner they belong, if to any."""
         return self.partner is None and not self.coordinator
 
-    def has(self, role: Role) -> bool:
-        """Tell whether this viewer has the role."""
-        return role is Role.ANYONE or self.coordinator
+    def may(self, deed: Deed) -> bool:
+        """Tell whether this viewer's role may do it at all."""
+        return deed in MAY[self.role]
 
 
 PUBLIC = Viewer(None, open_only=True)
@@ -88,9 +90,18 @@ def may_see(viewer: Viewer, record: Shared) -> bool:
     return viewer.partner == record.partner or (record.level is Sharing.AMBER and viewer.partner in record.named)
 
 
-def may_change(viewer: Viewer, *whose: str | None) -> bool:
-    """Tell whether the viewer may change a record that they may see: those `whose` it is, and the coordinators."""
-    return viewer.coordinator or (viewer.user is not None and viewer.user in whose)
+def may_change(viewer: Viewer, *whose: str | None, unit: int | None = None) -> bool:
+    """Tell whether the viewer may change a record that they may see: those `whose` it is, and the coordinators.
+
+    Who owns the `unit` that it is of may, too.
+    """
+    is_own = viewer.user is not None and viewer.user in whose
+    is_of_unit = unit is not None and unit == viewer.unit
+    return (
+        viewer.coordinator
+        or (is_own and viewer.may(Deed.CHANGE_OWN))
+        or (is_of_unit and viewer.may(Deed.CHANGE_OF_UNIT))
+    )
 
 
 def may_see_place(viewer: Viewer, *, registered: bool, incidents: Iterable[Shared]) -> bool:

@@ -16,6 +16,7 @@ from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts
 from domain.messages import DeadLetter, Digest
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
 from domain.problems import NewProblem, ProblemState
+from domain.roles import Role
 from domain.sharing import Sharing
 from domain.weeks import Week
 from preview.builders import add_person, incident_facts, new_action, open_workspace, report_sample, units_of
@@ -97,7 +98,7 @@ def _plant_partnership(store: Store, size: Size) -> None:
     open_workspace(store, workspace, areas, partners)
     store.next_runs.add(DIGEST.name, due)
     unit = units_of(store).get(units[0])
-    add_person(store, BOSS, unit, locale="", coordinator=True, name=size.named("Boss"))
+    add_person(store, BOSS, unit, locale="", role=Role.COORDINATOR.value, name=size.named("Boss"))
     add_person(store, NEWCOMER, locale="")
     add_person(store, MEMBER, unit, locale="", name=size.named("Somebody"))
     add_person(store, GONE, locale="", name=size.named("Somebody"), deactivated=bool(size.rows))

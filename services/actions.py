@@ -9,6 +9,7 @@ from domain.messages import Assigned, Reminder, Resolved
 from domain.records import read_record, write_record
 from domain.refusals import Refusal
 from domain.rhythms import Rhythm
+from domain.roles import Deed
 from storage.store import Store
 from storage.tables import Action, FollowUp, HistoryEntry
 
@@ -23,6 +24,8 @@ def owner_faults(store: Store, owner: str | None) -> dict[str, Refusal]:
     known = store.people.find(owner)
     if known and known.deactivated:
         return {"owner": Refusal("action-owner-left")}
+    if known and not store.people.look(owner).may(Deed.CHANGE_OWN):
+        return {"owner": Refusal("action-owner-reads")}
     return {} if known and known.locale is not None else {"owner": Refusal("person-unknown")}
 
 

@@ -1,11 +1,13 @@
-"""Who belongs to which unit: stated by themselves, settled by a coordinator, lost when a unit is taken out."""
+"""Who belongs to which unit: stated by themselves, settled by a coordinator, lost with it; and in which role."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.messages import UnitLost, UnitSettled, UnitUnconfirmed, Welcome
+from domain.messages import RoleChanged, UnitLost, UnitSettled, UnitUnconfirmed, Welcome
 from domain.records import read_record
+from domain.refusals import Refusal
+from domain.roles import MAY, Deed, Role
 from services.incidents import report_nil
 from services.partnership import keep_partners, release_members, retire_stated
 from storage.store import Store
@@ -71,6 +73,30 @@ def settle_unit(store: Store, person: Person, unit: Unit | None, *, by: str, now
         retire_stated(store, before)
     store.session.flush()
     _close_questions(store, person, by=by, now=now)
+
+
+def role_fault(store: Store, user: str, role: Role, unit: Unit | None) -> Refusal | None:
+    """Tell why the person, to belong to `unit`, cannot have the role; holds the coordinators until the commit."""
+    others = [each for each in store.people.coordinators(changing=True) if each.user_id != user]
+    if role is not Role.COORDINATOR and not others:
+        return Refusal("members-last-coordinator")
+    if role is Role.UNIT_OWNER and unit is None:
+        return Refusal("members-owner-needs-unit")
+    owned = () if Deed.CHANGE_OWN in MAY[role] else store.actions.of_owner(user, most=1)
+    return Refusal("members-reader-owns", number=str(owned[0].number)) if owned else None
+
+
+def give_role(store: Store, person: Person, role: Role, *, by: str, now: datetime, occasion: str) -> None:
+    """Store the person's role, and tell them of a new one that someone else gave them.
+
+    `occasion` is the interaction's idempotency key.
+    """
+    if person.role == role:
+        return
+    person.role = role.value
+    if person.user_id != by and not person.deactivated:
+        payload = RoleChanged(person.user_id, role, by)
+        store.outbox.put(f"role:{person.user_id}:{occasion}", payload, now=now, person=person.user_id)
 
 
 def change_partners(

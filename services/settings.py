@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from domain.messages import Greeting
+from domain.roles import Role
 from services.schedule import replanned
 from storage.store import Store
 from storage.tables import Workspace
@@ -48,7 +49,7 @@ def apply_choices(store: Store, choices: OperatorChoices, *, now: datetime) -> N
         with replanned(store, now) as workspace:
             workspace.digest_channel = choices.digest_channel
     for user in choices.coordinators:
-        store.people.meet(user).coordinator = True
+        store.people.meet(user).role = Role.COORDINATOR.value
 
 
 def appoint(store: Store, choices: OperatorChoices, *, all_listed: bool, now: datetime) -> list[str]:
@@ -60,10 +61,10 @@ def appoint(store: Store, choices: OperatorChoices, *, all_listed: bool, now: da
     named = store.people.named(choices.coordinators) if all_listed else {}
     unknown = sorted(user for user, person in named.items() if person.locale is None)
     for user in unknown:
-        named[user].coordinator = False
+        named[user].role = Role.REPORTER.value
     if not store.people.coordinators():
         for admin in store.people.admins():
-            admin.coordinator = True
+            admin.role = Role.COORDINATOR.value
     return unknown
 
 

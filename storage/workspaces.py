@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
+from domain.roles import Role
 from domain.sharing import Viewer
 from storage.queries import Queries
 from storage.tables import Area, NextRun, Partner, Person, ProcessedInteraction, Unit, Workspace
@@ -136,7 +137,7 @@ class PeopleQueries(Queries):
         unit = self.unit_of(person, confirmed=True)
         partner = unit.partner_id if unit else None
         open_only = partner is None and person.member and not self._has_partners()
-        return Viewer(user_id, partner, person.coordinator, open_only)
+        return Viewer(user_id, partner, Role(person.role), open_only, unit.id if unit else None)
 
     def unit_of(self, person: Person, *, confirmed: bool = False) -> Unit | None:
         """Find the unit that the person belongs to or has stated, as long as it and its partner take part.
@@ -154,9 +155,11 @@ class PeopleQueries(Queries):
         registered = select(Partner.id).where(Partner.workspace_id == self._workspace_id, partner_confirmed())
         return self._session.exec(registered.limit(1)).first() is not None
 
-    def coordinators(self) -> Sequence[Person]:
-        """List the coordinators whose accounts are active."""
-        wanted = self._of(Person).where(col(Person.coordinator), ~col(Person.deactivated))
+    def coordinators(self, *, changing: bool = False) -> Sequence[Person]:
+        """List the coordinators whose accounts are active; to change who they are, read anew and lock them."""
+        wanted = self._of(Person).where(Person.role == Role.COORDINATOR.value, ~col(Person.deactivated))
+        if changing:
+            wanted = wanted.with_for_update(key_share=True).execution_options(populate_existing=True)
         return self._session.exec(wanted.order_by(Person.user_id)).all()
 
     def admins(self) -> Sequence[Person]:

@@ -13,13 +13,15 @@ from bot.edge.interaction import Interaction
 from bot.settings import Settings
 from commands.kit.form import RecordForm
 from commands.registry import COMMANDS, ROUTES
-from commands.response import Reply
+from commands.response import Reply, Suggest
 from commands.routes import InteractionKind, Route
 from domain.actions import NewAction
 from domain.incidents import IncidentFacts
 from domain.problems import NewProblem
+from domain.roles import MAY, Deed, Role
 from domain.sharing import Sharing, Viewer
 from services.actions import add_action
+from services.geography import register_place
 from services.incidents import report_nil
 from services.problems import open_problem
 from storage.database import Database
@@ -27,16 +29,25 @@ from storage.store import Store
 from storage.tables import Partner, Unit
 from tests.conftest import NOW, open_sqlite
 
-PEOPLE = ("UNEW", "UMATE", "UOWN", "UADDED", "UBOSS")
-BY_ROUTE = {"UNEW": "newcomer", "UMATE": "member of a partner", "UBOSS": "coordinator"}
+PEOPLE = {
+    "UREADER": Role.READER,
+    "UMATE": Role.REPORTER,
+    "UOWN": Role.REPORTER,
+    "UADDED": Role.REPORTER,
+    "UUNIT": Role.UNIT_OWNER,
+    "UBOSS": Role.COORDINATOR,
+}
+BY_ROUTE = {"UREADER": "reader", "UMATE": "reporter", "UUNIT": "unit owner", "UBOSS": "coordinator"}
 BY_ROW = {
-    "UMATE": "member of the same partner",
+    "UREADER": "reader of the same unit",
+    "UMATE": "reporter of the same unit",
     "UOWN": "reporter, owner or who opened it",
     "UADDED": "who added it",
+    "UUNIT": "unit owner",
     "UBOSS": "coordinator",
 }
-OF_COORDINATORS = {"coordinators-only": {"people": "Bo"}}
-OF_OTHERS = {
+BY_ROLE: dict[str, dict[str, str]] = {"coordinators-only": {"people": "Bo"}, "reader-refused": {"people": "Bo"}}
+OF_OTHERS = BY_ROLE | {
     "incident-unknown": {"number": "1"},
     "incident-not-yours": {"number": "1"},
     "action-not-yours": {"number": "1"},
@@ -64,17 +75,25 @@ PAGE = """# Who may do what
 Written by `python -m tests.roles > docs/roles.md`, which lets each person try each deed over the real dispatcher;
 a test compares.
 
+What there is to do, and which roles may (`MAY` in `domain/roles.py`, where each deed is explained). Everyone
+begins as a reporter, guests and people of other organisations too ([decision 24](decisions/0024-roles.md)); what
+they may see is another question.
+
+{deeds}
+
 ## By the row
 
-Whose the row is decides: `may_change` in `domain/sharing.py`, and `may_undo_nil` in `domain/incidents.py`.
-Nobody changes an incident or a problem that they may not see ([decision 15](decisions/0015-sight.md)).
+Whose the row is, and of which unit, decides: `may_change` in `domain/sharing.py`, and `may_undo_nil` in
+`domain/incidents.py`. Nobody changes an incident or a problem that they may not see
+([decision 15](decisions/0015-sight.md)).
 
 {rows}
 
 ## By the way in
 
-Each route says the role that it needs (`commands/*/feature.py`), and the dispatcher checks it before the
-handler is called.
+Each route says which deed it needs (`commands/*/feature.py`), and the dispatcher asks the person's role before
+the handler is called. A message is not sent to someone whose role does not allow what it needs any more, and no
+answer and no message shows a button that would be refused for one's role.
 
 {routes}
 """
@@ -86,7 +105,7 @@ def all_routes() -> list[Route]:
 
 
 def prepare(database: Database) -> tuple[InteractionDispatcher, int]:
-    """Store five people, an incident, an action and a partner's *Nothing to report*; gives the partner's id."""
+    """Store a person of each kind, an incident, an action, a problem and a nil report; gives the partner."""
     dispatcher = InteractionDispatcher(database, Settings(), lambda: NOW)
     with database.transaction() as session:
         store = Store(session, "T1")
@@ -97,19 +116,26 @@ def prepare(database: Database) -> tuple[InteractionDispatcher, int]:
         unit = Unit(workspace_id="T1", partner_id=partner.id, name="Yttre")
         session.add(unit)
         session.flush()
-        for user in PEOPLE:
+        for user, role in PEOPLE.items():
             person = store.people.meet(user)
-            person.coordinator, person.name = user == "UBOSS", "Bo" if user == "UBOSS" else ""
-            if user in ("UMATE", "UOWN"):
+            person.role, person.name = role.value, "Bo" if user == "UBOSS" else ""
+            if user != "UADDED":
                 person.unit_id, person.unit_confirmed = unit.id, True
         area = store.geography.areas()[0].id
+        register_place(store, "Entrén", area)
         facts = IncidentFacts(category="threat", area=area, happened_at=NOW, sharing=Sharing.GREEN)
         store.incidents.add(facts, reporter="UOWN", unit=None, reported_at=NOW)
-        action = NewAction(title="Tänd", owner="UOWN", start=NOW.date(), deadline=NOW.date())
+        action = NewAction(title="Tänd", owner="UOWN", unit=unit.id, start=NOW.date(), deadline=NOW.date())
         add_action(store, action, by="UADDED", now=NOW)
         open_problem(store, NewProblem("Klotter"), Viewer("UOWN"), by="UOWN", now=NOW)
         report_nil(store, partner.id, "2026-W47", by="UOWN", now=NOW)
         return dispatcher, partner.id
+
+
+def by_deed() -> Iterator[list[str]]:
+    """Tell for each deed which roles may do it."""
+    for deed in Deed:
+        yield [deed.value.replace("_", " "), *("yes" if deed in MAY[role] else "–" for role in Role)]
 
 
 def by_route(dispatcher: InteractionDispatcher) -> Iterator[list[str]]:
@@ -135,7 +161,7 @@ def by_row(dispatcher: InteractionDispatcher, partner: int) -> Iterator[list[str
 
 
 def _may_all(dispatcher: InteractionDispatcher, person: str, routes: list[Route]) -> str:
-    (answer,) = {_may(dispatcher, _ask(person, each.kind, each.name), OF_COORDINATORS) for each in routes}
+    (answer,) = {_may(dispatcher, _ask(person, each.kind, each.name), BY_ROLE) for each in routes}
     return answer
 
 
@@ -147,8 +173,10 @@ def _ask(person: str, kind: InteractionKind, name: str, value: str = "") -> Inte
 
 
 def _may(dispatcher: InteractionDispatcher, asked: Interaction, refusals: dict[str, dict[str, str]]) -> str:
-    """Tell '–' where the answer is one of the refusals, else 'yes'."""
+    """Tell '–' where the answer is one of the refusals, or where a list offers nothing, else 'yes'."""
     dispatched = dispatcher.dispatch(asked)
+    if isinstance(dispatched.response, Suggest) and not dispatched.response.options:
+        return "–"
     said = dispatched.response.message.text if isinstance(dispatched.response, Reply) else ""
     return "–" if said in [dispatched.reader.say(key, **facts) for key, facts in refusals.items()] else "yes"
 
@@ -164,7 +192,8 @@ def render() -> str:
         dispatcher, partner = prepare(database)
         rows = _table(["deed", *BY_ROW.values()], by_row(dispatcher, partner))
         routes = _table(["handler", "ways in", *BY_ROUTE.values()], by_route(dispatcher))
-    return PAGE.format(rows=rows, routes=routes)
+    deeds = _table(["deed", *(role.value.replace("_", " ") for role in Role)], by_deed())
+    return PAGE.format(rows=rows, routes=routes, deeds=deeds)
 
 
 if __name__ == "__main__":

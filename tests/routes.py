@@ -4,7 +4,7 @@ import pytest
 
 from commands.registry import ROUTES
 from commands.routes import Handler, InteractionKind, Route
-from domain.sharing import Role
+from domain.roles import Deed
 
 
 def names_of(kind: InteractionKind) -> list[str]:
@@ -17,7 +17,7 @@ def put_route(
     kind: InteractionKind,
     name: str,
     handler: Handler,
-    needs: Role = Role.ANYONE,
+    needs: Deed = Deed.LOOK,
     *,
     stores: bool = True,
 ) -> None:

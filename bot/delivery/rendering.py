@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from commands.message_kinds import find_message_kind
 from commands.reader import Reader, language_of
 from commands.vocabulary.blocks import Attachment, Message
+from domain.sharing import PUBLIC
 from storage.database import Database, clock_of
 from storage.deliveries import hold_claim
 from storage.store import Store
@@ -87,12 +88,16 @@ def _posted(store: Store, idempotency_key: str | None) -> Delivery | None:
 
 
 def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
+    from commands.registry import without_refused  # noqa: PLC0415 (start-up time)
+
     kind = find_message_kind(delivery.kind)
-    if kind.for_coordinators and not store.people.look(delivery.person or "").coordinator:
+    viewer = store.people.look(delivery.person) if delivery.person else PUBLIC
+    if not viewer.may(kind.needs):
         return None
     reader = _reader_for(store, delivery, names)
     today = clock_of(store.session).astimezone(reader.zone).date()
-    return kind.render(kind.read(delivery.payload).as_of(today), store, reader)
+    message = kind.render(kind.read(delivery.payload).as_of(today), store, reader)
+    return without_refused(message, viewer) if message else None
 
 
 def _reader_for(store: Store, delivery: Delivery, names: str) -> Reader:

@@ -91,6 +91,8 @@ class InteractionDispatcher:
             return self._answer(interaction, route, store, asker)
 
     def _answer(self, interaction: Interaction, route: Route, store: Store, asker: _Asker) -> Response:
+        from commands.registry import answer_route  # noqa: PLC0415 (start-up time)
+
         now = self.clock()
         _recognise(asker, store, interaction.user)
         by_hand = interaction.kind in (InteractionKind.FORM, InteractionKind.BUTTON)
@@ -98,7 +100,7 @@ class InteractionDispatcher:
         key = interaction.idempotency_key if route.writes else ""
         if key and not store.workspace.first_time(key, now):
             return Nothing()
-        return route.answer(_as_request(interaction, store, asker.reader, now), store)
+        return answer_route(route, _as_request(interaction, store, asker.reader, now), store)
 
     def open_workspace(self, store: Store) -> Workspace:
         """Get or create the workspace's row; a new one starts with the operator's settings."""
@@ -160,7 +162,7 @@ def _legible(value: Any) -> Any:
 
 def answer(kind: InteractionKind, name: str, request: Request, store: Store) -> Response:
     """Find the route and call its handler; raises LookupError where there is none."""
-    from commands.registry import find_route  # noqa: PLC0415 (start-up time)
+    from commands.registry import answer_route, find_route  # noqa: PLC0415 (start-up time)
 
     route, words = find_route(kind, name, request.words)
-    return route.answer(replace(request, words=words), store)
+    return answer_route(route, replace(request, words=words), store)

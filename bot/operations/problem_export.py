@@ -8,6 +8,7 @@ from bot.cli.workspace_target import Target
 from bot.operations.csv_files import write_records
 from bot.settings import Settings
 from domain.cells import defuse
+from domain.roles import Role
 from domain.sharing import Viewer
 from storage.store import Store
 from storage.tables import Problem
@@ -23,7 +24,7 @@ def write_out(settings: Settings, file: Path) -> None:
 
 def _row(problem: Problem, store: Store, target: Target) -> dict[str, str]:
     """Write the table's columns as they are, with times in ISO 8601, and names and numbers for ids."""
-    linked = store.problems.linked(problem, Viewer(None, coordinator=True), most=1_000_000).rows
+    linked = store.problems.linked(problem, Viewer(None, role=Role.COORDINATOR), most=1_000_000).rows
     told = problem.model_dump() | {
         "areas": [area.name for area in store.geography.areas_of(problem.areas)],
         "named_partners": [partner.name for partner in store.problems.partners(problem)],

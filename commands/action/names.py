@@ -48,6 +48,7 @@ ACTION = RecordKind[Action](
     unknown="action-unknown",
     not_yours="action-not-yours",
     over="action-already-done",
+    of_unit=lambda action: action.unit_id,
 )
 
 

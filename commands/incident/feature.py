@@ -14,42 +14,42 @@ from commands.kit.listing import names_page
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from domain.messages import Receipt, Superseded, Withdrawal
-from domain.sharing import Role
+from domain.roles import Deed
 
 COMMAND = Command(
     "incident",
     "handelse",
     open_form,
-    needs=Role.ANYONE,
+    needs=Deed.REPORT,
     subs=(
-        SubCommand("mine", "mina", list_my_incidents, needs=Role.ANYONE, follows=names_page),
-        SubCommand("list", "lista", list_incidents, needs=Role.ANYONE, takes="area"),
-        SubCommand("show", "visa", show_incident, needs=Role.ANYONE, takes="N"),
-        SubCommand("correct", "rätta", open_correction, needs=Role.ANYONE, takes="N"),
-        SubCommand("withdraw", "återta", WITHDRAW.open, needs=Role.ANYONE, takes="N"),
-        SubCommand("none", "inget", report_nothing, needs=Role.ANYONE, stores=True),
+        SubCommand("mine", "mina", list_my_incidents, needs=Deed.LOOK, follows=names_page),
+        SubCommand("list", "lista", list_incidents, needs=Deed.LOOK, takes="area"),
+        SubCommand("show", "visa", show_incident, needs=Deed.LOOK, takes="N"),
+        SubCommand("correct", "rätta", open_correction, needs=Deed.CHANGE_OWN, takes="N"),
+        SubCommand("withdraw", "återta", WITHDRAW.open, needs=Deed.CHANGE_OWN, takes="N"),
+        SubCommand("none", "inget", report_nothing, needs=Deed.REPORT, stores=True),
     ),
     free=open_prefilled,
 )
 
 ROUTES = (
-    Route(InteractionKind.BUTTON, "incident.correct", open_correction, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "incident.list", list_incidents, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "incident.mine", list_my_incidents, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "incident.none", report_nothing, needs=Role.ANYONE, stores=True),
-    Route(InteractionKind.BUTTON, "incident.open", open_form, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "incident.place", choose_place, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "incident.sharing", choose_sharing, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "incident.show", show_incident, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "incident.undo_none", undo_nothing, needs=Role.ANYONE, stores=True),
-    Route(InteractionKind.FORM, "incident.correct", submit_correction, needs=Role.ANYONE),
-    Route(InteractionKind.FORM, "incident.none", submit_nothing, needs=Role.ANYONE),
-    Route(InteractionKind.FORM, "incident.report", submit_report, needs=Role.ANYONE),
-    *WITHDRAW.routes(Role.ANYONE),
-    Route(InteractionKind.TYPING, "incident.area", suggest_areas, needs=Role.ANYONE),
-    Route(InteractionKind.TYPING, "incident.category", suggest_categories, needs=Role.ANYONE),
-    Route(InteractionKind.TYPING, "incident.place", suggest_places, needs=Role.ANYONE),
-    Route(InteractionKind.TYPING, "incident.unit", suggest_units, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "incident.correct", open_correction, needs=Deed.CHANGE_OWN),
+    Route(InteractionKind.BUTTON, "incident.list", list_incidents, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, "incident.mine", list_my_incidents, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, "incident.none", report_nothing, needs=Deed.REPORT, stores=True),
+    Route(InteractionKind.BUTTON, "incident.open", open_form, needs=Deed.REPORT),
+    Route(InteractionKind.BUTTON, "incident.place", choose_place, needs=Deed.REPORT),
+    Route(InteractionKind.BUTTON, "incident.sharing", choose_sharing, needs=Deed.REPORT),
+    Route(InteractionKind.BUTTON, "incident.show", show_incident, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, "incident.undo_none", undo_nothing, needs=Deed.REPORT, stores=True),
+    Route(InteractionKind.FORM, "incident.correct", submit_correction, needs=Deed.CHANGE_OWN),
+    Route(InteractionKind.FORM, "incident.none", submit_nothing, needs=Deed.REPORT),
+    Route(InteractionKind.FORM, "incident.report", submit_report, needs=Deed.REPORT),
+    *WITHDRAW.routes(Deed.CHANGE_OWN),
+    Route(InteractionKind.TYPING, "incident.area", suggest_areas, needs=Deed.REPORT),
+    Route(InteractionKind.TYPING, "incident.category", suggest_categories, needs=Deed.REPORT),
+    Route(InteractionKind.TYPING, "incident.place", suggest_places, needs=Deed.REPORT),
+    Route(InteractionKind.TYPING, "incident.unit", suggest_units, needs=Deed.REPORT),
 )
 
 MESSAGES = (

@@ -15,11 +15,16 @@ from storage.store import Store
 Record = TypeVar("Record")
 
 
+def _no_unit(_record: object) -> None:
+    """Return the unit of a record whose unit gives no rights."""
+
+
 @dataclass(frozen=True)
 class RecordKind(Generic[Record]):
     """Records that people ask for by number: how one is looked up, for a change too, and the line that names it.
 
-    Those `whose` a record is and coordinators may change it until it `is_over`. The rest are keys of refusals.
+    Those `whose` a record is, the owners of the unit that it is `of_unit` and coordinators may change it until it
+    `is_over`. The rest are keys of refusals.
     """
 
     look_up: Callable[[Store, int, Viewer, bool], Record | None]
@@ -30,6 +35,7 @@ class RecordKind(Generic[Record]):
     unknown: str
     not_yours: str
     over: str
+    of_unit: Callable[[Record], int | None] = _no_unit
 
     def find(self, request: Request, store: Store, *, changing: bool = False) -> Record:
         """Find the record that is meant, locked if it is for `changing`; raises Refusal where there is none."""
@@ -42,7 +48,7 @@ class RecordKind(Generic[Record]):
     def find_to_change(self, request: Request, store: Store) -> Record:
         """Lock the record that is meant; raises Refusal where it is over or not the asker's to change, too."""
         record = self.find(request, store, changing=True)
-        if not may_change(request.viewer, *self.whose(record)):
+        if not self._is_theirs(record, request.viewer):
             raise Refusal(self.not_yours, number=str(number_meant(request)))
         if self.is_over(record):
             raise Refusal(self.over, number=str(number_meant(request)))
@@ -50,7 +56,10 @@ class RecordKind(Generic[Record]):
 
     def may_change(self, record: Record, viewer: Viewer) -> bool:
         """Tell whether the viewer may change the record as it is now."""
-        return may_change(viewer, *self.whose(record)) and not self.is_over(record)
+        return self._is_theirs(record, viewer) and not self.is_over(record)
+
+    def _is_theirs(self, record: Record, viewer: Viewer) -> bool:
+        return may_change(viewer, *self.whose(record), unit=self.of_unit(record))
 
 
 def number_meant(request: Request) -> int:

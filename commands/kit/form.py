@@ -15,7 +15,7 @@ from commands.routes import InteractionKind, Route
 from commands.vocabulary.blocks import Block, section
 from commands.vocabulary.forms import View, modal
 from domain.refusals import FormRefused, Refusal, refuse_form
-from domain.sharing import Role
+from domain.roles import Deed
 from storage.store import Store
 
 Values = dict[str, Any]
@@ -146,7 +146,7 @@ class RecordForm(Generic[Record]):
         values = form.submitted(request, store, lambda values: self._faults(form, record, values, request, store))
         return self.do(record, values, request, store)
 
-    def routes(self, needs: Role) -> tuple[Route, Route]:
+    def routes(self, needs: Deed) -> tuple[Route, Route]:
         """List the button that opens the form, and its submission."""
         return (
             Route(InteractionKind.BUTTON, self.route, self.open, needs),

@@ -5,27 +5,27 @@ from commands.problem.change import CLOSE, LINK, STATE, UNLINK
 from commands.problem.form import open_new_problem, submit_new_problem, suggest_for_new_problem
 from commands.problem.list import list_problems
 from commands.routes import Command, InteractionKind, Route, SubCommand
-from domain.sharing import Role
+from domain.roles import Deed
 
 COMMAND = Command(
     "problem",
     "problem",
     list_problems,
-    needs=Role.ANYONE,
+    needs=Deed.LOOK,
     subs=(
-        SubCommand("open", "ny", open_new_problem, needs=Role.ANYONE),
-        SubCommand("list", "lista", list_problems, needs=Role.ANYONE),
-        SubCommand("show", "visa", show_problem, needs=Role.ANYONE, takes="N"),
-        SubCommand("close", "stäng", CLOSE.open, needs=Role.ANYONE, takes="N"),
+        SubCommand("open", "ny", open_new_problem, needs=Deed.OPEN_PROBLEM),
+        SubCommand("list", "lista", list_problems, needs=Deed.LOOK),
+        SubCommand("show", "visa", show_problem, needs=Deed.LOOK, takes="N"),
+        SubCommand("close", "stäng", CLOSE.open, needs=Deed.CHANGE_OWN, takes="N"),
     ),
 )
 
 ROUTES = (
-    Route(InteractionKind.BUTTON, "problem.history", show_problem_history, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "problem.list", list_problems, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "problem.open", open_new_problem, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "problem.show", show_problem, needs=Role.ANYONE),
-    Route(InteractionKind.BUTTON, "problem.suggest", suggest_for_new_problem, needs=Role.ANYONE),
-    Route(InteractionKind.FORM, "problem.open", submit_new_problem, needs=Role.ANYONE),
-    *(route for form in (STATE, CLOSE, LINK, UNLINK) for route in form.routes(Role.ANYONE)),
+    Route(InteractionKind.BUTTON, "problem.history", show_problem_history, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, "problem.list", list_problems, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, "problem.open", open_new_problem, needs=Deed.OPEN_PROBLEM),
+    Route(InteractionKind.BUTTON, "problem.show", show_problem, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, "problem.suggest", suggest_for_new_problem, needs=Deed.OPEN_PROBLEM),
+    Route(InteractionKind.FORM, "problem.open", submit_new_problem, needs=Deed.OPEN_PROBLEM),
+    *(route for form in (STATE, CLOSE, LINK, UNLINK) for route in form.routes(Deed.CHANGE_OWN)),
 )

@@ -6,23 +6,23 @@ from commands.situation.asking import show_area, show_named, show_week, show_wee
 from commands.situation.digest import render_digest, renew_digest
 from commands.situation.export import export_picture, render_export
 from domain.messages import Digest, Export
-from domain.sharing import Role
+from domain.roles import Deed
 from domain.weeks import names_week
 
 COMMAND = Command(
     "situation",
     "lagesbild",
     show_week_so_far,
-    needs=Role.ANYONE,
+    needs=Deed.LOOK,
     subs=(
-        SubCommand("week", "vecka", show_week, needs=Role.ANYONE, takes="week", knows=names_week),
-        SubCommand("area", "område", show_area, needs=Role.ANYONE, takes="area"),
-        SubCommand("export", "exportera", export_picture, needs=Role.ANYONE, stores=True, takes="picture"),
+        SubCommand("week", "vecka", show_week, needs=Deed.LOOK, takes="week", knows=names_week),
+        SubCommand("area", "område", show_area, needs=Deed.LOOK, takes="area"),
+        SubCommand("export", "exportera", export_picture, needs=Deed.LOOK, stores=True, takes="picture"),
     ),
     free=show_named,
 )
 
-ROUTES = (Route(InteractionKind.BUTTON, "situation.week", show_week_so_far, needs=Role.ANYONE),)
+ROUTES = (Route(InteractionKind.BUTTON, "situation.week", show_week_so_far, needs=Deed.LOOK),)
 
 MESSAGES = (
     MessageKind(Digest, render_digest, refresh=renew_digest),

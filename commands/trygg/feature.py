@@ -7,40 +7,42 @@ from commands.trygg.members import open_members, show_member, submit_member
 from commands.trygg.members_without_unit import render_unit_lost
 from commands.trygg.overview import show_beginning
 from commands.trygg.partners import open_partners, submit_partners
+from commands.trygg.roles import render_role_changed
 from commands.trygg.setup import open_setup, render_greeting, submit_setup, suggest_zones
 from commands.trygg.status import show_status
 from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, render_unit_unconfirmed
-from domain.messages import Greeting, UnitLost, UnitSettled, UnitUnconfirmed
-from domain.sharing import Role
+from domain.messages import Greeting, RoleChanged, UnitLost, UnitSettled, UnitUnconfirmed
+from domain.roles import Deed
 
 COMMAND = Command(
     "trygg",
     "trygg",
     show_beginning,
-    needs=Role.ANYONE,
+    needs=Deed.LOOK,
     subs=(
-        SubCommand("setup", "inställning", open_setup, needs=Role.COORDINATOR),
-        SubCommand("partners", "partners", open_partners, needs=Role.COORDINATOR),
-        SubCommand("areas", "områden", open_areas, needs=Role.COORDINATOR),
-        SubCommand("members", "medlemmar", open_members, needs=Role.COORDINATOR),
-        SubCommand("status", "läge", show_status, needs=Role.COORDINATOR),
+        SubCommand("setup", "inställning", open_setup, needs=Deed.COORDINATE),
+        SubCommand("partners", "partners", open_partners, needs=Deed.COORDINATE),
+        SubCommand("areas", "områden", open_areas, needs=Deed.COORDINATE),
+        SubCommand("members", "medlemmar", open_members, needs=Deed.COORDINATE),
+        SubCommand("status", "läge", show_status, needs=Deed.COORDINATE),
     ),
 )
 
 ROUTES = (
-    Route(InteractionKind.BUTTON, "members.change", open_members, needs=Role.COORDINATOR),
-    Route(InteractionKind.BUTTON, "members.confirm", confirm_unit, needs=Role.COORDINATOR, stores=True),
-    Route(InteractionKind.BUTTON, "members.person", show_member, needs=Role.COORDINATOR),
-    Route(InteractionKind.FORM, "trygg.areas", submit_areas, needs=Role.COORDINATOR),
-    Route(InteractionKind.FORM, "trygg.members", submit_member, needs=Role.COORDINATOR),
-    Route(InteractionKind.FORM, "trygg.partners", submit_partners, needs=Role.COORDINATOR),
-    Route(InteractionKind.FORM, "trygg.setup", submit_setup, needs=Role.COORDINATOR),
-    Route(InteractionKind.TYPING, "trygg.zone", suggest_zones, needs=Role.ANYONE),
+    Route(InteractionKind.BUTTON, "members.change", open_members, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "members.confirm", confirm_unit, needs=Deed.COORDINATE, stores=True),
+    Route(InteractionKind.BUTTON, "members.person", show_member, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, "trygg.areas", submit_areas, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, "trygg.members", submit_member, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, "trygg.partners", submit_partners, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, "trygg.setup", submit_setup, needs=Deed.COORDINATE),
+    Route(InteractionKind.TYPING, "trygg.zone", suggest_zones, needs=Deed.COORDINATE),
 )
 
 MESSAGES = (
     MessageKind(Greeting, render_greeting),
-    MessageKind(UnitLost, render_unit_lost, for_coordinators=True),
-    MessageKind(UnitUnconfirmed, render_unit_unconfirmed, for_coordinators=True),
-    MessageKind(UnitSettled, render_unit_settled),
+    MessageKind(UnitLost, render_unit_lost, needs=Deed.COORDINATE),
+    MessageKind(UnitUnconfirmed, render_unit_unconfirmed, needs=Deed.COORDINATE),
+    MessageKind(UnitSettled, render_unit_settled, needs=Deed.COORDINATE),
+    MessageKind(RoleChanged, render_role_changed),
 )

@@ -1,20 +1,21 @@
-"""`/trygg members`: which unit someone belongs to, and who coordinates."""
+"""`/trygg members`: which unit someone belongs to, and in which role."""
 
 from commands.reader import Reader
 from commands.request import Request, id_in
 from commands.response import FormRedisplayed, OpenForm, Response, UpdateForm, tell
+from commands.trygg.roles import role_options
 from commands.units import unit_options
 from commands.vocabulary.blocks import Block, context, section
-from commands.vocabulary.forms import Field, Option, View, choice, modal, person
+from commands.vocabulary.forms import Field, View, choice, modal, person
 from commands.vocabulary.text import join, mention
 from domain.refusals import FormRefused, Refusal, refuse_form
-from services.memberships import settle_unit
+from domain.roles import Role
+from services.memberships import give_role, role_fault, settle_unit
 from storage.store import Store
 from storage.tables import Person, Unit
 
 PERSON = "members.person"
 MOST_SHOWN = 20
-ROLES = ("member", "coordinator")
 
 
 def open_members(request: Request, store: Store) -> Response:
@@ -28,22 +29,22 @@ def show_member(request: Request, store: Store) -> Response:
 
 
 def submit_member(request: Request, store: Store) -> Response:
-    """Store the person's unit, confirmed, and role; the last coordinator stays one."""
+    """Store the person's unit, confirmed, and role; raises FormRefused for a role that they cannot have."""
     user = request.chosen(PERSON)
     if user is None:
         raise FormRefused({PERSON: Refusal("members-needs-person")})
     known = store.people.find(user)
     if known is None or known.locale is None:
         raise FormRefused({PERSON: Refusal("person-unknown")})
-    role = request.one_of(_role_field(user), ROLES)
+    role = request.one_of(_role_field(user), tuple(Role))
     if role is None:
         raise FormRedisplayed(_members_form(user, store, request.reader))
-    others = [each for each in store.people.coordinators() if each.user_id != user]
-    if role != "coordinator" and not others:
-        refuse_form({_role_field(user): Refusal("members-last-coordinator")})
     found = store.people.meet(user)
-    settle_unit(store, found, _chosen_unit(found, request, store), by=request.user, now=request.now)
-    found.coordinator = role == "coordinator"
+    unit = _chosen_unit(found, request, store)
+    fault = role_fault(store, user, Role(role), unit)
+    refuse_form({_role_field(user): fault} if fault else {})
+    settle_unit(store, found, unit, by=request.user, now=request.now)
+    give_role(store, found, Role(role), by=request.user, now=request.now, occasion=request.idempotency_key)
     return tell(request.reader, "members-saved", person=mention(user))
 
 
@@ -93,11 +94,14 @@ def _overview(store: Store, reader: Reader) -> list[Block]:
 
 def _about(user: str, known: Person | None, store: Store, reader: Reader) -> list[Block]:
     say = reader.say
-    role = "coordinator" if known and known.coordinator else "member"
-    roles = [Option("member", say("members-member")), Option("coordinator", say("members-coordinator"))]
+    role = known.role if known else Role.REPORTER.value
     return [
         _unit_choice(user, store.people.unit_of(known) if known else None, store, reader),
-        choice(Field(_role_field(user), say("members-role")), roles, role),
+        choice(
+            Field(_role_field(user), say("members-role"), hint=say("members-role-hint")),
+            list(role_options(reader)),
+            role,
+        ),
     ]
 
 

@@ -5,11 +5,12 @@ from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Button, Message, buttons, header, section
 from commands.vocabulary.text import Mrkdwn, join
+from domain.roles import Deed
 from storage.store import Store
 
 
 def show_beginning(request: Request, store: Store) -> Response:
-    """Five lines for a coordinator, for an owner of actions, or for who reports."""
+    """Five lines for a coordinator, for an owner of actions, for who reports, or for who only reads."""
     title = request.reader.say("help-overview")
     lines = _lines(request, store)
     more = Button("help.more", request.reader.say("help-button-more"))
@@ -21,6 +22,8 @@ def _lines(request: Request, store: Store) -> Mrkdwn:
     facts = Examples.of(request, store).facts()
     if request.viewer.coordinator:
         return request.reader.rich("help-role-coordinator", **facts)
+    if not request.viewer.may(Deed.REPORT):
+        return request.reader.rich("help-role-reader", **facts)
     owned = store.actions.of_owner(request.user, most=1)
     if owned:
         return request.reader.rich("help-role-owner", number=str(owned[0].number), **facts)

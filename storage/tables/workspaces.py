@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Field
 
+from domain.roles import Role
 from storage.tables.columns import TableRow, instant, maybe_instant, owning_workspace
 
 
@@ -51,7 +52,8 @@ class NextRun(TableRow, table=True):
 class Person(TableRow, table=True):
     """Someone in the workspace; a unit that the person stated gives sight only once it is confirmed.
 
-    A `member` is a full one by Slack's word: no guest, nobody of another organisation.
+    A `member` is a full one by Slack's word: no guest, nobody of another organisation. `role` is one of
+    `domain.roles.Role`.
     """
 
     __tablename__ = "person"
@@ -62,7 +64,7 @@ class Person(TableRow, table=True):
     locale: str | None = None
     unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT")
     unit_confirmed: bool = False
-    coordinator: bool = False
+    role: str = Role.REPORTER.value
     admin: bool = False
     member: bool = False
     deactivated: bool = False

@@ -45,7 +45,7 @@ class Conversation:
     ) -> "Conversation":
         """Return the conversation of someone else, or in another language."""
         person = self.store.people.meet(user or self.user)
-        person.member, person.coordinator = member, person.coordinator or coordinator
+        person.member, person.role = member, "coordinator" if coordinator else person.role
         return replace(self, user=person.user_id, language=language or self.language)
 
     def at(self, now: datetime) -> "Conversation":

@@ -24,13 +24,16 @@ from commands.registry import MESSAGES
 from commands.request import Request
 from commands.routes import InteractionKind
 from domain.incidents import IncidentFacts
+from domain.problems import NewProblem, ProblemChange, ProblemState
 from domain.refusals import FormRefused, Refusal
+from domain.roles import Deed, Role
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
 from domain.weeks import Week
 from services.geography import place_named
 from services.incidents import report_nil
 from services.memberships import settle_unit
 from services.partnership import keep_partners, partner_named, unit_named
+from services.problems import change_state, link_incidents
 from services.schedule import DIGEST, run_if_due
 from storage.database import Database
 from storage.store import Store
@@ -50,6 +53,7 @@ TYPED = (
     *(("situation", f"{word} {week}".strip()) for week in WEEKS for word in ("", "exportera")),
     *(("trygg", words) for words in ("", "läge")),
     *(("action", words) for words in ("", "lista")),
+    *(("problem", words) for words in ("", "lista", "lista stängda", "ny")),
 )
 ROW_ID = re.compile(r"'#\d+'")
 MANY = 100
@@ -85,10 +89,28 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Trouble:
+    """A problem, with some of the incidents."""
+
+    level: Sharing
+    mine: bool
+    partner: str | None
+    named: tuple[str, ...]
+    about: frozenset[int]
+    closed: bool
+
+    @property
+    def author(self) -> str:
+        return "U9" if self.mine else "U1"
+
+
+@dataclass(frozen=True)
 class World:
     """Rows, and whether there are partners; the viewer is a confirmed person, or else a guest or a member."""
 
     rows: tuple[Row, ...]
+    troubles: tuple[Trouble, ...]
+    role: Role
     partners: bool
     confirmed: bool
     member: bool
@@ -109,9 +131,20 @@ ROWS = st.builds(
     withdrawn=st.sampled_from([False, False, True]),
     unconfirmed=st.sampled_from([False, False, True]),
 )
+TROUBLES = st.builds(
+    Trouble,
+    level=st.sampled_from(Sharing),
+    mine=st.sampled_from([False, False, True]),
+    partner=st.sampled_from([None, *PARTNERS, OWN]),
+    named=st.sampled_from([(), ("Polisen",), (OWN,), ("Skolan", OWN)]),
+    about=st.frozensets(st.integers(1, 7)),
+    closed=st.booleans(),
+)
 WORLDS = st.builds(
     World,
     rows=st.lists(ROWS, min_size=1, max_size=7).map(tuple),
+    troubles=st.lists(TROUBLES, max_size=4).map(tuple),
+    role=st.sampled_from([Role.REPORTER, Role.READER, Role.UNIT_OWNER]),
     partners=st.sampled_from([True, True, False]),
     confirmed=st.booleans(),
     member=st.booleans(),
@@ -119,12 +152,14 @@ WORLDS = st.builds(
 )
 
 
-def build(store: Store, world: World, rows: dict[int, Row], heard: set[tuple[str, str]]) -> None:
-    """Store the world with these rows by number, and what partners have said instead of a report."""
+def build(
+    store: Store, world: World, rows: dict[int, Row], troubles: dict[int, Trouble], heard: set[tuple[str, str]]
+) -> None:
+    """Store the world with these rows and problems by number, and what partners have said instead of a report."""
     store.workspace.open(Workspace(id="T1", digest_channel="C1", created_at=NOW - timedelta(days=300)), "Centrum")
-    store.people.meet("UBOSS").coordinator = True
+    store.people.meet("UBOSS").role = "coordinator"
     viewer = store.people.meet("U9")
-    viewer.member, viewer.locale = world.member, "sv-SE"
+    viewer.member, viewer.locale, viewer.role = world.member, "sv-SE", world.role.value
     if world.partners:
         keep_partners(store, [(name, []) for name in (*PARTNERS, OWN)])
         if world.confirmed:
@@ -135,6 +170,26 @@ def build(store: Store, world: World, rows: dict[int, Row], heard: set[tuple[str
     for partner, week in sorted(heard):
         row_id = partner_named(store, partner).id
         report_nil(store, row_id, week, by="U1", now=NOW - timedelta(days=1))
+    for number in range(1, len(world.troubles) + 1):
+        if number in troubles:
+            _open(store, world, troubles[number], rows)
+        else:
+            store.numbers.take("problem")
+
+
+def _open(store: Store, world: World, trouble: Trouble, rows: dict[int, Row]) -> None:
+    """Open a problem as someone who saw all of its incidents did."""
+    named = [partner_named(store, name).id for name in trouble.named] if world.partners else []
+    new = NewProblem("Bråk", "Vid torget", sharing=trouble.level, partners=tuple(named))
+    partner = partner_named(store, trouble.partner).id if trouble.partner and world.partners else None
+    at = NOW - timedelta(days=1)
+    problem = store.problems.add(new, partner=partner, by=trouble.author, now=at)
+    store.history.add(problem, ProblemChange.OPENED, by=trouble.author, at=at)
+    everything = Viewer("UBOSS", role=Role.COORDINATOR)
+    about = store.incidents.standing([number for number in trouble.about if number in rows], everything)
+    link_incidents(store, problem, about, by=trouble.author, now=at)
+    if trouble.closed:
+        change_state(store, problem, ProblemState.CLOSED, note="Klart", by=trouble.author, now=NOW)
 
 
 def _store(store: Store, world: World, number: int, row: Row) -> None:
@@ -160,10 +215,11 @@ def _store(store: Store, world: World, number: int, row: Row) -> None:
         store.incidents.withdraw(found.incident, reason="Fel", by="UBOSS", at=row.reported)
 
 
-def is_seen(row: Row, viewer: Viewer, partner_ids: dict[str, int]) -> bool:
+def is_seen(row: Row | Trouble, viewer: Viewer, partner_ids: dict[str, int]) -> bool:
     partner = partner_ids.get(row.partner or "")
     named = [partner_ids[name] for name in row.named if name in partner_ids]
-    return may_see(viewer, Shared(row.level, row.author, partner, named, row.withdrawn))
+    withdrawn = isinstance(row, Row) and row.withdrawn
+    return may_see(viewer, Shared(row.level, row.author, partner, named, withdrawn))
 
 
 def heard_by(row: Row) -> Iterator[tuple[str, str]]:
@@ -226,6 +282,7 @@ def shown(store: Store, numbers: list[int], *, posts: bool) -> list[str]:
         visit.sent("digest:"),
         _typed(visit, numbers),
         _offered(visit),
+        _troubles(visit, numbers),
         visit.sent("export:"),
         _reported(visit),
     )
@@ -238,6 +295,18 @@ def _typed(visit: Visit, numbers: list[int]) -> Iterator[str]:
     for number in numbers:
         for words in ("visa", "rätta", "återta"):
             yield visit.typed("incident", f"{words} {number}")
+
+
+def _troubles(visit: Visit, numbers: list[int]) -> Iterator[str]:
+    for number in range(1, 6):
+        for words in ("visa", "stäng"):
+            yield visit.typed("problem", f"{words} {number}")
+        for word in ("history", "link", "unlink", "state"):
+            yield visit.perform(InteractionKind.BUTTON, f"problem.{word}", value=str(number))
+    for number in numbers:
+        yield visit.perform(InteractionKind.BUTTON, "problem.open", value=str(number))
+    chosen = {"areas": (), "categories": ("threat",), "incidents": tuple(map(str, numbers))}
+    yield visit.perform(InteractionKind.BUTTON, "problem.suggest", fields=chosen)
 
 
 def _offered(visit: Visit) -> Iterator[str]:
@@ -255,6 +324,8 @@ def _reported(visit: Visit) -> Iterator[str]:
     In a spelling of one's own, but for those who may not see what is open to all (decision 15).
     """
     area = str(visit.store.geography.areas()[0].id)
+    if not visit.make_request().viewer.may(Deed.REPORT):
+        return
     own_spelling = visit.make_request().viewer.sees_open
     for place in ("+GÅRDEN", "+torget") if own_spelling else ("+Gården", "+Torget"):
         filled = {"category": "threat", "area": area, "place": place, "sharing": "red"}
@@ -273,22 +344,36 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 
 def look(
-    database: Database, world: World, rows: dict[int, Row], heard: set[tuple[str, str]], *, whole: bool
-) -> tuple[list[str], set[int]]:
-    """What is shown, and which rows the viewer may see."""
+    database: Database,
+    world: World,
+    rows: dict[int, Row],
+    troubles: dict[int, Trouble],
+    heard: set[tuple[str, str]],
+    *,
+    whole: bool,
+) -> tuple[list[str], set[int], set[int]]:
+    """What is shown, and which rows and problems the viewer may see."""
     with Session(database.engine) as session:
         store = Store(session, "T1")
-        build(store, world, rows, heard)
+        build(store, world, rows, troubles, heard)
         if whole and world.stated_partner:
             store.people.meet("U7").unit_id = unit_named(store, "Nya gänget", "Nya", unconfirmed=True).id
         session.flush()
         ids = {each.name: each.id for each in store.partnership.partners()}
         viewer = store.people.look("U9")
         seen = {number for number, row in rows.items() if is_seen(row, viewer, ids)}
-        public = any(is_seen(row, PUBLIC, ids) for number, row in world_rows(world).items() if number not in seen)
+        known = {number for number, trouble in troubles.items() if is_seen(trouble, viewer, ids)}
+        hidden = [row for number, row in world_rows(world).items() if number not in seen]
+        unknown = [trouble for number, trouble in world_troubles(world).items() if number not in known]
+        public = any(is_seen(row, PUBLIC, ids) for row in (*hidden, *unknown))
         found = shown(store, list(world_rows(world)), posts=not public)
         session.rollback()
-    return found, seen
+    return found, seen, known
+
+
+def world_troubles(world: World) -> dict[int, Trouble]:
+    """The problems by number."""
+    return dict(enumerate(world.troubles, start=1))
 
 
 def world_rows(world: World) -> dict[int, Row]:
@@ -298,11 +383,12 @@ def world_rows(world: World) -> dict[int, Row]:
 
 def check_alike(database: Database, world: World) -> None:
     rows = world_rows(world)
-    whole, seen = look(database, world, rows, set(), whole=True)
+    whole, seen, known = look(database, world, rows, world_troubles(world), set(), whole=True)
     left = {number: row for number, row in rows.items() if number in seen}
     hidden = [row for number, row in rows.items() if number not in seen]
     heard = {each for row in hidden for each in heard_by(row)} if world.partners else set()
-    twin, _ = look(database, world, left, heard, whole=False)
+    troubles = {number: trouble for number, trouble in world_troubles(world).items() if number in known}
+    twin, *_ = look(database, world, left, troubles, heard, whole=False)
     assert [pair for pair in zip(whole, twin, strict=True) if pair[0] != pair[1]] == []
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.roles import Role
 from domain.sharing import Viewer, may_change
 
 
@@ -10,7 +11,7 @@ from domain.sharing import Viewer, may_change
     [
         (Viewer("UOWNER"), True),
         (Viewer("UCREATOR"), True),
-        (Viewer("UOTHER", coordinator=True), True),
+        (Viewer("UOTHER", role=Role.COORDINATOR), True),
         (Viewer("UOTHER", partner=1), False),
         (Viewer(None, open_only=True), False),
     ],
@@ -21,4 +22,4 @@ def test_whose_it_is_and_coordinators_change_a_record(viewer: Viewer, *, may: bo
 
 def test_what_came_with_an_import_is_changed_by_coordinators_alone() -> None:
     assert not may_change(Viewer(None), None)
-    assert may_change(Viewer("U1", coordinator=True), None)
+    assert may_change(Viewer("U1", role=Role.COORDINATOR), None)

@@ -18,7 +18,7 @@ from commands.vocabulary.block_fallbacks import LEVELS
 from preview.entries import registered
 from preview.judging import OTHER, every_view
 from preview.rehearsal import Rehearsal
-from preview.sample import BOSS, SIZES, ZONE, Size, sample_database
+from preview.sample import BOSS, SIZES, TEAM, ZONE, Size, sample_database
 from preview.walk import BrokenViewError, Shown, Walk
 from sandbox.rules import Violation, check_message, check_view
 from storage.database import Database
@@ -143,6 +143,16 @@ def test_a_handler_that_breaks_is_named_with_the_way_to_it(
     put_route(monkeypatch, kind, route, breaks)
     with pytest.raises(BrokenViewError, match=rf"→ (button|form) {route}: ValueError$"):
         list(Walk(Rehearsal(normal, BOSS, Reader("sv", ZONE))).shown())
+
+
+def test_a_reader_is_shown_no_button_that_is_refused(normal: Database) -> None:
+    with normal.transaction() as session:
+        Store(session, TEAM).people.meet(OTHER).role = "reader"
+    shown = list(Walk(Rehearsal(normal, OTHER, Reader("sv", ZONE))).shown())
+    refused = [each.trail for each in shown if "Din roll är läsare" in str(each.payload)]
+    assert len(refused) > 5
+    own = [trail for trail in refused if not trail.startswith("sent by itself")]
+    assert [trail for trail in own if "→" in trail] == []
 
 
 @pytest.mark.long

@@ -1,6 +1,7 @@
 """What someone reported under a unit they stated counts for its partner once a coordinator has said so."""
 
 from datetime import timedelta
+from threading import Thread
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,13 +9,15 @@ import pytest
 
 from domain.incidents import IncidentFacts
 from domain.pictures import Coverage
+from domain.roles import Role
 from domain.sharing import PUBLIC
 from domain.weeks import Week
 from services.incidents import report_nil
-from services.memberships import settle_unit
+from services.memberships import give_role, role_fault, settle_unit
 from services.partnership import keep_partners, unit_named
+from storage.database import Database
 from storage.store import Store
-from storage.tables import Incident, Partner, Person, Unit
+from storage.tables import Incident, Partner, Person, Unit, Workspace
 
 WEEK = Week(2026, 47)
 START, END = WEEK.bounds(ZoneInfo("Europe/Stockholm"))
@@ -51,6 +54,32 @@ def police(store: Store) -> Unit:
     """The police, whom a coordinator has put in the list."""
     keep_partners(store, [("Polisen", [])])
     return unit_named(store, "Polisen", "Polisen")
+
+
+def test_two_who_take_the_role_from_each_other_at_once_leave_one_coordinator(database: Database) -> None:
+    with database.transaction() as session:
+        before = Store(session, "T1")
+        before.workspace.open(Workspace(id="T1", created_at=MIDWEEK), "Alla")
+        for user in ("U1", "U2"):
+            before.people.meet(user).role = "coordinator"
+    faults = []
+
+    def take_from(user: str) -> None:
+        with database.transaction() as session:
+            store = Store(session, "T1")
+            fault = role_fault(store, user, Role.REPORTER, None)
+            faults.append(fault.key if fault else None)
+            if fault is None:
+                give_role(store, store.people.meet(user), Role.REPORTER, by="U3", now=MIDWEEK, occasion=user)
+
+    second = Thread(target=take_from, args=("U2",))
+    with database.transaction() as session:
+        first = Store(session, "T1")
+        assert role_fault(first, "U1", Role.REPORTER, None) is None
+        second.start()
+        give_role(first, first.people.meet("U1"), Role.REPORTER, by="U2", now=MIDWEEK, occasion="U1")
+    second.join()
+    assert faults == ["members-last-coordinator"]
 
 
 def test_a_partner_that_is_only_stated_is_none_yet(store: Store) -> None:

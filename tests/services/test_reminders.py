@@ -27,7 +27,7 @@ NOVEMBER = datetime(2026, 11, 2, 9, 0, tzinfo=STOCKHOLM)
 @pytest.fixture
 def store(store: Store) -> Store:
     """The store of every test, with one coordinator."""
-    store.people.meet("UCOORD").coordinator = True
+    store.people.meet("UCOORD").role = "coordinator"
     return store
 
 
@@ -201,7 +201,7 @@ def test_who_has_had_the_message_of_the_day_hears_of_the_rest_on_the_next(store:
 
 
 def test_a_week_without_an_answer_is_told_to_the_coordinators_the_same_day(store: Store) -> None:
-    store.people.meet("UAWAY").coordinator = True
+    store.people.meet("UAWAY").role = "coordinator"
     store.people.meet("UAWAY").deactivated = True
     add(store, date(2026, 11, 26))
     add(store, date(2026, 11, 26), owner="U2", title="Klipp buskarna")

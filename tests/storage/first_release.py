@@ -9,6 +9,10 @@ INSERT INTO workspace (id, name, language, timezone, digest_weekday, digest_time
                        last_incident, last_action, created_at)
 VALUES ('T1', 'Testköping', 'sv', 'Europe/Stockholm', 1, '08:00', 8, 'newest', 0, 0, '2026-11-20')
 """
+PERSON = """
+INSERT INTO person (workspace_id, user_id, name, unit_confirmed, coordinator, admin, deactivated, home_opened)
+VALUES ('T1', :user, '', false, :coordinator, false, false, false)
+"""
 DELIVERY = """
 INSERT INTO delivery (workspace_id, occasion, kind, said, conversation, state, key, attempts, doubts, not_before,
                       trouble, created_at)
@@ -19,6 +23,11 @@ VALUES ('T1', :occasion, :kind, :said, 'U1', 'pending', :occasion, 0, 0, '2026-1
 def add_workspace(connection: Connection) -> None:
     """Open workspace T1."""
     connection.execute(text(WORKSPACE))
+
+
+def add_person(connection: Connection, user: str, *, coordinator: bool) -> None:
+    """Store someone in T1."""
+    connection.execute(text(PERSON), {"user": user, "coordinator": coordinator})
 
 
 def add_delivery(connection: Connection, occasion: str, kind: str, said: str) -> None:

@@ -67,7 +67,7 @@ def filled(database: Database) -> Database:
     with database.transaction() as session:
         store = Store(session, "T1")
         store.workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
-        store.people.meet("U1").coordinator = True
+        store.people.meet("U1").role = "coordinator"
         for number in range(5):
             report(store, at=number)
     return database

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from domain.incidents import IncidentFacts, PoliceReport, Severity
+from domain.roles import Role
 from domain.sharing import PUBLIC, Sharing, Viewer
 from services.geography import area_named, place_named
 from services.incidents import report_nil
@@ -101,7 +102,7 @@ def test_a_withdrawn_incident_is_seen_by_its_reporter_and_coordinators_alone(sto
     assert store.incidents.of_reporter("U1").total == 1
     assert store.incidents.find(1, Viewer("U2")) is None
     assert store.incidents.find(1, Viewer("U1")) is not None
-    assert store.incidents.find(1, Viewer("U2", coordinator=True)) is not None
+    assert store.incidents.find(1, Viewer("U2", role=Role.COORDINATOR)) is not None
     assert [row.incident.withdrawn_reason for row in store.incidents.every()] == ["Dubblett"]
 
 
@@ -152,7 +153,7 @@ def test_another_workspace_sees_nothing(store: Store) -> None:
     incident = add(store, sharing=Sharing.CLEAR)
     other = Store(store.session, "T2")
     other.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
-    viewer = Viewer("U1", coordinator=True)
+    viewer = Viewer("U1", role=Role.COORDINATOR)
     assert other.incidents.find(1, viewer) is None
     assert other.incidents.get(incident.id) is None
     assert other.incidents.listed(viewer).total == other.incidents.of_reporter("U1").total == 0
@@ -178,7 +179,7 @@ def test_the_second_of_two_who_change_it_sees_what_the_first_wrote(database: Dat
         before = Store(session, "T1")
         before.workspace.open(Workspace(id="T1", created_at=NOW), "Alla")
         add(before)
-    coordinator, seen = Viewer("U8", coordinator=True), []
+    coordinator, seen = Viewer("U8", role=Role.COORDINATOR), []
 
     def change_second() -> None:
         with database.transaction() as session:

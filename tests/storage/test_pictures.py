@@ -14,6 +14,7 @@ from sqlmodel import select
 
 from domain.incidents import IncidentFacts
 from domain.pictures import Coverage, RepeatedPlace, SituationalPicture
+from domain.roles import Role
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
 from domain.week_counts import WeekCounts
 from domain.weeks import Week
@@ -29,7 +30,7 @@ WEEK = Week(2026, 47)
 START, END = WEEK.bounds(STOCKHOLM)
 MICROSECOND = timedelta(microseconds=1)
 MIDWEEK = START + timedelta(days=3)
-COORDINATOR = Viewer("U9", coordinator=True)
+COORDINATOR = Viewer("U9", role=Role.COORDINATOR)
 
 
 def report(
@@ -175,7 +176,7 @@ def test_partners_have_reported_or_said_that_there_was_nothing_or_are_silent(sto
     report(store)
     partner_named(store, "G").retired = True
     assert store.pictures.coverage(WEEK, START, END, PUBLIC) == Coverage(("A", "B"), ("C", "D"), ("E", "F"))
-    author = Viewer("U9", coordinator=True)
+    author = Viewer("U9", role=Role.COORDINATOR)
     assert store.pictures.coverage(WEEK, START, END, author) == Coverage(("A", "B", "C"), ("D",), ("E", "F"))
 
 
@@ -233,7 +234,7 @@ def test_each_viewer_counts_just_what_they_may_see_one_by_one(store: Store, seed
         shared = Shared(level, author, unit.partner_id if unit else None, (red,), is_withdrawn)
         told.append((incident, shared, kind))
     posted = Posted(WEEK, bounds[-1], told[29][0].id)
-    for who in product(("U1", None), (None, blue, red), (True, False), (True, False)):
+    for who in product(("U1", None), (None, blue, red), (Role.COORDINATOR, Role.READER), (True, False)):
         viewer = Viewer(*who)
         seen = [(row, kind) for row, of, kind in told if may_see(viewer, of) and not of.withdrawn]
         periods = [(bisect_right(bounds, row.happened_at), *kind) for row, kind in seen]

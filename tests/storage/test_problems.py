@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from domain.incidents import IncidentFacts
 from domain.problems import NewProblem, ProblemState
+from domain.roles import Role
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
 from services.partnership import keep_partners
 from services.problems import change_state, open_problem
@@ -18,7 +19,7 @@ from storage.tables import Problem
 from storage.visibility import visible_to
 from tests.conftest import NOW
 
-CREATOR, COORDINATOR = Viewer("U1", partner=1), Viewer("U5", coordinator=True)
+CREATOR, COORDINATOR = Viewer("U1", partner=1), Viewer("U5", role=Role.COORDINATOR)
 OTHER = Viewer("U3", partner=2)
 
 
@@ -45,10 +46,8 @@ def test_the_query_shows_exactly_what_the_rule_allows(store: Store, partners: li
         problem = opened(store, Viewer("U1", partner), sharing=level, partners=named)
         shown_as_named = named if level is Sharing.AMBER else ()
         records[problem.number] = Shared(level, "U1", partner, shown_as_named)
-    for user, partner, coordinator, open_only in product(
-        ("U1", "U2", None), (None, *partners), (True, False), (True, False)
-    ):
-        viewer = Viewer(user, partner, coordinator, open_only)
+    for user, partner, role, open_only in product(("U1", "U2", None), (None, *partners), Role, (True, False)):
+        viewer = Viewer(user, partner, role, open_only)
         allowed = {number for number, record in records.items() if may_see(viewer, record)}
         assert set(store.session.exec(select(Problem.number).where(visible_to(viewer, PROBLEMS)))) == allowed
         assert {problem.number for problem in store.problems.listed(viewer, most=100).rows} == allowed

@@ -21,9 +21,9 @@ from storage import schema
 from storage.database import BUSY_MILLISECONDS, Database
 from storage.schema import SchemaError, migrate, move_schema, schema_state
 from storage.store import Store
-from storage.tables import Action, Delivery, Incident
+from storage.tables import Action, Delivery, Incident, Person
 from tests.killing import Step, is_killed_at
-from tests.storage.first_release import add_delivery, add_history, add_workspace
+from tests.storage.first_release import add_delivery, add_history, add_person, add_workspace
 
 BATCH_ON_A_PARENT = """
 import sqlalchemy as sa
@@ -245,6 +245,20 @@ def test_versions_and_notes_of_the_first_release_read_as_history(empty: Database
         ]
         assert notes[0].next_step == "Ring"
         assert [store.numbers.take(name) for name in ("incident", "action")] == [2, 1]
+
+
+def test_coordinators_stay_so_and_everyone_else_reports(empty: Database) -> None:
+    move_schema(empty, "0005")
+    with empty.engine.begin() as connection:
+        add_workspace(connection)
+        for user in ("UBOSS", "U1"):
+            add_person(connection, user, coordinator=user == "UBOSS")
+    for _ in range(2):
+        migrate(empty)
+        with empty.transaction() as session:
+            people = session.exec(select_rows(Person)).all()
+        assert {each.user_id: each.role for each in people} == {"UBOSS": "coordinator", "U1": "reporter"}
+        move_schema(empty, "0011")
 
 
 def test_the_base_holds_no_table(empty: Database) -> None:

@@ -4,6 +4,7 @@ from itertools import product
 from sqlmodel import select
 
 from domain.incidents import IncidentFacts
+from domain.roles import Role
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see, may_see_place
 from services.geography import area_named, place_named, register_place
 from services.partnership import partner_named, unit_named
@@ -50,10 +51,10 @@ def test_the_query_shows_exactly_what_the_rule_allows(store: Store) -> None:
             store.incidents.withdraw(row.incident, reason="Fel", by="U8", at=NOW)
         seen_as_named = named if level is Sharing.AMBER else ()
         records[new.number] = Shared(level, author, unit.partner_id if unit else None, seen_as_named, withdrawn)
-    for user, partner, coordinator, open_only in product(
-        ("U1", "U2", None), (None, blue, red, yellow), (True, False), (True, False)
+    for user, partner, role, open_only in product(
+        ("U1", "U2", None), (None, blue, red, yellow), Role, (True, False)
     ):
-        viewer = Viewer(user, partner, coordinator, open_only)
+        viewer = Viewer(user, partner, role, open_only)
         allowed = {number for number, record in records.items() if may_see(viewer, record)}
         assert set(store.session.exec(select(Incident.number).where(visible_to(viewer, INCIDENTS)))) == allowed
         standing = {number for number in allowed if not records[number].withdrawn}
@@ -95,7 +96,7 @@ def test_a_place_is_known_by_the_register_or_by_a_standing_incident_that_one_may
     outsider = Viewer("U2", open_only=True)
     assert place_names(store, outsider) == ["Bron", "Torget"]
     assert place_names(store, Viewer("U2")) == ["Bron"]
-    for insider in (Viewer("U1"), Viewer("U2", coordinator=True)):
+    for insider in (Viewer("U1"), Viewer("U2", role=Role.COORDINATOR)):
         assert place_names(store, insider) == ["Bron", "Gården", "Torget"]
         assert store.geography.place(left.id, insider) is None
     named = [place.name for place in store.geography.places_named_in("gården, TORGET. bron? kvar", outsider)]
@@ -127,14 +128,14 @@ def test_one_looks_with_the_partner_that_a_coordinator_has_confirmed_while_it_ta
     person.member, person.unit_id = True, police.id
     assert store.people.look("U1") == Viewer("U1")
     person.unit_confirmed = True
-    assert store.people.look("U1") == Viewer("U1", police.partner_id)
+    assert store.people.look("U1") == Viewer("U1", police.partner_id, unit=police.id)
     for row in (police, store.partnership.partners()[0]):
         for mark in ("retired", "unconfirmed"):
             setattr(row, mark, True)
             store.session.flush()
             assert store.people.look("U1") == Viewer("U1")
             setattr(row, mark, False)
-    assert store.people.look("U1") == Viewer("U1", police.partner_id)
+    assert store.people.look("U1") == Viewer("U1", police.partner_id, unit=police.id)
     assert other.partner_id != police.partner_id
 
 

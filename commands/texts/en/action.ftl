@@ -96,7 +96,7 @@ action-line = { $about }
 action-line-owner = { $owner } · { $unit }
 
 action-unknown = There is no action #{ $number }. See them all with `{ COMMAND("action") } list`.
-action-not-yours = Action #{ $number } can only be changed by its owner, whoever added it and the coordinators. Ask one of them.
+action-not-yours = Action #{ $number } can only be changed by its owner, whoever added it, the unit owner and the coordinators. Ask one of them.
 action-already-done = Action #{ $number } is already done. See it with `{ COMMAND("action") } show { $number }`.
 action-moved-meanwhile = Someone changed the action while you were typing. Copy your text, close the form and open it again.
 
@@ -119,6 +119,7 @@ action-owner-told = { $owner } gets a message about the action.
 action-needs-title = Type a short title for the action.
 action-needs-owner = Choose who owns the action.
 action-owner-left = That person no longer has an account in Slack. Choose someone else.
+action-owner-reads = That person may only read. Choose someone else, or ask a coordinator to change the role.
 action-needs-deadline = Choose a deadline.
 action-deadline-past = The deadline has already passed. Choose today or later.
 action-deadline-before-start = The deadline is before the start, { DATETIME($start, dateStyle: "long") }. Change one of them.

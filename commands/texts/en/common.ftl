@@ -24,6 +24,12 @@ help-role-reporter =
     • `{ COMMAND("incident") } mine` – see, correct or withdraw what you have reported
     • `{ COMMAND("situation") }` – the picture of the week so far
     • `{ COMMAND("action") } list` – the open actions
+help-role-reader =
+    • `{ COMMAND("situation") }` – the picture of the week so far
+    • `{ COMMAND("incident") } list` – the incidents that you can see
+    • `{ COMMAND("problem") }` – the open problems
+    • `{ COMMAND("action") } list` – the open actions
+    • `{ COMMAND("trygg") } more` – every command
 help-role-owner =
     • `{ COMMAND("action") }` – your actions and their next dates
     • `{ COMMAND("action") } report { $number }` – tell how it is going

@@ -3,7 +3,7 @@
 help-trygg-setup = changes the channel and time of the weekly picture, language and reminders (coordinators)
 help-trygg-areas = changes the areas that incidents are reported in (coordinators)
 help-trygg-partners = changes the partners and their units (coordinators)
-help-trygg-members = changes who belongs to which unit (coordinators)
+help-trygg-members = changes who belongs to which unit, and in which role (coordinators)
 
 setup-title = Settings
 setup-saved = The settings are saved.
@@ -24,6 +24,8 @@ setup-greeting-how = Report an incident with `{ COMMAND("incident") }`. See the 
 
 coordinators-only = Only coordinators can do this. Ask { $people }.
 coordinators-none = Only coordinators can do this, and there is none yet. Ask whoever runs Trygg to appoint one.
+reader-refused = Your role is reader: you can read, but not report, add or change anything. Ask { $people } for another role.
+reader-refused-none = Your role is reader: you can read, but not report, add or change anything. Ask whoever runs Trygg to appoint a coordinator.
 
 areas-title = Areas
 areas-saved = The areas are saved.
@@ -44,13 +46,26 @@ members-saved = Saved for { $person }.
 members-person = Person
 members-unit = Unit
 members-role = Role
-members-member = Reporter
-members-coordinator = Coordinator
+members-role-name = { $role ->
+    [reader] Reader
+    [reporter] Reporter
+    [unit_owner] Unit owner
+   *[coordinator] Coordinator
+}
+members-role-hint = A reader only reads. A reporter reports and adds actions. A unit owner also changes the actions of their unit. A coordinator changes everything.
+members-role-changed = { $by } has given you the role *{ $name }*. { $role ->
+        [reader] You can read, but not report, add or change anything.
+        [reporter] You can report, open problems and add actions, and change what is yours.
+        [unit_owner] You can change every action of your unit, and do all that a reporter can.
+       *[coordinator] You see and change everything, and keep the areas, partners, members and settings.
+    }
 members-no-units = There are no units yet. First add the partners with `{ COMMAND("trygg") } partners`.
 members-coordinators = Coordinators: { $people }
 members-waiting = Waiting for their unit to be confirmed: { $people }
 members-needs-person = Choose a person.
 members-last-coordinator = There must be at least one coordinator. Appoint another one first.
+members-owner-needs-unit = A unit owner must have a unit. Choose one.
+members-reader-owns = This person owns action #{ $number }. Change its owner before you make them a reader.
 members-unconfirmed = { $person } says they belong to { $unit }. Is that right?
 members-unconfirmed-new = { $partner } is new: no coordinator has added it yet.
 members-unconfirmed-mixed = Careful: the name mixes letters of several alphabets.

@@ -96,7 +96,7 @@ action-line = { $about }
 action-line-owner = { $owner } · { $unit }
 
 action-unknown = Åtgärd #{ $number } finns inte. Se alla med `{ COMMAND("action") } lista`.
-action-not-yours = Åtgärd #{ $number } kan bara ändras av den ansvariga, den som lade till den och samordnarna. Be någon av dem.
+action-not-yours = Åtgärd #{ $number } kan bara ändras av den ansvariga, den som lade till den, den enhetsansvariga och samordnarna. Be någon av dem.
 action-already-done = Åtgärd #{ $number } är redan klar. Se den med `{ COMMAND("action") } visa { $number }`.
 action-moved-meanwhile = Någon annan har ändrat åtgärden medan du skrev. Kopiera din text, stäng formuläret och öppna det igen.
 
@@ -119,6 +119,7 @@ action-owner-told = { $owner } får ett meddelande om åtgärden.
 action-needs-title = Skriv en kort rubrik för åtgärden.
 action-needs-owner = Välj vem som är ansvarig.
 action-owner-left = Den personen har inte kvar sitt konto i Slack. Välj någon annan.
+action-owner-reads = Den personen får bara läsa. Välj någon annan, eller be en samordnare ändra rollen.
 action-needs-deadline = Välj ett slutdatum.
 action-deadline-past = Slutdatumet har redan passerat. Välj i dag eller senare.
 action-deadline-before-start = Slutdatumet ligger före starten { DATETIME($start, dateStyle: "long") }. Ändra ett av dem.

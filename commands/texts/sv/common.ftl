@@ -24,6 +24,12 @@ help-role-reporter =
     • `{ COMMAND("incident") } mina` – se, rätta eller återta det du har rapporterat
     • `{ COMMAND("situation") }` – lägesbilden för veckan hittills
     • `{ COMMAND("action") } lista` – åtgärderna som pågår
+help-role-reader =
+    • `{ COMMAND("situation") }` – lägesbilden för veckan hittills
+    • `{ COMMAND("incident") } lista` – händelserna som du får se
+    • `{ COMMAND("problem") }` – problemen som pågår
+    • `{ COMMAND("action") } lista` – åtgärderna som pågår
+    • `{ COMMAND("trygg") } mer` – alla kommandon
 help-role-owner =
     • `{ COMMAND("action") }` – dina åtgärder och deras nästa datum
     • `{ COMMAND("action") } rapportera { $number }` – berätta hur det går

@@ -3,7 +3,7 @@
 help-trygg-setup = ändrar kanal och tid för lägesbilden, språk och påminnelser (samordnare)
 help-trygg-areas = ändrar områdena som händelser rapporteras i (samordnare)
 help-trygg-partners = ändrar samverkansparterna och deras enheter (samordnare)
-help-trygg-members = ändrar vem som tillhör vilken enhet (samordnare)
+help-trygg-members = ändrar vem som tillhör vilken enhet, och i vilken roll (samordnare)
 
 setup-title = Inställningar
 setup-saved = Inställningarna är sparade.
@@ -24,6 +24,8 @@ setup-greeting-how = Rapportera en händelse med `{ COMMAND("incident") }`. Se v
 
 coordinators-only = Det här kan bara samordnare göra. Fråga { $people }.
 coordinators-none = Det här kan bara samordnare göra, och det finns ingen än. Be den som sköter Trygg att utse en.
+reader-refused = Din roll är läsare: du kan läsa men inte rapportera, lägga till eller ändra. Be { $people } om en annan roll.
+reader-refused-none = Din roll är läsare: du kan läsa men inte rapportera, lägga till eller ändra. Be den som sköter Trygg att utse en samordnare.
 
 areas-title = Områden
 areas-saved = Områdena är sparade.
@@ -44,13 +46,26 @@ members-saved = Sparat för { $person }.
 members-person = Person
 members-unit = Enhet
 members-role = Roll
-members-member = Rapportör
-members-coordinator = Samordnare
+members-role-name = { $role ->
+    [reader] Läsare
+    [reporter] Rapportör
+    [unit_owner] Enhetsansvarig
+   *[coordinator] Samordnare
+}
+members-role-hint = Läsare läser bara. Rapportör rapporterar och lägger till åtgärder. Enhetsansvarig ändrar också sin enhets åtgärder. Samordnare ändrar allt.
+members-role-changed = { $by } har gett dig rollen *{ $name }*. { $role ->
+        [reader] Du kan läsa, men inte rapportera, lägga till eller ändra.
+        [reporter] Du kan rapportera, lägga upp problem och lägga till åtgärder, och ändra det som är ditt.
+        [unit_owner] Du kan ändra alla åtgärder i din enhet, och allt som en rapportör kan.
+       *[coordinator] Du ser och ändrar allt, och sköter områden, parter, medlemmar och inställningar.
+    }
 members-no-units = Det finns inga enheter än. Lägg först till samverkansparterna med `{ COMMAND("trygg") } partners`.
 members-coordinators = Samordnare: { $people }
 members-waiting = Väntar på att få sin enhet bekräftad: { $people }
 members-needs-person = Välj en person.
 members-last-coordinator = Det måste finnas minst en samordnare. Utse en till först.
+members-owner-needs-unit = Den som är enhetsansvarig måste ha en enhet. Välj en.
+members-reader-owns = Personen ansvarar för åtgärd #{ $number }. Byt ansvarig innan du gör personen till läsare.
 members-unconfirmed = { $person } uppger sig tillhöra { $unit }. Stämmer det?
 members-unconfirmed-new = { $partner } är ny: ingen samordnare har lagt till den än.
 members-unconfirmed-mixed = Se upp: namnet blandar bokstäver ur flera alfabet.

@@ -90,7 +90,7 @@ def workspace(database: Database) -> None:
     with database.transaction() as session:
         store = Store(session, "T1")
         store.workspace.open(Workspace(id="T1", created_at=NOW), "Hela kommunen")
-        store.people.meet("UBOSS").coordinator = True
+        store.people.meet("UBOSS").role = "coordinator"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from bot.delivery.worker import DeliveryWorker
 from commands.response import Reply
 from commands.situation.asking import show_week
 from domain.incidents import IncidentFacts
-from domain.messages import UnitUnconfirmed
+from domain.messages import UnitUnconfirmed, Welcome
 from domain.pictures import RepeatedPlace, SituationalPicture
 from domain.sharing import Sharing
 from domain.weeks import Week
@@ -192,6 +192,24 @@ def test_until_it_is_posted_whoever_asks_sees_what_they_may_see_now(
         again = show_week(asked, Store(session, "T1"))  # type: ignore[arg-type]
     assert isinstance(again, Reply)
     assert "försenad" in again.message.text
+
+
+def test_a_message_has_no_button_that_its_receiver_may_not_press(
+    database: Database, worker: DeliveryWorker, slack: SlackServer
+) -> None:
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        for user, role in (("U1", "reporter"), ("U2", "reader")):
+            store.people.meet(user).role = role
+            store.outbox.put(f"welcome:{user}", Welcome(), now=DUE, person=user)
+    worker.deliver_within(60)
+    rows = [
+        (posted.channel, [each["action_id"].partition(":")[0] for each in block["elements"]])
+        for posted in slack.posted
+        for block in posted.body["blocks"]
+        if block["type"] == "actions"
+    ]
+    assert rows == [("DU1", ["incident.open", "incident.none", "action.mine"]), ("DU2", ["action.mine"])]
 
 
 def test_what_is_for_coordinators_is_not_sent_to_one_who_is_none_any_more(

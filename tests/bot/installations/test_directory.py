@@ -79,7 +79,7 @@ def test_admins_are_not_appointed_beside_others(directory: Directory, database: 
     with database.transaction() as session:
         store = Store(session, "T1")
         directory.dispatcher.open_workspace(store)
-        store.people.meet("U0CIA").coordinator = True
+        store.people.meet("U0CIA").role = "coordinator"
     directory.sync("T1")
     assert coordinators(database) == ["U0CIA"]
 
@@ -88,7 +88,7 @@ def test_when_the_last_coordinator_has_left_the_admins_take_over(directory: Dire
     with database.transaction() as session:
         store = Store(session, "T1")
         directory.dispatcher.open_workspace(store)
-        store.people.meet("U0BEA").coordinator = True
+        store.people.meet("U0BEA").role = "coordinator"
     directory.sync("T1")
     assert coordinators(database) == ["U0ADA"]
 

@@ -186,7 +186,7 @@ def test_a_coordinator_hears_of_an_owner_who_turns_out_to_have_left(
     due = date(2026, 11, 23)
     with database.transaction() as session:
         store = Store(session, "T1")
-        store.people.meet("UCOORD").coordinator = True
+        store.people.meet("UCOORD").role = "coordinator"
         wanted = NewAction(title="Tänd tunneln", owner="UGONE", start=date(2026, 11, 2), deadline=due)
         add_action(store, wanted, by="UCOORD", now=NOW)
     slack.left.add("UGONE")

@@ -91,7 +91,7 @@ def test_the_newer_receipt_comes_before_the_older_one_refers_to_it(
 def test_a_receipt_that_nobody_was_sent_is_not_changed(conversation: Conversation, store: Store) -> None:
     facts = IncidentFacts(category="threat", area=store.geography.areas()[0].id, happened_at=NOW)
     store.incidents.add(facts, reporter="imported", unit=None, reported_at=NOW)
-    store.people.meet("U8").coordinator = True
+    store.people.meet("U8").role = "coordinator"
     conversation.by("U8").submit(conversation.by("U8").form("ratta 1"), text="Två")
     conversation.by("U8").submit(conversation.by("U8").form("aterta 1"), reason="Dubblett")
     assert store.session.exec(select(Delivery)).all() == []
@@ -104,7 +104,7 @@ def test_the_button_opens_the_same_form(conversation: Conversation) -> None:
 
 def test_the_second_of_two_corrections_is_refused(conversation: Conversation, store: Store) -> None:
     report(conversation, text="Ett")
-    store.people.meet("U8").coordinator = True
+    store.people.meet("U8").role = "coordinator"
     first, second = conversation.form("ratta 1"), conversation.by("U8").form("ratta 1")
     conversation.submit(first, text="Två")
     with pytest.raises(Refusal) as refused:
@@ -115,7 +115,7 @@ def test_the_second_of_two_corrections_is_refused(conversation: Conversation, st
 
 def test_a_coordinator_may_and_the_reporter_is_told(conversation: Conversation, store: Store) -> None:
     report(conversation, text="Ett", sharing="red")
-    store.people.meet("U8").coordinator = True
+    store.people.meet("U8").role = "coordinator"
     answer = conversation.by("U8").submit(conversation.by("U8").form("ratta 1"), text="Två")
     assert isinstance(answer, Reply)
     assert conversation.by("U8").messages() == []
@@ -134,7 +134,7 @@ def test_who_sees_it_is_said_of_the_reporter_to_whoever_else_corrects(
     conversation: Conversation, store: Store
 ) -> None:
     report(conversation)
-    store.people.meet("U8").coordinator = True
+    store.people.meet("U8").role = "coordinator"
     coordinator = conversation.by("U8")
     form = coordinator.form("ratta 1")
     for view in (form, coordinator.choose(form, "incident.sharing", "red")):

@@ -129,6 +129,6 @@ def test_only_those_whose_word_it_is_undo_it(conversation: Conversation, store: 
     undo(conversation.by("U2"), said)
     assert noted(store) == []
     again = conversation.press("incident.none").message
-    store.people.meet("UBOSS").coordinator = True
+    store.people.meet("UBOSS").role = "coordinator"
     undo(conversation.by("UBOSS"), again)
     assert noted(store) == []

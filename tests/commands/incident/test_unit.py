@@ -32,8 +32,8 @@ def test_known_units_are_suggested_and_a_new_one_may_be_typed(conversation: Conv
 
 
 def test_a_stated_unit_counts_at_once_but_gives_no_sight(conversation: Conversation, store: Store) -> None:
-    store.people.meet("U8").coordinator = True
-    store.people.meet("U9").coordinator = True
+    store.people.meet("U8").role = "coordinator"
+    store.people.meet("U9").role = "coordinator"
     report(conversation, unit="+Polisen – Lokalområde")
     row = store.incidents.of_reporter("U1").rows[0]
     assert (row.partner, row.unit) == ("Polisen", "Lokalområde")
@@ -65,7 +65,7 @@ def test_what_is_reported_under_a_stated_unit_goes_when_it_is_denied(
 def test_a_unit_that_is_stated_once_more_is_asked_about_once_more(
     conversation: Conversation, store: Store
 ) -> None:
-    store.people.meet("U8").coordinator = True
+    store.people.meet("U8").role = "coordinator"
     for idempotency_key in ("V1", "V2"):
         own_unit("+Polisen", conversation.make_request(idempotency_key=idempotency_key), store)
         store.people.meet("U1").unit_id = None

@@ -50,7 +50,7 @@ def test_a_new_place_of_a_hidden_report_is_offered_to_nobody_once_cleared(
 ) -> None:
     report(conversation, sharing="red", place="+Gården bakom skolan")
     conversation.submit(conversation.form("ratta 1"), place=None)
-    store.people.meet("UBOSS").coordinator = True
+    store.people.meet("UBOSS").role = "coordinator"
     for user in ("U1", "U2", "UBOSS"):
         conversation = conversation.by(user)
         offered = [option.value for option in conversation.suggested("incident.place", "gård")]

@@ -57,7 +57,7 @@ def test_it_cannot_be_changed_any_more(conversation: Conversation) -> None:
 
 def test_the_reporter_is_told_by_whom_and_why(conversation: Conversation, store: Store) -> None:
     report(conversation)
-    store.people.meet("U8").coordinator = True
+    store.people.meet("U8").role = "coordinator"
     coordinator = conversation.by("U8")
     answer = coordinator.submit(coordinator.press("incident.withdraw", "1").view, reason="<!here> Dubblett")
     assert "Den som rapporterade får veta det." in answer.message.text
@@ -71,7 +71,7 @@ def test_a_reporter_who_has_left_is_sent_nothing_and_nobody_is_told_otherwise(
 ) -> None:
     report(conversation, text="Ett")
     store.people.meet("U1").deactivated = True
-    store.people.meet("U8").coordinator = True
+    store.people.meet("U8").role = "coordinator"
     coordinator = conversation.by("U8")
     before = len(store.session.exec(select(Delivery)).all())
     coordinator.submit(coordinator.form("ratta 1"), text="Två")
@@ -84,7 +84,7 @@ def test_a_reporter_who_has_left_is_sent_nothing_and_nobody_is_told_otherwise(
 def test_its_receipts_say_so_in_their_place(conversation: Conversation, store: Store, user: str) -> None:
     report(conversation, text="Ett")
     conversation.submit(conversation.form("ratta 1"), text="Två")
-    store.people.meet("U8").coordinator = True
+    store.people.meet("U8").role = "coordinator"
     conversation.by(user).submit(conversation.by(user).form("aterta 1"), reason="Dubblett")
     incident = store.incidents.of_reporter("U1").rows[0].incident
     assert conversation.replacements() == {
@@ -107,5 +107,5 @@ def test_only_its_reporter_and_coordinators_can_see_it_still(conversation: Conve
     assert "återtagen" in conversation.reply("mina").text
     with pytest.raises(Refusal):
         conversation.by("U2").type("visa 1")
-    store.people.meet("U8").coordinator = True
+    store.people.meet("U8").role = "coordinator"
     conversation.by("U8").reply("visa 1")

@@ -20,6 +20,7 @@ from domain.actions import NewAction
 from domain.incidents import IncidentFacts
 from domain.pictures import Coverage, SituationalPicture
 from domain.refusals import Refusal
+from domain.roles import Role
 from domain.sharing import Sharing, Viewer
 from domain.week_counts import Count, WeekCounts
 from domain.weeks import Week
@@ -66,7 +67,10 @@ def test_the_week_so_far_counts_what_the_asker_may_see(make_request: MakeRequest
     report(store, sharing=Sharing.RED)
     assert "1 händelse har" in answer(make_request(user="U2"), store).text
     assert "2 händelser har" in answer(make_request(user="U1"), store).text
-    assert "2 händelser har" in answer(make_request(user="U2", viewer=Viewer("U2", coordinator=True)), store).text
+    assert (
+        "2 händelser har"
+        in answer(make_request(user="U2", viewer=Viewer("U2", role=Role.COORDINATOR)), store).text
+    )
     button = dispatcher.answer(InteractionKind.BUTTON, "situation.week", make_request(), store)
     assert isinstance(button, Reply)
     assert "2 händelser har" in button.message.text

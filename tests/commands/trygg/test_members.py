@@ -13,7 +13,7 @@ from services.memberships import state_unit
 from services.partnership import keep_partners, unit_named
 from storage.store import Store
 from storage.tables import Delivery, Unit, Workspace
-from tests.commands.conversation import Conversation, fields_of, inputs_of
+from tests.commands.conversation import Conversation, fields_of, inputs_of, plan
 from tests.conftest import NOW
 
 UNITS = ["Kommunen – Gata och park", "Kommunen – Skola", "Polisen"]
@@ -50,7 +50,7 @@ def test_a_chosen_person_is_shown_as_known(
     person.unit_id = units["Skola"].id
     view = about(coordinator, "U1")
     school = str(units["Skola"].id)
-    assert fields_of(view) == {"members.person": "U1", "unit-U1": school, "role-U1": "member"}
+    assert fields_of(view) == {"members.person": "U1", "unit-U1": school, "role-U1": "reporter"}
     offered = inputs_of(view)["unit-U1"]["options"]
     assert [option["text"]["text"] for option in offered] == UNITS
     assert fields_of(about(coordinator, "UBOSS"))["role-UBOSS"] == "coordinator"
@@ -62,19 +62,19 @@ def test_what_is_saved_is_confirmed(coordinator: Conversation, store: Store, uni
         coordinator.submit(about(coordinator, "U1"), **{"unit-U1": unit, "role-U1": "coordinator"}), Reply
     )
     person = store.people.meet("U1")
-    assert (person.unit_id, person.unit_confirmed, person.coordinator) == (units["Polisen"].id, True, True)
+    assert (person.unit_id, person.unit_confirmed, person.role) == (units["Polisen"].id, True, "coordinator")
     assert store.people.look("U1").partner == units["Polisen"].partner_id
-    coordinator.submit(about(coordinator, "U1"), **{"unit-U1": None, "role-U1": "member"})
-    assert (person.unit_id, person.unit_confirmed, person.coordinator) == (None, False, False)
+    coordinator.submit(about(coordinator, "U1"), **{"unit-U1": None, "role-U1": "reporter"})
+    assert (person.unit_id, person.unit_confirmed, person.role) == (None, False, "reporter")
 
 
 def test_opening_and_saving_changes_nothing_but_confirms(
     coordinator: Conversation, store: Store, units: dict[str, Unit]
 ) -> None:
     person = store.people.meet("U1")
-    person.unit_id, person.coordinator = units["Skola"].id, True
+    person.unit_id, person.role = units["Skola"].id, "coordinator"
     coordinator.submit(about(coordinator, "U1"))
-    assert (person.unit_id, person.unit_confirmed, person.coordinator) == (units["Skola"].id, True, True)
+    assert (person.unit_id, person.unit_confirmed, person.role) == (units["Skola"].id, True, "coordinator")
 
 
 def test_without_a_person_the_form_stays(coordinator: Conversation) -> None:
@@ -84,24 +84,82 @@ def test_without_a_person_the_form_stays(coordinator: Conversation) -> None:
 def test_a_person_chosen_but_not_yet_shown_is_shown_before_anything_is_stored(
     coordinator: Conversation, store: Store, units: dict[str, Unit]
 ) -> None:
-    store.people.meet("U1").coordinator = True
+    store.people.meet("U1").role = "coordinator"
     answer = coordinator.submit(coordinator.form("members"), **{"members.person": "U1"})
     assert isinstance(answer, UpdateForm)
     assert fields_of(answer.view)["role-U1"] == "coordinator"
-    assert store.people.meet("U1").coordinator
+    assert store.people.meet("U1").role == "coordinator"
     assert units
 
 
 def test_the_last_coordinator_stays_one(coordinator: Conversation, store: Store) -> None:
     fault = {"role-UBOSS": "Det måste finnas minst en samordnare. Utse en till först."}
-    assert coordinator.faults(about(coordinator, "UBOSS"), **{"role-UBOSS": "member"}) == fault
+    assert coordinator.faults(about(coordinator, "UBOSS"), **{"role-UBOSS": "reporter"}) == fault
     gone = store.people.meet("U2")
-    gone.coordinator, gone.deactivated = True, True
+    gone.role, gone.deactivated = "coordinator", True
     store.session.flush()
-    assert coordinator.faults(about(coordinator, "UBOSS"), **{"role-UBOSS": "member"}) == fault
+    assert coordinator.faults(about(coordinator, "UBOSS"), **{"role-UBOSS": "reporter"}) == fault
     gone.deactivated = False
     store.session.flush()
-    assert isinstance(coordinator.submit(about(coordinator, "UBOSS"), **{"role-UBOSS": "member"}), Reply)
+    assert isinstance(coordinator.submit(about(coordinator, "UBOSS"), **{"role-UBOSS": "reporter"}), Reply)
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        ("reader", "rollen *Läsare*. Du kan läsa, men inte rapportera"),
+        ("unit_owner", "rollen *Enhetsansvarig*. Du kan ändra alla åtgärder i din enhet"),
+        ("coordinator", "rollen *Samordnare*. Du ser och ändrar allt"),
+    ],
+)
+def test_a_new_role_is_told(coordinator: Conversation, units: dict[str, Unit], role: str, told: str) -> None:
+    coordinator.submit(about(coordinator, "U1"), **{"unit-U1": str(units["Skola"].id), "role-U1": role})
+    (message,) = coordinator.by("U1").messages()
+    assert message.text.startswith("<@UBOSS> har gett dig ")
+    assert told in message.text
+    coordinator.submit(about(coordinator, "U1"), **{"role-U1": role})
+    assert coordinator.by("U1").messages() == [message]
+
+
+def test_a_role_that_has_been_changed_again_is_not_told(coordinator: Conversation, store: Store) -> None:
+    coordinator.submit(about(coordinator, "U1"), **{"role-U1": "reader"})
+    store.people.meet("U1").role = "reporter"
+    assert coordinator.by("U1").messages() == []
+
+
+def test_whoever_gives_a_role_away_is_not_told(coordinator: Conversation, store: Store) -> None:
+    store.people.meet("UOTHER").role = "coordinator"
+    coordinator.submit(about(coordinator, "UBOSS"), **{"role-UBOSS": "reporter"})
+    assert coordinator.messages() == []
+    with pytest.raises(Refusal, match=r"coordinators-"):
+        coordinator.press("members.person", "U1")
+
+
+def test_a_role_is_not_given_by_someone_without_it(coordinator: Conversation, store: Store) -> None:
+    view = about(coordinator, "U1")
+    for role in ("reader", "reporter", "unit_owner"):
+        store.people.meet("U1").role = role
+        with pytest.raises(Refusal, match=r"coordinators-only"):
+            coordinator.by("U1").submit(view, **{"role-U1": "coordinator"})
+        assert store.people.meet("U1").role == role
+
+
+def test_a_unit_owner_has_a_unit(coordinator: Conversation, units: dict[str, Unit]) -> None:
+    view = about(coordinator, "U1")
+    fault = {"role-U1": "Den som är enhetsansvarig måste ha en enhet. Välj en."}
+    assert coordinator.faults(view, **{"role-U1": "unit_owner"}) == fault
+    assert coordinator.submit(view, **{"unit-U1": str(units["Skola"].id), "role-U1": "unit_owner"})
+
+
+def test_an_owner_of_actions_cannot_become_a_reader(coordinator: Conversation, store: Store) -> None:
+    plan(store, owner="U1")
+    told = coordinator.faults(about(coordinator, "U1"), **{"role-U1": "reader"})
+    assert told == {"role-U1": "Personen ansvarar för åtgärd #1. Byt ansvarig innan du gör personen till läsare."}
+    store.people.meet("U2").role = "reader"
+    view = coordinator.press("action.hand", 1).view
+    assert coordinator.faults(view, owner="U2") == {
+        "owner": "Den personen får bara läsa. Välj någon annan, eller be en samordnare ändra rollen."
+    }
 
 
 def test_a_unit_that_is_only_stated_is_offered_for_whom_has_stated_it(
@@ -158,7 +216,7 @@ def test_coordinators_are_told_of_a_name_that_looks_like_another(
 
 def test_without_units_it_is_said_how_to_add_them(coordinator: Conversation) -> None:
     view = about(coordinator, "U1")
-    assert fields_of(view) == {"members.person": "U1", "role-U1": "member"}
+    assert fields_of(view) == {"members.person": "U1", "role-U1": "reporter"}
     assert "/trygg partners" in str(view["blocks"])
 
 
@@ -207,7 +265,7 @@ def test_one_press_confirms(coordinator: Conversation, store: Store, unconfirmed
 @pytest.fixture
 def asked(coordinator: Conversation, store: Store, units: dict[str, Unit]) -> str:
     """UBOSS and UOTHER have been asked whether U1 belongs to the school; its id as forms have it."""
-    store.people.meet("UOTHER").coordinator = True
+    store.people.meet("UOTHER").role = "coordinator"
     unit = units["Skola"]
     person = store.people.meet("U1")
     person.unit_id = unit.id

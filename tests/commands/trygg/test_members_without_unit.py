@@ -23,7 +23,7 @@ from tests.conftest import NOW
 @pytest.fixture
 def people(coordinator: Conversation, store: Store) -> Conversation:
     """U1 belongs to the police by a coordinator's word; U2 says so too; U3 to the school; UGONE has left."""
-    store.people.meet("UOTHER").coordinator = True
+    store.people.meet("UOTHER").role = "coordinator"
     keep_partners(store, [("Polisen", ["Öst", "Väst"]), ("Skolan", [])])
     for user, partner, unit in (("U1", "Polisen", "Öst"), ("U2", "Polisen", "Väst"), ("U3", "Skolan", "Skolan")):
         person = store.people.meet(user)
