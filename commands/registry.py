@@ -19,6 +19,7 @@ from commands.routes import (
     Command,
     InteractionKind,
     Route,
+    Shortcut,
     SubCommand,
     command_lines,
 )
@@ -70,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     situation.COMMAND,
     replace(trygg.COMMAND, subs=(*trygg.COMMAND.subs, MORE)),
 )
+SHORTCUTS: tuple[Shortcut, ...] = incident.SHORTCUTS
 GENERAL = (
     Route(InteractionKind.BUTTON, "help.more", show_everything_in_place, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "meant.command", answer_meant_command, needs=Deed.LOOK, stores=True),
@@ -77,6 +79,7 @@ GENERAL = (
     Route(InteractionKind.HOME, "home", show_home, needs=Deed.LOOK, stores=True),
     Route(InteractionKind.HOME, "messages", meet_in_messages, needs=Deed.LOOK, stores=True),
     Route(InteractionKind.WORDS, "words", answer_words, needs=Deed.LOOK, stores=True),
+    *(shortcut.route for shortcut in SHORTCUTS),
 )
 ROUTES: dict[tuple[InteractionKind, str], Route] = {
     (route.kind, route.name): route

@@ -35,6 +35,7 @@ class InteractionKind(StrEnum):
     TYPING = "typing"
     HOME = "home"
     WORDS = "words"
+    SHORTCUT = "shortcut"
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,26 @@ class Route:
         """Call the handler; raises Refusal for someone whose role does not allow it."""
         check_role(self.needs, request, store)
         return self.handler(request, store)
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A shortcut of the app, which opens a form: from anywhere, or of a message, whose words its handler gets.
+
+    `label` and `told` are the keys of what Slack shows of it.
+    """
+
+    name: str
+    label: str
+    told: str
+    handler: Handler
+    needs: Deed
+    of_message: bool = False
+
+    @property
+    def route(self) -> Route:
+        """Its way in."""
+        return Route(InteractionKind.SHORTCUT, self.name, self.handler, self.needs)
 
 
 def check_role(needs: Deed, request: Request, store: Store) -> None:

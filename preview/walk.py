@@ -4,12 +4,13 @@ import json
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 from bot.edge.interaction import Interaction
 from bot.edge.responses import notice
 from bot.edge.view_state import read_memory
-from commands.registry import COMMANDS, ROUTES
+from commands.registry import COMMANDS, ROUTES, SHORTCUTS
 from commands.response import FieldErrors, OpenForm, Reply, Response, ShowHome, Suggest, UpdateForm
 from commands.routes import InteractionKind
 from commands.vocabulary.block_fallbacks import LEVELS, needs, simplify
@@ -71,6 +72,9 @@ class Walk:
             yield self._begin(tab.capitalize(), InteractionKind.HOME, tab)
         for words in ("", *FREE_WORDS):
             yield self._begin(f"the words {words[:40]}", InteractionKind.WORDS, "words", words)
+        for shortcut, words in product(SHORTCUTS, ("", *FREE_WORDS)):
+            trail = f"shortcut {shortcut.name} {words[:40]}"
+            yield self._begin(trail, InteractionKind.SHORTCUT, shortcut.name, words)
         for command in COMMANDS:
             for words in ways_to_type(command):
                 yield self._begin(f"/{command.en} {words[:40]}", InteractionKind.COMMAND, command.sv, words)

@@ -1,5 +1,6 @@
 """Read what Slack sends into one plain description of an interaction."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ from bot.edge.view_state import find_first_input, read_fields, read_memory, read
 from commands.routes import InteractionKind
 
 SLACKBOT = "USLACKBOT"
+_MARKUP = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 ARRIVED = "trygg.arrived"
 """Where a request has it when it arrived, on the machine's monotonic clock."""
 
@@ -163,7 +165,25 @@ def read_words(body: Payload) -> Interaction | None:
         idempotency_key=text(body, "event_id"),
         channel=slack_id(event, "channel"),
         thread=maybe_text(event, "thread_ts"),
-        words=_unescape(maybe_text(event, "text") or ""),
+        words=_plain(maybe_text(event, "text") or ""),
+    )
+
+
+def read_shortcut(body: Payload) -> Interaction:
+    """Read a shortcut; of a message, with its words and, in `value`, its ts."""
+    message = part(body, "message")
+    return Interaction(
+        kind=InteractionKind.SHORTCUT,
+        route=name(body, "callback_id"),
+        workspace=_workspace(body),
+        user_workspace=_user_workspace(body),
+        user=slack_id(part(body, "user"), "id"),
+        idempotency_key=text(body, "trigger_id"),
+        channel=maybe_slack_id(part(body, "channel"), "id"),
+        words=_plain(maybe_text(message, "text") or ""),
+        value=maybe_text(message, "ts") or "",
+        trigger=text(body, "trigger_id"),
+        response_url=maybe_text(body, "response_url"),
     )
 
 
@@ -207,8 +227,21 @@ def _first_id(places: Iterable[tuple[Payload, str]]) -> str | None:
     return next(filter(None, (maybe_slack_id(source, key) for source, key in places)), None)
 
 
+def _plain(words: str) -> str:
+    """What a message says: links and channels by what they are called, and nobody whom it mentions."""
+    return _unescape(_MARKUP.sub(_name_in_markup, words))
+
+
+def _name_in_markup(markup: re.Match[str]) -> str:
+    """'Stationen' of `<https://x.se|Stationen>`, 'allmänt' of `<#C1|allmänt>`, '' of `<@U1>` and `<!here>`."""
+    target, label = markup.groups()
+    if target.startswith(("@", "!")):
+        return ""
+    return label or ("" if target.startswith("#") else target)
+
+
 def _unescape(words: str) -> str:
-    """What was typed after a command: Slack sends &, < and > as entities."""
+    """What was typed: Slack sends &, < and > as entities."""
     return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 

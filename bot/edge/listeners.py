@@ -23,6 +23,7 @@ from bot.edge.interaction import (
     read_home,
     read_member,
     read_press,
+    read_shortcut,
     read_typing,
     read_words,
 )
@@ -92,6 +93,10 @@ class Listeners:
         """Letters in a type-ahead."""
         self._serve(read_typing(body), ack, context)
 
+    def shortcut(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
+        """Serve a shortcut, of a message or from anywhere."""
+        self._serve(read_shortcut(body), ack, context)
+
     def home(self, body: dict[str, Any], ack: Ack, context: BoltContext) -> None:
         """Serve the opening of the Home tab, or of the app's messages."""
         self._serve(read_home(body), ack, context)
@@ -115,6 +120,7 @@ class Listeners:
         self._later("people", lambda: self.directory.welcome(workspace, member))
 
     def _serve(self, interaction: Interaction, ack: Ack, context: BoltContext) -> None:
+        interaction = replace(interaction, workspace=self.clients.installed(interaction.workspace))
         late = monotonic() - context.get(ARRIVED, inf) > QUEUED
         with self.priority.serving(), self.metrics.acknowledging(interaction.kind.value):
             dispatched = self.dispatcher.decline(interaction) if late else self.dispatcher.dispatch(interaction)
@@ -189,6 +195,7 @@ def listen(app: App, listeners: Listeners) -> None:
     app.action(EVERY)(listeners.press)
     app.view(EVERY)(listeners.form)
     app.options(EVERY)(listeners.typing)
+    app.shortcut(EVERY)(listeners.shortcut)
     app.event("app_home_opened")(listeners.home)
     app.event("message")(listeners.words)
     app.event("user_change")(listeners.person)

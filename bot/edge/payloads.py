@@ -46,6 +46,8 @@ def check_shape(body: object) -> dict[str, Any]:
             text(part(body, "event"), "type")
         case "block_actions":
             text(first_part(body, "actions"), "action_id")
+        case "shortcut" | "message_action":
+            text(body, "callback_id")
         case "view_submission" | "view_closed" if part(body, "view").get("type") not in SURFACES:
             raise UnreadableError("view")
         case kind if kind in LEGACY:

@@ -1,18 +1,18 @@
-"""Build the Slack app manifest of this version: only commands that work, and the least scopes that they need."""
+"""Build the Slack app manifest of this version: only commands and shortcuts that work, and the least scopes."""
 
 from typing import Any
 
 from commands.examples import Examples
 from commands.reader import Reader
-from commands.registry import COMMANDS
-from commands.routes import Command, usages_of
+from commands.registry import COMMANDS, SHORTCUTS
+from commands.routes import Command, Shortcut, usages_of
 
 SCOPES = {
     "channels:history": "find a message again after an uncertain outcome",
     "channels:join": "join the public channel of the weekly picture",
     "channels:read": "check that the channel is there",
     "chat:write": "post the picture, receipts and reminders",
-    "commands": "answer slash commands",
+    "commands": "answer slash commands and shortcuts",
     "files:read": "see whether a file has arrived after an uncertain outcome",
     "files:write": "send an exported picture",
     "groups:history": "the same in a private channel",
@@ -41,6 +41,7 @@ def build_manifest(reader: Reader) -> dict[str, Any]:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "Trygg", "always_online": True},
+            "shortcuts": [_shortcut(shortcut, reader) for shortcut in SHORTCUTS],
             "slash_commands": [_slash_command(command, reader) for command in COMMANDS],
         },
         "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
@@ -51,6 +52,15 @@ def build_manifest(reader: Reader) -> dict[str, Any]:
             "socket_mode_enabled": True,
             "token_rotation_enabled": False,
         },
+    }
+
+
+def _shortcut(shortcut: Shortcut, reader: Reader) -> dict[str, str]:
+    return {
+        "name": reader.say(shortcut.label),
+        "type": "message" if shortcut.of_message else "global",
+        "callback_id": shortcut.name,
+        "description": reader.say(shortcut.told),
     }
 
 

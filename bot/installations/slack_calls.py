@@ -29,13 +29,16 @@ class Clients:
     by_workspace: Mapping[str, WebClient]
 
     def of(self, workspace: str) -> WebClient:
-        """Give the client to call Slack with on behalf of a workspace; raises LookupError where there is none.
+        """Give the client to call Slack with on behalf of a workspace; raises LookupError where there is none."""
+        return self.by_workspace[self.installed(workspace)]
 
-        A single installation serves everyone who meets the app, those of other workspaces too.
+    def installed(self, named: str) -> str:
+        """Tell which installation is meant where Slack names that workspace.
+
+        A single one serves everyone who meets the app: of people of other organisations Slack often names
+        their own.
         """
-        if len(self.by_workspace) == 1:
-            return next(iter(self.by_workspace.values()))
-        return self.by_workspace[workspace]
+        return next(iter(self.by_workspace)) if len(self.by_workspace) == 1 else named
 
 
 def posting_client(settings: Settings) -> WebClient:

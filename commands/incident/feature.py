@@ -6,13 +6,20 @@ from commands.incident.list import list_incidents, list_my_incidents
 from commands.incident.none import report_nothing, submit_nothing, undo_nothing
 from commands.incident.place import suggest_places
 from commands.incident.receipt import render_receipt, render_superseded, render_withdrawal
-from commands.incident.report import choose_place, choose_sharing, open_form, open_prefilled, submit_report
+from commands.incident.report import (
+    choose_place,
+    choose_sharing,
+    open_form,
+    open_from_message,
+    open_prefilled,
+    submit_report,
+)
 from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import WITHDRAW
 from commands.kit.listing import names_page
 from commands.message_kinds import MessageKind
-from commands.routes import Command, InteractionKind, Route, SubCommand
+from commands.routes import Command, InteractionKind, Route, Shortcut, SubCommand
 from domain.messages import Receipt, Superseded, Withdrawal
 from domain.roles import Deed
 
@@ -50,6 +57,18 @@ ROUTES = (
     Route(InteractionKind.TYPING, "incident.category", suggest_categories, needs=Deed.REPORT),
     Route(InteractionKind.TYPING, "incident.place", suggest_places, needs=Deed.REPORT),
     Route(InteractionKind.TYPING, "incident.unit", suggest_units, needs=Deed.REPORT),
+)
+
+SHORTCUTS = (
+    Shortcut("incident.report", "shortcut-report", "shortcut-report-told", open_form, needs=Deed.REPORT),
+    Shortcut(
+        "incident.report_this",
+        "shortcut-report-this",
+        "shortcut-report-this-told",
+        open_from_message,
+        needs=Deed.REPORT,
+        of_message=True,
+    ),
 )
 
 MESSAGES = (

@@ -1,7 +1,8 @@
-"""`/incident` and `/incident <text>`: the report form, empty or filled from what was typed, and its submission."""
+"""The report form: empty, or filled from what was typed or from someone's message; and its submission."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from commands.incident.check import check_report, facts_of
 from commands.incident.choices import only_area
@@ -44,6 +45,12 @@ def open_prefilled(request: Request, store: Store) -> Response:
     return OpenForm(show_report(draft, request, store, notes=notes))
 
 
+def open_from_message(request: Request, store: Store) -> Response:
+    """Open the form with a message's words, read as of when it was written; empty where it has none."""
+    asked = replace(request, value="", now=_written_at(request.value, request.now))
+    return open_prefilled(asked, store) if request.words.strip() else open_form(replace(request, value=""), store)
+
+
 def submit_report(request: Request, store: Store) -> Response:
     """Store what was filled in; raises FormRefused with each fault at its field."""
     draft = bring_area(read_draft(request), request.viewer, store)
@@ -70,6 +77,14 @@ def choose_place(request: Request, store: Store) -> Response:
     filled = bring_area(draft, request.viewer, store) if id_in(draft.place) else leave_area(draft)
     is_stale = draft.likely is not None and not draft.is_place_asked
     return UpdateForm(show_report(filled, request, store)) if is_stale or filled != draft else Nothing()
+
+
+def _written_at(ts: str, now: datetime) -> datetime:
+    """The moment of a message by its ts, in seconds since the epoch; now for what is none, or yet to come."""
+    try:
+        return min(datetime.fromtimestamp(float(ts), UTC), now)
+    except (ValueError, OverflowError, OSError):
+        return now
 
 
 def _recognise(typed: TypedText, request: Request, store: Store) -> Prefill:

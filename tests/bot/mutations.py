@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from commands.reader import Reader
-from commands.registry import COMMANDS
+from commands.registry import COMMANDS, SHORTCUTS
 from preview.filling import WAYS, fill, inputs_of
 from preview.rehearsal import Rehearsal
 from preview.sample import BOSS, CHANNEL, TEAM
@@ -35,7 +35,7 @@ def payloads(database: Database) -> Iterator[Json]:
     """One payload for each command, form, button and list that a walk through Trygg meets, and for each event."""
     walk = Walk(Rehearsal(database, BOSS, Reader("sv", STOCKHOLM)))
     views = [each for each in walk.shown() if each.argument in ("view", "message")]
-    made = [*_commands(), *_events()]
+    made = [*_commands(), *_events(), *_shortcuts()]
     for shown in views:
         made += _of_view(shown.payload)
     alike = Counter[str]()
@@ -46,7 +46,7 @@ def payloads(database: Database) -> Iterator[Json]:
 
 
 def _kind(payload: Json) -> str:
-    names = (payload.get(key) for key in ("type", "command", "text", "action_id"))
+    names = (payload.get(key) for key in ("type", "command", "text", "action_id", "callback_id"))
     pressed = [each["action_id"] for each in payload.get("actions", ())]
     deeper = (pressed, payload.get("view", {}).get("callback_id"))
     return f"{[*names]} {deeper} {payload.get('event', {}).get('type')}"
@@ -60,6 +60,14 @@ def _commands() -> Iterator[Json]:
                 "command": f"/{command.sv}", "text": line, "team_id": TEAM, "user_id": BOSS, "channel_id": CHANNEL,
                 "trigger_id": "1.2.3", "response_url": "http://127.0.0.1:9/", "team_domain": "x", "token": "t",
             }  # fmt: skip
+
+
+def _shortcuts() -> Iterator[Json]:
+    message = {"type": "message", "user": "U9", "text": "klotter <@U9> vid <https://x.se|Stationen>", "ts": "1.2"}
+    place = {"channel": {"id": CHANNEL, "name": "x"}, "message": message, "message_ts": "1.2"}
+    for shortcut in SHORTCUTS:
+        kind = {"type": "message_action", **place} if shortcut.of_message else {"type": "shortcut"}
+        yield {**FROM, "callback_id": shortcut.name, "action_ts": "1.1", **kind}
 
 
 def _events() -> Iterator[Json]:

@@ -74,6 +74,10 @@ class Conversation:
         """Press a button."""
         return self._answer(InteractionKind.BUTTON, route, self.make_request(value=str(value), **changes))
 
+    def use_shortcut(self, name: str, words: str = "", written: str = "") -> Any:
+        """Use a shortcut, of a message with these words and that ts where there are any."""
+        return self._answer(InteractionKind.SHORTCUT, name, self.make_request(words=words, value=written))
+
     def choose(self, view: View, route: str, value: str, **filled: Any) -> View:
         """Choose something in a form that is sent to the bot at once."""
         fields = fields_of(view) | filled | {route.rpartition(".")[2]: value}

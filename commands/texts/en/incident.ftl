@@ -10,6 +10,11 @@ help-incident-correct = corrects an incident
 help-incident-withdraw = withdraws an incident
 help-incident-none = says that you have nothing to report this week
 
+shortcut-report = Report
+shortcut-report-told = Opens the form for an incident
+shortcut-report-this = Report this
+shortcut-report-this-told = Opens the form filled in from the words of the message. Nothing is saved before you save it.
+
 incident-report-title = Report an incident
 incident-correct-title = Correct incident #{ $number }
 incident-withdraw-title = Withdraw #{ $number }
@@ -71,7 +76,7 @@ incident-unit-unknown = That unit no longer exists. Choose another.
 name-missing = Type a name, not only punctuation.
 name-too-long = The name is { $length } characters long. Shorten it to { $most } at most.
 
-incident-not-taken-over = ⚠️ *Your text was not put into the form.* { $why }
+incident-not-taken-over = ⚠️ *The text was not put into the form.* { $why }
 incident-time-unread = 🕒 I did not understand when it happened. Choose the date and time below.
 incident-cut = ⚠️ The text was longer than { $most } characters. The end was left out.
 

@@ -10,6 +10,11 @@ help-incident-correct = rättar en händelse
 help-incident-withdraw = återtar en händelse
 help-incident-none = meddelar att ni inte har något att rapportera den här veckan
 
+shortcut-report = Rapportera
+shortcut-report-told = Öppnar formuläret för en händelse
+shortcut-report-this = Rapportera detta
+shortcut-report-this-told = Öppnar formuläret ifyllt med meddelandets ord. Inget sparas förrän du sparar.
+
 incident-report-title = Rapportera händelse
 incident-correct-title = Rätta händelse #{ $number }
 incident-withdraw-title = Återta händelse #{ $number }
@@ -71,7 +76,7 @@ incident-unit-unknown = Enheten finns inte längre. Välj en annan.
 name-missing = Skriv ett namn, inte bara skiljetecken.
 name-too-long = Namnet är { $length } tecken. Korta det till högst { $most }.
 
-incident-not-taken-over = ⚠️ *Din text fördes inte över till formuläret.* { $why }
+incident-not-taken-over = ⚠️ *Texten fördes inte över till formuläret.* { $why }
 incident-time-unread = 🕒 Jag förstod inte när det hände. Välj datum och tid här nedanför.
 incident-cut = ⚠️ Texten var längre än { $most } tecken. Slutet är inte med.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.edge.interaction import read_command, read_form, read_home, read_press, read_typing
+from bot.edge.interaction import read_command, read_form, read_home, read_press, read_shortcut, read_typing
 from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Button, buttons, section
 from commands.vocabulary.forms import (
@@ -235,3 +235,37 @@ def test_in_a_shared_channel_the_workspace_is_the_one_that_the_app_is_installed_
     event = {"tab": "home", "user": "U1", "team": "TOTHER"}
     opened = read_home({"event": event, "team_id": "TOTHER", "authorizations": [{"team_id": "T1"}]})
     assert (opened.workspace, opened.user_workspace) == ("T1", "TOTHER")
+
+
+def write(workspace: Workspace, words: str) -> Message:
+    """A message of a person's in the channel."""
+    return post(workspace, workspace.channel(CHANNEL), Message(workspace.clock.stamp(), CHANNEL, "U0BO", words))
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("klotter &amp; glas &lt;b&gt;\npå muren", "klotter & glas <b>\npå muren"),
+        ("<@U0BO> såg <!here> bråk", " såg  bråk"),
+        ("<!subteam^S1|@vakterna> <@U0BO|bo>", " "),
+        ("vid <https://example.org/?a=1&amp;b|Stationen>", "vid Stationen"),
+        ("se <https://example.org/?a=1&amp;b>", "se https://example.org/?a=1&b"),
+        ("ring <tel:0701234567|070-123 45 67>", "ring 070-123 45 67"),
+        ("i <#C0ALLMANT|allmänt> och <#C0ALLMANT>", "i allmänt och "),
+    ],
+)
+def test_a_shortcut_of_a_message_is_read_with_its_words(workspace: Workspace, written: str, read_as: str) -> None:
+    message = write(workspace, written)
+    source = MessageRef(CHANNEL, message.ts)
+    payload = hear(workspace, lambda slack: slack.run_shortcut(USER, "incident.report_this", source))
+    read = read_shortcut(payload)
+    assert (read.kind, read.route) == (InteractionKind.SHORTCUT, "incident.report_this")
+    assert (read.words, read.value) == (read_as, message.ts)
+    assert (read.workspace, read.user, read.channel) == ("T0SANDBOX", USER, CHANNEL)
+    assert (read.trigger, read.response_url) == (payload["trigger_id"], payload["response_url"])
+
+
+def test_a_shortcut_from_anywhere_is_read_without_a_place(workspace: Workspace) -> None:
+    read = read_shortcut(hear(workspace, lambda slack: slack.run_shortcut(USER, "incident.report")))
+    assert (read.kind, read.route) == (InteractionKind.SHORTCUT, "incident.report")
+    assert (read.words, read.value, read.channel, read.response_url) == ("", "", None, None)

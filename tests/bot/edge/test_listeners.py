@@ -14,7 +14,7 @@ from sqlmodel import select
 from bot.edge.dispatcher import InteractionDispatcher
 from bot.edge.interaction import ARRIVED
 from bot.edge.interactive_priority import InteractivePriority
-from bot.edge.listeners import QUEUED, Identity, Listeners, build_app
+from bot.edge.listeners import QUEUED, Identity, Listeners, build_app, dispatch
 from bot.installations.directory import Directory
 from bot.installations.slack_calls import Clients
 from bot.operations.metrics import Metrics
@@ -151,6 +151,50 @@ def test_a_press_reaches_its_handler(send: Send, seen: list[Request], slack: Scr
     assert [(request.user, request.value) for request in seen] == [("U1", "12")]
     pool.shutdown()
     assert len(slack.called("views.open")) == 1
+
+
+GLOBAL = {**TEAM, "type": "shortcut", "callback_id": "incident.report", "trigger_id": "1.4", "action_ts": "1.1"}
+OF_MESSAGE = {
+    **GLOBAL,
+    "type": "message_action",
+    "callback_id": "incident.report_this",
+    "channel": {"id": "C1", "name": "allmänt"},
+    "message": {"type": "message", "user": "U2", "text": "klotter på muren", "ts": "1.1"},
+    "message_ts": "1.1",
+    "response_url": "http://127.0.0.1:9/response",
+}
+
+
+@pytest.mark.parametrize(("payload", "words"), [(GLOBAL, None), (OF_MESSAGE, "på muren")])
+def test_a_shortcut_opens_the_report_form(
+    send: Send, slack: ScriptedSlack, pool: Any, logs: Callable[[], str], payload: Json, words: str | None
+) -> None:
+    response = send(payload)
+    assert (response.status, body_of(response)) == (200, {})
+    pool.shutdown()
+    (opened,) = slack.called("views.open")
+    assert opened["trigger_id"] == "1.4"
+    fields = {block["block_id"]: block["element"] for block in opened["view"]["blocks"] if "element" in block}
+    assert fields["text"].get("initial_value") == words
+    assert ("origin" in json.loads(opened["view"]["private_metadata"])) is (payload is OF_MESSAGE)
+    assert "muren" not in logs()
+
+
+@pytest.mark.parametrize("missing", ["callback_id", "trigger_id", "user"])
+def test_a_shortcut_that_cannot_be_read_is_not_acknowledged(app: App, missing: str) -> None:
+    payload = {key: value for key, value in GLOBAL.items() if key != missing}
+    assert dispatch(app, payload, {}).status == 400
+
+
+def test_a_press_of_someone_of_another_organisation_is_dealt_with_where_the_app_is_installed(
+    send: Send, seen: list[Request]
+) -> None:
+    theirs = {"team": {"id": "TOTHER"}, "user": {"id": "U1", "team_id": "TOTHER"}}
+    message = {"ts": "1.1", "text": "x"}
+    pressed = press(**theirs, message=message, channel={"id": "C1"}, response_url="http://127.0.0.1:9/r")
+    del pressed["view"]
+    assert send(pressed).status == 200
+    assert [(request.workspace, request.user_workspace) for request in seen] == [("T1", "TOTHER")]
 
 
 def test_letters_in_a_list_are_answered_with_choices(send: Send) -> None:

@@ -46,7 +46,7 @@ def known(sqlite: Database) -> Database:
 
 @pytest.fixture
 def app(known: Database, settings: Settings, slack: ScriptedSlack) -> Iterator[App]:
-    clients = Clients({"T1": WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[])})
+    clients = Clients({TEAM: WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[])})
     dispatcher = InteractionDispatcher(known, settings, lambda: NOW)
     slack.answer("users.info", Reply({"ok": True, "user": {"id": BOSS, "locale": "sv-SE"}}))
     with ThreadPoolExecutor(2) as pool:

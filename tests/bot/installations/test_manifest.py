@@ -15,7 +15,8 @@ import preview
 from bot.installations.manifest import EVENTS, SCOPES, build_manifest
 from commands.examples import Examples
 from commands.reader import Reader
-from commands.registry import COMMANDS
+from commands.registry import COMMANDS, ROUTES
+from commands.routes import InteractionKind
 from sandbox.manifest import Manifest
 
 LANGUAGES = ("sv", "en")
@@ -60,7 +61,7 @@ def built(request: pytest.FixtureRequest) -> dict[str, Any]:
 def test_it_has_only_what_slack_knows(built: dict[str, Any]) -> None:
     assert set(built) == {"_metadata", "display_information", "features", "oauth_config", "settings"}
     assert set(built["display_information"]) <= {"name", "description", "background_color", "long_description"}
-    assert set(built["features"]) == {"app_home", "bot_user", "slash_commands"}
+    assert set(built["features"]) == {"app_home", "bot_user", "shortcuts", "slash_commands"}
     assert set(built["features"]["app_home"]) == {
         "home_tab_enabled",
         "messages_tab_enabled",
@@ -93,6 +94,27 @@ def test_it_keeps_slacks_limits(built: dict[str, Any]) -> None:
         assert 1 <= len(each["usage_hint"]) <= 1_000
 
 
+def test_its_shortcuts_keep_slacks_limits(built: dict[str, Any]) -> None:
+    shortcuts = built["features"]["shortcuts"]
+    assert len({each["callback_id"] for each in shortcuts}) == len(shortcuts) <= 10
+    for each in shortcuts:
+        assert set(each) == {"name", "type", "callback_id", "description"}
+        assert 1 <= len(each["name"]) <= 24
+        assert 1 <= len(each["description"]) <= 150
+        assert (InteractionKind.SHORTCUT, each["callback_id"]) in ROUTES
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("sv", {"global": "Rapportera", "message": "Rapportera detta"}),
+        ("en", {"global": "Report", "message": "Report this"}),
+    ],
+)
+def test_it_names_the_shortcuts_in_the_language(language: str, names: dict[str, str]) -> None:
+    assert {each["type"]: each["name"] for each in manifest(language)["features"]["shortcuts"]} == names
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_names_the_commands_that_there_are_in_the_language(language: str) -> None:
     commands = manifest(language)["features"]["slash_commands"]
@@ -108,6 +130,7 @@ def test_the_local_slack_takes_it(built: dict[str, Any]) -> None:
     assert read.interactive
     assert read.home_tab
     assert read.app_name == "Trygg"
+    assert {each.type for each in read.shortcuts} == {"global", "message"}
     assert all(read.wants(event) for event in EVENTS)
 
 

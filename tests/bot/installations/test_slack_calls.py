@@ -65,3 +65,9 @@ def test_each_workspace_has_its_client_and_a_single_one_serves_all() -> None:
     assert (both.of("T1"), both.of("T2")) == (one, other)
     with pytest.raises(LookupError):
         both.of("T7")
+
+
+def test_people_of_other_organisations_come_to_the_single_installation() -> None:
+    one = WebClient("xoxb-1")
+    assert Clients({"T1": one}).installed("T7") == "T1"
+    assert Clients({"T1": one, "T2": one}).installed("T2") == "T2"
