@@ -1,6 +1,6 @@
 """Methods chat.* and pins.add."""
 
-from sandbox.api.call import Call, is_hidden
+from sandbox.api.call import MOMENT, Call, is_hidden
 from sandbox.attachments import parse_attachments
 from sandbox.errors import NotFoundError, SlackError
 from sandbox.messages import edit, find_parent, new_message, post, remove
@@ -83,6 +83,8 @@ def add_pin(call: Call) -> Json:
     """pins.add."""
     channel = call.joined()
     _refuse_archived(channel)
+    if not MOMENT.fullmatch(call.text("timestamp")):
+        raise SlackError("bad_timestamp" if call.text("timestamp") else "no_item_specified")
     message = call.message(channel, "timestamp")
     if message.pinned or message.deleted:
         raise SlackError("already_pinned" if message.pinned else "not_pinnable")

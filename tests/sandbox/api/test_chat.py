@@ -154,6 +154,8 @@ def test_a_message_is_pinned_once(web, refused):
     ts = web.chat_postMessage(channel=ALL, text="x")["ts"]
     web.pins_add(channel=ALL, timestamp=ts)
     assert refused(web.pins_add, channel=ALL, timestamp=ts)["error"] == "already_pinned"
+    for wrong, error in (("", "no_item_specified"), ("soon", "bad_timestamp"), ("1.0", "message_not_found")):
+        assert refused(web.pins_add, channel=ALL, timestamp=wrong)["error"] == error
     assert ts.replace(".", "") in web.chat_getPermalink(channel=ALL, message_ts=ts)["permalink"]
 
 
