@@ -8,7 +8,7 @@ from commands.action.names import due_line, name_action, status_name
 from commands.kit.listing import FIRST_DUE_FIRST, Listing, ListRow, page_asked
 from commands.request import Request
 from commands.response import Response
-from commands.vocabulary.blocks import Button, Message, short_message
+from commands.vocabulary.blocks import Button, Message, buttons, short_message
 from commands.vocabulary.text import Mrkdwn, join, mention
 from domain.actions import ActionLine, Status, delay_of
 from domain.names import unit_title
@@ -30,9 +30,8 @@ def list_actions(request: Request, store: Store) -> Response:
 
 
 def list_my_actions(request: Request, store: Store) -> Response:
-    """List the asker's own open actions; where there are none, offer to add one."""
-    add = Button("action.add", request.reader.say("action-button-add"))
-    nothing = short_message(request.reader.rich("action-mine-none"), add)
+    """List the asker's own open actions."""
+    nothing = short_message(request.reader.rich("action-mine-none"))
     wanted = ActionFilter(owner=request.user)
     listing = _listing("mine", "action-mine-title", wanted, nothing, request, store)
     return listing.answer(page_asked(request)[0], request)
@@ -56,6 +55,7 @@ def _listing(
         empty,
         words=words,
         turning=FIRST_DUE_FIRST,
+        below=(buttons(Button("action.add", request.reader.say("action-button-add"))),),
     )
 
 

@@ -1,11 +1,13 @@
 """`/situation`: the picture to the asker alone – of the week so far, of a certain week, or of one area."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commands.examples import Examples
+from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.situation.picture import Showing, picture_message
+from commands.vocabulary.blocks import Block, Button, buttons
 from domain.incident_filters import read_filter
 from domain.names import fold, short_names
 from domain.pictures import SituationalPicture
@@ -25,6 +27,11 @@ class Wanted:
 
     week: Week
     area: Area | None = None
+
+    @property
+    def words(self) -> str:
+        """What one would type for it: '2026-W47 Centrum'."""
+        return f"{self.week} {self.area.name if self.area else ''}".rstrip()
 
     def picture(self, builder: PictureBuilder) -> tuple[SituationalPicture, Showing]:
         """Read the picture as it was posted, else build it as of now."""
@@ -62,14 +69,15 @@ def show_area(request: Request, store: Store) -> Response:
 
 
 def show_named(request: Request, store: Store) -> Response:
-    """Show the week, the area or both that free words name; raises Refusal for words that name anything else."""
+    """Show the week, the area or both that free words or a button name; raises Refusal for any other words."""
     builder = PictureBuilder.of(store, request.viewer, request.now)
     return _show(read_wanted(request, builder), builder, request)
 
 
 def read_wanted(request: Request, builder: PictureBuilder) -> Wanted:
-    """Read what free words name, the week so far without any; raises Refusal for any other words."""
-    named = _read_named(request.words, builder) if request.words else (None, None)
+    """Read what free words or a button name, the week so far without any; raises Refusal for any other words."""
+    words = request.words or request.value
+    named = _read_named(words, builder) if words else (None, None)
     if named is None:
         raise Refusal("situation-unknown", **Examples.of(request, builder.store).facts())
     return _want(*named, builder)
@@ -88,9 +96,18 @@ def _want(week: Week | None, area: Area | None, builder: PictureBuilder) -> Want
 
 def _show(wanted: Wanted, builder: PictureBuilder, request: Request) -> Response:
     picture, showing = wanted.picture(builder)
-    return Reply(
-        picture_message(picture, showing, request.reader, builder.today if showing is Showing.AGAIN else None)
-    )
+    today = builder.today if showing is Showing.AGAIN else None
+    message = picture_message(picture, showing, request.reader, today)
+    further = _further(wanted, picture, request.reader)
+    return Reply(replace(message, blocks=(*message.blocks, further)), replace=bool(request.value))
+
+
+def _further(wanted: Wanted, picture: SituationalPicture, reader: Reader) -> Block:
+    """The buttons to the week before and, where there are figures, to the file with them."""
+    before = replace(wanted, week=wanted.week.previous()).words
+    export = Button("situation.export", reader.say("situation-button-export"), wanted.words)
+    earlier = Button("situation.show", reader.say("situation-button-before"), before)
+    return buttons(earlier, *((export,) if picture.counts.rows else ()))
 
 
 def _read_named(words: str, builder: PictureBuilder) -> tuple[Week | None, Area | None] | None:

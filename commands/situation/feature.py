@@ -22,7 +22,11 @@ COMMAND = Command(
     free=show_named,
 )
 
-ROUTES = (Route(InteractionKind.BUTTON, "situation.week", show_week_so_far, needs=Deed.LOOK),)
+ROUTES = (
+    Route(InteractionKind.BUTTON, "situation.export", export_picture, needs=Deed.LOOK, stores=True),
+    Route(InteractionKind.BUTTON, "situation.show", show_named, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, "situation.week", show_week_so_far, needs=Deed.LOOK),
+)
 
 MESSAGES = (
     MessageKind(Digest, render_digest, refresh=renew_digest),

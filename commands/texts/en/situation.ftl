@@ -13,6 +13,8 @@ situation-week-to-come = That week has not begun. The latest you can see is { $e
 situation-area-missing = Type an area after the word: { $known }.
 situation-area-unknown = There is no such area. The areas are: { $known }.
 
+situation-button-before = The week before
+situation-button-export = Export the figures
 situation-export-empty = There are no figures to export for { $week }. Try another week, for example with `{ COMMAND("situation") } export last week`.
 situation-export-coming = { $title }: the file will come in a direct message from Trygg in a moment.
 situation-export-line = { $title } as a file for a spreadsheet.

@@ -13,6 +13,8 @@ situation-week-to-come = Den veckan har inte börjat än. Den senaste du kan se 
 situation-area-missing = Skriv ett område efter ordet: { $known }.
 situation-area-unknown = Det området finns inte. Områdena är: { $known }.
 
+situation-button-before = Veckan före
+situation-button-export = Exportera siffrorna
 situation-export-empty = Det finns inga siffror att exportera för { $week }. Prova en annan vecka, till exempel med `{ COMMAND("situation") } exportera förra veckan`.
 situation-export-coming = { $title }: filen kommer i ett direktmeddelande från Trygg om en liten stund.
 situation-export-line = { $title } som en fil för kalkylprogram.

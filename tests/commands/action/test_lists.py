@@ -42,7 +42,7 @@ def test_mine_are_by_date_with_the_overdue_marked_first(conversation: Conversati
 
 def test_an_action_in_a_list_can_be_opened(conversation: Conversation) -> None:
     plan(conversation.store)
-    assert buttons_of(conversation.reply("lista")) == ["action.show"]
+    assert buttons_of(conversation.reply("lista")) == ["action.add", "action.show"]
 
 
 def test_a_long_list_has_pages_that_turn_in_place(conversation: Conversation) -> None:
@@ -50,17 +50,17 @@ def test_a_long_list_has_pages_that_turn_in_place(conversation: Conversation) ->
         plan(conversation.store, title=f"Åtgärd {number}")
     first = conversation.type("lista")
     assert len(titles(first)) == 10
-    row = message_of(first).blocks[-1]["elements"]
+    row = message_of(first).blocks[-2]["elements"]
     assert [button["text"]["text"] for button in row] == ["Nästa"]
     second = conversation.press("action.list", row[0]["value"])
     assert isinstance(second, Reply)
     assert second.replace
     assert titles(second)[0] == "#11 Åtgärd 11"
-    row = message_of(second).blocks[-1]["elements"]
+    row = message_of(second).blocks[-2]["elements"]
     assert [button["text"]["text"] for button in row] == ["Föregående", "Nästa"]
     third = conversation.press("action.list", row[1]["value"])
     assert titles(third) == ["#21 Åtgärd 21", "#22 Åtgärd 22", "#23 Åtgärd 23"]
-    assert [button["text"]["text"] for button in message_of(third).blocks[-1]["elements"]] == ["Föregående"]
+    assert [button["text"]["text"] for button in message_of(third).blocks[-2]["elements"]] == ["Föregående"]
 
 
 def test_a_page_says_which_of_how_many_it_shows_and_can_be_named(conversation: Conversation) -> None:
@@ -82,7 +82,7 @@ def test_pages_keep_what_they_are_a_list_of(conversation: Conversation) -> None:
     for number in range(11):
         plan(conversation.store, title=f"Min {number}")
         plan(conversation.store, title=f"Annans {number}", owner="U2")
-    value = conversation.reply("mina").blocks[-1]["elements"][0]["value"]
+    value = conversation.reply("mina").blocks[-2]["elements"][0]["value"]
     assert titles(conversation.press("action.mine", value)) == ["#21 Min 10"]
     for number in range(11):
         plan(
@@ -90,7 +90,7 @@ def test_pages_keep_what_they_are_a_list_of(conversation: Conversation) -> None:
             title=f"Tunneln {number}",
             area=area_named(conversation.store, "Skänninge").id,
         )
-    value = conversation.reply("lista i Skänninge").blocks[-1]["elements"][0]["value"]
+    value = conversation.reply("lista i Skänninge").blocks[-2]["elements"][0]["value"]
     assert titles(conversation.press("action.list", value)) == ["#33 Tunneln 10"]
 
 

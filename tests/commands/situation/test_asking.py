@@ -76,6 +76,45 @@ def test_the_week_so_far_counts_what_the_asker_may_see(make_request: MakeRequest
     assert "2 händelser har" in button.message.text
 
 
+def press(request: Request, store: Store, label: str) -> Reply:
+    """Press the button of the picture that is asked for."""
+    row = {each["text"]["text"]: each for each in answer(request, store).blocks[-1]["elements"]}
+    route, value = row[label]["action_id"].partition(":")[0], row[label]["value"]
+    answered = dispatcher.answer(InteractionKind.BUTTON, route, replace(request, words="", value=value), store)
+    assert isinstance(answered, Reply)
+    assert check_message(answered.message.text, list(answered.message.blocks)) == []
+    return answered
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("", "Lägesbild vecka 46"),
+        ("v 46", "Lägesbild vecka 45"),
+        ("Mjölby – Centrum", "Lägesbild vecka 46 – Mjölby – Centrum"),
+        ("v 46 Mjölby – Centrum", "Lägesbild vecka 45 – Mjölby – Centrum"),
+    ],
+)
+def test_the_week_before_is_a_button_and_stands_in_the_place_of_its_picture(
+    make_request: MakeRequest, store: Store, typed: str, shown: str
+) -> None:
+    report(store, area="Mjölby – Centrum")
+    answered = press(make_request(words=typed), store, "Veckan före")
+    assert answered.message.text.startswith(f"{shown}\n")
+    assert answered.replace
+
+
+def test_the_figures_are_exported_by_a_button_where_there_are_any(make_request: MakeRequest, store: Store) -> None:
+    report(store, area="Mjölby – Centrum")
+    answered = press(make_request(words="Mjölby – Centrum"), store, "Exportera siffrorna")
+    assert "Mjölby – Centrum: filen kommer" in answered.message.text
+    (row,) = store.outbox.begun("export:")
+    assert (row.person, row.payload["week"]) == ("U1", str(WEEK))
+    assert [each["text"]["text"] for each in answer(make_request(words="v 40"), store).blocks[-1]["elements"]] == [
+        "Veckan före"
+    ]
+
+
 def test_a_report_that_is_hidden_changes_no_word_of_the_picture(make_request: MakeRequest, store: Store) -> None:
     report(store)
     plain = answer(make_request(user="U2"), store)
@@ -172,7 +211,8 @@ def test_a_posted_week_is_shown_exactly_as_it_was(make_request: MakeRequest, sto
     store.pictures.keep(posted)
     report(store, timedelta(days=7), reported_at=NOW)
     message = answer(make_request(words="vecka 2026-W46"), store)
-    assert message == picture_message(posted, Showing.AGAIN, make_request().reader)
+    shown = picture_message(posted, Showing.AGAIN, make_request().reader)
+    assert (message.text, message.blocks[:-1]) == (shown.text, shown.blocks)
     assert "3 händelser rapporterades vecka 46." in message.text
     assert "Så här såg lägesbilden ut mån 16 nov. 08:00." in words(message)
 
