@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from commands.action.names import due_line
 from commands.incident.card import where
+from commands.quick_buttons import coordinator_buttons, first_buttons, list_buttons
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Response, ShowHome
@@ -33,11 +34,9 @@ def show_home(request: Request, store: Store) -> Response:
 def _quick(request: Request) -> Iterator[Block]:
     reader = request.reader
     yield header(reader.say("home-title"))
-    yield buttons(
-        Button("incident.open", reader.say("home-report"), style="primary"),
-        Button("incident.none", reader.say("home-nothing")),
-        Button("situation.week", reader.say("home-week")),
-    )
+    yield buttons(*first_buttons(reader))
+    yield buttons(*list_buttons(reader))
+    yield buttons(*coordinator_buttons(reader))
     if request.viewer.may(Deed.REPORT):
         yield context(how_to_report(reader))
     yield divider()

@@ -21,6 +21,7 @@ class MessageKind(Generic[P]):
     `render` returns None when the message is no longer meaningful. `refresh` stores its content anew before it is
     sent, as long as Slack surely has not posted it. A message is dropped when its receiver's role does not allow
     any more what it `needs`, one `for_owners` when its receiver has left: coordinators are notified of those.
+    One that is `pinned` is so in its channel, where Slack lets the app.
     """
 
     payload: type[P]
@@ -28,6 +29,7 @@ class MessageKind(Generic[P]):
     refresh: Callable[[P, Store], None] | None = None
     needs: Deed = Deed.LOOK
     for_owners: bool = False
+    pinned: bool = False
 
     def read(self, record: Mapping[str, Any]) -> P:
         """Read the payload that the outbox keeps, whichever version wrote it."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from commands.privacy import TypedText
+from commands.quick_buttons import first_buttons
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.routes import HELP_WORDS, check_role
 from commands.vocabulary.blocks import Button, short_message
 from commands.vocabulary.text import Mrkdwn, clip, join
-from commands.welcome import first_buttons, how_to_report
+from commands.welcome import how_to_report
 from domain.names import bare, fold
 from domain.remaining_text import cut
 from domain.roles import Deed

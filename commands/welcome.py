@@ -1,9 +1,10 @@
 """What someone is told at the first contact, once for ever: what Trygg is for, and three buttons to begin with."""
 
+from commands.quick_buttons import first_buttons
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Nothing, Response
-from commands.vocabulary.blocks import Button, Message, buttons, context, section
+from commands.vocabulary.blocks import Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn
 from domain.messages import Welcome
 from services.memberships import welcome
@@ -24,15 +25,6 @@ def render_welcome(_payload: Welcome, store: Store, reader: Reader) -> Message |
     words = reader.rich("welcome", shown="yes" if channel else "no", channel=channel or "", day=day)
     plain = reader.say("welcome", shown="no", channel="", day=day)
     return Message(plain, (section(words), buttons(*first_buttons(reader)), context(how_to_report(reader))))
-
-
-def first_buttons(reader: Reader) -> tuple[Button, ...]:
-    """Build the buttons for what people do most: report, say that there is nothing, see their actions."""
-    return (
-        Button("incident.open", reader.say("home-report"), style="primary"),
-        Button("incident.none", reader.say("home-nothing")),
-        Button("action.mine", reader.say("home-actions")),
-    )
 
 
 def how_to_report(reader: Reader) -> Mrkdwn:

@@ -199,6 +199,13 @@ class Greeting(Payload):
 
 
 @dataclass(frozen=True)
+class QuickButtons(Payload):
+    """To the channel of the weekly picture, where it is pinned."""
+
+    kind: ClassVar[str] = "quick_buttons"
+
+
+@dataclass(frozen=True)
 class Welcome(Payload):
     """To someone at the first contact."""
 

@@ -26,6 +26,7 @@ from services.memberships import state_unit
 from services.partnership import unit_named
 from services.problems import change_state, open_problem
 from services.schedule import DIGEST, REMINDERS, run_if_due
+from services.settings import post_buttons
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Action, Incident, Workspace
@@ -86,6 +87,7 @@ def plant(store: Store, size: Size) -> None:
         _plant_answered(store)
         _plant_just_now(store, size)
         _plant_dead_letters(store)
+        post_buttons(store, CHANNEL, now=NOW)
 
 
 def _plant_partnership(store: Store, size: Size) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from domain.messages import Greeting
+from domain.messages import Greeting, QuickButtons
 from domain.roles import Role
 from services.schedule import replanned
 from storage.store import Store
@@ -78,3 +78,11 @@ def change_settings(store: Store, chosen: ChosenSettings, *, now: datetime, occa
         workspace.sqlmodel_update(asdict(chosen))
     if chosen.digest_channel and chosen.digest_channel != before:
         store.outbox.put(f"greeting:{occasion}", Greeting(), now=now, channel=chosen.digest_channel)
+
+
+def post_buttons(store: Store, channel: str, *, now: datetime, again: str = "") -> bool:
+    """Enqueue the message with the quick buttons for a channel; False where that has been done.
+
+    With `again`, the idempotency key of an interaction, once for that interaction.
+    """
+    return store.outbox.put(f"quick_buttons:{channel}:{again}", QuickButtons(), now=now, channel=channel)

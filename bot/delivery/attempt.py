@@ -1,13 +1,19 @@
 """Make one attempt at a claimed delivery: look whether it was posted, render it, and post, share or update it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.delivery.errors import ConversationUnreadable, DeliveryRefused, OutOfTime
+from bot.delivery.errors import (
+    ConversationUnreadable,
+    DeliveryError,
+    DeliveryRefused,
+    OutcomeUncertain,
+    OutOfTime,
+)
 from bot.delivery.pacing import RetryPolicy
 from bot.delivery.receiver import NOBODY_THERE, Receiver
 from bot.delivery.reconcile import find_posted
@@ -25,6 +31,9 @@ from storage.tables import Delivery
 EVENT = "trygg_delivery"
 LONGEST_TEXT = 3_900
 BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
+NOT_PINNED = "not_pinned"
+MOST_PINNING = 3
+"""Unclear outcomes after which a message stays where it is without being pinned."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,7 @@ class DeliveryAttempt:
         """Post it unless it was posted already; raises DeliveryError when it was not posted, or perhaps not."""
         rendered = render_delivery(self.database, self.delivery, self.names)
         try:
-            return self._find(rendered) or self._send(self._renewed(rendered))
+            return self._pinned(self._find(rendered) or self._send(self._renewed(rendered)))
         except DeliveryRefused as refusal:
             if self.delivery.person is not None and refusal.why in NOBODY_THERE:
                 self._receiver.refuse_leaver()
@@ -83,6 +92,25 @@ class DeliveryAttempt:
             mark = rendered.file.name if rendered.file else self.delivery.fingerprint
             ts = find_posted(self._call_slack, self.client, mark, earliest, channel, rendered.thread)
         return Outcome("sent", "found", posted=(channel, ts)) if ts else None
+
+    def _pinned(self, outcome: Outcome) -> Outcome:
+        """Pin what has been posted where its kind says so; what Slack does not let the app pin stands all the
+        same.
+
+        Raises OutcomeUncertain while Slack is away: the next attempt finds the message, and pins it.
+        """
+        if outcome.posted is None or not find_message_kind(self.delivery.kind).pinned:
+            return outcome
+        channel, ts = outcome.posted
+        try:
+            self._call_slack(self.client.pins_add, "ok", channel=channel, timestamp=ts)
+        except DeliveryRefused as refusal:
+            return outcome if refusal.why == "already_pinned" else replace(outcome, failure_reason=NOT_PINNED)
+        except DeliveryError:
+            if self.delivery.uncertain_attempts < MOST_PINNING:
+                raise OutcomeUncertain(NOT_PINNED) from None
+            return replace(outcome, failure_reason=NOT_PINNED)
+        return outcome
 
     def _send(self, rendered: RenderedMessage) -> Outcome:
         if rendered.message is None:

@@ -19,6 +19,7 @@ SCOPES = {
     "groups:read": "the same in a private channel",
     "im:history": "the same in a direct message; hear what people write to the app",
     "im:write": "open a direct message",
+    "pins:write": "pin the message with the buttons in its channel",
     "users:read": "people's language, and whether they have left",
 }
 EVENTS = ("app_home_opened", "message.im", "team_join", "user_change")

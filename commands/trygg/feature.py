@@ -1,6 +1,7 @@
 """Everything about the workspace that people can type, press, submit or be sent."""
 
 from commands.message_kinds import MessageKind
+from commands.quick_buttons import pin_first_buttons, render_quick_buttons
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from commands.trygg.areas import open_areas, submit_areas
 from commands.trygg.members import open_members, show_member, submit_member
@@ -11,7 +12,7 @@ from commands.trygg.roles import render_role_changed
 from commands.trygg.setup import open_setup, render_greeting, submit_setup, suggest_zones
 from commands.trygg.status import show_status
 from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, render_unit_unconfirmed
-from domain.messages import Greeting, RoleChanged, UnitLost, UnitSettled, UnitUnconfirmed
+from domain.messages import Greeting, QuickButtons, RoleChanged, UnitLost, UnitSettled, UnitUnconfirmed
 from domain.roles import Deed
 
 COMMAND = Command(
@@ -32,6 +33,11 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "members.change", open_members, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "members.confirm", confirm_unit, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "members.person", show_member, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "trygg.areas", open_areas, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "trygg.buttons", pin_first_buttons, needs=Deed.COORDINATE, stores=True),
+    Route(InteractionKind.BUTTON, "trygg.partners", open_partners, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "trygg.setup", open_setup, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "trygg.status", show_status, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, "trygg.areas", submit_areas, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, "trygg.members", submit_member, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, "trygg.partners", submit_partners, needs=Deed.COORDINATE),
@@ -41,6 +47,7 @@ ROUTES = (
 
 MESSAGES = (
     MessageKind(Greeting, render_greeting),
+    MessageKind(QuickButtons, render_quick_buttons, pinned=True),
     MessageKind(UnitLost, render_unit_lost, needs=Deed.COORDINATE),
     MessageKind(UnitUnconfirmed, render_unit_unconfirmed, needs=Deed.COORDINATE),
     MessageKind(UnitSettled, render_unit_settled, needs=Deed.COORDINATE),

@@ -4,10 +4,11 @@ from zoneinfo import available_timezones
 
 from commands.kit.fields import ChannelChoice, Choice, TimeChoice, TypeAhead
 from commands.kit.form import Form, Values
+from commands.quick_buttons import post_button
 from commands.reader import LANGUAGES, Reader
 from commands.request import Request
-from commands.response import OpenForm, Response, Suggest, tell
-from commands.vocabulary.blocks import Message, context, section
+from commands.response import OpenForm, Reply, Response, Suggest
+from commands.vocabulary.blocks import Message, context, section, short_message
 from commands.vocabulary.forms import Option
 from domain.messages import Greeting
 from domain.name_search import search_names
@@ -70,7 +71,8 @@ def submit_setup(request: Request, store: Store) -> Response:
         timezone=filled["zone"],
     )
     change_settings(store, chosen, now=request.now, occasion=request.idempotency_key)
-    return tell(request.reader, "setup-saved")
+    row = (post_button(request.reader),) if chosen.digest_channel else ()
+    return Reply(short_message(request.reader.rich("setup-saved"), *row))
 
 
 def _faults(filled: Values) -> dict[str, Refusal]:

@@ -60,6 +60,15 @@ def test_words_are_offered_as_a_report_and_fill_in_its_form(write: Any, opened: 
     assert "två meter på kuren" in form["text"]["initial_value"]
 
 
+@pytest.mark.parametrize(
+    ("language", "button", "greeted"),
+    [("sv", "Rapportera", "Rapportera händelse"), ("en", "Report", "Report an incident")],
+)
+def test_words_are_answered_in_the_readers_language(write: Any, language: str, button: str, greeted: str) -> None:
+    assert [each["text"]["text"] for each in buttons(write("klotter på muren", language=language))] == [button]
+    assert buttons(write("hej", language=language))[0]["text"]["text"] == greeted
+
+
 def test_what_may_not_be_stored_is_neither_said_again_nor_carried_along(write: Any, opened: Any) -> None:
     said = write(f"klotter av {NUMBER} på muren vid skolan")
     assert NUMBER not in json.dumps(said.blocks) + said.text

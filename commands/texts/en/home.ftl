@@ -1,10 +1,15 @@
-### The Home tab.
+### The Home tab, and the buttons for the most usual.
 
 home-title = Trygg
 home-report = Report an incident
 home-nothing = Nothing to report
 home-week = The week so far
 home-actions = My actions
+quick-pinned = *Has something happened?* Press a button. Only you see what opens.
+quick-post = Pin the buttons in the channel
+quick-posted = A message with the buttons will be posted in { $channel } and pinned there. If it is not pinned, you can do that in the menu of the message: choose *Pin to channel*.
+quick-known = The message with the buttons has been posted in { $channel } already. If it is gone, you can post it again.
+quick-again = Post it again
 home-no-actions = You have no open actions.
 home-more-actions = You have more actions. See them all with `{ COMMAND("action") }`.
 home-action = *#{ $number } { $title }*

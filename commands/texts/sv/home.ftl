@@ -1,10 +1,15 @@
-### Fliken Hem.
+### Fliken Hem, och knapparna för det vanligaste.
 
 home-title = Trygg
 home-report = Rapportera händelse
 home-nothing = Inget att rapportera
 home-week = Veckan hittills
 home-actions = Mina åtgärder
+quick-pinned = *Har något hänt?* Tryck på en knapp. Bara du ser det som öppnas.
+quick-post = Fäst knapparna i kanalen
+quick-posted = Ett meddelande med knapparna läggs ut i { $channel } och fästs där. Fästs det inte kan du göra det själv i meddelandets meny: välj *Fäst i kanalen*.
+quick-known = Meddelandet med knapparna har redan lagts ut i { $channel }. Är det borta kan du lägga ut det igen.
+quick-again = Lägg ut det igen
 home-no-actions = Du ansvarar inte för någon pågående åtgärd.
 home-more-actions = Du har fler åtgärder. Se alla med `{ COMMAND("action") }`.
 home-action = *#{ $number } { $title }*

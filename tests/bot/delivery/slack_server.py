@@ -56,6 +56,7 @@ class SlackServer:
     fail: Callable[[str], str | None] = lambda _method: None
     posted: list[Posted] = field(default_factory=list)
     changed: list[Json] = field(default_factory=list)
+    pinned: list[tuple[str, str]] = field(default_factory=list)
     calls: list[tuple[str, Json]] = field(default_factory=list)
     joinable: set[str] = field(default_factory=lambda: {"C1", "C2", "C3"})
     joined: set[str] = field(default_factory=lambda: {"C1", "C2", "C3"})
@@ -136,6 +137,12 @@ class SlackServer:
         with self.lock:
             self.changed.append(body)
         return {"channel": body["channel"], "ts": body["ts"]}
+
+    def _pins_add(self, body: Json) -> Json:
+        if (body["channel"], body["timestamp"]) in self.pinned:
+            raise LookupError("already_pinned")
+        self.pinned.append((body["channel"], body["timestamp"]))
+        return {}
 
     def _files_getUploadURLExternal(self, body: Json) -> Json:  # noqa: N802 (Slack's name)
         file = {"id": f"F{next(self._numbers)}", "name": body["filename"], "content": None, "complete": False}

@@ -34,6 +34,7 @@ CALLS: dict[str, set[str]] = {
     "files_completeUploadExternal": {"files:write"},
     "files_getUploadURLExternal": {"files:write"},
     "files_info": {"files:read"},
+    "pins_add": {"pins:write"},
     "users_info": {"users:read"},
     "users_list": {"users:read"},
     "views_open": set(),
