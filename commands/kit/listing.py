@@ -102,8 +102,8 @@ def names_page(words: str) -> bool:
 
 
 def _extent(page: Page[Record], number: int, reader: Reader) -> Mrkdwn:
-    """'11–20 av 31'."""
+    """'11–20 av 31', or '31 av 31'."""
     first = (number - 1) * ON_A_PAGE + 1
     figures = {"first": first, "last": first + len(page.rows) - 1, "total": page.total}
-    key = "list-extent-many" if page.more else "list-extent"
+    key = "list-extent-many" if page.more else "list-extent-one" if len(page.rows) == 1 else "list-extent"
     return reader.rich(key, **{name: str(figure) for name, figure in figures.items()})

@@ -61,6 +61,7 @@ list-newer = Newer
 list-previous = Previous
 list-next = Next
 list-extent = { $first }–{ $last } of { $total }
+list-extent-one = { $first } of { $total }
 list-extent-many = { $first }–{ $last } of more than { $total }
 
 whole-municipality = Whole municipality

@@ -61,6 +61,7 @@ list-newer = Nyare
 list-previous = Föregående
 list-next = Nästa
 list-extent = { $first }–{ $last } av { $total }
+list-extent-one = { $first } av { $total }
 list-extent-many = { $first }–{ $last } av fler än { $total }
 
 whole-municipality = Hela kommunen

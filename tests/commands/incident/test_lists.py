@@ -62,7 +62,7 @@ def test_a_row_tells_an_incident_apart(conversation: Conversation) -> None:
         assert "*#1 · Hot*\\nfre 20 nov. 14:30 · Hela kommunen · Torget" in said
         assert "Första raden Andra raden xxx" in said
         assert "#1 · Hot" in message.text
-        assert "1–1 av 1" in said
+        assert '"1 av 1"' in said
         assert numbers(message) == ["1"]
 
 
