@@ -39,7 +39,7 @@ def coordinator_buttons(reader: Reader) -> tuple[Button, ...]:
         Button("trygg.status", reader.say("status-title")),
         Button("members.change", reader.say("members-title")),
         Button("trygg.partners", reader.say("partners-title")),
-        Button("trygg.areas", reader.say("areas-title")),
+        Button("areas.list", reader.say("areas-title")),
         Button("trygg.setup", reader.say("setup-title")),
         post_button(reader),
     )

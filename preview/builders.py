@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from domain.actions import NewAction
 from domain.incidents import IncidentFacts
 from domain.records import read_record, write_record
-from services.geography import area_named, keep_areas, place_named, register_place
+from services.geography import add_area, area_named, place_named, register_place
 from services.incidents import report
 from services.partnership import keep_partners
 from storage.store import Store
@@ -26,9 +26,9 @@ Names = Mapping[str, Sequence[str]]
 def open_workspace(store: Store, workspace: Workspace, areas: Names, partners: Names) -> None:
     """Store a workspace with its areas, places and partners, who have taken part from its beginning."""
     store.workspace.open(workspace, next(iter(areas)))
-    keep_areas(store, list(areas))
-    for area in store.geography.areas():
-        for place in areas[area.name]:
+    for name, places in areas.items():
+        area = add_area(store, name)
+        for place in places:
             register_place(store, place, area.id)
     keep_partners(store, [*partners.items()], workspace.created_at)
 

@@ -21,10 +21,12 @@ from domain.sharing import Sharing
 from domain.weeks import Week
 from preview.builders import add_person, incident_facts, new_action, open_workspace, report_sample, units_of
 from services.actions import add_action, hand_over, postpone, report_progress
+from services.geography import add_area, place_area, register_place
 from services.incidents import correct, report_nil, withdraw
 from services.memberships import state_unit
 from services.partnership import unit_named
 from services.problems import change_state, open_problem
+from services.register import merge, rename, retire
 from services.schedule import DIGEST, REMINDERS, run_if_due
 from services.settings import post_buttons
 from storage.database import Database
@@ -99,6 +101,7 @@ def _plant_partnership(store: Store, size: Size) -> None:
     partners = {size.named(f"Partner {number}"): units for number in range(size.many)}
     open_workspace(store, workspace, areas, partners)
     store.next_runs.add(DIGEST.name, due)
+    _plant_changed_register(store, size)
     unit = units_of(store).get(units[0])
     add_person(store, BOSS, unit, locale="", role=Role.COORDINATOR.value, name=size.named("Boss"))
     add_person(store, NEWCOMER, locale="")
@@ -106,6 +109,21 @@ def _plant_partnership(store: Store, size: Size) -> None:
     add_person(store, GONE, locale="", name=size.named("Somebody"), deactivated=bool(size.rows))
     for quiet in store.partnership.partners()[1:2]:
         report_nil(store, quiet.id, str(LAST_WEEK), by=MEMBER, now=NOW)
+
+
+def _plant_changed_register(store: Store, size: Size) -> None:
+    """Rename, merge and retire an area and a place, where there is any content."""
+    for area in store.geography.areas()[:1] if size.rows else ():
+        others = [add_area(store, size.named(name)) for name in ("Merged", "Abandoned")]
+        places = [register_place(store, size.named(name), area.id) for name in ("Plaza", "Merged", "Abandoned")]
+        place_area(store, others[1], None)
+        told: dict[str, Any] = {"by": BOSS, "now": NOW - timedelta(hours=1)}
+        for thing, (merged, retired) in ((area, others), (places[0], places[1:])):
+            before = thing.name
+            rename(store, thing, size.named("Renamed"), **told)
+            rename(store, thing, before, **told)
+            merge(store, merged, thing, **told)
+            retire(store, retired, **told)
 
 
 def _plant_incident(store: Store, size: Size, number: int) -> None:

@@ -1,33 +1,35 @@
 """Decide which areas are in use, and which places there are in them."""
 
-from collections.abc import Sequence
-
 from domain.names import fold, tidy
 from domain.sharing import PUBLIC, Viewer
+from storage.register import Named
 from storage.store import Store
 from storage.tables import Area, Place
 
 
-def keep_areas(store: Store, names: Sequence[str]) -> None:
-    """Let exactly these areas be in use, in this order: new ones are added, others retired."""
-    known = {fold(area.name): area for area in store.geography.every_area()}
-    for area in known.values():
-        area.retired = True
-    for position, name in enumerate(names):
-        area = known.get(fold(name)) or Area(workspace_id=store.workspace_id, name=tidy(name))
-        area.position, area.retired = position, False
-        store.session.add(area)
-    store.session.flush()
-
-
 def area_named(store: Store, name: str) -> Area:
-    """Return the area of that name (case and accents aside); a new one, last in order, where there is none."""
-    every = store.geography.every_area()
+    """Return the area that the name means (case and accents aside), or meant before; else a new one, the last."""
+    area = store.geography.areas_by_name().get(fold(name))
+    return add_area(store, name) if area is None else take_up(store, area)
+
+
+def add_area(store: Store, name: str) -> Area:
+    """Return the area of that very name, in use; a new one, the last, where there is none. It means no other."""
+    every = store.register.every(Area)
     for area in every:
         if fold(area.name) == fold(name):
-            area.retired = False
-            return area
-    return store.add(Area(workspace_id=store.workspace_id, name=tidy(name), position=len(every)))
+            return take_up(store, area)
+    position = max((area.position for area in every), default=-1) + 1
+    return store.add(Area(workspace_id=store.workspace_id, name=tidy(name), position=position))
+
+
+def place_area(store: Store, area: Area, after: Area | None) -> None:
+    """Put an area behind another one in the order in which all are listed; first where there is none."""
+    others = [each for each in store.geography.areas() if each.id != area.id]
+    at = next((position + 1 for position, each in enumerate(others) if after and each.id == after.id), 0)
+    for position, each in enumerate([*others[:at], area, *others[at:]]):
+        each.position = position
+    store.session.flush()
 
 
 def place_named(store: Store, name: str, area_id: int, viewer: Viewer = PUBLIC) -> Place:
@@ -36,9 +38,8 @@ def place_named(store: Store, name: str, area_id: int, viewer: Viewer = PUBLIC) 
     It keeps the spelling under which all know it. One that neither all nor the viewer, who names it, may know
     of is spelt anew: case, accents and blanks would tell that it was there.
     """
-    place = store.geography.place_called(name, area_id)
-    if place is None:
-        return store.geography.add_place(tidy(name), area_id)
+    known = store.geography.place_called(name, area_id)
+    place = known or take_up(store, store.geography.add_place(tidy(name), area_id))
     if not any(store.geography.place(place.id, each) for each in (PUBLIC, viewer)):
         place.name = tidy(name)
     return place
@@ -49,3 +50,10 @@ def register_place(store: Store, name: str, area_id: int) -> Place:
     place = place_named(store, name, area_id)
     place.registered = True
     return place
+
+
+def take_up(store: Store, thing: Named) -> Named:
+    """Let a thing be in use, by itself where it had been merged into another one."""
+    thing.retired, thing.merged_into = False, None
+    store.session.flush()
+    return thing

@@ -17,8 +17,8 @@ class NameBook:
 
     def __init__(self, store: Store, now: datetime) -> None:
         self._store, self._now = store, now
-        self._areas = {fold(row.name): row for row in store.geography.every_area()}
-        self._places = {(row.area_id, row.folded): row for row in store.geography.every_place()}
+        self._areas = store.geography.areas_by_name()
+        self._places = store.geography.places_by_name()
         self._partners = {fold(row.name): row for row in store.partnership.every_partner()}
         self._units = {(row.partner_id, fold(row.name)): row for row in store.partnership.every_unit()}
         self.new_areas: list[str] = []

@@ -1,28 +1,31 @@
 """Query the areas, and the places that are known in them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from sqlalchemy import Row, String, and_, bindparam
 from sqlalchemy import Select as CoreSelect
-from sqlalchemy import String, and_, bindparam
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from domain.names import fold
+from domain.prefill import NamedArea, NamedPlace
 from domain.recognition import words_of
 from domain.sharing import Viewer
 from storage.queries import Queries
-from storage.tables import Area, Place
+from storage.tables import Area, FormerName, Place
 from storage.visibility import KEPT, place_known_to
 
 
 class KnownPlace(NamedTuple):
-    """A place by its name and its area's."""
+    """A place by its name, its area's, and what it was called before."""
 
     id: int
     name: str
     area: str
+    formerly: str = ""
 
 
 @cache
@@ -32,13 +35,16 @@ def _areas_in_use() -> SelectOfScalar[Area]:
     return own.order_by(col(Area.position), col(Area.name))
 
 
+@cache
+def _former_names() -> SelectOfScalar[FormerName]:
+    return select(FormerName).where(col(FormerName.workspace_id) == bindparam("workspace"))
+
+
 @lru_cache(KEPT)
 def _places_known_to(viewer: Viewer) -> Select[Place, Area]:
-    return (
-        select(Place, Area)
-        .join(Area, col(Area.id) == Place.area_id)
-        .where(col(Place.workspace_id) == bindparam("workspace"), ~col(Area.retired), place_known_to(viewer))
-    )
+    in_use = ~col(Area.retired), ~col(Place.retired), place_known_to(viewer)
+    of_workspace = col(Place.workspace_id) == bindparam("workspace")
+    return select(Place, Area).join(Area, col(Area.id) == Place.area_id).where(of_workspace, *in_use)
 
 
 @lru_cache(KEPT)
@@ -55,9 +61,13 @@ def _named_places_known_to(viewer: Viewer, *, in_area: bool) -> CoreSelect[int, 
 
 
 @lru_cache(KEPT)
-def _places_named_in(viewer: Viewer) -> Select[Place, Area]:
-    named = bindparam("words", type_=String).like("%" + col(Place.folded) + "%")
-    return _places_known_to(viewer).where(named).order_by(Place.folded)
+def _places_named_in(viewer: Viewer, *, formerly: bool) -> CoreSelect[int, str, int]:
+    known, table = _places_known_to(viewer), FormerName if formerly else Place
+    if formerly:
+        known = known.join(FormerName, col(FormerName.place_id) == col(Place.id))
+    named = bindparam("words", type_=String).like("%" + col(table.folded) + "%")
+    columns = col(Place.id), col(table.name), col(Place.area_id)
+    return known.with_only_columns(*columns).where(named).order_by(col(table.folded))
 
 
 class GeographyQueries(Queries):
@@ -76,9 +86,33 @@ class GeographyQueries(Queries):
         known = {area.id: area for area in self._session.exec(self._of(Area).where(col(Area.id).in_(ids)))}
         return [known[each] for each in ids if each in known]
 
-    def every_area(self) -> Sequence[Area]:
-        """Return every area, retired ones too."""
-        return self._session.exec(self._of(Area)).all()
+    def named_areas(self) -> list[NamedArea]:
+        """List the areas in use by their names, and by those that they had before and no other has now."""
+        areas = {area.id: area for area in self.areas()}
+        taken = {fold(area.name) for area in areas.values()}
+        named = [NamedArea(area.id, area.name) for area in areas.values()]
+        formerly = [each for each in self._former() if each.folded not in taken and each.area_id in areas]
+        return [*named, *(NamedArea(each.area_id, each.name) for each in formerly if each.area_id)]
+
+    def areas_by_name(self) -> dict[str, Area]:
+        """Return every area, retired ones too, by each folded name that means it; its own before a former one."""
+        areas = {area.id: area for area in self._session.exec(self._of(Area))}
+        formerly = {each.folded: areas[each.area_id] for each in self._former() if each.area_id}
+        return formerly | {fold(area.name): area for area in areas.values() if not area.merged_into}
+
+    def places_by_name(self) -> dict[tuple[int, str], Place]:
+        """Return every place, whoever may know of it, by its area and each folded name, as areas by theirs."""
+        places = {place.id: place for place in self.every_place()}
+        formerly = {
+            (places[each.place_id].area_id, each.folded): places[each.place_id]
+            for each in self._former()
+            if each.place_id
+        }
+        own = (place for place in places.values() if not place.merged_into)
+        return formerly | {(place.area_id, place.folded): place for place in own}
+
+    def _former(self) -> Sequence[FormerName]:
+        return self._session.exec(_former_names(), params={"workspace": self._workspace_id}).all()
 
     def every_place(self) -> Sequence[Place]:
         """Return every place, whoever may know of it."""
@@ -89,22 +123,26 @@ class GeographyQueries(Queries):
         known = {"workspace": self._workspace_id, "place": place_id}
         return self._session.exec(_place_known_to(viewer), params=known).first() if place_id else None
 
-    def places_named_in(self, words: str, viewer: Viewer) -> Sequence[Place]:
-        """List the places that the viewer may know of whose names may be in the words; perhaps some more."""
+    def places_named_in(self, words: str, viewer: Viewer) -> list[NamedPlace]:
+        """List the places that the viewer may know of whose names, former ones too, may be in the words.
+
+        Perhaps some more.
+        """
         without_marks = " ".join(word.folded for word in words_of(words))
         asked = {"workspace": self._workspace_id, "words": f"{fold(words)}\n{without_marks}"}
-        return [place for place, _ in self._session.exec(_places_named_in(viewer), params=asked)]
+        found = [self._session.execute(_places_named_in(viewer, formerly=each), asked) for each in (False, True)]
+        return [NamedPlace(*row) for rows in found for row in rows]
 
     def places_known(self, viewer: Viewer, *, area_id: int | None = None) -> list[KnownPlace]:
         """List every place that the viewer may know of, in all areas in use or in one, by name and area."""
         wanted = _named_places_known_to(viewer, in_area=area_id is not None)
         found = self._session.execute(wanted, {"workspace": self._workspace_id, "area": area_id})
-        return [KnownPlace(*row) for row in found]
+        return self._known(found)
 
     def places_holding(
         self, words: Sequence[str], viewer: Viewer, *, area_id: int | None = None, most: int = 200
     ) -> list[KnownPlace]:
-        """List places known to the viewer in whose name, or in whose area's, each folded word stands.
+        """List places known to the viewer in whose name, a former one or the area's each folded word stands.
 
         Those that begin with all the words come first, then by name and area; of many the first.
         """
@@ -113,17 +151,25 @@ class GeographyQueries(Queries):
         wanted = _named_places_known_to(viewer, in_area=area_id is not None).order_by(None).limit(most)
         for word in words:
             beside = [each for each, name in areas.items() if word in name]
-            wanted = wanted.where(
-                col(Place.folded).contains(word, autoescape=True) | col(Place.area_id).in_(beside)
-            )
+            formerly = select(FormerName.place_id).where(col(FormerName.folded).contains(word, autoescape=True))
+            called = col(Place.folded).contains(word, autoescape=True) | col(Place.id).in_(formerly)
+            wanted = wanted.where(called | col(Place.area_id).in_(beside))
         ordered = wanted.order_by(~begins, Place.folded, Area.name)
         found = self._session.execute(ordered, {"workspace": self._workspace_id, "area": area_id})
-        return [KnownPlace(*row) for row in found]
+        return self._known(found)
+
+    def _known(self, found: Iterable[Row[int, str, str]]) -> list[KnownPlace]:
+        formerly: dict[int, list[str]] = defaultdict(list)
+        for each in self._former():
+            formerly[each.place_id or 0].append(each.name)
+        return [KnownPlace(id_, name, area, " ".join(formerly.get(id_, ()))) for id_, name, area in found]
 
     def place_called(self, name: str, area_id: int) -> Place | None:
-        """Return the place of that name in the area, whoever may know of it; None where there is none."""
-        known = self._of(Place).where(Place.area_id == area_id, Place.folded == fold(name))
-        return self._session.exec(known).first()
+        """Return the place of that name in the area, or that had it before; None where there is none."""
+        of_area = self._of(Place).where(Place.area_id == area_id, col(Place.merged_into).is_(None))
+        formerly = of_area.join(FormerName, col(FormerName.place_id) == col(Place.id))
+        wanted = (of_area.where(Place.folded == fold(name)), formerly.where(FormerName.folded == fold(name)))
+        return next(filter(None, (self._session.exec(each).first() for each in wanted)), None)
 
     def add_place(self, name: str, area_id: int) -> Place:
         """Store a place in the area and return it, or the one that another process has just added."""

@@ -32,6 +32,10 @@ class HistoryQueries(Queries):
         known: dict[str, Any] = {"workspace_id": self._workspace_id, _column_for(record): record.id, **more}
         return self._add(HistoryEntry(**known, kind=kind.value, author=by, at=at, changes=changes or {}))
 
+    def find(self, entry_id: int) -> HistoryEntry | None:
+        """Find one entry of the workspace."""
+        return self._get(HistoryEntry, entry_id)
+
     def of(self, record: IdentifiedRow) -> Sequence[HistoryEntry]:
         """List what was done with the record, the latest first."""
         wanted = self._of(HistoryEntry).where(getattr(HistoryEntry, _column_for(record)) == record.id)

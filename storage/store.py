@@ -15,6 +15,7 @@ from storage.partnership import PartnershipQueries
 from storage.pictures import PictureQueries
 from storage.problems import ProblemQueries
 from storage.queries import Row
+from storage.register import RegisterQueries
 from storage.workspaces import NextRunQueries, PeopleQueries, WorkspaceQueries
 
 
@@ -50,6 +51,10 @@ class Store:
     @cached_property
     def geography(self) -> GeographyQueries:
         return GeographyQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def register(self) -> RegisterQueries:
+        return RegisterQueries(self.session, self.workspace_id)
 
     @cached_property
     def incidents(self) -> IncidentQueries:

@@ -1,7 +1,7 @@
 """What every test may use: a fresh database, a store on one workspace, and asks as people make them."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import cache
@@ -17,6 +17,7 @@ from sqlmodel import Session, SQLModel
 from commands.reader import Reader
 from commands.request import Request
 from domain.sharing import Viewer
+from services.geography import add_area
 from storage.database import Database, open_engine
 from storage.store import Store
 from storage.tables import Workspace
@@ -162,6 +163,15 @@ def store(database: Database) -> Iterator[Store]:
         opened.workspace.open(Workspace(id="T1", created_at=NOW), "Hela kommunen")
         yield opened
         session.commit()
+
+
+def keep_areas(store: Store, names: Sequence[str]) -> None:
+    """Let exactly these areas be in use, in this order."""
+    for area in store.geography.areas():
+        area.retired = True
+    for position, name in enumerate(names):
+        add_area(store, name).position = position
+    store.session.flush()
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ def _known(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
     """List every name to narrow a list by, with what it sets in the filter; the first of a name counts."""
     for word in DONE_WORDS:
         yield word, {"done": True}
-    for area in store.geography.areas():
+    for area in store.geography.named_areas():
         yield area.name, {"area": area.id}
     partners: dict[str, list[int]] = {}
     for unit, partner in store.partnership.units():

@@ -1,5 +1,6 @@
 """Category and area of an incident: lists that show all there is, and find what is meant while one types."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 
@@ -43,7 +44,11 @@ def suggest_areas(request: Request, store: Store) -> Response:
     draft, known = read_draft(request), [_area(area) for area in store.geography.areas()]
     own = _offered(draft.area, draft, store)
     options = known if own is None or own in known else [*known, own]
-    best = search_names(request.value, [option.label for option in options])
+    called: dict[str, list[str]] = defaultdict(list)
+    for each in store.geography.named_areas():
+        called[str(each.id)].append(each.name)
+    beside = [" ".join(called[option.value]) for option in options]
+    best = search_names(request.value, [option.label for option in options], beside)
     return Suggest([options[position] for position in best[:MOST_OPTIONS]])
 
 

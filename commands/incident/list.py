@@ -13,7 +13,6 @@ from commands.vocabulary.blocks import Button, Message, context, short_message
 from commands.vocabulary.text import Mrkdwn, clip, clip_line
 from domain.categories import CATEGORIES, category_name, group_name
 from domain.incident_filters import IncidentFilter, pin_week, read_filter
-from domain.prefill import NamedArea
 from domain.privacy import find_personal_data
 from storage.incident_rows import NamedIncident
 from storage.queries import Page
@@ -26,8 +25,7 @@ LONGEST_GLIMPSE = 140
 def list_incidents(request: Request, store: Store) -> Response:
     """List the latest incidents that fit the words, or say which of these name nothing known."""
     number, words = page_asked(request)
-    areas = [NamedArea(area.id, area.name) for area in store.geography.areas()]
-    wanted, unknown = read_filter(words, areas, request.today)
+    wanted, unknown = read_filter(words, store.geography.named_areas(), request.today)
     if unknown:
         return Reply(_not_understood(words, unknown, request, store))
     about = _about(wanted, request.reader, store)

@@ -37,7 +37,8 @@ def _search(typed: str, area: int | None, viewer: Viewer, store: Store) -> list[
 
 
 def _best(typed: str, known: Sequence[KnownPlace]) -> list[KnownPlace]:
-    found = search_names(typed, [place.name for place in known], [place.area for place in known])
+    beside = [f"{place.area} {place.formerly}" for place in known]
+    found = search_names(typed, [place.name for place in known], beside)
     return [known[position] for position in found[:MOST_SUGGESTED]]
 
 
@@ -91,7 +92,7 @@ def _elsewhere(draft: Draft, viewer: Viewer, store: Store) -> Refusal | None:
     if not draft.place or draft.place.startswith(NEW):
         return None
     place = store.geography.place(id_in(draft.place), viewer)
-    if place is None:
+    if place is None or place.merged_into or (place.retired and not draft.corrects):
         return Refusal("incident-place-unknown")
     area = store.geography.area(place.area_id)
     if area is None or draft.area in (None, area.id):

@@ -17,7 +17,7 @@ from commands.request import Request, id_in
 from commands.response import Nothing, OpenForm, Response, UpdateForm
 from commands.vocabulary.blocks import Block, section
 from domain.incidents import LONGEST_TEXT
-from domain.prefill import NamedArea, NamedPlace, Prefill, prefill
+from domain.prefill import Prefill, prefill
 from domain.refusals import Refusal
 from domain.remaining_text import hide
 from services.incidents import report
@@ -89,14 +89,9 @@ def _written_at(ts: str, now: datetime) -> datetime:
 
 def _recognise(typed: TypedText, request: Request, store: Store) -> Prefill:
     words = hide(typed.text, typed.refused)
-    areas = store.geography.areas()
-    places = [
-        NamedPlace(place.id, place.name, place.area_id)
-        for place in store.geography.places_named_in(words, request.viewer)
-    ]
-    named = [NamedArea(area.id, area.name) for area in areas]
-    filled = prefill(words, request.now, request.reader.zone, named, places)
-    return replace(filled, area=filled.area or only_area(areas))
+    areas, places = store.geography.named_areas(), store.geography.places_named_in(words, request.viewer)
+    filled = prefill(words, request.now, request.reader.zone, areas, places)
+    return replace(filled, area=filled.area or only_area(store.geography.areas()))
 
 
 def _notes(refusal: Refusal | None, draft: Draft, reader: Reader) -> Iterator[Block]:

@@ -11,7 +11,6 @@ from commands.vocabulary.blocks import Block, Button, buttons
 from domain.incident_filters import read_filter
 from domain.names import fold, short_names
 from domain.pictures import SituationalPicture
-from domain.prefill import NamedArea
 from domain.refusals import Refusal
 from domain.weeks import Week
 from services.pictures import PictureBuilder
@@ -113,8 +112,7 @@ def _further(wanted: Wanted, picture: SituationalPicture, reader: Reader) -> Blo
 def _read_named(words: str, builder: PictureBuilder) -> tuple[Week | None, Area | None] | None:
     """The week and the area in free words, in any order; None where there is neither, or anything more."""
     geography = builder.store.geography
-    areas = [NamedArea(area.id, area.name) for area in geography.areas()]
-    named, unknown = read_filter(words, areas, builder.today)
+    named, unknown = read_filter(words, geography.named_areas(), builder.today)
     if unknown or named.categories or len(named.areas) > 1 or not (named.week or named.areas):
         return None
     return named.week, geography.area(named.areas[0]) if named.areas else None

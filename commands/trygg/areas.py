@@ -1,37 +1,50 @@
-"""`/trygg areas`: the areas that incidents are reported in, one line for each."""
+"""`/trygg areas`: the areas that incidents are reported in: add some, put them in order, and keep them true."""
 
+from collections.abc import Iterator
+
+from commands.kit.fields import Choice, FormField
+from commands.kit.form import Form, RecordForm, Values
 from commands.request import Request
-from commands.response import Response, tell
-from commands.trygg.name_lists import ListTexts, guard_list, open_list, read_lines
-from domain.incidents import LONGEST_NAME
-from domain.names import fold, is_name
-from domain.refusals import Refusal, refuse_form
-from services.geography import keep_areas
+from commands.response import OpenForm, Response, tell
+from commands.trygg.names import NAMES, names_faults, names_in
+from commands.trygg.register import Register
+from commands.trygg.register_changes import change_forms, record_kind
+from commands.vocabulary.forms import Option
+from services.geography import add_area, place_area
 from storage.store import Store
+from storage.tables import Area
 
-TEXTS = ListTexts("trygg.areas", "areas-title", "areas-intro", "areas-label")
-
-
-def open_areas(request: Request, store: Store) -> Response:
-    """Show the areas in a form."""
-    return open_list(TEXTS, _as_lines(store), request.reader)
+ADD = Form("areas.add", "areas-add", (NAMES,), submit="register-add")
 
 
-def submit_areas(request: Request, store: Store) -> Response:
-    """Keep the areas in the order written; those taken out are retired, never removed."""
-    written = read_lines(request, _as_lines(store))
-    refuse_form({line.field: fault for line in written if (fault := _fault(line.words))})
-    guard_list(request, store, TEXTS, written, _as_lines(store))
-    keep_areas(store, list({fold(line.words): line.words for line in written}.values()))
-    return tell(request.reader, "areas-saved")
+def open_new_areas(request: Request, _store: Store) -> Response:
+    """Open the form that adds areas."""
+    return OpenForm(ADD.view(request.reader))
 
 
-def _fault(name: str) -> Refusal | None:
-    if not is_name(name):
-        return Refusal("name-missing")
-    too_long = len(name) > LONGEST_NAME
-    return Refusal("list-name-too-long", line=name[:40], most=LONGEST_NAME) if too_long else None
+def submit_new_areas(request: Request, store: Store) -> Response:
+    """Let the areas written be in use, new ones last."""
+    names = names_in(ADD.submitted(request, store, names_faults))
+    for name in names:
+        add_area(store, name)
+    return tell(request.reader, "register-added", count=len(names), names=request.reader.list(names))
 
 
-def _as_lines(store: Store) -> list[str]:
-    return [area.name for area in store.geography.areas()]
+def _ask_order(area: Area, request: Request, store: Store) -> Iterator[FormField]:
+    others = [each for each in store.geography.areas() if each.id != area.id]
+    options = [
+        Option("0", request.reader.say("areas-first")),
+        *(Option(str(each.id), each.name) for each in others),
+    ]
+    before = [each for each in others if (each.position, each.name) < (area.position, area.name)]
+    value = str(before[-1].id) if before else "0"
+    yield Choice("after", "areas-after", options, value=value, needed="choose-from-list")
+
+
+def _order(area: Area, values: Values, request: Request, store: Store) -> Response:
+    place_area(store, area, store.geography.area(int(values["after"])))
+    return tell(request.reader, "areas-ordered")
+
+
+ORDER = RecordForm(record_kind(Area), "areas.order", "areas-order", _ask_order, _order)
+AREAS = Register(Area, "areas-title", open_new_areas, submit_new_areas, change_forms(Area, ORDER))

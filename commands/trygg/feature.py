@@ -3,11 +3,13 @@
 from commands.message_kinds import MessageKind
 from commands.quick_buttons import pin_first_buttons, render_quick_buttons
 from commands.routes import Command, InteractionKind, Route, SubCommand
-from commands.trygg.areas import open_areas, submit_areas
+from commands.trygg.areas import AREAS
 from commands.trygg.members import open_members, show_member, submit_member
 from commands.trygg.members_without_unit import render_unit_lost
 from commands.trygg.overview import show_beginning
 from commands.trygg.partners import open_partners, submit_partners
+from commands.trygg.places import PLACES
+from commands.trygg.register_changes import UNDO, undo_change
 from commands.trygg.roles import render_role_changed
 from commands.trygg.setup import open_setup, render_greeting, submit_setup, suggest_zones
 from commands.trygg.status import show_status
@@ -23,7 +25,8 @@ COMMAND = Command(
     subs=(
         SubCommand("setup", "inställning", open_setup, needs=Deed.COORDINATE),
         SubCommand("partners", "partners", open_partners, needs=Deed.COORDINATE),
-        SubCommand("areas", "områden", open_areas, needs=Deed.COORDINATE),
+        SubCommand("areas", "områden", AREAS.list_things, needs=Deed.COORDINATE),
+        SubCommand("places", "platser", PLACES.list_things, needs=Deed.COORDINATE),
         SubCommand("members", "medlemmar", open_members, needs=Deed.COORDINATE),
         SubCommand("status", "läge", show_status, needs=Deed.COORDINATE),
     ),
@@ -33,16 +36,17 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "members.change", open_members, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "members.confirm", confirm_unit, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "members.person", show_member, needs=Deed.COORDINATE),
-    Route(InteractionKind.BUTTON, "trygg.areas", open_areas, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.buttons", pin_first_buttons, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "trygg.partners", open_partners, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.setup", open_setup, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.status", show_status, needs=Deed.COORDINATE),
-    Route(InteractionKind.FORM, "trygg.areas", submit_areas, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, "trygg.members", submit_member, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, "trygg.partners", submit_partners, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, "trygg.setup", submit_setup, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, UNDO, undo_change, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.TYPING, "trygg.zone", suggest_zones, needs=Deed.COORDINATE),
+    *AREAS.routes(),
+    *PLACES.routes(),
 )
 
 MESSAGES = (

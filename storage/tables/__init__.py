@@ -4,7 +4,7 @@ from storage.tables.actions import Action, FollowUp
 from storage.tables.deliveries import Delivery, Snapshot
 from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
-from storage.tables.partnership import Area, Partner, Place, Unit
+from storage.tables.partnership import Area, FormerName, Partner, Place, Unit
 from storage.tables.problems import Problem, ProblemIncident, ProblemPartner
 from storage.tables.workspaces import Counter, NextRun, Person, ProcessedInteraction, Workspace
 
@@ -14,6 +14,7 @@ __all__ = [
     "Counter",
     "Delivery",
     "FollowUp",
+    "FormerName",
     "HistoryEntry",
     "Incident",
     "NamedPartner",

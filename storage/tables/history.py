@@ -23,6 +23,8 @@ class HistoryEntry(IdentifiedRow, table=True):
     incident_id: int | None = Field(default=None, foreign_key="incident.id", ondelete="RESTRICT")
     action_id: int | None = Field(default=None, foreign_key="action.id", ondelete="RESTRICT", index=True)
     problem_id: int | None = Field(default=None, foreign_key="problem.id", ondelete="RESTRICT", index=True)
+    area_id: int | None = Field(default=None, foreign_key="area.id", ondelete="RESTRICT", index=True)
+    place_id: int | None = Field(default=None, foreign_key="place.id", ondelete="RESTRICT", index=True)
     follow_up_id: int | None = Field(default=None, foreign_key="follow_up.id", ondelete="RESTRICT")
     kind: str
     version: int | None = None

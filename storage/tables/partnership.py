@@ -38,7 +38,7 @@ class Unit(IdentifiedRow, table=True):
 
 
 class Area(IdentifiedRow, table=True):
-    """A town or a part of one (ort, delområde)."""
+    """A town or a part of one (ort, delområde); one that was `merged_into` another stays, retired."""
 
     __tablename__ = "area"
     __table_args__ = (UniqueConstraint("workspace_id", "name"),)
@@ -47,12 +47,14 @@ class Area(IdentifiedRow, table=True):
     name: str
     position: int = 0
     retired: bool = False
+    merged_into: int | None = None
 
 
 class Place(IdentifiedRow, table=True):
     """A place in an area; `folded` is the name as it is searched for.
 
-    A `registered` one is known by a coordinator's word, whatever has happened there; others only by reports.
+    A `registered` one is known by a coordinator's word, whatever has happened there; others only by reports. A
+    `retired` one is suggested no more.
     """
 
     __tablename__ = "place"
@@ -63,3 +65,17 @@ class Place(IdentifiedRow, table=True):
     name: str
     folded: str = Field(index=True)
     registered: bool = False
+    retired: bool = False
+    merged_into: int | None = None
+
+
+class FormerName(IdentifiedRow, table=True):
+    """What an area or a place was called before, or what was merged into it: the words still mean it."""
+
+    __tablename__ = "former_name"
+
+    workspace_id: str = owning_workspace()
+    area_id: int | None = Field(default=None, foreign_key="area.id", ondelete="RESTRICT", index=True)
+    place_id: int | None = Field(default=None, foreign_key="place.id", ondelete="RESTRICT", index=True)
+    name: str
+    folded: str

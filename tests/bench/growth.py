@@ -21,13 +21,13 @@ from bot.schedule.jobs import job_error_log, run_jobs
 from bot.settings import Settings
 from commands.routes import InteractionKind
 from domain.categories import CATEGORIES
-from services.geography import keep_areas
 from services.partnership import unit_named
 from storage.database import Database
 from storage.queries import table_of
 from storage.schema import migrate
 from storage.store import Store
 from storage.tables import Incident, Place, ProcessedInteraction
+from tests.conftest import keep_areas
 
 FEW, MANY = 10_000, 1_000_000
 PLACES = 20_000

@@ -15,11 +15,12 @@ from demo.story import EIGHT, RISE_WEEKS, WEEKS, last_monday, next_monday, tell
 from domain.messages import Welcome
 from domain.weeks import Week
 from sandbox.clock import Clock
-from services.geography import area_named, keep_areas
+from services.geography import area_named
 from services.schedule import DIGEST, REMINDERS, run_if_due
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Incident
+from tests.conftest import keep_areas
 
 ZONE = ZoneInfo("Europe/Stockholm")
 DAYS = [

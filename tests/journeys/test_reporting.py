@@ -129,8 +129,10 @@ def option(value: str) -> dict[str, Any]:
 
 def test_a_known_place_brings_its_area_and_keeps_what_was_typed(running: Stage) -> None:
     samo, vera = running.person("U0SAMO"), running.person("U0VERA")
-    samo.open_form("/trygg omraden")
-    assert samo.submit({"Områden": "Centrum\nMantorp"}) == {}
+    samo.command("/trygg omraden")
+    samo.press("Lägg till", samo.wait_for_message("Områden"))
+    samo.wait_for(lambda screen: screen.views)
+    assert samo.submit({"Namn, ett per rad": "Centrum\nMantorp"}) == {}
     vera.open_form("/handelse klotter")
     assert vera.submit({"area": "Mantorp", "place": option("+Torget")}) == {}
     receipt(vera, "Händelse #1")

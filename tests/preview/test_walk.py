@@ -132,7 +132,7 @@ def test_whatever_is_done_on_the_way_is_forgotten(normal: Database) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "route"), [(InteractionKind.BUTTON, "action.postpone"), (InteractionKind.FORM, "trygg.areas")]
+    ("kind", "route"), [(InteractionKind.BUTTON, "action.postpone"), (InteractionKind.FORM, "areas.add")]
 )
 def test_a_handler_that_breaks_is_named_with_the_way_to_it(
     normal: Database, monkeypatch: pytest.MonkeyPatch, kind: InteractionKind, route: str

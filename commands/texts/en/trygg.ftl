@@ -1,7 +1,8 @@
 ### The coordinators' part: settings, areas, partners and members.
 
 help-trygg-setup = changes the channel and time of the weekly picture, language and reminders (coordinators)
-help-trygg-areas = changes the areas that incidents are reported in (coordinators)
+help-trygg-areas = adds, renames and merges areas (coordinators)
+help-trygg-places = adds, renames and merges places (coordinators)
 help-trygg-partners = changes the partners and their units (coordinators)
 help-trygg-members = changes who belongs to which unit, and in which role (coordinators)
 
@@ -27,10 +28,6 @@ coordinators-none = Only coordinators can do this, and there is none yet. Ask wh
 reader-refused = Your role is reader: you can read, but not report, add or change anything. Ask { $people } for another role.
 reader-refused-none = Your role is reader: you can read, but not report, add or change anything. Ask whoever runs Trygg to appoint a coordinator.
 
-areas-title = Areas
-areas-saved = The areas are saved.
-areas-intro = Type one area per line, in the order they should be shown. An area that you remove stays on old incidents.
-areas-label = Areas
 partners-title = Partners
 partners-saved = The partners are saved.
 partners-intro = Type one partner per line. Units come after a colon: *Municipality: Rescue service, School*.

@@ -1,7 +1,8 @@
 ### Samordnarnas del: inställningar, områden, samverkansparter och medlemmar.
 
 help-trygg-setup = ändrar kanal och tid för lägesbilden, språk och påminnelser (samordnare)
-help-trygg-areas = ändrar områdena som händelser rapporteras i (samordnare)
+help-trygg-areas = lägger till, döper om och slår ihop områden (samordnare)
+help-trygg-places = lägger till, döper om och slår ihop platser (samordnare)
 help-trygg-partners = ändrar samverkansparterna och deras enheter (samordnare)
 help-trygg-members = ändrar vem som tillhör vilken enhet, och i vilken roll (samordnare)
 
@@ -27,10 +28,6 @@ coordinators-none = Det här kan bara samordnare göra, och det finns ingen än.
 reader-refused = Din roll är läsare: du kan läsa men inte rapportera, lägga till eller ändra. Be { $people } om en annan roll.
 reader-refused-none = Din roll är läsare: du kan läsa men inte rapportera, lägga till eller ändra. Be den som sköter Trygg att utse en samordnare.
 
-areas-title = Områden
-areas-saved = Områdena är sparade.
-areas-intro = Skriv ett område per rad, i den ordning de ska visas. Ett område som tas bort finns kvar på gamla händelser.
-areas-label = Områden
 partners-title = Samverkansparter
 partners-saved = Samverkansparterna är sparade.
 partners-intro = Skriv en part per rad. Enheter skrivs efter ett kolon: *Kommunen: Räddningstjänst, Skola*.

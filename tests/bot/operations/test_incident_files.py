@@ -19,13 +19,13 @@ from bot.settings import Settings
 from domain.incident_rows import COLUMNS
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.sharing import Sharing
-from services.geography import area_named, keep_areas, place_named
+from services.geography import area_named, place_named
 from services.partnership import keep_partners, unit_named
 from storage.database import Database
 from storage.schema import migrate
 from storage.store import Store
 from storage.tables import Area, Incident, NamedPartner, Workspace
-from tests.conftest import NOW
+from tests.conftest import NOW, keep_areas
 from tests.postgres import Cluster
 
 MARK = "Hemligmarkering"

@@ -9,12 +9,11 @@ from sqlmodel import col, select
 from commands.response import Reply
 from domain.incidents import IncidentFacts
 from domain.refusals import FormRefused, Refusal
-from services.geography import keep_areas
 from services.partnership import partner_named
 from storage.store import Store
 from storage.tables import Delivery
 from tests.commands.conversation import Conversation, report
-from tests.conftest import NOW
+from tests.conftest import NOW, keep_areas
 
 
 def refusal(conversation: Conversation, words: str) -> str:

@@ -7,9 +7,10 @@ import pytest
 
 from commands.response import Nothing, Reply
 from domain.refusals import FormRefused
-from services.geography import area_named, keep_areas, register_place
+from services.geography import area_named, register_place
 from storage.store import Store
 from tests.commands.conversation import Conversation, fields_of, report
+from tests.conftest import keep_areas
 
 
 @pytest.fixture

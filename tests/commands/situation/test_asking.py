@@ -26,10 +26,11 @@ from domain.week_counts import Count, WeekCounts
 from domain.weeks import Week
 from sandbox.rules import check_message
 from services.actions import add_action
-from services.geography import area_named, keep_areas
+from services.geography import area_named
 from services.incidents import report_nil
 from services.partnership import keep_partners, unit_named
 from storage.store import Store
+from tests.conftest import keep_areas
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 WEEK = Week(2026, 47)

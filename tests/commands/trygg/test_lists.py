@@ -1,4 +1,4 @@
-"""The lists of areas and partners, edited as text."""
+"""The list of partners, edited as text."""
 
 import json
 from datetime import timedelta
@@ -6,43 +6,15 @@ from datetime import timedelta
 import pytest
 
 from commands.response import Reply, UpdateForm
-from services.geography import area_named, keep_areas
 from services.partnership import keep_partners, partner_named
 from storage.store import Store
 from tests.commands.conversation import Conversation, fields_of, inputs_of
 from tests.conftest import NOW
 
 
-def areas(store: Store) -> list[str]:
-    return [area.name for area in store.geography.areas()]
-
-
-@pytest.mark.parametrize(
-    ("words", "title"),
-    [("areas", "Områden"), ("omraden", "Områden"), ("partners", "Samverkansparter")],
-)
-def test_the_lists_are_shown_in_swedish(coordinator: Conversation, words: str, title: str) -> None:
-    assert coordinator.form(words)["title"]["text"] == title
-
-
-@pytest.mark.parametrize(("words", "title"), [("areas", "Areas"), ("partners", "Partners")])
-def test_the_lists_are_shown_in_english(coordinator: Conversation, words: str, title: str) -> None:
-    assert coordinator.by(language="en").form(words)["title"]["text"] == title
-
-
-def test_areas_are_kept_in_the_order_written(coordinator: Conversation, store: Store) -> None:
-    assert fields_of(coordinator.form("areas")) == {"lines0": "Hela kommunen\n"}
-    written = "\n  Skänninge  stad \n\nMantorp\nskänninge stad\n"
-    assert isinstance(coordinator.submit(coordinator.form("areas"), lines0=written), Reply)
-    assert areas(store) == ["skänninge stad", "Mantorp"]
-    assert fields_of(coordinator.form("areas")) == {"lines0": "skänninge stad\nMantorp\n"}
-
-
-def test_an_area_that_was_taken_out_comes_back_as_the_same(coordinator: Conversation, store: Store) -> None:
-    first = store.geography.areas()[0].id
-    coordinator.submit(coordinator.form("areas"), lines0="Mantorp")
-    coordinator.submit(coordinator.form("areas"), lines0="Mantorp\nHela kommunen")
-    assert store.geography.areas()[1].id == first
+def test_the_list_is_shown_in_both_languages(coordinator: Conversation) -> None:
+    assert coordinator.form("partners")["title"]["text"] == "Samverkansparter"
+    assert coordinator.by(language="en").form("partners")["title"]["text"] == "Partners"
 
 
 def test_partners_are_kept_with_their_units(coordinator: Conversation, store: Store) -> None:
@@ -55,23 +27,6 @@ def test_partners_are_kept_with_their_units(coordinator: Conversation, store: St
 
 
 NO_NAME = "Skriv ett namn, inte bara skiljetecken."
-FAULTS_OF_AREAS = [
-    ("Mantorp\n...", NO_NAME),
-    ("\u200b", "Skriv minst en rad."),
-    (" \n ", "Skriv minst en rad."),
-    ("å" * 76, f"”{'å' * 40}…” innehåller ett för långt namn. Korta det till högst 75 tecken."),
-    ("å, " * 26, f"”{('å, ' * 26)[:40]}…” innehåller ett för långt namn. Korta det till högst 75 tecken."),
-]
-
-
-@pytest.mark.parametrize(("written", "fault"), FAULTS_OF_AREAS)
-def test_areas_that_cannot_be_kept_are_refused(
-    coordinator: Conversation, store: Store, written: str, fault: str
-) -> None:
-    assert coordinator.faults(coordinator.form("areas"), lines0=written) == {"lines0": fault}
-    assert areas(store) == ["Hela kommunen"]
-
-
 FAULTS_OF_PARTNERS = [
     ("", "Skriv minst en rad."),
     (": Skola", "”: Skola” saknar en part före kolonet. Skriv till exempel Kommunen: Skola."),
@@ -87,38 +42,33 @@ def test_partners_that_cannot_be_kept_are_refused(coordinator: Conversation, wri
     assert coordinator.faults(coordinator.form("partners"), lines0=written) == {"lines0": fault}
 
 
-@pytest.mark.parametrize("words", ["areas", "partners"])
 @pytest.mark.parametrize("secret", ["070-123 45 67", "vera@example.org", "19121212-1212"])
-def test_personal_data_is_neither_kept_nor_echoed(coordinator: Conversation, words: str, secret: str) -> None:
-    faults = coordinator.faults(coordinator.form(words), lines0=f"Bra namn\nring {secret}")
+def test_personal_data_is_neither_kept_nor_echoed(coordinator: Conversation, secret: str) -> None:
+    faults = coordinator.faults(coordinator.form("partners"), lines0=f"Bra namn\nring {secret}")
     assert list(faults) == ["lines0"]
     assert secret not in faults["lines0"]
 
 
-@pytest.mark.parametrize("words", ["areas", "partners"])
-def test_a_persons_name_is_warned_of_once(coordinator: Conversation, store: Store, words: str) -> None:
-    view = coordinator.form(words)
+def test_a_persons_name_is_warned_of_once(coordinator: Conversation, store: Store) -> None:
+    view = coordinator.form("partners")
     kept = fields_of(view)["lines0"] or ""
     answer = coordinator.submit(view, lines0=f"{kept}Mantorp\nAnna Andersson")
     assert isinstance(answer, UpdateForm)
     assert answer.view["submit"]["text"] == "Spara ändå"
     assert "*Spara ändå*" in answer.view["blocks"][0]["text"]["text"]
     assert fields_of(answer.view)["lines0"] == f"{kept}Mantorp\nAnna Andersson\n"
-    assert "Anna Andersson" not in [*areas(store), *dict(store.partnership.overview())]
+    assert "Anna Andersson" not in dict(store.partnership.overview())
     assert isinstance(coordinator.submit(answer.view), Reply)
-    assert "Anna Andersson" in [*areas(store), *dict(store.partnership.overview())]
-    assert isinstance(coordinator.submit(coordinator.form(words)), Reply)
+    assert "Anna Andersson" in dict(store.partnership.overview())
+    assert isinstance(coordinator.submit(coordinator.form("partners")), Reply)
 
 
-@pytest.mark.parametrize("words", ["areas", "partners"])
-def test_another_name_than_the_one_warned_of_is_asked_about_too(
-    coordinator: Conversation, store: Store, words: str
-) -> None:
-    first = coordinator.submit(coordinator.form(words), lines0="Mantorp\nAnna Andersson")
+def test_another_name_than_the_one_warned_of_is_asked_about_too(coordinator: Conversation, store: Store) -> None:
+    first = coordinator.submit(coordinator.form("partners"), lines0="Mantorp\nAnna Andersson")
     assert isinstance(first, UpdateForm)
     other = coordinator.submit(first.view, lines0="Mantorp\nErik Larsson")
     assert isinstance(other, UpdateForm)
-    assert "Erik Larsson" not in [*areas(store), *dict(store.partnership.overview())]
+    assert "Erik Larsson" not in dict(store.partnership.overview())
 
 
 def test_new_partners_join_when_they_are_written(coordinator: Conversation, store: Store) -> None:
@@ -128,27 +78,23 @@ def test_new_partners_join_when_they_are_written(coordinator: Conversation, stor
     assert joined == {"Polisen": NOW - timedelta(days=30), "Kommunen": NOW}
 
 
-@pytest.mark.parametrize("words", ["areas", "partners"])
-def test_a_list_that_someone_else_has_changed_is_not_overwritten(
-    coordinator: Conversation, store: Store, words: str
-) -> None:
-    opened = coordinator.form(words)
-    area_named(store, "Nyort")
+def test_a_list_that_someone_else_has_changed_is_not_overwritten(coordinator: Conversation, store: Store) -> None:
+    opened = coordinator.form("partners")
     partner_named(store, "Ny part")
     assert "Någon annan har ändrat listan" in coordinator.faults(opened, lines0="Mantorp")["lines0"]
-    assert isinstance(coordinator.submit(coordinator.form(words), lines0="Mantorp"), Reply)
+    assert isinstance(coordinator.submit(coordinator.form("partners"), lines0="Mantorp"), Reply)
 
 
 def test_a_long_list_gets_as_many_fields_as_it_needs(coordinator: Conversation, store: Store) -> None:
     names = [f"{number:03} {'å' * 71}" for number in range(300)]
-    keep_areas(store, names)
-    view = coordinator.form("areas")
+    keep_partners(store, [(name, []) for name in names])
+    view = coordinator.form("partners")
     fields = fields_of(view)
     assert len(fields) == 10
     assert all(len(part) <= 2_600 for part in fields.values())
     assert [block["optional"] for block in view["blocks"][1:]] == [False, *[True] * 9]
     backwards = dict(reversed(fields.items()))
     assert isinstance(coordinator.submit(view, **backwards), Reply)
-    assert areas(store) == names
+    assert list(dict(store.partnership.overview())) == names
     assert all(element["max_length"] == 3_000 for element in inputs_of(view).values())
     assert len(json.dumps(view)) < 250_000

@@ -9,10 +9,9 @@ from commands.registry import COMMANDS
 from commands.response import Reply
 from domain.actions import NewAction
 from services.actions import add_action
-from services.geography import keep_areas
 from storage.store import Store
 from tests.commands.conversation import Conversation
-from tests.conftest import NOW
+from tests.conftest import NOW, keep_areas
 
 
 def lines(conversation: Conversation, words: str = "") -> list[str]:

@@ -19,7 +19,7 @@ def test_a_form_of_coordinators_refuses_others_and_says_who_can(coordinator: Con
     with pytest.raises(Refusal) as refused:
         other.type("omraden")
     assert said(other, refused.value) == "Det här kan bara samordnare göra. Fråga Beata."
-    assert coordinator.form("omraden")
+    assert coordinator.reply("omraden")
 
 
 def test_several_coordinators_are_named(coordinator: Conversation, store: Store) -> None:

@@ -1,0 +1,95 @@
+### The register: areas and places that are added, renamed, merged and retired.
+
+areas-title = Areas
+areas-add = New areas
+areas-order = Change order
+areas-first = (first)
+areas-after = Comes after
+areas-ordered = The order is saved.
+places-title = Places
+places-add = New places
+
+register-none = There is nothing here yet.
+register-add = Add
+register-added = { $count ->
+    [one] Saved: { $names }.
+   *[other] Saved ({ $count }): { $names }.
+}
+register-names = Names, one per line
+register-names-hint = What is there already is not added again. What is out of use is taken back into use.
+register-all = Show all
+register-unknown = This is no longer there. Open the list again.
+register-area-unknown = There is no such area. See them all with `{ COMMAND("trygg") } areas`.
+register-merged-already = This has already been merged into something else. Open the list again.
+register-in-use = In use
+register-retired = Out of use
+register-like = resembles { $name }
+register-count = { $what ->
+    [incident] { $count ->
+        [one] one incident
+       *[other] { $count } incidents
+    }
+    [place] { $count ->
+        [one] one place
+       *[other] { $count } places
+    }
+    [action] { $count ->
+        [one] one action
+       *[other] { $count } actions
+    }
+   *[problem] { $count ->
+        [one] one problem
+       *[other] { $count } problems
+    }
+}
+register-fact = *{ $name ->
+    [area] Area
+    [holds] Holds
+    [formerly] Former names
+   *[merged] Merged into
+}:* { $fact }
+register-history = { $kind ->
+    [renamed] renamed it from { $before } to { $after }
+    [merged] merged it into { $into }
+    [retired] took it out of use
+    [restored] took it back into use
+   *[undone] undid { $what ->
+        [renamed] the new name
+        [merged] the merge
+        [retired] taking it out of use
+       *[restored] taking it back into use
+    }
+}
+
+register-rename = Rename
+register-name = Name
+register-name-hint = The former name can still be searched for and reported with.
+register-same-name = It is called { $name } already. Type another name.
+register-name-taken = { $name } is there already. Type another name, or merge the two.
+register-renamed = { $before } is now called { $name }.
+
+register-merge = Merge
+register-merge-moves = This will go along: { $holds }. Then *{ $name }* is no longer there by itself, but its name can be searched for.
+register-merge-empty = Nothing refers to *{ $name }*. It will no longer be there by itself, but its name can be searched for.
+register-merge-sight = Whoever sees an incident from here then sees the name of the place you choose.
+register-into = Merge into
+register-merge-itself = Nothing can be merged into itself. Choose another.
+register-merge-alone = There is nothing to merge this into. Add something first.
+register-merged = { $name } is merged into { $into }. This went along: { $holds }.
+register-merged-empty = { $name } is merged into { $into }.
+
+register-retire = Take out of use
+register-retire-keeps = It can no longer be chosen. Kept as it is: { $holds }. Pictures count as before.
+register-retire-empty = It can no longer be chosen. Nothing refers to it.
+register-retired-already = { $name } is out of use already. See the list.
+register-retired-now = { $name } is out of use.
+register-last-area = At least one area must be in use. Add another one first.
+register-restore = Take back into use
+register-restore-tells = Then it can be chosen again.
+register-in-use-already = { $name } is in use already. See the list.
+register-restored-now = { $name } is back in use.
+
+register-undo = Undo
+register-undone = Undone. { $name } is as it was before.
+register-undo-late = This can be undone for a day only. Change it anew instead.
+register-undo-changed = It has changed since, so it cannot be undone. Change it anew instead.

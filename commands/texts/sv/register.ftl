@@ -1,0 +1,92 @@
+### Registret: områden och platser som läggs till, byter namn, slås ihop och tas ur bruk.
+
+areas-title = Områden
+areas-add = Nya områden
+areas-order = Ändra ordning
+areas-first = (först)
+areas-after = Kommer efter
+areas-ordered = Ordningen är sparad.
+places-title = Platser
+places-add = Nya platser
+
+register-none = Det finns inget här än.
+register-add = Lägg till
+register-added = { $count ->
+    [one] Sparat: { $names }.
+   *[other] Sparade ({ $count }): { $names }.
+}
+register-names = Namn, ett per rad
+register-names-hint = Det som redan finns läggs inte till igen. Det som är taget ur bruk tas i bruk igen.
+register-all = Visa alla
+register-unknown = Det här finns inte längre. Öppna listan igen.
+register-area-unknown = Det finns inget sådant område. Se alla med `{ COMMAND("trygg") } områden`.
+register-merged-already = Det här har redan slagits ihop med något annat. Öppna listan igen.
+register-in-use = I bruk
+register-retired = Ur bruk
+register-like = liknar { $name }
+register-count = { $what ->
+    [incident] { $count ->
+        [one] en händelse
+       *[other] { $count } händelser
+    }
+    [place] { $count ->
+        [one] en plats
+       *[other] { $count } platser
+    }
+    [action] { $count ->
+        [one] en åtgärd
+       *[other] { $count } åtgärder
+    }
+   *[problem] { $count } problem
+}
+register-fact = *{ $name ->
+    [area] Område
+    [holds] Omfattar
+    [formerly] Tidigare namn
+   *[merged] Ihopslaget med
+}:* { $fact }
+register-history = { $kind ->
+    [renamed] bytte namn från { $before } till { $after }
+    [merged] slog ihop det med { $into }
+    [retired] tog det ur bruk
+    [restored] tog det i bruk igen
+   *[undone] ångrade { $what ->
+        [renamed] namnbytet
+        [merged] ihopslagningen
+        [retired] att det togs ur bruk
+       *[restored] att det togs i bruk
+    }
+}
+
+register-rename = Byt namn
+register-name = Namn
+register-name-hint = Det tidigare namnet går fortfarande att söka på och rapportera med.
+register-same-name = Det heter redan { $name }. Skriv ett annat namn.
+register-name-taken = { $name } finns redan. Skriv ett annat namn, eller slå ihop de två.
+register-renamed = { $before } heter nu { $name }.
+
+register-merge = Slå ihop
+register-merge-moves = Det här följer med: { $holds }. *{ $name }* finns sedan inte längre för sig, men namnet går att söka på.
+register-merge-empty = Inget är knutet till *{ $name }*. Det finns sedan inte längre för sig, men namnet går att söka på.
+register-merge-sight = Den som ser en händelse härifrån ser sedan namnet på platsen du väljer.
+register-into = Slå ihop med
+register-merge-itself = Något kan inte slås ihop med sig självt. Välj något annat.
+register-merge-alone = Det finns inget att slå ihop det här med. Lägg till något först.
+register-merged = { $name } är ihopslaget med { $into }. Det här följde med: { $holds }.
+register-merged-empty = { $name } är ihopslaget med { $into }.
+
+register-retire = Ta ur bruk
+register-retire-keeps = Det går sedan inte att välja. Kvar som förut: { $holds }. Lägesbilder räknar som förut.
+register-retire-empty = Det går inte längre att välja. Inget är knutet till det.
+register-retired-already = { $name } är redan ur bruk. Se listan.
+register-retired-now = { $name } är taget ur bruk.
+register-last-area = Det måste finnas minst ett område i bruk. Lägg till ett annat först.
+register-restore = Ta i bruk igen
+register-restore-tells = Det går sedan att välja igen.
+register-in-use-already = { $name } är redan i bruk. Se listan.
+register-restored-now = { $name } är i bruk igen.
+
+register-undo = Ångra
+register-undone = Ångrat. Nu gäller { $name } som förut.
+register-undo-late = Det går bara att ångra inom ett dygn. Ändra i stället på nytt.
+register-undo-changed = Det har ändrats sedan dess, så det går inte att ångra. Ändra i stället på nytt.

@@ -1,0 +1,37 @@
+"""`/trygg places`: the places that are suggested in each area: add some, and keep them true."""
+
+from commands.kit.fields import Choice
+from commands.kit.form import Form
+from commands.request import Request
+from commands.response import OpenForm, Response, tell
+from commands.trygg.names import NAMES, names_faults, names_in
+from commands.trygg.register import Register
+from commands.trygg.register_changes import change_forms
+from commands.vocabulary.forms import Option
+from services.geography import register_place
+from storage.store import Store
+from storage.tables import Place
+
+
+def open_new_places(request: Request, store: Store) -> Response:
+    """Open the form that adds places to an area."""
+    return OpenForm(_form(store).view(request.reader))
+
+
+def submit_new_places(request: Request, store: Store) -> Response:
+    """Register the places written, for everybody to know."""
+    filled = _form(store).submitted(request, store, names_faults)
+    names = names_in(filled)
+    for name in names:
+        register_place(store, name, filled["area"])
+    return tell(request.reader, "register-added", count=len(names), names=request.reader.list(names))
+
+
+def _form(store: Store) -> Form:
+    areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
+    value = areas[0].value if len(areas) == 1 else None
+    area = Choice("area", "incident-area", areas, value=value, needed="incident-needs-area", kind=int)
+    return Form("places.add", "places-add", (area, NAMES), submit="register-add")
+
+
+PLACES = Register(Place, "places-title", open_new_places, submit_new_places, change_forms(Place))

@@ -1,0 +1,160 @@
+"""What is done with a thing in the register: renamed, merged, retired, restored – each told first, and undone."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from commands.kit.card import RecordKind
+from commands.kit.fields import Choice, FormField, ShortText
+from commands.kit.form import RecordForm, Values
+from commands.reader import Reader
+from commands.request import Request, id_in
+from commands.response import Reply, Response
+from commands.vocabulary.blocks import Block, Button, section, short_message
+from commands.vocabulary.forms import Option
+from commands.vocabulary.text import Mrkdwn, escape
+from domain.incidents import LONGEST_NAME, name_fault
+from domain.names import tidy
+from domain.refusals import Refusal
+from domain.sharing import Viewer
+from domain.spelling import looks_like
+from services.register import merge, mergeable, merging_fault, rename, renaming_fault, restore, retire, undo
+from storage.register import Named, Thing
+from storage.store import Store
+from storage.tables import Area, HistoryEntry, Place
+
+UNDO = "register.undo"
+NAMES: dict[type[Any], str] = {Area: "areas", Place: "places"}
+"""What the routes of each kind begin with."""
+
+
+def _look_up(kind: type[Named], store: Store, thing_id: int, _viewer: Viewer, _changing: bool) -> Named | None:  # noqa: FBT001 (as every record is looked up)
+    return store.register.find(kind, thing_id)
+
+
+def record_kind(kind: type[Named]) -> RecordKind[Named]:
+    """Build how a thing of the kind is asked for; whoever comes so far is a coordinator."""
+    return RecordKind(
+        partial(_look_up, kind),
+        lambda thing, _reader: escape(thing.name),
+        lambda _thing: (),
+        lambda thing: thing.merged_into,
+        unknown="register-unknown",
+        not_yours="coordinators-none",
+        over="register-merged-already",
+    )
+
+
+def change_forms(kind: type[Named], *more: RecordForm[Named]) -> tuple[RecordForm[Named], ...]:
+    """List the forms about one thing of the kind, `more` of its own among them."""
+    name, form = NAMES[kind], partial(RecordForm, record_kind(kind))
+    merging, retiring, restoring = "register-merge", "register-retire", "register-restore"
+    return (
+        form(f"{name}.rename", "register-rename", _ask_name, _rename, faults=_faults_of_name),
+        form(f"{name}.merge", merging, _ask_into, _merge, faults=_faults_of_merge, label=merging),
+        *more,
+        form(f"{name}.retire", retiring, _tell_retired, _retire, label=retiring),
+        form(f"{name}.restore", restoring, _tell_restored, _restore, label=restoring),
+    )
+
+
+def undo_change(request: Request, store: Store) -> Response:
+    """Undo the rename, merge or retirement that the button was shown for; raises Refusal where it is too late."""
+    entry = store.history.find(id_in(request.value) or 0)
+    if entry is None:
+        raise Refusal("register-undo-changed")
+    thing = undo(store, entry, by=request.user, now=request.now)
+    return Reply(short_message(request.reader.rich("register-undone", name=thing.name), _show(thing, request)))
+
+
+def counted(thing: Thing, reader: Reader, store: Store) -> str:
+    """Write '12 händelser och 2 åtgärder': what refers to the thing; '' for nothing."""
+    found = store.register.references(thing)
+    return reader.list(
+        reader.say("register-count", what=each, count=count) for each, count in found.items() if count
+    )
+
+
+def _show(thing: Thing, request: Request) -> Button:
+    return Button(f"{NAMES[type(thing)]}.show", request.reader.say("button-show"), str(thing.id))
+
+
+def _done(entry: HistoryEntry, thing: Thing, words: Mrkdwn, request: Request) -> Response:
+    """Answer with what was done, and the button that undoes it."""
+    undoing = Button(UNDO, request.reader.say("register-undo"), str(entry.id))
+    return Reply(short_message(words, undoing, _show(thing, request)))
+
+
+def _ask_name(thing: Thing, _request: Request, _store: Store) -> Iterator[FormField]:
+    yield ShortText(
+        "name",
+        "register-name",
+        value=thing.name,
+        most=LONGEST_NAME,
+        needed="name-missing",
+        hint="register-name-hint",
+    )
+
+
+def _faults_of_name(thing: Thing, values: Values, _request: Request, store: Store) -> dict[str, Refusal]:
+    name = tidy(values["name"] or "")
+    fault = name_fault(name) or renaming_fault(store, thing, name)
+    return {"name": fault} if fault else {}
+
+
+def _rename(thing: Thing, values: Values, request: Request, store: Store) -> Response:
+    before = thing.name
+    entry = rename(store, thing, values["name"], by=request.user, now=request.now)
+    words = request.reader.rich("register-renamed", before=before, name=thing.name)
+    return _done(entry, thing, words, request)
+
+
+def _ask_into(thing: Thing, request: Request, store: Store) -> Iterator[FormField | Block]:
+    others = mergeable(store, thing)
+    if not others:
+        raise Refusal("register-merge-alone")
+    like = looks_like(thing.name, [each.name for each in others])
+    likely = next((str(each.id) for each in others if each.name == like), None)
+    holds = counted(thing, request.reader, store)
+    key = "register-merge-moves" if holds else "register-merge-empty"
+    yield section(request.reader.rich(key, name=thing.name, holds=holds))
+    if isinstance(thing, Place):
+        yield section(request.reader.rich("register-merge-sight"))
+    options = [Option(str(each.id), each.name) for each in others]
+    yield Choice("into", "register-into", options, value=likely, needed="choose-from-list", kind=int)
+
+
+def _faults_of_merge(thing: Thing, values: Values, _request: Request, store: Store) -> dict[str, Refusal]:
+    into = store.register.find(type(thing), values["into"] or 0)
+    fault = merging_fault(store, thing, into) if into else Refusal("choose-from-list")
+    return {"into": fault} if fault else {}
+
+
+def _merge(thing: Thing, values: Values, request: Request, store: Store) -> Response:
+    holds = counted(thing, request.reader, store)
+    into = store.register.find(type(thing), values["into"])
+    if into is None:
+        raise Refusal("register-unknown")
+    entry = merge(store, thing, into, by=request.user, now=request.now)
+    facts = {"name": thing.name, "into": into.name, "holds": holds}
+    words = request.reader.rich("register-merged" if holds else "register-merged-empty", **facts)
+    return _done(entry, into, words, request)
+
+
+def _tell_retired(thing: Thing, request: Request, store: Store) -> Iterator[Block]:
+    holds = counted(thing, request.reader, store)
+    yield section(request.reader.rich("register-retire-keeps" if holds else "register-retire-empty", holds=holds))
+
+
+def _retire(thing: Thing, _values: Values, request: Request, store: Store) -> Response:
+    entry = retire(store, thing, by=request.user, now=request.now)
+    return _done(entry, thing, request.reader.rich("register-retired-now", name=thing.name), request)
+
+
+def _tell_restored(_thing: Thing, request: Request, _store: Store) -> Iterator[Block]:
+    yield section(request.reader.rich("register-restore-tells"))
+
+
+def _restore(thing: Thing, _values: Values, request: Request, store: Store) -> Response:
+    entry = restore(store, thing, by=request.user, now=request.now)
+    return _done(entry, thing, request.reader.rich("register-restored-now", name=thing.name), request)

@@ -1,0 +1,190 @@
+"""Keep the register true: rename, merge, retire and restore its things, and undo that for a day."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from domain.names import fold, tidy
+from domain.refusals import Refusal
+from domain.register import UNDONE_WITHIN, RegisterChange
+from domain.sharing import PUBLIC
+from storage.register import Named, Thing
+from storage.store import Store
+from storage.tables import Area, HistoryEntry, Place
+
+Changes = dict[str, list[Any]]
+
+
+def renaming_fault(store: Store, thing: Named, name: str) -> Refusal | None:
+    """Tell why a thing cannot be called so: it is already, or another one is."""
+    if tidy(name) == thing.name:
+        return Refusal("register-same-name", name=thing.name)
+    for other in store.register.beside(thing):
+        if fold(other.name) == fold(name) and other.merged_into != thing.id:
+            return Refusal("register-name-taken", name=other.name)
+    return None
+
+
+def rename(store: Store, thing: Named, name: str, *, by: str, now: datetime) -> HistoryEntry:
+    """Call a thing otherwise; its former name still means it. Raises Refusal as `renaming_fault` tells."""
+    if fault := renaming_fault(store, thing, name):
+        raise fault
+    before = thing.name
+    is_told = _is_told(store, thing)
+    _call(store, thing, tidy(name))
+    if is_told and fold(before) != fold(name):
+        store.register.keep_name(thing, before)
+    return _keep(store, thing, RegisterChange.RENAMED, {"name": [before, thing.name]}, by=by, now=now)
+
+
+def merging_fault(store: Store, thing: Named, into: Named) -> Refusal | None:
+    """Tell why a thing cannot be merged into another one."""
+    if into.id == thing.id:
+        return Refusal("register-merge-itself")
+    if thing.merged_into or into not in mergeable(store, thing):
+        return Refusal("choose-from-list")
+    return None
+
+
+def mergeable(store: Store, thing: Named) -> Sequence[Named]:
+    """List what a thing can be merged into: others of its kind in use – of a place, in its area – by name."""
+    return [other for other in store.register.beside(thing) if not other.retired]
+
+
+def merge(store: Store, thing: Named, into: Named, *, by: str, now: datetime) -> HistoryEntry:
+    """Let all that was a thing's be another's, which its name means from now on.
+
+    Places of the same name in merged areas are merged too. Raises Refusal as `merging_fault` tells.
+    """
+    if fault := merging_fault(store, thing, into):
+        raise fault
+    store.pictures.hold_workspace()
+    return _merge(store, thing, into, by=by, now=now)
+
+
+def retire(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntry:
+    """Offer a thing no more; what was told of it stays. Raises Refusal where it is retired, or the last area."""
+    if thing.retired:
+        raise Refusal("register-retired-already", name=thing.name)
+    if isinstance(thing, Area) and not mergeable(store, thing):
+        raise Refusal("register-last-area")
+    return _retire(store, thing, RegisterChange.RETIRED, by=by, now=now)
+
+
+def restore(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntry:
+    """Offer a thing again; raises Refusal where it is in use or was merged."""
+    if not thing.retired or thing.merged_into:
+        raise Refusal("register-in-use-already", name=thing.name)
+    return _retire(store, thing, RegisterChange.RESTORED, by=by, now=now)
+
+
+def thing_of(store: Store, entry: HistoryEntry) -> Thing | None:
+    """Find what an entry of the history is about."""
+    if entry.area_id:
+        return store.register.find(Area, entry.area_id)
+    return store.register.find(Place, entry.place_id) if entry.place_id else None
+
+
+def undo(store: Store, entry: HistoryEntry, *, by: str, now: datetime) -> Thing:
+    """Let a thing be as it was before its last change; raises Refusal a day later, or once it changed again."""
+    thing = thing_of(store, entry)
+    undo_one = _UNDOING.get(RegisterChange(entry.kind)) if thing else None
+    if thing is None or undo_one is None or store.history.of(thing)[0].id != entry.id:
+        raise Refusal("register-undo-changed")
+    if now - entry.at > UNDONE_WITHIN:
+        raise Refusal("register-undo-late")
+    undo_one(store, thing, entry, by, now)
+    _keep(store, thing, RegisterChange.UNDONE, {"kind": [entry.kind, None]}, by=by, now=now)
+    return thing
+
+
+def _undo_name(store: Store, thing: Thing, entry: HistoryEntry, _by: str, _now: datetime) -> None:
+    before, _ = entry.changes["name"]
+    if fold(before) != fold(thing.name) and (fault := renaming_fault(store, thing, before)):
+        raise fault
+    _call(store, thing, before)
+
+
+def _undo_merge(store: Store, thing: Thing, entry: HistoryEntry, by: str, now: datetime) -> None:
+    into = store.register.find(type(thing), thing.merged_into or 0)
+    if into is None or into.merged_into:
+        raise Refusal("register-undo-changed")
+    (before,), (moved,) = entry.changes["before"], entry.changes["moved"]
+    store.register.move_back(thing, into, moved)
+    thing.merged_into, thing.retired = None, before["retired"]
+    store.register.forget_name(into, thing.name)
+    if isinstance(into, Place):
+        into.registered = before["registered"]
+    for inner in filter(None, map(store.history.find, before["within"])):
+        undo(store, inner, by=by, now=now)
+
+
+def _undo_retired(store: Store, thing: Thing, _entry: HistoryEntry, _by: str, _now: datetime) -> None:
+    thing.retired = not thing.retired
+    store.session.flush()
+
+
+_UNDOING: dict[RegisterChange, Callable[[Store, Any, HistoryEntry, str, datetime], None]] = {
+    RegisterChange.RENAMED: _undo_name,
+    RegisterChange.MERGED: _undo_merge,
+    RegisterChange.RETIRED: _undo_retired,
+    RegisterChange.RESTORED: _undo_retired,
+}
+
+
+def _merge(store: Store, thing: Thing, into: Thing, *, by: str, now: datetime) -> HistoryEntry:
+    within = [_merge(store, *pair, by=by, now=now).id for pair in _same_names(store, thing, into)]
+    before: dict[str, Any] = {"retired": thing.retired, "within": within}
+    is_told = _is_told(store, thing)
+    if isinstance(thing, Place) and isinstance(into, Place):
+        before["registered"] = into.registered
+        into.registered = into.registered or thing.registered
+    moved = store.register.move(thing, into)
+    thing.merged_into, thing.retired = into.id, True
+    if is_told and fold(thing.name) != fold(into.name):
+        store.register.keep_name(into, thing.name)
+    changes: Changes = {"into": [None, into.id], "before": [before], "moved": [moved]}
+    return _keep(store, thing, RegisterChange.MERGED, changes, by=by, now=now)
+
+
+def _same_names(store: Store, thing: Thing, into: Thing) -> list[tuple[Place, Place]]:
+    """The places of a merged area whose names are taken in the other, each with the one it is there."""
+    if not isinstance(thing, Area):
+        return []
+    places = store.geography.every_place()
+    there = {place.folded: place for place in places if place.area_id == into.id}
+    own = [place for place in places if place.area_id == thing.id and not place.merged_into]
+    twins = [(place, there[place.folded]) for place in own if place.folded in there]
+    return [(place, store.register.find(Place, twin.merged_into or 0) or twin) for place, twin in twins]
+
+
+def _is_told(store: Store, thing: Thing) -> bool:
+    """Whether all may know of its name: others must not learn of it by what it means later."""
+    return isinstance(thing, Area) or store.geography.place(thing.id, PUBLIC) is not None
+
+
+def _call(store: Store, thing: Thing, name: str) -> None:
+    """Give a thing a name that nothing in use has; what was merged into it and is called so gives way."""
+    store.register.forget_name(thing, name)
+    for merged in store.register.beside(thing):
+        if fold(merged.name) == fold(name):
+            _put_name(store, merged, f"{merged.name} ({merged.id})")
+    _put_name(store, thing, name)
+
+
+def _put_name(store: Store, thing: Thing, name: str) -> None:
+    thing.name = name
+    if isinstance(thing, Place):
+        thing.folded = fold(name)
+    store.session.flush()
+
+
+def _retire(store: Store, thing: Thing, change: RegisterChange, *, by: str, now: datetime) -> HistoryEntry:
+    thing.retired = change is RegisterChange.RETIRED
+    return _keep(store, thing, change, {}, by=by, now=now)
+
+
+def _keep(
+    store: Store, thing: Thing, change: RegisterChange, changes: Changes, *, by: str, now: datetime
+) -> HistoryEntry:
+    return store.history.add(thing, change, by=by, at=now, changes=changes)

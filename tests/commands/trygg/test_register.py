@@ -1,0 +1,229 @@
+"""Areas and places as a coordinator keeps them: lists, cards, and forms that say what they will do."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from commands.response import Reply, UpdateForm
+from domain.incidents import IncidentFacts
+from domain.refusals import Refusal
+from services.geography import add_area, register_place
+from services.register import merge, rename, retire
+from storage.store import Store
+from storage.tables import Area, Place
+from tests.commands.conversation import Conversation, buttons_of, fields_of, message_of, view_of, words_of
+from tests.conftest import NOW
+
+DONE: dict[str, Any] = {"by": "UBOSS", "now": NOW}
+
+
+@pytest.fixture
+def towns(store: Store) -> dict[str, Area]:
+    """Two areas beside that of the whole municipality, one with three places and an incident."""
+    known = {name: add_area(store, name) for name in ("Lundby", "Mantorp")}
+    places = [register_place(store, name, known["Lundby"].id) for name in ("Stationen", "Statoinen", "Bron")]
+    facts = IncidentFacts(category="threat", area=known["Lundby"].id, place=places[0].id, happened_at=NOW)
+    store.incidents.add(facts, reporter="U1", unit=None, reported_at=NOW)
+    return known
+
+
+def areas(store: Store) -> list[str]:
+    return [area.name for area in store.geography.areas()]
+
+
+def place(store: Store, name: str) -> Place:
+    return next(each for each in store.register.every(Place) if each.name == name)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"), [("areas", "Områden"), ("omraden", "Områden"), ("platser", "Platser")]
+)
+def test_the_lists_are_shown_in_swedish(coordinator: Conversation, words: str, title: str) -> None:
+    assert words_of(coordinator.reply(words)).count("Lägg till") == 1
+    add_area(coordinator.store, "Lundby")
+    register_place(coordinator.store, "Torget", coordinator.store.geography.areas()[0].id)
+    assert title in words_of(coordinator.reply(words))
+
+
+@pytest.mark.parametrize(("words", "title"), [("areas", "Areas"), ("places", "Places")])
+def test_the_lists_are_shown_in_english(coordinator: Conversation, words: str, title: str) -> None:
+    register_place(coordinator.store, "Torget", coordinator.store.geography.areas()[0].id)
+    assert title in words_of(coordinator.by(language="en").reply(words))
+
+
+def test_a_list_says_what_each_holds_and_which_may_be_doubles(
+    coordinator: Conversation, towns: dict[str, Area]
+) -> None:
+    said = words_of(coordinator.reply("omraden"))
+    assert "*Lundby* · en händelse och 3 platser" in said
+    said = words_of(coordinator.reply("platser"))
+    assert "*Statoinen* · Lundby · liknar Stationen" in said
+    assert "Lundby" not in words_of(coordinator.reply("platser mantorp"))
+    with pytest.raises(Refusal) as refused:
+        coordinator.type("platser Norrby")
+    assert refused.value.key == "register-area-unknown"
+    assert len(towns) == 2
+
+
+def test_a_long_list_has_pages(coordinator: Conversation, store: Store) -> None:
+    for number in range(11):
+        add_area(store, f"Område {number:02}")
+    first = coordinator.reply("omraden")
+    assert "1–10 av 12" in words_of(first)
+    assert "areas.list" in buttons_of(first)
+    assert "Område 10" in words_of(coordinator.press("areas.list", "2|"))
+
+
+def test_names_are_added_one_to_a_line(coordinator: Conversation, store: Store) -> None:
+    view = view_of(coordinator.press("areas.add"))
+    answer = coordinator.submit(view, names="\n  Skänninge  stad \n\nMantorp\nskänninge stad\nHela kommunen")
+    assert "Sparade (3)" in words_of(answer)
+    assert areas(store) == ["Hela kommunen", "skänninge stad", "Mantorp"]
+    mantorp = str(store.geography.areas()[2].id)
+    view = view_of(coordinator.press("places.add"))
+    assert "Sparat: Torget." in words_of(coordinator.submit(view, names="Torget", area=mantorp))
+    assert place(store, "Torget").area_id == int(mantorp)
+
+
+FAULTS = [
+    ("Mantorp\n...", "Skriv ett namn, inte bara skiljetecken."),
+    ("\u200b", "Skriv minst en rad."),
+    (" \n ", "Skriv minst en rad."),
+    ("å" * 76, f"”{'å' * 40}…” innehåller ett för långt namn. Korta det till högst 75 tecken."),
+]
+
+
+@pytest.mark.parametrize(("written", "fault"), FAULTS)
+def test_names_that_cannot_be_kept_are_refused(
+    coordinator: Conversation, store: Store, written: str, fault: str
+) -> None:
+    assert coordinator.faults(view_of(coordinator.press("areas.add")), names=written) == {"names": fault}
+    assert areas(store) == ["Hela kommunen"]
+
+
+def test_personal_data_is_neither_kept_nor_echoed_and_names_are_warned_of(
+    coordinator: Conversation, store: Store
+) -> None:
+    view = view_of(coordinator.press("areas.add"))
+    assert "070" not in coordinator.faults(view, names="Bra namn\nring 070-123 45 67")["names"]
+    warned = coordinator.submit(view, names="Anna Andersson")
+    assert isinstance(warned, UpdateForm)
+    assert areas(store) == ["Hela kommunen"]
+    assert isinstance(coordinator.submit(warned.view), Reply)
+    assert areas(store)[-1] == "Anna Andersson"
+
+
+def test_a_thing_is_renamed_and_that_is_undone(
+    coordinator: Conversation, store: Store, towns: dict[str, Area]
+) -> None:
+    lundby = towns["Lundby"]
+    view = view_of(coordinator.press("areas.rename", lundby.id))
+    assert fields_of(view) == {"name": "Lundby"}
+    assert coordinator.refusals(view, name="mantorp") == {"name": "register-name-taken"}
+    assert coordinator.refusals(view, name="Lundby") == {"name": "register-same-name"}
+    assert coordinator.refusals(view, name="!") == {"name": "name-missing"}
+    answer = message_of(coordinator.submit(view, name="Norra Lundby"))
+    assert answer.text == "Lundby heter nu Norra Lundby."
+    assert "Tidigare namn:* Lundby" in words_of(coordinator.press("areas.show", lundby.id))
+    entry = store.history.of(lundby)[0].id
+    assert "Ångrat" in words_of(coordinator.press("register.undo", entry))
+    assert lundby.name == "Lundby"
+    with pytest.raises(Refusal):
+        coordinator.press("register.undo", entry)
+
+
+def test_a_merge_says_what_it_will_do_and_what_it_did(
+    coordinator: Conversation, store: Store, towns: dict[str, Area]
+) -> None:
+    lundby, mantorp = towns.values()
+    view = view_of(coordinator.press("areas.merge", lundby.id))
+    assert "Det här följer med: en händelse och 3 platser." in words_of(view)
+    answer = message_of(coordinator.submit(view, into=str(mantorp.id)))
+    assert answer.text == "Lundby är ihopslaget med Mantorp. Det här följde med: en händelse och 3 platser."
+    assert areas(store) == ["Hela kommunen", "Mantorp"]
+    assert buttons_of(answer) == ["register.undo", "areas.show"]
+    assert "Ihopslaget med:* Mantorp" in words_of(coordinator.press("areas.show", lundby.id))
+    with pytest.raises(Refusal) as refused:
+        coordinator.submit(view, into=str(mantorp.id))
+    assert refused.value.key == "register-merged-already"
+    coordinator.press("register.undo", store.history.of(lundby)[0].id)
+    assert areas(store) == ["Hela kommunen", "Lundby", "Mantorp"]
+
+
+def test_the_likely_double_is_suggested_and_sight_is_told(
+    coordinator: Conversation, store: Store, towns: dict[str, Area]
+) -> None:
+    view = view_of(coordinator.press("places.merge", place(store, "Statoinen").id))
+    assert fields_of(view) == {"into": str(place(store, "Stationen").id)}
+    assert "ser sedan namnet på platsen du väljer" in words_of(view)
+    elsewhere = register_place(store, "Torget", towns["Mantorp"].id)
+    assert coordinator.refusals(view, into=str(elsewhere.id)) == {"into": "choose-from-list"}
+    with pytest.raises(Refusal) as refused:
+        coordinator.press("places.merge", elsewhere.id)
+    assert refused.value.key == "register-merge-alone"
+
+
+def test_a_thing_is_retired_and_restored(coordinator: Conversation, store: Store, towns: dict[str, Area]) -> None:
+    lundby = towns["Lundby"]
+    view = view_of(coordinator.press("areas.retire", lundby.id))
+    assert "Kvar som förut: en händelse och 3 platser." in words_of(view)
+    assert "taget ur bruk" in words_of(coordinator.submit(view))
+    assert "Lundby" not in areas(store)
+    card = message_of(coordinator.press("areas.show", lundby.id))
+    assert "areas.restore" in buttons_of(card)
+    assert "areas.retire" not in buttons_of(card)
+    assert "i bruk igen" in words_of(coordinator.submit(view_of(coordinator.press("areas.restore", lundby.id))))
+    assert "Lundby" in areas(store)
+    with pytest.raises(Refusal) as refused:
+        coordinator.submit(view_of(coordinator.press("areas.restore", lundby.id)))
+    assert refused.value.key == "register-in-use-already"
+
+
+def test_areas_are_put_in_order(coordinator: Conversation, store: Store, towns: dict[str, Area]) -> None:
+    view = view_of(coordinator.press("areas.order", towns["Mantorp"].id))
+    assert fields_of(view) == {"after": str(towns["Lundby"].id)}
+    coordinator.submit(view, after="0")
+    assert areas(store) == ["Mantorp", "Hela kommunen", "Lundby"]
+
+
+def test_a_card_tells_who_did_what(coordinator: Conversation, store: Store, towns: dict[str, Area]) -> None:
+    lundby, mantorp = towns.values()
+    rename(store, lundby, "Norra", **DONE)
+    merge(store, lundby, mantorp, **DONE)
+    coordinator.press("register.undo", store.history.of(lundby)[0].id)
+    retire(store, lundby, **DONE)
+    said = words_of(coordinator.press("areas.show", lundby.id))
+    for told in (
+        "från Lundby till Norra",
+        "slog ihop det med Mantorp",
+        "ångrade ihopslagningen",
+        "tog det ur bruk",
+    ):
+        assert told in said
+
+
+def test_the_words_of_a_former_name_are_found(
+    coordinator: Conversation, store: Store, towns: dict[str, Area]
+) -> None:
+    rename(store, towns["Lundby"], "Norra området", **DONE)
+    merge(store, place(store, "Statoinen"), place(store, "Stationen"), **DONE)
+    asker = coordinator.by("U2")
+    assert "Norra området" in words_of(asker.press("incident.open", "klotter vid Statoinen i Lundby"))
+    assert [each.label for each in asker.suggested("incident.area", "lund")] == ["Norra området"]
+    found = [each.label for each in asker.suggested("incident.place", "statoi")]
+    assert found[0] == "Stationen · Norra området"
+
+
+def test_what_is_too_old_is_not_undone(coordinator: Conversation, store: Store, towns: dict[str, Area]) -> None:
+    entry = retire(store, towns["Lundby"], **DONE)
+    with pytest.raises(Refusal) as refused:
+        coordinator.at(NOW + timedelta(days=2)).press("register.undo", entry.id)
+    assert refused.value.key == "register-undo-late"
+
+
+@pytest.mark.parametrize("route", ["areas.merge", "places.rename", "areas.show"])
+def test_what_is_not_there_is_refused(coordinator: Conversation, route: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        coordinator.press(route, 4711)
+    assert refused.value.key == "register-unknown"
