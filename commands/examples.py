@@ -29,9 +29,11 @@ class Examples:
         return {"area": self.area, "week": self.week}
 
     def of_kind(self, kind: str, language: str) -> str:
-        """Return an example of what a sub-command takes: 'N', 'area', 'week' or 'picture'; '' for nothing."""
+        """Make an example of what a sub-command takes: '', 'N', 'area', 'week', 'picture' or 'record'."""
+        record = f"händelse {NUMBER}" if language == "sv" else f"incident {NUMBER}"
         week = f"v {self.week}" if language == "sv" else f"w {self.week}"
-        return {"": "", "N": NUMBER, "area": self.area, "week": self.week, "picture": week}[kind]
+        examples = {"": "", "N": NUMBER, "area": self.area, "week": self.week, "picture": week, "record": record}
+        return examples[kind]
 
 
 def last_week(today: date) -> str:

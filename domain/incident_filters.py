@@ -36,7 +36,7 @@ class IncidentFilter:
 
 def read_filter(words: str, areas: Iterable[NamedArea], today: date) -> tuple[IncidentFilter, str]:
     """Read the filter that free words ask for, and return those of the words that name nothing known."""
-    week, spans = _find_week(words, today)
+    week, spans = find_week(words, today)
     words = hide(words, spans)
     hits: list[Hit[NamedArea | Category]] = [*area_book(areas).hits(words), *find_categories(words).hits]
     known, unknown = claim_known(words, longest_first(hits))
@@ -50,14 +50,14 @@ def read_filter(words: str, areas: Iterable[NamedArea], today: date) -> tuple[In
 
 def pin_week(words: str, today: date) -> str:
     """Write the week that the words name as '2026-W47', so that they ask for the same on any day."""
-    week, spans = _find_week(words, today)
+    week, spans = find_week(words, today)
     for start, end in spans:
         return f"{words[:start]}{week}{words[end:]}"
     return words
 
 
-def _find_week(words: str, today: date) -> tuple[Week | None, list[Span]]:
-    """The first week named, and where."""
+def find_week(words: str, today: date) -> tuple[Week | None, list[Span]]:
+    """Find the first week that the words name, and where."""
     for hit in _RELATIVE_WEEKS.hits(words):
         return Week.of(today).previous(hit.meanings[0]), [hit.span]
     for found in _WEEK.finditer(words):

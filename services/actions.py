@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from domain.actions import NewAction, ProgressKind, Status
+from domain.audit import AuditEvent
 from domain.follow_ups import plan_days, resolved_by_report, unsaid_from
 from domain.messages import Assigned, Reminder, Resolved
 from domain.records import read_record, write_record
@@ -35,6 +37,7 @@ def add_action(store: Store, new: NewAction, *, by: str, now: datetime) -> Actio
     Reminder steps whose time is over stay unsent.
     """
     action = store.actions.add(new, by=by, now=now)
+    store.audit.note(AuditEvent.MADE, "action", action.number, by=by, at=now, content=write_record(new))
     today = store.workspace.local(now).date()
     days = plan_days(new.rhythm, new.days, start=new.start, deadline=new.deadline, after=today)
     _plan(store, action, [*((day, False) for day in days), (new.deadline, True)], now)
@@ -56,8 +59,9 @@ def report_progress(
     action.status = status.value
     _close(resolved, now)
     kind = ProgressKind.DONE if done else ProgressKind.PROGRESS
-    more = {"note": note, "next_step": next_step, "follow_up_id": resolved[0].id if resolved else None}
-    entry = store.history.add(action, kind, by=by, at=now, changes=changes, **more)
+    told: dict[str, Any] = {"note": note, "next_step": next_step, "changes": changes}
+    told["follow_up_id"] = resolved[0].id if resolved else None
+    entry = store.history.add(action, kind, by=by, at=now, **told)
     _enqueue_resolved(store, action, action.owner, entry)
 
 

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from domain.audit import AuditEvent
 from domain.cells import Cells, RowError
 from domain.incident_rows import IncidentRow, read_row, refuse_pointers
 from domain.incidents import IncidentFacts, plain_facts_of
 from services.name_book import NameBook
+from storage.incident_changes import state_of
 from storage.incidents import ReportedIncident
 from storage.store import Store
 
@@ -64,6 +66,9 @@ def import_incidents(
     fresh = store.incidents.numbered([_reported(row, book) for row in rows.values()])
     for part in follow([fresh[start : start + PART] for start in range(0, len(fresh), PART)]):
         store.incidents.add_each(part)
+        for each in part:
+            told = state_of(each.facts)
+            store.audit.note(AuditEvent.MADE, "incident", each.number, by="", at=now, content=told)
     return book.new_areas
 
 

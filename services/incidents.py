@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from domain.audit import AuditEvent
 from domain.incidents import IncidentFacts, may_undo_nil
 from domain.messages import Receipt, Superseded, Withdrawal
 from domain.refusals import Refusal
 from domain.sharing import Viewer
+from storage.incident_changes import state_of
 from storage.incidents import NewIncident
 from storage.store import Store
 from storage.tables import Incident, Unit
@@ -19,6 +21,7 @@ def report(
     `unit` gives the partner that it counts for, unless only the reporter says so and it is `unconfirmed`.
     """
     incident = store.incidents.add(facts, reporter=by, unit=unit, reported_at=now, unconfirmed=unconfirmed)
+    store.audit.note(AuditEvent.MADE, "incident", incident.number, by=by, at=now, content=state_of(facts))
     _enqueue_receipt(store, incident, by=by, now=now)
     return incident
 
@@ -35,6 +38,7 @@ def correct(store: Store, incident: Incident, facts: IncidentFacts, *, by: str, 
 def withdraw(store: Store, incident: Incident, *, reason: str, by: str, now: datetime) -> None:
     """Take the incident out of every list and count; update its receipt and notify another reporter than `by`."""
     store.incidents.withdraw(incident, reason=reason, by=by, at=now)
+    store.audit.note(AuditEvent.REMOVED, "incident", incident.number, by=by, at=now, content=reason)
     if not can_notify(store, incident, by=by):
         return
     if incident.reporter != by:
@@ -50,6 +54,14 @@ def report_nil(
 
     Whoever is known to belong there takes over the word of one who only says so, and is `unconfirmed`.
     """
+    stored = take_nil(store, partner_id, week, by=by, now=now, unconfirmed=unconfirmed)
+    if stored:
+        store.audit.note(AuditEvent.MADE, "nil_report", week, by=by, at=now, content=partner_id)
+    return stored
+
+
+def take_nil(store: Store, partner_id: int, week: str, *, by: str, now: datetime, unconfirmed: bool) -> bool:
+    """Store the word as above, as something that follows from another deed."""
     fresh = store.incidents.add_nil_report(partner_id, week, reporter=by, at=now, unconfirmed=unconfirmed)
     nil = None if fresh or unconfirmed else store.incidents.nil_report(partner_id, week)
     if nil is None:
@@ -62,7 +74,7 @@ def report_nil(
     return True
 
 
-def undo_nil(store: Store, partner_id: int, week: str, viewer: Viewer) -> bool:
+def undo_nil(store: Store, partner_id: int, week: str, viewer: Viewer, *, now: datetime) -> bool:
     """Take a partner's word back; False when that was done before. Raises Refusal for those whose word it is not.
 
     Whoever only says that they belong to the partner is not told whether there was such a word.
@@ -80,6 +92,7 @@ def undo_nil(store: Store, partner_id: int, week: str, viewer: Viewer) -> bool:
         raise Refusal("incident-none-not-yours")
     if nil and is_theirs:
         store.incidents.undo_nil_report(nil)
+        store.audit.note(AuditEvent.REMOVED, "nil_report", week, by=viewer.user or "", at=now, content=partner_id)
     return True
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.audit import AuditEvent
 from domain.messages import RoleChanged, UnitLost, UnitSettled, UnitUnconfirmed, Welcome
 from domain.records import read_record
 from domain.refusals import Refusal
 from domain.roles import MAY, Deed, Role
-from services.incidents import report_nil
+from services.incidents import take_nil
 from services.partnership import keep_partners, release_members, retire_stated
 from storage.store import Store
 from storage.tables import Person, Unit
@@ -50,6 +51,8 @@ def state_unit(store: Store, person: Person, unit: Unit, *, now: datetime, occas
     `occasion` is the interaction's idempotency key: it tells apart the times that a person states the same unit.
     """
     person.unit_id, person.unit_confirmed = unit.id, False
+    user = person.user_id
+    store.audit.note(AuditEvent.CHANGED, "person", user, by=user, at=now, content={"states": unit.id})
     for coordinator in store.people.coordinators():
         key = f"{_about(person)}{unit.id}:{occasion}:{coordinator.user_id}"
         payload = UnitUnconfirmed(person.user_id, unit.id)
@@ -65,6 +68,8 @@ def settle_unit(store: Store, person: Person, unit: Unit | None, *, by: str, now
     before = person.unit_id
     person.unit_id = unit.id if unit else None
     person.unit_confirmed = unit is not None
+    told = {"unit": person.unit_id}
+    store.audit.note(AuditEvent.CHANGED, "person", person.user_id, by=by, at=now, content=told)
     store.session.flush()
     _attribute(store, person.user_id, unit)
     if unit:
@@ -94,6 +99,7 @@ def give_role(store: Store, person: Person, role: Role, *, by: str, now: datetim
     if person.role == role:
         return
     person.role = role.value
+    store.audit.note(AuditEvent.CHANGED, "role", person.user_id, by=by, at=now, content=role)
     if person.user_id != by and not person.deactivated:
         payload = RoleChanged(person.user_id, role, by)
         store.outbox.put(f"role:{person.user_id}:{occasion}", payload, now=now, person=person.user_id)
@@ -107,6 +113,7 @@ def change_partners(
     `occasion` is the interaction's idempotency key.
     """
     keep_partners(store, wanted, now)
+    store.audit.note(AuditEvent.CHANGED, "partner", by=by, at=now, content=wanted)
     left = release_members(store)
     for person, _ in left:
         _close_questions(store, person, by=by, now=now)
@@ -122,7 +129,7 @@ def _attribute(store: Store, user: str, unit: Unit | None) -> None:
         week, at = nil.week, nil.reported_at
         store.incidents.undo_nil_report(nil)
         if unit:
-            report_nil(store, unit.partner_id, week, by=user, now=at)
+            take_nil(store, unit.partner_id, week, by=user, now=at, unconfirmed=False)
 
 
 def _close_questions(store: Store, person: Person, *, by: str, now: datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
+from domain.audit import AuditEvent
 from domain.categories import CATEGORIES
 from domain.problems import SUGGESTED_WITHIN, NewProblem, ProblemChange, ProblemState
 from domain.sharing import Viewer
@@ -19,7 +20,7 @@ Incidents = Sequence[NamedIncident]
 def open_problem(store: Store, new: NewProblem, viewer: Viewer, *, by: str, now: datetime) -> Problem:
     """Store a problem with the partner of whoever opens it, and those of its incidents that they may see."""
     problem = store.problems.add(new, partner=viewer.partner, by=by, now=now)
-    store.history.add(problem, ProblemChange.OPENED, by=by, at=now)
+    store.history.add(problem, ProblemChange.OPENED, by=by, at=now, event=AuditEvent.MADE)
     link_incidents(store, problem, store.incidents.standing(new.incidents, viewer), by=by, now=now)
     return problem
 

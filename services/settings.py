@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from domain.audit import AuditEvent
 from domain.messages import Greeting, QuickButtons
 from domain.roles import Role
 from services.schedule import replanned
@@ -68,7 +69,7 @@ def appoint(store: Store, choices: OperatorChoices, *, all_listed: bool, now: da
     return unknown
 
 
-def change_settings(store: Store, chosen: ChosenSettings, *, now: datetime, occasion: str) -> None:
+def change_settings(store: Store, chosen: ChosenSettings, *, by: str, now: datetime, occasion: str) -> None:
     """Store the settings, plan anew what they move, and greet a channel that is new.
 
     `occasion` is the interaction's idempotency key.
@@ -76,6 +77,7 @@ def change_settings(store: Store, chosen: ChosenSettings, *, now: datetime, occa
     with replanned(store, now) as workspace:
         before = workspace.digest_channel
         workspace.sqlmodel_update(asdict(chosen))
+    store.audit.note(AuditEvent.CHANGED, "workspace", by=by, at=now, content=asdict(chosen))
     if chosen.digest_channel and chosen.digest_channel != before:
         store.outbox.put(f"greeting:{occasion}", Greeting(), now=now, channel=chosen.digest_channel)
 

@@ -75,14 +75,14 @@ def _copy_all(database: Database, other: Database) -> Copied:
     if schema_state(database) != "current":
         raise CopyError("the database belongs to another version of Trygg: use that one, or start this one first")
     migrate(other)
-    with _snapshot(database) as source, other.engine.begin() as target:
+    with snapshot(database) as source, other.engine.begin() as target:
         if target.execute(select(func.count()).select_from(table_of(Workspace))).scalar_one():
             raise CopyError("there is a workspace in that database already")
         return copy_rows(source, target)
 
 
 @contextmanager
-def _snapshot(database: Database) -> Iterator[Connection]:
+def snapshot(database: Database) -> Iterator[Connection]:
     """Read everything as it is at one moment, whoever writes meanwhile."""
     reading = {"reading": True} if _is_sqlite(database) else {"isolation_level": "REPEATABLE READ"}
     with database.engine.connect().execution_options(**reading) as connection, connection.begin():

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
+from storage.audit import append, noted_in
 from storage.shared_commits import SharedCommits
 from storage.tables.columns import DatabaseClock
 
@@ -82,11 +83,17 @@ class Database:
     def transaction(self, *, reading: bool = False) -> Iterator[Session]:
         """Open a transaction: committed when the block ends, rolled back when it raises.
 
-        SQLite refuses whatever is written in one for `reading`.
+        What it noted for the audit log is appended at its end; in one for `reading`, where SQLite refuses whatever
+        is written, right after it.
         """
         shared = None if reading else self.shared_commits
         with shared.transaction() if shared else self._alone(reading=reading) as session:
             yield session
+            if not reading:
+                append(session, noted_in(session))
+        if seen := noted_in(session):
+            with self.transaction() as writing:
+                append(writing, seen)
         if session.info.get("enqueued"):
             self.on_enqueued()
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlmodel import col
 
+from domain.audit import AuditEvent
+from storage.audit import AuditQueries
 from storage.queries import Queries
 from storage.tables import HistoryEntry
 from storage.tables.columns import IdentifiedRow
@@ -26,10 +28,14 @@ class HistoryQueries(Queries):
         by: str,
         at: datetime,
         changes: Changes | None = None,
+        event: AuditEvent = AuditEvent.CHANGED,
         **more: Any,
     ) -> HistoryEntry:
-        """Keep what was done with the record, with `more` columns of the entry."""
+        """Keep what was done with the record, with `more` columns of the entry, and note that `event`."""
         known: dict[str, Any] = {"workspace_id": self._workspace_id, _column_for(record): record.id, **more}
+        table, number = str(record.__tablename__), getattr(record, "number", record.id)
+        told = {"kind": kind, "changes": changes, **more}
+        AuditQueries(self._session, self._workspace_id).note(event, table, number, by=by, at=at, content=told)
         return self._add(HistoryEntry(**known, kind=kind.value, author=by, at=at, changes=changes or {}))
 
     def find(self, entry_id: int) -> HistoryEntry | None:

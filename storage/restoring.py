@@ -1,11 +1,15 @@
 """Putting a backup back: all of it or nothing, and with doubt about what was said after it was made."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
-from sqlmodel import col
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlmodel import Session, col
 
+from domain.audit import AuditEvent
+from storage.audit import NAME, append, noted_in
 from storage.backup_files import CopyError, opened_backup
 from storage.copies import back_up, refuse_busy
 from storage.database import Database
@@ -13,7 +17,9 @@ from storage.database_summary import summarize
 from storage.queries import table_of
 from storage.row_copies import Copied, copy_rows, every_table
 from storage.schema import migrate
-from storage.tables import Delivery, ProcessedInteraction, Workspace
+from storage.store import Store
+from storage.tables import AuditEntry, Delivery, ProcessedInteraction, Workspace
+from storage.tables.append_only import lifted
 from storage.tables.columns import DatabaseClock
 
 
@@ -21,8 +27,9 @@ def restore(file: Path, database: Database, *, aside: Path | None = None, may_em
     """Let the database hold what the backup holds, and nothing else, or leave it as it is.
 
     What it held is written to the file `aside` before. What was to be said at the time of the backup may have been
-    said since: it is looked for in Slack before it is posted. Raises CopyError when the file is no sound backup, a
-    bot is at work on the database, or all that there is would be lost for an empty backup, unless it `may_empty`.
+    said since: it is looked for in Slack before it is posted. The audit log goes on where it was. Raises CopyError
+    when the file is no sound backup, a bot is at work on the database, or all that there is would be lost for an
+    empty backup, unless it `may_empty`.
     """
     with opened_backup(file) as backup:
         migrate(database)
@@ -35,10 +42,13 @@ def restore(file: Path, database: Database, *, aside: Path | None = None, may_em
             back_up(database, aside)
         with backup.engine.connect() as source, database.engine.begin() as target:
             refuse_busy(target)
-            for table in reversed(every_table()):
-                target.execute(delete(table))
+            later = _later_entries(source, target)
+            with lifted(target, table_of(AuditEntry)):
+                for table in reversed(every_table()):
+                    target.execute(delete(table))
             copied = copy_rows(source, target)
             _doubt(target)
+            _continue_logs(target, later)
     return copied
 
 
@@ -68,3 +78,31 @@ def _last_known(connection: Connection, workspace: str) -> datetime:
     )
     moments: list[datetime | None] = [connection.execute(each).scalar_one() for each in known]
     return max(moment for moment in moments if moment is not None)
+
+
+def _later_entries(backup: Connection, ours: Connection) -> Sequence[dict[str, Any]]:
+    """Read what our logs have after the backup's, where they continue those; nothing of another log."""
+    log, later = table_of(AuditEntry).c, []
+    for (workspace,) in backup.execute(select(col(Workspace.id))).all():
+        own = log.workspace_id == workspace
+        latest = select(log.sequence, log.hash).where(own).order_by(log.sequence.desc()).limit(1)
+        last, hashed = backup.execute(latest).first() or (0, None)
+        if hashed == ours.execute(select(log.hash).where(own, log.sequence == last)).scalar():
+            wanted = select(table_of(AuditEntry)).where(own, log.sequence > last)
+            later += [dict(row) for row in ours.execute(wanted.order_by(log.sequence)).mappings()]
+    return later
+
+
+def _continue_logs(target: Connection, later: Sequence[dict[str, Any]]) -> None:
+    """Append what was done after the backup, and that it was restored: nobody hides a deed by a restore."""
+    if later:
+        target.execute(insert(table_of(AuditEntry)), later)
+    with Session(target) as session:
+        for (workspace,) in target.execute(select(col(Workspace.id))).all():
+            kept = [entry for entry in later if entry["workspace_id"] == workspace]
+            store, now = Store(session, workspace), target.execute(select(DatabaseClock())).scalar_one()
+            if kept:
+                store.numbers.count_past(NAME, kept[-1]["sequence"])
+            store.audit.note(AuditEvent.RESTORED, "workspace", by="", at=now, content=len(kept))
+        append(session, noted_in(session))
+        session.commit()

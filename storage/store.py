@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlmodel import Session
 
 from storage.actions import ActionQueries
+from storage.audit import AuditQueries
 from storage.follow_ups import FollowUpQueries
 from storage.geography import GeographyQueries
 from storage.history import HistoryQueries
@@ -71,6 +72,10 @@ class Store:
     @cached_property
     def history(self) -> HistoryQueries:
         return HistoryQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def audit(self) -> AuditQueries:
+        return AuditQueries(self.session, self.workspace_id)
 
     @cached_property
     def numbers(self) -> NumberQueries:

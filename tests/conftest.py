@@ -59,11 +59,15 @@ def postgres_url(cluster: Cluster) -> str:
 
 
 def empty_tables(database: Database) -> None:
-    """Take every row out and let the ids begin anew; several times faster than TRUNCATE on small tables."""
+    """Take every row out and let the ids begin anew; several times faster than TRUNCATE on small tables.
+
+    A superuser's session may do so without triggers: those that keep the audit log as it is written.
+    """
     tables = SQLModel.metadata.sorted_tables
     counted = [table.name for table in tables if isinstance(table.columns.get("id", table.c[0]).type, Integer)]
     statements = [
         "SET LOCAL lock_timeout = '10s'",
+        "SET LOCAL session_replication_role = replica",
         *(f'DELETE FROM "{table.name}"' for table in reversed(tables)),  # noqa: S608 (our own names)
         *(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), 1, false)" for name in counted),
     ]

@@ -20,8 +20,10 @@ app = typer.Typer(
 )
 bulk_in = typer.Typer(help="Bring in records from a file.", no_args_is_help=True, rich_markup_mode=None)
 bulk_out = typer.Typer(help="Write records to a file.", no_args_is_help=True, rich_markup_mode=None)
+audit = typer.Typer(help="The log of who did what.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(bulk_in, name="import")
 app.add_typer(bulk_out, name="export")
+app.add_typer(audit, name="audit")
 
 
 def main() -> None:
@@ -197,3 +199,18 @@ def export_problems(file: Annotated[Path, typer.Argument(help="The CSV file to w
 
     with readable_errors():
         write_out(settings, file)
+
+
+@audit.command("verify")
+def verify_audit(
+    holds: Annotated[
+        str | None, typer.Option(metavar="HASH", help="A hash told before, which must be there still.")
+    ] = None,
+) -> None:
+    """Say whether the audit log is as it was written, or which entry is the first that is not."""
+    settings = read_settings()
+    from bot.operations.audit import verify_logs  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        if not verify_logs(settings, holds):
+            raise typer.Exit(1)

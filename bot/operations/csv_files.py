@@ -16,8 +16,10 @@ from rich.console import Console
 from rich.progress import track
 
 from bot.cli.workspace_target import Target, count_of, opened
+from bot.clock import system_clock
 from bot.errors import StartError
 from bot.settings import Settings
+from domain.audit import AuditEvent
 from domain.cells import RowError, separator_of
 from storage.store import Store
 
@@ -122,6 +124,7 @@ def write_records(
     with opened(settings) as target, target.database.transaction(reading=True) as session:
         store = Store(session, target.workspace)
         records = read(store)
+        store.audit.note(AuditEvent.EXPORTED, noun, by="", at=system_clock(), content=len(records))
         rows = (row(each, store, target) for each in follow(records, "Exporting"))
         write_rows(file, columns, rows, separator_of(target.language))
     print(f"{count_of(len(records), noun)} written to {file}", file=sys.stderr)  # noqa: T201 (the command line speaks here)

@@ -26,7 +26,7 @@ def list_actions(request: Request, store: Store) -> Response:
     wanted = _read_filter(words, store)
     title = "action-list-title-done" if wanted.done else "action-list-title"
     nothing = short_message(request.reader.rich("action-list-none"))
-    return _listing("list", title, wanted, nothing, request, store, words).answer(number, request)
+    return _listing("list", title, wanted, nothing, request, store, words).answer(number, request, store)
 
 
 def list_my_actions(request: Request, store: Store) -> Response:
@@ -34,7 +34,7 @@ def list_my_actions(request: Request, store: Store) -> Response:
     nothing = short_message(request.reader.rich("action-mine-none"))
     wanted = ActionFilter(owner=request.user)
     listing = _listing("mine", "action-mine-title", wanted, nothing, request, store)
-    return listing.answer(page_asked(request)[0], request)
+    return listing.answer(page_asked(request)[0], request, store)
 
 
 def _listing(

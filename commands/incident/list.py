@@ -40,7 +40,7 @@ def list_incidents(request: Request, store: Store) -> Response:
         words=pin_week(words, request.today),
         below=() if request.viewer.sees_open else (context(request.reader.rich("incident-list-own")),),
     )
-    return listing.answer(number, request)
+    return listing.answer(number, request, store)
 
 
 def list_my_incidents(request: Request, store: Store) -> Response:
@@ -53,7 +53,7 @@ def list_my_incidents(request: Request, store: Store) -> Response:
         partial(_row, request=request),
         _nothing("incident-mine-empty", request.reader),
     )
-    return listing.answer(page_asked(request)[0], request)
+    return listing.answer(page_asked(request)[0], request, store)
 
 
 def _not_understood(words: str, unknown: str, request: Request, store: Store) -> Message:

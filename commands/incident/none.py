@@ -38,7 +38,7 @@ def undo_nothing(request: Request, store: Store) -> Response:
     partner_id = id_in(known)
     if partner_id is None:
         raise Refusal("unreadable")
-    if not undo_nil(store, partner_id, week, request.viewer):
+    if not undo_nil(store, partner_id, week, request.viewer, now=request.now):
         return replace(tell(request.reader, "incident-none-undone-already"), replace=True)
     partner = store.partnership.partner(partner_id)
     facts = {"partner": partner.name if partner else "", "week": str(Week.parse(week, request.today).number)}

@@ -10,6 +10,7 @@ from commands.vocabulary.blocks import Block, fields, paragraph
 from commands.vocabulary.text import Mrkdwn
 from domain.refusals import Refusal
 from domain.sharing import Viewer, may_change
+from services.audit import note_seen
 from storage.store import Store
 
 Record = TypeVar("Record")
@@ -43,6 +44,7 @@ class RecordKind(Generic[Record]):
         record = self.look_up(store, number, request.viewer, changing)
         if record is None:
             raise Refusal(self.unknown, number=str(number))
+        note_seen(store, [record], by=request.user, now=request.now)
         return record
 
     def find_to_change(self, request: Request, store: Store) -> Record:

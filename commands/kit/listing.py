@@ -10,7 +10,9 @@ from commands.response import Reply
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, note, section
 from commands.vocabulary.text import Mrkdwn, clip
 from domain.refusals import Refusal
+from services.audit import note_seen
 from storage.queries import Page
+from storage.store import Store
 
 Record = TypeVar("Record")
 ON_A_PAGE = 10
@@ -24,9 +26,12 @@ FIRST_DUE_FIRST = (("list-previous", -1), ("list-next", 1))
 
 @dataclass(frozen=True)
 class ListRow:
-    """What a list says of the record of that number, and how what people wrote in it begins."""
+    """What a list says of the record of that number, and how what people wrote in it begins.
 
-    number: int
+    A record without a number has no button.
+    """
+
+    number: int | None
     line: Mrkdwn
     glimpse: str = ""
 
@@ -51,12 +56,13 @@ class Listing(Generic[Record]):
     turning: tuple[tuple[str, int], ...] = LATEST_FIRST
     below: tuple[Block, ...] = ()
 
-    def answer(self, number: int, request: Request) -> Reply:
+    def answer(self, number: int, request: Request, store: Store) -> Reply:
         """Show that page or the last there is, in place of the page whose button was pressed."""
         page = self.read((number - 1) * ON_A_PAGE)
         last = max(1, -(-page.total // ON_A_PAGE))
         if number > last:
-            return self.answer(last, request)
+            return self.answer(last, request, store)
+        note_seen(store, page.rows, by=request.user, now=request.now)
         shown = self._message(page, number, last, request.reader) if page.total else self.empty
         return Reply(replace(shown, blocks=(*shown.blocks, *self.below)), replace=bool(request.value))
 
@@ -72,7 +78,8 @@ class Listing(Generic[Record]):
         return Message(clip("\n".join((title, *(row.line for row in rows))), LONGEST_FALLBACK), tuple(blocks))
 
     def _row(self, row: ListRow, reader: Reader) -> Iterator[Block]:
-        yield section(row.line, Button(self.show, reader.say("button-show"), str(row.number)))
+        show = Button(self.show, reader.say("button-show"), str(row.number))
+        yield section(row.line, show if row.number is not None else None)
         if row.glimpse:
             yield note(row.glimpse)
 

@@ -13,6 +13,7 @@ from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, mention
 from domain.problems import ProblemChange, ProblemState
+from services.audit import note_seen
 from storage.store import Store
 from storage.tables import HistoryEntry, Problem
 
@@ -75,6 +76,7 @@ def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
 def _linked(problem: Problem, request: Request, store: Store) -> Iterator[Block]:
     """List the latest incidents that the asker may see, and how many more of those there are."""
     page, reader = store.problems.linked(problem, request.viewer), request.reader
+    note_seen(store, page.rows, by=request.user, now=request.now)
     lines = [escape(f"• {one_line(row, request.now, reader)}") for row in page.rows]
     yield from pack([reader.rich("problem-incidents", count=page.total), *lines])
     if page.total > len(lines):

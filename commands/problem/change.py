@@ -44,7 +44,7 @@ def _ask(problem: Problem, request: Request, store: Store, kind: str) -> Iterato
         rows = store.problems.linked(problem, request.viewer, most=MOST_SUGGESTED).rows
     if not rows:
         raise Refusal("problem-nothing-to-choose", kind=kind)
-    yield incidents_field(rows, request, needed="problem-needs-incidents")
+    yield incidents_field(rows, request, store, needed="problem-needs-incidents")
 
 
 def _link(problem: Problem, values: Values, request: Request, store: Store, kind: str) -> Response:

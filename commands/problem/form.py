@@ -17,6 +17,7 @@ from commands.vocabulary.forms import Option
 from domain.categories import CATEGORIES
 from domain.problems import LONGEST_TITLE, NewProblem, Priority
 from domain.sharing import Sharing
+from services.audit import note_seen
 from services.problems import open_problem, suggest_incidents
 from storage.incident_rows import NamedIncident
 from storage.store import Store
@@ -74,7 +75,7 @@ def _form(written: Written, request: Request, store: Store) -> Form:
         Several("categories", "problem-open-categories", kinds, dispatch=SUGGEST),
         EnumChoice("priority", "problem-open-priority", levels, value="medium", needed=needed),
         *sharing_fields(SHARING, written, store),
-        incidents_field(_offered(written, request, store), request, hint="problem-open-incidents-hint"),
+        incidents_field(_offered(written, request, store), request, store, hint="problem-open-incidents-hint"),
     )
     return Form("problem.open", "problem-open-title", fields)
 
@@ -88,7 +89,8 @@ def _offered(written: Written, request: Request, store: Store) -> list[NamedInci
     return [*kept, *(row for row in suggested if row.incident.number not in chosen)]
 
 
-def incidents_field(rows: Sequence[NamedIncident], request: Request, **more: Any) -> Several:
+def incidents_field(rows: Sequence[NamedIncident], request: Request, store: Store, **more: Any) -> Several:
     """Ask for some of the incidents, by number."""
+    note_seen(store, rows, by=request.user, now=request.now)
     offered = [Option(str(row.incident.number), one_line(row, request.now, request.reader)) for row in rows]
     return Several("incidents", "problem-open-incidents", offered, kind=int, **more)

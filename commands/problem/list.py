@@ -29,7 +29,7 @@ def list_problems(request: Request, store: Store) -> Response:
         short_message(reader.rich("problem-list-none-closed" if closed else "problem-list-none-open")),
         words=words,
         below=(buttons(Button("problem.open", reader.say("problem-open-title"))),),
-    ).answer(number, request)
+    ).answer(number, request, store)
 
 
 def _row(problem: Problem, request: Request, store: Store) -> ListRow:

@@ -11,6 +11,7 @@ from commands.situation.asking import Wanted, read_wanted
 from commands.situation.picture import counted, picture_title
 from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.text import join
+from domain.audit import AuditEvent
 from domain.categories import group_name
 from domain.cells import defuse, separator_of
 from domain.messages import Export
@@ -30,6 +31,8 @@ def export_picture(request: Request, store: Store) -> Response:
     area_id = wanted.area.id if wanted.area else None
     payload = Export(wanted.week, area_id, request.user, request.now)
     store.outbox.put(f"export:{request.idempotency_key}", payload, now=request.now, person=request.user)
+    told = {"area": area_id}
+    store.audit.note(AuditEvent.EXPORTED, "picture", picture.week, by=request.user, at=request.now, content=told)
     return tell(
         request.reader,
         "situation-export-coming",

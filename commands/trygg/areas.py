@@ -10,6 +10,7 @@ from commands.trygg.names import NAMES, names_faults, names_in
 from commands.trygg.register import Register
 from commands.trygg.register_changes import change_forms, record_kind
 from commands.vocabulary.forms import Option
+from domain.audit import AuditEvent
 from services.geography import add_area, place_area
 from storage.store import Store
 from storage.tables import Area
@@ -26,7 +27,8 @@ def submit_new_areas(request: Request, store: Store) -> Response:
     """Let the areas written be in use, new ones last."""
     names = names_in(ADD.submitted(request, store, names_faults))
     for name in names:
-        add_area(store, name)
+        area = add_area(store, name)
+        store.audit.note(AuditEvent.MADE, "area", area.id, by=request.user, at=request.now, content=name)
     return tell(request.reader, "register-added", count=len(names), names=request.reader.list(names))
 
 
@@ -43,6 +45,7 @@ def _ask_order(area: Area, request: Request, store: Store) -> Iterator[FormField
 
 def _order(area: Area, values: Values, request: Request, store: Store) -> Response:
     place_area(store, area, store.geography.area(int(values["after"])))
+    store.audit.note(AuditEvent.CHANGED, "area", area.id, by=request.user, at=request.now, content=values)
     return tell(request.reader, "areas-ordered")
 
 

@@ -4,6 +4,7 @@ from commands.message_kinds import MessageKind
 from commands.quick_buttons import pin_first_buttons, render_quick_buttons
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from commands.trygg.areas import AREAS
+from commands.trygg.log import list_log
 from commands.trygg.members import open_members, show_member, submit_member
 from commands.trygg.members_without_unit import render_unit_lost
 from commands.trygg.overview import show_beginning
@@ -28,6 +29,7 @@ COMMAND = Command(
         SubCommand("areas", "områden", AREAS.list_things, needs=Deed.COORDINATE),
         SubCommand("places", "platser", PLACES.list_things, needs=Deed.COORDINATE),
         SubCommand("members", "medlemmar", open_members, needs=Deed.COORDINATE),
+        SubCommand("log", "logg", list_log, needs=Deed.COORDINATE, takes="record"),
         SubCommand("status", "läge", show_status, needs=Deed.COORDINATE),
     ),
 )
@@ -37,6 +39,7 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "members.confirm", confirm_unit, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "members.person", show_member, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.buttons", pin_first_buttons, needs=Deed.COORDINATE, stores=True),
+    Route(InteractionKind.BUTTON, "trygg.log", list_log, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.partners", open_partners, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.setup", open_setup, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.status", show_status, needs=Deed.COORDINATE),

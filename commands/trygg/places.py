@@ -8,6 +8,7 @@ from commands.trygg.names import NAMES, names_faults, names_in
 from commands.trygg.register import Register
 from commands.trygg.register_changes import change_forms
 from commands.vocabulary.forms import Option
+from domain.audit import AuditEvent
 from services.geography import register_place
 from storage.store import Store
 from storage.tables import Place
@@ -23,7 +24,8 @@ def submit_new_places(request: Request, store: Store) -> Response:
     filled = _form(store).submitted(request, store, names_faults)
     names = names_in(filled)
     for name in names:
-        register_place(store, name, filled["area"])
+        place = register_place(store, name, filled["area"])
+        store.audit.note(AuditEvent.MADE, "place", place.id, by=request.user, at=request.now, content=name)
     return tell(request.reader, "register-added", count=len(names), names=request.reader.list(names))
 
 

@@ -55,7 +55,7 @@ class Register(Generic[Named]):
             turning=FIRST_DUE_FIRST,
             below=(buttons(Button(f"{self.name}.add", request.reader.say("register-add"))),),
         )
-        return listing.answer(number, request)
+        return listing.answer(number, request, store)
 
     def show_thing(self, request: Request, store: Store) -> Response:
         """Show one with what it holds, what was done with it, and buttons to what can be."""

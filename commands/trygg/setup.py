@@ -70,7 +70,7 @@ def submit_setup(request: Request, store: Store) -> Response:
         language=filled["language"],
         timezone=filled["zone"],
     )
-    change_settings(store, chosen, now=request.now, occasion=request.idempotency_key)
+    change_settings(store, chosen, by=request.user, now=request.now, occasion=request.idempotency_key)
     row = (post_button(request.reader),) if chosen.digest_channel else ()
     return Reply(short_message(request.reader.rich("setup-saved"), *row))
 

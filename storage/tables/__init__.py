@@ -1,6 +1,7 @@
 """Every table there is."""
 
 from storage.tables.actions import Action, FollowUp
+from storage.tables.audit import AuditEntry
 from storage.tables.deliveries import Delivery, Snapshot
 from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
@@ -11,6 +12,7 @@ from storage.tables.workspaces import Counter, NextRun, Person, ProcessedInterac
 __all__ = [
     "Action",
     "Area",
+    "AuditEntry",
     "Counter",
     "Delivery",
     "FollowUp",

@@ -1,37 +1,63 @@
 """The walk goes everywhere that the registry leads, and nothing that it is shown is refused."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
 import pytest
-from sqlalchemy import select
-from sqlmodel import SQLModel
+from sqlalchemy import event, select
+from sqlmodel import Session, SQLModel
 
+from bot.edge.interaction import Interaction
 from commands.reader import LANGUAGES, Reader
 from commands.registry import MESSAGES
 from commands.request import Request
 from commands.response import Response
 from commands.routes import InteractionKind
 from commands.vocabulary.block_fallbacks import LEVELS
+from domain.audit import AuditEvent, AuditFact, refuse_words
 from preview.entries import registered
 from preview.judging import OTHER, every_view
-from preview.rehearsal import Rehearsal
+from preview.rehearsal import Rehearsal, Rehearsed
 from preview.sample import BOSS, SIZES, TEAM, ZONE, Size, sample_database
 from preview.walk import BrokenViewError, Shown, Walk
 from sandbox.rules import Violation, check_message, check_view
+from storage.audit import noted_in
 from storage.database import Database
 from storage.store import Store
-from tests.routes import put_route
+from tests.routes import names_of, put_route
 
 
 @dataclass
 class Seen:
-    """What walks found: the views, and what of the registry was asked."""
+    """What walks found: the views, what of the registry was asked, and what forms noted for the audit log."""
 
     shown: list[Shown] = field(default_factory=list)
     reached: set[str] = field(default_factory=set)
+    noted: dict[str, list[AuditFact]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(frozen=True)
+class Listening(Rehearsal):
+    """A rehearsal that keeps what each form noted for the audit log."""
+
+    noted: dict[str, list[AuditFact]] = field(default_factory=dict)
+
+    def perform(self, interaction: Interaction) -> Rehearsed:
+        heard: list[AuditFact] = []
+
+        def hear(session: Session) -> None:
+            heard.extend(noted_in(session))
+
+        event.listen(Session, "after_rollback", hear)
+        try:
+            return super().perform(interaction)
+        finally:
+            event.remove(Session, "after_rollback", hear)
+            if interaction.kind is InteractionKind.FORM:
+                self.noted[interaction.route] += heard
 
 
 @cache
@@ -40,7 +66,7 @@ def seen(size: Size, language: str) -> Seen:
     found = Seen()
     with sample_database(size) as database:
         for user in (BOSS,) if size.wide else (BOSS, OTHER):
-            walk = Walk(Rehearsal(database, user, Reader(language, ZONE)))
+            walk = Walk(Listening(database, user, Reader(language, ZONE), noted=found.noted))
             found.shown += walk.shown()
             found.reached |= walk.reached
     return found
@@ -73,6 +99,13 @@ def judge(shown: Shown) -> list[Violation]:
 def test_it_reaches_every_entry_of_the_registry() -> None:
     reached = seen(SIZES[1], "sv").reached | seen(SIZES[2], "sv").reached
     assert reached >= registered() | {f"message {kind}" for kind in MESSAGES}
+
+
+@pytest.mark.parametrize("route", names_of(InteractionKind.FORM))
+def test_every_form_leaves_an_entry_in_the_audit_log(route: str) -> None:
+    facts = seen(SIZES[1], "sv").noted[route]
+    assert {fact.event for fact in facts} - {AuditEvent.SEEN}
+    assert {refuse_words(fact) for fact in facts} == set(facts)
 
 
 @each_walk

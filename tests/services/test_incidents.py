@@ -79,9 +79,9 @@ def test_whoever_only_says_where_they_belong_is_told_the_same_whatever_the_partn
     person = store.people.meet("U1")
     asked = Viewer("U1")
     with pytest.raises(Refusal):
-        undo_nil(store, unit.partner_id, "2026-W47", asked)
+        undo_nil(store, unit.partner_id, "2026-W47", asked, now=NOW)
     person.unit_id = unit.id
     for said in (False, True):
         assert not said or report_nil(store, unit.partner_id, "2026-W47", by="U2", now=NOW)
-        assert undo_nil(store, unit.partner_id, "2026-W47", asked)
+        assert undo_nil(store, unit.partner_id, "2026-W47", asked, now=NOW)
     assert store.incidents.nil_report(unit.partner_id, "2026-W47")

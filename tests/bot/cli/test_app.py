@@ -26,7 +26,7 @@ from tests.postgres import Cluster
 from tests.stopwatch import Stopwatch
 
 ME = Reply({"ok": True, "team_id": "T1", "user_id": "UBOT", "bot_id": "B1", "team": "Testköping", "user": "trygg"})
-COMMANDS = ["run", "tick", "manifest", "check", "demo", "import", "export"]
+COMMANDS = ["run", "tick", "manifest", "check", "demo", "import", "export", "audit"]
 LATEST = 15.0
 
 
@@ -87,7 +87,10 @@ def test_help_names_every_command(trygg: Trygg) -> None:
     assert all(f" {name} " in ended.out for name in COMMANDS)
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "import incidents", "export incidents", "export problems"])
+IN_GROUPS = ["import incidents", "export incidents", "export problems", "audit verify"]
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *IN_GROUPS])
 def test_every_command_explains_itself(trygg: Trygg, command: str) -> None:
     ended = trygg(*command.split(), "--help")
     assert (ended.code, "Usage: trygg" in ended.out) == (0, True)

@@ -1,6 +1,7 @@
 """A list has at most ten rows to a page, turns both ways, and carries its words in its buttons."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from sandbox.rules import check_message
 from storage.queries import Page
 
 NOTHING = short_message(Mrkdwn("Nothing"))
+NO_STORE: Any = None
 
 
 def listing(records: Sequence[int], words: str = "") -> Listing[int]:
@@ -36,19 +38,24 @@ def values(blocks: Sequence[dict[str, Any]]) -> list[str]:
 def test_pages_turn_from_the_first_to_the_last(
     make_request: Callable[..., Request], number: int, first: int, turns: list[str]
 ) -> None:
-    reply = listing(range(1, 26), "a|b").answer(number, make_request(value="1|"))
+    reply = listing(range(1, 26), "a|b").answer(number, make_request(value="1|"), NO_STORE)
     assert reply.message.text.splitlines()[1] == f"*{first}*"
     assert values(reply.message.blocks) == turns
     assert reply.replace
 
 
 def test_an_empty_list_says_what_to_do(make_request: Callable[..., Request]) -> None:
-    reply = listing(()).answer(2, make_request(words="2"))
+    reply = listing(()).answer(2, make_request(words="2"), NO_STORE)
     assert (reply.message, reply.replace) == (NOTHING, False)
 
 
+def test_a_record_without_a_number_has_no_button(make_request: Callable[..., Request]) -> None:
+    rows = replace(listing(range(3)), row=lambda n: ListRow(None, Mrkdwn(f"*{n}*")))
+    assert "accessory" not in str(rows.answer(1, make_request(), NO_STORE).message.blocks)
+
+
 def test_many_words_fit_a_button(make_request: Callable[..., Request]) -> None:
-    message = listing(range(11), "ö" * 5_000).answer(1, make_request()).message
+    message = listing(range(11), "ö" * 5_000).answer(1, make_request(), NO_STORE).message
     assert check_message(message.text, list(message.blocks)) == []
     assert values(message.blocks) == [f"2|{'ö' * LONGEST_CARRIED}"]
 

@@ -1,0 +1,37 @@
+### The log of who has done what.
+
+help-trygg-log = shows who has read, changed, removed and exported what (coordinators)
+
+log-title = Log
+log-about = This tells who has done what, never what anyone has written. Nobody can change the log.
+log-none = There is nothing here in the log. See everything with `{ COMMAND("trygg") } log`.
+log-unknown = I did not understand. Type for example `{ COMMAND("trygg") } log incident 12` or `{ COMMAND("trygg") } log exported w 47`.
+log-operator = Whoever runs Trygg
+log-row = { $moment } · { $who } { $did }
+log-did = { $event ->
+    [seen] read { $what }
+    [made] added { $what }
+    [removed] removed { $what }
+    [exported] exported { $what }
+    [restored] restored a backup
+   *[other] changed { $what }
+}
+log-one = { $subject ->
+    [incident] incident { $name }
+    [action] action { $name }
+    [problem] problem { $name }
+    [nil_report] nothing to report, { $name }
+    [person] details of { $name }
+    [role] the role of { $name }
+    [area] the area { $name }
+    [place] the place { $name }
+    [picture] the picture { $name }
+   *[other] the register
+}
+log-all = { $subject ->
+    [incident] all incidents
+    [problem] all problems
+    [partner] the partners
+    [area] the areas
+   *[other] the settings
+}
