@@ -51,7 +51,7 @@ def forms(rehearsal: Rehearsal) -> dict[str, Form]:
     for shown in Walk(rehearsal).shown():
         view = shown.payload
         if "submit" in view:
-            _, known = found.get(view["callback_id"], (rehearsal, {"blocks": ()}))
+            _, known = found.get(view["callback_id"], (rehearsal, view))
             found[view["callback_id"]] = rehearsal, max(known, view, key=lambda each: len(inputs_of(each)))
     newcomer = Rehearsal(rehearsal.database, "U0OTHER", rehearsal.reader)
     opened = newcomer.perform(pressed(InteractionKind.BUTTON, "incident.none")).response
