@@ -23,6 +23,9 @@ from domain.remaining_text import hide
 from services.incidents import report
 from storage.store import Store
 
+MOST_READ = LONGEST_TEXT + 1_000
+"""So many characters of a message, which may have 40,000: they are read while Slack waits."""
+
 
 def open_form(request: Request, store: Store) -> Response:
     """Open the form for something that happens now, or filled from the words that the button carries."""
@@ -47,8 +50,10 @@ def open_prefilled(request: Request, store: Store) -> Response:
 
 def open_from_message(request: Request, store: Store) -> Response:
     """Open the form with a message's words, read as of when it was written; empty where it has none."""
-    asked = replace(request, value="", now=_written_at(request.value, request.now))
-    return open_prefilled(asked, store) if request.words.strip() else open_form(replace(request, value=""), store)
+    words, written_at = request.words.strip()[:MOST_READ], _written_at(request.value, request.now)
+    if not words:
+        return open_form(replace(request, value=""), store)
+    return open_prefilled(replace(request, words=words, value="", now=written_at), store)
 
 
 def submit_report(request: Request, store: Store) -> Response:
