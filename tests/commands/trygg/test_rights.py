@@ -75,7 +75,9 @@ def test_a_reader_is_shown_no_button_that_would_be_refused(reader: Conversation,
     assert buttons_of(message_of(reader.press("incident.mine"))) == []
     home = answer(InteractionKind.HOME, "home", reader.make_request(), store)
     assert isinstance(home, ShowHome)
-    assert buttons_of(Message("", tuple(home.view["blocks"]))) == ["situation.week", "action.show"]
+    shown_at_home = set(buttons_of(Message("", tuple(home.view["blocks"]))))
+    assert {"situation.week", "action.show"} <= shown_at_home
+    assert not shown_at_home & {"incident.open", "incident.none", "action.add", "problem.open"}
     assert "/handelse" not in str(home.view)
     assert len(message_of(reader.type("")).blocks[1]["text"]["text"].splitlines()) == 5
 
@@ -84,7 +86,7 @@ def test_a_reporter_is_shown_them_all(coordinator: Conversation, store: Store) -
     home = answer(InteractionKind.HOME, "home", coordinator.by("U1").make_request(), store)
     assert isinstance(home, ShowHome)
     shown = buttons_of(Message("", tuple(home.view["blocks"])))
-    assert shown == ["incident.open", "incident.none", "situation.week"]
+    assert {"incident.open", "incident.none", "situation.week"} <= set(shown)
 
 
 def test_a_unit_owner_changes_the_actions_of_their_unit_alone(coordinator: Conversation, store: Store) -> None:
