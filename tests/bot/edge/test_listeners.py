@@ -198,8 +198,9 @@ def test_a_press_of_someone_of_another_organisation_is_dealt_with_where_the_app_
 
 
 def test_letters_in_a_list_are_answered_with_choices(send: Send) -> None:
-    asked = {**TEAM, "type": "block_suggestion", "action_id": "trygg.zone", "block_id": "zone", "value": "stock"}
-    assert body_of(send(asked))["options"][0]["value"] == "Europe/Stockholm"
+    about = {"action_id": "incident.category", "block_id": "category", "value": "klotter"}
+    asked = {**TEAM, "type": "block_suggestion", **about}
+    assert body_of(send(asked))["options"][0]["value"] == "damage.graffiti"
 
 
 def test_the_home_tab_is_published_when_it_is_opened(send: Send, slack: ScriptedSlack, pool: Any) -> None:
