@@ -137,6 +137,8 @@ def ways(database: Database, user: str) -> Iterator[Interaction]:
     asked = list(_filled(database))
     for route, value in product(names_of(InteractionKind.BUTTON), values):
         yield replace(made, kind=InteractionKind.BUTTON, route=route, value=value, fields=asked[0])
+    for route, words in product(names_of(InteractionKind.SHORTCUT), FREE):
+        yield replace(made, kind=InteractionKind.SHORTCUT, route=route, words=words)
     for route, letters in product(names_of(InteractionKind.TYPING), LETTERS):
         yield replace(made, kind=InteractionKind.TYPING, route=route, value=letters)
     for route, number, fields in product(names_of(InteractionKind.FORM), NUMBERS, asked):
