@@ -38,7 +38,7 @@ def coordinator_buttons(reader: Reader) -> tuple[Button, ...]:
     return (
         Button("trygg.status", reader.say("status-title")),
         Button("members.change", reader.say("members-title")),
-        Button("trygg.partners", reader.say("partners-title")),
+        Button("partners.list", reader.say("partners-title")),
         Button("areas.list", reader.say("areas-title")),
         Button("trygg.setup", reader.say("setup-title")),
         post_button(reader),

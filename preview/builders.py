@@ -15,7 +15,7 @@ from domain.incidents import IncidentFacts
 from domain.records import read_record, write_record
 from services.geography import add_area, area_named, place_named, register_place
 from services.incidents import report
-from services.partnership import keep_partners
+from services.partnership import add_partners
 from storage.store import Store
 from storage.tables import Delivery, Incident, Person, Unit, Workspace
 
@@ -30,7 +30,7 @@ def open_workspace(store: Store, workspace: Workspace, areas: Names, partners: N
         area = add_area(store, name)
         for place in places:
             register_place(store, place, area.id)
-    keep_partners(store, [*partners.items()], workspace.created_at)
+    add_partners(store, [*partners.items()], workspace.created_at)
 
 
 def units_of(store: Store) -> dict[str, Unit]:

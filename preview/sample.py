@@ -1,6 +1,6 @@
 """Make sample content – none, some or the longest – in a temporary database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -24,12 +24,13 @@ from services.actions import add_action, hand_over, postpone, report_progress
 from services.geography import add_area, place_area, register_place
 from services.incidents import correct, report_nil, withdraw
 from services.memberships import state_unit
-from services.partnership import unit_named
+from services.partnership import partner_named, unit_named
 from services.problems import change_state, open_problem
 from services.register import merge, rename, retire
 from services.schedule import DIGEST, REMINDERS, run_if_due
 from services.settings import post_buttons
 from storage.database import Database
+from storage.register import Thing
 from storage.store import Store
 from storage.tables import Action, Incident, Workspace
 
@@ -118,7 +119,10 @@ def _plant_changed_register(store: Store, size: Size) -> None:
         places = [register_place(store, size.named(name), area.id) for name in ("Plaza", "Merged", "Abandoned")]
         place_area(store, others[1], None)
         told: dict[str, Any] = {"by": BOSS, "now": NOW - timedelta(hours=1)}
-        for thing, (merged, retired) in ((area, others), (places[0], places[1:])):
+        partners = [partner_named(store, size.named(name)) for name in ("Bearing", "Merged", "Abandoned")]
+        units = [unit_named(store, partners[0].name, each.name) for each in partners]
+        kinds: tuple[Sequence[Thing], ...] = ([area, *others], places, partners, units)
+        for thing, merged, retired in kinds:
             before = thing.name
             rename(store, thing, size.named("Renamed"), **told)
             rename(store, thing, before, **told)

@@ -10,7 +10,7 @@ from domain.records import read_record
 from domain.refusals import Refusal
 from domain.roles import MAY, Deed, Role
 from services.incidents import take_nil
-from services.partnership import keep_partners, release_members, retire_stated
+from services.partnership import release_members, retire_stated
 from storage.store import Store
 from storage.tables import Person, Unit
 
@@ -105,15 +105,12 @@ def give_role(store: Store, person: Person, role: Role, *, by: str, now: datetim
         store.outbox.put(f"role:{person.user_id}:{occasion}", payload, now=now, person=person.user_id)
 
 
-def change_partners(
-    store: Store, wanted: Sequence[tuple[str, Sequence[str]]], *, by: str, now: datetime, occasion: str
-) -> None:
-    """Let exactly these partners and units be in use, and tell the coordinators whose unit was taken out.
+def release(store: Store, *, by: str, now: datetime, occasion: str) -> list[tuple[str, int, bool]]:
+    """Let nobody belong to a unit that takes part no more, and tell the coordinators whose that was.
 
-    `occasion` is the interaction's idempotency key.
+    `occasion` tells apart the times. Returns the people, with their units and whether these were confirmed.
     """
-    keep_partners(store, wanted, now)
-    store.audit.note(AuditEvent.CHANGED, "partner", by=by, at=now, content=wanted)
+    confirmed = {person.user_id: person.unit_confirmed for person, _ in store.partnership.members_of_retired()}
     left = release_members(store)
     for person, _ in left:
         _close_questions(store, person, by=by, now=now)
@@ -121,6 +118,16 @@ def change_partners(
     for coordinator in store.people.coordinators() if people else ():
         key = f"unit_lost:{occasion}:{coordinator.user_id}"
         store.outbox.put(key, UnitLost(people), now=now, person=coordinator.user_id)
+    return [(person.user_id, unit.id, confirmed[person.user_id]) for person, unit in left]
+
+
+def take_back(store: Store, people: Sequence[tuple[str, int, bool]]) -> None:
+    """Let people belong to the units that they were released from, unless they have another by now."""
+    for user, unit, confirmed in people:
+        person = store.people.find(user)
+        if person and person.unit_id is None:
+            person.unit_id, person.unit_confirmed = unit, confirmed
+    store.session.flush()
 
 
 def _attribute(store: Store, user: str, unit: Unit | None) -> None:

@@ -19,8 +19,8 @@ class NameBook:
         self._store, self._now = store, now
         self._areas = store.geography.areas_by_name()
         self._places = store.geography.places_by_name()
-        self._partners = {fold(row.name): row for row in store.partnership.every_partner()}
-        self._units = {(row.partner_id, fold(row.name)): row for row in store.partnership.every_unit()}
+        self._partners = store.partnership.partners_by_name()
+        self._units = store.partnership.units_by_name()
         self.new_areas: list[str] = []
 
     def area(self, name: str) -> int:

@@ -11,27 +11,23 @@ from storage.tables import Partner, Person, Unit
 Named = TypeVar("Named", Partner, Unit)
 
 
-def keep_partners(store: Store, wanted: Sequence[tuple[str, Sequence[str]]], now: datetime | None = None) -> None:
-    """Let exactly these partners and units be in use: new ones are added, and join `now`; others are retired.
+def add_partners(store: Store, wanted: Sequence[tuple[str, Sequence[str]]], now: datetime | None = None) -> None:
+    """Let these partners and units be in use, by a coordinator's word: new ones are added, and join `now`.
 
-    Those that are only stated stay so unless they are written: then they are a coordinator's word. A partner
-    without units gets one of its own name.
+    A partner without units gets one of its own name. A name means the thing that bears it, by itself where it
+    had been merged into another.
     """
-    partners = {fold(row.name): row for row in store.partnership.every_partner()}
-    units = {(row.partner_id, fold(row.name)): row for row in store.partnership.every_unit()}
-    known: list[Partner | Unit] = [*partners.values(), *units.values()]
-    for row in known:
-        row.retired = row.retired or not row.unconfirmed
+    partners = {fold(row.name): row for row in store.register.every(Partner)}
+    units = {(row.partner_id, fold(row.name)): row for row in store.register.every(Unit)}
     for name, unit_names in wanted:
         partner = partners.get(fold(name)) or store.add(_new_partner(store, name, now))
-        partners[fold(name)] = partner
-        partner.retired = partner.unconfirmed = False
-        for unit_name in unit_names or (name,):
+        partners[fold(name)] = _kept(partner)
+        own = () if store.partnership.has_units(partner) else (name,)
+        for unit_name in unit_names or own:
             key = (partner.id, fold(unit_name))
-            units[key] = units.get(key) or _new_unit(partner, unit_name)
-            units[key].retired = units[key].unconfirmed = False
-    store.session.add_all(units.values())
-    store.session.flush()
+            units[key] = _kept(units.get(key) or _new_unit(partner, unit_name))
+            store.session.add(units[key])
+        store.session.flush()
 
 
 def release_members(store: Store) -> list[tuple[Person, Unit]]:
@@ -59,9 +55,9 @@ def partner_named(store: Store, name: str, now: datetime | None = None, *, uncon
 
     One that was not in use is then only `unconfirmed`, if it is that which brings it back.
     """
-    for partner in store.partnership.every_partner():
-        if fold(partner.name) == fold(name):
-            return _in_use(partner, unconfirmed=unconfirmed)
+    known = store.partnership.partners_by_name().get(fold(name))
+    if known:
+        return _in_use(known, unconfirmed=unconfirmed)
     return store.add(_in_use(_new_partner(store, name, now), unconfirmed=unconfirmed, new=True))
 
 
@@ -70,9 +66,9 @@ def unit_named(
 ) -> Unit:
     """Return the unit of that name at that partner; a new one (and partner, as above) where there is none."""
     partner = partner_named(store, partner_name, now, unconfirmed=unconfirmed)
-    for unit in store.partnership.every_unit():
-        if unit.partner_id == partner.id and fold(unit.name) == fold(unit_name):
-            return _in_use(unit, unconfirmed=unconfirmed)
+    known = store.partnership.units_by_name().get((partner.id, fold(unit_name)))
+    if known:
+        return _in_use(known, unconfirmed=unconfirmed)
     return store.add(_in_use(_new_unit(partner, unit_name), unconfirmed=unconfirmed, new=True))
 
 
@@ -87,4 +83,10 @@ def _new_unit(partner: Partner, name: str) -> Unit:
 def _in_use(row: Named, *, unconfirmed: bool, new: bool = False) -> Named:
     row.unconfirmed = unconfirmed and (new or row.unconfirmed or row.retired)
     row.retired = False
+    return row
+
+
+def _kept(row: Named) -> Named:
+    row.retired = row.unconfirmed = False
+    row.merged_into = None
     return row

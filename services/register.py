@@ -1,6 +1,6 @@
 """Keep the register true: rename, merge, retire and restore its things, and undo that for a day."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +8,10 @@ from domain.names import fold, tidy
 from domain.refusals import Refusal
 from domain.register import UNDONE_WITHIN, RegisterChange
 from domain.sharing import PUBLIC
-from storage.register import Named, Thing
+from services.memberships import release, take_back
+from storage.register import REFERENCES, Named, Thing
 from storage.store import Store
-from storage.tables import Area, HistoryEntry, Place
+from storage.tables import Area, HistoryEntry, Partner, Place, Unit
 
 Changes = dict[str, list[Any]]
 
@@ -26,15 +27,21 @@ def renaming_fault(store: Store, thing: Named, name: str) -> Refusal | None:
 
 
 def rename(store: Store, thing: Named, name: str, *, by: str, now: datetime) -> HistoryEntry:
-    """Call a thing otherwise; its former name still means it. Raises Refusal as `renaming_fault` tells."""
+    """Call a thing otherwise; its former name still means it. Raises Refusal as `renaming_fault` tells.
+
+    So is a partner's unit of the same name.
+    """
     if fault := renaming_fault(store, thing, name):
         raise fault
     before = thing.name
+    alike = [unit for unit in _namesakes(store, thing) if renaming_fault(store, unit, name) is None]
+    within = [rename(store, unit, name, by=by, now=now).id for unit in alike]
     is_told = _is_told(store, thing)
     _call(store, thing, tidy(name))
     if is_told and fold(before) != fold(name):
         store.register.keep_name(thing, before)
-    return _keep(store, thing, RegisterChange.RENAMED, {"name": [before, thing.name]}, by=by, now=now)
+    changes: Changes = {"name": [before, thing.name], "within": [within]}
+    return _keep(store, thing, RegisterChange.RENAMED, changes, by=by, now=now)
 
 
 def merging_fault(store: Store, thing: Named, into: Named) -> Refusal | None:
@@ -47,14 +54,19 @@ def merging_fault(store: Store, thing: Named, into: Named) -> Refusal | None:
 
 
 def mergeable(store: Store, thing: Named) -> Sequence[Named]:
-    """List what a thing can be merged into: others of its kind in use – of a place, in its area – by name."""
-    return [other for other in store.register.beside(thing) if not other.retired]
+    """List what a thing can be merged into: others in use, within the same area or partner, by name."""
+    return [each for each in store.register.beside(thing) if not each.retired and not is_stated(each)]
+
+
+def is_stated(thing: Thing) -> bool:
+    """Tell whether only people who say to belong there have named it."""
+    return isinstance(thing, Partner | Unit) and thing.unconfirmed
 
 
 def merge(store: Store, thing: Named, into: Named, *, by: str, now: datetime) -> HistoryEntry:
     """Let all that was a thing's be another's, which its name means from now on.
 
-    Places of the same name in merged areas are merged too. Raises Refusal as `merging_fault` tells.
+    So are parts of the same name, such as places of areas. Raises Refusal as `merging_fault` tells.
     """
     if fault := merging_fault(store, thing, into):
         raise fault
@@ -63,26 +75,35 @@ def merge(store: Store, thing: Named, into: Named, *, by: str, now: datetime) ->
 
 
 def retire(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntry:
-    """Offer a thing no more; what was told of it stays. Raises Refusal where it is retired, or the last area."""
+    """Offer a thing no more; what was told of it stays. Raises Refusal where it is retired, or the last area.
+
+    Nobody belongs to a retired unit or partner; the coordinators are told who did.
+    """
     if thing.retired:
         raise Refusal("register-retired-already", name=thing.name)
     if isinstance(thing, Area) and not mergeable(store, thing):
         raise Refusal("register-last-area")
-    return _retire(store, thing, RegisterChange.RETIRED, by=by, now=now)
+    thing.retired = True
+    store.session.flush()
+    occasion = f"{thing.__tablename__}:{thing.id}:{now.isoformat()}"
+    left = release(store, by=by, now=now, occasion=occasion) if isinstance(thing, Partner | Unit) else []
+    return _keep(store, thing, RegisterChange.RETIRED, {"people": [[list(each) for each in left]]}, by=by, now=now)
 
 
 def restore(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntry:
     """Offer a thing again; raises Refusal where it is in use or was merged."""
     if not thing.retired or thing.merged_into:
         raise Refusal("register-in-use-already", name=thing.name)
-    return _retire(store, thing, RegisterChange.RESTORED, by=by, now=now)
+    thing.retired = False
+    return _keep(store, thing, RegisterChange.RESTORED, {}, by=by, now=now)
 
 
 def thing_of(store: Store, entry: HistoryEntry) -> Thing | None:
     """Find what an entry of the history is about."""
-    if entry.area_id:
-        return store.register.find(Area, entry.area_id)
-    return store.register.find(Place, entry.place_id) if entry.place_id else None
+    for kind in REFERENCES:
+        if thing_id := getattr(entry, f"{kind.__tablename__}_id"):
+            return store.register.find(kind, thing_id)
+    return None
 
 
 def undo(store: Store, entry: HistoryEntry, *, by: str, now: datetime) -> Thing:
@@ -98,11 +119,12 @@ def undo(store: Store, entry: HistoryEntry, *, by: str, now: datetime) -> Thing:
     return thing
 
 
-def _undo_name(store: Store, thing: Thing, entry: HistoryEntry, _by: str, _now: datetime) -> None:
+def _undo_name(store: Store, thing: Thing, entry: HistoryEntry, by: str, now: datetime) -> None:
     before, _ = entry.changes["name"]
     if fold(before) != fold(thing.name) and (fault := renaming_fault(store, thing, before)):
         raise fault
     _call(store, thing, before)
+    _undo_within(store, entry.changes["within"][0], by, now)
 
 
 def _undo_merge(store: Store, thing: Thing, entry: HistoryEntry, by: str, now: datetime) -> None:
@@ -115,13 +137,18 @@ def _undo_merge(store: Store, thing: Thing, entry: HistoryEntry, by: str, now: d
     store.register.forget_name(into, thing.name)
     if isinstance(into, Place):
         into.registered = before["registered"]
-    for inner in filter(None, map(store.history.find, before["within"])):
+    _undo_within(store, before["within"], by, now)
+
+
+def _undo_within(store: Store, entries: Sequence[int], by: str, now: datetime) -> None:
+    for inner in filter(None, map(store.history.find, entries)):
         undo(store, inner, by=by, now=now)
 
 
-def _undo_retired(store: Store, thing: Thing, _entry: HistoryEntry, _by: str, _now: datetime) -> None:
+def _undo_retired(store: Store, thing: Thing, entry: HistoryEntry, _by: str, _now: datetime) -> None:
     thing.retired = not thing.retired
     store.session.flush()
+    take_back(store, entry.changes.get("people", [[]])[0])
 
 
 _UNDOING: dict[RegisterChange, Callable[[Store, Any, HistoryEntry, str, datetime], None]] = {
@@ -147,20 +174,31 @@ def _merge(store: Store, thing: Thing, into: Thing, *, by: str, now: datetime) -
     return _keep(store, thing, RegisterChange.MERGED, changes, by=by, now=now)
 
 
-def _same_names(store: Store, thing: Thing, into: Thing) -> list[tuple[Place, Place]]:
-    """The places of a merged area whose names are taken in the other, each with the one it is there."""
-    if not isinstance(thing, Area):
-        return []
-    places = store.geography.every_place()
-    there = {place.folded: place for place in places if place.area_id == into.id}
-    own = [place for place in places if place.area_id == thing.id and not place.merged_into]
-    twins = [(place, there[place.folded]) for place in own if place.folded in there]
-    return [(place, store.register.find(Place, twin.merged_into or 0) or twin) for place, twin in twins]
+def _same_names(store: Store, thing: Thing, into: Thing) -> Iterator[tuple[Thing, Thing]]:
+    """The parts of a merged thing whose names are taken in the other, each with the one it is there.
+
+    So are units that are called as their partners are.
+    """
+    there = {_name_within(part, into): part for part in store.register.parts(into)}
+    for part in store.register.parts(thing):
+        twin = there.get(_name_within(part, thing))
+        if twin and not part.merged_into:
+            yield part, store.register.find(type(twin), twin.merged_into or 0) or twin
+
+
+def _name_within(part: Thing, whole: Thing) -> str:
+    """The folded name; '' for that of the whole."""
+    return "" if fold(part.name) == fold(whole.name) else fold(part.name)
+
+
+def _namesakes(store: Store, thing: Thing) -> list[Unit]:
+    units = [each for each in store.register.parts(thing) if isinstance(each, Unit) and not each.merged_into]
+    return [unit for unit in units if fold(unit.name) == fold(thing.name)]
 
 
 def _is_told(store: Store, thing: Thing) -> bool:
     """Whether all may know of its name: others must not learn of it by what it means later."""
-    return isinstance(thing, Area) or store.geography.place(thing.id, PUBLIC) is not None
+    return not isinstance(thing, Place) or store.geography.place(thing.id, PUBLIC) is not None
 
 
 def _call(store: Store, thing: Thing, name: str) -> None:
@@ -177,11 +215,6 @@ def _put_name(store: Store, thing: Thing, name: str) -> None:
     if isinstance(thing, Place):
         thing.folded = fold(name)
     store.session.flush()
-
-
-def _retire(store: Store, thing: Thing, change: RegisterChange, *, by: str, now: datetime) -> HistoryEntry:
-    thing.retired = change is RegisterChange.RETIRED
-    return _keep(store, thing, change, {}, by=by, now=now)
 
 
 def _keep(

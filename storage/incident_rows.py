@@ -102,7 +102,9 @@ class IncidentRows(Queries):
                 select(col(NamedPartner.incident_id), Partner)
                 .join(Partner, col(Partner.id) == NamedPartner.partner_id)
                 .where(
-                    col(NamedPartner.workspace_id) == self._workspace_id, col(NamedPartner.incident_id).in_(some)
+                    col(NamedPartner.workspace_id) == self._workspace_id,
+                    col(NamedPartner.incident_id).in_(some),
+                    col(Partner.merged_into).is_(None),
                 )
                 .order_by(col(Partner.name))
             )

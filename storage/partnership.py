@@ -1,5 +1,6 @@
 """Query the partners and their units."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -7,8 +8,9 @@ from sqlalchemy import bindparam, or_
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from domain.names import fold
 from storage.queries import Queries
-from storage.tables import Partner, Person, Unit
+from storage.tables import FormerName, Partner, Person, Unit
 from storage.visibility import partner_confirmed, unit_confirmed
 
 
@@ -23,13 +25,34 @@ class PartnershipQueries(Queries):
         """Find one partner of this workspace, retired or not, or None."""
         return self._get(Partner, partner_id)
 
-    def every_partner(self) -> Sequence[Partner]:
-        """Return every partner, retired and only stated ones too."""
-        return self._session.exec(self._of(Partner)).all()
+    def partners_by_name(self) -> dict[str, Partner]:
+        """Return every partner, retired and only stated ones too, by each folded name that means it.
 
-    def every_unit(self) -> Sequence[Unit]:
-        """Return every unit, retired and only stated ones too."""
-        return self._session.exec(self._of(Unit)).all()
+        Its own name comes before a former one of another.
+        """
+        partners = {row.id: row for row in self._session.exec(self._of(Partner))}
+        formerly = {each.folded: partners[each.partner_id] for each in self._former() if each.partner_id}
+        return formerly | {fold(row.name): row for row in partners.values() if not row.merged_into}
+
+    def units_by_name(self) -> dict[tuple[int, str], Unit]:
+        """Return every unit by its partner and each folded name, as partners by theirs."""
+        units = {row.id: row for row in self._session.exec(self._of(Unit))}
+        former = [(units[each.unit_id], each.folded) for each in self._former() if each.unit_id]
+        own = [(row, fold(row.name)) for row in units.values() if not row.merged_into]
+        return {(row.partner_id, folded): row for row, folded in (*former, *own)}
+
+    def former_names(self) -> tuple[defaultdict[int, list[str]], defaultdict[int, list[str]]]:
+        """List what partners and what units were called before, each by its id."""
+        of_partners: defaultdict[int, list[str]] = defaultdict(list)
+        of_units: defaultdict[int, list[str]] = defaultdict(list)
+        for each in self._former():
+            for row_id, names in ((each.partner_id, of_partners), (each.unit_id, of_units)):
+                if row_id:
+                    names[row_id].append(each.name)
+        return of_partners, of_units
+
+    def _former(self) -> Sequence[FormerName]:
+        return self._session.exec(self._of(FormerName)).all()
 
     def units(self) -> Sequence[tuple[Unit, Partner]]:
         """List the confirmed units in use with their partners, by partner and name."""
@@ -50,8 +73,9 @@ class PartnershipQueries(Queries):
         return next((unit for unit, _ in self.units() if unit.id == unit_id), None)
 
     def unit_and_partner(self, unit_id: int) -> tuple[Unit, Partner] | None:
-        """Find a unit with its partner, or None; retired ones too, for what was written under their name."""
+        """Find a unit, or what it was merged into, with its partner; retired ones too, as they were written of."""
         unit = self.unit(unit_id)
+        unit = self.unit(unit.merged_into) if unit and unit.merged_into else unit
         partner = self._session.get(Partner, unit.partner_id) if unit else None
         return (unit, partner) if unit and partner else None
 

@@ -51,7 +51,8 @@ class ProblemQueries(IncidentRows):
     def partners(self, problem: Problem) -> Sequence[Partner]:
         """List the partners that an AMBER problem is shared with, by name."""
         named = select(col(ProblemPartner.partner_id)).where(col(ProblemPartner.problem_id) == problem.id)
-        return self._session.exec(self._of(Partner).where(col(Partner.id).in_(named)).order_by(Partner.name)).all()
+        wanted = self._of(Partner).where(col(Partner.id).in_(named), col(Partner.merged_into).is_(None))
+        return self._session.exec(wanted.order_by(Partner.name)).all()
 
     def linked(self, problem: Problem, viewer: Viewer, *, most: int = 10) -> Page[NamedIncident]:
         """List the incidents of the problem that the viewer may see and that still stand, the latest first."""

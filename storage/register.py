@@ -1,16 +1,29 @@
-"""Queries on the things in the register – areas, places – their former names, and what refers to them."""
+"""Queries on the things in the register – areas, places, partners, units – and on what refers to them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlmodel import SQLModel, col
 
 from domain.names import fold
 from storage.queries import Page, Queries, table_of
-from storage.tables import Action, Area, FormerName, Incident, Place, Problem
+from storage.tables import (
+    Action,
+    Area,
+    FormerName,
+    Incident,
+    NamedPartner,
+    NilReport,
+    Partner,
+    Person,
+    Place,
+    Problem,
+    ProblemPartner,
+    Unit,
+)
 
-Thing = Area | Place
+Thing = Area | Place | Partner | Unit
 Named = TypeVar("Named", bound=Thing)
 Moved = dict[str, list[Any]]
 """The keys of the rows that referred to a thing, by 'table.column'; of problems with their areas before."""
@@ -19,11 +32,12 @@ AREAS_OF_PROBLEMS = "problem.areas"
 
 
 class Reference(NamedTuple):
-    """A column that refers to a thing, in rows that are known by another."""
+    """A column that refers to a thing, in rows known by the `key`; of the same `once`, each thing has one row."""
 
     table: type[SQLModel]
     column: str
     key: str = "id"
+    once: str = ""
 
     @property
     def name(self) -> str:
@@ -44,11 +58,31 @@ REFERENCES: Mapping[type[Any], tuple[Reference, ...]] = {
         Reference(FormerName, "place_id"),
         Reference(Place, "merged_into"),
     ),
+    Partner: (
+        Reference(Incident, "partner_id"),
+        Reference(NamedPartner, "partner_id", "incident_id", once="incident_id"),
+        Reference(NilReport, "partner_id", once="week"),
+        Reference(Problem, "partner_id"),
+        Reference(ProblemPartner, "partner_id", "problem_id", once="problem_id"),
+        Reference(Unit, "partner_id"),
+        Reference(FormerName, "partner_id"),
+        Reference(Partner, "merged_into"),
+    ),
+    Unit: (
+        Reference(Incident, "unit_id"),
+        Reference(Action, "unit_id"),
+        Reference(Person, "unit_id", "user_id"),
+        Reference(FormerName, "unit_id"),
+        Reference(Unit, "merged_into"),
+    ),
 }
+WITHIN: Mapping[type[Any], str] = {Place: "area_id", Unit: "partner_id"}
+"""The column of the thing that another is a part of: merged parts stay where they were."""
+COUNTED = ("incident", "nil_report", "place", "unit", "person", "action", "problem")
 
 
 class RegisterQueries(Queries):
-    """Areas and places of the workspace, whoever may know of them."""
+    """Areas, places, partners and units of the workspace, whoever may know of them."""
 
     def find(self, kind: type[Named], thing_id: int) -> Named | None:
         """Find one, retired or merged ones too."""
@@ -58,21 +92,35 @@ class RegisterQueries(Queries):
         """List every one, retired and merged ones too."""
         return self._session.exec(self._of(kind)).all()
 
-    def listed(self, kind: type[Named], area_id: int | None = None, *, skip: int = 0) -> Page[Named]:
-        """List those that were not merged, by order and name."""
+    def listed(self, kind: type[Named], within: int | None = None, *, skip: int = 0) -> Page[Named]:
+        """List those that were not merged, by order and name, or those within another.
+
+        One that was only stated, and has been denied, is none.
+        """
         table = table_of(kind).c
-        order = (table.position, table.name) if kind is Area else (table.folded, table.area_id)
-        within = [] if area_id is None else [table.area_id == area_id]
-        wanted = self._of(kind).where(table.merged_into.is_(None), *within)
+        wanted = self._of(kind).where(table.merged_into.is_(None))
+        if within is not None:
+            wanted = wanted.where(table[WITHIN[kind]] == within)
+        if kind in (Partner, Unit):
+            wanted = wanted.where(or_(~table.retired, ~table.unconfirmed))
+        order = [*([table.position] if kind is Area else []), table.name, table.id]
         rows = self._session.exec(wanted.order_by(*order).offset(skip).limit(10)).all()
         return self._page(rows, wanted, skip)
 
     def beside(self, thing: Named) -> Sequence[Named]:
-        """List the others of its kind – of a place, in its area – by name, merged ones too."""
+        """List the others of its kind, within the same thing, by name; merged ones too."""
         table = table_of(type(thing)).c
-        within = [table.area_id == thing.area_id] if isinstance(thing, Place) else []
+        column = WITHIN.get(type(thing))
+        within = [table[column] == getattr(thing, column)] if column else []
         others = self._of(type(thing)).where(table.id != thing.id, *within)
         return self._session.exec(others.order_by(table.name)).all()
+
+    def parts(self, thing: Thing) -> Sequence[Thing]:
+        """List the places of an area or the units of a partner; merged ones too."""
+        for kind, column in WITHIN.items():
+            if column == f"{thing.__tablename__}_id":
+                return self._session.exec(self._of(kind).where(table_of(kind).c[column] == thing.id)).all()
+        return []
 
     def former_names(self, thing: Thing) -> Sequence[FormerName]:
         """List what it was called, the earliest first."""
@@ -90,20 +138,21 @@ class RegisterQueries(Queries):
         self._session.execute(delete(FormerName).where(self._about(thing), col(FormerName.folded) == fold(name)))
 
     def references(self, thing: Thing) -> dict[str, int]:
-        """Count what refers to it, by table: what a merge moves; without names and what was merged before."""
+        """Count what people know of that refers to it, by table."""
         counted = {
-            table_of(each.table).name: self._count(self._referring(each, thing.id))
-            for each in REFERENCES[type(thing)]
-            if each.table is not FormerName and each.column != "merged_into"
+            table_of(each.table).name: each for each in REFERENCES[type(thing)] if each.column != "merged_into"
         }
-        return counted | ({"problem": len(self._problems_in(thing.id))} if isinstance(thing, Area) else {})
+        found = {
+            name: self._count(self._referring(counted[name], thing.id)) for name in COUNTED if name in counted
+        }
+        return found | ({"problem": len(self._problems_in(thing.id))} if isinstance(thing, Area) else {})
 
     def move(self, thing: Named, into: Named) -> Moved:
         """Let all that refers to a thing refer to another; returns what it was."""
         self._session.flush()
         moved: Moved = {}
         for each in REFERENCES[type(thing)]:
-            moved[each.name] = list(self._session.scalars(self._referring(each, thing.id)))
+            moved[each.name] = list(self._session.scalars(self._referring(each, thing.id, into.id)))
             self._refer(each, moved[each.name], thing.id, into.id)
         if isinstance(thing, Area):
             moved[AREAS_OF_PROBLEMS] = [[problem.id, problem.areas] for problem in self._problems_in(thing.id)]
@@ -128,12 +177,22 @@ class RegisterQueries(Queries):
     def _about(self, thing: Thing) -> ColumnElement[bool]:
         return table_of(FormerName).c[f"{thing.__tablename__}_id"] == thing.id
 
-    def _referring(self, reference: Reference, thing_id: int) -> Any:
-        """The keys of the rows that refer to it; a place that was merged stays where it was."""
+    def _referring(self, reference: Reference, thing_id: int, into_id: int | None = None) -> Any:
+        """The keys of the rows that refer to it, without those that another has one of its own of.
+
+        A part that was merged stays where it was.
+        """
         table = table_of(reference.table).c
-        stays = [table.merged_into.is_(None)] if reference.name == "place.area_id" else []
-        own = table.workspace_id == self._workspace_id
-        return select(table[reference.key]).where(own, table[reference.column] == thing_id, *stays)
+        is_part = WITHIN.get(reference.table) == reference.column
+        wanted = select(table[reference.key]).where(
+            table.workspace_id == self._workspace_id,
+            table[reference.column] == thing_id,
+            *([table.merged_into.is_(None)] if is_part else []),
+        )
+        if not reference.once or into_id is None:
+            return wanted
+        taken = select(table[reference.once]).where(table[reference.column] == into_id)
+        return wanted.where(table[reference.once].not_in(taken))
 
     def _refer(self, reference: Reference, keys: Sequence[Any], before: int, after: int) -> None:
         table = table_of(reference.table)

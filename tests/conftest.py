@@ -18,6 +18,7 @@ from commands.reader import Reader
 from commands.request import Request
 from domain.sharing import Viewer
 from services.geography import add_area
+from services.partnership import add_partners
 from storage.database import Database, open_engine
 from storage.store import Store
 from storage.tables import Workspace
@@ -176,6 +177,13 @@ def keep_areas(store: Store, names: Sequence[str]) -> None:
     for position, name in enumerate(names):
         add_area(store, name).position = position
     store.session.flush()
+
+
+def keep_partners(store: Store, wanted: Sequence[tuple[str, Sequence[str]]], now: datetime | None = None) -> None:
+    """Let exactly these partners and units take part by a coordinator's word; new partners join `now`."""
+    for unit, partner in store.partnership.units():
+        unit.retired = partner.retired = True
+    add_partners(store, wanted, now)
 
 
 @pytest.fixture

@@ -94,10 +94,13 @@ def _known(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
     for area in store.geography.named_areas():
         yield area.name, {"area": area.id}
     partners: dict[str, list[int]] = {}
+    of_partners, of_units = store.partnership.former_names()
     for unit, partner in store.partnership.units():
         yield unit.name, {"units": (unit.id,)}
         yield unit_title(partner.name, unit.name), {"units": (unit.id,)}
-        partners.setdefault(partner.name, []).append(unit.id)
+        for name in (partner.name, *of_partners[partner.id]):
+            partners.setdefault(name, []).append(unit.id)
+        yield from ((name, {"units": (unit.id,)}) for name in of_units[unit.id])
     for name, units in partners.items():
         yield name, {"units": tuple(units)}
     for person in store.actions.owners():

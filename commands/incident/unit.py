@@ -20,11 +20,12 @@ MOST_SUGGESTED = 50
 def suggest_units(request: Request, store: Store) -> Response:
     """Known units that fit the typed letters; what was typed itself when it is none of them."""
     typed = tidy(request.value)
-    known = [
-        Option(f"{KNOWN}{unit.id}", unit_title(partner.name, unit.name))
-        for unit, partner in store.partnership.units()
-    ]
-    fitting = [known[position] for position in search_names(typed, [option.label for option in known])]
+    units = store.partnership.units()
+    known = [Option(f"{KNOWN}{unit.id}", unit_title(partner.name, unit.name)) for unit, partner in units]
+    of_partners, of_units = store.partnership.former_names()
+    beside = [" ".join([*of_partners[partner.id], *of_units[unit.id]]) for unit, partner in units]
+    best = search_names(typed, [option.label for option in known], beside)
+    fitting = [known[position] for position in best]
     is_known = fold(typed) in {fold(option.label) for option in fitting}
     new = [] if is_known or not is_name(typed) else [_new(typed, request.reader)]
     return Suggest([*fitting[:MOST_SUGGESTED], *new])

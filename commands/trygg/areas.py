@@ -50,4 +50,4 @@ def _order(area: Area, values: Values, request: Request, store: Store) -> Respon
 
 
 ORDER = RecordForm(record_kind(Area), "areas.order", "areas-order", _ask_order, _order)
-AREAS = Register(Area, "areas-title", open_new_areas, submit_new_areas, change_forms(Area, ORDER))
+AREAS = Register(Area, "areas-title", open_new_areas, submit_new_areas, change_forms(Area, ORDER), parts="places")

@@ -8,13 +8,14 @@ from commands.trygg.log import list_log
 from commands.trygg.members import open_members, show_member, submit_member
 from commands.trygg.members_without_unit import render_unit_lost
 from commands.trygg.overview import show_beginning
-from commands.trygg.partners import open_partners, submit_partners
+from commands.trygg.partners import PARTNERS
 from commands.trygg.places import PLACES
 from commands.trygg.register_changes import UNDO, undo_change
 from commands.trygg.roles import render_role_changed
 from commands.trygg.setup import open_setup, render_greeting, submit_setup, suggest_zones
 from commands.trygg.status import show_status
 from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, render_unit_unconfirmed
+from commands.trygg.units import UNITS
 from domain.messages import Greeting, QuickButtons, RoleChanged, UnitLost, UnitSettled, UnitUnconfirmed
 from domain.roles import Deed
 
@@ -25,7 +26,7 @@ COMMAND = Command(
     needs=Deed.LOOK,
     subs=(
         SubCommand("setup", "inställning", open_setup, needs=Deed.COORDINATE),
-        SubCommand("partners", "partners", open_partners, needs=Deed.COORDINATE),
+        SubCommand("partners", "partners", PARTNERS.list_things, needs=Deed.COORDINATE),
         SubCommand("areas", "områden", AREAS.list_things, needs=Deed.COORDINATE),
         SubCommand("places", "platser", PLACES.list_things, needs=Deed.COORDINATE),
         SubCommand("members", "medlemmar", open_members, needs=Deed.COORDINATE),
@@ -40,16 +41,16 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "members.person", show_member, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.buttons", pin_first_buttons, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "trygg.log", list_log, needs=Deed.COORDINATE),
-    Route(InteractionKind.BUTTON, "trygg.partners", open_partners, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.setup", open_setup, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.status", show_status, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, "trygg.members", submit_member, needs=Deed.COORDINATE),
-    Route(InteractionKind.FORM, "trygg.partners", submit_partners, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, "trygg.setup", submit_setup, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, UNDO, undo_change, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.TYPING, "trygg.zone", suggest_zones, needs=Deed.COORDINATE),
     *AREAS.routes(),
     *PLACES.routes(),
+    *PARTNERS.routes(),
+    *UNITS.routes(),
 )
 
 MESSAGES = (

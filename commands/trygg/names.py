@@ -15,14 +15,17 @@ def names_in(values: Values) -> list[str]:
     return list({fold(name): name for name in written if name}.values())
 
 
-def names_faults(values: Values) -> dict[str, Refusal]:
+def names_faults(values: Values, without: str = "") -> dict[str, Refusal]:
     """Tell what is wrong with the first name that cannot be kept, at its field."""
-    fault = next(filter(None, map(_fault, names_in(values))), None)
+    fault = next(filter(None, (fault_in(name, without) for name in names_in(values))), None)
     return {"names": fault} if fault else {}
 
 
-def _fault(name: str) -> Refusal | None:
+def fault_in(name: str, without: str = "") -> Refusal | None:
+    """Tell why a name, in which none of the signs `without` may stand, cannot be kept."""
     if not is_name(name):
         return Refusal("name-missing")
+    if sign := next((each for each in without if each in name), None):
+        return Refusal("name-wrong-sign", line=name[:40], sign=sign)
     too_long = len(name) > LONGEST_NAME
     return Refusal("list-name-too-long", line=name[:40], most=LONGEST_NAME) if too_long else None

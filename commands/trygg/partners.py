@@ -1,56 +1,58 @@
-"""`/trygg partners`: who takes part, one line for each, with their units after a colon."""
+"""`/trygg partners`: who takes part, and with which units: add some, and keep them true."""
 
-from collections.abc import Sequence
-
+from commands.kit.fields import FreeText
+from commands.kit.form import Form, Values
 from commands.request import Request
-from commands.response import Response, tell
-from commands.trygg.name_lists import ListTexts, WrittenLine, guard_list, open_list, read_lines
-from domain.incident_rows import NOT_IN_PARTNERS
-from domain.incidents import LONGEST_NAME
-from domain.names import fold, is_name, tidy
-from domain.refusals import Refusal, refuse_form
-from services.memberships import change_partners
+from commands.response import OpenForm, Response, tell
+from commands.trygg.names import fault_in, names_in
+from commands.trygg.register import Register
+from commands.trygg.register_changes import change_forms
+from domain.audit import AuditEvent
+from domain.incident_rows import NOT_IN_PARTNERS, NOT_IN_UNITS
+from domain.names import fold, tidy
+from domain.refusals import Refusal
+from services.partnership import add_partners
 from storage.store import Store
+from storage.tables import Partner
 
-TEXTS = ListTexts("trygg.partners", "partners-title", "partners-intro", "partners-label")
-
-
-def open_partners(request: Request, store: Store) -> Response:
-    """Show the partners with their units in a form."""
-    return open_list(TEXTS, _as_lines(store), request.reader)
+LINES = FreeText("names", "partners-label", needed="list-empty", hint="partners-hint")
+ADD = Form("partners.add", "partners-add", (LINES,), submit="register-add")
 
 
-def submit_partners(request: Request, store: Store) -> Response:
-    """Keep the partners and units written; those taken out are retired, never removed."""
-    written = read_lines(request, _as_lines(store))
-    read = [(line, *_read_partner(line.words)) for line in written]
-    faults = {line.field: fault for line, name, units in read if (fault := _fault(line, name, units))}
-    refuse_form(faults)
-    guard_list(request, store, TEXTS, written, _as_lines(store))
-    wanted = [(name, units) for _, name, units in read]
-    change_partners(store, wanted, by=request.user, now=request.now, occasion=request.idempotency_key)
-    return tell(request.reader, "partners-saved")
+def open_new_partners(request: Request, _store: Store) -> Response:
+    """Open the form that adds partners."""
+    return OpenForm(ADD.view(request.reader))
 
 
-def _as_lines(store: Store) -> list[str]:
-    return [f"{name}: {', '.join(units)}" if units else name for name, units in store.partnership.overview()]
+def submit_new_partners(request: Request, store: Store) -> Response:
+    """Let the partners and units written take part, from now on where they are new."""
+    lines = names_in(ADD.submitted(request, store, _faults))
+    wanted = [_read_partner(line) for line in lines]
+    add_partners(store, wanted, request.now)
+    names = request.reader.list(name for name, _ in wanted)
+    store.audit.note(AuditEvent.MADE, "partner", by=request.user, at=request.now, content=names)
+    return tell(request.reader, "register-added", count=len(wanted), names=names)
 
 
-def _read_partner(words: str) -> tuple[str, list[str]]:
+def _faults(values: Values) -> dict[str, Refusal]:
+    fault = next(filter(None, map(_fault, names_in(values))), None)
+    return {"names": fault} if fault else {}
+
+
+def _fault(line: str) -> Refusal | None:
+    name, units = _read_partner(line)
+    if not name:
+        return Refusal("partners-needs-name", line=line[:40])
+    faults = (fault_in(name, NOT_IN_PARTNERS), *(fault_in(unit, NOT_IN_UNITS) for unit in units))
+    return next(filter(None, faults), None)
+
+
+def _read_partner(line: str) -> tuple[str, list[str]]:
     """The partner's name and its units', each once."""
-    name, _, units = words.partition(":")
+    name, _, units = line.partition(":")
     return tidy(name), list({fold(unit): tidy(unit) for unit in units.split(",") if tidy(unit)}.values())
 
 
-def _fault(line: WrittenLine, name: str, units: Sequence[str]) -> Refusal | None:
-    beginning = line.words[:40]
-    if not name:
-        return Refusal("partners-needs-name", line=beginning)
-    for sign in NOT_IN_PARTNERS:
-        if sign in name:
-            return Refusal("partners-wrong-sign", line=beginning, sign=sign)
-    if not all(map(is_name, (name, *units))):
-        return Refusal("name-missing")
-    if any(len(each) > LONGEST_NAME for each in (name, *units)):
-        return Refusal("list-name-too-long", line=beginning, most=LONGEST_NAME)
-    return None
+PARTNERS = Register(
+    Partner, "partners-title", open_new_partners, submit_new_partners, change_forms(Partner), parts="units"
+)

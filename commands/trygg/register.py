@@ -9,31 +9,36 @@ from commands.kit.form import RecordForm
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
 from commands.kit.listing import FIRST_DUE_FIRST, Listing, ListRow, page_asked
 from commands.reader import Reader
-from commands.request import Request
+from commands.request import Request, id_in
 from commands.response import Reply, Response
 from commands.routes import Handler, InteractionKind, Route
-from commands.trygg.register_changes import NAMES, counted, record_kind
+from commands.trygg.register_changes import NAMES, counted, likely_double, record_kind
 from commands.vocabulary.blocks import Button, Message, buttons, header, section, short_message
 from commands.vocabulary.text import Mrkdwn, escape, join
 from domain.names import fold
 from domain.refusals import Refusal
 from domain.roles import Deed
-from domain.spelling import looks_like
-from services.register import mergeable
-from storage.register import Named, Thing
+from services.register import is_stated, mergeable
+from storage.register import WITHIN, Named, Thing
 from storage.store import Store
-from storage.tables import HistoryEntry, Place
+from storage.tables import Area, HistoryEntry, Place, Unit
+
+PARTS = {"places": "places-title", "units": "units-title"}
 
 
 @dataclass(frozen=True)
 class Register(Generic[Named]):
-    """One kind of thing: its title's key, what opens and submits the form that adds some, and forms about one."""
+    """One kind of thing: its title's key, what opens and submits the form that adds some, and forms about one.
+
+    `parts` are what it is made of: its card leads to their list.
+    """
 
     kind: type[Named]
     title: str
     add: Handler
     submit: Handler
     forms: tuple[RecordForm[Named], ...]
+    parts: str = ""
 
     @property
     def name(self) -> str:
@@ -41,14 +46,14 @@ class Register(Generic[Named]):
         return NAMES[self.kind]
 
     def list_things(self, request: Request, store: Store) -> Response:
-        """List all that were not merged; of places, those of the area whose name was typed."""
+        """List all that were not merged; of places or units, those of the area or partner that is named."""
         number, words = page_asked(request)
-        area = _area_typed(words, store) if self.kind is Place else None
+        whole = _whole_named(words, self.kind, store) if words else None
         listing = Listing(
             f"{self.name}.list",
             f"{self.name}.show",
             self.title,
-            lambda skip: store.register.listed(self.kind, area, skip=skip),
+            lambda skip: store.register.listed(self.kind, whole, skip=skip),
             partial(_row, request=request, store=store),
             short_message(request.reader.rich("register-none")),
             words=words,
@@ -80,33 +85,44 @@ class Register(Generic[Named]):
         row = [Button(each.route, reader.say(each.title), str(thing.id)) for each in self.forms]
         left_out = "retire" if thing.retired else "restore"
         kept = [] if thing.merged_into else [each for each in row if not each.route.endswith(left_out)]
-        back = Button(f"{self.name}.list", reader.say("register-all"), "1|")
-        return Message(escape(thing.name), (header(thing.name), *blocks, buttons(*kept, back)))
+        lists = [Button(f"{self.name}.list", reader.say("register-all"), "1|")]
+        if self.parts:
+            lists.insert(0, Button(f"{self.parts}.list", reader.say(PARTS[self.parts]), f"1|#{thing.id}"))
+        return Message(escape(thing.name), (header(thing.name), *blocks, buttons(*kept, *lists)))
 
 
-def _area_typed(words: str, store: Store) -> int | None:
-    """The area that the words mean; raises Refusal for words that mean none."""
-    area = store.geography.areas_by_name().get(fold(words)) if words else None
-    if words and area is None:
+def _whole_named(words: str, kind: type[Named], store: Store) -> int | None:
+    """The area or the partner that words, or a button by its id, mean; raises Refusal for words that mean none.
+
+    None for a kind that is no part of another.
+    """
+    if kind not in WITHIN:
+        return None
+    known = store.geography.areas_by_name() if kind is Place else store.partnership.partners_by_name()
+    whole = known.get(fold(words))
+    if whole is None and id_in(words) is None:
         raise Refusal("register-area-unknown")
-    return area.id if area else None
+    return whole.id if whole else id_in(words)
 
 
 def _row(thing: Thing, request: Request, store: Store) -> ListRow:
     reader = request.reader
-    known = [each.name for each in mergeable(store, thing)] if isinstance(thing, Place) else []
-    like = looks_like(thing.name, known)
+    like = None if isinstance(thing, Area) else likely_double(thing, mergeable(store, thing))
     said = [
-        _area_of(thing, store),
+        _whole_of(thing, store),
         counted(thing, reader, store),
+        reader.say("register-stated") if is_stated(thing) else "",
         reader.say("register-retired") if thing.retired else "",
-        reader.say("register-like", name=like) if like else "",
+        reader.say("register-like", name=like.name) if like else "",
     ]
     line = Mrkdwn(" · ".join([f"*{escape(thing.name)}*", *(escape(each) for each in said if each)]))
     return ListRow(thing.id, line)
 
 
-def _area_of(thing: Thing, store: Store) -> str:
+def _whole_of(thing: Thing, store: Store) -> str:
+    """The name of the area or the partner that it is a part of; '' for none."""
+    if isinstance(thing, Unit):
+        return store.partnership.partner_of(thing).name
     area = store.geography.area(thing.area_id) if isinstance(thing, Place) else None
     return area.name if area else ""
 
@@ -115,7 +131,7 @@ def _facts(thing: Thing, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
     into = store.register.find(type(thing), thing.merged_into) if thing.merged_into else None
     formerly = reader.list(each.name for each in store.register.former_names(thing))
     told = {
-        "area": _area_of(thing, store),
+        "whole": _whole_of(thing, store),
         "holds": counted(thing, reader, store),
         "formerly": formerly,
         "merged": into.name if into else "",

@@ -1,6 +1,6 @@
 """What is done with a thing in the register: renamed, merged, retired, restored – each told first, and undone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,10 +10,12 @@ from commands.kit.form import RecordForm, Values
 from commands.reader import Reader
 from commands.request import Request, id_in
 from commands.response import Reply, Response
+from commands.trygg.names import fault_in
 from commands.vocabulary.blocks import Block, Button, section, short_message
 from commands.vocabulary.forms import Option
 from commands.vocabulary.text import Mrkdwn, escape
-from domain.incidents import LONGEST_NAME, name_fault
+from domain.incident_rows import NOT_IN_PARTNERS, NOT_IN_UNITS
+from domain.incidents import LONGEST_NAME
 from domain.names import tidy
 from domain.refusals import Refusal
 from domain.sharing import Viewer
@@ -21,11 +23,15 @@ from domain.spelling import looks_like
 from services.register import merge, mergeable, merging_fault, rename, renaming_fault, restore, retire, undo
 from storage.register import Named, Thing
 from storage.store import Store
-from storage.tables import Area, HistoryEntry, Place
+from storage.tables import Area, HistoryEntry, Partner, Place, Unit
 
 UNDO = "register.undo"
-NAMES: dict[type[Any], str] = {Area: "areas", Place: "places"}
+NAMES: dict[type[Any], str] = {Area: "areas", Place: "places", Partner: "partners", Unit: "units"}
 """What the routes of each kind begin with."""
+SIGHT: dict[type[Any], str] = {Place: "register-merge-sight", Partner: "register-merge-sight-partner"}
+"""What a merge lets people see."""
+SIGNS: dict[type[Any], str] = {Partner: NOT_IN_PARTNERS, Unit: NOT_IN_UNITS}
+"""Those that may not stand in a name, as they part names elsewhere."""
 
 
 def _look_up(kind: type[Named], store: Store, thing_id: int, _viewer: Viewer, _changing: bool) -> Named | None:  # noqa: FBT001 (as every record is looked up)
@@ -56,6 +62,16 @@ def change_forms(kind: type[Named], *more: RecordForm[Named]) -> tuple[RecordFor
         form(f"{name}.retire", retiring, _tell_retired, _retire, label=retiring),
         form(f"{name}.restore", restoring, _tell_restored, _restore, label=restoring),
     )
+
+
+def likely_double(thing: Thing, others: Sequence[Thing]) -> Thing | None:
+    """Find the other whose name could be taken for the thing's; names with other figures are others."""
+    same = {each.name: each for each in others if _figures(each.name) == _figures(thing.name)}
+    return same.get(looks_like(thing.name, same) or "")
+
+
+def _figures(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
 
 
 def undo_change(request: Request, store: Store) -> Response:
@@ -98,7 +114,7 @@ def _ask_name(thing: Thing, _request: Request, _store: Store) -> Iterator[FormFi
 
 def _faults_of_name(thing: Thing, values: Values, _request: Request, store: Store) -> dict[str, Refusal]:
     name = tidy(values["name"] or "")
-    fault = name_fault(name) or renaming_fault(store, thing, name)
+    fault = fault_in(name, SIGNS.get(type(thing), "")) or renaming_fault(store, thing, name)
     return {"name": fault} if fault else {}
 
 
@@ -113,15 +129,15 @@ def _ask_into(thing: Thing, request: Request, store: Store) -> Iterator[FormFiel
     others = mergeable(store, thing)
     if not others:
         raise Refusal("register-merge-alone")
-    like = looks_like(thing.name, [each.name for each in others])
-    likely = next((str(each.id) for each in others if each.name == like), None)
+    likely = likely_double(thing, others)
     holds = counted(thing, request.reader, store)
     key = "register-merge-moves" if holds else "register-merge-empty"
     yield section(request.reader.rich(key, name=thing.name, holds=holds))
-    if isinstance(thing, Place):
-        yield section(request.reader.rich("register-merge-sight"))
+    if sight := SIGHT.get(type(thing)):
+        yield section(request.reader.rich(sight, name=thing.name))
     options = [Option(str(each.id), each.name) for each in others]
-    yield Choice("into", "register-into", options, value=likely, needed="choose-from-list", kind=int)
+    value = str(likely.id) if likely else None
+    yield Choice("into", "register-into", options, value=value, needed="choose-from-list", kind=int)
 
 
 def _faults_of_merge(thing: Thing, values: Values, _request: Request, store: Store) -> dict[str, Refusal]:
@@ -142,6 +158,8 @@ def _merge(thing: Thing, values: Values, request: Request, store: Store) -> Resp
 
 
 def _tell_retired(thing: Thing, request: Request, store: Store) -> Iterator[Block]:
+    if isinstance(thing, Partner | Unit):
+        yield section(request.reader.rich("register-retire-people"))
     holds = counted(thing, request.reader, store)
     yield section(request.reader.rich("register-retire-keeps" if holds else "register-retire-empty", holds=holds))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from commands.reader import Reader
-from commands.request import Request
+from commands.request import Request, id_in
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, section, short_message
 from commands.vocabulary.text import Mrkdwn, mention
@@ -21,7 +21,8 @@ def confirm_unit(request: Request, store: Store) -> Response:
     user, _, unit = request.value.partition("/")
     found = store.people.find(user)
     unconfirmed = store.people.unit_of(found) if found else None
-    if found is None or unconfirmed is None or str(unconfirmed.id) != unit:
+    asked = store.partnership.unit_and_partner(id_in(unit) or 0)
+    if found is None or unconfirmed is None or asked is None or asked[0].id != unconfirmed.id:
         raise Refusal("members-changed-since")
     settle_unit(store, found, unconfirmed, by=request.user, now=request.now)
     words = request.reader.rich("members-confirmed", person=mention(user))
@@ -32,10 +33,10 @@ def confirm_unit(request: Request, store: Store) -> Response:
 def render_unit_unconfirmed(payload: UnitUnconfirmed, store: Store, reader: Reader) -> Message | None:
     """Render the question to a coordinator when someone stated their unit; None once it is settled."""
     found = store.people.find(payload.user)
-    if found is None or found.unit_confirmed or found.unit_id != payload.unit or not store.people.unit_of(found):
-        return None
     known = store.partnership.unit_and_partner(payload.unit)
-    if known is None:
+    if found is None or found.unit_confirmed or known is None or found.unit_id != known[0].id:
+        return None
+    if not store.people.unit_of(found):
         return None
     unit = unit_title(known[1].name, known[0].name)
     row = buttons(

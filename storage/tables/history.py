@@ -25,6 +25,8 @@ class HistoryEntry(IdentifiedRow, table=True):
     problem_id: int | None = Field(default=None, foreign_key="problem.id", ondelete="RESTRICT", index=True)
     area_id: int | None = Field(default=None, foreign_key="area.id", ondelete="RESTRICT", index=True)
     place_id: int | None = Field(default=None, foreign_key="place.id", ondelete="RESTRICT", index=True)
+    partner_id: int | None = Field(default=None, foreign_key="partner.id", ondelete="RESTRICT", index=True)
+    unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT", index=True)
     follow_up_id: int | None = Field(default=None, foreign_key="follow_up.id", ondelete="RESTRICT")
     kind: str
     version: int | None = None

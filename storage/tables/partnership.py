@@ -22,6 +22,7 @@ class Partner(IdentifiedRow, table=True):
     retired: bool = False
     joined_at: datetime | None = maybe_instant()
     unconfirmed: bool = False
+    merged_into: int | None = None
 
 
 class Unit(IdentifiedRow, table=True):
@@ -35,6 +36,7 @@ class Unit(IdentifiedRow, table=True):
     name: str
     retired: bool = False
     unconfirmed: bool = False
+    merged_into: int | None = None
 
 
 class Area(IdentifiedRow, table=True):
@@ -70,12 +72,14 @@ class Place(IdentifiedRow, table=True):
 
 
 class FormerName(IdentifiedRow, table=True):
-    """What an area or a place was called before, or what was merged into it: the words still mean it."""
+    """What a thing in the register was called before, or what was merged into it: the words still mean it."""
 
     __tablename__ = "former_name"
 
     workspace_id: str = owning_workspace()
     area_id: int | None = Field(default=None, foreign_key="area.id", ondelete="RESTRICT", index=True)
     place_id: int | None = Field(default=None, foreign_key="place.id", ondelete="RESTRICT", index=True)
+    partner_id: int | None = Field(default=None, foreign_key="partner.id", ondelete="RESTRICT", index=True)
+    unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT", index=True)
     name: str
     folded: str

@@ -13,9 +13,8 @@ from commands.vocabulary.forms import Field, View, line, modal
 from domain.privacy.findings import FindingKind
 from domain.refusals import FormRefused
 from services.geography import area_named, place_named
-from services.partnership import keep_partners
 from storage.store import Store
-from tests.conftest import NOW
+from tests.conftest import NOW, keep_partners
 
 EXAMPLES = {
     FindingKind.PERSONAL_NUMBER: "811218-9876",

@@ -20,7 +20,7 @@ from tests.conftest import STOCKHOLM
 
 FIRST = ["incident.open", "incident.none", "action.mine"]
 LISTS = ["situation.week", "incident.list", "incident.mine", "action.list", "problem.list"]
-KEPT = ["trygg.status", "members.change", "trygg.partners", "areas.list", "trygg.setup", "trygg.buttons"]
+KEPT = ["trygg.status", "members.change", "partners.list", "areas.list", "trygg.setup", "trygg.buttons"]
 
 
 @pytest.fixture

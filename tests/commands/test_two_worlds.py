@@ -32,13 +32,13 @@ from domain.weeks import Week
 from services.geography import place_named
 from services.incidents import report_nil
 from services.memberships import settle_unit
-from services.partnership import keep_partners, partner_named, unit_named
+from services.partnership import partner_named, unit_named
 from services.problems import change_state, link_incidents
 from services.schedule import DIGEST, run_if_due
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Workspace
-from tests.conftest import open_sqlite
+from tests.conftest import keep_partners, open_sqlite
 
 ZONE = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2026, 11, 27, 13, 0, tzinfo=UTC)

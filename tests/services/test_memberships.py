@@ -14,10 +14,11 @@ from domain.sharing import PUBLIC
 from domain.weeks import Week
 from services.incidents import report_nil
 from services.memberships import give_role, role_fault, settle_unit
-from services.partnership import keep_partners, unit_named
+from services.partnership import unit_named
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Incident, Partner, Person, Unit, Workspace
+from tests.conftest import keep_partners
 
 WEEK = Week(2026, 47)
 START, END = WEEK.bounds(ZoneInfo("Europe/Stockholm"))

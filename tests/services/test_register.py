@@ -18,13 +18,16 @@ from domain.sharing import PUBLIC, Sharing, Viewer
 from domain.weeks import Week
 from services.actions import add_action
 from services.geography import add_area, area_named, place_area, place_named, register_place
+from services.incidents import report_nil
+from services.memberships import state_unit
 from services.name_book import NameBook
+from services.partnership import add_partners, unit_named
 from services.pictures import PictureBuilder
 from services.problems import open_problem
 from services.register import merge, rename, restore, retire, undo
 from storage.database import Database
 from storage.store import Store
-from storage.tables import Area, Incident, Place
+from storage.tables import Area, Incident, NilReport, Place, Unit
 from tests.conftest import NOW, STOCKHOLM
 
 BOSS = Viewer("UBOSS", role=Role.COORDINATOR)
@@ -262,6 +265,94 @@ def test_areas_are_put_in_order(store: Store) -> None:
     assert [each.name for each in store.geography.areas()] == ["Två", "Hela kommunen", "Ett", "Tre"]
 
 
+def people_of(store: Store, partner: str, *users: str) -> Unit:
+    """Let people belong to a partner by a coordinator's word."""
+    unit = unit_named(store, partner, partner)
+    for user in users:
+        person = store.people.meet(user)
+        person.unit_id, person.unit_confirmed = unit.id, True
+    store.session.flush()
+    return unit
+
+
+def named_for(store: Store, *partners: int) -> int:
+    facts = IncidentFacts(
+        category="threat",
+        area=store.geography.areas()[0].id,
+        happened_at=NOW,
+        sharing=Sharing.AMBER,
+        named_partners=partners,
+    )
+    return store.incidents.add(facts, reporter="U9", unit=None, reported_at=NOW).number
+
+
+def seen_by(store: Store, user: str) -> set[int]:
+    return {row.incident.number for row in store.incidents.listed(store.people.look(user), most=100).rows}
+
+
+def test_a_renamed_partner_keeps_its_people_and_its_unit_of_the_same_name(store: Store) -> None:
+    unit = people_of(store, "Polisen", "U1")
+    partner = store.partnership.partner_of(unit)
+    entry = rename(store, partner, "Polismyndigheten", **DONE)
+    assert store.partnership.overview() == [("Polismyndigheten", [])]
+    assert unit_named(store, "polisen", "POLISEN").id == unit.id
+    assert NameBook(store, NOW).unit("Polisen", "") == unit
+    assert store.people.look("U1").partner == partner.id
+    undo(store, entry, **DONE)
+    assert (partner.name, unit.name) == ("Polisen", "Polisen")
+
+
+def test_a_merge_of_partners_shows_what_was_shared_with_either_to_both_and_to_nobody_else(store: Store) -> None:
+    units = [people_of(store, name, user) for name, user in (("Ett", "U1"), ("Två", "U2"), ("Tre", "U3"))]
+    first, second, third = (store.partnership.partner_of(unit) for unit in units)
+    numbers = [
+        named_for(store, *named) for named in ((first.id,), (second.id,), (third.id,), (first.id, second.id))
+    ]
+    before = {user: seen_by(store, user) for user in ("U1", "U2", "U3", "U4")}
+    entry = merge(store, first, second, **DONE)
+    both = {numbers[0], numbers[1], numbers[3]}
+    assert {user: seen_by(store, user) for user in before} == {
+        "U1": both,
+        "U2": both,
+        "U3": before["U3"],
+        "U4": set(),
+    }
+    row = store.incidents.find(numbers[3], BOSS)
+    assert row is not None
+    assert [each.name for each in row.shared_with] == ["Två"]
+    assert store.people.look("U1").partner == second.id
+    undo(store, entry, **DONE)
+    assert {user: seen_by(store, user) for user in before} == before
+
+
+def test_a_merge_of_partners_counts_each_week_once(store: Store) -> None:
+    first, second = (store.partnership.partner_of(people_of(store, name)) for name in ("Ett", "Två"))
+    for partner, week in ((first, "2026-W45"), (first, "2026-W46"), (second, "2026-W46")):
+        report_nil(store, partner.id, week, by="U1", now=NOW)
+    entry = merge(store, first, second, **DONE)
+    told = [(each.partner_id, each.week) for each in store.session.exec(select(NilReport).order_by(NilReport.id))]
+    assert told == [(second.id, "2026-W45"), (first.id, "2026-W46"), (second.id, "2026-W46")]
+    assert [unit.name for unit, _ in store.partnership.units()] == ["Två"]
+    undo(store, entry, **DONE)
+    assert [unit.name for unit, _ in store.partnership.units()] == ["Ett", "Två"]
+
+
+def test_units_are_merged_within_their_partner_and_stated_ones_into_confirmed_ones(store: Store) -> None:
+    add_partners(store, [("Kommunen", ["Skola", "Fritid"])], NOW)
+    school, leisure = (unit_named(store, "Kommunen", name) for name in ("Skola", "Fritid"))
+    stated = unit_named(store, "Kommunen", "Skolan", unconfirmed=True)
+    person = store.people.meet("U1")
+    state_unit(store, person, stated, now=NOW, occasion="1")
+    refused("choose-from-list", merge, store, school, stated)
+    merge(store, stated, school, **DONE)
+    assert (person.unit_id, person.unit_confirmed) == (school.id, False)
+    known = store.partnership.unit_and_partner(stated.id)
+    assert known is not None
+    assert known[0] == school
+    merge(store, school, leisure, **DONE)
+    assert unit_named(store, "Kommunen", "Skolan").id == leisure.id
+
+
 def test_no_picture_of_the_demos_story_counts_otherwise_after_changes(database: Database) -> None:
     now, zone = datetime(2026, 11, 24, 12, 0, tzinfo=UTC), ZoneInfo("Europe/Stockholm")
     with database.transaction() as session:
@@ -277,6 +368,8 @@ def test_no_picture_of_the_demos_story_counts_otherwise_after_changes(database: 
             merge(store, places[0], store.register.beside(places[0])[0], by="U0SARA", now=now),
             merge(store, areas[1], areas[2], by="U0SARA", now=now),
             retire(store, areas[3], by="U0SARA", now=now),
+            rename(store, store.partnership.partners()[0], "En annan part", by="U0SARA", now=now),
+            merge(store, *store.partnership.partners()[1:3], by="U0SARA", now=now),
         ]
         assert totals(store, now) == before
         for entry in reversed(changes):

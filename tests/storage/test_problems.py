@@ -11,13 +11,12 @@ from domain.incidents import IncidentFacts
 from domain.problems import NewProblem, ProblemState
 from domain.roles import Role
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
-from services.partnership import keep_partners
 from services.problems import change_state, open_problem
 from storage.problems import PROBLEMS
 from storage.store import Store
 from storage.tables import Problem
 from storage.visibility import visible_to
-from tests.conftest import NOW
+from tests.conftest import NOW, keep_partners
 
 CREATOR, COORDINATOR = Viewer("U1", partner=1), Viewer("U5", role=Role.COORDINATOR)
 OTHER = Viewer("U3", partner=2)

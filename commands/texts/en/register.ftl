@@ -8,6 +8,14 @@ areas-after = Comes after
 areas-ordered = The order is saved.
 places-title = Places
 places-add = New places
+partners-title = Partners
+partners-add = New partners
+partners-label = One partner per line
+partners-hint = Units come after a colon: Municipality: Rescue service, School. What is there already is not added again.
+partners-needs-name = “{ $line }” has no partner before the colon. Type for example Municipality: School.
+units-title = Units
+units-add = New units
+units-partner = Partner
 
 register-none = There is nothing here yet.
 register-add = Add
@@ -19,10 +27,11 @@ register-names = Names, one per line
 register-names-hint = What is there already is not added again. What is out of use is taken back into use.
 register-all = Show all
 register-unknown = This is no longer there. Open the list again.
-register-area-unknown = There is no such area. See them all with `{ COMMAND("trygg") } areas`.
+register-area-unknown = There is nothing of that name. See the names with `{ COMMAND("trygg") } areas`.
 register-merged-already = This has already been merged into something else. Open the list again.
 register-in-use = In use
 register-retired = Out of use
+register-stated = only stated by someone
 register-like = resembles { $name }
 register-count = { $what ->
     [incident] { $count ->
@@ -33,6 +42,15 @@ register-count = { $what ->
         [one] one place
        *[other] { $count } places
     }
+    [unit] { $count ->
+        [one] one unit
+       *[other] { $count } units
+    }
+    [person] { $count ->
+        [one] one person
+       *[other] { $count } people
+    }
+    [nil_report] { $count } times nothing to report
     [action] { $count ->
         [one] one action
        *[other] { $count } actions
@@ -43,7 +61,7 @@ register-count = { $what ->
     }
 }
 register-fact = *{ $name ->
-    [area] Area
+    [whole] Part of
     [holds] Holds
     [formerly] Former names
    *[merged] Merged into
@@ -72,6 +90,7 @@ register-merge = Merge
 register-merge-moves = This will go along: { $holds }. Then *{ $name }* is no longer there by itself, but its name can be searched for.
 register-merge-empty = Nothing refers to *{ $name }*. It will no longer be there by itself, but its name can be searched for.
 register-merge-sight = Whoever sees an incident from here then sees the name of the place you choose.
+register-merge-sight-partner = Everybody at the partner you choose then sees what was shared with *{ $name }*, and the reverse.
 register-into = Merge into
 register-merge-itself = Nothing can be merged into itself. Choose another.
 register-merge-alone = There is nothing to merge this into. Add something first.
@@ -81,6 +100,7 @@ register-merged-empty = { $name } is merged into { $into }.
 register-retire = Take out of use
 register-retire-keeps = It can no longer be chosen. Kept as it is: { $holds }. Pictures count as before.
 register-retire-empty = It can no longer be chosen. Nothing refers to it.
+register-retire-people = People here then have no unit and see only their own reports. The coordinators are told who.
 register-retired-already = { $name } is out of use already. See the list.
 register-retired-now = { $name } is out of use.
 register-last-area = At least one area must be in use. Add another one first.

@@ -3,7 +3,7 @@
 help-trygg-setup = changes the channel and time of the weekly picture, language and reminders (coordinators)
 help-trygg-areas = adds, renames and merges areas (coordinators)
 help-trygg-places = adds, renames and merges places (coordinators)
-help-trygg-partners = changes the partners and their units (coordinators)
+help-trygg-partners = adds, renames and merges partners and units (coordinators)
 help-trygg-members = changes who belongs to which unit, and in which role (coordinators)
 
 setup-title = Settings
@@ -28,15 +28,9 @@ coordinators-none = Only coordinators can do this, and there is none yet. Ask wh
 reader-refused = Your role is reader: you can read, but not report, add or change anything. Ask { $people } for another role.
 reader-refused-none = Your role is reader: you can read, but not report, add or change anything. Ask whoever runs Trygg to appoint a coordinator.
 
-partners-title = Partners
-partners-saved = The partners are saved.
-partners-intro = Type one partner per line. Units come after a colon: *Municipality: Rescue service, School*.
-partners-label = Partners and units
-partners-needs-name = “{ $line }” has no partner before the colon. Type for example Municipality: School.
-partners-wrong-sign = “{ $line }” contains { $sign }, which is not allowed in a partner’s name. Remove it.
+name-wrong-sign = “{ $line }” contains { $sign }, which is not allowed in the name. Remove it.
 list-name-too-long = “{ $line }…” contains a name that is too long. Shorten it to { $most } characters at most.
 list-empty = Type at least one line.
-list-changed = Someone else has changed the list since you opened it. Copy your text, close the form and open it again.
 
 members-title = Members
 members-saved = Saved for { $person }.

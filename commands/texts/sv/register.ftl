@@ -8,6 +8,14 @@ areas-after = Kommer efter
 areas-ordered = Ordningen är sparad.
 places-title = Platser
 places-add = Nya platser
+partners-title = Samverkansparter
+partners-add = Nya parter
+partners-label = En part per rad
+partners-hint = Enheter skrivs efter ett kolon: Kommunen: Räddningstjänst, Skola. Det som redan finns läggs inte till igen.
+partners-needs-name = ”{ $line }” saknar en part före kolonet. Skriv till exempel Kommunen: Skola.
+units-title = Enheter
+units-add = Nya enheter
+units-partner = Samverkanspart
 
 register-none = Det finns inget här än.
 register-add = Lägg till
@@ -19,10 +27,11 @@ register-names = Namn, ett per rad
 register-names-hint = Det som redan finns läggs inte till igen. Det som är taget ur bruk tas i bruk igen.
 register-all = Visa alla
 register-unknown = Det här finns inte längre. Öppna listan igen.
-register-area-unknown = Det finns inget sådant område. Se alla med `{ COMMAND("trygg") } områden`.
+register-area-unknown = Det finns inget som heter så. Se namnen med `{ COMMAND("trygg") } områden`.
 register-merged-already = Det här har redan slagits ihop med något annat. Öppna listan igen.
 register-in-use = I bruk
 register-retired = Ur bruk
+register-stated = bara uppgiven av någon
 register-like = liknar { $name }
 register-count = { $what ->
     [incident] { $count ->
@@ -33,6 +42,15 @@ register-count = { $what ->
         [one] en plats
        *[other] { $count } platser
     }
+    [unit] { $count ->
+        [one] en enhet
+       *[other] { $count } enheter
+    }
+    [person] { $count ->
+        [one] en person
+       *[other] { $count } personer
+    }
+    [nil_report] { $count } gånger inget att rapportera
     [action] { $count ->
         [one] en åtgärd
        *[other] { $count } åtgärder
@@ -40,7 +58,7 @@ register-count = { $what ->
    *[problem] { $count } problem
 }
 register-fact = *{ $name ->
-    [area] Område
+    [whole] Ingår i
     [holds] Omfattar
     [formerly] Tidigare namn
    *[merged] Ihopslaget med
@@ -69,6 +87,7 @@ register-merge = Slå ihop
 register-merge-moves = Det här följer med: { $holds }. *{ $name }* finns sedan inte längre för sig, men namnet går att söka på.
 register-merge-empty = Inget är knutet till *{ $name }*. Det finns sedan inte längre för sig, men namnet går att söka på.
 register-merge-sight = Den som ser en händelse härifrån ser sedan namnet på platsen du väljer.
+register-merge-sight-partner = Alla hos parten du väljer ser sedan det som har delats med *{ $name }*, och tvärtom.
 register-into = Slå ihop med
 register-merge-itself = Något kan inte slås ihop med sig självt. Välj något annat.
 register-merge-alone = Det finns inget att slå ihop det här med. Lägg till något först.
@@ -78,6 +97,7 @@ register-merged-empty = { $name } är ihopslaget med { $into }.
 register-retire = Ta ur bruk
 register-retire-keeps = Det går sedan inte att välja. Kvar som förut: { $holds }. Lägesbilder räknar som förut.
 register-retire-empty = Det går inte längre att välja. Inget är knutet till det.
+register-retire-people = De som är med här har sedan ingen enhet och ser bara sina egna rapporter. Samordnarna får veta vilka.
 register-retired-already = { $name } är redan ur bruk. Se listan.
 register-retired-now = { $name } är taget ur bruk.
 register-last-area = Det måste finnas minst ett område i bruk. Lägg till ett annat först.

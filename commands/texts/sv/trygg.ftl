@@ -3,7 +3,7 @@
 help-trygg-setup = ändrar kanal och tid för lägesbilden, språk och påminnelser (samordnare)
 help-trygg-areas = lägger till, döper om och slår ihop områden (samordnare)
 help-trygg-places = lägger till, döper om och slår ihop platser (samordnare)
-help-trygg-partners = ändrar samverkansparterna och deras enheter (samordnare)
+help-trygg-partners = lägger till, döper om och slår ihop samverkansparter och enheter (samordnare)
 help-trygg-members = ändrar vem som tillhör vilken enhet, och i vilken roll (samordnare)
 
 setup-title = Inställningar
@@ -28,15 +28,9 @@ coordinators-none = Det här kan bara samordnare göra, och det finns ingen än.
 reader-refused = Din roll är läsare: du kan läsa men inte rapportera, lägga till eller ändra. Be { $people } om en annan roll.
 reader-refused-none = Din roll är läsare: du kan läsa men inte rapportera, lägga till eller ändra. Be den som sköter Trygg att utse en samordnare.
 
-partners-title = Samverkansparter
-partners-saved = Samverkansparterna är sparade.
-partners-intro = Skriv en part per rad. Enheter skrivs efter ett kolon: *Kommunen: Räddningstjänst, Skola*.
-partners-label = Parter och enheter
-partners-needs-name = ”{ $line }” saknar en part före kolonet. Skriv till exempel Kommunen: Skola.
-partners-wrong-sign = ”{ $line }” innehåller { $sign }, som inte får stå i en parts namn. Ta bort det.
+name-wrong-sign = ”{ $line }” innehåller { $sign }, som inte får stå i namnet. Ta bort det.
 list-name-too-long = ”{ $line }…” innehåller ett för långt namn. Korta det till högst { $most } tecken.
 list-empty = Skriv minst en rad.
-list-changed = Någon annan har ändrat listan sedan du öppnade den. Kopiera din text, stäng formuläret och öppna det igen.
 
 members-title = Medlemmar
 members-saved = Sparat för { $person }.

@@ -20,12 +20,12 @@ from domain.incident_rows import COLUMNS
 from domain.incidents import IncidentFacts, PoliceReport, Severity
 from domain.sharing import Sharing
 from services.geography import area_named, place_named
-from services.partnership import keep_partners, unit_named
+from services.partnership import unit_named
 from storage.database import Database
 from storage.schema import migrate
 from storage.store import Store
 from storage.tables import Area, Incident, NamedPartner, Workspace
-from tests.conftest import NOW, keep_areas
+from tests.conftest import NOW, keep_areas, keep_partners
 from tests.postgres import Cluster
 
 MARK = "Hemligmarkering"

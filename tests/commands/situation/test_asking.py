@@ -28,9 +28,9 @@ from sandbox.rules import check_message
 from services.actions import add_action
 from services.geography import area_named
 from services.incidents import report_nil
-from services.partnership import keep_partners, unit_named
+from services.partnership import unit_named
 from storage.store import Store
-from tests.conftest import keep_areas
+from tests.conftest import keep_areas, keep_partners
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 WEEK = Week(2026, 47)

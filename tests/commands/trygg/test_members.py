@@ -10,11 +10,11 @@ from domain.names import read_unit
 from domain.refusals import Refusal
 from sandbox.rules import check_message
 from services.memberships import state_unit
-from services.partnership import keep_partners, unit_named
+from services.partnership import unit_named
 from storage.store import Store
 from storage.tables import Delivery, Unit, Workspace
 from tests.commands.conversation import Conversation, fields_of, inputs_of, plan
-from tests.conftest import NOW
+from tests.conftest import NOW, keep_partners
 
 UNITS = ["Kommunen – Gata och park", "Kommunen – Skola", "Polisen"]
 

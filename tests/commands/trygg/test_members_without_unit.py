@@ -13,11 +13,11 @@ from domain.incidents import IncidentFacts
 from domain.sharing import Sharing
 from sandbox.rules import check_message
 from services.memberships import settle_unit
-from services.partnership import keep_partners, partner_named, unit_named
+from services.partnership import partner_named, unit_named
 from storage.store import Store
 from storage.tables import Delivery
-from tests.commands.conversation import Conversation
-from tests.conftest import NOW
+from tests.commands.conversation import Conversation, view_of
+from tests.conftest import NOW, keep_partners
 
 
 @pytest.fixture
@@ -47,6 +47,10 @@ def told(conversation: Conversation, store: Store) -> dict[str, Message | None]:
     return messages
 
 
+def take_out(people: Conversation, kind: str, thing: int) -> None:
+    people.submit(view_of(people.press(f"{kind}.retire", thing)))
+
+
 def report(store: Store) -> int:
     named = partner_named(store, "Polisen").id
     facts = IncidentFacts(
@@ -64,7 +68,7 @@ def test_people_of_a_partner_that_is_taken_out_see_and_report_as_its_no_longer(
 ) -> None:
     number = report(store)
     assert store.incidents.find(number, store.people.look("U1"))
-    people.submit(people.form("partners"), lines0="Skolan")
+    take_out(people, "partners", partner_named(store, "Polisen").id)
     assert store.incidents.find(number, store.people.look("U1")) is None
     assert store.incidents.find(number, store.people.look("U3")) is None
     request: Any = people.by("U1").make_request()
@@ -74,7 +78,7 @@ def test_people_of_a_partner_that_is_taken_out_see_and_report_as_its_no_longer(
 
 
 def test_every_coordinator_hears_who_has_no_unit_any_more(people: Conversation, store: Store) -> None:
-    people.submit(people.form("partners"), lines0="Skolan")
+    take_out(people, "partners", partner_named(store, "Polisen").id)
     messages = told(people, store)
     assert set(messages) == {"UBOSS", "UOTHER"}
     message = messages["UBOSS"]
@@ -88,7 +92,7 @@ def test_every_coordinator_hears_who_has_no_unit_any_more(people: Conversation, 
 
 
 def test_a_unit_taken_out_leaves_its_people_without_one(people: Conversation, store: Store) -> None:
-    people.submit(people.form("partners"), lines0="Polisen: Väst\nSkolan")
+    take_out(people, "units", unit_named(store, "Polisen", "Öst").id)
     assert store.people.look("U1").partner is None
     assert has_unit("U2", store)
     (message, _) = told(people, store).values()
@@ -97,20 +101,22 @@ def test_a_unit_taken_out_leaves_its_people_without_one(people: Conversation, st
 
 
 def test_who_has_a_unit_again_is_named_no_more(people: Conversation, store: Store) -> None:
-    people.submit(people.form("partners"), lines0="Skolan")
+    take_out(people, "partners", partner_named(store, "Polisen").id)
     for user in ("U1", "U2"):
         settle_unit(store, store.people.meet(user), unit_named(store, "Skolan", "Skolan"), by="UCOORD", now=NOW)
     assert set(told(people, store).values()) == {None}
 
 
 def test_nothing_is_told_where_nobody_is_concerned(people: Conversation, store: Store) -> None:
-    people.submit(people.form("partners"), lines0="Polisen: Öst, Väst\nSkolan\nNattvandrarna")
+    keep_partners(store, [("Polisen", ["Öst", "Väst"]), ("Skolan", []), ("Nattvandrarna", [])])
+    take_out(people, "partners", partner_named(store, "Nattvandrarna").id)
     assert told(people, store) == {}
 
 
 def test_a_partner_that_comes_back_brings_its_people_no_sight(people: Conversation, store: Store) -> None:
     """Neither by a coordinator's word nor by that of someone new, and its confirmation."""
-    people.submit(people.form("partners"), lines0="Skolan")
+    police = partner_named(store, "Polisen").id
+    take_out(people, "partners", police)
     newcomer = store.people.meet("U4")
     newcomer.unit_id = unit_named(store, "Polisen", "Öst", unconfirmed=True).id
     settle_unit(store, newcomer, store.partnership.unit(newcomer.unit_id or 0), by="UCOORD", now=NOW)
@@ -123,7 +129,13 @@ def test_what_is_only_stated_is_offered_to_nobody(people: Conversation, store: S
     store.people.meet("U5").unit_id = unconfirmed.id
     assert [partner.name for partner in store.partnership.partners()] == ["Polisen", "Skolan"]
     assert "Роlisen" not in str(people.suggested("incident.unit", "olisen")).replace("Ny: Роlisen", "")
-    assert people.form("partners")["blocks"][1]["element"]["initial_value"] == "Polisen: Väst, Öst\nSkolan\n"
-    people.submit(people.form("partners"))
-    assert not unconfirmed.retired
-    assert unconfirmed.unconfirmed
+    assert "*Роlisen* · en enhet · bara uppgiven av någon · liknar Polisen" in people.reply("partners").text
+
+
+def test_a_partner_that_is_taken_back_at_once_has_its_people_again(people: Conversation, store: Store) -> None:
+    police = partner_named(store, "Polisen")
+    take_out(people, "partners", police.id)
+    people.press("register.undo", store.history.of(police)[0].id)
+    assert store.people.look("U1").partner == police.id
+    assert store.people.look("U2").partner is None
+    assert set(told(people, store).values()) == {None}

@@ -9,6 +9,7 @@ from commands.response import Reply, UpdateForm
 from domain.incidents import IncidentFacts
 from domain.refusals import Refusal
 from services.geography import add_area, register_place
+from services.partnership import add_partners, partner_named, unit_named
 from services.register import merge, rename, retire
 from storage.store import Store
 from storage.tables import Area, Place
@@ -227,3 +228,50 @@ def test_what_is_not_there_is_refused(coordinator: Conversation, route: str) -> 
     with pytest.raises(Refusal) as refused:
         coordinator.press(route, 4711)
     assert refused.value.key == "register-unknown"
+
+
+def test_partners_are_added_with_their_units(coordinator: Conversation, store: Store) -> None:
+    view = view_of(coordinator.press("partners.add"))
+    written = "Polisen\nKommunen : Gata och park ,  Skola, skola,\n"
+    assert "Sparade (2): Polisen och Kommunen." in words_of(coordinator.submit(view, names=written))
+    assert store.partnership.overview() == [("Kommunen", ["Gata och park", "skola"]), ("Polisen", [])]
+    coordinator.submit(view_of(coordinator.press("partners.add")), names="kommunen: Bibliotek")
+    assert store.partnership.overview()[0] == ("Kommunen", ["Bibliotek", "Gata och park", "skola"])
+    kommunen = store.partnership.partners()[0]
+    assert kommunen.joined_at == NOW
+    view = view_of(coordinator.press("units.add"))
+    coordinator.submit(view, partner=str(kommunen.id), names="Fritid")
+    card = message_of(coordinator.press("partners.show", kommunen.id))
+    assert buttons_of(card)[-2:] == ["units.list", "partners.list"]
+    said = words_of(coordinator.press("units.list", f"1|#{kommunen.id}"))
+    assert "*Fritid* · Kommunen" in said
+    assert "Polisen" not in said
+
+
+FAULTS_OF_PARTNERS = [
+    ("", "Skriv minst en rad."),
+    (": Skola", "”: Skola” saknar en part före kolonet. Skriv till exempel Kommunen: Skola."),
+    ("...", "Skriv ett namn, inte bara skiljetecken."),
+    ("A: Skola, ...", "Skriv ett namn, inte bara skiljetecken."),
+    ("A; B", "”A; B” innehåller ;, som inte får stå i namnet. Ta bort det."),
+    (f"A: {'å' * 76}", f"”{'å' * 40}…” innehåller ett för långt namn. Korta det till högst 75 tecken."),
+]
+
+
+@pytest.mark.parametrize(("written", "fault"), FAULTS_OF_PARTNERS)
+def test_partners_that_cannot_be_kept_are_refused(coordinator: Conversation, written: str, fault: str) -> None:
+    assert coordinator.faults(view_of(coordinator.press("partners.add")), names=written) == {"names": fault}
+
+
+def test_a_partners_merge_tells_what_goes_along_and_who_sees_it(coordinator: Conversation, store: Store) -> None:
+    add_partners(store, [("Polisen", ["Yttre"]), ("Polsien", [])], NOW)
+    other = unit_named(store, "Polsien", "Polsien")
+    store.people.meet("U1").unit_id = other.id
+    view = view_of(coordinator.press("partners.merge", other.partner_id))
+    assert "Alla hos parten du väljer ser sedan det som har delats med *Polsien*" in words_of(view)
+    assert fields_of(view) == {"into": str(partner_named(store, "Polisen").id)}
+    assert "Det här följde med: en enhet." in words_of(coordinator.submit(view))
+    assert store.partnership.overview() == [("Polisen", ["Polsien", "Yttre"])]
+    assert coordinator.refusals(
+        view_of(coordinator.press("partners.rename", partner_named(store, "Polisen").id)), name="A:B"
+    ) == {"name": "name-wrong-sign"}
