@@ -7,7 +7,7 @@ from commands.vocabulary.blocks import Block
 from commands.vocabulary.forms import View
 
 WAYS = ("as it is", "longest", "telling")
-TELLING = "Anna Andersson, ABC 123"
+TELLING = "Anna Andersson ABC 123"
 SLIP = "Plcae"
 """Letters that find the sample's places in spite of a slip."""
 LATER = "2027-01-29"

@@ -19,7 +19,7 @@ from domain.problems import NewProblem, ProblemState
 from domain.roles import Role
 from domain.sharing import Sharing
 from domain.weeks import Week
-from preview.builders import add_person, incident_facts, new_action, open_workspace, report_sample, units_of
+from preview.builders import add_person, incident_facts, new_action, open_workspace, report_sample
 from services.actions import add_action, hand_over, postpone, report_progress
 from services.geography import add_area, place_area, register_place
 from services.incidents import correct, report_nil, withdraw
@@ -103,7 +103,8 @@ def _plant_partnership(store: Store, size: Size) -> None:
     open_workspace(store, workspace, areas, partners)
     store.next_runs.add(DIGEST.name, due)
     _plant_changed_register(store, size)
-    unit = units_of(store).get(units[0])
+    first = [unit_named(store, each.name, units[0]) for each in store.partnership.partners()[:1]]
+    unit = first[0] if first else None
     add_person(store, BOSS, unit, locale="", role=Role.COORDINATOR.value, name=size.named("Boss"))
     add_person(store, NEWCOMER, locale="")
     add_person(store, MEMBER, unit, locale="", name=size.named("Somebody"))
