@@ -15,7 +15,7 @@ export default {
   methods: {
     // Scrolling
     note() {
-      const top = (this.top = this.$el.scrollTop);
+      const top = this.$el.scrollTop;
       if (top === this.aim) return; // our own doing, though more may have come below it since
       this.aim = undefined;
       this.answers = undefined;
@@ -23,7 +23,6 @@ export default {
       if (this.pinned) this.fresh = false;
     },
     follow() {
-      if (this.$el.scrollTop !== this.top) this.note(); // the reader has just scrolled, and the event is on its way
       const frames = this.$refs.inner.querySelectorAll(".message-frame");
       const [oldest, newest] = [frames[0], frames[frames.length - 1]];
       if (this.pinned) this.toNewest(newest);
@@ -37,7 +36,7 @@ export default {
       const first = this.answers ? this.answers.nextElementSibling : newest;
       const inside = first ? first.getBoundingClientRect().top - this.$el.getBoundingClientRect().top : Infinity;
       this.$el.scrollTop += Math.min(inside, this.$el.scrollHeight);
-      this.aim = this.top = this.$el.scrollTop;
+      this.aim = this.$el.scrollTop;
     },
     end() {
       this.pinned = true;
