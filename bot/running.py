@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from slack_sdk import WebClient
 
@@ -116,14 +117,15 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
         background = stack.enter_context(ExitStack())  # begins after the connection, and ends after it too
         workers = WorkerPool(bot.worker, beat=bot.watch.pulse.beat)
         bot.database.on_enqueued = workers.wake
-        scheduler = Scheduler(bot.database, clock, workers.wake, bot.watch.tick)
+        scheduler = Scheduler(bot.database, clock, workers.wake, bot.watch.tick, bot.clients.served)
 
         def begin() -> None:
             warm_up(settings.language)
             background.enter_context(workers)
             background.enter_context(scheduler)
 
-        stack.enter_context(connect(settings, app, bot.database, bot.watch, stopped, begin))
+        pages = partial(bot.watch.pages, bot.database, served=bot.clients.served)
+        stack.enter_context(connect(settings, app, pages, stopped, begin))
         stack.enter_context(guarded(bot.watch.pulse))
         for file in open_to_others(settings):
             log.warning("readable_by_everybody", file=str(file), mend=f"chmod 600 {file}")

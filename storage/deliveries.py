@@ -24,6 +24,7 @@ CORRECTION = timedelta(minutes=1)
 """A clock that is set back by less only makes things wait for so much longer."""
 _OPEN = col(Delivery.settled_at).is_(None)
 _COOLS_DOWN = col(Delivery.conversation).in_(bindparam("resting", expanding=True))
+_SERVED = col(Delivery.workspace_id).in_(bindparam("served", expanding=True))
 
 
 @dataclass(frozen=True)
@@ -47,26 +48,37 @@ class Outcome:
 
 
 def claim_next(
-    session: Session, *, lease: timedelta, reconcile_after: timedelta, cooling_down: Collection[str] = ()
+    session: Session,
+    *,
+    lease: timedelta,
+    reconcile_after: timedelta,
+    cooling_down: Collection[str] = (),
+    served: Collection[str] | None = None,
 ) -> Delivery | None:
     """Claim the delivery whose turn it is: now 'sending', under a lease; None when none is due.
 
-    Skips conversations in `cooling_down`. A delivery whose lease ran out gets an unknown outcome.
+    Skips conversations in `cooling_down` and, unless that is None, workspaces that are not `served`. A delivery
+    whose lease ran out gets an unknown outcome.
     """
     now = clock_of(session)
     _mark_abandoned(session, now, reconcile_after)
-    delivery = session.exec(_next_due(), params={"now": now, "resting": list(cooling_down)}).first()
+    told = {"now": now, "resting": list(cooling_down), **_among(served)}
+    delivery = session.exec(_next_due(of_all=served is None), params=told).first()
     if delivery is not None:
         delivery.state, delivery.claimed_at, delivery.lease_until = "sending", now, now + lease
     return delivery
 
 
+def _among(served: Collection[str] | None) -> dict[str, list[str]]:
+    return {} if served is None else {"served": list(served)}
+
+
 @cache
-def _next_due() -> SelectOfScalar[Delivery]:
+def _next_due(*, of_all: bool) -> SelectOfScalar[Delivery]:
     due = and_(col(Delivery.state) != "sending", col(Delivery.not_before) <= bindparam("now"))
     return (
         select(Delivery)
-        .where(_heads(), due, ~_COOLS_DOWN)
+        .where(_heads(), due, ~_COOLS_DOWN, *(() if of_all else (_SERVED,)))
         .order_by(col(Delivery.not_before), col(Delivery.id))
         .limit(1)
         .with_for_update(skip_locked=True, of=Delivery)
@@ -165,12 +177,16 @@ def _changes(delivery: Delivery, outcome: Outcome, now: datetime) -> dict[str, A
     return changes
 
 
-def soonest(session: Session, cooling_down: Collection[str] = ()) -> tuple[float | None, float | None]:
+def soonest(
+    session: Session, cooling_down: Collection[str] = (), served: Collection[str] | None = None
+) -> tuple[float | None, float | None]:
     """Compute the seconds until the next open delivery needs attention (0 or less: now); None when none is open.
 
-    Returns those of all conversations but the ones in `cooling_down`, and those of the latter.
+    Returns those of all conversations but the ones in `cooling_down`, and those of the latter; unless it is None,
+    only of workspaces that are `served`.
     """
-    row = session.connection().execute(_soonest(), {"resting": list(cooling_down)}).one()
+    told = {"resting": list(cooling_down), **_among(served)}
+    row = session.connection().execute(_soonest(of_all=served is None), told).one()
     now, outside, within = row
     return _seconds(now, outside), _seconds(now, within)
 
@@ -180,7 +196,8 @@ def _seconds(now: datetime, moment: datetime | None) -> float | None:
 
 
 @cache
-def _soonest() -> Executable:
+def _soonest(*, of_all: bool) -> Executable:
     attention = func.coalesce(col(Delivery.lease_until), col(Delivery.not_before))
     outside, within = case((_COOLS_DOWN, None), else_=attention), case((_COOLS_DOWN, attention))
-    return select(DatabaseClock(), func.min(outside), func.min(within)).where(_heads())
+    found = select(DatabaseClock(), func.min(outside), func.min(within)).where(_heads())
+    return found if of_all else found.where(_SERVED)

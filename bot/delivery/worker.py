@@ -60,6 +60,10 @@ class DeliveryWorker:
         self.policy = policy
         self.error_log = ThrottledErrorLog("delivery_waits")
 
+    def served(self) -> list[str]:
+        """List the workspaces that are delivered to."""
+        return self._clients.served()
+
     def deliver_within(self, seconds: float) -> None:
         """Deliver, and wait for what becomes due, until nothing more can be delivered within that time."""
         ends = time.monotonic() + seconds
@@ -112,8 +116,9 @@ class DeliveryWorker:
         """Seconds until something needs attention, at least 0; None when the outbox is empty."""
         self._await_turn()
         cooling_down = self._rate_limiter.cooling_down()
+        served = self.served()
         with self._database.transaction(reading=True) as session:
-            due, cooled = soonest(session, cooling_down)
+            due, cooled = soonest(session, cooling_down, served)
         waits = [max(due, 0.0)] if due is not None else []
         if cooled is not None:
             waits.append(max(cooled, min(cooling_down.values())))
@@ -126,12 +131,14 @@ class DeliveryWorker:
             self._rate_limiter.note(delivery.conversation, outcome.wait.total_seconds() if doubt else 0.0)
 
     def _claim(self) -> Delivery | None:
+        served = self.served()
         with self._database.transaction() as session:
             return claim_next(
                 session,
                 lease=timedelta(seconds=self.policy.lease),
                 reconcile_after=timedelta(seconds=self.policy.reconcile_after),
                 cooling_down=self._rate_limiter.cooling_down(),
+                served=served,
             )
 
     def _settle(self, delivery: Delivery, outcome: Outcome) -> bool:

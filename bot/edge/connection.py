@@ -4,7 +4,6 @@ import os
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import partial
 
 from slack_bolt import App
 from slack_sdk import WebClient
@@ -13,10 +12,8 @@ from bot.edge.web import Pages, nothing_else, serve
 from bot.errors import StartError, StoppedError
 from bot.installations.slack_calls import TIMEOUT
 from bot.installations.waiting import await_slack
-from bot.operations.health import Watch
 from bot.operations.log import log
 from bot.settings import Settings
-from storage.database import Database
 
 SOON = 0.5
 """Seconds for which the opening of a socket has the processor to itself."""
@@ -25,24 +22,24 @@ SOON = 0.5
 def connect(
     settings: Settings,
     app: App,
-    database: Database,
-    watch: Watch,
+    make_pages: Callable[[Callable[[], bool]], Pages],
     stopped: threading.Event,
     then: Callable[[], None] = lambda: None,
 ) -> ExitStack:
     """Start receiving, by Socket Mode when there is an app token, else by HTTP; closing the stack stops it.
 
-    Calls `then` once connected, or after a short wait when that takes longer.
+    `make_pages` makes the bot's own pages of what tells whether it is connected. Calls `then` once connected, or
+    after a short wait when that takes longer.
     Raises StartError when neither can work, StoppedError when stopped before Slack answers.
     """
     with ExitStack() as stack:
         if settings.slack_app_token:
-            opened = _connect_socket(settings, app, partial(watch.pages, database), stopped, stack)
+            opened = _connect_socket(settings, app, make_pages, stopped, stack)
             opened.wait(SOON)
             then()
             _await_opening(opened, stopped)
         elif settings.slack_signing_secret:
-            _connect_http(settings, app, watch.pages(database, lambda: True), stack)
+            _connect_http(settings, app, make_pages(lambda: True), stack)
             then()
         else:
             raise StartError("set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP")

@@ -28,6 +28,10 @@ class Clients:
 
     by_workspace: Mapping[str, WebClient]
 
+    def served(self) -> list[str]:
+        """List the workspaces that can be written to: only what is theirs is planned and posted."""
+        return list(self.by_workspace)
+
     def of(self, workspace: str) -> WebClient:
         """Give the client to call Slack with on behalf of a workspace; raises LookupError where there is none."""
         return self.by_workspace[self.installed(workspace)]

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.edge.web import for_this_machine, say
 from bot.operations.log import log, place_of
-from bot.operations.metrics import Metrics
+from bot.operations.metrics import Metrics, Served
 from storage.database import Database
 from storage.outbox import read_outbox_state
 
@@ -50,7 +50,9 @@ class Pulse:
             return {name: now - beat for name, beat in self._beats.items()}
 
 
-def find_missing(database: Database, is_connected: Callable[[], bool], pulse: Pulse) -> Iterator[str]:
+def find_missing(
+    database: Database, is_connected: Callable[[], bool], pulse: Pulse, served: Served
+) -> Iterator[str]:
     """List what keeps the bot from working, a few words each; empty when it is ready."""
     if not is_connected():
         yield "no connection to Slack"
@@ -58,8 +60,9 @@ def find_missing(database: Database, is_connected: Callable[[], bool], pulse: Pu
     if tick is not None and tick > TICK:
         yield f"nothing looked at what is due for {tick:.0f} s"
     try:
+        wanted = served()
         with database.transaction(reading=True) as session:
-            late = read_outbox_state(session).late
+            late = read_outbox_state(session, wanted).late
     except SQLAlchemyError:
         yield "no database"
         return
@@ -110,11 +113,13 @@ class Watch:
         self.pulse.beat("tick")
         self.metrics.count_tick(decided=decided)
 
-    def pages(self, database: Database, is_connected: Callable[[], bool]) -> Mapping[str, "WSGIApplication"]:
+    def pages(
+        self, database: Database, is_connected: Callable[[], bool], served: Served
+    ) -> Mapping[str, "WSGIApplication"]:
         """Build the pages by path: liveness, readiness and metrics."""
-        self.metrics.watch(database, is_connected)
+        self.metrics.watch(database, is_connected, served)
         return {
             "/healthz": say(tuple),
-            "/readyz": for_this_machine(say(lambda: find_missing(database, is_connected, self.pulse))),
+            "/readyz": for_this_machine(say(lambda: find_missing(database, is_connected, self.pulse, served))),
             "/metrics": for_this_machine(make_wsgi_app(self.metrics.registry)),
         }

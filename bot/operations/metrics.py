@@ -1,6 +1,6 @@
 """Metrics of a running bot for Prometheus; none holds what people wrote, or who they are."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
@@ -14,6 +14,8 @@ from storage.outbox import read_outbox_state
 
 STEPS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 3.0)
 Connected = Callable[[], bool]
+Served = Callable[[], Collection[str]]
+"""Lists the workspaces that are delivered to."""
 
 
 class Metrics:
@@ -58,17 +60,18 @@ class Metrics:
         """Count a tick."""
         self._ticks.labels("decided" if decided else "failed").inc()
 
-    def watch(self, database: Database, is_connected: Connected) -> None:
+    def watch(self, database: Database, is_connected: Connected, served: Served) -> None:
         """Add gauges of the outbox and of the connection to Slack."""
-        self.registry.register(_Present(database, is_connected))
+        self.registry.register(_Present(database, is_connected, served))
 
 
 class _Present(Collector):
     """Gauges that are read when Prometheus asks."""
 
-    def __init__(self, database: Database, is_connected: Connected) -> None:
+    def __init__(self, database: Database, is_connected: Connected, served: Served) -> None:
         self._database = database
         self._is_connected = is_connected
+        self._served = served
 
     def describe(self) -> Iterable[Metric]:
         """Describe no gauge in advance."""
@@ -80,8 +83,9 @@ class _Present(Collector):
         connected.add_metric([], float(self._is_connected()))
         yield connected
         try:
+            served = self._served()
             with self._database.transaction(reading=True) as session:
-                outbox = read_outbox_state(session)
+                outbox = read_outbox_state(session, served)
         except SQLAlchemyError:
             return
         messages = GaugeMetricFamily(

@@ -1,6 +1,7 @@
 """One look at what is due: every decision for every workspace, each in its own transaction."""
 
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,11 +17,14 @@ from storage.workspaces import planned_runs
 PATIENCE = 90.0
 
 
-def run_jobs(database: Database, now: datetime, error_log: ThrottledErrorLog) -> bool:
+def run_jobs(
+    database: Database, now: datetime, error_log: ThrottledErrorLog, served: Collection[str] | None = None
+) -> bool:
     """Put into the outbox what is due by `now` (aware), and let what is in it keep to the database's clock.
 
-    Returns whether every decision could be made. One that fails is `error_log` and made again at the next look; it
-    does not keep the others from being made.
+    Unless it is None, only for workspaces that are `served`: what falls due in another is as though the bot had
+    been away. Returns whether every decision could be made. One that fails is `error_log` and made again at the
+    next look; it does not keep the others from being made.
     """
     is_working_day(now.date())  # loads the calendar, which takes its time, while no transaction is open
     with database.transaction() as session:
@@ -30,6 +34,7 @@ def run_jobs(database: Database, now: datetime, error_log: ThrottledErrorLog) ->
     made = [
         look.run(workspace, job)
         for workspace, runs in planned.items()
+        if served is None or workspace in served
         for job in SCHEDULED_JOBS
         if (at := runs.get(job.name, now)) is not None and at <= now
     ]
@@ -71,8 +76,8 @@ def run_tick(database: Database, worker: DeliveryWorker, now: datetime, patience
     """
     ends = time.monotonic() + patience
     error_log = job_error_log()
-    first = run_jobs(database, now, error_log)
+    first = run_jobs(database, now, error_log, worker.served())
     worker.deliver_within(patience)
-    last = run_jobs(database, now, error_log)
+    last = run_jobs(database, now, error_log, worker.served())
     worker.deliver_within(ends - time.monotonic())
     return first and last

@@ -1,7 +1,7 @@
 """Tick every few seconds: run the jobs, and wake delivery."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
@@ -20,7 +20,7 @@ class Scheduler:
     """Ticks while the block runs: at once, every few seconds, and on request.
 
     `clock` gives the time by which things fall due. After each tick `on_tick` gets whether every job succeeded,
-    and `wake` is called, to deliver at once.
+    and `wake` is called, to deliver at once. `served` lists the workspaces that jobs run in; None for every one.
     """
 
     def __init__(
@@ -29,11 +29,13 @@ class Scheduler:
         clock: Clock,
         wake: Callable[[], None] = lambda: None,
         on_tick: Callable[[bool], None] = lambda _decided: None,
+        served: Callable[[], Collection[str] | None] = lambda: None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._wake = wake
         self._on_tick = on_tick
+        self._served = served
         self._error_log = ThrottledErrorLog("tick_failed")
         self._undecided = job_error_log()
         self._scheduler: Any = None
@@ -82,7 +84,7 @@ class Scheduler:
 
     def _decide(self) -> bool:
         try:
-            decided = run_jobs(self._database, self._clock(), self._undecided)
+            decided = run_jobs(self._database, self._clock(), self._undecided, self._served())
         except Exception as error:  # noqa: BLE001 (the error boundary of a tick: the next one comes all the same)
             self._error_log.meet(error)
             return False

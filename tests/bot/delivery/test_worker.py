@@ -284,5 +284,9 @@ def test_each_workspace_is_written_to_by_its_own_client(database: Database, slac
             team: WebClient("xoxb-test", base_url=server.address, retry_handlers=[])
             for team, server in (("T1", slack), ("T2", other))
         }
+        alone = DeliveryWorker(database, Clients({"T2": clients["T2"]}), HURRY)
+        alone.deliver_within(60)
+        assert [len(server.posted) for server in (slack, other)] == [0, 1], "nobody else writes for T1"
+        assert alone.next_wait() is None
         DeliveryWorker(database, Clients(clients), HURRY).deliver_within(60)
         assert [len(server.posted) for server in (slack, other)] == [1, 1]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -62,6 +63,11 @@ def sqlite(tmp_path: Any) -> Iterator[Database]:
     database.close()
 
 
+def pages_of(database: Database) -> Callable[[Callable[[], bool]], Any]:
+    """Makes the bot's own pages."""
+    return partial(Watch().pages, database, served=lambda: ["T1"])
+
+
 @contextmanager
 def listening(sandbox: Sandbox, settings: Settings, database: Database, port: int, **more: str) -> Iterator[None]:
     """The bot's listeners, connected to that local Slack."""
@@ -74,7 +80,7 @@ def listening(sandbox: Sandbox, settings: Settings, database: Database, port: in
         )
         identity = Identity(sandbox.workspace.team_id, "UBOT", "B1", "xoxb-1")
         app = build_app(identity, listeners)
-        with connect(replace(settings, **known), app, database, Watch(), threading.Event()):
+        with connect(replace(settings, **known), app, pages_of(database), threading.Event()):
             yield
 
 
@@ -138,7 +144,7 @@ def app(slack: ScriptedSlack, settings: Settings, sqlite: Database) -> Iterator[
             stopped: threading.Event | None = None, then: Callable[[], None] = lambda: None, **changes: Any
         ) -> Any:
             known = replace(settings, **{"slack_api_url": f"{slack.address}/api/", "port": 0, **changes})
-            return connect(known, built, sqlite, Watch(), stopped or threading.Event(), then)
+            return connect(known, built, pages_of(sqlite), stopped or threading.Event(), then)
 
         yield run
 

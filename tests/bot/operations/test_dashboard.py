@@ -16,7 +16,7 @@ DASHBOARD = Path(__file__).parents[3] / "docs" / "grafana.json"
 def test_every_figure_on_the_dashboard_is_told(database: Database) -> None:
     put(database, "a")
     watch = Watch()
-    watch.pages(database, lambda: True)
+    watch.pages(database, lambda: True, lambda: ["T1"])
     with watch.metrics.acknowledging("form"):
         watch.metrics.count_failure("form")
         watch.metrics.count_delivery("receipt", "sent")

@@ -29,17 +29,19 @@ def connected() -> list[bool]:
 
 @pytest.fixture
 def page(database: Database, connected: list[bool], watch: Watch) -> Iterator[httpx.Client]:
-    port, stop = serve(watch.pages(database, lambda: connected[0]), nothing_else, 0)
+    port, stop = serve(watch.pages(database, lambda: connected[0], lambda: ["T1"]), nothing_else, 0)
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
         yield client
     stop()
 
 
-def put(database: Database, idempotency_key: str, late: float = 0.0, state: str = "pending") -> None:
+def put(
+    database: Database, idempotency_key: str, late: float = 0.0, state: str = "pending", workspace: str = "T1"
+) -> None:
     with database.transaction() as session:
-        store = Store(session, "T1")
+        store = Store(session, workspace)
         if store.workspace.find() is None:
-            store.workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
+            store.workspace.open(Workspace(id=workspace, created_at=NOW), "Allt")
         store.outbox.put(idempotency_key, Note("hemlig"), now=NOW, channel="C1")
         row = store.outbox.find(idempotency_key)
         assert row is not None
@@ -66,6 +68,11 @@ def test_a_message_that_is_late_is_told(page: httpx.Client, database: Database) 
     assert page.get("/readyz").text.startswith("a message is 36")
 
 
+def test_what_waits_in_a_workspace_that_is_not_served_is_not_late(page: httpx.Client, database: Database) -> None:
+    put(database, "a", late=9_000, workspace="T2")
+    assert page.get("/readyz").text == "ok"
+
+
 def test_that_nothing_looks_at_what_is_due_is_told(
     page: httpx.Client, watch: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,7 +84,7 @@ def test_that_nothing_looks_at_what_is_due_is_told(
 
 def test_without_its_database_it_is_not_ready(watch: Watch) -> None:
     gone = Database("postgresql+psycopg://nobody@127.0.0.1:9/nothing")
-    port, stop = serve(watch.pages(gone, lambda: True), nothing_else, 0)
+    port, stop = serve(watch.pages(gone, lambda: True, lambda: ["T1"]), nothing_else, 0)
     answer = httpx.get(f"http://127.0.0.1:{port}/readyz", trust_env=False)
     figures = httpx.get(f"http://127.0.0.1:{port}/metrics", trust_env=False)
     stop()

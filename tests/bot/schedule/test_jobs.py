@@ -81,7 +81,7 @@ def worker(database: Database, slack: SlackServer, monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(MESSAGES, "hello", MessageKind(Hello, render_hello))
     open_workspaces(database)
     client = WebClient("xoxb", base_url=slack.address, timeout=3, retry_handlers=[])
-    return DeliveryWorker(database, Clients({"T1": client}), HURRY)
+    return DeliveryWorker(database, Clients({"T1": client, "T2": client}), HURRY)
 
 
 def hellos(database: Database) -> list[bool]:
@@ -115,6 +115,16 @@ def test_a_tick_in_which_nothing_is_due_asks_as_little_of_many_workspaces_as_of_
         counts.append([len(asked), len([each for each in asked if "next_run" in each])])
     assert counts[0] == counts[1]
     assert counts[0][1] == 1
+
+
+def test_nothing_is_decided_for_a_workspace_that_is_not_served(database: Database) -> None:
+    with database.transaction() as session:
+        for team in ("T8", "T9"):
+            Store(session, team).workspace.open(Workspace(id=team, digest_channel="C1", created_at=NOW), "Allt")
+    assert run_jobs(database, SUNDAY, job_error_log(), ["T8"])
+    with database.transaction(reading=True) as session:
+        assert Store(session, "T8").next_runs.find("digest") is not None
+        assert Store(session, "T9").next_runs.find("digest") is None
 
 
 def test_one_that_fails_does_not_keep_the_others(
