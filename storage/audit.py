@@ -11,6 +11,7 @@ from domain.audit import AuditEvent, AuditFact, ChainedFact, chain, digest_of, f
 from domain.audit_filters import AuditFilter
 from storage.numbers import NumberQueries
 from storage.queries import Page, Queries, table_of
+from storage.row_security import enter
 from storage.tables import AuditEntry, Counter
 
 _TABLE = table_of(AuditEntry)
@@ -98,6 +99,7 @@ def _about(fact: AuditFact) -> tuple[str, str, str]:
 
 
 def _append(session: Session, workspace: str, facts: Sequence[AuditFact]) -> None:
+    enter(session, workspace)
     before = NumberQueries(session, workspace).take(NAME, len(facts)) - len(facts)
     connection = session.connection()
     entries = chain(facts, before, _hash_at(connection, workspace, before))

@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401 (fills the metadata)
 from storage.database import Database
+from storage.row_security import protect
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -71,6 +72,8 @@ def move_schema(database: Database, revision: str) -> None:
             _run_alembic(connection, revision)
         if revision != "base":
             _refuse_losses(connection, counted)
+        if revision == _revisions()[-1]:
+            protect(connection)
 
 
 def draft_migration(database: Database, words: str) -> None:

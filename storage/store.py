@@ -17,6 +17,7 @@ from storage.pictures import PictureQueries
 from storage.problems import ProblemQueries
 from storage.queries import Row
 from storage.register import RegisterQueries
+from storage.row_security import enter
 from storage.workspaces import NextRunQueries, PeopleQueries, WorkspaceQueries
 
 
@@ -26,6 +27,7 @@ class Store:
     def __init__(self, session: Session, workspace_id: str) -> None:
         self.session = session
         self.workspace_id = workspace_id
+        enter(session, workspace_id)
 
     def add(self, row: Row) -> Row:
         """Store a row, whose id is known from then on."""

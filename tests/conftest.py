@@ -20,6 +20,7 @@ from domain.sharing import Viewer
 from services.geography import add_area
 from services.partnership import add_partners
 from storage.database import Database, open_engine
+from storage.schema import migrate
 from storage.store import Store
 from storage.tables import Workspace
 from tests.memory import pytest_configure, pytest_unconfigure
@@ -54,7 +55,7 @@ def postgres_url(cluster: Cluster) -> str:
     """The address of a PostgreSQL database with the tables of this version."""
     url = cluster.create("trygg")
     made = Database(url)
-    SQLModel.metadata.create_all(made.engine)
+    migrate(made)
     made.close()
     return url
 

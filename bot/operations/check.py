@@ -16,6 +16,7 @@ from bot.installations.slack_calls import SLACK_TROUBLE, TIMEOUT, posting_client
 from bot.operations.file_permissions import SETTINGS_FILE, kept_files, open_to_others
 from bot.settings import Settings
 from storage.database import Database
+from storage.row_security import ROLE, separation_of
 from storage.schema import schema_state
 from storage.workspaces import every_workspace
 
@@ -23,6 +24,12 @@ SCHEMAS = {
     "current": "of this version",
     "behind": "older or not there yet: the next start brings it forward",
     "ahead": "of a newer version of Trygg: install that version, or restore a backup",
+}
+
+SEPARATIONS = {
+    "role": f"each transaction reaches one workspace, in the role {ROLE}",
+    "policies": "each transaction reaches one workspace, as the tables' owner",
+    "none": f"DATABASE_URL names a superuser who cannot become {ROLE}: name the owner of the tables instead",
 }
 
 
@@ -109,11 +116,12 @@ def _look_at_database(settings: Settings) -> tuple[list[CheckResult], list[str]]
         with _opened(settings) as database:
             state = schema_state(database)
             channels = wanted + (_channels(database) if state == "current" else [])
+            walls = list(_separation(database)) if state == "current" else []
     except SQLAlchemyError as error:
         why = str(getattr(error, "orig", None) or type(error).__name__)
         return [CheckResult("database", why, good=False)], wanted
     schema = CheckResult("schema", SCHEMAS[state], good=state != "ahead")
-    return [CheckResult("database", "can be reached"), schema], list(dict.fromkeys(channels))
+    return [CheckResult("database", "can be reached"), schema, *walls], list(dict.fromkeys(channels))
 
 
 @contextmanager
@@ -143,6 +151,13 @@ def _missing_file(settings: Settings) -> CheckResult | None:
 def _channels(database: Database) -> list[str]:
     with database.transaction(reading=True) as session:
         return [each.digest_channel for each in every_workspace(session) if each.digest_channel]
+
+
+def _separation(database: Database) -> Iterator[CheckResult]:
+    """Check what keeps workspaces apart in PostgreSQL beside the queries."""
+    if database.engine.dialect.name == "postgresql":
+        found = separation_of(database.engine)
+        yield CheckResult("row security", SEPARATIONS[found], good=found != "none")
 
 
 def _ask_slack(what: str, question: Callable[[], CheckResult]) -> CheckResult:

@@ -21,6 +21,7 @@ from domain.weeks import Week
 from services.geography import area_named, place_named
 from services.partnership import partner_named, unit_named
 from storage.database import Database
+from storage.row_security import enter
 from storage.store import Store
 from storage.tables import Incident, NilReport, Unit, Workspace
 from storage.week_counts import Posted
@@ -89,6 +90,7 @@ def test_withdrawn_ones_and_other_workspaces_are_not_counted(store: Store) -> No
     other = Store(store.session, "T2")
     other.workspace.open(Workspace(id="T2", created_at=MIDWEEK), "Hela kommunen")
     report(other)
+    enter(store.session, "T1")
     assert count(store) == [(1, "Hela kommunen", "threat", 1)]
     assert store.pictures.repeated_places(START, END, PUBLIC) == ()
 

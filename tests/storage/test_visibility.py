@@ -8,6 +8,7 @@ from domain.roles import Role
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see, may_see_place
 from services.geography import area_named, place_named, register_place
 from services.partnership import partner_named, unit_named
+from storage.row_security import enter
 from storage.store import Store
 from storage.tables import Incident, Place, Workspace
 from storage.visibility import INCIDENTS, visible_to
@@ -151,6 +152,7 @@ def test_before_there_is_a_partner_full_members_see_what_is_for_all(store: Store
     elsewhere = Store(store.session, "T2")
     elsewhere.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
     partner_named(elsewhere, "Polisen")
+    enter(store.session, "T1")
     assert store.people.look("U1").sees_open
     partner_named(store, "Polisen")
     assert store.people.look("U1") == Viewer("U1")

@@ -86,6 +86,13 @@ def test_where_all_is_well_each_line_says_so(
     )
 
 
+def test_what_keeps_workspaces_apart_is_said_of_postgresql(check: Check, postgres: Database) -> None:
+    assert (
+        "ok   row security: each transaction reaches one workspace, in the role trygg_workspace"
+        in check(database_url=postgres.url)[1]
+    )
+
+
 def test_nothing_is_made_by_looking(check: Check, tmp_path: Path) -> None:
     good, lines = check()
     assert good
