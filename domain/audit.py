@@ -18,6 +18,7 @@ class AuditEvent(StrEnum):
     MADE = "made"
     CHANGED = "changed"
     REMOVED = "removed"
+    ERASED = "erased"
     EXPORTED = "exported"
     RESTORED = "restored"
 

@@ -17,6 +17,7 @@ _EVENTS = {
     AuditEvent.MADE: ("la till", "tillagt", "nya", "added", "new"),
     AuditEvent.CHANGED: ("ändrade", "ändrat", "ändringar", "changed", "changes"),
     AuditEvent.REMOVED: ("tog bort", "borttaget", "removed"),
+    AuditEvent.ERASED: ("raderade", "raderat", "erased"),
     AuditEvent.EXPORTED: ("exporterade", "exporterat", "exporter", "exported", "exports"),
     AuditEvent.RESTORED: ("återställde", "återställt", "restored"),
 }

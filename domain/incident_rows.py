@@ -21,6 +21,7 @@ from domain.cells import (
     read_user,
     restore,
 )
+from domain.erasure import ErasureReason
 from domain.incidents import CHOICES, DEFAULTS, PlainFacts
 from domain.names import fold
 from domain.privacy import find_personal_data, outside_names
@@ -32,6 +33,8 @@ NOT_IN_UNITS = ","
 NOON = time(12)
 """When an incident is taken to have happened, uncertainly, that has a date alone."""
 
+_LATER = ("reported_at", "withdrawn_at", "text_erased_at")
+"""Instants that are not before the incident."""
 _YES_OR_NO = {"": False, "no": False, "yes": True}
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 
@@ -66,13 +69,16 @@ class IncidentRow(PlainFacts):
     reported_at: datetime
     withdrawn_at: datetime | None
     withdrawn_reason: str
+    text_erased_at: datetime | None = None
+    text_erased_why: ErasureReason | None = None
 
 
 _FIRST = ("number", "happened_at", "uncertain", "category", "area", "place")
 _LAST = ("named_partners", "partner", "unit", "reporter", "reported_at", "withdrawn_at", "withdrawn_reason")
-OPTIONAL = frozenset(DEFAULTS) - {*_FIRST, "sharing"}
+_ERASED = ("text_erased_at", "text_erased_why")
+OPTIONAL = (frozenset(DEFAULTS) - {*_FIRST, "sharing"}) | {*_ERASED}
 """Columns that a file may lack, as one does that was exported before a field was added."""
-COLUMNS = (*_FIRST, *(name for name in DEFAULTS if name not in _FIRST), *_LAST)
+COLUMNS = (*_FIRST, *(name for name in DEFAULTS if name not in _FIRST), *_LAST, *_ERASED)
 """The columns in the order of the file."""
 
 
@@ -128,6 +134,7 @@ _READERS: dict[str, Callable[[Cells, str], Any]] = {
     "unit": partial(read_name, without=NOT_IN_UNITS),
     "reporter": read_user,
     "withdrawn_reason": read_text,
+    "text_erased_why": partial(read_choice, known={"": None, **{each.value: each for each in ErasureReason}}),
 }
 """How each column is read; times depend on one another and are read by `read_row`."""
 _TEXTS = (name for name, read in _READERS.items() if read is read_text)
@@ -141,12 +148,18 @@ def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> Inciden
     happened = read_past(plain, "happened_at", zone, now, NOON)
     if happened is None:
         raise RowError("happened_at is empty")
-    reported, withdrawn = (read_past(plain, column, zone, now) for column in ("reported_at", "withdrawn_at"))
+    reported, withdrawn, erased = (read_past(plain, column, zone, now) for column in _LATER)
     facts = {column: read(plain, column) for column, read in _READERS.items()}
     facts["uncertain"] = facts["uncertain"] or not happened.clock
     withdrawn_at = withdrawn.instant if withdrawn else None
     reported_at = reported.instant if reported else withdrawn_at or now
-    row = IncidentRow(happened_at=happened.instant, reported_at=reported_at, withdrawn_at=withdrawn_at, **facts)
+    row = IncidentRow(
+        happened_at=happened.instant,
+        reported_at=reported_at,
+        withdrawn_at=withdrawn_at,
+        text_erased_at=erased.instant if erased else None,
+        **facts,
+    )
     _refuse_contradictions(row)
     return row
 
@@ -177,3 +190,5 @@ def _refuse_contradictions(row: IncidentRow) -> None:
             raise RowError(f"withdrawn_at is before {column}")
     if row.withdrawn_reason and row.withdrawn_at is None:
         raise RowError("withdrawn_reason is given without withdrawn_at")
+    if (row.text_erased_at is None) != (row.text_erased_why is None):
+        raise RowError("text_erased_at and text_erased_why are given together")

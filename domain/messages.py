@@ -50,6 +50,15 @@ class Withdrawal(Payload):
     incident: int
 
 
+@dataclass(frozen=True)
+class TextErased(Payload):
+    """An incident whose text was erased, by someone else than its reporter where `by` is given."""
+
+    kind: ClassVar[str] = "text_erased"
+    incident: int
+    by: str | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class DayPayload(Payload):
     """Decided for a local day: a message that is sent later must not say 'tomorrow' of yesterday."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from sqlmodel import SQLModel
 from domain.actions import LONGEST_TEXT as LONGEST_NOTE
 from domain.actions import LONGEST_TITLE, Status
 from domain.categories import DEFAULT_CATEGORIES
+from domain.erasure import ErasureReason
 from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts
 from domain.messages import DeadLetter, Digest
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
@@ -21,6 +23,7 @@ from domain.sharing import Sharing
 from domain.weeks import Week
 from preview.builders import add_person, incident_facts, new_action, open_workspace, report_sample
 from services.actions import add_action, hand_over, postpone, report_progress
+from services.erasure import erase_text
 from services.geography import add_area, place_area, register_place
 from services.incidents import correct, report_nil, withdraw
 from services.memberships import state_unit
@@ -30,6 +33,7 @@ from services.register import merge, rename, retire
 from services.schedule import DIGEST, REMINDERS, run_if_due
 from services.settings import post_buttons
 from storage.database import Database
+from storage.erasure import Written
 from storage.register import Thing
 from storage.store import Store
 from storage.tables import Action, Incident, Workspace
@@ -89,6 +93,7 @@ def plant(store: Store, size: Size) -> None:
     if size.rows:
         _plant_answered(store)
         _plant_just_now(store, size)
+        _plant_erased(store)
         _plant_dead_letters(store)
         post_buttons(store, CHANNEL, now=NOW)
 
@@ -224,6 +229,16 @@ def _plant_just_now(store: Store, size: Size) -> None:
     said: dict[str, Any] = {"area": size.named("Area 0"), "place": size.named("Place"), "happened_at": then}
     for by, category in ((BOSS, DEFAULT_CATEGORIES[0].key), (NEWCOMER, "threat")):
         report_sample(store, incident_facts(store, category=category, **said), by=by, at=then)
+
+
+def _plant_erased(store: Store) -> None:
+    """Erase the text of an incident that was withdrawn and of one that stands, of an action and of a problem."""
+    boss = store.people.look(BOSS)
+    incidents = [named.incident for named in store.incidents.every() if named.incident.number in (3, 4)]
+    records: tuple[Written | None, ...] = (*incidents, store.actions.find(2), store.problems.find(1, boss))
+    there = [record for record in records if record]
+    for record, why in zip(there, cycle(ErasureReason), strict=False):
+        erase_text(store, record, why, by=BOSS if why is ErasureReason.REQUEST else "", now=NOW)
 
 
 def _plant_dead_letters(store: Store) -> None:

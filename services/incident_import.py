@@ -89,4 +89,6 @@ def _reported(row: IncidentRow, book: NameBook) -> ReportedIncident:
         number=row.number,
         withdrawn_at=row.withdrawn_at,
         withdrawn_reason=row.withdrawn_reason,
+        text_erased_at=row.text_erased_at,
+        text_erased_why=row.text_erased_why,
     )

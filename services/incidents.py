@@ -43,7 +43,7 @@ def withdraw(store: Store, incident: Incident, *, reason: str, by: str, now: dat
         return
     if incident.reporter != by:
         payload = Withdrawal(incident.id)
-        store.outbox.put(f"withdrawn:{incident.id}", payload, now=now, person=incident.reporter)
+        store.outbox.put(withdrawal_key(incident), payload, now=now, person=incident.reporter)
     _enqueue_superseded(store, incident, incident.version, now)
 
 
@@ -104,22 +104,28 @@ def can_notify(store: Store, incident: Incident | NewIncident, *, by: str) -> bo
     return incident.reporter == by or (known is not None and not known.deactivated)
 
 
+def receipt_key(incident: Incident | NewIncident, version: int) -> str:
+    """Return the idempotency key of the receipt of a version."""
+    return f"receipt:{incident.id}:v{version}"
+
+
+def withdrawal_key(incident: Incident) -> str:
+    """Return the idempotency key of what another reporter than the withdrawer is told."""
+    return f"withdrawn:{incident.id}"
+
+
 def _enqueue_receipt(store: Store, incident: Incident | NewIncident, *, by: str, now: datetime) -> None:
     """Enqueue the receipt of this version to a reporter who can be notified, and an update of the one before."""
     if not can_notify(store, incident, by=by):
         return
     payload = Receipt(incident.id, incident.version, by)
-    store.outbox.put(_receipt_key(incident, incident.version), payload, now=now, person=incident.reporter)
+    store.outbox.put(receipt_key(incident, incident.version), payload, now=now, person=incident.reporter)
     _enqueue_superseded(store, incident, incident.version - 1, now)
 
 
 def _enqueue_superseded(store: Store, incident: Incident | NewIncident, version: int, now: datetime) -> None:
     """Enqueue an update that replaces the receipt of `version`; nothing when none was sent."""
-    receipt = _receipt_key(incident, version)
+    receipt = receipt_key(incident, version)
     if version and store.outbox.has(receipt):
         payload, person = Superseded(incident.id, version), incident.reporter
         store.outbox.put(f"superseded:{receipt}", payload, now=now, person=person, changes=receipt)
-
-
-def _receipt_key(incident: Incident | NewIncident, version: int) -> str:
-    return f"receipt:{incident.id}:v{version}"

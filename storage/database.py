@@ -33,6 +33,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "foreign_keys=ON",
         f"journal_mode={journal}",
         "synchronous=FULL",
+        "secure_delete=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

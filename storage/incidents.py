@@ -38,6 +38,8 @@ class ReportedIncident:
     unconfirmed: bool = False
     withdrawn_at: datetime | None = None
     withdrawn_reason: str = ""
+    text_erased_at: datetime | None = None
+    text_erased_why: str | None = None
 
     def columns(self) -> dict[str, Any]:
         """Write the row of version 1, without the workspace."""
@@ -52,6 +54,8 @@ class ReportedIncident:
             "withdrawn_at": self.withdrawn_at,
             "withdrawn_by": self.reporter if self.withdrawn_at else None,
             "withdrawn_reason": self.withdrawn_reason,
+            "text_erased_at": self.text_erased_at,
+            "text_erased_why": self.text_erased_why,
         }
 
 

@@ -95,10 +95,10 @@ class RegisterQueries(Queries):
     def listed(self, kind: type[Named], within: int | None = None, *, skip: int = 0) -> Page[Named]:
         """List those that were not merged, by order and name, or those within another.
 
-        One that was only stated, and has been denied, is none.
+        One that was only stated, and has been denied, is none; nor is a place whose name was erased.
         """
         table = table_of(kind).c
-        wanted = self._of(kind).where(table.merged_into.is_(None))
+        wanted = self._of(kind).where(table.merged_into.is_(None), table.name != "")
         if within is not None:
             wanted = wanted.where(table[WITHIN[kind]] == within)
         if kind in (Partner, Unit):

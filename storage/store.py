@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from storage.actions import ActionQueries
 from storage.audit import AuditQueries
+from storage.erasure import ErasureQueries
 from storage.follow_ups import FollowUpQueries
 from storage.geography import GeographyQueries
 from storage.history import HistoryQueries
@@ -70,6 +71,10 @@ class Store:
     @cached_property
     def follow_ups(self) -> FollowUpQueries:
         return FollowUpQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def erasures(self) -> ErasureQueries:
+        return ErasureQueries(self.session, self.workspace_id)
 
     @cached_property
     def history(self) -> HistoryQueries:

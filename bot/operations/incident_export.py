@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.cli.workspace_target import Target
 from bot.operations.csv_files import write_records
 from bot.settings import Settings
+from domain.erasure import ErasureReason
 from domain.incident_rows import COLUMNS, IncidentRow, write_row
 from domain.incidents import plain_facts_of
 from storage.incident_rows import NamedIncident
@@ -30,5 +31,7 @@ def _cells(named: NamedIncident, _store: Store, target: Target) -> dict[str, str
         reported_at=incident.reported_at,
         withdrawn_at=incident.withdrawn_at,
         withdrawn_reason=incident.withdrawn_reason,
+        text_erased_at=incident.text_erased_at,
+        text_erased_why=ErasureReason(incident.text_erased_why) if incident.text_erased_why else None,
     )
     return write_row(row, target.language, target.zone)

@@ -14,7 +14,8 @@ from storage.store import Store
 from storage.tables import Problem
 
 FACTS = ("number", "title", "description", "priority", "state", "sharing", "created_by", "closed_reason")
-COLUMNS = (*FACTS, "created_at", "closed_at", "areas", "categories", "named_partners", "incidents")
+TIMES = ("created_at", "closed_at", "text_erased_at")
+COLUMNS = (*FACTS, *TIMES, "text_erased_why", "areas", "categories", "named_partners", "incidents")
 
 
 def write_out(settings: Settings, file: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from commands.action.names import ACTION, follow_up_line, follow_up_name, rhythm_name, true_status_name
 from commands.kit.card import fact_blocks
+from commands.kit.erased import erased_blocks, erased_line
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
 from commands.kit.sections import quote
 from commands.reader import Reader
@@ -77,7 +78,7 @@ def facts_of(action: Action, store: Store, today: date, reader: Reader) -> list[
         reader.rich("action-field-rhythm", rhythm=rhythm),
         reader.rich("action-field-creator", creator=mention(action.created_by)),
     ]
-    return fact_blocks(pairs, action.description)
+    return [*fact_blocks(pairs, action.description), *erased_blocks(action, reader)]
 
 
 def _where(action: Action, store: Store, reader: Reader) -> Iterator[Mrkdwn]:
@@ -124,7 +125,8 @@ def status_on(action: Action, follow_ups: Sequence[FollowUp], today: date, reade
 def history(action: Action, entries: Sequence[HistoryEntry], reader: Reader) -> list[Block]:
     """Build the latest entries of the history, each with what was written."""
     shown = [
-        HistoryLine(entry, _happened(entry, deadline, reader), tuple(_written(entry, reader)))
+        erased_line(entry, reader)
+        or HistoryLine(entry, _happened(entry, deadline, reader), tuple(_written(entry, reader)))
         for entry, deadline in _with_deadlines(entries[:MOST_ENTRIES], action.deadline)
     ]
     return history_blocks(shown, len(entries), reader)

@@ -6,6 +6,7 @@ from datetime import datetime
 from commands.incident.columns import FURTHER, SHARING, Column
 from commands.incident.words import moment_words, short_moment_words
 from commands.kit.card import fact_blocks
+from commands.kit.erased import erased_blocks, erased_glimpse
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button
 from commands.vocabulary.text import Mrkdwn, clip, clip_line, escape, join
@@ -19,7 +20,7 @@ LONGEST_GLIMPSE = 200
 def card(row: NamedIncident, reader: Reader) -> list[Block]:
     """Build the incident's facts in two columns, and its text below as it was typed."""
     facts = (reader.rich("incident-fact", name=name, fact=fact) for name, fact in _facts(row, reader))
-    return fact_blocks(facts, row.incident.text)
+    return [*fact_blocks(facts, row.incident.text), *erased_blocks(row.incident, reader)]
 
 
 def summary(row: NamedIncident, reader: Reader) -> Mrkdwn:
@@ -37,8 +38,13 @@ def brief(row: NamedIncident, reader: Reader) -> Mrkdwn:
     """Write what identifies an incident on one line, further facts on the next, and how its text begins."""
     lines = [reader.rich("incident-brief", **identified(row, row.incident.reported_at, reader))]
     lines.append(escape(" · ".join(_beyond(row, reader))))
-    lines.append(escape(clip_line(row.incident.text, LONGEST_GLIMPSE)))
+    lines.append(escape(glimpse(row, LONGEST_GLIMPSE, reader)))
     return join([line for line in lines if line])
+
+
+def glimpse(row: NamedIncident, most: int, reader: Reader) -> str:
+    """Write how the text begins, or that it has been erased."""
+    return clip_line(row.incident.text, most) or erased_glimpse(row.incident, reader)
 
 
 def one_line(row: NamedIncident, now: datetime, reader: Reader) -> str:

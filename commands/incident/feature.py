@@ -5,7 +5,7 @@ from commands.incident.correct import open_correction, submit_correction
 from commands.incident.list import list_incidents, list_my_incidents
 from commands.incident.none import report_nothing, submit_nothing, undo_nothing
 from commands.incident.place import suggest_places
-from commands.incident.receipt import render_receipt, render_superseded, render_withdrawal
+from commands.incident.receipt import render_receipt, render_superseded, render_text_erased, render_withdrawal
 from commands.incident.report import (
     choose_place,
     choose_sharing,
@@ -20,7 +20,7 @@ from commands.incident.withdraw import WITHDRAW
 from commands.kit.listing import names_page
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, Shortcut, SubCommand
-from domain.messages import Receipt, Superseded, Withdrawal
+from domain.messages import Receipt, Superseded, TextErased, Withdrawal
 from domain.roles import Deed
 
 COMMAND = Command(
@@ -74,5 +74,6 @@ SHORTCUTS = (
 MESSAGES = (
     MessageKind(Receipt, render_receipt),
     MessageKind(Superseded, render_superseded),
+    MessageKind(TextErased, render_text_erased),
     MessageKind(Withdrawal, render_withdrawal),
 )

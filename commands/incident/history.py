@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from commands.incident.columns import FURTHER, SHARING, Column
 from commands.incident.words import short_moment_words
+from commands.kit.erased import erased_line
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
 from commands.kit.sections import quote
 from commands.reader import Reader
@@ -48,6 +49,9 @@ def incident_history(row: NamedIncident, request: Request, store: Store) -> list
         if entry.kind == IncidentChange.WITHDRAWN:
             reason = (quote(clip_line(entry.note, LONGEST_REASON)),) if entry.note else ()
             shown.append(HistoryLine(entry, request.reader.rich("incident-history-withdrew"), reason))
+            continue
+        if erased := erased_line(entry, request.reader):
+            shown.append(erased)
             continue
         before = {**after, **{name: was for name, (was, _) in entry.changes.items()}}
         shown.append(HistoryLine(entry, _Correction(row.incident, before, after, request, store).told()))
@@ -127,9 +131,9 @@ class _Correction:
         return short_moment_words(happened, self.request.now, self.reader, uncertain=state["uncertain"])
 
     def _text(self, state: State) -> str | None:
-        """The beginning of the text, quoted; what points at a person may have been corrected away."""
+        """The beginning of the text, quoted; what points at a person may have been corrected away, or erased."""
         words = state["text"]
-        if find_personal_data(words):
+        if words is None or find_personal_data(words):
             return None
         return self.reader.say("incident-history-quoted", words=clip_line(words, LONGEST_QUOTED)) if words else ""
 

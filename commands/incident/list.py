@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from commands.examples import Examples
-from commands.incident.card import identified
+from commands.incident.card import glimpse, identified
 from commands.kit.listing import Listing, ListRow, page_asked
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Button, Message, context, short_message
-from commands.vocabulary.text import Mrkdwn, clip, clip_line
+from commands.vocabulary.text import Mrkdwn, clip
 from domain.categories import CATEGORIES, category_name, group_name
 from domain.incident_filters import IncidentFilter, pin_week, read_filter
 from domain.privacy import find_personal_data
@@ -82,7 +82,7 @@ def _row(named: NamedIncident, request: Request) -> ListRow:
     key = "incident-row-withdrawn" if incident.withdrawn_at else "incident-row"
     facts = identified(named, request.now, request.reader)
     line = request.reader.rich(key, number=str(incident.number), **facts)
-    return ListRow(incident.number, line, clip_line(incident.text, LONGEST_GLIMPSE))
+    return ListRow(incident.number, line, glimpse(named, LONGEST_GLIMPSE, request.reader))
 
 
 def _nothing(key: str, reader: Reader) -> Message:

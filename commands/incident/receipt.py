@@ -6,7 +6,7 @@ from commands.request import Request
 from commands.response import Reply
 from commands.vocabulary.blocks import Message, buttons, paragraph, section, short_message
 from commands.vocabulary.text import Mrkdwn, join, mention
-from domain.messages import Receipt, Superseded, Withdrawal
+from domain.messages import Receipt, Superseded, TextErased, Withdrawal
 from storage.incident_rows import NamedIncident
 from storage.incidents import NewIncident
 from storage.store import Store
@@ -36,9 +36,9 @@ def _stored(row: NamedIncident, title: Mrkdwn, reader: Reader) -> Message:
 
 
 def render_withdrawal(payload: Withdrawal, store: Store, reader: Reader) -> Message | None:
-    """Render who withdrew the reporter's incident, and why."""
+    """Render who withdrew the reporter's incident, and why; None where that has been erased."""
     row = store.incidents.get(payload.incident)
-    if row is None or row.incident.withdrawn_by is None:
+    if row is None or row.incident.withdrawn_by is None or not row.incident.withdrawn_reason:
         return None
     who = mention(row.incident.withdrawn_by)
     title = reader.rich("incident-withdrawn-by", number=str(row.incident.number), who=who)
@@ -52,6 +52,17 @@ def render_superseded(payload: Superseded, store: Store, reader: Reader) -> Mess
         return None
     key = "incident-since-withdrawn" if row.incident.withdrawn_at else "incident-since-corrected"
     return short_message(reader.rich(key, number=str(row.incident.number)))
+
+
+def render_text_erased(payload: TextErased, store: Store, reader: Reader) -> Message | None:
+    """Render that the text is gone, and who did that where it was another than the reporter."""
+    row = store.incidents.get(payload.incident)
+    if row is None:
+        return None
+    number = str(row.incident.number)
+    if payload.by:
+        return short_message(reader.rich("incident-text-erased-by", number=number, who=mention(payload.by)))
+    return short_message(reader.rich("incident-text-erased", number=number, why=row.incident.text_erased_why))
 
 
 def _title(row: NamedIncident, by: str, reader: Reader) -> Mrkdwn:

@@ -44,10 +44,10 @@ def _buttons(row: NamedIncident, request: Request) -> Block:
 
 
 def _withdrawn(row: NamedIncident, request: Request) -> Iterator[Block]:
-    if row.incident.withdrawn_at:
-        yield section(
-            request.reader.rich("incident-is-withdrawn", moment=request.reader.moment(row.incident.withdrawn_at))
-        )
+    if at := row.incident.withdrawn_at:
+        key = "incident-is-withdrawn" if row.incident.withdrawn_reason else "incident-is-withdrawn-unsaid"
+        yield section(request.reader.rich(key, moment=request.reader.moment(at)))
+    if row.incident.withdrawn_reason:
         yield paragraph(row.incident.withdrawn_reason)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from commands.incident.card import one_line
 from commands.incident.list import name_kinds
 from commands.kit.card import RecordKind, fact_blocks
+from commands.kit.erased import erased_blocks, erased_line
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
 from commands.kit.sections import pack, quote
 from commands.reader import Reader
@@ -52,9 +53,10 @@ def problem_card(problem: Problem, request: Request, store: Store) -> Message:
     """Build the problem's facts, what was written, its incidents, and buttons to what the asker may do."""
     title, reader = name_problem(problem, request.reader), request.reader
     blocks = [header(title), *fact_blocks(_facts(problem, reader, store), problem.description)]
+    blocks += erased_blocks(problem, reader)
     if (at := problem.closed_at) and problem.closed_by:
         said = reader.rich("problem-closed", moment=reader.moment(at), who=mention(problem.closed_by))
-        blocks += [section(said), section(quote(problem.closed_reason))]
+        blocks += [section(said), *([section(quote(problem.closed_reason))] if problem.closed_reason else [])]
     return Message(escape(title), (*blocks, *_linked(problem, request, store), _buttons(problem, request)))
 
 
@@ -96,6 +98,9 @@ def _history(entries: Sequence[HistoryEntry], request: Request, store: Store) ->
     numbers = {number for entry in entries for side in entry.changes.get("incidents", ()) for number in side}
     seen = {row.incident.number for row in store.incidents.standing(list(numbers), request.viewer)}
     for entry in entries:
+        if erased := erased_line(entry, reader):
+            yield erased
+            continue
         told = [number for side in entry.changes.get("incidents", ()) for number in side if number in seen]
         if told or entry.kind not in (ProblemChange.LINKED, ProblemChange.UNLINKED):
             state = reader.say("problem-state", value=entry.changes.get("state", ("", ""))[1])

@@ -3,6 +3,7 @@
 from storage.tables.actions import Action, FollowUp
 from storage.tables.audit import AuditEntry
 from storage.tables.deliveries import Delivery, Snapshot
+from storage.tables.erasures import Erasure
 from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
 from storage.tables.partnership import Area, FormerName, Partner, Place, Unit
@@ -15,6 +16,7 @@ __all__ = [
     "AuditEntry",
     "Counter",
     "Delivery",
+    "Erasure",
     "FollowUp",
     "FormerName",
     "HistoryEntry",

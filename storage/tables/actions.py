@@ -31,6 +31,8 @@ class Action(IdentifiedRow, table=True):
     created_by: str
     created_at: datetime = instant()
     done_at: datetime | None = maybe_instant()
+    text_erased_at: datetime | None = maybe_instant()
+    text_erased_why: str | None = None
 
 
 class FollowUp(IdentifiedRow, table=True):

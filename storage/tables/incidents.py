@@ -42,6 +42,8 @@ class Incident(IdentifiedRow, table=True):
     withdrawn_at: datetime | None = maybe_instant()
     withdrawn_by: str | None = None
     withdrawn_reason: str = ""
+    text_erased_at: datetime | None = maybe_instant()
+    text_erased_why: str | None = None
 
 
 class NamedPartner(TableRow, table=True):

@@ -29,6 +29,8 @@ class Problem(IdentifiedRow, table=True):
     closed_at: datetime | None = maybe_instant()
     closed_by: str | None = None
     closed_reason: str = ""
+    text_erased_at: datetime | None = maybe_instant()
+    text_erased_why: str | None = None
 
 
 class ProblemPartner(TableRow, table=True):

@@ -168,6 +168,7 @@ def test_an_old_program_refuses_a_newer_database(empty: Database) -> None:
 
 MADE_LATER = {
     "audit_entry": "0014",
+    "erasure": "0017",
     "problem": "0009",
     "problem_incident": "0011",
     "problem_partner": "0011",

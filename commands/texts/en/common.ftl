@@ -75,3 +75,12 @@ person-unknown = Trygg does not know that person yet. Choose another, or ask the
 history = *History*
 history-more = … and { $count } older
 history-entry = { $moment } · { $who } ·
+history-erased = { $why ->
+    [retention] erased the text under the retention decision
+   *[other] erased the text
+}
+text-erased = { $why ->
+    [retention] 🗑️ The text was erased on { $day } under the retention decision.
+   *[other] 🗑️ The text was erased on { $day } on request.
+}
+text-erased-glimpse = (the text has been erased)

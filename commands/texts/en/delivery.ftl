@@ -19,6 +19,7 @@ delivery-what-receipt = the receipt of a report
 delivery-what-reminder = the reminder of a follow-up
 delivery-what-resolved = the reminder of a follow-up
 delivery-what-role-changed = the notice of a new role
+delivery-what-text-erased = the note about an erased text
 delivery-what-unit-settled = the answer about someone’s unit
 delivery-what-unit-lost = the notice of who has no unit
 delivery-what-unit-unconfirmed = the question about someone’s unit

@@ -101,6 +101,11 @@ incident-corrected = *Incident #{ $number } is corrected.*
 incident-corrected-by = *Incident #{ $number } has been corrected by { $who }.*
 incident-since-corrected = Incident #{ $number } has been corrected since. See the newer message.
 incident-since-withdrawn = Incident #{ $number } has been withdrawn.
+incident-text-erased = { $why ->
+    [retention] *The text of incident #{ $number } has been erased* under the retention decision. Everything else remains.
+   *[other] *The text of incident #{ $number } has been erased.* Everything else remains.
+}
+incident-text-erased-by = *The text of incident #{ $number } has been erased by { $who }.* Everything else remains.
 incident-unchanged = Nothing was changed in incident #{ $number }.
 incident-withdrawn = *Incident #{ $number } is withdrawn.* It no longer counts, but stays among your own.
 incident-withdrawn-for = *Incident #{ $number } is withdrawn.* It no longer counts. Its reporter will be told.
@@ -117,6 +122,7 @@ incident-reason-hint = For example: reported twice, wrong place, it was somethin
 
 incident-title = Incident #{ $number }
 incident-is-withdrawn = *Withdrawn* { $moment }. The reason:
+incident-is-withdrawn-unsaid = *Withdrawn* { $moment }.
 incident-unit-unconfirmed = { $unit } (by their own account)
 incident-reported = Reported by { $who } · { $moment }
 incident-history-corrected = corrected { $changes }

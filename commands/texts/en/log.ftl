@@ -12,6 +12,7 @@ log-did = { $event ->
     [seen] read { $what }
     [made] added { $what }
     [removed] removed { $what }
+    [erased] erased the text of { $what }
     [exported] exported { $what }
     [restored] restored a backup
    *[other] changed { $what }

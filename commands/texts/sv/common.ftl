@@ -75,3 +75,12 @@ person-unknown = Den personen känner Trygg inte än. Välj en annan, eller be p
 history = *Historik*
 history-more = … och { $count } äldre
 history-entry = { $moment } · { $who } ·
+history-erased = { $why ->
+    [retention] raderade texten enligt gallringsbeslutet
+   *[other] raderade texten
+}
+text-erased = { $why ->
+    [retention] 🗑️ Texten raderades { $day } enligt gallringsbeslutet.
+   *[other] 🗑️ Texten raderades { $day } på begäran.
+}
+text-erased-glimpse = (texten är raderad)

@@ -19,6 +19,7 @@ delivery-what-receipt = kvittot på en rapport
 delivery-what-reminder = påminnelsen om uppföljning
 delivery-what-resolved = påminnelsen om uppföljning
 delivery-what-role-changed = beskedet om en ny roll
+delivery-what-text-erased = beskedet om en raderad text
 delivery-what-unit-settled = svaret på frågan om någons enhet
 delivery-what-unit-lost = beskedet om vilka som saknar enhet
 delivery-what-unit-unconfirmed = frågan om någons enhet

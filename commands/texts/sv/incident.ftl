@@ -101,6 +101,11 @@ incident-corrected = *Händelse #{ $number } är rättad.*
 incident-corrected-by = *Händelse #{ $number } är rättad av { $who }.*
 incident-since-corrected = Händelse #{ $number } har rättats efter det här. Se det nyare meddelandet.
 incident-since-withdrawn = Händelse #{ $number } är återtagen.
+incident-text-erased = { $why ->
+    [retention] *Texten i händelse #{ $number } är raderad* enligt gallringsbeslutet. Övriga uppgifter finns kvar.
+   *[other] *Texten i händelse #{ $number } är raderad.* Övriga uppgifter finns kvar.
+}
+incident-text-erased-by = *Texten i händelse #{ $number } är raderad av { $who }.* Övriga uppgifter finns kvar.
 incident-unchanged = Inget ändrades i händelse #{ $number }.
 incident-withdrawn = *Händelse #{ $number } är återtagen.* Den räknas inte längre, men finns kvar bland dina egna.
 incident-withdrawn-for = *Händelse #{ $number } är återtagen.* Den räknas inte längre. Den som rapporterade får veta det.
@@ -117,6 +122,7 @@ incident-reason-hint = Till exempel: dubbelrapporterad, fel plats, det var någo
 
 incident-title = Händelse #{ $number }
 incident-is-withdrawn = *Återtagen* { $moment }. Skälet:
+incident-is-withdrawn-unsaid = *Återtagen* { $moment }.
 incident-unit-unconfirmed = { $unit } (egen uppgift)
 incident-reported = Rapporterad av { $who } · { $moment }
 incident-history-corrected = rättade { $changes }

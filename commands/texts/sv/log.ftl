@@ -12,6 +12,7 @@ log-did = { $event ->
     [seen] läste { $what }
     [made] la till { $what }
     [removed] tog bort { $what }
+    [erased] raderade texten i { $what }
     [exported] exporterade { $what }
     [restored] återställde en säkerhetskopia
    *[other] ändrade { $what }

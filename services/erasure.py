@@ -1,0 +1,41 @@
+"""Erase what people wrote in a record: the figures stay, and the record says when and why it was erased."""
+
+from datetime import datetime
+from typing import Any
+
+from domain.audit import AuditEvent
+from domain.erasure import ErasureReason, TextChange
+from domain.messages import TextErased
+from services.incidents import can_notify, receipt_key, withdrawal_key
+from storage.erasure import Written
+from storage.store import Store
+from storage.tables import Incident
+
+
+def erase_text(store: Store, record: Written, why: ErasureReason, *, by: str, now: datetime) -> None:
+    """Erase what people wrote in an incident, an action or a problem, in its earlier versions and in its history.
+
+    Of an incident, the messages that its reporter has of it are updated; a form in which someone is correcting it
+    is refused. `by` is '' for what the program does by itself.
+    """
+    store.erasures.erase_text(record, why, at=now)
+    told: dict[str, Any] = {"changes": {"why": [None, why.value]}}
+    if isinstance(record, Incident):
+        told["version"] = record.version
+    store.history.add(record, TextChange.ERASED, by=by, at=now, event=AuditEvent.ERASED, **told)
+    if isinstance(record, Incident):
+        _tell_reporter(store, record, why, by=by, now=now)
+        record.version += 1
+    store.session.flush()
+
+
+def _tell_reporter(store: Store, incident: Incident, why: ErasureReason, *, by: str, now: datetime) -> None:
+    """Update the message with words of the incident, and notify the reporter of what another did on request."""
+    said = withdrawal_key(incident) if incident.withdrawn_at else receipt_key(incident, incident.version)
+    occasion, person = f"{incident.id}:v{incident.version}", incident.reporter
+    if store.outbox.has(said):
+        store.outbox.put(
+            f"erased:{said}:{occasion}", TextErased(incident.id), now=now, person=person, changes=said
+        )
+    if why is ErasureReason.REQUEST and by != person and can_notify(store, incident, by=by):
+        store.outbox.put(f"erased:{occasion}", TextErased(incident.id, by), now=now, person=person)

@@ -1,0 +1,87 @@
+"""Erase what people wrote in a record, wherever it is kept, and remember by a hashed key that it was."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, or_, select
+from sqlmodel import col
+
+from domain.erasure import ErasureReason, key_of_record
+from storage.history import HistoryQueries
+from storage.queries import Queries
+from storage.tables import Action, Erasure, FormerName, HistoryEntry, Incident, Place, Problem, Snapshot
+
+Written = Incident | Action | Problem
+"""Records in which people write."""
+UNTITLED = "–"
+"""The title of what has to have one."""
+TEXTS: Mapping[type[Written], Mapping[str, str]] = {
+    Incident: {"text": "", "withdrawn_reason": ""},
+    Action: {"title": UNTITLED, "description": ""},
+    Problem: {"title": UNTITLED, "description": "", "closed_reason": ""},
+}
+"""The columns of people's words, and what stands there afterwards."""
+
+
+class ErasureQueries(Queries):
+    """Takes words out of the workspace's records, of their histories and of posted pictures."""
+
+    def erase_text(self, record: Written, why: ErasureReason, *, at: datetime) -> None:
+        """Take what people wrote out of the record and of its history, and mark it.
+
+        With an incident goes the name of a place that nobody else knows of, with an action its title in pictures.
+        """
+        for column, nothing in TEXTS[type(record)].items():
+            setattr(record, column, nothing)
+        record.text_erased_at, record.text_erased_why = at, why.value
+        for entry in HistoryQueries(self._session, self._workspace_id).of(record):
+            entry.note = entry.next_step = ""
+            entry.changes = _without_words(entry.changes)
+        if isinstance(record, Incident):
+            self._forget_place(record)
+        if isinstance(record, Action):
+            self._erase_title(record)
+        self._session.merge(Erasure(workspace_id=self._workspace_id, key=_key(record), at=at, why=why.value))
+        self._session.flush()
+
+    def _forget_place(self, incident: Incident) -> None:
+        """Take the name out of a place that no coordinator has registered and no other incident names."""
+        place = self._get(Place, incident.place_id) if incident.place_id else None
+        if place is None or place.registered or self._is_used(place, incident):
+            return
+        incident.place_id = None
+        place.name, place.folded, place.retired = "", f" {place.id}", True
+        for table in (FormerName, HistoryEntry):
+            self._session.execute(delete(table).where(col(table.place_id) == place.id))
+
+    def _is_used(self, place: Place, but: Incident) -> bool:
+        others = select(col(Incident.id)).where(col(Incident.place_id) == place.id, col(Incident.id) != but.id)
+        merged = select(col(Place.id)).where(col(Place.merged_into) == place.id)
+        found = select(col(Place.id)).where(col(Place.id) == place.id, or_(others.exists(), merged.exists()))
+        return self._session.execute(found).first() is not None
+
+    def _erase_title(self, action: Action) -> None:
+        for snapshot in self._session.exec(self._of(Snapshot)):
+            snapshot.picture = _untitled(snapshot.picture, action.number)
+
+
+def _key(record: Written) -> str:
+    made_at = record.reported_at if isinstance(record, Incident) else record.created_at
+    return key_of_record(record.workspace_id, str(record.__tablename__), record.number, made_at)
+
+
+def _without_words(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Write the changes of a history without what the text was: that it was changed stays."""
+    return {name: [None, None] if name == "text" else sides for name, sides in changes.items()}
+
+
+def _untitled(picture: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """Write a posted picture, as it is kept, without the title of the action."""
+    plan = {
+        name: [line | {"title": UNTITLED} if line["number"] == number else line for line in lines]
+        if isinstance(lines, list)
+        else lines
+        for name, lines in (picture.get("plan") or {}).items()
+    }
+    return {**picture, **({"plan": plan} if plan else {})}
