@@ -60,7 +60,7 @@ def pin_first_buttons(request: Request, store: Store) -> Response:
         raise Refusal("status-no-channel")
     shown = Mrkdwn(f"<#{channel}>")
     again = request.idempotency_key if request.value == AGAIN else ""
-    if post_buttons(store, channel, now=request.now, again=again):
+    if post_buttons(store, channel, by=request.user, now=request.now, again=again):
         return tell(request.reader, "quick-posted", channel=shown)
     once_more = Button("trygg.buttons", request.reader.say("quick-again"), AGAIN)
     return Reply(short_message(request.reader.rich("quick-known", channel=shown), once_more))

@@ -27,8 +27,9 @@ class AuditEvent(StrEnum):
 class AuditFact:
     """What an entry says: who did what with which record, and when; nothing of what people wrote.
 
-    `actor` is a Slack user id, '' for the operator. `subject` is the record's table, or 'picture'; `reference` its
-    number, id or week, '' for all of them. `digest` is that of what was stored, '' for nothing.
+    `actor` is a Slack user id, '' for the operator. `subject` is the record's table, or 'picture', 'role',
+    'buttons', 'database'; `reference` its number, id or week, '' for all of them. `digest` is that of what was
+    stored, '' for nothing.
     """
 
     workspace: str

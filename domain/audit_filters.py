@@ -33,6 +33,8 @@ _SUBJECTS = {
     "place": ("plats", "platser", "place", "places"),
     "picture": ("lägesbild", "lägesbilder", "picture", "pictures"),
     "workspace": ("inställningar", "settings"),
+    "buttons": ("knappar", "buttons"),
+    "database": ("säkerhetskopia", "säkerhetskopior", "backup", "backups"),
 }
 Narrowing = tuple[str, str]
 """A field of the filter, and one of its values."""

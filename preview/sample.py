@@ -95,7 +95,7 @@ def plant(store: Store, size: Size) -> None:
         _plant_just_now(store, size)
         _plant_erased(store)
         _plant_dead_letters(store)
-        post_buttons(store, CHANNEL, now=NOW)
+        post_buttons(store, CHANNEL, by=BOSS, now=NOW)
 
 
 def _plant_partnership(store: Store, size: Size) -> None:

@@ -8,7 +8,7 @@ from domain.messages import Greeting, QuickButtons
 from domain.roles import Role
 from services.schedule import replanned
 from storage.store import Store
-from storage.tables import Workspace
+from storage.tables import Person, Workspace
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def apply_choices(store: Store, choices: OperatorChoices, *, now: datetime) -> N
         with replanned(store, now) as workspace:
             workspace.digest_channel = choices.digest_channel
     for user in choices.coordinators:
-        store.people.meet(user).role = Role.COORDINATOR.value
+        _let_be(store, store.people.meet(user), Role.COORDINATOR, now)
 
 
 def appoint(store: Store, choices: OperatorChoices, *, all_listed: bool, now: datetime) -> list[str]:
@@ -62,11 +62,18 @@ def appoint(store: Store, choices: OperatorChoices, *, all_listed: bool, now: da
     named = store.people.named(choices.coordinators) if all_listed else {}
     unknown = sorted(user for user, person in named.items() if person.locale is None)
     for user in unknown:
-        named[user].role = Role.REPORTER.value
+        _let_be(store, named[user], Role.REPORTER, now)
     if not store.people.coordinators():
         for admin in store.people.admins():
-            admin.role = Role.COORDINATOR.value
+            _let_be(store, admin, Role.COORDINATOR, now)
     return unknown
+
+
+def _let_be(store: Store, person: Person, role: Role, now: datetime) -> None:
+    """Give a role by the operator's word."""
+    if person.role != role.value:
+        person.role = role.value
+        store.audit.note(AuditEvent.CHANGED, "role", person.user_id, by="", at=now, content=role)
 
 
 def change_settings(store: Store, chosen: ChosenSettings, *, by: str, now: datetime, occasion: str) -> None:
@@ -82,9 +89,12 @@ def change_settings(store: Store, chosen: ChosenSettings, *, by: str, now: datet
         store.outbox.put(f"greeting:{occasion}", Greeting(), now=now, channel=chosen.digest_channel)
 
 
-def post_buttons(store: Store, channel: str, *, now: datetime, again: str = "") -> bool:
+def post_buttons(store: Store, channel: str, *, by: str, now: datetime, again: str = "") -> bool:
     """Enqueue the message with the quick buttons for a channel; False where that has been done.
 
     With `again`, the idempotency key of an interaction, once for that interaction.
     """
-    return store.outbox.put(f"quick_buttons:{channel}:{again}", QuickButtons(), now=now, channel=channel)
+    posted = store.outbox.put(f"quick_buttons:{channel}:{again}", QuickButtons(), now=now, channel=channel)
+    if posted:
+        store.audit.note(AuditEvent.MADE, "buttons", channel, by=by, at=now)
+    return posted

@@ -4,18 +4,22 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.engine import make_url
 
+from domain.audit import AuditEvent
 from storage.backup_files import CopyError, opened_backup
 from storage.database import Database
 from storage.queries import table_of
 from storage.row_copies import Copied, copy_rows, count_rows
 from storage.schema import migrate, schema_state
+from storage.store import Store
 from storage.tables import Delivery, Workspace
 from storage.tables.columns import DatabaseClock
+from storage.workspaces import every_workspace
 
 
 def back_up(database: Database, file: Path) -> Copied:
@@ -35,6 +39,14 @@ def back_up(database: Database, file: Path) -> Copied:
     finally:
         part.unlink(missing_ok=True)
     return copied
+
+
+def note_backup(database: Database, now: datetime) -> None:
+    """Note in each workspace's log that the operator copied everything; not in tables of another version."""
+    if schema_state(database) == "current":
+        with database.transaction() as session:
+            for workspace in [each.id for each in every_workspace(session)]:
+                Store(session, workspace).audit.note(AuditEvent.EXPORTED, "database", by="", at=now)
 
 
 def copy_to(database: Database, other: Database) -> Copied:

@@ -18,7 +18,7 @@ from bot.clock import system_clock
 from bot.errors import StartError
 from bot.settings import Settings, is_database
 from storage.backup_files import CopyError, opened_backup
-from storage.copies import back_up, copy_to
+from storage.copies import back_up, copy_to, note_backup
 from storage.database import Database
 from storage.database_summary import DatabaseSummary, summarize
 from storage.restoring import restore
@@ -31,7 +31,9 @@ WANTS_ONE = "no password supplied"
 def back_up_to(settings: Settings, file: Path) -> None:
     """Write everything to the file. Raises StartError."""
     with _opened(settings.database_url) as database, _readable():
-        _tell(back_up(database, file), f"written to {file}")
+        copied = back_up(database, file)
+        note_backup(database, system_clock())
+        _tell(copied, f"written to {file}")
 
 
 def restore_from(settings: Settings, file: Path, *, ask: bool, may_empty: bool = False) -> None:

@@ -57,6 +57,8 @@ def _name(entry: AuditEntry, request: Request, store: Store) -> Mrkdwn:
         return Mrkdwn(f"#{entry.reference}")
     if entry.subject in ("person", "role"):
         return mention(entry.reference)
+    if entry.subject == "buttons":
+        return Mrkdwn(f"<#{entry.reference}>")
     if entry.subject in ("area", "place") and (known := id_in(entry.reference)):
         area = entry.subject == "area"
         found = store.geography.area(known) if area else store.geography.place(known, request.viewer)

@@ -12,6 +12,7 @@ from commands.response import Reply, ShowHome
 from commands.routes import InteractionKind
 from domain.refusals import Refusal
 from sandbox.rules import check_message, check_view
+from storage.audit import noted_in
 from storage.store import Store
 from storage.tables import Delivery
 from tests.commands.conversation import Conversation, buttons_of
@@ -68,6 +69,9 @@ def test_the_message_is_posted_once_in_the_channel(coordinator: Conversation, st
     assert buttons_of(again.message) == ["trygg.buttons"]
     (delivery,) = posted(store)
     assert (delivery.channel, delivery.person) == ("C1", None)
+    assert [(each.event, each.subject, each.reference, each.actor) for each in noted_in(store.session)] == [
+        ("made", "buttons", "C1", "UBOSS")
+    ]
 
 
 def test_it_is_posted_again_when_someone_says_so(coordinator: Conversation, store: Store) -> None:

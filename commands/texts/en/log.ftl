@@ -27,6 +27,7 @@ log-one = { $subject ->
     [area] the area { $name }
     [place] the place { $name }
     [picture] the picture { $name }
+    [buttons] the buttons in { $name }
    *[other] the register
 }
 log-all = { $subject ->
@@ -34,5 +35,6 @@ log-all = { $subject ->
     [problem] all problems
     [partner] the partners
     [area] the areas
+    [database] everything to a backup
    *[other] the settings
 }

@@ -27,6 +27,7 @@ log-one = { $subject ->
     [area] området { $name }
     [place] platsen { $name }
     [picture] lägesbilden { $name }
+    [buttons] knapparna i { $name }
    *[other] registret
 }
 log-all = { $subject ->
@@ -34,5 +35,6 @@ log-all = { $subject ->
     [problem] alla problem
     [partner] samverkansparterna
     [area] områdena
+    [database] allt till en säkerhetskopia
    *[other] inställningarna
 }

@@ -16,7 +16,7 @@ from bot.installations.slack_calls import Clients
 from bot.settings import Settings
 from storage.database import Database
 from storage.store import Store
-from storage.tables import Person
+from storage.tables import AuditEntry, Person
 from tests.bot.scripted_slack import ScriptedSlack, refusal
 from tests.conftest import NOW
 from tests.sandbox.running import Sandbox, running_sandbox
@@ -71,8 +71,12 @@ def test_everyone_is_remembered_over_all_pages_but_no_bot(directory: Directory, 
 
 
 def test_the_active_admins_coordinate_while_nobody_does(directory: Directory, database: Database) -> None:
-    directory.sync("T1")
+    for _ in range(2):
+        directory.sync("T1")
     assert coordinators(database) == ["U0ADA"]
+    with database.transaction(reading=True) as session:
+        (entry,) = session.exec(select(AuditEntry)).all()
+    assert (entry.event, entry.subject, entry.reference, entry.actor) == ("changed", "role", "U0ADA", "")
 
 
 def test_admins_are_not_appointed_beside_others(directory: Directory, database: Database) -> None:

@@ -7,8 +7,10 @@ from sqlalchemy import text
 
 from bot.errors import StartError
 from bot.operations.audit import verify_logs
+from bot.operations.copies import back_up_to
 from bot.settings import Settings
 from domain.audit import AuditEvent
+from domain.audit_filters import AuditFilter
 from storage.database import Database
 from storage.queries import table_of
 from storage.schema import migrate
@@ -62,6 +64,13 @@ def test_a_log_that_does_not_hold_a_known_hash_has_been_rewritten(
 ) -> None:
     assert not verify(database, "0" * 64)
     assert "it has been rewritten" in capsys.readouterr().err
+
+
+def test_a_backup_leaves_an_entry(database: Database, tmp_path: Path) -> None:
+    back_up_to(Settings(database_url=database.url), tmp_path / "backup.db")
+    with database.transaction(reading=True) as session:
+        latest = Store(session, "T1").audit.listed(AuditFilter(), since=None, until=None).rows[0]
+    assert (latest.event, latest.subject, latest.actor) == ("exported", "database", "")
 
 
 def test_without_a_workspace_there_is_nothing_to_verify(tmp_path: Path) -> None:
