@@ -4,13 +4,11 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
-
-from slack_sdk import WebClient
 
 from bot.clock import Clock
 from bot.delivery.worker import DeliveryWorker
@@ -18,11 +16,13 @@ from bot.delivery.worker_pool import WorkerPool
 from bot.edge.connection import connect
 from bot.edge.dispatcher import InteractionDispatcher
 from bot.edge.interactive_priority import InteractivePriority
-from bot.edge.listeners import Identity, Listeners, build_app
-from bot.errors import StartError
-from bot.installations.directory import Directory, kept_in_step
-from bot.installations.slack_calls import Clients, asking_client, posting_client
-from bot.installations.waiting import await_slack
+from bot.edge.listeners import Listeners, build_app
+from bot.edge.web import Pages
+from bot.installations.clients import open_clients
+from bot.installations.directory import Directory
+from bot.installations.following import kept_in_step
+from bot.installations.slack_calls import Clients
+from bot.installations.token_cipher import TokenCipher
 from bot.operations.file_permissions import open_to_others
 from bot.operations.health import Watch, guarded
 from bot.operations.log import log
@@ -40,26 +40,16 @@ SWITCH = 0.0005
 
 @dataclass(frozen=True)
 class Bot:
-    """The parts of a running bot."""
+    """The parts of a running bot; `posting` are the clients that never repeat a call by themselves."""
 
-    identity: Identity
     clients: Clients
+    posting: Clients
     database: Database
     dispatcher: InteractionDispatcher
     directory: Directory
     worker: DeliveryWorker
     priority: InteractivePriority
     watch: Watch
-
-
-def identify(
-    settings: Settings, client: WebClient, stopped: threading.Event, patience: float = float("inf")
-) -> Identity:
-    """Ask Slack for the app's identity; raises StartError or StoppedError when that fails."""
-    if not settings.slack_bot_token:
-        raise StartError("SLACK_BOT_TOKEN is missing: see README, “Install it in your workspace”")
-    me = await_slack(client.auth_test, "SLACK_BOT_TOKEN", stopped, patience)
-    return Identity(me["team_id"], me["user_id"], me.get("bot_id") or "", settings.slack_bot_token)
 
 
 @contextmanager
@@ -71,19 +61,17 @@ def assembled(
         database = Database(settings.database_url)
         stack.callback(database.close)
         migrate(database)
-        client = asking_client(settings)
-        identity = identify(settings, client, stopped, patience)
-        clients = Clients({identity.team: client})
+        clients, posting = open_clients(settings, database, clock, stopped, patience)
         priority, watch = InteractivePriority(), Watch()
         dispatcher = InteractionDispatcher(database, settings, clock, watch.metrics.count_failure)
         worker = DeliveryWorker(
             database,
-            Clients({identity.team: posting_client(settings)}),
+            posting,
             names=settings.language,
             await_turn=priority.give_way,
             on_settled=watch.metrics.count_delivery,
         )
-        yield Bot(identity, clients, database, dispatcher, Directory(clients, dispatcher), worker, priority, watch)
+        yield Bot(clients, posting, database, dispatcher, Directory(clients, dispatcher), worker, priority, watch)
 
 
 def warm_up(names: str) -> None:
@@ -94,6 +82,20 @@ def warm_up(names: str) -> None:
     for language in LANGUAGES:
         texts(language, names)
     gc.freeze()
+
+
+def _pages(
+    settings: Settings, bot: Bot, on_installed: Callable[[], object], is_connected: Callable[[], bool]
+) -> Pages:
+    """Build the bot's own pages; those by which it is installed only where workspaces do that themselves."""
+    pages = bot.watch.pages(bot.database, is_connected, bot.clients.served)
+    if not settings.by_oauth:
+        return pages
+    from bot.edge.install_pages import install_pages  # noqa: PLC0415 (start-up time)
+    from bot.installations.oauth import OAuthInstaller  # noqa: PLC0415 (start-up time)
+
+    installer = OAuthInstaller(settings, TokenCipher(settings.token_keys), bot.dispatcher)
+    return {**pages, **install_pages(installer, on_installed)}
 
 
 @contextmanager
@@ -112,8 +114,8 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
             bot.priority,
             bot.watch.metrics,
         )
-        app = build_app(bot.identity, listeners)
-        stack.enter_context(kept_in_step(bot.directory, bot.identity.team))
+        app = build_app(listeners)
+        follow = stack.enter_context(kept_in_step(bot.directory))
         background = stack.enter_context(ExitStack())  # begins after the connection, and ends after it too
         workers = WorkerPool(bot.worker, beat=bot.watch.pulse.beat)
         bot.database.on_enqueued = workers.wake
@@ -124,10 +126,14 @@ def running(settings: Settings, clock: Clock, stopped: threading.Event) -> Itera
             background.enter_context(workers)
             background.enter_context(scheduler)
 
-        pages = partial(bot.watch.pages, bot.database, served=bot.clients.served)
+        def begin_there() -> None:
+            follow()
+            workers.wake()
+
+        pages = partial(_pages, settings, bot, begin_there)
         stack.enter_context(connect(settings, app, pages, stopped, begin))
         stack.enter_context(guarded(bot.watch.pulse))
         for file in open_to_others(settings):
             log.warning("readable_by_everybody", file=str(file), mend=f"chmod 600 {file}")
-        log.info("running", workspace=bot.identity.team, process=os.getpid())
+        log.info("running", workspaces=len(bot.clients.served()), process=os.getpid())
         yield scheduler

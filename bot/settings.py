@@ -2,6 +2,8 @@
 
 import os
 import re
+from base64 import urlsafe_b64decode
+from binascii import Error as Base64Error
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
@@ -50,6 +52,29 @@ def _address_with_slash(value: str) -> str:
     if not is_web_address(value):
         raise ValueError("must be the address of a host")
     return value if value.endswith("/") else value + "/"
+
+
+def _public_address(value: str) -> str:
+    parts = urlsplit(value)
+    at_home = parts.scheme == "http" and parts.hostname in {"127.0.0.1", "localhost"}
+    if not (parts.scheme == "https" or at_home) or not is_web_address(value):
+        raise ValueError("must begin with https:// and be the address of a host, such as https://trygg.example.se")
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise ValueError("must end with the name of the host, such as https://trygg.example.se")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _keys(value: str) -> tuple[str, ...]:
+    keys = tuple(part.strip() for part in value.split(",") if part.strip())
+    if not keys or not all(map(_is_key, keys)):
+        raise ValueError("must be keys that `trygg new-key` has made, comma-separated")
+    return keys
+
+
+def _is_key(key: str) -> bool:
+    with suppress(Base64Error, ValueError):
+        return len(key) == 44 and len(urlsafe_b64decode(key)) == 32
+    return False
 
 
 def _database(value: str) -> str:
@@ -105,6 +130,14 @@ class Settings:
     """xapp-…, for Socket Mode"""
     slack_signing_secret: str = _setting("", _one_word)
     """for HTTP mode, from “Basic Information”"""
+    public_url: str = _setting("", _public_address)
+    """https://HOST by which browsers reach the bot; with the next three, workspaces install it by OAuth"""
+    slack_client_id: str = _setting("", _one_word)
+    """from “Basic Information”"""
+    slack_client_secret: str = _setting("", _one_word)
+    """from “Basic Information”"""
+    token_keys: tuple[str, ...] = _setting((), _keys)
+    """keys, comma-separated, that tokens are stored with: the first encrypts, each decrypts"""
     slack_api_url: str = _setting("https://slack.com/api/", _address_with_slash)
     """where the Slack Web API is"""
     database_url: str = _setting("sqlite:///trygg.db", _database)
@@ -124,6 +157,11 @@ class Settings:
     """DEBUG, INFO, WARNING or ERROR"""
 
     @property
+    def by_oauth(self) -> bool:
+        """Whether workspaces install the app themselves; else it is installed in one, whose token is known."""
+        return bool(self.public_url)
+
+    @property
     def zone(self) -> ZoneInfo:
         """The time zone of a new workspace."""
         return ZoneInfo(self.timezone)
@@ -136,6 +174,21 @@ class Settings:
 
 class SettingsError(Exception):
     """Names the settings that are wrong on one line, without their values."""
+
+
+def refuse_halves(settings: Settings) -> None:
+    """Raise SettingsError where settings are there that do not go together."""
+    oauth = ("public_url", "slack_client_id", "slack_client_secret", "token_keys")
+    missing = [name.upper() for name in oauth if not getattr(settings, name)]
+    if missing and len(missing) < len(oauth):
+        raise SettingsError(
+            "PUBLIC_URL, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and TOKEN_KEYS go together: "
+            f"set {', '.join(missing)} too, or none of the four"
+        )
+    alone = ("slack_bot_token", "digest_channel", "coordinators")
+    too_much = [name.upper() for name in alone if settings.by_oauth and getattr(settings, name)]
+    if too_much:
+        raise SettingsError(f"{', '.join(too_much)} beside PUBLIC_URL: leave out what is for one workspace alone")
 
 
 def load_settings(file: Path = Path(".env")) -> Settings:

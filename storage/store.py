@@ -11,6 +11,7 @@ from storage.follow_ups import FollowUpQueries
 from storage.geography import GeographyQueries
 from storage.history import HistoryQueries
 from storage.incidents import IncidentQueries
+from storage.installations import InstallationQueries
 from storage.numbers import NumberQueries
 from storage.outbox import OutboxQueries
 from storage.partnership import PartnershipQueries
@@ -39,6 +40,10 @@ class Store:
     @cached_property
     def workspace(self) -> WorkspaceQueries:
         return WorkspaceQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def installation(self) -> InstallationQueries:
+        return InstallationQueries(self.session, self.workspace_id)
 
     @cached_property
     def next_runs(self) -> NextRunQueries:

@@ -26,6 +26,11 @@ app.add_typer(bulk_out, name="export")
 app.add_typer(audit, name="audit")
 
 
+WorkspaceOption = Annotated[
+    str | None, typer.Option("--workspace", metavar="ID", help="Slack's id of it (T…), where there are several.")
+]
+
+
 def main() -> None:
     """Run the console script; unexpected errors end it with one line too. Its files are private."""
     os.umask(0o077)
@@ -77,12 +82,12 @@ def manifest(
     language: Annotated[Literal["sv", "en"] | None, typer.Option(help="The language of its commands.")] = None,
 ) -> None:
     """Print the Slack app manifest of this version."""
-    settings = read_settings()
+    settings = read_settings(whole=False)
     from bot.installations.manifest import build_manifest  # noqa: PLC0415 (start-up time)
     from commands.reader import Reader  # noqa: PLC0415 (start-up time)
 
     reader = Reader(language or settings.language, settings.zone)
-    print(json.dumps(build_manifest(reader), ensure_ascii=False, indent=2))  # noqa: T201 (its output)
+    print(json.dumps(build_manifest(reader, settings.public_url), ensure_ascii=False, indent=2))  # noqa: T201 (its output)
 
 
 @app.command()
@@ -101,6 +106,25 @@ def check(
         from preview.judging import check_views  # noqa: PLC0415 (rare)
     if not run_checks(settings, check_views if views else None):
         raise typer.Exit(1)
+
+
+@app.command("new-key")
+def make_key() -> None:
+    """Print a new key for TOKEN_KEYS."""
+    from bot.installations.token_cipher import new_key  # noqa: PLC0415 (start-up time)
+
+    print(new_key())  # noqa: T201 (its output)
+
+
+@app.command("rotate-keys")
+def rotate_keys() -> None:
+    """Encrypt every stored token anew, with the first of TOKEN_KEYS."""
+    settings = read_settings()
+    from bot.operations.token_keys import encrypt_anew  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        if not encrypt_anew(settings):
+            raise typer.Exit(1)
 
 
 @app.command()
@@ -171,34 +195,39 @@ def import_incidents(
     file: Annotated[Path, typer.Argument(help="CSV, UTF-8, with the columns that export writes.")],
     *,
     anyway: Annotated[bool, typer.Option("--anyway", help="Take rows that may point at someone too.")] = False,
+    workspace: WorkspaceOption = None,
 ) -> None:
     """Bring in incidents, all or nothing."""
     settings = read_settings()
     from bot.operations.incident_import import bring_in  # noqa: PLC0415 (start-up time)
 
     with readable_errors():
-        if not bring_in(settings, file, anyway=anyway):
+        if not bring_in(settings, file, anyway=anyway, workspace=workspace):
             raise typer.Exit(1)
 
 
 @bulk_out.command("incidents")
-def export_incidents(file: Annotated[Path, typer.Argument(help="The CSV file to write.")]) -> None:
+def export_incidents(
+    file: Annotated[Path, typer.Argument(help="The CSV file to write.")], *, workspace: WorkspaceOption = None
+) -> None:
     """Write all incidents to a CSV file."""
     settings = read_settings()
     from bot.operations.incident_export import write_out  # noqa: PLC0415 (start-up time)
 
     with readable_errors():
-        write_out(settings, file)
+        write_out(settings, file, workspace)
 
 
 @bulk_out.command("problems")
-def export_problems(file: Annotated[Path, typer.Argument(help="The CSV file to write.")]) -> None:
+def export_problems(
+    file: Annotated[Path, typer.Argument(help="The CSV file to write.")], *, workspace: WorkspaceOption = None
+) -> None:
     """Write all problems to a CSV file."""
     settings = read_settings()
     from bot.operations.problem_export import write_out  # noqa: PLC0415 (start-up time)
 
     with readable_errors():
-        write_out(settings, file)
+        write_out(settings, file, workspace)
 
 
 @audit.command("verify")

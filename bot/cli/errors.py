@@ -13,13 +13,18 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
-def read_settings() -> "Settings":
-    """Load the settings and set up logging; ends the program with a readable line when one is wrong."""
+def read_settings(*, whole: bool = True) -> "Settings":
+    """Load the settings and set up logging; ends the program with a readable line when one is wrong.
+
+    Not `whole` where the app is not there yet, so that some of what goes together cannot be known.
+    """
     from bot.operations.log import set_up_logging  # noqa: PLC0415 (start-up time)
-    from bot.settings import SettingsError, load_settings  # noqa: PLC0415 (start-up time)
+    from bot.settings import SettingsError, load_settings, refuse_halves  # noqa: PLC0415 (start-up time)
 
     try:
         settings = load_settings()
+        if whole:
+            refuse_halves(settings)
     except SettingsError as error:
         fail(str(error))
     except (OSError, UnicodeDecodeError):

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import system_clock
 from bot.installations.directory import Directory
-from bot.installations.slack_calls import Clients, posting_client
 from bot.running import assembled
 from bot.schedule.jobs import run_tick
 from bot.settings import Settings
@@ -27,17 +26,19 @@ def read_time(written: str) -> datetime:
 
 
 def tick_once(settings: Settings, moment: datetime | None) -> bool:
-    """Enqueue what is due at `moment` (now when None; local to the workspace when naive), and deliver it.
+    """Enqueue what is due at `moment` (now when None; local to the workspaces when naive, by TIMEZONE where
+    they differ), and deliver it.
 
     Ends within about 90 s; returns whether every job succeeded.
     """
     ends = monotonic() + TIMEOUT_SECONDS
     with assembled(settings, system_clock, threading.Event(), FOR_SLACK) as bot:
-        with bot.database.transaction() as session:
-            workspace = bot.dispatcher.open_workspace(Store(session, bot.identity.team))
-        team = bot.identity.team
-        Directory(Clients({team: posting_client(settings)}), bot.dispatcher).try_sync(team)
-        now = _as_instant(moment, ZoneInfo(workspace.timezone))
+        directory, zones = Directory(bot.posting, bot.dispatcher), set[str]()
+        for team in bot.clients.served():
+            with bot.database.transaction() as session:
+                zones.add(bot.dispatcher.open_workspace(Store(session, team)).timezone)
+            directory.try_sync(team)
+        now = _as_instant(moment, ZoneInfo(zones.pop()) if len(zones) == 1 else settings.zone)
         return run_tick(bot.database, bot.worker, now, ends - monotonic())
 
 

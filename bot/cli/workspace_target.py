@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import system_clock
 from bot.edge.dispatcher import InteractionDispatcher
 from bot.errors import StartError
-from bot.installations.slack_calls import asking_client
-from bot.running import identify
+from bot.installations.clients import find_workspace
 from bot.settings import Settings
 from storage.database import Database
 from storage.schema import migrate
@@ -32,28 +31,32 @@ class Target:
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Target]:
-    """Open the database and find its only workspace, or the one that the token belongs to. Raises StartError."""
+def opened(settings: Settings, named: str | None = None) -> Iterator[Target]:
+    """Open the database and find the named workspace, or the token's, or the only one. Raises StartError."""
     database = Database(settings.database_url)
     try:
         migrate(database)
-        named = bool(settings.slack_bot_token)
-        found = _workspace_of_token(database, settings) if named else _only_workspace(database)
+        by_token = bool(settings.slack_bot_token)
+        found = _workspace_of_token(database, settings) if by_token else _known_workspace(database, named)
         yield Target(database, found.id, found.language, ZoneInfo(found.timezone))
     finally:
         database.close()
 
 
-def _only_workspace(database: Database) -> Workspace:
+def _known_workspace(database: Database, named: str | None) -> Workspace:
     with database.transaction(reading=True) as session:
         known = every_workspace(session)
-    if len(known) != 1:
-        raise StartError("set SLACK_BOT_TOKEN, so that it is clear which workspace this is for")
-    return known[0]
+    found = [each for each in known if named in (None, each.id)]
+    if len(found) != 1:
+        there = ", ".join(each.id for each in known) or "none yet"
+        raise StartError(
+            f"set SLACK_BOT_TOKEN, or say with --workspace which workspace this is for (there: {there})"
+        )
+    return found[0]
 
 
 def _workspace_of_token(database: Database, settings: Settings) -> Workspace:
-    team = identify(settings, asking_client(settings), threading.Event(), TIMEOUT_SECONDS).team
+    team = find_workspace(settings, threading.Event(), TIMEOUT_SECONDS)
     with database.transaction() as session:
         return InteractionDispatcher(database, settings, system_clock).open_workspace(Store(session, team))
 

@@ -12,7 +12,7 @@ from bot.delivery.errors import DeliveryError
 from bot.delivery.outcomes import outcome_of
 from bot.delivery.pacing import RateLimiter, RetryPolicy
 from bot.delivery.settlement import settle_delivery
-from bot.installations.slack_calls import Clients
+from bot.installations.slack_calls import DEAD_TOKEN, Clients
 from bot.operations.error_log import ThrottledErrorLog
 from bot.operations.log import describe_error, log
 from storage.database import Database
@@ -98,6 +98,8 @@ class DeliveryWorker:
         on_claim()
         client = self._clients.of(delivery.workspace_id)
         outcome = self._carry(DeliveryAttempt(delivery, self._database, client, self.policy, give_up, self._names))
+        if outcome.failure_reason in DEAD_TOKEN:
+            self._clients.refused(delivery.workspace_id, client)
         self._note_posting(delivery, outcome)
         self._await_turn()
         kept = self._settle(delivery, outcome)

@@ -70,11 +70,11 @@ class InteractionDispatcher:
             )
         return Dispatched(response, asker.reader, asker.known, asker.level, asker.refresh_home)
 
-    def decline(self, interaction: Interaction) -> Dispatched:
-        """Respond 'busy' without reading or storing anything."""
+    def decline(self, interaction: Interaction, key: str) -> Dispatched:
+        """Respond with the text `key` without reading or storing anything."""
         reader = Reader(self.settings.language, self.settings.zone, self.settings.language)
-        log.warning("too_busy", **name_route(interaction))
-        return Dispatched(refuse(interaction, reader, "busy"), reader)
+        log.warning("declined", **name_route(interaction), why=key)
+        return Dispatched(refuse(interaction, reader, key), reader)
 
     def _open_and_answer(self, interaction: Interaction, asker: _Asker) -> Response:
         from commands.registry import find_route  # noqa: PLC0415 (start-up time)

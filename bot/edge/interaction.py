@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.edge.payloads import (
     Payload,
+    UnreadableError,
     first_part,
     maybe_slack_id,
     maybe_text,
@@ -23,6 +25,8 @@ from commands.routes import InteractionKind
 
 SLACKBOT = "USLACKBOT"
 _MARKUP = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+LATEST = 32_503_680_000
+"""The year 3000, in seconds since 1970."""
 ARRIVED = "trygg.arrived"
 """Where a request has it when it arrived, on the machine's monotonic clock."""
 
@@ -201,6 +205,18 @@ def read_member(body: Payload) -> tuple[str, Payload]:
         for key in keys:
             maybe_text(source, key)
     return _workspace(body), member
+
+
+def read_revocation(body: Payload) -> tuple[str | None, datetime]:
+    """Read in which workspace the app's token was revoked, and when; None where only people's own tokens were.
+
+    Raises UnreadableError.
+    """
+    event, at = part(body, "event"), body.get("event_time")
+    if not isinstance(at, int) or not 0 < at < LATEST:
+        raise UnreadableError("event_time")
+    ours = maybe_text(event, "type") != "tokens_revoked" or part(event, "tokens").get("bot")
+    return _workspace(body) if ours else None, datetime.fromtimestamp(at, UTC)
 
 
 def _workspace(body: Payload) -> str:

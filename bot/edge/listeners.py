@@ -23,6 +23,7 @@ from bot.edge.interaction import (
     read_home,
     read_member,
     read_press,
+    read_revocation,
     read_shortcut,
     read_typing,
     read_words,
@@ -30,36 +31,19 @@ from bot.edge.interaction import (
 from bot.edge.interactive_priority import InteractivePriority
 from bot.edge.payloads import UnreadableError, check_shape
 from bot.edge.responses import Call, ResponsePlan, ResponseSender, run_safely
+from bot.installations.app import EVENTS_OF_INSTALLATIONS
 from bot.installations.directory import Directory
 from bot.installations.slack_calls import Clients
 from bot.operations.log import describe_error, log
 from bot.operations.metrics import Metrics
 from commands.routes import InteractionKind
+from services.installations import end_installation
+from storage.store import Store
 
 EVERY = re.compile(".*", re.DOTALL)
 QUEUED = 2.0
 """Seconds after which a request that still waits for its turn is told that we are busy, while Slack listens."""
 QUIET = logging.getLogger("slack_bolt")
-
-
-@dataclass(frozen=True)
-class Identity:
-    """The app's identity in Slack, from auth.test at the start."""
-
-    team: str
-    bot_user: str
-    bot_id: str
-    token: str
-
-    def authorize(self) -> AuthorizeResult:
-        """Authorize a request without calling Slack."""
-        return AuthorizeResult(
-            enterprise_id=None,
-            team_id=self.team,
-            bot_user_id=self.bot_user,
-            bot_id=self.bot_id,
-            bot_token=self.token,
-        )
 
 
 @dataclass(frozen=True)
@@ -112,19 +96,34 @@ class Listeners:
     def person(self, body: dict[str, Any]) -> None:
         """Store that someone left or changed."""
         workspace, member = read_member(body)
-        self._later("people", lambda: self.directory.remember(workspace, [member]))
+        if self._client_of(workspace):
+            self._later("people", lambda: self.directory.remember(workspace, [member]))
 
     def newcomer(self, body: dict[str, Any]) -> None:
         """Store someone who joined, and enqueue the welcome."""
         workspace, member = read_member(body)
-        self._later("people", lambda: self.directory.welcome(workspace, member))
+        if self._client_of(workspace):
+            self._later("people", lambda: self.directory.welcome(workspace, member))
+
+    def revocation(self, body: dict[str, Any]) -> None:
+        """End the installation whose token Slack has revoked; nothing is ended where the token is in `.env`."""
+        workspace, told_at = read_revocation(body)
+        if workspace is None:
+            return
+        with self.dispatcher.database.transaction() as session:
+            ended = end_installation(Store(session, workspace), now=self.dispatcher.clock(), told_at=told_at)
+        log.warning("token_revoked", workspace=workspace, ended=ended)
 
     def _serve(self, interaction: Interaction, ack: Ack, context: BoltContext) -> None:
         interaction = replace(interaction, workspace=self.clients.installed(interaction.workspace))
         late = monotonic() - context.get(ARRIVED, inf) > QUEUED
         with self.priority.serving(), self.metrics.acknowledging(interaction.kind.value):
-            dispatched = self.dispatcher.decline(interaction) if late else self.dispatcher.dispatch(interaction)
-            response = self._respond(interaction, dispatched)
+            client = self._client_of(interaction.workspace)
+            if late or client is None:
+                dispatched = self.dispatcher.decline(interaction, "busy" if late else "not-installed")
+            else:
+                dispatched = self.dispatcher.dispatch(interaction)
+            response = self._respond(interaction, dispatched, client)
             ack(**response.acknowledge)
         if response.afterwards is not None:
             self._later(interaction.route, response.afterwards)
@@ -135,12 +134,20 @@ class Listeners:
 
     def _show_home_again(self, interaction: Interaction) -> None:
         asked = replace(interaction, kind=InteractionKind.HOME, route="home", idempotency_key="")
-        response = self._respond(asked, self.dispatcher.dispatch(asked))
+        client = self._client_of(asked.workspace)
+        response = self._respond(asked, self.dispatcher.dispatch(asked), client)
         if response.afterwards is not None:
             response.afterwards()
 
-    def _respond(self, interaction: Interaction, dispatched: Dispatched) -> ResponsePlan:
-        client = self.clients.of(interaction.workspace)
+    def _client_of(self, workspace: str) -> WebClient | None:
+        """Find the client of the workspace, None where the app has never been installed."""
+        try:
+            return self.clients.of(workspace)
+        except LookupError:
+            return None
+
+    def _respond(self, interaction: Interaction, dispatched: Dispatched, client: WebClient | None) -> ResponsePlan:
+        client = client or WebClient(base_url=self.dispatcher.settings.slack_api_url)
         sender = ResponseSender(client, dispatched.reader, self.dispatcher.clock(), dispatched.level)
         return sender.respond(interaction, dispatched.response)
 
@@ -148,15 +155,15 @@ class Listeners:
         self.pool.submit(run_safely, call, route)
 
 
-def build_app(identity: Identity, listeners: Listeners) -> App:
-    """Build the Bolt app, which never calls Slack to authorize, and gets only verified requests."""
+def build_app(listeners: Listeners) -> App:
+    """Build the Bolt app, which gets only verified requests, knows no token and never calls Slack."""
     QUIET.setLevel(logging.ERROR)  # Bolt warns at each start that it does not use SLACK_BOT_TOKEN
     app = App(
         name="trygg",  # else Bolt looks through the files of all modules for one
         logger=QUIET,
-        client=WebClient(base_url=listeners.clients.of(identity.team).base_url),
+        client=WebClient(base_url=listeners.dispatcher.settings.slack_api_url),
         signing_secret="verified before",  # noqa: S106 (Bolt wants one, and uses it for nothing)
-        authorize=lambda **_: identity.authorize(),
+        authorize=lambda **_: AuthorizeResult(enterprise_id=None, team_id=None),
         process_before_response=True,
         request_verification_enabled=False,
     )
@@ -200,3 +207,5 @@ def listen(app: App, listeners: Listeners) -> None:
     app.event("message")(listeners.words)
     app.event("user_change")(listeners.person)
     app.event("team_join")(listeners.newcomer)
+    for event in EVENTS_OF_INSTALLATIONS:
+        app.event(event)(listeners.revocation)

@@ -14,6 +14,7 @@ from bot.edge.interaction import Interaction
 from bot.edge.payloads import UnreadableError
 from bot.edge.response_target import ResponseTarget, keep_target, target_at
 from bot.installations.slack_calls import (
+    DEAD_TOKEN,
     SLACK_TROUBLE,
     TIMEOUT,
     ask_once_more,
@@ -130,6 +131,8 @@ class ResponseSender:
 
     def _why_not_opened(self, interaction: Interaction, error: Exception) -> Message:
         reason = reason_of(error)
+        if reason in DEAD_TOKEN:
+            return _plain(self.reader.say("not-installed"))
         if reason in TOO_LATE or will_pass(error):
             log.warning("form_not_opened", route=interaction.route, error=reason)
             return _plain(self.reader.say("too-late-to-open"))

@@ -1,15 +1,13 @@
-"""Keep the workspace's people in the database, so that no interaction waits for Slack's directory."""
+"""Keep the workspaces' people in the database, so that no interaction waits for Slack's directory."""
 
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
 from bot.edge.dispatcher import InteractionDispatcher
-from bot.installations.slack_calls import SLACK_TROUBLE, Clients, reason_of
+from bot.installations.slack_calls import DEAD_TOKEN, SLACK_TROUBLE, Clients, reason_of
 from bot.operations.log import log
 from services.memberships import Described, remember, welcome
 from services.settings import appoint
@@ -17,10 +15,6 @@ from storage.database_errors import trouble_of
 from storage.store import Store
 
 PAGE = 200
-DAY = 24 * 3_600.0
-SOON = 60.0
-LEAVE = 2.0
-MEETING = 5.0
 Member = Mapping[str, Any]
 GUEST = ("is_restricted", "is_ultra_restricted", "deleted")
 
@@ -89,36 +83,12 @@ class Directory:
         try:
             return self.sync(workspace)
         except SLACK_TROUBLE as error:
-            log.warning("people_not_listed", error=reason_of(error))
+            log.warning("people_not_listed", workspace=workspace, error=reason_of(error))
+            if reason_of(error) in DEAD_TOKEN:
+                self.clients.refused(workspace, self.clients.of(workspace))
         except DBAPIError as error:
             log.warning("people_not_kept", error=trouble_of(error))
         return None
-
-
-@contextmanager
-def kept_in_step(directory: Directory, workspace: str) -> Iterator[None]:
-    """Follow Slack's directory on a thread until the block ends: now, every day, and soon after a failure.
-
-    At the very first start the block waits for it, though not for long: nobody's language or rights are known yet.
-    """
-    stopped, tried = threading.Event(), threading.Event()
-
-    def follow() -> None:
-        while not stopped.is_set():
-            seen = directory.try_sync(workspace)
-            tried.set()
-            stopped.wait(SOON if seen is None else DAY)
-
-    thread = threading.Thread(target=follow, name="people", daemon=True)
-    is_new = not directory.knows(workspace)
-    thread.start()
-    try:
-        if is_new:
-            tried.wait(MEETING)
-        yield
-    finally:
-        stopped.set()
-        thread.join(LEAVE)
 
 
 def _describe(member: Member, workspace: str) -> Described:

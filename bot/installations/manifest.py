@@ -2,32 +2,21 @@
 
 from typing import Any
 
+from bot.installations.app import EVENTS, EVENTS_OF_INSTALLATIONS, REDIRECT, SCOPES
 from commands.examples import Examples
 from commands.reader import Reader
 from commands.registry import COMMANDS, SHORTCUTS
 from commands.routes import Command, Shortcut, usages_of
 
-SCOPES = {
-    "channels:history": "find a message again after an uncertain outcome",
-    "channels:join": "join the public channel of the weekly picture",
-    "channels:read": "check that the channel is there",
-    "chat:write": "post the picture, receipts and reminders",
-    "commands": "answer slash commands and shortcuts",
-    "files:read": "see whether a file has arrived after an uncertain outcome",
-    "files:write": "send an exported picture",
-    "groups:history": "the same in a private channel",
-    "groups:read": "the same in a private channel",
-    "im:history": "the same in a direct message; hear what people write to the app",
-    "im:write": "open a direct message",
-    "pins:write": "pin the message with the buttons in its channel",
-    "users:read": "people's language, and whether they have left",
-}
-EVENTS = ("app_home_opened", "message.im", "team_join", "user_change")
 
+def build_manifest(reader: Reader, public_url: str = "") -> dict[str, Any]:
+    """Build the manifest in the reader's language, with the commands by their names in it.
 
-def build_manifest(reader: Reader) -> dict[str, Any]:
-    """Build the manifest in the reader's language, with the commands by their names in it."""
+    With the address of the bot, of an app that workspaces install by OAuth.
+    """
     say = reader.say
+    events = sorted((*EVENTS, *EVENTS_OF_INSTALLATIONS)) if public_url else list(EVENTS)
+    redirects = {"redirect_urls": [f"{public_url}{REDIRECT}"]} if public_url else {}
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
         "display_information": {
@@ -45,9 +34,9 @@ def build_manifest(reader: Reader) -> dict[str, Any]:
             "shortcuts": [_shortcut(shortcut, reader) for shortcut in SHORTCUTS],
             "slash_commands": [_slash_command(command, reader) for command in COMMANDS],
         },
-        "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
+        "oauth_config": {**redirects, "scopes": {"bot": sorted(SCOPES)}},
         "settings": {
-            "event_subscriptions": {"bot_events": list(EVENTS)},
+            "event_subscriptions": {"bot_events": events},
             "interactivity": {"is_enabled": True},
             "org_deploy_enabled": False,
             "socket_mode_enabled": True,

@@ -1,7 +1,7 @@
 """Make clients for calling Slack, and tell apart what can go wrong in a call."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
 from json import JSONDecodeError
@@ -20,13 +20,25 @@ TIMEOUT = 10
 SLACK_WORD = re.compile(r"[a-z0-9_.]+")
 SLACK_TROUBLE = (SlackClientError, OSError, HTTPException, JSONDecodeError)
 """Every kind of exception that a call to Slack raises: a refusal, no answer, or half an answer."""
+DEAD_TOKEN = frozenset({"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"})
+"""Slack does not take this token any more."""
+
+
+def _nothing(_workspace: str, _client: WebClient) -> None:
+    pass
 
 
 @dataclass(frozen=True)
 class Clients:
-    """The client of each workspace that the app is installed in, by the workspace's id."""
+    """The client of each workspace that the app is installed in, by the workspace's id.
+
+    `one_for_all`: a single one serves everyone who meets the app. `refused` is called when Slack has refused the
+    token of a workspace's client.
+    """
 
     by_workspace: Mapping[str, WebClient]
+    one_for_all: bool = True
+    refused: Callable[[str, WebClient], None] = _nothing
 
     def served(self) -> list[str]:
         """List the workspaces that can be written to: only what is theirs is planned and posted."""
@@ -39,20 +51,21 @@ class Clients:
     def installed(self, named: str) -> str:
         """Tell which installation is meant where Slack names that workspace.
 
-        A single one serves everyone who meets the app: of people of other organisations Slack often names
-        their own.
+        Of people of other organisations Slack often names their own.
         """
+        if not self.one_for_all:
+            return named
         return next(iter(self.by_workspace)) if len(self.by_workspace) == 1 else named
 
 
-def posting_client(settings: Settings) -> WebClient:
+def posting_client(settings: Settings, token: str | None) -> WebClient:
     """Make a client for posting: it never repeats a call by itself."""
-    return _client(settings, [])
+    return _client(settings, token, [])
 
 
-def asking_client(settings: Settings) -> WebClient:
+def asking_client(settings: Settings, token: str | None) -> WebClient:
     """Make a client for reading and for forms: it repeats a call once when Slack fails."""
-    return _client(settings, ask_once_more())
+    return _client(settings, token, ask_once_more())
 
 
 def at_most_once(client: WebClient) -> WebClient:
@@ -72,10 +85,8 @@ def retry_rate_limits() -> list[RetryHandler]:
     return [RateLimitErrorRetryHandler()]
 
 
-def _client(settings: Settings, retries: list[RetryHandler]) -> WebClient:
-    return WebClient(
-        token=settings.slack_bot_token, base_url=settings.slack_api_url, timeout=TIMEOUT, retry_handlers=retries
-    )
+def _client(settings: Settings, token: str | None, retries: list[RetryHandler]) -> WebClient:
+    return WebClient(token=token, base_url=settings.slack_api_url, timeout=TIMEOUT, retry_handlers=retries)
 
 
 def reason_of(error: Exception) -> str:

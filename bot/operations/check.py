@@ -1,7 +1,7 @@
 """`trygg check`: print one line for each thing that must be right."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +11,10 @@ from slack_sdk import WebClient
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.installations.manifest import SCOPES
+from bot.installations.app import INSTALL, SCOPES
 from bot.installations.slack_calls import SLACK_TROUBLE, TIMEOUT, posting_client, reason_of
 from bot.operations.file_permissions import SETTINGS_FILE, kept_files, open_to_others
+from bot.operations.known_installations import read_installations
 from bot.settings import Settings
 from storage.database import Database
 from storage.row_security import ROLE, separation_of
@@ -62,20 +63,50 @@ def _every_result(settings: Settings, further: Further | None) -> Iterator[Check
     yield _way_in(settings)
     database, channels = _look_at_database(settings)
     yield from database
-    if not settings.slack_bot_token:
+    if settings.by_oauth:
+        yield from _app_tokens(settings)
+        yield from _installations(settings, further)
+    elif settings.slack_bot_token:
+        client = posting_client(settings, settings.slack_bot_token)
+        yield from _bot_token("SLACK_BOT_TOKEN", client)
+        yield from _app_tokens(settings)
+        yield from _channels_of(client, channels)
+        for user in settings.coordinators:
+            yield _ask_slack(f"coordinator {user}", lambda user=user: _coordinator(client, user))  # type: ignore[misc]
+        yield from further(settings, client) if further else ()
+    else:
         yield CheckResult("SLACK_BOT_TOKEN", "is missing", good=False)
-        return
-    client = posting_client(settings)
-    yield _ask_slack("SLACK_BOT_TOKEN", lambda: _token(client))
-    yield _ask_slack("scopes", lambda: _scopes(client))
+
+
+def _installations(settings: Settings, further: Further | None) -> Iterator[CheckResult]:
+    """Check each workspace that has installed the app; `further` ones in the first whose token can be read."""
+    known = [] if _missing_file(settings) else read_installations(settings)
+    if not known:
+        yield CheckResult("installations", f"none yet: open {settings.public_url}{INSTALL}")
+    for each in known:
+        if each.client is None:
+            yield CheckResult(f"installation {each.workspace}", each.why, good=each.ended)
+        else:
+            yield from _bot_token(f"installation {each.workspace}", each.client)
+            yield from _channels_of(each.client, each.channels)
+    working = [each.client for each in known if each.client]
+    if further and working:
+        yield from further(settings, working[0])
+
+
+def _app_tokens(settings: Settings) -> Iterator[CheckResult]:
     if settings.slack_app_token:
         yield _ask_slack("SLACK_APP_TOKEN", lambda: _app_token(settings))
+
+
+def _bot_token(what: str, client: WebClient) -> Iterator[CheckResult]:
+    yield _ask_slack(what, lambda: _token(what, client))
+    yield _ask_slack("scopes", lambda: _scopes(client))
+
+
+def _channels_of(client: WebClient, channels: Sequence[str]) -> Iterator[CheckResult]:
     for channel in channels:
         yield _ask_slack(f"channel {channel}", lambda channel=channel: _channel(client, channel))  # type: ignore[misc]
-    for user in settings.coordinators:
-        yield _ask_slack(f"coordinator {user}", lambda user=user: _coordinator(client, user))  # type: ignore[misc]
-    if further:
-        yield from further(settings, client)
 
 
 def _where_from() -> str:
@@ -167,9 +198,9 @@ def _ask_slack(what: str, question: Callable[[], CheckResult]) -> CheckResult:
         return CheckResult(what, f"Slack answers {reason_of(error)}", good=False)
 
 
-def _token(client: WebClient) -> CheckResult:
+def _token(what: str, client: WebClient) -> CheckResult:
     me = client.auth_test()
-    return CheckResult("SLACK_BOT_TOKEN", f"{me.get('user')} in {me.get('team')}")
+    return CheckResult(what, f"{me.get('user')} in {me.get('team')}")
 
 
 def _scopes(client: WebClient) -> CheckResult:

@@ -114,6 +114,7 @@ def _check_header(header: Sequence[str], columns: Sequence[str]) -> None:
 
 def write_records(
     settings: Settings,
+    workspace: str | None,
     file: Path,
     noun: str,
     columns: Sequence[str],
@@ -121,7 +122,7 @@ def write_records(
     row: Callable[[Record, Store, Target], Mapping[str, str]],
 ) -> None:
     """Write a row for every record that is `read`, and say on stderr how many. Raises StartError."""
-    with opened(settings) as target, target.database.transaction(reading=True) as session:
+    with opened(settings, workspace) as target, target.database.transaction(reading=True) as session:
         store = Store(session, target.workspace)
         records = read(store)
         store.audit.note(AuditEvent.EXPORTED, noun, by="", at=system_clock(), content=len(records))

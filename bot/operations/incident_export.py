@@ -12,9 +12,12 @@ from storage.incident_rows import NamedIncident
 from storage.store import Store
 
 
-def write_out(settings: Settings, file: Path) -> None:
-    """Write every incident to the file, which appears whole or not at all. Raises StartError."""
-    write_records(settings, file, "incident", COLUMNS, lambda store: store.incidents.every(), _cells)
+def write_out(settings: Settings, file: Path, workspace: str | None = None) -> None:
+    """Write every incident of the only or named workspace to the file, which appears whole or not at all.
+
+    Raises StartError.
+    """
+    write_records(settings, workspace, file, "incident", COLUMNS, lambda store: store.incidents.every(), _cells)
 
 
 def _cells(named: NamedIncident, _store: Store, target: Target) -> dict[str, str]:

@@ -17,7 +17,7 @@ from storage.store import Store
 MOST_FAULTS_SHOWN = 50
 
 
-def bring_in(settings: Settings, file: Path, *, anyway: bool = False) -> bool:
+def bring_in(settings: Settings, file: Path, *, anyway: bool = False, workspace: str | None = None) -> bool:
     """Store every incident of the file, or none; False after naming the first bad rows by number and reason.
 
     A row that may point at someone is a bad one, unless it is to be taken `anyway`. Raises StartError when the
@@ -25,7 +25,7 @@ def bring_in(settings: Settings, file: Path, *, anyway: bool = False) -> bool:
     """
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
-        with opened(settings) as target:
+        with opened(settings, workspace) as target:
             told = _import_from(file, target, anyway=anyway)
     except RowsRefused as refused:
         told = [f"row {number}: {why}" for number, why in refused.reasons.items()][:MOST_FAULTS_SHOWN]

@@ -18,9 +18,12 @@ TIMES = ("created_at", "closed_at", "text_erased_at")
 COLUMNS = (*FACTS, *TIMES, "text_erased_why", "areas", "categories", "named_partners", "incidents")
 
 
-def write_out(settings: Settings, file: Path) -> None:
-    """Write every problem to the file, which appears whole or not at all. Raises StartError."""
-    write_records(settings, file, "problem", COLUMNS, lambda store: store.problems.every(), _row)
+def write_out(settings: Settings, file: Path, workspace: str | None = None) -> None:
+    """Write every problem of the only or named workspace to the file, which appears whole or not at all.
+
+    Raises StartError.
+    """
+    write_records(settings, workspace, file, "problem", COLUMNS, lambda store: store.problems.every(), _row)
 
 
 def _row(problem: Problem, store: Store, target: Target) -> dict[str, str]:

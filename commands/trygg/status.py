@@ -25,9 +25,15 @@ LATE = timedelta(minutes=5)
 def show_status(request: Request, store: Store) -> Response:
     """Show overdue actions, the next picture, and messages late, lost or uncertain."""
     title = request.reader.say("status-title")
-    facts = [*_plan(request, store), _next_picture(request, store)]
+    facts = [*_stopped(request, store), *_plan(request, store), _next_picture(request, store)]
     messages = list(_messages(request, store)) or [section(request.reader.rich("status-all-arrived"))]
     return Reply(Message(title, (header(title), section(Mrkdwn("\n".join(facts))), *messages)))
+
+
+def _stopped(request: Request, store: Store) -> Iterator[Mrkdwn]:
+    installation = store.installation.find()
+    if installation and installation.revoked_at:
+        yield request.reader.rich("status-stopped", when=request.reader.moment(installation.revoked_at))
 
 
 def _plan(request: Request, store: Store) -> Iterator[Mrkdwn]:

@@ -6,6 +6,7 @@ from storage.tables.deliveries import Delivery, Snapshot
 from storage.tables.erasures import Erasure
 from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
+from storage.tables.installations import Installation, UsedState
 from storage.tables.partnership import Area, FormerName, Partner, Place, Unit
 from storage.tables.problems import Problem, ProblemIncident, ProblemPartner
 from storage.tables.workspaces import Counter, NextRun, Person, ProcessedInteraction, Workspace
@@ -21,6 +22,7 @@ __all__ = [
     "FormerName",
     "HistoryEntry",
     "Incident",
+    "Installation",
     "NamedPartner",
     "NextRun",
     "NilReport",
@@ -33,5 +35,6 @@ __all__ = [
     "ProcessedInteraction",
     "Snapshot",
     "Unit",
+    "UsedState",
     "Workspace",
 ]

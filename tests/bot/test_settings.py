@@ -1,9 +1,10 @@
+from base64 import urlsafe_b64encode
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import Settings, SettingsError, load_settings, refuse_halves
 
 
 def test_the_environment_goes_before_the_file_and_an_empty_one_counts_as_unset(
@@ -89,3 +90,80 @@ def test_every_wrong_setting_is_told_of_at_once(settings: Settings, monkeypatch:
 def test_the_file_may_quote_and_comment(settings: Settings) -> None:
     Path(".env").write_text("# ours\nexport DIGEST_CHANNEL='C1' # shared\nLANGUAGE=\"en\"\n", encoding="utf-8")
     assert load_settings() == replace(settings, digest_channel="C1", language="en")
+
+
+KEYS = tuple(urlsafe_b64encode(bytes([number]) * 32).decode() for number in (1, 2))
+PUBLIC = {
+    "PUBLIC_URL": "https://trygg.example.se/",
+    "SLACK_CLIENT_ID": "1.2",
+    "SLACK_CLIENT_SECRET": "shh",
+    "TOKEN_KEYS": f" {KEYS[0]}, {KEYS[1]},",
+}
+
+
+def load(monkeypatch: pytest.MonkeyPatch, values: dict[str, str]) -> Settings:
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+    read = load_settings()
+    refuse_halves(read)
+    return read
+
+
+def test_the_four_of_installation_by_oauth_go_together(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_halves(settings)
+    assert not settings.by_oauth
+    read = load(monkeypatch, PUBLIC)
+    assert (read.public_url, read.token_keys, read.by_oauth) == ("https://trygg.example.se", KEYS, True)
+
+
+@pytest.mark.parametrize("missing", PUBLIC)
+def test_a_part_of_them_is_told(settings: Settings, monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    told = rf"^PUBLIC_URL, .+ go together: set {missing} too, or none of the four$"
+    with pytest.raises(SettingsError, match=told):
+        load(monkeypatch, {name: value for name, value in PUBLIC.items() if name != missing})
+    assert settings == Settings()
+
+
+def test_what_is_for_one_workspace_is_refused_beside_them(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(SettingsError, match=r"^SLACK_BOT_TOKEN, COORDINATORS beside PUBLIC_URL: leave out"):
+        load(monkeypatch, PUBLIC | {"SLACK_BOT_TOKEN": "xoxb-1", "COORDINATORS": "U1"})
+    assert settings == Settings()
+
+
+NO_ADDRESS = "PUBLIC_URL must begin with https:// and be the address of a host, such as https://trygg.example.se"
+NO_HOST = "PUBLIC_URL must end with the name of the host, such as https://trygg.example.se"
+NO_KEYS = "TOKEN_KEYS must be keys that `trygg new-key` has made, comma-separated"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("PUBLIC_URL", "http://trygg.example.se", NO_ADDRESS),
+        ("PUBLIC_URL", "trygg.example.se", NO_ADDRESS),
+        ("PUBLIC_URL", "https://", NO_ADDRESS),
+        ("PUBLIC_URL", "https://trygg.example.se/bot", NO_HOST),
+        ("PUBLIC_URL", "https://trygg.example.se?a=b", NO_HOST),
+        ("TOKEN_KEYS", ",", NO_KEYS),
+        ("TOKEN_KEYS", f"{KEYS[0]},hemligt", NO_KEYS),
+        ("TOKEN_KEYS", "å" * 44, NO_KEYS),
+        ("TOKEN_KEYS", KEYS[0][:-4], NO_KEYS),
+    ],
+)
+def test_an_address_and_keys_of_another_shape_are_explained(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load(monkeypatch, PUBLIC | {name: value})
+    assert str(caught.value) == words
+    assert settings == Settings()
+
+
+def test_a_bot_on_this_machine_needs_no_certificate(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (
+        load(monkeypatch, PUBLIC | {"PUBLIC_URL": "http://127.0.0.1:3000"}).public_url == "http://127.0.0.1:3000"
+    )
+    assert settings == Settings()

@@ -169,6 +169,8 @@ def test_an_old_program_refuses_a_newer_database(empty: Database) -> None:
 MADE_LATER = {
     "audit_entry": "0014",
     "erasure": "0017",
+    "installation": "0018",
+    "used_state": "0018",
     "problem": "0009",
     "problem_incident": "0011",
     "problem_partner": "0011",

@@ -49,6 +49,7 @@ meant-text = Report it as text
 number-missing = Type the number after the word, for example `show 12`.
 text-too-long = The text is { $length } characters long. Shorten it to { $most } at most.
 busy = It is busy right now. Nothing was saved – please try again in a moment.
+not-installed = Trygg is not installed in your Slack right now. Ask whoever runs your Slack to install the app.
 apology = Something went wrong on our side and nothing was saved. Please try again. If it happens again, give { $id } to whoever runs Trygg.
 
 button-cancel = Cancel

@@ -36,5 +36,6 @@ log-all = { $subject ->
     [partner] the partners
     [area] the areas
     [database] everything to a backup
+    [installation] the app in Slack
    *[other] the settings
 }

@@ -83,6 +83,7 @@ status-overdue = { $number ->
     [0] No actions are overdue.
    *[other] Overdue actions: { $number }. See `{ COMMAND("action") } list`.
 }
+status-stopped = The app has been uninstalled or revoked in Slack since { $when }. Nothing is sent until someone installs it again, and nothing is lost.
 status-no-channel = No channel has been chosen for the picture. Choose one with `{ COMMAND("trygg") } setup`.
 status-picture = The next picture will be posted { $when } in { $channel }.
 status-picture-soon = The next picture will be posted in { $channel }.

@@ -49,6 +49,7 @@ meant-text = Rapportera som text
 number-missing = Skriv numret efter ordet, till exempel `visa 12`.
 text-too-long = Texten är { $length } tecken. Korta den till högst { $most }.
 busy = Det är mycket just nu. Inget har sparats – försök igen om en liten stund.
+not-installed = Trygg är inte installerat i er Slack just nu. Be den som sköter er Slack att installera appen.
 apology = Något gick fel hos oss och inget har sparats. Försök igen. Händer det igen, uppge { $id } för den som sköter Trygg.
 
 button-cancel = Avbryt

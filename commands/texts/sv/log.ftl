@@ -36,5 +36,6 @@ log-all = { $subject ->
     [partner] samverkansparterna
     [area] områdena
     [database] allt till en säkerhetskopia
+    [installation] appen i Slack
    *[other] inställningarna
 }

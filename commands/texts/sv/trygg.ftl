@@ -83,6 +83,7 @@ status-overdue = { $number ->
     [0] Inga åtgärder är försenade.
    *[other] Försenade åtgärder: { $number }. Se `{ COMMAND("action") } lista`.
 }
+status-stopped = Appen är avinstallerad eller avstängd i Slack sedan { $when }. Inget skickas förrän någon installerar den igen, och inget går förlorat.
 status-no-channel = Ingen kanal är vald för lägesbilden. Välj en med `{ COMMAND("trygg") } inställning`.
 status-picture = Nästa lägesbild läggs ut { $when } i { $channel }.
 status-picture-soon = Nästa lägesbild läggs ut i { $channel }.

@@ -243,7 +243,7 @@ def test_the_manifest_is_printed_in_the_language_asked_for(trygg: Trygg) -> None
 
 
 def test_what_nobody_foresaw_is_one_line_too(trygg: Trygg, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_reader: object) -> None:
+    def fail(*_told: object) -> None:
         raise ValueError("hemligt")
 
     monkeypatch.setattr("bot.installations.manifest.build_manifest", fail)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from slack_sdk import WebClient
@@ -11,7 +12,10 @@ from sqlmodel import select
 
 from bot.delivery.worker import DeliveryWorker
 from bot.installations.slack_calls import Clients
+from bot.installations.stored_clients import StoredClients, end_if_refused
+from bot.installations.token_cipher import TokenCipher, new_key
 from commands.registry import MESSAGES
+from services.installations import Grant, install
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Delivery, Workspace
@@ -290,3 +294,35 @@ def test_each_workspace_is_written_to_by_its_own_client(database: Database, slac
         assert alone.next_wait() is None
         DeliveryWorker(database, Clients(clients), HURRY).deliver_within(60)
         assert [len(server.posted) for server in (slack, other)] == [1, 1]
+
+
+def test_a_token_revoked_between_claim_and_post_stops_that_workspace_alone(
+    database: Database, slack: SlackServer, put: Put, rows: Rows
+) -> None:
+    put("ett")
+    with database.transaction() as session:
+        session.add(Workspace(id="T2", created_at=NOW))
+    with database.transaction() as session:
+        Store(session, "T2").outbox.put("note:två", Note("två"), now=NOW, channel="C1")
+    cipher = TokenCipher([new_key()])
+    for team in ("T1", "T2"):
+        with database.transaction() as session:
+            grant = Grant(None, "UBOT", [], cipher.encrypt(f"xoxb-{team}"), "U1")
+            install(Store(session, team), grant, now=NOW)
+    make = partial(WebClient, base_url=slack.address, retry_handlers=[])
+    stored = StoredClients(database, cipher, make)
+    clients = Clients(stored, one_for_all=False, refused=partial(end_if_refused, database, cipher, lambda: NOW))
+    worker = DeliveryWorker(database, clients, HURRY)
+    slack.fail = lambda _method: "token_revoked"
+    assert worker.deliver_next()
+    slack.fail = lambda _method: None
+    assert clients.served() == ["T2"]
+    calls = len(slack.calls)
+    worker.deliver_within(60)
+    assert (words(slack), worker.next_wait()) == (["två sv"], None)
+    assert len(slack.calls) == calls + 1, "nothing is tried for the other"
+    assert rows()["ett"].attempts == 0
+    with database.transaction() as session:
+        install(Store(session, "T1"), Grant(None, "UBOT", [], cipher.encrypt("xoxb-new"), "U1"), now=NOW)
+    worker.deliver_within(60)
+    assert words(slack) == ["två sv", "ett sv"]

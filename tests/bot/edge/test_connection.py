@@ -20,7 +20,7 @@ from slack_sdk import WebClient
 from bot.edge.connection import connect
 from bot.edge.dispatcher import InteractionDispatcher
 from bot.edge.interactive_priority import InteractivePriority
-from bot.edge.listeners import Identity, Listeners, build_app
+from bot.edge.listeners import Listeners, build_app
 from bot.errors import StartError, StoppedError
 from bot.installations.directory import Directory
 from bot.installations.manifest import build_manifest
@@ -78,8 +78,7 @@ def listening(sandbox: Sandbox, settings: Settings, database: Database, port: in
         listeners = Listeners(
             clients, dispatcher, Directory(clients, dispatcher), pool, InteractivePriority(), Metrics()
         )
-        identity = Identity(sandbox.workspace.team_id, "UBOT", "B1", "xoxb-1")
-        app = build_app(identity, listeners)
+        app = build_app(listeners)
         with connect(replace(settings, **known), app, pages_of(database), threading.Event()):
             yield
 
@@ -138,7 +137,7 @@ def app(slack: ScriptedSlack, settings: Settings, sqlite: Database) -> Iterator[
         listeners = Listeners(
             clients, dispatcher, Directory(clients, dispatcher), pool, InteractivePriority(), Metrics()
         )
-        built: App = build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners)
+        built: App = build_app(listeners)
 
         def run(
             stopped: threading.Event | None = None, then: Callable[[], None] = lambda: None, **changes: Any

@@ -17,7 +17,7 @@ from waitress.task import ThreadedTaskDispatcher
 from bot.edge.dispatcher import InteractionDispatcher
 from bot.edge.http_mode import HttpMode
 from bot.edge.interactive_priority import InteractivePriority
-from bot.edge.listeners import QUEUED, Identity, Listeners, build_app
+from bot.edge.listeners import QUEUED, Listeners, build_app
 from bot.edge.web import THREADS, serve
 from bot.installations.directory import Directory
 from bot.installations.slack_calls import Clients
@@ -40,7 +40,7 @@ def app(dispatcher: InteractionDispatcher, slack: ScriptedSlack) -> Iterator[App
         listeners = Listeners(
             clients, dispatcher, Directory(clients, dispatcher), pool, InteractivePriority(), Metrics()
         )
-        yield build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners)
+        yield build_app(listeners)
 
 
 def ask(port: int, number: int, **more: str) -> str:

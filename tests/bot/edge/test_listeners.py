@@ -14,7 +14,7 @@ from sqlmodel import select
 from bot.edge.dispatcher import InteractionDispatcher
 from bot.edge.interaction import ARRIVED
 from bot.edge.interactive_priority import InteractivePriority
-from bot.edge.listeners import QUEUED, Identity, Listeners, build_app, dispatch
+from bot.edge.listeners import QUEUED, Listeners, build_app, dispatch
 from bot.installations.directory import Directory
 from bot.installations.slack_calls import Clients
 from bot.operations.metrics import Metrics
@@ -22,11 +22,14 @@ from commands.request import Request
 from commands.response import Reply, Response
 from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
+from services.installations import Grant, install
 from storage.database import Database
+from storage.installations import every_installation
 from storage.store import Store
-from storage.tables import Delivery
+from storage.tables import Delivery, Workspace
 from tests.bot.scripted_slack import Reply as SlackReply
 from tests.bot.scripted_slack import ScriptedSlack
+from tests.conftest import NOW
 from tests.routes import put_route
 
 Json = dict[str, Any]
@@ -83,7 +86,7 @@ def app(
     listeners = Listeners(
         clients, dispatcher, Directory(clients, dispatcher), pool, InteractivePriority(), Metrics()
     )
-    return build_app(Identity("T1", "UBOT", "B1", "xoxb-1"), listeners)
+    return build_app(listeners)
 
 
 @pytest.fixture
@@ -345,3 +348,72 @@ def test_a_request_that_has_waited_for_too_long_hears_that_we_are_busy(
         told = json.dumps(body_of(app.dispatch(request)), ensure_ascii=False)
         assert ("mycket just nu" in told) is (not dispatched and payload is not PRESS)
         assert bool(seen) is (dispatched and payload is not COMMAND)
+
+
+REVOKED = {"tokens": {"oauth": [], "bot": ["UBOT"]}}
+
+
+@pytest.fixture
+def installed(database: Database) -> None:
+    """The app is installed in T1 and T2, by OAuth."""
+    for team in ("T1", "T2"):
+        with database.transaction() as session:
+            store = Store(session, team)
+            store.workspace.open(Workspace(id=team, created_at=NOW), "Allt")
+            install(store, Grant(None, "UBOT", [], "encrypted", "U1"), now=NOW)
+
+
+def with_token(database: Database) -> list[str]:
+    with database.transaction(reading=True) as session:
+        return [each.workspace_id for each in every_installation(session) if each.token]
+
+
+@pytest.mark.parametrize(("kind", "said"), [("app_uninstalled", {}), ("tokens_revoked", REVOKED)])
+@pytest.mark.usefixtures("installed")
+def test_an_installation_ends_when_slack_says_so_and_no_other_does(
+    send: Send, database: Database, kind: str, said: Json
+) -> None:
+    told = event(kind, **said) | {"event_time": int(NOW.timestamp()) - 1}
+    assert (send(told).status, with_token(database)) == (200, ["T1", "T2"]), "that is about an earlier one"
+    told["event_time"] += 2
+    assert (send(told).status, with_token(database)) == (200, ["T2"])
+    assert send(told).status == 200
+
+
+@pytest.mark.usefixtures("installed")
+def test_the_revoked_token_of_a_person_ends_nothing(send: Send, database: Database) -> None:
+    told = event("tokens_revoked", tokens={"oauth": ["U1"], "bot": []}) | {"event_time": int(NOW.timestamp())}
+    assert (send(told).status, with_token(database)) == (200, ["T1", "T2"])
+
+
+@pytest.mark.parametrize("at", [None, "1", -1, 10**20])
+@pytest.mark.usefixtures("installed")
+def test_a_revocation_of_no_time_is_not_readable(send: Send, database: Database, at: Any) -> None:
+    told = event("app_uninstalled") | ({} if at is None else {"event_time": at})
+    assert (send(told).status, with_token(database)) == (400, ["T1", "T2"])
+
+
+def test_a_revocation_where_the_token_is_in_the_settings_changes_nothing(send: Send, database: Database) -> None:
+    assert send(event("app_uninstalled") | {"event_time": int(NOW.timestamp())}).status == 200
+    assert with_token(database) == []
+
+
+@pytest.fixture
+def of_installations(dispatcher: InteractionDispatcher, pool: ThreadPoolExecutor, slack: ScriptedSlack) -> Send:
+    """Hands over a payload to a bot that only workspace T2 has installed."""
+    client = WebClient("xoxb-2", base_url=f"{slack.address}/api/", retry_handlers=[])
+    clients = Clients({"T2": client}, one_for_all=False)
+    built = build_app(
+        Listeners(clients, dispatcher, Directory(clients, dispatcher), pool, InteractivePriority(), Metrics())
+    )
+    return lambda payload: built.dispatch(BoltRequest(mode="socket_mode", body=payload))
+
+
+def test_a_workspace_without_installation_is_told_so_and_nothing_is_stored(
+    of_installations: Send, database: Database, pool: ThreadPoolExecutor
+) -> None:
+    assert body_of(of_installations(COMMAND))["text"].startswith("Trygg är inte installerat")
+    assert of_installations(event("user_change", user={"id": "U1"})).status == 200
+    pool.shutdown()
+    with database.transaction(reading=True) as session:
+        assert session.exec(select(Workspace)).all() == []

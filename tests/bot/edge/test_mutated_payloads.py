@@ -18,7 +18,7 @@ from bot.edge.dispatcher import InteractionDispatcher
 from bot.edge.http_mode import PATH, HttpMode
 from bot.edge.interaction import ARRIVED
 from bot.edge.interactive_priority import InteractivePriority
-from bot.edge.listeners import Identity, Listeners, build_app, dispatch
+from bot.edge.listeners import Listeners, build_app, dispatch
 from bot.installations.directory import Directory
 from bot.installations.slack_calls import Clients
 from bot.operations.metrics import Metrics
@@ -53,7 +53,7 @@ def app(known: Database, settings: Settings, slack: ScriptedSlack) -> Iterator[A
         listeners = Listeners(
             clients, dispatcher, Directory(clients, dispatcher), pool, InteractivePriority(), Metrics()
         )
-        yield build_app(Identity(TEAM, "UBOT", "B1", "xoxb-1"), listeners)
+        yield build_app(listeners)
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from slack_sdk.errors import SlackApiError
 from sqlmodel import select
 
 from bot.edge.dispatcher import InteractionDispatcher
-from bot.installations.directory import MEETING, Directory, kept_in_step
+from bot.installations.directory import Directory
+from bot.installations.following import MEETING, kept_in_step
 from bot.installations.slack_calls import Clients
 from bot.settings import Settings
 from storage.database import Database
@@ -208,7 +209,7 @@ def test_the_directory_is_followed_until_the_block_ends(directory: Directory, da
             return seen
 
     told: Any = Told(directory.clients, directory.dispatcher)
-    with kept_in_step(told, "T1"):
+    with kept_in_step(told):
         assert done.wait(60)
     assert len(people(database)) == len(PEOPLE)
 
@@ -229,7 +230,7 @@ def test_the_first_start_waits_for_the_directory(directory: Directory, database:
     slow = Slow(directory.clients, directory.dispatcher)
     telling = threading.Timer(0.2, slow.may.set)
     telling.start()
-    with kept_in_step(slow, "T1"):
+    with kept_in_step(slow):
         assert len(people(database)) == len(PEOPLE)
     telling.join()
 
@@ -237,7 +238,7 @@ def test_the_first_start_waits_for_the_directory(directory: Directory, database:
 def test_no_other_start_waits_for_the_directory(directory: Directory) -> None:
     directory.remember("T1", [])
     slow = Slow(directory.clients, directory.dispatcher)
-    with Stopwatch() as watch, kept_in_step(slow, "T1"):
+    with Stopwatch() as watch, kept_in_step(slow):
         slow.may.set()
     assert watch.seconds < MEETING / 2
 
@@ -245,9 +246,9 @@ def test_no_other_start_waits_for_the_directory(directory: Directory) -> None:
 def test_a_directory_that_cannot_be_had_keeps_nobody_waiting_for_long(
     directory: Directory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.installations.directory.MEETING", 0.1)
+    monkeypatch.setattr("bot.installations.following.MEETING", 0.1)
     slow = Slow(directory.clients, directory.dispatcher)
-    with kept_in_step(slow, "T1"):
+    with kept_in_step(slow):
         slow.may.set()
 
 

@@ -12,7 +12,8 @@ from slack_sdk import WebClient
 
 import bot
 import preview
-from bot.installations.manifest import EVENTS, SCOPES, build_manifest
+from bot.installations.app import EVENTS, EVENTS_OF_INSTALLATIONS, SCOPES
+from bot.installations.manifest import build_manifest
 from commands.examples import Examples
 from commands.reader import Reader
 from commands.registry import COMMANDS, ROUTES
@@ -23,6 +24,7 @@ LANGUAGES = ("sv", "en")
 CALLS: dict[str, set[str]] = {
     "api_call": set(),  # blocks.validate, for `trygg check --views`
     "apps_connections_open": set(),  # the app's own token, with connections:write
+    "auth_revoke": set(),
     "auth_test": set(),
     "chat_postMessage": {"chat:write"},
     "chat_update": {"chat:write"},
@@ -34,6 +36,7 @@ CALLS: dict[str, set[str]] = {
     "files_completeUploadExternal": {"files:write"},
     "files_getUploadURLExternal": {"files:write"},
     "files_info": {"files:read"},
+    "oauth_v2_access": set(),  # with the app's own secret
     "pins_add": {"pins:write"},
     "users_info": {"users:read"},
     "users_list": {"users:read"},
@@ -133,6 +136,13 @@ def test_the_local_slack_takes_it(built: dict[str, Any]) -> None:
     assert read.app_name == "Trygg"
     assert {each.type for each in read.shortcuts} == {"global", "message"}
     assert all(read.wants(event) for event in EVENTS)
+
+
+def test_an_app_that_workspaces_install_is_told_where_and_hears_of_its_end() -> None:
+    public = build_manifest(Reader("sv", ZoneInfo("Europe/Stockholm")), "https://trygg.example.se")
+    assert public["oauth_config"]["redirect_urls"] == ["https://trygg.example.se/slack/oauth_redirect"]
+    assert set(public["settings"]["event_subscriptions"]["bot_events"]) == {*EVENTS, *EVENTS_OF_INSTALLATIONS}
+    assert public["oauth_config"]["scopes"] == manifest("sv")["oauth_config"]["scopes"]
 
 
 def calls_in(tree: ast.AST) -> Iterator[str]:

@@ -52,9 +52,9 @@ def test_only_what_may_be_asked_twice_is(slack: ScriptedSlack, settings: Setting
     slack.answer("chat.postMessage", refusal("internal_error", 500))
     slack.answer("users.list", refusal("internal_error", 500))
     with pytest.raises(SLACK_TROUBLE):
-        posting_client(reachable).chat_postMessage(channel="C1", text="x")
+        posting_client(reachable, "xoxb-1").chat_postMessage(channel="C1", text="x")
     with pytest.raises(SLACK_TROUBLE):
-        asking_client(reachable).users_list()
+        asking_client(reachable, "xoxb-1").users_list()
     assert [path for path, _ in slack.calls] == ["chat.postMessage", "users.list", "users.list"]
 
 

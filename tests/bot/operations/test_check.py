@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.installations.manifest import SCOPES
+from bot.installations.app import SCOPES
 from bot.operations.check import run_checks
 from bot.settings import Settings
 from storage.database import Database

@@ -93,3 +93,10 @@ def test_pages_carry_the_words(log: Conversation, store: Store) -> None:
     turned = log.press("trygg.log", "2|läste")
     assert turned.replace
     assert turned.message.text.splitlines()[-1].endswith("läste händelse #12")
+
+
+def test_that_the_app_was_installed_and_removed_is_told(coordinator: Conversation, store: Store) -> None:
+    for told, by in ((AuditEvent.MADE, "U1"), (AuditEvent.REMOVED, "UBOT")):
+        store.audit.note(told, "installation", by=by, at=NOW)
+    append(store.session, noted_in(store.session))
+    assert lines(coordinator) == ["<@UBOT> tog bort appen i Slack", "<@U1> la till appen i Slack"]

@@ -9,6 +9,7 @@ from commands.response import Reply
 from domain.actions import NewAction
 from domain.refusals import Refusal
 from services.actions import add_action
+from services.installations import Grant, end_installation, install
 from services.schedule import DIGEST
 from storage.store import Store
 from storage.tables import Delivery
@@ -47,6 +48,13 @@ def test_the_next_picture_is_told(coordinator: Conversation, store: Store) -> No
     assert "Nästa lägesbild läggs ut i <#C1>." in shown(coordinator)
     store.next_runs.add(DIGEST.name, None).at = NOW + timedelta(days=3)
     assert "läggs ut mån 23 nov. 15:00 i <#C1>." in shown(coordinator)
+
+
+def test_that_the_app_is_not_installed_any_more_is_told(coordinator: Conversation, store: Store) -> None:
+    install(store, Grant(None, "UBOT", [], "encrypted", "U1"), now=NOW)
+    assert "avinstallerad" not in shown(coordinator)
+    end_installation(store, now=NOW)
+    assert "avinstallerad eller avstängd i Slack sedan fre 20 nov. 15:00. Inget skickas" in shown(coordinator)
 
 
 def test_what_did_not_arrive_is_told_with_its_receiver(coordinator: Conversation, store: Store) -> None:
