@@ -2,6 +2,7 @@
 
 from commands.incident.choices import suggest_areas, suggest_categories
 from commands.incident.correct import open_correction, submit_correction
+from commands.incident.erase import ERASE
 from commands.incident.list import list_incidents, list_my_incidents
 from commands.incident.none import report_nothing, submit_nothing, undo_nothing
 from commands.incident.place import suggest_places
@@ -52,6 +53,7 @@ ROUTES = (
     Route(InteractionKind.FORM, "incident.correct", submit_correction, needs=Deed.CHANGE_OWN),
     Route(InteractionKind.FORM, "incident.none", submit_nothing, needs=Deed.REPORT),
     Route(InteractionKind.FORM, "incident.report", submit_report, needs=Deed.REPORT),
+    *ERASE.routes(Deed.CHANGE_OWN),
     *WITHDRAW.routes(Deed.CHANGE_OWN),
     Route(InteractionKind.TYPING, "incident.area", suggest_areas, needs=Deed.REPORT),
     Route(InteractionKind.TYPING, "incident.category", suggest_categories, needs=Deed.REPORT),

@@ -11,6 +11,7 @@ from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, context, header, paragraph, section
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
 from domain.names import unit_title
+from domain.sharing import may_change
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 
@@ -30,17 +31,21 @@ def show_incident(request: Request, store: Store) -> Response:
     row = INCIDENT.find(request, store)
     title = request.reader.say("incident-title", number=str(row.incident.number))
     blocks = [header(title), *_withdrawn(row, request), *card(row, request.reader), *_history(row, request, store)]
-    if not row.incident.withdrawn_at:
-        blocks.append(_buttons(row, request))
+    if row_of := _buttons(row, request):
+        blocks.append(buttons(*row_of))
     return Reply(Message(summary(row, request.reader), tuple(blocks)))
 
 
-def _buttons(row: NamedIncident, request: Request) -> Block:
-    """*Correct* and *Withdraw* for those who may, and *New problem* for everyone."""
-    about = Button("problem.open", request.reader.say("problem-open-title"), str(row.incident.number))
-    if INCIDENT.may_change(row, request.viewer):
-        return buttons(*change_buttons(row, request.reader), about)
-    return buttons(about)
+def _buttons(row: NamedIncident, request: Request) -> list[Button]:
+    """*Correct*, *Withdraw* and *Erase text* for those who may, and *New problem* for everyone."""
+    incident, say, number = row.incident, request.reader.say, str(row.incident.number)
+    row_of = change_buttons(row, request.reader) if INCIDENT.may_change(row, request.viewer) else []
+    if not incident.withdrawn_at:
+        row_of.append(Button("problem.open", say("problem-open-title"), number))
+    is_written = incident.text or incident.withdrawn_reason or not incident.text_erased_at
+    if is_written and may_change(request.viewer, incident.reporter):
+        row_of.append(Button("incident.erase", say("incident-erase"), number))
+    return row_of
 
 
 def _withdrawn(row: NamedIncident, request: Request) -> Iterator[Block]:

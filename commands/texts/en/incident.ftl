@@ -101,6 +101,11 @@ incident-corrected = *Incident #{ $number } is corrected.*
 incident-corrected-by = *Incident #{ $number } has been corrected by { $who }.*
 incident-since-corrected = Incident #{ $number } has been corrected since. See the newer message.
 incident-since-withdrawn = Incident #{ $number } has been withdrawn.
+incident-erase = Erase text
+incident-erase-title = Erase text #{ $number }
+incident-erase-goes = *This is erased:* the description with its earlier versions, and the reason if it is withdrawn. The name of the place goes too, if nobody else has reported anything there. *It cannot be undone.*
+incident-erase-stays = *This remains:* category, area, time and everything else. The incident counts as before. What people wrote in Slack themselves has to be deleted there.
+incident-erase-not-yours = The text of incident #{ $number } can be erased only by whoever reported it and by the coordinators. Ask one of them.
 incident-text-erased = { $why ->
     [retention] *The text of incident #{ $number } has been erased* under the retention decision. Everything else remains.
    *[other] *The text of incident #{ $number } has been erased.* Everything else remains.

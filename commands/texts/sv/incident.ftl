@@ -101,6 +101,11 @@ incident-corrected = *Händelse #{ $number } är rättad.*
 incident-corrected-by = *Händelse #{ $number } är rättad av { $who }.*
 incident-since-corrected = Händelse #{ $number } har rättats efter det här. Se det nyare meddelandet.
 incident-since-withdrawn = Händelse #{ $number } är återtagen.
+incident-erase = Radera text
+incident-erase-title = Radera text #{ $number }
+incident-erase-goes = *Det här raderas:* beskrivningen med tidigare versioner, och skälet om händelsen är återtagen. Platsens namn raderas om ingen annan har rapporterat något där. *Det går inte att ångra.*
+incident-erase-stays = *Det här finns kvar:* kategori, område, tid och övriga uppgifter. Händelsen räknas som förut. Det som någon själv har skrivit i Slack behöver tas bort där.
+incident-erase-not-yours = Texten i händelse #{ $number } kan bara raderas av den som rapporterade den och av samordnarna. Be någon av dem.
 incident-text-erased = { $why ->
     [retention] *Texten i händelse #{ $number } är raderad* enligt gallringsbeslutet. Övriga uppgifter finns kvar.
    *[other] *Texten i händelse #{ $number } är raderad.* Övriga uppgifter finns kvar.

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from commands.response import Reply
+from commands.response import Reply, UpdateForm
 from domain.erasure import ErasureReason
 from domain.refusals import Refusal
 from services.erasure import erase_text
-from tests.commands.conversation import Conversation, message_of, report, words_of
+from tests.commands.conversation import Conversation, buttons_of, message_of, report, view_of, words_of
 
 AT = datetime(2026, 11, 21, 9, tzinfo=UTC)
 REQUEST, RETENTION = ErasureReason
@@ -70,3 +70,44 @@ def test_a_form_in_which_it_is_being_corrected_does_not_bring_it_back(conversati
         conversation.submit(form, severity="high")
     assert refused.value.key == "incident-changed-since"
     assert "Ett" not in json.dumps(conversation.form("rätta 1"))
+
+
+def test_its_reporter_erases_it_by_a_button_that_says_what_goes(conversation: Conversation) -> None:
+    report(conversation, text="Ett")
+    assert "incident.erase" in buttons_of(conversation.reply("visa 1"))
+    form = view_of(conversation.press("incident.erase", 1))
+    assert "*Det går inte att ångra.*" in words_of(UpdateForm(form))
+    answer = message_of(conversation.submit(form))
+    assert answer.text == "*Texten i händelse #1 är raderad.* Övriga uppgifter finns kvar."
+    card = conversation.reply("visa 1")
+    assert "Ett" not in words_of(card)
+    assert "incident.erase" not in buttons_of(card)
+
+
+def test_a_coordinator_erases_it_and_its_reporter_hears_of_it(
+    conversation: Conversation, coordinator: Conversation
+) -> None:
+    report(conversation, text="Ett")
+    coordinator.submit(view_of(coordinator.press("incident.erase", 1)))
+    told = [message.text for message in conversation.messages()]
+    assert told == ["*Texten i händelse #1 är raderad av <@UBOSS>.* Övriga uppgifter finns kvar."]
+    assert [*conversation.replacements().values()] == [
+        "*Texten i händelse #1 är raderad.* Övriga uppgifter finns kvar."
+    ]
+
+
+def test_others_may_not(conversation: Conversation) -> None:
+    report(conversation, text="Ett")
+    other = conversation.by("U2")
+    assert "incident.erase" not in buttons_of(other.reply("visa 1"))
+    with pytest.raises(Refusal) as refused:
+        other.press("incident.erase", 1)
+    assert refused.value.key == "incident-erase-not-yours"
+
+
+def test_a_withdrawn_one_is_erased_too(conversation: Conversation) -> None:
+    report(conversation, text="Ett")
+    conversation.submit(conversation.form("återta 1"), reason="Dubblett")
+    assert buttons_of(conversation.reply("visa 1")) == ["incident.erase"]
+    conversation.submit(view_of(conversation.press("incident.erase", 1)))
+    assert buttons_of(conversation.reply("visa 1")) == []
