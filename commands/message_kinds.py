@@ -21,7 +21,8 @@ class MessageKind(Generic[P]):
     `render` returns None when the message is no longer meaningful. `refresh` stores its content anew before it is
     sent, as long as Slack surely has not posted it. A message is dropped when its receiver's role does not allow
     any more what it `needs`, one `for_owners` when its receiver has left: coordinators are notified of those.
-    One that is `pinned` is so in its channel, where Slack lets the app.
+    One that is `pinned` is so in its channel, where Slack lets the app. One that is `dispensable` is dropped where
+    no direct message reaches its receiver, who is told in the channel of others.
     """
 
     payload: type[P]
@@ -30,6 +31,7 @@ class MessageKind(Generic[P]):
     needs: Deed = Deed.LOOK
     for_owners: bool = False
     pinned: bool = False
+    dispensable: bool = False
 
     def read(self, record: Mapping[str, Any]) -> P:
         """Read the payload that the outbox keeps, whichever version wrote it."""

@@ -3,7 +3,7 @@
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response, tell
-from commands.vocabulary.blocks import Button, Message, short_message
+from commands.vocabulary.blocks import Button, Message, buttons, section, short_message
 from commands.vocabulary.text import Mrkdwn
 from domain.messages import QuickButtons
 from domain.refusals import Refusal
@@ -66,6 +66,15 @@ def pin_first_buttons(request: Request, store: Store) -> Response:
     return Reply(short_message(request.reader.rich("quick-known", channel=shown), once_more))
 
 
+def show_all_buttons(request: Request, _store: Store) -> Response:
+    """Show the buttons to all that the asker can do: people of other organisations have no commands."""
+    reader = request.reader
+    rows = first_buttons(reader), list_buttons(reader), coordinator_buttons(reader)
+    words = reader.rich("words-hello")
+    return Reply(Message(words, (section(words), *(buttons(*row) for row in rows))))
+
+
 def render_quick_buttons(_payload: QuickButtons, _store: Store, reader: Reader) -> Message | None:
     """Render the message for the channel."""
-    return short_message(reader.rich("quick-pinned"), *first_buttons(reader))
+    more = Button("quick.more", reader.say("help-button-more"))
+    return short_message(reader.rich("quick-pinned"), *first_buttons(reader), more)

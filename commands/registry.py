@@ -13,6 +13,7 @@ from commands.incident.report import open_prefilled
 from commands.message_kinds import MessageKind
 from commands.plain_words import answer_words
 from commands.problem import feature as problem
+from commands.quick_buttons import show_all_buttons
 from commands.request import Request
 from commands.response import Reply, Response, ShowHome
 from commands.routes import (
@@ -27,8 +28,9 @@ from commands.situation import feature as situation
 from commands.trygg import feature as trygg
 from commands.vocabulary.blocks import Block, Message, header, section
 from commands.vocabulary.text import join
+from commands.waiting import open_waiting, render_waiting
 from commands.welcome import meet_in_messages, render_welcome
-from domain.messages import DeadLetter, Welcome
+from domain.messages import DeadLetter, Waiting, Welcome
 from domain.refusals import Refusal
 from domain.roles import Deed
 from domain.sharing import Viewer
@@ -76,6 +78,8 @@ GENERAL = (
     Route(InteractionKind.BUTTON, "help.more", show_everything_in_place, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "meant.command", answer_meant_command, needs=Deed.LOOK, stores=True),
     Route(InteractionKind.BUTTON, "meant.text", open_meant_text, needs=Deed.REPORT),
+    Route(InteractionKind.BUTTON, "waiting.open", open_waiting, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, "quick.more", show_all_buttons, needs=Deed.LOOK),
     Route(InteractionKind.HOME, "home", show_home, needs=Deed.LOOK, stores=True),
     Route(InteractionKind.HOME, "messages", meet_in_messages, needs=Deed.LOOK, stores=True),
     Route(InteractionKind.WORDS, "words", answer_words, needs=Deed.LOOK, stores=True),
@@ -135,7 +139,8 @@ MESSAGES: dict[str, MessageKind[Any]] = {
     kind.payload.kind: kind
     for kind in (
         MessageKind(DeadLetter, render_dead_letter, needs=Deed.COORDINATE),
-        MessageKind(Welcome, render_welcome),
+        MessageKind(Waiting, render_waiting),
+        MessageKind(Welcome, render_welcome, dispensable=True),
         *incident.MESSAGES,
         *action.MESSAGES,
         *situation.MESSAGES,

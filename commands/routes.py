@@ -89,6 +89,8 @@ def check_role(needs: Deed, request: Request, store: Store) -> None:
         return
     names = [person.name for person in store.people.coordinators() if person.name]
     people = request.reader.list(names[:MOST_NAMED])
+    if request.viewer.unknown_team:
+        raise Refusal("team-unknown", people=people) if names else Refusal("team-unknown-none")
     if needs is Deed.COORDINATE:
         raise Refusal("coordinators-only", people=people) if names else Refusal("coordinators-none")
     raise Refusal("reader-refused", people=people) if names else Refusal("reader-refused-none")

@@ -183,6 +183,23 @@ class UnitLost(Payload):
 
 
 @dataclass(frozen=True)
+class UnknownTeam(Payload):
+    """An organisation in Slack that no partner is registered with, and the first of its people who came."""
+
+    kind: ClassVar[str] = "unknown_team"
+    team: str
+    user: str
+
+
+@dataclass(frozen=True)
+class Waiting(Payload):
+    """To the channel of the weekly picture: a delivery waits for someone to whom no direct message can be sent."""
+
+    kind: ClassVar[str] = "waiting"
+    delivery: int
+
+
+@dataclass(frozen=True)
 class RoleChanged(Payload):
     """The role that `by` gave a user."""
 

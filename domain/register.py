@@ -14,3 +14,4 @@ class RegisterChange(StrEnum):
     RETIRED = "retired"
     RESTORED = "restored"
     UNDONE = "undone"
+    CONNECTED = "connected"

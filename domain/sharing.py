@@ -27,7 +27,8 @@ class Viewer:
     `unit` and its `partner` are set only when a coordinator has confirmed that the person belongs there and both
     take part.
     `open_only` lets someone without a partner see what is for all: the public, and a workspace's full members
-    before it has any partner.
+    before it has any partner. Someone of another organisation has the partner that it is, and may do nothing as
+    long as it is an `unknown_team`.
     """
 
     user: str | None
@@ -35,6 +36,7 @@ class Viewer:
     role: Role = Role.REPORTER
     open_only: bool = False
     unit: int | None = None
+    unknown_team: bool = False
 
     @property
     def coordinator(self) -> bool:
@@ -53,7 +55,7 @@ class Viewer:
 
     def may(self, deed: Deed) -> bool:
         """Tell whether this viewer's role may do it at all."""
-        return deed in MAY[self.role]
+        return not self.unknown_team and deed in MAY[self.role]
 
 
 PUBLIC = Viewer(None, open_only=True)

@@ -15,7 +15,7 @@ from domain.actions import LONGEST_TITLE, Status
 from domain.categories import DEFAULT_CATEGORIES
 from domain.erasure import ErasureReason
 from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts
-from domain.messages import DeadLetter, Digest
+from domain.messages import DeadLetter, Digest, Waiting, Welcome
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
 from domain.problems import NewProblem, ProblemState
 from domain.roles import Role
@@ -27,6 +27,7 @@ from services.erasure import erase_text
 from services.geography import add_area, place_area, register_place
 from services.incidents import correct, report_nil, withdraw
 from services.memberships import state_unit
+from services.organisations import set_teams, tell_of_unknown_team
 from services.partnership import partner_named, unit_named
 from services.problems import change_state, open_problem
 from services.register import merge, rename, retire
@@ -39,7 +40,7 @@ from storage.store import Store
 from storage.tables import Action, Incident, Workspace
 
 TEAM, CHANNEL = "T0SAMPLE", "C0SAMPLE"
-BOSS, MEMBER, NEWCOMER, GONE = "U0BOSS", "U0MEMBER", "U0NEW", "U0GONE"
+BOSS, MEMBER, NEWCOMER, GONE, OUTSIDER = "U0BOSS", "U0MEMBER", "U0NEW", "U0GONE", "U0OUTSIDE"
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 LAST_WEEK = Week.of(TODAY).previous()
@@ -95,6 +96,7 @@ def plant(store: Store, size: Size) -> None:
         _plant_just_now(store, size)
         _plant_erased(store)
         _plant_dead_letters(store)
+        _plant_other_organisations(store)
         post_buttons(store, CHANNEL, by=BOSS, now=NOW)
 
 
@@ -248,3 +250,15 @@ def _plant_dead_letters(store: Store) -> None:
         (dead_letter,) = store.outbox.those([f"parked {state}"])
         dead_letter.state, dead_letter.failure_reason = state, reason
         store.outbox.put(f"about {state}", DeadLetter(dead_letter.id), now=NOW, person=BOSS)
+
+
+def _plant_other_organisations(store: Store) -> None:
+    """Let one organisation in Slack be a partner, another be none, and let something wait for someone."""
+    bearing = store.partnership.partners()[0]
+    set_teams(store, bearing, ["T0PARTNER"], by=BOSS, now=NOW - timedelta(minutes=30))
+    add_person(store, OUTSIDER, locale="", team_id="T0UNKNOWN")
+    tell_of_unknown_team(store, OUTSIDER, None, now=NOW)
+    store.outbox.put("waits", Welcome(), now=NOW, person=BOSS)
+    (waits,) = store.outbox.those(["waits"])
+    waits.state = "redirected"
+    store.outbox.put("waiting", Waiting(waits.id), now=NOW, channel=CHANNEL)

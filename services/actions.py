@@ -23,10 +23,13 @@ def owner_faults(store: Store, owner: str | None) -> dict[str, Refusal]:
     """Tell why that person cannot own an action, at the field 'owner'."""
     if owner is None:
         return {"owner": Refusal("action-needs-owner")}
-    known = store.people.find(owner)
+    known = store.people.hold(owner)  # whoever changes their role now waits, and then sees the action
     if known and known.deactivated:
         return {"owner": Refusal("action-owner-left")}
-    if known and not store.people.look(owner).may(Deed.CHANGE_OWN):
+    viewer = store.people.look(owner)
+    if viewer.unknown_team:
+        return {"owner": Refusal("action-owner-outside")}
+    if known and not viewer.may(Deed.CHANGE_OWN):
         return {"owner": Refusal("action-owner-reads")}
     return {} if known and known.locale is not None else {"owner": Refusal("person-unknown")}
 

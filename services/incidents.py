@@ -14,13 +14,23 @@ from storage.tables import Incident, Unit
 
 
 def report(
-    store: Store, facts: IncidentFacts, *, by: str, now: datetime, unit: Unit | None, unconfirmed: bool = False
+    store: Store,
+    facts: IncidentFacts,
+    *,
+    by: str,
+    now: datetime,
+    unit: Unit | None,
+    partner: int | None = None,
+    unconfirmed: bool = False,
 ) -> NewIncident:
     """Store an incident under the next number and enqueue the reporter's receipt.
 
-    `unit` gives the partner that it counts for, unless only the reporter says so and it is `unconfirmed`.
+    `unit` gives the partner that it counts for, unless only the reporter says so and it is `unconfirmed`; without
+    one, `partner` does.
     """
-    incident = store.incidents.add(facts, reporter=by, unit=unit, reported_at=now, unconfirmed=unconfirmed)
+    incident = store.incidents.add(
+        facts, reporter=by, unit=unit, reported_at=now, partner=partner, unconfirmed=unconfirmed
+    )
     store.audit.note(AuditEvent.MADE, "incident", incident.number, by=by, at=now, content=state_of(facts))
     _enqueue_receipt(store, incident, by=by, now=now)
     return incident

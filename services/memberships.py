@@ -25,6 +25,7 @@ class Described:
     admin: bool | None
     deactivated: bool
     member: bool
+    team: str | None = None
 
 
 def remember(store: Store, people: Sequence[Described]) -> None:
@@ -36,6 +37,7 @@ def remember(store: Store, people: Sequence[Described]) -> None:
         person.locale = each.locale or person.locale or ""
         person.admin = person.admin if each.admin is None else each.admin
         person.deactivated, person.member = each.deactivated, each.member
+        person.team_id = each.team or person.team_id
 
 
 def welcome(store: Store, user: str, *, now: datetime) -> None:
@@ -83,6 +85,7 @@ def settle_unit(store: Store, person: Person, unit: Unit | None, *, by: str, now
 def role_fault(store: Store, user: str, role: Role, unit: Unit | None) -> Refusal | None:
     """Tell why the person, to belong to `unit`, cannot have the role; holds the coordinators until the commit."""
     others = [each for each in store.people.coordinators(changing=True) if each.user_id != user]
+    store.people.hold(user)  # whoever gives them an action now waits, and then sees the role
     if role is not Role.COORDINATOR and not others:
         return Refusal("members-last-coordinator")
     if role is Role.UNIT_OWNER and unit is None:

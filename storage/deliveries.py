@@ -44,7 +44,7 @@ class Outcome:
     @property
     def closed(self) -> bool:
         """Whether nothing more will be tried."""
-        return self.state in ("sent", "dropped", "failed", "unknown")
+        return self.state in ("sent", "dropped", "redirected", "failed", "unknown")
 
 
 def claim_next(

@@ -27,7 +27,8 @@ class ReportedIncident:
     """An incident as it is first stored: `number` is None for the next one.
 
     `reporter` is a Slack user id, or None when nobody known reported it. `unit` gives the partner it counts for,
-    as long as it is not merely `unconfirmed` by the reporter. Text is stored as it is: check it before.
+    as long as it is not merely `unconfirmed` by the reporter; without a unit, `partner` does, by its id. Text is
+    stored as it is: check it before.
     """
 
     facts: IncidentFacts
@@ -35,6 +36,7 @@ class ReportedIncident:
     unit: Unit | None
     reported_at: datetime
     number: int | None = None
+    partner: int | None = None
     unconfirmed: bool = False
     withdrawn_at: datetime | None = None
     withdrawn_reason: str = ""
@@ -48,7 +50,7 @@ class ReportedIncident:
             "version": 1,
             "reporter": self.reporter,
             "unit_id": self.unit.id if self.unit else None,
-            "partner_id": self.unit.partner_id if self.unit else None,
+            "partner_id": self.unit.partner_id if self.unit else self.partner,
             "unconfirmed": self.unconfirmed and self.unit is not None,
             "reported_at": self.reported_at,
             "withdrawn_at": self.withdrawn_at,
@@ -80,6 +82,7 @@ class IncidentQueries(IncidentChanges):
         unit: Unit | None,
         reported_at: datetime,
         number: int | None = None,
+        partner: int | None = None,
         unconfirmed: bool = False,
     ) -> NewIncident:
         """Store what was reported, under its own number or (None) the next one."""
@@ -89,6 +92,7 @@ class IncidentQueries(IncidentChanges):
             unit=unit,
             reported_at=reported_at,
             number=number,
+            partner=partner,
             unconfirmed=unconfirmed,
         )
         return self.add_each(self.numbered([told]))[0]

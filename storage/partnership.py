@@ -1,7 +1,7 @@
 """Query the partners and their units."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from sqlalchemy import bindparam, or_
@@ -10,7 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from domain.names import fold
 from storage.queries import Queries
-from storage.tables import FormerName, Partner, Person, Unit
+from storage.tables import FormerName, Partner, PartnerTeam, Person, Unit
 from storage.visibility import partner_confirmed, unit_confirmed
 
 
@@ -53,6 +53,26 @@ class PartnershipQueries(Queries):
 
     def _former(self) -> Sequence[FormerName]:
         return self._session.exec(self._of(FormerName)).all()
+
+    def teams_of(self, partner: Partner) -> list[str]:
+        """List the ids of the organisations in Slack that are the partner's."""
+        wanted = self._of(PartnerTeam).where(PartnerTeam.partner_id == partner.id)
+        return [each.team_id for each in self._session.exec(wanted.order_by(PartnerTeam.team_id))]
+
+    def partner_with(self, team: str) -> Partner | None:
+        """Find the partner that an organisation in Slack is, retired or not."""
+        known = self._session.get(PartnerTeam, (self._workspace_id, team))
+        return self.partner(known.partner_id) if known else None
+
+    def set_teams(self, partner: Partner, teams: Collection[str]) -> None:
+        """Let exactly these organisations in Slack be the partner's."""
+        for known in self._session.exec(self._of(PartnerTeam).where(PartnerTeam.partner_id == partner.id)).all():
+            if known.team_id not in teams:
+                self._session.delete(known)
+        fresh = [{"team_id": team, "partner_id": partner.id} for team in teams]
+        if fresh:
+            self._insert_each_once(PartnerTeam, fresh)
+        self._session.flush()
 
     def units(self) -> Sequence[tuple[Unit, Partner]]:
         """List the confirmed units in use with their partners, by partner and name."""

@@ -16,6 +16,7 @@ from storage.tables import (
     NamedPartner,
     NilReport,
     Partner,
+    PartnerTeam,
     Person,
     Place,
     Problem,
@@ -66,6 +67,7 @@ REFERENCES: Mapping[type[Any], tuple[Reference, ...]] = {
         Reference(ProblemPartner, "partner_id", "problem_id", once="problem_id"),
         Reference(Unit, "partner_id"),
         Reference(FormerName, "partner_id"),
+        Reference(PartnerTeam, "partner_id", "team_id"),
         Reference(Partner, "merged_into"),
     ),
     Unit: (

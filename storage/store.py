@@ -15,12 +15,13 @@ from storage.installations import InstallationQueries
 from storage.numbers import NumberQueries
 from storage.outbox import OutboxQueries
 from storage.partnership import PartnershipQueries
+from storage.people import PeopleQueries
 from storage.pictures import PictureQueries
 from storage.problems import ProblemQueries
 from storage.queries import Row
 from storage.register import RegisterQueries
 from storage.row_security import enter
-from storage.workspaces import NextRunQueries, PeopleQueries, WorkspaceQueries
+from storage.workspaces import NextRunQueries, WorkspaceQueries
 
 
 class Store:

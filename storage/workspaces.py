@@ -1,6 +1,6 @@
-"""Queries on the workspace itself: its settings, its jobs, its people, and what has already been dealt with."""
+"""Queries on the workspace itself: its settings, its jobs, and what has already been dealt with."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -10,11 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
-from domain.roles import Role
-from domain.sharing import Viewer
 from storage.queries import Queries
 from storage.tables import Area, NextRun, Partner, Person, ProcessedInteraction, Unit, Workspace
-from storage.visibility import partner_confirmed
 
 
 def every_workspace(session: Session) -> Sequence[Workspace]:
@@ -99,79 +96,3 @@ class NextRunQueries(Queries):
         """Store when the job runs first, unless it has been planned by now; its row, held as above."""
         self._insert_once(NextRun, job=job, at=at)
         return self._session.get_one(NextRun, (self._workspace_id, job), with_for_update=True)
-
-
-class PeopleQueries(Queries):
-    """The people of the workspace."""
-
-    def find(self, user_id: str) -> Person | None:
-        """Find the person's row, or None."""
-        return self._session.get(Person, (self._workspace_id, user_id))
-
-    def meet(self, user_id: str) -> Person:
-        """Find or add the person's row, whoever else adds it at the same time."""
-        person = self.find(user_id)
-        if person is None:
-            self._insert_once(Person, user_id=user_id)
-            person = self._session.exec(self._of(Person).where(Person.user_id == user_id)).one()
-        return person
-
-    def meet_all(self, user_ids: Collection[str]) -> dict[str, Person]:
-        """Find or add the rows of many people at once."""
-        known = self.named(user_ids)
-        fresh = [{"user_id": user_id} for user_id in user_ids if user_id not in known]
-        if not fresh:
-            return known
-        self._insert_each_once(Person, fresh)
-        return self.named(user_ids)
-
-    def look(self, user_id: str) -> Viewer:
-        """Build the person's viewer: with the partner only when a coordinator has confirmed the unit.
-
-        Until a workspace has a partner, its full members may see what is for all partners; who is none, or whom
-        Slack has not described yet, may not.
-        """
-        person = self.find(user_id)
-        if person is None:
-            return Viewer(user_id)
-        unit = self.unit_of(person, confirmed=True)
-        partner = unit.partner_id if unit else None
-        open_only = partner is None and person.member and not self._has_partners()
-        return Viewer(user_id, partner, Role(person.role), open_only, unit.id if unit else None)
-
-    def unit_of(self, person: Person, *, confirmed: bool = False) -> Unit | None:
-        """Find the unit that the person belongs to or has stated, as long as it and its partner take part.
-
-        Only by a coordinator's word where it must be `confirmed`.
-        """
-        unit = self._get(Unit, person.unit_id) if person.unit_id else None
-        if unit is None or (confirmed and not person.unit_confirmed):
-            return None
-        rows = (unit, self._session.get_one(Partner, unit.partner_id))
-        taking_part = not any(row.retired or (confirmed and row.unconfirmed) for row in rows)
-        return unit if taking_part else None
-
-    def _has_partners(self) -> bool:
-        registered = select(Partner.id).where(Partner.workspace_id == self._workspace_id, partner_confirmed())
-        return self._session.exec(registered.limit(1)).first() is not None
-
-    def coordinators(self, *, changing: bool = False) -> Sequence[Person]:
-        """List the coordinators whose accounts are active; to change who they are, read anew and lock them."""
-        wanted = self._of(Person).where(Person.role == Role.COORDINATOR.value, ~col(Person.deactivated))
-        if changing:
-            wanted = wanted.with_for_update(key_share=True).execution_options(populate_existing=True)
-        return self._session.exec(wanted.order_by(Person.user_id)).all()
-
-    def admins(self) -> Sequence[Person]:
-        """List the workspace's admins whose accounts are active."""
-        return self._session.exec(self._of(Person).where(col(Person.admin), ~col(Person.deactivated))).all()
-
-    def named(self, user_ids: Iterable[str]) -> dict[str, Person]:
-        """List the known people among these ids."""
-        wanted = self._of(Person).where(col(Person.user_id).in_(list(user_ids)))
-        return {person.user_id: person for person in self._session.exec(wanted)}
-
-    def unconfirmed(self) -> Sequence[Person]:
-        """List people who stated a unit that no coordinator has confirmed."""
-        wanted = self._of(Person).where(col(Person.unit_id).is_not(None), ~col(Person.unit_confirmed))
-        return self._session.exec(wanted.order_by(Person.name, Person.user_id)).all()

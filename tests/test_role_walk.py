@@ -16,6 +16,7 @@ from bot.edge.interaction import Interaction
 from bot.settings import Settings
 from commands.reader import Reader
 from commands.registry import COMMANDS, MESSAGES
+from commands.response import Suggest
 from commands.routes import InteractionKind, SubCommand
 from domain.actions import NewAction
 from domain.incidents import IncidentFacts
@@ -24,6 +25,7 @@ from domain.roles import Role
 from domain.sharing import Sharing, Viewer
 from services.actions import add_action
 from services.geography import area_named, place_named
+from services.organisations import set_teams
 from services.partnership import unit_named
 from services.problems import open_problem
 from storage.database import Database
@@ -36,9 +38,11 @@ HIDDEN, OPEN, FOREIGN = "zqhidden", "zqopen", "zqforeign"
 """What stands in every text of another partner, of what is for all confirmed people, and of another workspace."""
 MEMBERS = {"UREADER": Role.READER, "UREPORTER": Role.REPORTER, "UUNIT": Role.UNIT_OWNER}
 OUTSIDE = ("UGUEST", "UEXTERNAL")
+TEAMS = {"UEXTERNAL": "T9", "UPARTNER": "T8"}
+"""Those of other organisations: one that nobody knows, and one that is the partner of the members."""
 UNSEEN = {
-    **dict.fromkeys(MEMBERS, (HIDDEN, FOREIGN)),
-    **dict.fromkeys(OUTSIDE, (HIDDEN, OPEN, FOREIGN)),
+    **dict.fromkeys((*MEMBERS, "UPARTNER"), (HIDDEN, FOREIGN)),
+    "UGUEST": (HIDDEN, OPEN, FOREIGN),
     "UBOSS": (FOREIGN,),
 }
 LETTERS = ("", "g", "gård", "p", "s")
@@ -52,7 +56,9 @@ def plant(session: Session) -> None:
     for store in (here, there):
         InteractionDispatcher.open_workspace(dispatcher_of(None), store)
     own, other = unit_named(here, "Skolan", "Skolan"), unit_named(here, "Polisen", "Polisen")
-    for user, role in (MEMBERS | dict.fromkeys(OUTSIDE, Role.REPORTER) | {"UBOSS": Role.COORDINATOR}).items():
+    set_teams(here, here.partnership.partner_of(own), ["T8"], by="UBOSS", now=NOW)
+    others = dict.fromkeys((*OUTSIDE, "UPARTNER"), Role.REPORTER)
+    for user, role in (MEMBERS | others | {"UBOSS": Role.COORDINATOR}).items():
         person = here.people.meet(user)
         person.role, person.locale, person.name = role.value, "sv-SE", "Bo" if user == "UBOSS" else ""
         if user in MEMBERS:
@@ -115,7 +121,7 @@ def ways(database: Database, user: str) -> Iterator[Interaction]:
         route="home",
         workspace="T1",
         user=user,
-        user_workspace="T9" if user == "UEXTERNAL" else "T1",
+        user_workspace=TEAMS.get(user, "T1"),
         idempotency_key="",
     )
     units, partners, places = (ids_of(database, table) for table in (Unit, Partner, Place))
@@ -191,9 +197,14 @@ def _filled(database: Database) -> Iterator[dict[str, Any]]:
 
 def foreign_rows(database: Database) -> dict[str, list[Any]]:
     """Everything that there is of the other workspace."""
+    return rows_of(database, "T2")
+
+
+def rows_of(database: Database, workspace: str) -> dict[str, list[Any]]:
+    """Everything that there is of a workspace."""
     with database.engine.connect() as connection:
         return {
-            table.name: connection.execute(select(table).where(table.c.workspace_id == "T2")).all()
+            table.name: connection.execute(select(table).where(table.c.workspace_id == workspace)).all()
             for table in SQLModel.metadata.sorted_tables
             if "workspace_id" in table.c
         }
@@ -233,3 +244,18 @@ def test_nobody_is_shown_or_changes_what_is_hidden_from_them(database: Database,
     assert seen == {HIDDEN, OPEN} - set(UNSEEN[user])
     assert foreign_rows(database) == foreign
     assert user == "UBOSS" or others_rows(database, user) == others
+
+
+def test_whose_organisation_is_unknown_is_told_whom_to_ask_and_nothing_else(database: Database) -> None:
+    dispatcher, turns = dispatcher_of(database), count()
+    told = "Din organisation är inte med i Trygg än: fråga Bo."
+    before = rows_of(database, "T1")
+    for interaction in ways(database, "UEXTERNAL"):
+        dispatched = dispatcher.dispatch(replace(interaction, idempotency_key=f"W{next(turns)}"))
+        assert dispatched.unknown_team
+        match dispatched.response:
+            case Suggest(options):
+                assert not options
+            case response:
+                assert told in repr(response), interaction
+    assert rows_of(database, "T1") == before

@@ -15,7 +15,7 @@ from bot.delivery.errors import (
     OutOfTime,
 )
 from bot.delivery.pacing import RetryPolicy
-from bot.delivery.receiver import NOBODY_THERE, Receiver
+from bot.delivery.receiver import NOBODY_THERE, OUT_OF_REACH, Receiver
 from bot.delivery.reconcile import find_posted
 from bot.delivery.rendering import RenderedMessage, refresh_delivery, render_delivery
 from bot.delivery.slack_client import Json, Method, call_slack, post, share
@@ -59,7 +59,21 @@ class DeliveryAttempt:
         except DeliveryRefused as refusal:
             if self.delivery.person is not None and refusal.why in NOBODY_THERE:
                 self._receiver.refuse_leaver()
-            raise
+            elsewhere = self._redirect(rendered, refusal)
+            if elsewhere is None:
+                raise
+            return elsewhere
+
+    def _redirect(self, rendered: RenderedMessage, refusal: DeliveryRefused) -> Outcome | None:
+        """Let the receiver, whom no direct message reaches, be told in the channel that something waits.
+
+        None where that cannot be. What they did themselves they were told when they did it.
+        """
+        if rendered.instead is None or rendered.file or refusal.why not in OUT_OF_REACH:
+            return None
+        is_own = self.delivery.payload.get("by") == self.delivery.person
+        is_known = is_own or find_message_kind(self.delivery.kind).dispensable
+        return Outcome("dropped" if is_known else "redirected", refusal.why)
 
     def _renewed(self, rendered: RenderedMessage) -> RenderedMessage:
         """Render again with fresh content, as Slack has surely not taken the message."""

@@ -15,6 +15,21 @@ from storage.tables import Delivery
 
 NOBODY_THERE = frozenset({"account_inactive", "user_not_found", "users_not_found", "user_disabled"})
 NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
+OUT_OF_REACH = frozenset(
+    {
+        "cannot_dm_bot",
+        "channel_not_found",
+        "messages_tab_disabled",
+        "not_in_channel",
+        "restricted_action",
+        "user_is_restricted",
+        "user_not_found",
+        "user_not_visible",
+        "users_not_found",
+        "users_not_visible",
+    }
+)
+"""Slack sends this person no direct message of the app's, as happens with people of other organisations."""
 Done = TypeVar("Done")
 
 
@@ -44,15 +59,23 @@ class Receiver:
             return deed(self._enter(channel, refusal))
 
     def refuse_leaver(self) -> None:
-        """Raise ReceiverGone when the receiver's account has been deactivated."""
+        """Raise ReceiverGone when the receiver's account has been deactivated.
+
+        Of people of other organisations Slack may say that there are none, who are there all the same.
+        """
         try:
             gone = self.call_slack(self.client.users_info, "user", user=self.delivery.person)["user"].get(
                 "deleted"
             )
         except DeliveryRefused as refusal:
-            gone = refusal.why == "user_not_found"
+            gone = refusal.why == "user_not_found" and not self._is_outside()
         if gone:
             raise ReceiverGone(ACCOUNT_GONE)
+
+    def _is_outside(self) -> bool:
+        with self.database.transaction(reading=True) as session:
+            people = Store(session, self.delivery.workspace_id).people
+            return bool(people.outside_teams(self.delivery.person or ""))
 
     def _open_direct_channel(self) -> str:
         """Open a direct channel to the receiver and store its id."""

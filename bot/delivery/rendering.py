@@ -17,13 +17,15 @@ from storage.tables import Delivery
 class RenderedMessage:
     """A message (None when it is no longer meaningful) for a channel or, as far as it is known, a direct one;
     `level` is how new the supported blocks are, `thread` the ts of the message that it replies to,
-    `changes` that of the message that it updates."""
+    `changes` that of the message that it updates, `instead` the channel where its receiver can be told that it
+    waits."""
 
     message: Message | None
     level: str
     channel: str | None
     thread: str | None = None
     changes: str | None = None
+    instead: str | None = None
 
     @property
     def file(self) -> Attachment | None:
@@ -56,14 +58,15 @@ def refresh_delivery(database: Database, delivery: Delivery, names: str = "") ->
 
 
 def _write(store: Store, delivery: Delivery, names: str) -> RenderedMessage:
-    level = store.workspace.settings().block_support
+    workspace = store.workspace.settings()
+    level = workspace.block_support
     if delivery.changes is not None:
         return _write_change(store, delivery, level, names)
     if delivery.thread_of is not None:
         return _write_reply(store, delivery, level, names)
-    return RenderedMessage(
-        _render(store, delivery, names), level, delivery.channel or _direct_channel(store, delivery)
-    )
+    channel = delivery.channel or _direct_channel(store, delivery)
+    instead = workspace.digest_channel if delivery.person else None
+    return RenderedMessage(_render(store, delivery, names), level, channel, instead=instead)
 
 
 def _write_reply(store: Store, delivery: Delivery, level: str, names: str) -> RenderedMessage:

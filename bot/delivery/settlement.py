@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bot.delivery.outcomes import ACCOUNT_GONE
-from domain.messages import DeadLetter
+from domain.messages import DeadLetter, Waiting
 from storage.database import clock_of
 from storage.deliveries import Outcome, settle
 from storage.store import Store
@@ -20,9 +20,18 @@ def settle_delivery(session: Session, delivery: Delivery, outcome: Outcome) -> b
         store.workspace.settings().block_support = outcome.level
     if outcome.failure_reason == ACCOUNT_GONE:
         store.people.meet(delivery.person or "").deactivated = True
+    if outcome.state == "redirected":
+        _tell_in_channel(store, delivery)
     if outcome.state in DEAD_LETTER_STATES and delivery.kind != DeadLetter.kind:
         _tell_coordinators(store, delivery)
     return True
+
+
+def _tell_in_channel(store: Store, delivery: Delivery) -> None:
+    """Enqueue the notice, without content, that something waits for the receiver."""
+    channel = store.workspace.settings().digest_channel
+    now = clock_of(store.session)
+    store.outbox.put(f"{Waiting.kind}:{delivery.id}", Waiting(delivery.id), now=now, channel=channel)
 
 
 def _tell_coordinators(store: Store, delivery: Delivery) -> None:

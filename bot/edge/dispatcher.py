@@ -32,18 +32,21 @@ class _Asker:
     known: bool = True
     level: str = LEVELS[0]
     refresh_home: bool = False
+    unknown_team: bool = False
 
 
 @dataclass(frozen=True)
 class Dispatched:
     """A response and its reader; `known` says whether we have the person's language from Slack, `level` which
-    blocks the workspace takes, `refresh_home` whether the person's Home tab may show something else now."""
+    blocks the workspace takes, `refresh_home` whether the person's Home tab may show something else now,
+    `unknown_team` that they are of an organisation that no partner is registered with."""
 
     response: Response
     reader: Reader
     known: bool = True
     level: str = LEVELS[0]
     refresh_home: bool = False
+    unknown_team: bool = False
 
 
 @dataclass
@@ -65,9 +68,8 @@ class InteractionDispatcher:
         try:
             response = self._open_and_answer(interaction, asker)
         except Exception as error:  # noqa: BLE001 (the one error boundary)
-            return Dispatched(
-                self._say_why(error, interaction, asker.reader), asker.reader, asker.known, asker.level
-            )
+            why = self._say_why(error, interaction, asker.reader)
+            return Dispatched(why, asker.reader, asker.known, asker.level, unknown_team=asker.unknown_team)
         return Dispatched(response, asker.reader, asker.known, asker.level, asker.refresh_home)
 
     def decline(self, interaction: Interaction, key: str) -> Dispatched:
@@ -100,7 +102,9 @@ class InteractionDispatcher:
         key = interaction.idempotency_key if route.writes else ""
         if key and not store.workspace.first_time(key, now):
             return Nothing()
-        return answer_route(route, _as_request(interaction, store, asker.reader, now), store)
+        request = _as_request(interaction, store, asker.reader, now)
+        asker.unknown_team = request.viewer.unknown_team
+        return answer_route(route, request, store)
 
     def open_workspace(self, store: Store) -> Workspace:
         """Get or create the workspace's row; a new one starts with the operator's settings."""
@@ -142,7 +146,7 @@ def _as_request(interaction: Interaction, store: Store, reader: Reader, now: dat
         workspace=interaction.workspace,
         user_workspace=interaction.user_workspace or interaction.workspace,
         reader=reader,
-        viewer=store.people.look(interaction.user),
+        viewer=store.people.look(interaction.user, interaction.user_workspace),
         now=now,
         idempotency_key=interaction.idempotency_key,
         channel=interaction.channel,

@@ -222,9 +222,11 @@ def read_revocation(body: Payload) -> tuple[str | None, datetime]:
 def _workspace(body: Payload) -> str:
     """Find the workspace that the app is installed in: in a shared channel, the person may come from another."""
     view = part(body, "view")
+    pressed_in = part(body, "message") if body.get("type") == "block_actions" else {}  # the app's own message
     places = [
         (view, "app_installed_team_id"),
         *((each, "team_id") for each in parts(body, "authorizations")),
+        (pressed_in, "team"),
         (part(body, "team"), "id"),
         (body, "team_id"),
         (part(body, "user"), "team_id"),
@@ -234,9 +236,11 @@ def _workspace(body: Payload) -> str:
 
 
 def _user_workspace(body: Payload) -> str | None:
-    """Find the person's own workspace; None where Slack names none, as it does of a command."""
+    """Find the person's own workspace, the actor's team; None where Slack names none."""
     event = part(body, "event")
-    return _first_id([(part(body, "user"), "team_id"), (event, "user_team"), (event, "team")])
+    places = [(part(body, "user"), "team_id"), (event, "user_team"), (event, "team")]
+    # Of a Home tab and of a command, only the request itself names where the person is from.
+    return _first_id([*places, (part(body, "team"), "id"), (body, "team_id")])
 
 
 def _first_id(places: Iterable[tuple[Payload, str]]) -> str | None:

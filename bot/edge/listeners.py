@@ -129,8 +129,19 @@ class Listeners:
             self._later(interaction.route, response.afterwards)
         if dispatched.refresh_home:
             self._home_tabs.refresh(interaction)
+        if not dispatched.known or dispatched.unknown_team:
+            self._later("people", lambda: self._meet(interaction, dispatched))
+
+    def _meet(self, interaction: Interaction, dispatched: Dispatched) -> None:
+        """Ask Slack who someone is whom it has not described yet, and tell coordinators of an unknown team.
+
+        In that order: a name tells more, and in an Enterprise Grid it may be one of our own.
+        """
+        workspace, user = interaction.workspace, interaction.user
         if not dispatched.known:
-            self._later("people", lambda: self.directory.meet(interaction.workspace, interaction.user))
+            run_safely(lambda: self.directory.meet(workspace, user), "people")
+        if dispatched.unknown_team:
+            self.directory.tell_of_unknown_team(workspace, user, interaction.user_workspace)
 
     def _show_home_again(self, interaction: Interaction) -> None:
         asked = replace(interaction, kind=InteractionKind.HOME, route="home", idempotency_key="")

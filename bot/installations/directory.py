@@ -10,6 +10,7 @@ from bot.edge.dispatcher import InteractionDispatcher
 from bot.installations.slack_calls import DEAD_TOKEN, SLACK_TROUBLE, Clients, reason_of
 from bot.operations.log import log
 from services.memberships import Described, remember, welcome
+from services.organisations import tell_of_unknown_team
 from services.settings import appoint
 from storage.database_errors import trouble_of
 from storage.store import Store
@@ -63,6 +64,11 @@ class Directory:
         with self.dispatcher.database.transaction() as session:
             welcome(Store(session, workspace), member["id"], now=self.dispatcher.clock())
 
+    def tell_of_unknown_team(self, workspace: str, user: str, named_team: str | None) -> None:
+        """Ask the coordinators which partner the organisation of someone is who was refused, if it is none."""
+        with self.dispatcher.database.transaction() as session:
+            tell_of_unknown_team(Store(session, workspace), user, named_team, now=self.dispatcher.clock())
+
     def appoint(self, workspace: str) -> None:
         """Make coordinators of those whom the operator names; as long as there is none, of the workspace's admins.
 
@@ -93,13 +99,15 @@ class Directory:
 
 def _describe(member: Member, workspace: str) -> Described:
     profile = member.get("profile") or {}
+    is_own = _is_of(workspace, member)
     return Described(
         user_id=member["id"],
         name=profile.get("display_name") or member.get("real_name") or profile.get("real_name") or "",
         locale=member.get("locale"),
         admin=bool(member["is_admin"]) if "is_admin" in member else None,
         deactivated=bool(member.get("deleted", False)),
-        member=not any(map(member.get, GUEST)) and _is_of(workspace, member),
+        member=not any(map(member.get, GUEST)) and is_own,
+        team=workspace if is_own and "team_id" in member else member.get("team_id"),
     )
 
 

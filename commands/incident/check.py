@@ -70,5 +70,5 @@ def _faults(draft: Draft, values: Values, request: Request, store: Store) -> dic
     return {
         **{draft.area_field if field == "area" else field: fault for field, fault in faults.items()},
         **place_faults(draft, request.viewer, store),
-        **unit_faults(values.get("unit"), store),
+        **unit_faults(values.get("unit"), request.viewer, store),
     }

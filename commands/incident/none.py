@@ -18,7 +18,7 @@ from storage.tables import Partner
 
 def report_nothing(request: Request, store: Store) -> Response:
     """Note it for the asker's partner, or ask first where the asker belongs."""
-    if has_unit(request.user, store):
+    if request.viewer.partner or has_unit(request.user, store):
         return _note(request, store)
     return OpenForm(
         _form(request, store, section(request.reader.rich("incident-none-needs-unit"))).view(request.reader)
@@ -27,7 +27,9 @@ def report_nothing(request: Request, store: Store) -> Response:
 
 def submit_nothing(request: Request, store: Store) -> Response:
     """Note it for the unit that was told; raises FormRefused where none was."""
-    filled = _form(request, store).submitted(request, store, lambda filled: unit_faults(filled["unit"], store))
+    filled = _form(request, store).submitted(
+        request, store, lambda filled: unit_faults(filled["unit"], request.viewer, store)
+    )
     own_unit(filled["unit"], request, store)
     return _note(request, store)
 
@@ -48,11 +50,12 @@ def undo_nothing(request: Request, store: Store) -> Response:
 def _note(request: Request, store: Store) -> Response:
     """Note it unless the partner has reported something this week; for whom it stands, and how to undo it."""
     unit = own_unit(None, request, store)
-    found = store.partnership.unit_and_partner(unit.id) if unit else None
-    if found is None:
-        raise LookupError("a unit has its partner")
-    week, partner_id = Week.of(request.today), found[1].id
-    words = _remember(found[1], week, request, store)
+    partner_id = request.viewer.partner or (unit.partner_id if unit else 0)
+    partner = store.partnership.partner(partner_id)
+    if partner is None:
+        raise LookupError("whoever has a unit has a partner")
+    week = Week.of(request.today)
+    words = _remember(partner, week, request, store)
     nil = store.incidents.nil_report(partner_id, str(week))
     if nil is None or not (may_undo_nil(request.viewer, nil) or request.viewer.is_unconfirmed):
         return Reply(short_message(words))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from commands.incident.check import check_report, facts_of
 from commands.incident.choices import only_area
@@ -62,8 +63,14 @@ def submit_report(request: Request, store: Store) -> Response:
     values = check_report(draft, request, store)
     unit = own_unit(values.get("unit"), request, store)
     facts = facts_of(draft.settled(), values, request, store)
-    unconfirmed = request.viewer.partner is None
-    incident = report(store, facts, by=request.user, now=request.now, unit=unit, unconfirmed=unconfirmed)
+    partner = request.viewer.partner
+    is_own = partner is None or (unit is not None and unit.id == request.viewer.unit)
+    belongs: dict[str, Any] = {
+        "unit": unit if is_own else None,
+        "partner": partner,
+        "unconfirmed": partner is None,
+    }
+    incident = report(store, facts, by=request.user, now=request.now, **belongs)
     return say_stored("incident-saved", incident, request, store)
 
 

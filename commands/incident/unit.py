@@ -9,10 +9,11 @@ from domain.incidents import name_fault
 from domain.name_search import search_names
 from domain.names import fold, is_name, read_unit, tidy, unit_title
 from domain.refusals import Refusal
+from domain.sharing import Viewer
 from services.memberships import state_unit
 from services.partnership import unit_named
 from storage.store import Store
-from storage.tables import Unit
+from storage.tables import Partner, Unit
 
 MOST_SUGGESTED = 50
 
@@ -20,7 +21,7 @@ MOST_SUGGESTED = 50
 def suggest_units(request: Request, store: Store) -> Response:
     """Known units that fit the typed letters; what was typed itself when it is none of them."""
     typed = tidy(request.value)
-    units = store.partnership.units()
+    units = _offered(request.viewer, store)
     known = [Option(f"{KNOWN}{unit.id}", unit_title(partner.name, unit.name)) for unit, partner in units]
     of_partners, of_units = store.partnership.former_names()
     beside = [" ".join([*of_partners[partner.id], *of_units[unit.id]]) for unit, partner in units]
@@ -50,10 +51,16 @@ def has_unit(user: str, store: Store) -> bool:
     return person is not None and store.people.unit_of(person) is not None
 
 
-def unit_faults(chosen: str | None, store: Store) -> dict[str, Refusal]:
+def _offered(viewer: Viewer, store: Store) -> list[tuple[Unit, Partner]]:
+    """The units to choose from: those of one's own partner where that is known, as of other organisations."""
+    units = store.partnership.units()
+    return [pair for pair in units if viewer.partner in (None, pair[1].id)]
+
+
+def unit_faults(chosen: str | None, viewer: Viewer, store: Store) -> dict[str, Refusal]:
     """Tell why the unit cannot be taken as it stands, at the field 'unit'."""
     known = id_in(chosen)
-    if known is not None and store.partnership.offered_unit(known) is None:
+    if known is not None and known not in {unit.id for unit, _ in _offered(viewer, store)}:
         return {"unit": Refusal("incident-unit-unknown")}
     fault = None
     if chosen and known is None:
@@ -74,7 +81,9 @@ def own_unit(chosen: str | None, request: Request, store: Store) -> Unit | None:
 def _stated(chosen: str, request: Request, store: Store) -> Unit:
     known = id_in(chosen)
     unit = store.partnership.offered_unit(known) if known else None
-    return unit or unit_named(store, *read_unit(new_name_in(chosen)), request.now, unconfirmed=True)
+    partner, name = read_unit(new_name_in(chosen))
+    own = store.partnership.partner(request.viewer.partner) if request.viewer.partner else None
+    return unit or unit_named(store, own.name if own else partner, name, request.now, unconfirmed=True)
 
 
 def _chosen(chosen: str | None, store: Store, reader: Reader) -> Option | None:

@@ -7,6 +7,7 @@ from commands.trygg.areas import AREAS
 from commands.trygg.log import list_log
 from commands.trygg.members import open_members, show_member, submit_member
 from commands.trygg.members_without_unit import render_unit_lost
+from commands.trygg.organisations import LINK, open_link, render_unknown_team, submit_link
 from commands.trygg.overview import show_beginning
 from commands.trygg.partners import PARTNERS
 from commands.trygg.places import PLACES
@@ -16,7 +17,15 @@ from commands.trygg.setup import open_setup, render_greeting, submit_setup, sugg
 from commands.trygg.status import show_status
 from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, render_unit_unconfirmed
 from commands.trygg.units import UNITS
-from domain.messages import Greeting, QuickButtons, RoleChanged, UnitLost, UnitSettled, UnitUnconfirmed
+from domain.messages import (
+    Greeting,
+    QuickButtons,
+    RoleChanged,
+    UnitLost,
+    UnitSettled,
+    UnitUnconfirmed,
+    UnknownTeam,
+)
 from domain.roles import Deed
 
 COMMAND = Command(
@@ -39,6 +48,8 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "members.change", open_members, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "members.confirm", confirm_unit, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "members.person", show_member, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, LINK, open_link, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, LINK, submit_link, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.buttons", pin_first_buttons, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "trygg.log", list_log, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "trygg.setup", open_setup, needs=Deed.COORDINATE),
@@ -59,5 +70,6 @@ MESSAGES = (
     MessageKind(UnitLost, render_unit_lost, needs=Deed.COORDINATE),
     MessageKind(UnitUnconfirmed, render_unit_unconfirmed, needs=Deed.COORDINATE),
     MessageKind(UnitSettled, render_unit_settled, needs=Deed.COORDINATE),
+    MessageKind(UnknownTeam, render_unknown_team, needs=Deed.COORDINATE),
     MessageKind(RoleChanged, render_role_changed),
 )

@@ -5,6 +5,7 @@ from commands.kit.form import Form, Values
 from commands.request import Request
 from commands.response import OpenForm, Response, tell
 from commands.trygg.names import fault_in, names_in
+from commands.trygg.organisations import TEAMS
 from commands.trygg.register import Register
 from commands.trygg.register_changes import change_forms
 from domain.audit import AuditEvent
@@ -54,5 +55,5 @@ def _read_partner(line: str) -> tuple[str, list[str]]:
 
 
 PARTNERS = Register(
-    Partner, "partners-title", open_new_partners, submit_new_partners, change_forms(Partner), parts="units"
+    Partner, "partners-title", open_new_partners, submit_new_partners, change_forms(Partner, TEAMS), parts="units"
 )

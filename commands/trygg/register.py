@@ -21,7 +21,7 @@ from domain.roles import Deed
 from services.register import is_stated, mergeable
 from storage.register import WITHIN, Named, Thing
 from storage.store import Store
-from storage.tables import Area, HistoryEntry, Place, Unit
+from storage.tables import Area, HistoryEntry, Partner, Place, Unit
 
 PARTS = {"places": "places-title", "units": "units-title"}
 
@@ -135,6 +135,7 @@ def _facts(thing: Thing, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
         "holds": counted(thing, reader, store),
         "formerly": formerly,
         "merged": into.name if into else "",
+        "teams": reader.list(store.partnership.teams_of(thing)) if isinstance(thing, Partner) else "",
     }
     yield reader.rich("register-retired" if thing.retired else "register-in-use")
     for name, fact in told.items():
@@ -152,5 +153,6 @@ def _history_line(entry: HistoryEntry, thing: Thing, reader: Reader, store: Stor
         "after": after,
         "into": into.name if into else "",
         "what": undone,
+        "teams": reader.list(entry.changes.get("teams", ((), ()))[1]) or "none",
     }
     return HistoryLine(entry, reader.rich("register-history", **facts))

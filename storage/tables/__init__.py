@@ -7,7 +7,7 @@ from storage.tables.erasures import Erasure
 from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
 from storage.tables.installations import Installation, UsedState
-from storage.tables.partnership import Area, FormerName, Partner, Place, Unit
+from storage.tables.partnership import Area, FormerName, Partner, PartnerTeam, Place, Unit
 from storage.tables.problems import Problem, ProblemIncident, ProblemPartner
 from storage.tables.workspaces import Counter, NextRun, Person, ProcessedInteraction, Workspace
 
@@ -27,6 +27,7 @@ __all__ = [
     "NextRun",
     "NilReport",
     "Partner",
+    "PartnerTeam",
     "Person",
     "Place",
     "Problem",

@@ -7,7 +7,9 @@ from sqlalchemy import Index, UniqueConstraint, text
 
 from storage.tables.columns import DatabaseClock, IdentifiedRow, facts, instant, maybe_instant, owning_workspace
 
-State = Literal["pending", "sending", "retry", "unknown_outcome", "sent", "dropped", "failed", "unknown"]
+State = Literal[
+    "pending", "sending", "retry", "unknown_outcome", "sent", "dropped", "redirected", "failed", "unknown"
+]
 DEAD_LETTER_STATES: tuple[State, ...] = ("failed", "unknown")
 _OPEN = text("settled_at IS NULL")
 
@@ -19,8 +21,9 @@ class Delivery(IdentifiedRow, table=True):
 
     Open as long as `settled_at` is empty: pending, sending (until `lease_until`), retry (after a clear no) or
     unknown_outcome (it may have been posted since `uncertain_since`). Settled: sent, dropped (no longer
-    meaningful), failed or unknown (dead letters, of which coordinators hear). `conversation` is the person or the
-    channel: its messages keep their order. `attempts` counts failures, `uncertain_attempts` unknown outcomes.
+    meaningful), redirected (its receiver, out of reach, is told in the channel that it waits), failed or unknown
+    (dead letters, of which coordinators hear). `conversation` is the person or the channel: its messages keep
+    their order. `attempts` counts failures, `uncertain_attempts` unknown outcomes.
     `claimed_at` is when its lease began, or what it waits after that.
     `file_id` is Slack's name of the file that has been uploaded for it, shared or not.
     """

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import IdentifiedRow, maybe_instant, owning_workspace
+from storage.tables.columns import IdentifiedRow, TableRow, maybe_instant, owning_workspace
 
 
 class Partner(IdentifiedRow, table=True):
@@ -37,6 +37,16 @@ class Unit(IdentifiedRow, table=True):
     retired: bool = False
     unconfirmed: bool = False
     merged_into: int | None = None
+
+
+class PartnerTeam(TableRow, table=True):
+    """An organisation in Slack that is a partner's: its people in a shared channel are the partner's."""
+
+    __tablename__ = "partner_team"
+
+    workspace_id: str = owning_workspace(primary_key=True)
+    team_id: str = Field(primary_key=True)
+    partner_id: int = Field(foreign_key="partner.id", ondelete="RESTRICT", index=True)
 
 
 class Area(IdentifiedRow, table=True):

@@ -53,7 +53,7 @@ class Person(TableRow, table=True):
     """Someone in the workspace; a unit that the person stated gives sight only once it is confirmed.
 
     A `member` is a full one by Slack's word: no guest, nobody of another organisation. `role` is one of
-    `domain.roles.Role`.
+    `domain.roles.Role`. `team_id` is the organisation in Slack, empty until Slack has told it.
     """
 
     __tablename__ = "person"
@@ -70,6 +70,7 @@ class Person(TableRow, table=True):
     deactivated: bool = False
     home_opened: bool = False
     direct_channel: str | None = None
+    team_id: str | None = None
 
 
 class ProcessedInteraction(TableRow, table=True):

@@ -104,12 +104,21 @@ def test_it_is_for_coordinators(coordinator: Conversation, store: Store) -> None
 
 
 @pytest.mark.parametrize(("language", "words"), [("sv", "Har något hänt?"), ("en", "Has something happened?")])
-def test_what_is_pinned_has_the_three_buttons(store: Store, language: str, words: str) -> None:
+def test_what_is_pinned_has_the_three_buttons_and_leads_to_all_others(
+    store: Store, language: str, words: str
+) -> None:
     message = MESSAGES["quick_buttons"].message({}, store, Reader(language, STOCKHOLM))
     assert message is not None
     assert check_message(message.text, list(message.blocks)) == []
     assert words in message.text
-    assert rows_of(message.blocks) == [FIRST]
+    assert rows_of(message.blocks) == [[*FIRST, "quick.more"]]
+
+
+def test_more_shows_the_buttons_to_all_that_ones_role_allows(coordinator: Conversation, store: Store) -> None:
+    assert rows_of(coordinator.by("U1").press("quick.more").message.blocks) == [FIRST, LISTS]
+    assert rows_of(coordinator.by("UBOSS").press("quick.more").message.blocks) == [FIRST, LISTS, KEPT]
+    store.people.meet("U2").role = "reader"
+    assert rows_of(coordinator.by("U2").press("quick.more").message.blocks) == [["action.mine"], LISTS]
 
 
 def test_what_its_buttons_answer_does_not_stand_in_its_place(coordinator: Conversation) -> None:

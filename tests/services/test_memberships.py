@@ -12,6 +12,7 @@ from domain.pictures import Coverage
 from domain.roles import Role
 from domain.sharing import PUBLIC
 from domain.weeks import Week
+from services.actions import owner_faults
 from services.incidents import report_nil
 from services.memberships import give_role, role_fault, settle_unit
 from services.partnership import unit_named
@@ -81,6 +82,29 @@ def test_two_who_take_the_role_from_each_other_at_once_leave_one_coordinator(dat
         give_role(first, first.people.meet("U1"), Role.REPORTER, by="U2", now=MIDWEEK, occasion="U1")
     second.join()
     assert faults == ["members-last-coordinator"]
+
+
+def test_whoever_becomes_a_reader_is_given_no_action_at_the_same_moment(database: Database) -> None:
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        store.workspace.open(Workspace(id="T1", created_at=MIDWEEK), "Hela kommunen")
+        for user in ("U1", "UBOSS"):
+            person = store.people.meet(user)
+            person.locale, person.role = "sv", "coordinator" if user == "UBOSS" else "reporter"
+    faults: list[str] = []
+
+    def give_action() -> None:
+        with database.transaction() as session:
+            faults.extend(why.key for why in owner_faults(Store(session, "T1"), "U1").values())
+
+    second = Thread(target=give_action)
+    with database.transaction() as session:
+        first = Store(session, "T1")
+        assert role_fault(first, "U1", Role.READER, None) is None
+        second.start()
+        give_role(first, first.people.meet("U1"), Role.READER, by="UBOSS", now=MIDWEEK, occasion="U1")
+    second.join()
+    assert faults == ["action-owner-reads"]
 
 
 def test_a_partner_that_is_only_stated_is_none_yet(store: Store) -> None:

@@ -4,7 +4,7 @@ from itertools import product
 from sqlmodel import select
 
 from domain.incidents import IncidentFacts
-from domain.roles import Role
+from domain.roles import Deed, Role
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see, may_see_place
 from services.geography import area_named, place_named, register_place
 from services.partnership import partner_named, unit_named
@@ -156,3 +156,43 @@ def test_before_there_is_a_partner_full_members_see_what_is_for_all(store: Store
     assert store.people.look("U1").sees_open
     partner_named(store, "Polisen")
     assert store.people.look("U1") == Viewer("U1")
+
+
+def test_people_of_another_organisation_have_the_partner_that_it_is(store: Store) -> None:
+    police, school = (unit_named(store, name, name) for name in ("Polisen", "Skolan"))
+    person, partner = store.people.meet("U1"), store.partnership.partner_of(police)
+    person.member = True
+    assert store.people.look("U1", "T9") == Viewer("U1", unknown_team=True)
+    store.partnership.set_teams(partner, ["T9"])
+    assert store.people.look("U1", "T9") == Viewer("U1", partner.id)
+    person.unit_id, person.unit_confirmed, person.team_id = school.id, True, "T9"
+    assert store.people.look("U1") == Viewer("U1", partner.id)
+    person.unit_id = police.id
+    assert store.people.look("U1", "T1") == Viewer("U1", partner.id, unit=police.id)
+    partner.retired = True
+    store.session.flush()
+    viewer = store.people.look("U1")
+    assert viewer.unknown_team
+    assert not any(map(viewer.may, Deed))
+
+
+def test_whom_the_directory_describes_as_the_workspaces_own_stays_so(store: Store) -> None:
+    store.people.meet("U1").team_id = "T1"
+    assert not store.people.look("U1", "T9").unknown_team
+
+
+def test_an_organisation_of_another_workspace_is_unknown(store: Store) -> None:
+    elsewhere = Store(store.session, "T2")
+    elsewhere.workspace.open(Workspace(id="T2", created_at=NOW), "Alla")
+    elsewhere.partnership.set_teams(partner_named(elsewhere, "Polisen"), ["T9"])
+    assert elsewhere.people.look("U1", "T9").partner is not None
+    enter(store.session, "T1")
+    assert store.people.look("U1", "T9") == Viewer("U1", unknown_team=True)
+
+
+def test_a_deactivated_coordinator_coordinates_no_more(store: Store) -> None:
+    person = store.people.meet("U1")
+    person.role = "coordinator"
+    assert store.people.look("U1").coordinator
+    person.deactivated = True
+    assert store.people.look("U1") == Viewer("U1", role=Role.READER)

@@ -120,6 +120,7 @@ action-needs-title = Type a short title for the action.
 action-needs-owner = Choose who owns the action.
 action-owner-left = That person no longer has an account in Slack. Choose someone else.
 action-owner-reads = That person may only read. Choose someone else, or ask a coordinator to change the role.
+action-owner-outside = That person’s organisation does not take part in Trygg. Choose someone else, or connect it to a partner.
 action-needs-deadline = Choose a deadline.
 action-deadline-past = The deadline has already passed. Choose today or later.
 action-deadline-before-start = The deadline is before the start, { DATETIME($start, dateStyle: "long") }. Change one of them.

@@ -23,6 +23,8 @@ delivery-what-text-erased = the note about an erased text
 delivery-what-unit-settled = the answer about someone’s unit
 delivery-what-unit-lost = the notice of who has no unit
 delivery-what-unit-unconfirmed = the question about someone’s unit
+delivery-what-unknown-team = the question about an organisation in Slack
+delivery-what-waiting = the note in the channel that something waits
 delivery-what-welcome = the welcome
 delivery-what-withdrawal = the notice of a withdrawn report
 delivery-what-other = a message
@@ -33,3 +35,8 @@ delivery-why-archived = The channel is archived. Choose another channel with `{ 
 delivery-why-files = The app may not send files. Whoever runs Trygg needs to put the new manifest into Slack and reinstall the app.
 delivery-why-never-confirmed = Slack answered every attempt with an error.
 delivery-why-other = Slack did not accept it, despite several attempts.
+
+waiting-told = { $person } You have a new message from Trygg. Press the button: only you see it.
+waiting-open = Show the message
+waiting-not-yours = This message is for someone else. See your own actions and reports with the buttons in the channel.
+waiting-over = This message no longer applies. See what does with the buttons in the channel.

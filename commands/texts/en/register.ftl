@@ -17,6 +17,22 @@ units-title = Units
 units-add = New units
 units-partner = Partner
 
+teams-title = Organisation in Slack
+teams-tells = People who come from the organisation to a shared channel then belong to the partner. They see what is shared with it.
+teams-ids = The organisation’s id in Slack
+teams-ids-hint = It begins with T or E. It stands in the address when someone there has Slack open: app.slack.com/client/T… Put blanks between several. Empty the field to disconnect.
+teams-no-id = “{ $team }” is no id of an organisation in Slack. Type the one that begins with T or E, in capital letters and digits.
+teams-own = { $team } is this workspace’s own id. Type the other organisation’s.
+teams-taken = { $team } is already connected to { $partner }. Remove it there first.
+teams-unknown = { $person } comes from the organisation { $team } in Slack and could not use Trygg. The organisation is not connected to any partner yet. Which partner is it?
+teams-link = Connect to a partner
+teams-link-tells = All who come from the organisation { $team } then belong to the partner. They see what is shared with it.
+teams-link-hint = Is the partner missing? Add it first with `{ COMMAND("trygg") } partners`.
+teams-link-do = Connect
+teams-no-partners = There are no partners yet. Add them first with `{ COMMAND("trygg") } partners`.
+teams-kept = { $partner } is now connected to { $teams } in Slack.
+teams-kept-none = { $partner } is no longer connected to any organisation in Slack.
+
 register-none = There is nothing here yet.
 register-add = Add
 register-added = { $count ->
@@ -64,6 +80,7 @@ register-fact = *{ $name ->
     [whole] Part of
     [holds] Holds
     [formerly] Former names
+    [teams] Organisation in Slack
    *[merged] Merged into
 }:* { $fact }
 register-history = { $kind ->
@@ -71,6 +88,10 @@ register-history = { $kind ->
     [merged] merged it into { $into }
     [retired] took it out of use
     [restored] took it back into use
+    [connected] { $teams ->
+        [none] disconnected the partner from Slack
+       *[other] connected the partner to { $teams } in Slack
+    }
    *[undone] undid { $what ->
         [renamed] the new name
         [merged] the merge

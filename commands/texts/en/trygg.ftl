@@ -27,6 +27,8 @@ coordinators-only = Only coordinators can do this. Ask { $people }.
 coordinators-none = Only coordinators can do this, and there is none yet. Ask whoever runs Trygg to appoint one.
 reader-refused = Your role is reader: you can read, but not report, add or change anything. Ask { $people } for another role.
 reader-refused-none = Your role is reader: you can read, but not report, add or change anything. Ask whoever runs Trygg to appoint a coordinator.
+team-unknown = Your organisation does not take part in Trygg yet: ask { $people }.
+team-unknown-none = Your organisation does not take part in Trygg yet: ask whoever runs Trygg to appoint a coordinator.
 
 name-wrong-sign = “{ $line }” contains { $sign }, which is not allowed in the name. Remove it.
 list-name-too-long = “{ $line }…” contains a name that is too long. Shorten it to { $most } characters at most.

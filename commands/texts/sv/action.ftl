@@ -120,6 +120,7 @@ action-needs-title = Skriv en kort rubrik för åtgärden.
 action-needs-owner = Välj vem som är ansvarig.
 action-owner-left = Den personen har inte kvar sitt konto i Slack. Välj någon annan.
 action-owner-reads = Den personen får bara läsa. Välj någon annan, eller be en samordnare ändra rollen.
+action-owner-outside = Den personens organisation är inte med i Trygg. Välj någon annan, eller koppla organisationen till en part.
 action-needs-deadline = Välj ett slutdatum.
 action-deadline-past = Slutdatumet har redan passerat. Välj i dag eller senare.
 action-deadline-before-start = Slutdatumet ligger före starten { DATETIME($start, dateStyle: "long") }. Ändra ett av dem.

@@ -23,6 +23,8 @@ delivery-what-text-erased = beskedet om en raderad text
 delivery-what-unit-settled = svaret på frågan om någons enhet
 delivery-what-unit-lost = beskedet om vilka som saknar enhet
 delivery-what-unit-unconfirmed = frågan om någons enhet
+delivery-what-unknown-team = frågan om en organisation i Slack
+delivery-what-waiting = beskedet i kanalen om att något väntar
 delivery-what-welcome = välkomsthälsningen
 delivery-what-withdrawal = beskedet om en återtagen rapport
 delivery-what-other = ett meddelande
@@ -33,3 +35,8 @@ delivery-why-archived = Kanalen är arkiverad. Välj en annan kanal med `{ COMMA
 delivery-why-files = Appen har inte rätt att skicka filer. Den som sköter Trygg behöver lägga in det nya manifestet i Slack och installera om appen.
 delivery-why-never-confirmed = Slack har svarat med ett fel vid varje försök.
 delivery-why-other = Slack tog inte emot det, trots flera försök.
+
+waiting-told = { $person } Du har ett nytt besked från Trygg. Tryck på knappen: bara du ser det.
+waiting-open = Visa beskedet
+waiting-not-yours = Det här beskedet är till någon annan. Se dina egna åtgärder och rapporter med knapparna i kanalen.
+waiting-over = Beskedet gäller inte längre. Se vad som gäller nu med knapparna i kanalen.

@@ -17,6 +17,22 @@ units-title = Enheter
 units-add = Nya enheter
 units-partner = Samverkanspart
 
+teams-title = Organisation i Slack
+teams-tells = De som kommer från organisationen till en delad kanal hör då till parten, och ser det som delas med den.
+teams-ids = Organisationens id i Slack
+teams-ids-hint = Börjar med T eller E. Det står i adressen när någon där har Slack öppet: app.slack.com/client/T… Flera skiljs åt med blanksteg. Töm fältet för att koppla loss.
+teams-no-id = ”{ $team }” är inget id för en organisation i Slack. Skriv det som börjar med T eller E, med bara stora bokstäver och siffror.
+teams-own = { $team } är den här arbetsytans eget id. Skriv den andra organisationens.
+teams-taken = { $team } är redan kopplad till { $partner }. Ta bort kopplingen där först.
+teams-unknown = { $person } kommer från organisationen { $team } i Slack och fick inte använda Trygg. Organisationen är inte kopplad till någon part än. Vilken part är det?
+teams-link = Koppla till en part
+teams-link-tells = Alla som kommer från organisationen { $team } hör då till parten, och ser det som delas med den.
+teams-link-hint = Saknas parten? Lägg först till den med `{ COMMAND("trygg") } partners`.
+teams-link-do = Koppla
+teams-no-partners = Det finns inga samverkansparter än. Lägg först till dem med `{ COMMAND("trygg") } partners`.
+teams-kept = { $partner } är nu kopplad till { $teams } i Slack.
+teams-kept-none = { $partner } är inte längre kopplad till någon organisation i Slack.
+
 register-none = Det finns inget här än.
 register-add = Lägg till
 register-added = { $count ->
@@ -61,6 +77,7 @@ register-fact = *{ $name ->
     [whole] Ingår i
     [holds] Omfattar
     [formerly] Tidigare namn
+    [teams] Organisation i Slack
    *[merged] Ihopslaget med
 }:* { $fact }
 register-history = { $kind ->
@@ -68,6 +85,10 @@ register-history = { $kind ->
     [merged] slog ihop det med { $into }
     [retired] tog det ur bruk
     [restored] tog det i bruk igen
+    [connected] { $teams ->
+        [none] kopplade loss parten från Slack
+       *[other] kopplade parten till { $teams } i Slack
+    }
    *[undone] ångrade { $what ->
         [renamed] namnbytet
         [merged] ihopslagningen

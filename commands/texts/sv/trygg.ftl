@@ -27,6 +27,8 @@ coordinators-only = Det här kan bara samordnare göra. Fråga { $people }.
 coordinators-none = Det här kan bara samordnare göra, och det finns ingen än. Be den som sköter Trygg att utse en.
 reader-refused = Din roll är läsare: du kan läsa men inte rapportera, lägga till eller ändra. Be { $people } om en annan roll.
 reader-refused-none = Din roll är läsare: du kan läsa men inte rapportera, lägga till eller ändra. Be den som sköter Trygg att utse en samordnare.
+team-unknown = Din organisation är inte med i Trygg än: fråga { $people }.
+team-unknown-none = Din organisation är inte med i Trygg än: be den som sköter Trygg att utse en samordnare.
 
 name-wrong-sign = ”{ $line }” innehåller { $sign }, som inte får stå i namnet. Ta bort det.
 list-name-too-long = ”{ $line }…” innehåller ett för långt namn. Korta det till högst { $most } tecken.

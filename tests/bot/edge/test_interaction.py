@@ -235,6 +235,11 @@ def test_in_a_shared_channel_the_workspace_is_the_one_that_the_app_is_installed_
     event = {"tab": "home", "user": "U1", "team": "TOTHER"}
     opened = read_home({"event": event, "team_id": "TOTHER", "authorizations": [{"team_id": "T1"}]})
     assert (opened.workspace, opened.user_workspace) == ("T1", "TOTHER")
+    opened = read_home({"event": {"user": "U1"}, "team_id": "TOTHER", "authorizations": [{"team_id": "T1"}]})
+    assert (opened.workspace, opened.user_workspace) == ("T1", "TOTHER")
+    press = {"type": "block_actions", "actions": [{"action_id": "x"}], "message": {"team": "T1"}}
+    pressed = read_press({**press, "team": {"id": "TOTHER"}, "user": user})
+    assert (pressed.workspace, pressed.user_workspace) == ("T1", "TOTHER")
 
 
 def write(workspace: Workspace, words: str) -> Message:

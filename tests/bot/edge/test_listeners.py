@@ -23,6 +23,7 @@ from commands.response import Reply, Response
 from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
 from services.installations import Grant, install
+from services.partnership import partner_named
 from storage.database import Database
 from storage.installations import every_installation
 from storage.store import Store
@@ -190,14 +191,42 @@ def test_a_shortcut_that_cannot_be_read_is_not_acknowledged(app: App, missing: s
 
 
 def test_a_press_of_someone_of_another_organisation_is_dealt_with_where_the_app_is_installed(
-    send: Send, seen: list[Request]
+    send: Send, seen: list[Request], database: Database
 ) -> None:
+    connect(database)
     theirs = {"team": {"id": "TOTHER"}, "user": {"id": "U1", "team_id": "TOTHER"}}
     message = {"ts": "1.1", "text": "x"}
     pressed = press(**theirs, message=message, channel={"id": "C1"}, response_url="http://127.0.0.1:9/r")
     del pressed["view"]
     assert send(pressed).status == 200
     assert [(request.workspace, request.user_workspace) for request in seen] == [("T1", "TOTHER")]
+
+
+def connect(database: Database) -> None:
+    """Let TOTHER be a partner."""
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        store.workspace.open(Workspace(id="T1", created_at=NOW), "Alla")
+        store.partnership.set_teams(partner_named(store, "Skolan"), ["TOTHER"])
+
+
+@pytest.mark.parametrize("described", ["TOTHER", "T1"])
+def test_coordinators_are_asked_about_an_unknown_organisation_once_slack_has_told_whose_person_it_is(
+    send: Send, slack: ScriptedSlack, pool: Any, seen: list[Request], database: Database, described: str
+) -> None:
+    connect(database)
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        store.people.meet("UBOSS").role = "coordinator"
+        store.partnership.set_teams(partner_named(store, "Skolan"), [])
+    user = {"id": "U1", "locale": "sv-SE", "real_name": "Alma", "team_id": described}
+    slack.answer("users.info", SlackReply({"ok": True, "user": user}))
+    pressed = press(user={"id": "U1", "team_id": "TOTHER"}, response_url="http://127.0.0.1:9/r")
+    assert send(pressed).status == 200
+    pool.shutdown()
+    assert seen == []
+    asked = [("unknown_team", "UBOSS")] if described == "TOTHER" else []
+    assert deliveries(database) == asked
 
 
 def test_letters_in_a_list_are_answered_with_choices(send: Send) -> None:

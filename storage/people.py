@@ -1,0 +1,122 @@
+"""Queries on the people of a workspace: who they are to each other, and through what eyes each looks."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlmodel import col, select
+
+from domain.roles import Role
+from domain.sharing import Viewer
+from domain.teams import outside_teams
+from storage.queries import Queries
+from storage.tables import Partner, PartnerTeam, Person, Unit
+from storage.visibility import partner_confirmed
+
+
+class PeopleQueries(Queries):
+    """The people of the workspace."""
+
+    def find(self, user_id: str) -> Person | None:
+        """Find the person's row, or None."""
+        return self._session.get(Person, (self._workspace_id, user_id))
+
+    def meet(self, user_id: str) -> Person:
+        """Find or add the person's row, whoever else adds it at the same time."""
+        person = self.find(user_id)
+        if person is None:
+            self._insert_once(Person, user_id=user_id)
+            person = self._session.exec(self._of(Person).where(Person.user_id == user_id)).one()
+        return person
+
+    def meet_all(self, user_ids: Collection[str]) -> dict[str, Person]:
+        """Find or add the rows of many people at once."""
+        known = self.named(user_ids)
+        fresh = [{"user_id": user_id} for user_id in user_ids if user_id not in known]
+        if not fresh:
+            return known
+        self._insert_each_once(Person, fresh)
+        return self.named(user_ids)
+
+    def look(self, user_id: str, named_team: str | None = None) -> Viewer:
+        """Build the person's viewer: with the partner only when a coordinator has confirmed the unit.
+
+        Until a workspace has a partner, its full members may see what is for all partners; who is none, or whom
+        Slack has not described yet, may not. Someone of another organisation, by the directory or by the
+        `named_team` of an interaction, has the partner that it is.
+        """
+        person = self.find(user_id)
+        outside = self.outside_teams(user_id, named_team)
+        unit = self.unit_of(person, confirmed=True) if person else None
+        role = _role_of(person)
+        if outside:
+            partner = self._partner_of(outside)
+            own = unit.id if unit and unit.partner_id == partner else None
+            return Viewer(user_id, partner, role, unit=own, unknown_team=partner is None)
+        partner = unit.partner_id if unit else None
+        open_only = partner is None and person is not None and person.member and not self._has_partners()
+        return Viewer(user_id, partner, role, open_only, unit.id if unit else None)
+
+    def outside_teams(self, user_id: str, named_team: str | None = None) -> tuple[str, ...]:
+        """List the ids of the other organisation that the person belongs to; none for the workspace's own."""
+        person = self.find(user_id)
+        described = person.team_id if person else None
+        return outside_teams(self._workspace_id, described=described, named=named_team)
+
+    def _partner_of(self, teams: Sequence[str]) -> int | None:
+        """The partner in use that has the first of these team ids that any has."""
+        wanted = (
+            select(col(PartnerTeam.team_id), col(PartnerTeam.partner_id))
+            .join(Partner, col(Partner.id) == col(PartnerTeam.partner_id))
+            .where(col(PartnerTeam.workspace_id) == self._workspace_id, col(PartnerTeam.team_id).in_(teams))
+            .where(partner_confirmed())
+        )
+        found: dict[str, int] = dict(self._session.exec(wanted).all())
+        return next((found[team] for team in teams if team in found), None)
+
+    def hold(self, user_id: str) -> Person | None:
+        """Lock the person's row, read anew, until this transaction ends."""
+        wanted = self._of(Person).where(Person.user_id == user_id).with_for_update(key_share=True)
+        return self._session.exec(wanted.execution_options(populate_existing=True)).first()
+
+    def unit_of(self, person: Person, *, confirmed: bool = False) -> Unit | None:
+        """Find the unit that the person belongs to or has stated, as long as it and its partner take part.
+
+        Only by a coordinator's word where it must be `confirmed`.
+        """
+        unit = self._get(Unit, person.unit_id) if person.unit_id else None
+        if unit is None or (confirmed and not person.unit_confirmed):
+            return None
+        rows = (unit, self._session.get_one(Partner, unit.partner_id))
+        taking_part = not any(row.retired or (confirmed and row.unconfirmed) for row in rows)
+        return unit if taking_part else None
+
+    def _has_partners(self) -> bool:
+        registered = select(Partner.id).where(Partner.workspace_id == self._workspace_id, partner_confirmed())
+        return self._session.exec(registered.limit(1)).first() is not None
+
+    def coordinators(self, *, changing: bool = False) -> Sequence[Person]:
+        """List the coordinators whose accounts are active; to change who they are, read anew and lock them."""
+        wanted = self._of(Person).where(Person.role == Role.COORDINATOR.value, ~col(Person.deactivated))
+        if changing:
+            wanted = wanted.with_for_update(key_share=True).execution_options(populate_existing=True)
+        return self._session.exec(wanted.order_by(Person.user_id)).all()
+
+    def admins(self) -> Sequence[Person]:
+        """List the workspace's admins whose accounts are active."""
+        return self._session.exec(self._of(Person).where(col(Person.admin), ~col(Person.deactivated))).all()
+
+    def named(self, user_ids: Iterable[str]) -> dict[str, Person]:
+        """List the known people among these ids."""
+        wanted = self._of(Person).where(col(Person.user_id).in_(list(user_ids)))
+        return {person.user_id: person for person in self._session.exec(wanted)}
+
+    def unconfirmed(self) -> Sequence[Person]:
+        """List people who stated a unit that no coordinator has confirmed."""
+        wanted = self._of(Person).where(col(Person.unit_id).is_not(None), ~col(Person.unit_confirmed))
+        return self._session.exec(wanted.order_by(Person.name, Person.user_id)).all()
+
+
+def _role_of(person: Person | None) -> Role:
+    """What the person may do; whose account is deactivated only reads what is sent."""
+    if person is None:
+        return Role.REPORTER
+    return Role.READER if person.deactivated else Role(person.role)
