@@ -63,6 +63,14 @@ class SandboxClient:
         """Install the app again, with the same token, in no channel."""
         read_answer(self.http.post("/app/install"))
 
+    def credentials(self) -> Json:
+        """Return the app's `client_id`, `client_secret` and `signing_secret`."""
+        return read_answer(self.http.get("/app"))
+
+    def change_credentials(self, **credentials: str) -> None:
+        """Give the app the credentials that it has in another local Slack."""
+        read_answer(self.http.put("/app", json=credentials))
+
     def disconnect_app(self, reason: str) -> None:
         """Send `disconnect` to the app's connections: warning, refresh_requested or too_many_websockets."""
         read_answer(self.http.post(f"/sockets/{reason}"))

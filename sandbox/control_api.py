@@ -8,17 +8,18 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from sandbox.errors import SlackError, StateError
+from sandbox.installation import install_again, revoke_token, uninstall
 from sandbox.json_input import read_json
-from sandbox.membership import join_workspace, leave_channels
+from sandbox.membership import join_workspace
 from sandbox.messages import apply_response, ignored_fields
 from sandbox.objects import user_json
 from sandbox.people_api import CurrentRuntime
 from sandbox.records import Json
 from sandbox.state import dump_workspace, read_state, restore_workspace
 from sandbox.state_records import add_team
-from sandbox.workspace import BOT
 
 router = APIRouter()
+CREDENTIALS = ("client_id", "client_secret", "signing_secret")
 TOKEN_ERRORS = ("account_inactive", "token_revoked", "invalid_auth")
 
 
@@ -99,14 +100,26 @@ async def change_installation(change: str, runtime: CurrentRuntime, error: str =
     if change not in {"revoke", "uninstall", "install"} or error not in TOKEN_ERRORS:
         raise ValueError(f"revoke, uninstall or install; the error is one of {', '.join(TOKEN_ERRORS)}")
     if change == "install":
-        runtime.workspace.token_error = None
-    elif not runtime.workspace.token_error:
-        runtime.events.send("tokens_revoked", {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT]}})
-        if change == "uninstall":
-            runtime.events.send("app_uninstalled", {"type": "app_uninstalled"})
-            leave_channels(runtime.workspace, BOT)
-        runtime.workspace.token_error = error
-    runtime.workspace.mark_changed()
+        install_again(runtime.workspace)
+    else:
+        end = revoke_token if change == "revoke" else uninstall
+        end(runtime.workspace, runtime.events, error)
+    return {"ok": True}
+
+
+@router.get("/app")
+async def read_credentials(runtime: CurrentRuntime) -> Json:
+    """Return the app's credentials."""
+    return {name: getattr(runtime.workspace, name) for name in CREDENTIALS}
+
+
+@router.put("/app")
+async def change_credentials(raw: dict[str, str], runtime: CurrentRuntime) -> Json:
+    """Give the app other credentials: those that it has in another local Slack."""
+    if set(raw) - set(CREDENTIALS):
+        raise ValueError(f"credentials are {', '.join(CREDENTIALS)}")
+    for name, value in raw.items():
+        setattr(runtime.workspace, name, value)
     return {"ok": True}
 
 

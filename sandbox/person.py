@@ -60,6 +60,15 @@ class PersonClient:
         """Run a shortcut by name or callback_id, of a message if given."""
         self._post("/shortcut", name=name, **(_place(message) if message else {}))
 
+    def install_app(self, address: str, *, allow: bool = True) -> str:
+        """Allow what the app asks for at that address, or not; return the address where Slack leads then."""
+        query = httpx.URL(address).query
+        chosen = {"user": self.user, "decision": "allow" if allow else "cancel"}
+        answer = self.http.post(f"/oauth/v2/authorize?{query.decode()}", data=chosen, follow_redirects=False)
+        if answer.status_code != 302:
+            raise AssertionError(f"/oauth/v2/authorize: {answer.status_code} {answer.text}")
+        return str(answer.headers["location"])
+
     def react(self, emoji: str, message: Json, *, removed: bool = False) -> None:
         """Add or remove a reaction by emoji name."""
         self._post("/react", name=emoji, removed=removed, **_place(message))

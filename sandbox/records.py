@@ -199,3 +199,11 @@ class LoggedCall:
 def is_reply(message: Message) -> bool:
     """Tell whether a message is a reply that everyone sees."""
     return message.thread_ts not in (None, message.ts) and message.ephemeral_to is None
+
+
+class OAuthCode(NamedTuple):
+    """What a person has allowed the app: good once, until `ends` on the workspace's clock."""
+
+    user: str
+    redirect_uri: str
+    ends: float

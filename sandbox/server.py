@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI, Request, WebSocket
 from fastapi.responses import JSONResponse
 
-from sandbox import api, control_api, people_api
+from sandbox import api, authorize_page, control_api, people_api
 from sandbox.api import files
 from sandbox.api.call import Runtime
 from sandbox.errors import NotFoundError
@@ -53,7 +53,7 @@ def build_server(workspace: Workspace, *, page: bool = True) -> FastAPI:
 
 
 def _add_routes(server: FastAPI, runtime: Runtime) -> None:
-    for router in (api.router, files.router, people_api.router, control_api.router):
+    for router in (api.router, files.router, people_api.router, control_api.router, authorize_page.router):
         server.include_router(router)
     server.add_exception_handler(NotFoundError, _not_there)
     server.add_exception_handler(ValueError, _not_possible)

@@ -19,6 +19,7 @@ from sandbox.records import (
     Json,
     LoggedCall,
     Message,
+    OAuthCode,
     Person,
     Team,
     Toast,
@@ -29,6 +30,11 @@ from sandbox.records import (
 
 BOT = "U0SANDBOXBOT"
 SLACKBOT = "USLACKBOT"
+
+
+def new_bot_token() -> str:
+    """Generate a token for the app."""
+    return f"xoxb-sandbox-{secrets.token_hex(12)}"
 
 
 @dataclass(slots=True)
@@ -59,9 +65,12 @@ class Workspace:
     calls: deque[LoggedCall] = field(default_factory=lambda: deque(maxlen=500))
     logged: int = 0
     address: str = ""
-    bot_token: str = field(default_factory=lambda: f"xoxb-sandbox-{secrets.token_hex(12)}")
+    bot_token: str = field(default_factory=new_bot_token)
     app_token: str = field(default_factory=lambda: f"xapp-1-sandbox-{secrets.token_hex(12)}")
     signing_secret: str = field(default_factory=lambda: secrets.token_hex(16))
+    client_id: str = field(default_factory=lambda: f"{secrets.randbelow(10**12)}.{secrets.randbelow(10**12)}")
+    client_secret: str = field(default_factory=lambda: secrets.token_hex(16))
+    oauth_codes: dict[str, OAuthCode] = field(default_factory=dict)
     token_error: str | None = None
     version: int = 0
     era: int = 0

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from base64 import b64decode
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -73,9 +74,20 @@ async def _parse_request(request: Request) -> ApiRequest:
     elif request.method == "POST":
         form, fault = await _parse_form(request)
         args |= form
-    bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
-    token = args.pop("token", "")
-    return ApiRequest(bearer or str(token), args, json_args, fault)
+    kind, _, given = request.headers.get("authorization", "").partition(" ")
+    token = str(args.pop("token", ""))
+    if kind == "Basic":
+        return ApiRequest(token, args | _read_credentials(given), json_args, fault)
+    return ApiRequest(given.strip() or token, args, json_args, fault)
+
+
+def _read_credentials(given: str) -> Json:
+    """Read the app's own credentials, by which it exchanges a code for a token."""
+    try:
+        client_id, _, secret = b64decode(given).decode().partition(":")
+    except ValueError:
+        return {}
+    return {"client_id": client_id, "client_secret": secret}
 
 
 async def _parse_form(request: Request) -> tuple[Json, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from sandbox.api import app, channels, chat, conversations, files, reactions, users, views
+from sandbox.api import app, channels, chat, conversations, files, oauth, reactions, users, views
 from sandbox.api.call import Call
 from sandbox.records import Json
 
@@ -23,6 +23,7 @@ class Method(NamedTuple):
 
 METHODS: dict[str, Method] = {
     "api.test": Method(app.test_api, 4, caller="anyone"),
+    "auth.revoke": Method(oauth.revoke, 3, takes_json=False),
     "auth.test": Method(app.test_token, 0),
     "apps.connections.open": Method(app.open_connection, 0, caller="app"),
     "blocks.validate": Method(app.validate_blocks, 4),
@@ -45,6 +46,7 @@ METHODS: dict[str, Method] = {
     "files.completeUploadExternal": Method(files.complete, 4, "files:write", takes_json=False),
     "files.getUploadURLExternal": Method(files.begin, 4, "files:write", takes_json=False),
     "files.info": Method(files.info, 4, "files:read", takes_json=False),
+    "oauth.v2.access": Method(oauth.access, 4, caller="anyone", takes_json=False),
     "pins.add": Method(chat.add_pin, 2, "pins:write"),
     "reactions.add": Method(reactions.add, 3, "reactions:write"),
     "reactions.get": Method(reactions.get, 3, "reactions:read", takes_json=False),
