@@ -12,7 +12,6 @@ from commands.vocabulary.blocks import Block, Button, buttons, context, divider,
 from commands.vocabulary.text import clip_line
 from commands.welcome import how_to_report
 from domain.actions import ActionLine
-from domain.categories import category_name
 from domain.roles import Deed
 from services.memberships import welcome
 from storage.incident_rows import NamedIncident
@@ -79,7 +78,7 @@ def _report(named: NamedIncident, reader: Reader) -> Block:
     words = reader.rich(
         "home-report-withdrawn" if incident.withdrawn_at else "home-report-line",
         number=str(incident.number),
-        category=category_name(incident.category, reader.language),
+        category=named.category.name(reader.language),
         where=where(named),
         moment=reader.moment(incident.happened_at),
         text=_glimpse(incident.text),

@@ -40,6 +40,7 @@ def coordinator_buttons(reader: Reader) -> tuple[Button, ...]:
         Button("members.change", reader.say("members-title")),
         Button("partners.list", reader.say("partners-title")),
         Button("areas.list", reader.say("areas-title")),
+        Button("categories.list", reader.say("categories-title")),
         Button("trygg.setup", reader.say("setup-title")),
         post_button(reader),
     )

@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 LAST = 9
+DASH = " – "
+"""Between the heading that a kind is counted under and its own name."""
 
 
 @dataclass(frozen=True)
 class Category:
-    """A kind of incident; `words` name it, `cues` only tell of it, `former` is a name that it had.
+    """A kind of incident; `words` name it, `cues` only tell of it, `former` is a name that it had in a file.
 
-    `categories.toml` explains the cues and which categories come first or last where several are told of.
+    `categories.toml` explains the cues and which categories come first or last where several are told of. Further
+    words are the `synonyms` that a workspace has given it, and the names that it was called `formerly`.
     """
 
     key: str
@@ -23,11 +26,28 @@ class Category:
     cues: str = ""
     precedence: int = LAST
     weak: bool = False
+    synonyms: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    retired: bool = False
 
     @property
     def group(self) -> str:
         """The key of the heading that it is counted under: its own when it has none."""
         return self.key.partition(".")[0]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether other kinds may be counted under it."""
+        return self.key == self.group
+
+    def name(self, language: str) -> str:
+        """Give its whole name in 'sv' or 'en'."""
+        return self.en if language == "en" else self.sv
+
+
+def heading_in(name: str) -> str:
+    """Give the part of a whole name that is the heading's."""
+    return name.partition(DASH)[0]
 
 
 def _category(words: str = "", **facts: Any) -> Category:
@@ -39,21 +59,3 @@ DEFAULT_CATEGORIES = tuple(_category(**each) for each in _DATA["category"])
 CATEGORIES = {category.key: category for category in DEFAULT_CATEGORIES}
 OTHER_MEANINGS: str = _DATA["other_meanings"]
 """Cues of phrases in which a word of a category means something else."""
-GROUP_NAMES: dict[str, tuple[str, str]] = {
-    each.key: (each.sv.partition(" – ")[0], each.en.partition(" – ")[0])
-    for each in DEFAULT_CATEGORIES
-    if each.key == each.group
-}
-"""The headings that kinds are counted under, in Swedish and English, by key."""
-
-
-def category_name(key: str, language: str) -> str:
-    """Give the category's whole name in 'sv' or 'en'; raises KeyError for an unknown key."""
-    category = CATEGORIES[key]
-    return category.en if language == "en" else category.sv
-
-
-def group_name(key: str, language: str) -> str:
-    """Give the name of the heading that category `key` is counted under."""
-    swedish, english = GROUP_NAMES[CATEGORIES[key].group]
-    return english if language == "en" else swedish

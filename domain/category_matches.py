@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from domain.categories import CATEGORIES, DEFAULT_CATEGORIES, GROUP_NAMES, OTHER_MEANINGS, Category
+from domain.categories import DEFAULT_CATEGORIES, OTHER_MEANINGS, Category, heading_in
 from domain.cues import CueIndex
 from domain.names import fold
 from domain.normalized_text import search_before
+from domain.own_categories import DEFAULT, Categories
 from domain.recognition import Hit, Phrasebook, claim
 
 _FILLERS = (
@@ -38,15 +39,21 @@ class CategoryHit(Hit[Category]):
         return self.category.precedence, 0 if self.named else 2 if self.category.weak else 1, self.start
 
 
-@cache
-def _names() -> Phrasebook[Category]:
-    names = [(name, each) for each in DEFAULT_CATEGORIES for name in (each.sv, each.en, *each.words)]
-    return Phrasebook([*names, *((name, CATEGORIES[key]) for key, pair in GROUP_NAMES.items() for name in pair)])
+@lru_cache(20)
+def _names(categories: Categories, *, retired: bool) -> Phrasebook[Category]:
+    """What each is called now comes before its synonyms, and these before what it has been called otherwise."""
+    known = [each for each in categories.every if retired or not each.retired]
+    now = [(name, each) for each in known for name in (each.sv, each.en)]
+    own = [(name, each) for each in known for name in each.synonyms]
+    else_ = [(name, each) for each in known for name in (*each.words, *each.formerly)]
+    heads = [each for each in known if each.is_heading]
+    whole = [(heading_in(name), each) for each in heads for name in (each.sv, each.en, *each.formerly)]
+    return Phrasebook([*now, *own, *else_, *whole])
 
 
 @cache
-def _cues() -> CueIndex[Category]:
-    return CueIndex((each.cues, each) for each in DEFAULT_CATEGORIES)
+def _cues() -> CueIndex[str]:
+    return CueIndex((each.cues, each.key) for each in DEFAULT_CATEGORIES)
 
 
 @cache
@@ -62,20 +69,29 @@ class CategoryMatches:
     negated: tuple[CategoryHit, ...]
 
 
-def find_categories(text: str) -> CategoryMatches:
-    """Find where the text tells of categories; not where a word means something else."""
+def find_categories(text: str, categories: Categories = DEFAULT, *, retired: bool = False) -> CategoryMatches:
+    """Find where the text tells of categories, `retired` ones too if asked for.
+
+    Not where a word means something else.
+    """
     other = _other_meanings().hits(text)
     meant = [
-        hit for hit in _hits(text) if not any(hit.overlaps(each) and hit.words <= each.words for each in other)
+        hit
+        for hit in _hits(text, categories, retired=retired)
+        if not any(hit.overlaps(each) and hit.words <= each.words for each in other)
     ]
     longest = claim(sorted(meant, key=lambda hit: (-hit.words, hit.start - hit.end, hit.start, not hit.named)))
     negated = tuple(_negated(text, longest))
     return CategoryMatches(tuple(hit for hit in longest if hit not in negated), negated)
 
 
-def _hits(text: str) -> Iterator[CategoryHit]:
-    for named, hits in ((True, _names().hits(text)), (False, _cues().hits(text))):
-        yield from (CategoryHit(*hit.span, hit.words, hit.meanings[:1], named=named) for hit in hits)
+def _hits(text: str, categories: Categories, *, retired: bool) -> Iterator[CategoryHit]:
+    for hit in _names(categories, retired=retired).hits(text):
+        yield CategoryHit(*hit.span, hit.words, hit.meanings[:1], named=True)
+    for cue in _cues().hits(text):
+        told = categories.by_key[cue.meanings[0]]
+        if retired or not told.retired:
+            yield CategoryHit(*cue.span, cue.words, (told,))
 
 
 def choose_category(hits: Sequence[CategoryHit]) -> CategoryHit | None:

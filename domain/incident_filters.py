@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from domain.categories import CATEGORIES, Category
+from domain.categories import Category
 from domain.category_matches import find_categories
+from domain.own_categories import DEFAULT, Categories
 from domain.prefill import NamedArea, area_book
 from domain.recognition import Hit, Phrasebook, claim_known, longest_first
 from domain.remaining_text import Span, hide
@@ -27,18 +28,15 @@ class IncidentFilter:
     categories: tuple[str, ...] = ()
     week: Week | None = None
 
-    def every_category(self) -> frozenset[str]:
-        """Return the keys of all kinds meant; none meaning all."""
-        return frozenset(
-            each.key for each in CATEGORIES.values() for key in self.categories if key in (each.key, each.group)
-        )
 
-
-def read_filter(words: str, areas: Iterable[NamedArea], today: date) -> tuple[IncidentFilter, str]:
+def read_filter(
+    words: str, areas: Iterable[NamedArea], today: date, categories: Categories = DEFAULT
+) -> tuple[IncidentFilter, str]:
     """Read the filter that free words ask for, and return those of the words that name nothing known."""
     week, spans = find_week(words, today)
     words = hide(words, spans)
-    hits: list[Hit[NamedArea | Category]] = [*area_book(areas).hits(words), *find_categories(words).hits]
+    told = find_categories(words, categories, retired=True)
+    hits: list[Hit[NamedArea | Category]] = [*area_book(areas).hits(words), *told.hits]
     known, unknown = claim_known(words, longest_first(hits))
     wanted = IncidentFilter(
         tuple(dict.fromkeys(each.id for each in known if isinstance(each, NamedArea))),

@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.categories import CATEGORIES, category_name
 from domain.cells import (
     Cells,
     RowError,
@@ -24,6 +23,7 @@ from domain.cells import (
 from domain.erasure import ErasureReason
 from domain.incidents import CHOICES, DEFAULTS, PlainFacts
 from domain.names import fold
+from domain.own_categories import DEFAULT, Categories
 from domain.privacy import find_personal_data, outside_names
 from domain.sharing import Sharing
 
@@ -44,12 +44,12 @@ def _plain_name(name: str) -> str:
     return _DASH.sub("-", fold(name))
 
 
-_CATEGORIES = {
-    _plain_name(name): key
-    for key, known in CATEGORIES.items()
-    for name in (key, known.sv, known.en, known.former)
-    if name
-}
+@lru_cache(20)
+def _keys(categories: Categories) -> dict[str, str]:
+    """The key of a category by everything that it is or was called, first what it is called now."""
+    now = [(name, each.key) for each in categories.every for name in (each.key, each.sv, each.en)]
+    before = [(name, each.key) for each in categories.every for name in (*each.formerly, each.former) if name]
+    return {_plain_name(name): key for name, key in (*before, *now)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,10 +82,10 @@ COLUMNS = (*_FIRST, *(name for name in DEFAULTS if name not in _FIRST), *_LAST, 
 """The columns in the order of the file."""
 
 
-def write_row(row: IncidentRow, language: str, zone: ZoneInfo) -> dict[str, str]:
+def write_row(row: IncidentRow, language: str, zone: ZoneInfo, categories: Categories = DEFAULT) -> dict[str, str]:
     """Write the row as text by column; the category by its name in 'sv' or 'en', times in `zone` with offset."""
     cells = {column: _written(getattr(row, column), zone) for column in COLUMNS}
-    cells["category"] = category_name(row.category, language)
+    cells["category"] = categories.name(row.category, language)
     return {column: defuse(cell) for column, cell in cells.items()}
 
 
@@ -102,11 +102,11 @@ def _written(value: object, zone: ZoneInfo) -> str:
     return str(value)
 
 
-def _read_category(cells: Cells, column: str) -> str:
+def _read_category(cells: Cells, categories: Categories) -> str:
     try:
-        return _CATEGORIES[_plain_name(cells[column])]
+        return _keys(categories)[_plain_name(cells["category"])]
     except KeyError:
-        raise RowError(f"{column} is not one of the known categories") from None
+        raise RowError("category is not one of the known categories") from None
 
 
 def _read_partners(cells: Cells, column: str) -> tuple[str, ...]:
@@ -124,9 +124,8 @@ def _reader_of(name: str) -> Callable[[Cells, str], Any]:
 
 
 _READERS: dict[str, Callable[[Cells, str], Any]] = {
-    **{name: _reader_of(name) for name in DEFAULTS if name != "happened_at"},
+    **{name: _reader_of(name) for name in DEFAULTS if name not in ("happened_at", "category")},
     "number": read_number,
-    "category": _read_category,
     "area": partial(read_name, needed=True),
     "place": read_name,
     "named_partners": _read_partners,
@@ -136,13 +135,15 @@ _READERS: dict[str, Callable[[Cells, str], Any]] = {
     "withdrawn_reason": read_text,
     "text_erased_why": partial(read_choice, known={"": None, **{each.value: each for each in ErasureReason}}),
 }
-"""How each column is read; times depend on one another and are read by `read_row`."""
+"""How each column is read; `read_row` reads times, which depend on one another, and the category."""
 _TEXTS = (name for name, read in _READERS.items() if read is read_text)
 _WORDS = ("area", "place", *_TEXTS, "named_partners", "partner", "unit")
 """The columns of people's own words."""
 
 
-def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> IncidentRow:
+def read_row(
+    cells: Mapping[str, str], zone: ZoneInfo, now: datetime, categories: Categories = DEFAULT
+) -> IncidentRow:
     """Read a row; times without an offset are local to `zone`. Raises RowError."""
     plain = {column: restore(cells.get(column, "")) for column in COLUMNS}
     happened = read_past(plain, "happened_at", zone, now, NOON)
@@ -150,6 +151,7 @@ def read_row(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> Inciden
         raise RowError("happened_at is empty")
     reported, withdrawn, erased = (read_past(plain, column, zone, now) for column in _LATER)
     facts = {column: read(plain, column) for column, read in _READERS.items()}
+    facts["category"] = _read_category(plain, categories)
     facts["uncertain"] = facts["uncertain"] or not happened.clock
     withdrawn_at = withdrawn.instant if withdrawn else None
     reported_at = reported.instant if reported else withdrawn_at or now

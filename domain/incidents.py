@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from dateutil.tz import resolve_imaginary
 
-from domain.categories import CATEGORIES
 from domain.names import is_name
 from domain.refusals import Refusal
 from domain.roles import Deed
@@ -105,7 +104,7 @@ def faults_of(
 ) -> dict[str, Refusal]:
     """Find what is missing, too long or in the future, by field: category, area, date, time, text."""
     faults: dict[str, Refusal] = {}
-    if category not in CATEGORIES:
+    if category is None:
         faults["category"] = Refusal("incident-needs-category")
     if area is None:
         faults["area"] = Refusal("incident-needs-area")

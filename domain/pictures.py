@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.own_categories import DEFAULT, Heading
 from domain.week_counts import WEEKS_DRAWN, LateReport, WeekCounts
 from domain.weeks import Week
 
@@ -67,7 +68,8 @@ class SituationalPicture:
     """One week as it was seen at `taken_at`.
 
     `area` is set when only one area is counted; then, coverage and plan are None. `late` and `skipped` (weeks
-    that no picture was posted of) are the marks of a picture that came after its time.
+    that no picture was posted of) are the marks of a picture that came after its time. `headings` are those of
+    categories that were called otherwise than by default.
     """
 
     week: Week
@@ -81,8 +83,14 @@ class SituationalPicture:
     plan: Plan | None = None
     late: bool = False
     skipped: tuple[Week, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
     @property
     def weeks(self) -> tuple[Week, ...]:
         """The twelve weeks that are drawn, earliest first."""
         return self.week.previous(WEEKS_DRAWN - 1).range(self.week)
+
+    def heading(self, group: str, language: str) -> str:
+        """Name in 'sv' or 'en' the heading of that key, as it was called when the picture was taken."""
+        named = {each.group: each for each in self.headings}
+        return (named.get(group) or DEFAULT.headings[group]).name(language)

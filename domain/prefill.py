@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.category_matches import CategoryHit, choose_category, find_categories
 from domain.moments import Moment, read_moment
 from domain.names import fold
+from domain.own_categories import DEFAULT, Categories
 from domain.recognition import Hit, Phrasebook, longest_first, name_book, words_of
 from domain.remaining_text import hide, text_without
 
@@ -66,7 +67,12 @@ class Prefill:
 
 
 def prefill(
-    words: str, now: datetime, zone: ZoneInfo, areas: Iterable[NamedArea], places: Iterable[NamedPlace]
+    words: str,
+    now: datetime,
+    zone: ZoneInfo,
+    areas: Iterable[NamedArea],
+    places: Iterable[NamedPlace],
+    categories: Categories = DEFAULT,
 ) -> Prefill:
     """Recognize what stands in the words, in any order; `now` is aware.
 
@@ -74,7 +80,7 @@ def prefill(
     time that could not be read, and what stands in the middle of a sentence. A place gives its area; one that is
     known in several areas, or in another than the one named, stays in the text.
     """
-    matches = find_categories(words)
+    matches = find_categories(words, categories)
     whereabouts = _whereabouts(words, areas, places, matches.hits)
     category = choose_category([hit for hit in matches.hits if not any(map(hit.overlaps, whereabouts))])
     area, place = _area_and_place(whereabouts)

@@ -12,6 +12,7 @@ class RegisterChange(StrEnum):
     RENAMED = "renamed"
     MERGED = "merged"
     RETIRED = "retired"
+    SYNONYMS = "synonyms"
     RESTORED = "restored"
     UNDONE = "undone"
     CONNECTED = "connected"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from domain.categories import CATEGORIES
+from domain.own_categories import group_of
 from domain.weeks import Week
 
 WEEKS_BEFORE = 12
@@ -28,8 +28,7 @@ class Tally(NamedTuple):
     @property
     def group(self) -> str:
         """The key of the heading that it is counted under; that of 'other' for a category we no longer know."""
-        known = CATEGORIES.get(self.category)
-        return known.group if known else "other"
+        return group_of(self.category)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from domain.roles import Role
 from domain.sharing import Sharing
 from domain.weeks import Week
 from preview.builders import add_person, incident_facts, new_action, open_workspace, report_sample
+from services import categories
 from services.actions import add_action, hand_over, postpone, report_progress
 from services.erasure import erase_text
 from services.geography import add_area, place_area, register_place
@@ -121,7 +122,7 @@ def _plant_partnership(store: Store, size: Size) -> None:
 
 
 def _plant_changed_register(store: Store, size: Size) -> None:
-    """Rename, merge and retire an area and a place, where there is any content."""
+    """Rename, merge and retire a thing of each kind, where there is any content."""
     for area in store.geography.areas()[:1] if size.rows else ():
         others = [add_area(store, size.named(name)) for name in ("Merged", "Abandoned")]
         places = [register_place(store, size.named(name), area.id) for name in ("Plaza", "Merged", "Abandoned")]
@@ -136,6 +137,15 @@ def _plant_changed_register(store: Store, size: Size) -> None:
             rename(store, thing, before, **told)
             merge(store, merged, thing, **told)
             retire(store, retired, **told)
+        _plant_changed_categories(store, size, **told)
+
+
+def _plant_changed_categories(store: Store, size: Size, **told: Any) -> None:
+    known = store.categories.known().by_key
+    categories.add(store, [size.named("Own")], **told)
+    categories.rename(store, known["threat"], size.named("Renamed"), **told)
+    categories.give_synonyms(store, known["threat"], [size.named(f"Synonym {n}") for n in range(5)], **told)
+    categories.retire(store, known["damage.glass"], **told)
 
 
 def _plant_incident(store: Store, size: Size, number: int) -> None:

@@ -8,6 +8,7 @@ from domain.audit import AuditEvent
 from domain.cells import Cells, RowError
 from domain.incident_rows import IncidentRow, read_row, refuse_pointers
 from domain.incidents import IncidentFacts, plain_facts_of
+from domain.own_categories import DEFAULT, Categories
 from services.name_book import NameBook
 from storage.incident_changes import state_of
 from storage.incidents import ReportedIncident
@@ -29,7 +30,11 @@ class RowsRefused(Exception):
 
 
 def read_incidents(
-    lines: Iterable[tuple[int, Callable[[], Cells]]], zone: ZoneInfo, now: datetime, kept: Sequence[str] | None
+    lines: Iterable[tuple[int, Callable[[], Cells]]],
+    zone: ZoneInfo,
+    now: datetime,
+    kept: Sequence[str] | None,
+    categories: Categories = DEFAULT,
 ) -> Rows:
     """Read numbered rows, whose times are local to `zone`; raises RowsRefused.
 
@@ -40,7 +45,7 @@ def read_incidents(
     places: dict[int, int] = {}
     for place, cells in lines:
         try:
-            rows[place] = read_row(cells(), zone, now)
+            rows[place] = read_row(cells(), zone, now, categories)
             if kept is not None:
                 refuse_pointers(rows[place], kept)
             _refuse_twin(rows[place], place, places)

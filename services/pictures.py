@@ -77,6 +77,7 @@ class PictureBuilder:
             places=self.store.pictures.repeated_places(start, end, self.viewer),
             late_reports=self._late_reports(week, posted) if posted else (),
             plan=self._plan(week, posted),
+            headings=self.store.categories.known().changed_headings,
         )
 
     def take_area(self, week: Week, area: Area) -> SituationalPicture:
@@ -89,6 +90,7 @@ class PictureBuilder:
             counts=self._counts(week, area.id),
             area=area.name,
             places=self.store.pictures.repeated_places(start, end, self.viewer, area.id),
+            headings=self.store.categories.known().changed_headings,
         )
 
     def _counts(self, week: Week, area_id: int | None = None) -> WeekCounts:

@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 
 from domain.audit import AuditEvent
-from domain.categories import CATEGORIES
 from domain.problems import SUGGESTED_WITHIN, NewProblem, ProblemChange, ProblemState
 from domain.sharing import Viewer
 from storage.incident_rows import NamedIncident
@@ -56,5 +55,4 @@ def suggest_incidents(
     A heading stands for all kinds in it, none for every area or category; what belongs to `beside` is left out.
     """
     find = partial(store.incidents.listed, viewer, areas=areas, since=now - SUGGESTED_WITHIN, most=MOST_SUGGESTED)
-    meant = [key for key, each in CATEGORIES.items() if key in kinds or each.group in kinds]
-    return find(categories=meant, beside=beside.id if beside else None).rows
+    return find(categories=store.categories.known().kinds_of(kinds), beside=beside.id if beside else None).rows

@@ -10,8 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Executable, Select, and_, bindparam, literal, select
 from sqlmodel import col
 
+from domain.categories import Category
 from domain.incidents import DEFAULTS, IncidentFacts
+from domain.own_categories import Categories
 from domain.sharing import Sharing
+from storage.categories import CategoryQueries
 from storage.queries import Page, Queries, table_of
 from storage.tables import Area, Incident, NamedPartner, Partner, Place, Unit
 
@@ -23,6 +26,7 @@ class NamedIncident:
     """An incident with the names behind its ids ('' where there is none); `shared_with` when it is AMBER."""
 
     incident: Incident
+    category: Category
     area: str
     place: str
     partner: str
@@ -76,13 +80,22 @@ class IncidentRows(Queries):
     def _read(self, wanted: Joined, **known: Any) -> list[NamedIncident]:
         found = self._session.execute(wanted, {"workspace": self._workspace_id, **known}).all()
         amber = [row[0].id for row in found if row[0].sharing == Sharing.AMBER.value]
-        shared = self._partners_of(amber)
+        shared, kinds = self._partners_of(amber), self._categories().by_key
         return [
             NamedIncident(
-                incident, area, place or "", partner or "", unit or "", tuple(shared.get(incident.id, ()))
+                incident,
+                kinds[incident.category],
+                area,
+                place or "",
+                partner or "",
+                unit or "",
+                tuple(shared.get(incident.id, ())),
             )
             for incident, area, place, partner, unit in found
         ]
+
+    def _categories(self) -> Categories:
+        return CategoryQueries(self._session, self._workspace_id).known()
 
     def _latest(self, conditions: Sequence[ColumnElement[bool]], skip: int, most: int) -> Page[NamedIncident]:
         latest = (col(Incident.happened_at).desc(), col(Incident.number).desc())

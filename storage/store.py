@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from storage.actions import ActionQueries
 from storage.audit import AuditQueries
+from storage.categories import CategoryQueries
 from storage.erasure import ErasureQueries
 from storage.follow_ups import FollowUpQueries
 from storage.geography import GeographyQueries
@@ -65,6 +66,10 @@ class Store:
     @cached_property
     def register(self) -> RegisterQueries:
         return RegisterQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def categories(self) -> CategoryQueries:
+        return CategoryQueries(self.session, self.workspace_id)
 
     @cached_property
     def incidents(self) -> IncidentQueries:

@@ -20,7 +20,7 @@ def write_out(settings: Settings, file: Path, workspace: str | None = None) -> N
     write_records(settings, workspace, file, "incident", COLUMNS, lambda store: store.incidents.every(), _cells)
 
 
-def _cells(named: NamedIncident, _store: Store, target: Target) -> dict[str, str]:
+def _cells(named: NamedIncident, store: Store, target: Target) -> dict[str, str]:
     incident = named.incident
     row = IncidentRow(
         **plain_facts_of(incident),
@@ -37,4 +37,4 @@ def _cells(named: NamedIncident, _store: Store, target: Target) -> dict[str, str
         text_erased_at=incident.text_erased_at,
         text_erased_why=ErasureReason(incident.text_erased_why) if incident.text_erased_why else None,
     )
-    return write_row(row, target.language, target.zone)
+    return write_row(row, target.language, target.zone, store.categories.known())

@@ -11,6 +11,7 @@ from bot.operations.csv_files import follow, read_rows
 from bot.settings import Settings
 from commands.privacy import kept_names
 from domain.incident_rows import COLUMNS, OPTIONAL
+from domain.own_categories import Categories
 from services.incident_import import RowsRefused, import_incidents, read_incidents
 from storage.store import Store
 
@@ -38,9 +39,10 @@ def bring_in(settings: Settings, file: Path, *, anyway: bool = False, workspace:
 
 def _import_from(file: Path, target: Target, *, anyway: bool) -> list[str]:
     """Import the file; returns what was imported, in words. Raises RowsRefused."""
-    now, kept = system_clock(), None if anyway else _names_kept(target)
+    now = system_clock()
+    names, categories = _known(target)
     lines = [(row.number, row.cells) for row in read_rows(file, COLUMNS, OPTIONAL)]
-    rows = read_incidents(follow(lines, "Checking"), target.zone, now, kept)
+    rows = read_incidents(follow(lines, "Checking"), target.zone, now, None if anyway else names, categories)
     with target.database.transaction() as session:
         store = Store(session, target.workspace)
         areas = import_incidents(store, rows, now, partial(follow, words="Importing"))
@@ -48,6 +50,8 @@ def _import_from(file: Path, target: Target, *, anyway: bool) -> list[str]:
     return [*new_areas, f"{count_of(len(rows), 'incident')} imported from {file.name}"]
 
 
-def _names_kept(target: Target) -> list[str]:
+def _known(target: Target) -> tuple[list[str], Categories]:
+    """The names that everyone knows, and the categories."""
     with target.database.transaction(reading=True) as session:
-        return list(kept_names(Store(session, target.workspace)))
+        store = Store(session, target.workspace)
+        return list(kept_names(store)), store.categories.known()

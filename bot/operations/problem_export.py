@@ -31,6 +31,7 @@ def _row(problem: Problem, store: Store, target: Target) -> dict[str, str]:
     linked = store.problems.linked(problem, Viewer(None, role=Role.COORDINATOR), most=1_000_000).rows
     told = problem.model_dump() | {
         "areas": [area.name for area in store.geography.areas_of(problem.areas)],
+        "categories": [store.categories.known().name(key, target.language) for key in problem.categories],
         "named_partners": [partner.name for partner in store.problems.partners(problem)],
         "incidents": sorted(row.incident.number for row in linked),
     }

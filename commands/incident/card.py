@@ -10,7 +10,6 @@ from commands.kit.erased import erased_blocks, erased_glimpse
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button
 from commands.vocabulary.text import Mrkdwn, clip, clip_line, escape, join
-from domain.categories import category_name
 from storage.incident_rows import NamedIncident
 
 LONGEST_PARTNERS = 400
@@ -28,7 +27,7 @@ def summary(row: NamedIncident, reader: Reader) -> Mrkdwn:
     return reader.rich(
         "incident-summary",
         number=str(row.incident.number),
-        category=category_name(row.incident.category, reader.language),
+        category=row.category.name(reader.language),
         where=where(row),
         moment=moment_words(row.incident.happened_at, reader, uncertain=row.incident.uncertain),
     )
@@ -57,7 +56,7 @@ def identified(row: NamedIncident, now: datetime, reader: Reader) -> dict[str, s
     """Put into words what identifies an incident: its category, where and when it happened, as seen from `now`."""
     incident = row.incident
     moment = short_moment_words(incident.happened_at, now, reader, uncertain=incident.uncertain)
-    return {"category": category_name(incident.category, reader.language), "where": where(row), "moment": moment}
+    return {"category": row.category.name(reader.language), "where": where(row), "moment": moment}
 
 
 def where(row: NamedIncident) -> str:
@@ -80,7 +79,7 @@ def change_buttons(row: NamedIncident, reader: Reader, *, show: bool = False) ->
 def _facts(row: NamedIncident, reader: Reader) -> Iterator[tuple[str, str]]:
     """Everything that was told, by its name; what nobody has touched is not among it."""
     incident = row.incident
-    yield reader.say("incident-category"), category_name(incident.category, reader.language)
+    yield reader.say("incident-category"), row.category.name(reader.language)
     yield reader.say("incident-area"), row.area
     if row.place:
         yield reader.say("incident-place"), row.place

@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from functools import partial
 
+from commands.incident.choices import offered_category
 from commands.incident.draft import Draft
 from commands.incident.form import report_form, show_report
 from commands.incident.likely import likely_double, likely_place
@@ -60,7 +61,7 @@ def facts_of(draft: Draft, values: Values, request: Request, store: Store) -> In
 def _faults(draft: Draft, values: Values, request: Request, store: Store) -> dict[str, Refusal]:
     moment, _ = draft.happened(values["date"], values["time"], request)
     faults = faults_of(
-        category=draft.category,
+        category=draft.category if offered_category(draft.category, draft, store) else None,
         area=values[draft.area_field],
         happened=moment,
         text=values["text"],

@@ -10,24 +10,32 @@ from commands.reader import Reader
 from commands.request import Request, id_in
 from commands.response import Response, Suggest
 from commands.vocabulary.forms import MOST_OPTIONS, Option
-from domain.categories import CATEGORIES, category_name
+from domain.categories import Category
 from domain.category_search import search_categories
 from domain.name_search import search_names
 from storage.store import Store
 from storage.tables import Area
 
 
-def suggest_categories(request: Request, _store: Store) -> Response:
+def suggest_categories(request: Request, store: Store) -> Response:
     """Suggest the categories that the letters fit, by name or by what else they are called."""
     language = request.reader.language
-    return Suggest([_category(each.key, language) for each in search_categories(request.value, language)])
+    found = search_categories(request.value, language, store.categories.known())
+    return Suggest([Option(each.key, each.name(language)) for each in found[:MOST_OPTIONS]])
 
 
-def category_field(reader: Reader) -> TypeAhead:
+def offered_category(key: str | None, draft: Draft, store: Store) -> Category | None:
+    """Find a category that may be chosen: one in use, or the one that a corrected incident has already."""
+    category = store.categories.known().by_key.get(key or "")
+    return category if category and (not category.retired or draft.corrects) else None
+
+
+def category_field(draft: Draft, reader: Reader, store: Store) -> TypeAhead:
     """Build the list of categories."""
 
     def named(key: str) -> Option | None:
-        return _category(key, reader.language) if key in CATEGORIES else None
+        category = offered_category(key, draft, store)
+        return Option(category.key, category.name(reader.language)) if category else None
 
     return TypeAhead(
         "category",
@@ -87,10 +95,6 @@ def _offered(area_id: int | None, draft: Draft, store: Store) -> Option | None:
     """Find an area that may be chosen: one in use, or the one that a corrected incident has already."""
     area = store.geography.area(area_id) if area_id else None
     return _area(area) if area and (not area.retired or (draft.corrects and area.id == draft.area)) else None
-
-
-def _category(key: str, language: str) -> Option:
-    return Option(key, category_name(key, language))
 
 
 def _area(area: Area) -> Option:

@@ -53,7 +53,7 @@ def show_report(draft: Draft, request: Request, store: Store, **more: Any) -> Vi
 def _fields(draft: Draft, request: Request, store: Store) -> Iterator[FormField | Block]:
     """The fields; those named as a text or choice of an incident hold just that."""
     reader = request.reader
-    yield category_field(reader)
+    yield category_field(draft, reader, store)
     yield area_field(draft, store)
     yield place_field(request, store)
     yield DayChoice("date", "incident-date")

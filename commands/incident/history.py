@@ -15,7 +15,6 @@ from commands.reader import Reader
 from commands.request import Request
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.text import Mrkdwn, clip, clip_line, join
-from domain.categories import category_name
 from domain.incidents import IncidentChange
 from domain.privacy import find_personal_data
 from domain.sharing import Shared, Sharing, may_see
@@ -113,7 +112,7 @@ class _Correction:
         return column.show(state[column.name], self.reader)
 
     def _category(self, state: State) -> str:
-        return category_name(state["category"], self.reader.language)
+        return self.store.categories.known().name(state["category"], self.reader.language)
 
     def _area(self, state: State) -> str:
         area = self.store.geography.area(state["area_id"])

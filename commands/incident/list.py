@@ -11,7 +11,6 @@ from commands.request import Request
 from commands.response import Reply, Response
 from commands.vocabulary.blocks import Button, Message, context, short_message
 from commands.vocabulary.text import Mrkdwn, clip
-from domain.categories import CATEGORIES, category_name, group_name
 from domain.incident_filters import IncidentFilter, pin_week, read_filter
 from domain.privacy import find_personal_data
 from storage.incident_rows import NamedIncident
@@ -25,7 +24,8 @@ LONGEST_GLIMPSE = 140
 def list_incidents(request: Request, store: Store) -> Response:
     """List the latest incidents that fit the words, or say which of these name nothing known."""
     number, words = page_asked(request)
-    wanted, unknown = read_filter(words, store.geography.named_areas(), request.today)
+    known = store.geography.named_areas(), request.today, store.categories.known()
+    wanted, unknown = read_filter(words, *known)
     if unknown:
         return Reply(_not_understood(words, unknown, request, store))
     about = _about(wanted, request.reader, store)
@@ -70,7 +70,7 @@ def _read(wanted: IncidentFilter, request: Request, store: Store, skip: int) -> 
     return store.incidents.listed(
         request.viewer,
         areas=wanted.areas,
-        categories=wanted.every_category(),
+        categories=store.categories.known().kinds_of(wanted.categories),
         since=since,
         until=until,
         skip=skip,
@@ -105,12 +105,12 @@ def _parts(wanted: IncidentFilter, reader: Reader, store: Store) -> Iterator[str
     if areas:
         yield reader.list(areas)
     if wanted.categories:
-        yield reader.list(name_kinds(key, reader) for key in wanted.categories)
+        yield reader.list(name_kinds(key, reader, store) for key in wanted.categories)
     if wanted.week:
         yield reader.say("incident-week", number=str(wanted.week.number), year=str(wanted.week.year))
 
 
-def name_kinds(key: str, reader: Reader) -> str:
+def name_kinds(key: str, reader: Reader, store: Store) -> str:
     """Name categories; a heading by the name of its group, as it stands for all kinds in it."""
-    named = group_name if CATEGORIES[key].group == key else category_name
-    return named(key, reader.language)
+    known = store.categories.known()
+    return (known.headings.get(key) or known.by_key[key]).name(reader.language)

@@ -102,7 +102,8 @@ def _written_at(ts: str, now: datetime) -> datetime:
 def _recognise(typed: TypedText, request: Request, store: Store) -> Prefill:
     words = hide(typed.text, typed.refused)
     areas, places = store.geography.named_areas(), store.geography.places_named_in(words, request.viewer)
-    filled = prefill(words, request.now, request.reader.zone, areas, places)
+    kinds = store.categories.known()
+    filled = prefill(words, request.now, request.reader.zone, areas, places, kinds)
     return replace(filled, area=filled.area or only_area(store.geography.areas()))
 
 

@@ -65,7 +65,7 @@ def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
         "state": reader.say("problem-state", value=problem.state),
         "priority": reader.say("problem-priority", value=problem.priority),
         "areas": reader.list(area.name for area in store.geography.areas_of(problem.areas)),
-        "categories": reader.list(name_kinds(key, reader) for key in problem.categories),
+        "categories": reader.list(name_kinds(key, reader, store) for key in problem.categories),
         "sharing": reader.say("problem-sharing", value=problem.sharing),
         "partners": reader.list(partner.name for partner in store.problems.partners(problem)),
     }

@@ -14,7 +14,6 @@ from commands.problem.card import problem_card
 from commands.request import Request, id_in
 from commands.response import FormRedisplayed, OpenForm, Reply, Response, UpdateForm
 from commands.vocabulary.forms import Option
-from domain.categories import CATEGORIES
 from domain.problems import LONGEST_TITLE, NewProblem, Priority
 from domain.sharing import Sharing
 from services.audit import note_seen
@@ -66,7 +65,11 @@ def _form(written: Written, request: Request, store: Store) -> Form:
     """Build the form with its fields named as a new problem's."""
     reader, needed = request.reader, "problem-needs-priority"
     areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
-    kinds = [Option(key, name_kinds(key, reader)) for key in CATEGORIES]
+    known = store.categories.known()
+    chosen = [known.by_key[key] for key in written.get("categories") or () if key in known.by_key]
+    kinds = [
+        Option(each.key, name_kinds(each.key, reader, store)) for each in dict.fromkeys((*known.offered, *chosen))
+    ]
     levels = dict.fromkeys(Priority, "problem-priority")
     fields = (
         ShortText("title", "problem-open-name", most=LONGEST_TITLE, needed="problem-needs-title"),

@@ -112,7 +112,8 @@ def _further(wanted: Wanted, picture: SituationalPicture, reader: Reader) -> Blo
 def _read_named(words: str, builder: PictureBuilder) -> tuple[Week | None, Area | None] | None:
     """The week and the area in free words, in any order; None where there is neither, or anything more."""
     geography = builder.store.geography
-    named, unknown = read_filter(words, geography.named_areas(), builder.today)
+    kinds = builder.store.categories.known()
+    named, unknown = read_filter(words, geography.named_areas(), builder.today, kinds)
     if unknown or named.categories or len(named.areas) > 1 or not (named.week or named.areas):
         return None
     return named.week, geography.area(named.areas[0]) if named.areas else None

@@ -12,7 +12,6 @@ from commands.situation.picture import counted, picture_title
 from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.text import join
 from domain.audit import AuditEvent
-from domain.categories import group_name
 from domain.cells import defuse, separator_of
 from domain.messages import Export
 from domain.pictures import SituationalPicture
@@ -67,7 +66,7 @@ def _rows(picture: SituationalPicture, reader: Reader) -> Iterator[list[str]]:
     yield head + ([say("situation-column-mean", weeks=weeks)] if weeks else [])
     for row in picture.counts.rows:
         means = [_figure(row.before / weeks, reader)] if weeks else []
-        words = [str(picture.week), row.area, group_name(row.group, reader.language)]
+        words = [str(picture.week), row.area, picture.heading(row.group, reader.language)]
         yield [*map(defuse, words), str(row.now), str(row.last), *means]
 
 

@@ -16,7 +16,6 @@ from commands.vocabulary.blocks import (
     table_size,
 )
 from commands.vocabulary.text import Mrkdwn, join
-from domain.categories import group_name
 from domain.pictures import SituationalPicture
 from domain.week_counts import WEEKS_BEFORE, Count
 from domain.weeks import Week
@@ -51,17 +50,14 @@ def strongest(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
 
     On a phone, the figures of the table stand outside the screen.
     """
-    return [
-        _say_count(row, picture.counts.weeks_before, reader)
-        for row in picture.counts.rows[:MOST_STRONGEST]
-        if row.now
-    ]
+    return [_say_count(row, picture, reader) for row in picture.counts.rows[:MOST_STRONGEST] if row.now]
 
 
-def _say_count(row: Count, weeks: int, reader: Reader) -> Mrkdwn:
+def _say_count(row: Count, picture: SituationalPicture, reader: Reader) -> Mrkdwn:
+    weeks = picture.counts.weeks_before
     named = {
         "area": row.area,
-        "group": group_name(row.group, reader.language),
+        "group": picture.heading(row.group, reader.language),
         "number": row.now,
         "last": row.last,
     }
@@ -89,7 +85,8 @@ def table(picture: SituationalPicture, reader: Reader) -> list[Block]:
     ]
     head += [say("situation-column-mean", weeks=weeks)] if weeks else []
     rows = [
-        _row(row.area, group_name(row.group, reader.language), row, weeks, reader) for row in picture.counts.rows
+        _row(row.area, picture.heading(row.group, reader.language), row, weeks, reader)
+        for row in picture.counts.rows
     ]
     fitting = _how_many_fit(rows)
     if fitting < len(rows):

@@ -7,7 +7,6 @@ from commands.reader import Reader
 from commands.situation.words import list_part, name_week
 from commands.vocabulary.blocks import Block, section
 from commands.vocabulary.text import Mrkdwn, join
-from domain.categories import group_name
 from domain.pictures import Coverage, PlanLine, RepeatedPlace, SituationalPicture
 from domain.week_counts import LateReport
 
@@ -92,7 +91,7 @@ def late_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
 
 def _late_week(reports: Sequence[LateReport], picture: SituationalPicture, reader: Reader) -> Mrkdwn:
     week, number = reports[0].week, sum(report.number for report in reports)
-    details = [_late_detail(report, reader) for report in reports[:MOST_DETAILS]]
+    details = [_late_detail(report, picture, reader) for report in reports[:MOST_DETAILS]]
     details += [reader.rich("situation-late-more")] if len(reports) > MOST_DETAILS else []
     if week is None:
         return reader.rich("situation-late-older", number=number, details=join(details, "; "))
@@ -100,6 +99,6 @@ def _late_week(reports: Sequence[LateReport], picture: SituationalPicture, reade
     return reader.rich("situation-late-week", week=name, number=number, details=join(details, "; "))
 
 
-def _late_detail(report: LateReport, reader: Reader) -> Mrkdwn:
-    group = group_name(report.group, reader.language)
+def _late_detail(report: LateReport, picture: SituationalPicture, reader: Reader) -> Mrkdwn:
+    group = picture.heading(report.group, reader.language)
     return reader.rich("situation-late-detail", area=report.area, group=group, number=report.number)

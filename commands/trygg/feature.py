@@ -4,6 +4,15 @@ from commands.message_kinds import MessageKind
 from commands.quick_buttons import pin_first_buttons, render_quick_buttons
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from commands.trygg.areas import AREAS
+from commands.trygg.categories import (
+    list_categories,
+    open_new_categories,
+    show_category,
+    submit_new_categories,
+)
+from commands.trygg.category_changes import FORMS as CATEGORY_FORMS
+from commands.trygg.category_changes import UNDO as UNDO_CATEGORY
+from commands.trygg.category_changes import undo_category
 from commands.trygg.log import list_log
 from commands.trygg.members import open_members, show_member, submit_member
 from commands.trygg.members_without_unit import render_unit_lost
@@ -38,6 +47,7 @@ COMMAND = Command(
         SubCommand("partners", "partners", PARTNERS.list_things, needs=Deed.COORDINATE),
         SubCommand("areas", "områden", AREAS.list_things, needs=Deed.COORDINATE),
         SubCommand("places", "platser", PLACES.list_things, needs=Deed.COORDINATE),
+        SubCommand("categories", "kategorier", list_categories, needs=Deed.COORDINATE),
         SubCommand("members", "medlemmar", open_members, needs=Deed.COORDINATE),
         SubCommand("log", "logg", list_log, needs=Deed.COORDINATE, takes="record"),
         SubCommand("status", "läge", show_status, needs=Deed.COORDINATE),
@@ -45,6 +55,12 @@ COMMAND = Command(
 )
 
 ROUTES = (
+    Route(InteractionKind.BUTTON, "categories.add", open_new_categories, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "categories.list", list_categories, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "categories.show", show_category, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, UNDO_CATEGORY, undo_category, needs=Deed.COORDINATE, stores=True),
+    Route(InteractionKind.FORM, "categories.add", submit_new_categories, needs=Deed.COORDINATE),
+    *(route for form in CATEGORY_FORMS for route in form.routes(Deed.COORDINATE)),
     Route(InteractionKind.BUTTON, "members.change", open_members, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "members.confirm", confirm_unit, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "members.person", show_member, needs=Deed.COORDINATE),

@@ -2,6 +2,7 @@
 
 from storage.tables.actions import Action, FollowUp
 from storage.tables.audit import AuditEntry
+from storage.tables.categories import WorkspaceCategory
 from storage.tables.deliveries import Delivery, Snapshot
 from storage.tables.erasures import Erasure
 from storage.tables.history import HistoryEntry
@@ -38,4 +39,5 @@ __all__ = [
     "Unit",
     "UsedState",
     "Workspace",
+    "WorkspaceCategory",
 ]

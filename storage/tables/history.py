@@ -27,6 +27,7 @@ class HistoryEntry(IdentifiedRow, table=True):
     place_id: int | None = Field(default=None, foreign_key="place.id", ondelete="RESTRICT", index=True)
     partner_id: int | None = Field(default=None, foreign_key="partner.id", ondelete="RESTRICT", index=True)
     unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT", index=True)
+    category_id: int | None = Field(default=None, foreign_key="category.id", ondelete="RESTRICT", index=True)
     follow_up_id: int | None = Field(default=None, foreign_key="follow_up.id", ondelete="RESTRICT")
     kind: str
     version: int | None = None

@@ -21,7 +21,8 @@ from tests.conftest import STOCKHOLM
 
 FIRST = ["incident.open", "incident.none", "action.mine"]
 LISTS = ["situation.week", "incident.list", "incident.mine", "action.list", "problem.list"]
-KEPT = ["trygg.status", "members.change", "partners.list", "areas.list", "trygg.setup", "trygg.buttons"]
+REGISTER = ["partners.list", "areas.list", "categories.list"]
+KEPT = ["trygg.status", "members.change", *REGISTER, "trygg.setup", "trygg.buttons"]
 
 
 @pytest.fixture

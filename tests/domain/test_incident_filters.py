@@ -40,17 +40,6 @@ def test_free_words_are_a_filter(
     assert read_filter(words, AREAS, TODAY) == (IncidentFilter(areas, categories, week), unknown)
 
 
-def test_a_heading_stands_for_all_its_kinds() -> None:
-    assert IncidentFilter(categories=("theft",)).every_category() == {
-        "theft",
-        "theft.burglary",
-        "theft.robbery",
-        "theft.shoplifting",
-    }
-    assert IncidentFilter(categories=("theft.robbery",)).every_category() == {"theft.robbery"}
-    assert IncidentFilter().every_category() == frozenset()
-
-
 @pytest.mark.parametrize(
     ("words", "pinned"),
     [

@@ -166,6 +166,7 @@ def test_a_list_takes_as_many_queries_for_ten_as_for_one(
     partner = partner_named(store, "Nattvandrarna")
     for _ in range(10):
         add(store, sharing=Sharing.AMBER, named_partners=(partner.id,))
+    store.categories.known()
     seen: list[str] = []
     listen(database, "before_cursor_execute", lambda *about: seen.append(about[2]))
     store.incidents.listed(Viewer("U1"), most=1)

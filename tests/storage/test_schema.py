@@ -176,6 +176,7 @@ MADE_LATER = {
     "problem_partner": "0011",
     "former_name": "0013",
     "partner_team": "0019",
+    "category": "0020",
 }
 """Tables that nothing was moved to: a step down loses their rows."""
 

@@ -1,4 +1,4 @@
-### The register: areas and places that are added, renamed, merged and retired.
+### The register: areas, places, partners and categories that are added, renamed, merged and retired.
 
 areas-title = Areas
 areas-add = New areas
@@ -13,6 +13,17 @@ partners-add = New partners
 partners-label = One partner per line
 partners-hint = Units come after a colon: Municipality: Rescue service, School. What is there already is not added again.
 partners-needs-name = “{ $line }” has no partner before the colon. Type for example Municipality: School.
+categories-title = Categories
+categories-add = New categories
+categories-hint = Type Threats – against staff for a new kind of Threats. What is there already is not added again.
+categories-heading = The kinds under *{ $heading }* get the new heading too. No count in the picture changes.
+categories-kind = Counted under *{ $heading }* by a new name too.
+categories-other-heading = “{ $name }” has another heading. Type only the name of the kind: it is counted under { $heading }.
+categories-last = At least one category must be in use. Add another one first.
+categories-synonyms = Synonyms
+categories-synonyms-label = Words that mean the same, one per line
+categories-synonyms-hint = Whoever types one of them in a report gets the category filled in. Empty the field to remove them.
+categories-synonyms-saved = The synonyms of { $name } are saved.
 units-title = Units
 units-add = New units
 units-partner = Partner
@@ -79,6 +90,8 @@ register-count = { $what ->
 register-fact = *{ $name ->
     [whole] Part of
     [holds] Holds
+    [heading] Counted under
+    [synonyms] Synonyms
     [formerly] Former names
     [teams] Organisation in Slack
    *[merged] Merged into
@@ -87,6 +100,7 @@ register-history = { $kind ->
     [renamed] renamed it from { $before } to { $after }
     [merged] merged it into { $into }
     [retired] took it out of use
+    [synonyms] changed the synonyms
     [restored] took it back into use
     [connected] { $teams ->
         [none] disconnected the partner from Slack
@@ -96,6 +110,7 @@ register-history = { $kind ->
         [renamed] the new name
         [merged] the merge
         [retired] taking it out of use
+        [synonyms] the change of synonyms
        *[restored] taking it back into use
     }
 }

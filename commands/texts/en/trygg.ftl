@@ -4,6 +4,7 @@ help-trygg-setup = changes the channel and time of the weekly picture, language 
 help-trygg-areas = adds, renames and merges areas (coordinators)
 help-trygg-places = adds, renames and merges places (coordinators)
 help-trygg-partners = adds, renames and merges partners and units (coordinators)
+help-trygg-categories = adds, renames and retires categories, with synonyms (coordinators)
 help-trygg-members = changes who belongs to which unit, and in which role (coordinators)
 
 setup-title = Settings

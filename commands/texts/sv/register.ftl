@@ -1,4 +1,4 @@
-### Registret: områden och platser som läggs till, byter namn, slås ihop och tas ur bruk.
+### Registret: områden, platser, parter och kategorier som läggs till, byter namn, slås ihop och tas ur bruk.
 
 areas-title = Områden
 areas-add = Nya områden
@@ -13,6 +13,17 @@ partners-add = Nya parter
 partners-label = En part per rad
 partners-hint = Enheter skrivs efter ett kolon: Kommunen: Räddningstjänst, Skola. Det som redan finns läggs inte till igen.
 partners-needs-name = ”{ $line }” saknar en part före kolonet. Skriv till exempel Kommunen: Skola.
+categories-title = Kategorier
+categories-add = Nya kategorier
+categories-hint = Skriv Hot – mot personal för en ny sort under Hot. Det som redan finns läggs inte till igen.
+categories-heading = Sorterna under *{ $heading }* byter rubrik samtidigt. Antalen i lägesbilden ändras inte.
+categories-kind = Räknas under *{ $heading }* också med ett nytt namn.
+categories-other-heading = ”{ $name }” har en annan rubrik. Skriv bara sortens namn, så räknas den under { $heading }.
+categories-last = Det måste finnas minst en kategori i bruk. Lägg till en annan först.
+categories-synonyms = Synonymer
+categories-synonyms-label = Ord som betyder samma sak, ett per rad
+categories-synonyms-hint = Den som skriver ett av orden i en rapport får kategorin ifylld. Töm fältet för att ta bort dem.
+categories-synonyms-saved = Synonymerna för { $name } är sparade.
 units-title = Enheter
 units-add = Nya enheter
 units-partner = Samverkanspart
@@ -76,6 +87,8 @@ register-count = { $what ->
 register-fact = *{ $name ->
     [whole] Ingår i
     [holds] Omfattar
+    [heading] Räknas under
+    [synonyms] Synonymer
     [formerly] Tidigare namn
     [teams] Organisation i Slack
    *[merged] Ihopslaget med
@@ -84,6 +97,7 @@ register-history = { $kind ->
     [renamed] bytte namn från { $before } till { $after }
     [merged] slog ihop det med { $into }
     [retired] tog det ur bruk
+    [synonyms] ändrade synonymerna
     [restored] tog det i bruk igen
     [connected] { $teams ->
         [none] kopplade loss parten från Slack
@@ -93,6 +107,7 @@ register-history = { $kind ->
         [renamed] namnbytet
         [merged] ihopslagningen
         [retired] att det togs ur bruk
+        [synonyms] ändringen av synonymer
        *[restored] att det togs i bruk
     }
 }

@@ -4,6 +4,7 @@ help-trygg-setup = ändrar kanal och tid för lägesbilden, språk och påminnel
 help-trygg-areas = lägger till, döper om och slår ihop områden (samordnare)
 help-trygg-places = lägger till, döper om och slår ihop platser (samordnare)
 help-trygg-partners = lägger till, döper om och slår ihop samverkansparter och enheter (samordnare)
+help-trygg-categories = lägger till, döper om och tar kategorier ur bruk, med synonymer (samordnare)
 help-trygg-members = ändrar vem som tillhör vilken enhet, och i vilken roll (samordnare)
 
 setup-title = Inställningar

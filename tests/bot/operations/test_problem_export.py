@@ -37,6 +37,6 @@ def test_every_problem_is_written_whatever_its_level_and_state(tmp_path: Path, s
     with (tmp_path / "problems.csv").open(encoding="utf-8-sig", newline="") as file:
         hot, fires = csv.DictReader(file, delimiter=";")
     several = [hot[name] for name in ("areas", "categories", "named_partners", "incidents")]
-    assert (hot["title"], hot["priority"], several) == ("'=Hot", "high", ["Centrum", "threat", "Polisen", "1"])
+    assert (hot["title"], hot["priority"], several) == ("'=Hot", "high", ["Centrum", "Hot", "Polisen", "1"])
     closed = [fires[name] for name in ("state", "sharing", "closed_reason", "closed_at")]
     assert closed == ["closed", "red", "Lugnt", "2026-11-20T15:00:00+01:00"]

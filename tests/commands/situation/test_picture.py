@@ -13,7 +13,7 @@ from commands.reader import Reader
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.block_fallbacks import LEVELS, simplify
 from commands.vocabulary.blocks import Message
-from domain.categories import GROUP_NAMES
+from domain.own_categories import DEFAULT
 from domain.pictures import Coverage, Plan, PlanLine, RepeatedPlace, SituationalPicture
 from domain.week_counts import AreaSeries, Count, LateReport, WeekCounts
 from domain.weeks import Week
@@ -64,7 +64,7 @@ NORMAL = replace(
 def longest() -> SituationalPicture:
     """A picture with the most and the longest of everything."""
     areas = [f"{number:02} <&> {'Ä' * 68}" for number in range(20)]
-    rows = tuple(Count(area, group, 1_000, 999, 11_001) for area, group in product(areas, GROUP_NAMES))
+    rows = tuple(Count(area, group, 1_000, 999, 11_001) for area, group in product(areas, DEFAULT.headings))
     names = tuple(f"{number:02} <&> {'Å' * 68}" for number in range(60))
     lines = tuple(PlanLine(10**8 + n, "&" * 150, "<" * 150, date(2026, 11, 25)) for n in range(40))
     weeks = (*Week(2026, 36).range(Week(2026, 46))[::-1], None)
