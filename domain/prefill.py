@@ -17,10 +17,11 @@ from domain.remaining_text import hide, text_without
 
 @dataclass(frozen=True)
 class NamedArea:
-    """An area by its row id."""
+    """An area by its row id, with the areas that lie in it by theirs."""
 
     id: int
     name: str
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def prefill(
     spans += reading.moment.spans if reading.moment else ()
     return Prefill(
         category=category.category.key if category else None,
-        area=area.id if area else place.area if place else None,
+        area=place.area if place else area.id if area else None,
         place=place.id if place else None,
         moment=reading.moment,
         uncertain=reading.uncertain,
@@ -160,8 +161,9 @@ def _has_capital(text: str, hit: Hit[object]) -> bool:
 
 
 def _area_and_place(whereabouts: Sequence[Hit[Where]]) -> tuple[NamedArea | None, NamedPlace | None]:
-    """The area named, and the only place of that name in it, or anywhere where no area is named."""
+    """The area named, and the only place of that name in it and its parts, or anywhere where no area is named."""
     named = [each for hit in whereabouts for each in hit.meanings]
     area = next((each for each in named if isinstance(each, NamedArea)), None)
-    places = [each for each in named if isinstance(each, NamedPlace) and (area is None or each.area == area.id)]
+    there = (area.id, *area.parts) if area else ()
+    places = [each for each in named if isinstance(each, NamedPlace) and (area is None or each.area in there)]
     return area, places[0] if len(places) == 1 else None

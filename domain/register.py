@@ -11,6 +11,7 @@ class RegisterChange(StrEnum):
 
     RENAMED = "renamed"
     MERGED = "merged"
+    MOVED = "moved"
     RETIRED = "retired"
     SYNONYMS = "synonyms"
     RESTORED = "restored"

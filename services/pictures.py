@@ -81,21 +81,22 @@ class PictureBuilder:
         )
 
     def take_area(self, week: Week, area: Area) -> SituationalPicture:
-        """Build the picture of one area in a week that has begun: its counts and places."""
+        """Build the picture of an area, and of what lies in it, in a week that has begun: counts and places."""
         start, end = week.bounds(self.zone)
+        areas = self.store.geography.areas_within([area.id])
         return SituationalPicture(
             week=week,
             taken_at=self.now.astimezone(UTC),
             is_open=self.now < end,
-            counts=self._counts(week, area.id),
+            counts=self._counts(week, areas),
             area=area.name,
-            places=self.store.pictures.repeated_places(start, end, self.viewer, area.id),
+            places=self.store.pictures.repeated_places(start, end, self.viewer, areas),
             headings=self.store.categories.known().changed_headings,
         )
 
-    def _counts(self, week: Week, area_id: int | None = None) -> WeekCounts:
+    def _counts(self, week: Week, areas: Sequence[int] = ()) -> WeekCounts:
         weeks = week.previous(WEEKS_BEFORE).range(week)
-        counted = self.store.pictures.counts(self._bounds(weeks), self.viewer, area_id)
+        counted = self.store.pictures.counts(self._bounds(weeks), self.viewer, areas)
         first = self.store.pictures.first_report_at(self.viewer)
         counts = count_week(
             week, _tally(weeks, counted), Week.of(first.astimezone(self.zone).date()) if first else None

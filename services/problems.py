@@ -54,5 +54,6 @@ def suggest_incidents(
 
     A heading stands for all kinds in it, none for every area or category; what belongs to `beside` is left out.
     """
-    find = partial(store.incidents.listed, viewer, areas=areas, since=now - SUGGESTED_WITHIN, most=MOST_SUGGESTED)
+    within = store.geography.areas_within(areas)
+    find = partial(store.incidents.listed, viewer, areas=within, since=now - SUGGESTED_WITHIN, most=MOST_SUGGESTED)
     return find(categories=store.categories.known().kinds_of(kinds), beside=beside.id if beside else None).rows

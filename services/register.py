@@ -54,8 +54,13 @@ def merging_fault(store: Store, thing: Named, into: Named) -> Refusal | None:
 
 
 def mergeable(store: Store, thing: Named) -> Sequence[Named]:
-    """List what a thing can be merged into: others in use, within the same area or partner, by name."""
-    return [each for each in store.register.beside(thing) if not each.retired and not is_stated(each)]
+    """List what a thing can be merged into: others in use, within the same area or partner, by name.
+
+    An area cannot be merged into one that lies in it.
+    """
+    others = [each for each in store.register.beside(thing) if not each.retired and not is_stated(each)]
+    parts = store.geography.areas_within([thing.id]) if isinstance(thing, Area) else ()
+    return [each for each in others if each.id not in parts]
 
 
 def is_stated(thing: Thing) -> bool:
@@ -74,8 +79,29 @@ def merge(store: Store, thing: Named, into: Named, *, by: str, now: datetime) ->
     return _merge(store, thing, into, by=by, now=now)
 
 
+def moving_fault(store: Store, area: Area, parent: Area | None) -> Refusal | None:
+    """Tell why an area cannot lie in another one, or in none."""
+    if parent and parent.id in store.geography.areas_within([area.id]):
+        return Refusal("areas-move-cycle", name=area.name, parent=parent.name)
+    if parent and parent.retired:
+        return Refusal("choose-from-list")
+    if area.parent_id == (parent.id if parent else None):
+        return Refusal("areas-move-there")
+    return None
+
+
+def move(store: Store, area: Area, parent: Area | None, *, by: str, now: datetime) -> HistoryEntry:
+    """Let an area, with all that lies in it, lie in another one or in none; raises Refusal as `moving_fault`."""
+    if fault := moving_fault(store, area, parent):
+        raise fault
+    before, area.parent_id = area.parent_id, parent.id if parent else None
+    return _keep(store, area, RegisterChange.MOVED, {"parent": [before, area.parent_id]}, by=by, now=now)
+
+
 def retire(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntry:
-    """Offer a thing no more; what was told of it stays. Raises Refusal where it is retired, or the last area.
+    """Offer a thing no more; what was told of it stays.
+
+    Raises Refusal where it is retired, the last area, or one in which others lie.
 
     Nobody belongs to a retired unit or partner; the coordinators are told who did.
     """
@@ -83,6 +109,8 @@ def retire(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntr
         raise Refusal("register-retired-already", name=thing.name)
     if isinstance(thing, Area) and not mergeable(store, thing):
         raise Refusal("register-last-area")
+    if part := next((each for each in store.geography.areas() if _lies_in(each, thing)), None):
+        raise Refusal("areas-retire-parts", name=thing.name, part=part.name)
     thing.retired = True
     store.session.flush()
     occasion = f"{thing.__tablename__}:{thing.id}:{now.isoformat()}"
@@ -127,11 +155,20 @@ def _undo_name(store: Store, thing: Thing, entry: HistoryEntry, by: str, now: da
     _undo_within(store, entry.changes["within"][0], by, now)
 
 
+def _undo_move(store: Store, thing: Area, entry: HistoryEntry, _by: str, _now: datetime) -> None:
+    parent = store.geography.area(entry.changes["parent"][0] or 0)
+    if fault := moving_fault(store, thing, parent):
+        raise fault
+    thing.parent_id = parent.id if parent else None
+
+
 def _undo_merge(store: Store, thing: Thing, entry: HistoryEntry, by: str, now: datetime) -> None:
     into = store.register.find(type(thing), thing.merged_into or 0)
     if into is None or into.merged_into:
         raise Refusal("register-undo-changed")
     (before,), (moved,) = entry.changes["before"], entry.changes["moved"]
+    if thing.id in store.geography.areas_within(moved.get("area.parent_id", [])):
+        raise Refusal("register-undo-changed")  # it lies by now in what would lie in it
     store.register.move_back(thing, into, moved)
     thing.merged_into, thing.retired = None, before["retired"]
     store.register.forget_name(into, thing.name)
@@ -154,6 +191,7 @@ def _undo_retired(store: Store, thing: Thing, entry: HistoryEntry, _by: str, _no
 _UNDOING: dict[RegisterChange, Callable[[Store, Any, HistoryEntry, str, datetime], None]] = {
     RegisterChange.RENAMED: _undo_name,
     RegisterChange.MERGED: _undo_merge,
+    RegisterChange.MOVED: _undo_move,
     RegisterChange.RETIRED: _undo_retired,
     RegisterChange.RESTORED: _undo_retired,
 }
@@ -184,6 +222,10 @@ def _same_names(store: Store, thing: Thing, into: Thing) -> Iterator[tuple[Thing
         twin = there.get(_name_within(part, thing))
         if twin and not part.merged_into:
             yield part, store.register.find(type(twin), twin.merged_into or 0) or twin
+
+
+def _lies_in(area: Area, thing: Thing) -> bool:
+    return isinstance(thing, Area) and area.parent_id == thing.id
 
 
 def _name_within(part: Thing, whole: Thing) -> str:

@@ -20,10 +20,10 @@ A_WEEK = timedelta(days=7)
 
 @dataclass(frozen=True)
 class ActionFilter:
-    """Which actions a list is of: open or done ones, of an area, of any of some units, of an owner."""
+    """Which actions a list is of: open or done ones, of some areas, of any of some units, of an owner."""
 
     done: bool = False
-    area: int | None = None
+    areas: tuple[int, ...] = ()
     units: tuple[int, ...] = ()
     owner: str | None = None
 
@@ -136,8 +136,8 @@ def _done_since(since: datetime, told: Collection[int] | None) -> ColumnElement[
 def _conditions(wanted: ActionFilter) -> list[Any]:
     done_at = col(Action.done_at)
     conditions: list[Any] = [done_at.is_not(None) if wanted.done else done_at.is_(None)]
-    if wanted.area is not None:
-        conditions.append(Action.area_id == wanted.area)
+    if wanted.areas:
+        conditions.append(col(Action.area_id).in_(wanted.areas))
     if wanted.units:
         conditions.append(col(Action.unit_id).in_(wanted.units))
     if wanted.owner is not None:

@@ -10,6 +10,7 @@ from sqlalchemy import Select as CoreSelect
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
+from domain.areas import areas_within, in_tree_order
 from domain.names import fold
 from domain.prefill import NamedArea, NamedPlace
 from domain.recognition import words_of
@@ -74,8 +75,20 @@ class GeographyQueries(Queries):
     """Areas, and the places that are known in them."""
 
     def areas(self) -> Sequence[Area]:
-        """List the areas in use, in the coordinators' order."""
-        return self._session.exec(_areas_in_use(), params={"workspace": self._workspace_id}).all()
+        """List the areas in use, in the coordinators' order, each followed by those that lie in it."""
+        in_use = self._session.exec(_areas_in_use(), params={"workspace": self._workspace_id}).all()
+        if not any(area.parent_id for area in in_use):
+            return in_use
+        known = {area.id: area for area in in_use}
+        return [known[each] for each in in_tree_order(list(known), {area.id: area.parent_id for area in in_use})]
+
+    def areas_within(self, wanted: Sequence[int]) -> tuple[int, ...]:
+        """List these areas and all that lie in them, retired ones too; nothing for nothing."""
+        return areas_within(wanted, self._parents()) if wanted else ()
+
+    def _parents(self) -> dict[int, int | None]:
+        own = select(Area.id, Area.parent_id).where(Area.workspace_id == self._workspace_id)
+        return dict(self._session.exec(own.order_by(col(Area.position), col(Area.name))).all())
 
     def area(self, area_id: int) -> Area | None:
         """Find one area of this workspace, retired or not."""
@@ -90,7 +103,8 @@ class GeographyQueries(Queries):
         """List the areas in use by their names, and by those that they had before and no other has now."""
         areas = {area.id: area for area in self.areas()}
         taken = {fold(area.name) for area in areas.values()}
-        named = [NamedArea(area.id, area.name) for area in areas.values()]
+        parents = {area.id: area.parent_id for area in areas.values()}
+        named = [NamedArea(each, area.name, areas_within([each], parents)[1:]) for each, area in areas.items()]
         formerly = [each for each in self._former() if each.folded not in taken and each.area_id in areas]
         return [*named, *(NamedArea(each.area_id, each.name) for each in formerly if each.area_id)]
 

@@ -52,6 +52,7 @@ REFERENCES: Mapping[type[Any], tuple[Reference, ...]] = {
         Reference(Place, "area_id"),
         Reference(Action, "area_id"),
         Reference(FormerName, "area_id"),
+        Reference(Area, "parent_id"),
         Reference(Area, "merged_into"),
     ),
     Place: (
@@ -80,7 +81,7 @@ REFERENCES: Mapping[type[Any], tuple[Reference, ...]] = {
 }
 WITHIN: Mapping[type[Any], str] = {Place: "area_id", Unit: "partner_id"}
 """The column of the thing that another is a part of: merged parts stay where they were."""
-COUNTED = ("incident", "nil_report", "place", "unit", "person", "action", "problem")
+COUNTED = ("incident", "nil_report", "area", "place", "unit", "person", "action", "problem")
 
 
 class RegisterQueries(Queries):

@@ -38,11 +38,14 @@ class Posted:
 class WeekCountQueries(Queries):
     """Counts of standing incidents. Instants are aware; a period's start lies in it, its end does not."""
 
-    def counts(self, bounds: Sequence[datetime], viewer: Viewer, area_id: int | None = None) -> list[Counted]:
-        """Count what the viewer may see of consecutive periods, each from one of the bounds to the next."""
+    def counts(self, bounds: Sequence[datetime], viewer: Viewer, areas: Sequence[int] = ()) -> list[Counted]:
+        """Count what the viewer may see of consecutive periods, each from one of the bounds to the next.
+
+        Of all areas, or of those named by their ids.
+        """
         asked = {f"bound{number}": bound for number, bound in enumerate(bounds)}
-        wanted = _counts(viewer, len(bounds), in_area=area_id is not None)
-        return self._named(wanted, {**asked, "workspace": self._workspace_id, "area": area_id})
+        wanted = _counts(viewer, len(bounds), in_areas=bool(areas))
+        return self._named(wanted, {**asked, "workspace": self._workspace_id, "areas": list(areas)})
 
     def counts_late(
         self, ends: Sequence[datetime], viewer: Viewer, posted: Posted, until: datetime
@@ -65,7 +68,7 @@ class WeekCountQueries(Queries):
         return self._named(wanted)
 
     def repeated_places(
-        self, start: datetime, end: datetime, viewer: Viewer, area_id: int | None = None
+        self, start: datetime, end: datetime, viewer: Viewer, areas: Sequence[int] = ()
     ) -> tuple[RepeatedPlace, ...]:
         """List the places with at least two incidents that the viewer may see, most first, 25 at most."""
         number = func.count(col(Incident.id))
@@ -73,7 +76,7 @@ class WeekCountQueries(Queries):
             select(col(Place.name), col(Area.name), number)
             .join(Incident, col(Incident.place_id) == Place.id)
             .join(Area, col(Area.id) == Incident.area_id)
-            .where(*self._standing(viewer, area_id), *_between(start, end))
+            .where(*self._standing(viewer, areas), *_between(start, end))
             .group_by(col(Place.id), col(Place.name), col(Area.name))
             .having(number >= REPEATED)
             .order_by(number.desc(), col(Place.name), col(Area.name))
@@ -91,12 +94,12 @@ class WeekCountQueries(Queries):
         found: datetime | None = self._session.scalar(first)
         return found
 
-    def _standing(self, viewer: Viewer, area_id: int | None = None) -> list[ColumnElement[bool]]:
+    def _standing(self, viewer: Viewer, areas: Sequence[int] = ()) -> list[ColumnElement[bool]]:
         conditions = [
             col(Incident.workspace_id) == self._workspace_id,
             standing_for(viewer),
         ]
-        return conditions if area_id is None else [*conditions, col(Incident.area_id) == area_id]
+        return [*conditions, col(Incident.area_id).in_(areas)] if areas else conditions
 
     def _named(self, wanted: Executable, known: Mapping[str, Any] | None = None) -> list[Counted]:
         found = self._session.execute(wanted, known).all()
@@ -109,9 +112,9 @@ def _told(*conditions: ColumnElement[bool]) -> Select[datetime, int, str]:
 
 
 @lru_cache(KEPT)
-def _counts(viewer: Viewer, bounds: int, *, in_area: bool) -> Executable:
+def _counts(viewer: Viewer, bounds: int, *, in_areas: bool) -> Executable:
     standing = [col(Incident.workspace_id) == bindparam("workspace"), standing_for(viewer)]
-    there = [col(Incident.area_id) == bindparam("area")] if in_area else []
+    there = [col(Incident.area_id).in_(bindparam("areas", expanding=True))] if in_areas else []
     return _count_each([bindparam(f"bound{n}") for n in range(bounds)], _told(*standing, *there).subquery())
 
 

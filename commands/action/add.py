@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from commands.action.card import facts_of, follow_ups_to_come
 from commands.action.names import RHYTHMS
+from commands.area_options import area_options
 from commands.kit.fields import Choice, DayChoice, EnumChoice, FreeText, PersonChoice, ShortText
 from commands.kit.form import Form, Values
 from commands.privacy import TypedText
@@ -11,7 +12,6 @@ from commands.request import Request
 from commands.response import OpenForm, Reply, Response
 from commands.units import unit_options
 from commands.vocabulary.blocks import Message, context, header
-from commands.vocabulary.forms import Option
 from commands.vocabulary.text import mention
 from domain.actions import LONGEST_TEXT, LONGEST_TITLE, NewAction, action_faults
 from domain.follow_ups import days_fault
@@ -30,7 +30,7 @@ def open_new(request: Request, store: Store) -> Response:
 
 def add_form(request: Request, store: Store) -> Form:
     """Build the form for a new action; the three required fields come first."""
-    areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
+    areas = area_options(store)
     examples = ", ".join((request.today + timedelta(days=ahead)).isoformat() for ahead in (30, 60))
     typed = _typed_title(request)
     fields = (

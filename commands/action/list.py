@@ -92,7 +92,7 @@ def _known(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
     for word in DONE_WORDS:
         yield word, {"done": True}
     for area in store.geography.named_areas():
-        yield area.name, {"area": area.id}
+        yield area.name, {"areas": (area.id, *area.parts)}
     partners: dict[str, list[int]] = {}
     of_partners, of_units = store.partnership.former_names()
     for unit, partner in store.partnership.units():

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 
+from commands.area_options import area_option, area_options
 from commands.incident.draft import Draft, read_draft
 from commands.kit.fields import TypeAhead
 from commands.reader import Reader
@@ -49,7 +50,7 @@ def category_field(draft: Draft, reader: Reader, store: Store) -> TypeAhead:
 
 def suggest_areas(request: Request, store: Store) -> Response:
     """Suggest the areas that the letters fit, in the coordinators' order where nothing was typed."""
-    draft, known = read_draft(request), [_area(area) for area in store.geography.areas()]
+    draft, known = read_draft(request), area_options(store)
     own = _offered(draft.area, draft, store)
     options = known if own is None or own in known else [*known, own]
     called: dict[str, list[str]] = defaultdict(list)
@@ -94,8 +95,8 @@ def only_area(areas: Sequence[Area]) -> int | None:
 def _offered(area_id: int | None, draft: Draft, store: Store) -> Option | None:
     """Find an area that may be chosen: one in use, or the one that a corrected incident has already."""
     area = store.geography.area(area_id) if area_id else None
-    return _area(area) if area and (not area.retired or (draft.corrects and area.id == draft.area)) else None
-
-
-def _area(area: Area) -> Option:
-    return Option(str(area.id), area.name)
+    return (
+        area_option(area, store)
+        if area and (not area.retired or (draft.corrects and area.id == draft.area))
+        else None
+    )

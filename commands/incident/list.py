@@ -69,7 +69,7 @@ def _read(wanted: IncidentFilter, request: Request, store: Store, skip: int) -> 
     since, until = wanted.week.bounds(request.reader.zone) if wanted.week else (None, None)
     return store.incidents.listed(
         request.viewer,
-        areas=wanted.areas,
+        areas=store.geography.areas_within(wanted.areas),
         categories=store.categories.known().kinds_of(wanted.categories),
         since=since,
         until=until,

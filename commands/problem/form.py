@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from commands.area_options import area_options
 from commands.incident.card import one_line
 from commands.incident.list import name_kinds
 from commands.incident.show import INCIDENT
@@ -64,7 +65,7 @@ def _about(row: NamedIncident) -> Written:
 def _form(written: Written, request: Request, store: Store) -> Form:
     """Build the form with its fields named as a new problem's."""
     reader, needed = request.reader, "problem-needs-priority"
-    areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
+    areas = area_options(store)
     known = store.categories.known()
     chosen = [known.by_key[key] for key in written.get("categories") or () if key in known.by_key]
     kinds = [

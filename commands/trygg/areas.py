@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
+from commands.area_options import area_options
 from commands.kit.fields import Choice, FormField
 from commands.kit.form import Form, RecordForm, Values
 from commands.request import Request
 from commands.response import OpenForm, Response, tell
 from commands.trygg.names import NAMES, names_faults, names_in
 from commands.trygg.register import Register
-from commands.trygg.register_changes import change_forms, record_kind
+from commands.trygg.register_changes import answer_done, change_forms, record_kind
+from commands.vocabulary.blocks import Block, section
 from commands.vocabulary.forms import Option
 from domain.audit import AuditEvent
+from domain.refusals import Refusal
 from services.geography import add_area, place_area
+from services.register import move, moving_fault
 from storage.store import Store
 from storage.tables import Area
 
@@ -49,5 +53,33 @@ def _order(area: Area, values: Values, request: Request, store: Store) -> Respon
     return tell(request.reader, "areas-ordered")
 
 
+def _ask_parent(area: Area, request: Request, store: Store) -> Iterator[FormField | Block]:
+    yield section(request.reader.rich("areas-move-tells", name=area.name))
+    parts = store.geography.areas_within([area.id])
+    others = [each for each in area_options(store) if int(each.value) not in parts]
+    options = [Option("0", request.reader.say("areas-no-parent")), *others]
+    yield Choice("parent", "areas-parent", options, value=str(area.parent_id or 0), needed="choose-from-list")
+
+
+def _faults_of_parent(area: Area, values: Values, _request: Request, store: Store) -> dict[str, Refusal]:
+    fault = moving_fault(store, area, _parent(values, store)) if values["parent"] else None
+    return {"parent": fault} if fault else {}
+
+
+def _move(area: Area, values: Values, request: Request, store: Store) -> Response:
+    parent = _parent(values, store)
+    entry = move(store, area, parent, by=request.user, now=request.now)
+    facts = {"name": area.name, "where": "inside" if parent else "alone", "parent": parent.name if parent else ""}
+    words = request.reader.rich("areas-moved", **facts)
+    return answer_done(entry, area, words, request)
+
+
+def _parent(values: Values, store: Store) -> Area | None:
+    return store.geography.area(int(values["parent"]))
+
+
+MOVE = RecordForm(record_kind(Area), "areas.move", "areas-move", _ask_parent, _move, faults=_faults_of_parent)
 ORDER = RecordForm(record_kind(Area), "areas.order", "areas-order", _ask_order, _order)
-AREAS = Register(Area, "areas-title", open_new_areas, submit_new_areas, change_forms(Area, ORDER), parts="places")
+AREAS = Register(
+    Area, "areas-title", open_new_areas, submit_new_areas, change_forms(Area, MOVE, ORDER), parts="places"
+)

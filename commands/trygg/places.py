@@ -1,5 +1,6 @@
 """`/trygg places`: the places that are suggested in each area: add some, and keep them true."""
 
+from commands.area_options import area_options
 from commands.kit.fields import Choice
 from commands.kit.form import Form
 from commands.request import Request
@@ -7,7 +8,6 @@ from commands.response import OpenForm, Response, tell
 from commands.trygg.names import NAMES, names_faults, names_in
 from commands.trygg.register import Register
 from commands.trygg.register_changes import change_forms
-from commands.vocabulary.forms import Option
 from domain.audit import AuditEvent
 from services.geography import register_place
 from storage.store import Store
@@ -30,7 +30,7 @@ def submit_new_places(request: Request, store: Store) -> Response:
 
 
 def _form(store: Store) -> Form:
-    areas = [Option(str(area.id), area.name) for area in store.geography.areas()]
+    areas = area_options(store)
     value = areas[0].value if len(areas) == 1 else None
     area = Choice("area", "incident-area", areas, value=value, needed="incident-needs-area", kind=int)
     return Form("places.add", "places-add", (area, NAMES), submit="register-add")

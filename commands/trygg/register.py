@@ -17,6 +17,7 @@ from commands.vocabulary.blocks import Button, Message, buttons, header, section
 from commands.vocabulary.text import Mrkdwn, escape, join
 from domain.names import fold
 from domain.refusals import Refusal
+from domain.register import RegisterChange
 from domain.roles import Deed
 from services.register import is_stated, mergeable
 from storage.register import WITHIN, Named, Thing
@@ -123,7 +124,8 @@ def _whole_of(thing: Thing, store: Store) -> str:
     """The name of the area or the partner that it is a part of; '' for none."""
     if isinstance(thing, Unit):
         return store.partnership.partner_of(thing).name
-    area = store.geography.area(thing.area_id) if isinstance(thing, Place) else None
+    whole = thing.area_id if isinstance(thing, Place) else thing.parent_id if isinstance(thing, Area) else None
+    area = store.geography.area(whole) if whole else None
     return area.name if area else ""
 
 
@@ -145,10 +147,11 @@ def _facts(thing: Thing, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
 
 def _history_line(entry: HistoryEntry, thing: Thing, reader: Reader, store: Store) -> HistoryLine | None:
     before, after = entry.changes.get("name", ("", ""))
-    into = store.register.find(type(thing), entry.changes["into"][1]) if "into" in entry.changes else None
+    _, other = entry.changes.get("into") or entry.changes.get("parent") or (None, None)
+    into = store.register.find(type(thing), other) if other else None
     undone = entry.changes.get("kind", ("",))[0]
     facts = {
-        "kind": entry.kind,
+        "kind": "moved_out" if entry.kind == RegisterChange.MOVED and not into else entry.kind,
         "before": before,
         "after": after,
         "into": into.name if into else "",

@@ -95,7 +95,7 @@ def _show(thing: Thing, request: Request) -> Button:
     return Button(f"{NAMES[type(thing)]}.show", request.reader.say("button-show"), str(thing.id))
 
 
-def _done(entry: HistoryEntry, thing: Thing, words: Mrkdwn, request: Request) -> Response:
+def answer_done(entry: HistoryEntry, thing: Thing, words: Mrkdwn, request: Request) -> Response:
     """Answer with what was done, and the button that undoes it."""
     undoing = Button(UNDO, request.reader.say("register-undo"), str(entry.id))
     return Reply(short_message(words, undoing, _show(thing, request)))
@@ -122,7 +122,7 @@ def _rename(thing: Thing, values: Values, request: Request, store: Store) -> Res
     before = thing.name
     entry = rename(store, thing, values["name"], by=request.user, now=request.now)
     words = request.reader.rich("register-renamed", before=before, name=thing.name)
-    return _done(entry, thing, words, request)
+    return answer_done(entry, thing, words, request)
 
 
 def _ask_into(thing: Thing, request: Request, store: Store) -> Iterator[FormField | Block]:
@@ -154,7 +154,7 @@ def _merge(thing: Thing, values: Values, request: Request, store: Store) -> Resp
     entry = merge(store, thing, into, by=request.user, now=request.now)
     facts = {"name": thing.name, "into": into.name, "holds": holds}
     words = request.reader.rich("register-merged" if holds else "register-merged-empty", **facts)
-    return _done(entry, into, words, request)
+    return answer_done(entry, into, words, request)
 
 
 def _tell_retired(thing: Thing, request: Request, store: Store) -> Iterator[Block]:
@@ -166,7 +166,7 @@ def _tell_retired(thing: Thing, request: Request, store: Store) -> Iterator[Bloc
 
 def _retire(thing: Thing, _values: Values, request: Request, store: Store) -> Response:
     entry = retire(store, thing, by=request.user, now=request.now)
-    return _done(entry, thing, request.reader.rich("register-retired-now", name=thing.name), request)
+    return answer_done(entry, thing, request.reader.rich("register-retired-now", name=thing.name), request)
 
 
 def _tell_restored(_thing: Thing, request: Request, _store: Store) -> Iterator[Block]:
@@ -175,4 +175,4 @@ def _tell_restored(_thing: Thing, request: Request, _store: Store) -> Iterator[B
 
 def _restore(thing: Thing, _values: Values, request: Request, store: Store) -> Response:
     entry = restore(store, thing, by=request.user, now=request.now)
-    return _done(entry, thing, request.reader.rich("register-restored-now", name=thing.name), request)
+    return answer_done(entry, thing, request.reader.rich("register-restored-now", name=thing.name), request)

@@ -50,13 +50,14 @@ class PartnerTeam(TableRow, table=True):
 
 
 class Area(IdentifiedRow, table=True):
-    """A town or a part of one (ort, delområde); one that was `merged_into` another stays, retired."""
+    """A town or, with a `parent_id`, a part of one (ort, delområde); one `merged_into` another stays, retired."""
 
     __tablename__ = "area"
     __table_args__ = (UniqueConstraint("workspace_id", "name"),)
 
     workspace_id: str = owning_workspace()
     name: str
+    parent_id: int | None = Field(default=None, foreign_key="area.id", ondelete="RESTRICT")
     position: int = 0
     retired: bool = False
     merged_into: int | None = None

@@ -33,6 +33,13 @@ def local(filled: Prefill) -> str | None:
     return filled.moment.instant.astimezone(ZONE).strftime("%m-%d %H:%M") if filled.moment else None
 
 
+def test_a_place_in_a_part_of_the_area_gives_the_part() -> None:
+    areas = (NamedArea(1, "Mjölby", parts=(2,)), NamedArea(2, "Centrum"), NamedArea(3, "Mantorp"))
+    places = (NamedPlace(1, "Stationen", 2), NamedPlace(2, "Stationen", 3))
+    filled = prefill("klotter på Stationen i Mjölby", NOW, ZONE, areas, places)
+    assert (filled.area, filled.place, filled.text) == (2, 1, "")
+
+
 @pytest.mark.parametrize(
     ("words", "category", "area", "place", "at", "text"),
     [

@@ -24,7 +24,7 @@ from services.name_book import NameBook
 from services.partnership import add_partners, unit_named
 from services.pictures import PictureBuilder
 from services.problems import open_problem
-from services.register import merge, rename, restore, retire, undo
+from services.register import merge, mergeable, move, rename, restore, retire, undo
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Area, Incident, NilReport, Place, Unit
@@ -55,7 +55,8 @@ def state(store: Store) -> dict[str, list[Any]]:
     store.session.expire_all()
     return {
         "areas": sorted(
-            (each.id, each.name, each.retired, each.merged_into) for each in store.register.every(Area)
+            (each.id, each.name, each.retired, each.merged_into, each.parent_id or 0)
+            for each in store.register.every(Area)
         ),
         "places": sorted(
             (each.id, each.name, each.area_id, each.registered, each.retired, each.merged_into)
@@ -111,7 +112,7 @@ def test_merged_areas_share_all_that_refers_to_them(store: Store) -> None:
         open_problem(store, NewProblem("Klotter", areas=areas), BOSS, **DONE)
         for areas in ((old.id,), (new.id, old.id), ())
     ]
-    assert store.register.references(old) == {"incident": 2, "place": 2, "action": 1, "problem": 2}
+    assert store.register.references(old) == {"incident": 2, "area": 0, "place": 2, "action": 1, "problem": 2}
     before = state(store)
     entry = merge(store, old, new, **DONE)
     assert {each.area_id for each in incidents} == {new.id}
@@ -263,6 +264,64 @@ def test_areas_are_put_in_order(store: Store) -> None:
     place_area(store, third, first)
     place_area(store, second, None)
     assert [each.name for each in store.geography.areas()] == ["Två", "Hela kommunen", "Ett", "Tre"]
+
+
+def test_an_area_counts_what_lies_in_it(store: Store) -> None:
+    town, centre, station, other = (
+        add_area(store, name) for name in ("Tätort", "Centrum", "Stationen", "Mantorp")
+    )
+    move(store, centre, town, **DONE)
+    move(store, station, centre, **DONE)
+    for area in (town, centre, station, other):
+        report(store, area)
+    builder = PictureBuilder.of(store, BOSS, NOW)
+    week = Week.of(NOW.date())
+    counted = {area.name: builder.take_area(week, area).counts.now for area in (town, centre, station, other)}
+    assert counted == {"Tätort": 3, "Centrum": 2, "Stationen": 1, "Mantorp": 1}
+    assert [each.name for each in store.geography.areas()] == [
+        "Hela kommunen",
+        "Tätort",
+        "Centrum",
+        "Stationen",
+        "Mantorp",
+    ]
+
+
+def test_an_area_lies_in_no_part_of_itself(store: Store) -> None:
+    town, centre, station = (add_area(store, name) for name in ("Tätort", "Centrum", "Stationen"))
+    move(store, centre, town, **DONE)
+    move(store, station, centre, **DONE)
+    for parent in (town, centre, station):
+        refused("areas-move-cycle", move, store, town, parent)
+    refused("areas-move-there", move, store, station, centre)
+    refused("areas-retire-parts", retire, store, centre)
+    assert [each.name for each in mergeable(store, town)] == ["Hela kommunen"]
+    before = state(store)
+    entry = move(store, station, None, **DONE)
+    undo(store, entry, **DONE)
+    assert state(store) == before
+
+
+def test_what_lies_in_a_merged_area_lies_in_the_other_and_comes_back(store: Store) -> None:
+    town, centre, other = (add_area(store, name) for name in ("Tätort", "Centrum", "Mantorp"))
+    move(store, centre, town, **DONE)
+    entry = merge(store, town, other, **DONE)
+    assert store.geography.areas_within([other.id]) == (other.id, centre.id)
+    undo(store, entry, **DONE)
+    assert store.geography.areas_within([town.id]) == (town.id, centre.id)
+
+
+def test_no_undo_lets_an_area_lie_in_itself(store: Store) -> None:
+    town, centre, other = (add_area(store, name) for name in ("Tätort", "Centrum", "Mantorp"))
+    outer = add_area(store, "Kommundelen")
+    move(store, town, outer, **DONE)
+    move(store, centre, town, **DONE)
+    merged = merge(store, town, other, **DONE)
+    move(store, outer, centre, **DONE)
+    refused("register-undo-changed", undo, store, merged)
+    moved = move(store, outer, None, **DONE)
+    move(store, centre, outer, **DONE)
+    refused("areas-move-cycle", undo, store, moved)
 
 
 def people_of(store: Store, partner: str, *users: str) -> Unit:

@@ -70,7 +70,7 @@ def test_lists_are_narrowed_by_area_unit_owner_and_whether_done(store: Store) ->
     add(store, owner="U2")
     done = add(store)
     report_progress(store, done, Status.DONE, by="U1", now=NOW)
-    assert numbers(store.actions.lines(ActionFilter(area=area.id))) == [1]
+    assert numbers(store.actions.lines(ActionFilter(areas=(area.id,)))) == [1]
     assert numbers(store.actions.lines(ActionFilter(units=(unit.id,)))) == [2]
     assert numbers(store.actions.of_owner("U2")) == [3]
     assert numbers(store.actions.lines(ActionFilter(done=True))) == [4]

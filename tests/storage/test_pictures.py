@@ -130,7 +130,7 @@ def test_one_area_can_be_counted_alone(store: Store) -> None:
     report(store)
     report(store, area="Mantorp")
     mantorp = area_named(store, "Mantorp")
-    assert store.pictures.counts([START, END], PUBLIC, mantorp.id) == [(0, "Mantorp", "threat", 1)]
+    assert store.pictures.counts([START, END], PUBLIC, [mantorp.id]) == [(0, "Mantorp", "threat", 1)]
 
 
 def test_places_with_two_or_more_are_repeated_most_first(store: Store) -> None:
@@ -147,7 +147,7 @@ def test_places_with_two_or_more_are_repeated_most_first(store: Store) -> None:
         ("Torget", "A", 2),
     ]
     second = area_named(store, "B")
-    assert [one.area for one in store.pictures.repeated_places(START, END, PUBLIC, second.id)] == ["B"]
+    assert [one.area for one in store.pictures.repeated_places(START, END, PUBLIC, [second.id])] == ["B"]
 
 
 def nil(store: Store, partner: str, week: Week = WEEK) -> None:

@@ -6,6 +6,17 @@ areas-order = Change order
 areas-first = (first)
 areas-after = Comes after
 areas-ordered = The order is saved.
+areas-move = Put into an area
+areas-move-tells = Lists and pictures of the area that you choose then include *{ $name }*. Incidents stay where they are.
+areas-parent = Lies in
+areas-no-parent = (no other area)
+areas-moved = { $where ->
+    [alone] { $name } is now an area by itself.
+   *[other] { $name } now lies in { $parent }.
+}
+areas-move-cycle = { $parent } already lies in { $name }. Choose another area.
+areas-move-there = It lies there already. Choose something else, or cancel.
+areas-retire-parts = { $part } lies in { $name }. Change that first, or take it out of use too.
 places-title = Places
 places-add = New places
 partners-title = Partners
@@ -65,6 +76,10 @@ register-count = { $what ->
         [one] one incident
        *[other] { $count } incidents
     }
+    [area] { $count ->
+        [one] one area within it
+       *[other] { $count } areas within it
+    }
     [place] { $count ->
         [one] one place
        *[other] { $count } places
@@ -99,6 +114,8 @@ register-fact = *{ $name ->
 register-history = { $kind ->
     [renamed] renamed it from { $before } to { $after }
     [merged] merged it into { $into }
+    [moved] put it into { $into }
+    [moved_out] made it an area by itself
     [retired] took it out of use
     [synonyms] changed the synonyms
     [restored] took it back into use
@@ -109,6 +126,7 @@ register-history = { $kind ->
    *[undone] undid { $what ->
         [renamed] the new name
         [merged] the merge
+        [moved] where it lies
         [retired] taking it out of use
         [synonyms] the change of synonyms
        *[restored] taking it back into use

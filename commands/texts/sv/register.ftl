@@ -6,6 +6,17 @@ areas-order = Ändra ordning
 areas-first = (först)
 areas-after = Kommer efter
 areas-ordered = Ordningen är sparad.
+areas-move = Lägg i ett område
+areas-move-tells = Listor och lägesbilder för området du väljer tar sedan med *{ $name }*. Händelserna ligger kvar där de är.
+areas-parent = Ligger i
+areas-no-parent = (inget annat område)
+areas-moved = { $where ->
+    [alone] { $name } är nu ett område för sig.
+   *[other] { $name } ligger nu i { $parent }.
+}
+areas-move-cycle = { $parent } ligger redan i { $name }. Välj ett annat område.
+areas-move-there = Det ligger redan där. Välj något annat, eller avbryt.
+areas-retire-parts = { $part } ligger i { $name }. Lägg det någon annanstans först, eller ta det ur bruk.
 places-title = Platser
 places-add = Nya platser
 partners-title = Samverkansparter
@@ -65,6 +76,10 @@ register-count = { $what ->
         [one] en händelse
        *[other] { $count } händelser
     }
+    [area] { $count ->
+        [one] ett delområde
+       *[other] { $count } delområden
+    }
     [place] { $count ->
         [one] en plats
        *[other] { $count } platser
@@ -96,6 +111,8 @@ register-fact = *{ $name ->
 register-history = { $kind ->
     [renamed] bytte namn från { $before } till { $after }
     [merged] slog ihop det med { $into }
+    [moved] la det i { $into }
+    [moved_out] gjorde det till ett område för sig
     [retired] tog det ur bruk
     [synonyms] ändrade synonymerna
     [restored] tog det i bruk igen
@@ -106,6 +123,7 @@ register-history = { $kind ->
    *[undone] ångrade { $what ->
         [renamed] namnbytet
         [merged] ihopslagningen
+        [moved] flytten
         [retired] att det togs ur bruk
         [synonyms] ändringen av synonymer
        *[restored] att det togs i bruk

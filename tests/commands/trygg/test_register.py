@@ -188,6 +188,24 @@ def test_areas_are_put_in_order(coordinator: Conversation, store: Store, towns: 
     assert areas(store) == ["Mantorp", "Hela kommunen", "Lundby"]
 
 
+def test_an_area_is_put_into_another_and_taken_out_again(
+    coordinator: Conversation, store: Store, towns: dict[str, Area]
+) -> None:
+    lundby, mantorp = towns.values()
+    view = view_of(coordinator.press("areas.move", lundby.id))
+    assert fields_of(view) == {"parent": "0"}
+    answer = coordinator.submit(view, parent=str(mantorp.id))
+    assert "Lundby ligger nu i Mantorp." in words_of(answer)
+    assert areas(store) == ["Hela kommunen", "Mantorp", "Lundby"]
+    assert "*Lundby* · Mantorp · en händelse" in words_of(coordinator.reply("omraden"))
+    assert "*Mantorp* · ett delområde" in words_of(coordinator.reply("omraden"))
+    others = view_of(coordinator.press("areas.move", mantorp.id))
+    assert "Lundby" not in str(others["blocks"])
+    assert "la det i Mantorp" in words_of(coordinator.press("areas.show", lundby.id))
+    coordinator.press("register.undo", store.history.of(lundby)[0].id)
+    assert areas(store) == ["Hela kommunen", "Lundby", "Mantorp"]
+
+
 def test_a_card_tells_who_did_what(coordinator: Conversation, store: Store, towns: dict[str, Area]) -> None:
     lundby, mantorp = towns.values()
     rename(store, lundby, "Norra", **DONE)
