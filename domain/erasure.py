@@ -1,6 +1,7 @@
 """Why what people wrote is erased, and the keys by which an erasure is known again after a restore."""
 
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
@@ -16,6 +17,26 @@ class TextChange(StrEnum):
     """What an entry in the history of any record tells of what people wrote there."""
 
     ERASED = "erased"
+
+
+QUIET = time(3, 30)
+"""When nobody waits for the database; every zone has it every day."""
+
+
+@dataclass(frozen=True)
+class Erased:
+    """That what has this key in the workspace was erased, when last, and why."""
+
+    workspace: str
+    key: str
+    at: datetime
+    why: str
+
+
+def next_quiet_time(local: datetime) -> datetime:
+    """Return the next quiet time from a local moment on."""
+    today = datetime.combine(local.date(), QUIET, local.tzinfo)
+    return today if local < today else datetime.combine(local.date() + timedelta(days=1), QUIET, local.tzinfo)
 
 
 def key_of_record(workspace: str, table: str, number: int, made_at: datetime) -> str:

@@ -1,15 +1,16 @@
 """Erase what people wrote in a record: the figures stay, and the record says when and why it was erased."""
 
 from datetime import datetime
-from typing import Any
 
-from domain.audit import AuditEvent
-from domain.erasure import ErasureReason, TextChange
+from domain.erasure import ErasureReason, next_quiet_time
 from domain.messages import TextErased
 from services.incidents import can_notify, receipt_key, withdrawal_key
 from storage.erasure import Written
 from storage.store import Store
 from storage.tables import Incident
+
+TRACES = "erase_traces"
+"""The row of `next_run` that says when what is left in free space is to be overwritten."""
 
 
 def erase_text(store: Store, record: Written, why: ErasureReason, *, by: str, now: datetime) -> None:
@@ -18,15 +19,10 @@ def erase_text(store: Store, record: Written, why: ErasureReason, *, by: str, no
     Of an incident, the messages that its reporter has of it are updated; a form in which someone is correcting it
     is refused. `by` is '' for what the program does by itself.
     """
-    store.erasures.erase_text(record, why, at=now)
-    told: dict[str, Any] = {"changes": {"why": [None, why.value]}}
-    if isinstance(record, Incident):
-        told["version"] = record.version
-    store.history.add(record, TextChange.ERASED, by=by, at=now, event=AuditEvent.ERASED, **told)
     if isinstance(record, Incident):
         _tell_reporter(store, record, why, by=by, now=now)
-        record.version += 1
-    store.session.flush()
+    store.erasures.erase_text(record, why, by=by, at=now)
+    store.next_runs.plan(TRACES, next_quiet_time(store.workspace.local(now)))
 
 
 def _tell_reporter(store: Store, incident: Incident, why: ErasureReason, *, by: str, now: datetime) -> None:
@@ -34,8 +30,7 @@ def _tell_reporter(store: Store, incident: Incident, why: ErasureReason, *, by: 
     said = withdrawal_key(incident) if incident.withdrawn_at else receipt_key(incident, incident.version)
     occasion, person = f"{incident.id}:v{incident.version}", incident.reporter
     if store.outbox.has(said):
-        store.outbox.put(
-            f"erased:{said}:{occasion}", TextErased(incident.id), now=now, person=person, changes=said
-        )
+        key = f"erased:{said}:{occasion}"
+        store.outbox.put(key, TextErased(incident.id), now=now, person=person, changes=said)
     if why is ErasureReason.REQUEST and by != person and can_notify(store, incident, by=by):
         store.outbox.put(f"erased:{occasion}", TextErased(incident.id, by), now=now, person=person)

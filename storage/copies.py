@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 from domain.audit import AuditEvent
 from storage.backup_files import CopyError, opened_backup
 from storage.database import Database
+from storage.erasure_list import read_erasures, write_companion
 from storage.queries import table_of
 from storage.row_copies import Copied, copy_rows, count_rows
 from storage.schema import migrate, schema_state
@@ -25,8 +26,8 @@ from storage.workspaces import every_workspace
 def back_up(database: Database, file: Path) -> Copied:
     """Write a copy to the file, which appears whole or not at all, while others go on working.
 
-    Only the file's owner may read it. Raises CopyError when there is such a file already, no database, or the copy
-    is not sound, and OSError.
+    Only the file's owner may read it. The list of what was erased, beside it, is brought up to date. Raises
+    CopyError when there is such a file already, no database, or the copy is not sound, and OSError.
     """
     if file.exists() or file.is_symlink():
         raise CopyError(f"{file} is there already")
@@ -38,6 +39,9 @@ def back_up(database: Database, file: Path) -> Copied:
         part.rename(file)
     finally:
         part.unlink(missing_ok=True)
+    if schema_state(database) == "current":
+        with snapshot(database) as connection:
+            write_companion(file, read_erasures(connection))
     return copied
 
 

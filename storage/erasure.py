@@ -1,13 +1,14 @@
 """Erase what people wrote in a record, wherever it is kept, and remember by a hashed key that it was."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, or_, select
 from sqlmodel import col
 
-from domain.erasure import ErasureReason, key_of_record
+from domain.audit import AuditEvent
+from domain.erasure import Erased, ErasureReason, TextChange, key_of_record
 from storage.history import HistoryQueries
 from storage.queries import Queries
 from storage.tables import Action, Erasure, FormerName, HistoryEntry, Incident, Place, Problem, Snapshot
@@ -27,23 +28,41 @@ TEXTS: Mapping[type[Written], Mapping[str, str]] = {
 class ErasureQueries(Queries):
     """Takes words out of the workspace's records, of their histories and of posted pictures."""
 
-    def erase_text(self, record: Written, why: ErasureReason, *, at: datetime) -> None:
-        """Take what people wrote out of the record and of its history, and mark it.
+    def erase_text(self, record: Written, why: ErasureReason, *, by: str, at: datetime) -> None:
+        """Take what people wrote out of the record and of its history, and tell there that it was erased.
 
         With an incident goes the name of a place that nobody else knows of, with an action its title in pictures.
+        `by` is '' for what the program does by itself.
         """
         for column, nothing in TEXTS[type(record)].items():
             setattr(record, column, nothing)
         record.text_erased_at, record.text_erased_why = at, why.value
-        for entry in HistoryQueries(self._session, self._workspace_id).of(record):
+        history = HistoryQueries(self._session, self._workspace_id)
+        for entry in history.of(record):
             entry.note = entry.next_step = ""
             entry.changes = _without_words(entry.changes)
+        told: dict[str, Any] = {"changes": {"why": [None, why.value]}}
         if isinstance(record, Incident):
             self._forget_place(record)
+            told["version"] = record.version
+            record.version += 1
         if isinstance(record, Action):
             self._erase_title(record)
+        history.add(record, TextChange.ERASED, by=by, at=at, event=AuditEvent.ERASED, **told)
         self._session.merge(Erasure(workspace_id=self._workspace_id, key=_key(record), at=at, why=why.value))
         self._session.flush()
+
+    def erase_again(self, erased: Sequence[Erased]) -> int:
+        """Erase what has these keys and has come back with a restore; returns of how many records."""
+        wanted = {each.key: each for each in erased if each.workspace == self._workspace_id}
+        found = [(wanted[key], record) for record in self._records() if (key := _key(record)) in wanted]
+        for each, record in found:
+            self.erase_text(record, ErasureReason(each.why), by="", at=each.at)
+        return len(found)
+
+    def _records(self) -> Iterator[Written]:
+        for table in TEXTS:
+            yield from self._session.exec(self._of(table)).all()
 
     def _forget_place(self, incident: Incident) -> None:
         """Take the name out of a place that no coordinator has registered and no other incident names."""

@@ -9,11 +9,14 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlmodel import Session, col
 
 from domain.audit import AuditEvent
+from domain.erasure import Erased
 from storage.audit import NAME, append, noted_in
 from storage.backup_files import CopyError, opened_backup
 from storage.copies import back_up, refuse_busy
 from storage.database import Database
 from storage.database_summary import summarize
+from storage.erasure_list import erased_since, keep_erasures, read_companion, read_erasures
+from storage.erasure_traces import erase_traces
 from storage.queries import table_of
 from storage.row_copies import Copied, copy_rows, every_table
 from storage.schema import migrate
@@ -27,7 +30,8 @@ def restore(file: Path, database: Database, *, aside: Path | None = None, may_em
     """Let the database hold what the backup holds, and nothing else, or leave it as it is.
 
     What it held is written to the file `aside` before. What was to be said at the time of the backup may have been
-    said since: it is looked for in Slack before it is posted. The audit log goes on where it was. Raises CopyError
+    said since: it is looked for in Slack before it is posted. The audit log goes on where it was. What was erased
+    after the backup, by the list in the database and the one beside the backup, is erased again. Raises CopyError
     when the file is no sound backup, a bot is at work on the database, or all that there is would be lost for an
     empty backup, unless it `may_empty`.
     """
@@ -43,12 +47,15 @@ def restore(file: Path, database: Database, *, aside: Path | None = None, may_em
         with backup.engine.connect() as source, database.engine.begin() as target:
             refuse_busy(target)
             later = _later_entries(source, target)
+            erased = erased_since(source, [*read_erasures(target), *read_companion(file)])
             with lifted(target, table_of(AuditEntry)):
                 for table in reversed(every_table()):
                     target.execute(delete(table))
             copied = copy_rows(source, target)
             _doubt(target)
-            _continue_logs(target, later)
+            keep_erasures(target, erased)
+            copied.erased = _continue_logs(target, later, erased)
+    erase_traces(database)
     return copied
 
 
@@ -93,8 +100,12 @@ def _later_entries(backup: Connection, ours: Connection) -> Sequence[dict[str, A
     return later
 
 
-def _continue_logs(target: Connection, later: Sequence[dict[str, Any]]) -> None:
-    """Append what was done after the backup, and that it was restored: nobody hides a deed by a restore."""
+def _continue_logs(target: Connection, later: Sequence[dict[str, Any]], erased: Sequence[Erased]) -> int:
+    """Append what was done after the backup, and that it was restored: nobody hides a deed by a restore.
+
+    What was erased after the backup is erased again; returns of how many records.
+    """
+    again = 0
     if later:
         target.execute(insert(table_of(AuditEntry)), later)
     with Session(target) as session:
@@ -104,5 +115,7 @@ def _continue_logs(target: Connection, later: Sequence[dict[str, Any]]) -> None:
             if kept:
                 store.numbers.count_past(NAME, kept[-1]["sequence"])
             store.audit.note(AuditEvent.RESTORED, "workspace", by="", at=now, content=len(kept))
+            again += store.erasures.erase_again(erased)
         append(session, noted_in(session))
         session.commit()
+    return again

@@ -17,10 +17,12 @@ Row = dict[str, Any]
 
 @dataclass
 class Copied:
-    """How many rows there are now by table, and in how many texts something was taken out."""
+    """How many rows there are now by table, in how many texts something was taken out, and of how many records the
+    text was `erased` again."""
 
     rows: dict[str, int] = field(default_factory=dict)
     mended: int = 0
+    erased: int = 0
 
 
 def every_table() -> Sequence[Table]:

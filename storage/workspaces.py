@@ -92,6 +92,11 @@ class NextRunQueries(Queries):
         key = (self._workspace_id, job)
         return self._session.get(NextRun, key, with_for_update=True, populate_existing=True)
 
+    def plan(self, job: str, at: datetime | None) -> None:
+        """Let the job run at that time, whenever it was to run."""
+        run = self.hold(job) or self.add(job, at)
+        run.at = at
+
     def add(self, job: str, at: datetime | None) -> NextRun:
         """Store when the job runs first, unless it has been planned by now; its row, held as above."""
         self._insert_once(NextRun, job=job, at=at)

@@ -1,16 +1,18 @@
 """One look at what is due: every decision for every workspace, each in its own transaction."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.delivery.worker import DeliveryWorker
 from bot.operations.error_log import ThrottledErrorLog
 from domain.workdays import is_working_day
+from services.erasure import TRACES
 from services.schedule import SCHEDULED_JOBS, ScheduledJob, run_if_due
 from storage.database import Database, try_lock
 from storage.deliveries import follow_clock
+from storage.erasure_traces import erase_traces
 from storage.store import Store
 from storage.workspaces import planned_runs
 
@@ -38,9 +40,14 @@ def run_jobs(
         for job in SCHEDULED_JOBS
         if (at := runs.get(job.name, now)) is not None and at <= now
     ]
+    made.append(look.erase_traces([name for name, runs in planned.items() if _is_due(runs.get(TRACES), now)]))
     if all(made):
         error_log.be_over()
     return all(made)
+
+
+def _is_due(at: datetime | None, now: datetime) -> bool:
+    return at is not None and at <= now
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,19 @@ class _Look:
                     run_if_due(Store(session, workspace), job, self.now)
         except Exception as error:  # noqa: BLE001 (the error boundary of a decision)
             self.error_log.meet(error, job=job.name, workspace=workspace)
+            return False
+        return True
+
+    def erase_traces(self, workspaces: Sequence[str]) -> bool:
+        """Overwrite what erased texts have left in the database's files, where any workspace asks for it."""
+        try:
+            if workspaces:
+                erase_traces(self.database)
+            for workspace in workspaces:
+                with self.database.transaction() as session:
+                    Store(session, workspace).next_runs.plan(TRACES, None)
+        except Exception as error:  # noqa: BLE001 (the error boundary of a decision)
+            self.error_log.meet(error, job=TRACES)
             return False
         return True
 

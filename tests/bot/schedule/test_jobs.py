@@ -23,6 +23,7 @@ from commands.vocabulary.blocks import Message
 from domain.actions import NewAction
 from domain.messages import Payload
 from services.actions import add_action
+from services.erasure import TRACES
 from services.schedule import SCHEDULED_JOBS, ScheduledJob
 from storage.database import Database, try_lock
 from storage.store import Store
@@ -279,6 +280,16 @@ def test_a_fault_that_lasts_is_told_when_it_begins_and_when_it_is_over(
     told = [json.loads(line) for line in logs().splitlines()]
     assert [each["event"] for each in told] == ["tick_failed", "tick_failed_over"]
     assert (told[0]["code"], told[1]["times"]) == ("42P01", 5)
+
+
+def test_what_erased_texts_left_behind_is_overwritten_when_its_time_has_come(database: Database) -> None:
+    open_workspaces(database)
+    with database.transaction() as session:
+        Store(session, "T1").next_runs.plan(TRACES, NOW)
+    for now, planned in ((NOW - timedelta(minutes=1), NOW), (NOW, None)):
+        assert run_jobs(database, now, job_error_log())
+        with database.transaction(reading=True) as session:
+            assert Store(session, "T1").next_runs.find(TRACES) == planned
 
 
 SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
