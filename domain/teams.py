@@ -1,9 +1,19 @@
 """Whose people act: the workspace's own, or those of another organisation in Slack that shares a channel."""
 
 import re
+from dataclasses import dataclass
 
 TEAM_ID = re.compile(r"[TE][A-Z0-9]{1,30}")
 """An organisation in Slack by its id; `E` begins that of an Enterprise Grid."""
+
+
+@dataclass(frozen=True)
+class ChannelSharing:
+    """With which other organisations a channel is shared in Slack; `pending` while an invitation is open."""
+
+    channel: str
+    teams: tuple[str, ...] = ()
+    pending: bool = False
 
 
 def outside_teams(installed: str, *, described: str | None, named: str | None) -> tuple[str, ...]:

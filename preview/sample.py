@@ -20,6 +20,7 @@ from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
 from domain.problems import NewProblem, ProblemState
 from domain.roles import Role
 from domain.sharing import Sharing
+from domain.teams import ChannelSharing
 from domain.weeks import Week
 from preview.builders import add_person, incident_facts, new_action, open_workspace, report_sample
 from services import categories
@@ -28,7 +29,7 @@ from services.erasure import erase_text
 from services.geography import add_area, place_area, register_place
 from services.incidents import correct, report_nil, withdraw
 from services.memberships import state_unit
-from services.organisations import set_teams, tell_of_unknown_team
+from services.organisations import keep_channel_sharing, set_teams, tell_of_unknown_team
 from services.partnership import partner_named, unit_named
 from services.problems import change_state, open_problem
 from services.register import merge, rename, retire
@@ -268,6 +269,7 @@ def _plant_other_organisations(store: Store) -> None:
     set_teams(store, bearing, ["T0PARTNER"], by=BOSS, now=NOW - timedelta(minutes=30))
     add_person(store, OUTSIDER, locale="", team_id="T0UNKNOWN")
     tell_of_unknown_team(store, OUTSIDER, None, now=NOW)
+    keep_channel_sharing(store, ChannelSharing(CHANNEL, ("T0PARTNER", "T0UNKNOWN"), pending=True))
     store.outbox.put("waits", Welcome(), now=NOW, person=BOSS)
     (waits,) = store.outbox.those(["waits"])
     waits.state = "redirected"

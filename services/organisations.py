@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.messages import UnknownTeam
+from domain.records import write_record
 from domain.refusals import Refusal
 from domain.register import RegisterChange
-from domain.teams import TEAM_ID
+from domain.teams import TEAM_ID, ChannelSharing
 from storage.store import Store
 from storage.tables import Partner
 
@@ -38,6 +39,11 @@ def set_teams(store: Store, partner: Partner, teams: Sequence[str], *, by: str, 
     changes = {"teams": [before, after]}
     store.history.add(partner, RegisterChange.CONNECTED, by=by, at=now, changes=changes)
     return True
+
+
+def keep_channel_sharing(store: Store, sharing: ChannelSharing) -> None:
+    """Store how the channel of the weekly picture is shared, as Slack tells now."""
+    store.workspace.settings().channel_sharing = write_record(sharing)
 
 
 def tell_of_unknown_team(store: Store, user: str, named_team: str | None, *, now: datetime) -> None:

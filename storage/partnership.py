@@ -5,13 +5,21 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from sqlalchemy import bindparam, or_
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from domain.names import fold
 from storage.queries import Queries
 from storage.tables import FormerName, Partner, PartnerTeam, Person, Unit
 from storage.visibility import partner_confirmed, unit_confirmed
+
+
+def partners_by_team(session: Session) -> dict[str, str]:
+    """List the names of the partners that are organisations in Slack, by their team ids, of all workspaces."""
+    named = select(col(PartnerTeam.team_id), col(Partner.name)).join(
+        Partner, col(Partner.id) == PartnerTeam.partner_id
+    )
+    return dict(session.exec(named).all())
 
 
 class PartnershipQueries(Queries):
@@ -63,6 +71,16 @@ class PartnershipQueries(Queries):
         """Find the partner that an organisation in Slack is, retired or not."""
         known = self._session.get(PartnerTeam, (self._workspace_id, team))
         return self.partner(known.partner_id) if known else None
+
+    def unknown_teams(self) -> list[str]:
+        """List the organisations in Slack whose people are known here, and which are no partner yet."""
+        linked = select(col(PartnerTeam.team_id)).where(PartnerTeam.workspace_id == self._workspace_id)
+        wanted = (
+            select(col(Person.team_id))
+            .where(Person.workspace_id == self._workspace_id, col(Person.team_id) != self._workspace_id)
+            .where(col(Person.team_id).not_in(linked), ~col(Person.deactivated))
+        )
+        return [team for team in self._session.exec(wanted.distinct().order_by(col(Person.team_id))) if team]
 
     def set_teams(self, partner: Partner, teams: Collection[str]) -> None:
         """Let exactly these organisations in Slack be the partner's."""

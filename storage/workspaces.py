@@ -10,6 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
+from domain.records import read_record
+from domain.teams import ChannelSharing
 from storage.queries import Queries
 from storage.tables import Area, NextRun, Partner, Person, ProcessedInteraction, Unit, Workspace
 
@@ -45,6 +47,13 @@ class WorkspaceQueries(Queries):
     def find(self) -> Workspace | None:
         """Find the workspace, or None before its first interaction."""
         return self._session.get(Workspace, self._workspace_id)
+
+    def channel_sharing(self) -> ChannelSharing | None:
+        """Read how the channel of the weekly picture is shared; None where Slack has not told of that one."""
+        workspace = self.settings()
+        known = workspace.channel_sharing
+        is_told = bool(known) and known["channel"] == workspace.digest_channel
+        return read_record(known, ChannelSharing) if is_told else None
 
     def recall(self, user_id: str) -> Workspace | None:
         """Find the workspace, and read a person with their unit and its partner in the same query."""

@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 
 from bot.edge.dispatcher import InteractionDispatcher
+from bot.installations.channel_sharing import read_sharing
 from bot.installations.slack_calls import DEAD_TOKEN, SLACK_TROUBLE, Clients, reason_of
 from bot.operations.log import log
 from services.memberships import Described, remember, welcome
-from services.organisations import tell_of_unknown_team
+from services.organisations import keep_channel_sharing, tell_of_unknown_team
 from services.settings import appoint
 from storage.database_errors import trouble_of
 from storage.store import Store
@@ -41,7 +42,24 @@ class Directory:
             seen += self.remember(workspace, page["members"])
         self._listed.add(workspace)
         self.appoint(workspace)
+        self.look_at_channel(workspace, again=True)
         return seen
+
+    def look_at_channel(self, workspace: str, *, again: bool = False) -> None:
+        """Ask Slack with whom the channel of the weekly picture is shared, if that is not known; or `again`."""
+        with self.dispatcher.database.transaction(reading=True) as session:
+            found = Store(session, workspace).workspace.find()
+            channel = found.digest_channel if found else None
+            known = Store(session, workspace).workspace.channel_sharing() if found else None
+        if channel is None or (known and not again):
+            return
+        try:
+            sharing = read_sharing(self.clients.of(workspace).conversations_info(channel=channel)["channel"])
+        except SLACK_TROUBLE as error:
+            log.warning("channel_not_looked_at", error=reason_of(error))
+            return
+        with self.dispatcher.database.transaction() as session:
+            keep_channel_sharing(Store(session, workspace), sharing)
 
     def meet(self, workspace: str, user: str) -> None:
         """Ask Slack about one person and store the answer."""
@@ -104,7 +122,7 @@ def _describe(member: Member, workspace: str) -> Described:
         user_id=member["id"],
         name=profile.get("display_name") or member.get("real_name") or profile.get("real_name") or "",
         locale=member.get("locale"),
-        admin=bool(member["is_admin"]) if "is_admin" in member else None,
+        admin=bool(member["is_admin"]) and is_own if "is_admin" in member else None,
         deactivated=bool(member.get("deleted", False)),
         member=not any(map(member.get, GUEST)) and is_own,
         team=workspace if is_own and "team_id" in member else member.get("team_id"),

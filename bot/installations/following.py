@@ -35,6 +35,8 @@ class _Follower:
         for workspace in [each for each in served if self._next[each] <= monotonic()]:
             seen = self._directory.try_sync(workspace)
             self._next[workspace] = monotonic() + (SOON if seen is None else DAY)
+        for workspace in served:  # a channel that was chosen since
+            self._directory.look_at_channel(workspace)
 
 
 @contextmanager

@@ -1,10 +1,12 @@
 """`trygg check`: print one line for each thing that must be right."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from slack_sdk import WebClient
@@ -12,11 +14,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.installations.app import INSTALL, SCOPES
+from bot.installations.channel_sharing import read_sharing
 from bot.installations.slack_calls import SLACK_TROUBLE, TIMEOUT, posting_client, reason_of
 from bot.operations.file_permissions import SETTINGS_FILE, kept_files, open_to_others
 from bot.operations.known_installations import read_installations
 from bot.settings import Settings
+from domain.teams import ChannelSharing
 from storage.database import Database
+from storage.partnership import partners_by_team
 from storage.row_security import ROLE, separation_of
 from storage.schema import schema_state
 from storage.workspaces import every_workspace
@@ -70,7 +75,7 @@ def _every_result(settings: Settings, further: Further | None) -> Iterator[Check
         client = posting_client(settings, settings.slack_bot_token)
         yield from _bot_token("SLACK_BOT_TOKEN", client)
         yield from _app_tokens(settings)
-        yield from _channels_of(client, channels)
+        yield from _channels_of(settings, client, channels)
         for user in settings.coordinators:
             yield _ask_slack(f"coordinator {user}", lambda user=user: _coordinator(client, user))  # type: ignore[misc]
         yield from further(settings, client) if further else ()
@@ -88,7 +93,7 @@ def _installations(settings: Settings, further: Further | None) -> Iterator[Chec
             yield CheckResult(f"installation {each.workspace}", each.why, good=each.ended)
         else:
             yield from _bot_token(f"installation {each.workspace}", each.client)
-            yield from _channels_of(each.client, each.channels)
+            yield from _channels_of(settings, each.client, each.channels)
     working = [each.client for each in known if each.client]
     if further and working:
         yield from further(settings, working[0])
@@ -104,9 +109,11 @@ def _bot_token(what: str, client: WebClient) -> Iterator[CheckResult]:
     yield _ask_slack("scopes", lambda: _scopes(client))
 
 
-def _channels_of(client: WebClient, channels: Sequence[str]) -> Iterator[CheckResult]:
+def _channels_of(settings: Settings, client: WebClient, channels: Sequence[str]) -> Iterator[CheckResult]:
+    partners = _partners_by_team(settings) if channels else {}
     for channel in channels:
-        yield _ask_slack(f"channel {channel}", lambda channel=channel: _channel(client, channel))  # type: ignore[misc]
+        look = partial(_channel, client, channel, partners)
+        yield _ask_slack(f"channel {channel}", look)
 
 
 def _where_from() -> str:
@@ -184,6 +191,17 @@ def _channels(database: Database) -> list[str]:
         return [each.digest_channel for each in every_workspace(session) if each.digest_channel]
 
 
+def _partners_by_team(settings: Settings) -> dict[str, str]:
+    """Name the partners that are other organisations in Slack; none where the tables are of another version."""
+    if _missing_file(settings):
+        return {}
+    try:
+        with _opened(settings) as database, database.transaction(reading=True) as session:
+            return partners_by_team(session)
+    except SQLAlchemyError:
+        return {}
+
+
 def _separation(database: Database) -> Iterator[CheckResult]:
     """Check what keeps workspaces apart in PostgreSQL beside the queries."""
     if database.engine.dialect.name == "postgresql":
@@ -218,9 +236,22 @@ def _app_token(settings: Settings) -> CheckResult:
     return CheckResult("SLACK_APP_TOKEN", "Socket Mode opens")
 
 
-def _channel(client: WebClient, channel: str) -> CheckResult:
+def _channel(client: WebClient, channel: str, partners: Mapping[str, str]) -> CheckResult:
     found = client.conversations_info(channel=channel)["channel"]
-    what = f"channel {channel}"
+    stands = _membership(f"channel {channel}", found)
+    return replace(stands, found=stands.found + _tell_sharing(read_sharing({"id": channel, **found}), partners))
+
+
+def _tell_sharing(sharing: ChannelSharing, partners: Mapping[str, str]) -> str:
+    """Warn of other organisations that read what is posted, each by its partner's name where it is one."""
+    told = ""
+    if sharing.teams:
+        names = ", ".join(f"{team} ({partners.get(team, 'no partner')})" for team in sharing.teams)
+        told = f"; warning: shared with {names}, who read what is posted; people who may only post cannot use apps"
+    return told + ("; warning: another organisation has been invited to share it" if sharing.pending else "")
+
+
+def _membership(what: str, found: Mapping[str, Any]) -> CheckResult:
     if found.get("is_archived"):
         return CheckResult(what, f"#{found.get('name')} is archived", good=False)
     if found.get("is_member"):

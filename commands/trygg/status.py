@@ -9,7 +9,8 @@ from commands.message_kinds import label_of
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
-from commands.vocabulary.blocks import Block, Message, header, section
+from commands.trygg.organisations import LINK
+from commands.vocabulary.blocks import Block, Button, Message, header, section
 from commands.vocabulary.text import Mrkdwn
 from services.schedule import DIGEST
 from storage.store import Store
@@ -27,7 +28,26 @@ def show_status(request: Request, store: Store) -> Response:
     title = request.reader.say("status-title")
     facts = [*_stopped(request, store), *_plan(request, store), _next_picture(request, store)]
     messages = list(_messages(request, store)) or [section(request.reader.rich("status-all-arrived"))]
-    return Reply(Message(title, (header(title), section(Mrkdwn("\n".join(facts))), *messages)))
+    outside = list(_outside(request, store))
+    return Reply(Message(title, (header(title), section(Mrkdwn("\n".join(facts))), *outside, *messages)))
+
+
+def _outside(request: Request, store: Store) -> Iterator[Block]:
+    """Warn of organisations that read the channel, and lead to those that are no partner yet."""
+    reader, sharing = request.reader, store.workspace.channel_sharing()
+    if sharing and sharing.teams:
+        names = reader.list(_name(team, store, reader) for team in sharing.teams)
+        yield section(reader.rich("status-shared", channel=Mrkdwn(f"<#{sharing.channel}>"), names=names))
+    if sharing and sharing.pending:
+        yield section(reader.rich("status-shared-pending", channel=Mrkdwn(f"<#{sharing.channel}>")))
+    for team in store.partnership.unknown_teams()[:MOST]:
+        link = Button(LINK, reader.say("teams-link"), team)
+        yield section(reader.rich("status-unknown-team", team=team), link)
+
+
+def _name(team: str, store: Store, reader: Reader) -> str:
+    partner = store.partnership.partner_with(team)
+    return partner.name if partner else reader.say("status-no-partner", team=team)
 
 
 def _stopped(request: Request, store: Store) -> Iterator[Mrkdwn]:

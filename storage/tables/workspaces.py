@@ -1,17 +1,19 @@
 """A workspace with its own settings, counters and scheduled jobs, and the people in it."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Field
 
 from domain.roles import Role
-from storage.tables.columns import TableRow, instant, maybe_instant, owning_workspace
+from storage.tables.columns import TableRow, facts, instant, maybe_instant, owning_workspace
 
 
 class Workspace(TableRow, table=True):
     """One Slack workspace; `id` is Slack's team id. Deadlines and hours are local to `timezone`.
 
     `restored_from` is the last moment that the backup knew of which was restored at `restored_at`, if any was.
+    `channel_sharing` is how the channel of the weekly picture is shared, as Slack told last; empty before.
     """
 
     __tablename__ = "workspace"
@@ -27,6 +29,7 @@ class Workspace(TableRow, table=True):
     created_at: datetime = instant()
     restored_from: datetime | None = maybe_instant()
     restored_at: datetime | None = maybe_instant()
+    channel_sharing: dict[str, Any] = facts()
 
 
 class Counter(TableRow, table=True):

@@ -15,6 +15,8 @@ from bot.installations.directory import Directory
 from bot.installations.following import MEETING, kept_in_step
 from bot.installations.slack_calls import Clients
 from bot.settings import Settings
+from domain.teams import ChannelSharing
+from sandbox.records import Channel, Team
 from storage.database import Database
 from storage.store import Store
 from storage.tables import AuditEntry, Person
@@ -270,3 +272,36 @@ def test_guests_and_people_of_other_organisations_are_no_members(
 ) -> None:
     directory.remember("T1", [{"id": "U7", "real_name": "Nyss", **told}])
     assert people(database)["U7"].member is member
+
+
+def test_people_of_another_organisation_are_told_with_it_and_its_admins_coordinate_nothing(
+    directory: Directory, database: Database
+) -> None:
+    foreign = {"id": "U7", "team_id": "T9", "is_admin": True, "locale": "sv-SE"}
+    directory.remember("T1", [foreign, {"id": "U8", "team_id": "T1", "locale": "sv-SE"}])
+    directory.appoint("T1")
+    known = people(database)
+    assert [(known[user].team_id, known[user].admin) for user in ("U7", "U8")] == [("T9", False), ("T1", False)]
+    assert coordinators(database) == []
+    directory.remember("T1", [{"id": "U7"}])
+    assert people(database)["U7"].team_id == "T9"
+
+
+def test_with_whom_the_channel_is_shared_is_kept_and_asked_anew_for_another(
+    slack_with_people: Sandbox, directory: Directory, database: Database
+) -> None:
+    slack = slack_with_people.workspace
+    slack.teams["T9"] = Team("T9")
+    slack.channels["C9"] = Channel("C9", "delad", shared_with=["T9"])
+
+    def sharing(channel: str) -> ChannelSharing | None:
+        with database.transaction() as session:
+            store = Store(session, "T1")
+            directory.dispatcher.open_workspace(store).digest_channel = channel
+        directory.look_at_channel("T1")
+        with database.transaction(reading=True) as session:
+            return Store(session, "T1").workspace.channel_sharing()
+
+    assert sharing("C9") == ChannelSharing("C9", ("T9",))
+    assert sharing("C1") == ChannelSharing("C1")
+    assert sharing("CNONE") is None

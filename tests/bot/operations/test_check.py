@@ -9,6 +9,7 @@ import pytest
 from bot.installations.app import SCOPES
 from bot.operations.check import run_checks
 from bot.settings import Settings
+from services.partnership import partner_named
 from storage.database import Database
 from storage.schema import migrate
 from storage.store import Store
@@ -91,6 +92,24 @@ def test_what_keeps_workspaces_apart_is_said_of_postgresql(check: Check, postgre
         "ok   row security: each transaction reaches one workspace, in the role trygg_workspace"
         in check(database_url=postgres.url)[1]
     )
+
+
+def test_whom_a_channel_is_shared_with_is_warned_of(check: Check, slack: ScriptedSlack, url: str) -> None:
+    database = Database(url)
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        store.partnership.set_teams(partner_named(store, "Hyresbolaget"), ["T8"])
+    database.close()
+    own = {"context_team_id": "T1", "is_member": True}
+    slack.answer("conversations.info", channel(**own, is_ext_shared=True, connected_team_ids=["T1", "T8", "T9"]))
+    good, lines = check(database_url=url)
+    assert good
+    shared = "shared with T8 (Hyresbolaget), T9 (no partner), who read what is posted"
+    warned = f"ok   channel C1: member of #lägesbild; warning: {shared}; people who may only post cannot use apps"
+    assert warned in lines
+    slack.answer("conversations.info", channel(**own, is_pending_ext_shared=True))
+    assert lines[-1] != (line := check(database_url=url)[1][-1])
+    assert line.endswith("warning: another organisation has been invited to share it")
 
 
 def test_nothing_is_made_by_looking(check: Check, tmp_path: Path) -> None:

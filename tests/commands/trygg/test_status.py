@@ -8,8 +8,11 @@ import pytest
 from commands.response import Reply
 from domain.actions import NewAction
 from domain.refusals import Refusal
+from domain.teams import ChannelSharing
 from services.actions import add_action
 from services.installations import Grant, end_installation, install
+from services.organisations import keep_channel_sharing, set_teams
+from services.partnership import partner_named
 from services.schedule import DIGEST
 from storage.store import Store
 from storage.tables import Delivery
@@ -95,3 +98,29 @@ def test_others_hear_who_can_ask(coordinator: Conversation) -> None:
     with pytest.raises(Refusal) as refused:
         coordinator.by("U2").type("status")
     assert refused.value.facts["people"] == "Beata"
+
+
+def test_whom_the_channel_is_shared_with_is_told(coordinator: Conversation, store: Store) -> None:
+    store.workspace.settings().digest_channel = "C1"
+    set_teams(store, partner_named(store, "Hyresbolaget"), ["T8"], by="UBOSS", now=NOW)
+    keep_channel_sharing(store, ChannelSharing("C1", ("T8", "T9")))
+    told = shown(coordinator)
+    assert "<#C1> delas med Hyresbolaget och T9 (ingen part). Alla där läser det som läggs ut." in told
+    assert "inbjuden till" not in told
+    keep_channel_sharing(store, ChannelSharing("C1", pending=True))
+    told = shown(coordinator)
+    assert "En annan organisation är inbjuden till <#C1>" in told
+    assert "delas med" not in told
+    store.workspace.settings().digest_channel = "C2"
+    assert "inbjuden" not in shown(coordinator)
+
+
+def test_organisations_that_are_no_partner_lead_to_their_connection(
+    coordinator: Conversation, store: Store
+) -> None:
+    for user, team in (("U1", "T8"), ("U2", "T9"), ("U3", "T9"), ("U4", "T1")):
+        store.people.meet(user).team_id = team
+    set_teams(store, partner_named(store, "Hyresbolaget"), ["T8"], by="UBOSS", now=NOW)
+    told = shown(coordinator)
+    assert told.count("är inte kopplad till någon part") == 1
+    assert '"value": "T9"' in told
