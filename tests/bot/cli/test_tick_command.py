@@ -7,14 +7,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.cli.tick_command import read_time, tick_once
+from bot.installations.token_cipher import TokenCipher, new_key
 from bot.settings import Settings
 from domain.due_times import WeeklyTime
+from services.installations import Grant, end_installation, install
 from services.schedule import ScheduledJob
 from storage.database import Database
+from storage.schema import migrate
 from storage.store import Store
+from storage.tables import Workspace
 from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+SUNDAY = datetime(2026, 11, 22, 12, tzinfo=STOCKHOLM)
 POSTED = Reply({"ok": True, "ts": "1.000001", "channel": "C1"})
 ME = Reply({"ok": True, "team_id": "T1", "user_id": "UBOT", "bot_id": "B1"})
 
@@ -25,6 +30,7 @@ def operator(settings: Settings, slack: ScriptedSlack, tmp_path: Any) -> Setting
     slack.answer("auth.test", ME)
     slack.answer("users.list", Reply({"ok": True, "members": [{"id": "U1", "is_admin": True, "locale": "sv-SE"}]}))
     slack.answer("chat.postMessage", POSTED)
+    slack.answer("conversations.info", Reply({"ok": True, "channel": {"id": "C1", "name": "lägesbild"}}))
     return replace(
         settings,
         slack_bot_token="xoxb-1",
@@ -94,3 +100,22 @@ def test_a_decision_that_fails_is_told(
 )
 def test_a_stop_stands_before_minutes(written: str, moment: datetime) -> None:
     assert read_time(written) == moment
+
+
+def test_a_tick_serves_each_workspace_that_has_installed_the_app(operator: Settings, slack: ScriptedSlack) -> None:
+    key = new_key()
+    public = {"public_url": "https://trygg.example.se", "slack_client_id": "1.2", "slack_client_secret": "shh"}
+    changed = replace(operator, slack_bot_token="", digest_channel="", token_keys=(key,), **public)
+    database = Database(changed.database_url)
+    migrate(database)
+    for team in ("T1", "T2", "T3"):
+        with database.transaction() as session:
+            store = Store(session, team)
+            store.workspace.open(Workspace(id=team, digest_channel=f"C{team}", created_at=SUNDAY), "Allt")
+            install(store, Grant(None, "UBOT", [], TokenCipher([key]).encrypt(f"xoxb-{team}"), "U1"), now=SUNDAY)
+            if team == "T3":
+                end_installation(store, now=SUNDAY)
+    database.close()
+    assert tick_once(changed, SUNDAY)
+    assert tick_once(changed, SUNDAY.replace(day=23, hour=8))
+    assert sorted(set(posts(slack))) == ["CT1", "CT2"]

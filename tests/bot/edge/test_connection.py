@@ -71,7 +71,7 @@ def pages_of(database: Database) -> Callable[[Callable[[], bool]], Any]:
 @contextmanager
 def listening(sandbox: Sandbox, settings: Settings, database: Database, port: int, **more: str) -> Iterator[None]:
     """The bot's listeners, connected to that local Slack."""
-    clients = Clients({"T1": sandbox.web()})
+    clients = Clients({sandbox.workspace.team_id: sandbox.web()})
     dispatcher = InteractionDispatcher(database, settings, lambda: NOW)
     known = {"slack_api_url": sandbox.api, "port": port, **more}
     with ThreadPoolExecutor(2) as pool:
