@@ -8,12 +8,13 @@ find_python = $(shell for each in $(1) $(pyenv)/*/bin/$(1); do "$$each" -c '' 2>
 FOUND := $(call find_python,$(PYTHON))
 VERSION := $(if $(FOUND),$(shell $(FOUND) -c 'import sys; print("%d.%d" % sys.version_info[:2])'))
 UV_VERSION := 0.13.9
+CYCLONEDX_VERSION := 7.5.0
 WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3)))
 
 # Tests, demo and benches start many processes; each would compile every library anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo setup check lint test bench soak lock
+.PHONY: demo setup check lint test bench soak lock components
 .PHONY: style types types-of-tests layers compiled-tests pythons tests-of-check
 
 demo: setup
@@ -87,3 +88,8 @@ python-%:
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --extra sandbox --group dev pyproject.toml -o requirements.lock
+
+# The list of components (CycloneDX): every library that is installed, with its version and licence.
+components: setup
+	$(BIN)/uv tool run --quiet --from cyclonedx-bom==$(CYCLONEDX_VERSION) cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o components.cdx.json $(BIN)/python
+	@echo "Written: components.cdx.json"
