@@ -22,7 +22,8 @@ class MessageKind(Generic[P]):
     sent, as long as Slack surely has not posted it. A message is dropped when its receiver's role does not allow
     any more what it `needs`, one `for_owners` when its receiver has left: coordinators are notified of those.
     One that is `pinned` is so in its channel, where Slack lets the app. One that is `dispensable` is dropped where
-    no direct message reaches its receiver, who is told in the channel of others.
+    no direct message reaches its receiver, who is told in the channel of others. One that `removes` says nothing:
+    it has a posted message deleted.
     """
 
     payload: type[P]
@@ -32,6 +33,7 @@ class MessageKind(Generic[P]):
     for_owners: bool = False
     pinned: bool = False
     dispensable: bool = False
+    removes: bool = False
 
     def read(self, record: Mapping[str, Any]) -> P:
         """Read the payload that the outbox keeps, whichever version wrote it."""

@@ -19,6 +19,8 @@ class TextChange(StrEnum):
     ERASED = "erased"
 
 
+GONE = "GONE-"
+"""How what stands in the place of an erased person's user id begins; no user id of Slack's does."""
 QUIET = time(3, 30)
 """When nobody waits for the database; every zone has it every day."""
 
@@ -42,6 +44,11 @@ def next_quiet_time(local: datetime) -> datetime:
 def key_of_record(workspace: str, table: str, number: int, made_at: datetime) -> str:
     """Compute the key of a record: numbers are given again after a restore, but not with the same instant."""
     return _hash(workspace, table, str(number), made_at.astimezone(UTC).isoformat(timespec="microseconds"))
+
+
+def key_of_person(workspace: str, user: str) -> str:
+    """Compute the key of a person by the Slack user id."""
+    return _hash(workspace, "person", user)
 
 
 def _hash(*told: str) -> str:

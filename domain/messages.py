@@ -59,6 +59,15 @@ class TextErased(Payload):
     by: str | None = None
 
 
+@dataclass(frozen=True)
+class Removal(Payload):
+    """A message of ours in Slack that is to be deleted."""
+
+    kind: ClassVar[str] = "removal"
+    channel: str
+    ts: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class DayPayload(Payload):
     """Decided for a local day: a message that is sent later must not say 'tomorrow' of yesterday."""

@@ -29,9 +29,16 @@ class Described:
 
 
 def remember(store: Store, people: Sequence[Described]) -> None:
-    """Store what Slack tells of these people, and keep what it does not tell."""
-    known = store.people.meet_all([each.user_id for each in people])
+    """Store what Slack tells of these people, and keep what it does not tell.
+
+    Who was erased, and has not turned to Trygg since, stays unknown.
+    """
+    users = [each.user_id for each in people]
+    gone = store.erasures.erased_among(users) - set(store.people.named(users))
+    known = store.people.meet_all([user for user in users if user not in gone])
     for each in people:
+        if each.user_id in gone:
+            continue
         person = known[each.user_id]
         person.name = each.name or person.name
         person.locale = each.locale or person.locale or ""

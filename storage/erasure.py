@@ -10,7 +10,7 @@ from sqlmodel import col
 from domain.audit import AuditEvent
 from domain.erasure import Erased, ErasureReason, TextChange, key_of_record
 from storage.history import HistoryQueries
-from storage.queries import Queries
+from storage.person_erasure import PersonErasureQueries
 from storage.tables import Action, Erasure, FormerName, HistoryEntry, Incident, Place, Problem, Snapshot
 
 Written = Incident | Action | Problem
@@ -25,8 +25,8 @@ TEXTS: Mapping[type[Written], Mapping[str, str]] = {
 """The columns of people's words, and what stands there afterwards."""
 
 
-class ErasureQueries(Queries):
-    """Takes words out of the workspace's records, of their histories and of posted pictures."""
+class ErasureQueries(PersonErasureQueries):
+    """Takes words out of the workspace's records, of their histories and of posted pictures; and people."""
 
     def erase_text(self, record: Written, why: ErasureReason, *, by: str, at: datetime) -> None:
         """Take what people wrote out of the record and of its history, and tell there that it was erased.
@@ -53,12 +53,12 @@ class ErasureQueries(Queries):
         self._session.flush()
 
     def erase_again(self, erased: Sequence[Erased]) -> int:
-        """Erase what has these keys and has come back with a restore; returns of how many records."""
+        """Erase the texts and people of these keys that have come back with a restore; returns how many."""
         wanted = {each.key: each for each in erased if each.workspace == self._workspace_id}
         found = [(wanted[key], record) for record in self._records() if (key := _key(record)) in wanted]
         for each, record in found:
             self.erase_text(record, ErasureReason(each.why), by="", at=each.at)
-        return len(found)
+        return len(found) + self._erase_people_again(list(wanted.values()))
 
     def _records(self) -> Iterator[Written]:
         for table in TEXTS:

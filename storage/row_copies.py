@@ -17,8 +17,8 @@ Row = dict[str, Any]
 
 @dataclass
 class Copied:
-    """How many rows there are now by table, in how many texts something was taken out, and of how many records the
-    text was `erased` again."""
+    """How many rows there are now by table, in how many texts something was taken out, and how many texts and
+    people were `erased` again."""
 
     rows: dict[str, int] = field(default_factory=dict)
     mended: int = 0

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -20,10 +21,12 @@ app = typer.Typer(
 )
 bulk_in = typer.Typer(help="Bring in records from a file.", no_args_is_help=True, rich_markup_mode=None)
 bulk_out = typer.Typer(help="Write records to a file.", no_args_is_help=True, rich_markup_mode=None)
+erasure = typer.Typer(help="Take out what must not be kept.", no_args_is_help=True, rich_markup_mode=None)
 audit = typer.Typer(help="The log of who did what.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(bulk_in, name="import")
 app.add_typer(bulk_out, name="export")
 app.add_typer(audit, name="audit")
+app.add_typer(erasure, name="erase")
 
 
 WorkspaceOption = Annotated[
@@ -243,3 +246,21 @@ def verify_audit(
     with readable_errors():
         if not verify_logs(settings, holds):
             raise typer.Exit(1)
+
+
+@erasure.command("person")
+def erase_person(
+    user: Annotated[str, typer.Argument(help="Their Slack user id, such as U012AB3CD.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what names them.")] = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Take one person's identity out of everything; what they reported stays, without them."""
+    if not re.fullmatch(r"[UW][A-Z0-9]+", user):
+        raise typer.BadParameter(f"{user} is no Slack user id such as U012AB3CD", param_hint="USER")
+    settings = read_settings()
+    from bot.operations.person_erasure import erase_someone  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        erase_someone(settings, user, ask=not yes, dry_run=dry_run, workspace=workspace)

@@ -14,6 +14,7 @@ from bot.delivery.errors import (
     OutcomeUncertain,
     OutOfTime,
 )
+from bot.delivery.outcomes import LEFT_AS_IT_IS
 from bot.delivery.pacing import RetryPolicy
 from bot.delivery.receiver import NOBODY_THERE, OUT_OF_REACH, Receiver
 from bot.delivery.reconcile import find_posted
@@ -24,6 +25,8 @@ from commands.message_kinds import find_message_kind
 from commands.vocabulary.block_fallbacks import needs, next_level, simplify
 from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.text import clip
+from domain.messages import Removal
+from domain.records import read_record
 from storage.database import Database
 from storage.deliveries import Outcome, keep_file, still_held
 from storage.tables import Delivery
@@ -31,6 +34,7 @@ from storage.tables import Delivery
 EVENT = "trygg_delivery"
 LONGEST_TEXT = 3_900
 BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
+BEYOND_REACH = LEFT_AS_IT_IS | {"cant_delete_message", "compliance_exports_prevent_deletion"}
 NOT_PINNED = "not_pinned"
 MOST_PINNING = 3
 """Unclear outcomes after which a message stays where it is without being pinned."""
@@ -53,6 +57,8 @@ class DeliveryAttempt:
 
     def carry(self) -> Outcome:
         """Post it unless it was posted already; raises DeliveryError when it was not posted, or perhaps not."""
+        if find_message_kind(self.delivery.kind).removes:
+            return self._remove(read_record(self.delivery.payload, Removal))
         rendered = render_delivery(self.database, self.delivery, self.names)
         try:
             return self._pinned(self._find(rendered) or self._send(self._renewed(rendered)))
@@ -74,6 +80,16 @@ class DeliveryAttempt:
         is_own = self.delivery.payload.get("by") == self.delivery.person
         is_known = is_own or find_message_kind(self.delivery.kind).dispensable
         return Outcome("dropped" if is_known else "redirected", refusal.why)
+
+    def _remove(self, posted: Removal) -> Outcome:
+        """Delete a posted message; one that is gone, or beyond our reach for good, is dropped."""
+        try:
+            self._call_slack(self.client.chat_delete, "ok", channel=posted.channel, ts=posted.ts)
+        except DeliveryRefused as refusal:
+            if refusal.why not in BEYOND_REACH:
+                raise
+            return Outcome("dropped", refusal.why)
+        return Outcome("sent")
 
     def _renewed(self, rendered: RenderedMessage) -> RenderedMessage:
         """Render again with fresh content, as Slack has surely not taken the message."""

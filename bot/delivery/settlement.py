@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bot.delivery.outcomes import ACCOUNT_GONE
-from domain.messages import DeadLetter, Waiting
+from domain.messages import DeadLetter, Removal, Waiting
 from storage.database import clock_of
 from storage.deliveries import Outcome, settle
 from storage.store import Store
@@ -22,6 +22,8 @@ def settle_delivery(session: Session, delivery: Delivery, outcome: Outcome) -> b
         store.people.meet(delivery.person or "").deactivated = True
     if outcome.state == "redirected":
         _tell_in_channel(store, delivery)
+    if outcome.state in ("sent", "dropped") and delivery.kind == Removal.kind:
+        store.outbox.forget(delivery.id)
     if outcome.state in DEAD_LETTER_STATES and delivery.kind != DeadLetter.kind:
         _tell_coordinators(store, delivery)
     return True

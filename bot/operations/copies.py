@@ -49,7 +49,7 @@ def restore_from(settings: Settings, file: Path, *, ask: bool, may_empty: bool =
         copied = restore(file, database, aside=aside, may_empty=may_empty)
         _tell(copied, f"restored from {file}")
         if copied.erased:
-            print(f"{copied.erased:>9}  texts that were erased after the backup are erased again", file=sys.stderr)  # noqa: T201 (the command line speaks here)
+            print(f"{copied.erased:>9}  texts and people were erased since, and are again", file=sys.stderr)  # noqa: T201 (the command line speaks here)
         if aside.exists():
             print(f"what the database held before is kept in {aside}", file=sys.stderr)  # noqa: T201 (the command line speaks here)
 

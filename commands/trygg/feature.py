@@ -29,6 +29,7 @@ from commands.trygg.units import UNITS
 from domain.messages import (
     Greeting,
     QuickButtons,
+    Removal,
     RoleChanged,
     UnitLost,
     UnitSettled,
@@ -88,4 +89,5 @@ MESSAGES = (
     MessageKind(UnitSettled, render_unit_settled, needs=Deed.COORDINATE),
     MessageKind(UnknownTeam, render_unknown_team, needs=Deed.COORDINATE),
     MessageKind(RoleChanged, render_role_changed),
+    MessageKind(Removal, lambda _payload, _store, _reader: None, removes=True),
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from domain.erasure import GONE
+
 
 class Mrkdwn(str):
     """Text for mrkdwn fields: our own markup, and people's words escaped."""
@@ -15,7 +17,9 @@ def escape(words: str) -> Mrkdwn:
 
 
 def mention(user: str) -> Mrkdwn:
-    """Mention someone; raises ValueError for what is no user id of Slack's."""
+    """Mention someone, who is '–' once erased; raises ValueError for what is no user id of Slack's."""
+    if user.startswith(GONE):
+        return Mrkdwn("–")
     if not re.fullmatch(r"[UW][A-Z0-9]+", user):
         raise ValueError("not a Slack user id")
     return Mrkdwn(f"<@{user}>")

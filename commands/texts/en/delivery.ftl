@@ -17,6 +17,7 @@ delivery-what-owner-left = the notice of actions without an owner
 delivery-what-quick-buttons = the message with the buttons
 delivery-what-receipt = the receipt of a report
 delivery-what-reminder = the reminder of a follow-up
+delivery-what-removal = the removal of an old message
 delivery-what-resolved = the reminder of a follow-up
 delivery-what-role-changed = the notice of a new role
 delivery-what-text-erased = the note about an erased text

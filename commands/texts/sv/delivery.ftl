@@ -17,6 +17,7 @@ delivery-what-owner-left = beskedet om åtgärder utan ansvarig
 delivery-what-quick-buttons = meddelandet med knapparna
 delivery-what-receipt = kvittot på en rapport
 delivery-what-reminder = påminnelsen om uppföljning
+delivery-what-removal = borttagningen av ett gammalt meddelande
 delivery-what-resolved = påminnelsen om uppföljning
 delivery-what-role-changed = beskedet om en ny roll
 delivery-what-text-erased = beskedet om en raderad text

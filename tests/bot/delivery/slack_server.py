@@ -138,6 +138,9 @@ class SlackServer:
             self.changed.append(body)
         return {"channel": body["channel"], "ts": body["ts"]}
 
+    def _chat_delete(self, body: Json) -> Json:
+        return {"channel": body["channel"], "ts": body["ts"]}
+
     def _pins_add(self, body: Json) -> Json:
         if (body["channel"], body["timestamp"]) in self.pinned:
             raise LookupError("already_pinned")
