@@ -61,11 +61,13 @@ class TextErased(Payload):
 
 @dataclass(frozen=True)
 class Removal(Payload):
-    """A message of ours in Slack that is to be deleted."""
+    """A message of ours in Slack that is to be deleted, and the file that was shared in it; `ts` None for a file
+    that may stand in none."""
 
     kind: ClassVar[str] = "removal"
     channel: str
-    ts: str
+    ts: str | None
+    file_id: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -245,3 +247,12 @@ class Welcome(Payload):
     """To someone at the first contact."""
 
     kind: ClassVar[str] = "welcome"
+
+
+@dataclass(frozen=True)
+class PrintedRecord(Payload):
+    """The record of a run of retention, as a file for whoever asked for it."""
+
+    kind: ClassVar[str] = "printed_record"
+    run: int
+    asked_at: dt.datetime

@@ -33,7 +33,7 @@ def erase_person(store: Store, user: str, *, now: datetime) -> None:
     """
     for row in store.erasures.posted_to(user):
         if row.posted_channel and row.posted_ts:
-            payload = Removal(row.posted_channel, row.posted_ts)
+            payload = Removal(row.posted_channel, row.posted_ts, row.file_id)
             store.outbox.put(f"removal:{row.id}", payload, now=now, channel=row.posted_channel)
     mark = store.erasures.erase_person(user, at=now)
     store.audit.note(AuditEvent.ERASED, "person", mark, by="", at=now)

@@ -34,7 +34,13 @@ from storage.tables import Delivery
 EVENT = "trygg_delivery"
 LONGEST_TEXT = 3_900
 BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
-BEYOND_REACH = LEFT_AS_IT_IS | {"cant_delete_message", "compliance_exports_prevent_deletion"}
+BEYOND_REACH = LEFT_AS_IT_IS | {
+    "cant_delete_file",
+    "cant_delete_message",
+    "compliance_exports_prevent_deletion",
+    "file_deleted",
+    "file_not_found",
+}
 NOT_PINNED = "not_pinned"
 MOST_PINNING = 3
 """Unclear outcomes after which a message stays where it is without being pinned."""
@@ -82,14 +88,23 @@ class DeliveryAttempt:
         return Outcome("dropped" if is_known else "redirected", refusal.why)
 
     def _remove(self, posted: Removal) -> Outcome:
-        """Delete a posted message; one that is gone, or beyond our reach for good, is dropped."""
+        """Delete a posted message, and its file; what is gone, or beyond our reach for good, is dropped."""
+        beyond = None
+        if posted.file_id:
+            beyond = self._remove_once(self.client.files_delete, file=posted.file_id)
+        if posted.ts:
+            beyond = self._remove_once(self.client.chat_delete, channel=posted.channel, ts=posted.ts)
+        return Outcome("dropped", beyond) if beyond else Outcome("sent")
+
+    def _remove_once(self, method: Method, **which: str) -> str | None:
+        """Return why it is beyond our reach; None where it has been deleted."""
         try:
-            self._call_slack(self.client.chat_delete, "ok", channel=posted.channel, ts=posted.ts)
+            self._call_slack(method, "ok", **which)
         except DeliveryRefused as refusal:
             if refusal.why not in BEYOND_REACH:
                 raise
-            return Outcome("dropped", refusal.why)
-        return Outcome("sent")
+            return refusal.why
+        return None
 
     def _renewed(self, rendered: RenderedMessage) -> RenderedMessage:
         """Render again with fresh content, as Slack has surely not taken the message."""

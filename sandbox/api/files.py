@@ -49,6 +49,19 @@ def info(call: Call) -> Json:
     return {"file": file_json(call.workspace, file), "comments": [], "response_metadata": {"next_cursor": ""}}
 
 
+def delete(call: Call) -> Json:
+    """files.delete: the messages that show the file stay, without it."""
+    file = _find_file(call, call.need("file"))
+    if file.user != BOT:
+        raise SlackError("cant_delete_file")
+    del call.workspace.files[file.id]
+    for channel, ts in file.shares:
+        message = call.workspace.message(channel, ts)
+        message.files = [each for each in message.files if each["id"] != file.id]
+    call.workspace.mark_changed()
+    return {}
+
+
 def _find_file(call: Call, key: str) -> File:
     file = call.workspace.files.get(key)
     if file is None or not file.content:

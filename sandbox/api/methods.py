@@ -44,6 +44,7 @@ METHODS: dict[str, Method] = {
     "conversations.replies": Method(conversations.replies, 3, takes_json=False),
     "conversations.setTopic": Method(channels.set_topic, 2, "channels:manage|channels:write.topic|groups:write"),
     "files.completeUploadExternal": Method(files.complete, 4, "files:write", takes_json=False),
+    "files.delete": Method(files.delete, 3, "files:write"),
     "files.getUploadURLExternal": Method(files.begin, 4, "files:write", takes_json=False),
     "files.info": Method(files.info, 4, "files:read", takes_json=False),
     "oauth.v2.access": Method(oauth.access, 4, caller="anyone", takes_json=False),

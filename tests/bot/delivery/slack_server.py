@@ -138,6 +138,11 @@ class SlackServer:
             self.changed.append(body)
         return {"channel": body["channel"], "ts": body["ts"]}
 
+    def _files_delete(self, body: Json) -> Json:
+        if self.files.pop(body["file"], None) is None:
+            raise LookupError("file_not_found")
+        return {}
+
     def _chat_delete(self, body: Json) -> Json:
         return {"channel": body["channel"], "ts": body["ts"]}
 

@@ -39,6 +39,22 @@ def test_after_trouble_it_is_tried_again(
     assert slack.methods().count("chat.delete") == 2
 
 
+@pytest.mark.parametrize("trouble", [None, "file_not_found", "500_before"])
+def test_a_file_goes_with_the_message_that_shows_it(
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, database: Database, trouble: str | None
+) -> None:
+    put("file")
+    worker.deliver_within(60)
+    sent = rows()["file"]
+    if trouble:
+        slack.script(("files.delete", trouble))
+    with database.transaction() as session:
+        payload = Removal("C1", sent.posted_ts, sent.file_id)
+        Store(session, "T1").outbox.put("removal:1", payload, now=NOW, channel="C1")
+    deliver_until(worker, lambda: set(rows()) == {"file"})
+    assert slack.methods()[-2:] == ["files.delete", "chat.delete"]
+
+
 @pytest.mark.parametrize("refusal", ["message_not_found", "cant_delete_message", "channel_not_found"])
 def test_what_is_beyond_our_reach_is_left(
     worker: DeliveryWorker, slack: SlackServer, rows: Rows, database: Database, refusal: str

@@ -26,6 +26,7 @@ CALLS: dict[str, set[str]] = {
     "apps_connections_open": set(),  # the app's own token, with connections:write
     "auth_revoke": set(),
     "auth_test": set(),
+    "chat_delete": {"chat:write"},
     "chat_postMessage": {"chat:write"},
     "chat_update": {"chat:write"},
     "conversations_history": {"channels:history", "groups:history", "im:history"},
@@ -34,6 +35,7 @@ CALLS: dict[str, set[str]] = {
     "conversations_open": {"im:write"},
     "conversations_replies": {"channels:history", "groups:history", "im:history"},
     "files_completeUploadExternal": {"files:write"},
+    "files_delete": {"files:write"},
     "files_getUploadURLExternal": {"files:write"},
     "files_info": {"files:read"},
     "oauth_v2_access": set(),  # with the app's own secret

@@ -95,3 +95,12 @@ def test_a_file_is_not_shared_where_the_app_is_not(sandbox, web, refused):
     share = {"files": [{"id": upload(web)}], "channel_id": "C0ALLMANT"}
     assert refused(web.files_completeUploadExternal, **share)["error"] == "not_in_channel"
     assert refused(web.files_info, file=share["files"][0]["id"])["error"] == "file_not_found"
+
+
+def test_a_removed_file_is_gone_and_its_message_stays(sandbox, web, refused):
+    file = web.files_upload_v2(filename="a.txt", content=b"abc", channel="C0ALLMANT", initial_comment="se")["file"]
+    web.files_delete(file=file["id"])
+    seen = sandbox.person().messages("allmänt")[-1]
+    assert (seen["text"], seen["files"]) == ("se", [])
+    assert httpx.get(file["url_private"]).status_code == 404
+    assert refused(web.files_delete, file=file["id"])["error"] == "file_not_found"
