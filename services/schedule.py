@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from domain.due_times import GRACE
 from services.pictures import enqueue_digest, next_digest
 from services.reminders import enqueue_reminders, next_reminders
+from services.retention import next_run, run_by_itself
 from storage.store import Store
 from storage.tables import NextRun, Workspace
 
@@ -18,25 +19,29 @@ class ScheduledJob:
 
     `when` gives the first time from an aware moment on by the workspace's settings, None while they plan none; a
     time before that moment lets it run at every look until there is a later one. `service` gets the time at which
-    it was due, and now.
+    it was due, and now; it returns True where it has done a part, and the rest is to follow at once.
     """
 
     name: str
     when: Callable[[Workspace, datetime], datetime | None]
-    service: Callable[[Store, datetime, datetime], None]
+    service: Callable[[Store, datetime, datetime], bool | None]
 
 
 DIGEST = ScheduledJob("digest", next_digest, enqueue_digest)
 REMINDERS = ScheduledJob("reminders", next_reminders, enqueue_reminders)
-SCHEDULED_JOBS = (DIGEST, REMINDERS)
+RETENTION = ScheduledJob("retention", next_run, run_by_itself)
+SCHEDULED_JOBS = (DIGEST, REMINDERS, RETENTION)
 
 
-def run_if_due(store: Store, job: ScheduledJob, now: datetime) -> None:
-    """Run the job if it is due by `now` (aware), and set when it runs next."""
-    run = _hold(store, job, now)
-    if run.at is not None and run.at <= now:
-        job.service(store, run.at, now)
+def run_if_due(store: Store, job: ScheduledJob, now: datetime) -> bool:
+    """Run the job if it is due by `now` (aware), and set when it runs next; True where more is to follow."""
+    run = hold_job(store, job, now)
+    if run.at is None or run.at > now:
+        return False
+    more = bool(job.service(store, run.at, now))
+    if not more:
         run.at = job.when(store.workspace.settings(), now + timedelta.resolution)
+    return more
 
 
 @contextmanager
@@ -45,7 +50,7 @@ def replanned(store: Store, now: datetime) -> Iterator[Workspace]:
 
     What is due already stays due unless its time is another now.
     """
-    held = {job: _hold(store, job, now) for job in SCHEDULED_JOBS}
+    held = {job: hold_job(store, job, now) for job in SCHEDULED_JOBS}
     workspace = store.workspace.settings()
     before = {job: job.when(workspace, now) for job in held}
     yield workspace
@@ -54,8 +59,8 @@ def replanned(store: Store, now: datetime) -> Iterator[Workspace]:
             run.at = job.when(workspace, now - GRACE)
 
 
-def _hold(store: Store, job: ScheduledJob, now: datetime) -> NextRun:
-    """The job's row, kept from others until the transaction ends; a new one is planned from 15 minutes back."""
+def hold_job(store: Store, job: ScheduledJob, now: datetime) -> NextRun:
+    """Hold the job's row until the transaction ends; a new one is planned from 15 minutes back."""
     run = store.next_runs.hold(job.name)
     if run is None:
         run = store.next_runs.add(job.name, job.when(store.workspace.settings(), now - GRACE))

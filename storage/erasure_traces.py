@@ -1,31 +1,54 @@
-"""Overwrite what erased rows have left behind in the files of the database (decision 31)."""
+"""Overwrite what removed and replaced rows have left behind in the files of the database (decisions 31 and 32)."""
 
 from typing import Any
 
-from storage.database import Database
-from storage.erasure import TEXTS
-from storage.queries import table_of
-from storage.tables import Delivery, HistoryEntry, Place, Snapshot
+from sqlalchemy import Connection, Table, select, text
+from sqlmodel import SQLModel
 
-REWRITTEN = (*TEXTS, HistoryEntry, Place, Snapshot, Delivery)
+from storage.database import Database, clock_of
+from storage.retention import uncompacted
 
 
 def erase_traces(database: Database) -> None:
-    """Write the tables of people's words anew, so that the space that they had is free in no file.
+    """Write every table anew, so that the space that people's words had is free in no file; runs are told so.
 
     SQLite zeroes what is deleted, but not what it has moved between pages before: of 1,500 erased texts, eight
     could be read in the file. The log ahead of it is emptied too. PostgreSQL's own log (WAL) is its operator's.
     Raises DBAPIError while others write.
     """
-    sqlite = database.engine.dialect.name == "sqlite"
-    names = ", ".join(table_of(each).name for each in REWRITTEN)
-    statements = (
-        ("PRAGMA query_only=OFF", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
-        if sqlite
-        else (f"VACUUM FULL {names}",)
-    )
     with database.engine.connect() as connection:
         alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-        driver: Any = alone.connection.driver_connection
-        for statement in statements:
-            driver.execute(statement)
+        if database.engine.dialect.name == "sqlite":
+            _rewrite_file(alone.connection.driver_connection)
+        else:
+            _rewrite_tables(alone)
+    with database.transaction() as session:
+        now = clock_of(session)
+        for run in uncompacted(session):
+            run.compacted_at = now
+
+
+def _rewrite_file(connection: Any) -> None:
+    for statement in ("PRAGMA query_only=OFF", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+        connection.execute(statement).fetchall()
+
+
+def _rewrite_tables(connection: Connection) -> None:
+    """Rewrite the tables, and what the planner has kept of their columns."""
+    for table in SQLModel.metadata.sorted_tables:
+        _forget_samples(connection, table)
+        connection.execute(text(f'VACUUM (FULL, ANALYZE) "{table.name}"'))
+    connection.execute(text("VACUUM (FULL) pg_statistic"))
+
+
+def _forget_samples(connection: Connection, table: Table) -> None:
+    """Take the planner's samples of its columns from an empty table: to analyze it would leave them as they are.
+
+    A column loses them by being given a type, even its own.
+    """
+    if connection.execute(select(table).limit(1)).first():
+        return
+    for column in table.columns:
+        kind = column.type.compile(connection.dialect)
+        if kind == "VARCHAR" and not column.foreign_keys:
+            connection.execute(text(f'ALTER TABLE "{table.name}" ALTER "{column.name}" TYPE {kind}'))

@@ -15,12 +15,15 @@ from storage.incidents import IncidentQueries
 from storage.installations import InstallationQueries
 from storage.numbers import NumberQueries
 from storage.outbox import OutboxQueries
+from storage.over_age import OverAgeQueries
 from storage.partnership import PartnershipQueries
 from storage.people import PeopleQueries
 from storage.pictures import PictureQueries
 from storage.problems import ProblemQueries
 from storage.queries import Row
 from storage.register import RegisterQueries
+from storage.removals import RemovalQueries
+from storage.retention import RetentionQueries
 from storage.row_security import enter
 from storage.workspaces import NextRunQueries, WorkspaceQueries
 
@@ -110,3 +113,15 @@ class Store:
     @cached_property
     def outbox(self) -> OutboxQueries:
         return OutboxQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def retention(self) -> RetentionQueries:
+        return RetentionQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def over_age(self) -> OverAgeQueries:
+        return OverAgeQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def removals(self) -> RemovalQueries:
+        return RemovalQueries(self.session, self.workspace_id)

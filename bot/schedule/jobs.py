@@ -17,6 +17,8 @@ from storage.store import Store
 from storage.workspaces import planned_runs
 
 PATIENCE = 90.0
+MOST_PARTS = 20
+"""Of one job in one look."""
 
 
 def run_jobs(
@@ -25,8 +27,8 @@ def run_jobs(
     """Put into the outbox what is due by `now` (aware), and let what is in it keep to the database's clock.
 
     Unless it is None, only for workspaces that are `served`: what falls due in another is as though the bot had
-    been away. Returns whether every decision could be made. One that fails is `error_log` and made again at the
-    next look; it does not keep the others from being made.
+    been away, but for jobs run everywhere. Returns whether every decision could be made. One that fails is
+    `error_log` and made again at the next look; it does not keep the others from being made.
     """
     is_working_day(now.date())  # loads the calendar, which takes its time, while no transaction is open
     with database.transaction() as session:
@@ -36,8 +38,8 @@ def run_jobs(
     made = [
         look.run(workspace, job)
         for workspace, runs in planned.items()
-        if served is None or workspace in served
         for job in SCHEDULED_JOBS
+        if served is None or workspace in served or job.everywhere
         if (at := runs.get(job.name, now)) is not None and at <= now
     ]
     made.append(look.erase_traces([name for name, runs in planned.items() if _is_due(runs.get(TRACES), now)]))
@@ -59,18 +61,27 @@ class _Look:
     error_log: ThrottledErrorLog
 
     def run(self, workspace: str, job: ScheduledJob) -> bool:
-        """Make one decision if it is due, unless another process is making it just now."""
+        """Make one decision if it is due, unless another process is making it just now.
+
+        What is done in parts goes on, part by part, for a while: other decisions are waiting.
+        """
         try:
-            with self.database.transaction() as session:
-                if try_lock(session, f"{job.name}:{workspace}"):
-                    run_if_due(Store(session, workspace), job, self.now)
+            for _ in range(MOST_PARTS):
+                if not self._run_part(workspace, job):
+                    break
         except Exception as error:  # noqa: BLE001 (the error boundary of a decision)
             self.error_log.meet(error, job=job.name, workspace=workspace)
             return False
         return True
 
+    def _run_part(self, workspace: str, job: ScheduledJob) -> bool:
+        """Run the job in a transaction of its own; True where there is more to do at once."""
+        with self.database.transaction() as session:
+            free = try_lock(session, f"{job.name}:{workspace}")
+            return free and run_if_due(Store(session, workspace), job, self.now)
+
     def erase_traces(self, workspaces: Sequence[str]) -> bool:
-        """Overwrite what erased texts have left in the database's files, where any workspace asks for it."""
+        """Overwrite what removed words have left in the database's files, where any workspace asks for it."""
         try:
             if workspaces:
                 erase_traces(self.database)

@@ -10,6 +10,7 @@ from storage.tables.incidents import Incident, NamedPartner, NilReport
 from storage.tables.installations import Installation, UsedState
 from storage.tables.partnership import Area, FormerName, Partner, PartnerTeam, Place, Unit
 from storage.tables.problems import Problem, ProblemIncident, ProblemPartner
+from storage.tables.retention import LegalHold, RetentionDecision, RetentionRun
 from storage.tables.workspaces import Counter, NextRun, Person, ProcessedInteraction, Workspace
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "HistoryEntry",
     "Incident",
     "Installation",
+    "LegalHold",
     "NamedPartner",
     "NextRun",
     "NilReport",
@@ -35,6 +37,8 @@ __all__ = [
     "ProblemIncident",
     "ProblemPartner",
     "ProcessedInteraction",
+    "RetentionDecision",
+    "RetentionRun",
     "Snapshot",
     "Unit",
     "UsedState",
