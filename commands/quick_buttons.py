@@ -41,6 +41,7 @@ def coordinator_buttons(reader: Reader) -> tuple[Button, ...]:
         Button("partners.list", reader.say("partners-title")),
         Button("areas.list", reader.say("areas-title")),
         Button("categories.list", reader.say("categories-title")),
+        Button("retention.show", reader.say("retention-title")),
         Button("trygg.setup", reader.say("setup-title")),
         post_button(reader),
     )

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import SQLModel
 
+from commands.kit.fields import LONGEST_LINE
 from domain.actions import LONGEST_TEXT as LONGEST_NOTE
 from domain.actions import LONGEST_TITLE, Status
 from domain.categories import DEFAULT_CATEGORIES
@@ -18,6 +19,7 @@ from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts
 from domain.messages import DeadLetter, Digest, Waiting, Welcome
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
 from domain.problems import NewProblem, ProblemState
+from domain.retention import OFFERED, DecidedRetention
 from domain.roles import Role
 from domain.sharing import Sharing
 from domain.teams import ChannelSharing
@@ -33,6 +35,7 @@ from services.organisations import keep_channel_sharing, set_teams, tell_of_unkn
 from services.partnership import partner_named, unit_named
 from services.problems import change_state, open_problem
 from services.register import merge, rename, retire
+from services.retention import enter_decision, place_hold
 from services.schedule import DIGEST, REMINDERS, run_if_due
 from services.settings import post_buttons
 from storage.database import Database
@@ -99,6 +102,7 @@ def plant(store: Store, size: Size) -> None:
         _plant_erased(store)
         _plant_dead_letters(store)
         _plant_other_organisations(store)
+        _plant_retention(store, size)
         post_buttons(store, CHANNEL, by=BOSS, now=NOW)
 
 
@@ -274,3 +278,15 @@ def _plant_other_organisations(store: Store) -> None:
     (waits,) = store.outbox.those(["waits"])
     waits.state = "redirected"
     store.outbox.put("waiting", Waiting(waits.id), now=NOW, channel=CHANNEL)
+
+
+def _plant_retention(store: Store, size: Size) -> None:
+    """Enter a decision and record a run that found little; the longest content has a legal hold."""
+    entered = NOW - timedelta(days=60)
+    decided = DecidedRetention(size.words("KS 2026/123", LONGEST_LINE), entered.date(), OFFERED)
+    decision = enter_decision(store, decided, by=BOSS, now=entered)
+    for _ in range(size.many):
+        run = store.retention.begin(decision, by="", at=NOW - timedelta(days=20))
+        run.counts, run.finished_at, run.compacted_at = {kind.value: 1 for kind in OFFERED}, NOW, NOW
+    if size.wide:
+        place_hold(store, size.words("Reason", LONGEST_TEXT), by=BOSS, now=NOW)

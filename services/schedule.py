@@ -20,16 +20,18 @@ class ScheduledJob:
     `when` gives the first time from an aware moment on by the workspace's settings, None while they plan none; a
     time before that moment lets it run at every look until there is a later one. `service` gets the time at which
     it was due, and now; it returns True where it has done a part, and the rest is to follow at once.
+    One for `everywhere` is run for a workspace too that the bot cannot post to.
     """
 
     name: str
     when: Callable[[Workspace, datetime], datetime | None]
     service: Callable[[Store, datetime, datetime], bool | None]
+    everywhere: bool = False
 
 
 DIGEST = ScheduledJob("digest", next_digest, enqueue_digest)
 REMINDERS = ScheduledJob("reminders", next_reminders, enqueue_reminders)
-RETENTION = ScheduledJob("retention", next_run, run_by_itself)
+RETENTION = ScheduledJob("retention", next_run, run_by_itself, everywhere=True)
 SCHEDULED_JOBS = (DIGEST, REMINDERS, RETENTION)
 
 

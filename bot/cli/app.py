@@ -233,6 +233,20 @@ def export_problems(
         write_out(settings, file, workspace)
 
 
+@app.command()
+def retention(
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how much would be removed.")] = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Remove at once what has been kept for as long as the decision entered in Slack says."""
+    settings = read_settings()
+    from bot.operations.retention import remove_at_once, tell_forecast  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        (tell_forecast if dry_run else remove_at_once)(settings, workspace)
+
+
 @audit.command("verify")
 def verify_audit(
     holds: Annotated[

@@ -21,6 +21,9 @@ from commands.trygg.overview import show_beginning
 from commands.trygg.partners import PARTNERS
 from commands.trygg.places import PLACES
 from commands.trygg.register_changes import UNDO, undo_change
+from commands.trygg.retention import lift, show_dry_run, show_retention, stop_removing
+from commands.trygg.retention_forms import open_decision, open_hold, submit_decision, submit_hold
+from commands.trygg.retention_records import list_records, print_record, render_record, show_record
 from commands.trygg.roles import render_role_changed
 from commands.trygg.setup import open_setup, render_greeting, submit_setup, suggest_zones
 from commands.trygg.status import show_status
@@ -28,6 +31,7 @@ from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, 
 from commands.trygg.units import UNITS
 from domain.messages import (
     Greeting,
+    PrintedRecord,
     QuickButtons,
     Removal,
     RoleChanged,
@@ -50,9 +54,24 @@ COMMAND = Command(
         SubCommand("places", "platser", PLACES.list_things, needs=Deed.COORDINATE),
         SubCommand("categories", "kategorier", list_categories, needs=Deed.COORDINATE),
         SubCommand("members", "medlemmar", open_members, needs=Deed.COORDINATE),
+        SubCommand("retention", "gallring", show_retention, needs=Deed.COORDINATE),
         SubCommand("log", "logg", list_log, needs=Deed.COORDINATE, takes="record"),
         SubCommand("status", "läge", show_status, needs=Deed.COORDINATE),
     ),
+)
+
+_RETENTION = (
+    Route(InteractionKind.BUTTON, "retention.show", show_retention, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "retention.dry_run", show_dry_run, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "retention.decide", open_decision, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, "retention.decide", submit_decision, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "retention.off", stop_removing, needs=Deed.COORDINATE, stores=True),
+    Route(InteractionKind.BUTTON, "retention.hold", open_hold, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, "retention.hold", submit_hold, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "retention.lift", lift, needs=Deed.COORDINATE, stores=True),
+    Route(InteractionKind.BUTTON, "retention.records", list_records, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "retention.record", show_record, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "retention.print", print_record, needs=Deed.COORDINATE, stores=True),
 )
 
 ROUTES = (
@@ -75,6 +94,7 @@ ROUTES = (
     Route(InteractionKind.FORM, "trygg.setup", submit_setup, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, UNDO, undo_change, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.TYPING, "trygg.zone", suggest_zones, needs=Deed.COORDINATE),
+    *_RETENTION,
     *AREAS.routes(),
     *PLACES.routes(),
     *PARTNERS.routes(),
@@ -90,4 +110,5 @@ MESSAGES = (
     MessageKind(UnknownTeam, render_unknown_team, needs=Deed.COORDINATE),
     MessageKind(RoleChanged, render_role_changed),
     MessageKind(Removal, lambda _payload, _store, _reader: None, removes=True),
+    MessageKind(PrintedRecord, render_record, needs=Deed.COORDINATE),
 )

@@ -171,15 +171,15 @@ MADE_LATER = {
     "erasure": "0017",
     "installation": "0018",
     "used_state": "0018",
-    "legal_hold": "0022",
+    "legal_hold": "0023",
     "problem": "0009",
     "problem_incident": "0011",
     "problem_partner": "0011",
     "former_name": "0013",
     "partner_team": "0019",
     "category": "0020",
-    "retention_decision": "0022",
-    "retention_run": "0022",
+    "retention_decision": "0023",
+    "retention_run": "0023",
 }
 """Tables that nothing was moved to: a step down loses their rows."""
 

@@ -14,6 +14,7 @@ delivery-what-export = the file with the figures of a picture
 delivery-what-greeting = the greeting about the picture
 delivery-what-superseded = the update of an old receipt
 delivery-what-owner-left = the notice of actions without an owner
+delivery-what-printed-record = the file with a retention record
 delivery-what-quick-buttons = the message with the buttons
 delivery-what-receipt = the receipt of a report
 delivery-what-reminder = the reminder of a follow-up

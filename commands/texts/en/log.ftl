@@ -26,6 +26,9 @@ log-one = { $subject ->
     [role] the role of { $name }
     [area] the area { $name }
     [place] the place { $name }
+    [retention_decision] the retention decision
+    [legal_hold] the hold on retention
+    [retention_run] retention run { $name }
     [picture] the picture { $name }
     [buttons] the buttons in { $name }
    *[other] the register

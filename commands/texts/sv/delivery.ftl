@@ -14,6 +14,7 @@ delivery-what-export = filen med lägesbildens siffror
 delivery-what-greeting = hälsningen om lägesbilden
 delivery-what-superseded = ändringen av ett gammalt kvitto
 delivery-what-owner-left = beskedet om åtgärder utan ansvarig
+delivery-what-printed-record = filen med ett gallringsprotokoll
 delivery-what-quick-buttons = meddelandet med knapparna
 delivery-what-receipt = kvittot på en rapport
 delivery-what-reminder = påminnelsen om uppföljning

@@ -26,6 +26,9 @@ log-one = { $subject ->
     [role] rollen för { $name }
     [area] området { $name }
     [place] platsen { $name }
+    [retention_decision] gallringsbeslutet
+    [legal_hold] stoppet för gallringen
+    [retention_run] gallring { $name }
     [picture] lägesbilden { $name }
     [buttons] knapparna i { $name }
    *[other] registret
