@@ -30,6 +30,7 @@ from services.actions import add_action, hand_over, postpone, report_progress
 from services.erasure import erase_text
 from services.geography import add_area, place_area, register_place
 from services.incidents import correct, report_nil, withdraw
+from services.installations import Grant, end_installation, install
 from services.memberships import state_unit
 from services.organisations import keep_channel_sharing, set_teams, tell_of_unknown_team
 from services.partnership import partner_named, unit_named
@@ -104,6 +105,14 @@ def plant(store: Store, size: Size) -> None:
         _plant_other_organisations(store)
         _plant_retention(store, size)
         post_buttons(store, CHANNEL, by=BOSS, now=NOW)
+    if size.wide:
+        _plant_ended_installation(store)
+
+
+def _plant_ended_installation(store: Store) -> None:
+    """Install the app, and take it away again."""
+    install(store, Grant(None, "U0BOT", [], "encrypted", BOSS), now=NOW)
+    end_installation(store, now=NOW)
 
 
 def _plant_partnership(store: Store, size: Size) -> None:

@@ -98,8 +98,6 @@ class DeliveryWorker:
         on_claim()
         client = self._clients.of(delivery.workspace_id)
         outcome = self._carry(DeliveryAttempt(delivery, self._database, client, self.policy, give_up, self._names))
-        if outcome.failure_reason in DEAD_TOKEN:
-            self._clients.refused(delivery.workspace_id, client)
         self._note_posting(delivery, outcome)
         self._await_turn()
         kept = self._settle(delivery, outcome)
@@ -112,6 +110,8 @@ class DeliveryWorker:
             failure_reason=outcome.failure_reason,
             kept=kept,
         )
+        if outcome.failure_reason in DEAD_TOKEN:
+            self._clients.refused(delivery.workspace_id, client)
         return True
 
     def next_wait(self) -> float | None:

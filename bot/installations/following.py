@@ -25,12 +25,14 @@ class _Follower:
         self._next: dict[str, float] = {}
 
     def look(self) -> None:
-        """List everyone where it is time."""
+        """List everyone where it is time; what the database does not let us keep now, at the next look."""
         try:
-            served = self._directory.clients.served()
+            self._look()
         except DBAPIError as error:
             log.warning("people_not_kept", error=trouble_of(error))
-            return
+
+    def _look(self) -> None:
+        served = self._directory.clients.served()
         self._next = {workspace: self._next.get(workspace, 0.0) for workspace in served}
         for workspace in [each for each in served if self._next[each] <= monotonic()]:
             seen = self._directory.try_sync(workspace)

@@ -97,3 +97,24 @@ def test_a_new_workspace_is_listed_at_once_and_each_only_once_a_day(
         while not told.__dict__["done"].acquire(timeout=0.1):
             look()
     assert told.__dict__["listed"] == ["T1", "T2"]
+
+
+class Busy(Told):
+    """Cannot keep with whom a channel is shared, the first time."""
+
+    def look_at_channel(self, workspace: str, *, again: bool = False) -> None:  # noqa: ARG002 (the base class)
+        if not again and self.__dict__.setdefault("busy", True):
+            self.__dict__["busy"] = False
+            raise OperationalError("UPDATE", None, Exception("locked"))
+
+
+def test_a_database_that_is_busy_ends_nothing(dispatcher: InteractionDispatcher, slack: ScriptedSlack) -> None:
+    slack.answer("users.list", Reply({"ok": True, "members": []}))
+    growing = Growing(WebClient("x", base_url=f"{slack.address}/api/", retry_handlers=[]), "T1")
+    busy = Busy(Clients(growing, one_for_all=False), dispatcher)
+    with kept_in_step(busy) as look:
+        assert busy.__dict__["done"].acquire(timeout=60)
+        growing.names.append("T2")
+        while not busy.__dict__["done"].acquire(timeout=0.1):
+            look()
+    assert busy.__dict__["listed"] == ["T1", "T2"]

@@ -10,6 +10,7 @@ from bot.errors import StartError
 from bot.installations.app import SCOPES
 from bot.installations.token_cipher import TokenCipher, new_key
 from bot.operations.check import run_checks
+from bot.operations.copies import back_up_to
 from bot.operations.token_keys import encrypt_anew
 from bot.settings import Settings
 from services.installations import Grant, end_installation, install
@@ -131,3 +132,12 @@ def test_a_refused_and_an_unreadable_token_are_faults(
     assert not good
     assert "FAIL installation T1: Slack answers account_inactive" in lines
     assert any(line.startswith("FAIL installation T2: its token cannot be read with TOKEN_KEYS") for line in lines)
+
+
+def test_a_backup_holds_tokens_encrypted_only(public: Settings, database: Database, tmp_path: Path) -> None:
+    put(database, "T1", "xoxb-hemlig")
+    back_up_to(public, tmp_path / "backup.db")
+    kept = (tmp_path / "backup.db").read_bytes()
+    assert b"gAAAAA" in kept
+    assert b"hemlig" not in kept
+    assert OLD.encode() not in kept
