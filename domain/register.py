@@ -1,9 +1,21 @@
-"""What can be done with a thing in the register – an area, a place – beside adding it, and for how long undone."""
+"""What a thing in the register – an area, a partner – can be, what is done with it, and for how long undone."""
 
 from datetime import timedelta
 from enum import StrEnum
 
 UNDONE_WITHIN = timedelta(days=1)
+
+
+class PartnerKind(StrEnum):
+    """What kind of organisation a partner is."""
+
+    MUNICIPALITY = "municipality"
+    POLICE = "police"
+    HOUSING = "housing"
+    SCHOOL = "school"
+    ASSOCIATION = "association"
+    OPERATOR = "operator"
+    OTHER = "other"
 
 
 class RegisterChange(StrEnum):

@@ -19,6 +19,7 @@ from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts
 from domain.messages import DeadLetter, Digest, Waiting, Welcome
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
 from domain.problems import NewProblem, ProblemState
+from domain.register import PartnerKind
 from domain.retention import OFFERED, DecidedRetention
 from domain.roles import Role
 from domain.sharing import Sharing
@@ -143,6 +144,7 @@ def _plant_changed_register(store: Store, size: Size) -> None:
         place_area(store, others[1], None)
         told: dict[str, Any] = {"by": BOSS, "now": NOW - timedelta(hours=1)}
         partners = [partner_named(store, size.named(name)) for name in ("Bearing", "Merged", "Abandoned")]
+        partners[0].kind = PartnerKind.ASSOCIATION.value
         units = [unit_named(store, partners[0].name, each.name) for each in partners]
         kinds: tuple[Sequence[Thing], ...] = ([area, *others], places, partners, units)
         for thing, merged, retired in kinds:

@@ -5,23 +5,30 @@ from datetime import datetime
 from typing import TypeVar
 
 from domain.names import fold, tidy
+from domain.register import PartnerKind
 from storage.store import Store
 from storage.tables import Partner, Person, Unit
 
 Named = TypeVar("Named", Partner, Unit)
 
 
-def add_partners(store: Store, wanted: Sequence[tuple[str, Sequence[str]]], now: datetime | None = None) -> None:
+def add_partners(
+    store: Store,
+    wanted: Sequence[tuple[str, Sequence[str]]],
+    now: datetime | None = None,
+    kind: PartnerKind | None = None,
+) -> None:
     """Let these partners and units be in use, by a coordinator's word: new ones are added, and join `now`.
 
     A partner without units gets one of its own name. A name means the thing that bears it, by itself where it
-    had been merged into another.
+    had been merged into another. All are of the `kind`, where it is told.
     """
     partners = {fold(row.name): row for row in store.register.every(Partner)}
     units = {(row.partner_id, fold(row.name)): row for row in store.register.every(Unit)}
     for name, unit_names in wanted:
         partner = partners.get(fold(name)) or store.add(_new_partner(store, name, now))
         partners[fold(name)] = _kept(partner)
+        partner.kind = kind or partner.kind
         own = () if store.partnership.has_units(partner) else (name,)
         for unit_name in unit_names or own:
             key = (partner.id, fold(unit_name))

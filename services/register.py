@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from domain.audit import AuditEvent
 from domain.names import fold, tidy
 from domain.refusals import Refusal
 from domain.register import UNDONE_WITHIN, RegisterChange
@@ -124,6 +125,14 @@ def restore(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEnt
         raise Refusal("register-in-use-already", name=thing.name)
     thing.retired = False
     return _keep(store, thing, RegisterChange.RESTORED, {}, by=by, now=now)
+
+
+def delete(store: Store, place: Place, *, by: str, now: datetime) -> None:
+    """Delete a place that nothing refers to; raises Refusal where anything does."""
+    if store.register.is_referred_to(place):
+        raise Refusal("register-unknown")
+    store.audit.note(AuditEvent.REMOVED, "place", place.id, by=by, at=now, content=place.name)
+    store.register.delete(place)
 
 
 def thing_of(store: Store, entry: HistoryEntry) -> Thing | None:

@@ -12,6 +12,7 @@ from storage.tables import (
     Action,
     Area,
     FormerName,
+    HistoryEntry,
     Incident,
     NamedPartner,
     NilReport,
@@ -149,6 +150,19 @@ class RegisterQueries(Queries):
             name: self._count(self._referring(counted[name], thing.id)) for name in COUNTED if name in counted
         }
         return found | ({"problem": len(self._problems_in(thing.id))} if isinstance(thing, Area) else {})
+
+    def is_referred_to(self, thing: Thing) -> bool:
+        """Tell whether any row refers to it, beside its history and its former names."""
+        others = [each for each in REFERENCES[type(thing)] if each.table is not FormerName]
+        return any(self._session.execute(self._referring(each, thing.id).limit(1)).first() for each in others)
+
+    def delete(self, thing: Thing) -> None:
+        """Delete it with its history and its former names."""
+        self._session.execute(delete(FormerName).where(self._about(thing)))
+        column = table_of(HistoryEntry).c[f"{thing.__tablename__}_id"]
+        self._session.execute(delete(HistoryEntry).where(column == thing.id))
+        self._session.delete(thing)
+        self._session.flush()
 
     def move(self, thing: Named, into: Named) -> Moved:
         """Let all that refers to a thing refer to another; returns what it was."""

@@ -1,23 +1,28 @@
 """`/trygg partners`: who takes part, and with which units: add some, and keep them true."""
 
-from commands.kit.fields import FreeText
-from commands.kit.form import Form, Values
+from collections.abc import Iterator
+from dataclasses import replace
+
+from commands.kit.fields import EnumChoice, FormField, FreeText
+from commands.kit.form import Form, RecordForm, Values
 from commands.request import Request
 from commands.response import OpenForm, Response, tell
 from commands.trygg.names import fault_in, names_in
 from commands.trygg.organisations import TEAMS
 from commands.trygg.register import Register
-from commands.trygg.register_changes import change_forms
+from commands.trygg.register_changes import change_forms, record_kind
 from domain.audit import AuditEvent
 from domain.incident_rows import NOT_IN_PARTNERS, NOT_IN_UNITS
 from domain.names import fold, tidy
 from domain.refusals import Refusal
+from domain.register import PartnerKind
 from services.partnership import add_partners
 from storage.store import Store
 from storage.tables import Partner
 
 LINES = FreeText("names", "partners-label", needed="list-empty", hint="partners-hint")
-ADD = Form("partners.add", "partners-add", (LINES,), submit="register-add")
+KIND = EnumChoice("kind", "partners-kind", dict.fromkeys(PartnerKind, "partners-kind-name"))
+ADD = Form("partners.add", "partners-add", (LINES, KIND), submit="register-add")
 
 
 def open_new_partners(request: Request, _store: Store) -> Response:
@@ -27,9 +32,9 @@ def open_new_partners(request: Request, _store: Store) -> Response:
 
 def submit_new_partners(request: Request, store: Store) -> Response:
     """Let the partners and units written take part, from now on where they are new."""
-    lines = names_in(ADD.submitted(request, store, _faults))
-    wanted = [_read_partner(line) for line in lines]
-    add_partners(store, wanted, request.now)
+    filled = ADD.submitted(request, store, _faults)
+    wanted = [_read_partner(line) for line in names_in(filled)]
+    add_partners(store, wanted, request.now, filled["kind"])
     names = request.reader.list(name for name, _ in wanted)
     store.audit.note(AuditEvent.MADE, "partner", by=request.user, at=request.now, content=names)
     return tell(request.reader, "register-added", count=len(wanted), names=names)
@@ -54,6 +59,22 @@ def _read_partner(line: str) -> tuple[str, list[str]]:
     return tidy(name), list({fold(unit): tidy(unit) for unit in units.split(",") if tidy(unit)}.values())
 
 
+def _ask_kind(partner: Partner, _request: Request, _store: Store) -> Iterator[FormField]:
+    yield replace(KIND, value=partner.kind)
+
+
+def _tell_kind(partner: Partner, values: Values, request: Request, store: Store) -> Response:
+    partner.kind = values["kind"]
+    store.audit.note(AuditEvent.CHANGED, "partner", partner.id, by=request.user, at=request.now, content=values)
+    return tell(request.reader, "partners-kind-saved", name=partner.name)
+
+
+CHANGE_KIND = RecordForm(record_kind(Partner), "partners.kind", "partners-kind", _ask_kind, _tell_kind)
 PARTNERS = Register(
-    Partner, "partners-title", open_new_partners, submit_new_partners, change_forms(Partner, TEAMS), parts="units"
+    Partner,
+    "partners-title",
+    open_new_partners,
+    submit_new_partners,
+    change_forms(Partner, CHANGE_KIND, TEAMS),
+    parts="units",
 )

@@ -1,15 +1,20 @@
 """`/trygg places`: the places that are suggested in each area: add some, and keep them true."""
 
+from collections.abc import Iterator
+
 from commands.area_options import area_options
 from commands.kit.fields import Choice
-from commands.kit.form import Form
+from commands.kit.form import Form, RecordForm, Values
 from commands.request import Request
 from commands.response import OpenForm, Response, tell
 from commands.trygg.names import NAMES, names_faults, names_in
 from commands.trygg.register import Register
-from commands.trygg.register_changes import change_forms
+from commands.trygg.register_changes import change_forms, counted, record_kind
+from commands.vocabulary.blocks import Block, section
 from domain.audit import AuditEvent
+from domain.refusals import Refusal
 from services.geography import register_place
+from services.register import delete
 from storage.store import Store
 from storage.tables import Place
 
@@ -36,4 +41,20 @@ def _form(store: Store) -> Form:
     return Form("places.add", "places-add", (area, NAMES), submit="register-add")
 
 
-PLACES = Register(Place, "places-title", open_new_places, submit_new_places, change_forms(Place))
+def _ask_deleted(place: Place, request: Request, store: Store) -> Iterator[Block]:
+    if store.register.is_referred_to(place):
+        holds = counted(place, request.reader, store)
+        raise Refusal("register-delete-holds", holds=holds) if holds else Refusal("register-delete-merged")
+    yield section(request.reader.rich("register-delete-tells", name=place.name))
+
+
+def _delete(place: Place, _values: Values, request: Request, store: Store) -> Response:
+    name = place.name
+    delete(store, place, by=request.user, now=request.now)
+    return tell(request.reader, "register-deleted", name=name)
+
+
+DELETE = RecordForm(
+    record_kind(Place), "places.delete", "register-delete", _ask_deleted, _delete, label="register-delete"
+)
+PLACES = Register(Place, "places-title", open_new_places, submit_new_places, change_forms(Place, DELETE))

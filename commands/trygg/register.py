@@ -111,6 +111,7 @@ def _row(thing: Thing, request: Request, store: Store) -> ListRow:
     like = None if isinstance(thing, Area) else likely_double(thing, mergeable(store, thing))
     said = [
         _whole_of(thing, store),
+        _kind_of(thing, reader),
         counted(thing, reader, store),
         reader.say("register-stated") if is_stated(thing) else "",
         reader.say("register-retired") if thing.retired else "",
@@ -129,10 +130,16 @@ def _whole_of(thing: Thing, store: Store) -> str:
     return area.name if area else ""
 
 
+def _kind_of(thing: Thing, reader: Reader) -> str:
+    """What kind of organisation it is; '' where that is not told."""
+    return reader.say("partners-kind-name", value=thing.kind) if isinstance(thing, Partner) and thing.kind else ""
+
+
 def _facts(thing: Thing, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
     into = store.register.find(type(thing), thing.merged_into) if thing.merged_into else None
     formerly = reader.list(each.name for each in store.register.former_names(thing))
     told = {
+        "kind": _kind_of(thing, reader),
         "whole": _whole_of(thing, store),
         "holds": counted(thing, reader, store),
         "formerly": formerly,

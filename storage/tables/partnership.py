@@ -11,7 +11,8 @@ from storage.tables.columns import IdentifiedRow, TableRow, maybe_instant, ownin
 class Partner(IdentifiedRow, table=True):
     """An organisation in the partnership; without `joined_at` it has been there since before anyone counted.
 
-    `unconfirmed` as long as only someone who says that they belong there has named it, and no coordinator.
+    `unconfirmed` as long as only someone who says that they belong there has named it, and no coordinator. `kind`
+    is a `domain.register.PartnerKind`, where it is told.
     """
 
     __tablename__ = "partner"
@@ -19,6 +20,7 @@ class Partner(IdentifiedRow, table=True):
 
     workspace_id: str = owning_workspace()
     name: str
+    kind: str | None = None
     retired: bool = False
     joined_at: datetime | None = maybe_instant()
     unconfirmed: bool = False

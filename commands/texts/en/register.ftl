@@ -35,6 +35,22 @@ categories-synonyms = Synonyms
 categories-synonyms-label = Words that mean the same, one per line
 categories-synonyms-hint = Whoever types one of them in a report gets the category filled in. Empty the field to remove them.
 categories-synonyms-saved = The synonyms of { $name } are saved.
+partners-kind = Kind of partner
+partners-kind-name = { $value ->
+    [municipality] Municipality
+    [police] Police
+    [housing] Housing company
+    [school] School
+    [association] Association
+    [operator] Transport operator
+   *[other] Other
+}
+partners-kind-saved = The kind of { $name } is saved.
+register-delete = Delete
+register-delete-holds = It cannot be deleted: it has { $holds }. Open its card and merge it into another one, or take it out of use.
+register-delete-merged = It cannot be deleted, as other places were merged into it. Open its card and take it out of use.
+register-delete-tells = Nothing refers to *{ $name }*. The place goes away, and that cannot be undone.
+register-deleted = { $name } is deleted.
 units-title = Units
 units-add = New units
 units-partner = Partner
@@ -105,6 +121,7 @@ register-count = { $what ->
 register-fact = *{ $name ->
     [whole] Part of
     [holds] Holds
+    [kind] Kind
     [heading] Counted under
     [synonyms] Synonyms
     [formerly] Former names

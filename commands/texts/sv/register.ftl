@@ -35,6 +35,22 @@ categories-synonyms = Synonymer
 categories-synonyms-label = Ord som betyder samma sak, ett per rad
 categories-synonyms-hint = Den som skriver ett av orden i en rapport får kategorin ifylld. Töm fältet för att ta bort dem.
 categories-synonyms-saved = Synonymerna för { $name } är sparade.
+partners-kind = Typ av part
+partners-kind-name = { $value ->
+    [municipality] Kommun
+    [police] Polis
+    [housing] Bostadsbolag
+    [school] Skola
+    [association] Förening
+    [operator] Trafikföretag
+   *[other] Annan
+}
+partners-kind-saved = Typen för { $name } är sparad.
+register-delete = Ta bort
+register-delete-holds = Det går inte att radera: { $holds } hör hit. Öppna kortet och slå ihop platsen med en annan, eller ta den ur bruk.
+register-delete-merged = Det går inte att radera, för andra platser är ihopslagna med den. Öppna kortet och ta den ur bruk.
+register-delete-tells = Inget är knutet till *{ $name }*. Platsen försvinner, och det går inte att ångra.
+register-deleted = { $name } är borttagen.
 units-title = Enheter
 units-add = Nya enheter
 units-partner = Samverkanspart
@@ -102,6 +118,7 @@ register-count = { $what ->
 register-fact = *{ $name ->
     [whole] Ingår i
     [holds] Omfattar
+    [kind] Typ
     [heading] Räknas under
     [synonyms] Synonymer
     [formerly] Tidigare namn

@@ -293,3 +293,40 @@ def test_a_partners_merge_tells_what_goes_along_and_who_sees_it(coordinator: Con
     assert coordinator.refusals(
         view_of(coordinator.press("partners.rename", partner_named(store, "Polisen").id)), name="A:B"
     ) == {"name": "name-wrong-sign"}
+
+
+def test_the_kind_of_a_partner_is_told_and_changed(coordinator: Conversation, store: Store) -> None:
+    view = view_of(coordinator.press("partners.add"))
+    coordinator.submit(view, names="Eken: Fastighet\nRunstenen", kind="housing")
+    coordinator.submit(view, names="Nattvandrarna")
+    assert "*Eken* · Bostadsbolag · en enhet" in words_of(coordinator.reply("partners"))
+    kinds = {each.name: each.kind for each in store.partnership.partners()}
+    assert kinds == {"Eken": "housing", "Runstenen": "housing", "Nattvandrarna": None}
+    walkers = store.partnership.partners_by_name()["nattvandrarna"].id
+    view = view_of(coordinator.press("partners.kind", walkers))
+    assert coordinator.refusals(view, kind="guild") == {"kind": "choose-from-list"}
+    assert "Typen för Nattvandrarna är sparad." in words_of(coordinator.submit(view, kind="association"))
+    assert "*Typ:* Förening" in words_of(coordinator.press("partners.show", walkers))
+    coordinator.submit(view_of(coordinator.press("partners.kind", walkers)), kind=None)
+    assert "Typ:" not in words_of(coordinator.press("partners.show", walkers))
+
+
+def test_a_place_that_nothing_refers_to_is_deleted(
+    coordinator: Conversation, store: Store, towns: dict[str, Area]
+) -> None:
+    bridge, station, misspelt = (place(store, name) for name in ("Bron", "Stationen", "Statoinen"))
+    rename(store, bridge, "Stora bron", **DONE)
+    view = view_of(coordinator.press("places.delete", bridge.id))
+    assert "Inget är knutet till *Stora bron*." in words_of(view)
+    assert "Stora bron är borttagen." in words_of(coordinator.submit(view))
+    assert bridge not in store.register.every(Place)
+    with pytest.raises(Refusal) as gone:
+        coordinator.submit(view)
+    with pytest.raises(Refusal) as held:
+        coordinator.press("places.delete", station.id)
+    merge(store, misspelt, register_place(store, "Parken", towns["Lundby"].id), **DONE)
+    with pytest.raises(Refusal) as merged:
+        coordinator.press("places.delete", place(store, "Parken").id)
+    told = [why.value.key for why in (gone, held, merged)]
+    assert told == ["register-unknown", "register-delete-holds", "register-delete-merged"]
+    assert held.value.facts == {"holds": "en händelse"}
