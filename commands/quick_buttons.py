@@ -37,7 +37,7 @@ def coordinator_buttons(reader: Reader) -> tuple[Button, ...]:
     """Build the buttons for what coordinators look after."""
     return (
         Button("trygg.status", reader.say("status-title")),
-        Button("members.change", reader.say("members-title")),
+        Button("members.list", reader.say("members-title")),
         Button("partners.list", reader.say("partners-title")),
         Button("areas.list", reader.say("areas-title")),
         Button("categories.list", reader.say("categories-title")),

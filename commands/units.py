@@ -5,9 +5,12 @@ from domain.names import unit_title
 from storage.store import Store
 
 
-def unit_options(store: Store, also: int | None = None) -> list[Option]:
-    """List the units that take part as options, by partner and name, and the one with the id `also`."""
-    found = [*store.partnership.units()]
+def unit_options(store: Store, also: int | None = None, partner: int | None = None) -> list[Option]:
+    """List the units that take part as options, by partner and name, and the one with the id `also`.
+
+    Those of one `partner` alone where it is given.
+    """
+    found = [pair for pair in store.partnership.units() if partner in (None, pair[1].id)]
     retired = store.partnership.unit_and_partner(also) if also else None
     if retired and also not in {unit.id for unit, _ in found}:
         found.append(retired)

@@ -37,7 +37,7 @@ def answer(element: Mapping[str, Any], way: str, suggested: Suggested) -> Any:
         case "plain_text_input":
             most = element.get("max_length", 3_000)
             return (TELLING if way == "telling" else "&" * most)[:most]
-        case "static_select" | "multi_static_select" | "radio_buttons":
+        case "static_select" | "multi_static_select" | "radio_buttons" | "checkboxes":
             return _choice(element, way, known)
         case "external_select":
             return _suggestion(element["action_id"], way, known, suggested)
@@ -77,6 +77,6 @@ def values_of(element: Mapping[str, Any]) -> list[str]:
 def _choice(element: Mapping[str, Any], way: str, known: Any) -> Any:
     """Choose all of several, the last of one; for text, the first if nothing is chosen."""
     values = values_of(element)
-    if element["type"].startswith("multi"):
+    if element["type"].startswith(("multi", "checkboxes")):
         return tuple(values)
     return values[-1] if way == "longest" else known or values[0]

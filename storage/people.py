@@ -1,15 +1,45 @@
 """Queries on the people of a workspace: who they are to each other, and through what eyes each looks."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
+from sqlalchemy import ColumnElement, and_, func, literal, or_
 from sqlmodel import col, select
 
 from domain.roles import Role
 from domain.sharing import Viewer
 from domain.teams import outside_teams
-from storage.queries import Queries
+from storage.queries import Page, Queries
 from storage.tables import Partner, PartnerTeam, Person, Unit
 from storage.visibility import partner_confirmed
+
+
+class MemberState(StrEnum):
+    """What a list of people can be narrowed to."""
+
+    WITHOUT_UNIT = "without_unit"
+    UNCONFIRMED = "unconfirmed"
+    COORDINATOR = "coordinator"
+    LEFT = "left"
+
+
+@dataclass(frozen=True)
+class MemberFilter:
+    """People in that state, of that partner by its id; None for all whose accounts are active."""
+
+    state: MemberState | None = None
+    partner: int | None = None
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person with the names of their unit and partner, '' where there is none that takes part."""
+
+    person: Person
+    partner: str = ""
+    unit: str = ""
 
 
 class PeopleQueries(Queries):
@@ -109,10 +139,38 @@ class PeopleQueries(Queries):
         wanted = self._of(Person).where(col(Person.user_id).in_(list(user_ids)))
         return {person.user_id: person for person in self._session.exec(wanted)}
 
-    def unconfirmed(self) -> Sequence[Person]:
-        """List people who stated a unit that no coordinator has confirmed."""
-        wanted = self._of(Person).where(col(Person.unit_id).is_not(None), ~col(Person.unit_confirmed))
-        return self._session.exec(wanted.order_by(Person.name, Person.user_id)).all()
+    def listed(self, wanted: MemberFilter, *, skip: int = 0, most: int = 10) -> Page[Member]:
+        """Read a page of people: without a unit first, then unconfirmed, then by partner, unit and name.
+
+        Those of other organisations that are no partner are left out: they cannot do anything.
+        """
+        found = self._members().where(*_narrowed(wanted))
+        names = (func.coalesce(table.name, "") for table in (Partner, Unit))
+        order = col(Unit.id).is_not(None), col(Person.unit_confirmed), *names, Person.name, Person.user_id
+        rows = self._session.exec(found.order_by(*order).offset(skip).limit(most)).all()
+        members = [
+            Member(person, partner.name if partner else "", unit.name if unit else "")
+            for person, unit, partner in rows
+        ]
+        return self._page(members, found.with_only_columns(literal(1)), skip)
+
+    def _members(self) -> Any:
+        """People with their unit, where it takes part, and its partner or that of their organisation in Slack."""
+        in_use = select(col(Partner.id)).where(Partner.workspace_id == self._workspace_id, ~col(Partner.retired))
+        takes_part = and_(~col(Unit.retired), col(Unit.partner_id).in_(in_use))
+        of_team = and_(
+            col(PartnerTeam.workspace_id) == self._workspace_id, col(PartnerTeam.team_id) == col(Person.team_id)
+        )
+        is_own = or_(col(Person.team_id).is_(None), col(Person.team_id) == self._workspace_id)
+        return (
+            select(Person, Unit, Partner)
+            .select_from(Person)
+            .outerjoin(Unit, and_(col(Unit.id) == col(Person.unit_id), takes_part))
+            .outerjoin(PartnerTeam, of_team)
+            .outerjoin(Partner, col(Partner.id) == func.coalesce(Unit.partner_id, PartnerTeam.partner_id))
+            .where(Person.workspace_id == self._workspace_id, col(Person.locale).is_not(None))
+            .where(or_(is_own, col(PartnerTeam.team_id).is_not(None)))
+        )
 
 
 def _role_of(person: Person | None) -> Role:
@@ -120,3 +178,18 @@ def _role_of(person: Person | None) -> Role:
     if person is None:
         return Role.REPORTER
     return Role.READER if person.deactivated else Role(person.role)
+
+
+def _narrowed(wanted: MemberFilter) -> list[ColumnElement[bool]]:
+    has_unit = col(Unit.id).is_not(None)
+    states: dict[MemberState | None, ColumnElement[bool]] = {
+        MemberState.WITHOUT_UNIT: ~has_unit,
+        MemberState.UNCONFIRMED: and_(has_unit, ~col(Person.unit_confirmed)),
+        MemberState.COORDINATOR: col(Person.role) == Role.COORDINATOR.value,
+    }
+    conditions = [col(Person.deactivated) == (wanted.state is MemberState.LEFT)]
+    if wanted.state in states:
+        conditions.append(states[wanted.state])
+    if wanted.partner is not None:
+        conditions.append(col(Partner.id) == wanted.partner)
+    return conditions

@@ -206,6 +206,14 @@ class Several(FormField):
 
 
 @dataclass(frozen=True)
+class Checks(Several):
+    """Any number of at most ten options, all of them in sight."""
+
+    def block(self, value: Any, reader: Reader) -> Block | None:
+        return forms.checks(self.around(reader), self.options, value or ()) if self.options else None
+
+
+@dataclass(frozen=True)
 class TypeAhead(FormField):
     """One of what the type-ahead `route` suggests, read as sent; `named` finds the option of a value.
 

@@ -26,12 +26,12 @@ FIRST_DUE_FIRST = (("list-previous", -1), ("list-next", 1))
 
 @dataclass(frozen=True)
 class ListRow:
-    """What a list says of the record of that number, and how what people wrote in it begins.
+    """What a list says of the record of that number or id, and how what people wrote in it begins.
 
     A record without a number has no button.
     """
 
-    number: int | None
+    number: int | str | None
     line: Mrkdwn
     glimpse: str = ""
 

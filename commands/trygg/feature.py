@@ -15,6 +15,7 @@ from commands.trygg.category_changes import UNDO as UNDO_CATEGORY
 from commands.trygg.category_changes import undo_category
 from commands.trygg.log import list_log
 from commands.trygg.members import open_members, show_member, submit_member
+from commands.trygg.members_list import CONFIRM, list_members, open_confirm_several, submit_confirm_several
 from commands.trygg.members_without_unit import render_unit_lost
 from commands.trygg.organisations import LINK, open_link, render_unknown_team, submit_link
 from commands.trygg.overview import show_beginning
@@ -53,7 +54,7 @@ COMMAND = Command(
         SubCommand("areas", "områden", AREAS.list_things, needs=Deed.COORDINATE),
         SubCommand("places", "platser", PLACES.list_things, needs=Deed.COORDINATE),
         SubCommand("categories", "kategorier", list_categories, needs=Deed.COORDINATE),
-        SubCommand("members", "medlemmar", open_members, needs=Deed.COORDINATE),
+        SubCommand("members", "medlemmar", list_members, needs=Deed.COORDINATE),
         SubCommand("retention", "gallring", show_retention, needs=Deed.COORDINATE),
         SubCommand("log", "logg", list_log, needs=Deed.COORDINATE, takes="record"),
         SubCommand("status", "läge", show_status, needs=Deed.COORDINATE),
@@ -81,6 +82,9 @@ ROUTES = (
     Route(InteractionKind.BUTTON, UNDO_CATEGORY, undo_category, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.FORM, "categories.add", submit_new_categories, needs=Deed.COORDINATE),
     *(route for form in CATEGORY_FORMS for route in form.routes(Deed.COORDINATE)),
+    Route(InteractionKind.BUTTON, "members.list", list_members, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, CONFIRM, open_confirm_several, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, CONFIRM, submit_confirm_several, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "members.change", open_members, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "members.confirm", confirm_unit, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "members.person", show_member, needs=Deed.COORDINATE),

@@ -1,13 +1,13 @@
-"""`/trygg members`: which unit someone belongs to, and in which role."""
+"""One member: which unit someone belongs to, and in which role."""
 
 from commands.reader import Reader
 from commands.request import Request, id_in
 from commands.response import FormRedisplayed, OpenForm, Response, UpdateForm, tell
 from commands.trygg.roles import role_options
 from commands.units import unit_options
-from commands.vocabulary.blocks import Block, context, section
+from commands.vocabulary.blocks import Block, section
 from commands.vocabulary.forms import Field, View, choice, modal, person
-from commands.vocabulary.text import join, mention
+from commands.vocabulary.text import mention
 from domain.refusals import FormRefused, Refusal, refuse_form
 from domain.roles import Role
 from services.memberships import give_role, role_fault, settle_unit
@@ -15,7 +15,6 @@ from storage.store import Store
 from storage.tables import Person, Unit
 
 PERSON = "members.person"
-MOST_SHOWN = 20
 
 
 def open_members(request: Request, store: Store) -> Response:
@@ -56,8 +55,15 @@ def _chosen_unit(person: Person, request: Request, store: Store) -> Unit | None:
         return None
     own = store.people.unit_of(person)
     unit = own if own and str(own.id) == chosen else store.partnership.offered_unit(id_in(chosen))
+    partner = _partner_from_outside(person.user_id, store)
+    unit = unit if unit and partner in (None, unit.partner_id) else None
     refuse_form({} if unit else {field: Refusal("incident-unit-unknown")})
     return unit
+
+
+def _partner_from_outside(user: str, store: Store) -> int | None:
+    """The partner that the other organisation is which someone comes from: its units alone are theirs."""
+    return store.people.look(user).partner if store.people.outside_teams(user) else None
 
 
 def _unit_field(user: str) -> str:
@@ -73,23 +79,13 @@ def _members_form(user: str | None, store: Store, reader: Reader) -> View:
     say = reader.say
     chooser = person(Field(PERSON, say("members-person"), dispatch=PERSON), user)
     about = _about(user, store.people.find(user), store, reader) if user else []
-    blocks = [*_overview(store, reader), chooser, *about]
     return modal(
-        "trygg.members", say("members-title"), blocks, close=say("button-cancel"), submit=say("button-save")
+        "trygg.members",
+        say("members-title"),
+        [chooser, *about],
+        close=say("button-cancel"),
+        submit=say("button-save"),
     )
-
-
-def _overview(store: Store, reader: Reader) -> list[Block]:
-    """Who coordinates, and whose units wait to be confirmed."""
-    shown = (
-        ("members-coordinators", store.people.coordinators()),
-        ("members-waiting", store.people.unconfirmed()),
-    )
-    return [
-        context(reader.rich(key, people=join([mention(each.user_id) for each in people[:MOST_SHOWN]], ", ")))
-        for key, people in shown
-        if people
-    ]
 
 
 def _about(user: str, known: Person | None, store: Store, reader: Reader) -> list[Block]:
@@ -107,7 +103,7 @@ def _about(user: str, known: Person | None, store: Store, reader: Reader) -> lis
 
 def _unit_choice(user: str, own: Unit | None, store: Store, reader: Reader) -> Block:
     """The units to choose from, and the person's own if it is only stated."""
-    options = unit_options(store, also=own.id if own else None)
+    options = unit_options(store, also=own.id if own else None, partner=_partner_from_outside(user, store))
     if not options:
         return section(reader.rich("members-no-units"))
     field = Field(_unit_field(user), reader.say("members-unit"), optional=True)

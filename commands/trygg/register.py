@@ -89,6 +89,8 @@ class Register(Generic[Named]):
         lists = [Button(f"{self.name}.list", reader.say("register-all"), "1|")]
         if self.parts:
             lists.insert(0, Button(f"{self.parts}.list", reader.say(PARTS[self.parts]), f"1|#{thing.id}"))
+        if isinstance(thing, Partner):
+            lists.insert(0, Button("members.list", reader.say("members-title"), f"1|#{thing.id}"))
         return Message(escape(thing.name), (header(thing.name), *blocks, buttons(*kept, *lists)))
 
 

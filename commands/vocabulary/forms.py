@@ -14,14 +14,16 @@ MOST_OPTIONS = 100
 
 @dataclass(frozen=True)
 class Option:
-    """One choice: what is sent back and what is read."""
+    """One choice: what is sent back, what is read, and what is told beneath it, if anything."""
 
     value: str
     label: str
+    told: str = ""
 
     def slack(self) -> Block:
         """Build the choice as Slack's object."""
-        return {"value": self.value[:150], "text": plain_text(self.label, 75)}
+        told = plain_text(self.told, 75) if self.told else None
+        return without_unset(value=self.value[:150], text=plain_text(self.label, 75), description=told)
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,13 @@ def several(field: Field, options: Sequence[Option], chosen: Sequence[str] = (),
     initial = [option.slack() for option in options if option.value in chosen] or None
     kind = "multi_static_select"
     return field.around(kind, placeholder=placeholder, initial_options=initial, **_offered(options))
+
+
+def checks(field: Field, options: Sequence[Option], chosen: Sequence[str] = ()) -> Block:
+    """Build at most ten boxes to tick."""
+    initial = [option.slack() for option in options if option.value in chosen] or None
+    offered = [option.slack() for option in options]
+    return field.around("checkboxes", options=offered, initial_options=initial)
 
 
 def radio(field: Field, options: Sequence[Option], chosen: str | None = None) -> Block:

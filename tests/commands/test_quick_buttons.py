@@ -22,7 +22,7 @@ from tests.conftest import STOCKHOLM
 FIRST = ["incident.open", "incident.none", "action.mine"]
 LISTS = ["situation.week", "incident.list", "incident.mine", "action.list", "problem.list"]
 REGISTER = ["partners.list", "areas.list", "categories.list"]
-KEPT = ["trygg.status", "members.change", *REGISTER, "trygg.setup", "trygg.buttons"]
+KEPT = ["trygg.status", "members.list", *REGISTER, "retention.show", "trygg.setup", "trygg.buttons"]
 
 
 @pytest.fixture

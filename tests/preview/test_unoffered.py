@@ -20,6 +20,7 @@ from tests.routes import names_of
 LONG = "9" * 30
 CHOSEN: dict[str, tuple[Any, ...]] = {
     "static_select": ("purple", "77777", LONG, "-7", "25"),
+    "checkboxes": (("purple",), (LONG,)),
     "multi_static_select": (("purple",), ("77777",), (LONG,)),
     "external_select": ("#77777", "purple", f"#{LONG}"),
     "users_select": ("UNOTHERE",),

@@ -5,7 +5,7 @@ help-trygg-areas = adds, renames and merges areas (coordinators)
 help-trygg-places = adds, renames and merges places (coordinators)
 help-trygg-partners = adds, renames and merges partners and units (coordinators)
 help-trygg-categories = adds, renames and retires categories, with synonyms (coordinators)
-help-trygg-members = changes who belongs to which unit, and in which role (coordinators)
+help-trygg-members = shows who takes part, confirms their units and changes roles (coordinators)
 
 setup-title = Settings
 setup-saved = The settings are saved.
@@ -36,6 +36,26 @@ list-name-too-long = “{ $line }…” contains a name that is too long. Shorte
 list-empty = Type at least one line.
 
 members-title = Members
+members-none = There is nobody to show. See everyone with the button below.
+members-unknown-words = I did not understand. Type the name of a partner, or `without unit`, `unconfirmed`, `coordinators` or `left`.
+members-state = { $state ->
+    [without_unit] Without unit
+    [unconfirmed] Unconfirmed
+    [coordinator] Coordinators
+   *[left] Have left
+}
+members-row-no-unit = no unit
+members-row-unconfirmed = unconfirmed
+members-row-left = has left
+members-choose = Choose a person
+members-confirm-several = Confirm several
+members-confirm-which = Is the unit right? Tick those you confirm.
+members-needs-ticks = Tick at least one, or choose Cancel.
+members-none-wait = Nobody waits for their unit to be confirmed. See everyone with `{ COMMAND("trygg") } members`.
+members-confirmed-several = { $count ->
+    [one] Done. One person is confirmed.
+   *[other] Done. { $count } people are confirmed.
+}
 members-saved = Saved for { $person }.
 members-person = Person
 members-unit = Unit
@@ -54,8 +74,6 @@ members-role-changed = { $by } has given you the role *{ $name }*. { $role ->
        *[coordinator] You see and change everything, and keep the areas, partners, members and settings.
     }
 members-no-units = There are no units yet. First add the partners with `{ COMMAND("trygg") } partners`.
-members-coordinators = Coordinators: { $people }
-members-waiting = Waiting for their unit to be confirmed: { $people }
 members-needs-person = Choose a person.
 members-last-coordinator = There must be at least one coordinator. Appoint another one first.
 members-owner-needs-unit = A unit owner must have a unit. Choose one.

@@ -5,7 +5,7 @@ help-trygg-areas = lägger till, döper om och slår ihop områden (samordnare)
 help-trygg-places = lägger till, döper om och slår ihop platser (samordnare)
 help-trygg-partners = lägger till, döper om och slår ihop samverkansparter och enheter (samordnare)
 help-trygg-categories = lägger till, döper om och tar kategorier ur bruk, med synonymer (samordnare)
-help-trygg-members = ändrar vem som tillhör vilken enhet, och i vilken roll (samordnare)
+help-trygg-members = visar vilka som är med, bekräftar deras enhet och ändrar roll (samordnare)
 
 setup-title = Inställningar
 setup-saved = Inställningarna är sparade.
@@ -36,6 +36,26 @@ list-name-too-long = ”{ $line }…” innehåller ett för långt namn. Korta 
 list-empty = Skriv minst en rad.
 
 members-title = Medlemmar
+members-none = Här finns ingen att visa. Se alla med knappen nedanför.
+members-unknown-words = Jag förstod inte. Skriv namnet på en part, eller `utan enhet`, `obekräftade`, `samordnare` eller `slutat`.
+members-state = { $state ->
+    [without_unit] Utan enhet
+    [unconfirmed] Obekräftade
+    [coordinator] Samordnare
+   *[left] Har slutat
+}
+members-row-no-unit = saknar enhet
+members-row-unconfirmed = obekräftad
+members-row-left = har slutat
+members-choose = Välj person
+members-confirm-several = Bekräfta flera
+members-confirm-which = Stämmer enheten? Kryssa för dem du bekräftar.
+members-needs-ticks = Kryssa för minst en. Välj annars Avbryt.
+members-none-wait = Ingen väntar på att få sin enhet bekräftad. Se alla med `{ COMMAND("trygg") } medlemmar`.
+members-confirmed-several = { $count ->
+    [one] Klart. En person är bekräftad.
+   *[other] Klart. { $count } personer är bekräftade.
+}
 members-saved = Sparat för { $person }.
 members-person = Person
 members-unit = Enhet
@@ -54,8 +74,6 @@ members-role-changed = { $by } har gett dig rollen *{ $name }*. { $role ->
        *[coordinator] Du ser och ändrar allt, och sköter områden, parter, medlemmar och inställningar.
     }
 members-no-units = Det finns inga enheter än. Lägg först till samverkansparterna med `{ COMMAND("trygg") } partners`.
-members-coordinators = Samordnare: { $people }
-members-waiting = Väntar på att få sin enhet bekräftad: { $people }
 members-needs-person = Välj en person.
 members-last-coordinator = Det måste finnas minst en samordnare. Utse en till först.
 members-owner-needs-unit = Den som är enhetsansvarig måste ha en enhet. Välj en.
