@@ -233,6 +233,62 @@ def export_problems(
         write_out(settings, file, workspace)
 
 
+@bulk_in.command("partners")
+def import_partners(
+    file: Annotated[Path, typer.Argument(help="CSV, UTF-8, with the columns that export writes.")],
+    *,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Take rows that may point at someone too.")] = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Bring in partners with their units, all or nothing."""
+    settings = read_settings()
+    from bot.operations.register_files import PARTNERS  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        if not PARTNERS.bring_in(settings, file, anyway=anyway, workspace=workspace):
+            raise typer.Exit(1)
+
+
+@bulk_out.command("partners")
+def export_partners(
+    file: Annotated[Path, typer.Argument(help="The CSV file to write.")], *, workspace: WorkspaceOption = None
+) -> None:
+    """Write partners with their units to a CSV file."""
+    settings = read_settings()
+    from bot.operations.register_files import PARTNERS  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        PARTNERS.write_out(settings, file, workspace)
+
+
+@bulk_in.command("places")
+def import_places(
+    file: Annotated[Path, typer.Argument(help="CSV, UTF-8, with the columns that export writes.")],
+    *,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Take rows that may point at someone too.")] = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Bring in areas with their places, all or nothing."""
+    settings = read_settings()
+    from bot.operations.register_files import PLACES  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        if not PLACES.bring_in(settings, file, anyway=anyway, workspace=workspace):
+            raise typer.Exit(1)
+
+
+@bulk_out.command("places")
+def export_places(
+    file: Annotated[Path, typer.Argument(help="The CSV file to write.")], *, workspace: WorkspaceOption = None
+) -> None:
+    """Write areas with their places to a CSV file."""
+    settings = read_settings()
+    from bot.operations.register_files import PLACES  # noqa: PLC0415 (start-up time)
+
+    with readable_errors():
+        PLACES.write_out(settings, file, workspace)
+
+
 @app.command()
 def retention(
     *,

@@ -1,5 +1,6 @@
 """`trygg import incidents`: incidents from a CSV file, all or nothing."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -24,10 +25,18 @@ def bring_in(settings: Settings, file: Path, *, anyway: bool = False, workspace:
     A row that may point at someone is a bad one, unless it is to be taken `anyway`. Raises StartError when the
     file as a whole cannot be read.
     """
+    return import_file(settings, workspace, lambda target: _import_from(file, target, anyway=anyway))
+
+
+def import_file(settings: Settings, workspace: str | None, bring: Callable[[Target], list[str]]) -> bool:
+    """Bring a file into the only or named workspace and tell what was imported; False where rows are refused.
+
+    Raises StartError when there is no workspace, or the file as a whole cannot be read.
+    """
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
         with opened(settings, workspace) as target:
-            told = _import_from(file, target, anyway=anyway)
+            told = bring(target)
     except RowsRefused as refused:
         told = [f"row {number}: {why}" for number, why in refused.reasons.items()][:MOST_FAULTS_SHOWN]
         told.append(f"{count_of(len(refused.reasons), 'row')} cannot be taken; nothing was imported")

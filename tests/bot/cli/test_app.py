@@ -87,7 +87,9 @@ def test_help_names_every_command(trygg: Trygg) -> None:
     assert all(f" {name} " in ended.out for name in COMMANDS)
 
 
-IN_GROUPS = ["import incidents", "export incidents", "export problems", "audit verify"]
+FILES = ["incidents", "partners", "places"]
+IN_GROUPS = [f"{way} {each}" for way in ("import", "export") for each in FILES]
+IN_GROUPS += ["export problems", "audit verify"]
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *IN_GROUPS])
