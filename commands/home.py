@@ -26,17 +26,17 @@ def show_home(request: Request, store: Store) -> Response:
     """Show the asker's Home tab."""
     welcome(store, request.user, now=request.now)
     store.people.meet(request.user).home_opened = True
-    blocks = [*_quick(request), *_actions(request, store), *_reports(request, store)]
+    blocks = [*_quick(request, store), *_actions(request, store), *_reports(request, store)]
     return ShowHome({"type": "home", "blocks": blocks[:100]})
 
 
-def _quick(request: Request) -> Iterator[Block]:
+def _quick(request: Request, store: Store) -> Iterator[Block]:
     reader = request.reader
     yield header(reader.say("home-title"))
     yield buttons(*first_buttons(reader))
     yield buttons(*list_buttons(reader))
     yield buttons(*coordinator_buttons(reader))
-    if request.viewer.may(Deed.REPORT):
+    if request.viewer.may(Deed.REPORT) and not store.people.outside_teams(request.user):  # who have no commands
         yield context(how_to_report(reader))
     yield divider()
 

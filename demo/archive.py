@@ -48,13 +48,17 @@ def workspace_state(now: float, posted: Sequence[Mapping[str, Any]] = ()) -> dic
     that and before `now` (epoch seconds)."""
     begun = min([now, *(float(each["ts"]) for each in posted)])
     everyone = [person.id for person in MJOLBY.people]
+    own = [person.id for person in MJOLBY.people if not person.team]
     shared = [_greeting(begun, COMING), *posted]
     return {
         "team": {"id": TEAM, "name": "Trygga Mjölby (exempel)", "domain": "trygga-mjolby"},
+        "teams": [
+            {"id": team, "name": name, "domain": team.lower()} for team, name in MJOLBY.organisations.items()
+        ],
         "people": [_person(person) for person in MJOLBY.people],
         "channels": [
             _channel(SHARED_CHANNEL, "lägesbild", "Veckans gemensamma lägesbild", [*everyone, "BOT"], shared),
-            _channel(OTHER_CHANNEL, "allmänt", "Sådant som rör alla", everyone, [_greeting(now, WELCOME)]),
+            _channel(OTHER_CHANNEL, "allmänt", "Sådant som rör alla", own, [_greeting(now, WELCOME)]),
         ],
     }
 
@@ -68,6 +72,7 @@ def _person(person: Character) -> dict[str, object]:
         "title": f"{person.title}, {partner}" if partner else person.title,
         "locale": person.locale,
         "is_admin": person.coordinates,
+        "team_id": person.team or None,
     }
 
 

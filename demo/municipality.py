@@ -15,7 +15,7 @@ OTHER_CHANNEL = "C0ALLMANT"
 
 @dataclass(frozen=True)
 class Character:
-    """Someone in the demo's workspace."""
+    """Someone in the workspace, or of another organisation that shares a channel, by its `team` in Slack."""
 
     id: str
     name: str
@@ -23,6 +23,7 @@ class Character:
     unit: str = ""
     locale: str = "sv-SE"
     role: Role = Role.REPORTER
+    team: str = ""
 
     @property
     def coordinates(self) -> bool:
@@ -61,6 +62,7 @@ class Municipality:
 
     people: tuple[Character, ...]
     partners: dict[str, tuple[str, ...]]
+    organisations: dict[str, str]
     areas: dict[str, tuple[str, ...]]
     habits: tuple[Habit, ...]
     measures: tuple[Measure, ...]

@@ -43,8 +43,10 @@ def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
     workspace = Workspace(id=team, digest_channel=SHARED_CHANNEL, created_at=begun)
     open_workspace(store, workspace, MJOLBY.areas, MJOLBY.partners)
     units = units_of(store)
+    for outside, name in MJOLBY.organisations.items():
+        store.partnership.set_teams(partner_named(store, name), [outside])
     for each in MJOLBY.people:
-        known = {"name": each.name, "locale": each.locale, "role": each.role.value}
+        known = {"name": each.name, "locale": each.locale, "role": each.role.value, "team_id": each.team or team}
         add_person(store, each.id, units.get(each.unit), admin=each.coordinates, **known)
     deeds: list[Deed] = [(each.told, partial(_report, store, each)) for each in tell(now, now, zone)]
     deeds += [*_silence(store, local), *_plan(store, local), (monday, partial(run_if_due, store, DIGEST, monday))]

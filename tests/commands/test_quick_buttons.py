@@ -12,6 +12,8 @@ from commands.response import Reply, ShowHome
 from commands.routes import InteractionKind
 from domain.refusals import Refusal
 from sandbox.rules import check_message, check_view
+from services.organisations import set_teams
+from services.partnership import partner_named
 from storage.audit import noted_in
 from storage.store import Store
 from storage.tables import Delivery
@@ -55,6 +57,14 @@ def rows_of(blocks: Any) -> list[list[str]]:
 def test_home_has_the_buttons_for_what_people_do_and_coordinators_have_theirs(coordinator: Conversation) -> None:
     assert home(coordinator.by("U1")) == [FIRST, LISTS]
     assert home(coordinator) == [FIRST, LISTS, KEPT]
+
+
+def test_home_tells_no_command_to_those_who_have_none(coordinator: Conversation, store: Store) -> None:
+    set_teams(store, partner_named(store, "Skolan"), ["T9"], by="UBOSS", now=coordinator.now)
+    assert "/handelse" in str(answer(InteractionKind.HOME, "home", coordinator.make_request(), store))
+    store.people.meet("U1").team_id = "T9"
+    shown = answer(InteractionKind.HOME, "home", coordinator.by("U1", member=False).make_request(), store)
+    assert "/handelse" not in str(shown)
 
 
 def test_the_overview_has_them_too(coordinator: Conversation) -> None:

@@ -8,14 +8,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import col, select
 
-from demo.archive import post_in_the_past
+from demo.archive import post_in_the_past, workspace_state
 from demo.municipality import MJOLBY, TEAM
 from demo.seed import go_on, plant
 from demo.story import EIGHT, RISE_WEEKS, WEEKS, last_monday, next_monday, tell
 from domain.messages import Welcome
 from domain.weeks import Week
 from sandbox.clock import Clock
+from sandbox.state import build_workspace
 from services.geography import area_named
+from services.partnership import partner_named
 from services.schedule import DIGEST, REMINDERS, run_if_due
 from storage.database import Database
 from storage.store import Store
@@ -49,6 +51,17 @@ def test_next_monday_is_the_one_to_which_the_page_moves(now: datetime) -> None:
     clock = Clock(ZONE, offset=now.timestamp() - time.time())
     moved = datetime.fromtimestamp(clock.parse("next monday 08:00"), ZONE)
     assert next_monday(now.astimezone(ZONE)) == moved.date()
+
+
+def test_someone_comes_from_a_partners_own_organisation_to_the_shared_channel_alone(sqlite: Database) -> None:
+    with sqlite.transaction() as session:
+        plant(session, TEAM, DAYS[0], ZONE)
+        store = Store(session, TEAM)
+        viewer = store.people.look("U0TAGE")
+        assert viewer.partner == partner_named(store, "Tågbolaget Exempelspår").id
+        assert (viewer.unknown_team, store.people.outside_teams("U0TORE")) == (False, ())
+    slack = build_workspace(workspace_state(DAYS[0].timestamp()))
+    assert [each.name for each in slack.channels.values() if "U0TAGE" in each.members] == ["lägesbild"]
 
 
 def test_the_story_that_goes_on_is_the_same() -> None:
