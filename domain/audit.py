@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
+from hmac import digest as hmac_digest
 
+ALIAS = "P-"
+"""How what stands for a person in the log begins."""
+_USER = re.compile(r"[UW][A-Z0-9]+")
 _ID = re.compile(r"[\w-]{0,64}", re.ASCII)
 
 
@@ -27,7 +31,8 @@ class AuditEvent(StrEnum):
 class AuditFact:
     """What an entry says: who did what with which record, and when; nothing of what people wrote.
 
-    `actor` is a Slack user id, '' for the operator. `subject` is the record's table, or 'picture', 'role',
+    `actor` is a Slack user id, '' for the operator; in the log itself stands the alias of each.
+    `subject` is the record's table, or 'picture', 'role',
     'buttons', 'database'; `reference` its number, id or week, '' for all of them. `digest` is that of what was
     stored, '' for nothing.
     """
@@ -55,6 +60,19 @@ class ChainedFact:
     fact: AuditFact
     previous: str
     hash: str
+
+
+def is_user(told: str) -> bool:
+    """Tell whether an id is that of a user in Slack."""
+    return _USER.fullmatch(told) is not None
+
+
+def alias_of(key: str, user: str) -> str:
+    """Compute what stands for the user in the log, the HMAC of the user id by a key made of chance.
+
+    Without the key nobody can tell whom it stands for, with it nobody can say that it stands for another.
+    """
+    return ALIAS + hmac_digest(key.encode(), user.encode(), "sha256").hex()[:32]
 
 
 def digest_of(content: object) -> str:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 
 from domain.audit import AuditEvent, AuditFact, ChainedFact, chain, digest_of, find_broken, refuse_words
 from domain.audit_filters import AuditFilter
+from storage.audit_people import AuditPeople
 from storage.numbers import NumberQueries
 from storage.queries import Page, Queries, table_of
 from storage.row_security import enter
@@ -45,7 +46,9 @@ class AuditQueries(Queries):
         self, wanted: AuditFilter, *, since: datetime | None, until: datetime | None, skip: int = 0
     ) -> Page[AuditEntry]:
         """List the entries that are asked for, the latest first; `since` included, `until` not."""
-        chosen = {"event": wanted.events, "subject": wanted.subjects, "actor": wanted.actors}
+        people = AuditPeople(self._session, self._workspace_id)
+        actors = [*wanted.actors, *people.aliases(wanted.actors).values()]
+        chosen = {"event": wanted.events, "subject": wanted.subjects, "actor": actors}
         conditions: list[ColumnElement[bool]] = [_TABLE.c[name].in_(some) for name, some in chosen.items() if some]
         if wanted.reference:
             conditions.append(col(AuditEntry.reference) == wanted.reference)
@@ -53,12 +56,14 @@ class AuditQueries(Queries):
             conditions += [col(AuditEntry.at) >= since, col(AuditEntry.at) < until]
         found = self._of(AuditEntry).where(*conditions)
         latest = found.order_by(col(AuditEntry.sequence).desc()).offset(skip).limit(10)
-        return self._page(self._session.exec(latest).all(), found, skip)
+        return self._page(people.name(self._session.exec(latest).all()), found, skip)
 
     def actors(self) -> Sequence[str]:
         """List the user ids of all who have an entry."""
         own = select(col(AuditEntry.actor)).where(col(AuditEntry.workspace_id) == self._workspace_id)
-        return self._session.execute(own.distinct()).scalars().all()
+        told = self._session.execute(own.distinct()).scalars().all()
+        users = AuditPeople(self._session, self._workspace_id).users(told)
+        return [users.get(each, each) for each in told]
 
 
 def noted_in(session: Session) -> list[AuditFact]:
@@ -100,6 +105,7 @@ def _about(fact: AuditFact) -> tuple[str, str, str]:
 
 def _append(session: Session, workspace: str, facts: Sequence[AuditFact]) -> None:
     enter(session, workspace)
+    facts = AuditPeople(session, workspace).hide(facts)
     before = NumberQueries(session, workspace).take(NAME, len(facts)) - len(facts)
     connection = session.connection()
     entries = chain(facts, before, _hash_at(connection, workspace, before))

@@ -1,4 +1,4 @@
-"""Take one person's user id out of every row that may hold it, but for the audit log, which nobody changes."""
+"""Take one person's user id out of every row that holds it; the audit log, which nobody changes, holds aliases."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,13 +13,14 @@ from sqlmodel import AutoString, SQLModel, col
 from domain.erasure import GONE, Erased, ErasureReason, key_of_person
 from storage.queries import Queries, table_of
 from storage.row_security import APPEND_ONLY
-from storage.tables import Action, Delivery, Erasure, HistoryEntry, Incident, Person
+from storage.tables import Action, AuditPerson, Delivery, Erasure, HistoryEntry, Incident, Person
 
 ACTORS: tuple[tuple[type[SQLModel], str], ...] = (
     (Person, "user_id"),
     (Incident, "reporter"),
     (Action, "owner"),
     (HistoryEntry, "author"),
+    (AuditPerson, "user_id"),
 )
 """Where those stand who have done anything."""
 
@@ -40,11 +41,13 @@ class PersonErasureQueries(Queries):
     def erase_person(self, user: str, *, at: datetime) -> str:
         """Take the person and their messages out, and their id out of everything; returns what stands there now.
 
-        What may be empty is so; elsewhere stands one mark for all of theirs, by which nobody finds them again.
+        What may be empty is so; elsewhere stands one mark for all of theirs, by which nobody finds them again. The
+        audit log's alias for them stands for nobody from now on.
         """
         mark = f"{GONE}{token_hex(4).upper()}"
         addressed = or_(col(Delivery.person) == user, col(Delivery.conversation) == user)
-        for kind, theirs in ((Delivery, addressed), (Person, col(Person.user_id) == user)):
+        logged = col(AuditPerson.user_id) == user
+        for kind, theirs in ((Delivery, addressed), (Person, col(Person.user_id) == user), (AuditPerson, logged)):
             own = table_of(kind).c.workspace_id == self._workspace_id
             self._session.execute(delete(kind).where(own, theirs))
         for table in tables():

@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from domain.audit import AuditEvent
 from domain.erasure import Erased
 from storage.audit import NAME, append, noted_in
+from storage.audit_people import keep_people, later_people
 from storage.backup_files import CopyError, opened_backup
 from storage.copies import back_up, refuse_busy
 from storage.database import Database
@@ -47,6 +48,7 @@ def restore(file: Path, database: Database, *, aside: Path | None = None, may_em
         with backup.engine.connect() as source, database.engine.begin() as target:
             refuse_busy(target)
             later = _later_entries(source, target)
+            people = later_people(target, later)
             erased = erased_since(source, [*read_erasures(target), *read_companion(file)])
             with lifted(target, table_of(AuditEntry)):
                 for table in reversed(every_table()):
@@ -54,6 +56,7 @@ def restore(file: Path, database: Database, *, aside: Path | None = None, may_em
             copied = copy_rows(source, target)
             _doubt(target)
             keep_erasures(target, erased)
+            keep_people(target, people)
             copied.erased = _continue_logs(target, later, erased)
     erase_traces(database)
     return copied

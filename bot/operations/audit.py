@@ -8,6 +8,7 @@ from sqlmodel import col
 from bot.errors import StartError
 from bot.settings import Settings
 from storage.audit import holds, verify_log
+from storage.audit_people import count_misnamed
 from storage.copies import snapshot
 from storage.database import Database
 from storage.schema import migrate
@@ -40,6 +41,8 @@ def _verify(connection: Connection, workspace: str) -> bool:
         return _complain(
             f"{workspace}: entry {broken} of the audit log is missing, was put in, or is not as it was written"
         )
+    if misnamed := count_misnamed(connection, workspace):
+        return _complain(f"{workspace}: {misnamed} of the people in the audit log were put in the place of others")
     print(f"{workspace}: the audit log is whole, entries: {counted}, hash of the last: {last or '–'}")  # noqa: T201 (its output)
     return True
 

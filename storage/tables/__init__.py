@@ -1,7 +1,7 @@
 """Every table there is."""
 
 from storage.tables.actions import Action, FollowUp
-from storage.tables.audit import AuditEntry
+from storage.tables.audit import AuditEntry, AuditPerson
 from storage.tables.categories import WorkspaceCategory
 from storage.tables.deliveries import Delivery, Snapshot
 from storage.tables.erasures import Erasure
@@ -17,6 +17,7 @@ __all__ = [
     "Action",
     "Area",
     "AuditEntry",
+    "AuditPerson",
     "Counter",
     "Delivery",
     "Erasure",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.tables.append_only import append_only
@@ -23,6 +24,18 @@ class AuditEntry(TableRow, table=True):
     digest: str
     previous: str
     hash: str
+
+
+class AuditPerson(TableRow, table=True):
+    """Whom an alias in the log stands for (`domain.audit.alias_of`); for nobody known, without this row."""
+
+    __tablename__ = "audit_person"
+    __table_args__ = (UniqueConstraint("workspace_id", "user_id"),)
+
+    workspace_id: str = owning_workspace(primary_key=True)
+    alias: str = Field(primary_key=True)
+    user_id: str
+    key: str
 
 
 append_only(SQLModel.metadata.tables[AuditEntry.__tablename__])

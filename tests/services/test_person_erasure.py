@@ -1,4 +1,4 @@
-"""An erased person is in no row but the audit log, which still verifies; what they did stays."""
+"""An erased person is in no row; the audit log still verifies, and what they did stays."""
 
 import json
 
@@ -6,6 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from domain.actions import Status
+from domain.audit import AuditEvent
+from domain.audit_filters import AuditFilter
+from domain.erasure import GONE
 from domain.incidents import IncidentFacts
 from domain.messages import Removal
 from domain.problems import NewProblem, ProblemState
@@ -18,9 +21,11 @@ from services.person_erasure import erase_person, find_traces
 from services.problems import change_state, open_problem
 from services.register import merge
 from storage.audit import append, noted_in, verify_log
+from storage.audit_people import count_misnamed
 from storage.person_erasure import tables
+from storage.queries import table_of
 from storage.store import Store
-from storage.tables import Delivery, Incident
+from storage.tables import AuditEntry, Delivery, Incident
 from tests.commands.conversation import plan
 from tests.conftest import NOW
 
@@ -28,10 +33,14 @@ USER, LIKE = "U0ERASE1", "U0ERASE12"
 
 
 def dump(store: Store) -> str:
-    """Everything in every row that can be changed."""
+    """Everything in every row of a workspace."""
     store.session.flush()
     connection = store.session.connection()
-    rows = [[*map(str, row)] for table in tables() for row in connection.execute(select(table)).all()]
+    rows = [
+        [*map(str, row)]
+        for table in (*tables(), table_of(AuditEntry))
+        for row in connection.execute(select(table)).all()
+    ]
     return json.dumps(rows, ensure_ascii=False)
 
 
@@ -88,13 +97,23 @@ def test_their_messages_are_to_be_deleted_in_slack(store: Store, busy: Incident)
     assert {(row.conversation, row.person) for row in rows} == {("D1", None)}
 
 
-def test_the_log_still_verifies(store: Store, busy: Incident) -> None:
+def test_the_log_still_verifies_and_names_nobody(store: Store, busy: Incident) -> None:
     assert busy
+    assert USER in store.audit.actors()
     erase_person(store, USER, now=NOW)
     append(store.session, noted_in(store.session))
     counted, _, broken = verify_log(store.session.connection(), "T1")
     assert counted > 10
     assert broken is None
+    assert count_misnamed(store.session.connection(), "T1") == 0
+    assert not {USER} & {*store.audit.actors()}
+    shown = store.audit.listed(AuditFilter(), since=None, until=None).rows
+    assert GONE in {row.actor for row in shown}
+    store.audit.note(AuditEvent.SEEN, "incident", 1, by=USER, at=NOW)
+    append(store.session, noted_in(store.session))
+    assert {row.actor for row in shown} != {*store.audit.actors()}
+    found = store.audit.listed(AuditFilter(actors=(USER,)), since=None, until=None)
+    assert [row.event for row in found.rows] == ["seen"], "who comes back is someone new"
 
 
 def test_the_directory_does_not_bring_them_back_before_they_do(store: Store, busy: Incident) -> None:

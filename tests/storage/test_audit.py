@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from domain.audit import AuditEvent
 from domain.audit_filters import AuditFilter
 from storage.audit import verify_log
+from storage.audit_people import count_misnamed
 from storage.copies import back_up, copy_to, snapshot
 from storage.database import Database
 from storage.queries import table_of
@@ -232,3 +233,30 @@ def test_the_log_is_whole_in_another_database(opened: Database, tmp_path: Path) 
         copy_to(opened, other)
         write(other, 3)
         assert verify(other) == (3, None)
+
+
+def test_the_log_itself_holds_no_user_id_and_tells_who_it_was(opened: Database, tmp_path: Path) -> None:
+    write(opened, 1)
+    back_up(opened, tmp_path / "backup")
+    with opened.transaction() as session:
+        Store(session, "T1").audit.note(AuditEvent.CHANGED, "role", "U3", by="U2", at=NOW)
+    for restored in (False, True):
+        if restored:
+            restore(tmp_path / "backup", opened)
+        with opened.transaction(reading=True) as session:
+            rows = (
+                Store(session, "T1")
+                .audit.listed(AuditFilter(events=("changed", "made")), since=None, until=None)
+                .rows
+            )
+            held = session.connection().execute(select(LOG.c.actor, LOG.c.reference)).all()
+        assert [(row.actor, row.reference) for row in rows] == [("U2", "U3"), ("U1", "1")]
+        assert not {"U1", "U2", "U3"} & {told for row in held for told in row}
+
+
+def test_whoever_is_put_in_the_place_of_another_is_found(opened: Database) -> None:
+    write(opened, 1)
+    with opened.engine.begin() as connection:
+        assert count_misnamed(connection, "T1") == 0
+        connection.execute(text("UPDATE audit_person SET user_id = 'U2'"))
+        assert count_misnamed(connection, "T1") == 1

@@ -168,6 +168,7 @@ def test_an_old_program_refuses_a_newer_database(empty: Database) -> None:
 
 MADE_LATER = {
     "audit_entry": "0014",
+    "audit_person": "0025",
     "erasure": "0017",
     "installation": "0018",
     "used_state": "0018",

@@ -3,22 +3,20 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import select
 
 from bot.edge.dispatcher import InteractionDispatcher
 from bot.edge.interaction import Interaction
 from bot.settings import Settings
 from commands.response import Reply
 from commands.routes import InteractionKind
+from domain.audit_filters import AuditFilter
 from domain.incidents import IncidentFacts
 from domain.problems import NewProblem
 from domain.roles import Role
 from domain.sharing import Sharing, Viewer
 from services.problems import open_problem
 from storage.database import Database
-from storage.queries import table_of
 from storage.store import Store
-from storage.tables import AuditEntry
 from tests.conftest import NOW
 
 Told = tuple[str, str, str, str]
@@ -52,10 +50,9 @@ def ask(database: Database) -> Callable[..., list[Told]]:
 
 
 def log(database: Database) -> list[Told]:
-    table = table_of(AuditEntry).c
-    wanted = select(table.actor, table.event, table.subject, table.reference).order_by(table.sequence)
-    with database.engine.connect() as connection:
-        return [tuple(row) for row in connection.execute(wanted)]
+    with database.transaction(reading=True) as session:
+        rows = Store(session, "T1").audit.listed(AuditFilter(), since=None, until=None).rows
+    return [(row.actor, row.event, row.subject, row.reference) for row in reversed(rows)]
 
 
 def test_who_sees_a_red_or_amber_record_is_told(ask: Callable[..., list[Told]]) -> None:

@@ -15,11 +15,12 @@ from bot.installations.directory import Directory
 from bot.installations.following import MEETING, kept_in_step
 from bot.installations.slack_calls import Clients
 from bot.settings import Settings
+from domain.audit_filters import AuditFilter
 from domain.teams import ChannelSharing
 from sandbox.records import Channel, Team
 from storage.database import Database
 from storage.store import Store
-from storage.tables import AuditEntry, Person
+from storage.tables import Person
 from tests.bot.scripted_slack import ScriptedSlack, refusal
 from tests.conftest import NOW
 from tests.sandbox.running import Sandbox, running_sandbox
@@ -78,7 +79,7 @@ def test_the_active_admins_coordinate_while_nobody_does(directory: Directory, da
         directory.sync("T1")
     assert coordinators(database) == ["U0ADA"]
     with database.transaction(reading=True) as session:
-        (entry,) = session.exec(select(AuditEntry)).all()
+        (entry,) = Store(session, "T1").audit.listed(AuditFilter(), since=None, until=None).rows
     assert (entry.event, entry.subject, entry.reference, entry.actor) == ("changed", "role", "U0ADA", "")
 
 
