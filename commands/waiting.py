@@ -23,7 +23,9 @@ def render_waiting(payload: Waiting, store: Store, reader: Reader) -> Message | 
 def open_waiting(request: Request, store: Store) -> Response:
     """Show what waits to the person whom it is for; raises Refusal for others, and once it means nothing more."""
     delivery = store.outbox.delivery(id_in(request.value) or 0)
-    if delivery is None or delivery.person != request.user:
+    if delivery is None:
+        raise Refusal("waiting-over")
+    if delivery.person != request.user:
         raise Refusal("waiting-not-yours")
     kind = find_message_kind(delivery.kind)
     if not request.viewer.may(kind.needs):

@@ -30,7 +30,11 @@ def _children(parents: Parents) -> Mapping[int | None, list[int]]:
     return children
 
 
-def _walk(area: int, children: Mapping[int | None, list[int]]) -> Iterator[int]:
+def _walk(
+    area: int, children: Mapping[int | None, list[int]], above: frozenset[int] = frozenset()
+) -> Iterator[int]:
+    if area in above:
+        return  # whatever the rows say, no walk goes round
     yield area
     for child in children.get(area, ()):
-        yield from _walk(child, children)
+        yield from _walk(child, children, above | {area})

@@ -91,7 +91,10 @@ def settle_unit(store: Store, person: Person, unit: Unit | None, *, by: str, now
 
 def role_fault(store: Store, user: str, role: Role, unit: Unit | None) -> Refusal | None:
     """Tell why the person, to belong to `unit`, cannot have the role; holds the coordinators until the commit."""
-    others = [each for each in store.people.coordinators(changing=True) if each.user_id != user]
+    coordinators = store.people.coordinators(changing=True)
+    others = [
+        each for each in coordinators if each.user_id != user and not store.people.outside_teams(each.user_id)
+    ]
     store.people.hold(user)  # whoever gives them an action now waits, and then sees the role
     if role is not Role.COORDINATOR and not others:
         return Refusal("members-last-coordinator")

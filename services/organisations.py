@@ -30,6 +30,7 @@ def set_teams(store: Store, partner: Partner, teams: Sequence[str], *, by: str, 
 
     Raises Refusal as `teams_fault` tells.
     """
+    store.pictures.hold_workspace()
     if fault := teams_fault(store, partner, teams):
         raise fault
     before, after = store.partnership.teams_of(partner), sorted(set(teams))

@@ -74,9 +74,9 @@ def merge(store: Store, thing: Named, into: Named, *, by: str, now: datetime) ->
 
     So are parts of the same name, such as places of areas. Raises Refusal as `merging_fault` tells.
     """
+    _hold(store)
     if fault := merging_fault(store, thing, into):
         raise fault
-    store.pictures.hold_workspace()
     return _merge(store, thing, into, by=by, now=now)
 
 
@@ -93,6 +93,7 @@ def moving_fault(store: Store, area: Area, parent: Area | None) -> Refusal | Non
 
 def move(store: Store, area: Area, parent: Area | None, *, by: str, now: datetime) -> HistoryEntry:
     """Let an area, with all that lies in it, lie in another one or in none; raises Refusal as `moving_fault`."""
+    _hold(store)
     if fault := moving_fault(store, area, parent):
         raise fault
     before, area.parent_id = area.parent_id, parent.id if parent else None
@@ -106,6 +107,7 @@ def retire(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntr
 
     Nobody belongs to a retired unit or partner; the coordinators are told who did.
     """
+    _hold(store)
     if thing.retired:
         raise Refusal("register-retired-already", name=thing.name)
     if isinstance(thing, Area) and not mergeable(store, thing):
@@ -145,6 +147,7 @@ def thing_of(store: Store, entry: HistoryEntry) -> Thing | None:
 
 def undo(store: Store, entry: HistoryEntry, *, by: str, now: datetime) -> Thing:
     """Let a thing be as it was before its last change; raises Refusal a day later, or once it changed again."""
+    _hold(store)
     thing = thing_of(store, entry)
     undo_one = _UNDOING.get(RegisterChange(entry.kind)) if thing else None
     if thing is None or undo_one is None or store.history.of(thing)[0].id != entry.id:
@@ -162,6 +165,13 @@ def _undo_name(store: Store, thing: Thing, entry: HistoryEntry, by: str, now: da
         raise fault
     _call(store, thing, before)
     _undo_within(store, entry.changes["within"][0], by, now)
+
+
+def _hold(store: Store) -> None:
+    """Let nobody else change the register until the transaction ends, and read anew what others have done."""
+    store.pictures.hold_workspace()
+    store.session.flush()
+    store.session.expire_all()
 
 
 def _undo_move(store: Store, thing: Area, entry: HistoryEntry, _by: str, _now: datetime) -> None:

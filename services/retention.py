@@ -132,6 +132,7 @@ def _finish(store: Store, run: RetentionRun, now: datetime) -> None:
 
 def _end_decision(store: Store, *, by: str, now: datetime) -> RetentionDecision | None:
     """End the decision that applies; a run that it had begun stays with what it has removed."""
+    store.pictures.hold_workspace()
     decision, run = store.retention.decision(), store.retention.unfinished()
     if run:
         _finish(store, run, now)

@@ -63,7 +63,7 @@ def appoint(store: Store, choices: OperatorChoices, *, all_listed: bool, now: da
     unknown = sorted(user for user, person in named.items() if person.locale is None)
     for user in unknown:
         _let_be(store, named[user], Role.REPORTER, now)
-    if not store.people.coordinators():
+    if all(store.people.outside_teams(each.user_id) for each in store.people.coordinators()):
         for admin in store.people.admins():
             _let_be(store, admin, Role.COORDINATOR, now)
     return unknown

@@ -73,8 +73,9 @@ class PartnershipQueries(Queries):
         return self.partner(known.partner_id) if known else None
 
     def unknown_teams(self) -> list[str]:
-        """List the organisations in Slack whose people are known here, and which are no partner yet."""
-        linked = select(col(PartnerTeam.team_id)).where(PartnerTeam.workspace_id == self._workspace_id)
+        """List the organisations in Slack whose people are known here, and which are no partner in use."""
+        of_partner = select(col(PartnerTeam.team_id)).join(Partner, col(Partner.id) == col(PartnerTeam.partner_id))
+        linked = of_partner.where(PartnerTeam.workspace_id == self._workspace_id, partner_confirmed())
         wanted = (
             select(col(Person.team_id))
             .where(Person.workspace_id == self._workspace_id, col(Person.team_id) != self._workspace_id)

@@ -31,6 +31,8 @@ HEADERS = [
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
 ]
+DECLINED = "access_denied"
+"""Slack's word where the person says no."""
 COOKIES = OAuthStateUtils(expiration_seconds=int(STATE_VALID.total_seconds()))
 Environ = dict[str, Any]
 Told = tuple[str, dict[str, str]]
@@ -72,8 +74,11 @@ def _finish(installer: OAuthInstaller, environ: Environ) -> Installed:
     state, code = (query.get(name, [""])[0] for name in ("state", "code"))
     if not COOKIES.is_valid_browser(state, {"cookie": environ.get("HTTP_COOKIE", "")}):
         raise Refusal("install-foreign")
-    if "error" in query or not code:
-        raise Refusal("install-declined")
+    if error := query.get("error", [""])[0]:
+        log.warning("installation_refused", declined=error == DECLINED)
+        raise Refusal("install-declined" if error == DECLINED else "install-failed")
+    if not code:
+        raise Refusal("install-failed")
     return installer.finish(state, code)
 
 

@@ -59,6 +59,7 @@ class OAuthInstaller:
         try:
             return self._store(answer)
         except UnreadableError as error:
+            self._give_back(answer)
             raise self._failed(f"no {error}") from None
 
     @property
@@ -80,7 +81,10 @@ class OAuthInstaller:
             answer = self._client().oauth_v2_access(code=code, redirect_uri=self._redirect, **known).data
         except SLACK_TROUBLE as error:
             raise self._failed(reason_of(error)) from None
-        if not isinstance(answer, dict) or "refresh_token" in answer:
+        if not isinstance(answer, dict):
+            raise self._failed("no answer")
+        if "refresh_token" in answer:
+            self._give_back(answer)
             raise self._failed("the app rotates its tokens")
         return answer
 

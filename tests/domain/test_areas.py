@@ -21,6 +21,10 @@ def test_an_area_holds_what_lies_in_it_however_deep() -> None:
     assert areas_within([9], TOWNS) == (9,)
 
 
+def test_areas_that_lie_in_each_other_end_the_walk() -> None:
+    assert areas_within([1], {1: 2, 2: 1}) == (1, 2)
+
+
 def test_they_are_listed_after_the_one_that_they_lie_in() -> None:
     assert in_tree_order([4, 3, 1, 5, 2], TOWNS) == [3, 5, 1, 2, 4]
     assert in_tree_order([2, 4, 3], TOWNS) == [2, 4, 3]

@@ -2,6 +2,8 @@ import pytest
 from sqlmodel import select
 
 from domain.refusals import Refusal
+from domain.roles import Role
+from services.memberships import role_fault
 from services.organisations import set_teams, tell_of_unknown_team
 from services.partnership import partner_named
 from services.register import merge, undo
@@ -54,3 +56,24 @@ def test_every_coordinator_is_asked_once_which_partner_an_organisation_is(store:
     set_teams(store, partner_named(store, "Skolan"), ["T8"], by="UBOSS", now=NOW)
     tell_of_unknown_team(store, "U4", "T8", now=NOW)
     assert len(asked(store)) == 2
+
+
+def test_an_organisation_whose_partner_takes_no_part_is_unknown_again(store: Store) -> None:
+    school = partner_named(store, "Skolan")
+    store.people.meet("U4").team_id = "T8"
+    set_teams(store, school, ["T8"], by="UBOSS", now=NOW)
+    assert store.partnership.unknown_teams() == []
+    school.retired = True
+    store.session.flush()
+    assert store.partnership.unknown_teams() == ["T8"]
+
+
+def test_someone_of_another_organisation_is_not_the_only_coordinator(store: Store) -> None:
+    for user, team in (("UBOSS", "T1"), ("UOTHER", "T8")):
+        person = store.people.meet(user)
+        person.role, person.team_id = "coordinator", team
+    store.session.flush()
+    fault = role_fault(store, "UBOSS", Role.REPORTER, None)
+    assert fault is not None
+    assert fault.key == "members-last-coordinator"
+    assert role_fault(store, "UOTHER", Role.REPORTER, None) is None

@@ -1,7 +1,9 @@
 """The register is kept true: what is renamed or merged keeps its history, its counts and its former names."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from threading import Event, Thread
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,7 +29,7 @@ from services.problems import open_problem
 from services.register import merge, mergeable, move, rename, restore, retire, undo
 from storage.database import Database
 from storage.store import Store
-from storage.tables import Area, Incident, NilReport, Place, Unit
+from storage.tables import Area, Incident, NilReport, Place, Unit, Workspace
 from tests.conftest import NOW, STOCKHOLM
 
 BOSS = Viewer("UBOSS", role=Role.COORDINATOR)
@@ -264,6 +266,51 @@ def test_areas_are_put_in_order(store: Store) -> None:
     place_area(store, third, first)
     place_area(store, second, None)
     assert [each.name for each in store.geography.areas()] == ["Två", "Hela kommunen", "Ett", "Tre"]
+
+
+def both_at_once(database: Database, do: Callable[[Store, Area, Area], object]) -> list[str]:
+    """Do something with two areas and, at the same moment, in the other order; tells what was refused.
+
+    Who comes second has read both before the first has changed anything.
+    """
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        store.workspace.open(Workspace(id="T1", created_at=NOW), "Hela kommunen")
+        one, other = (add_area(store, name).id for name in ("Ett", "Annat"))
+    refusals, has_read = [], Event()
+
+    def second() -> None:
+        try:
+            with database.transaction() as session:
+                store = Store(session, "T1")
+                areas = store.geography.areas_of([other, one])
+                has_read.set()
+                do(store, areas[0], areas[1])
+        except Refusal as refusal:
+            refusals.append(refusal.key)
+
+    thread = Thread(target=second)
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        areas = store.geography.areas_of([one, other])
+        store.pictures.hold_workspace()
+        thread.start()
+        assert has_read.wait(60)
+        do(store, areas[0], areas[1])
+    thread.join()
+    return refusals
+
+
+def test_two_areas_are_not_merged_into_each_other_at_once(postgres: Database) -> None:
+    assert both_at_once(postgres, lambda store, area, into: merge(store, area, into, **DONE)) == [
+        "choose-from-list"
+    ]
+
+
+def test_two_areas_are_not_put_into_each_other_at_once(postgres: Database) -> None:
+    assert both_at_once(postgres, lambda store, area, into: move(store, area, into, **DONE)) == [
+        "areas-move-cycle"
+    ]
 
 
 def test_an_area_counts_what_lies_in_it(store: Store) -> None:

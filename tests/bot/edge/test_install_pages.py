@@ -191,6 +191,12 @@ def test_whoever_declines_is_told_so(browser: Browser, database: Database) -> No
     assert nothing_is_stored(database)
 
 
+def test_another_error_of_slack_is_not_said_to_be_a_no(browser: Browser, database: Database) -> None:
+    page = browser.visit(REDIRECT, state=browser.begin(), error="invalid_team_for_non_distributed_app")
+    assert refused_with(browser, "Slack godkände inte", page)
+    assert nothing_is_stored(database)
+
+
 def test_a_whole_organisation_is_refused_and_its_token_given_back(
     browser: Browser, database: Database, slack: ScriptedSlack
 ) -> None:
