@@ -1,9 +1,10 @@
-"""Show the Home tab: quick buttons, my actions by date, and my latest reports."""
+"""Show the Home tab: quick buttons, what waits for a coordinator, my actions by date, and my latest reports."""
 
 from collections.abc import Iterator
 
 from commands.action.names import due_line
 from commands.incident.card import where
+from commands.left_to_do import left_to_do
 from commands.quick_buttons import coordinator_buttons, first_buttons, list_buttons
 from commands.reader import Reader
 from commands.request import Request
@@ -26,7 +27,8 @@ def show_home(request: Request, store: Store) -> Response:
     """Show the asker's Home tab."""
     welcome(store, request.user, now=request.now)
     store.people.meet(request.user).home_opened = True
-    blocks = [*_quick(request, store), *_actions(request, store), *_reports(request, store)]
+    mine = (*_actions(request, store), *_reports(request, store))
+    blocks = [*_quick(request, store), *left_to_do(request, store), *mine]
     return ShowHome({"type": "home", "blocks": blocks[:100]})
 
 

@@ -29,7 +29,7 @@ from preview.builders import add_person, incident_facts, new_action, open_worksp
 from services import categories
 from services.actions import add_action, hand_over, postpone, report_progress
 from services.erasure import erase_text
-from services.geography import add_area, place_area, register_place
+from services.geography import add_area, place_area, place_named, register_place
 from services.incidents import correct, report_nil, withdraw
 from services.installations import Grant, end_installation, install
 from services.memberships import state_unit
@@ -144,6 +144,7 @@ def _plant_changed_register(store: Store, size: Size) -> None:
         place_area(store, others[1], None)
         told: dict[str, Any] = {"by": BOSS, "now": NOW - timedelta(hours=1)}
         partners = [partner_named(store, size.named(name)) for name in ("Bearing", "Merged", "Abandoned")]
+        place_named(store, size.named("Mentioned"), area.id)
         partners[0].kind = PartnerKind.ASSOCIATION.value
         units = [unit_named(store, partners[0].name, each.name) for each in partners]
         kinds: tuple[Sequence[Thing], ...] = ([area, *others], places, partners, units)

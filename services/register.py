@@ -129,6 +129,13 @@ def restore(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEnt
     return _keep(store, thing, RegisterChange.RESTORED, {}, by=by, now=now)
 
 
+def keep_place(store: Store, place: Place, *, by: str, now: datetime) -> None:
+    """Let a place that only reports have named be in the register, for everybody to know."""
+    place.registered = True
+    store.audit.note(AuditEvent.CHANGED, "place", place.id, by=by, at=now, content="registered")
+    store.session.flush()
+
+
 def delete(store: Store, place: Place, *, by: str, now: datetime) -> None:
     """Delete a place that nothing refers to; raises Refusal where anything does."""
     if store.register.is_referred_to(place):

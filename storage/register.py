@@ -151,6 +151,13 @@ class RegisterQueries(Queries):
         }
         return found | ({"problem": len(self._problems_in(thing.id))} if isinstance(thing, Area) else {})
 
+    def mentioned_places(self) -> Sequence[Place]:
+        """List the places in use that only reports have named, in order of their names."""
+        wanted = self._of(Place).where(
+            ~col(Place.registered), ~col(Place.retired), col(Place.merged_into).is_(None)
+        )
+        return self._session.exec(wanted.order_by(col(Place.name), col(Place.id))).all()
+
     def is_referred_to(self, thing: Thing) -> bool:
         """Tell whether any row refers to it, beside its history and its former names."""
         others = [each for each in REFERENCES[type(thing)] if each.table is not FormerName]

@@ -14,7 +14,7 @@ from commands.vocabulary.blocks import Block, section
 from domain.audit import AuditEvent
 from domain.refusals import Refusal
 from services.geography import register_place
-from services.register import delete
+from services.register import delete, keep_place
 from storage.store import Store
 from storage.tables import Place
 
@@ -54,7 +54,17 @@ def _delete(place: Place, _values: Values, request: Request, store: Store) -> Re
     return tell(request.reader, "register-deleted", name=name)
 
 
+def _tell_kept(_place: Place, request: Request, _store: Store) -> Iterator[Block]:
+    yield section(request.reader.rich("places-keep-tells"))
+
+
+def _keep(place: Place, _values: Values, request: Request, store: Store) -> Response:
+    keep_place(store, place, by=request.user, now=request.now)
+    return tell(request.reader, "places-kept", name=place.name)
+
+
+KEEP = RecordForm(record_kind(Place), "places.keep", "places-keep", _tell_kept, _keep, label="places-keep")
 DELETE = RecordForm(
     record_kind(Place), "places.delete", "register-delete", _ask_deleted, _delete, label="register-delete"
 )
-PLACES = Register(Place, "places-title", open_new_places, submit_new_places, change_forms(Place, DELETE))
+PLACES = Register(Place, "places-title", open_new_places, submit_new_places, change_forms(Place, KEEP, DELETE))

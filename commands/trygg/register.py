@@ -84,8 +84,9 @@ class Register(Generic[Named]):
         lines = [line for each in entries[:MOST_ENTRIES] if (line := _history_line(each, thing, reader, store))]
         blocks = [section(join(list(_facts(thing, reader, store)))), *history_blocks(lines, len(entries), reader)]
         row = [Button(each.route, reader.say(each.title), str(thing.id)) for each in self.forms]
-        left_out = "retire" if thing.retired else "restore"
-        kept = [] if thing.merged_into else [each for each in row if not each.route.endswith(left_out)]
+        left_out = {"retire" if thing.retired else "restore", "" if _is_mentioned(thing) else "keep"}
+        shown = [each for each in row if each.route.rpartition(".")[2] not in left_out]
+        kept = [] if thing.merged_into else shown
         lists = [Button(f"{self.name}.list", reader.say("register-all"), "1|")]
         if self.parts:
             lists.insert(0, Button(f"{self.parts}.list", reader.say(PARTS[self.parts]), f"1|#{thing.id}"))
@@ -115,7 +116,7 @@ def _row(thing: Thing, request: Request, store: Store) -> ListRow:
         _whole_of(thing, store),
         _kind_of(thing, reader),
         counted(thing, reader, store),
-        reader.say("register-stated") if is_stated(thing) else "",
+        reader.say("register-stated") if is_stated(thing) or _is_mentioned(thing) else "",
         reader.say("register-retired") if thing.retired else "",
         reader.say("register-like", name=like.name) if like else "",
     ]
@@ -130,6 +131,11 @@ def _whole_of(thing: Thing, store: Store) -> str:
     whole = thing.area_id if isinstance(thing, Place) else thing.parent_id if isinstance(thing, Area) else None
     area = store.geography.area(whole) if whole else None
     return area.name if area else ""
+
+
+def _is_mentioned(thing: Thing) -> bool:
+    """Whether only reports have named it."""
+    return isinstance(thing, Place) and not thing.registered
 
 
 def _kind_of(thing: Thing, reader: Reader) -> str:

@@ -10,6 +10,29 @@ quick-post = Fäst knapparna i kanalen
 quick-posted = Ett meddelande med knapparna läggs ut i { $channel } och fästs där. Fästs det inte kan du göra det själv i meddelandets meny: välj *Fäst i kanalen*.
 quick-known = Meddelandet med knapparna har redan lagts ut i { $channel }. Är det borta kan du lägga ut det igen.
 quick-again = Lägg ut det igen
+home-todo = Väntar på dig
+home-todo-line = { $what ->
+    [channel] Ingen kanal är vald för veckans lägesbild.
+    [partners] Inga samverkansparter är tillagda än.
+    [members] { $count ->
+        [one] En person väntar på att få sin enhet bekräftad.
+       *[other] { $count } personer väntar på att få sin enhet bekräftad.
+    }
+    [units] { $count ->
+        [one] En part har inga enheter.
+       *[other] { $count } parter har inga enheter.
+    }
+    [places] { $count ->
+        [one] En plats har bara nämnts i rapporter.
+       *[other] { $count } platser har bara nämnts i rapporter.
+    }
+   *[retention] Det är inte bestämt hur länge uppgifter sparas.
+}
+home-todo-button = { $what ->
+    [channel] Inställningar
+    [partners] Lägg till
+   *[other] Visa
+}
 home-no-actions = Du ansvarar inte för någon pågående åtgärd.
 home-more-actions = Du har fler åtgärder. Se alla med `{ COMMAND("action") }`.
 home-action = *#{ $number } { $title }*
