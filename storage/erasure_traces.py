@@ -7,6 +7,7 @@ from sqlmodel import SQLModel
 
 from storage.database import Database, clock_of
 from storage.retention import uncompacted
+from storage.row_security import owning_column
 
 
 def erase_traces(database: Database) -> None:
@@ -44,11 +45,12 @@ def _rewrite_tables(connection: Connection) -> None:
 def _forget_samples(connection: Connection, table: Table) -> None:
     """Take the planner's samples of its columns from an empty table: to analyze it would leave them as they are.
 
-    A column loses them by being given a type, even its own.
+    A column loses them by being given a type, even its own. That of the workspace, which holds no word of anyone,
+    has none of its own to be given: row-level security reads it.
     """
     if connection.execute(select(table).limit(1)).first():
         return
     for column in table.columns:
         kind = column.type.compile(connection.dialect)
-        if kind == "VARCHAR" and not column.foreign_keys:
+        if kind == "VARCHAR" and not column.foreign_keys and column.name != owning_column(table):
             connection.execute(text(f'ALTER TABLE "{table.name}" ALTER "{column.name}" TYPE {kind}'))

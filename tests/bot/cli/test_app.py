@@ -244,6 +244,24 @@ def test_the_manifest_is_printed_in_the_language_asked_for(trygg: Trygg) -> None
     assert json.loads(trygg("manifest", LANGUAGE="en").out) == english
 
 
+def test_the_manifest_of_an_app_that_is_not_there_yet_names_where_people_are_sent_back(trygg: Trygg) -> None:
+    told = json.loads(trygg("manifest", PUBLIC_URL="https://trygg.example.se").out)
+    assert told["oauth_config"]["redirect_urls"] == ["https://trygg.example.se/slack/oauth_redirect"]
+
+
+@pytest.mark.parametrize("command", ["run", "tick", "check", "rotate-keys"])
+def test_half_of_what_several_workspaces_need_is_told(trygg: Trygg, command: str) -> None:
+    told = complaint(trygg(command, PUBLIC_URL="https://trygg.example.se", SLACK_CLIENT_ID="1.2"))
+    assert told.endswith("go together: set SLACK_CLIENT_SECRET, TOKEN_KEYS too, or none of the four")
+
+
+def test_a_new_key_is_one_that_the_settings_take(trygg: Trygg) -> None:
+    made = trygg("new-key").out.strip()
+    told = complaint(trygg("check", TOKEN_KEYS=made))
+    assert "TOKEN_KEYS must" not in told
+    assert "set PUBLIC_URL" in told
+
+
 def test_what_nobody_foresaw_is_one_line_too(trygg: Trygg, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_told: object) -> None:
         raise ValueError("hemligt")

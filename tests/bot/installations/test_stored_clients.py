@@ -117,3 +117,12 @@ def test_the_refusal_of_an_earlier_token_ends_no_new_installation(
     end(database, "T1")
     clients.refused("T1", clients.of("T1"))
     assert clients.served() == []
+
+
+def test_while_the_database_is_away_what_needs_no_token_still_works(
+    cipher: TokenCipher, logs: Callable[[], str]
+) -> None:
+    gone = Database("postgresql+psycopg://nobody@127.0.0.1:9/nothing")
+    assert StoredClients(gone, cipher, WebClient)["T1"].token is None
+    assert '"token_not_read"' in logs()
+    gone.close()
