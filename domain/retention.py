@@ -21,9 +21,9 @@ NOT_BEFORE = timedelta(days=7)
 class RetentionKind(StrEnum):
     """What is kept for a time of its own, in the order in which a run removes it.
 
-    Age counts from when a message was sent, a picture taken, a nil report given, an action done, a problem closed
-    and an incident reported. TEXTS is the free text of incidents, in all its versions: the figures stay until the
-    incidents go.
+    Age counts from when a message was sent, a picture taken, a nil report given, an action done, a problem closed,
+    an incident reported, and since someone has left. TEXTS is the free text of incidents, in all its versions: the
+    figures stay until the incidents go. PEOPLE is who someone was: what they did stays, and is nobody's.
     """
 
     MESSAGES = "messages"
@@ -33,6 +33,7 @@ class RetentionKind(StrEnum):
     PROBLEMS = "problems"
     INCIDENTS = "incidents"
     TEXTS = "texts"
+    PEOPLE = "people"
 
 
 Periods = Mapping[RetentionKind, int]
@@ -46,6 +47,7 @@ OFFERED: Periods = {
     RetentionKind.NIL_REPORTS: 24,
     RetentionKind.MESSAGES: 12,
     RetentionKind.PICTURES: 60,
+    RetentionKind.PEOPLE: 12,
 }
 """What the form suggests; the decision says what applies."""
 LEAST_MONTHS: Periods = {RetentionKind.INCIDENTS: 6, RetentionKind.NIL_REPORTS: 6}

@@ -43,7 +43,8 @@ def remember(store: Store, people: Sequence[Described]) -> None:
         person.name = each.name or person.name
         person.locale = each.locale or person.locale or ""
         person.admin = person.admin if each.admin is None else each.admin
-        person.deactivated, person.member = each.deactivated, each.member
+        person.member = each.member
+        store.people.note_leaving(person, left=each.deactivated)
         person.team_id = each.team or person.team_id
 
 

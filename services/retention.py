@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.audit import AuditEvent
@@ -16,11 +17,12 @@ from domain.retention import (
     next_monthly_run,
 )
 from services.erasure import TRACES, erase_text
+from services.person_erasure import erase_person
 from storage.store import Store
 from storage.tables import Incident, LegalHold, RetentionDecision, RetentionRun, Workspace
 
 BATCH = 100
-"""Records that are removed in one transaction: others wait for its end."""
+"""Records that are removed in one transaction: others wait for its end. A person is looked for in every table."""
 
 
 def enter_decision(store: Store, decided: DecidedRetention, *, by: str, now: datetime) -> RetentionDecision:
@@ -96,7 +98,7 @@ def remove_batch(store: Store, now: datetime, *, by: str = "") -> bool:
     run = store.retention.unfinished() or _begin(store, decision, by=by, now=now)
     since = kept_since(periods_of(decision), run.begun_at, _zone(store))
     for kind in since:
-        if ids := store.over_age.find(kind, since, BATCH):
+        if ids := store.over_age.find(kind, since, 1 if kind is RetentionKind.PEOPLE else BATCH):
             _remove(store, kind, ids, now)
             run.counts = {**run.counts, kind.value: run.counts.get(kind.value, 0) + len(ids)}
             return True
@@ -104,12 +106,16 @@ def remove_batch(store: Store, now: datetime, *, by: str = "") -> bool:
     return False
 
 
-def _remove(store: Store, kind: RetentionKind, ids: Sequence[int], now: datetime) -> None:
-    if kind is not RetentionKind.TEXTS:
-        store.removals.remove(kind, ids, now=now)
-        return
-    for each in ids:
-        erase_text(store, store.session.get_one(Incident, each), ErasureReason.RETENTION, by="", now=now)
+def _remove(store: Store, kind: RetentionKind, ids: Sequence[Any], now: datetime) -> None:
+    match kind:
+        case RetentionKind.TEXTS:
+            for each in ids:
+                erase_text(store, store.session.get_one(Incident, each), ErasureReason.RETENTION, by="", now=now)
+        case RetentionKind.PEOPLE:
+            for each in ids:
+                erase_person(store, each, now=now)
+        case _:
+            store.removals.remove(kind, ids, now=now)
 
 
 def periods_of(decision: RetentionDecision) -> dict[RetentionKind, int]:

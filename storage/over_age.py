@@ -13,7 +13,7 @@ from domain.incidents import IncidentChange
 from domain.messages import Digest, Greeting, QuickButtons, Welcome
 from domain.retention import RetentionKind
 from storage.queries import Queries
-from storage.tables import Action, Delivery, HistoryEntry, Incident, NilReport, Place, Problem, Snapshot
+from storage.tables import Action, Delivery, HistoryEntry, Incident, NilReport, Person, Place, Problem, Snapshot
 
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 KeptSince = Mapping[RetentionKind, datetime]
@@ -26,35 +26,48 @@ class OverAgeQueries(Queries):
 
     def count(self, kind: RetentionKind, since: KeptSince) -> int:
         """Count the records of that kind that a run with these times removes."""
-        table, over_age = _over_age(kind, since)
-        return self._count(select(table.id).where(table.workspace_id == self._workspace_id, over_age))
+        key, over_age = _over_age(kind, since)
+        return self._count(select(key).where(key.class_.workspace_id == self._workspace_id, over_age))
 
-    def find(self, kind: RetentionKind, since: KeptSince, most: int) -> Sequence[int]:
-        """List the ids of the oldest rows of that kind that are over age."""
-        table, over_age = _over_age(kind, since)
-        wanted = select(table.id).where(table.workspace_id == self._workspace_id, over_age)
-        return self._session.execute(wanted.order_by(table.id).limit(most)).scalars().all()
+    def find(self, kind: RetentionKind, since: KeptSince, most: int) -> Sequence[Any]:
+        """List the ids of the oldest rows of that kind that are over age; of people their user ids."""
+        key, over_age = _over_age(kind, since)
+        wanted = select(key).where(key.class_.workspace_id == self._workspace_id, over_age)
+        return self._session.execute(wanted.order_by(key).limit(most)).scalars().all()
 
 
 def _over_age(kind: RetentionKind, since: KeptSince) -> tuple[Any, ColumnElement[bool]]:
+    """Return the key of the kind's rows, and the condition."""
     begins = since[kind]
     match kind:
         case RetentionKind.MESSAGES:
-            return Delivery, and_(col(Delivery.settled_at) < begins, col(Delivery.kind).not_in(_STAYING))
+            about = col(Delivery.kind).not_in(_STAYING)
+            return Delivery.id, and_(col(Delivery.settled_at) < begins, about)
         case RetentionKind.PICTURES:
-            return Snapshot, and_(col(Snapshot.taken_at) < begins, _has_later_picture())
+            return Snapshot.id, and_(col(Snapshot.taken_at) < begins, _has_later_picture())
         case RetentionKind.NIL_REPORTS:
-            return NilReport, col(NilReport.reported_at) < begins
+            return NilReport.id, col(NilReport.reported_at) < begins
         case RetentionKind.ACTIONS:
-            return Action, col(Action.done_at) < begins
+            return Action.id, col(Action.done_at) < begins
         case RetentionKind.PROBLEMS:
-            return Problem, col(Problem.closed_at) < begins
+            return Problem.id, col(Problem.closed_at) < begins
         case RetentionKind.INCIDENTS:
-            return Incident, col(Incident.reported_at) < begins
+            return Incident.id, col(Incident.reported_at) < begins
         case RetentionKind.TEXTS:
             stays = since.get(RetentionKind.INCIDENTS, _BEGINNING)
             reported = col(Incident.reported_at)
-            return Incident, and_(reported < begins, reported >= stays, _holds_words())
+            return Incident.id, and_(reported < begins, reported >= stays, _holds_words())
+        case RetentionKind.PEOPLE:
+            return Person.user_id, and_(col(Person.left_at) < begins, ~_owns_open_actions())
+
+
+def _owns_open_actions() -> ColumnElement[bool]:
+    """Someone who is still to hand actions over, or nobody would answer for them."""
+    return exists().where(
+        col(Action.workspace_id) == col(Person.workspace_id),
+        col(Action.owner) == col(Person.user_id),
+        col(Action.done_at).is_(None),
+    )
 
 
 def _holds_words() -> ColumnElement[bool]:

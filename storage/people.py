@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from domain.roles import Role
 from domain.sharing import Viewer
 from domain.teams import outside_teams
+from storage.database import clock_of
 from storage.queries import Page, Queries
 from storage.tables import Partner, PartnerTeam, Person, Unit
 from storage.visibility import partner_confirmed
@@ -56,6 +57,11 @@ class PeopleQueries(Queries):
             self._insert_once(Person, user_id=user_id)
             person = self._session.exec(self._of(Person).where(Person.user_id == user_id)).one()
         return person
+
+    def note_leaving(self, person: Person, *, left: bool) -> None:
+        """Store whether the person's account is deactivated, and since when that is known."""
+        person.deactivated = left
+        person.left_at = (person.left_at or clock_of(self._session)) if left else None
 
     def meet_all(self, user_ids: Collection[str]) -> dict[str, Person]:
         """Find or add the rows of many people at once."""

@@ -19,7 +19,7 @@ def settle_delivery(session: Session, delivery: Delivery, outcome: Outcome) -> b
     if outcome.level is not None and outcome.level != store.workspace.settings().block_support:
         store.workspace.settings().block_support = outcome.level
     if outcome.failure_reason == ACCOUNT_GONE:
-        store.people.meet(delivery.person or "").deactivated = True
+        store.people.note_leaving(store.people.meet(delivery.person or ""), left=True)
     if outcome.state == "redirected":
         _tell_in_channel(store, delivery)
     if outcome.state in ("sent", "dropped") and delivery.kind == Removal.kind:

@@ -21,6 +21,7 @@ SHOWN = (
     RetentionKind.PROBLEMS,
     RetentionKind.PICTURES,
     RetentionKind.MESSAGES,
+    RetentionKind.PEOPLE,
 )
 """The kinds in the order in which people read of them."""
 

@@ -30,6 +30,7 @@ ASKED = {
     RetentionKind.PROBLEMS: ("retention-form-problems", "retention-hint-problems"),
     RetentionKind.PICTURES: ("retention-form-pictures", "retention-hint-pictures"),
     RetentionKind.MESSAGES: ("retention-form-messages", "retention-hint-messages"),
+    RetentionKind.PEOPLE: ("retention-form-people", "retention-hint-people"),
 }
 """What is asked of each kind, and the hint under it, in the order in which people read of them."""
 

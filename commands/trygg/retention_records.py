@@ -12,6 +12,7 @@ from commands.trygg.retention import counted, decided, kept
 from commands.vocabulary.blocks import Attachment, Button, Message, buttons, header, section, short_message
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
 from domain.audit import AuditEvent
+from domain.erasure import GONE
 from domain.messages import PrintedRecord
 from domain.refusals import Refusal
 from domain.retention import RetentionKind
@@ -107,4 +108,4 @@ def _page(run: RetentionRun, reader: Reader, store: Store) -> str:
 
 def _printed(store: Store, user: str) -> Mrkdwn:
     person = store.people.find(user)
-    return escape(person.name if person and person.name else user)
+    return escape("–" if user.startswith(GONE) else person.name if person and person.name else user)

@@ -56,7 +56,8 @@ class Person(TableRow, table=True):
     """Someone in the workspace; a unit that the person stated gives sight only once it is confirmed.
 
     A `member` is a full one by Slack's word: no guest, nobody of another organisation. `role` is one of
-    `domain.roles.Role`. `team_id` is the organisation in Slack, empty until Slack has told it.
+    `domain.roles.Role`. `team_id` is the organisation in Slack, empty until Slack has told it. `left_at`
+    is since when the account is known to be deactivated.
     """
 
     __tablename__ = "person"
@@ -71,6 +72,7 @@ class Person(TableRow, table=True):
     admin: bool = False
     member: bool = False
     deactivated: bool = False
+    left_at: datetime | None = maybe_instant()
     home_opened: bool = False
     direct_channel: str | None = None
     team_id: str | None = None

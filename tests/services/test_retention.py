@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import select
 
+from domain.audit_filters import AuditFilter
 from domain.incidents import IncidentFacts
 from domain.retention import OFFERED, DecidedRetention, RetentionKind
 from services.incidents import report
@@ -20,7 +21,8 @@ from services.retention import (
 from services.schedule import RETENTION, run_if_due
 from storage.database import Database
 from storage.store import Store
-from storage.tables import AuditEntry, Incident, RetentionRun, Workspace
+from storage.tables import Incident, Person, RetentionRun, Workspace
+from tests.commands.conversation import plan
 from tests.conftest import NOW
 
 DECIDED = DecidedRetention("KS 2026/123", date(2026, 9, 1), OFFERED)
@@ -74,6 +76,31 @@ def test_free_text_goes_before_the_figures(store: Store) -> None:
     run_through(store)
     assert runs(store) == [{"texts": BATCH + 1}] == [{kind: number for kind, number in told.items() if number}]
     assert {(each.text, each.category) for each in store.session.exec(select(Incident))} == {("", "threat")}
+
+
+def test_people_who_have_left_are_erased_unless_they_own_open_actions(store: Store) -> None:
+    for user in ("ULEFT", "UOWNER", "UHERE"):
+        store.people.meet(user).name = "Zebra"
+    for user in ("ULEFT", "UOWNER"):
+        person = store.people.meet(user)
+        store.people.note_leaving(person, left=True)
+        person.left_at = NOW - timedelta(days=400)
+    plan(store, owner="UOWNER")
+    decide(store)
+    assert forecast(store, OFFERED, NOW)[RetentionKind.PEOPLE] == 1
+    run_through(store)
+    assert runs(store) == [{"people": 1}]
+    assert {each.user_id for each in store.session.exec(select(Person))} >= {"UOWNER", "UHERE"}
+    assert store.people.find("ULEFT") is None
+
+
+def test_whoever_comes_back_has_not_left(store: Store) -> None:
+    person = store.people.meet("ULEFT")
+    for left in (True, True, False):
+        before = person.left_at
+        store.people.note_leaving(person, left=left)
+        assert (person.left_at is not None) == person.deactivated == left
+        assert before is None or not left or person.left_at == before
 
 
 def test_a_run_that_was_cut_off_goes_on_where_it_was(database: Database, store: Store) -> None:
@@ -164,8 +191,8 @@ def test_the_audit_log_tells_of_the_decision_the_hold_and_each_run(database: Dat
         run_through(opened)
         turn_off(opened, by="UBOSS", now=NOW)
     with database.transaction(reading=True) as session:
-        entries = session.exec(select(AuditEntry).order_by(AuditEntry.sequence)).all()
-    assert [(each.actor, each.event, each.subject) for each in entries] == [
+        latest = Store(session, "T1").audit.listed(AuditFilter(), since=None, until=None).rows
+    assert [(each.actor, each.event, each.subject) for each in reversed(latest)] == [
         ("UBOSS", "made", "retention_decision"),
         ("UBOSS", "made", "legal_hold"),
         ("UBOSS", "removed", "legal_hold"),

@@ -94,7 +94,7 @@ def remove(store: Store, kind: RetentionKind) -> int:
 
 def test_an_incident_goes_with_its_history_its_links_and_its_messages(store: Store) -> None:
     gone, kept = tell(store, "Gränden", at=2), tell(store, "Torget")
-    say(store, gone, category="fire")
+    say(store, gone, category="other")
     new = NewProblem(
         title="Oro", priority=Priority.HIGH, sharing=Sharing.GREEN, incidents=(gone.number, kept.number)
     )

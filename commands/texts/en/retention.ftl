@@ -13,6 +13,7 @@ retention-kind = { $kind ->
     [nil_reports] Nothing to report
     [actions] Actions that are done
     [problems] Closed problems
+    [people] People who have left
     [pictures] Situational pictures
    *[messages] Messages from Trygg
 }
@@ -54,6 +55,8 @@ retention-form-pictures = Situational pictures, months
 retention-hint-pictures = Counted from when the picture was posted. It leaves Slack too. The latest always stays.
 retention-form-messages = Messages from Trygg, months
 retention-hint-messages = Receipts, reminders and files leave Slack too. Leave a field empty for what is to be kept.
+retention-form-people = People who have left, months
+retention-hint-people = Counted from when the account was closed in Slack. What they did stays without a name. Whoever owns open actions stays.
 retention-months = Type a number of months between { $least } and { $most }. Leave it empty for what is to be kept.
 retention-needs-period = Type for how many months something is kept.
 retention-texts-first = Free text cannot be kept longer than its incidents. Type a lower number.

@@ -13,6 +13,7 @@ retention-kind = { $kind ->
     [nil_reports] Inget att rapportera
     [actions] Klara åtgärder
     [problems] Stängda problem
+    [people] Personer som har slutat
     [pictures] Lägesbilder
    *[messages] Meddelanden från Trygg
 }
@@ -54,6 +55,8 @@ retention-form-pictures = Lägesbilder, antal månader
 retention-hint-pictures = Räknas från att bilden lades ut. Den tas bort i Slack också. Den senaste är alltid kvar.
 retention-form-messages = Meddelanden från Trygg, antal månader
 retention-hint-messages = Kvitton, påminnelser och filer tas bort i Slack också. Lämna ett fält tomt för det som ska sparas.
+retention-form-people = Personer som har slutat, antal månader
+retention-hint-people = Räknas från att kontot stängdes i Slack. Det de gjorde är kvar utan namn. Den som har pågående åtgärder är kvar.
 retention-months = Skriv ett antal månader mellan { $least } och { $most }. Lämna tomt för det som ska sparas.
 retention-needs-period = Skriv hur många månader något ska sparas.
 retention-texts-first = Fritexten får inte sparas längre än händelserna. Skriv ett lägre tal.

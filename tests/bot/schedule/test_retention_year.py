@@ -45,6 +45,7 @@ PERIODS = {
     RetentionKind.MESSAGES: 2,
     RetentionKind.PICTURES: 4,
     RetentionKind.NIL_REPORTS: 6,
+    RetentionKind.PEOPLE: 2,
 }
 A_PICTURE_LATER = timedelta(days=29)
 """What is done stands in the next picture, which is taken up to four weeks later."""
@@ -88,6 +89,10 @@ class Year:
             self._tell_incident(area, withdrawn=number == 1)
         self._tell_action()
         self._tell_problem()
+        leaver = self.store.people.meet(f"U{len(self.words)}")
+        leaver.name = self.word(RetentionKind.PEOPLE)
+        self.store.people.note_leaving(leaver, left=True)
+        leaver.left_at = self.now
         self.store.session.flush()
 
     def _tell_incident(self, area: int, *, withdrawn: bool) -> None:
