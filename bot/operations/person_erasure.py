@@ -19,6 +19,8 @@ def erase_someone(
     settings: Settings, user: str, *, ask: bool, dry_run: bool = False, workspace: str | None = None
 ) -> None:
     """Show what names the person, ask, and erase it; with `dry_run`, only show. Raises StartError."""
+    if user in settings.coordinators:
+        raise StartError(f"COORDINATORS names {user}, and would bring them back: take them out there first")
     with opened(settings, workspace) as target:
         _show(_read_traces(target, user))
         if dry_run:

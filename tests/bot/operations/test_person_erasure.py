@@ -82,6 +82,11 @@ def test_some_cannot_be_erased(known: Settings, user: str, why: str) -> None:
         erase_someone(known, user, ask=False)
 
 
+def test_whom_the_operator_names_would_come_back(known: Settings) -> None:
+    with pytest.raises(StartError, match="COORDINATORS names"):
+        erase_someone(replace(known, coordinators=(USER,)), USER, ask=False)
+
+
 def test_open_actions_are_handed_over_first(known: Settings) -> None:
     database = Database(known.database_url)
     with database.transaction() as session:
