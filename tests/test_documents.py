@@ -69,7 +69,8 @@ def cli_commands() -> set[str]:
 def test_the_readme_names_every_command_of_the_command_line_and_no_other() -> None:
     known = cli_commands()
     assert {name for name in known if f"trygg {name}" not in README} == set()
-    named = re.findall(r"(?:`|bin/)trygg ([a-z-]+(?: incidents| problems| verify| person)?)", README)
+    second = "incidents|partners|places|problems|verify|person"
+    named = re.findall(rf"(?:`|bin/)trygg ([a-z-]+(?: (?:{second}))?)", README)
     assert set(named) - known == set()
 
 
