@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.erasure import ErasureReason, next_quiet_time
 from domain.messages import TextErased
-from services.incidents import can_notify, receipt_key, withdrawal_key
+from services.incidents import can_notify, standing_messages
 from storage.erasure import Written
 from storage.store import Store
 from storage.tables import Incident
@@ -27,9 +27,8 @@ def erase_text(store: Store, record: Written, why: ErasureReason, *, by: str, no
 
 def _tell_reporter(store: Store, incident: Incident, why: ErasureReason, *, by: str, now: datetime) -> None:
     """Update the message with words of the incident, and notify the reporter of what another did on request."""
-    said = withdrawal_key(incident) if incident.withdrawn_at else receipt_key(incident, incident.version)
     occasion, person = f"{incident.id}:v{incident.version}", incident.reporter
-    if store.outbox.has(said):
+    for said in standing_messages(store, incident):
         key = f"erased:{said}:{occasion}"
         store.outbox.put(key, TextErased(incident.id), now=now, person=person, changes=said)
     if why is ErasureReason.REQUEST and by != person and can_notify(store, incident, by=by):

@@ -1,5 +1,6 @@
 """What is done with an incident: reported, corrected, withdrawn, with its reporter's messages; nil reports."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from domain.audit import AuditEvent
@@ -48,7 +49,7 @@ def correct(store: Store, incident: Incident, facts: IncidentFacts, *, by: str, 
 def withdraw(store: Store, incident: Incident, *, reason: str, by: str, now: datetime) -> None:
     """Take the incident out of every list and count; update its receipt and notify another reporter than `by`."""
     store.incidents.withdraw(incident, reason=reason, by=by, at=now)
-    store.audit.note(AuditEvent.REMOVED, "incident", incident.number, by=by, at=now, content=reason)
+    store.audit.note(AuditEvent.REMOVED, "incident", incident.number, by=by, at=now)
     if not can_notify(store, incident, by=by):
         return
     if incident.reporter != by:
@@ -124,6 +125,21 @@ def withdrawal_key(incident: Incident) -> str:
     return f"withdrawn:{incident.id}"
 
 
+def standing_messages(store: Store, incident: Incident) -> Iterator[str]:
+    """List the keys of the messages to its reporter that still hold what was written in the incident.
+
+    One that could not be told of a later version, as its receiver had left, stands as it was posted.
+    """
+    receipts = (receipt_key(incident, version) for version in range(1, incident.version + 1))
+    told = [*receipts, withdrawal_key(incident)]
+    return (key for key in told if store.outbox.has(key) and not store.outbox.has(superseding_key(key)))
+
+
+def superseding_key(receipt: str) -> str:
+    """Return the idempotency key of the update by which the words of a receipt go."""
+    return f"superseded:{receipt}"
+
+
 def _enqueue_receipt(store: Store, incident: Incident | NewIncident, *, by: str, now: datetime) -> None:
     """Enqueue the receipt of this version to a reporter who can be notified, and an update of the one before."""
     if not can_notify(store, incident, by=by):
@@ -138,4 +154,4 @@ def _enqueue_superseded(store: Store, incident: Incident | NewIncident, version:
     receipt = receipt_key(incident, version)
     if version and store.outbox.has(receipt):
         payload, person = Superseded(incident.id, version), incident.reporter
-        store.outbox.put(f"superseded:{receipt}", payload, now=now, person=person, changes=receipt)
+        store.outbox.put(superseding_key(receipt), payload, now=now, person=person, changes=receipt)

@@ -140,7 +140,7 @@ def delete(store: Store, place: Place, *, by: str, now: datetime) -> None:
     """Delete a place that nothing refers to; raises Refusal where anything does."""
     if store.register.is_referred_to(place):
         raise Refusal("register-unknown")
-    store.audit.note(AuditEvent.REMOVED, "place", place.id, by=by, at=now, content=place.name)
+    store.audit.note(AuditEvent.REMOVED, "place", place.id, by=by, at=now)
     store.register.delete(place)
 
 

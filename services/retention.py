@@ -45,7 +45,7 @@ def turn_off(store: Store, *, by: str, now: datetime) -> bool:
 def place_hold(store: Store, reason: str, *, by: str, now: datetime) -> LegalHold:
     """Stop every run, also one that is under way, until the hold is lifted."""
     hold = store.retention.place_hold(reason, by=by, at=now)
-    store.audit.note(AuditEvent.MADE, "legal_hold", hold.id, by=by, at=now, content=reason)
+    store.audit.note(AuditEvent.MADE, "legal_hold", hold.id, by=by, at=now)
     return hold
 
 

@@ -1,6 +1,6 @@
 """Erase what people wrote in a record, wherever it is kept, and remember by a hashed key that it was."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -31,19 +31,21 @@ class ErasureQueries(PersonErasureQueries):
     def erase_text(self, record: Written, why: ErasureReason, *, by: str, at: datetime) -> None:
         """Take what people wrote out of the record and of its history, and tell there that it was erased.
 
-        With an incident goes the name of a place that nobody else knows of, with an action its title in pictures.
+        With an incident go the names of the places that it says, or said before, where no coordinator registered
+        them and no other incident whose words are there names them; with an action its title in pictures.
         `by` is '' for what the program does by itself.
         """
         for column, nothing in TEXTS[type(record)].items():
             setattr(record, column, nothing)
         record.text_erased_at, record.text_erased_why = at, why.value
         history = HistoryQueries(self._session, self._workspace_id)
-        for entry in history.of(record):
+        entries = history.of(record)
+        for entry in entries:
             entry.note = entry.next_step = ""
             entry.changes = _without_words(entry.changes)
         told: dict[str, Any] = {"changes": {"why": [None, why.value]}}
         if isinstance(record, Incident):
-            self._forget_place(record)
+            self._forget_places({record.place_id, *_places_before(entries)}, record)
             told["version"] = record.version
             record.version += 1
         if isinstance(record, Action):
@@ -64,18 +66,25 @@ class ErasureQueries(PersonErasureQueries):
         for table in TEXTS:
             yield from self._session.exec(self._of(table)).all()
 
-    def _forget_place(self, incident: Incident) -> None:
-        """Take the name out of a place that no coordinator has registered and no other incident names."""
-        place = self._get(Place, incident.place_id) if incident.place_id else None
-        if place is None or place.registered or self._is_used(place, incident):
-            return
-        incident.place_id = None
+    def _forget_places(self, ids: Collection[int | None], incident: Incident) -> None:
+        known = self._session.exec(self._of(Place).where(col(Place.id).in_([each for each in ids if each])))
+        for place in known.all():
+            if not (place.registered or self._is_used(place, incident)):
+                self._forget_place(place)
+
+    def _forget_place(self, place: Place) -> None:
+        """Take the name out of a place, and the place out of the incidents that named it, which are all erased."""
+        for named in self._session.exec(self._of(Incident).where(Incident.place_id == place.id)).all():
+            named.place_id = None
         place.name, place.folded, place.retired = "", f" {place.id}", True
         for table in (FormerName, HistoryEntry):
             self._session.execute(delete(table).where(col(table.place_id) == place.id))
 
     def _is_used(self, place: Place, but: Incident) -> bool:
-        others = select(col(Incident.id)).where(col(Incident.place_id) == place.id, col(Incident.id) != but.id)
+        """Tell whether another incident, whose words are there, names the place, or one was merged into it."""
+        others = select(col(Incident.id)).where(
+            col(Incident.place_id) == place.id, col(Incident.id) != but.id, col(Incident.text_erased_at).is_(None)
+        )
         merged = select(col(Place.id)).where(col(Place.merged_into) == place.id)
         found = select(col(Place.id)).where(col(Place.id) == place.id, or_(others.exists(), merged.exists()))
         return self._session.execute(found).first() is not None
@@ -88,6 +97,11 @@ class ErasureQueries(PersonErasureQueries):
 def _key(record: Written) -> str:
     made_at = record.reported_at if isinstance(record, Incident) else record.created_at
     return key_of_record(record.workspace_id, str(record.__tablename__), record.number, made_at)
+
+
+def _places_before(entries: Iterable[HistoryEntry]) -> Iterator[int | None]:
+    for entry in entries:
+        yield from entry.changes.get("place_id", ())
 
 
 def _without_words(changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Overwrite what removed and replaced rows have left behind in the files of the database (decisions 31 and 32)."""
 
+import sqlite3
 from typing import Any
 
 from sqlalchemy import Connection, Table, select, text
@@ -8,6 +9,7 @@ from sqlmodel import SQLModel
 from storage.database import Database, clock_of
 from storage.retention import uncompacted
 from storage.row_security import owning_column
+from storage.tables.columns import DatabaseClock
 
 
 def erase_traces(database: Database) -> None:
@@ -18,6 +20,8 @@ def erase_traces(database: Database) -> None:
     Raises DBAPIError while others write.
     """
     with database.engine.connect() as connection:
+        begun = connection.execute(select(DatabaseClock())).scalar_one()
+        connection.rollback()
         alone = connection.execution_options(isolation_level="AUTOCOMMIT")
         if database.engine.dialect.name == "sqlite":
             _rewrite_file(alone.connection.driver_connection)
@@ -26,12 +30,16 @@ def erase_traces(database: Database) -> None:
     with database.transaction() as session:
         now = clock_of(session)
         for run in uncompacted(session):
-            run.compacted_at = now
+            if run.finished_at and run.finished_at <= begun:
+                run.compacted_at = now
 
 
 def _rewrite_file(connection: Any) -> None:
-    for statement in ("PRAGMA query_only=OFF", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+    for statement in ("PRAGMA query_only=OFF", "VACUUM"):
         connection.execute(statement).fetchall()
+    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise sqlite3.OperationalError("database is locked")  # a reader still needs what was there before
 
 
 def _rewrite_tables(connection: Connection) -> None:

@@ -87,7 +87,9 @@ class _Look:
                 erase_traces(self.database)
             for workspace in workspaces:
                 with self.database.transaction() as session:
-                    Store(session, workspace).next_runs.plan(TRACES, None)
+                    planned = Store(session, workspace).next_runs.hold(TRACES)
+                    if planned and _is_due(planned.at, self.now):  # else something was erased since
+                        planned.at = None
         except Exception as error:  # noqa: BLE001 (the error boundary of a decision)
             self.error_log.meet(error, job=TRACES)
             return False

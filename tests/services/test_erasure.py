@@ -90,8 +90,31 @@ def test_a_place_that_others_know_keeps_its_name(store: Store) -> None:
         erase_text(store, incident, REQUEST, by="U1", now=LATER)
     assert first.place_id == second.place_id
     assert third.place_id == registered.id
-    erase_text(store, second, REQUEST, by="U1", now=LATER)
     assert store.session.get_one(Place, second.place_id).name == "Torget"
+
+
+def test_once_all_who_named_a_place_are_erased_its_name_is_too(store: Store) -> None:
+    for incident in (reported(store, f"Gården {WORD}"), reported(store, f"Gården {WORD}")):
+        erase_text(store, incident, RETENTION, by="", now=LATER)
+    assert WORD not in dump(store)
+    assert {each.place_id for each in store.session.scalars(select(Incident))} == {None}
+
+
+def test_the_place_of_an_earlier_version_is_erased_with_it(store: Store) -> None:
+    incident = reported(store, f"Hos {WORD}")
+    correct(store, incident, facts(store, "Tre", "Torget"), by="U1", now=NOW)
+    erase_text(store, incident, REQUEST, by="U1", now=LATER)
+    assert WORD not in dump(store)
+
+
+def test_a_receipt_whose_reporter_has_left_is_updated_too(store: Store) -> None:
+    store.people.meet("U1")
+    told = report(store, facts(store, f"Ett {WORD}"), by="U1", now=NOW, unit=None)
+    incident = store.session.get_one(Incident, told.id)
+    store.people.meet("U1").deactivated = True
+    correct(store, incident, facts(store, f"Två {WORD}"), by="U8", now=NOW)
+    erase_text(store, incident, REQUEST, by="U8", now=LATER)
+    assert set(outbox(store)) == {f"receipt:{incident.id}:v1"}
 
 
 @pytest.mark.parametrize(
