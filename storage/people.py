@@ -152,7 +152,9 @@ class PeopleQueries(Queries):
         """
         found = self._members().where(*_narrowed(wanted))
         names = (func.coalesce(table.name, "") for table in (Partner, Unit))
-        order = col(Unit.id).is_not(None), col(Person.unit_confirmed), *names, Person.name, Person.user_id
+        has_unit = col(Unit.id).is_not(None)
+        stands = and_(has_unit, col(Person.unit_confirmed))
+        order = has_unit, stands, *names, Person.name, Person.user_id
         rows = self._session.exec(found.order_by(*order).offset(skip).limit(most)).all()
         members = [
             Member(person, partner.name if partner else "", unit.name if unit else "")

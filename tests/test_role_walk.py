@@ -250,7 +250,8 @@ def test_whose_organisation_is_unknown_is_told_whom_to_ask_and_nothing_else(data
     dispatcher, turns = dispatcher_of(database), count()
     told = "Din organisation är inte med i Trygg än: fråga Bo."
     before = rows_of(database, "T1")
-    for interaction in ways(database, "UEXTERNAL"):
+    once = {(each.kind, each.route, each.words.split(" ")[0]): each for each in ways(database, "UEXTERNAL")}
+    for interaction in once.values():
         dispatched = dispatcher.dispatch(replace(interaction, idempotency_key=f"W{next(turns)}"))
         assert dispatched.unknown_team
         match dispatched.response:
