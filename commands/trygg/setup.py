@@ -4,11 +4,12 @@ from zoneinfo import available_timezones
 
 from commands.kit.fields import ChannelChoice, Choice, TimeChoice, TypeAhead
 from commands.kit.form import Form, Values
+from commands.left_to_do import left_to_do
 from commands.quick_buttons import post_button
 from commands.reader import LANGUAGES, Reader
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response, Suggest
-from commands.vocabulary.blocks import Message, context, section, short_message
+from commands.vocabulary.blocks import Button, Message, buttons, context, section
 from commands.vocabulary.forms import Option
 from domain.messages import Greeting
 from domain.name_search import search_names
@@ -60,7 +61,7 @@ def suggest_zones(request: Request, _store: Store) -> Response:
 
 
 def submit_setup(request: Request, store: Store) -> Response:
-    """Store the settings as they are filled in."""
+    """Store the settings as they are filled in; answer with what is left to set up, and the way to the picture."""
     filled = setup_form(store.workspace.settings(), request.reader).submitted(request, store, _faults)
     chosen = ChosenSettings(
         digest_channel=filled["channel"],
@@ -71,8 +72,10 @@ def submit_setup(request: Request, store: Store) -> Response:
         timezone=filled["zone"],
     )
     change_settings(store, chosen, by=request.user, now=request.now, occasion=request.idempotency_key)
-    row = (post_button(request.reader),) if chosen.digest_channel else ()
-    return Reply(short_message(request.reader.rich("setup-saved"), *row))
+    said = request.reader.rich("setup-saved")
+    row = [Button("situation.week", request.reader.say("setup-preview"))]
+    row += [post_button(request.reader)] if chosen.digest_channel else []
+    return Reply(Message(said, (section(said), *left_to_do(request, store), buttons(*row))))
 
 
 def _faults(filled: Values) -> dict[str, Refusal]:

@@ -140,8 +140,9 @@ def test_what_its_buttons_answer_does_not_stand_in_its_place(coordinator: Conver
 
 def test_saved_settings_offer_it_once_there_is_a_channel(coordinator: Conversation) -> None:
     saved = coordinator.submit(coordinator.form("setup"))
-    assert buttons_of(saved.message) == ["trygg.buttons"]
-    assert buttons_of(coordinator.submit(coordinator.form("setup"), channel=None).message) == []
+    assert "trygg.buttons" in buttons_of(saved.message)
+    without = coordinator.submit(coordinator.form("setup"), channel=None)
+    assert "trygg.buttons" not in buttons_of(without.message)
 
 
 def test_whatever_a_command_starts_a_button_starts_too() -> None:

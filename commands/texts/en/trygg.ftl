@@ -8,6 +8,7 @@ help-trygg-categories = adds, renames and retires categories, with synonyms (coo
 help-trygg-members = shows who takes part, confirms their units and changes roles (coordinators)
 
 setup-title = Settings
+setup-preview = Preview the picture
 setup-saved = The settings are saved.
 setup-channel = Channel for the weekly picture
 setup-channel-hint = Trygg joins a public channel by itself. Invite the app to a private one. Without a channel, no picture is posted.

@@ -9,6 +9,7 @@ help-trygg-members = visar vilka som är med, bekräftar deras enhet och ändrar
 
 setup-title = Inställningar
 setup-saved = Inställningarna är sparade.
+setup-preview = Förhandsvisa lägesbilden
 setup-channel = Kanal för veckans lägesbild
 setup-channel-hint = Trygg går själv med i en öppen kanal. Till en privat kanal bjuder du in appen. Utan kanal läggs ingen lägesbild ut.
 setup-weekday = Veckodag
