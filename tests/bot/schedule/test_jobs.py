@@ -128,6 +128,33 @@ def test_nothing_is_decided_for_a_workspace_that_is_not_served(database: Databas
         assert Store(session, "T9").next_runs.find("digest") is None
 
 
+def test_what_is_over_age_goes_also_where_the_app_is_not_installed_any_more(database: Database) -> None:
+    with database.transaction() as session:
+        Store(session, "T9").workspace.open(Workspace(id="T9", created_at=NOW), "Allt")
+    assert run_jobs(database, SUNDAY, job_error_log(), [])
+    with database.transaction(reading=True) as session:
+        assert Store(session, "T9").next_runs.find("retention") is not None
+
+
+def test_what_is_done_in_parts_goes_on_for_a_while_and_at_the_next_look(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database.transaction() as session:
+        Store(session, "T1").workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
+    parts: list[int] = []
+
+    def take_part(_store: Store, _due: datetime, _now: datetime) -> bool:
+        parts.append(len(parts))
+        return len(parts) < jobs.MOST_PARTS + 3
+
+    later = NOW + timedelta(days=30)
+    job = ScheduledJob("parts", lambda _workspace, moment: NOW if moment < NOW else later, take_part)
+    monkeypatch.setattr(jobs, "SCHEDULED_JOBS", (job,))
+    for done in (jobs.MOST_PARTS, jobs.MOST_PARTS + 3, jobs.MOST_PARTS + 3):
+        assert run_jobs(database, NOW, job_error_log())
+        assert len(parts) == done
+
+
 def test_one_that_fails_does_not_keep_the_others(
     database: Database, monkeypatch: pytest.MonkeyPatch, logs: Callable[[], str]
 ) -> None:
