@@ -56,7 +56,7 @@ class Months(ShortText):
 
 
 def open_decision(request: Request, store: Store) -> Response:
-    """Open the form in which a decision is entered, with the periods that apply or those that are suggested."""
+    """Open the form in which a decision is entered, as it applies or with the periods that are suggested."""
     return OpenForm(_decision_form(store).view(request.reader))
 
 
@@ -84,11 +84,11 @@ def submit_hold(request: Request, store: Store) -> Response:
 def _decision_form(store: Store) -> Form:
     applies = store.retention.decision()
     periods = periods_of(applies) if applies else OFFERED
+    reference, day = (applies.reference, applies.decided_on.isoformat()) if applies else (None, None)
+    needed, hint = "retention-needs-reference", "retention-reference-hint"
     fields = (
-        ShortText(
-            "reference", "retention-reference", needed="retention-needs-reference", hint="retention-reference-hint"
-        ),
-        DayChoice("decided_on", "retention-decided-on", needed="retention-needs-day"),
+        ShortText("reference", "retention-reference", value=reference, needed=needed, hint=hint),
+        DayChoice("decided_on", "retention-decided-on", value=day, needed="retention-needs-day"),
         *(_months(kind, periods) for kind in ASKED),
     )
     return Form("retention.decide", "retention-form", fields)

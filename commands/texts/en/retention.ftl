@@ -32,7 +32,7 @@ retention-entered = The decision is entered
 retention-no-decision = There is no decision on retention. Add one with `{ COMMAND("trygg") } retention`.
 
 retention-enter = Enter a decision
-retention-enter-new = New decision
+retention-enter-new = Change the decision
 retention-turn-off = Turn off
 retention-form = Retention decision
 retention-reference = Reference of the decision

@@ -32,7 +32,7 @@ retention-entered = Beslutet är infört
 retention-no-decision = Det finns inget gallringsbeslut. Lägg till ett med `{ COMMAND("trygg") } gallring`.
 
 retention-enter = För in beslut
-retention-enter-new = Nytt beslut
+retention-enter-new = Ändra beslutet
 retention-turn-off = Stäng av
 retention-form = Gallringsbeslut
 retention-reference = Beslutets beteckning

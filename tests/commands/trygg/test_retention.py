@@ -22,6 +22,7 @@ from tests.commands.conversation import (
 from tests.conftest import NOW
 
 OLD = NOW - timedelta(days=6 * 366)
+OFFERED_AS_TYPED = {kind.value: str(months) for kind, months in OFFERED.items()}
 FILLED = {"reference": "KS 2026/123", "decided_on": "2026-09-01"}
 
 
@@ -64,7 +65,7 @@ def test_a_decision_is_entered_and_tells_at_once_what_would_go(
     assert "Beslut: KS 2026/123, den 1 september 2026. Infört av <@UBOSS> fre 20 nov. 15:00." in shown
     assert "• Fritext i händelser: 12 månader" in shown
     assert "• Stängda problem: sparas" in shown
-    assert fields_of(open_form(coordinator))["problems"] is None
+    assert fields_of(open_form(coordinator)) == {**OFFERED_AS_TYPED, **FILLED, "problems": None}
     assert words_of(coordinator.press("retention.dry_run")).count("• Händelser: 2") == 1
     assert len(coordinator.store.incidents.every()) == 3
 
