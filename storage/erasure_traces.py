@@ -1,4 +1,4 @@
-"""Overwrite what removed and replaced rows have left behind in the files of the database (decisions 31 and 32)."""
+"""Overwrite what removed and replaced rows have left behind in the files of the database (decisions 32 and 33)."""
 
 import sqlite3
 from typing import Any
