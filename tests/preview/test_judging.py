@@ -21,6 +21,9 @@ from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
 from tests.routes import put_route
 from tests.sandbox.running import Sandbox, running_sandbox
 
+pytestmark = pytest.mark.timeout(1_200)
+"""A walk through every view computes for a minute, and shares the machine with others."""
+
 LONG_TITLE = {"type": "plain_text", "text": "x" * 25}
 VIEW = Shown("/incident", "view", {"type": "modal", "blocks": []})
 CHART = Shown("/situation", "message", {"text": "x", "blocks": []}, "newest")

@@ -17,6 +17,9 @@ from preview.sample import BOSS, SIZES, TEAM, ZONE, sample_database
 from preview.walk import Walk
 from tests.routes import names_of
 
+pytestmark = pytest.mark.timeout(1_200)
+"""A walk through every view computes for a minute, and shares the machine with others."""
+
 LONG = "9" * 30
 CHOSEN: dict[str, tuple[Any, ...]] = {
     "static_select": ("purple", "77777", LONG, "-7", "25"),

@@ -29,6 +29,9 @@ from storage.database import Database
 from storage.store import Store
 from tests.routes import names_of, put_route
 
+pytestmark = pytest.mark.timeout(1_200)
+"""A walk through every view computes for a minute, and shares the machine with others."""
+
 
 @dataclass
 class Seen:
