@@ -195,7 +195,7 @@ def copy_to(
 
 @bulk_in.command("incidents")
 def import_incidents(
-    file: Annotated[Path, typer.Argument(help="CSV, UTF-8, with the columns that export writes.")],
+    file: Annotated[Path, typer.Argument(help="CSV (UTF-8) or XLSX, with the columns that export writes.")],
     *,
     anyway: Annotated[bool, typer.Option("--anyway", help="Take rows that may point at someone too.")] = False,
     workspace: WorkspaceOption = None,
@@ -211,9 +211,11 @@ def import_incidents(
 
 @bulk_out.command("incidents")
 def export_incidents(
-    file: Annotated[Path, typer.Argument(help="The CSV file to write.")], *, workspace: WorkspaceOption = None
+    file: Annotated[Path, typer.Argument(help="The file to write: CSV or, by its ending, XLSX.")],
+    *,
+    workspace: WorkspaceOption = None,
 ) -> None:
-    """Write all incidents to a CSV file."""
+    """Write all incidents to a file."""
     settings = read_settings()
     from bot.operations.incident_export import write_out  # noqa: PLC0415 (start-up time)
 
@@ -223,9 +225,11 @@ def export_incidents(
 
 @bulk_out.command("problems")
 def export_problems(
-    file: Annotated[Path, typer.Argument(help="The CSV file to write.")], *, workspace: WorkspaceOption = None
+    file: Annotated[Path, typer.Argument(help="The file to write: CSV or, by its ending, XLSX.")],
+    *,
+    workspace: WorkspaceOption = None,
 ) -> None:
-    """Write all problems to a CSV file."""
+    """Write all problems to a file."""
     settings = read_settings()
     from bot.operations.problem_export import write_out  # noqa: PLC0415 (start-up time)
 
@@ -235,7 +239,7 @@ def export_problems(
 
 @bulk_in.command("partners")
 def import_partners(
-    file: Annotated[Path, typer.Argument(help="CSV, UTF-8, with the columns that export writes.")],
+    file: Annotated[Path, typer.Argument(help="CSV (UTF-8) or XLSX, with the columns that export writes.")],
     *,
     anyway: Annotated[bool, typer.Option("--anyway", help="Take rows that may point at someone too.")] = False,
     workspace: WorkspaceOption = None,
@@ -251,9 +255,11 @@ def import_partners(
 
 @bulk_out.command("partners")
 def export_partners(
-    file: Annotated[Path, typer.Argument(help="The CSV file to write.")], *, workspace: WorkspaceOption = None
+    file: Annotated[Path, typer.Argument(help="The file to write: CSV or, by its ending, XLSX.")],
+    *,
+    workspace: WorkspaceOption = None,
 ) -> None:
-    """Write partners with their units to a CSV file."""
+    """Write partners with their units to a file."""
     settings = read_settings()
     from bot.operations.register_files import PARTNERS  # noqa: PLC0415 (start-up time)
 
@@ -263,7 +269,7 @@ def export_partners(
 
 @bulk_in.command("places")
 def import_places(
-    file: Annotated[Path, typer.Argument(help="CSV, UTF-8, with the columns that export writes.")],
+    file: Annotated[Path, typer.Argument(help="CSV (UTF-8) or XLSX, with the columns that export writes.")],
     *,
     anyway: Annotated[bool, typer.Option("--anyway", help="Take rows that may point at someone too.")] = False,
     workspace: WorkspaceOption = None,
@@ -279,9 +285,11 @@ def import_places(
 
 @bulk_out.command("places")
 def export_places(
-    file: Annotated[Path, typer.Argument(help="The CSV file to write.")], *, workspace: WorkspaceOption = None
+    file: Annotated[Path, typer.Argument(help="The file to write: CSV or, by its ending, XLSX.")],
+    *,
+    workspace: WorkspaceOption = None,
 ) -> None:
-    """Write areas with their places to a CSV file."""
+    """Write areas with their places to a file."""
     settings = read_settings()
     from bot.operations.register_files import PLACES  # noqa: PLC0415 (start-up time)
 

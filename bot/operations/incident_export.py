@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.cli.workspace_target import Target
-from bot.operations.csv_files import write_records
+from bot.operations.data_files import write_records
 from bot.settings import Settings
 from domain.erasure import ErasureReason
 from domain.incident_rows import COLUMNS, IncidentRow, write_row

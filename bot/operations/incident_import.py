@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bot.cli.workspace_target import Target, count_of, opened
 from bot.clock import system_clock
-from bot.operations.csv_files import follow, read_rows
+from bot.operations.data_files import follow, read_rows
 from bot.settings import Settings
 from commands.privacy import kept_names
 from domain.incident_rows import COLUMNS, OPTIONAL

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.workspace_target import Target
-from bot.operations.csv_files import write_records
+from bot.operations.data_files import write_records
 from bot.settings import Settings
 from domain.cells import defuse
 from domain.roles import Role

@@ -8,7 +8,7 @@ from typing import Generic
 
 from bot.cli.workspace_target import Target, count_of
 from bot.clock import system_clock
-from bot.operations.csv_files import follow, read_rows, write_records
+from bot.operations.data_files import follow, read_rows, write_records
 from bot.operations.incident_import import import_file
 from bot.settings import Settings
 from domain.register_rows import PartnerRow, PlaceRow, Row, columns_of, write_register_row

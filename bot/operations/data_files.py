@@ -1,4 +1,7 @@
-"""Read and write CSV files as spreadsheets make them; a written file appears whole or not at all."""
+"""Read and write CSV files as spreadsheets make them, and workbooks (XLSX), by the file's ending.
+
+A written file appears whole or not at all.
+"""
 
 import csv
 import os
@@ -8,9 +11,10 @@ import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
+from io import TextIOWrapper
+from itertools import chain, count
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import BinaryIO, TextIO, TypeVar
 
 from rich.console import Console
 from rich.progress import track
@@ -47,12 +51,16 @@ class Row:
 def read_rows(file: Path, columns: Sequence[str], optional: Collection[str] = ()) -> list[Row]:
     """Read the rows below the header, without the empty ones; `optional` are columns that may be missing.
 
-    UTF-8 with or without a byte order mark; commas or semicolons between cells. Raises StartError.
+    Of a workbook the first sheet; else UTF-8 with or without a byte order mark, and commas or semicolons between
+    cells. Raises StartError.
     """
     csv.field_size_limit(LONGEST_CELL)
     try:
+        if is_workbook(file):
+            return list(_rows_of(_numbered_rows_of(file), columns, optional))
         with file.open(encoding="utf-8-sig", newline="") as source:
-            return list(_rows_of(source, columns, optional))
+            reader = csv.reader(source, delimiter=_find_separator(source), strict=True)
+            return list(_rows_of(_numbered(reader), columns, optional))
     except OSError as error:
         raise StartError(f"{file}: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -61,13 +69,27 @@ def read_rows(file: Path, columns: Sequence[str], optional: Collection[str] = ()
         raise StartError(f"{file} cannot be read: {error}") from None
 
 
+def is_workbook(file: Path) -> bool:
+    """Tell by its ending whether a file is an Excel workbook."""
+    return file.suffix.lower() == ".xlsx"
+
+
 class _ShapeError(ValueError):
     """What is wrong with the file's header."""
 
 
-def _rows_of(source: TextIO, columns: Sequence[str], optional: Collection[str]) -> Iterator[Row]:
-    reader = csv.reader(source, delimiter=_find_separator(source), strict=True)
-    rows = _numbered(reader)
+def _numbered_rows_of(file: Path) -> Iterator[tuple[int, list[str]]]:
+    from bot.operations.workbooks import WorkbookError, read_sheet  # noqa: PLC0415 (start-up time)
+
+    try:
+        yield from enumerate(read_sheet(file), 1)
+    except WorkbookError as error:
+        raise _ShapeError(str(error)) from None
+
+
+def _rows_of(
+    rows: Iterator[tuple[int, list[str]]], columns: Sequence[str], optional: Collection[str]
+) -> Iterator[Row]:
     padded = [name.strip() for name in next(rows, (1, []))[1]]
     header = _without_padding(padded)
     _check_header(header, [each for each in columns if each in header or each not in optional])
@@ -140,31 +162,47 @@ def follow(steps: Iterable[Record], words: str) -> Iterable[Record]:
 def write_rows(
     file: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]], separator: str = ","
 ) -> None:
-    """Write the header and the rows, so that a spreadsheet opens the file as it is: UTF-8 with its mark.
+    """Write the header and the rows, so that a spreadsheet opens the file as it is: UTF-8 with its mark, or XLSX.
 
     A file appears whole or not at all, and only its owner may read it. Raises StartError.
     """
+    cells = chain([columns], ([row[column] for column in columns] for row in rows))
     try:
         with _target_of(file) as target:
-            writer = csv.DictWriter(target, columns, delimiter=separator)
-            writer.writeheader()
-            writer.writerows(rows)
+            if is_workbook(file):
+                _write_workbook(target, cells)
+            else:
+                _write_csv(target, cells, separator)
     except OSError as error:
         raise StartError(f"{file}: {error.strerror}") from None
 
 
+def _write_csv(target: BinaryIO, cells: Iterable[Sequence[str]], separator: str) -> None:
+    with TextIOWrapper(target, encoding="utf-8-sig", newline="") as text:
+        csv.writer(text, delimiter=separator).writerows(cells)
+
+
+def _write_workbook(target: BinaryIO, cells: Iterable[Sequence[str]]) -> None:
+    from bot.operations.workbooks import WorkbookError, write_sheet  # noqa: PLC0415 (start-up time)
+
+    try:
+        write_sheet(target, cells)
+    except WorkbookError as error:
+        raise StartError(str(error)) from None
+
+
 @contextmanager
-def _target_of(file: Path) -> Iterator[TextIO]:
+def _target_of(file: Path) -> Iterator[BinaryIO]:
     """Open a temporary file that replaces the target at the end; a pipe or device is written directly."""
     if file.exists() and not file.is_file() and not file.is_dir():
-        with file.open("w", encoding="utf-8-sig", newline="") as target:
+        with file.open("wb") as target:
             yield target
         return
     place = file.resolve()
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".trygg-", suffix=".csv")
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".trygg-", suffix=file.suffix)
     fresh = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as target:
+        with os.fdopen(handle, "wb") as target:
             yield target
         fresh.replace(place)
     finally:

@@ -2,12 +2,14 @@ import csv
 import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from bot.errors import StartError
-from bot.operations.csv_files import read_rows, write_rows
+from bot.operations.data_files import read_rows, write_rows
 from domain.cells import RowError
 
 COLUMNS = ("name", "text")
@@ -25,6 +27,64 @@ def test_what_is_written_can_be_read(file: Path, text: str, separator: str) -> N
     first, second = read_rows(file, COLUMNS)
     assert (first.number, first.cells()) == (2, {"name": "1", "text": text})
     assert (second.number, second.cells()) == (3, {"name": "2", "text": ""})
+
+
+WORKBOOK_TEXTS = [
+    "",
+    "x",
+    'a "b" c',
+    "rad\nrad",
+    "a,b;c",
+    "å\u2028\ufeff",
+    " ",
+    "'=1",
+    "=1+1",
+    "0012",
+    "2026-11-20",
+    "😀",
+]
+
+
+@pytest.mark.parametrize("text", WORKBOOK_TEXTS)
+def test_a_workbook_holds_what_is_written_as_text(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "rows.XLSX"
+    write_rows(file, COLUMNS, [{"name": "1", "text": text}, {"name": "2", "text": ""}], ";")
+    first, second = read_rows(file, COLUMNS)
+    assert (first.number, first.cells()) == (2, {"name": "1", "text": text})
+    assert (second.number, second.cells()) == (3, {"name": "2", "text": ""})
+    cell = load_workbook(file).active["B2"]
+    assert cell.value is None or cell.data_type == "s"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_workbook_that_a_spreadsheet_made_is_read_as_an_export_writes(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["name", "text", None])
+    sheet.append([12, datetime(2026, 11, 20, 14, 30)])  # noqa: DTZ001 (a workbook knows no zones)
+    sheet.append([])
+    sheet.append([1.5, date(2026, 11, 20)])
+    sheet.append([True, datetime(2026, 11, 20)])  # noqa: DTZ001
+    book.save(tmp_path / "rows.xlsx")
+    rows = read_rows(tmp_path / "rows.xlsx", COLUMNS)
+    assert [(row.number, *row.cells().values()) for row in rows] == [
+        (2, "12", "2026-11-20T14:30"),
+        (4, "1.5", "2026-11-20"),
+        (5, "True", "2026-11-20"),
+    ]
+
+
+@pytest.mark.parametrize("written", [b"", b"name,text\n1,a\n", b"PK\x03\x04"])
+def test_what_is_no_workbook_is_said_to_be_none(tmp_path: Path, written: bytes) -> None:
+    (tmp_path / "rows.xlsx").write_bytes(written)
+    with pytest.raises(StartError, match="it is no Excel workbook"):
+        read_rows(tmp_path / "rows.xlsx", COLUMNS)
+
+
+def test_a_character_that_no_workbook_holds_leaves_no_file(tmp_path: Path) -> None:
+    with pytest.raises(StartError, match="export to CSV instead"):
+        write_rows(tmp_path / "rows.xlsx", COLUMNS, [{"name": "1", "text": "\x01"}])
+    assert list(tmp_path.iterdir()) == []
 
 
 WRITTEN = [
