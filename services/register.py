@@ -1,16 +1,16 @@
-"""Keep the register true: rename, merge, retire and restore its things, and undo that for a day."""
+"""Keep the register true: rename, merge, move, retire and restore its things."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from domain.audit import AuditEvent
 from domain.names import fold, tidy
 from domain.refusals import Refusal
-from domain.register import UNDONE_WITHIN, RegisterChange
+from domain.register import RegisterChange
 from domain.sharing import PUBLIC
-from services.memberships import release, take_back
-from storage.register import REFERENCES, Named, Thing
+from services.memberships import release
+from storage.register import Named, Thing
 from storage.store import Store
 from storage.tables import Area, HistoryEntry, Partner, Place, Unit
 
@@ -38,11 +38,18 @@ def rename(store: Store, thing: Named, name: str, *, by: str, now: datetime) -> 
     alike = [unit for unit in _namesakes(store, thing) if renaming_fault(store, unit, name) is None]
     within = [rename(store, unit, name, by=by, now=now).id for unit in alike]
     is_told = _is_told(store, thing)
-    _call(store, thing, tidy(name))
+    give_name(store, thing, tidy(name))
     if is_told and fold(before) != fold(name):
         store.register.keep_name(thing, before)
     changes: Changes = {"name": [before, thing.name], "within": [within]}
-    return _keep(store, thing, RegisterChange.RENAMED, changes, by=by, now=now)
+    return keep_change(store, thing, RegisterChange.RENAMED, changes, by=by, now=now)
+
+
+def hold_register(store: Store) -> None:
+    """Let nobody else change the register until the transaction ends, and read anew what others have done."""
+    store.pictures.hold_workspace()
+    store.session.flush()
+    store.session.expire_all()
 
 
 def merging_fault(store: Store, thing: Named, into: Named) -> Refusal | None:
@@ -74,7 +81,7 @@ def merge(store: Store, thing: Named, into: Named, *, by: str, now: datetime) ->
 
     So are parts of the same name, such as places of areas. Raises Refusal as `merging_fault` tells.
     """
-    _hold(store)
+    hold_register(store)
     if fault := merging_fault(store, thing, into):
         raise fault
     return _merge(store, thing, into, by=by, now=now)
@@ -93,11 +100,11 @@ def moving_fault(store: Store, area: Area, parent: Area | None) -> Refusal | Non
 
 def move(store: Store, area: Area, parent: Area | None, *, by: str, now: datetime) -> HistoryEntry:
     """Let an area, with all that lies in it, lie in another one or in none; raises Refusal as `moving_fault`."""
-    _hold(store)
+    hold_register(store)
     if fault := moving_fault(store, area, parent):
         raise fault
     before, area.parent_id = area.parent_id, parent.id if parent else None
-    return _keep(store, area, RegisterChange.MOVED, {"parent": [before, area.parent_id]}, by=by, now=now)
+    return keep_change(store, area, RegisterChange.MOVED, {"parent": [before, area.parent_id]}, by=by, now=now)
 
 
 def retire(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntry:
@@ -107,7 +114,7 @@ def retire(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntr
 
     Nobody belongs to a retired unit or partner; the coordinators are told who did.
     """
-    _hold(store)
+    hold_register(store)
     if thing.retired:
         raise Refusal("register-retired-already", name=thing.name)
     if isinstance(thing, Area) and not mergeable(store, thing):
@@ -118,7 +125,9 @@ def retire(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntr
     store.session.flush()
     occasion = f"{thing.__tablename__}:{thing.id}:{now.isoformat()}"
     left = release(store, by=by, now=now, occasion=occasion) if isinstance(thing, Partner | Unit) else []
-    return _keep(store, thing, RegisterChange.RETIRED, {"people": [[list(each) for each in left]]}, by=by, now=now)
+    return keep_change(
+        store, thing, RegisterChange.RETIRED, {"people": [[list(each) for each in left]]}, by=by, now=now
+    )
 
 
 def restore(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntry:
@@ -126,7 +135,7 @@ def restore(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEnt
     if not thing.retired or thing.merged_into:
         raise Refusal("register-in-use-already", name=thing.name)
     thing.retired = False
-    return _keep(store, thing, RegisterChange.RESTORED, {}, by=by, now=now)
+    return keep_change(store, thing, RegisterChange.RESTORED, {}, by=by, now=now)
 
 
 def keep_place(store: Store, place: Place, *, by: str, now: datetime) -> None:
@@ -144,85 +153,6 @@ def delete(store: Store, place: Place, *, by: str, now: datetime) -> None:
     store.register.delete(place)
 
 
-def thing_of(store: Store, entry: HistoryEntry) -> Thing | None:
-    """Find what an entry of the history is about."""
-    for kind in REFERENCES:
-        if thing_id := getattr(entry, f"{kind.__tablename__}_id"):
-            return store.register.find(kind, thing_id)
-    return None
-
-
-def undo(store: Store, entry: HistoryEntry, *, by: str, now: datetime) -> Thing:
-    """Let a thing be as it was before its last change; raises Refusal a day later, or once it changed again."""
-    _hold(store)
-    thing = thing_of(store, entry)
-    undo_one = _UNDOING.get(RegisterChange(entry.kind)) if thing else None
-    if thing is None or undo_one is None or store.history.of(thing)[0].id != entry.id:
-        raise Refusal("register-undo-changed")
-    if now - entry.at > UNDONE_WITHIN:
-        raise Refusal("register-undo-late")
-    undo_one(store, thing, entry, by, now)
-    _keep(store, thing, RegisterChange.UNDONE, {"kind": [entry.kind, None]}, by=by, now=now)
-    return thing
-
-
-def _undo_name(store: Store, thing: Thing, entry: HistoryEntry, by: str, now: datetime) -> None:
-    before, _ = entry.changes["name"]
-    if fold(before) != fold(thing.name) and (fault := renaming_fault(store, thing, before)):
-        raise fault
-    _call(store, thing, before)
-    _undo_within(store, entry.changes["within"][0], by, now)
-
-
-def _hold(store: Store) -> None:
-    """Let nobody else change the register until the transaction ends, and read anew what others have done."""
-    store.pictures.hold_workspace()
-    store.session.flush()
-    store.session.expire_all()
-
-
-def _undo_move(store: Store, thing: Area, entry: HistoryEntry, _by: str, _now: datetime) -> None:
-    parent = store.geography.area(entry.changes["parent"][0] or 0)
-    if fault := moving_fault(store, thing, parent):
-        raise fault
-    thing.parent_id = parent.id if parent else None
-
-
-def _undo_merge(store: Store, thing: Thing, entry: HistoryEntry, by: str, now: datetime) -> None:
-    into = store.register.find(type(thing), thing.merged_into or 0)
-    if into is None or into.merged_into:
-        raise Refusal("register-undo-changed")
-    (before,), (moved,) = entry.changes["before"], entry.changes["moved"]
-    if thing.id in store.geography.areas_within(moved.get("area.parent_id", [])):
-        raise Refusal("register-undo-changed")  # it lies by now in what would lie in it
-    store.register.move_back(thing, into, moved)
-    thing.merged_into, thing.retired = None, before["retired"]
-    store.register.forget_name(into, thing.name)
-    if isinstance(into, Place):
-        into.registered = before["registered"]
-    _undo_within(store, before["within"], by, now)
-
-
-def _undo_within(store: Store, entries: Sequence[int], by: str, now: datetime) -> None:
-    for inner in filter(None, map(store.history.find, entries)):
-        undo(store, inner, by=by, now=now)
-
-
-def _undo_retired(store: Store, thing: Thing, entry: HistoryEntry, _by: str, _now: datetime) -> None:
-    thing.retired = not thing.retired
-    store.session.flush()
-    take_back(store, entry.changes.get("people", [[]])[0])
-
-
-_UNDOING: dict[RegisterChange, Callable[[Store, Any, HistoryEntry, str, datetime], None]] = {
-    RegisterChange.RENAMED: _undo_name,
-    RegisterChange.MERGED: _undo_merge,
-    RegisterChange.MOVED: _undo_move,
-    RegisterChange.RETIRED: _undo_retired,
-    RegisterChange.RESTORED: _undo_retired,
-}
-
-
 def _merge(store: Store, thing: Thing, into: Thing, *, by: str, now: datetime) -> HistoryEntry:
     within = [_merge(store, *pair, by=by, now=now).id for pair in _same_names(store, thing, into)]
     before: dict[str, Any] = {"retired": thing.retired, "within": within}
@@ -235,7 +165,7 @@ def _merge(store: Store, thing: Thing, into: Thing, *, by: str, now: datetime) -
     if is_told and fold(thing.name) != fold(into.name):
         store.register.keep_name(into, thing.name)
     changes: Changes = {"into": [None, into.id], "before": [before], "moved": [moved]}
-    return _keep(store, thing, RegisterChange.MERGED, changes, by=by, now=now)
+    return keep_change(store, thing, RegisterChange.MERGED, changes, by=by, now=now)
 
 
 def _same_names(store: Store, thing: Thing, into: Thing) -> Iterator[tuple[Thing, Thing]]:
@@ -269,7 +199,7 @@ def _is_told(store: Store, thing: Thing) -> bool:
     return not isinstance(thing, Place) or store.geography.place(thing.id, PUBLIC) is not None
 
 
-def _call(store: Store, thing: Thing, name: str) -> None:
+def give_name(store: Store, thing: Thing, name: str) -> None:
     """Give a thing a name that nothing in use has; what was merged into it and is called so gives way."""
     store.register.forget_name(thing, name)
     for merged in store.register.beside(thing):
@@ -285,7 +215,7 @@ def _put_name(store: Store, thing: Thing, name: str) -> None:
     store.session.flush()
 
 
-def _keep(
+def keep_change(
     store: Store, thing: Thing, change: RegisterChange, changes: Changes, *, by: str, now: datetime
 ) -> HistoryEntry:
     return store.history.add(thing, change, by=by, at=now, changes=changes)

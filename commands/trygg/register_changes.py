@@ -20,7 +20,8 @@ from domain.names import tidy
 from domain.refusals import Refusal
 from domain.sharing import Viewer
 from domain.spelling import looks_like
-from services.register import merge, mergeable, merging_fault, rename, renaming_fault, restore, retire, undo
+from services.register import merge, mergeable, merging_fault, rename, renaming_fault, restore, retire
+from services.register_undo import undo
 from storage.register import Named, Thing
 from storage.store import Store
 from storage.tables import Area, HistoryEntry, Partner, Place, Unit

@@ -6,7 +6,8 @@ from domain.roles import Role
 from services.memberships import role_fault
 from services.organisations import set_teams, tell_of_unknown_team
 from services.partnership import partner_named
-from services.register import merge, undo
+from services.register import merge
+from services.register_undo import undo
 from storage.store import Store
 from storage.tables import Delivery
 from tests.conftest import NOW

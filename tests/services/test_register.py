@@ -26,7 +26,8 @@ from services.name_book import NameBook
 from services.partnership import add_partners, unit_named
 from services.pictures import PictureBuilder
 from services.problems import open_problem
-from services.register import merge, mergeable, move, rename, restore, retire, undo
+from services.register import merge, mergeable, move, rename, restore, retire
+from services.register_undo import undo
 from storage.database import Database
 from storage.store import Store
 from storage.tables import Area, Incident, NilReport, Place, Unit, Workspace
