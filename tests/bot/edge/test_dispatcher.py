@@ -224,7 +224,7 @@ def test_an_unknown_word_is_answered_with_what_there_is(
     dispatcher: InteractionDispatcher, interaction: MakeInteraction
 ) -> None:
     dispatched = dispatcher.dispatch(interaction(InteractionKind.COMMAND, "trygg", words="dansa 19121212-1212"))
-    assert "`inställning`, `partners`, `områden`, `platser`, `medlemmar`" in words(dispatched)
+    assert "`inställning`, `partners`, `områden`, `platser`, `kategorier`, `medlemmar`" in words(dispatched)
     assert "dansa" not in words(dispatched)
     assert "1212" not in words(dispatched)
 

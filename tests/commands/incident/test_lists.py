@@ -181,7 +181,8 @@ def test_show_tells_everything_with_its_history(conversation: Conversation, stor
     assert "Rapporterad av <@U1>, Polisen – Öst (egen uppgift) · fre 20 nov. 15:00" in said
     assert "fre 20 nov. 15:00 · <@U1> · rättade beskrivning: ”Två” → ”Tre”" in said
     assert "Tre" in said
-    assert turning(conversation.reply("visa 1")) == {"Rätta": "1", "Återta": "1", "Nytt problem": "1"}
+    theirs = {"Rätta": "1", "Återta": "1", "Nytt problem": "1", "Radera text": "1"}
+    assert turning(conversation.reply("visa 1")) == theirs
     assert turning(conversation.by("U2").reply("visa 1")) == {"Nytt problem": "1"}
     assert conversation.press("incident.show", "1") == conversation.type("show #1")
     assert store.incidents.listed(conversation.make_request().viewer).total == 1
