@@ -15,7 +15,7 @@ from domain.incidents import IncidentFacts
 from domain.pictures import SituationalPicture
 from domain.sharing import PUBLIC, Sharing
 from domain.weeks import A_WEEK, Week
-from services import categories, register
+from services import categories, register, register_undo
 from services.geography import add_area, register_place
 from services.incidents import report_nil
 from services.partnership import add_partners, unit_named
@@ -134,7 +134,7 @@ def thing(store: Store, kind: Any, name: Any) -> Any:
 
 def undo_all(store: Store, entries: Sequence[Any]) -> None:
     for entry in reversed(entries):
-        (categories if entry.category_id else register).undo(store, entry, **DONE)
+        (categories if entry.category_id else register_undo).undo(store, entry, **DONE)
 
 
 def test_no_total_of_the_year_changes(year: Store) -> None:
