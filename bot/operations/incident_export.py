@@ -1,4 +1,4 @@
-"""`trygg export incidents`: every incident to a CSV file."""
+"""`trygg export incidents`: every incident to a file, CSV or XLSX."""
 
 from pathlib import Path
 

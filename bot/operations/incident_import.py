@@ -1,4 +1,4 @@
-"""`trygg import incidents`: incidents from a CSV file, all or nothing."""
+"""`trygg import incidents`: incidents from a file, CSV or XLSX, all or nothing."""
 
 from collections.abc import Callable
 from functools import partial

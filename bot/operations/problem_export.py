@@ -1,4 +1,4 @@
-"""`trygg export problems`: every problem to a CSV file, with the numbers of its incidents."""
+"""`trygg export problems`: every problem to a file, CSV or XLSX, with the numbers of its incidents."""
 
 from datetime import datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`trygg import|export partners|places`: the register from a CSV file, all or nothing, and to one."""
+"""`trygg import|export partners|places`: the register from a file, CSV or XLSX, all or nothing, and to one."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
