@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.installations.slack_calls import SLACK_TROUBLE, pause_of, reason_of
-from bot.operations.check import CheckResult
+from bot.operations.database_check import CheckResult
 from bot.settings import Settings
 from commands.reader import LANGUAGES, Reader
 from commands.vocabulary.block_fallbacks import next_level

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 from storage.database import Database, clock_of
 from storage.retention import uncompacted
 from storage.row_security import owning_column
+from storage.server_log import leave_old_log
 from storage.tables.columns import DatabaseClock
 
 
@@ -16,7 +17,7 @@ def erase_traces(database: Database) -> None:
     """Write every table anew, so that the space that people's words had is free in no file; runs are told so.
 
     SQLite zeroes what is deleted, but not what it has moved between pages before: of 1,500 erased texts, eight
-    could be read in the file. The log ahead of it is emptied too. PostgreSQL's own log (WAL) is its operator's.
+    could be read in the file. The log ahead of it is emptied too, and PostgreSQL's as far as its operator allows.
     Raises DBAPIError while others write.
     """
     with database.engine.connect() as connection:
@@ -43,11 +44,12 @@ def _rewrite_file(connection: Any) -> None:
 
 
 def _rewrite_tables(connection: Connection) -> None:
-    """Rewrite the tables, and what the planner has kept of their columns."""
+    """Rewrite the tables, and what the planner has kept of their columns; leave the log of the old ones."""
     for table in SQLModel.metadata.sorted_tables:
         _forget_samples(connection, table)
         connection.execute(text(f'VACUUM (FULL, ANALYZE) "{table.name}"'))
     connection.execute(text("VACUUM (FULL) pg_statistic"))
+    leave_old_log(connection)
 
 
 def _forget_samples(connection: Connection, table: Table) -> None:

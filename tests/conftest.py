@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Integer, event, text
+from sqlalchemy import Integer, create_engine, event, text
 from sqlmodel import Session, SQLModel
 
 from commands.reader import Reader
@@ -121,6 +121,23 @@ def postgres(postgres_url: str) -> Iterator[Database]:
     empty_tables(known)
     yield known
     known.close()
+
+
+@pytest.fixture
+def plain_owner(cluster: Cluster, tmp_path: Path) -> Iterator[Database]:
+    """A database whose owner is no superuser and may not create roles."""
+    url = cluster.create(tmp_path.name)
+    admin = create_engine(url, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text("CREATE ROLE plain LOGIN"))
+        connection.execute(text("GRANT ALL ON SCHEMA public TO plain"))
+    known = Database(url.replace("trygg@", "plain@"))
+    yield known
+    known.close()
+    with admin.connect() as connection:
+        connection.execute(text("DROP OWNED BY plain CASCADE"))
+        connection.execute(text("DROP ROLE plain"))
+    admin.dispose()
 
 
 @pytest.fixture(scope="session")

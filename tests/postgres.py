@@ -23,6 +23,8 @@ SETTINGS = {
     "fsync": "off",
     "full_page_writes": "off",
     "shared_buffers": "16MB",
+    "wal_recycle": "off",
+    "wal_init_zero": "off",
     "timezone": "America/New_York",
 }
 

@@ -1,52 +1,24 @@
 """`trygg check`: print one line for each thing that must be right."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from slack_sdk import WebClient
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.installations.app import INSTALL, SCOPES
 from bot.installations.channel_sharing import read_sharing
 from bot.installations.slack_calls import SLACK_TROUBLE, TIMEOUT, posting_client, reason_of
+from bot.operations.database_check import CheckResult, look_at_database, missing_file, open_database
 from bot.operations.file_permissions import SETTINGS_FILE, kept_files, open_to_others
 from bot.operations.known_installations import read_installations
 from bot.settings import Settings
 from domain.teams import ChannelSharing
-from storage.database import Database
 from storage.partnership import partners_by_team
-from storage.row_security import ROLE, separation_of
-from storage.schema import schema_state
-from storage.workspaces import every_workspace
-
-SCHEMAS = {
-    "current": "of this version",
-    "behind": "older or not there yet: the next start brings it forward",
-    "ahead": "of a newer version of Trygg: install that version, or restore a backup",
-}
-
-SEPARATIONS = {
-    "role": f"each transaction reaches one workspace, in the role {ROLE}",
-    "policies": "each transaction reaches one workspace, as the tables' owner",
-    "none": f"DATABASE_URL names a superuser who cannot become {ROLE}: name the owner of the tables instead",
-}
-
-
-@dataclass(frozen=True)
-class CheckResult:
-    """What was checked, what was found, and whether that is good enough."""
-
-    what: str
-    found: str
-    good: bool = True
-
 
 Further = Callable[[Settings, WebClient], Iterator[CheckResult]]
 
@@ -66,7 +38,7 @@ def _every_result(settings: Settings, further: Further | None) -> Iterator[Check
     yield CheckResult("settings", _where_from())
     yield from _file_permissions(settings)
     yield _way_in(settings)
-    database, channels = _look_at_database(settings)
+    database, channels = look_at_database(settings)
     yield from database
     if settings.by_oauth:
         yield from _app_tokens(settings)
@@ -85,7 +57,7 @@ def _every_result(settings: Settings, further: Further | None) -> Iterator[Check
 
 def _installations(settings: Settings, further: Further | None) -> Iterator[CheckResult]:
     """Check each workspace that has installed the app; `further` ones in the first whose token can be read."""
-    known = [] if _missing_file(settings) else read_installations(settings)
+    known = [] if missing_file(settings) else read_installations(settings)
     if not known:
         yield CheckResult("installations", f"none yet: open {settings.public_url}{INSTALL}")
     for each in known:
@@ -144,69 +116,15 @@ def _way_in(settings: Settings) -> CheckResult:
     )
 
 
-def _look_at_database(settings: Settings) -> tuple[list[CheckResult], list[str]]:
-    """Check the database; returns the channels for the weekly picture too."""
-    wanted = [settings.digest_channel] if settings.digest_channel else []
-    missing = _missing_file(settings)
-    if missing is not None:
-        return [missing], wanted
-    try:
-        with _opened(settings) as database:
-            state = schema_state(database)
-            channels = wanted + (_channels(database) if state == "current" else [])
-            walls = list(_separation(database)) if state == "current" else []
-    except SQLAlchemyError as error:
-        why = str(getattr(error, "orig", None) or type(error).__name__)
-        return [CheckResult("database", why, good=False)], wanted
-    schema = CheckResult("schema", SCHEMAS[state], good=state != "ahead")
-    return [CheckResult("database", "can be reached"), schema, *walls], list(dict.fromkeys(channels))
-
-
-@contextmanager
-def _opened(settings: Settings) -> Iterator[Database]:
-    database = Database(settings.database_url)
-    try:
-        yield database
-    finally:
-        database.close()
-
-
-def _missing_file(settings: Settings) -> CheckResult | None:
-    """Check a SQLite database that is not there yet, without creating it."""
-    url = make_url(settings.database_url)
-    file = Path(url.database or "")
-    try:
-        if url.get_backend_name() != "sqlite" or file.exists():
-            return None
-    except OSError as error:
-        return CheckResult("database", f"cannot be made: {error.strerror}", good=False)
-    folder = file.resolve().parent
-    if folder.is_dir() and os.access(folder, os.W_OK):
-        return CheckResult("database", "not there yet: the first start makes it")
-    return CheckResult("database", f"cannot be made in {folder}", good=False)
-
-
-def _channels(database: Database) -> list[str]:
-    with database.transaction(reading=True) as session:
-        return [each.digest_channel for each in every_workspace(session) if each.digest_channel]
-
-
 def _partners_by_team(settings: Settings) -> dict[str, str]:
     """Name the partners that are other organisations in Slack; none where the tables are of another version."""
-    if _missing_file(settings):
+    if missing_file(settings):
         return {}
     try:
-        with _opened(settings) as database, database.transaction(reading=True) as session:
+        with open_database(settings) as database, database.transaction(reading=True) as session:
             return partners_by_team(session)
     except SQLAlchemyError:
         return {}
-
-
-def _separation(database: Database) -> Iterator[CheckResult]:
-    """Check what keeps workspaces apart in PostgreSQL beside the queries."""
-    if database.engine.dialect.name == "postgresql":
-        found = separation_of(database.engine)
-        yield CheckResult("row security", SEPARATIONS[found], good=found != "none")
 
 
 def _ask_slack(what: str, question: Callable[[], CheckResult]) -> CheckResult:

@@ -1,8 +1,10 @@
 """What was removed is in no file of the database once a run's record says so."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 from sqlmodel import select
 
@@ -12,7 +14,7 @@ from storage.database import Database
 from storage.erasure_traces import erase_traces
 from storage.store import Store
 from storage.tables import Problem, RetentionRun, Workspace
-from tests.conftest import NOW
+from tests.conftest import NOW, open_sqlite
 
 DECIDED = DecidedRetention("KS 1", date(2026, 9, 1), {RetentionKind.PROBLEMS: 1})
 SECRET = "Zebrafinken"
@@ -32,6 +34,15 @@ def files_of(database: Database) -> list[Path]:
         return [*(Path(folder) / "base" / str(number)).iterdir()]
 
 
+def log_of(database: Database) -> bytes:
+    """Every byte of the log that PostgreSQL writes ahead; SQLite's lies among its files."""
+    if database.engine.dialect.name == "sqlite":
+        return b""
+    with database.engine.connect() as connection:
+        folder = Path(connection.execute(text("SHOW data_directory")).scalar_one()) / "pg_wal"
+    return b"\n".join(file.read_bytes() for file in folder.iterdir() if file.is_file())
+
+
 def samples(database: Database) -> str:
     """What PostgreSQL's planner has kept of the columns: it packs that, so that no search by bytes finds it."""
     if database.engine.dialect.name == "sqlite":
@@ -41,7 +52,18 @@ def samples(database: Database) -> str:
 
 
 def holds(database: Database, words: str) -> bool:
-    return words in samples(database) or any(words.encode() in file.read_bytes() for file in files_of(database))
+    """Look in the log first: to look in the files, a checkpoint has them written, which old log may leave at."""
+    held = [log_of(database), samples(database).encode(), *(file.read_bytes() for file in files_of(database))]
+    return any(words.encode() in each for each in held)
+
+
+@pytest.fixture
+def ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """A SQLite database that writes a log ahead, as it does where that is safe."""
+    monkeypatch.setattr("storage.database.write_ahead_is_safe", lambda _version: True)
+    known = open_sqlite(tmp_path / "trygg.db")
+    yield known
+    known.close()
 
 
 def fill(database: Database) -> None:
@@ -60,6 +82,17 @@ def fill(database: Database) -> None:
 
 
 def test_nothing_that_was_removed_is_left_in_a_file(database: Database) -> None:
+    _remove_all(database)
+
+
+def test_nothing_that_was_removed_is_left_in_the_log_of_sqlite(ahead: Database) -> None:
+    with ahead.engine.connect() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
+    _remove_all(ahead)
+    assert {file.name for file in files_of(ahead)} == {"trygg.db", "trygg.db-wal", "trygg.db-shm"}
+
+
+def _remove_all(database: Database) -> None:
     fill(database)
     assert holds(database, SECRET)
     more = True

@@ -1,10 +1,9 @@
 """On PostgreSQL a transaction on one workspace reaches no row of another, even where a query forgets to ask."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import TextClause, create_engine, delete, func, insert, select, text, update
+from sqlalchemy import TextClause, delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel
 
@@ -17,7 +16,6 @@ from storage.schema import migrate
 from storage.store import Store
 from storage.tables import Area, AuditEntry, Workspace
 from tests.conftest import NOW
-from tests.postgres import Cluster
 
 TABLES = [table for table in SQLModel.metadata.sorted_tables if owning_column(table)]
 
@@ -114,23 +112,6 @@ def test_the_role_may_neither_change_the_log_nor_the_walls(two: Database, statem
         Store(session, "T1")
         with pytest.raises(DBAPIError, match=r"permission denied|must be owner"), session.begin_nested():
             session.connection().execute(text(statement))
-
-
-@pytest.fixture
-def plain_owner(cluster: Cluster) -> Iterator[Database]:
-    """A database whose owner is no superuser and may not create roles, on a server without the role."""
-    url = cluster.create("managed")
-    admin = create_engine(url, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text("CREATE ROLE plain LOGIN"))
-        connection.execute(text("GRANT ALL ON SCHEMA public TO plain"))
-    known = Database(url.replace("trygg@", "plain@"))
-    yield known
-    known.close()
-    with admin.connect() as connection:
-        connection.execute(text("DROP OWNED BY plain CASCADE"))
-        connection.execute(text("DROP ROLE plain"))
-    admin.dispose()
 
 
 def test_an_owner_without_the_role_is_held_by_the_policies(plain_owner: Database) -> None:

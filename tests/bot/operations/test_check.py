@@ -5,17 +5,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from bot.installations.app import SCOPES
 from bot.operations.check import run_checks
 from bot.settings import Settings
 from services.partnership import partner_named
 from storage.database import Database
+from storage.erasure_traces import erase_traces
 from storage.schema import migrate
 from storage.store import Store
 from storage.tables import Workspace
 from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
 from tests.conftest import NOW
+
+RECYCLING = "ALTER ROLE plain SET wal_recycle = on"
 
 Check = Callable[..., tuple[bool, list[str]]]
 
@@ -92,6 +96,26 @@ def test_what_keeps_workspaces_apart_is_said_of_postgresql(check: Check, postgre
         "ok   row security: each transaction reaches one workspace, in the role trygg_workspace"
         in check(database_url=postgres.url)[1]
     )
+
+
+def test_what_old_log_of_postgresql_keeps_is_said(check: Check, plain_owner: Database) -> None:
+    migrate(plain_owner)
+    superuser = create_engine(plain_owner.url.replace("plain@", "trygg@"), isolation_level="AUTOCOMMIT")
+
+    def told(deed: str = "SELECT 1") -> str:
+        with superuser.connect() as connection:
+            connection.execute(text(deed))
+        erase_traces(plain_owner)  # as far as it may
+        (line,) = (each for each in check(database_url=plain_owner.url)[1] if "write-ahead log" in each)
+        return line.removeprefix("ok   write-ahead log: ")
+
+    warned, _, grants = told().partition(" with: ")
+    assert warned.startswith("warning: what was removed stays in old log for weeks; ")
+    assert f" with: ALTER SYSTEM SET wal_recycle = off; SELECT pg_reload_conf(); {grants}" in told(RECYCLING)
+    assert told(f"ALTER ROLE plain RESET ALL; {grants}").startswith("what was removed goes with the old log")
+    assert told("SELECT pg_create_physical_replication_slot('kept')").endswith("keeps old log for longer")
+    told("SELECT pg_drop_replication_slot('kept')")
+    superuser.dispose()
 
 
 def test_whom_a_channel_is_shared_with_is_warned_of(check: Check, slack: ScriptedSlack, url: str) -> None:

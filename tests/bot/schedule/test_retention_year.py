@@ -31,7 +31,7 @@ from storage.database import Database
 from storage.schema import migrate
 from storage.store import Store
 from storage.tables import Delivery, Incident, RetentionRun, Workspace
-from tests.storage.test_erasure_traces import files_of, samples
+from tests.storage.test_erasure_traces import files_of, log_of, samples
 
 ZONE = ZoneInfo("Europe/Stockholm")
 BEGUN = datetime(2025, 1, 7, 7, 30, tzinfo=UTC)
@@ -52,10 +52,13 @@ A_PICTURE_LATER = timedelta(days=29)
 WORD = re.compile(rb"Zork\d+qu")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """A database of its own, of either kind, with a workspace and a decision from the beginning of the year."""
+@pytest.fixture(params=["sqlite", "sqlite with a log ahead", "postgresql"])
+def database(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Database]:
+    """A database of its own, of each kind, with a workspace and a decision from the beginning of the year."""
     url = f"sqlite:///{tmp_path / 'trygg.db'}"
+    monkeypatch.setattr("storage.database.write_ahead_is_safe", lambda _version: "ahead" in request.param)
     if request.param == "postgresql":
         url = request.getfixturevalue("cluster").create(tmp_path.name)
     made = Database(url)
@@ -156,11 +159,12 @@ def found_in(*held: bytes) -> set[str]:
 
 
 def everything_in(database: Database) -> bytes:
-    """Every file that holds the database's tables, what its planner knows of them, and every row as it is read."""
+    """The log ahead, every file with the tables, what the planner knows of them, and every row as it is read."""
+    log = log_of(database)
     with database.engine.connect() as connection:
         rows = [str(connection.execute(select(table)).all()) for table in SQLModel.metadata.sorted_tables]
     files = [file.read_bytes() for file in files_of(database)]
-    return b"\n".join([*files, samples(database).encode(), "\n".join(rows).encode()])
+    return b"\n".join([log, *files, samples(database).encode(), "\n".join(rows).encode()])
 
 
 def test_a_year_leaves_nothing_that_it_should_have_removed(
