@@ -101,7 +101,10 @@ def read_press(body: Payload) -> Interaction:
 
 
 def read_form(body: Payload) -> Interaction:
-    """Read a submitted form; the view's id is its idempotency key, so a repeated delivery is recognised."""
+    """Read a submitted form, whose idempotency key recognises a repeated delivery of it.
+
+    That is the view's id with its route: a further form that is shown in the same view is no repetition.
+    """
     view = part(body, "view")
     memory = read_memory(view)
     return Interaction(
@@ -110,7 +113,7 @@ def read_form(body: Payload) -> Interaction:
         workspace=_workspace(body),
         user_workspace=_user_workspace(body),
         user=slack_id(part(body, "user"), "id"),
-        idempotency_key=text(view, "id"),
+        idempotency_key=f"{text(view, 'id')}/{name(view, 'callback_id')}",
         fields=read_fields(view),
         target=pop_target(memory),
         memory=memory,

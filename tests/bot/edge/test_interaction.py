@@ -110,7 +110,7 @@ def test_an_untouched_form_has_its_first_values(workspace: Workspace) -> None:
     empty = dict.fromkeys(("line", "choice", "place", "day", "clock", "person", "channel"))
     assert read.fields == empty | {"lines": "ifyllt\nredan", "several": ()}
     assert (read.kind, read.route, read.memory) == (InteractionKind.FORM, "route.one", {"number": 12})
-    assert (read.idempotency_key, read.view_id, read.first_input) == (view.id, view.id, "line")
+    assert (read.idempotency_key, read.view_id, read.first_input) == (f"{view.id}/route.one", view.id, "line")
 
 
 def test_a_filled_form_is_read(workspace: Workspace) -> None:

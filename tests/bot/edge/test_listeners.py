@@ -110,8 +110,15 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
         return Reply(Message("Klart"))
 
     put_route(monkeypatch, InteractionKind.BUTTON, "probe", note)
-    put_route(monkeypatch, InteractionKind.FORM, "probe", note)
+    for step in ("probe", "probe.next"):
+        put_route(monkeypatch, InteractionKind.FORM, step, note)
     return asked
+
+
+def test_a_further_form_in_the_same_view_is_no_repetition_of_the_first(send: Send, seen: list[Request]) -> None:
+    for step in ("probe", "probe", "probe.next", "probe", "probe.next"):
+        assert send(form("V1", callback_id=step)).status == 200
+    assert len(seen) == 2
 
 
 def test_a_command_is_answered_without_a_word_to_slack_before(
