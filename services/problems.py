@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 
 from domain.audit import AuditEvent
 from domain.problems import SUGGESTED_WITHIN, NewProblem, ProblemChange, ProblemState
 from domain.sharing import Viewer
 from storage.incident_rows import NamedIncident
+from storage.incident_search import IncidentSearch
 from storage.store import Store
 from storage.tables import Problem
 
@@ -54,6 +54,10 @@ def suggest_incidents(
 
     A heading stands for all kinds in it, none for every area or category; what belongs to `beside` is left out.
     """
-    within = store.geography.areas_within(areas)
-    find = partial(store.incidents.listed, viewer, areas=within, since=now - SUGGESTED_WITHIN, most=MOST_SUGGESTED)
-    return find(categories=store.categories.known().kinds_of(kinds), beside=beside.id if beside else None).rows
+    wanted = IncidentSearch(
+        areas=store.geography.areas_within(areas),
+        categories=store.categories.known().kinds_of(kinds),
+        since=now - SUGGESTED_WITHIN,
+        beside=beside.id if beside else None,
+    )
+    return store.incidents.listed(viewer, wanted, most=MOST_SUGGESTED).rows

@@ -1,6 +1,6 @@
 """Queries on incidents, their earlier versions, and nil reports."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
@@ -13,13 +13,15 @@ from domain.incidents import IncidentFacts
 from domain.sharing import Viewer
 from storage.incident_changes import IncidentChanges
 from storage.incident_rows import NamedIncident, columns_of, incident_by_id, latest_report
+from storage.incident_search import IncidentSearch
 from storage.numbers import NumberQueries
 from storage.queries import Page, table_of
-from storage.tables import Incident, NilReport, ProblemIncident, Unit
+from storage.tables import Incident, NilReport, Unit
 from storage.visibility import INCIDENTS, standing_for, visible_to
 
 _TABLE = table_of(Incident)
 _INSERT = insert(_TABLE).returning(_TABLE.c.number, _TABLE.c.id)
+EVERY = IncidentSearch()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,34 +139,14 @@ class IncidentQueries(IncidentChanges):
         return next(iter(self._read(wanted)), None)
 
     def listed(
-        self,
-        viewer: Viewer,
-        *,
-        areas: Collection[int] = (),
-        categories: Collection[str] = (),
-        since: datetime | None = None,
-        until: datetime | None = None,
-        beside: int | None = None,
-        skip: int = 0,
-        most: int = 10,
+        self, viewer: Viewer, wanted: IncidentSearch = EVERY, *, skip: int = 0, most: int = 10
     ) -> Page[NamedIncident]:
-        """Read a page of what stands and the viewer may see, latest first; `since` included, `until` not.
+        """Read a page of what stands, is wanted and the viewer may see, latest first."""
+        return self._latest([standing_for(viewer), *wanted.conditions()], skip, most)
 
-        What belongs to the problem `beside`, a row id, is left out.
-        """
-        conditions = [standing_for(viewer)]
-        if areas:
-            conditions.append(col(Incident.area_id).in_(areas))
-        if categories:
-            conditions.append(col(Incident.category).in_(categories))
-        if since:
-            conditions.append(col(Incident.happened_at) >= since)
-        if until:
-            conditions.append(col(Incident.happened_at) < until)
-        if beside:
-            linked = select(ProblemIncident.incident_id).where(ProblemIncident.problem_id == beside)
-            conditions.append(col(Incident.id).not_in(linked))
-        return self._latest(conditions, skip, most)
+    def count(self, viewer: Viewer, wanted: IncidentSearch) -> int:
+        """Count what stands, is wanted and the viewer may see."""
+        return self._count(self._every(standing_for(viewer), *wanted.conditions()))
 
     def standing(self, numbers: Sequence[int], viewer: Viewer) -> list[NamedIncident]:
         """List the incidents of these numbers that the viewer may see and that still stand, the latest first."""

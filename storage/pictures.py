@@ -96,6 +96,11 @@ class PictureQueries(WeekCountQueries):
         done = frozenset(line.number for line in plan.done) if plan else frozenset()
         return Posted(Week.from_iso(kept.week), kept.taken_at, kept.last_incident, done)
 
+    def taken_of(self, week: Week) -> Posted | None:
+        """Find when the kept picture of a week was taken and what it had seen, without what it told."""
+        kept = self._session.exec(self._of(Snapshot).where(Snapshot.week == str(week))).first()
+        return Posted(week, kept.taken_at, kept.last_incident) if kept else None
+
     def hold_workspace(self) -> Workspace:
         """Lock the workspace's row until this transaction ends."""
         return self._session.get_one(Workspace, self._workspace_id, with_for_update=True, populate_existing=True)

@@ -51,7 +51,7 @@ class WeekCountQueries(Queries):
         self, ends: Sequence[datetime], viewer: Viewer, posted: Posted, until: datetime
     ) -> list[Counted]:
         """Count as `counts`, but from the beginning of time, and only what came after a picture, up to `until`."""
-        late = _told(*self._standing(viewer), *_after(posted), col(Incident.reported_at) < until)
+        late = _told(*self._standing(viewer), *after(posted), col(Incident.reported_at) < until)
         return self._named(_count_each([BEGINNING, *ends], late.cte()))
 
     def counts_in_problems(self, start: datetime, end: datetime, viewer: Viewer) -> list[Counted]:
@@ -130,8 +130,8 @@ def _count_each(bounds: Sequence[Any], told: FromClause) -> Executable:
     return union_all(*each)
 
 
-def _after(posted: Posted) -> tuple[ColumnElement[bool], ...]:
-    """What came after a picture: by its id, as a report on its way bears the time at which it set out."""
+def after(posted: Posted) -> tuple[ColumnElement[bool], ...]:
+    """True of what came after a picture: by its id, as a report on its way bears the time at which it set out."""
     reported_at = col(Incident.reported_at)
     if posted.last_incident is None:
         return (reported_at >= posted.taken_at,)

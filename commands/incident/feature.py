@@ -1,5 +1,6 @@
 """Everything about incidents that people can type, press, submit or be sent."""
 
+from commands.incident.behind import ROUTE, list_behind
 from commands.incident.choices import suggest_areas, suggest_categories
 from commands.incident.correct import open_correction, submit_correction
 from commands.incident.erase import ERASE
@@ -41,6 +42,7 @@ COMMAND = Command(
 )
 
 ROUTES = (
+    Route(InteractionKind.BUTTON, ROUTE, list_behind, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "incident.correct", open_correction, needs=Deed.CHANGE_OWN),
     Route(InteractionKind.BUTTON, "incident.list", list_incidents, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "incident.mine", list_my_incidents, needs=Deed.LOOK),

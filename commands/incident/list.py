@@ -14,6 +14,7 @@ from commands.vocabulary.text import Mrkdwn, clip
 from domain.incident_filters import IncidentFilter, pin_week, read_filter
 from domain.privacy import find_personal_data
 from storage.incident_rows import NamedIncident
+from storage.incident_search import IncidentSearch
 from storage.queries import Page
 from storage.store import Store
 
@@ -34,7 +35,7 @@ def list_incidents(request: Request, store: Store) -> Response:
         "incident.show",
         "incident-list-title",
         partial(_read, wanted, request, store),
-        partial(_row, request=request),
+        partial(incident_row, request=request),
         _none_fit(about, request.reader) if about else _nothing("incident-list-empty", request.reader),
         about=about,
         words=pin_week(words, request.today),
@@ -50,7 +51,7 @@ def list_my_incidents(request: Request, store: Store) -> Response:
         "incident.show",
         "incident-mine-title",
         lambda skip: store.incidents.of_reporter(request.user, skip=skip),
-        partial(_row, request=request),
+        partial(incident_row, request=request),
         _nothing("incident-mine-empty", request.reader),
     )
     return listing.answer(page_asked(request)[0], request, store)
@@ -67,17 +68,17 @@ def _not_understood(words: str, unknown: str, request: Request, store: Store) ->
 
 def _read(wanted: IncidentFilter, request: Request, store: Store, skip: int) -> Page[NamedIncident]:
     since, until = wanted.week.bounds(request.reader.zone) if wanted.week else (None, None)
-    return store.incidents.listed(
-        request.viewer,
+    search = IncidentSearch(
         areas=store.geography.areas_within(wanted.areas),
         categories=store.categories.known().kinds_of(wanted.categories),
         since=since,
         until=until,
-        skip=skip,
     )
+    return store.incidents.listed(request.viewer, search, skip=skip)
 
 
-def _row(named: NamedIncident, request: Request) -> ListRow:
+def incident_row(named: NamedIncident, request: Request) -> ListRow:
+    """Put an incident into a row of a list."""
     incident = named.incident
     key = "incident-row-withdrawn" if incident.withdrawn_at else "incident-row"
     facts = identified(named, request.now, request.reader)

@@ -1,7 +1,7 @@
 """A list of records, a page at a time: rows with a button each, and buttons that turn the page in place."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import KW_ONLY, dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass, field, replace
 from typing import Generic, TypeVar
 
 from commands.reader import Reader
@@ -38,7 +38,8 @@ class ListRow:
 
 @dataclass(frozen=True)
 class Listing(Generic[Record]):
-    """The button `route` turns the page, `show` opens a record by its number; `title` is the key of a text.
+    """The button `route` turns the page, `show` opens a record by its number; `title` is the key of a text,
+    which `facts` fill.
 
     `read` gives the records after so many, `row` puts one into words, `empty` says what to do where there is none.
     `words` are those that the list was asked for with: the buttons carry them. `below` stands under every page.
@@ -51,6 +52,7 @@ class Listing(Generic[Record]):
     row: Callable[[Record], ListRow]
     empty: Message
     _: KW_ONLY
+    facts: Mapping[str, object] = field(default_factory=dict)
     about: Mrkdwn | None = None
     words: str = ""
     turning: tuple[tuple[str, int], ...] = LATEST_FIRST
@@ -67,7 +69,7 @@ class Listing(Generic[Record]):
         return Reply(replace(shown, blocks=(*shown.blocks, *self.below)), replace=bool(request.value))
 
     def _message(self, page: Page[Record], number: int, last: int, reader: Reader) -> Message:
-        title, rows = reader.say(self.title), [self.row(each) for each in page.rows]
+        title, rows = reader.say(self.title, **self.facts), [self.row(each) for each in page.rows]
         blocks = [
             header(title),
             *([context(self.about)] if self.about else []),

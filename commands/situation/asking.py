@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 
 from commands.examples import Examples
+from commands.incident.behind import behind_button
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.blocks import Block, Button, buttons
+from domain.figures import FigureBehind
 from domain.incident_filters import read_filter
 from domain.names import fold, short_names
 from domain.pictures import SituationalPicture
@@ -97,16 +99,26 @@ def _show(wanted: Wanted, builder: PictureBuilder, request: Request) -> Response
     picture, showing = wanted.picture(builder)
     today = builder.today if showing is Showing.AGAIN else None
     message = picture_message(picture, showing, request.reader, today)
-    further = _further(wanted, picture, request.reader)
+    further = _further(wanted, picture, showing, request.reader)
     return Reply(replace(message, blocks=(*message.blocks, further)), replace=bool(request.value))
 
 
-def _further(wanted: Wanted, picture: SituationalPicture, reader: Reader) -> Block:
-    """The buttons to the week before and, where there are figures, to the file with them."""
+def _further(wanted: Wanted, picture: SituationalPicture, showing: Showing, reader: Reader) -> Block:
+    """The buttons to the week before and, where there are figures, to their incidents and the file with them."""
     before = replace(wanted, week=wanted.week.previous()).words
-    export = Button("situation.export", reader.say("situation-button-export"), wanted.words)
-    earlier = Button("situation.show", reader.say("situation-button-before"), before)
-    return buttons(earlier, *((export,) if picture.counts.rows else ()))
+    row = [Button("situation.show", reader.say("situation-button-before"), before)]
+    if picture.counts.now:
+        row.append(behind_button("behind-button-all", _figure(wanted, picture, showing), reader))
+    if picture.counts.rows:
+        row.append(Button("situation.export", reader.say("situation-button-export"), wanted.words))
+    return buttons(*row)
+
+
+def _figure(wanted: Wanted, picture: SituationalPicture, showing: Showing) -> FigureBehind:
+    """The picture's total."""
+    area = wanted.area.id if wanted.area else None
+    shared = showing is Showing.AGAIN
+    return FigureBehind(wanted.week, picture.counts.now, area=area, parts=area is not None, shared=shared)
 
 
 def _read_named(words: str, builder: PictureBuilder) -> tuple[Week | None, Area | None] | None:

@@ -14,6 +14,7 @@ from services.geography import area_named, place_named
 from services.incidents import report_nil
 from services.partnership import partner_named, unit_named
 from storage.database import Database
+from storage.incident_search import IncidentSearch
 from storage.store import Store
 from storage.tables import Incident, Unit, Workspace
 
@@ -114,9 +115,9 @@ def test_the_list_is_filtered_and_paged_latest_first(store: Store) -> None:
     viewer = Viewer("U9", open_only=True)
     page = store.incidents.listed(viewer, skip=10)
     assert ([row.incident.text for row in page.rows], page.total) == (["10", "11", "gammal"], 13)
-    assert [row.area for row in store.incidents.listed(viewer, areas=(other,)).rows] == ["Mantorp"]
-    assert store.incidents.listed(viewer, categories=("theft", "theft.robbery")).total == 1
-    between = store.incidents.listed(viewer, since=NOW - timedelta(hours=2), until=NOW)
+    assert [row.area for row in store.incidents.listed(viewer, IncidentSearch(areas=(other,))).rows] == ["Mantorp"]
+    assert store.incidents.listed(viewer, IncidentSearch(categories=("theft", "theft.robbery"))).total == 1
+    between = store.incidents.listed(viewer, IncidentSearch(since=NOW - timedelta(hours=2), until=NOW))
     assert [row.incident.text for row in between.rows] == ["1", "2"]
 
 

@@ -1,0 +1,55 @@
+"""What incidents are searched by, as conditions of a query."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, select
+
+from storage.tables import Incident, ProblemIncident
+from storage.week_counts import Posted, after
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncidentSearch:
+    """Which incidents are meant; an empty part means all.
+
+    Areas and places by row ids, areas with each that lies in them; categories by the keys of kinds. What happened
+    from `since` on, before `until`; what was reported after the picture `posted`, before `reported_before`. What
+    belongs to the problem `beside`, a row id, is left out.
+    """
+
+    areas: Collection[int] = ()
+    categories: Collection[str] = ()
+    places: Collection[int] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    posted: Posted | None = None
+    reported_before: datetime | None = None
+    beside: int | None = None
+
+    def conditions(self) -> Iterator[ColumnElement[bool]]:
+        """List the conditions that hold for all of them."""
+        for name, values in (("area_id", self.areas), ("category", self.categories), ("place_id", self.places)):
+            if values:
+                yield _column(name).in_(values)
+        yield from self._times()
+        if self.beside:
+            linked = select(ProblemIncident.incident_id).where(ProblemIncident.problem_id == self.beside)
+            yield col(Incident.id).not_in(linked)
+
+    def _times(self) -> Iterator[ColumnElement[bool]]:
+        if self.since:
+            yield col(Incident.happened_at) >= self.since
+        if self.until:
+            yield col(Incident.happened_at) < self.until
+        if self.posted:
+            yield from after(self.posted)
+        if self.reported_before:
+            yield col(Incident.reported_at) < self.reported_before
+
+
+def _column(name: str) -> Any:
+    return col(getattr(Incident, name))
