@@ -77,11 +77,14 @@ def move_schema(database: Database, revision: str) -> None:
 
 
 def draft_migration(database: Database, words: str) -> None:
-    """Write the migration that leads from the latest one to the tables as they are now in the code."""
+    """Write the migration that leads from the latest one to the tables as they are now in the code.
+
+    The `database` is empty: it goes the way of the migrations, as a new one would have the new tables already.
+    """
     from alembic import command  # noqa: PLC0415 (takes long to load, and is rarely needed)
 
-    migrate(database)
     with _alone(database) as connection:
+        _run_alembic(connection, _revisions()[-1])
         number = f"{len(_revisions()) + 1:04d}"
         command.revision(_config(connection), words, autogenerate=True, rev_id=number)
 

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, func, insert, inspect, select, text
+from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, Table, func, insert, inspect, select, text
 from sqlmodel import Session, SQLModel
 from sqlmodel import select as select_rows
 
 from storage import schema
 from storage.database import BUSY_MILLISECONDS, Database
-from storage.schema import SchemaError, migrate, move_schema, schema_state
+from storage.schema import SchemaError, draft_migration, migrate, move_schema, schema_state
 from storage.store import Store
 from storage.tables import Action, Delivery, Incident, Person
 from tests.killing import Step, is_killed_at
@@ -295,6 +295,20 @@ def test_a_migration_that_loses_rows_changes_nothing(empty: Database, next_versi
         migrate(empty)
     assert schema_state(empty) == "behind"
     assert set(_count(empty).values()) == {1}
+
+
+def test_a_drafted_migration_holds_what_the_tables_have_beyond_the_latest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = copytree(schema.MIGRATIONS, tmp_path / "migrations")
+    monkeypatch.setattr(schema, "MIGRATIONS", copied)
+    fresh = Table("walk", SQLModel.metadata, Column("id", Integer, primary_key=True))
+    try:
+        draft_migration(Database(f"sqlite:///{tmp_path / 'draft.db'}"), "Add walks")
+    finally:
+        SQLModel.metadata.remove(fresh)
+    (drafted,) = (copied / "versions").glob("*_add_walks.py")
+    assert "op.create_table('walk'," in drafted.read_text(encoding="utf-8")
 
 
 def test_foreign_keys_are_on_again_afterwards(empty: Database) -> None:
