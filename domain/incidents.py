@@ -33,6 +33,23 @@ class PoliceReport(StrEnum):
     UNKNOWN = "unknown"
 
 
+class PlaceKind(StrEnum):
+    """What kind of place it happened at."""
+
+    STREET = "street"
+    PATH = "path"
+    PARK = "park"
+    SCHOOL = "school"
+    HOUSING = "housing"
+    STORAGE = "storage"
+    STATION = "station"
+    SHOP = "shop"
+    NIGHTLIFE = "nightlife"
+    SPORT = "sport"
+    PARKING = "parking"
+    OTHER = "other"
+
+
 class IncidentChange(StrEnum):
     """What an entry in an incident's history tells of."""
 
@@ -53,6 +70,7 @@ class PlainFacts:
     text: str = ""
     severity: Severity | None = None
     police_report: PoliceReport = PoliceReport.UNKNOWN
+    place_kind: PlaceKind | None = None
     sharing: Sharing = Sharing.GREEN
 
 

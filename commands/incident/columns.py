@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from commands.incident.words import SHARINGS_TOLD
 from commands.kit.fields import EnumChoice
 from commands.reader import Reader
-from domain.incidents import DEFAULTS, PoliceReport, Severity
+from domain.incidents import DEFAULTS, PlaceKind, PoliceReport, Severity
 from domain.sharing import Sharing
 
 
@@ -52,6 +52,25 @@ FURTHER = (
         placeholder="incident-choose",
         brief="incident-brief-police",
         noun="incident-history-police",
+    ),
+    Column(
+        "place_kind",
+        "incident-place-kind",
+        {
+            PlaceKind.STREET: "place-street",
+            PlaceKind.PATH: "place-path",
+            PlaceKind.PARK: "place-park",
+            PlaceKind.SCHOOL: "place-school",
+            PlaceKind.HOUSING: "place-housing",
+            PlaceKind.STORAGE: "place-storage",
+            PlaceKind.STATION: "place-station",
+            PlaceKind.SHOP: "place-shop",
+            PlaceKind.NIGHTLIFE: "place-nightlife",
+            PlaceKind.SPORT: "place-sport",
+            PlaceKind.PARKING: "place-parking",
+            PlaceKind.OTHER: "place-other",
+        },
+        placeholder="incident-choose",
     ),
 )
 """What may be left out, in the order in which it is asked for and shown."""

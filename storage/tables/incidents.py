@@ -33,6 +33,7 @@ class Incident(IdentifiedRow, table=True):
     text: str = ""
     severity: str | None = None
     police_report: str = "unknown"
+    place_kind: str | None = None
     sharing: str = "green"
     reporter: str | None = None
     unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT")

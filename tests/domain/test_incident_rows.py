@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.categories import CATEGORIES
 from domain.cells import RowError
 from domain.incident_rows import COLUMNS, IncidentRow, read_row, write_row
-from domain.incidents import PoliceReport, Severity
+from domain.incidents import PlaceKind, PoliceReport, Severity
 from domain.names import without_invisible
 from domain.sharing import Sharing
 
@@ -26,6 +26,7 @@ ROW = IncidentRow(
     text='=Klotter på gaveln,\nca 2 m "högt"',
     severity=Severity.LOW,
     police_report=PoliceReport.YES,
+    place_kind=PlaceKind.STATION,
     sharing=Sharing.AMBER,
     named_partners=("Polisen", "Bostadsbolaget Eken"),
     partner="Kommunen",
@@ -48,6 +49,7 @@ def test_a_row_is_written_by_column() -> None:
         "text": '\'=Klotter på gaveln,\nca 2 m "högt"',
         "severity": "low",
         "police_report": "yes",
+        "place_kind": "station",
         "sharing": "amber",
         "named_partners": "Polisen; Bostadsbolaget Eken",
         "partner": "Kommunen",
@@ -78,6 +80,7 @@ ROWS = st.builds(
     text=st.text(alphabet="'=+@-\t\r\n aåB.,;\"", max_size=40).map(without_invisible),
     severity=st.none() | st.sampled_from(Severity),
     police_report=st.sampled_from(PoliceReport),
+    place_kind=st.none() | st.sampled_from(PlaceKind),
     place=st.just("") | NAMES,
     partner=NAMES,
     named_partners=st.lists(NAMES, min_size=1, unique=True).map(tuple),

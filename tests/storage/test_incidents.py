@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from domain.incidents import IncidentFacts, PoliceReport, Severity
+from domain.incidents import IncidentFacts, PlaceKind, PoliceReport, Severity
 from domain.roles import Role
 from domain.sharing import PUBLIC, Sharing, Viewer
 from services.geography import area_named, place_named
@@ -59,6 +59,7 @@ def test_what_was_said_can_be_read_again(store: Store) -> None:
         text="Ruta vid entrén",
         severity=Severity.HIGH,
         police_report=PoliceReport.YES,
+        place_kind=PlaceKind.SCHOOL,
         sharing=Sharing.AMBER,
         named_partners=(partner.id,),
     )

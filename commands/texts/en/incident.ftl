@@ -40,6 +40,7 @@ incident-further = *More details* – if you have them
 incident-text = Description
 incident-severity = Severity
 incident-police = Reported to the police
+incident-place-kind = Kind of place
 incident-sharing = Who may see the incident?
 sharing-partners = Selected partners
 incident-unit = Which organisation do you belong to?
@@ -54,6 +55,19 @@ severity-high = Very serious
 police-yes = Yes
 police-no = No
 police-unknown = Don’t know
+
+place-street = Street or square
+place-path = Footpath, cycle path or underpass
+place-park = Park or green space
+place-school = School or preschool
+place-housing = Block of flats or stairwell
+place-storage = Garage, cellar or storeroom
+place-station = Station or stop
+place-shop = Shop or shopping centre
+place-nightlife = Restaurant or bar
+place-sport = Sports or leisure facility
+place-parking = Car park
+place-other = Another kind of place
 
 sharing-green = All partners (green)
 sharing-amber = Selected partners (amber)

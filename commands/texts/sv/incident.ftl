@@ -40,6 +40,7 @@ incident-further = *Fler uppgifter* – om du har dem
 incident-text = Beskrivning
 incident-severity = Allvarlighetsgrad
 incident-police = Polisanmält
+incident-place-kind = Typ av plats
 incident-sharing = Vilka får se händelsen?
 sharing-partners = Utvalda parter
 incident-unit = Vilken organisation tillhör du?
@@ -54,6 +55,19 @@ severity-high = Mycket allvarlig
 police-yes = Ja
 police-no = Nej
 police-unknown = Vet inte
+
+place-street = Gata eller torg
+place-path = Gång- eller cykelväg, tunnel
+place-park = Park eller grönområde
+place-school = Skola eller förskola
+place-housing = Bostadshus eller trapphus
+place-storage = Garage, källare eller förråd
+place-station = Station eller hållplats
+place-shop = Butik eller köpcentrum
+place-nightlife = Restaurang eller krog
+place-sport = Idrotts- eller fritidsanläggning
+place-parking = Parkering
+place-other = Annan plats
 
 sharing-green = Alla samverkansparter (grön)
 sharing-amber = Utvalda parter (gul)

@@ -17,7 +17,7 @@ from bot.operations.incident_export import write_out
 from bot.operations.incident_import import bring_in
 from bot.settings import Settings
 from domain.incident_rows import COLUMNS
-from domain.incidents import IncidentFacts, PoliceReport, Severity
+from domain.incidents import IncidentFacts, PlaceKind, PoliceReport, Severity
 from domain.sharing import Sharing
 from services.geography import area_named, place_named
 from services.partnership import unit_named
@@ -92,6 +92,7 @@ def fill(settings: Settings) -> None:
                 text=text,
                 severity=[None, *Severity][number % 4],
                 police_report=list(PoliceReport)[number % 3],
+                place_kind=[None, *PlaceKind][number % 13],
                 sharing=list(Sharing)[number % 5],
                 named_partners=(unit.partner_id, own.partner_id),
             )

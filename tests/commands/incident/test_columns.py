@@ -13,12 +13,17 @@ def test_each_choice_has_a_column_with_a_text_for_each_value() -> None:
 
 def test_what_was_chosen_is_shown_on_the_card_and_in_the_history(conversation: Conversation) -> None:
     report(conversation)
-    chosen = {"severity": "high", "police_report": "yes", "sharing": "clear"}
+    chosen = {"severity": "high", "police_report": "yes", "place_kind": "park", "sharing": "clear"}
     conversation.submit(conversation.form("rätta 1"), **chosen)
     shown = words_of(conversation.reply("visa 1"))
-    for words in ("*Allvarlighetsgrad*\\nMycket allvarlig", "*Polisanmält*\\nJa"):
+    for words in (
+        "*Allvarlighetsgrad*\\nMycket allvarlig",
+        "*Polisanmält*\\nJa",
+        "*Typ av plats*\\nPark eller grönområde",
+    ):
         assert words in shown
     assert (
         "allvarlighetsgrad: (tomt) → Mycket allvarlig; polisanmäld: Vet inte → Ja; "
+        "typ av plats: (tomt) → Park eller grönområde; "
         "vilka som får se: Alla samverkansparter (grön) → Alla – får publiceras (öppen)"
     ) in shown
