@@ -29,3 +29,4 @@ class RegisterChange(StrEnum):
     RESTORED = "restored"
     UNDONE = "undone"
     CONNECTED = "connected"
+    KIND = "kind"

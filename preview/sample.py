@@ -15,7 +15,7 @@ from domain.actions import LONGEST_TEXT as LONGEST_NOTE
 from domain.actions import LONGEST_TITLE, Status
 from domain.categories import DEFAULT_CATEGORIES
 from domain.erasure import ErasureReason
-from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts
+from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts, PlaceKind
 from domain.messages import DeadLetter, Digest, Waiting, Welcome
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
 from domain.problems import NewProblem, ProblemState
@@ -140,7 +140,8 @@ def _plant_changed_register(store: Store, size: Size) -> None:
     """Rename, merge and retire a thing of each kind, where there is any content."""
     for area in store.geography.areas()[:1] if size.rows else ():
         others = [add_area(store, size.named(name)) for name in ("Merged", "Abandoned")]
-        places = [register_place(store, size.named(name), area.id) for name in ("Plaza", "Merged", "Abandoned")]
+        names = [size.named(name) for name in ("Plaza", "Merged", "Abandoned")]
+        places = [register_place(store, name, area.id, PlaceKind.SPORT) for name in names]
         place_area(store, others[1], None)
         told: dict[str, Any] = {"by": BOSS, "now": NOW - timedelta(hours=1)}
         partners = [partner_named(store, size.named(name)) for name in ("Bearing", "Merged", "Abandoned")]

@@ -1,6 +1,12 @@
 """Decide which areas are in use, and which places there are in them."""
 
+from dataclasses import replace
+from datetime import datetime
+
+from domain.audit import AuditEvent
+from domain.incidents import IncidentFacts, PlaceKind
 from domain.names import fold, tidy
+from domain.refusals import Refusal
 from domain.sharing import PUBLIC, Viewer
 from storage.register import Named
 from storage.store import Store
@@ -45,11 +51,39 @@ def place_named(store: Store, name: str, area_id: int, viewer: Viewer = PUBLIC) 
     return place
 
 
-def register_place(store: Store, name: str, area_id: int) -> Place:
-    """Return the place of that name in the area, which is for everybody to know from now on."""
+def register_place(store: Store, name: str, area_id: int, kind: PlaceKind | None = None) -> Place:
+    """Return the place of that name in the area, which is for everybody to know from now on.
+
+    It is of the `kind`, where that is told.
+    """
     place = place_named(store, name, area_id)
-    place.registered = True
+    place.registered, place.kind = True, kind or place.kind
     return place
+
+
+def keep_place(store: Store, place: Place, *, by: str, now: datetime) -> None:
+    """Let a place that only reports have named be in the register, for everybody to know."""
+    place.registered = True
+    store.audit.note(AuditEvent.CHANGED, "place", place.id, by=by, at=now, content="registered")
+    store.session.flush()
+
+
+def delete_place(store: Store, place: Place, *, by: str, now: datetime) -> None:
+    """Delete a place that nothing refers to; raises Refusal where anything does."""
+    if store.register.is_referred_to(place):
+        raise Refusal("register-unknown")
+    store.audit.note(AuditEvent.REMOVED, "place", place.id, by=by, at=now)
+    store.register.delete(place)
+
+
+def with_known_kind(store: Store, facts: IncidentFacts) -> IncidentFacts:
+    """Fill in the kind of the place where none is told.
+
+    Only that of a place in the register: what is known of another would tell that somebody else has named it.
+    """
+    place = store.register.find(Place, facts.place) if facts.place and facts.place_kind is None else None
+    kind = place.kind if place and place.registered else None
+    return replace(facts, place_kind=PlaceKind(kind)) if kind else facts
 
 
 def take_up(store: Store, thing: Named) -> Named:

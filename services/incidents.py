@@ -8,6 +8,7 @@ from domain.incidents import IncidentFacts, may_undo_nil
 from domain.messages import Receipt, Superseded, Withdrawal
 from domain.refusals import Refusal
 from domain.sharing import Viewer
+from services.geography import with_known_kind
 from storage.incident_changes import state_of
 from storage.incidents import NewIncident
 from storage.store import Store
@@ -27,8 +28,9 @@ def report(
     """Store an incident under the next number and enqueue the reporter's receipt.
 
     `unit` gives the partner that it counts for, unless only the reporter says so and it is `unconfirmed`; without
-    one, `partner` does.
+    one, `partner` does. A kind of place that nobody told is that of the place in the register.
     """
+    facts = with_known_kind(store, facts)
     incident = store.incidents.add(
         facts, reporter=by, unit=unit, reported_at=now, partner=partner, unconfirmed=unconfirmed
     )
@@ -38,7 +40,11 @@ def report(
 
 
 def correct(store: Store, incident: Incident, facts: IncidentFacts, *, by: str, now: datetime) -> bool:
-    """Store what the incident says from now on and enqueue a new receipt; False when it says so already."""
+    """Store what the incident says from now on and enqueue a new receipt; False when it says so already.
+
+    Another place tells its kind as in a report.
+    """
+    facts = facts if facts.place == incident.place_id else with_known_kind(store, facts)
     if facts == store.incidents.facts_of(incident):
         return False
     store.incidents.correct(incident, facts, by=by, at=now)

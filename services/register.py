@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from domain.audit import AuditEvent
 from domain.names import fold, tidy
 from domain.refusals import Refusal
 from domain.register import RegisterChange
@@ -15,6 +15,8 @@ from storage.store import Store
 from storage.tables import Area, HistoryEntry, Partner, Place, Unit
 
 Changes = dict[str, list[Any]]
+Kinded = Partner | Place
+"""Things that are of one of a few kinds."""
 
 
 def renaming_fault(store: Store, thing: Named, name: str) -> Refusal | None:
@@ -107,6 +109,14 @@ def move(store: Store, area: Area, parent: Area | None, *, by: str, now: datetim
     return keep_change(store, area, RegisterChange.MOVED, {"parent": [before, area.parent_id]}, by=by, now=now)
 
 
+def classify(store: Store, thing: Kinded, kind: StrEnum | None, *, by: str, now: datetime) -> HistoryEntry:
+    """Tell what kind of thing it is, or that this is not told; raises Refusal where nothing changes by it."""
+    before, thing.kind = thing.kind, kind.value if kind else None
+    if before == thing.kind:
+        raise Refusal("register-same-kind")
+    return keep_change(store, thing, RegisterChange.KIND, {"of_kind": [before, thing.kind]}, by=by, now=now)
+
+
 def retire(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEntry:
     """Offer a thing no more; what was told of it stays.
 
@@ -138,21 +148,6 @@ def restore(store: Store, thing: Named, *, by: str, now: datetime) -> HistoryEnt
     return keep_change(store, thing, RegisterChange.RESTORED, {}, by=by, now=now)
 
 
-def keep_place(store: Store, place: Place, *, by: str, now: datetime) -> None:
-    """Let a place that only reports have named be in the register, for everybody to know."""
-    place.registered = True
-    store.audit.note(AuditEvent.CHANGED, "place", place.id, by=by, at=now, content="registered")
-    store.session.flush()
-
-
-def delete(store: Store, place: Place, *, by: str, now: datetime) -> None:
-    """Delete a place that nothing refers to; raises Refusal where anything does."""
-    if store.register.is_referred_to(place):
-        raise Refusal("register-unknown")
-    store.audit.note(AuditEvent.REMOVED, "place", place.id, by=by, at=now)
-    store.register.delete(place)
-
-
 def _merge(store: Store, thing: Thing, into: Thing, *, by: str, now: datetime) -> HistoryEntry:
     within = [_merge(store, *pair, by=by, now=now).id for pair in _same_names(store, thing, into)]
     before: dict[str, Any] = {"retired": thing.retired, "within": within}
@@ -160,6 +155,9 @@ def _merge(store: Store, thing: Thing, into: Thing, *, by: str, now: datetime) -
     if isinstance(thing, Place) and isinstance(into, Place):
         before["registered"] = into.registered
         into.registered = into.registered or thing.registered
+    if isinstance(thing, Kinded) and isinstance(into, Kinded):
+        before["kind"] = into.kind
+        into.kind = into.kind or thing.kind
     moved = store.register.move(thing, into)
     thing.merged_into, thing.retired = into.id, True
     if is_told and fold(thing.name) != fold(into.name):

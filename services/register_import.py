@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from domain.audit import AuditEvent
 from domain.cells import Cells, RowError
+from domain.incidents import PlaceKind
 from domain.names import fold
 from domain.register import PartnerKind
 from domain.register_rows import PartnerRow, PlaceRow, Row, read_register_row
@@ -75,7 +76,7 @@ def import_places(store: Store, rows: Rows[PlaceRow], now: datetime) -> None:
             parent = kept.get(fold(row.part_of)) or store.geography.areas_by_name()[fold(row.part_of)]
             kept[fold(row.area)].parent_id = parent.id
         if row.place:
-            register_place(store, row.place, kept[fold(row.area)].id)
+            register_place(store, row.place, kept[fold(row.area)].id, row.place_kind)
         store.audit.note(AuditEvent.MADE, "place" if row.place else "area", by="", at=now, content=vars(row))
     store.session.flush()
 
@@ -85,6 +86,8 @@ def _take_place(row: PlaceRow, known: Known, told: set[str]) -> None:
     whole, part, parent = (fold(row.area),), (fold(row.area), fold(row.place)), fold(row.part_of) or None
     if row.place and part in known:
         raise RowError("place is there already")
+    if row.place_kind and not row.place:
+        raise RowError("place_kind is given without its place")
     if not row.place and whole in known and parent in (None, known[whole]):
         raise RowError("area is there already")
     if parent and parent not in told:
@@ -135,10 +138,12 @@ def place_rows(store: Store) -> Iterator[PlaceRow]:
     """List the areas in use with the places that all know of."""
     areas = store.geography.areas()
     names = {area.id: area.name for area in areas}
+    kinds = {place.id: PlaceKind(place.kind) for place in store.geography.every_place() if place.kind}
     for area in areas:
         within = names.get(area.parent_id or 0, "")
         places = store.geography.places_known(PUBLIC, area_id=area.id)
-        yield from [PlaceRow(area.name, within, place.name) for place in places] or [PlaceRow(area.name, within)]
+        rows = [PlaceRow(area.name, within, place.name, kinds.get(place.id)) for place in places]
+        yield from rows or [PlaceRow(area.name, within)]
 
 
 def _kind_of(partner: Partner) -> PartnerKind | None:

@@ -8,7 +8,7 @@ from domain.names import fold
 from domain.refusals import Refusal
 from domain.register import UNDONE_WITHIN, RegisterChange
 from services.memberships import take_back
-from services.register import give_name, hold_register, keep_change, moving_fault, renaming_fault
+from services.register import Kinded, give_name, hold_register, keep_change, moving_fault, renaming_fault
 from storage.register import REFERENCES, Thing
 from storage.store import Store
 from storage.tables import Area, HistoryEntry, Place
@@ -63,6 +63,8 @@ def _undo_merge(store: Store, thing: Thing, entry: HistoryEntry, by: str, now: d
     store.register.forget_name(into, thing.name)
     if isinstance(into, Place):
         into.registered = before["registered"]
+    if isinstance(thing, Kinded) and isinstance(into, Kinded) and into.kind == thing.kind:
+        into.kind = before.get("kind", into.kind)
     _undo_within(store, before["within"], by, now)
 
 
@@ -77,10 +79,15 @@ def _undo_retired(store: Store, thing: Thing, entry: HistoryEntry, _by: str, _no
     take_back(store, entry.changes.get("people", [[]])[0])
 
 
+def _undo_kind(_store: Store, thing: Kinded, entry: HistoryEntry, _by: str, _now: datetime) -> None:
+    thing.kind, _ = entry.changes["of_kind"]
+
+
 _UNDOING: dict[RegisterChange, Callable[[Store, Any, HistoryEntry, str, datetime], None]] = {
     RegisterChange.RENAMED: _undo_name,
     RegisterChange.MERGED: _undo_merge,
     RegisterChange.MOVED: _undo_move,
     RegisterChange.RETIRED: _undo_retired,
     RegisterChange.RESTORED: _undo_retired,
+    RegisterChange.KIND: _undo_kind,
 }

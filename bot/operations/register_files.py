@@ -11,7 +11,7 @@ from bot.clock import system_clock
 from bot.operations.data_files import follow, read_rows, write_records
 from bot.operations.incident_import import import_file
 from bot.settings import Settings
-from domain.register_rows import PartnerRow, PlaceRow, Row, columns_of, write_register_row
+from domain.register_rows import OPTIONAL, PartnerRow, PlaceRow, Row, columns_of, write_register_row
 from services.register_import import import_partners, import_places, partner_rows, place_rows, read_lines
 from storage.store import Store
 
@@ -35,7 +35,7 @@ class RegisterFile(Generic[Row]):
         write_records(settings, workspace, file, self.noun, columns, lambda store: list(self.rows(store)), _cells)
 
     def _import_from(self, file: Path, target: Target, *, anyway: bool) -> list[str]:
-        lines = [(row.number, row.cells) for row in read_rows(file, columns_of(self.shape))]
+        lines = [(row.number, row.cells) for row in read_rows(file, columns_of(self.shape), OPTIONAL)]
         rows = read_lines(follow(lines, "Checking"), self.shape, anyway=anyway)
         with target.database.transaction() as session:
             self.take(Store(session, target.workspace), rows, system_clock())

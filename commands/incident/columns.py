@@ -30,6 +30,26 @@ class Column(EnumChoice):
         return reader.say(self.brief, value=value) if self.brief else self.show(value, reader)
 
 
+PLACE_KIND = Column(
+    "place_kind",
+    "incident-place-kind",
+    {
+        PlaceKind.STREET: "place-street",
+        PlaceKind.PATH: "place-path",
+        PlaceKind.PARK: "place-park",
+        PlaceKind.SCHOOL: "place-school",
+        PlaceKind.HOUSING: "place-housing",
+        PlaceKind.STORAGE: "place-storage",
+        PlaceKind.STATION: "place-station",
+        PlaceKind.SHOP: "place-shop",
+        PlaceKind.NIGHTLIFE: "place-nightlife",
+        PlaceKind.SPORT: "place-sport",
+        PlaceKind.PARKING: "place-parking",
+        PlaceKind.OTHER: "place-other",
+    },
+    placeholder="incident-choose",
+)
+
 FURTHER = (
     Column(
         "severity",
@@ -53,25 +73,7 @@ FURTHER = (
         brief="incident-brief-police",
         noun="incident-history-police",
     ),
-    Column(
-        "place_kind",
-        "incident-place-kind",
-        {
-            PlaceKind.STREET: "place-street",
-            PlaceKind.PATH: "place-path",
-            PlaceKind.PARK: "place-park",
-            PlaceKind.SCHOOL: "place-school",
-            PlaceKind.HOUSING: "place-housing",
-            PlaceKind.STORAGE: "place-storage",
-            PlaceKind.STATION: "place-station",
-            PlaceKind.SHOP: "place-shop",
-            PlaceKind.NIGHTLIFE: "place-nightlife",
-            PlaceKind.SPORT: "place-sport",
-            PlaceKind.PARKING: "place-parking",
-            PlaceKind.OTHER: "place-other",
-        },
-        placeholder="incident-choose",
-    ),
+    PLACE_KIND,
 )
 """What may be left out, in the order in which it is asked for and shown."""
 

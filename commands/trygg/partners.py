@@ -1,16 +1,13 @@
 """`/trygg partners`: who takes part, and with which units: add some, and keep them true."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
-from commands.kit.fields import EnumChoice, FormField, FreeText
-from commands.kit.form import Form, RecordForm, Values
+from commands.kit.fields import EnumChoice, FreeText
+from commands.kit.form import Form, Values
 from commands.request import Request
 from commands.response import OpenForm, Response, tell
 from commands.trygg.names import fault_in, names_in
 from commands.trygg.organisations import TEAMS
 from commands.trygg.register import Register
-from commands.trygg.register_changes import change_forms, record_kind
+from commands.trygg.register_changes import change_forms, kind_form
 from domain.audit import AuditEvent
 from domain.incident_rows import NOT_IN_PARTNERS, NOT_IN_UNITS
 from domain.names import fold, tidy
@@ -59,22 +56,11 @@ def _read_partner(line: str) -> tuple[str, list[str]]:
     return tidy(name), list({fold(unit): tidy(unit) for unit in units.split(",") if tidy(unit)}.values())
 
 
-def _ask_kind(partner: Partner, _request: Request, _store: Store) -> Iterator[FormField]:
-    yield replace(KIND, value=partner.kind)
-
-
-def _tell_kind(partner: Partner, values: Values, request: Request, store: Store) -> Response:
-    partner.kind = values["kind"]
-    store.audit.note(AuditEvent.CHANGED, "partner", partner.id, by=request.user, at=request.now, content=values)
-    return tell(request.reader, "partners-kind-saved", name=partner.name)
-
-
-CHANGE_KIND = RecordForm(record_kind(Partner), "partners.kind", "partners-kind", _ask_kind, _tell_kind)
 PARTNERS = Register(
     Partner,
     "partners-title",
     open_new_partners,
     submit_new_partners,
-    change_forms(Partner, CHANGE_KIND, TEAMS),
+    change_forms(Partner, kind_form(Partner, KIND), TEAMS),
     parts="units",
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic
 
+from commands.incident.columns import PLACE_KIND
 from commands.kit.form import RecordForm
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
 from commands.kit.listing import FIRST_DUE_FIRST, Listing, ListRow, page_asked
@@ -19,7 +20,7 @@ from domain.names import fold
 from domain.refusals import Refusal
 from domain.register import RegisterChange
 from domain.roles import Deed
-from services.register import is_stated, mergeable
+from services.register import Kinded, is_stated, mergeable
 from storage.register import WITHIN, Named, Thing
 from storage.store import Store
 from storage.tables import Area, HistoryEntry, Partner, Place, Unit
@@ -84,7 +85,7 @@ class Register(Generic[Named]):
         lines = [line for each in entries[:MOST_ENTRIES] if (line := _history_line(each, thing, reader, store))]
         blocks = [section(join(list(_facts(thing, reader, store)))), *history_blocks(lines, len(entries), reader)]
         row = [Button(each.route, reader.say(each.title), str(thing.id)) for each in self.forms]
-        left_out = {"retire" if thing.retired else "restore", "" if _is_mentioned(thing) else "keep"}
+        left_out = {"retire" if thing.retired else "restore", "kind" if _is_mentioned(thing) else "keep"}
         shown = [each for each in row if each.route.rpartition(".")[2] not in left_out]
         kept = [] if thing.merged_into else shown
         lists = [Button(f"{self.name}.list", reader.say("register-all"), "1|")]
@@ -139,8 +140,14 @@ def _is_mentioned(thing: Thing) -> bool:
 
 
 def _kind_of(thing: Thing, reader: Reader) -> str:
-    """What kind of organisation it is; '' where that is not told."""
-    return reader.say("partners-kind-name", value=thing.kind) if isinstance(thing, Partner) and thing.kind else ""
+    """What kind of organisation or place it is; '' where that is not told."""
+    return _kind_named(thing, thing.kind, reader) if isinstance(thing, Kinded) else ""
+
+
+def _kind_named(thing: Thing, kind: str | None, reader: Reader) -> str:
+    if isinstance(thing, Place):
+        return PLACE_KIND.show(kind, reader)
+    return reader.say("partners-kind-name", value=kind) if kind else ""
 
 
 def _facts(thing: Thing, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
@@ -171,6 +178,7 @@ def _history_line(entry: HistoryEntry, thing: Thing, reader: Reader, store: Stor
         "after": after,
         "into": into.name if into else "",
         "what": undone,
+        "is_kind": _kind_named(thing, entry.changes.get("of_kind", (None, None))[1], reader) or "none",
         "teams": reader.list(entry.changes.get("teams", ((), ()))[1]) or "none",
     }
     return HistoryLine(entry, reader.rich("register-history", **facts))

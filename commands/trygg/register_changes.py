@@ -1,11 +1,12 @@
 """What is done with a thing in the register: renamed, merged, retired, restored – each told first, and undone."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from commands.kit.card import RecordKind
-from commands.kit.fields import Choice, FormField, ShortText
+from commands.kit.fields import Choice, EnumChoice, FormField, ShortText
 from commands.kit.form import RecordForm, Values
 from commands.reader import Reader
 from commands.request import Request, id_in
@@ -20,12 +21,23 @@ from domain.names import tidy
 from domain.refusals import Refusal
 from domain.sharing import Viewer
 from domain.spelling import looks_like
-from services.register import merge, mergeable, merging_fault, rename, renaming_fault, restore, retire
+from services.register import (
+    Kinded,
+    classify,
+    merge,
+    mergeable,
+    merging_fault,
+    rename,
+    renaming_fault,
+    restore,
+    retire,
+)
 from services.register_undo import undo
 from storage.register import Named, Thing
 from storage.store import Store
 from storage.tables import Area, HistoryEntry, Partner, Place, Unit
 
+KindedThing = TypeVar("KindedThing", Partner, Place)
 UNDO = "register.undo"
 NAMES: dict[type[Any], str] = {Area: "areas", Place: "places", Partner: "partners", Unit: "units"}
 """What the routes of each kind begin with."""
@@ -65,6 +77,12 @@ def change_forms(kind: type[Named], *more: RecordForm[Named]) -> tuple[RecordFor
     )
 
 
+def kind_form(kind: type[KindedThing], asked: EnumChoice) -> RecordForm[KindedThing]:
+    """Build the form that tells what kind of thing one is, `asked` for as where they are added."""
+    route = f"{NAMES[kind]}.kind"
+    return RecordForm(record_kind(kind), route, asked.label, partial(_ask_kind, asked), _classify)
+
+
 def likely_double(thing: Thing, others: Sequence[Thing]) -> Thing | None:
     """Find the other whose name could be taken for the thing's; names with other figures are others."""
     same = {each.name: each for each in others if _figures(each.name) == _figures(thing.name)}
@@ -76,7 +94,7 @@ def _figures(name: str) -> str:
 
 
 def undo_change(request: Request, store: Store) -> Response:
-    """Undo the rename, merge or retirement that the button was shown for; raises Refusal where it is too late."""
+    """Undo the change that the button was shown for; raises Refusal where it is too late."""
     entry = store.history.find(id_in(request.value) or 0)
     if entry is None:
         raise Refusal("register-undo-changed")
@@ -156,6 +174,15 @@ def _merge(thing: Thing, values: Values, request: Request, store: Store) -> Resp
     facts = {"name": thing.name, "into": into.name, "holds": holds}
     words = request.reader.rich("register-merged" if holds else "register-merged-empty", **facts)
     return answer_done(entry, into, words, request)
+
+
+def _ask_kind(asked: EnumChoice, thing: Kinded, _request: Request, _store: Store) -> Iterator[FormField]:
+    yield replace(asked, value=thing.kind)
+
+
+def _classify(thing: Kinded, values: Values, request: Request, store: Store) -> Response:
+    entry = classify(store, thing, values["kind"], by=request.user, now=request.now)
+    return answer_done(entry, thing, request.reader.rich("register-kind-saved", name=thing.name), request)
 
 
 def _tell_retired(thing: Thing, request: Request, store: Store) -> Iterator[Block]:

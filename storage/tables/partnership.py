@@ -66,7 +66,7 @@ class Area(IdentifiedRow, table=True):
 
 
 class Place(IdentifiedRow, table=True):
-    """A place in an area; `folded` is the name as it is searched for.
+    """A place in an area; `folded` is the name as it is searched for, `kind` what kind of place it is.
 
     A `registered` one is known by a coordinator's word, whatever has happened there; others only by reports. A
     `retired` one is suggested no more.
@@ -79,6 +79,7 @@ class Place(IdentifiedRow, table=True):
     area_id: int = Field(foreign_key="area.id", ondelete="RESTRICT", index=True)
     name: str
     folded: str = Field(index=True)
+    kind: str | None = None
     registered: bool = False
     retired: bool = False
     merged_into: int | None = None

@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select
 
-from domain.incidents import IncidentFacts
+from domain.incidents import IncidentFacts, PlaceKind
 from domain.refusals import Refusal
 from domain.sharing import Viewer
+from services.geography import place_named, register_place
 from services.incidents import correct, report, report_nil, undo_nil, withdraw
 from services.partnership import unit_named
 from storage.store import Store
@@ -40,6 +41,37 @@ def test_a_report_is_receipted(store: Store, facts: IncidentFacts) -> None:
     incident = stored(store, facts)
     assert (incident.number, incident.reporter, incident.reported_at) == (1, "U1", NOW)
     assert enqueued(store) == [("receipt", "U1", None)]
+
+
+@pytest.mark.parametrize(("told", "kept"), [(None, PlaceKind.PARK), (PlaceKind.STREET, PlaceKind.STREET)])
+def test_a_place_in_the_register_tells_its_kind_where_the_reporter_does_not(
+    store: Store, facts: IncidentFacts, told: PlaceKind | None, kept: PlaceKind
+) -> None:
+    place = register_place(store, "Parken", facts.area, PlaceKind.PARK)
+    incident = stored(store, replace(facts, place=place.id, place_kind=told))
+    place.kind = "school"
+    store.session.flush()
+    store.session.expire_all()
+    assert store.incidents.facts_of(incident).place_kind == kept
+
+
+def test_what_only_reports_have_named_tells_no_kind(store: Store, facts: IncidentFacts) -> None:
+    place = place_named(store, "Gården", facts.area)
+    place.kind = "housing"
+    assert stored(store, replace(facts, place=place.id)).place_kind is None
+
+
+def test_another_place_tells_its_kind_and_a_kind_that_was_taken_away_stays_away(
+    store: Store, facts: IncidentFacts
+) -> None:
+    park, school = (
+        register_place(store, kind.name, facts.area, kind) for kind in (PlaceKind.PARK, PlaceKind.SCHOOL)
+    )
+    incident = stored(store, replace(facts, place=park.id))
+    assert correct(store, incident, replace(facts, place=park.id), by="U1", now=LATER)
+    assert incident.place_kind is None
+    assert correct(store, incident, replace(facts, place=school.id), by="U1", now=LATER)
+    assert incident.place_kind == "school"
 
 
 def test_a_correction_replaces_the_receipt(store: Store, facts: IncidentFacts) -> None:

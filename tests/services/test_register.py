@@ -12,9 +12,10 @@ from sqlmodel import select
 
 from demo.seed import plant
 from domain.actions import NewAction
-from domain.incidents import IncidentFacts
+from domain.incidents import IncidentFacts, PlaceKind
 from domain.problems import NewProblem
 from domain.refusals import Refusal
+from domain.register import PartnerKind
 from domain.roles import Role
 from domain.sharing import PUBLIC, Sharing, Viewer
 from domain.weeks import Week
@@ -26,7 +27,7 @@ from services.name_book import NameBook
 from services.partnership import add_partners, unit_named
 from services.pictures import PictureBuilder
 from services.problems import open_problem
-from services.register import merge, mergeable, move, rename, restore, retire
+from services.register import classify, merge, mergeable, move, rename, restore, retire
 from services.register_undo import undo
 from storage.database import Database
 from storage.store import Store
@@ -260,6 +261,45 @@ def test_a_merge_shows_nobody_another_incident(store: Store, user: str) -> None:
     merge(store, places[0], places[1], **DONE)
     merge(store, other, area, **DONE)
     assert {row.incident.number for row in store.incidents.listed(viewer, most=100).rows} == before
+
+
+@pytest.mark.parametrize(("kept", "other", "then"), [("park", "school", "park"), (None, "school", "school")])
+def test_a_merged_place_gives_its_kind_where_there_is_none_and_gets_it_back(
+    store: Store, kept: str | None, other: str, then: str
+) -> None:
+    area = add_area(store, "Lundby")
+    into = register_place(store, "Parken", area.id, PlaceKind(kept) if kept else None)
+    thing = register_place(store, "Gården", area.id, PlaceKind(other))
+    entry = merge(store, thing, into, **DONE)
+    assert (into.kind, thing.kind) == (then, other)
+    undo(store, entry, **DONE)
+    assert (into.kind, thing.kind) == (kept, other)
+
+
+def test_a_kind_that_was_told_after_a_merge_stays(store: Store) -> None:
+    area = add_area(store, "Lundby")
+    into, thing = register_place(store, "Parken", area.id), register_place(store, "Gården", area.id)
+    thing.kind = "school"
+    entry = merge(store, thing, into, **DONE)
+    classify(store, into, PlaceKind.PARK, **DONE)
+    undo(store, entry, **DONE)
+    assert (into.kind, thing.kind) == ("park", "school")
+
+
+def test_the_kind_of_a_thing_is_told_and_undone_for_a_day(store: Store) -> None:
+    add_partners(store, [("Eken", [])], NOW, PartnerKind.HOUSING)
+    place = register_place(store, "Parken", add_area(store, "Lundby").id)
+    partner = store.partnership.partners_by_name()["eken"]
+    for thing, before, kind in ((place, None, PlaceKind.PARK), (partner, "housing", None)):
+        entry = classify(store, thing, kind, **DONE)
+        assert thing.kind == kind
+        refused("register-same-kind", classify, store, thing, kind)
+        with pytest.raises(Refusal) as late:
+            undo(store, entry, by="UBOSS", now=NOW + timedelta(days=1, seconds=1))
+        assert late.value.key == "register-undo-late"
+        undo(store, entry, **DONE)
+        assert thing.kind == before
+        refused("register-undo-changed", undo, store, entry)
 
 
 def test_areas_are_put_in_order(store: Store) -> None:

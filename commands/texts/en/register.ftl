@@ -48,7 +48,8 @@ partners-kind-name = { $value ->
     [operator] Transport operator
    *[other] Other
 }
-partners-kind-saved = The kind of { $name } is saved.
+register-kind-saved = The kind of { $name } is saved.
+register-same-kind = That kind is chosen already. Choose another, or cancel.
 register-delete = Delete
 register-delete-holds = It cannot be deleted: it has { $holds }. Open its card and merge it into another one, or take it out of use.
 register-delete-merged = It cannot be deleted, as other places were merged into it. Open its card and take it out of use.
@@ -139,6 +140,10 @@ register-history = { $kind ->
     [retired] took it out of use
     [synonyms] changed the synonyms
     [restored] took it back into use
+    [kind] { $is_kind ->
+        [none] took away the kind
+       *[other] changed the kind to { $is_kind }
+    }
     [connected] { $teams ->
         [none] disconnected the partner from Slack
        *[other] connected the partner to { $teams } in Slack
@@ -148,6 +153,7 @@ register-history = { $kind ->
         [merged] the merge
         [moved] where it lies
         [retired] taking it out of use
+        [kind] the change of kind
         [synonyms] the change of synonyms
        *[restored] taking it back into use
     }

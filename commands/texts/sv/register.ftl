@@ -48,7 +48,8 @@ partners-kind-name = { $value ->
     [operator] Trafikföretag
    *[other] Annan
 }
-partners-kind-saved = Typen för { $name } är sparad.
+register-kind-saved = Typen för { $name } är sparad.
+register-same-kind = Den typen är redan vald. Välj en annan, eller avbryt.
 register-delete = Ta bort
 register-delete-holds = Det går inte att radera: { $holds } hör hit. Öppna kortet och slå ihop platsen med en annan, eller ta den ur bruk.
 register-delete-merged = Det går inte att radera, för andra platser är ihopslagna med den. Öppna kortet och ta den ur bruk.
@@ -136,6 +137,10 @@ register-history = { $kind ->
     [retired] tog det ur bruk
     [synonyms] ändrade synonymerna
     [restored] tog det i bruk igen
+    [kind] { $is_kind ->
+        [none] tog bort typen
+       *[other] ändrade typen till { $is_kind }
+    }
     [connected] { $teams ->
         [none] kopplade loss parten från Slack
        *[other] kopplade parten till { $teams } i Slack
@@ -145,6 +150,7 @@ register-history = { $kind ->
         [merged] ihopslagningen
         [moved] flytten
         [retired] att det togs ur bruk
+        [kind] ändringen av typen
         [synonyms] ändringen av synonymer
        *[restored] att det togs i bruk
     }

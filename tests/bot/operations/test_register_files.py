@@ -11,6 +11,7 @@ from bot.errors import StartError
 from bot.operations import register_files
 from bot.operations.register_files import PARTNERS, PLACES, RegisterFile
 from bot.settings import Settings
+from domain.incidents import PlaceKind
 from domain.register import PartnerKind
 from services.geography import add_area, register_place
 from services.partnership import add_partners
@@ -42,8 +43,8 @@ def plant(url: str, settings: Settings, *, filled: bool) -> Settings:
             retire(store, store.partnership.partners_by_name()["borta"], by="UBOSS", now=NOW)
             lundby, centre = add_area(store, "Lundby"), add_area(store, "Centrum")
             lundby.parent_id = centre.id
-            for name in ("Torget", "Bron"):
-                register_place(store, name, lundby.id)
+            for name, what in (("Torget", PlaceKind.STREET), ("Bron", None)):
+                register_place(store, name, lundby.id, what)
     database.close()
     return replace(settings, database_url=url)
 
@@ -68,14 +69,14 @@ def test_what_is_exported_is_brought_in_elsewhere(
     target = plant(f"sqlite:///{tmp_path}/target.db", settings, filled=False)
     for kind, file in ((PARTNERS, tmp_path / "partners.csv"), (PLACES, tmp_path / "places.csv")):
         kind.write_out(opened, file, None)
-        (tmp_path / "copy.csv").write_bytes(file.read_bytes().replace(b"Hela kommunen;;\r\n", b""))
+        (tmp_path / "copy.csv").write_bytes(file.read_bytes().replace(b"Hela kommunen;;;\r\n", b""))
         assert kind.bring_in(target, tmp_path / "copy.csv", anyway=False, workspace=None)
     assert "3 rows imported from copy.csv" in capsys.readouterr().err
     assert "'=Gata" in (tmp_path / "partners.csv").read_text("utf-8")
     (partners, places), (same_partners, same_places) = rows(opened), rows(target)
     assert partners == same_partners
     assert sorted(map(str, places)) == sorted(map(str, same_places))
-    assert {"area": "Lundby", "part_of": "Centrum", "place": "Torget"} in places
+    assert {"area": "Lundby", "part_of": "Centrum", "place": "Torget", "place_kind": "street"} in places
 
 
 FAULTS: Sequence[tuple[RegisterFile[Any], Sequence[str], str]] = (
@@ -91,6 +92,8 @@ FAULTS: Sequence[tuple[RegisterFile[Any], Sequence[str], str]] = (
     (PLACES, ["Lundby,,torget"], "place is there already"),
     (PLACES, ["Lundby,,"], "area is there already"),
     (PLACES, ["Lundby,Centrum,"], "area is there already"),
+    (PLACES, ["Lundby,,Kiosken,kiosk"], "place_kind must be one of street, path"),
+    (PLACES, ["Kajen,,,park"], "place_kind is given without its place"),
     (PLACES, ["Hamnen,Atlantis,"], "part_of is no known area"),
     (PLACES, ["Lundby,Hela kommunen,"], "part_of is another area"),
     (PLACES, ["Centrum,Lundby,"], "part_of would put the area into itself"),
@@ -109,9 +112,10 @@ def test_a_bad_row_is_named_and_nothing_is_imported(
     why: str,
 ) -> None:
     before = rows(opened)
-    header = "partner,kind,unit" if kind is PARTNERS else "area,part_of,place"
-    good = "Runstenen,housing,Norr" if kind is PARTNERS else "Skänninge,,Parken"
-    assert not brought(kind, opened, tmp_path / "in.csv", header, good, *lines)
+    header = "partner,kind,unit" if kind is PARTNERS else "area,part_of,place,place_kind"
+    good = "Runstenen,housing,Norr" if kind is PARTNERS else "Skänninge,,Parken,park"
+    padded = [line + "," * (header.count(",") - line.count(",")) for line in lines]
+    assert not brought(kind, opened, tmp_path / "in.csv", header, good, *padded)
     said = capsys.readouterr().err
     assert f"row {2 + len(lines)}: {why}" in said
     assert "1 row cannot be taken; nothing was imported" in said
@@ -124,6 +128,12 @@ def test_names_may_be_taken_anyway_and_what_is_out_of_use_comes_back(opened: Set
     partners, _ = rows(opened)
     assert {"partner": "Borta", "kind": "other", "unit": "Borta"} in partners
     assert {"partner": "Eken", "kind": None, "unit": "Anna Andersson"} in partners
+
+
+def test_a_file_of_places_may_lack_their_kinds(opened: Settings, tmp_path: Path) -> None:
+    assert brought(PLACES, opened, tmp_path / "in.csv", "area,part_of,place", "Skänninge,,Parken")
+    _, places = rows(opened)
+    assert {"area": "Skänninge", "part_of": "", "place": "Parken", "place_kind": None} in places
 
 
 def test_another_file_is_none_of_ours(opened: Settings, tmp_path: Path) -> None:

@@ -8,12 +8,12 @@ import pytest
 from commands.response import Reply, UpdateForm
 from domain.incidents import IncidentFacts
 from domain.refusals import Refusal
-from services.geography import add_area, register_place
+from services.geography import add_area, place_named, register_place
 from services.partnership import add_partners, partner_named, unit_named
 from services.register import merge, rename, retire
 from storage.store import Store
 from storage.tables import Area, Place
-from tests.commands.conversation import Conversation, buttons_of, fields_of, message_of, view_of, words_of
+from tests.commands.conversation import Conversation, buttons_of, fields_of, message_of, report, view_of, words_of
 from tests.conftest import NOW
 
 DONE: dict[str, Any] = {"by": "UBOSS", "now": NOW}
@@ -307,8 +307,53 @@ def test_the_kind_of_a_partner_is_told_and_changed(coordinator: Conversation, st
     assert coordinator.refusals(view, kind="guild") == {"kind": "choose-from-list"}
     assert "Typen för Nattvandrarna är sparad." in words_of(coordinator.submit(view, kind="association"))
     assert "*Typ:* Förening" in words_of(coordinator.press("partners.show", walkers))
-    coordinator.submit(view_of(coordinator.press("partners.kind", walkers)), kind=None)
-    assert "Typ:" not in words_of(coordinator.press("partners.show", walkers))
+    view = view_of(coordinator.press("partners.kind", walkers))
+    with pytest.raises(Refusal) as same:
+        coordinator.submit(view, kind="association")
+    assert same.value.key == "register-same-kind"
+    coordinator.submit(view, kind=None)
+    shown = words_of(coordinator.press("partners.show", walkers))
+    assert "Typ:" not in shown
+    assert "ändrade typen till Förening" in shown
+    assert "tog bort typen" in shown
+    coordinator.press(
+        "register.undo", store.history.of(store.partnership.partners_by_name()["nattvandrarna"])[0].id
+    )
+    shown = words_of(coordinator.press("partners.show", walkers))
+    assert "*Typ:* Förening" in shown
+    assert "ångrade ändringen av typen" in shown
+
+
+def test_the_kind_of_a_place_is_told_and_fills_in_what_a_report_does_not_say(
+    coordinator: Conversation, conversation: Conversation, store: Store, towns: dict[str, Area]
+) -> None:
+    lundby = str(towns["Lundby"].id)
+    view = view_of(coordinator.press("places.add"))
+    coordinator.submit(view, names="Lunden\nHagen", area=lundby, kind="park")
+    assert "*Lunden* · Lundby · Park eller grönområde" in words_of(coordinator.reply("platser lundby"))
+    hagen = place(store, "Hagen")
+    view = view_of(coordinator.press("places.kind", hagen.id))
+    assert fields_of(view) == {"kind": "park"}
+    done = coordinator.submit(view, kind="school")
+    assert "Typen för Hagen är sparad." in words_of(done)
+    shown = words_of(coordinator.press("places.show", hagen.id))
+    assert "*Typ:* Skola eller förskola" in shown
+    assert "ändrade typen till Skola eller förskola" in shown
+    report(conversation, area=lundby, place=f"#{hagen.id}")
+    assert "Skola eller förskola" in words_of(conversation.messages()[-1])
+    report(conversation, area=lundby, place=f"#{hagen.id}", place_kind="street", category="theft")
+    assert "Gata eller torg" in words_of(conversation.messages()[-1])
+
+
+def test_what_only_reports_have_named_is_given_no_kind(
+    coordinator: Conversation, store: Store, towns: dict[str, Area]
+) -> None:
+    mentioned = place_named(store, "Gården", towns["Lundby"].id)
+    shown = buttons_of(message_of(coordinator.press("places.show", mentioned.id)))
+    assert ("places.keep" in shown, "places.kind" in shown) == (True, False)
+    coordinator.submit(view_of(coordinator.press("places.keep", mentioned.id)))
+    shown = buttons_of(message_of(coordinator.press("places.show", mentioned.id)))
+    assert ("places.keep" in shown, "places.kind" in shown) == (False, True)
 
 
 def test_a_place_that_nothing_refers_to_is_deleted(
