@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from domain.names import fold, tidy
+from domain.names import fold, tidy, unit_title
 from domain.register import PartnerKind
 from storage.store import Store
 from storage.tables import Partner, Person, Unit
 
 Named = TypeVar("Named", Partner, Unit)
+UnitKey = tuple[int, str]
+"""The id of the partner, and the folded name."""
 
 
 def add_partners(
@@ -17,24 +19,37 @@ def add_partners(
     wanted: Sequence[tuple[str, Sequence[str]]],
     now: datetime | None = None,
     kind: PartnerKind | None = None,
-) -> None:
+) -> list[str]:
     """Let these partners and units be in use, by a coordinator's word: new ones are added, and join `now`.
 
     A partner without units gets one of its own name. A name means the thing that bears it, by itself where it
-    had been merged into another. All are of the `kind`, where it is told.
+    had been merged into another. All are of the `kind`, where it is told. Returns the titles of the units that
+    were not in use before, and the name of a partner that was not and has none of these.
     """
+    added: list[str] = []
     partners = {fold(row.name): row for row in store.register.every(Partner)}
     units = {(row.partner_id, fold(row.name)): row for row in store.register.every(Unit)}
     for name, unit_names in wanted:
-        partner = partners.get(fold(name)) or store.add(_new_partner(store, name, now))
-        partners[fold(name)] = _kept(partner)
+        partner = partners.get(fold(name))
+        back = [] if _is_kept(partner) else [tidy(name)]
+        partner = partners[fold(name)] = _kept(partner or store.add(_new_partner(store, name, now)))
         partner.kind = kind or partner.kind
         own = () if store.partnership.has_units(partner) else (name,)
-        for unit_name in unit_names or own:
-            key = (partner.id, fold(unit_name))
-            units[key] = _kept(units.get(key) or _new_unit(partner, unit_name))
-            store.session.add(units[key])
-        store.session.flush()
+        added += _keep_units(store, partner, unit_names or own, units) or back
+    return added
+
+
+def _keep_units(store: Store, partner: Partner, names: Sequence[str], known: dict[UnitKey, Unit]) -> list[str]:
+    """Let the units of a partner be in use; return the titles of those that were not."""
+    added = []
+    for name in names:
+        key = (partner.id, fold(name))
+        if not _is_kept(known.get(key)):
+            added.append(unit_title(partner.name, tidy(name)))
+        known[key] = _kept(known.get(key) or _new_unit(partner, name))
+        store.session.add(known[key])
+    store.session.flush()
+    return added
 
 
 def release_members(store: Store) -> list[tuple[Person, Unit]]:
@@ -91,6 +106,11 @@ def _in_use(row: Named, *, unconfirmed: bool, new: bool = False) -> Named:
     row.unconfirmed = unconfirmed and (new or row.unconfirmed or row.retired)
     row.retired = False
     return row
+
+
+def _is_kept(row: Partner | Unit | None) -> bool:
+    """Whether it is in use by a coordinator's word."""
+    return row is not None and not (row.retired or row.unconfirmed or row.merged_into)
 
 
 def _kept(row: Named) -> Named:

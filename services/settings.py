@@ -1,7 +1,8 @@
 """What a workspace is set to: by the operator when it is opened, by its coordinators from then on."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
+from typing import Self
 
 from domain.audit import AuditEvent
 from domain.messages import Greeting, QuickButtons
@@ -31,6 +32,11 @@ class ChosenSettings:
     reminder_hour: int
     language: str
     timezone: str
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Self:
+        """Read them as they are."""
+        return cls(**{each.name: getattr(workspace, each.name) for each in fields(cls)})
 
 
 def open_workspace(store: Store, choices: OperatorChoices, *, first_area: str, now: datetime) -> Workspace:
@@ -77,16 +83,24 @@ def _let_be(store: Store, person: Person, role: Role, now: datetime) -> None:
 
 
 def change_settings(store: Store, chosen: ChosenSettings, *, by: str, now: datetime, occasion: str) -> None:
-    """Store the settings, plan anew what they move, and greet a channel that is new.
+    """Store the settings where they are others, plan anew what they move, and greet a channel that is new.
 
     `occasion` is the interaction's idempotency key.
     """
     with replanned(store, now) as workspace:
-        before = workspace.digest_channel
+        before = ChosenSettings.of(workspace)
         workspace.sqlmodel_update(asdict(chosen))
+    if chosen == before:
+        return
     store.audit.note(AuditEvent.CHANGED, "workspace", by=by, at=now, content=asdict(chosen))
-    if chosen.digest_channel and chosen.digest_channel != before:
-        store.outbox.put(f"greeting:{occasion}", Greeting(), now=now, channel=chosen.digest_channel)
+    channel = chosen.digest_channel
+    if channel and channel != before.digest_channel:
+        store.outbox.put(f"greeting:{occasion}:{channel}", Greeting(), now=now, channel=channel)
+
+
+def is_set_up(store: Store) -> bool:
+    """Tell whether the weekly picture has a channel, and anyone takes part."""
+    return store.workspace.settings().digest_channel is not None and bool(store.partnership.partners())
 
 
 def post_buttons(store: Store, channel: str, *, by: str, now: datetime, again: str = "") -> bool:

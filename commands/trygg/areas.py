@@ -1,6 +1,6 @@
 """`/trygg areas`: the areas that incidents are reported in: add some, put them in order, and keep them true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from commands.area_options import area_options
 from commands.kit.fields import Choice, FormField
@@ -13,6 +13,7 @@ from commands.trygg.register_changes import answer_done, change_forms, record_ki
 from commands.vocabulary.blocks import Block, section
 from commands.vocabulary.forms import Option
 from domain.audit import AuditEvent
+from domain.names import fold
 from domain.refusals import Refusal
 from services.geography import add_area, place_area
 from services.register import move, moving_fault
@@ -30,10 +31,18 @@ def open_new_areas(request: Request, _store: Store) -> Response:
 def submit_new_areas(request: Request, store: Store) -> Response:
     """Let the areas written be in use, new ones last."""
     names = names_in(ADD.submitted(request, store, names_faults))
-    for name in names:
+    save_areas(names, request, store)
+    return tell(request.reader, "register-added", count=len(names), names=request.reader.list(names))
+
+
+def save_areas(names: Sequence[str], request: Request, store: Store) -> list[str]:
+    """Let the areas of these names be in use, new ones last; return the names of those that were not."""
+    known = {fold(area.name) for area in store.geography.areas()}
+    fresh = [name for name in names if fold(name) not in known]
+    for name in fresh:
         area = add_area(store, name)
         store.audit.note(AuditEvent.MADE, "area", area.id, by=request.user, at=request.now, content=name)
-    return tell(request.reader, "register-added", count=len(names), names=request.reader.list(names))
+    return fresh
 
 
 def _ask_order(area: Area, request: Request, store: Store) -> Iterator[FormField]:

@@ -1,5 +1,7 @@
 """A field in which a coordinator types names, one to a line."""
 
+from collections.abc import Iterable
+
 from commands.kit.fields import FreeText
 from commands.kit.form import Values
 from domain.incidents import LONGEST_NAME
@@ -11,14 +13,24 @@ NAMES = FreeText("names", "register-names", needed="list-empty", hint="register-
 
 def names_in(values: Values) -> list[str]:
     """Read the names, each once, as it was written last."""
-    written = map(tidy, (values["names"] or "").splitlines())
-    return list({fold(name): name for name in written if name}.values())
+    return lines_in(values["names"])
+
+
+def lines_in(written: str | None) -> list[str]:
+    """Read what was written on each line, each once, as it was written last."""
+    lines = map(tidy, (written or "").splitlines())
+    return list({fold(line): line for line in lines if line}.values())
 
 
 def names_faults(values: Values, without: str = "") -> dict[str, Refusal]:
     """Tell what is wrong with the first name that cannot be kept, at its field."""
-    fault = next(filter(None, (fault_in(name, without) for name in names_in(values))), None)
+    fault = first_fault(names_in(values), without)
     return {"names": fault} if fault else {}
+
+
+def first_fault(names: Iterable[str], without: str = "") -> Refusal | None:
+    """Tell what is wrong with the first name that cannot be kept."""
+    return next(filter(None, (fault_in(name, without) for name in names)), None)
 
 
 def fault_in(name: str, without: str = "") -> Refusal | None:

@@ -1,5 +1,7 @@
 """`/trygg partners`: who takes part, and with which units: add some, and keep them true."""
 
+from collections.abc import Iterable, Sequence
+
 from commands.kit.fields import EnumChoice, FreeText
 from commands.kit.form import Form, Values
 from commands.request import Request
@@ -30,15 +32,30 @@ def open_new_partners(request: Request, _store: Store) -> Response:
 def submit_new_partners(request: Request, store: Store) -> Response:
     """Let the partners and units written take part, from now on where they are new."""
     filled = ADD.submitted(request, store, _faults)
-    wanted = [_read_partner(line) for line in names_in(filled)]
-    add_partners(store, wanted, request.now, filled["kind"])
-    names = request.reader.list(name for name, _ in wanted)
-    store.audit.note(AuditEvent.MADE, "partner", by=request.user, at=request.now, content=names)
-    return tell(request.reader, "register-added", count=len(wanted), names=names)
+    lines = names_in(filled)
+    save_partners(lines, request, store, filled["kind"])
+    names = request.reader.list(name for name, _ in map(_read_partner, lines))
+    return tell(request.reader, "register-added", count=len(lines), names=names)
+
+
+def save_partners(
+    lines: Sequence[str], request: Request, store: Store, kind: PartnerKind | None = None
+) -> list[str]:
+    """Let the partners and units of these lines be in use; return what was not, as `add_partners` does."""
+    added = add_partners(store, [_read_partner(line) for line in lines], request.now, kind)
+    if added or kind:
+        told = [*added, kind]
+        store.audit.note(AuditEvent.MADE, "partner", by=request.user, at=request.now, content=told)
+    return added
+
+
+def fault_in_lines(lines: Iterable[str]) -> Refusal | None:
+    """Tell what is wrong with the first line that names no partner and units."""
+    return next(filter(None, map(_fault, lines)), None)
 
 
 def _faults(values: Values) -> dict[str, Refusal]:
-    fault = next(filter(None, map(_fault, names_in(values))), None)
+    fault = fault_in_lines(names_in(values))
     return {"names": fault} if fault else {}
 
 
