@@ -24,10 +24,10 @@ def left_to_do(request: Request, store: Store) -> Iterator[Block]:
 def _found(store: Store) -> Iterator[tuple[str, int, str, str]]:
     """What waits, how many there are of it, and the button's route and value."""
     if store.workspace.settings().digest_channel is None:
-        yield "channel", 1, "trygg.setup", ""
+        yield "channel", 1, "guide.open", "settings"
     partners = store.partnership.partners()
     if not partners:
-        yield "partners", 1, "partners.add", ""
+        yield "partners", 1, "guide.open", "partners"
     if unconfirmed := store.people.listed(MemberFilter(MemberState.UNCONFIRMED)).total:
         yield "members", unconfirmed, "members.list", "1|unconfirmed"
     without = [each for each in partners if not store.partnership.has_units(each)]

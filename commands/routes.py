@@ -43,7 +43,8 @@ class Route:
     """One way in, the handler that answers, and the deed that the asker's role must allow before it is called.
 
     What `stores` something is done once however often Slack sends it; the rest is read, in a transaction that
-    writes nothing. Forms always store.
+    writes nothing. Forms always store. One that is `repeatable` does nothing more when it is called again: so a
+    repetition is answered as the first time.
     """
 
     kind: InteractionKind
@@ -51,11 +52,17 @@ class Route:
     handler: Handler
     needs: Deed
     stores: bool = False
+    repeatable: bool = False
 
     @property
     def writes(self) -> bool:
         """Whether its handler may write."""
         return self.stores or self.kind is InteractionKind.FORM
+
+    @property
+    def once(self) -> bool:
+        """Whether a repetition is not to reach its handler."""
+        return self.writes and not self.repeatable
 
     def answer(self, request: Request, store: Store) -> Response:
         """Call the handler; raises Refusal for someone whose role does not allow it."""

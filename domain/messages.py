@@ -154,6 +154,14 @@ class Digest(Payload):
 
 
 @dataclass(frozen=True)
+class DigestSample(Payload):
+    """The picture as the channel would see it at that moment, to someone who asked for it alone."""
+
+    kind: ClassVar[str] = "digest_sample"
+    asked_at: dt.datetime
+
+
+@dataclass(frozen=True)
 class Export(Payload):
     """A week, in one area or all, whose figures `person` asked for."""
 
@@ -244,9 +252,10 @@ class QuickButtons(Payload):
 
 @dataclass(frozen=True)
 class Welcome(Payload):
-    """To someone at the first contact."""
+    """To `person` at the first contact; earlier versions did not tell to whom."""
 
     kind: ClassVar[str] = "welcome"
+    person: str = ""
 
 
 @dataclass(frozen=True)

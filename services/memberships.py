@@ -52,7 +52,7 @@ def welcome(store: Store, user: str, *, now: datetime) -> None:
     """Enqueue the welcome for someone who has neither had it nor opened Home before."""
     key = f"welcome:{user}"
     if not store.people.meet(user).home_opened and not store.outbox.has(key):
-        store.outbox.put(key, Welcome(), now=now, person=user)
+        store.outbox.put(key, Welcome(user), now=now, person=user)
 
 
 def state_unit(store: Store, person: Person, unit: Unit, *, now: datetime, occasion: str) -> None:

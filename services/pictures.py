@@ -7,8 +7,9 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from domain.actions import ActionLine, PlanFacts
+from domain.audit import AuditEvent
 from domain.due_times import WeeklyTime, settle
-from domain.messages import Digest
+from domain.messages import Digest, DigestSample
 from domain.pictures import Coverage, Plan, PlanLine, SituationalPicture
 from domain.sharing import PUBLIC, Viewer
 from domain.week_counts import WEEKS_BEFORE, LateReport, Tally, WeekCounts, count_week, group_late, name_problems
@@ -43,6 +44,13 @@ def rebuild_digest(store: Store, week: Week) -> None:
     if kept is not None:
         fresh = PictureBuilder.of(store, PUBLIC, kept.taken_at).take(kept.week)
         store.pictures.keep_instead(replace(fresh, late=kept.late, skipped=kept.skipped))
+
+
+def enqueue_sample(store: Store, *, by: str, now: datetime, occasion: str) -> None:
+    """Enqueue the picture as the channel would see it now, to one person; `occasion` is the idempotency key."""
+    week = Week.of(store.workspace.local(now).date())
+    if store.outbox.put(f"digest_sample:{occasion}", DigestSample(now), now=now, person=by):
+        store.audit.note(AuditEvent.EXPORTED, "picture", week, by=by, at=now)
 
 
 @dataclass(frozen=True)

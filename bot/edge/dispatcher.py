@@ -99,7 +99,7 @@ class InteractionDispatcher:
         _recognise(asker, store, interaction.user)
         by_hand = interaction.kind in (InteractionKind.FORM, InteractionKind.BUTTON)
         asker.refresh_home = asker.refresh_home and by_hand and route.writes
-        key = interaction.idempotency_key if route.writes else ""
+        key = interaction.idempotency_key if route.once else ""
         if key and not store.workspace.first_time(key, now):
             return Nothing()
         request = _as_request(interaction, store, asker.reader, now)

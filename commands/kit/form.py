@@ -29,8 +29,8 @@ def _no_faults(_values: Values) -> Faults:
 
 @dataclass(frozen=True)
 class Form:
-    """`title` and `submit` are keys of texts, and so is `anyway`, the label under a privacy warning; `facts` fill
-    the title.
+    """`title`, `submit` and `close` are keys of texts, and so is `anyway`, the label under a privacy warning;
+    `facts` fill the title.
 
     `parts` are fields and what stands between them. `memory` comes back with what is filled in.
     """
@@ -41,6 +41,7 @@ class Form:
     _: KW_ONLY
     facts: Mapping[str, object] = field(default_factory=dict)
     submit: str = "button-save"
+    close: str = "button-cancel"
     anyway: str = SAVE_ANYWAY
     memory: Mapping[str, Any] = field(default_factory=dict)
 
@@ -55,7 +56,7 @@ class Form:
             self.route,
             reader.say(self.title, **self.facts),
             list(self._blocks(reader, written or {})),
-            close=reader.say("button-cancel"),
+            close=reader.say(self.close),
             submit=reader.say(self.submit),
             memory=self.memory,
         )

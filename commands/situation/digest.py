@@ -1,10 +1,16 @@
-"""The weekly picture as it is posted in the workspace's channel."""
+"""The weekly picture as it is posted in the workspace's channel, and as it would be now."""
+
+from dataclasses import replace
+from datetime import datetime
 
 from commands.reader import Reader
 from commands.situation.picture import Showing, picture_message
-from commands.vocabulary.blocks import Message
-from domain.messages import Digest
-from services.pictures import rebuild_digest
+from commands.vocabulary.blocks import Message, context
+from commands.vocabulary.text import Mrkdwn, join
+from domain.messages import Digest, DigestSample
+from domain.sharing import PUBLIC
+from domain.weeks import Week
+from services.pictures import PictureBuilder, rebuild_digest
 from storage.store import Store
 
 
@@ -17,3 +23,15 @@ def render_digest(payload: Digest, store: Store, reader: Reader) -> Message | No
     """Render the picture that is kept."""
     picture = store.pictures.kept(payload.week)
     return picture_message(picture, Showing.POSTED, reader) if picture else None
+
+
+def sample_message(store: Store, now: datetime, reader: Reader) -> Message:
+    """Build the picture of the week so far as the channel would see it."""
+    builder = PictureBuilder.of(store, PUBLIC, now)
+    return picture_message(builder.take(Week.of(builder.today)), Showing.POSTED, reader)
+
+
+def render_digest_sample(payload: DigestSample, store: Store, reader: Reader) -> Message | None:
+    """Render the picture that someone asked for as a sample, with a line that says so."""
+    message, lead = sample_message(store, payload.asked_at, reader), reader.rich("guide-sample")
+    return replace(message, text=join([lead, Mrkdwn(message.text)]), blocks=(context(lead), *message.blocks))

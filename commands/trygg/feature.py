@@ -13,6 +13,8 @@ from commands.trygg.categories import (
 from commands.trygg.category_changes import FORMS as CATEGORY_FORMS
 from commands.trygg.category_changes import UNDO as UNDO_CATEGORY
 from commands.trygg.category_changes import undo_category
+from commands.trygg.guide import open_setup
+from commands.trygg.guide import routes as guide_routes
 from commands.trygg.log import list_log
 from commands.trygg.members import open_members, show_member, submit_member
 from commands.trygg.members_list import CONFIRM, list_members, open_confirm_several, submit_confirm_several
@@ -26,7 +28,7 @@ from commands.trygg.retention import lift, show_dry_run, show_retention, stop_re
 from commands.trygg.retention_forms import open_decision, open_hold, submit_decision, submit_hold
 from commands.trygg.retention_records import list_records, print_record, render_record, show_record
 from commands.trygg.roles import render_role_changed
-from commands.trygg.setup import open_setup, render_greeting, submit_setup, suggest_zones
+from commands.trygg.setup import render_greeting, submit_setup, suggest_zones
 from commands.trygg.status import show_status
 from commands.trygg.unconfirmed_units import confirm_unit, render_unit_settled, render_unit_unconfirmed
 from commands.trygg.units import UNITS
@@ -98,6 +100,7 @@ ROUTES = (
     Route(InteractionKind.FORM, "trygg.setup", submit_setup, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, UNDO, undo_change, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.TYPING, "trygg.zone", suggest_zones, needs=Deed.COORDINATE),
+    *guide_routes(),
     *_RETENTION,
     *AREAS.routes(),
     *PLACES.routes(),

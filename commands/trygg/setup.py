@@ -24,7 +24,7 @@ LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 MOST_ZONES = 50
 
 
-def open_setup(request: Request, store: Store) -> Response:
+def open_settings(request: Request, store: Store) -> Response:
     """Show the workspace's settings in a form."""
     return OpenForm(setup_form(store.workspace.settings(), request.reader).view(request.reader))
 
@@ -62,7 +62,17 @@ def suggest_zones(request: Request, _store: Store) -> Response:
 
 def submit_setup(request: Request, store: Store) -> Response:
     """Store the settings as they are filled in; answer with what is left to set up, and the way to the picture."""
-    filled = setup_form(store.workspace.settings(), request.reader).submitted(request, store, _faults)
+    filled = setup_form(store.workspace.settings(), request.reader).submitted(request, store, faults_in_settings)
+    save_settings(filled, request, store)
+    said = request.reader.rich("setup-saved")
+    row = [Button("situation.week", request.reader.say("setup-preview"))]
+    row += [post_button(request.reader)] if filled["channel"] else []
+    row += [Button("guide.open", request.reader.say("guide-again"))]
+    return Reply(Message(said, (section(said), *left_to_do(request, store), buttons(*row))))
+
+
+def save_settings(filled: Values, request: Request, store: Store) -> None:
+    """Store the settings as they are filled in."""
     chosen = ChosenSettings(
         digest_channel=filled["channel"],
         digest_weekday=filled["weekday"],
@@ -72,13 +82,10 @@ def submit_setup(request: Request, store: Store) -> Response:
         timezone=filled["zone"],
     )
     change_settings(store, chosen, by=request.user, now=request.now, occasion=request.idempotency_key)
-    said = request.reader.rich("setup-saved")
-    row = [Button("situation.week", request.reader.say("setup-preview"))]
-    row += [post_button(request.reader)] if chosen.digest_channel else []
-    return Reply(Message(said, (section(said), *left_to_do(request, store), buttons(*row))))
 
 
-def _faults(filled: Values) -> dict[str, Refusal]:
+def faults_in_settings(filled: Values) -> dict[str, Refusal]:
+    """Tell what is wrong with settings that each field takes by itself."""
     errors: dict[str, Refusal] = {}
     if filled["time"] and filled["time"].hour == 2:
         errors["time"] = Refusal("setup-not-at-two")

@@ -26,9 +26,10 @@ def test_a_new_workspace_waits_for_its_set_up(coordinator: Conversation, convers
     assert "Väntar på dig" not in home(conversation.by("U2"))
 
 
-def test_saved_settings_lead_to_what_is_left_and_to_the_picture(coordinator: Conversation) -> None:
-    saved = message_of(coordinator.submit(view_of(coordinator.press("trygg.setup")), channel="C1"))
-    assert buttons_of(saved) == ["situation.week", "trygg.buttons", "partners.add", "retention.show"]
+def test_saved_settings_lead_to_what_is_left_and_to_the_picture(coordinator: Conversation, store: Store) -> None:
+    store.workspace.settings().digest_channel = "C1"
+    saved = message_of(coordinator.submit(view_of(coordinator.press("trygg.setup")), reminders="9"))
+    assert buttons_of(saved) == ["situation.week", "trygg.buttons", "guide.open", "guide.open", "retention.show"]
 
 
 def test_people_units_and_places_wait(coordinator: Conversation, store: Store) -> None:

@@ -29,7 +29,7 @@ home-todo-line = { $what ->
    *[retention] It is not decided how long data is kept.
 }
 home-todo-button = { $what ->
-    [channel] Settings
+    [channel] Set up Trygg
     [partners] Add
    *[other] Show
 }

@@ -29,7 +29,7 @@ home-todo-line = { $what ->
    *[retention] Det är inte bestämt hur länge uppgifter sparas.
 }
 home-todo-button = { $what ->
-    [channel] Inställningar
+    [channel] Kom igång
     [partners] Lägg till
    *[other] Visa
 }

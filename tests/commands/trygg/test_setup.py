@@ -7,6 +7,7 @@ from commands.registry import MESSAGES
 from commands.response import Reply
 from commands.vocabulary.forms import View
 from sandbox.rules import check_message
+from services.partnership import add_partners
 from services.schedule import DIGEST
 from storage.store import Store
 from storage.tables import Delivery
@@ -22,6 +23,13 @@ LABELS = [
     "Språk",
     "Tidszon",
 ]
+
+
+@pytest.fixture
+def coordinator(coordinator: Conversation, store: Store) -> Conversation:
+    """A coordinator of a workspace in which a partner takes part, so that its set-up has begun."""
+    add_partners(store, [("Polisen", [])], NOW)
+    return coordinator
 
 
 def labels(view: View) -> list[str]:
