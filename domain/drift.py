@@ -16,7 +16,8 @@ from domain.negative_binomial import NegativeBinomial
 
 REFERENCE = 0.5
 """Standard deviations a week that are not counted: the best choice for rises by twice as much."""
-DECISION_INTERVAL = 2.4
+DECISION_INTERVAL = 2.3
+UPPER_FIFTH = 0.2
 LONGEST_DRIFT = 8
 LEAST_CERTAIN = 1e-15
 """Normal scores end here, at about 8."""
@@ -35,9 +36,9 @@ class Drift:
 def find_drift(past: WeighedWeeks, now: int) -> Drift | None:
     """Find the latest weeks, this one included, that together rose most; None when they do not rise enough.
 
-    This week itself must lie above what is usual: what has ended is no drift.
+    This week itself must lie in the upper fifth of what is usual: what has ended is no drift.
     """
-    if now <= past.baseline(len(past.numbers)).predict(past.dispersion).mean:
+    if past.baseline(len(past.numbers)).predict(past.dispersion).at_least(now) >= UPPER_FIFTH:
         return None
     longest = min(LONGEST_DRIFT, len(past.numbers) + 1 - FEWEST_WEEKS)
     excess, weeks = max((_excess(past, now, weeks), -weeks) for weeks in range(1, longest + 1))

@@ -6,10 +6,8 @@ Source: Johnson, Kemp and Kotz, Univariate Discrete Distributions, 3rd edition (
 neighbouring terms is its equation (5.11) in our notation. Agrees with scipy's `nbinom` to 1e-9 (tests).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count, islice
 from math import exp, lgamma, log, log1p
 
 NEGLIGIBLE = 1e-17
@@ -51,27 +49,35 @@ class NegativeBinomial:
 
     def quantile(self, probability: float) -> int:
         """Find the smallest number with P(X ≤ number) ≥ probability, which must be below 1."""
-        total = 0.0
-        for number, term in enumerate(self._terms(0)):
+        number, term = 0, self._none
+        total = term
+        while total < probability and (number <= self.mean or term > NEGLIGIBLE):
+            term *= self._growth(number)
+            number += 1
             total += term
-            if total >= probability or (number > self.mean and term <= NEGLIGIBLE):
-                return number
-        raise AssertionError("the terms never end")
+        return number
+
+    @property
+    def _none(self) -> float:
+        """P(X = 0), from which the next terms follow."""
+        return exp(-self._size * log(self.spread))
+
+    def _growth(self, number: int) -> float:
+        """P(X = number + 1) ÷ P(X = number)."""
+        return (number + self._size) / (number + 1) * self._ratio
 
     def _sum_below(self, number: int) -> float:
-        return min(sum(islice(self._terms(0), number)), 1.0)
+        total, term = 0.0, self._none
+        size, ratio = self._size, self._ratio
+        for each in range(number):
+            total += term
+            term *= (each + size) / (each + 1) * ratio
+        return min(total, 1.0)
 
     def _sum_from(self, number: int) -> float:
-        total = 0.0
-        for term in self._terms(number):
+        total, term = 0.0, self.probability(number)
+        while term > total * NEGLIGIBLE:
             total += term
-            if term <= total * NEGLIGIBLE:
-                break
+            term *= self._growth(number)
+            number += 1
         return total
-
-    def _terms(self, first: int) -> Iterator[float]:
-        """Yield P(X = first), P(X = first + 1) and so on, without end."""
-        term = self.probability(first)
-        for number in count(first):
-            yield term
-            term *= (number + self._size) / (number + 1) * self._ratio

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.own_categories import DEFAULT, Heading
+from domain.signals import Signal
 from domain.week_counts import WEEKS_DRAWN, LateReport, WeekCounts
 from domain.weeks import Week
 
@@ -69,7 +70,8 @@ class SituationalPicture:
 
     `area` is set when only one area is counted; then, coverage and plan are None. `late` and `skipped` (weeks
     that no picture was posted of) are the marks of a picture that came after its time. `headings` are those of
-    categories that were called otherwise than by default.
+    categories that were called otherwise than by default. `signals` are of all series, strongest first; of an
+    area's picture those of the area, as judged among all. Pictures of earlier versions have none.
     """
 
     week: Week
@@ -84,6 +86,7 @@ class SituationalPicture:
     late: bool = False
     skipped: tuple[Week, ...] = ()
     headings: tuple[Heading, ...] = ()
+    signals: tuple[Signal, ...] = ()
 
     @property
     def weeks(self) -> tuple[Week, ...]:

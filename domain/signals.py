@@ -19,7 +19,7 @@ from domain.negative_binomial import NegativeBinomial
 FLAG_BELOW, WATCH_BELOW = 0.005, 0.01
 FEWEST_INCIDENTS = 3
 """Fewer are neither flagged nor a drift, however unlikely."""
-FALSE_DISCOVERY_RATE = 0.05
+FALSE_DISCOVERY_RATE = 0.04
 CENTRAL = 0.05, 0.95
 """Between these shares of the prediction lies what is expected: its central 90 %."""
 

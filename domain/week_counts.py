@@ -1,13 +1,14 @@
-"""Count a week by area × category group, against the week before and the mean of twelve."""
+"""Count a week by area × category group, against the week before and the mean of twelve, and list its series."""
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from domain.own_categories import group_of
+from domain.signals import Series
 from domain.weeks import Week
 
 WEEKS_BEFORE = 12
@@ -115,6 +116,29 @@ def count_week(week: Week, tallies: Iterable[Tally], first_report: Week | None) 
         totals=sums[1:],
         areas=_areas(numbers),
     )
+
+
+def silent_weeks(week: Week, tallies: Iterable[Tally], first_report: Week | None) -> tuple[Week, ...]:
+    """List those of the week and of the twelve before it, since the first report, of which no tally tells.
+
+    They were calm when somebody was heard from, and else nobody knows.
+    """
+    told = {tally.week for tally in tallies}
+    weeks = week.previous(WEEKS_BEFORE).range(week)
+    return tuple(one for one in weeks if one not in told and first_report is not None and one >= first_report)
+
+
+def weekly_series(week: Week, tallies: Sequence[Tally], heard: Collection[Week]) -> tuple[Series, ...]:
+    """List the counts of a week and of the twelve before it by area × category group, as signals are judged by.
+
+    A week is covered when anything is told of it, or when it is one of those `heard` from. Where this week is not,
+    no week is: its nothing is no calm.
+    """
+    weeks = week.previous(WEEKS_BEFORE).range(week)
+    known = {*heard, *(tally.week for tally in tallies)}
+    covered = tuple(week in known and one in known for one in weeks[:-1])
+    numbers = _numbers(weeks, tallies)
+    return tuple(Series(*of, tuple(row[:-1]), covered, row[-1]) for of, row in numbers.items())
 
 
 def name_problems(counts: WeekCounts, known: Iterable[tuple[Tally, int]]) -> WeekCounts:

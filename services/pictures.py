@@ -12,7 +12,18 @@ from domain.due_times import WeeklyTime, settle
 from domain.messages import Digest, DigestSample
 from domain.pictures import Coverage, Plan, PlanLine, SituationalPicture
 from domain.sharing import PUBLIC, Viewer
-from domain.week_counts import WEEKS_BEFORE, LateReport, Tally, WeekCounts, count_week, group_late, name_problems
+from domain.signals import Signal, judge_week
+from domain.week_counts import (
+    WEEKS_BEFORE,
+    LateReport,
+    Tally,
+    WeekCounts,
+    count_week,
+    group_late,
+    name_problems,
+    silent_weeks,
+    weekly_series,
+)
 from domain.weeks import A_WEEK, Week
 from storage.store import Store
 from storage.tables import Area, Workspace
@@ -76,41 +87,55 @@ class PictureBuilder:
         """Build the whole picture of a week that has begun."""
         start, end = week.bounds(self.zone)
         posted = self.store.pictures.posted_before(week)
+        tallies, first = self._tallies(week), self._first_report()
         return SituationalPicture(
             week=week,
             taken_at=self.now.astimezone(UTC),
             is_open=self.now < end,
-            counts=self._counts(week),
+            counts=self._counts(week, tallies, first),
             coverage=self._coverage(week),
             places=self.store.pictures.repeated_places(start, end, self.viewer),
             late_reports=self._late_reports(week, posted) if posted else (),
             plan=self._plan(week, posted),
             headings=self.store.categories.known().changed_headings,
+            signals=self._signals(week, tallies, first),
         )
 
     def take_area(self, week: Week, area: Area) -> SituationalPicture:
         """Build the picture of an area, and of what lies in it, in a week that has begun: counts and places."""
         start, end = week.bounds(self.zone)
         areas = self.store.geography.areas_within([area.id])
+        named = {each.name for each in self.store.geography.areas_of(areas)}
+        first = self._first_report()
+        signals = self._signals(week, self._tallies(week), first)
         return SituationalPicture(
             week=week,
             taken_at=self.now.astimezone(UTC),
             is_open=self.now < end,
-            counts=self._counts(week, areas),
+            counts=self._counts(week, self._tallies(week, areas), first),
             area=area.name,
             places=self.store.pictures.repeated_places(start, end, self.viewer, areas),
             headings=self.store.categories.known().changed_headings,
+            signals=tuple(signal for signal in signals if signal.area in named),
         )
 
-    def _counts(self, week: Week, areas: Sequence[int] = ()) -> WeekCounts:
+    def _tallies(self, week: Week, areas: Sequence[int] = ()) -> list[Tally]:
         weeks = week.previous(WEEKS_BEFORE).range(week)
-        counted = self.store.pictures.counts(self._bounds(weeks), self.viewer, areas)
+        return _tally(weeks, self.store.pictures.counts(self._bounds(weeks), self.viewer, areas))
+
+    def _first_report(self) -> Week | None:
         first = self.store.pictures.first_report_at(self.viewer)
-        counts = count_week(
-            week, _tally(weeks, counted), Week.of(first.astimezone(self.zone).date()) if first else None
-        )
+        return Week.of(first.astimezone(self.zone).date()) if first else None
+
+    def _counts(self, week: Week, tallies: Sequence[Tally], first: Week | None) -> WeekCounts:
         known = self.store.pictures.counts_in_problems(*week.bounds(self.zone), self.viewer)
+        counts = count_week(week, tallies, first)
         return name_problems(counts, ((Tally(week, *told[1:]), told[0]) for told in known))
+
+    def _signals(self, week: Week, tallies: Sequence[Tally], first: Week | None) -> tuple[Signal, ...]:
+        silent = silent_weeks(week, tallies, first)
+        heard = [one for one in silent if self.store.pictures.is_heard_from(one, *one.bounds(self.zone))]
+        return judge_week(weekly_series(week, tallies, heard))
 
     def _coverage(self, week: Week) -> Coverage | None:
         """Whom was heard from, for those who may see what is for all: others are told when it is posted."""

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlmodel import col
 
-from domain.pictures import Coverage, SituationalPicture
+from domain.pictures import Coverage, Plan, SituationalPicture
 from domain.records import read_record, write_record
 from domain.sharing import Viewer
 from domain.weeks import Week
@@ -40,6 +40,10 @@ class PictureQueries(WeekCountQueries):
             silent=tuple(partner.name for partner in there if partner.id not in told),
             later=bool(partners and not there),
         )
+
+    def is_heard_from(self, week: Week, start: datetime, end: datetime) -> bool:
+        """Tell whether any partner was heard from in a week, as `coverage` tells it: hidden reports count too."""
+        return bool(self._partners_with_nothing(week) or self._partners_heard(start, end))
 
     def keep(self, picture: SituationalPicture) -> bool:
         """Keep what is to be posted of a week; False, and nothing changes, when one has been kept already.
@@ -92,8 +96,8 @@ class PictureQueries(WeekCountQueries):
         kept = self._session.exec(earlier.limit(1)).first()
         if kept is None:
             return None
-        plan = read_record(kept.picture, SituationalPicture).plan
-        done = frozenset(line.number for line in plan.done) if plan else frozenset()
+        plan = kept.picture.get("plan")
+        done = frozenset(line.number for line in read_record(plan, Plan).done) if plan else frozenset()
         return Posted(Week.from_iso(kept.week), kept.taken_at, kept.last_incident, done)
 
     def taken_of(self, week: Week) -> Posted | None:

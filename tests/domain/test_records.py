@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.drift import Drift
 from domain.incidents import IncidentFacts, Severity
 from domain.messages import Assigned, Digest, Payload, RemindedStep, Reminder, UnitLost, Welcome
 from domain.pictures import Coverage, Plan, PlanLine, RepeatedPlace, SituationalPicture
 from domain.records import read_record, write_record
+from domain.signals import ORDER, Expected, Signal
 from domain.week_counts import AreaSeries, Count, InProblem, LateReport, WeekCounts
 from domain.weeks import Week
 
@@ -28,6 +30,16 @@ def tuples(of: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 ROWS = st.builds(Count, NAMES, NAMES, NUMBERS, NUMBERS, NUMBERS, tuples(st.builds(InProblem, NUMBERS, NUMBERS)))
 LINES = tuples(st.builds(PlanLine, NUMBERS, NAMES, NAMES, st.dates()))
+SIGNALS = st.builds(
+    Signal,
+    NAMES,
+    NAMES,
+    NUMBERS,
+    st.none() | st.builds(Expected, NUMBERS, NUMBERS),
+    st.sampled_from(ORDER),
+    st.none() | st.floats(0, 1),
+    st.none() | st.builds(Drift, NUMBERS, NUMBERS, NUMBERS, NUMBERS),
+)
 PICTURES = st.builds(
     SituationalPicture,
     week=WEEKS,
@@ -47,6 +59,7 @@ PICTURES = st.builds(
     plan=st.none() | st.builds(Plan, st.dates(), LINES, LINES, LINES),
     late=st.booleans(),
     skipped=tuples(WEEKS),
+    signals=tuples(SIGNALS),
 )
 
 
@@ -72,12 +85,13 @@ def test_a_record_of_another_version_is_read_as_far_as_it_goes() -> None:
             "weeks_before": 3,
             "rows": [{"area": "A", "group": "threat", "now": 1, "last": 0, "before": 0}],
         },
-        "signals": ["something that a later version knows"],
+        "weather": ["something that a later version knows"],
     }
     picture = read_record(record, SituationalPicture)
     assert picture.week == Week(2026, 53)
     assert picture.counts.weeks_before == 3
     assert picture.counts.rows[0].problems == ()
+    assert picture.signals == ()
     assert picture.plan is None
 
 

@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.categories import CATEGORIES
-from domain.week_counts import AREAS_DRAWN, InProblem, Tally, count_week, group_late, name_problems
+from domain.signals import Series, judge_week
+from domain.week_counts import (
+    AREAS_DRAWN,
+    InProblem,
+    Tally,
+    count_week,
+    group_late,
+    name_problems,
+    silent_weeks,
+    weekly_series,
+)
 from domain.weeks import Week
 
 WEEK = Week(2026, 47)
@@ -133,3 +143,23 @@ def test_a_count_names_the_problems_of_its_kinds_the_largest_first() -> None:
     known = [(told[0]._replace(number=2), 4), (told[1]._replace(number=1), 4), (told[1]._replace(number=4), 7)]
     rows = name_problems(count_week(week, told, None), known).rows
     assert {row.area: row.problems for row in rows} == {"A": (InProblem(7, 4), InProblem(4, 3)), "B": ()}
+
+
+def test_series_hold_each_week_once_and_say_which_were_covered() -> None:
+    tallies = told(
+        WEEK, (0, "Centrum", "threat", 2), (1, "Centrum", "threat", 3), (12, "Lundby", "damage.graffiti", 1)
+    )
+    silent = silent_weeks(WEEK, tallies, WEEK.previous(4))
+    assert silent == WEEK.previous(4).range(WEEK.previous(2))
+    covered = (True, *(False,) * 8, True, False, True)
+    centrum, lundby = weekly_series(WEEK, tallies, silent[1:2])
+    assert centrum == Series("Centrum", "threat", (*(0,) * 11, 3), covered, 2)
+    assert lundby == Series("Lundby", "damage", (1, *(0,) * 11), covered, 0)
+
+
+def test_a_week_that_nobody_told_of_is_not_judged() -> None:
+    tallies = told(WEEK, *((back, "Centrum", "threat", 1) for back in range(1, 13)))
+    assert silent_weeks(WEEK, tallies, WEEK.previous(20)) == (WEEK,)
+    assert judge_week(weekly_series(WEEK, tallies, ()))[0].level == "unknown"
+    assert judge_week(weekly_series(WEEK, tallies, (WEEK,)))[0].level == "calm"
+    assert silent_weeks(WEEK, [], None) == ()

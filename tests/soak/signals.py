@@ -8,6 +8,7 @@ import random
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from math import exp
 
 from domain.signals import Series, Signal, judge_week
@@ -159,18 +160,21 @@ def print_false_alarms(weeks: int) -> None:
 
 
 def print_detection(number: int) -> None:
-    """Print what is seen of rises by level and size, both columns."""
+    """Print what is seen of fourfold rises by level, and of a level that doubles and stays, both columns."""
+    print("\n| weekly mean | rise | counts | flagged in the week | raised in it | within 3 weeks |")
+    print("|---|---|---|---|---|---|")
+    for level, (name, how) in product(LEVELS, COLUMNS):
+        seen = rises(level, how, 4, 3, number)
+        told = [seen.share(seen.flagged, 1), seen.share(seen.raised, 1), seen.share(seen.raised, 3)]
+        print(f"| {level:g} | × 4 | {name} | {' | '.join(f'{share:.0%}' for share in told)} |", flush=True)
     print(
-        "\n| weekly mean | rise | counts | flagged in the week | raised in it | within 3 weeks | within 8 weeks |"
+        "\n| weekly mean | rise | counts | flagged within 8 weeks | drift within 8 weeks | raised within 8 weeks |"
     )
-    print("|---|---|---|---|---|---|---|")
-    for level in LEVELS:
-        for times in (2, 4):
-            for name, how in COLUMNS:
-                seen = rises(level, how, times, 8, number)
-                told = [seen.share(seen.flagged, 1), *(seen.share(seen.raised, week) for week in (1, 3, 8))]
-                shares = " | ".join(f"{share:.0%}" for share in told)
-                print(f"| {level:g} | × {times} | {name} | {shares} |", flush=True)
+    print("|---|---|---|---|---|---|")
+    for level, (name, how) in product(LEVELS, COLUMNS):
+        seen = rises(level, how, 2, 8, number // 3)
+        told = [seen.share(found, 8) for found in (seen.flagged, seen.drifting, seen.raised)]
+        print(f"| {level:g} | × 2 | {name} | {' | '.join(f'{share:.0%}' for share in told)} |", flush=True)
 
 
 def print_after_spike(number: int) -> None:

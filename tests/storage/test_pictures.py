@@ -182,6 +182,20 @@ def test_partners_have_reported_or_said_that_there_was_nothing_or_are_silent(sto
     assert store.pictures.coverage(WEEK, START, END, author) == Coverage(("A", "B", "C"), ("D",), ("E", "F"))
 
 
+def test_a_week_is_heard_from_by_a_report_a_hidden_one_or_a_word_of_nothing(store: Store) -> None:
+    assert not store.pictures.is_heard_from(WEEK, START, END)
+    nil(store, "A", WEEK.previous())
+    unit = unit_named(store, "B", "B")
+    report(store, END, unit=unit, reported_at=END)
+    assert not store.pictures.is_heard_from(WEEK, START, END)
+    hidden = report(store, unit=unit, sharing=Sharing.RED)
+    assert store.pictures.is_heard_from(WEEK, START, END)
+    store.incidents.withdraw(hidden, reason="Fel", by="U1", at=MIDWEEK)
+    assert not store.pictures.is_heard_from(WEEK, START, END)
+    nil(store, "A")
+    assert store.pictures.is_heard_from(WEEK, START, END)
+
+
 def test_a_partner_is_not_silent_in_weeks_that_ended_before_it_joined(store: Store) -> None:
     partner_named(store, "A", START - timedelta(days=1))
     late = unit_named(store, "B", "B", END)
