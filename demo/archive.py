@@ -1,6 +1,9 @@
 """Make the local Slack's first state: its people and channels, with what the bot posted before the demo began."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -19,14 +22,14 @@ WELCOME = (
 
 def settle_as_sent(session: Session, after: int = 0) -> list[Delivery]:
     """Settle what was enqueued after that message as sent at once; what people were sent is not kept."""
-    enqueued = session.exec(select(Delivery).where(col(Delivery.id) > after)).all()
+    enqueued = session.exec(select(Delivery).where(col(Delivery.id) > after).order_by(col(Delivery.id))).all()
+    at_once: Counter[datetime] = Counter()
     for delivery in enqueued:
         delivery.state, delivery.settled_at = "sent", delivery.created_at
         if delivery.channel:
-            delivery.posted_channel, delivery.posted_ts = (
-                delivery.channel,
-                f"{delivery.created_at.timestamp():.6f}",
-            )
+            at = delivery.created_at.timestamp() + at_once[delivery.created_at] / 1_000
+            delivery.posted_channel, delivery.posted_ts = delivery.channel, f"{at:.6f}"
+            at_once[delivery.created_at] += 1
     return list(enqueued)
 
 
@@ -34,13 +37,15 @@ def post_in_the_past(database: Database, names: str) -> list[dict[str, Any]]:
     """Settle everything in the outbox as sent when it was enqueued; returns the channel's for the local Slack."""
     with database.transaction() as session:
         posted = settle_as_sent(session)
-    return [_message(database, each, names) for each in posted if each.channel]
+    return list(chain.from_iterable(_messages(database, each, names) for each in posted if each.channel))
 
 
-def _message(database: Database, delivery: Delivery, names: str) -> dict[str, Any]:
-    said = render_delivery(database, delivery, names).message
-    told = {"text": said.text, "blocks": list(said.blocks)} if said else {}
-    return {"ts": delivery.posted_ts, "user": "BOT", **told}
+def _messages(database: Database, delivery: Delivery, names: str) -> Iterator[dict[str, Any]]:
+    """What the delivery says, if there is anything to say."""
+    rendered = render_delivery(database, delivery, names)
+    if said := rendered.message:
+        thread = {"thread_ts": rendered.thread} if rendered.thread else {}
+        yield {"ts": delivery.posted_ts, "user": "BOT", "text": said.text, "blocks": list(said.blocks), **thread}
 
 
 def workspace_state(now: float, posted: Sequence[Mapping[str, Any]] = ()) -> dict[str, object]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
+from domain.pictures import PicturePart
 from domain.roles import Role
 from domain.weeks import Week
 
@@ -151,6 +152,30 @@ class Digest(Payload):
 
     kind: ClassVar[str] = "digest"
     week: Week
+
+    @property
+    def key(self) -> str:
+        """The message's key in the outbox."""
+        return f"{self.kind}:{self.week}"
+
+
+@dataclass(frozen=True)
+class DigestPart(Payload):
+    """A part of a week's picture, which replies to the posted picture in its thread."""
+
+    kind: ClassVar[str] = "digest_part"
+    week: Week
+    part: PicturePart
+
+    @property
+    def key(self) -> str:
+        """The message's key in the outbox."""
+        return f"{self.kind}:{self.week}:{self.part}"
+
+
+def keys_of_picture(week: Week) -> tuple[str, ...]:
+    """List the outbox's keys of all that is posted of a week's picture."""
+    return Digest(week).key, *(DigestPart(week, part).key for part in PicturePart)
 
 
 @dataclass(frozen=True)

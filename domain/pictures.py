@@ -1,11 +1,13 @@
 """Define the situational picture of one ISO week, as it was seen when it was taken."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from domain.own_categories import DEFAULT, Heading
-from domain.signals import Signal
-from domain.week_counts import WEEKS_DRAWN, LateReport, WeekCounts
+from domain.signals import Expected, Signal
+from domain.week_counts import WEEKS_DRAWN, InProblem, LateReport, WeekCounts
+from domain.week_details import WeekDetails
 from domain.weeks import Week
 
 REPEATED = 2
@@ -35,6 +37,18 @@ class Coverage:
         return self.heard + len(self.silent)
 
 
+class PicturePart(StrEnum):
+    """What stands in a picture's thread, in this order."""
+
+    FIGURES = "figures"
+    FIRST_AREA = "area-1"
+    SECOND_AREA = "area-2"
+    THIRD_AREA = "area-3"
+    TIMES = "times"
+    PLAN = "plan"
+    REPORTS = "reports"
+
+
 @dataclass(frozen=True)
 class RepeatedPlace:
     """A place with at least two incidents in the week."""
@@ -46,12 +60,16 @@ class RepeatedPlace:
 
 @dataclass(frozen=True)
 class PlanLine:
-    """An action in the plan; `due` is when it is or was to be followed up, or its deadline once it is done."""
+    """An action in the plan; `due` is when it is or was to be followed up, or its deadline once it is done.
+
+    `owner` is a Slack id, '' in pictures of earlier versions.
+    """
 
     number: int
     title: str
     unit: str
     due: date
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,8 +88,9 @@ class SituationalPicture:
 
     `area` is set when only one area is counted; then, coverage and plan are None. `late` and `skipped` (weeks
     that no picture was posted of) are the marks of a picture that came after its time. `headings` are those of
-    categories that were called otherwise than by default. `signals` are of all series, strongest first; of an
-    area's picture those of the area, as judged among all. Pictures of earlier versions have none.
+    categories that were called otherwise than by default. `signals` judge each series, strongest first; of an
+    area's picture those of the area, as judged among all. `totals` judges all incidents together and `areas` those
+    of each area. Pictures of earlier versions have none.
     """
 
     week: Week
@@ -86,7 +105,30 @@ class SituationalPicture:
     late: bool = False
     skipped: tuple[Week, ...] = ()
     headings: tuple[Heading, ...] = ()
+    details: WeekDetails = field(default_factory=WeekDetails)
     signals: tuple[Signal, ...] = ()
+    totals: Signal | None = None
+    areas: tuple[Signal, ...] = ()
+
+    @property
+    def flags(self) -> tuple[Signal, ...]:
+        """The series that stand out, strongest first."""
+        return tuple(each for each in self.signals if each.level == "flag")
+
+    @property
+    def watched(self) -> tuple[Signal, ...]:
+        """The series that may be on their way to stand out, or rise slowly, strongest first."""
+        return tuple(each for each in self.signals if each.raised and each.level != "flag")
+
+    @property
+    def expected(self) -> dict[tuple[str, str], Expected]:
+        """What was expected of each series that could be judged, by area and heading."""
+        return {(each.area, each.group): each.expected for each in self.signals if each.expected}
+
+    def problems_of(self, signal: Signal) -> tuple[InProblem, ...]:
+        """The problems that incidents of the series belong to, most incidents first."""
+        rows = (row for row in self.counts.rows if (row.area, row.group) == (signal.area, signal.group))
+        return next((row.problems for row in rows), ())
 
     @property
     def weeks(self) -> tuple[Week, ...]:

@@ -13,7 +13,7 @@ from domain.weeks import Week
 
 WEEKS_BEFORE = 12
 WEEKS_DRAWN = 12
-AREAS_DRAWN = 5
+LEAST_DRAWN = 3
 Numbers = dict[tuple[str, str], list[int]]
 """Incidents in each of the thirteen weeks that a picture looks at, earliest first, by area and category group."""
 
@@ -44,7 +44,8 @@ class InProblem:
 class Count:
     """One area × category group: incidents in the week, the week before it, and all weeks before it together.
 
-    `problems` are those that incidents in the week belong to, most incidents first.
+    `problems` are those that incidents in the week belong to, most incidents first. `numbers` are the incidents in
+    each of the twelve weeks that are drawn, earliest first, of counts of three or more.
     """
 
     area: str
@@ -53,14 +54,7 @@ class Count:
     last: int
     before: int
     problems: tuple[InProblem, ...] = ()
-
-
-@dataclass(frozen=True)
-class AreaSeries:
-    """One area's incidents in each of the twelve weeks that are drawn, earliest first."""
-
-    area: str
-    numbers: tuple[int, ...]
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +64,6 @@ class WeekCounts:
     rows: tuple[Count, ...] = ()
     weeks_before: int = 0
     totals: tuple[int, ...] = (0,) * WEEKS_DRAWN
-    areas: tuple[AreaSeries, ...] = ()
 
     @property
     def now(self) -> int:
@@ -114,7 +107,6 @@ def count_week(week: Week, tallies: Iterable[Tally], first_report: Week | None) 
             for one, number in zip(before, sums, strict=False)
         ),
         totals=sums[1:],
-        areas=_areas(numbers),
     )
 
 
@@ -175,22 +167,10 @@ def _sum_up(rows: Iterable[Sequence[int]]) -> tuple[int, ...]:
 
 
 def _count(of: tuple[str, str], numbers: Sequence[int]) -> Count:
-    return Count(*of, numbers[-1], numbers[-2], sum(numbers[:-1]))
+    drawn = tuple(numbers[-WEEKS_DRAWN:]) if numbers[-1] >= LEAST_DRAWN else ()
+    return Count(*of, numbers[-1], numbers[-2], sum(numbers[:-1]), numbers=drawn)
 
 
 def _strength(row: Count) -> tuple[object, ...]:
     """Most incidents first; of equals, those where fewest were expected; quiet ones by what they used to be."""
     return -row.now, row.before if row.now else -row.before, -row.last, row.area, row.group
-
-
-def _areas(numbers: Numbers) -> tuple[AreaSeries, ...]:
-    """The areas with most incidents in the week, and of equals in all twelve; one alone would repeat the total."""
-    by_area: dict[str, list[Sequence[int]]] = defaultdict(list)
-    for (area, _), row in numbers.items():
-        by_area[area].append(row)
-    series = (AreaSeries(area, _sum_up(rows)[1:]) for area, rows in by_area.items())
-    drawn = sorted(
-        (one for one in series if any(one.numbers)),
-        key=lambda one: (-one.numbers[-1], -sum(one.numbers), one.area),
-    )
-    return tuple(drawn[:AREAS_DRAWN]) if len(drawn) > 1 else ()

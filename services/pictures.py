@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 from domain.actions import ActionLine, PlanFacts
 from domain.audit import AuditEvent
 from domain.due_times import WeeklyTime, settle
-from domain.messages import Digest, DigestSample
-from domain.pictures import Coverage, Plan, PlanLine, SituationalPicture
+from domain.judgements import judge_all
+from domain.messages import Digest, DigestPart, DigestSample
+from domain.pictures import Coverage, PicturePart, Plan, PlanLine, SituationalPicture
 from domain.sharing import PUBLIC, Viewer
-from domain.signals import Signal, judge_week
+from domain.signals import Series
 from domain.week_counts import (
     WEEKS_BEFORE,
     LateReport,
@@ -24,6 +25,7 @@ from domain.week_counts import (
     silent_weeks,
     weekly_series,
 )
+from domain.week_details import WeekDetails, describe_week
 from domain.weeks import A_WEEK, Week
 from storage.store import Store
 from storage.tables import Area, Workspace
@@ -42,7 +44,16 @@ def enqueue_digest(store: Store, due: datetime, now: datetime) -> None:
     skipped = store.pictures.unposted(post.skipped)
     picture = PictureBuilder(store, PUBLIC, now, ZoneInfo(workspace.timezone)).take(post.week)
     if store.pictures.keep(replace(picture, late=post.late, skipped=skipped)):
-        store.outbox.put_due(f"digest:{post.week}", Digest(post.week), now=now, channel=workspace.digest_channel)
+        _enqueue(store, post.week, workspace.digest_channel, now)
+
+
+def _enqueue(store: Store, week: Week, channel: str | None, now: datetime) -> None:
+    """Enqueue the picture, and every part that its thread may have: those with nothing to say are dropped."""
+    root = Digest(week)
+    store.outbox.put_due(root.key, root, now=now, channel=channel)
+    for part in PicturePart:
+        reply = DigestPart(week, part)
+        store.outbox.put_due(reply.key, reply, now=now, channel=channel, thread_of=root.key)
 
 
 def rebuild_digest(store: Store, week: Week) -> None:
@@ -88,6 +99,7 @@ class PictureBuilder:
         start, end = week.bounds(self.zone)
         posted = self.store.pictures.posted_before(week)
         tallies, first = self._tallies(week), self._first_report()
+        judged = judge_all(self._series(week, tallies, first))
         return SituationalPicture(
             week=week,
             taken_at=self.now.astimezone(UTC),
@@ -98,7 +110,10 @@ class PictureBuilder:
             late_reports=self._late_reports(week, posted) if posted else (),
             plan=self._plan(week, posted),
             headings=self.store.categories.known().changed_headings,
-            signals=self._signals(week, tallies, first),
+            details=self._details(start, end),
+            signals=judged.signals,
+            totals=judged.totals,
+            areas=judged.areas,
         )
 
     def take_area(self, week: Week, area: Area) -> SituationalPicture:
@@ -107,7 +122,7 @@ class PictureBuilder:
         areas = self.store.geography.areas_within([area.id])
         named = {each.name for each in self.store.geography.areas_of(areas)}
         first = self._first_report()
-        signals = self._signals(week, self._tallies(week), first)
+        judged = judge_all(self._series(week, self._tallies(week), first), within=named)
         return SituationalPicture(
             week=week,
             taken_at=self.now.astimezone(UTC),
@@ -116,8 +131,14 @@ class PictureBuilder:
             area=area.name,
             places=self.store.pictures.repeated_places(start, end, self.viewer, areas),
             headings=self.store.categories.known().changed_headings,
-            signals=tuple(signal for signal in signals if signal.area in named),
+            details=self._details(start, end, areas),
+            signals=judged.signals,
+            totals=judged.totals,
+            areas=judged.areas,
         )
+
+    def _details(self, start: datetime, end: datetime, areas: Sequence[int] = ()) -> WeekDetails:
+        return describe_week(self.store.pictures.occurrences(start, end, self.viewer, areas), self.zone)
 
     def _tallies(self, week: Week, areas: Sequence[int] = ()) -> list[Tally]:
         weeks = week.previous(WEEKS_BEFORE).range(week)
@@ -132,10 +153,10 @@ class PictureBuilder:
         counts = count_week(week, tallies, first)
         return name_problems(counts, ((Tally(week, *told[1:]), told[0]) for told in known))
 
-    def _signals(self, week: Week, tallies: Sequence[Tally], first: Week | None) -> tuple[Signal, ...]:
+    def _series(self, week: Week, tallies: Sequence[Tally], first: Week | None) -> tuple[Series, ...]:
         silent = silent_weeks(week, tallies, first)
         heard = [one for one in silent if self.store.pictures.is_heard_from(one, *one.bounds(self.zone))]
-        return judge_week(weekly_series(week, tallies, heard))
+        return weekly_series(week, tallies, heard)
 
     def _coverage(self, week: Week) -> Coverage | None:
         """Whom was heard from, for those who may see what is for all: others are told when it is posted."""
@@ -174,4 +195,6 @@ def _tally(weeks: Sequence[Week | None], counted: Iterable[Counted]) -> list[Tal
 
 
 def _lines(actions: Iterable[ActionLine]) -> tuple[PlanLine, ...]:
-    return tuple(PlanLine(action.number, action.title, action.unit, action.due) for action in actions)
+    return tuple(
+        PlanLine(action.number, action.title, action.unit, action.due, action.owner) for action in actions
+    )

@@ -60,10 +60,12 @@ class OutboxQueries(Queries):
         now: datetime,
         person: str | None = None,
         channel: str | None = None,
+        thread_of: str | None = None,
     ) -> bool:
         """Enqueue as `put` does, for what is due by time: after a restore it may have been posted already."""
-        receiver = {"person": person, "channel": channel, "uncertain_since": self._uncertain_since()}
-        return self._put(idempotency_key, idempotency_key, payload, now, **receiver)
+        receiver = {"person": person, "channel": channel, "thread_of": thread_of}
+        since = self._uncertain_since()
+        return self._put(idempotency_key, idempotency_key, payload, now, **receiver, uncertain_since=since)
 
     def _put(self, idempotency_key: str, named: str, payload: Payload, now: datetime, **columns: Any) -> bool:
         fresh = self._insert_once(

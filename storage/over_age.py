@@ -10,14 +10,14 @@ from sqlmodel import col
 
 from domain.erasure import TextChange
 from domain.incidents import IncidentChange
-from domain.messages import Digest, Greeting, QuickButtons, Welcome
+from domain.messages import Digest, DigestPart, Greeting, QuickButtons, Welcome
 from domain.retention import RetentionKind
 from storage.queries import Queries
 from storage.tables import Action, Delivery, HistoryEntry, Incident, NilReport, Person, Place, Problem, Snapshot
 
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 KeptSince = Mapping[RetentionKind, datetime]
-_STAYING = (Digest.kind, Greeting.kind, QuickButtons.kind, Welcome.kind)
+_STAYING = (Digest.kind, DigestPart.kind, Greeting.kind, QuickButtons.kind, Welcome.kind)
 """Messages that are not about something that happened; a picture's goes with the picture."""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlmodel import col
 
+from domain.messages import Digest
 from domain.pictures import Coverage, Plan, SituationalPicture
 from domain.records import read_record, write_record
 from domain.sharing import Viewer
@@ -76,7 +77,7 @@ class PictureQueries(WeekCountQueries):
     def posted(self, week: Week) -> SituationalPicture | None:
         """Find the picture of a week that was posted, or may have been; None while it surely was not."""
         waiting = self._of(Delivery).where(
-            Delivery.idempotency_key == f"digest:{week}",
+            Delivery.idempotency_key == Digest(week).key,
             Delivery.state != "sent",
             col(Delivery.uncertain_since).is_(None),
         )

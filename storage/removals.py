@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlmodel import col
 
-from domain.messages import Digest, Removal
+from domain.messages import Removal, keys_of_picture
 from domain.retention import RetentionKind
+from domain.weeks import Week
 from storage.outbox import OutboxQueries
 from storage.queries import Queries
 from storage.tables import (
@@ -60,7 +61,7 @@ class RemovalQueries(Queries):
 
     def _remove_pictures(self, ids: Sequence[int], now: datetime) -> None:
         weeks = self._session.scalars(select(col(Snapshot.week)).where(col(Snapshot.id).in_(ids)))
-        keys = [f"{Digest.kind}:{week}" for week in weeks]
+        keys = [key for week in weeks for key in keys_of_picture(Week.from_iso(week))]
         self._remove_messages(col(Delivery.idempotency_key).in_(keys), now)
         self._delete(Snapshot, col(Snapshot.id).in_(ids))
 

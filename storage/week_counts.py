@@ -7,15 +7,28 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, FromClause, Select, bindparam, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    FromClause,
+    Select,
+    bindparam,
+    case,
+    func,
+    literal,
+    select,
+    union_all,
+)
 from sqlmodel import col
 
 from domain.pictures import REPEATED, RepeatedPlace
 from domain.sharing import Viewer
+from domain.week_details import Occurrence
 from domain.weeks import Week
 from storage.problems import PROBLEMS
 from storage.queries import ON_THE_WAY, Queries
 from storage.tables import Area, Incident, Place, Problem, ProblemIncident
+from storage.tables.columns import HourOf
 from storage.visibility import KEPT, standing_for, visible_to
 
 MOST_PLACES = 25
@@ -84,6 +97,32 @@ class WeekCountQueries(Queries):
         )
         return tuple(RepeatedPlace(*row) for row in self._session.execute(wanted))
 
+    def occurrences(
+        self, start: datetime, end: datetime, viewer: Viewer, areas: Sequence[int] = ()
+    ) -> list[Occurrence]:
+        """Count what the viewer may see of a period by all that pictures tell of single incidents."""
+        hour = case((~col(Incident.uncertain), HourOf(col(Incident.happened_at))))
+        place = col(Place.name)
+        kind = (
+            col(Incident.area_id),
+            col(Incident.category),
+            place,
+            col(Incident.severity),
+            col(Incident.police_report),
+            hour,
+        )
+        wanted = (
+            select(*kind, func.count())
+            .outerjoin(Place, col(Place.id) == col(Incident.place_id))
+            .where(*self._standing(viewer, areas), *_between(start, end))
+            .group_by(*kind)
+        )
+        names = self._area_names()
+        return [
+            Occurrence(names[area], category, place or "", *said)
+            for area, category, place, *said in self._session.execute(wanted)
+        ]
+
     def first_report_at(self, viewer: Viewer) -> datetime | None:
         """Find when the first incident was reported that stands and that the viewer may see.
 
@@ -103,8 +142,11 @@ class WeekCountQueries(Queries):
 
     def _named(self, wanted: Executable, known: Mapping[str, Any] | None = None) -> list[Counted]:
         found = self._session.execute(wanted, known).all()
-        names = {area.id: area.name for area in self._session.exec(self._of(Area))}
+        names = self._area_names()
         return [(number, names[area], category, count) for number, area, category, count in found]
+
+    def _area_names(self) -> dict[int, str]:
+        return {area.id: area.name for area in self._session.exec(self._of(Area))}
 
 
 def _told(*conditions: ColumnElement[bool]) -> Select[datetime, int, str]:

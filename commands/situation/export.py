@@ -60,15 +60,11 @@ def write_table(picture: SituationalPicture, reader: Reader) -> bytes:
 
 
 def _rows(picture: SituationalPicture, reader: Reader) -> Iterator[list[str]]:
-    weeks, say = picture.counts.weeks_before, reader.say
-    head = [say("situation-export-week"), say("situation-column-area"), say("situation-column-category")]
-    head += [say("situation-export-number"), say("situation-export-last")]
-    yield head + ([say("situation-column-mean", weeks=weeks)] if weeks else [])
+    keys = ("situation-export-week", "situation-column-area", "situation-column-category")
+    figures = ("situation-export-number", "situation-export-last", "situation-column-low", "situation-column-high")
+    yield [reader.say(key) for key in (*keys, *figures)]
     for row in picture.counts.rows:
-        means = [_figure(row.before / weeks, reader)] if weeks else []
         words = [str(picture.week), row.area, picture.heading(row.group, reader.language)]
-        yield [*map(defuse, words), str(row.now), str(row.last), *means]
-
-
-def _figure(mean: float, reader: Reader) -> str:
-    return f"{mean:.2f}".replace(".", "," if reader.language == "sv" else ".")
+        expected = picture.expected.get((row.area, row.group))
+        bounds = [str(expected.low), str(expected.high)] if expected else ["", ""]
+        yield [*map(defuse, words), str(row.now), str(row.last), *bounds]

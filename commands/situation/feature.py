@@ -3,9 +3,9 @@
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
-from commands.situation.digest import render_digest, render_digest_sample, renew_digest
+from commands.situation.digest import render_digest, render_digest_sample, render_part, renew_digest
 from commands.situation.export import export_picture, render_export
-from domain.messages import Digest, DigestSample, Export
+from domain.messages import Digest, DigestPart, DigestSample, Export
 from domain.roles import Deed
 from domain.weeks import names_week
 
@@ -31,5 +31,6 @@ ROUTES = (
 MESSAGES = (
     MessageKind(Digest, render_digest, refresh=renew_digest),
     MessageKind(DigestSample, render_digest_sample, needs=Deed.COORDINATE),
+    MessageKind(DigestPart, render_part),
     MessageKind(Export, render_export),
 )

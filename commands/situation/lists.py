@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from commands.reader import Reader
+from commands.situation.findings import overdue_line
 from commands.situation.words import list_part, name_week
 from commands.vocabulary.blocks import Block, section
 from commands.vocabulary.text import Mrkdwn, join
@@ -13,6 +14,7 @@ from domain.week_counts import LateReport
 MOST_PLACES = 10
 MOST_ACTIONS = 10
 MOST_DETAILS = 4
+MOST_SILENT = 3
 
 
 def coverage_sentence(coverage: Coverage, reader: Reader) -> Mrkdwn:
@@ -22,18 +24,31 @@ def coverage_sentence(coverage: Coverage, reader: Reader) -> Mrkdwn:
     return reader.rich("situation-coverage", heard=coverage.heard, partners=coverage.partners)
 
 
+def coverage_line(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
+    """Write how many have been heard from and, if they are few, who has not."""
+    if picture.coverage is None:
+        return []
+    sentence = coverage_sentence(picture.coverage, reader)
+    silent = picture.coverage.silent
+    if not 0 < len(silent) <= MOST_SILENT:
+        return [sentence]
+    return [join([sentence, _silent(picture, silent, reader)], " ")]
+
+
 def coverage_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Build the list of partners that reported, had nothing to report and were silent."""
     if picture.coverage is None:
         return []
-    told = {
-        "situation-reported": picture.coverage.reported,
-        "situation-nothing": picture.coverage.nothing,
-        "situation-silent-so-far" if picture.is_open else "situation-silent": picture.coverage.silent,
-    }
+    told = {"situation-reported": picture.coverage.reported, "situation-nothing": picture.coverage.nothing}
     lines = [reader.rich(key, partners=reader.list(names)) for key, names in told.items() if names]
+    lines += [_silent(picture, picture.coverage.silent, reader)] if picture.coverage.silent else []
     sentence = Mrkdwn(f"*{coverage_sentence(picture.coverage, reader)}*")
     return [section(join([sentence, *lines]))] if _short(lines) else [section(sentence), *map(section, lines)]
+
+
+def _silent(picture: SituationalPicture, silent: Sequence[str], reader: Reader) -> Mrkdwn:
+    key = "situation-silent-so-far" if picture.is_open else "situation-silent"
+    return reader.rich(key, partners=reader.list(silent))
 
 
 def _short(lines: Sequence[Mrkdwn]) -> bool:
@@ -55,29 +70,27 @@ def plan_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
     return [
         *_actions(reader.say("situation-done"), plan.done, _say_done, reader),
         *_actions(due, plan.due, _say_due, reader),
-        *_actions(reader.say("situation-overdue"), plan.overdue, _say_overdue, reader),
+        *_actions(reader.say("situation-overdue"), plan.overdue, overdue_line, reader),
     ]
 
 
 def _actions(
-    heading: str, lines: Sequence[PlanLine], say: Callable[[PlanLine, str, Reader], Mrkdwn], reader: Reader
+    heading: str, lines: Sequence[PlanLine], say: Callable[[PlanLine, Reader], Mrkdwn], reader: Reader
 ) -> list[Block]:
-    said = [say(line, line.unit or reader.say("situation-plan-no-unit"), reader) for line in lines]
-    return list_part(heading, said, MOST_ACTIONS, reader)
+    return list_part(heading, [say(line, reader) for line in lines], MOST_ACTIONS, reader)
 
 
-def _say_done(line: PlanLine, unit: str, reader: Reader) -> Mrkdwn:
-    return reader.rich("situation-plan-done", unit=unit, number=str(line.number), title=line.title)
+def _say_done(line: PlanLine, reader: Reader) -> Mrkdwn:
+    return reader.rich("situation-plan-done", **_named(line, reader))
 
 
-def _say_due(line: PlanLine, unit: str, reader: Reader) -> Mrkdwn:
-    day = reader.short_day(line.due)
-    return reader.rich("situation-plan-line", unit=unit, number=str(line.number), title=line.title, day=day)
+def _say_due(line: PlanLine, reader: Reader) -> Mrkdwn:
+    return reader.rich("situation-plan-line", **_named(line, reader), day=reader.short_day(line.due))
 
 
-def _say_overdue(line: PlanLine, unit: str, reader: Reader) -> Mrkdwn:
-    day = reader.short_day(line.due)
-    return reader.rich("situation-plan-overdue", unit=unit, number=str(line.number), title=line.title, day=day)
+def _named(line: PlanLine, reader: Reader) -> dict[str, str]:
+    unit = line.unit or reader.say("situation-plan-no-unit")
+    return {"unit": unit, "number": str(line.number), "title": line.title}
 
 
 def late_part(picture: SituationalPicture, reader: Reader) -> list[Block]:

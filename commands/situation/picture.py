@@ -3,9 +3,11 @@
 from datetime import date
 from enum import Enum
 
+from commands.kit.sections import pack
 from commands.reader import Reader
-from commands.situation.figures import chart, strongest, summary, table
-from commands.situation.lists import coverage_part, coverage_sentence, late_part, places_part, plan_part
+from commands.situation.findings import flag_lines, overdue_lines, verdict_line, watch_line
+from commands.situation.lists import coverage_line
+from commands.situation.parts import all_parts
 from commands.situation.words import name_week
 from commands.vocabulary.blocks import Block, Message, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, join
@@ -16,10 +18,11 @@ MOST_SKIPPED = 8
 
 
 class Showing(Enum):
-    """Why a picture is shown: posted to all, shown again to one who asked, or taken for the one who asked, who may
-    see what is for all or only what is their OWN."""
+    """Why a picture is shown: posted to all, a sample of that, shown again to one who asked, or taken for the one
+    who asked, who may see what is for all or only what is their OWN."""
 
     POSTED = "posted"
+    SAMPLE = "sample"
     AGAIN = "again"
     ASKED = "asked"
     OWN = "own"
@@ -32,6 +35,7 @@ class Showing(Enum):
 
 _COUNTED = {
     Showing.POSTED: "situation-counts-shared",
+    Showing.SAMPLE: "situation-counts-shared",
     Showing.AGAIN: "situation-counts-shared",
     Showing.ASKED: "situation-counts-yours",
     Showing.OWN: "situation-counts-own",
@@ -41,25 +45,48 @@ _COUNTED = {
 def picture_message(
     picture: SituationalPicture, showing: Showing, reader: Reader, today: date | None = None
 ) -> Message:
-    """Build the whole picture; its text says the essentials of the blocks.
+    """Build what is posted of a picture, or all of it for one who asked; its text says what stands out.
 
     `today` is when it is shown, if that is not when it was taken.
     """
     headline = picture_title(picture, reader, today)
+    posted = showing is Showing.POSTED
     blocks: list[Block] = [
         header(headline),
-        *(section(line) for line in _late_lines(picture, reader)),
         context(_about(picture, showing, reader)),
-        *coverage_part(picture, reader),
-        section(_figures(picture, reader)),
-        *table(picture, reader),
-        *chart(picture, reader),
-        *places_part(picture.places, reader),
-        *plan_part(picture, reader),
-        *late_part(picture, reader),
-        context(counted(showing, reader)),
+        *(section(line) for line in _late_lines(picture, reader)),
+        *(section(_bold_first(line)) for line in flag_lines(picture, reader)),
+        *pack(_calm_lines(picture, reader)),
+        *_overdue(picture, reader),
+        *([] if posted else all_parts(picture, reader)),
+        context(_below(showing, reader)),
     ]
     return Message(_essentials(headline, picture, reader), tuple(blocks))
+
+
+def _calm_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
+    """What is on its way, how the rest of the week was, and who was heard from."""
+    return [
+        *watch_line(picture, reader),
+        verdict_line(picture, reader),
+        *coverage_line(picture, reader),
+    ]
+
+
+def _overdue(picture: SituationalPicture, reader: Reader) -> list[Block]:
+    lines = overdue_lines(picture, reader)
+    return pack([Mrkdwn(f"*{escape(reader.say('situation-overdue'))}*"), *lines]) if lines else []
+
+
+def _bold_first(line: Mrkdwn) -> Mrkdwn:
+    """Make the line's first words bold, up to the colon after what stands out."""
+    first, colon, rest = line.partition(": ")
+    return Mrkdwn(f"*{first}:* {rest}") if colon else line
+
+
+def _below(showing: Showing, reader: Reader) -> Mrkdwn:
+    whose = counted(showing, reader)
+    return join([reader.rich("situation-in-thread"), whose], " ") if showing is Showing.POSTED else whose
 
 
 def picture_title(picture: SituationalPicture, reader: Reader, today: date | None = None) -> str:
@@ -99,12 +126,6 @@ def _about(picture: SituationalPicture, showing: Showing, reader: Reader) -> Mrk
     return days
 
 
-def _figures(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
-    lines = [Mrkdwn(f"• {line}") for line in strongest(picture, reader)]
-    lead = [reader.rich("situation-most-lead")] if lines else []
-    return join([Mrkdwn(f"*{summary(picture, reader)}*"), *lead, *lines])
-
-
 def counted(showing: Showing, reader: Reader) -> Mrkdwn:
     """Write whose incidents are counted: those that all may see, those that the asker may, or the asker's own."""
     return reader.rich(_COUNTED[showing])
@@ -115,9 +136,8 @@ def _essentials(headline: str, picture: SituationalPicture, reader: Reader) -> M
     said = [
         escape(headline),
         *_late_lines(picture, reader),
-        summary(picture, reader),
-        *(reader.rich("situation-most", line=line) for line in strongest(picture, reader)[:1]),
-        coverage_sentence(picture.coverage, reader) if picture.coverage else None,
-        reader.rich("situation-overdue-number", number=overdue) if overdue else None,
+        *flag_lines(picture, reader),
+        *_calm_lines(picture, reader),
+        *([reader.rich("situation-overdue-number", number=overdue)] if overdue else []),
     ]
-    return join([line for line in said if line])
+    return join(said)

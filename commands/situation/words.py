@@ -1,4 +1,4 @@
-"""What the parts of a picture have in common: how weeks are named, and lists that do not grow without end."""
+"""What the parts of a picture have in common: how weeks, times and ranges are named, and lists that end."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,38 @@ from commands.kit.sections import pack
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.text import Mrkdwn, escape
+from domain.drift import Drift
+from domain.signals import Expected
+from domain.week_details import PartOfDay
 from domain.weeks import Week
+
+MORE_IN_LIST = "situation-more"
+_TIMES = {
+    PartOfDay.NIGHT: "situation-time-night",
+    PartOfDay.MORNING: "situation-time-morning",
+    PartOfDay.AFTERNOON: "situation-time-afternoon",
+    PartOfDay.EVENING: "situation-time-evening",
+}
 
 
 def name_week(week: Week, beside: Week) -> str:
     """Write '47', or '53 (2026)' beside a week of another year."""
     return f"{week.number}" if week.year == beside.year else f"{week.number} ({week.year})"
+
+
+def expected_range(expected: Expected | Drift) -> str:
+    """Write '0–2', or '1' where no other number was expected."""
+    return str(expected.low) if expected.low == expected.high else f"{expected.low}–{expected.high}"
+
+
+def time_of_week(weekday: int, part: PartOfDay, reader: Reader) -> str:
+    """Write 'fredag kväll' or 'natten mot lördag'."""
+    return reader.say(_TIMES[part], weekday=reader.weekday(weekday))
+
+
+def in_sentence(name: str) -> str:
+    """Write a name as inside a sentence: in lower case, unless it is an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def list_part(heading: str, lines: Sequence[Mrkdwn], most: int, reader: Reader) -> list[Block]:
@@ -20,5 +46,5 @@ def list_part(heading: str, lines: Sequence[Mrkdwn], most: int, reader: Reader) 
         return []
     shown = [Mrkdwn(f"• {line}") for line in lines[:most]]
     if len(lines) > most:
-        shown.append(reader.rich("situation-more", number=len(lines) - most))
+        shown.append(reader.rich(MORE_IN_LIST, number=len(lines) - most))
     return pack([Mrkdwn(f"*{escape(heading)}*"), *shown])

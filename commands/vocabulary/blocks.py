@@ -166,23 +166,38 @@ def _cell(value: Cell) -> dict[str, Any]:
     return {"type": "raw_text", "text": clip(value, LONGEST_CELL) or "–"}
 
 
-def line_chart(
-    title: str, labels: Sequence[str], series: Sequence[tuple[str, Sequence[float]]], x: str, y: str
-) -> Block:
+Series = Sequence[tuple[str, Sequence[float]]]
+"""Named figures, one for each label of a chart."""
+
+
+def line_chart(title: str, labels: Sequence[str], series: Series, x: str, y: str) -> Block:
     """Slack's own line chart: 1–6 named series with one figure for each of 1–20 labels that differ."""
+    return _chart("line", title, labels, series, {"x_label": x, "y_label": y})
+
+
+def bar_chart(title: str, labels: Sequence[str], series: Series, x: str, y: str) -> Block:
+    """Slack's own chart of bars side by side, of as much as a line chart."""
+    return _chart("bar", title, labels, series, {"x_label": x, "y_label": y})
+
+
+def _chart(kind: str, title: str, labels: Sequence[str], series: Series, axes: dict[str, str]) -> Block:
     categories = _apart(labels)
     return {
         "type": "data_visualization",
         "title": clip(title, 50),
         "chart": {
-            "type": "line",
+            "type": kind,
             "series": [
                 {"name": name, "data": _points(categories, figures)}
                 for name, (_, figures) in zip(_apart([name for name, _ in series]), series, strict=True)
             ],
-            "axis_config": {"categories": categories, "x_label": clip(x, 50), "y_label": clip(y, 50)},
+            "axis_config": {"categories": categories, **_short(axes)},
         },
     }
+
+
+def _short(axes: dict[str, str]) -> dict[str, str]:
+    return {axis: clip(name, 50) for axis, name in axes.items() if name}
 
 
 def _points(labels: Sequence[str], figures: Sequence[float]) -> list[dict[str, Any]]:

@@ -77,12 +77,14 @@ def test_the_story_that_goes_on_is_the_same() -> None:
 def test_last_mondays_picture_has_been_posted_already(sqlite: Database, now: datetime) -> None:
     with sqlite.transaction() as session:
         plant(session, TEAM, now, ZONE)
-    (posted,) = post_in_the_past(sqlite, "sv")
+    posted, *replies = post_in_the_past(sqlite, "sv")
     monday = last_monday(now.astimezone(ZONE))
     assert timedelta() <= now - monday < timedelta(weeks=1)
     assert float(posted["ts"]) == monday.timestamp()
     assert f"vecka {Week.of(monday.date()).previous().number}" in posted["text"]
-    assert "Skänninge" in str(posted["blocks"])
+    assert len(replies) >= 3
+    assert {reply["thread_ts"] for reply in replies} == {posted["ts"]}
+    assert "Skänninge" in str(replies[0]["blocks"])
     with sqlite.transaction(reading=True) as session:
         assert {each.state for each in session.exec(select(Delivery))} == {"sent"}
 

@@ -14,8 +14,9 @@ from domain.incidents import IncidentFacts, Severity
 from domain.messages import Assigned, Digest, Payload, RemindedStep, Reminder, UnitLost, Welcome
 from domain.pictures import Coverage, Plan, PlanLine, RepeatedPlace, SituationalPicture
 from domain.records import read_record, write_record
-from domain.signals import ORDER, Expected, Signal
-from domain.week_counts import AreaSeries, Count, InProblem, LateReport, WeekCounts
+from domain.signals import Expected, Signal
+from domain.week_counts import Count, InProblem, LateReport, WeekCounts
+from domain.week_details import Gathering, NamedCount, PartOfDay, TimeCount, WeekDetails
 from domain.weeks import Week
 
 WEEKS = st.builds(lambda n: Week(2020, 1).next(n), st.integers(0, 1_000))
@@ -36,9 +37,18 @@ SIGNALS = st.builds(
     NAMES,
     NUMBERS,
     st.none() | st.builds(Expected, NUMBERS, NUMBERS),
-    st.sampled_from(ORDER),
+    st.sampled_from(["flag", "watch", "calm", "unknown"]),
     st.none() | st.floats(0, 1),
     st.none() | st.builds(Drift, NUMBERS, NUMBERS, NUMBERS, NUMBERS),
+)
+PARTS = st.sampled_from(PartOfDay)
+DETAILS = st.builds(
+    WeekDetails,
+    tuples(st.builds(TimeCount, NUMBERS, PARTS, NUMBERS)),
+    NUMBERS,
+    tuples(st.builds(NamedCount, NAMES, NUMBERS)),
+    tuples(st.builds(NamedCount, NAMES, NUMBERS)),
+    tuples(st.builds(Gathering, NAMES, NAMES, NAMES, st.none() | NUMBERS, st.none() | PARTS)),
 )
 PICTURES = st.builds(
     SituationalPicture,
@@ -50,7 +60,6 @@ PICTURES = st.builds(
         rows=tuples(ROWS),
         weeks_before=st.integers(0, 12),
         totals=st.tuples(*[NUMBERS] * 12),
-        areas=tuples(st.builds(AreaSeries, NAMES, st.tuples(*[NUMBERS] * 12))),
     ),
     area=NAMES,
     coverage=st.none() | st.builds(Coverage, tuples(NAMES), tuples(NAMES), tuples(NAMES)),
@@ -59,7 +68,9 @@ PICTURES = st.builds(
     plan=st.none() | st.builds(Plan, st.dates(), LINES, LINES, LINES),
     late=st.booleans(),
     skipped=tuples(WEEKS),
+    details=DETAILS,
     signals=tuples(SIGNALS),
+    totals=st.none() | SIGNALS,
 )
 
 
@@ -85,7 +96,7 @@ def test_a_record_of_another_version_is_read_as_far_as_it_goes() -> None:
             "weeks_before": 3,
             "rows": [{"area": "A", "group": "threat", "now": 1, "last": 0, "before": 0}],
         },
-        "weather": ["something that a later version knows"],
+        "forecasts": ["something that a later version knows"],
     }
     picture = read_record(record, SituationalPicture)
     assert picture.week == Week(2026, 53)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from domain.categories import CATEGORIES
 from domain.signals import Series, judge_week
 from domain.week_counts import (
-    AREAS_DRAWN,
+    LEAST_DRAWN,
+    WEEKS_DRAWN,
     InProblem,
     Tally,
     count_week,
@@ -60,15 +61,10 @@ def test_the_strongest_row_comes_first_and_none_twice(given_week: tuple[Week, li
 
 
 @given(weeks_with_tallies())
-def test_the_areas_that_are_drawn_are_those_with_most(given_week: tuple[Week, list[Tally]]) -> None:
-    week, tallies = given_week
-    counts = count_week(week, tallies, None)
-    assert len(counts.areas) <= AREAS_DRAWN
-    for series in counts.areas:
-        told_there = (tally for tally in tallies if tally.area == series.area and tally.week == week)
-        assert series.numbers[-1] == sum(tally.number for tally in told_there)
-    last = [series.numbers[-1] for series in counts.areas]
-    assert last == sorted(last, reverse=True)
+def test_counts_of_three_or_more_keep_their_twelve_weeks(given_week: tuple[Week, list[Tally]]) -> None:
+    for row in count_week(*given_week, None).rows:
+        assert len(row.numbers) == (WEEKS_DRAWN if row.now >= LEAST_DRAWN else 0)
+        assert not row.numbers or row.numbers[-2:] == (row.last, row.now)
 
 
 def test_kinds_are_counted_under_their_heading() -> None:
@@ -109,14 +105,6 @@ def test_the_twelve_weeks_run_over_week_53() -> None:
     tallies = told(week, (0, "Centrum", "threat", 1), (2, "Centrum", "threat", 5), (12, "Centrum", "threat", 7))
     assert tallies[1].week == Week(2026, 53)
     assert count_week(week, tallies, None).totals == (0,) * 9 + (5, 0, 1)
-
-
-def test_one_area_alone_is_not_drawn_beside_the_total() -> None:
-    assert count_week(WEEK, told(WEEK, (0, "Centrum", "threat", 1)), None).areas == ()
-    both = told(WEEK, (0, "Centrum", "threat", 1), (11, "Mantorp", "threat", 9))
-    assert [series.area for series in count_week(WEEK, both, None).areas] == ["Centrum", "Mantorp"]
-    only_before_the_chart = told(WEEK, (0, "Centrum", "threat", 1), (12, "Mantorp", "threat", 9))
-    assert count_week(WEEK, only_before_the_chart, None).areas == ()
 
 
 def test_late_reports_are_grouped_latest_week_first() -> None:

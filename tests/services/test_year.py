@@ -101,7 +101,7 @@ def in_any_order(picture: SituationalPicture) -> Any:
     """All that it tells but for the names of headings, in no order."""
     counts, coverage = picture.counts, picture.coverage
     heard = coverage and [sorted(each) for each in (coverage.reported, coverage.nothing, coverage.silent)]
-    told = (counts.rows, counts.areas, picture.places, picture.late_reports)
+    told = (counts.rows, picture.signals, picture.places, picture.late_reports)
     return [sorted(map(repr, each)) for each in told], counts.totals, counts.weeks_before, heard
 
 

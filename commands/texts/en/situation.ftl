@@ -63,37 +63,81 @@ situation-now-open =
         [one] 1 incident has been reported for week { $week } so far.
        *[other] { $number } incidents have been reported for week { $week } so far.
     }
-situation-last = The week before: { $number }.
-situation-mean = { $weeks }-week average: { $about }.
-situation-about = about { $number }
-situation-below-one = fewer than 1
-situation-most-lead = Most incidents:
-situation-most = Most: { $line }.
-situation-top = { $area }, { $group }: { $number } (week before { $last }, { $weeks }-week average { $mean })
-situation-top-known = { $line }, of which { $known }
-situation-in-problem = { $number } in problem #{ $problem }
-situation-top-first = { $area }, { $group }: { $number } (the week before { $last })
+situation-now-expected =
+    { $number ->
+        [0] No incidents were reported in week { $week }, expected { $expected }.
+        [one] 1 incident was reported in week { $week }, expected { $expected }.
+       *[other] { $number } incidents were reported in week { $week }, expected { $expected }.
+    }
+
+situation-flag = { $area } stands out: { $group } { $number }, expected { $expected }.
+situation-flag-gathered = { $area } stands out: { $group } { $number }, expected { $expected }, mostly { $where }.
+situation-flag-known =
+    { $number ->
+        [one] 1 belongs to problem #{ $problem }.
+       *[other] { $number } belong to problem #{ $problem }.
+    }
+situation-flags-more =
+    { $number ->
+        [one] 1 more category stands out. See the table.
+       *[other] { $number } more categories stand out. See the table.
+    }
+situation-where = at { $place }
+situation-where-and-when = at { $place }, { $time }
+situation-time-night = early { $weekday } (00–06)
+situation-time-morning = { $weekday } morning
+situation-time-afternoon = { $weekday } afternoon
+situation-time-evening = { $weekday } evening
+situation-watch = Worth watching: { $series }.
+situation-watched = { $area }, { $group } { $number } (expected { $expected })
+situation-drifting = { $area }, { $group } rising slowly: { $number } in { $weeks } weeks (expected { $expected })
+situation-expected-unknown = unknown
+
+situation-verdict-stands-out = Otherwise the week is as expected.
+situation-verdict-expected = The week is as expected.
+situation-verdict-more = Nothing stands out by itself, but there are more incidents than expected.
+situation-verdict-fewer = Nothing stands out. There are fewer incidents than expected.
+situation-verdict-thin = What has been reported is as expected, but few partners have reported.
+situation-verdict-so-far = Nothing stands out so far.
+situation-verdict-young = It is too early to say what is unusual. At least four weeks are needed to compare with.
+situation-in-thread = The table, times, places and actions are in the thread.
 
 situation-table = Incidents by area and category, week { $week }
 situation-column-area = Area
 situation-column-category = Category
-situation-column-week = Week { $week }
-situation-column-mean = { $weeks }-week average
-situation-rest-area = All others
-situation-rest-rows = { $rows } more rows
+situation-column-series = Area and category
+situation-column-expected = Expected
+situation-column-before = Week before
+situation-column-time = When
+situation-column-number = Incidents
+situation-column-low = Expected at least
+situation-column-high = Expected at most
+situation-series = { $area }, { $group }
+situation-rest = { $rows } more rows
+situation-area-others = More about { $area }
+situation-area-series = { $group } { $number }
+situation-area-series-expected = { $group } { $number }, expected { $expected }
 
-situation-chart = Incidents a week, weeks { $first }–{ $last }
+situation-times = When it happened, week { $week }
+situation-times-uncertain =
+    { $number ->
+        [one] The time of 1 incident is uncertain.
+       *[other] The times of { $number } incidents are uncertain.
+    }
+situation-gravity = Severity and police reports
+situation-severities = High: { $high } · Medium: { $medium } · Low: { $low }
+situation-police-reports = Reported to the police: { $number } of { $total }
+
+situation-curve = { $name }, weeks { $first }–{ $last }
+situation-bars = By area, week { $week }
+situation-column-week = Week { $week }
+
 situation-chart-week = w. { $week }
-situation-chart-week-open = w. { $week } so far
 situation-chart-total = Total
 situation-chart-across = Week
 situation-chart-up = Incidents
-situation-young =
-    { $weeks ->
-        [0] This is the first week with reports. Earlier weeks are shown as zero.
-        [one] Reporting is new: only 1 earlier week can be compared with. The weeks before it are shown as zero.
-       *[other] Reporting is new: only { $weeks } earlier weeks can be compared with. The weeks before them are shown as zero.
-    }
+situation-chart-low = Expected at least
+situation-chart-high = Expected at most
 
 situation-places = Places with repeated incidents
 situation-place = { $place } ({ $area }): { $number } incidents
@@ -109,6 +153,7 @@ situation-overdue-number =
 situation-plan-done = { $unit }: #{ $number } { $title }
 situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
 situation-plan-overdue = { $unit }: #{ $number } { $title }, since { $day }
+situation-plan-overdue-owner = #{ $number } { $title } – { $owner } ({ $unit }), since { $day }
 situation-plan-no-unit = No unit
 
 situation-late-reports = Late reports of earlier weeks

@@ -63,54 +63,77 @@ situation-now-open =
         [one] 1 händelse har rapporterats för vecka { $week } hittills.
        *[other] { $number } händelser har rapporterats för vecka { $week } hittills.
     }
-situation-last = Veckan före: { $number }.
-situation-mean =
-    { $weeks ->
-        [1] Snitt hittills: { $about } per vecka.
-        [2] Snitt hittills: { $about } per vecka.
-        [3] Snitt hittills: { $about } per vecka.
-       *[other] Normalt: { $about } per vecka.
+situation-now-expected =
+    { $number ->
+        [0] Inga händelser rapporterades vecka { $week }, väntat { $expected }.
+        [one] 1 händelse rapporterades vecka { $week }, väntat { $expected }.
+       *[other] { $number } händelser rapporterades vecka { $week }, väntat { $expected }.
     }
-situation-about = cirka { $number }
-situation-below-one = färre än 1
-situation-most-lead = Flest händelser:
-situation-most = Flest: { $line }.
-situation-top = { $area }, { $group }: { $number } (veckan före { $last }, { $weeks ->
-        [1] snitt hittills
-        [2] snitt hittills
-        [3] snitt hittills
-       *[other] normalt
-    } { $mean })
-situation-top-known = { $line }, varav { $known }
-situation-in-problem = { $number } i problem #{ $problem }
-situation-top-first = { $area }, { $group }: { $number } (veckan före { $last })
+
+situation-flag = { $area } sticker ut: { $group } { $number }, väntat { $expected }.
+situation-flag-gathered = { $area } sticker ut: { $group } { $number }, väntat { $expected }, mest { $where }.
+situation-flag-known = { $number } ingår i problem #{ $problem }.
+situation-flags-more =
+    { $number ->
+        [one] Ytterligare 1 kategori sticker ut. Se tabellen.
+       *[other] Ytterligare { $number } kategorier sticker ut. Se tabellen.
+    }
+situation-where = vid { $place }
+situation-where-and-when = vid { $place } { $time }
+situation-time-night = natten mot { $weekday }
+situation-time-morning = { $weekday } förmiddag
+situation-time-afternoon = { $weekday } eftermiddag
+situation-time-evening = { $weekday } kväll
+situation-watch = Värt att följa: { $series }.
+situation-watched = { $area }, { $group } { $number } (väntat { $expected })
+situation-drifting = { $area }, { $group } ökar sakta: { $number } på { $weeks } veckor (väntat { $expected })
+situation-expected-unknown = okänt
+
+situation-verdict-stands-out = I övrigt är läget som väntat.
+situation-verdict-expected = Läget är som väntat.
+situation-verdict-more = Inget enskilt sticker ut, men händelserna är fler än väntat.
+situation-verdict-fewer = Inget sticker ut. Händelserna är färre än väntat.
+situation-verdict-thin = Det som har rapporterats är som väntat, men få parter har hört av sig.
+situation-verdict-so-far = Inget sticker ut hittills.
+situation-verdict-young = Det går inte att säga än vad som är ovanligt. Det behövs minst fyra veckor att jämföra med.
+situation-in-thread = Tabell, tider, platser och åtgärder finns i tråden.
 
 situation-table = Händelser per område och kategori, vecka { $week }
 situation-column-area = Område
 situation-column-category = Kategori
-situation-column-week = Vecka { $week }
-situation-column-mean =
-    { $weeks ->
-        [1] Snitt hittills
-        [2] Snitt hittills
-        [3] Snitt hittills
-       *[other] Normalt
-    }
-situation-rest-area = Alla övriga
-situation-rest-rows = { $rows } rader till
+situation-column-series = Område och kategori
+situation-column-expected = Väntat
+situation-column-before = Veckan före
+situation-column-time = När
+situation-column-number = Antal
+situation-column-low = Väntat lägst
+situation-column-high = Väntat högst
+situation-series = { $area }, { $group }
+situation-rest = Övriga { $rows } rader
+situation-area-others = Mer om { $area }
+situation-area-series = { $group } { $number }
+situation-area-series-expected = { $group } { $number }, väntat { $expected }
 
-situation-chart = Händelser per vecka, v. { $first }–{ $last }
+situation-times = När det hände, vecka { $week }
+situation-times-uncertain =
+    { $number ->
+        [one] För 1 händelse är tiden osäker.
+       *[other] För { $number } händelser är tiden osäker.
+    }
+situation-gravity = Allvar och polisanmälan
+situation-severities = Hög: { $high } · Medel: { $medium } · Låg: { $low }
+situation-police-reports = Polisanmälda: { $number } av { $total }
+
+situation-curve = { $name }, v. { $first }–{ $last }
+situation-bars = Per område, vecka { $week }
+situation-column-week = Vecka { $week }
+
 situation-chart-week = v. { $week }
-situation-chart-week-open = v. { $week } hittills
 situation-chart-total = Totalt
 situation-chart-across = Vecka
 situation-chart-up = Antal händelser
-situation-young =
-    { $weeks ->
-        [0] Det här är den första veckan med rapporter. Tidigare veckor visas som noll.
-        [one] Rapporteringen är ny: bara 1 tidigare vecka går att jämföra med. Veckorna innan visas som noll.
-       *[other] Rapporteringen är ny: bara { $weeks } tidigare veckor går att jämföra med. Veckorna innan visas som noll.
-    }
+situation-chart-low = Väntat lägst
+situation-chart-high = Väntat högst
 
 situation-places = Platser med upprepade händelser
 situation-place = { $place } ({ $area }): { $number } händelser
@@ -126,6 +149,7 @@ situation-overdue-number =
 situation-plan-done = { $unit }: #{ $number } { $title }
 situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
 situation-plan-overdue = { $unit }: #{ $number } { $title }, sedan { $day }
+situation-plan-overdue-owner = #{ $number } { $title } – { $owner } ({ $unit }), sedan { $day }
 situation-plan-no-unit = Utan enhet
 
 situation-late-reports = Sena rapporter om tidigare veckor

@@ -71,7 +71,8 @@ def kept(database: Database) -> SituationalPicture:
 
 
 def check_nothing_is_told(database: Database, slack: SlackServer) -> None:
-    (posted,) = slack.posted
+    posted, *replies = slack.posted
+    assert "Gården" not in str([reply.body for reply in replies])
     assert "Inga händelser rapporterades vecka 47." in posted.body["text"]
     assert "Gården" not in str(posted.body)
     assert "försenad" in posted.body["text"]
@@ -81,7 +82,8 @@ def check_nothing_is_told(database: Database, slack: SlackServer) -> None:
 
 
 def check_both_are_told(database: Database, slack: SlackServer) -> None:
-    (posted,) = slack.posted
+    posted, *replies = slack.posted
+    assert "Gården" in str([reply.body for reply in replies])
     assert "2 händelser rapporterades vecka 47." in posted.body["text"]
     assert (kept(database).counts.now, kept(database).places) == (2, TWICE)
 

@@ -20,6 +20,7 @@ from domain.incidents import IncidentFacts
 from domain.pictures import SituationalPicture
 from domain.refusals import Refusal
 from domain.sharing import Sharing
+from domain.signals import Expected, Signal
 from domain.week_counts import Count, WeekCounts
 from domain.weeks import Week
 from services.geography import area_named
@@ -63,8 +64,8 @@ def test_the_figures_come_as_a_swedish_spreadsheet_reads_them(make_request: Make
         report(store, timedelta(hours=back))
     message = export(make_request(words="exportera"), store)
     assert table(message) == [
-        ["Vecka", "Område", "Kategori", "Antal", "Veckan före", "Snitt hittills"],
-        ["2026-W47", "Centrum", "Hot", "1", "3", "2,00"],
+        ["Vecka", "Område", "Kategori", "Antal", "Veckan före", "Väntat lägst", "Väntat högst"],
+        ["2026-W47", "Centrum", "Hot", "1", "3", "", ""],
     ]
     assert message.text == (
         "Lägesbild vecka 47 hittills som en fil för kalkylprogram. Här räknas händelser som du får se."
@@ -76,7 +77,9 @@ def test_the_figures_come_as_a_swedish_spreadsheet_reads_them(make_request: Make
 def test_and_as_an_english_one_does(make_request: MakeRequest, store: Store) -> None:
     report(store)
     report(store, timedelta(days=7))
-    assert table(export(make_request(words="export", language="en"), store), ",")[1][-1] == "1.00"
+    rows = table(export(make_request(words="export", language="en"), store), ",")
+    assert rows[0][-2:] == ["Expected at least", "Expected at most"]
+    assert rows[1][3:5] == ["1", "1"]
 
 
 def test_it_counts_what_the_asker_may_see(make_request: MakeRequest, store: Store) -> None:
@@ -94,13 +97,18 @@ def test_what_a_spreadsheet_would_reckon_is_defused(make_request: MakeRequest, s
 def test_a_week_that_was_posted_is_exported_as_it_was(make_request: MakeRequest, store: Store) -> None:
     report(store, timedelta(days=7))
     counts = WeekCounts(rows=(Count("Lundby", "theft", 7, 2, 0),))
-    week = Week(2026, 46)
-    posted = SituationalPicture(week=week, taken_at=NOW - timedelta(days=4), is_open=False, counts=counts)
+    posted = SituationalPicture(
+        week=Week(2026, 46),
+        taken_at=NOW - timedelta(days=4),
+        is_open=False,
+        counts=counts,
+        signals=(Signal("Lundby", "theft", 7, Expected(0, 4), "flag", 0.001),),
+    )
     store.pictures.keep(posted)
     message = export(make_request(words="exportera förra veckan"), store)
     assert table(message) == [
-        ["Vecka", "Område", "Kategori", "Antal", "Veckan före"],
-        ["2026-W46", "Lundby", "Inbrott och stöld", "7", "2"],
+        ["Vecka", "Område", "Kategori", "Antal", "Veckan före", "Väntat lägst", "Väntat högst"],
+        ["2026-W46", "Lundby", "Inbrott och stöld", "7", "2", "0", "4"],
     ]
     assert "Här räknas händelser som alla parter får se." in message.text
 

@@ -1,21 +1,24 @@
-"""A picture says what it holds, in both languages, within Slack's limits and in every kind of block."""
+"""A picture says first what stands out, in both languages, within Slack's limits and in every kind of block."""
 
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from itertools import product
+from itertools import cycle, product
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from commands.reader import Reader
+from commands.situation.parts import part_message
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.block_fallbacks import LEVELS, simplify
 from commands.vocabulary.blocks import Message
 from domain.own_categories import DEFAULT
-from domain.pictures import Coverage, Plan, PlanLine, RepeatedPlace, SituationalPicture
-from domain.week_counts import AreaSeries, Count, LateReport, WeekCounts
+from domain.pictures import Coverage, PicturePart, Plan, PlanLine, RepeatedPlace, SituationalPicture
+from domain.signals import Expected, Signal
+from domain.week_counts import Count, InProblem, LateReport, WeekCounts
+from domain.week_details import Gathering, NamedCount, PartOfDay, TimeCount, WeekDetails
 from domain.weeks import Week
 from sandbox.rules import check_message
 
@@ -24,15 +27,23 @@ SWEDISH, ENGLISH = Reader("sv", STOCKHOLM), Reader("en", STOCKHOLM)
 WEEK = Week(2026, 47)
 TAKEN_AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 ROWS = (
-    Count("Centrum", "damage", 5, 3, 30),
-    Count("Mantorp", "threat", 1, 0, 2),
-    Count("Skänninge", "theft", 0, 2, 9),
+    Count("Skänninge", "damage", 7, 3, 9, (InProblem(4, 3),), (*(1,) * 11, 7)),
+    Count("Centrum", "damage", 5, 3, 40),
+    Count("Mantorp", "threat", 3, 0, 2),
+    Count("Lundby", "theft", 0, 2, 9),
+)
+FLAG = Signal("Skänninge", "damage", 7, Expected(0, 2), "flag", 0.0001)
+SIGNALS = (
+    FLAG,
+    Signal("Mantorp", "threat", 3, Expected(0, 1), "watch", 0.008),
+    Signal("Centrum", "damage", 5, Expected(1, 6), "calm", 0.2),
+    Signal("Lundby", "theft", 0, Expected(0, 2), "calm", 1.0),
 )
 PLAN = Plan(
     date(2026, 11, 29),
-    done=(PlanLine(4, "Röjt sly vid bron", "Gatukontoret", date(2026, 11, 20)),),
-    due=(PlanLine(12, "Lys upp tunneln", "Gatukontoret", date(2026, 11, 25)),),
-    overdue=(PlanLine(7, "Flytta bänkarna", "", date(2026, 11, 12)),),
+    done=(PlanLine(4, "Röjt sly vid bron", "Gatukontoret", date(2026, 11, 20), "U2"),),
+    due=(PlanLine(12, "Lys upp tunneln", "Gatukontoret", date(2026, 11, 25), "U2"),),
+    overdue=(PlanLine(7, "Flytta bänkarna", "", date(2026, 11, 12), "U3"),),
 )
 QUIET = SituationalPicture(
     week=WEEK,
@@ -44,41 +55,70 @@ QUIET = SituationalPicture(
 )
 NORMAL = replace(
     QUIET,
-    counts=WeekCounts(
-        ROWS,
-        12,
-        (2, 3, 5, 4, 3, 2, 1, 6, 4, 3, 5, 6),
-        (AreaSeries("Centrum", (1,) * 11 + (5,)), AreaSeries("Mantorp", (0,) * 11 + (1,))),
-    ),
+    counts=WeekCounts(ROWS, 12, (12, 13, 15, 14, 13, 12, 11, 16, 14, 13, 15, 15)),
     coverage=Coverage(("Kommunen", "Polisen"), ("Bostadsbolaget",), ("Nattvandrarna",)),
-    places=(RepeatedPlace("Stationen", "Centrum", 3),),
+    places=(RepeatedPlace("Stationen", "Skänninge", 4),),
     late_reports=(
         LateReport(Week(2026, 46), "Centrum", "damage", 2),
         LateReport(Week(2026, 46), "Mantorp", "threat", 1),
         LateReport(None, "Centrum", "other", 1),
     ),
     plan=PLAN,
+    details=WeekDetails(
+        times=(
+            TimeCount(5, PartOfDay.EVENING, 8),
+            TimeCount(6, PartOfDay.NIGHT, 4),
+            TimeCount(1, PartOfDay.MORNING, 1),
+        ),
+        uncertain=2,
+        severities=(NamedCount("low", 9), NamedCount("high", 1)),
+        police_reports=(NamedCount("unknown", 11), NamedCount("yes", 4)),
+        gatherings=(Gathering("Skänninge", "damage", "Stationen", 5, PartOfDay.EVENING),),
+    ),
+    signals=SIGNALS,
+    totals=Signal("", "", 15, Expected(9, 19), "calm", 0.4),
+    areas=(
+        Signal("Skänninge", "", 7, Expected(0, 3), "calm", 0.001),
+        Signal("Centrum", "", 5, Expected(1, 6), "calm", 0.3),
+    ),
 )
+CALM = replace(NORMAL, signals=SIGNALS[2:], counts=replace(NORMAL.counts, rows=ROWS[1:]))
 
 
 def longest() -> SituationalPicture:
     """A picture with the most and the longest of everything."""
     areas = [f"{number:02} <&> {'Ä' * 68}" for number in range(20)]
-    rows = tuple(Count(area, group, 1_000, 999, 11_001) for area, group in product(areas, DEFAULT.headings))
+    series = list(product(areas, DEFAULT.headings))
+    known = (InProblem(10**8, 999),) * 2
+    rows = tuple(Count(*each, 1_000, 999, 11_001, known, (1_000,) * 12) for each in series)
     names = tuple(f"{number:02} <&> {'Å' * 68}" for number in range(60))
-    lines = tuple(PlanLine(10**8 + n, "&" * 150, "<" * 150, date(2026, 11, 25)) for n in range(40))
+    lines = tuple(PlanLine(10**8 + n, "&" * 150, "<" * 150, date(2026, 11, 25), "U2") for n in range(40))
+    seven = range(1, 8)
     weeks = (*Week(2026, 36).range(Week(2026, 46))[::-1], None)
     return SituationalPicture(
         week=WEEK,
         taken_at=TAKEN_AT,
         is_open=False,
-        counts=WeekCounts(rows, 12, (10**6,) * 12, tuple(AreaSeries(area, (10**5,) * 12) for area in areas[:5])),
+        counts=WeekCounts(rows, 12, (10**6,) * 12),
         coverage=Coverage(names[:20], names[20:40], names[40:]),
         places=tuple(RepeatedPlace(f"{n} {'&' * 72}", areas[0], 10**5) for n in range(25)),
         late_reports=tuple(LateReport(week, area, "dwelling", 10**5) for week in weeks for area in areas),
         plan=Plan(date(2026, 11, 29), lines, lines, lines),
         late=True,
         skipped=Week(2025, 40).range(Week(2026, 46)),
+        details=WeekDetails(
+            times=tuple(TimeCount(day, part, 10**4) for day in seven for part in PartOfDay),
+            uncertain=10**4,
+            severities=(NamedCount("high", 10**5),),
+            police_reports=(NamedCount("yes", 10**5),),
+            gatherings=tuple(Gathering(*each, "&" * 75, 6, PartOfDay.NIGHT) for each in series),
+        ),
+        signals=tuple(
+            Signal(*each, 1_000, Expected(100, 900), level, 0.001)
+            for each, level in zip(series, cycle(("flag", "flag", "watch")), strict=False)
+        ),
+        totals=Signal("", "", 10**6, Expected(10**5, 10**6), "calm", 0.5),
+        areas=tuple(Signal(area, "", 10**5, Expected(10**4, 10**5), "calm", 0.5) for area in areas),
     )
 
 
@@ -88,8 +128,10 @@ PICTURES = {
     "open": replace(NORMAL, is_open=True),
     "quiet and open": replace(QUIET, is_open=True),
     "late": replace(NORMAL, late=True, skipped=(Week(2026, 45), Week(2026, 46))),
-    "area": replace(NORMAL, area="Centrum", coverage=None, plan=None, is_open=True),
-    "young": replace(NORMAL, counts=replace(NORMAL.counts, weeks_before=0)),
+    "area": replace(NORMAL, area="Skänninge", coverage=None, plan=None, is_open=True),
+    "calm": CALM,
+    "young": replace(NORMAL, counts=replace(NORMAL.counts, weeks_before=0), signals=(), totals=None, areas=()),
+    "of an earlier version": replace(NORMAL, signals=(), totals=None, areas=(), details=WeekDetails()),
     "longest": longest(),
     "longest area": replace(longest(), area="Ä" * 75, late=False, is_open=True),
 }
@@ -100,10 +142,22 @@ def words(message: Message) -> str:
     return json.dumps(simplify(message, "text").blocks, ensure_ascii=False)
 
 
+def reply(part: PicturePart, picture: SituationalPicture = NORMAL, reader: Reader = SWEDISH) -> Message:
+    """The part as it stands in the thread."""
+    message = part_message(part, picture, reader)
+    assert message is not None
+    return message
+
+
 def only(message: Message, kind: str) -> dict[str, Any]:
     """The one block of that kind."""
     (block,) = (block for block in message.blocks if block["type"] == kind)
     return block
+
+
+def sections(message: Message) -> list[str]:
+    """What the message's sections say."""
+    return [block["text"]["text"] for block in message.blocks if block["type"] == "section"]
 
 
 @pytest.mark.parametrize("reader", [SWEDISH, ENGLISH], ids=["sv", "en"])
@@ -117,114 +171,201 @@ def test_slack_takes_every_picture_in_every_kind_of_block(name: str, showing: Sh
         assert check_message(simpler.text, list(simpler.blocks), older=level != "newest") == []
 
 
-def test_a_normal_week_reads_well() -> None:
+@pytest.mark.parametrize("reader", [SWEDISH, ENGLISH], ids=["sv", "en"])
+@pytest.mark.parametrize("part", PicturePart)
+@pytest.mark.parametrize("name", PICTURES)
+def test_slack_takes_every_part_in_every_kind_of_block(name: str, part: PicturePart, reader: Reader) -> None:
+    message = part_message(part, PICTURES[name], reader)
+    for level in LEVELS if message else ():
+        simpler = simplify(message, level)
+        assert check_message(simpler.text[:3_900], list(simpler.blocks), older=level != "newest") == []
+
+
+def test_what_stands_out_is_said_first_and_the_rest_is_said_to_be_calm() -> None:
     message = picture_message(NORMAL, Showing.POSTED, SWEDISH)
     assert message.text.splitlines() == [
         "Lägesbild vecka 47",
-        "6 händelser rapporterades vecka 47. Veckan före: 5. Normalt: cirka 3 per vecka.",
-        "Flest: Centrum, Skadegörelse: 5 (veckan före 3, normalt 2,5).",
-        "3 av 4 parter har rapporterat eller meddelat att det är lugnt.",
+        "Skänninge sticker ut: skadegörelse 7, väntat 0–2, mest vid Stationen fredag kväll. 3 ingår i problem #4.",
+        "Värt att följa: Mantorp, hot 3 (väntat 0–1).",
+        "I övrigt är läget som väntat. 15 händelser rapporterades vecka 47, väntat 9–19.",
+        "3 av 4 parter har rapporterat eller meddelat att det är lugnt. Har inte hört av sig: Nattvandrarna",
         "1 åtgärd har passerat sitt datum.",
     ]
-    kinds = [block["type"] for block in message.blocks]
-    assert kinds[:6] == ["header", "context", "section", "section", "data_table", "data_visualization"]
+    assert [block["type"] for block in message.blocks] == [
+        "header",
+        "context",
+        "section",
+        "section",
+        "section",
+        "context",
+    ]
     assert "16–22 nov. 2026" in words(message)
-    assert message.blocks[3]["text"]["text"].splitlines() == [
-        "*6 händelser rapporterades vecka 47. Veckan före: 5. Normalt: cirka 3 per vecka.*",
-        "Flest händelser:",
-        "• Centrum, Skadegörelse: 5 (veckan före 3, normalt 2,5)",
-        "• Mantorp, Hot: 1 (veckan före 0, normalt 0,2)",
+    first, calm, plan = sections(message)
+    assert first.startswith("*Skänninge sticker ut:* skadegörelse 7, väntat 0–2, mest vid Stationen")
+    assert calm.splitlines() == message.text.splitlines()[2:5]
+    assert plan == "*Försenade åtgärder*\n• #7 Flytta bänkarna – <@U3> (Utan enhet), sedan tors 12 nov."
+
+
+def test_it_is_said_in_english_too() -> None:
+    assert picture_message(NORMAL, Showing.POSTED, ENGLISH).text.splitlines()[1:5] == [
+        (
+            "Skänninge stands out: vandalism 7, expected 0–2, mostly at Stationen, Friday evening. "
+            "3 belong to problem #4."
+        ),
+        "Worth watching: Mantorp, threats 3 (expected 0–1).",
+        "Otherwise the week is as expected. 15 incidents were reported in week 47, expected 9–19.",
+        "3 of 4 partners have reported or said that all is calm. Have not reported: Nattvandrarna",
     ]
 
 
-def test_the_table_shows_both_weeks_and_the_mean_as_the_reader_writes_them() -> None:
-    table = only(picture_message(NORMAL, Showing.POSTED, SWEDISH), "data_table")
+@pytest.mark.parametrize(
+    ("picture", "line"),
+    [
+        (CALM, "Läget är som väntat. 15 händelser rapporterades vecka 47, väntat 9–19."),
+        (replace(CALM, totals=replace(FLAG, expected=Expected(3, 9))), "händelserna är fler än väntat. 15"),
+        (replace(CALM, totals=replace(FLAG, expected=Expected(20, 39))), "Händelserna är färre än väntat. 15"),
+        (
+            replace(CALM, coverage=Coverage(("A",), (), ("B", "C"))),
+            "som väntat, men få parter har hört av sig. 15",
+        ),
+        (
+            replace(CALM, is_open=True),
+            "Inget sticker ut hittills. 15 händelser har rapporterats för vecka 47 hittills.",
+        ),
+        (PICTURES["young"], "Det går inte att säga än vad som är ovanligt."),
+        (PICTURES["of an earlier version"], "\n15 händelser rapporterades vecka 47."),
+        (QUIET, "\nInga händelser rapporterades vecka 47."),
+    ],
+    ids=["as expected", "more", "fewer", "thin", "so far", "young", "of an earlier version", "nothing"],
+)
+def test_the_verdict_says_no_more_than_the_reports_can_bear(picture: SituationalPicture, line: str) -> None:
+    assert line in picture_message(picture, Showing.POSTED, SWEDISH).text
+
+
+def test_at_most_three_series_are_said_first_and_the_number_of_others() -> None:
+    picture = replace(NORMAL, signals=tuple(replace(FLAG, area=f"Ort {number}") for number in range(5)))
+    said = picture_message(picture, Showing.POSTED, SWEDISH).text
+    assert said.count("sticker ut:") == 3
+    assert "Ytterligare 2 kategorier sticker ut. Se tabellen." in said
+
+
+def test_the_table_has_three_columns_with_what_stands_out_first() -> None:
+    table = only(reply(PicturePart.FIGURES), "data_table")
     shown = [[cell["text"] for cell in row] for row in table["rows"]]
-    assert shown[0] == ["Område", "Kategori", "Vecka 47", "Vecka 46", "Normalt"]
-    assert shown[1] == ["Centrum", "Skadegörelse", "5", "3", "2,5"]
-    assert table["rows"][1][4] == {"type": "raw_number", "value": 2.5, "text": "2,5"}
-    english = only(picture_message(NORMAL, Showing.POSTED, ENGLISH), "data_table")
-    assert [cell["text"] for cell in english["rows"][1]] == ["Centrum", "Vandalism", "5", "3", "2.5"]
+    assert shown == [
+        ["Område och kategori", "Vecka 47", "Väntat"],
+        ["Skänninge, Skadegörelse", "7", "0–2"],
+        ["Mantorp, Hot", "3", "0–1"],
+        ["Centrum, Skadegörelse", "5", "1–6"],
+        ["Lundby, Inbrott och stöld", "0", "0–2"],
+    ]
+
+
+def test_without_enough_weeks_the_table_shows_the_week_before() -> None:
+    table = only(reply(PicturePart.FIGURES, PICTURES["young"]), "data_table")
+    assert [cell["text"] for cell in table["rows"][0]] == ["Område och kategori", "Vecka 47", "Veckan före"]
+    assert table["rows"][1][2]["text"] == "3"
 
 
 def test_what_has_no_room_in_the_table_is_summed_up_in_its_last_row() -> None:
     picture = longest()
-    table = only(picture_message(picture, Showing.POSTED, SWEDISH), "data_table")
-    figures = [[cell["value"] for cell in row[2:]] for row in table["rows"][1:]]
+    table = only(reply(PicturePart.FIGURES, picture), "data_table")
     assert len(table["rows"]) <= 100
-    assert table["rows"][-1][0]["text"] == "Alla övriga"
-    assert sum(row[0] for row in figures) == sum(count.now for count in picture.counts.rows)
-    assert sum(row[1] for row in figures) == sum(count.last for count in picture.counts.rows)
-    assert sum(row[2] for row in figures) == pytest.approx(picture.counts.before / 12)
+    assert table["rows"][-1][0]["text"].startswith("Övriga ")
+    assert sum(row[1]["value"] for row in table["rows"][1:]) == sum(count.now for count in picture.counts.rows)
 
 
 @pytest.mark.parametrize("number", [98, 99, 100, 130])
 def test_short_rows_fill_the_table_to_the_last(number: int) -> None:
     rows = tuple(Count(f"O{n}", "threat", 1, 1, 12) for n in range(number))
     picture = replace(NORMAL, counts=replace(NORMAL.counts, rows=rows))
-    table = only(picture_message(picture, Showing.POSTED, SWEDISH), "data_table")
+    table = only(reply(PicturePart.FIGURES, picture), "data_table")
     assert len(table["rows"]) == 1 + min(number, 99)
-    assert sum(row[2]["value"] for row in table["rows"][1:]) == number
+    assert sum(row[1]["value"] for row in table["rows"][1:]) == number
 
 
-def test_without_weeks_to_compare_with_there_is_no_mean() -> None:
-    message = picture_message(PICTURES["young"], Showing.POSTED, SWEDISH)
-    assert len(only(message, "data_table")["rows"][0]) == 4
-    assert "nitt " not in words(message)
-    assert "• Centrum, Skadegörelse: 5 (veckan före 3)" in words(message)
-    assert "första veckan med rapporter" in words(message)
+def charts(picture: SituationalPicture) -> list[dict[str, Any]]:
+    """The charts among the picture's figures."""
+    blocks = reply(PicturePart.FIGURES, picture).blocks
+    return [block for block in blocks if block["type"] == "data_visualization"]
 
 
-def test_the_chart_draws_the_total_and_the_areas_for_twelve_weeks() -> None:
-    chart = only(picture_message(NORMAL, Showing.POSTED, SWEDISH), "data_visualization")["chart"]
-    assert chart["axis_config"]["categories"][0::11] == ["v. 36", "v. 47"]
-    assert (
-        only(picture_message(NORMAL, Showing.POSTED, SWEDISH), "data_visualization")["title"]
-        == "Händelser per vecka, v. 36–47"
-    )
-    assert [series["name"] for series in chart["series"]] == ["Totalt", "Centrum", "Mantorp"]
-    assert [point["value"] for point in chart["series"][0]["data"]] == list(NORMAL.counts.totals)
+def test_the_curve_is_of_what_stands_out_between_what_was_expected() -> None:
+    curve, bars = charts(NORMAL)
+    assert curve["title"] == "Skänninge, skadegörelse, v. 36–47"
+    assert curve["chart"]["axis_config"]["categories"][0::11] == ["v. 36", "v. 47"]
+    drawn = {series["name"]: [point["value"] for point in series["data"]] for series in curve["chart"]["series"]}
+    assert drawn == {
+        "Skänninge, skadegör…": [*(1,) * 11, 7],
+        "Väntat högst": [2] * 12,
+        "Väntat lägst": [0] * 12,
+    }
+    drawn = {series["name"]: [point["value"] for point in series["data"]] for series in bars["chart"]["series"]}
+    assert drawn == {"Väntat lägst": [0, 1], "Vecka 47": [7, 5], "Väntat högst": [3, 6]}
 
 
-def test_a_quiet_week_says_so_in_a_sentence_and_has_no_table() -> None:
+def test_a_calm_week_draws_all_incidents_and_an_unfinished_one_nothing() -> None:
+    assert [point["value"] for point in charts(CALM)[0]["chart"]["series"][0]["data"]] == list(CALM.counts.totals)
+    assert charts(replace(NORMAL, is_open=True)) == []
+
+
+def test_a_quiet_week_says_so_and_has_nothing_in_its_thread() -> None:
     message = picture_message(QUIET, Showing.POSTED, SWEDISH)
-    assert "Inga händelser rapporterades vecka 47." in message.text
-    assert "*Inga händelser rapporterades vecka 47. Veckan före: 0.*" in words(message)
-    assert {block["type"] for block in message.blocks} == {"header", "context", "section"}
+    assert message.text.splitlines()[1] == "Inga händelser rapporterades vecka 47."
     assert "No incidents were reported in week 47." in picture_message(QUIET, Showing.POSTED, ENGLISH).text
+    replies = [part for part in PicturePart if part_message(part, QUIET, SWEDISH)]
+    assert replies == [PicturePart.REPORTS]
 
 
-def test_a_quiet_week_after_others_keeps_the_chart() -> None:
-    counts = WeekCounts(ROWS[2:], 12, (2,) * 11 + (0,))
-    message = picture_message(replace(QUIET, counts=counts), Showing.POSTED, SWEDISH)
-    assert [block["type"] for block in message.blocks].count("data_visualization") == 1
-    assert [block["type"] for block in message.blocks].count("data_table") == 0
+def test_each_area_that_stands_out_beside_others_has_a_reply_of_its_own() -> None:
+    assert part_message(PicturePart.FIRST_AREA, NORMAL, SWEDISH) is None
+    both = replace(NORMAL, signals=(FLAG, replace(FLAG, area="Centrum", now=9), *SIGNALS[1:]))
+    said = sections(reply(PicturePart.FIRST_AREA, both))
+    assert said[0].startswith("Skänninge sticker ut: skadegörelse 7")
+    assert "• Stationen (Skänninge): 4 händelser" in said[-1]
+    assert sections(reply(PicturePart.SECOND_AREA, both))[0].startswith("Centrum sticker ut: skadegörelse 9")
+    assert part_message(PicturePart.THIRD_AREA, both, SWEDISH) is None
 
 
-def test_coverage_is_told_by_name_and_quietly_where_there_are_no_partners() -> None:
-    said = words(picture_message(NORMAL, Showing.POSTED, SWEDISH))
+def test_times_places_and_gravity_stand_in_one_reply() -> None:
+    message = reply(PicturePart.TIMES)
+    rows = [[cell["text"] for cell in row] for row in only(message, "data_table")["rows"]]
+    assert rows == [["När", "Antal"], ["Fredag kväll", "8"], ["Natten mot lördag", "4"], ["Måndag förmiddag", "1"]]
+    assert sections(message) == [
+        "För 2 händelser är tiden osäker.",
+        "*Platser med upprepade händelser*\n• Stationen (Skänninge): 4 händelser",
+        "*Allvar och polisanmälan*\nHög: 1 · Medel: 0 · Låg: 9\nPolisanmälda: 4 av 15",
+    ]
+
+
+def test_who_reported_is_told_by_name_and_quietly_where_there_are_no_partners() -> None:
+    said = words(reply(PicturePart.REPORTS))
     assert "Har rapporterat: Kommunen och Polisen" in said
     assert "Har också hört av sig: Bostadsbolaget" in said
     assert "Har inte hört av sig: Nattvandrarna" in said
-    assert "Inga samverkansparter är tillagda än" in words(picture_message(QUIET, Showing.POSTED, SWEDISH))
+    assert "• Vecka 46: 3 händelser – Centrum, Skadegörelse (2); Mantorp, Hot (1)" in said
+    assert "• Tidigare än så: 1 händelse – Centrum, Övrigt (1)" in said
+    assert "Inga samverkansparter är tillagda än" in picture_message(QUIET, Showing.POSTED, SWEDISH).text
 
 
-def test_actions_places_and_late_reports_are_listed() -> None:
-    said = words(picture_message(NORMAL, Showing.POSTED, SWEDISH))
+def test_the_plan_is_listed() -> None:
+    said = words(reply(PicturePart.PLAN))
     for line in (
-        "• Stationen (Centrum): 3 händelser",
         "• Gatukontoret: #4 Röjt sly vid bron",
         "*Åtgärder att följa upp till och med söndag 29 november*",
         "• Gatukontoret: #12 Lys upp tunneln, ons 25 nov.",
-        "• Utan enhet: #7 Flytta bänkarna, sedan tors 12 nov.",
-        "• Vecka 46: 3 händelser – Centrum, Skadegörelse (2); Mantorp, Hot (1)",
-        "• Tidigare än så: 1 händelse – Centrum, Övrigt (1)",
+        "• #7 Flytta bänkarna – <@U3> (Utan enhet), sedan tors 12 nov.",
     ):
         assert line in said
+    assert "… och 30 till" in words(reply(PicturePart.PLAN, longest()))
 
 
-def test_long_lists_say_how_many_more_there_are() -> None:
-    assert "… och 30 till" in words(picture_message(longest(), Showing.POSTED, SWEDISH))
+def test_one_who_asks_gets_all_parts_in_one_message() -> None:
+    said = words(picture_message(NORMAL, Showing.ASKED, SWEDISH))
+    for part in (PicturePart.FIGURES, PicturePart.TIMES, PicturePart.PLAN, PicturePart.REPORTS):
+        for text in sections(reply(part)):
+            assert json.dumps(text, ensure_ascii=False)[1:-1] in said
+    assert "i tråden" not in said
 
 
 def test_a_late_picture_says_so_and_names_the_weeks_left_out() -> None:
@@ -247,22 +388,6 @@ def test_the_last_week_of_a_year_is_posted_with_the_year() -> None:
     assert late.text.startswith("Situational picture, week 53 2026 (late)\n")
 
 
-@pytest.mark.parametrize(
-    ("before", "weeks", "swedish", "english"),
-    [
-        (128, 12, "Normalt: cirka 11 per vecka.", "12-week average: about 11."),
-        (30, 12, "Normalt: cirka 3 per vecka.", "12-week average: about 3."),
-        (11, 12, "Normalt: färre än 1 per vecka.", "12-week average: fewer than 1."),
-        (4, 2, "Snitt hittills: cirka 2 per vecka.", "2-week average: about 2."),
-    ],
-)
-def test_what_is_usual_is_told_as_one_says_it(before: int, weeks: int, swedish: str, english: str) -> None:
-    rows = (Count("Centrum", "damage", 5, 3, before),)
-    picture = replace(NORMAL, counts=replace(NORMAL.counts, rows=rows, weeks_before=weeks))
-    assert swedish in picture_message(picture, Showing.POSTED, SWEDISH).text
-    assert english in picture_message(picture, Showing.POSTED, ENGLISH).text
-
-
 @pytest.mark.parametrize(("reader", "word"), [(SWEDISH, "försenad"), (ENGLISH, "(late)")])
 def test_a_picture_on_time_does_not_say_that_it_is_late(reader: Reader, word: str) -> None:
     message = picture_message(NORMAL, Showing.POSTED, reader)
@@ -270,19 +395,16 @@ def test_a_picture_on_time_does_not_say_that_it_is_late(reader: Reader, word: st
 
 
 def test_the_week_so_far_says_that_it_is_not_over() -> None:
-    message = picture_message(PICTURES["open"], Showing.ASKED, SWEDISH)
-    assert message.text.startswith(
-        "Lägesbild vecka 47 hittills\n6 händelser har rapporterats för vecka 47 hittills."
-    )
+    message = picture_message(replace(CALM, is_open=True), Showing.ASKED, SWEDISH)
+    assert message.text.startswith("Lägesbild vecka 47 hittills\nInget sticker ut hittills. 15 händelser har")
     assert "Veckan pågår. Siffrorna gäller mån 23 nov. 08:00." in words(message)
     assert "Har inte hört av sig än: Nattvandrarna" in words(message)
-    chart = only(message, "data_visualization")["chart"]
-    assert chart["axis_config"]["categories"][-1] == "v. 47 hittills"
 
 
 def test_a_picture_says_whose_it_is_and_when_it_was_taken() -> None:
-    posted, again, asked, own = (words(picture_message(NORMAL, showing, SWEDISH)) for showing in Showing)
+    posted, sample, again, asked, own = (words(picture_message(NORMAL, showing, SWEDISH)) for showing in Showing)
     assert "alla parter får se" in posted
+    assert "alla parter får se" in sample
     assert "mån 23 nov. 08:00" not in posted
     assert "Så här såg lägesbilden ut mån 23 nov. 08:00." in again
     assert "alla parter får se" in again
@@ -304,17 +426,21 @@ def test_nothing_is_told_in_per_cent(reader: Reader) -> None:
 
 def test_nobody_is_called_by_a_name_that_people_have_given() -> None:
     call = "<!channel> & <@U123>"
+    signal = Signal(call, "other", 3, Expected(0, 1), "flag", 0.001)
     picture = replace(
         NORMAL,
-        counts=WeekCounts((Count(call, "other", 1, 1, 1),), 1, (1,) * 12, (AreaSeries(call, (1,) * 12),)),
+        counts=WeekCounts((Count(call, "other", 3, 1, 1, (), (1,) * 12),), 12, (1,) * 12),
         coverage=Coverage((call,), (call,), (call,)),
         places=(RepeatedPlace(call, call, 2),),
         late_reports=(LateReport(None, call, "other", 1),),
         plan=Plan(date(2026, 11, 29), *[(PlanLine(1, call, call, date(2026, 11, 25)),)] * 3),
+        details=replace(NORMAL.details, gatherings=(Gathering(call, "other", call, 5, PartOfDay.EVENING),)),
+        signals=(signal, replace(signal, group="threat"), replace(signal, level="watch", group="theft")),
     )
-    message = picture_message(picture, Showing.POSTED, SWEDISH)
-    assert "<" not in message.text
-    for level in LEVELS:
-        for block in simplify(message, level).blocks:
-            text = block.get("text") or (block.get("elements") or [{}])[0]
-            assert text.get("type") != "mrkdwn" or "<" not in text["text"]
+    replies = [part_message(part, picture, SWEDISH) for part in PicturePart]
+    for message in filter(None, (picture_message(picture, Showing.POSTED, SWEDISH), *replies)):
+        for level in LEVELS:
+            for block in simplify(message, level).blocks:
+                text = block.get("text") or (block.get("elements") or [{}])[0]
+                assert text.get("type") != "mrkdwn" or "<" not in text["text"]
+    assert "<" not in picture_message(picture, Showing.POSTED, SWEDISH).text

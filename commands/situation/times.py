@@ -1,0 +1,43 @@
+"""The picture's times and gravity: on which days and hours incidents happened, and how grave they were."""
+
+from commands.kit.sections import pack
+from commands.reader import Reader
+from commands.situation.words import time_of_week
+from commands.vocabulary.blocks import Block, Cell, Figure, data_table
+from commands.vocabulary.text import Mrkdwn, escape
+from domain.incidents import PoliceReport, Severity
+from domain.pictures import SituationalPicture
+
+LEAST_TIMES = 2
+"""A table of one time would repeat a figure that stands elsewhere."""
+
+
+def times_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
+    """Build the table of weekdays and parts of days, most incidents first, and a line on uncertain times."""
+    times = picture.details.times
+    if len(times) < LEAST_TIMES:
+        return []
+    head = [reader.say("situation-column-time"), reader.say("situation-column-number")]
+    rows: list[list[Cell]] = [
+        [_capital(time_of_week(each.weekday, each.part, reader)), Figure(each.number, reader.number(each.number))]
+        for each in times
+    ]
+    table = data_table(reader.say("situation-times", week=str(picture.week.number)), head, rows, page_size=5)
+    uncertain = picture.details.uncertain
+    return [table, *(pack([reader.rich("situation-times-uncertain", number=uncertain)]) if uncertain else [])]
+
+
+def gravity_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
+    """Build the lines on how grave incidents were and how many the police were told of."""
+    details, number = picture.details, picture.counts.now
+    if not details.severities and not details.reported(PoliceReport.YES):
+        return []
+    heading = Mrkdwn(f"*{escape(reader.say('situation-gravity'))}*")
+    graves = {each.value: details.severe(each) for each in Severity}
+    lines = [reader.rich("situation-severities", **graves)] if details.severities else []
+    told = reader.rich("situation-police-reports", number=details.reported(PoliceReport.YES), total=number)
+    return pack([heading, *lines, told])
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,49 @@
+"""Sum a week up in one verdict, which says no more than what was reported can bear."""
+
+from enum import StrEnum
+
+from domain.baselines import FEWEST_WEEKS
+from domain.pictures import SituationalPicture
+
+
+class Verdict(StrEnum):
+    """What a picture's signals, its total and its coverage come to."""
+
+    NONE_REPORTED = "none-reported"
+    UNJUDGED = "unjudged"
+    YOUNG = "young"
+    STANDS_OUT = "stands-out"
+    SO_FAR = "so-far"
+    THIN = "thin"
+    MORE = "more"
+    FEWER = "fewer"
+    EXPECTED = "expected"
+
+
+def sum_up(picture: SituationalPicture) -> Verdict:
+    """Choose the verdict on a picture's week.
+
+    A week of which fewer than half the partners were heard is no calm one, and one that is not over is not
+    compared with whole weeks but where it already has more. UNJUDGED are pictures of earlier versions, and weeks
+    with too few weeks of coverage before them.
+    """
+    if picture.flags:
+        return Verdict.STANDS_OUT
+    if not picture.counts.now:
+        return Verdict.NONE_REPORTED
+    if not picture.expected:
+        return Verdict.YOUNG if picture.counts.weeks_before < FEWEST_WEEKS else Verdict.UNJUDGED
+    if picture.is_open:
+        return Verdict.SO_FAR
+    if picture.coverage and 2 * picture.coverage.heard < picture.coverage.partners:
+        return Verdict.THIN
+    return _compare_total(picture)
+
+
+def _compare_total(picture: SituationalPicture) -> Verdict:
+    expected = picture.totals.expected if picture.totals else None
+    if expected and picture.counts.now > expected.high:
+        return Verdict.MORE
+    if expected and picture.counts.now < expected.low:
+        return Verdict.FEWER
+    return Verdict.EXPECTED
