@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from domain.incidents import PlaceKind
 from domain.records import read_record
 from domain.roles import Role
 
@@ -64,6 +65,7 @@ class Municipality:
     partners: dict[str, tuple[str, ...]]
     organisations: dict[str, str]
     areas: dict[str, tuple[str, ...]]
+    kinds: dict[str, PlaceKind]
     habits: tuple[Habit, ...]
     measures: tuple[Measure, ...]
 

@@ -42,6 +42,8 @@ def plant(session: Session, team: str, now: datetime, zone: ZoneInfo) -> None:
     begun, monday = now - timedelta(weeks=WEEKS + 1), last_monday(local)
     workspace = Workspace(id=team, digest_channel=SHARED_CHANNEL, created_at=begun)
     open_workspace(store, workspace, MJOLBY.areas, MJOLBY.partners)
+    for place in store.geography.every_place():
+        place.kind = MJOLBY.kinds.get(place.name)
     units = units_of(store)
     for outside, name in MJOLBY.organisations.items():
         store.partnership.set_teams(partner_named(store, name), [outside])

@@ -34,6 +34,10 @@ EARLY_ON_MONDAY = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
 AT_EIGHT = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 
+def test_the_kinds_are_those_of_its_places() -> None:
+    assert set(MJOLBY.kinds) <= {place for places in MJOLBY.areas.values() for place in places}
+
+
 @pytest.mark.parametrize("now", DAYS)
 def test_story_rises_in_skanninge_alone(now: datetime) -> None:
     told = tell(now, now, ZONE)
