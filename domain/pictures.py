@@ -51,11 +51,12 @@ class PicturePart(StrEnum):
 
 @dataclass(frozen=True)
 class RepeatedPlace:
-    """A place with at least two incidents in the week."""
+    """A place with at least two incidents in the week; pictures of earlier versions lack its row's id."""
 
     place: str
     area: str
     number: int
+    place_id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ class SituationalPicture:
     that no picture was posted of) are the marks of a picture that came after its time. `headings` are those of
     categories that were called otherwise than by default. `signals` judge each series, strongest first; of an
     area's picture those of the area, as judged among all. `totals` judges all incidents together and `areas` those
-    of each area. Pictures of earlier versions have none.
+    of each area. Pictures of earlier versions have none. A `shared` one counts what all may see, others what their
+    reader may.
     """
 
     week: Week
@@ -109,6 +111,7 @@ class SituationalPicture:
     signals: tuple[Signal, ...] = ()
     totals: Signal | None = None
     areas: tuple[Signal, ...] = ()
+    shared: bool = True
 
     @property
     def flags(self) -> tuple[Signal, ...]:

@@ -114,6 +114,7 @@ class PictureBuilder:
             signals=judged.signals,
             totals=judged.totals,
             areas=judged.areas,
+            shared=self.viewer == PUBLIC,
         )
 
     def take_area(self, week: Week, area: Area) -> SituationalPicture:
@@ -135,6 +136,7 @@ class PictureBuilder:
             signals=judged.signals,
             totals=judged.totals,
             areas=judged.areas,
+            shared=self.viewer == PUBLIC,
         )
 
     def _details(self, start: datetime, end: datetime, areas: Sequence[int] = ()) -> WeekDetails:

@@ -86,7 +86,7 @@ class WeekCountQueries(Queries):
         """List the places with at least two incidents that the viewer may see, most first, 25 at most."""
         number = func.count(col(Incident.id))
         wanted = (
-            select(col(Place.name), col(Area.name), number)
+            select(col(Place.name), col(Area.name), number, col(Place.id))
             .join(Incident, col(Incident.place_id) == Place.id)
             .join(Area, col(Area.id) == Incident.area_id)
             .where(*self._standing(viewer, areas), *_between(start, end))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from commands.reader import Reader
+from commands.situation.behind import behind_areas, behind_places
 from commands.situation.figures import charts, table
 from commands.situation.findings import flag_line
 from commands.situation.lists import coverage_part, late_part, places_part, plan_part
@@ -19,7 +20,7 @@ MOST_AREA_LINES = 10
 
 def figures_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Build the table of counts and the charts."""
-    return [*table(picture, reader), *charts(picture, reader)]
+    return [*table(picture, reader), *charts(picture, reader), *behind_areas(picture)]
 
 
 def times_and_places(picture: SituationalPicture, reader: Reader) -> list[Block]:
@@ -27,6 +28,7 @@ def times_and_places(picture: SituationalPicture, reader: Reader) -> list[Block]
     return [
         *times_part(picture, reader),
         *places_part(picture.places, reader),
+        *behind_places(picture),
         *gravity_part(picture, reader),
     ]
 

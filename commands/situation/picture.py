@@ -2,10 +2,12 @@
 
 from datetime import date
 from enum import Enum
+from itertools import zip_longest
 
 from commands.kit.sections import pack
 from commands.reader import Reader
-from commands.situation.findings import flag_lines, overdue_lines, verdict_line, watch_line
+from commands.situation.behind import behind_signal, behind_total
+from commands.situation.findings import MOST_FLAGS, flag_lines, overdue_lines, verdict_line, watch_line
 from commands.situation.lists import coverage_line
 from commands.situation.parts import all_parts
 from commands.situation.words import name_week
@@ -55,9 +57,10 @@ def picture_message(
         header(headline),
         context(_about(picture, showing, reader)),
         *(section(line) for line in _late_lines(picture, reader)),
-        *(section(_bold_first(line)) for line in flag_lines(picture, reader)),
+        *_flags(picture, reader),
         *pack(_calm_lines(picture, reader)),
         *_overdue(picture, reader),
+        *behind_total(picture, reader),
         *([] if posted else all_parts(picture, reader)),
         context(_below(showing, reader)),
     ]
@@ -71,6 +74,13 @@ def _calm_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
         verdict_line(picture, reader),
         *coverage_line(picture, reader),
     ]
+
+
+def _flags(picture: SituationalPicture, reader: Reader) -> list[Block]:
+    """What stands out, each with the button to its incidents, and how many more there are."""
+    lines = flag_lines(picture, reader)
+    ways = [behind_signal(flag, picture, reader) for flag in picture.flags[:MOST_FLAGS]]
+    return [section(_bold_first(line), way) for line, way in zip_longest(lines, ways)]
 
 
 def _overdue(picture: SituationalPicture, reader: Reader) -> list[Block]:

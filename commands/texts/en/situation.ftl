@@ -14,6 +14,16 @@ situation-area-missing = Type an area after the word: { $known }.
 situation-area-unknown = There is no such area. The areas are: { $known }.
 
 situation-button-before = The week before
+situation-button-behind =
+    { $number ->
+        [one] Show the incident
+       *[other] Show the { $number }
+    }
+situation-button-behind-all =
+    { $number ->
+        [one] Show the incident
+       *[other] Show all { $number } incidents
+    }
 situation-button-export = Export the figures
 situation-export-empty = There are no figures to export for { $week }. Try another week, for example with `{ COMMAND("situation") } export last week`.
 situation-export-coming = { $title }: the file will come in a direct message from Trygg in a moment.

@@ -14,6 +14,16 @@ situation-area-missing = Skriv ett område efter ordet: { $known }.
 situation-area-unknown = Det området finns inte. Områdena är: { $known }.
 
 situation-button-before = Veckan före
+situation-button-behind =
+    { $number ->
+        [one] Visa händelsen
+       *[other] Visa de { $number }
+    }
+situation-button-behind-all =
+    { $number ->
+        [one] Visa händelsen
+       *[other] Visa alla { $number } händelser
+    }
 situation-button-export = Exportera siffrorna
 situation-export-empty = Det finns inga siffror att exportera för { $week }. Prova en annan vecka, till exempel med `{ COMMAND("situation") } exportera förra veckan`.
 situation-export-coming = { $title }: filen kommer i ett direktmeddelande från Trygg om en liten stund.

@@ -14,6 +14,7 @@ from commands.situation.parts import part_message
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.block_fallbacks import LEVELS, simplify
 from commands.vocabulary.blocks import Message
+from domain.figures import FigureBehind
 from domain.own_categories import DEFAULT
 from domain.pictures import Coverage, PicturePart, Plan, PlanLine, RepeatedPlace, SituationalPicture
 from domain.signals import Expected, Signal
@@ -57,7 +58,7 @@ NORMAL = replace(
     QUIET,
     counts=WeekCounts(ROWS, 12, (12, 13, 15, 14, 13, 12, 11, 16, 14, 13, 15, 15)),
     coverage=Coverage(("Kommunen", "Polisen"), ("Bostadsbolaget",), ("Nattvandrarna",)),
-    places=(RepeatedPlace("Stationen", "Skänninge", 4),),
+    places=(RepeatedPlace("Stationen", "Skänninge", 4, 17),),
     late_reports=(
         LateReport(Week(2026, 46), "Centrum", "damage", 2),
         LateReport(Week(2026, 46), "Mantorp", "threat", 1),
@@ -101,7 +102,7 @@ def longest() -> SituationalPicture:
         is_open=False,
         counts=WeekCounts(rows, 12, (10**6,) * 12),
         coverage=Coverage(names[:20], names[20:40], names[40:]),
-        places=tuple(RepeatedPlace(f"{n} {'&' * 72}", areas[0], 10**5) for n in range(25)),
+        places=tuple(RepeatedPlace(f"{n} {'&' * 72}", areas[0], 10**5, n + 1) for n in range(25)),
         late_reports=tuple(LateReport(week, area, "dwelling", 10**5) for week in weeks for area in areas),
         plan=Plan(date(2026, 11, 29), lines, lines, lines),
         late=True,
@@ -191,14 +192,12 @@ def test_what_stands_out_is_said_first_and_the_rest_is_said_to_be_calm() -> None
         "3 av 4 parter har rapporterat eller meddelat att det är lugnt. Har inte hört av sig: Nattvandrarna",
         "1 åtgärd har passerat sitt datum.",
     ]
-    assert [block["type"] for block in message.blocks] == [
-        "header",
-        "context",
-        "section",
-        "section",
-        "section",
-        "context",
-    ]
+    kinds = ["header", "context", "section", "section", "section", "actions", "context"]
+    assert [block["type"] for block in message.blocks] == kinds
+    flag, (every,) = message.blocks[2]["accessory"], message.blocks[5]["elements"]
+    assert (flag["text"]["text"], every["text"]["text"]) == ("Visa de 7", "Visa alla 15 händelser")
+    assert FigureBehind.read(flag["value"]) == FigureBehind(WEEK, 7, area="Skänninge", group="damage")
+    assert FigureBehind.read(every["value"]) == FigureBehind(WEEK, 15)
     assert "16–22 nov. 2026" in words(message)
     first, calm, plan = sections(message)
     assert first.startswith("*Skänninge sticker ut:* skadegörelse 7, väntat 0–2, mest vid Stationen")
@@ -420,8 +419,9 @@ def test_a_picture_says_whose_it_is_and_when_it_was_taken() -> None:
 def test_nothing_is_told_in_per_cent(reader: Reader) -> None:
     for picture in PICTURES.values():
         message = picture_message(picture, Showing.POSTED, reader)
-        assert "%" not in message.text + words(message)
-        assert "procent" not in words(message)
+        said = message.text + "".join(sections(message))
+        assert "%" not in said
+        assert "procent" not in said
 
 
 def test_nobody_is_called_by_a_name_that_people_have_given() -> None:
@@ -444,3 +444,23 @@ def test_nobody_is_called_by_a_name_that_people_have_given() -> None:
                 text = block.get("text") or (block.get("elements") or [{}])[0]
                 assert text.get("type") != "mrkdwn" or "<" not in text["text"]
     assert "<" not in picture_message(picture, Showing.POSTED, SWEDISH).text
+
+
+def values(message: Message) -> list[FigureBehind]:
+    """The figures behind the message's buttons."""
+    rows = (block["elements"] for block in message.blocks if block["type"] == "actions")
+    return [FigureBehind.read(button["value"]) for row in rows for button in row]
+
+
+def test_areas_and_places_lead_to_their_incidents() -> None:
+    assert values(reply(PicturePart.FIGURES)) == [
+        FigureBehind(WEEK, 7, area="Skänninge"),
+        FigureBehind(WEEK, 5, area="Centrum"),
+    ]
+    assert values(reply(PicturePart.TIMES)) == [FigureBehind(WEEK, 4, place=17)]
+
+
+def test_what_one_reader_may_see_leads_to_what_they_may_see() -> None:
+    (_, *rest) = values(picture_message(replace(NORMAL, shared=False), Showing.ASKED, SWEDISH))
+    assert rest
+    assert not any(figure.shared for figure in rest)

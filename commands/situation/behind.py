@@ -1,0 +1,59 @@
+"""The buttons that lead from a picture's figures to the incidents behind them."""
+
+from commands.incident.behind import ROUTE, behind_button
+from commands.reader import Reader
+from commands.vocabulary.blocks import Block, Button, buttons
+from domain.figures import FigureBehind
+from domain.pictures import SituationalPicture
+from domain.signals import Signal
+
+MOST_AREAS = 5
+MOST_PLACES = 5
+
+
+def behind_signal(signal: Signal, picture: SituationalPicture, reader: Reader) -> Button:
+    """Make the button to a series' incidents."""
+    figure = FigureBehind(picture.week, signal.now, area=signal.area, group=signal.group, shared=picture.shared)
+    return behind_button("situation-button-behind", figure, reader)
+
+
+def behind_total(picture: SituationalPicture, reader: Reader) -> list[Block]:
+    """Build the row with the button to all incidents of the picture, where there are any."""
+    if not picture.counts.now:
+        return []
+    area = picture.area or None
+    figure = FigureBehind(
+        picture.week, picture.counts.now, area=area, parts=area is not None, shared=picture.shared
+    )
+    return [buttons(behind_button("situation-button-behind-all", figure, reader))]
+
+
+def behind_areas(picture: SituationalPicture) -> list[Block]:
+    """Build the row of buttons to the incidents of the areas with most, where there are several."""
+    areas = [each for each in picture.areas if each.now][:MOST_AREAS]
+    if len(areas) < 2:
+        return []
+    shared = picture.shared
+    return [
+        buttons(
+            *(
+                _named(each.area, FigureBehind(picture.week, each.now, area=each.area, shared=shared))
+                for each in areas
+            )
+        )
+    ]
+
+
+def behind_places(picture: SituationalPicture) -> list[Block]:
+    """Build the row of buttons to the incidents at the places with most."""
+    shared = picture.shared
+    row = [
+        _named(place.place, FigureBehind(picture.week, place.number, place=place.place_id, shared=shared))
+        for place in picture.places[:MOST_PLACES]
+        if place.place_id is not None
+    ]
+    return [buttons(*row)] if row else []
+
+
+def _named(name: str, figure: FigureBehind) -> Button:
+    return Button(ROUTE, f"{name} ({figure.posted})", str(figure))
