@@ -1,5 +1,6 @@
 """Find the incidents behind a figure of a picture, and tell why they may be others than it counted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -7,9 +8,11 @@ from domain.figures import FigureBehind
 from domain.names import fold
 from domain.refusals import Refusal
 from domain.sharing import PUBLIC, Viewer
+from services.problems import MOST_SUGGESTED, fitting_problems
+from storage.incident_rows import NamedIncident
 from storage.incident_search import IncidentSearch
 from storage.store import Store
-from storage.tables import Area, Place
+from storage.tables import Area, Place, Problem
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,13 @@ def place_of(store: Store, figure: FigureBehind) -> Place | None:
     return place
 
 
+def area_counted(store: Store, figure: FigureBehind) -> int | None:
+    """Find the row id of the area in which a figure counts, or its place lies; raises Refusal as `area_of`."""
+    counted = place_of(store, figure)
+    area = area_of(store, figure)
+    return counted.area_id if counted else area.id if area else None
+
+
 def compare(store: Store, figure: FigureBehind, search: IncidentSearch, viewer: Viewer) -> Difference:
     """Compare the figure with what the viewer may see of it now.
 
@@ -89,6 +99,26 @@ def compare(store: Store, figure: FigureBehind, search: IncidentSearch, viewer: 
     later = store.incidents.count(PUBLIC, replace(search, posted=taken)) if taken else 0
     gone = figure.posted - (now - later)
     return Difference(shown, added=later + max(0, -gone), gone=max(0, gone), beyond=shown - now)
+
+
+def incidents_behind(
+    store: Store, figure: FigureBehind, viewer: Viewer, *, beside: Problem | None = None
+) -> Sequence[NamedIncident]:
+    """List those behind a figure that the viewer may see, the latest first and a hundred at most.
+
+    What belongs to the problem `beside` is left out.
+    """
+    search = replace(search_behind(store, figure), beside=beside.id if beside else None)
+    return store.incidents.listed(viewer, search, most=MOST_SUGGESTED).rows
+
+
+def problems_behind(store: Store, figure: FigureBehind, viewer: Viewer) -> list[Problem]:
+    """List the open problems that may be about what a figure of an area, a place or a category counts."""
+    search, area = search_behind(store, figure), area_counted(store, figure)
+    if not (area or search.categories):
+        return []
+    areas = search.areas or ((area,) if area else ())
+    return fitting_problems(store, tuple(areas), search.categories, viewer)
 
 
 def _areas(store: Store, area: Area | None, *, parts: bool) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """What is done with a problem: opened, put into another state, linked to incidents – all in its history."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from domain.audit import AuditEvent
@@ -45,6 +45,30 @@ def link_incidents(
     if added or removed:
         kind = ProblemChange.LINKED if added else ProblemChange.UNLINKED
         store.history.add(problem, kind, by=by, at=now, changes=changes)
+
+
+def fitting_problems(store: Store, areas: Ids, kinds: Collection[str], viewer: Viewer) -> list[Problem]:
+    """List the open problems that the viewer may see and that tell of these areas and categories; none: of any.
+
+    Those that tell most exactly come first, then the latest; those that tell of nothing fit nothing.
+    """
+
+    def fits(problem: Problem) -> bool:
+        within = store.geography.areas_within(problem.areas)
+        of_kinds = store.categories.known().kinds_of(problem.categories)
+        return _share(within, areas) and _share(of_kinds, kinds)
+
+    told = (each for each in store.problems.listed(viewer, most=MOST_SUGGESTED).rows if _tells(each))
+    return sorted(filter(fits, told), key=_tells, reverse=True)
+
+
+def _tells(problem: Problem) -> int:
+    return bool(problem.areas) + bool(problem.categories)
+
+
+def _share(told: Collection[object], wanted: Collection[object]) -> bool:
+    """Whether they have anything in common; where one is of all, they do."""
+    return not told or not wanted or not set(told).isdisjoint(wanted)
 
 
 def suggest_incidents(

@@ -35,7 +35,7 @@ def _what(request: Request, follow_ups: Sequence[FollowUp]) -> FormField | Block
     return Choice("stop", "action-postpone-what", options, value=likely, needed="choose-from-list")
 
 
-def _seen(action: Action, store: Store) -> dict[str, dict[str, int]]:
+def _seen(action: Action, _request: Request, store: Store) -> dict[str, dict[str, int]]:
     """What is open, so that nobody moves what another has moved meanwhile."""
     return {"days": {str(follow_up.id): follow_up.version for follow_up in _still_open(store, action)}}
 

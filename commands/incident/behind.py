@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from commands.incident.list import incident_row
+from commands.kit.card import BESIDE_NUMBER
 from commands.kit.listing import Listing, page_asked
+from commands.problem.card import PROBLEM
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Response
@@ -14,11 +17,13 @@ from commands.vocabulary.blocks import Button, short_message
 from commands.vocabulary.text import Mrkdwn, clip, join
 from domain.figures import FigureBehind
 from domain.refusals import Refusal
+from domain.roles import Deed
 from domain.weeks import Week
-from services.figures import Difference, area_of, compare, place_of, search_behind
+from services.figures import Difference, area_of, compare, place_of, problems_behind, search_behind
 from storage.store import Store
 
 ROUTE = "incident.behind"
+MOST_PROBLEMS = 3
 LONGEST_NAME = 40
 """Of an area, a place or a heading in the title, of which Slack shows 150 characters."""
 
@@ -44,8 +49,20 @@ def list_behind(request: Request, store: Store) -> Response:
         facts={**_named(figure, request, store), "count": difference.shown},
         about=join(why, " ") or None,
         words=str(figure),
+        onwards=tuple(_onwards(figure, request, store)),
     )
     return replace(listing.answer(number, request, store), replace=_turns_page(request))
+
+
+def _onwards(figure: FigureBehind, request: Request, store: Store) -> Iterator[Button]:
+    """The buttons to a new problem about these incidents, and to the open ones that they may belong to."""
+    reader, viewer = request.reader, request.viewer
+    if viewer.may(Deed.OPEN_PROBLEM):
+        yield Button("problem.open", reader.say("problem-open-title"), str(figure))
+    fitting = (each for each in problems_behind(store, figure, viewer) if PROBLEM.may_change(each, viewer))
+    for problem in islice(fitting, MOST_PROBLEMS):
+        label = reader.say("behind-button-add", number=str(problem.number))
+        yield Button("problem.link", label, f"{problem.number}{BESIDE_NUMBER}{figure}")
 
 
 def figure_asked(request: Request) -> tuple[int, FigureBehind]:

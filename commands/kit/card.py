@@ -14,6 +14,8 @@ from services.audit import note_seen
 from storage.store import Store
 
 Record = TypeVar("Record")
+BESIDE_NUMBER = "|"
+"""Between the number in a button's value and what else it carries."""
 
 
 def _no_unit(_record: object) -> None:
@@ -65,8 +67,9 @@ class RecordKind(Generic[Record]):
 
 
 def number_meant(request: Request) -> int:
-    """Read the number that was typed, is a button's value or is remembered by a form; raises Refusal for none."""
-    return number_in(request.words or request.value or str(request.memory.get("number", "")))
+    """Read the number that was typed, that begins a button's value or that a form remembers; raises Refusal."""
+    pressed = request.value.partition(BESIDE_NUMBER)[0]
+    return number_in(request.words or pressed or str(request.memory.get("number", "")))
 
 
 def fact_blocks(facts: Iterable[Mrkdwn], text: str) -> list[Block]:

@@ -112,7 +112,7 @@ def _no_faults_of_record(_record: Any, _values: Values, _request: Request, _stor
     return {}
 
 
-def _nothing_more(_record: Any, _store: Store) -> Mapping[str, Any]:
+def _nothing_more(_record: Any, _request: Request, _store: Store) -> Mapping[str, Any]:
     return {}
 
 
@@ -132,7 +132,7 @@ class RecordForm(Generic[Record]):
     do: Callable[[Record, Values, Request, Store], Response]
     _: KW_ONLY
     faults: Callable[[Record, Values, Request, Store], Faults] = _no_faults_of_record
-    memory: Callable[[Record, Store], Mapping[str, Any]] = _nothing_more
+    memory: Callable[[Record, Request, Store], Mapping[str, Any]] = _nothing_more
     label: str = "button-save"
     anyway: str = SAVE_ANYWAY
 
@@ -170,5 +170,5 @@ class RecordForm(Generic[Record]):
             facts={"number": number, "word": self.route.rpartition(".")[2]},
             submit=self.label,
             anyway=self.anyway,
-            memory={"number": number, **self.memory(record, store)},
+            memory={"number": number, **self.memory(record, request, store)},
         )

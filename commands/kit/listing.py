@@ -42,7 +42,8 @@ class Listing(Generic[Record]):
     which `facts` fill.
 
     `read` gives the records after so many, `row` puts one into words, `empty` says what to do where there is none.
-    `words` are those that the list was asked for with: the buttons carry them. `below` stands under every page.
+    `words` are those that the list was asked for with: the buttons carry them. `below` stands under every page;
+    `onwards` are buttons that lead on from the records, where there are any.
     """
 
     route: str
@@ -57,6 +58,7 @@ class Listing(Generic[Record]):
     words: str = ""
     turning: tuple[tuple[str, int], ...] = LATEST_FIRST
     below: tuple[Block, ...] = ()
+    onwards: tuple[Button, ...] = ()
 
     def answer(self, number: int, request: Request, store: Store) -> Reply:
         """Show that page or the last there is, in place of the page whose button was pressed."""
@@ -75,6 +77,7 @@ class Listing(Generic[Record]):
             *([context(self.about)] if self.about else []),
             *(block for row in rows for block in self._row(row, reader)),
             context(_extent(page, number, reader)),
+            *([buttons(*self.onwards)] if self.onwards else []),
             *self._turning(number, last, reader),
         ]
         return Message(clip("\n".join((title, *(row.line for row in rows))), LONGEST_FALLBACK), tuple(blocks))

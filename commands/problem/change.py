@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
+from commands.incident.behind import read_figure
+from commands.kit.card import BESIDE_NUMBER
 from commands.kit.fields import EnumChoice, FormField, FreeText
 from commands.kit.form import RecordForm, Values
 from commands.problem.card import PROBLEM, problem_card
@@ -11,6 +13,7 @@ from commands.request import Request
 from commands.response import Reply, Response
 from domain.problems import ProblemState, states_after
 from domain.refusals import FormRefused, Refusal
+from services.figures import incidents_behind
 from services.problems import MOST_SUGGESTED, change_state, link_incidents, suggest_incidents
 from storage.store import Store
 from storage.tables import Problem
@@ -37,6 +40,9 @@ def _put(problem: Problem, values: Values, request: Request, store: Store) -> Re
 
 def _ask(problem: Problem, request: Request, store: Store, kind: str) -> Iterator[FormField]:
     """Ask for some of those suggested, to link them, or of those linked; raises Refusal where there are none."""
+    if kind == "link" and (figure := _figure(request)):
+        yield _those_behind(figure, problem, request, store)
+        return
     if kind == "link":
         fitting = problem.areas, problem.categories
         rows = suggest_incidents(store, *fitting, request.viewer, now=request.now, beside=problem)
@@ -45,6 +51,26 @@ def _ask(problem: Problem, request: Request, store: Store, kind: str) -> Iterato
     if not rows:
         raise Refusal("problem-nothing-to-choose", kind=kind)
     yield incidents_field(rows, request, store, needed="problem-needs-incidents")
+
+
+def _those_behind(figure: str, problem: Problem, request: Request, store: Store) -> FormField:
+    """Ask for those behind the figure that are not linked yet: all of them, until some are taken out."""
+    rows = incidents_behind(store, read_figure(figure), request.viewer, beside=problem)
+    if not rows:
+        raise Refusal("problem-nothing-to-choose", kind="figure")
+    every = tuple(str(row.incident.number) for row in rows)
+    return incidents_field(rows, request, store, needed="problem-needs-incidents", value=every)
+
+
+def _figure(request: Request) -> str:
+    """Read the figure whose list leads here, as the button carries it or the form remembers it; '' for none."""
+    remembered = request.memory.get("figure")
+    return request.value.partition(BESIDE_NUMBER)[2] or (remembered if isinstance(remembered, str) else "")
+
+
+def _remember_figure(_problem: Problem, request: Request, _store: Store) -> dict[str, str]:
+    figure = _figure(request)
+    return {"figure": figure} if figure else {}
 
 
 def _link(problem: Problem, values: Values, request: Request, store: Store, kind: str) -> Response:
@@ -57,6 +83,13 @@ def _link(problem: Problem, values: Values, request: Request, store: Store, kind
 STATE = RecordForm(PROBLEM, "problem.state", "problem-change", _ask_state, _put)
 CLOSE = RecordForm(PROBLEM, "problem.close", "problem-change", lambda *_: [REASON], _put)
 LINK, UNLINK = (
-    RecordForm(PROBLEM, f"problem.{kind}", "problem-change", partial(_ask, kind=kind), partial(_link, kind=kind))
+    RecordForm(
+        PROBLEM,
+        f"problem.{kind}",
+        "problem-change",
+        partial(_ask, kind=kind),
+        partial(_link, kind=kind),
+        memory=_remember_figure,
+    )
     for kind in ("link", "unlink")
 )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commands.area_options import area_options
+from commands.incident.behind import read_figure
 from commands.incident.card import one_line
 from commands.incident.list import name_kinds
 from commands.incident.show import INCIDENT
@@ -15,9 +16,11 @@ from commands.problem.card import problem_card
 from commands.request import Request, id_in
 from commands.response import FormRedisplayed, OpenForm, Reply, Response, UpdateForm
 from commands.vocabulary.forms import Option
+from domain.figures import FigureBehind
 from domain.problems import LONGEST_TITLE, NewProblem, Priority
-from domain.sharing import Sharing
+from domain.sharing import OPEN_TO_ALL, Sharing
 from services.audit import note_seen
+from services.figures import area_counted, incidents_behind
 from services.problems import open_problem, suggest_incidents
 from storage.incident_rows import NamedIncident
 from storage.store import Store
@@ -30,8 +33,12 @@ SHARING = EnumChoice(
 
 
 def open_new_problem(request: Request, store: Store) -> Response:
-    """Open the form for a new problem, about the incident whose button was pressed."""
-    written = _about(INCIDENT.find(request, store)) if request.value else {}
+    """Open the form for a new problem, about the incident or behind the figure whose button was pressed."""
+    written: Written = {}
+    if request.value.isdigit():
+        written = _about(INCIDENT.find(request, store))
+    elif request.value:
+        written = _about_figure(read_figure(request.value), request, store)
     return OpenForm(_form(written, request, store).view(request.reader, written))
 
 
@@ -59,6 +66,22 @@ def _about(row: NamedIncident) -> Written:
         "sharing": row.incident.sharing,
         "partners": tuple(str(partner.id) for partner in row.shared_with),
         "incidents": (str(row.incident.number),),
+    }
+
+
+def _about_figure(figure: FigureBehind, request: Request, store: Store) -> Written:
+    """Read what a figure says of the problem; of its incidents those that are for all, where there are any.
+
+    Where there are none, the problem is for no more eyes than the incidents are.
+    """
+    rows, area = incidents_behind(store, figure, request.viewer), area_counted(store, figure)
+    for_all = [row for row in rows if row.incident.sharing in OPEN_TO_ALL]
+    hidden = Sharing.RED if any(row.incident.sharing == Sharing.RED for row in rows) else Sharing.AMBER_STRICT
+    return {
+        "areas": (str(area),) if area else (),
+        "categories": (figure.group,) if figure.group else (),
+        "sharing": (Sharing.GREEN if for_all or not rows else hidden).value,
+        "incidents": tuple(str(row.incident.number) for row in for_all or rows),
     }
 
 

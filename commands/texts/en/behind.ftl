@@ -14,6 +14,7 @@ behind-week = week { $last }
 behind-week-late = late about week { $last }
 behind-weeks = weeks { $first }–{ $last }
 behind-button-all = Show the incidents
+behind-button-add = Add to problem #{ $number }
 behind-none = There are no incidents here that you can see.
 behind-posted = The picture counted { $number }.
 behind-shown = The figure was { $number } when you saw it.

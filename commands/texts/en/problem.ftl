@@ -92,6 +92,7 @@ problem-needs-reason = Enter why the problem is being closed.
 problem-needs-incidents = Choose at least one incident.
 problem-nothing-to-choose = { $kind ->
     [link] There are no more incidents of the last eight weeks to suggest. Report them first with `{ COMMAND("incident") }`.
+    [figure] All these incidents are in the problem already. See them with `{ COMMAND("problem") } list`.
    *[unlink] The problem has no incidents to remove. Add some with the button on the problem.
 }
 problem-all-areas = all areas

@@ -14,6 +14,7 @@ behind-week = vecka { $last }
 behind-week-late = sent om vecka { $last }
 behind-weeks = vecka { $first }–{ $last }
 behind-button-all = Visa händelserna
+behind-button-add = Lägg till i problem #{ $number }
 behind-none = Här finns inga händelser som du kan se.
 behind-posted = Lägesbilden räknade { $number }.
 behind-shown = Siffran var { $number } när du såg den.

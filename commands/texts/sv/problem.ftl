@@ -92,6 +92,7 @@ problem-needs-reason = Skriv varför problemet stängs.
 problem-needs-incidents = Välj minst en händelse.
 problem-nothing-to-choose = { $kind ->
     [link] Det finns inga fler händelser att föreslå från de senaste åtta veckorna. Rapportera dem först med `{ COMMAND("incident") }`.
+    [figure] Alla de här händelserna finns redan i problemet. Se dem med `{ COMMAND("problem") } lista`.
    *[unlink] Problemet har inga händelser att ta bort. Lägg till några med knappen på problemet.
 }
 problem-all-areas = alla områden

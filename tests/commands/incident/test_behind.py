@@ -10,17 +10,19 @@ from commands.response import Reply
 from commands.situation.asking import show_week_so_far
 from domain.figures import FigureBehind
 from domain.incidents import IncidentFacts
+from domain.problems import NewProblem
 from domain.refusals import Refusal
-from domain.sharing import PUBLIC, Sharing
+from domain.sharing import PUBLIC, Sharing, Viewer
 from domain.weeks import Week
 from services.geography import area_named, place_named
 from services.incidents import withdraw
 from services.partnership import partner_named
 from services.pictures import PictureBuilder
+from services.problems import open_problem
 from services.register import merge
 from storage.store import Store
-from storage.tables import Incident
-from tests.commands.conversation import Conversation, message_of, words_of
+from storage.tables import Incident, Problem
+from tests.commands.conversation import Conversation, fields_of, message_of, view_of, words_of
 from tests.conftest import NOW
 
 WEEK = Week(2026, 47)
@@ -178,3 +180,70 @@ def test_the_longest_title_keeps_its_number(conversation: Conversation, store: S
     area = "Ett område med ett mycket långt namn som ingen skulle orka skriva ut helt och hållet"[:75]
     report(store, area=area)
     assert title(press(conversation, 1, area=area, group="damage", weeks=30)).endswith(": 1 händelse")
+
+
+def onwards(reply: Reply) -> dict[str, tuple[str, str]]:
+    """The route and the value of each button under the rows, by its label."""
+    last = next(block for block in reversed(reply.message.blocks) if block["type"] == "actions")
+    return {
+        each["text"]["text"]: (each["action_id"].partition(":")[0], each["value"]) for each in last["elements"]
+    }
+
+
+def problem(store: Store, title: str, by: str = "U1", **said: Any) -> Problem:
+    return open_problem(store, NewProblem(title, **said), Viewer(by, open_only=True), by=by, now=NOW)
+
+
+def test_a_figure_leads_to_a_new_problem_about_its_incidents(conversation: Conversation, store: Store) -> None:
+    numbers = {str(n) for n, _ in enumerate([report(store), report(store)], 1)}
+    report(store, sharing=Sharing.RED)
+    route, value = onwards(press(conversation, 2, **DAMAGE))["Nytt problem"]
+    view = view_of(conversation.press(route, value))
+    fields = fields_of(view)
+    assert fields["areas"] == (str(area_named(store, "Skänninge").id),)
+    assert (fields["categories"], fields["sharing"], set(fields["incidents"])) == (("damage",), "green", numbers)
+    conversation.submit(view, title="Klotter")
+    (opened,) = store.problems.listed(PUBLIC).rows
+    assert store.problems.linked(opened, PUBLIC).total == 2
+
+
+def test_a_problem_about_what_is_hidden_is_for_no_more_eyes(conversation: Conversation, store: Store) -> None:
+    report(store, sharing=Sharing.AMBER_STRICT)
+    for level in (Sharing.AMBER_STRICT, Sharing.RED):
+        report(store, sharing=level)
+        value = onwards(press(conversation, 1, shared=False, **DAMAGE))["Nytt problem"][1]
+        assert fields_of(view_of(conversation.press("problem.open", value)))["sharing"] == level.value
+
+
+def test_a_figure_leads_to_the_open_problems_that_it_may_belong_to(
+    conversation: Conversation, store: Store
+) -> None:
+    here, there = area_named(store, "Skänninge").id, area_named(store, "Mantorp").id
+    first, second = report(store), report(store)
+    problem(store, "Allt")
+    problem(store, "Hit", areas=(here,))
+    problem(store, "Just det", areas=(here,), categories=("damage.graffiti",))
+    problem(store, "Annat", areas=(there,), categories=("damage",))
+    problem(store, "Någon annans", "U2", areas=(here,))
+    shown = press(conversation, 2, **DAMAGE)
+    assert list(onwards(shown)) == ["Nytt problem", "Lägg till i problem #3", "Lägg till i problem #2"]
+    assert "Lägg till i problem #5" in onwards(press(conversation.by("UBOSS", coordinator=True), 2, **DAMAGE))
+    view = view_of(conversation.press(*onwards(shown)["Lägg till i problem #3"]))
+    assert set(fields_of(view)["incidents"]) == {"1", "2"}
+    conversation.submit(view, incidents=("1",))
+    meant = store.problems.find(3, PUBLIC)
+    assert meant
+    assert [row.incident.id for row in store.problems.linked(meant, PUBLIC).rows] == [first]
+    view = view_of(conversation.press(*onwards(shown)["Lägg till i problem #3"]))
+    assert fields_of(view)["incidents"] == ("2",)
+    conversation.submit(view)
+    assert {row.incident.id for row in store.problems.linked(meant, PUBLIC).rows} == {first, second}
+    with pytest.raises(Refusal) as refused:
+        conversation.press(*onwards(shown)["Lägg till i problem #3"])
+    assert refused.value.facts == {"kind": "figure"}
+
+
+def test_a_reader_is_led_nowhere(conversation: Conversation, store: Store) -> None:
+    report(store)
+    store.people.meet("U2").role = "reader"
+    assert all(block["type"] != "actions" for block in press(conversation.by("U2"), 1, **DAMAGE).message.blocks)
