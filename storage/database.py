@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
 from storage.audit import append, noted_in
+from storage.local_time import FUNCTION, hour_of_week
 from storage.shared_commits import SharedCommits
 from storage.tables.columns import DatabaseClock
 
@@ -36,6 +37,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "secure_delete=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    connection.create_function(FUNCTION, 2, hour_of_week, deterministic=True)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -14,12 +14,14 @@ class Column(EnumChoice):
     """A choice among the plain facts of an incident, by its name there.
 
     `brief` is the key of the text that tells its `value` in a receipt, and `noun` that of its name in a history,
-    where the words and the label of the form do not fit.
+    where the words and the label of the form do not fit. `sought` is the key of the words by which a list is
+    narrowed to its `value`, between commas, of which the first are shown.
     """
 
     _: KW_ONLY
     brief: str = ""
     noun: str = ""
+    sought: str = ""
 
     def is_told(self, value: str | None) -> bool:
         """Tell whether the value is another than the default."""
@@ -28,6 +30,10 @@ class Column(EnumChoice):
     def show_briefly(self, value: str | None, reader: Reader) -> str:
         """Write the value in words that are clear without a label."""
         return reader.say(self.brief, value=value) if self.brief else self.show(value, reader)
+
+    def words_sought(self, value: str, reader: Reader) -> list[str]:
+        """List the words by which a list is narrowed to the value, those that are shown first; none for most."""
+        return reader.say(self.sought, value=value).split(", ") if self.sought else []
 
 
 PLACE_KIND = Column(
@@ -60,6 +66,7 @@ FURTHER = (
             Severity.HIGH: "severity-high",
         },
         placeholder="incident-choose",
+        sought="severity-sought",
     ),
     Column(
         "police_report",
@@ -72,6 +79,7 @@ FURTHER = (
         placeholder="incident-choose",
         brief="incident-brief-police",
         noun="incident-history-police",
+        sought="police-sought",
     ),
     PLACE_KIND,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from commands.incident.card import one_line
-from commands.incident.list import name_kinds
+from commands.incident.filter_words import name_kinds
 from commands.kit.card import RecordKind, fact_blocks
 from commands.kit.erased import erased_blocks, erased_line
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks

@@ -6,7 +6,7 @@ from typing import Any
 from commands.area_options import area_options
 from commands.incident.behind import read_figure
 from commands.incident.card import one_line
-from commands.incident.list import name_kinds
+from commands.incident.filter_words import name_kinds
 from commands.incident.show import INCIDENT
 from commands.incident.words import SHARINGS
 from commands.kit.fields import EnumChoice, FreeText, Several, ShortText

@@ -10,7 +10,7 @@ from commands.response import Reply, Response
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.blocks import Block, Button, buttons
 from domain.figures import FigureBehind
-from domain.incident_filters import read_filter
+from domain.incident_filters import IncidentFilter, read_filter
 from domain.names import fold, short_names
 from domain.pictures import SituationalPicture
 from domain.refusals import Refusal
@@ -126,7 +126,8 @@ def _read_named(words: str, builder: PictureBuilder) -> tuple[Week | None, Area 
     geography = builder.store.geography
     kinds = builder.store.categories.known()
     named, unknown = read_filter(words, geography.named_areas(), builder.today, kinds)
-    if unknown or named.categories or len(named.areas) > 1 or not (named.week or named.areas):
+    more = named != IncidentFilter(areas=named.areas[:1], week=named.week)
+    if unknown or more or not (named.week or named.areas):
         return None
     return named.week, geography.area(named.areas[0]) if named.areas else None
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from domain.incident_filters import Chosen
 from domain.incidents import IncidentFacts, PlaceKind, PoliceReport, Severity
 from domain.roles import Role
 from domain.sharing import PUBLIC, Sharing, Viewer
@@ -120,6 +121,37 @@ def test_the_list_is_filtered_and_paged_latest_first(store: Store) -> None:
     assert store.incidents.listed(viewer, IncidentSearch(categories=("theft", "theft.robbery"))).total == 1
     between = store.incidents.listed(viewer, IncidentSearch(since=NOW - timedelta(hours=2), until=NOW))
     assert [row.incident.text for row in between.rows] == ["1", "2"]
+
+
+def test_the_hours_of_a_week_are_local_whatever_the_season(store: Store) -> None:
+    for text, day in (
+        ("sommar", datetime(2026, 7, 3, tzinfo=UTC)),
+        ("vinter", datetime(2026, 11, 20, tzinfo=UTC)),
+    ):
+        for hour in (15, 16, 17, 21, 22, 23):
+            add(store, happened_at=day.replace(hour=hour, minute=30), text=f"{text} {hour}")
+    friday_evening = IncidentSearch(hours=range(4 * 24 + 18, 5 * 24), zone="Europe/Stockholm")
+    found = store.incidents.listed(Viewer("U1"), friday_evening).rows
+    told = [row.incident.text for row in reversed(found)]
+    assert told == ["sommar 16", "sommar 17", "sommar 21", "vinter 17", "vinter 21", "vinter 22"]
+
+
+def test_the_list_is_narrowed_by_place_gravity_police_report_and_partner(store: Store) -> None:
+    place = place_named(store, "Torget", area_of(store)).id
+    unit = unit_named(store, "Polisen", "Öst")
+    add(store, place=place, text="plats")
+    add(store, severity=Severity.HIGH, text="grav")
+    add(store, police_report=PoliceReport.YES, text="anmäld")
+    add(store, unit=unit, text="part")
+    add(store, text="ingen")
+    narrowed = (
+        IncidentSearch(places=(place,)),
+        IncidentSearch(choices=(Chosen("severity", "high"),)),
+        IncidentSearch(choices=(Chosen("police_report", "yes"), Chosen("police_report", "no"))),
+        IncidentSearch(partner=unit.partner_id),
+    )
+    found = [store.incidents.listed(Viewer("U1"), wanted).rows for wanted in narrowed]
+    assert [[row.incident.text for row in rows] for rows in found] == [["plats"], ["grav"], ["anmäld"], ["part"]]
 
 
 def test_export_reads_every_incident_in_order_of_number(store: Store) -> None:

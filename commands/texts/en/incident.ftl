@@ -4,7 +4,7 @@ help-incident = reports an incident in a form
 help-incident-word = graffiti { $area } yesterday 10pm on the front wall
 help-incident-free = opens the form filled in with your words
 help-incident-mine = shows what you have reported yourself
-help-incident-list = shows incidents: all, or by area, category and week, for example `list graffiti { $area } w { $week }`
+help-incident-list = shows incidents: all, or for example `list graffiti { $area } w { $week }` or `list very serious Friday evening`. You can also type a place, `18–24`, `reported to the police` and `my partner`
 help-incident-show = shows everything about an incident
 help-incident-correct = corrects an incident
 help-incident-withdraw = withdraws an incident
@@ -52,6 +52,12 @@ severity-low = Minor
 severity-medium = Serious
 severity-high = Very serious
 
+severity-sought = { $value ->
+    [low] minor
+    [medium] serious
+   *[high] very serious
+}
+
 police-yes = Yes
 police-no = No
 police-unknown = Don’t know
@@ -68,6 +74,12 @@ place-nightlife = Restaurant or bar
 place-sport = Sports or leisure facility
 place-parking = Car park
 place-other = Another kind of place
+
+police-sought = { $value ->
+    [yes] reported to the police, police-reported
+    [no] not reported to the police, not police-reported
+   *[unknown] not known whether reported to the police, unknown whether reported to the police
+}
 
 sharing-green = All partners (green)
 sharing-amber = Selected partners (amber)
@@ -166,8 +178,11 @@ incident-list-own = Only your own reports are shown here. You will see those of 
 incident-list-none-fit = No incidents found. { $about }
 incident-list-all = Show all
 incident-filter = Filter: { $parts }
-incident-filter-unknown = I did not understand “{ $words }”. Type areas, categories or a week, for example `list graffiti { $area } w { $week }`.
-incident-filter-unclear = I did not understand. Type areas, categories or a week, for example `list graffiti { $area } w { $week }`.
+incident-filter-unknown = I did not understand “{ $words }”. Type areas, places, categories, a week or times, for example `list graffiti { $area } w { $week }`.
+incident-filter-unclear = I did not understand. Type areas, places, categories, a week or times, for example `list graffiti { $area } w { $week }`.
+incident-filter-own = from your own partner
+incident-filter-hours = { $first }–{ $last }
+incident-filter-no-partner = No coordinator has confirmed which partner you belong to. Ask a coordinator, or type something else.
 incident-week = week { $number }, { $year }
 incident-row = *#{ $number } · { $category }*
     { $moment } · { $where }

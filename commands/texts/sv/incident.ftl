@@ -4,7 +4,7 @@ help-incident = rapporterar en händelse i ett formulär
 help-incident-word = klotter { $area } igår 22:30 på fasaden
 help-incident-free = öppnar formuläret ifyllt med dina ord
 help-incident-mine = visar det du själv har rapporterat
-help-incident-list = visar händelser: alla, eller för ett område, en kategori och en vecka, till exempel `lista klotter { $area } v { $week }`
+help-incident-list = visar händelser: alla, eller till exempel `lista klotter { $area } v { $week }` eller `lista mycket allvarliga fredag kväll`. Du kan också skriva en plats, `kl 18–24`, `polisanmälda` och `min part`
 help-incident-show = visar allt om en händelse
 help-incident-correct = rättar en händelse
 help-incident-withdraw = återtar en händelse
@@ -52,6 +52,12 @@ severity-low = Lindrig
 severity-medium = Allvarlig
 severity-high = Mycket allvarlig
 
+severity-sought = { $value ->
+    [low] lindriga, lindrig, lindrigt
+    [medium] allvarliga, allvarlig, allvarligt
+   *[high] mycket allvarliga, mycket allvarlig, mycket allvarligt
+}
+
 police-yes = Ja
 police-no = Nej
 police-unknown = Vet inte
@@ -68,6 +74,12 @@ place-nightlife = Restaurang eller krog
 place-sport = Idrotts- eller fritidsanläggning
 place-parking = Parkering
 place-other = Annan plats
+
+police-sought = { $value ->
+    [yes] polisanmälda, polisanmäld, polisanmält
+    [no] inte polisanmälda, inte polisanmäld, inte polisanmält, ej polisanmälda, ej polisanmäld, ej polisanmält
+   *[unknown] oklart om polisanmälda, oklart om polisanmäld, oklart om polisanmält
+}
 
 sharing-green = Alla samverkansparter (grön)
 sharing-amber = Utvalda parter (gul)
@@ -166,8 +178,11 @@ incident-list-own = Här visas bara dina egna rapporter. Du ser andras när en s
 incident-list-none-fit = Inga händelser hittades. { $about }
 incident-list-all = Visa alla
 incident-filter = Urval: { $parts }
-incident-filter-unknown = Jag förstod inte ”{ $words }”. Skriv områden, kategorier eller en vecka, till exempel `lista klotter { $area } v { $week }`.
-incident-filter-unclear = Jag förstod inte. Skriv områden, kategorier eller en vecka, till exempel `lista klotter { $area } v { $week }`.
+incident-filter-unknown = Jag förstod inte ”{ $words }”. Skriv områden, platser, kategorier, en vecka eller tider, till exempel `lista klotter { $area } v { $week }`.
+incident-filter-unclear = Jag förstod inte. Skriv områden, platser, kategorier, en vecka eller tider, till exempel `lista klotter { $area } v { $week }`.
+incident-filter-own = från din egen part
+incident-filter-hours = kl. { $first }–{ $last }
+incident-filter-no-partner = Ingen samordnare har bekräftat vilken part du tillhör. Be en samordnare om det, eller skriv något annat urval.
 incident-week = vecka { $number }, { $year }
 incident-row = *#{ $number } · { $category }*
     { $moment } · { $where }

@@ -11,9 +11,11 @@ from commands.response import Reply
 from domain.incidents import IncidentFacts
 from domain.refusals import Refusal
 from services.geography import area_named
+from services.memberships import settle_unit
+from services.partnership import unit_named
 from storage import queries
 from storage.store import Store
-from tests.commands.conversation import Conversation, report
+from tests.commands.conversation import Conversation, report, words_of
 from tests.conftest import NOW
 
 
@@ -154,6 +156,43 @@ def test_the_filter_is_shown(conversation: Conversation, store: Store) -> None:
     assert "Inga händelser hittades. Urval: vecka 46, 2026" in nothing.text
     (everything,) = turning(nothing).values()
     assert numbers(conversation.press("incident.list", everything).message) == ["1"]
+
+
+def test_the_list_is_narrowed_by_place_gravity_police_and_time(conversation: Conversation) -> None:
+    report(conversation, place="+Torget", severity="high", police_report="yes", time="14:30")
+    report(conversation, time="08:10")
+    for words, said in (
+        ("torget", "Torget"),
+        ("very serious", "mycket allvarliga"),
+        ("polisanmälda", "polisanmälda"),
+        ("not reported to the police, reported to the police", "inte polisanmälda och polisanmälda"),
+        ("fredagar kl 12–18", "fredag kl. 12–18"),
+        ("Friday afternoon", "fredag kl. 12–18"),
+    ):
+        message = conversation.reply(f"lista {words}")
+        assert numbers(message) == ["1"]
+        assert f"Urval: {said}" in words_of(message)
+    assert numbers(conversation.reply("lista kl 6–10")) == ["2"]
+    assert "Inga händelser hittades. Urval: lördag och söndag" in conversation.reply("lista helger").text
+
+
+def test_a_place_that_the_asker_may_not_know_of_is_not_understood(conversation: Conversation) -> None:
+    report(conversation, place="+Hemliga gården", sharing="red")
+    assert numbers(conversation.reply("lista hemliga gården")) == ["1"]
+    assert "Jag förstod inte" in conversation.by("U2").reply("lista hemliga gården").text
+
+
+def test_the_own_partner_is_one_that_is_confirmed(conversation: Conversation, store: Store) -> None:
+    unit = unit_named(store, "Polisen", "Öst")
+    settle_unit(store, store.people.meet("U2"), unit, by="UBOSS", now=NOW)
+    facts = IncidentFacts(category="threat", area=area_named(store, "Centrum").id, happened_at=NOW)
+    store.incidents.add(facts, reporter="U2", unit=unit, reported_at=NOW)
+    store.incidents.add(facts, reporter="U1", unit=None, reported_at=NOW)
+    message = conversation.by("U2").reply("lista mina parter")
+    assert numbers(message) == ["1"]
+    assert "Urval: från din egen part" in words_of(message)
+    with pytest.raises(Refusal, match="incident-filter-no-partner"):
+        conversation.reply("lista min part")
 
 
 def test_words_that_name_nothing_are_said(conversation: Conversation) -> None:

@@ -1,0 +1,35 @@
+"""Ask the database for the local hour of the week of an instant."""
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import FunctionElement, Integer
+from sqlalchemy.ext.compiler import compiles
+
+FUNCTION = "hour_of_week"
+
+
+class HourOfWeek(FunctionElement[int]):
+    """The hours from Monday 00:00 local, 0–167, until an instant of a column, in a zone by its IANA name."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(HourOfWeek, "sqlite")
+def _hour_in_sqlite(element: HourOfWeek, compiler: Any, **options: Any) -> str:
+    return f"{FUNCTION}({compiler.process(element.clauses, **options)})"
+
+
+@compiles(HourOfWeek, "postgresql")
+def _hour_in_postgresql(element: HourOfWeek, compiler: Any, **options: Any) -> str:
+    instant, zone = (compiler.process(each, **options) for each in element.clauses)
+    local = f"timezone(CAST({zone} AS TEXT), {instant})"
+    return f"CAST((extract(isodow FROM {local}) - 1) * 24 + extract(hour FROM {local}) AS INTEGER)"
+
+
+def hour_of_week(stored: str, zone: str) -> int:
+    """Compute it for SQLite, from an instant as that stores it: UTC, without saying so."""
+    local = datetime.fromisoformat(stored).replace(tzinfo=UTC).astimezone(ZoneInfo(zone))
+    return local.weekday() * 24 + local.hour
