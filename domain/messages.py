@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
+from domain.incident_filters import IncidentFilter
 from domain.pictures import PicturePart
 from domain.roles import Role
 from domain.weeks import Week
@@ -193,6 +194,16 @@ class Export(Payload):
     kind: ClassVar[str] = "export"
     week: Week
     area: int | None
+    person: str
+    asked_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class IncidentExport(Payload):
+    """The incidents wanted of which `person` asked for a file."""
+
+    kind: ClassVar[str] = "incident_export"
+    wanted: IncidentFilter
     person: str
     asked_at: dt.datetime
 

@@ -1,10 +1,14 @@
-"""Make the search for the incidents that a list is asked for, so that a list and its file hold the same."""
+"""Search for the incidents that a list is asked for, and make the rows of a file of them."""
 
 from zoneinfo import ZoneInfo
 
+from domain.erasure import ErasureReason
 from domain.incident_filters import IncidentFilter
+from domain.incident_rows import IncidentRow
+from domain.incidents import plain_facts_of
 from domain.refusals import Refusal
 from domain.sharing import Viewer
+from storage.incident_rows import NamedIncident
 from storage.incident_search import IncidentSearch
 from storage.store import Store
 
@@ -27,4 +31,24 @@ def search_for(store: Store, wanted: IncidentFilter, viewer: Viewer, zone: ZoneI
         zone=zone.key,
         since=since,
         until=until,
+    )
+
+
+def row_of(named: NamedIncident) -> IncidentRow:
+    """Make an incident into the row of a file, with every column."""
+    incident = named.incident
+    return IncidentRow(
+        **plain_facts_of(incident),
+        number=incident.number,
+        area=named.area,
+        place=named.place,
+        named_partners=tuple(partner.name for partner in named.shared_with),
+        partner=named.partner,
+        unit=named.unit,
+        reporter=incident.reporter or "",
+        reported_at=incident.reported_at,
+        withdrawn_at=incident.withdrawn_at,
+        withdrawn_reason=incident.withdrawn_reason,
+        text_erased_at=incident.text_erased_at,
+        text_erased_why=ErasureReason(incident.text_erased_why) if incident.text_erased_why else None,
     )

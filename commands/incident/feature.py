@@ -4,6 +4,7 @@ from commands.incident.behind import ROUTE, list_behind
 from commands.incident.choices import suggest_areas, suggest_categories
 from commands.incident.correct import open_correction, submit_correction
 from commands.incident.erase import ERASE
+from commands.incident.export import export_incidents, render_incident_export
 from commands.incident.list import list_incidents, list_my_incidents
 from commands.incident.none import report_nothing, submit_nothing, undo_nothing
 from commands.incident.place import suggest_places
@@ -22,7 +23,7 @@ from commands.incident.withdraw import WITHDRAW
 from commands.kit.listing import names_page
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, Shortcut, SubCommand
-from domain.messages import Receipt, Superseded, TextErased, Withdrawal
+from domain.messages import IncidentExport, Receipt, Superseded, TextErased, Withdrawal
 from domain.roles import Deed
 
 COMMAND = Command(
@@ -33,6 +34,7 @@ COMMAND = Command(
     subs=(
         SubCommand("mine", "mina", list_my_incidents, needs=Deed.LOOK, follows=names_page),
         SubCommand("list", "lista", list_incidents, needs=Deed.LOOK, takes="area"),
+        SubCommand("export", "exportera", export_incidents, needs=Deed.LOOK, stores=True, takes="area"),
         SubCommand("show", "visa", show_incident, needs=Deed.LOOK, takes="N"),
         SubCommand("correct", "rätta", open_correction, needs=Deed.CHANGE_OWN, takes="N"),
         SubCommand("withdraw", "återta", WITHDRAW.open, needs=Deed.CHANGE_OWN, takes="N"),
@@ -44,6 +46,7 @@ COMMAND = Command(
 ROUTES = (
     Route(InteractionKind.BUTTON, ROUTE, list_behind, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "incident.correct", open_correction, needs=Deed.CHANGE_OWN),
+    Route(InteractionKind.BUTTON, "incident.export", export_incidents, needs=Deed.LOOK, stores=True),
     Route(InteractionKind.BUTTON, "incident.list", list_incidents, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "incident.mine", list_my_incidents, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "incident.none", report_nothing, needs=Deed.REPORT, stores=True),
@@ -76,6 +79,7 @@ SHORTCUTS = (
 )
 
 MESSAGES = (
+    MessageKind(IncidentExport, render_incident_export),
     MessageKind(Receipt, render_receipt),
     MessageKind(Superseded, render_superseded),
     MessageKind(TextErased, render_text_erased),

@@ -12,6 +12,7 @@ from commands.vocabulary.blocks import Message, short_message
 from commands.vocabulary.text import Mrkdwn, clip
 from domain.incident_filters import Chosen, IncidentFilter, read_filter
 from domain.privacy import find_personal_data
+from domain.sharing import Viewer
 from domain.times_of_week import TimesOfWeek
 from storage.store import Store
 
@@ -47,18 +48,17 @@ def not_understood(words: str, unknown: str, request: Request, store: Store) -> 
     return short_message(request.reader.rich("incident-filter-unknown", words=echo, **examples))
 
 
-def say_filter(wanted: IncidentFilter, request: Request, store: Store) -> Mrkdwn | None:
+def say_filter(wanted: IncidentFilter, viewer: Viewer, reader: Reader, store: Store) -> Mrkdwn | None:
     """Write 'Urval: Centrum · Klotter · vecka 47, 2026'; None for all."""
-    parts = [*_where_and_what(wanted, request, store), *_further(wanted, request.reader)]
-    return request.reader.rich("incident-filter", parts=" · ".join(parts)) if parts else None
+    parts = [*_where_and_what(wanted, viewer, reader, store), *_further(wanted, reader)]
+    return reader.rich("incident-filter", parts=" · ".join(parts)) if parts else None
 
 
-def _where_and_what(wanted: IncidentFilter, request: Request, store: Store) -> Iterator[str]:
-    reader = request.reader
+def _where_and_what(wanted: IncidentFilter, viewer: Viewer, reader: Reader, store: Store) -> Iterator[str]:
     areas = [area.name for area in map(store.geography.area, wanted.areas) if area]
     if areas:
         yield reader.list(areas)
-    places = (store.geography.place(place, request.viewer) for place in wanted.places)
+    places = (store.geography.place(place, viewer) for place in wanted.places)
     if names := dict.fromkeys(place.name for place in places if place):
         yield reader.list(names)
     if wanted.categories:

@@ -25,7 +25,8 @@ def list_incidents(request: Request, store: Store) -> Response:
     if unknown:
         return Reply(not_understood(words, unknown, request, store))
     search = search_for(store, wanted, request.viewer, request.reader.zone)
-    about = say_filter(wanted, request, store)
+    about = say_filter(wanted, request.viewer, request.reader, store)
+    asked = pin_week(words, request.today)
     listing = Listing(
         "incident.list",
         "incident.show",
@@ -34,8 +35,9 @@ def list_incidents(request: Request, store: Store) -> Response:
         partial(incident_row, request=request),
         _none_fit(about, request.reader) if about else _nothing("incident-list-empty", request.reader),
         about=about,
-        words=pin_week(words, request.today),
+        words=asked,
         below=() if request.viewer.sees_open else (context(request.reader.rich("incident-list-own")),),
+        onwards=(Button("incident.export", request.reader.say("incident-button-export"), asked),),
     )
     return listing.answer(number, request, store)
 

@@ -14,6 +14,7 @@ delivery-what-digest-part = en del av veckans lägesbild
 delivery-what-escalation = beskedet om obesvarade uppföljningar
 delivery-what-export = filen med lägesbildens siffror
 delivery-what-greeting = hälsningen om lägesbilden
+delivery-what-incident-export = filen med händelser
 delivery-what-superseded = ändringen av ett gammalt kvitto
 delivery-what-owner-left = beskedet om åtgärder utan ansvarig
 delivery-what-printed-record = filen med ett gallringsprotokoll

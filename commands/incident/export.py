@@ -1,0 +1,71 @@
+"""`/incident export`: the incidents of a list as a file for a spreadsheet, sent to the asker alone."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from commands.incident.filter_words import filter_meant, not_understood, say_filter
+from commands.reader import Reader
+from commands.request import Request
+from commands.response import Reply, Response, tell
+from commands.vocabulary.blocks import Attachment, Message
+from commands.vocabulary.text import join
+from domain.audit import AuditEvent
+from domain.cells import separator_of
+from domain.incident_rows import COLUMNS, write_row
+from domain.messages import IncidentExport
+from domain.records import write_record
+from domain.refusals import Refusal
+from services.incident_lists import row_of, search_for
+from storage.incident_rows import NamedIncident
+from storage.store import Store
+
+MOST_ROWS = 10_000
+
+
+def export_incidents(request: Request, store: Store) -> Response:
+    """Send those that fit the words, or those of a list; raises Refusal where there are none that one may see."""
+    words = request.words or request.value
+    wanted, unknown = filter_meant(words, request, store)
+    if unknown:
+        return Reply(not_understood(words, unknown, request, store))
+    search = search_for(store, wanted, request.viewer, request.reader.zone)
+    if not store.incidents.listed(request.viewer, search, most=1).rows:
+        raise Refusal("incident-export-empty")
+    payload = IncidentExport(wanted, request.user, request.now)
+    store.outbox.put(f"incidents:{request.idempotency_key}", payload, now=request.now, person=request.user)
+    told = write_record(wanted)
+    store.audit.note(AuditEvent.EXPORTED, "incident", by=request.user, at=request.now, content=told)
+    return tell(request.reader, "incident-export-coming")
+
+
+def render_incident_export(payload: IncidentExport, store: Store, reader: Reader) -> Message | None:
+    """Render the file with a line above it, of what its receiver may see now."""
+    viewer = store.people.look(payload.person)
+    try:
+        search = search_for(store, payload.wanted, viewer, reader.zone)
+    except Refusal:
+        return None
+    page = store.incidents.listed(viewer, search, most=MOST_ROWS)
+    more = page.more or page.total > len(page.rows)
+    line = reader.rich("incident-export-line", number=len(page.rows), more="yes" if more else "no")
+    about = say_filter(payload.wanted, viewer, reader, store)
+    name = reader.say("incident-export-file", asked=f"{reader.local(payload.asked_at):%Y%m%d-%H%M%S}")
+    content = _write(_cells(page.rows, reader, store), reader)
+    return Message(join([each for each in (line, about) if each], " "), file=Attachment(name, content))
+
+
+def _cells(rows: Sequence[NamedIncident], reader: Reader, store: Store) -> Iterator[Sequence[str]]:
+    """The columns of `trygg export incidents`, so that the file can be read by the same programs."""
+    known = store.categories.known()
+    yield COLUMNS
+    for each in rows:
+        cells = write_row(row_of(each), reader.language, reader.zone, known)
+        yield [cells[column] for column in COLUMNS]
+
+
+def _write(rows: Iterator[Sequence[str]], reader: Reader) -> bytes:
+    """CSV that the reader's spreadsheet opens as it is: UTF-8 with its mark, and the language's separators."""
+    written = io.StringIO()
+    csv.writer(written, delimiter=separator_of(reader.language)).writerows(rows)
+    return written.getvalue().encode("utf-8-sig")

@@ -1,0 +1,96 @@
+"""`/incident export` sends what the list shows, and no more than its receiver may see, as a file."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from commands.incident import export
+from commands.vocabulary.blocks import Message
+from domain.incident_rows import COLUMNS
+from domain.refusals import Refusal
+from storage.audit import noted_in
+from storage.store import Store
+from storage.tables import Delivery
+from tests.commands.conversation import Conversation, rendered, report, words_of
+
+
+def sent(conversation: Conversation) -> Message:
+    """The last message with a file."""
+    wanted = select(Delivery).where(Delivery.kind == "incident_export").order_by(col(Delivery.id).desc())
+    row = conversation.store.session.exec(wanted).first()
+    assert row is not None
+    assert (row.person, row.channel) == (conversation.user, None)
+    message = rendered(conversation.store, row, conversation.language)
+    assert message is not None
+    return message
+
+
+def table(message: Message, delimiter: str = ";") -> list[dict[str, Any]]:
+    assert message.file is not None
+    return list(csv.DictReader(io.StringIO(message.file.content.decode("utf-8-sig")), delimiter=delimiter))
+
+
+def test_the_file_holds_what_the_list_shows(conversation: Conversation) -> None:
+    report(conversation, place="+Torget", text="=1+1", severity="high", time="14:30")
+    report(conversation, category="theft", time="10:00")
+    answer = conversation.type("exportera hot v 47")
+    assert "direktmeddelande" in words_of(answer)
+    message = sent(conversation)
+    assert message.text == ("1 händelse som du får se, som en fil för kalkylprogram. Urval: Hot · vecka 47, 2026")
+    (row,) = table(message)
+    assert tuple(row) == COLUMNS
+    told = {name: row[name] for name in ("number", "category", "place", "text", "severity", "happened_at")}
+    assert told == {
+        "number": "1",
+        "category": "Hot",
+        "place": "Torget",
+        "text": "'=1+1",
+        "severity": "high",
+        "happened_at": "2026-11-20T14:30:00+01:00",
+    }
+
+
+def test_the_button_of_a_list_exports_that_list(conversation: Conversation) -> None:
+    report(conversation, time="14:30")
+    report(conversation, category="theft", time="10:00")
+    shown = conversation.reply("lista denna vecka stöld")
+    (button,) = shown.blocks[-1]["elements"]
+    conversation.press("incident.export", button["value"])
+    assert [row["number"] for row in table(sent(conversation))] == ["2"]
+
+
+def test_nobody_is_sent_what_they_may_not_see(conversation: Conversation) -> None:
+    for level in ("red", "amber_strict", "green"):
+        report(conversation, sharing=level, text=level)
+    other = conversation.by("U2")
+    other.type("export")
+    assert [row["text"] for row in table(sent(other))] == ["green"]
+    conversation.submit(conversation.form("ratta 3"), sharing="red")
+    assert table(sent(other)) == []
+    with pytest.raises(Refusal, match="incident-export-empty"):
+        other.type("exportera")
+
+
+def test_an_export_is_noted_in_the_audit_log(conversation: Conversation, store: Store) -> None:
+    report(conversation)
+    noted_in(store.session)
+    conversation.type("exportera")
+    (fact,) = noted_in(store.session)
+    assert (fact.event, fact.subject, fact.actor) == ("exported", "incident", "U1")
+
+
+def test_words_that_name_nothing_are_said(conversation: Conversation) -> None:
+    assert "”Atlantis”" in words_of(conversation.type("exportera Atlantis"))
+
+
+def test_more_than_a_file_holds_is_said(conversation: Conversation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "MOST_ROWS", 1)
+    report(conversation, time="14:30")
+    report(conversation, category="theft", time="10:00")
+    conversation.by(language="en").type("export")
+    message = sent(conversation.by(language="en"))
+    assert message.text.startswith("The latest 1 incidents")
+    assert len(table(message, ",")) == 1
