@@ -20,12 +20,16 @@ A_WEEK = timedelta(days=7)
 
 @dataclass(frozen=True)
 class ActionFilter:
-    """Which actions a list is of: open or done ones, of some areas, of any of some units, of an owner."""
+    """Which actions a list is of: open or done ones, of some areas, of any of some units, of an owner.
+
+    With `overdue_on` a local day, those that should have been followed up or done before it.
+    """
 
     done: bool = False
     areas: tuple[int, ...] = ()
     units: tuple[int, ...] = ()
     owner: str | None = None
+    overdue_on: date | None = None
 
 
 class ActionQueries(Queries):
@@ -142,7 +146,18 @@ def _conditions(wanted: ActionFilter) -> list[Any]:
         conditions.append(col(Action.unit_id).in_(wanted.units))
     if wanted.owner is not None:
         conditions.append(Action.owner == wanted.owner)
+    if wanted.overdue_on is not None:
+        conditions.append(_overdue(wanted.overdue_on))
     return conditions
+
+
+def _overdue(day: date) -> ColumnElement[bool]:
+    """True of open actions whose next follow-up, or deadline where none is left, was before the day."""
+    left = select(col(FollowUp.id)).where(
+        col(FollowUp.action_id) == col(Action.id), col(FollowUp.closed_at).is_(None)
+    )
+    late = or_(left.where(col(FollowUp.due) < day).exists(), and_(col(Action.deadline) < day, ~left.exists()))
+    return and_(col(Action.done_at).is_(None), late)
 
 
 def _line(action: Action, due: date, unit: str | None, partner: str | None) -> ActionLine:

@@ -18,13 +18,16 @@ from storage.actions import ActionFilter
 from storage.store import Store
 
 DONE_WORDS = ("klara", "klar", "done")
+OVERDUE_WORDS = ("försenade", "försenad", "sena", "overdue", "late")
+MINE_WORDS = ("mina", "min", "mine", "my")
 
 
 def list_actions(request: Request, store: Store) -> Response:
     """List the actions that the words ask for; raises Refusal for words that name nothing we know."""
     number, words = page_asked(request)
-    wanted = _read_filter(words, store)
+    wanted = _read_filter(words, request, store)
     title = "action-list-title-done" if wanted.done else "action-list-title"
+    title = "action-list-title-overdue" if wanted.overdue_on else title
     nothing = short_message(request.reader.rich("action-list-none"))
     return _listing("list", title, wanted, nothing, request, store, words).answer(number, request, store)
 
@@ -77,9 +80,9 @@ def _when(line: ActionLine, request: Request) -> Mrkdwn:
     return when if delay else join([when, status], " · ")
 
 
-def _read_filter(words: str, store: Store) -> ActionFilter:
+def _read_filter(words: str, request: Request, store: Store) -> ActionFilter:
     """Read what the words narrow the list to: each thing once."""
-    book = name_book(dict(reversed(list(_known(store)))))
+    book = name_book(dict(reversed([*_own_words(request), *_known(store)])))
     narrowings, unknown = claim_known(words, book.hits(words))
     found = [pair for narrowing in narrowings for pair in narrowing.items()]
     if unknown or len(dict(found)) < len(found):
@@ -87,10 +90,15 @@ def _read_filter(words: str, store: Store) -> ActionFilter:
     return ActionFilter(**dict(found))
 
 
+def _own_words(request: Request) -> Iterator[tuple[str, dict[str, Any]]]:
+    """List the words that no name may take the meaning of."""
+    yield from ((word, {"done": True}) for word in DONE_WORDS)
+    yield from ((word, {"overdue_on": request.today}) for word in OVERDUE_WORDS)
+    yield from ((word, {"owner": request.user}) for word in MINE_WORDS)
+
+
 def _known(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
     """List every name to narrow a list by, with what it sets in the filter; the first of a name counts."""
-    for word in DONE_WORDS:
-        yield word, {"done": True}
     for area in store.geography.named_areas():
         yield area.name, {"areas": (area.id, *area.parts)}
     partners: dict[str, list[int]] = {}

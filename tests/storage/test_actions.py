@@ -138,3 +138,15 @@ def test_the_plan_is_there_after_the_commit(database: Database) -> None:
         add(store)
     with database.transaction(reading=True) as session:
         assert numbers(Store(session, "T1").actions.of_owner("U1")) == [1]
+
+
+def test_overdue_is_what_the_picture_calls_so(store: Store) -> None:
+    early = NOW - timedelta(days=30)
+    add(store, now=early, deadline=date(2026, 12, 9), days=(date(2026, 11, 18),))
+    add(store, now=early, deadline=date(2026, 11, 19))
+    add(store, now=early, deadline=TODAY)
+    report_progress(store, add(store, now=early, deadline=date(2026, 11, 1)), Status.DONE, by="U1", now=NOW)
+    page = store.actions.listed(ActionFilter(overdue_on=TODAY))
+    told = store.actions.plan_facts(NOW, NOW + timedelta(days=7), TODAY).overdue
+    assert [line.number for line in page.rows] == [line.number for line in told] == [1, 2]
+    assert page.total == 2

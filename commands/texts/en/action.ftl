@@ -3,7 +3,7 @@
 help-action = shows your actions and their next dates
 help-action-add = adds an action to the action plan
 help-action-mine = shows your open actions
-help-action-list = shows open actions: all, or those of an area, a unit or a person; `list done` shows the finished ones
+help-action-list = shows open actions: all, `overdue`, `mine`, or by area, unit or person. `list done` shows those that are done
 help-action-show = shows everything about an action
 help-action-report = reports how an action is going
 help-action-done = reports that an action is done
@@ -88,8 +88,9 @@ action-mine-title = Your actions
 action-mine-none = You have no open actions.
 action-list-title = Open actions
 action-list-title-done = Actions done
+action-list-title-overdue = Overdue actions
 action-list-none = There are no actions to show.
-action-list-unknown = I cannot find an area, a unit or a person with that name. Try `{ COMMAND("action") } list` or `{ COMMAND("action") } list done`.
+action-list-unknown = I cannot find an area, a unit or a person with that name. Try `{ COMMAND("action") } list`, `{ COMMAND("action") } list overdue` or `{ COMMAND("action") } list done`.
 action-line = { $about }
     { $who }
     { $when }

@@ -3,7 +3,7 @@
 help-action = visar dina åtgärder och deras nästa datum
 help-action-add = lägger till en åtgärd i åtgärdsplanen
 help-action-mine = visar dina pågående åtgärder
-help-action-list = visar pågående åtgärder: alla, eller för ett område, en enhet eller en person; `lista klara` visar de avslutade
+help-action-list = visar pågående åtgärder: alla, `försenade`, `mina`, eller för ett område, en enhet eller en person. `lista klara` visar de avslutade
 help-action-show = visar allt om en åtgärd
 help-action-report = rapporterar hur det går med en åtgärd
 help-action-done = rapporterar att en åtgärd är klar
@@ -88,8 +88,9 @@ action-mine-title = Dina åtgärder
 action-mine-none = Du ansvarar inte för någon pågående åtgärd.
 action-list-title = Pågående åtgärder
 action-list-title-done = Klara åtgärder
+action-list-title-overdue = Försenade åtgärder
 action-list-none = Det finns inga åtgärder att visa.
-action-list-unknown = Jag hittar inget område, ingen enhet och ingen person med det namnet. Prova `{ COMMAND("action") } lista` eller `{ COMMAND("action") } lista klara`.
+action-list-unknown = Jag hittar inget område, ingen enhet och ingen person med det namnet. Prova `{ COMMAND("action") } lista`, `{ COMMAND("action") } lista försenade` eller `{ COMMAND("action") } lista klara`.
 action-line = { $about }
     { $who }
     { $when }

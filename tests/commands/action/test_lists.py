@@ -188,3 +188,19 @@ def test_an_unknown_word_is_answered_with_what_there_is(conversation: Conversati
     with pytest.raises(Refusal, match="unknown-sub-command") as refused:
         conversation.type("plan")
     assert "`visa 12`, `rapportera 12`, `klar 12`, `skjut upp 12 (flytta)`" in str(refused.value.facts["known"])
+
+
+def test_the_list_is_narrowed_to_what_is_late_and_to_ones_own(conversation: Conversation) -> None:
+    plan(conversation.store, title="Sen", deadline=date(2026, 12, 1))
+    plan(conversation.store, title="Över tiden", deadline=date(2026, 11, 19), now=EARLY)
+    plan(conversation.store, title="Annans", owner="U2", deadline=date(2026, 11, 18), now=EARLY)
+    plan(conversation.store, title="Klar fast sent", deadline=date(2026, 11, 17), now=EARLY)
+    finish(conversation, 4)
+    late = conversation.type("lista försenade")
+    assert titles(late) == ["#3 Annans", "#2 Över tiden"]
+    assert "Försenade åtgärder" in words_of(late)
+    assert titles(conversation.type("list overdue mine")) == ["#2 Över tiden"]
+    assert titles(conversation.type("lista mina")) == ["#2 Över tiden", "#1 Sen"]
+    assert titles(conversation.at(EARLY).type("lista försenade")) == []
+    with pytest.raises(Refusal, match="action-list-unknown"):
+        conversation.type("lista försenade sena")
