@@ -20,8 +20,10 @@ from bot.edge.interaction import Interaction
 from bot.settings import Settings
 from commands.response import OpenForm, Response, UpdateForm
 from commands.routes import InteractionKind
+from domain.figures import FigureBehind
 from domain.roles import Role
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
+from domain.weeks import Week
 from services.partnership import unit_named
 from services.schedule import DIGEST, run_if_due
 from storage.store import Store
@@ -41,7 +43,10 @@ MEMBERS = {
     "UEXTERNAL": (Role.REPORTER, None),
 }
 WORDS = {
-    "incident": ("mina", "lista", "visa {}", "ratta {}", "aterta {}", "gården", "klotter vid gården", "inget"),
+    "incident": (
+        *("mina", "lista", "lista min part v 47", "exportera", "visa {}", "ratta {}", "aterta {}"),
+        *("gården", "klotter vid gården", "inget"),
+    ),
     "problem": ("", "lista", "lista stängda", "visa {}", "stäng {}", "ny"),
     "action": ("", "lista", "visa {}", "klar {}", "byt ansvarig {}"),
     "situation": ("", "v 47", "exportera", "område Centrum"),
@@ -49,6 +54,12 @@ WORDS = {
 }
 SAID = [(command, words) for command, each in WORDS.items() for words in each]
 CHANGES = ["incident.withdraw", "problem.close", "problem.link", "problem.unlink", "action.done"]
+FIGURES = (
+    FigureBehind(Week(2026, 47), 2),
+    FigureBehind(Week(2026, 47), 1, area=1, group="threat"),
+    FigureBehind(Week(2026, 47), 1, place=1, shared=False),
+    FigureBehind(Week(2026, 47), 1, place=2, late_in=Week(2026, 48)),
+)
 BUTTONS = names_of(InteractionKind.BUTTON)
 LATER = "2026-12-18"
 
@@ -143,6 +154,12 @@ class Leaks(RuleBasedStateMachine):
     @rule(workspace=workspaces, user=people, route=st.sampled_from(BUTTONS), number=numbers)
     def press(self, workspace: str, user: str, route: str, number: int) -> None:
         self.send(workspace, user, InteractionKind.BUTTON, route, value=str(number))
+
+    @rule(workspace=workspaces, user=people, figure=st.sampled_from(FIGURES), number=numbers)
+    def open_figure(self, workspace: str, user: str, figure: FigureBehind, number: int) -> None:
+        values = {"incident.behind": figure, "problem.open": figure, "problem.link": f"{number}|{figure}"}
+        for route, value in values.items():
+            self.send(workspace, user, InteractionKind.BUTTON, route, value=str(value))
 
     @rule(
         workspace=workspaces,

@@ -21,6 +21,8 @@ from bot.schedule.jobs import job_error_log, run_jobs
 from bot.settings import Settings
 from commands.routes import InteractionKind
 from domain.categories import CATEGORIES
+from domain.figures import FigureBehind
+from domain.weeks import Week
 from services.partnership import unit_named
 from storage.database import Database
 from storage.queries import table_of
@@ -124,6 +126,10 @@ def deeds(database: Database) -> Iterator[tuple[str, Callable[[int], object]]]:
         lambda n: dispatch(InteractionKind.COMMAND, "handelse", n, words="klotter Gata 17 igår 22:30"),
     )
     yield "list", lambda n: dispatch(InteractionKind.COMMAND, "handelse", n, words="lista")
+    friday = "lista fredag kväll"
+    yield "list by time of day", lambda n: dispatch(InteractionKind.COMMAND, "handelse", n, words=friday)
+    figure = str(FigureBehind(Week(2026, 46), 7, group="threat"))
+    yield "list behind a figure", lambda n: dispatch(InteractionKind.BUTTON, "incident.behind", n, value=figure)
     yield "mine", lambda n: dispatch(InteractionKind.COMMAND, "handelse", n, words="mina")
     yield "type-ahead", lambda n: dispatch(InteractionKind.TYPING, "incident.place", n, value=f"gata {n}")
     yield "picture", lambda n: dispatch(InteractionKind.COMMAND, "lagesbild", n, words="")
