@@ -13,6 +13,7 @@ class Verdict(StrEnum):
     UNJUDGED = "unjudged"
     YOUNG = "young"
     STANDS_OUT = "stands-out"
+    STANDS_OUT_AMONG_MANY = "stands-out-among-many"
     SO_FAR = "so-far"
     THIN = "thin"
     MORE = "more"
@@ -28,7 +29,8 @@ def sum_up(picture: SituationalPicture) -> Verdict:
     with too few weeks of coverage before them.
     """
     if picture.flags:
-        return Verdict.STANDS_OUT
+        is_more = _compare_total(picture) is Verdict.MORE
+        return Verdict.STANDS_OUT_AMONG_MANY if is_more else Verdict.STANDS_OUT
     if not picture.counts.now:
         return Verdict.NONE_REPORTED
     if not picture.expected:

@@ -112,6 +112,12 @@ def _weeks(figure: FigureBehind, request: Request) -> str:
     return request.reader.say(key, first=first, last=last)
 
 
+def tell_what_changed(figure: FigureBehind, request: Request, store: Store) -> list[Mrkdwn]:
+    """Write what has come and gone since a posted figure was counted; nothing where it holds."""
+    difference = compare(store, figure, search_behind(store, figure), request.viewer)
+    return list(_reasons(figure, replace(difference, beyond=0), request.reader))
+
+
 def _explain(figure: FigureBehind, difference: Difference, request: Request) -> list[Mrkdwn]:
     """Say what parts the list from the figure; nothing where they agree."""
     reader = request.reader

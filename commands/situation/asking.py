@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from commands.examples import Examples
-from commands.incident.behind import behind_button
+from commands.incident.behind import behind_button, tell_what_changed
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.situation.picture import Showing, picture_message
-from commands.vocabulary.blocks import Block, Button, buttons
+from commands.vocabulary.blocks import Block, Button, buttons, context
 from domain.figures import FigureBehind
 from domain.incident_filters import IncidentFilter, read_filter
 from domain.names import fold, short_names
@@ -100,7 +100,10 @@ def _show(wanted: Wanted, builder: PictureBuilder, request: Request) -> Response
     today = builder.today if showing is Showing.AGAIN else None
     message = picture_message(picture, showing, request.reader, today)
     further = _further(wanted, picture, showing, request.reader)
-    return Reply(replace(message, blocks=(*message.blocks, further)), replace=bool(request.value))
+    changed = tell_what_changed(_figure(wanted, picture, showing), request, builder.store) if today else []
+    heading, about, *parts = message.blocks
+    blocks = (heading, about, *(context(line) for line in changed[1:]), *parts, further)
+    return Reply(replace(message, blocks=blocks), replace=bool(request.value))
 
 
 def _further(wanted: Wanted, picture: SituationalPicture, showing: Showing, reader: Reader) -> Block:

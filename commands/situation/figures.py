@@ -37,9 +37,8 @@ def table(picture: SituationalPicture, reader: Reader) -> list[Block]:
     if fitting < len(rows):
         rows[fitting:] = [_rest(counts[fitting:], reader)]
     say, week = reader.say, str(picture.week.number)
-    last = say("situation-column-expected") if picture.expected else say("situation-column-before")
-    head = [say("situation-column-series"), say("situation-column-week", week=week), last]
-    return [data_table(say("situation-table", week=week), head, rows)]
+    figure = say("situation-column-expected" if picture.expected else "situation-column-before")
+    return [data_table(say("situation-table", week=week), [say("situation-column-series"), figure], rows)]
 
 
 def in_order(picture: SituationalPicture) -> list[Count]:
@@ -52,13 +51,13 @@ def _row(count: Count, picture: SituationalPicture, reader: Reader) -> list[Cell
     group = picture.heading(count.group, reader.language)
     name = reader.say("situation-series", area=count.area, group=group)
     expected = picture.expected.get((count.area, count.group))
-    beside = str(count.last) if not picture.expected else expected_range(expected) if expected else ""
-    return [name, Figure(count.now, reader.number(count.now)), beside]
+    beside = str(count.last) if not picture.expected else expected_range(expected) if expected else "–"
+    return [name, Figure(count.now, f"{reader.number(count.now)} ({beside})")]
 
 
 def _rest(counts: Sequence[Count], reader: Reader) -> list[Cell]:
     now = sum(count.now for count in counts)
-    return [reader.say("situation-rest", rows=len(counts)), Figure(now, reader.number(now)), ""]
+    return [reader.say("situation-rest", rows=len(counts)), Figure(now, reader.number(now))]
 
 
 def _how_many_fit(rows: Sequence[Sequence[Cell]]) -> int:

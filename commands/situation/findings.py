@@ -15,6 +15,7 @@ MOST_OVERDUE = 3
 _VERDICTS = {
     Verdict.YOUNG: "situation-verdict-young",
     Verdict.STANDS_OUT: "situation-verdict-stands-out",
+    Verdict.STANDS_OUT_AMONG_MANY: "situation-verdict-stands-out-among-many",
     Verdict.SO_FAR: "situation-verdict-so-far",
     Verdict.THIN: "situation-verdict-thin",
     Verdict.MORE: "situation-verdict-more",

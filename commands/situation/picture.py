@@ -60,7 +60,7 @@ def picture_message(
         *_flags(picture, reader),
         *pack(_calm_lines(picture, reader)),
         *_overdue(picture, reader),
-        *behind_total(picture, reader),
+        *(behind_total(picture, reader) if showing in (Showing.POSTED, Showing.SAMPLE) else []),
         *([] if posted else all_parts(picture, reader)),
         context(_below(showing, reader)),
     ]

@@ -231,11 +231,25 @@ def test_it_is_said_in_english_too() -> None:
             replace(CALM, is_open=True),
             "Inget sticker ut hittills. 15 händelser har rapporterats för vecka 47 hittills.",
         ),
+        (
+            replace(NORMAL, totals=replace(FLAG, expected=Expected(3, 9))),
+            "Även totalt är händelserna fler än väntat.",
+        ),
         (PICTURES["young"], "Det går inte att säga än vad som är ovanligt."),
         (PICTURES["of an earlier version"], "\n15 händelser rapporterades vecka 47."),
         (QUIET, "\nInga händelser rapporterades vecka 47."),
     ],
-    ids=["as expected", "more", "fewer", "thin", "so far", "young", "of an earlier version", "nothing"],
+    ids=[
+        "as expected",
+        "more",
+        "fewer",
+        "thin",
+        "so far",
+        "more and a flag",
+        "young",
+        "of an earlier version",
+        "nothing",
+    ],
 )
 def test_the_verdict_says_no_more_than_the_reports_can_bear(picture: SituationalPicture, line: str) -> None:
     assert line in picture_message(picture, Showing.POSTED, SWEDISH).text
@@ -248,22 +262,22 @@ def test_at_most_three_series_are_said_first_and_the_number_of_others() -> None:
     assert "Ytterligare 2 kategorier sticker ut. Se tabellen." in said
 
 
-def test_the_table_has_three_columns_with_what_stands_out_first() -> None:
+def test_the_table_fits_a_phone_with_what_stands_out_first() -> None:
     table = only(reply(PicturePart.FIGURES), "data_table")
     shown = [[cell["text"] for cell in row] for row in table["rows"]]
     assert shown == [
-        ["Område och kategori", "Vecka 47", "Väntat"],
-        ["Skänninge, Skadegörelse", "7", "0–2"],
-        ["Mantorp, Hot", "3", "0–1"],
-        ["Centrum, Skadegörelse", "5", "1–6"],
-        ["Lundby, Inbrott och stöld", "0", "0–2"],
+        ["Område och kategori", "Antal (väntat)"],
+        ["Skänninge, Skadegörelse", "7 (0–2)"],
+        ["Mantorp, Hot", "3 (0–1)"],
+        ["Centrum, Skadegörelse", "5 (1–6)"],
+        ["Lundby, Inbrott och stöld", "0 (0–2)"],
     ]
 
 
 def test_without_enough_weeks_the_table_shows_the_week_before() -> None:
     table = only(reply(PicturePart.FIGURES, PICTURES["young"]), "data_table")
-    assert [cell["text"] for cell in table["rows"][0]] == ["Område och kategori", "Vecka 47", "Veckan före"]
-    assert table["rows"][1][2]["text"] == "3"
+    assert [cell["text"] for cell in table["rows"][0]] == ["Område och kategori", "Antal (veckan före)"]
+    assert table["rows"][1][1]["text"] == "7 (3)"
 
 
 def test_what_has_no_room_in_the_table_is_summed_up_in_its_last_row() -> None:
