@@ -17,6 +17,7 @@ FEWEST_WEEKS, MOST_WEEKS = 4, 12
 JEFFREYS = 0.5
 UNUSUAL = 0.01
 """A past week, or some together, that are less likely than this were an outbreak."""
+FEWEST_IN_RISE = 2
 LONGEST_RISE = 4
 """After so many weeks, a rise is what is usual."""
 
@@ -65,8 +66,10 @@ class WeighedWeeks:
 
     def _rose(self, weeks: int) -> bool:
         """Whether so many latest weeks had together more than the weeks before them let expect."""
-        before = self.baseline(len(self.numbers) - weeks)
-        number, expected = sum(self.numbers[-weeks:]), before.predict(self.dispersion, weeks)
+        number = sum(self.numbers[-weeks:])
+        if number < FEWEST_IN_RISE:
+            return False
+        expected = self.baseline(len(self.numbers) - weeks).predict(self.dispersion, weeks)
         return number > expected.mean and expected.at_least(number) < UNUSUAL
 
 

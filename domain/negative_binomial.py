@@ -7,7 +7,6 @@ neighbouring terms is its equation (5.11) in our notation. Agrees with scipy's `
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from math import exp, lgamma, log, log1p
 
 NEGLIGIBLE = 1e-17
@@ -23,11 +22,11 @@ class NegativeBinomial:
     mean: float
     spread: float
 
-    @cached_property
+    @property
     def _size(self) -> float:
         return self.mean / (self.spread - 1)
 
-    @cached_property
+    @property
     def _ratio(self) -> float:
         """The probability of failure: what each term tends to be, relative to the one before it."""
         return 1 - 1 / self.spread

@@ -46,11 +46,6 @@ class Series(NamedTuple):
         heard = [number for number, covered in zip(self.history, self.covered, strict=True) if covered]
         return tuple(heard[-MOST_WEEKS:])
 
-    @property
-    def judgeable(self) -> bool:
-        """Whether there are weeks enough with coverage to say what is usual."""
-        return len(self.usual) >= FEWEST_WEEKS
-
 
 @dataclass(frozen=True)
 class Expected:
@@ -87,11 +82,19 @@ def judge_week(series: Sequence[Series]) -> tuple[Signal, ...]:
 
     Among equals the least likely comes first, then the largest; never the largest percentage.
     """
-    known = [one for one in series if one.judgeable]
-    dispersion = estimate_dispersion(one.usual for one in known)
-    judged = [_judge(one, dispersion) for one in known]
+    usual = [one.usual for one in series]
+    dispersion = estimate_dispersion(weeks for weeks in usual if len(weeks) >= FEWEST_WEEKS)
+    judged = [
+        _judge(one, weeks, dispersion)
+        for one, weeks in zip(series, usual, strict=True)
+        if len(weeks) >= FEWEST_WEEKS
+    ]
     limit = discovery_limit([each.p for each in judged], FALSE_DISCOVERY_RATE)
-    unknown = (Signal(*one[:2], one.now, None, "unknown", None) for one in series if not one.judgeable)
+    unknown = (
+        Signal(one.area, one.group, one.now, None, "unknown", None)
+        for one, weeks in zip(series, usual, strict=True)
+        if len(weeks) < FEWEST_WEEKS
+    )
     return tuple(sorted([*(each.signal(limit) for each in judged), *unknown], key=_strength))
 
 
@@ -117,8 +120,8 @@ class _Judged:
         )
 
 
-def _judge(series: Series, dispersion: float) -> _Judged:
-    past = WeighedWeeks.weigh(series.usual, dispersion)
+def _judge(series: Series, usual: Sequence[int], dispersion: float) -> _Judged:
+    past = WeighedWeeks.weigh(usual, dispersion)
     prediction = past.before_rise().predict(dispersion)
     return _Judged(series, past, prediction, prediction.at_least(series.now))
 
