@@ -10,7 +10,8 @@ from domain.week_counts import WEEKS_DRAWN, InProblem, LateReport, WeekCounts
 from domain.week_details import WeekDetails
 from domain.weeks import Week
 
-REPEATED = 2
+WEEKS_OF_PLACES = 4
+"""Places are looked at over so many weeks, of which the last is the picture's."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,19 @@ class PicturePart(StrEnum):
 
 @dataclass(frozen=True)
 class RepeatedPlace:
-    """A place with at least two incidents in the week; pictures of earlier versions lack its row's id."""
+    """A place where it happened again: incidents in the week, in the seven days that had most, and in four weeks.
+
+    `near` more of the same headings happened within seven days of one of them, elsewhere in the area. Pictures of
+    earlier versions know the week alone: there, the last three are 0. Some lack the place's row id too.
+    """
 
     place: str
     area: str
     number: int
     place_id: int | None = field(default=None, compare=False)
+    in_seven_days: int = 0
+    in_four_weeks: int = 0
+    near: int = 0
 
 
 @dataclass(frozen=True)

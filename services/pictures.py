@@ -11,7 +11,16 @@ from domain.audit import AuditEvent
 from domain.due_times import WeeklyTime, settle
 from domain.judgements import judge_all
 from domain.messages import Digest, DigestPart, DigestSample
-from domain.pictures import Coverage, PicturePart, Plan, PlanLine, SituationalPicture
+from domain.pictures import (
+    WEEKS_OF_PLACES,
+    Coverage,
+    PicturePart,
+    Plan,
+    PlanLine,
+    RepeatedPlace,
+    SituationalPicture,
+)
+from domain.repeat_places import find_repeated_places
 from domain.sharing import PUBLIC, Viewer
 from domain.signals import Series
 from domain.week_counts import (
@@ -30,6 +39,8 @@ from domain.weeks import A_WEEK, Week
 from storage.store import Store
 from storage.tables import Area, Workspace
 from storage.week_counts import Counted, Posted
+
+MOST_PLACES = 25
 
 
 def next_digest(workspace: Workspace, moment: datetime) -> datetime | None:
@@ -106,7 +117,7 @@ class PictureBuilder:
             is_open=self.now < end,
             counts=self._counts(week, tallies, first),
             coverage=self._coverage(week),
-            places=self.store.pictures.repeated_places(start, end, self.viewer),
+            places=self._places(week),
             late_reports=self._late_reports(week, posted) if posted else (),
             plan=self._plan(week, posted),
             headings=self.store.categories.known().changed_headings,
@@ -130,7 +141,7 @@ class PictureBuilder:
             is_open=self.now < end,
             counts=self._counts(week, self._tallies(week, areas), first),
             area=area.name,
-            places=self.store.pictures.repeated_places(start, end, self.viewer, areas),
+            places=self._places(week, areas),
             headings=self.store.categories.known().changed_headings,
             details=self._details(start, end, areas),
             signals=judged.signals,
@@ -159,6 +170,12 @@ class PictureBuilder:
         silent = silent_weeks(week, tallies, first)
         heard = [one for one in silent if self.store.pictures.is_heard_from(one, *one.bounds(self.zone))]
         return weekly_series(week, tallies, heard)
+
+    def _places(self, week: Week, areas: Sequence[int] = ()) -> tuple[RepeatedPlace, ...]:
+        start, end = week.bounds(self.zone)
+        since = week.previous(WEEKS_OF_PLACES - 1).bounds(self.zone)[0]
+        told = self.store.pictures.placed_incidents(since, end, self.viewer, areas)
+        return find_repeated_places(told, start)[:MOST_PLACES]
 
     def _coverage(self, week: Week) -> Coverage | None:
         """Whom was heard from, for those who may see what is for all: others are told when it is posted."""

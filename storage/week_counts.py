@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from domain.pictures import REPEATED, RepeatedPlace
+from domain.repeat_places import PlacedIncident
 from domain.sharing import Viewer
 from domain.week_details import Occurrence
 from domain.weeks import Week
@@ -31,7 +31,6 @@ from storage.tables import Area, Incident, Place, Problem, ProblemIncident
 from storage.tables.columns import HourOf
 from storage.visibility import KEPT, standing_for, visible_to
 
-MOST_PLACES = 25
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 # The period's position, the area's name, the category, and how many standing incidents.
 Counted = tuple[int, str, str, int]
@@ -80,22 +79,24 @@ class WeekCountQueries(Queries):
         )
         return self._named(wanted)
 
-    def repeated_places(
+    def placed_incidents(
         self, start: datetime, end: datetime, viewer: Viewer, areas: Sequence[int] = ()
-    ) -> tuple[RepeatedPlace, ...]:
-        """List the places with at least two incidents that the viewer may see, most first, 25 at most."""
-        number = func.count(col(Incident.id))
-        wanted = (
-            select(col(Place.name), col(Area.name), number, col(Place.id))
-            .join(Incident, col(Incident.place_id) == Place.id)
-            .join(Area, col(Area.id) == Incident.area_id)
-            .where(*self._standing(viewer, areas), *_between(start, end))
-            .group_by(col(Place.id), col(Place.name), col(Area.name))
-            .having(number >= REPEATED)
-            .order_by(number.desc(), col(Place.name), col(Area.name))
-            .limit(MOST_PLACES)
+    ) -> list[PlacedIncident]:
+        """List the incidents of a period that the viewer may see, by what tells where it happened again."""
+        told = (
+            func.coalesce(col(Place.name), ""),
+            col(Area.name),
+            col(Incident.category),
+            col(Incident.happened_at),
+            col(Incident.place_id),
         )
-        return tuple(RepeatedPlace(*row) for row in self._session.execute(wanted))
+        wanted = (
+            select(*told)
+            .join(Area, col(Area.id) == Incident.area_id)
+            .outerjoin(Place, col(Place.id) == col(Incident.place_id))
+            .where(*self._standing(viewer, areas), *_between(start, end))
+        )
+        return [PlacedIncident(*row) for row in self._session.execute(wanted)]
 
     def occurrences(
         self, start: datetime, end: datetime, viewer: Viewer, areas: Sequence[int] = ()

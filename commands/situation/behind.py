@@ -4,7 +4,7 @@ from commands.incident.behind import ROUTE, behind_button
 from commands.reader import Reader
 from commands.vocabulary.blocks import Block, Button, buttons
 from domain.figures import FigureBehind
-from domain.pictures import SituationalPicture
+from domain.pictures import WEEKS_OF_PLACES, RepeatedPlace, SituationalPicture
 from domain.signals import Signal
 
 MOST_AREAS = 5
@@ -45,14 +45,15 @@ def behind_areas(picture: SituationalPicture) -> list[Block]:
 
 
 def behind_places(picture: SituationalPicture) -> list[Block]:
-    """Build the row of buttons to the incidents at the places with most."""
-    shared = picture.shared
-    row = [
-        _named(place.place, FigureBehind(picture.week, place.number, place=place.place_id, shared=shared))
-        for place in picture.places[:MOST_PLACES]
-        if place.place_id is not None
-    ]
+    """Build the row of buttons to the incidents of four weeks at the places with most."""
+    row = [_named(each.place, _at(each, picture)) for each in picture.places[:MOST_PLACES] if each.place_id]
     return [buttons(*row)] if row else []
+
+
+def _at(place: RepeatedPlace, picture: SituationalPicture) -> FigureBehind:
+    weeks = WEEKS_OF_PLACES if place.in_four_weeks else 1
+    posted = place.in_four_weeks or place.number
+    return FigureBehind(picture.week, posted, weeks, place=place.place_id, shared=picture.shared)
 
 
 def _named(name: str, figure: FigureBehind) -> Button:

@@ -57,8 +57,17 @@ def _short(lines: Sequence[Mrkdwn]) -> bool:
 
 def places_part(places: Sequence[RepeatedPlace], reader: Reader) -> list[Block]:
     """Build the list of places with repeated reports."""
-    lines = [reader.rich("situation-place", place=one.place, area=one.area, number=one.number) for one in places]
+    lines = [_say_place(one, reader) for one in places]
     return list_part(reader.say("situation-places"), lines, MOST_PLACES, reader)
+
+
+def _say_place(one: RepeatedPlace, reader: Reader) -> Mrkdwn:
+    """'Stationen (Centrum): 3 händelser på sju dagar och 5 på fyra veckor. 2 liknande i närheten.'"""
+    if not one.in_four_weeks:
+        return reader.rich("situation-place", place=one.place, area=one.area, number=one.number)
+    days, weeks = {"place": one.place, "area": one.area, "number": one.in_seven_days}, one.in_four_weeks
+    often = reader.rich("situation-place-often", **days, weeks=weeks)
+    return join([often, reader.rich("situation-place-near", number=one.near)], " ") if one.near else often
 
 
 def plan_part(picture: SituationalPicture, reader: Reader) -> list[Block]:

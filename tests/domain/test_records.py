@@ -63,7 +63,7 @@ PICTURES = st.builds(
     ),
     area=NAMES,
     coverage=st.none() | st.builds(Coverage, tuples(NAMES), tuples(NAMES), tuples(NAMES)),
-    places=tuples(st.builds(RepeatedPlace, NAMES, NAMES, NUMBERS)),
+    places=tuples(st.builds(RepeatedPlace, NAMES, NAMES, *[NUMBERS] * 5)),
     late_reports=tuples(st.builds(LateReport, st.none() | WEEKS, NAMES, NAMES, NUMBERS)),
     plan=st.none() | st.builds(Plan, st.dates(), LINES, LINES, LINES),
     late=st.booleans(),

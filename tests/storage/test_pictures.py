@@ -3,6 +3,7 @@
 import random
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from typing import Any
@@ -13,7 +14,8 @@ from sqlalchemy.exc import NoResultFound
 from sqlmodel import select
 
 from domain.incidents import IncidentFacts
-from domain.pictures import Coverage, RepeatedPlace, SituationalPicture
+from domain.pictures import Coverage, SituationalPicture
+from domain.repeat_places import PlacedIncident
 from domain.roles import Role
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
 from domain.week_counts import WeekCounts
@@ -59,6 +61,13 @@ def count(store: Store, viewer: Viewer = PUBLIC) -> list[tuple[int, str, str, in
     return sorted(store.pictures.counts([start, START, END], viewer))
 
 
+def placed(store: Store, viewer: Viewer = PUBLIC, areas: Sequence[int] = ()) -> list[PlacedIncident]:
+    """The incidents of week 47 with their places, which have row ids."""
+    found = store.pictures.placed_incidents(START, END, viewer, areas)
+    assert all(bool(each.place_id) == bool(each.place) for each in found)
+    return [each._replace(place_id=None) for each in found]
+
+
 def test_incidents_are_counted_by_week_area_and_category(store: Store) -> None:
     report(store)
     report(store, area="Mantorp")
@@ -92,7 +101,7 @@ def test_withdrawn_ones_and_other_workspaces_are_not_counted(store: Store) -> No
     report(other)
     enter(store.session, "T1")
     assert count(store) == [(1, "Hela kommunen", "threat", 1)]
-    assert store.pictures.repeated_places(START, END, PUBLIC) == ()
+    assert len(placed(store)) == 1
 
 
 def test_the_posted_picture_counts_only_what_all_may_see(store: Store) -> None:
@@ -100,10 +109,8 @@ def test_the_posted_picture_counts_only_what_all_may_see(store: Store) -> None:
         report(store, sharing=level, place="Torget")
     assert count(store) == [(1, "Hela kommunen", "threat", 2)]
     assert count(store, COORDINATOR) == [(1, "Hela kommunen", "threat", 5)]
-    assert store.pictures.repeated_places(START, END, PUBLIC) == (RepeatedPlace("Torget", "Hela kommunen", 2),)
-    assert store.pictures.repeated_places(START, END, COORDINATOR) == (
-        RepeatedPlace("Torget", "Hela kommunen", 5),
-    )
+    assert placed(store) == [PlacedIncident("Torget", "Hela kommunen", "threat", MIDWEEK)] * 2
+    assert len(placed(store, COORDINATOR)) == 5
 
 
 def test_each_one_counts_what_that_person_may_see(store: Store) -> None:
@@ -133,21 +140,17 @@ def test_one_area_can_be_counted_alone(store: Store) -> None:
     assert store.pictures.counts([START, END], PUBLIC, [mantorp.id]) == [(0, "Mantorp", "threat", 1)]
 
 
-def test_places_with_two_or_more_are_repeated_most_first(store: Store) -> None:
-    for place, area, times in [("Torget", "A", 2), ("Torget", "B", 3), ("Skolan", "A", 2), ("Bron", "A", 1)]:
-        for _ in range(times):
-            report(store, area=area, place=place)
-    for _ in range(4):
-        report(store)
-        report(store, START - timedelta(hours=1), area="A", place="Bron")
-    found = store.pictures.repeated_places(START, END, PUBLIC)
-    assert [(one.place, one.area, one.number) for one in found] == [
-        ("Torget", "B", 3),
-        ("Skolan", "A", 2),
-        ("Torget", "A", 2),
+def test_incidents_of_a_period_are_listed_with_their_places(store: Store) -> None:
+    report(store, area="A", place="Torget")
+    report(store, area="B")
+    report(store, START - MICROSECOND, area="A", place="Bron")
+    report(store, END, area="A", place="Bron")
+    found = [
+        PlacedIncident("", "B", "threat", MIDWEEK),
+        PlacedIncident("Torget", "A", "threat", MIDWEEK),
     ]
-    second = area_named(store, "B")
-    assert [one.area for one in store.pictures.repeated_places(START, END, PUBLIC, [second.id])] == ["B"]
+    assert sorted(placed(store)) == found
+    assert placed(store, areas=[area_named(store, "B").id]) == found[:1]
 
 
 def nil(store: Store, partner: str, week: Week = WEEK) -> None:

@@ -152,6 +152,12 @@ situation-chart-high = Expected at most
 
 situation-places = Places with repeated incidents
 situation-place = { $place } ({ $area }): { $number } incidents
+situation-place-often = { $place } ({ $area }): { $number } in seven days, { $weeks } in four weeks.
+situation-place-near =
+    { $number ->
+        [one] 1 similar one nearby.
+       *[other] { $number } similar ones nearby.
+    }
 
 situation-done = Actions done since the last picture
 situation-due = Actions to follow up through { $day }

@@ -148,6 +148,12 @@ situation-chart-high = Väntat högst
 
 situation-places = Platser med upprepade händelser
 situation-place = { $place } ({ $area }): { $number } händelser
+situation-place-often = { $place } ({ $area }): { $number } på sju dagar, { $weeks } på fyra veckor.
+situation-place-near =
+    { $number ->
+        [one] 1 liknande i närheten.
+       *[other] { $number } liknande i närheten.
+    }
 
 situation-done = Åtgärder som blivit klara sedan förra lägesbilden
 situation-due = Åtgärder att följa upp till och med { $day }

@@ -29,7 +29,7 @@ from tests.bot.delivery.slack_server import SlackServer
 WEEK = Week(2026, 47)
 HAPPENED, DUE = datetime(2026, 11, 19, 21, 0, tzinfo=UTC), datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 POST = "chat.postMessage"
-TWICE = (RepeatedPlace("Gården", "Hela kommunen", 2),)
+TWICE = (RepeatedPlace("Gården", "Hela kommunen", 2, None, 2, 2),)
 
 
 @pytest.fixture(autouse=True)

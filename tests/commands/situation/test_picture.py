@@ -58,7 +58,7 @@ NORMAL = replace(
     QUIET,
     counts=WeekCounts(ROWS, 12, (12, 13, 15, 14, 13, 12, 11, 16, 14, 13, 15, 15)),
     coverage=Coverage(("Kommunen", "Polisen"), ("Bostadsbolaget",), ("Nattvandrarna",)),
-    places=(RepeatedPlace("Stationen", "Skänninge", 4, 17),),
+    places=(RepeatedPlace("Stationen", "Skänninge", 4, 17, 4, 6, 2), RepeatedPlace("Torget", "Centrum", 2)),
     late_reports=(
         LateReport(Week(2026, 46), "Centrum", "damage", 2),
         LateReport(Week(2026, 46), "Mantorp", "threat", 1),
@@ -102,7 +102,7 @@ def longest() -> SituationalPicture:
         is_open=False,
         counts=WeekCounts(rows, 12, (10**6,) * 12),
         coverage=Coverage(names[:20], names[20:40], names[40:]),
-        places=tuple(RepeatedPlace(f"{n} {'&' * 72}", areas[0], 10**5, n + 1) for n in range(25)),
+        places=tuple(RepeatedPlace(f"{n} {'&' * 72}", areas[0], 10**5, n + 1, *[10**5] * 3) for n in range(25)),
         late_reports=tuple(LateReport(week, area, "dwelling", 10**5) for week in weeks for area in areas),
         plan=Plan(date(2026, 11, 29), lines, lines, lines),
         late=True,
@@ -335,7 +335,7 @@ def test_each_area_that_stands_out_beside_others_has_a_reply_of_its_own() -> Non
     both = replace(NORMAL, signals=(FLAG, replace(FLAG, area="Centrum", now=9), *SIGNALS[1:]))
     said = sections(reply(PicturePart.FIRST_AREA, both))
     assert said[0].startswith("Skänninge sticker ut: skadegörelse 7")
-    assert "• Stationen (Skänninge): 4 händelser" in said[-1]
+    assert "• Stationen (Skänninge): 4 på sju dagar, 6 på fyra veckor. 2 liknande i närheten." in said[-1]
     assert sections(reply(PicturePart.SECOND_AREA, both))[0].startswith("Centrum sticker ut: skadegörelse 9")
     assert part_message(PicturePart.THIRD_AREA, both, SWEDISH) is None
 
@@ -346,7 +346,11 @@ def test_times_places_and_gravity_stand_in_one_reply() -> None:
     assert rows == [["När", "Antal"], ["Fredag kväll", "8"], ["Natten mot lördag", "4"], ["Måndag förmiddag", "1"]]
     assert sections(message) == [
         "För 2 händelser är tiden osäker.",
-        "*Platser med upprepade händelser*\n• Stationen (Skänninge): 4 händelser",
+        (
+            "*Platser med upprepade händelser*"
+            "\n• Stationen (Skänninge): 4 på sju dagar, 6 på fyra veckor. 2 liknande i närheten."
+            "\n• Torget (Centrum): 2 händelser"
+        ),
         "*Allvar och polisanmälan*\nHög: 1 · Medel: 0 · Låg: 9\nPolisanmälda: 4 av 15",
     ]
 
@@ -471,7 +475,7 @@ def test_areas_and_places_lead_to_their_incidents() -> None:
         FigureBehind(WEEK, 7, area="Skänninge"),
         FigureBehind(WEEK, 5, area="Centrum"),
     ]
-    assert values(reply(PicturePart.TIMES)) == [FigureBehind(WEEK, 4, place=17)]
+    assert values(reply(PicturePart.TIMES)) == [FigureBehind(WEEK, 6, weeks=4, place=17)]
 
 
 def test_what_one_reader_may_see_leads_to_what_they_may_see() -> None:
