@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import func
+from sqlmodel import Session, select
 
 from domain.actions import NewAction
 from domain.incidents import IncidentFacts
@@ -16,6 +17,7 @@ from domain.records import read_record, write_record
 from services.geography import add_area, area_named, place_named, register_place
 from services.incidents import report
 from services.partnership import add_partners
+from storage.queries import table_of
 from storage.store import Store
 from storage.tables import Delivery, Incident, Person, Unit, Workspace
 
@@ -67,6 +69,10 @@ def new_action(store: Store, *, area: str, unit: str, **said: Any) -> NewAction:
     return read_record(write_record({**said, **ids}), NewAction)
 
 
+_LAST_DELIVERY = select(func.coalesce(func.max(table_of(Delivery).c.id), 0))
+
+
 def last_delivery(session: Session) -> int:
     """Read the id of the last message in the outbox; 0 where there is none."""
-    return session.exec(select(Delivery.id).order_by(col(Delivery.id).desc()).limit(1)).first() or 0
+    last: int = session.connection().execute(_LAST_DELIVERY).scalar_one()
+    return last

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from sqlmodel import Session, col, select
@@ -16,6 +17,7 @@ from commands.response import FormRedisplayed, Response, Suggest
 from commands.routes import InteractionKind
 from commands.vocabulary.blocks import Message
 from domain.refusals import FormRefused, Refusal
+from domain.sharing import Viewer
 from preview.builders import last_delivery
 from preview.sample import NOW, TEAM
 from services.schedule import SCHEDULED_JOBS, run_if_due
@@ -47,13 +49,23 @@ class Rehearsal:
     reader: Reader
     _offered: dict[tuple[str, str], list[str]] = field(default_factory=dict, repr=False)
 
+    @cached_property
+    def _viewer(self) -> Viewer:
+        """Look the person up once: whatever they do is rolled back."""
+        with Session(self.database.engine) as session:
+            return Store(session, TEAM).people.look(self.user)
+
+    @cached_property
+    def _last_delivery(self) -> int:
+        with Session(self.database.engine) as session:
+            return last_delivery(session)
+
     def perform(self, interaction: Interaction) -> Rehearsed:
         """Perform one interaction; a refusal becomes the response that a person would read."""
+        request, before = self._request(interaction), self._last_delivery
         with Session(self.database.engine) as session:
             store = Store(session, TEAM)
-            before = last_delivery(session)
             try:
-                request = self._request(interaction, store)
                 response = answer(interaction.kind, interaction.route, request, store)
                 session.flush()
                 return Rehearsed(response, list(self._letters(store, before)))
@@ -92,19 +104,21 @@ class Rehearsal:
         return found
 
     def _letters(self, store: Store, after: int) -> Iterator[PreviewMessage]:
+        if last_delivery(store.session) == after:
+            return
         waiting = select(Delivery).where(col(Delivery.id) > after).order_by(col(Delivery.id))
         for delivery in store.session.exec(waiting).all():
             message = MESSAGES[delivery.kind].message(delivery.payload, store, self.reader)
             if message is not None:
                 yield PreviewMessage(delivery.kind, message)
 
-    def _request(self, interaction: Interaction, store: Store) -> Request:
+    def _request(self, interaction: Interaction) -> Request:
         return Request(
             user=self.user,
             workspace=TEAM,
             user_workspace=TEAM,
             reader=self.reader,
-            viewer=store.people.look(self.user),
+            viewer=self._viewer,
             now=NOW,
             idempotency_key=interaction.idempotency_key,
             words=interaction.words,

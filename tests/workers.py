@@ -7,17 +7,20 @@ from xdist.scheduler import LoadScopeScheduling
 TOGETHER = (
     "tests/sandbox/page/",
     "tests/sandbox/test_tour.py",
-    "tests/preview/",
     "tests/domain/privacy/test_measure.py",
     "tests/test_structure.py",
 )
-"""Where tests of a file share a browser, an app with its Slack, walks through every view, or measurements."""
+"""Where tests of a file share a browser, an app with its Slack, or measurements."""
+PREVIEW = "tests/preview/"
+"""Whose files share their walks through every view: those in Swedish, and those in English."""
 
 
 class KeepsTogether(LoadScopeScheduling):
-    """Hands out files of `TOGETHER` as a whole and first, and all other tests one by one."""
+    """Hands out the preview and files of `TOGETHER` as a whole and first, and all other tests one by one."""
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(PREVIEW):
+            return f"{PREVIEW} in {'en' if nodeid.endswith('-en]') else 'sv'}"
         file = nodeid.partition("::")[0]
         return file if file.startswith(TOGETHER) else nodeid
 

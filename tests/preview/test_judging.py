@@ -13,11 +13,12 @@ from commands.request import Request
 from commands.response import OpenForm, Response
 from commands.routes import InteractionKind
 from commands.vocabulary.forms import modal
-from preview.judging import Judge, JudgingError, check_views
+from preview.judging import Judge, JudgingError, check_views, unknown
 from preview.sample import SIZES, Size
 from preview.walk import Shown
 from storage.store import Store
 from tests.bot.scripted_slack import Reply, ScriptedSlack, refusal
+from tests.preview.walks import Walked
 from tests.routes import put_route
 from tests.sandbox.running import Sandbox, running_sandbox
 
@@ -54,10 +55,18 @@ def check(settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 
 
 @pytest.fixture
+def walked(seen: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets every view be that of the walk that other tests have taken, each told once."""
+    views = [("sv, normal", each) for each in unknown(seen(NORMAL, "sv").shown, set())]
+    monkeypatch.setattr("preview.judging.every_view", lambda _names: views)
+
+
+@pytest.fixture
 def judge(slack: ScriptedSlack) -> Judge:
     return Judge(WebClient("xoxb-1", base_url=f"{slack.address}/api/", retry_handlers=[]), sleep=lambda _: None)
 
 
+@pytest.mark.usefixtures("walked")
 def test_the_local_slack_refuses_nothing(check: Check, local: Sandbox) -> None:
     good, (line,) = check(local)
     assert good
@@ -66,6 +75,7 @@ def test_the_local_slack_refuses_nothing(check: Check, local: Sandbox) -> None:
     assert int(line.split()[2]) > 100
 
 
+@pytest.mark.usefixtures("walked")
 def test_an_older_workspace_refuses_only_what_it_gets_in_older_blocks(check: Check, local: Sandbox) -> None:
     local.workspace.faults.older = True
     good, (line,) = check(local)

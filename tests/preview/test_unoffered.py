@@ -1,7 +1,6 @@
 """What no form or button of ours offers is refused in a sentence, at its field where there is one."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +12,9 @@ from commands.response import FieldErrors, OpenForm
 from commands.routes import InteractionKind
 from preview.filling import WAYS, fill, inputs_of
 from preview.rehearsal import Rehearsal
-from preview.sample import BOSS, SIZES, TEAM, ZONE, sample_database
-from preview.walk import Walk
+from preview.sample import BOSS, SIZES, TEAM, ZONE
+from storage.database import Database
+from tests.preview.walks import Walked
 from tests.routes import names_of
 
 pytestmark = pytest.mark.timeout(1_200)
@@ -43,16 +43,15 @@ Form = tuple[Rehearsal, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def rehearsal() -> Iterator[Rehearsal]:
-    with sample_database(SIZES[1]) as database:
-        yield Rehearsal(database, BOSS, Reader("sv", ZONE))
+def rehearsal(normal: Database) -> Rehearsal:
+    return Rehearsal(normal, BOSS, Reader("sv", ZONE))
 
 
 @pytest.fixture(scope="module")
-def forms(rehearsal: Rehearsal) -> dict[str, Form]:
+def forms(rehearsal: Rehearsal, seen: Walked) -> dict[str, Form]:
     """Every form that can be submitted, by its route: of several the one with most fields."""
     found: dict[str, Form] = {}
-    for shown in Walk(rehearsal).shown():
+    for shown in seen(SIZES[1], "sv").shown_to[BOSS]:
         view = shown.payload
         if "submit" in view:
             _, known = found.get(view["callback_id"], (rehearsal, view))

@@ -1,96 +1,35 @@
 """The walk goes everywhere that the registry leads, and nothing that it is shown is refused."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
 from itertools import product
 
 import pytest
-from sqlalchemy import event, select
-from sqlmodel import Session, SQLModel
 
-from bot.edge.interaction import Interaction
 from commands.reader import LANGUAGES, Reader
 from commands.registry import MESSAGES
 from commands.request import Request
 from commands.response import Response
 from commands.routes import InteractionKind
 from commands.vocabulary.block_fallbacks import LEVELS
-from domain.audit import AuditEvent, AuditFact, refuse_words
+from domain.audit import AuditEvent, refuse_words
 from preview.entries import registered
 from preview.judging import OTHER, every_view
-from preview.rehearsal import Rehearsal, Rehearsed
+from preview.rehearsal import Rehearsal
 from preview.sample import BOSS, SIZES, TEAM, ZONE, Size, sample_database
 from preview.walk import BrokenViewError, Shown, Walk
 from sandbox.rules import Violation, check_message, check_view
-from storage.audit import noted_in
 from storage.database import Database
 from storage.store import Store
+from tests.preview.walks import Walked
 from tests.routes import names_of, put_route
 
 pytestmark = pytest.mark.timeout(1_200)
 """A walk through every view computes for a minute, and shares the machine with others."""
 
 
-@dataclass
-class Seen:
-    """What walks found: the views, what of the registry was asked, and what forms noted for the audit log."""
-
-    shown: list[Shown] = field(default_factory=list)
-    reached: set[str] = field(default_factory=set)
-    noted: dict[str, list[AuditFact]] = field(default_factory=lambda: defaultdict(list))
-
-
-@dataclass(frozen=True)
-class Listening(Rehearsal):
-    """A rehearsal that keeps what each form noted for the audit log."""
-
-    noted: dict[str, list[AuditFact]] = field(default_factory=dict)
-
-    def perform(self, interaction: Interaction) -> Rehearsed:
-        heard: list[AuditFact] = []
-
-        def hear(session: Session) -> None:
-            heard.extend(noted_in(session))
-
-        event.listen(Session, "after_rollback", hear)
-        try:
-            return super().perform(interaction)
-        finally:
-            event.remove(Session, "after_rollback", hear)
-            if interaction.kind is InteractionKind.FORM:
-                self.noted[interaction.route] += heard
-
-
-@cache
-def seen(size: Size, language: str) -> Seen:
-    """Every view for a coordinator and, but for the longest content, for someone unknown."""
-    found = Seen()
-    with sample_database(size) as database:
-        for user in (BOSS,) if size.wide else (BOSS, OTHER):
-            walk = Walk(Listening(database, user, Reader(language, ZONE), noted=found.noted))
-            found.shown += walk.shown()
-            found.reached |= walk.reached
-    return found
-
-
 each_walk = pytest.mark.parametrize(
     ("size", "language"), [*product(SIZES, LANGUAGES)], ids=lambda of: of.name if isinstance(of, Size) else of
 )
-
-
-@pytest.fixture
-def normal() -> Iterator[Database]:
-    with sample_database(SIZES[1]) as database:
-        yield database
-
-
-def rows_of(database: Database) -> dict[str, list[str]]:
-    """Every row of every table."""
-    with database.engine.connect() as connection:
-        tables = SQLModel.metadata.sorted_tables
-        return {table.name: sorted(str(row) for row in connection.execute(select(table))) for table in tables}
 
 
 def judge(shown: Shown) -> list[Violation]:
@@ -99,25 +38,27 @@ def judge(shown: Shown) -> list[Violation]:
     return check_message(**shown.payload, older=shown.level != LEVELS[0])
 
 
-def test_it_reaches_every_entry_of_the_registry() -> None:
+def test_it_reaches_every_entry_of_the_registry(seen: Walked) -> None:
     reached = seen(SIZES[1], "sv").reached | seen(SIZES[2], "sv").reached
     assert reached >= registered() | {f"message {name}" for name, kind in MESSAGES.items() if not kind.removes}
 
 
 @pytest.mark.parametrize("route", names_of(InteractionKind.FORM))
-def test_every_form_leaves_an_entry_in_the_audit_log(route: str) -> None:
+def test_every_form_leaves_an_entry_in_the_audit_log(seen: Walked, route: str) -> None:
     facts = seen(SIZES[1], "sv").noted[route]
     assert {fact.event for fact in facts} - {AuditEvent.SEEN}
     assert {refuse_words(fact) for fact in facts} == set(facts)
 
 
 @each_walk
-def test_nothing_that_is_shown_is_refused(size: Size, language: str) -> None:
+def test_nothing_that_is_shown_is_refused(seen: Walked, size: Size, language: str) -> None:
     assert [(each.level, each.trail, fault) for each in seen(size, language).shown for fault in judge(each)] == []
 
 
 @each_walk
-def test_charts_and_tables_keep_to_the_figures_of_earlier_documents(size: Size, language: str) -> None:
+def test_charts_and_tables_keep_to_the_figures_of_earlier_documents(
+    seen: Walked, size: Size, language: str
+) -> None:
     for each in seen(size, language).shown:
         blocks = each.payload["blocks"]
         charts = [block["chart"] for block in blocks if block["type"] == "data_visualization"]
@@ -132,25 +73,25 @@ def test_charts_and_tables_keep_to_the_figures_of_earlier_documents(size: Size, 
 
 
 @each_walk
-def test_no_action_id_stands_twice_by_either_reading(size: Size, language: str) -> None:
+def test_no_action_id_stands_twice_by_either_reading(seen: Walked, size: Size, language: str) -> None:
     for each in seen(size, language).shown:
         ids = [element["action_id"] for element in elements_of(each) if "action_id" in element]
         assert len(set(ids)) == len(ids), each.trail
 
 
-def test_what_is_asked_before_a_report_is_stored_is_seen() -> None:
+def test_what_is_asked_before_a_report_is_stored_is_seen(seen: Walked) -> None:
     for size in SIZES[1:]:
         shown = [str(each.payload) for each in seen(size, "sv").shown]
         assert any("Ändå en till" in payload and "place_meant" in payload for payload in shown)
 
 
-def test_it_sees_every_level_and_surface() -> None:
+def test_it_sees_every_level_and_surface(seen: Walked) -> None:
     shown = seen(SIZES[1], "sv").shown
     assert {each.level for each in shown} == set(LEVELS)
     assert {each.payload.get("type", "message") for each in shown} == {"message", "modal", "home"}
 
 
-def test_the_longest_content_is_as_long_as_it_may_be() -> None:
+def test_the_longest_content_is_as_long_as_it_may_be(seen: Walked) -> None:
     longest = [str(each.payload) for each in seen(SIZES[2], "sv").shown]
     assert any("&amp;" * 100 in payload for payload in longest)
     assert any("&" * 2_900 in payload for payload in longest)
@@ -161,10 +102,10 @@ def elements_of(shown: Shown) -> Iterator[dict[str, str]]:
         yield from (*block.get("elements", ()), block.get("accessory", {}), block.get("element", {}))
 
 
-def test_whatever_is_done_on_the_way_is_forgotten(normal: Database) -> None:
-    before = rows_of(normal)
-    assert list(Walk(Rehearsal(normal, BOSS, Reader("sv", ZONE))).shown())
-    assert rows_of(normal) == before
+@each_walk
+def test_whatever_is_done_on_the_way_is_forgotten(seen: Walked, size: Size, language: str) -> None:
+    found = seen(size, language)
+    assert found.after == found.before
 
 
 @pytest.mark.parametrize(
@@ -181,10 +122,11 @@ def test_a_handler_that_breaks_is_named_with_the_way_to_it(
         list(Walk(Rehearsal(normal, BOSS, Reader("sv", ZONE))).shown())
 
 
-def test_a_reader_is_shown_no_button_that_is_refused(normal: Database) -> None:
-    with normal.transaction() as session:
-        Store(session, TEAM).people.meet(OTHER).role = "reader"
-    shown = list(Walk(Rehearsal(normal, OTHER, Reader("sv", ZONE))).shown())
+def test_a_reader_is_shown_no_button_that_is_refused() -> None:
+    with sample_database(SIZES[1]) as database:
+        with database.transaction() as session:
+            Store(session, TEAM).people.meet(OTHER).role = "reader"
+        shown = list(Walk(Rehearsal(database, OTHER, Reader("sv", ZONE))).shown())
     refused = [each.trail for each in shown if "Din roll är läsare" in str(each.payload)]
     assert len(refused) > 5
     assert [trail for trail in refused if "→" in trail and "message" not in trail] == []
