@@ -68,10 +68,9 @@ def place_of(store: Store, figure: FigureBehind) -> Place | None:
     """Find the place of a figure, as `area_of` does its area; whoever names it must ask who may know of it."""
     if figure.place is None:
         return None
-    places = {place.id: place for place in store.geography.every_place()}
-    place = places.get(figure.place)
+    place = store.register.find(Place, figure.place)
     while place and place.merged_into:
-        place = places.get(place.merged_into)
+        place = store.register.find(Place, place.merged_into)
     if place is None:
         raise Refusal("unreadable")
     return place

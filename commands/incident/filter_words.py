@@ -20,10 +20,17 @@ LONGEST_ECHO = 80
 
 
 def filter_meant(words: str, request: Request, store: Store) -> tuple[IncidentFilter, str]:
-    """Read the filter that words ask for, and those of them that name nothing which the asker may know of."""
+    """Read the filter that words ask for, and those of them that name nothing which the asker may know of.
+
+    Places are searched for only among words that name nothing else: there may be many.
+    """
     known = store.geography.named_areas(), request.today, store.categories.known()
+    choices = _choices(request.reader.zone)
+    wanted, unknown = read_filter(words, *known, choices=choices)
+    if not unknown:
+        return wanted, unknown
     places = store.geography.places_named_in(words, request.viewer)
-    return read_filter(words, *known, places, _choices(request.reader.zone))
+    return read_filter(words, *known, places, choices)
 
 
 @cache
