@@ -100,7 +100,7 @@ class SituationalPicture:
     categories that were called otherwise than by default. `signals` judge each series, strongest first; of an
     area's picture those of the area, as judged among all. `totals` judges all incidents together and `areas` those
     of each area. Pictures of earlier versions have none. A `shared` one counts what all may see, others what their
-    reader may.
+    reader may. `usually_late` is how many incidents come in after a picture, on average; 0 where nobody knows yet.
     """
 
     week: Week
@@ -120,6 +120,7 @@ class SituationalPicture:
     totals: Signal | None = None
     areas: tuple[Signal, ...] = ()
     shared: bool = True
+    usually_late: int = 0
 
     @property
     def flags(self) -> tuple[Signal, ...]:

@@ -119,6 +119,7 @@ class PictureBuilder:
             coverage=self._coverage(week),
             places=self._places(week),
             late_reports=self._late_reports(week, posted) if posted else (),
+            usually_late=self._usually_late(week, end),
             plan=self._plan(week, posted),
             headings=self.store.categories.known().changed_headings,
             details=self._details(start, end),
@@ -188,6 +189,11 @@ class PictureBuilder:
         weeks = posted.week.previous(WEEKS_BEFORE - 1).range(posted.week)
         counted = self.store.pictures.counts_late(self._bounds(weeks), self.viewer, posted, self._until(week))
         return group_late(_tally((None, *weeks), counted))
+
+    def _usually_late(self, week: Week, end: datetime) -> int:
+        """How many reports of a week that has just closed are still to come, by what all may see."""
+        is_fresh = end <= self.now < end + A_WEEK
+        return self.store.pictures.usually_late(week) if is_fresh and self.viewer.sees_open else 0
 
     def _plan(self, week: Week, posted: Posted | None) -> Plan:
         """The action plan; what is to be done of it belongs to this week's or last week's picture alone."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from statistics import mean
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -15,6 +16,9 @@ from domain.weeks import Week
 from storage.tables import Delivery, Incident, NilReport, Partner, Snapshot, Workspace
 from storage.visibility import partner_confirmed, standing_for
 from storage.week_counts import Posted, WeekCountQueries
+
+FEWEST_PICTURES, MOST_PICTURES = 4, 8
+"""So many pictures tell what is usual of late reports."""
 
 
 class PictureQueries(WeekCountQueries):
@@ -90,6 +94,18 @@ class PictureQueries(WeekCountQueries):
         )
         posted = set(self._session.scalars(within))
         return tuple(week for week in weeks if str(week) not in posted)
+
+    def usually_late(self, week: Week) -> int:
+        """Compute how many late reports the latest pictures before the week told of on average, rounded.
+
+        0 where there are fewer than four of them.
+        """
+        earlier = self._of(Snapshot).where(Snapshot.week < str(week)).order_by(col(Snapshot.week).desc())
+        told = [
+            sum(late["number"] for late in kept.picture.get("late_reports", ()))
+            for kept in self._session.exec(earlier.limit(MOST_PICTURES))
+        ]
+        return round(mean(told)) if len(told) >= FEWEST_PICTURES else 0
 
     def posted_before(self, week: Week) -> Posted | None:
         """Find the latest week before this one of which a picture was posted."""

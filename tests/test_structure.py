@@ -25,6 +25,8 @@ NEARLY_EVERY_FUNCTION = 25
 MODULES_TO_THE_ROW = 8
 FILES_THAT_KNOW_A_FIELD = 6
 """With the migration that brings it; those that moved an old field since are not counted."""
+COUNTED_BY_PICTURES = {"domain/week_details.py", "storage/week_counts.py"}
+"""What knows a field only because the weekly picture counts by it; the guide says so."""
 BESIDE_THE_PRODUCT = {"sandbox", "tests"}
 
 
@@ -43,7 +45,9 @@ def test_a_field_of_an_incident_is_known_to_the_files_that_contributing_names(wo
     guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     table = guide.partition("## Add a field to an incident\n")[2].partition("\n## ")[0].partition("\n\nA field")[0]
     named = set(re.findall(r"^\| `([\w/.]+)`", table, re.MULTILINE))
-    assert {*map(str, files_that_mention(words)), "storage/migrations/versions/"} == named
+    assert all(path in guide for path in COUNTED_BY_PICTURES)
+    known = {*map(str, files_that_mention(words)), "storage/migrations/versions/"}
+    assert known - COUNTED_BY_PICTURES == named
     assert len(named) <= FILES_THAT_KNOW_A_FIELD
 
 

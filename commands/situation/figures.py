@@ -101,7 +101,7 @@ def _drawn(picture: SituationalPicture, reader: Reader) -> tuple[str, Sequence[i
 def _bars(picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Each area's incidents beside what was expected there, most incidents first."""
     areas = [each for each in picture.areas if each.expected and (each.now or each.expected.high)][:MOST_BARS]
-    if len(areas) < LEAST_BARS:
+    if len(areas) < LEAST_BARS or not any(each.now for each in areas):
         return []
     say, week = reader.say, str(picture.week.number)
     series = [

@@ -65,6 +65,12 @@ def verdict_line(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
     return join(said[::-1] if verdict is Verdict.YOUNG else said, " ")
 
 
+def late_line(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
+    """Write how many more incidents usually come in of a week whose picture is taken as it closes."""
+    known = picture.usually_late and not picture.is_open
+    return [reader.rich("situation-usually-late", number=picture.usually_late)] if known else []
+
+
 def total_line(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
     """Write '42 händelser rapporterades vecka 47, väntat 33–49.', or without what was expected."""
     told = {"number": picture.counts.now, "week": str(picture.week.number)}

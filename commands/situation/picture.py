@@ -7,7 +7,7 @@ from itertools import zip_longest
 from commands.kit.sections import pack
 from commands.reader import Reader
 from commands.situation.behind import behind_signal, behind_total
-from commands.situation.findings import MOST_FLAGS, flag_lines, overdue_lines, verdict_line, watch_line
+from commands.situation.findings import MOST_FLAGS, flag_lines, late_line, overdue_lines, verdict_line, watch_line
 from commands.situation.lists import coverage_line
 from commands.situation.parts import all_parts
 from commands.situation.words import name_week
@@ -71,7 +71,7 @@ def _calm_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
     """What is on its way, how the rest of the week was, and who was heard from."""
     return [
         *watch_line(picture, reader),
-        verdict_line(picture, reader),
+        join([verdict_line(picture, reader), *late_line(picture, reader)], " "),
         *coverage_line(picture, reader),
     ]
 

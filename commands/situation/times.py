@@ -30,7 +30,7 @@ def times_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
 def gravity_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Build the lines on how grave incidents were and how many the police were told of."""
     details, number = picture.details, picture.counts.now
-    if not details.severities and not details.reported(PoliceReport.YES):
+    if not number or not (details.severities or details.reported(PoliceReport.YES)):
         return []
     heading = Mrkdwn(f"*{escape(reader.say('situation-gravity'))}*")
     graves = {each.value: details.severe(each) for each in Severity}

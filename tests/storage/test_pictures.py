@@ -18,7 +18,7 @@ from domain.pictures import Coverage, SituationalPicture
 from domain.repeat_places import PlacedIncident
 from domain.roles import Role
 from domain.sharing import PUBLIC, Shared, Sharing, Viewer, may_see
-from domain.week_counts import WeekCounts
+from domain.week_counts import LateReport, WeekCounts
 from domain.weeks import Week
 from services.geography import area_named, place_named
 from services.partnership import partner_named, unit_named
@@ -320,3 +320,15 @@ def test_the_workspace_is_read_as_it_is_now(store: Store) -> None:
     assert workspace is store.session.exec(select(Workspace)).one()
     with pytest.raises(NoResultFound):
         Store(store.session, "T2").pictures.hold_workspace()
+
+
+@pytest.mark.parametrize(("numbers", "usual"), [([9, 9, 9], 0), ([1, 2, 3, 5], 3), ([99, *(1,) * 8], 1)])
+def test_what_usually_comes_late_is_the_mean_of_the_latest_pictures(
+    store: Store, numbers: list[int], usual: int
+) -> None:
+    for number, week in zip(reversed(numbers), (WEEK.previous(back) for back in range(1, 10)), strict=False):
+        late = (LateReport(week.previous(), "Centrum", "threat", number),)
+        store.pictures.keep(
+            SituationalPicture(week=week, taken_at=END, is_open=False, counts=WeekCounts(), late_reports=late)
+        )
+    assert store.pictures.usually_late(WEEK) == usual

@@ -111,6 +111,7 @@ situation-verdict-fewer = Nothing stands out. There are fewer incidents than exp
 situation-verdict-thin = What has been reported is as expected, but few partners have reported.
 situation-verdict-so-far = Nothing stands out so far.
 situation-verdict-young = It is too early to say what is unusual. At least four weeks are needed to compare with.
+situation-usually-late = About { $number } more usually come in later.
 situation-in-thread = The table, times, places and actions are in the thread.
 
 situation-table = Incidents by area and category, week { $week }

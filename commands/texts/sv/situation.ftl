@@ -107,6 +107,7 @@ situation-verdict-fewer = Inget sticker ut. Händelserna är färre än väntat.
 situation-verdict-thin = Det som har rapporterats är som väntat, men få parter har hört av sig.
 situation-verdict-so-far = Inget sticker ut hittills.
 situation-verdict-young = Det går inte att säga än vad som är ovanligt. Det behövs minst fyra veckor att jämföra med.
+situation-usually-late = Cirka { $number } till brukar komma in i efterhand.
 situation-in-thread = Tabell, tider, platser och åtgärder finns i tråden.
 
 situation-table = Händelser per område och kategori, vecka { $week }

@@ -482,3 +482,10 @@ def test_what_one_reader_may_see_leads_to_what_they_may_see() -> None:
     (_, *rest) = values(picture_message(replace(NORMAL, shared=False), Showing.ASKED, SWEDISH))
     assert rest
     assert not any(figure.shared for figure in rest)
+
+
+def test_it_is_said_how_many_usually_come_late() -> None:
+    said = picture_message(replace(CALM, usually_late=2), Showing.POSTED, SWEDISH).text
+    assert "rapporterades vecka 47, väntat 9–19. Cirka 2 till brukar komma in i efterhand.\n" in said
+    open_week = replace(CALM, usually_late=2, is_open=True)
+    assert "i efterhand" not in picture_message(open_week, Showing.ASKED, SWEDISH).text
