@@ -37,8 +37,8 @@ class Interaction:
 
     `workspace` is the one that the app is installed in, `user_workspace` the person's own where Slack names it.
     `idempotency_key` is '' where a repetition does no harm, `inside` the kind of surface that it came from
-    (message, modal or home), `target` where the form was asked for that it came from, `first_input` the field that
-    can show what is wrong with the form as a whole.
+    (message, modal or home), `thread` the ts of the thread that it is in, `target` where the form was asked for
+    that it came from, `first_input` the field that can show what is wrong with the form as a whole.
     """
 
     kind: InteractionKind
@@ -89,6 +89,7 @@ def read_press(body: Payload) -> Interaction:
         user=slack_id(part(body, "user"), "id"),
         idempotency_key=f"{maybe_text(body, 'trigger_id')}/{maybe_text(action, 'action_ts') or ''}",
         channel=maybe_slack_id(part(body, "channel"), "id"),
+        thread=_thread_of(part(body, "container")),
         value=_text_of(read_value(action)),
         fields=read_fields(view or body),
         target=pop_target(memory),
@@ -98,6 +99,12 @@ def read_press(body: Payload) -> Interaction:
         inside=maybe_text(view, "type") or "message",
         view_id=maybe_text(view, "id"),
     )
+
+
+def _thread_of(container: Payload) -> str | None:
+    """The thread that a message is a reply in; None for the message that it begins with, which stands outside."""
+    thread = maybe_text(container, "thread_ts")
+    return thread if thread != maybe_text(container, "message_ts") else None
 
 
 def read_form(body: Payload) -> Interaction:

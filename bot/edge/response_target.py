@@ -18,22 +18,25 @@ _KEY = "origin"
 @dataclass(frozen=True)
 class ResponseTarget:
     """A response_url, valid `until` a moment in seconds since the epoch; `direct` in a conversation
-    with the app itself."""
+    with the app itself, `thread` the ts of the thread that it is in."""
 
     url: str
     until: float
     direct: bool = False
+    thread: str | None = None
 
     def takes_answers(self, now: datetime) -> bool:
         """Tell whether Slack may still accept a response there."""
         return now.timestamp() < self.until
 
 
-def target_at(url: str | None, channel: str | None, now: datetime) -> ResponseTarget | None:
+def target_at(
+    url: str | None, channel: str | None, now: datetime, thread: str | None = None
+) -> ResponseTarget | None:
     """Make the target of a command or a message from its response_url; None where Slack gave none."""
     if not url or len(url) > LONGEST_URL:
         return None
-    return ResponseTarget(url, (now + LIFE).timestamp(), (channel or "").startswith("D"))
+    return ResponseTarget(url, (now + LIFE).timestamp(), (channel or "").startswith("D"), thread)
 
 
 def keep_target(view: View, target: ResponseTarget | None) -> View:
@@ -52,4 +55,4 @@ def pop_target(memory: dict[str, Any]) -> ResponseTarget | None:
     url, until = maybe_text(kept, "url"), kept.get("until")
     if not url or not isinstance(until, int | float):
         return None
-    return ResponseTarget(url, until, bool(kept.get("direct")))
+    return ResponseTarget(url, until, bool(kept.get("direct")), maybe_text(kept, "thread"))

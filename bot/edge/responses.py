@@ -98,7 +98,9 @@ class ResponseSender:
 
     def _kept(self, view: View, interaction: Interaction) -> View:
         """Keep in the form where its outcome is to be written."""
-        target = interaction.target or target_at(interaction.response_url, interaction.channel, self.now)
+        target = interaction.target or target_at(
+            interaction.response_url, interaction.channel, self.now, interaction.thread
+        )
         return keep_target(view, target)
 
     def _tell_outcome(self, target: ResponseTarget | None, route: str, reply: Reply) -> ResponsePlan:
@@ -110,7 +112,9 @@ class ResponseSender:
             return ResponsePlan({"response_action": "update", "view": notice(reply.message, self.reader)})
         if reply.receipted and target.direct:
             return ResponsePlan({})
-        return ResponsePlan({}, lambda: self._answer_by_url(target.url, route, reply.message, once=True))
+        return ResponsePlan(
+            {}, lambda: self._answer_by_url(target.url, target.thread, route, reply.message, once=True)
+        )
 
     def _open(self, interaction: Interaction, view: View) -> None:
         """Open the form; when the trigger has expired, say so by a way that needs none.
@@ -148,7 +152,9 @@ class ResponseSender:
         elif interaction.response_url is None:
             self._open(interaction, notice(message, self.reader))
         else:
-            self._answer_by_url(interaction.response_url, interaction.route, message, in_place=in_place)
+            self._answer_by_url(
+                interaction.response_url, interaction.thread, interaction.route, message, in_place=in_place
+            )
 
     def _write(self, interaction: Interaction, message: Message) -> None:
         """Post in the direct message, at most once: people who get nothing write again."""
@@ -164,22 +170,29 @@ class ResponseSender:
         if interaction.response_url is None:
             self.client.chat_postMessage(channel=interaction.user, text=message.text, blocks=list(message.blocks))
         else:
-            self._answer_by_url(interaction.response_url, interaction.route, message)
+            self._answer_by_url(interaction.response_url, interaction.thread, interaction.route, message)
 
     def _answer_by_url(
-        self, url: str, route: str, message: Message, *, in_place: bool = False, once: bool = False
+        self,
+        url: str,
+        thread: str | None,
+        route: str,
+        message: Message,
+        *,
+        in_place: bool = False,
+        once: bool = False,
     ) -> None:
-        """Post to a response_url in the newest blocks that Slack accepts; `once` where it must not be repeated."""
+        """Post to a response_url in the newest blocks that Slack accepts; `once` where it must not be repeated.
+
+        Slack puts it into the `thread` that it is told; whoever asked there would not see it outside.
+        """
         retries = retry_rate_limits() if once else ask_once_more()
         webhook = WebhookClient(url, timeout=TIMEOUT, retry_handlers=retries)
         for level in LEVELS[LEVELS.index(self.level) :] if needs(message) else LEVELS[-1:]:
             shown = simplify(message, level)
-            answer = webhook.send(
-                text=shown.text,
-                blocks=list(shown.blocks),
-                response_type="ephemeral",
-                replace_original=in_place,
-            )
+            said = {"text": shown.text, "blocks": list(shown.blocks), "response_type": "ephemeral"}
+            there = {} if in_place or thread is None else {"thread_ts": thread}
+            answer = webhook.send_dict({**said, **there, "replace_original": in_place})
             if answer.status_code == 200 and "error" not in answer.body:
                 return
         log.error("reply_refused", route=route, status=answer.status_code)

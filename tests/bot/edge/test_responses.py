@@ -193,6 +193,54 @@ def test_a_reply_to_a_message_is_for_the_asker_alone(respond: Any, slack: Script
     assert (said["response_type"], said["replace_original"], said["text"]) == ("ephemeral", False, WORDS.text)
 
 
+IN_THREAD = IN_MESSAGE | {"thread": "1.0"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "thread"),
+    [
+        (IN_THREAD, Reply(WORDS), "1.0"),
+        (IN_THREAD, Reply(WORDS, replace=True), None),
+        (SUBMITTED | {"target": replace(IN_TIME, thread="1.0")}, Reply(WORDS), "1.0"),
+        (IN_MESSAGE, Reply(WORDS), None),
+    ],
+)
+def test_a_reply_to_what_is_done_in_a_thread_stands_there(
+    respond: Any, slack: ScriptedSlack, asked: dict[str, Any], answer: Response, thread: str | None
+) -> None:
+    respond(asked, answer)
+    assert slack.called("response/1")[0].get("thread_ts") == thread
+
+
+def test_a_form_opened_in_a_thread_is_answered_there(respond: Any, slack: ScriptedSlack) -> None:
+    respond(IN_THREAD, OpenForm(FORM))
+    view = slack.called("views.open")[0]["view"] | {"id": "V1", "state": {}}
+    sent = read_form({"view": view, "user": {"id": "U1"}, "team": {"id": "T1"}})
+    assert sent.target is not None
+    assert sent.target.thread == "1.0"
+
+
+@pytest.mark.parametrize(
+    ("container", "thread"),
+    [
+        ({"message_ts": "2.0", "thread_ts": "1.0"}, "1.0"),
+        ({"message_ts": "1.0", "thread_ts": "1.0"}, None),
+        ({"message_ts": "1.0"}, None),
+        ({}, None),
+    ],
+)
+def test_the_message_that_a_thread_begins_with_stands_outside(
+    container: dict[str, str], thread: str | None
+) -> None:
+    body = {
+        "user": {"id": "U1"},
+        "team": {"id": "T1"},
+        "actions": [{"action_id": "probe"}],
+        "container": container,
+    }
+    assert read_press(body).thread == thread
+
+
 def test_a_reply_may_take_the_messages_place(respond: Any, slack: ScriptedSlack) -> None:
     respond(IN_MESSAGE, Reply(WORDS, replace=True))
     assert slack.called("response/1")[0]["replace_original"] is True
