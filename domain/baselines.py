@@ -17,6 +17,8 @@ FEWEST_WEEKS, MOST_WEEKS = 4, 12
 JEFFREYS = 0.5
 UNUSUAL = 0.01
 """A past week, or some together, that are less likely than this were an outbreak."""
+LEAST_WEIGHT = 1e-6
+"""Weeks that are all outbreaks still have a mean."""
 FEWEST_IN_RISE = 2
 LONGEST_RISE = 4
 """After so many weeks, a rise is what is usual."""
@@ -77,4 +79,4 @@ def _weight(number: int, prediction: NegativeBinomial, unusual: float) -> float:
     """1 for a week that is no outbreak, and the less the more unlikely it was."""
     if number <= prediction.mean + 1:
         return 1.0
-    return min(1.0, prediction.at_least(number) / unusual)
+    return max(LEAST_WEIGHT, min(1.0, prediction.at_least(number) / unusual))

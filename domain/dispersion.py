@@ -2,8 +2,8 @@
 
 One evening with ten broken windows is ten reports of one thing, so that weeks vary more than chance alone
 (Poisson) would let them. One series is too short to tell by how much; all series of a workspace are not.
-Source: the quasi-Poisson estimate (McCullagh and Nelder, Generalized Linear Models, 2nd edition, 1989, section
-6.2), as a ratio of sums over the series, which small means do not blow up; without outbreaks, like the dispersion
+Source: the quasi-Poisson estimate (McCullagh and Nelder, Generalized Linear Models, 2nd edition, 1989, chapter
+6), as a ratio of sums over the series, which small means do not blow up; without outbreaks, like the dispersion
 of `farringtonFlexible` (Noufaily and others, Statistics in Medicine 32, 2013, 1206–1222).
 """
 
@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from domain.baselines import WeighedWeeks
 
-INDEPENDENT = 1.0
+INDEPENDENT, MOST = 1.0, 100.0
+"""Weeks that seem more clustered than this are not of one kind, as where reports have come to an end."""
 OUTBREAK = 0.001
 """A week that is less likely than this tells of an outbreak, not of how usual weeks vary."""
 OWN_WEIGHT = 8
@@ -30,7 +31,7 @@ class _Spread(NamedTuple):
 
 
 def estimate_dispersion(histories: Iterable[Sequence[int]]) -> float:
-    """Estimate variance ÷ mean, at least 1, of weekly counts by series; shrunk towards 1 while little is known.
+    """Estimate variance ÷ mean, 1 to 100, of weekly counts by series; shrunk towards 1 while little is known.
 
     Outbreaks are weighed down, by a first estimate that leaves out the one week that lies farthest from its mean.
     Series of fewer than three weeks tell nothing.
@@ -51,7 +52,8 @@ def _estimate(series: Iterable[Weighed]) -> float:
     if not means:
         return INDEPENDENT
     known = min(freedom, incidents)
-    return max(INDEPENDENT, INDEPENDENT + (variances / means - INDEPENDENT) * known / (known + OWN_WEIGHT))
+    shrunk = INDEPENDENT + (variances / means - INDEPENDENT) * known / (known + OWN_WEIGHT)
+    return min(MOST, max(INDEPENDENT, shrunk))
 
 
 def _spread(numbers: Sequence[int], weights: Sequence[float]) -> _Spread:

@@ -3,8 +3,9 @@
 Source: Page, "Continuous inspection schemes", Biometrika 41 (1954), 100–115: the sum of what lies above a
 reference value, from the week that makes it largest, against a decision interval. As nobody knows the true mean,
 each sum is judged by the weeks before it, as a normal score (Hawkins and Olwell, Cumulative Sum Charts and
-Charting for Quality Improvement, 1998, chapters 5 and 7); half the probability of the sum itself is counted, so
-that small counts are scored as fairly as large ones. docs/statistics.md states the in-control run lengths.
+Charting for Quality Improvement, 1998, on self-starting charts); half the probability of the sum itself is
+counted, so that small counts are scored as fairly as large ones. docs/statistics.md states the in-control run
+lengths.
 """
 
 from dataclasses import dataclass
@@ -19,8 +20,8 @@ REFERENCE = 0.5
 DECISION_INTERVAL = 2.3
 UPPER_FIFTH = 0.2
 LONGEST_DRIFT = 8
-LEAST_CERTAIN = 1e-15
-"""Normal scores end here, at about 8."""
+LEAST = 1e-15
+"""Normal scores of less than this, or of what misses 1 by less, are not told apart; they end at about 8."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def _excess(past: WeighedWeeks, now: int, weeks: int) -> float:
     """The cumulated sum, in standard deviations of a week."""
     number, expected = _compare(past, now, weeks)
     likely = (expected.at_least(number) + expected.at_least(number + 1)) / 2
-    return -sqrt(weeks) * NormalDist().inv_cdf(max(likely, LEAST_CERTAIN)) - weeks * REFERENCE
+    return -sqrt(weeks) * NormalDist().inv_cdf(min(max(likely, LEAST), 1 - LEAST)) - weeks * REFERENCE
 
 
 def _compare(past: WeighedWeeks, now: int, weeks: int) -> tuple[int, NegativeBinomial]:

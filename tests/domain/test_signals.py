@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.baselines import Baseline, WeighedWeeks
@@ -82,6 +82,28 @@ def test_flags_come_first_and_strongest_first(series: list[Series]) -> None:
     flags = [signal.p for signal in signals if signal.level == "flag"]
     assert flags == sorted(flags)
     assert all(signal.now >= 3 for signal in signals if signal.level == "flag" or signal.drift)
+
+
+@settings(max_examples=20)
+@given(st.lists(st.lists(st.integers(0, 10_000), min_size=13, max_size=13), min_size=1, max_size=3))
+def test_counts_of_any_size_are_judged(weeks: list[list[int]]) -> None:
+    for signal in judge_week([steady(now, *history, area=f"Area {n}") for n, (now, *history) in enumerate(weeks)]):
+        assert 0 <= signal.p <= 1
+        assert 0 <= signal.expected.low <= signal.expected.high
+
+
+def test_large_counts_are_judged_as_small_ones_are() -> None:
+    signal = judge(steady(2_600, *[2_000, 1_950, 2_050] * 4))
+    assert (signal.level, signal.expected) == ("flag", Expected(1_924, 2_077))
+    assert judge(steady(2_000, *[2_000, 1_950, 2_050] * 4)).p > 0.3
+
+
+def test_what_was_once_much_more_hides_no_rise_of_today() -> None:
+    others = [steady(1, *[1, 2, 0, 1] * 3, area=f"Area {n}") for n in range(99)]
+    for once in (500, 10_000):
+        history = *[once] * 4, *[0] * 8
+        assert judge_week([steady(4, *history), *others])
+        assert estimate_dispersion([history, *(one.history for one in others)]) <= 100
 
 
 def test_a_clear_rise_is_flagged_and_says_what_was_expected() -> None:
