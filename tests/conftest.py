@@ -23,12 +23,12 @@ from storage.database import Database, open_engine
 from storage.schema import migrate
 from storage.store import Store
 from storage.tables import Workspace
-from tests.memory import pytest_configure, pytest_unconfigure
+from tests.memory import pytest_configure
 from tests.moved_clock import MovedClock
 from tests.postgres import Cluster, find_binaries, running_cluster
 from tests.workers import pytest_xdist_make_scheduler
 
-__all__ = ["pytest_configure", "pytest_unconfigure", "pytest_xdist_make_scheduler"]
+__all__ = ["pytest_configure", "pytest_xdist_make_scheduler"]
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 STOCKHOLM = ZoneInfo("Europe/Stockholm")

@@ -3,6 +3,7 @@
 A commit outlives the death of its process there too, if not the machine's; none of the tests needs more.
 """
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -13,19 +14,13 @@ import pytest
 MEMORY = Path("/dev/shm")  # noqa: S108 (a folder of its own is made there)
 ROOM = 2_000_000_000
 """Bytes that must be free."""
-_ROOT = pytest.StashKey[str]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let everything that this run starts keep its temporary files there, its workers included."""
+    """Let everything that this run starts keep its temporary files there, its workers included, until it ends."""
     if hasattr(config, "workerinput") or not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ROOM:
         return
     root = tempfile.mkdtemp(prefix="trygg-tests-", dir=MEMORY)
     Path(root).chmod(0o711)  # PostgreSQL runs as a user of its own
-    config.stash[_ROOT] = os.environ["TMPDIR"] = tempfile.tempdir = root
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Leave nothing behind."""
-    if root := config.stash.get(_ROOT, None):
-        shutil.rmtree(root, ignore_errors=True)
+    os.environ["TMPDIR"] = tempfile.tempdir = root
+    atexit.register(shutil.rmtree, root, ignore_errors=True)  # after what is registered later

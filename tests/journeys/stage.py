@@ -5,11 +5,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
@@ -21,6 +22,7 @@ from sandbox.client import SandboxClient
 from sandbox.person import PersonClient
 from sandbox.process import LocalSlack, start_sandbox
 from storage.database import Database
+from tests.journeys.forked import ForkedTrygg, RunningProcess
 from tests.sandbox.running import UNHURRIED
 
 CHANNEL = "C0LAGESBILD"
@@ -52,7 +54,7 @@ class Stage:
     slack: LocalSlack
     settings: dict[str, str] = field(default_factory=dict)
     postgres_url: str = ""
-    bot: subprocess.Popen[bytes] | None = None
+    bot: RunningProcess | None = None
 
     @property
     def client(self) -> SandboxClient:
@@ -79,7 +81,7 @@ class Stage:
         tables = [table.name for table in SQLModel.metadata.sorted_tables]
         return "\n".join(str(row) for name in tables for row in self.read(f'SELECT * FROM "{name}"'))  # noqa: S608
 
-    def kill_between_attempts(self, another: subprocess.Popen[bytes] | None = None) -> None:
+    def kill_between_attempts(self, another: RunningProcess | None = None) -> None:
         """Kill a bot while nothing is on its way to Slack, where it is left alone for minutes, by design."""
         bot = another or self.bot
         assert bot is not None
@@ -111,8 +113,7 @@ class Stage:
 
     def start(self, *, connected: bool = True) -> None:
         """Start `trygg run`; returns when it is connected, or at once."""
-        with self.log.open("ab") as log:
-            self.bot = subprocess.Popen([TRYGG, "run"], env=self.environment(), cwd=self.folder, stderr=log)
+        self.bot = self._begin(["run"], self.folder / "bot.out", self.log)
         if connected:
             self.client.wait_connected(timeout=90)
 
@@ -126,15 +127,17 @@ class Stage:
 
     def trygg(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run another command of the command line to its end."""
-        return subprocess.run(
-            [TRYGG, *arguments],
-            env=self.environment(),
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            timeout=110,
-            check=False,
-        )
+        out, err = (self.folder / f"command{uuid4().hex}.{name}" for name in ("out", "err"))
+        code = self._begin(arguments, out, err).wait(110)
+        said = (file.read_text(encoding="utf-8") for file in (out, err))
+        return subprocess.CompletedProcess(["trygg", *arguments], code, *said)
+
+    def _begin(self, arguments: Sequence[str], out: Path, err: Path) -> RunningProcess:
+        if "LD_PRELOAD" not in self.settings:
+            return ForkedTrygg(arguments, self.environment(), self.folder, out=out, err=err)
+        with out.open("ab") as said, err.open("ab") as log:  # a library that has to be there from the start
+            command = [TRYGG, *arguments]
+            return subprocess.Popen(command, env=self.environment(), cwd=self.folder, stdout=said, stderr=log)
 
     def tick(self, at: str) -> None:
         """Do what is due at that local time."""
