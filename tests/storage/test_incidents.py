@@ -136,6 +136,15 @@ def test_the_hours_of_a_week_are_local_whatever_the_season(store: Store) -> None
     assert told == ["sommar 16", "sommar 17", "sommar 21", "vinter 17", "vinter 21", "vinter 22"]
 
 
+def test_the_hours_of_a_week_are_told_to_the_minute_where_zones_are_not_whole_hours(store: Store) -> None:
+    for minute in (14, 15, 29, 30):
+        add(store, happened_at=datetime(2026, 11, 20, 12, minute, 59, tzinfo=UTC), text=str(minute))
+    from_six = IncidentSearch(hours=[4 * 24 + 18], zone="Asia/Kolkata")
+    assert {row.incident.text for row in store.incidents.listed(Viewer("U1"), from_six).rows} == {"30"}
+    nepal = IncidentSearch(hours=[4 * 24 + 18], zone="Asia/Kathmandu")
+    assert {row.incident.text for row in store.incidents.listed(Viewer("U1"), nepal).rows} == {"15", "29", "30"}
+
+
 def test_the_list_is_narrowed_by_place_gravity_police_report_and_partner(store: Store) -> None:
     place = place_named(store, "Torget", area_of(store)).id
     unit = unit_named(store, "Polisen", "Öst")
