@@ -23,7 +23,7 @@ from storage.database_summary import DatabaseSummary, summarize
 from storage.outbox import DOUBT
 from storage.restoring import restore
 from storage.row_copies import every_table
-from storage.schema import migrate, move_schema
+from storage.schema import migrate, move_schema, schema_state
 from storage.store import Store
 from storage.tables import Delivery, Incident, Workspace
 from tests.conftest import NOW
@@ -59,11 +59,12 @@ def report(store: Store, text_: str = "Åäö, \u2028 & 'citat'", at: int = 0) -
 @pytest.fixture
 def filled(database: Database) -> Database:
     """A migrated database with something in it."""
-    with database.engine.begin() as connection:
-        connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
-        for table in reversed(every_table()):
-            table.drop(connection)
-    migrate(database)
+    if schema_state(database) != "current":
+        with database.engine.begin() as connection:
+            connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+            for table in reversed(every_table()):
+                table.drop(connection)
+        migrate(database)
     with database.transaction() as session:
         store = Store(session, "T1")
         store.workspace.open(Workspace(id="T1", created_at=NOW), "Allt")
