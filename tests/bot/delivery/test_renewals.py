@@ -211,7 +211,12 @@ def test_a_message_has_no_button_that_its_receiver_may_not_press(
         for block in posted.body["blocks"]
         if block["type"] == "actions"
     ]
-    assert rows == [("DU1", ["incident.open", "incident.none", "action.mine"]), ("DU2", ["action.mine"])]
+    in_channel = {action for channel, actions in rows if channel == "C1" for action in actions}
+    assert in_channel == {"incident.behind"}
+    assert [row for row in rows if row[0] != "C1"] == [
+        ("DU1", ["incident.open", "incident.none", "action.mine"]),
+        ("DU2", ["action.mine"]),
+    ]
 
 
 def test_what_is_for_coordinators_is_not_sent_to_one_who_is_none_any_more(
