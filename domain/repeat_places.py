@@ -65,7 +65,7 @@ def _describe(
 
 
 def _seven_days_until(last: datetime, times: Sequence[datetime]) -> int:
-    return sum(last - SEVEN_DAYS <= each <= last for each in times)
+    return sum(last - SEVEN_DAYS < each <= last for each in times)
 
 
 def _resembles(other: PlacedIncident, there: Iterable[PlacedIncident]) -> bool:

@@ -1,5 +1,6 @@
 """Search for the incidents that a list is asked for, and make the rows of a file of them."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from domain.erasure import ErasureReason
@@ -32,6 +33,21 @@ def search_for(store: Store, wanted: IncidentFilter, viewer: Viewer, zone: ZoneI
         since=since,
         until=until,
     )
+
+
+def row_for(named: NamedIncident, viewer: Viewer) -> IncidentRow:
+    """Make an incident into the row of a viewer's file.
+
+    Who reported it, and for whom, is told to coordinators and to the reporter alone; partner and unit also to
+    their own people, once a coordinator has confirmed them.
+    """
+    row, incident = row_of(named), named.incident
+    if viewer.coordinator or (viewer.user is not None and incident.reporter == viewer.user):
+        return row
+    is_of_own = viewer.partner is not None and incident.partner_id == viewer.partner
+    if is_of_own and not incident.unconfirmed:
+        return replace(row, reporter="")
+    return replace(row, reporter="", partner="", unit="")
 
 
 def row_of(named: NamedIncident) -> IncidentRow:

@@ -36,6 +36,8 @@ from domain.week_counts import (
 )
 from domain.week_details import WeekDetails, describe_week
 from domain.weeks import A_WEEK, Week
+from storage.database import clock_of
+from storage.queries import ON_THE_WAY
 from storage.store import Store
 from storage.tables import Area, Workspace
 from storage.week_counts import Counted, Posted
@@ -84,6 +86,18 @@ def enqueue_sample(store: Store, *, by: str, now: datetime, occasion: str) -> No
     week = Week.of(store.workspace.local(now).date())
     if store.outbox.put(f"digest_sample:{occasion}", DigestSample(now), now=now, person=by):
         store.audit.note(AuditEvent.EXPORTED, "picture", week, by=by, at=now)
+
+
+def part_source(store: Store, week: Week) -> SituationalPicture | None:
+    """Return the picture whose parts are posted in its thread now.
+
+    It is the one that is kept or, where its replies had to wait, one taken anew: what it counted may be hidden or
+    withdrawn by now.
+    """
+    kept = store.pictures.kept(week)
+    if kept is None or clock_of(store.session) - kept.taken_at < ON_THE_WAY:
+        return kept
+    return PictureBuilder.of(store, PUBLIC, kept.taken_at).take(week)
 
 
 @dataclass(frozen=True)
@@ -169,6 +183,8 @@ class PictureBuilder:
 
     def _series(self, week: Week, tallies: Sequence[Tally], first: Week | None) -> tuple[Series, ...]:
         silent = silent_weeks(week, tallies, first)
+        if not self.viewer.sees_open:
+            return weekly_series(week, tallies, ())
         heard = [one for one in silent if self.store.pictures.is_heard_from(one, *one.bounds(self.zone))]
         return weekly_series(week, tallies, heard)
 

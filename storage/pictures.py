@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from statistics import mean
+from statistics import median
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -96,16 +96,13 @@ class PictureQueries(WeekCountQueries):
         return tuple(week for week in weeks if str(week) not in posted)
 
     def usually_late(self, week: Week) -> int:
-        """Compute how many late reports the latest pictures before the week told of on average, rounded.
+        """Compute how many reports of the week just before theirs the latest pictures told of: their median.
 
-        0 where there are fewer than four of them.
+        0 where there are fewer than four such pictures; the first of all could tell of none.
         """
         earlier = self._of(Snapshot).where(Snapshot.week < str(week)).order_by(col(Snapshot.week).desc())
-        told = [
-            sum(late["number"] for late in kept.picture.get("late_reports", ()))
-            for kept in self._session.exec(earlier.limit(MOST_PICTURES))
-        ]
-        return round(mean(told)) if len(told) >= FEWEST_PICTURES else 0
+        told = [_late_in(kept) for kept in self._session.exec(earlier.limit(MOST_PICTURES + 1))][:-1]
+        return round(median(told)) if len(told) >= FEWEST_PICTURES else 0
 
     def posted_before(self, week: Week) -> Posted | None:
         """Find the latest week before this one of which a picture was posted."""
@@ -143,3 +140,9 @@ class PictureQueries(WeekCountQueries):
     def _partners_with_nothing(self, week: Week) -> set[int | None]:
         wanted = self._of(NilReport).where(NilReport.week == str(week), ~col(NilReport.unconfirmed))
         return {report.partner_id for report in self._session.exec(wanted)}
+
+
+def _late_in(kept: Snapshot) -> int:
+    """How many late reports a picture told of the week just before its own."""
+    before = str(Week.from_iso(kept.week).previous())
+    return sum(late["number"] for late in kept.picture.get("late_reports", ()) if late["week"] == before)

@@ -16,7 +16,8 @@ from domain.incident_rows import COLUMNS, write_row
 from domain.messages import IncidentExport
 from domain.records import write_record
 from domain.refusals import Refusal
-from services.incident_lists import row_of, search_for
+from domain.sharing import Viewer
+from services.incident_lists import row_for, search_for
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 
@@ -51,16 +52,16 @@ def render_incident_export(payload: IncidentExport, store: Store, reader: Reader
     line = reader.rich("incident-export-line", number=len(page.rows), more="yes" if more else "no")
     about = say_filter(payload.wanted, viewer, reader, store)
     name = reader.say("incident-export-file", asked=f"{reader.local(payload.asked_at):%Y%m%d-%H%M%S}")
-    content = _write(_cells(page.rows, reader, store), reader)
+    content = _write(_cells(page.rows, viewer, reader, store), reader)
     return Message(join([each for each in (line, about) if each], " "), file=Attachment(name, content))
 
 
-def _cells(rows: Sequence[NamedIncident], reader: Reader, store: Store) -> Iterator[Sequence[str]]:
+def _cells(rows: Sequence[NamedIncident], viewer: Viewer, reader: Reader, store: Store) -> Iterator[Sequence[str]]:
     """The columns of `trygg export incidents`, so that the file can be read by the same programs."""
     known = store.categories.known()
     yield COLUMNS
     for each in rows:
-        cells = write_row(row_of(each), reader.language, reader.zone, known)
+        cells = write_row(row_for(each, viewer), reader.language, reader.zone, known)
         yield [cells[column] for column in COLUMNS]
 
 

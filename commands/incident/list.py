@@ -4,7 +4,7 @@ from functools import partial
 
 from commands.incident.card import glimpse, identified
 from commands.incident.filter_words import filter_meant, not_understood, say_filter
-from commands.kit.listing import Listing, ListRow, page_asked
+from commands.kit.listing import LONGEST_CARRIED, Listing, ListRow, page_asked
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
@@ -37,9 +37,16 @@ def list_incidents(request: Request, store: Store) -> Response:
         about=about,
         words=asked,
         below=() if request.viewer.sees_open else (context(request.reader.rich("incident-list-own")),),
-        onwards=(Button("incident.export", request.reader.say("incident-button-export"), asked),),
+        onwards=_export_button(asked, request.reader),
     )
     return listing.answer(number, request, store)
+
+
+def _export_button(asked: str, reader: Reader) -> tuple[Button, ...]:
+    """The button to the file, where it can carry all that was asked: part of a filter would be a wider file."""
+    if len(asked) > LONGEST_CARRIED:
+        return ()
+    return (Button("incident.export", reader.say("incident-button-export"), asked),)
 
 
 def list_my_incidents(request: Request, store: Store) -> Response:

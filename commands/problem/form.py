@@ -18,7 +18,7 @@ from commands.response import FormRedisplayed, OpenForm, Reply, Response, Update
 from commands.vocabulary.forms import Option
 from domain.figures import FigureBehind
 from domain.problems import LONGEST_TITLE, NewProblem, Priority
-from domain.sharing import OPEN_TO_ALL, Sharing
+from domain.sharing import OPEN_TO_ALL, Sharing, Viewer
 from services.audit import note_seen
 from services.figures import area_counted, incidents_behind
 from services.problems import open_problem, suggest_incidents
@@ -76,13 +76,19 @@ def _about_figure(figure: FigureBehind, request: Request, store: Store) -> Writt
     """
     rows, area = incidents_behind(store, figure, request.viewer), area_counted(store, figure)
     for_all = [row for row in rows if row.incident.sharing in OPEN_TO_ALL]
-    hidden = Sharing.RED if any(row.incident.sharing == Sharing.RED for row in rows) else Sharing.AMBER_STRICT
+    hidden = Sharing.AMBER_STRICT if all(_is_of_own(row, request.viewer) for row in rows) else Sharing.RED
     return {
         "areas": (str(area),) if area else (),
         "categories": (figure.group,) if figure.group else (),
         "sharing": (Sharing.GREEN if for_all or not rows else hidden).value,
         "incidents": tuple(str(row.incident.number) for row in for_all or rows),
     }
+
+
+def _is_of_own(row: NamedIncident, viewer: Viewer) -> bool:
+    """Whether all who see it belong to the viewer's own organisation, or coordinate."""
+    own = viewer.partner is not None and row.incident.partner_id == viewer.partner
+    return own and row.incident.sharing != Sharing.RED
 
 
 def _form(written: Written, request: Request, store: Store) -> Form:

@@ -11,7 +11,7 @@ from commands.vocabulary.text import Mrkdwn, join
 from domain.messages import Digest, DigestPart, DigestSample
 from domain.sharing import PUBLIC
 from domain.weeks import Week
-from services.pictures import PictureBuilder, rebuild_digest
+from services.pictures import PictureBuilder, part_source, rebuild_digest
 from storage.store import Store
 
 
@@ -40,5 +40,5 @@ def render_digest_sample(payload: DigestSample, store: Store, reader: Reader) ->
 
 def render_part(payload: DigestPart, store: Store, reader: Reader) -> Message | None:
     """Render a part of the picture that is kept; None where it has nothing to say."""
-    picture = store.pictures.kept(payload.week)
+    picture = part_source(store, payload.week)
     return part_message(payload.part, picture, reader) if picture else None

@@ -62,7 +62,7 @@ def picture_message(
         *_overdue(picture, reader),
         *(behind_total(picture, reader) if showing in (Showing.POSTED, Showing.SAMPLE) else []),
         *([] if posted else all_parts(picture, reader)),
-        context(_below(showing, reader)),
+        context(_below(picture, showing, reader)),
     ]
     return Message(_essentials(headline, picture, reader), tuple(blocks))
 
@@ -94,9 +94,10 @@ def _bold_first(line: Mrkdwn) -> Mrkdwn:
     return Mrkdwn(f"*{first}:* {rest}") if colon else line
 
 
-def _below(showing: Showing, reader: Reader) -> Mrkdwn:
+def _below(picture: SituationalPicture, showing: Showing, reader: Reader) -> Mrkdwn:
     whose = counted(showing, reader)
-    return join([reader.rich("situation-in-thread"), whose], " ") if showing is Showing.POSTED else whose
+    in_thread = showing is Showing.POSTED and picture.counts.now > 0
+    return join([reader.rich("situation-in-thread"), whose], " ") if in_thread else whose
 
 
 def picture_title(picture: SituationalPicture, reader: Reader, today: date | None = None) -> str:

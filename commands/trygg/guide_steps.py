@@ -153,7 +153,8 @@ def finish(filled: Values, request: Request, store: Store) -> Response:
         enqueue_sample(store, by=request.user, now=request.now, occasion=request.idempotency_key)
         said.append(reader.rich("guide-sample-coming"))
     if channel and "buttons" in (filled["wishes"] or ()):
-        post_buttons(store, channel, by=request.user, now=request.now)
+        again = request.idempotency_key
+        post_buttons(store, channel, by=request.user, now=request.now, again=again)
         said.append(reader.rich("quick-posted", channel=Mrkdwn(f"<#{channel}>")))
     words = join(said)
     return Reply(Message(words, (section(words), *left_to_do(request, store))))

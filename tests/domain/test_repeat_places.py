@@ -32,6 +32,7 @@ def happened(*days_before_the_end: float, place: str = "Torget", group: str = "d
 def test_what_straddles_a_sunday_is_found() -> None:
     assert find_repeated_places(happened(6, 8), START) == (RepeatedPlace("Torget", "Centrum", 1, None, 2, 2),)
     assert find_repeated_places(happened(1, 9), START) == ()
+    assert find_repeated_places(happened(1, 8), START) == ()  # the same hour a week later
 
 
 def test_three_in_four_weeks_are_found_too() -> None:

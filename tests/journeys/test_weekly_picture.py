@@ -17,6 +17,12 @@ def pictures(stage: Stage) -> list[Json]:
     return [each for each in stage.person("U0POLI").messages(CHANNEL) if "Lägesbild vecka" in each["text"]]
 
 
+def thread_of(stage: Stage, picture: Json) -> list[Json]:
+    """The replies in a picture's thread."""
+    messages = stage.person("U0POLI").messages(CHANNEL)
+    return [each for each in messages if each.get("thread_ts") == picture["ts"] != each["ts"]]
+
+
 def report(stage: Stage, line: str) -> None:
     """Vera reports what the line says, as having happened now."""
     vera = stage.person("U0VERA")
@@ -50,9 +56,8 @@ def test_picture_is_posted_once_at_its_time_with_what_happened(running: Stage) -
     running.tick(f"{monday(1)}T08:00")
     running.tick(f"{monday(1)}T08:05")
     (picture,) = pictures(running)[before:]
-    kinds = [block["type"] for block in picture["blocks"]]
-    assert "data_table" in kinds
-    assert "data_visualization" in kinds
+    replies = thread_of(running, picture)
+    assert "data_table" in {block["type"] for reply in replies for block in reply["blocks"]}
     assert f"Lägesbild vecka {week_before(monday(1))}" in picture["text"]
     assert "försenad" not in picture["text"].lower()
     assert "2 händelser rapporterades" in words_of(picture)
@@ -78,9 +83,10 @@ def test_an_older_workspace_gets_the_same_in_older_blocks(running: Stage) -> Non
     running.client.set_switches(older=True)
     running.tick(f"{monday(1)}T08:00")
     (picture,) = pictures(running)[before:]
-    kinds = {block["type"] for block in picture["blocks"]}
+    replies = thread_of(running, picture)
+    kinds = {block["type"] for each in (picture, *replies) for block in each["blocks"]}
     assert not kinds & {"data_table", "data_visualization"}
-    assert "Hela kommunen" in words_of(picture)
+    assert "Hela kommunen" in "".join(map(words_of, replies))
 
 
 def test_week_so_far_and_a_past_week_are_shown_to_the_asker_alone(running: Stage) -> None:
@@ -103,7 +109,7 @@ def test_the_figures_are_exported_as_a_file_to_the_asker_alone(running: Stage) -
     sent = vera.wait_for_message("som en fil för kalkylprogram", "im")
     fetched = httpx.get(sent["files"][0]["url_private"]).content.decode("utf-8-sig")
     assert fetched.splitlines()[0].startswith("Vecka;Område;Kategori;Antal;Veckan före")
-    assert fetched.splitlines()[1].endswith(";Hela kommunen;Skadegörelse;1;0")
+    assert fetched.splitlines()[1].endswith(";Hela kommunen;Skadegörelse;1;0;;")
 
 
 @pytest.mark.long

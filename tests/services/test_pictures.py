@@ -16,17 +16,18 @@ from domain.actions import NewAction, Status
 from domain.incidents import IncidentFacts
 from domain.pictures import PicturePart
 from domain.problems import NewProblem, ProblemState
-from domain.sharing import Sharing, Viewer
+from domain.sharing import PUBLIC, Sharing, Viewer
 from domain.week_counts import InProblem
 from domain.weeks import Week
 from sandbox.rules import check_message
 from services.actions import add_action, report_progress
 from services.geography import place_named
+from services.pictures import PictureBuilder, part_source
 from services.problems import change_state, open_problem
 from services.schedule import DIGEST, run_if_due
-from storage.database import Database
+from storage.database import Database, clock_of
 from storage.store import Store
-from storage.tables import Delivery, NextRun, Snapshot, Workspace
+from storage.tables import Delivery, Incident, NextRun, Snapshot, Workspace
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 WEEK = Week(2026, 47)
@@ -356,3 +357,32 @@ def test_an_action_that_was_done_while_a_picture_was_taken_is_told_in_the_next(s
         ["Lys upp"],
         ["Röj sly"],
     ]
+
+
+@pytest.mark.parametrize(("waited", "places"), [(timedelta(minutes=1), 1), (timedelta(hours=2), 0)])
+def test_replies_that_had_to_wait_tell_nothing_that_is_hidden_by_now(
+    store: Store, waited: timedelta, places: int
+) -> None:
+    now = clock_of(store.session)
+    week = Week.of(now.astimezone(STOCKHOLM).date()).previous()
+    happened = week.bounds(STOCKHOLM)[0] + timedelta(days=3)
+    place = place_named(store, "Torget", store.geography.areas()[0].id).id
+    for _ in range(2):
+        report(store, happened, place=place)
+    picture = PictureBuilder.of(store, PUBLIC, now - waited).take(week)
+    assert store.pictures.keep(picture)
+    for incident in store.session.exec(select(Incident)):
+        store.incidents.withdraw(incident, reason="Fel", by="U1", at=now)
+    source = part_source(store, week)
+    assert source is not None
+    assert len(source.places) == places
+
+
+def test_what_is_expected_by_someone_without_a_unit_hangs_on_their_own_reports_alone(store: Store) -> None:
+    for back in range(1, 12):
+        report(store, at("2026-11-19T22:00") - timedelta(weeks=back), sharing=Sharing.RED)
+    for back in (0, 11):
+        report(store, at("2026-11-19T22:00") - timedelta(weeks=back), reporter="U7")
+    guest = Viewer("U7")
+    before = PictureBuilder.of(store, guest, at("2026-11-23T08:00")).take(WEEK)
+    assert {signal.level for signal in before.signals} == {"unknown"}

@@ -322,12 +322,18 @@ def test_the_workspace_is_read_as_it_is_now(store: Store) -> None:
         Store(store.session, "T2").pictures.hold_workspace()
 
 
-@pytest.mark.parametrize(("numbers", "usual"), [([9, 9, 9], 0), ([1, 2, 3, 5], 3), ([99, *(1,) * 8], 1)])
-def test_what_usually_comes_late_is_the_mean_of_the_latest_pictures(
+@pytest.mark.parametrize(
+    ("numbers", "usual"), [([9] * 4, 0), ([9, 1, 2, 3, 3], 2), ([99, 99, *(1,) * 7], 1), ([2, 2, 2, 2, 400], 2)]
+)
+def test_what_usually_comes_late_is_the_median_of_the_latest_pictures(
     store: Store, numbers: list[int], usual: int
 ) -> None:
     for number, week in zip(reversed(numbers), (WEEK.previous(back) for back in range(1, 10)), strict=False):
-        late = (LateReport(week.previous(), "Centrum", "threat", number),)
+        late = (
+            LateReport(week.previous(), "Centrum", "threat", number),
+            LateReport(week.previous(2), "Centrum", "threat", 7),
+            LateReport(None, "Centrum", "threat", 300),
+        )
         store.pictures.keep(
             SituationalPicture(week=week, taken_at=END, is_open=False, counts=WeekCounts(), late_reports=late)
         )

@@ -42,6 +42,7 @@ def test_the_file_holds_what_the_list_shows(conversation: Conversation) -> None:
     assert message.text == ("1 händelse som du får se, som en fil för kalkylprogram. Urval: Hot · vecka 47, 2026")
     (row,) = table(message)
     assert tuple(row) == COLUMNS
+    assert row["reporter"] == conversation.user
     told = {name: row[name] for name in ("number", "category", "place", "text", "severity", "happened_at")}
     assert told == {
         "number": "1",
@@ -72,6 +73,20 @@ def test_nobody_is_sent_what_they_may_not_see(conversation: Conversation) -> Non
     assert table(sent(other)) == []
     with pytest.raises(Refusal, match="incident-export-empty"):
         other.type("exportera")
+
+
+def test_who_reported_is_told_to_coordinators_and_to_the_reporter_alone(conversation: Conversation) -> None:
+    report(conversation)
+    other = conversation.by("U2")
+    other.type("exportera")
+    (row,) = table(sent(other))
+    assert (row["reporter"], row["partner"], row["unit"]) == ("", "", "")
+
+
+def test_a_filter_too_long_for_a_button_has_none(conversation: Conversation) -> None:
+    report(conversation)
+    shown = conversation.reply("lista " + "hot " * 600)
+    assert "incident.export" not in str(shown.blocks)
 
 
 def test_an_export_is_noted_in_the_audit_log(conversation: Conversation, store: Store) -> None:
