@@ -1,8 +1,8 @@
-"""Compute when the weekly picture falls due: a weekday and a local time, as instants across changes of clocks."""
+"""Compute when what comes weekly falls due: a weekday and a local time, as instants across changes of clocks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 from typing import Protocol, Self
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from dateutil.tz import resolve_imaginary
 
 from domain.weeks import Week
+from domain.workdays import working_day_after, working_day_before
 
 GRACE = timedelta(minutes=15)
 
@@ -38,8 +39,7 @@ class WeeklyTime:
 
     def in_week(self, week: Week) -> datetime:
         """Return the instant (UTC) in an ISO week."""
-        day = week.monday + timedelta(days=self.weekday - 1)
-        return resolve_imaginary(datetime.combine(day, self.clock, self.zone)).astimezone(UTC)
+        return resolve_imaginary(datetime.combine(self._day_in(week), self.clock, self.zone)).astimezone(UTC)
 
     def at_or_after(self, moment: datetime) -> datetime:
         """Return the first instant (UTC) that is not before the aware moment."""
@@ -56,8 +56,20 @@ class WeeklyTime:
         """Return the week that a picture due then is about: the one before the week of that local day."""
         return self._week_of(due).previous()
 
+    def _day_in(self, week: Week) -> date:
+        return week.monday + timedelta(days=self.weekday - 1)
+
     def _week_of(self, moment: datetime) -> Week:
         return Week.of(moment.astimezone(self.zone).date())
+
+
+@dataclass(frozen=True)
+class WorkdayTime(WeeklyTime):
+    """One local time a week; a day off moves to the working day before it in that week, else to the next one."""
+
+    def _day_in(self, week: Week) -> date:
+        before = working_day_before(super()._day_in(week))
+        return before if before >= week.monday else working_day_after(week.monday)
 
 
 @dataclass(frozen=True)

@@ -147,6 +147,16 @@ class OwnerLeft(DayPayload):
     owner: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Nudge(DayPayload):
+    """A partner that was silent in that week, of which `person` is asked whether anything has happened."""
+
+    kind: ClassVar[str] = "nudge"
+    week: Week
+    partner: int
+    person: str
+
+
 @dataclass(frozen=True)
 class Digest(Payload):
     """The week whose picture is posted."""

@@ -38,7 +38,7 @@ from services.partnership import partner_named, unit_named
 from services.problems import change_state, open_problem
 from services.register import merge, rename, retire
 from services.retention import enter_decision, place_hold
-from services.schedule import DIGEST, REMINDERS, run_if_due
+from services.schedule import DIGEST, NUDGES, REMINDERS, run_if_due
 from services.settings import post_buttons
 from storage.database import Database
 from storage.erasure import Written
@@ -134,6 +134,11 @@ def _plant_partnership(store: Store, size: Size) -> None:
     add_person(store, GONE, locale="", name=size.named("Somebody"), deactivated=bool(size.rows))
     for quiet in store.partnership.partners()[1:2]:
         report_nil(store, quiet.id, str(LAST_WEEK), by=MEMBER, now=NOW)
+    for silent in store.partnership.partners()[2:3]:
+        add_person(
+            store, "U0SILENT", unit_named(store, silent.name, units[0]), locale="", name=size.named("Quiet")
+        )
+    store.next_runs.add(NUDGES.name, NOW)
 
 
 def _plant_changed_register(store: Store, size: Size) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.due_times import GRACE
+from services.nudges import enqueue_nudges, next_nudges
 from services.pictures import enqueue_digest, next_digest
 from services.reminders import enqueue_reminders, next_reminders
 from services.retention import next_run, run_by_itself
@@ -32,7 +33,8 @@ class ScheduledJob:
 DIGEST = ScheduledJob("digest", next_digest, enqueue_digest)
 REMINDERS = ScheduledJob("reminders", next_reminders, enqueue_reminders)
 RETENTION = ScheduledJob("retention", next_run, run_by_itself, everywhere=True)
-SCHEDULED_JOBS = (DIGEST, REMINDERS, RETENTION)
+NUDGES = ScheduledJob("nudges", next_nudges, enqueue_nudges)
+SCHEDULED_JOBS = (DIGEST, REMINDERS, RETENTION, NUDGES)
 
 
 def run_if_due(store: Store, job: ScheduledJob, now: datetime) -> bool:

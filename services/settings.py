@@ -30,6 +30,8 @@ class ChosenSettings:
     digest_weekday: int
     digest_time: str
     reminder_hour: int
+    nudge_weekday: int | None
+    nudge_hour: int
     language: str
     timezone: str
 

@@ -38,13 +38,19 @@ class PictureQueries(WeekCountQueries):
         known = self._of(Partner).where(partner_confirmed())
         partners = self._session.exec(known.order_by(Partner.name)).all()
         told = reported | nothing
-        there = [each for each in partners if each.id in told or each.joined_at is None or each.joined_at < end]
+        there = [each for each in partners if each.id in told or _has_joined(each, end)]
         return Coverage(
             reported=tuple(partner.name for partner in there if partner.id in reported),
             nothing=tuple(partner.name for partner in there if partner.id in nothing),
             silent=tuple(partner.name for partner in there if partner.id not in told),
             later=bool(partners and not there),
         )
+
+    def silent_partners(self, week: Week, start: datetime, end: datetime) -> list[Partner]:
+        """List the partners that `coverage` calls silent, by name; it does so whoever looks."""
+        heard = self._partners_heard(start, end) | self._partners_with_nothing(week)
+        partners = self._session.exec(self._of(Partner).where(partner_confirmed()).order_by(Partner.name)).all()
+        return [each for each in partners if each.id not in heard and _has_joined(each, end)]
 
     def is_heard_from(self, week: Week, start: datetime, end: datetime) -> bool:
         """Tell whether any partner was heard from in a week, as `coverage` tells it: hidden reports count too."""
@@ -146,3 +152,7 @@ def _late_in(kept: Snapshot) -> int:
     """How many late reports a picture told of the week just before its own."""
     before = str(Week.from_iso(kept.week).previous())
     return sum(late["number"] for late in kept.picture.get("late_reports", ()) if late["week"] == before)
+
+
+def _has_joined(partner: Partner, end: datetime) -> bool:
+    return partner.joined_at is None or partner.joined_at < end

@@ -13,6 +13,7 @@ from storage.geography import GeographyQueries
 from storage.history import HistoryQueries
 from storage.incidents import IncidentQueries
 from storage.installations import InstallationQueries
+from storage.nudges import NudgeQueries
 from storage.numbers import NumberQueries
 from storage.outbox import OutboxQueries
 from storage.over_age import OverAgeQueries
@@ -109,6 +110,10 @@ class Store:
     @cached_property
     def pictures(self) -> PictureQueries:
         return PictureQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def nudges(self) -> NudgeQueries:
+        return NudgeQueries(self.session, self.workspace_id)
 
     @cached_property
     def outbox(self) -> OutboxQueries:

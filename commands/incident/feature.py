@@ -7,6 +7,7 @@ from commands.incident.erase import ERASE
 from commands.incident.export import export_incidents, render_incident_export
 from commands.incident.list import list_incidents, list_my_incidents
 from commands.incident.none import report_nothing, submit_nothing, undo_nothing
+from commands.incident.nudge import render_nudge
 from commands.incident.place import suggest_places
 from commands.incident.receipt import render_receipt, render_superseded, render_text_erased, render_withdrawal
 from commands.incident.report import (
@@ -23,7 +24,7 @@ from commands.incident.withdraw import WITHDRAW
 from commands.kit.listing import names_page
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, Shortcut, SubCommand
-from domain.messages import IncidentExport, Receipt, Superseded, TextErased, Withdrawal
+from domain.messages import IncidentExport, Nudge, Receipt, Superseded, TextErased, Withdrawal
 from domain.roles import Deed
 
 COMMAND = Command(
@@ -80,6 +81,7 @@ SHORTCUTS = (
 
 MESSAGES = (
     MessageKind(IncidentExport, render_incident_export),
+    MessageKind(Nudge, render_nudge, needs=Deed.REPORT),
     MessageKind(Receipt, render_receipt),
     MessageKind(Superseded, render_superseded),
     MessageKind(TextErased, render_text_erased),

@@ -17,7 +17,11 @@ from storage.tables import Partner
 
 
 def report_nothing(request: Request, store: Store) -> Response:
-    """Note it for the asker's partner, or ask first where the asker belongs."""
+    """Note it for the asker's partner, or ask first where the asker belongs.
+
+    Raises Refusal for a button that asked about an earlier week.
+    """
+    _check_week(request)
     if request.viewer.partner or has_unit(request.user, store):
         return _note(request, store)
     return OpenForm(
@@ -45,6 +49,15 @@ def undo_nothing(request: Request, store: Store) -> Response:
     partner = store.partnership.partner(partner_id)
     facts = {"partner": partner.name if partner else "", "week": str(Week.parse(week, request.today).number)}
     return replace(tell(request.reader, "incident-none-undone", **facts), replace=True)
+
+
+def _check_week(request: Request) -> None:
+    try:
+        asked = Week.from_iso(request.value)
+    except ValueError:
+        return
+    if asked < Week.of(request.today):
+        raise Refusal("incident-none-week-over", week=str(asked.number))
 
 
 def _note(request: Request, store: Store) -> Response:

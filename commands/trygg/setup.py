@@ -1,5 +1,6 @@
-"""`/trygg setup`: when and where the weekly picture is posted, language, time zone and reminder hour."""
+"""`/trygg setup`: when and where the weekly picture is posted, language, time zone, reminders and nudges."""
 
+from collections.abc import Sequence
 from zoneinfo import available_timezones
 
 from commands.kit.fields import ChannelChoice, Choice, TimeChoice, TypeAhead
@@ -20,6 +21,7 @@ from storage.tables import Workspace
 
 REMINDER_HOURS = range(7, 18)
 WEEKDAYS = ("1", "2", "3", "4", "5", "6", "7")
+NEVER = "never"
 LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 MOST_ZONES = 50
 
@@ -42,10 +44,22 @@ def setup_form(workspace: Workspace, reader: Reader) -> Form:
         Choice("weekday", "setup-weekday", weekdays, value=day, needed=needed, kind=int),
         TimeChoice("time", "setup-time", value=at, needed="setup-needs-time"),
         Choice("reminders", "setup-reminders", hours, value=hour, needed=needed, kind=int, hint=rest),
+        *_nudge_fields(workspace, hours, reader),
         Choice("language", "setup-language", languages, value=spoken, needed=needed, hint=ask),
         TypeAhead("zone", "setup-zone", "trygg.zone", _named, value=zone, needed="setup-needs-zone", least=1),
     )
     return Form("trygg.setup", "setup-title", fields)
+
+
+def _nudge_fields(workspace: Workspace, hours: Sequence[Option], reader: Reader) -> Sequence[Choice]:
+    """Ask on which working day and at which hour silent partners are nudged."""
+    days = [Option(number, reader.weekday(int(number)).capitalize()) for number in WEEKDAYS[:5]]
+    days.append(Option(NEVER, reader.say("setup-nudge-never")))
+    day, hour, needed = str(workspace.nudge_weekday or NEVER), str(workspace.nudge_hour), "choose-from-list"
+    return (
+        Choice("nudge_day", "setup-nudge-day", days, value=day, hint="setup-nudge-hint", needed=needed),
+        Choice("nudge_hour", "setup-nudge-hour", hours, value=hour, kind=int, needed=needed),
+    )
 
 
 def _named(zone: str) -> Option:
@@ -78,6 +92,8 @@ def save_settings(filled: Values, request: Request, store: Store) -> None:
         digest_weekday=filled["weekday"],
         digest_time=f"{filled['time']:%H:%M}",
         reminder_hour=filled["reminders"],
+        nudge_weekday=None if filled["nudge_day"] == NEVER else int(filled["nudge_day"]),
+        nudge_hour=filled["nudge_hour"],
         language=filled["language"],
         timezone=filled["zone"],
     )

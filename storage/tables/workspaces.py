@@ -13,6 +13,7 @@ class Workspace(TableRow, table=True):
     """One Slack workspace; `id` is Slack's team id. Deadlines and hours are local to `timezone`.
 
     `restored_from` is the last moment that the backup knew of which was restored at `restored_at`, if any was.
+    Silent partners are nudged at `nudge_hour` on the ISO weekday `nudge_weekday`, never where that is None.
     `channel_sharing` is how the channel of the weekly picture is shared, as Slack told last; empty before.
     """
 
@@ -25,6 +26,8 @@ class Workspace(TableRow, table=True):
     digest_weekday: int = 1
     digest_time: str = "08:00"
     reminder_hour: int = 8
+    nudge_weekday: int | None = 5
+    nudge_hour: int = 13
     block_support: str = "newest"
     created_at: datetime = instant()
     restored_from: datetime | None = maybe_instant()

@@ -208,8 +208,14 @@ incident-none-undo = Undo
 incident-none-undone = Undone. It is no longer noted that *{ $partner }* has nothing to report for week { $week }.
 incident-none-undone-already = It had already been undone.
 incident-none-not-yours = Only the person who said so, the organisation itself and the coordinators can undo it. Ask one of them.
+incident-none-week-over = Week { $week } is over. Type `{ COMMAND("incident") } none` if you have nothing to report this week.
 incident-none-but-reported =
     { $count ->
         [one] { $partner } has already reported one incident in week { $week }, so the week does not count as calm. Nothing new has been noted.
        *[other] { $partner } has already reported { $count } incidents in week { $week }, so the week does not count as calm. Nothing new has been noted.
     }
+
+nudge-text = Has anything happened at *{ $partner }* this week?
+nudge-why = You have not reported yet. That nothing has happened is worth knowing too: then everyone can see that all is calm.
+nudge-report = Report
+nudge-how = You answer for *{ $partner }*. The question comes at most once a week.

@@ -208,8 +208,14 @@ incident-none-undo = Ångra
 incident-none-undone = Ångrat. Det är inte längre noterat att *{ $partner }* inte har något att rapportera vecka { $week }.
 incident-none-undone-already = Det var redan ångrat.
 incident-none-not-yours = Bara den som meddelade det, organisationen själv och samordnarna kan ångra det. Be någon av dem.
+incident-none-week-over = Vecka { $week } är slut. Skriv `{ COMMAND("incident") } inget` om ni inte har något att rapportera den här veckan.
 incident-none-but-reported =
     { $count ->
         [one] { $partner } har redan rapporterat en händelse vecka { $week }, så veckan räknas inte som lugn. Inget nytt har noterats.
        *[other] { $partner } har redan rapporterat { $count } händelser vecka { $week }, så veckan räknas inte som lugn. Inget nytt har noterats.
     }
+
+nudge-text = Har något hänt hos *{ $partner }* den här veckan?
+nudge-why = Ni har inte hört av er än. Att inget har hänt är också värt att veta: då ser alla att det är lugnt hos er.
+nudge-report = Rapportera
+nudge-how = Du svarar för *{ $partner }*. Frågan kommer högst en gång i veckan.

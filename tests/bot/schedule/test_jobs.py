@@ -90,8 +90,8 @@ def hellos(database: Database) -> list[bool]:
         return [Store(session, workspace).outbox.has("hello") for workspace in ("T1", "T2")]
 
 
-def test_pictures_and_reminders_are_decided() -> None:
-    assert [job.name for job in SCHEDULED_JOBS] == ["digest", "reminders", "retention"]
+def test_pictures_reminders_and_nudges_are_decided() -> None:
+    assert [job.name for job in SCHEDULED_JOBS] == ["digest", "reminders", "retention", "nudges"]
 
 
 def test_the_real_decisions_run_on_an_empty_workspace(database: Database, worker: DeliveryWorker) -> None:

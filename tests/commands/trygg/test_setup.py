@@ -8,7 +8,7 @@ from commands.response import Reply
 from commands.vocabulary.forms import View
 from sandbox.rules import check_message
 from services.partnership import add_partners
-from services.schedule import DIGEST
+from services.schedule import DIGEST, NUDGES
 from storage.store import Store
 from storage.tables import Delivery
 from tests.commands.conversation import Conversation, fields_of, inputs_of
@@ -20,6 +20,8 @@ LABELS = [
     "Veckodag",
     "Klockslag",
     "Påminnelser om uppföljning",
+    "Fråga organisationer som inte har hört av sig",
+    "Klockslag för frågan",
     "Språk",
     "Tidszon",
 ]
@@ -44,6 +46,8 @@ def test_the_form_shows_the_settings_as_they_are(coordinator: Conversation) -> N
         "weekday": "1",
         "time": "08:00",
         "reminders": "8",
+        "nudge_day": "5",
+        "nudge_hour": "13",
         "language": "sv",
         "zone": "Europe/Stockholm",
     }
@@ -57,6 +61,8 @@ def test_what_is_saved_stands_in_the_form(coordinator: Conversation) -> None:
         "weekday": "5",
         "time": "07:30",
         "reminders": "9",
+        "nudge_day": "never",
+        "nudge_hour": "10",
         "language": "en",
         "zone": "Europe/Helsinki",
     }
@@ -150,3 +156,16 @@ def test_what_the_form_does_not_offer_is_refused_at_its_field(
     before = store.workspace.settings().model_dump()
     assert set(coordinator.faults(coordinator.form("setup"), **{field: value})) == {field}
     assert store.workspace.settings().model_dump() == before
+
+
+def test_silent_partners_are_asked_on_fridays_at_13_until_another_time_is_chosen_or_none(
+    coordinator: Conversation, store: Store
+) -> None:
+    def planned(**chosen: str) -> datetime | None:
+        coordinator.submit(coordinator.form("setup"), channel="C1", **chosen)
+        return store.next_runs.find(NUDGES.name)
+
+    assert planned() == datetime(2026, 11, 27, 12, tzinfo=UTC)
+    assert planned(nudge_day="4", nudge_hour="9") == datetime(2026, 11, 26, 8, tzinfo=UTC)
+    assert planned(nudge_day="never") is None
+    assert store.workspace.settings().nudge_hour == 9
