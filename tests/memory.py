@@ -3,10 +3,10 @@
 A commit outlives the death of its process there too, if not the machine's; none of the tests needs more.
 """
 
-import atexit
 import os
 import shutil
 import tempfile
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 import pytest
@@ -23,4 +23,5 @@ def pytest_configure(config: pytest.Config) -> None:
     root = tempfile.mkdtemp(prefix="trygg-tests-", dir=MEMORY)
     Path(root).chmod(0o711)  # PostgreSQL runs as a user of its own
     os.environ["TMPDIR"] = tempfile.tempdir = root
-    atexit.register(shutil.rmtree, root, ignore_errors=True)  # after what is registered later
+    # After the folder in it of processes that are forked, which is at -100.
+    Finalize(None, shutil.rmtree, args=(root,), kwargs={"ignore_errors": True}, exitpriority=-200)

@@ -1,4 +1,4 @@
-"""The command line `trygg` in a process of its own, forked from one that has loaded every library.
+"""`trygg` and the local Slack, each in a process of its own, forked from one that has loaded every library.
 
 To load them takes two seconds of processor, which a journey would spend at each start and each tick. The console
 script itself is run by `tests/bot/cli`, and beside other bots by `test_replicas.py`.
@@ -11,10 +11,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from subprocess import TimeoutExpired
-from typing import Protocol
+from typing import Literal, Protocol
 
 _CONTEXT = multiprocessing.get_context("forkserver")
-_LOADED = ["bot.running", "bot.cli.app", "bot.cli.tick_command", "commands.registry", "storage.schema", __name__]
+_LOADED = [
+    *("bot.running", "bot.cli.app", "bot.cli.tick_command", "commands.registry", "storage.schema"),
+    *("sandbox.__main__", __name__),
+]
+Program = Literal["trygg", "sandbox"]
 
 
 class RunningProcess(Protocol):
@@ -26,14 +30,21 @@ class RunningProcess(Protocol):
     def wait(self, timeout: float | None = None) -> int: ...
 
 
-class ForkedTrygg:
-    """`trygg` with those arguments; what it prints and logs is added to the files `out` and `err`."""
+class ForkedProgram:
+    """A program with those arguments; what it prints and logs is added to the files `out` and `err`."""
 
     def __init__(
-        self, arguments: Sequence[str], environment: Mapping[str, str], folder: Path, *, out: Path, err: Path
+        self,
+        program: Program,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        folder: Path,
+        *,
+        out: Path,
+        err: Path,
     ) -> None:
         _CONTEXT.set_forkserver_preload(_LOADED)
-        told = (list(arguments), dict(environment), folder, out, err)
+        told = (program, list(arguments), dict(environment), folder, out, err)
         self._process = _CONTEXT.Process(target=_become, args=told)
         self._process.start()
 
@@ -55,12 +66,15 @@ class ForkedTrygg:
         self._process.join(timeout)
         code = self.poll()
         if code is None:
-            raise TimeoutExpired("trygg", timeout or 0)
+            raise TimeoutExpired("a forked program", timeout or 0)
         return code
 
 
-def _become(arguments: list[str], environment: dict[str, str], folder: Path, out: Path, err: Path) -> None:
-    from bot.cli.app import main  # noqa: PLC0415 (the tests that only name this file need not load it)
+def _become(
+    program: Program, arguments: list[str], environment: dict[str, str], folder: Path, out: Path, err: Path
+) -> None:
+    from bot.cli import app  # noqa: PLC0415 (the tests that only name this file need not load it)
+    from sandbox import __main__ as sandbox  # noqa: PLC0415 (the same)
 
     for number, file in ((1, out), (2, err)):
         with file.open("ab") as stream:
@@ -68,5 +82,5 @@ def _become(arguments: list[str], environment: dict[str, str], folder: Path, out
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
-    sys.argv = ["trygg", *arguments]
-    main()
+    sys.argv = [program, *arguments]
+    (app if program == "trygg" else sandbox).main()

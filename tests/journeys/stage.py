@@ -1,5 +1,6 @@
 """A local Slack and the real bot beside it, a process each; people are driven through the sandbox's client."""
 
+import json
 import os
 import signal
 import subprocess
@@ -20,9 +21,9 @@ from bot.installations.manifest import build_manifest
 from commands.reader import Reader
 from sandbox.client import SandboxClient
 from sandbox.person import PersonClient
-from sandbox.process import LocalSlack, start_sandbox
+from sandbox.process import LocalSlack
 from storage.database import Database
-from tests.journeys.forked import ForkedTrygg, RunningProcess
+from tests.journeys.forked import ForkedProgram, RunningProcess
 from tests.sandbox.running import UNHURRIED
 
 CHANNEL = "C0LAGESBILD"
@@ -134,7 +135,7 @@ class Stage:
 
     def _begin(self, arguments: Sequence[str], out: Path, err: Path) -> RunningProcess:
         if "LD_PRELOAD" not in self.settings:
-            return ForkedTrygg(arguments, self.environment(), self.folder, out=out, err=err)
+            return ForkedProgram("trygg", arguments, self.environment(), self.folder, out=out, err=err)
         with out.open("ab") as said, err.open("ab") as log:  # a library that has to be there from the start
             command = [TRYGG, *arguments]
             return subprocess.Popen(command, env=self.environment(), cwd=self.folder, stdout=said, stderr=log)
@@ -156,6 +157,25 @@ def receive_at(manifest: dict[str, Any], url: str) -> None:
 
 
 @contextmanager
+def _forked_slack(folder: Path, **given: dict[str, Any]) -> Iterator[LocalSlack]:
+    """A local Slack without its page; `given` is written to files that its options of those names take."""
+    options = ["--no-page", "--port", "0"]
+    for name, content in given.items():
+        (folder / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
+        options += [f"--{name}", str(folder / f"{name}.json")]
+    os.mkfifo(said := folder / "slack.out")
+    process = ForkedProgram("sandbox", options, os.environ, folder, out=said, err=folder / "slack.err")
+    try:
+        with said.open(encoding="utf-8") as stream:  # when it is there, it says where it is
+            where = json.loads(stream.readline())
+            with closing(SandboxClient(where["page"])) as client:
+                yield LocalSlack(**where, client=client)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
+@contextmanager
 def open_stage(
     folder: Path, state: dict[str, Any], language: str = "sv", request_url: str = ""
 ) -> Iterator[Stage]:
@@ -163,7 +183,7 @@ def open_stage(
     manifest = build_manifest(Reader(language, ZoneInfo("Europe/Stockholm")))
     if request_url:
         receive_at(manifest, request_url)
-    with start_sandbox(state, manifest) as slack:
+    with _forked_slack(folder, state=state, manifest=manifest) as slack:
         stage = Stage(folder, slack)
         stage.client.set_switches(patience=UNHURRIED)
         try:
