@@ -55,6 +55,8 @@ class IncidentChange(StrEnum):
 
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, update
+from sqlalchemy import ColumnElement, delete, insert, or_, update
 from sqlmodel import col, select
 
 from domain.incidents import IncidentFacts
@@ -17,7 +17,7 @@ from storage.incident_search import IncidentSearch
 from storage.numbers import NumberQueries
 from storage.queries import Page, table_of
 from storage.tables import Incident, NilReport, Unit
-from storage.visibility import INCIDENTS, standing_for, visible_to
+from storage.visibility import INCIDENTS, counted_for, standing_for, visible_to
 
 _TABLE = table_of(Incident)
 _INSERT = insert(_TABLE).returning(_TABLE.c.number, _TABLE.c.id)
@@ -141,12 +141,12 @@ class IncidentQueries(IncidentChanges):
     def listed(
         self, viewer: Viewer, wanted: IncidentSearch = EVERY, *, skip: int = 0, most: int = 10
     ) -> Page[NamedIncident]:
-        """Read a page of what stands, is wanted and the viewer may see, latest first."""
-        return self._latest([standing_for(viewer), *wanted.conditions()], skip, most)
+        """Read a page of what stands, is wanted and the viewer may see, latest first; each event once."""
+        return self._latest(_listed_for(viewer, wanted), skip, most)
 
     def count(self, viewer: Viewer, wanted: IncidentSearch) -> int:
-        """Count what stands, is wanted and the viewer may see."""
-        return self._count(self._every(standing_for(viewer), *wanted.conditions()))
+        """Count what stands, is wanted and the viewer may see; each event once."""
+        return self._count(self._every(*_listed_for(viewer, wanted)))
 
     def standing(self, numbers: Sequence[int], viewer: Viewer) -> list[NamedIncident]:
         """List the incidents of these numbers that the viewer may see and that still stand, the latest first."""
@@ -215,3 +215,9 @@ class IncidentQueries(IncidentChanges):
     def undo_nil_report(self, nil: NilReport) -> None:
         """Forget that the partner has said so; whoever has done so already does no harm."""
         self._session.exec(delete(NilReport).where(col(NilReport.id) == nil.id))
+
+
+def _listed_for(viewer: Viewer, wanted: IncidentSearch) -> list[ColumnElement[bool]]:
+    """What is listed of a search: each event once, but all that one partner reported where that is asked for."""
+    seen = counted_for(viewer) if wanted.partner is None else standing_for(viewer)
+    return [seen, *wanted.conditions()]

@@ -12,6 +12,7 @@ from domain.retention import RetentionKind
 from domain.weeks import Week
 from storage.outbox import OutboxQueries
 from storage.queries import Queries
+from storage.same_events import SameEventQueries
 from storage.tables import (
     Action,
     Delivery,
@@ -83,6 +84,7 @@ class RemovalQueries(Queries):
         self._delete(HistoryEntry, col(HistoryEntry.incident_id).in_(ids))
         self._delete(NamedPartner, col(NamedPartner.incident_id).in_(ids))
         self._delete(ProblemIncident, col(ProblemIncident.incident_id).in_(ids))
+        SameEventQueries(self._session, self._workspace_id).leave_behind(ids)
         self._delete(Incident, col(Incident.id).in_(ids))
         self._remove_places(places)
 

@@ -26,6 +26,7 @@ from storage.register import RegisterQueries
 from storage.removals import RemovalQueries
 from storage.retention import RetentionQueries
 from storage.row_security import enter
+from storage.same_events import SameEventQueries
 from storage.workspaces import NextRunQueries, WorkspaceQueries
 
 
@@ -78,6 +79,10 @@ class Store:
     @cached_property
     def incidents(self) -> IncidentQueries:
         return IncidentQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def same_events(self) -> SameEventQueries:
+        return SameEventQueries(self.session, self.workspace_id)
 
     @cached_property
     def actions(self) -> ActionQueries:

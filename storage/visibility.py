@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, or_, true
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from domain.sharing import OPEN_TO_ALL, Sharing, Viewer
@@ -34,6 +35,16 @@ INCIDENTS = Sharable(
     stands=col(Incident.withdrawn_at).is_(None),
 )
 
+_EARLIER = aliased(Incident)
+EARLIER = Sharable(
+    _EARLIER,
+    author=col(_EARLIER.reporter),
+    partners=col(NamedPartner.partner_id),
+    named=col(NamedPartner.incident_id) == col(_EARLIER.id),
+    stands=col(_EARLIER.withdrawn_at).is_(None),
+)
+"""Another incident than the one that is asked about, in the same statement."""
+
 
 @lru_cache(KEPT)
 def visible_to(viewer: Viewer, rows: Sharable) -> ColumnElement[bool]:
@@ -48,6 +59,22 @@ def visible_to(viewer: Viewer, rows: Sharable) -> ColumnElement[bool]:
 def standing_for(viewer: Viewer) -> ColumnElement[bool]:
     """True of what the viewer may see and that has not been withdrawn: it is listed and counted."""
     return and_(visible_to(viewer, INCIDENTS), col(Incident.withdrawn_at).is_(None))
+
+
+@lru_cache(KEPT)
+def counted_for(viewer: Viewer) -> ColumnElement[bool]:
+    """True of what stands for the viewer, and of reports of the same event only of the first that does.
+
+    So whoever may not see the first has the next one counted, and each event once.
+    """
+    first = col(Incident.same_as_id)
+    earlier = select(_EARLIER.id).where(
+        or_(col(_EARLIER.id) == first, col(_EARLIER.same_as_id) == first),
+        col(_EARLIER.id) < col(Incident.id),
+        visible_to(viewer, EARLIER),
+        EARLIER.stands,
+    )
+    return and_(standing_for(viewer), or_(first.is_(None), ~earlier.correlate(Incident).exists()))
 
 
 @lru_cache(KEPT)

@@ -29,7 +29,7 @@ from storage.problems import PROBLEMS
 from storage.queries import ON_THE_WAY, Queries
 from storage.tables import Area, Incident, Place, Problem, ProblemIncident
 from storage.tables.columns import HourOf
-from storage.visibility import KEPT, standing_for, visible_to
+from storage.visibility import KEPT, counted_for, standing_for, visible_to
 
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 # The period's position, the area's name, the category, and how many standing incidents.
@@ -48,7 +48,10 @@ class Posted:
 
 
 class WeekCountQueries(Queries):
-    """Counts of standing incidents. Instants are aware; a period's start lies in it, its end does not."""
+    """Counts of standing incidents, of those of the same event only the first.
+
+    Instants are aware; a period's start lies in it, its end does not.
+    """
 
     def counts(self, bounds: Sequence[datetime], viewer: Viewer, areas: Sequence[int] = ()) -> list[Counted]:
         """Count what the viewer may see of consecutive periods, each from one of the bounds to the next.
@@ -63,17 +66,21 @@ class WeekCountQueries(Queries):
         self, ends: Sequence[datetime], viewer: Viewer, posted: Posted, until: datetime
     ) -> list[Counted]:
         """Count as `counts`, but from the beginning of time, and only what came after a picture, up to `until`."""
-        late = _told(*self._standing(viewer), *after(posted), col(Incident.reported_at) < until)
+        late = _told(*self._counted(viewer), *after(posted), col(Incident.reported_at) < until)
         return self._named(_count_each([BEGINNING, *ends], late.cte()))
 
     def counts_in_problems(self, start: datetime, end: datetime, viewer: Viewer) -> list[Counted]:
-        """Count what belongs to each open problem that the viewer may see, by its number in a position's place."""
+        """Count what belongs to each open problem that the viewer may see, by its number in a position's place.
+
+        An event belongs to a problem when any report of it does that the viewer may see.
+        """
+        event = func.coalesce(col(Incident.same_as_id), col(Incident.id))
         kind = col(Problem.number), col(Incident.area_id), col(Incident.category)
         wanted = (
-            select(*kind, func.count())
+            select(*kind, func.count(func.distinct(event)))
             .join(ProblemIncident, col(ProblemIncident.problem_id) == Problem.id)
             .join(Incident, col(Incident.id) == ProblemIncident.incident_id)
-            .where(*self._standing(viewer), *_between(start, end))
+            .where(*self._own(standing_for(viewer)), *_between(start, end))
             .where(col(Problem.closed_at).is_(None), visible_to(viewer, PROBLEMS))
             .group_by(*kind)
         )
@@ -94,7 +101,7 @@ class WeekCountQueries(Queries):
             select(*told)
             .join(Area, col(Area.id) == Incident.area_id)
             .outerjoin(Place, col(Place.id) == col(Incident.place_id))
-            .where(*self._standing(viewer, areas), *_between(start, end))
+            .where(*self._counted(viewer, areas), *_between(start, end))
         )
         return [PlacedIncident(*row) for row in self._session.execute(wanted)]
 
@@ -115,7 +122,7 @@ class WeekCountQueries(Queries):
         wanted = (
             select(*kind, func.count())
             .outerjoin(Place, col(Place.id) == col(Incident.place_id))
-            .where(*self._standing(viewer, areas), *_between(start, end))
+            .where(*self._counted(viewer, areas), *_between(start, end))
             .group_by(*kind)
         )
         names = self._area_names()
@@ -130,16 +137,16 @@ class WeekCountQueries(Queries):
         Nil reports are left out: where they counted and hidden reports did not, the figures would tell them apart.
         """
         reported_at = col(Incident.reported_at)
-        first = select(reported_at).where(*self._standing(viewer)).order_by(reported_at).limit(1)
+        first = select(reported_at).where(*self._own(standing_for(viewer))).order_by(reported_at).limit(1)
         found: datetime | None = self._session.scalar(first)
         return found
 
-    def _standing(self, viewer: Viewer, areas: Sequence[int] = ()) -> list[ColumnElement[bool]]:
-        conditions = [
-            col(Incident.workspace_id) == self._workspace_id,
-            standing_for(viewer),
-        ]
+    def _counted(self, viewer: Viewer, areas: Sequence[int] = ()) -> list[ColumnElement[bool]]:
+        conditions = self._own(counted_for(viewer))
         return [*conditions, col(Incident.area_id).in_(areas)] if areas else conditions
+
+    def _own(self, condition: ColumnElement[bool]) -> list[ColumnElement[bool]]:
+        return [col(Incident.workspace_id) == self._workspace_id, condition]
 
     def _named(self, wanted: Executable, known: Mapping[str, Any] | None = None) -> list[Counted]:
         found = self._session.execute(wanted, known).all()
@@ -156,9 +163,9 @@ def _told(*conditions: ColumnElement[bool]) -> Select[datetime, int, str]:
 
 @lru_cache(KEPT)
 def _counts(viewer: Viewer, bounds: int, *, in_areas: bool) -> Executable:
-    standing = [col(Incident.workspace_id) == bindparam("workspace"), standing_for(viewer)]
+    counted = [col(Incident.workspace_id) == bindparam("workspace"), counted_for(viewer)]
     there = [col(Incident.area_id).in_(bindparam("areas", expanding=True))] if in_areas else []
-    return _count_each([bindparam(f"bound{n}") for n in range(bounds)], _told(*standing, *there).subquery())
+    return _count_each([bindparam(f"bound{n}") for n in range(bounds)], _told(*counted, *there).subquery())
 
 
 def _count_each(bounds: Sequence[Any], told: FromClause) -> Executable:

@@ -5,6 +5,7 @@ from commands.incident.choices import suggest_areas, suggest_categories
 from commands.incident.correct import open_correction, submit_correction
 from commands.incident.erase import ERASE
 from commands.incident.export import export_incidents, render_incident_export
+from commands.incident.link import LINK, link_pressed, unlink
 from commands.incident.list import list_incidents, list_my_incidents
 from commands.incident.none import report_nothing, submit_nothing, undo_nothing
 from commands.incident.nudge import render_nudge
@@ -18,6 +19,7 @@ from commands.incident.report import (
     open_prefilled,
     submit_report,
 )
+from commands.incident.same_event import APART, TOGETHER
 from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import WITHDRAW
@@ -59,6 +61,9 @@ ROUTES = (
     Route(InteractionKind.FORM, "incident.correct", submit_correction, needs=Deed.CHANGE_OWN),
     Route(InteractionKind.FORM, "incident.none", submit_nothing, needs=Deed.REPORT),
     Route(InteractionKind.FORM, "incident.report", submit_report, needs=Deed.REPORT),
+    Route(InteractionKind.BUTTON, APART, unlink, needs=Deed.CHANGE_OWN, stores=True),
+    Route(InteractionKind.BUTTON, TOGETHER, link_pressed, needs=Deed.CHANGE_OWN, stores=True),
+    *LINK.routes(Deed.COORDINATE),
     *ERASE.routes(Deed.CHANGE_OWN),
     *WITHDRAW.routes(Deed.CHANGE_OWN),
     Route(InteractionKind.TYPING, "incident.area", suggest_areas, needs=Deed.REPORT),

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from commands.incident.columns import FURTHER, SHARING, Column
+from commands.incident.same_event import LINKS, tell_linked
 from commands.incident.words import short_moment_words
 from commands.kit.erased import erased_line
 from commands.kit.history import MOST_ENTRIES, HistoryLine, history_blocks
@@ -40,11 +41,19 @@ class _Fact(NamedTuple):
 
 
 def incident_history(row: NamedIncident, request: Request, store: Store) -> list[Block]:
-    """Build the latest corrections and the withdrawal; what the reader might not see at the time stays hidden."""
-    entries = store.incidents.history(row.incident)
+    """Build the latest corrections, links and the withdrawal.
+
+    What the reader might not see at the time stays hidden, and so does that it was linked with what they may not.
+    """
+    every = store.incidents.history(row.incident)
+    linked = {id(entry): tell_linked(entry, request, store) for entry in every if entry.kind in LINKS}
+    entries = [entry for entry in every if linked.get(id(entry), True)]
     after: State = state_of(store.incidents.facts_of(row.incident)) if entries else {}
     shown = []
     for entry in entries[:MOST_ENTRIES]:
+        if told := linked.get(id(entry)):
+            shown.append(HistoryLine(entry, told))
+            continue
         if entry.kind == IncidentChange.WITHDRAWN:
             reason = (quote(clip_line(entry.note, LONGEST_REASON)),) if entry.note else ()
             shown.append(HistoryLine(entry, request.reader.rich("incident-history-withdrew"), reason))

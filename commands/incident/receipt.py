@@ -1,10 +1,13 @@
 """What the reporter is sent of an incident, stored, corrected or withdrawn, and what becomes of older receipts."""
 
+from collections.abc import Iterable
+
 from commands.incident.card import brief, change_buttons, summary
+from commands.incident.same_event import ask_whether_same
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply
-from commands.vocabulary.blocks import Message, buttons, paragraph, section, short_message
+from commands.vocabulary.blocks import Block, Message, buttons, paragraph, section, short_message
 from commands.vocabulary.text import Mrkdwn, join, mention
 from domain.messages import Receipt, Superseded, TextErased, Withdrawal
 from storage.incident_rows import NamedIncident
@@ -18,7 +21,9 @@ def render_receipt(payload: Receipt, store: Store, reader: Reader) -> Message | 
     row = store.incidents.get(payload.incident)
     if row is None or row.incident.withdrawn_at or row.incident.version != payload.version:
         return None
-    return _stored(row, _title(row, payload.by, reader), reader)
+    author = row.incident.reporter
+    asked = ask_whether_same(row, store.people.look(author), store, reader) if author else ()
+    return _stored(row, _title(row, payload.by, reader), reader, asked)
 
 
 def say_stored(key: str, incident: Incident | NewIncident, request: Request, store: Store) -> Reply:
@@ -27,12 +32,15 @@ def say_stored(key: str, incident: Incident | NewIncident, request: Request, sto
     if row is None:
         raise LookupError("what has just been stored is there")
     title = request.reader.rich(key, number=str(row.incident.number))
-    return Reply(_stored(row, title, request.reader), receipted=incident.reporter == request.user)
+    is_own = incident.reporter == request.user
+    asked = ask_whether_same(row, request.viewer, store, request.reader) if is_own else ()
+    return Reply(_stored(row, title, request.reader, asked), receipted=is_own)
 
 
-def _stored(row: NamedIncident, title: Mrkdwn, reader: Reader) -> Message:
-    told = section(join([title, brief(row, reader)]))
-    return Message(f"{title} {summary(row, reader)}", (told, buttons(*change_buttons(row, reader, show=True))))
+def _stored(row: NamedIncident, title: Mrkdwn, reader: Reader, asked: Iterable[Block]) -> Message:
+    """Tell what is stored; what is `asked` about it comes last."""
+    told, onwards = section(join([title, brief(row, reader)])), buttons(*change_buttons(row, reader, show=True))
+    return Message(f"{title} {summary(row, reader)}", (told, onwards, *asked))
 
 
 def render_withdrawal(payload: Withdrawal, store: Store, reader: Reader) -> Message | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from commands.incident.card import card, change_buttons, summary
 from commands.incident.history import incident_history
+from commands.incident.same_event import APART, tell_same_event
 from commands.kit.card import RecordKind
 from commands.reader import Reader
 from commands.request import Request
@@ -29,9 +30,11 @@ INCIDENT = RecordKind[NamedIncident](
 def show_incident(request: Request, store: Store) -> Response:
     """Show the incident, its history, and buttons for those who may change it; raises Refusal for none."""
     row = INCIDENT.find(request, store)
+    others = store.same_events.others(row.incident, request.viewer)
     title = request.reader.say("incident-title", number=str(row.incident.number))
-    blocks = [header(title), *_withdrawn(row, request), *card(row, request.reader), *_history(row, request, store)]
-    if row_of := _buttons(row, request):
+    blocks = [header(title), *_withdrawn(row, request), *card(row, request.reader)]
+    blocks += [*tell_same_event(row, others, request, store), *_history(row, request, store)]
+    if row_of := [*_buttons(row, request), *_same_event_buttons(row, request, linked=bool(others))]:
         blocks.append(buttons(*row_of))
     return Reply(Message(summary(row, request.reader), tuple(blocks)))
 
@@ -46,6 +49,15 @@ def _buttons(row: NamedIncident, request: Request) -> list[Button]:
     if is_written and may_change(request.viewer, incident.reporter):
         row_of.append(Button("incident.erase", say("incident-erase"), number))
     return row_of
+
+
+def _same_event_buttons(row: NamedIncident, request: Request, *, linked: bool) -> Iterator[Button]:
+    """*Same event* for coordinators, and the way back for those who may change the report."""
+    number, reader = str(row.incident.number), request.reader
+    if request.viewer.coordinator and not row.incident.withdrawn_at:
+        yield Button("incident.same", reader.say("incident-same"), number)
+    if linked and INCIDENT.may_change(row, request.viewer):
+        yield Button(APART, reader.say("incident-not-same"), number)
 
 
 def _withdrawn(row: NamedIncident, request: Request) -> Iterator[Block]:

@@ -2,16 +2,19 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from storage.tables.columns import IdentifiedRow, TableRow, instant, maybe_instant, owning_workspace
+
+_LINKED = text("same_as_id IS NOT NULL")
 
 
 class Incident(IdentifiedRow, table=True):
     """One reported incident as it stands now; `number` is the one people see; imported ones may have no reporter.
 
-    `unconfirmed` as long as only the reporter says that it is this unit's, and no coordinator.
+    `unconfirmed` as long as only the reporter says that it is this unit's, and no coordinator. `same_as_id` is the
+    first of the reports of the same event, which has none.
     """
 
     __tablename__ = "incident"
@@ -20,6 +23,7 @@ class Incident(IdentifiedRow, table=True):
         Index("incident_by_time", "workspace_id", "happened_at"),
         Index("incident_by_reporter", "workspace_id", "reporter", "number"),
         Index("incident_by_report", "workspace_id", "reported_at"),
+        Index("incident_same_event", "same_as_id", sqlite_where=_LINKED, postgresql_where=_LINKED),
     )
 
     workspace_id: str = owning_workspace()
@@ -39,6 +43,7 @@ class Incident(IdentifiedRow, table=True):
     unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT")
     partner_id: int | None = Field(default=None, foreign_key="partner.id", ondelete="RESTRICT")
     unconfirmed: bool = False
+    same_as_id: int | None = Field(default=None, foreign_key="incident.id")
     reported_at: datetime = instant()
     withdrawn_at: datetime | None = maybe_instant()
     withdrawn_by: str | None = None

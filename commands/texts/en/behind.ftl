@@ -19,7 +19,7 @@ behind-none = There are no incidents here that you can see.
 behind-posted = The picture counted { $number }.
 behind-shown = The figure was { $number } when you saw it.
 behind-added = { $number } added since.
-behind-gone = { $number } withdrawn or changed since.
+behind-gone = { $number } withdrawn, changed or linked with another since.
 behind-beyond = { $number } not counted there, as not all partners may see { $number ->
     [one] it
    *[other] them

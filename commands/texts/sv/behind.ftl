@@ -19,7 +19,7 @@ behind-none = Här finns inga händelser som du kan se.
 behind-posted = Lägesbilden räknade { $number }.
 behind-shown = Siffran var { $number } när du såg den.
 behind-added = { $number } har tillkommit sedan dess.
-behind-gone = { $number } har återtagits eller ändrats sedan dess.
+behind-gone = { $number } har återtagits, ändrats eller lagts ihop med en annan sedan dess.
 behind-beyond = { $number } räknas inte där, eftersom inte alla parter får se { $number ->
     [one] den
    *[other] dem

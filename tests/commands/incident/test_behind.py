@@ -89,7 +89,8 @@ def test_what_parts_the_list_from_the_figure_is_told(conversation: Conversation,
     own = press(conversation, 7, **DAMAGE)
     assert title(own) == "Skadegörelse i Skänninge, vecka 47: 9 händelser"
     assert why(own) == (
-        "Lägesbilden räknade 7. 2 har tillkommit sedan dess. 1 har återtagits eller ändrats sedan dess."
+        "Lägesbilden räknade 7. 2 har tillkommit sedan dess."
+        " 1 har återtagits, ändrats eller lagts ihop med en annan sedan dess."
         " 1 räknas inte där, eftersom inte alla parter får se den."
     )
     assert "räknas inte där" not in why(press(conversation.by("U2"), 7, **DAMAGE))

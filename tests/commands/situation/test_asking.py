@@ -214,7 +214,10 @@ def test_a_posted_week_is_shown_exactly_as_it_was(make_request: MakeRequest, sto
     message = answer(make_request(words="vecka 2026-W46"), store)
     shown = picture_message(posted, Showing.AGAIN, make_request().reader)
     since = [block["elements"][0]["text"] for block in message.blocks[2:4]]
-    assert since == ["1 har tillkommit sedan dess.", "3 har återtagits eller ändrats sedan dess."]
+    assert since == [
+        "1 har tillkommit sedan dess.",
+        "3 har återtagits, ändrats eller lagts ihop med en annan sedan dess.",
+    ]
     assert (message.text, (*message.blocks[:2], *message.blocks[4:-1])) == (shown.text, shown.blocks)
     assert "3 händelser rapporterades vecka 46." in message.text
     assert "Så här såg lägesbilden ut mån 16 nov. 08:00." in words(message)
