@@ -32,6 +32,7 @@ _SUBJECTS = {
     "area": ("område", "områden", "area", "areas"),
     "place": ("plats", "platser", "place", "places"),
     "picture": ("lägesbild", "lägesbilder", "picture", "pictures"),
+    "preparation": ("bedömning", "bedömningar", "assessment", "assessments"),
     "retention_decision": ("gallringsbeslut", "retention decision"),
     "retention_run": ("gallring", "gallringar", "retention"),
     "legal_hold": ("stopp", "hold"),

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from dateutil.tz import resolve_imaginary
 
 from domain.weeks import Week
-from domain.workdays import working_day_after, working_day_before
+from domain.workdays import A_DAY, working_day_after, working_day_before
 
 GRACE = timedelta(minutes=15)
 
@@ -39,7 +39,7 @@ class WeeklyTime:
 
     def in_week(self, week: Week) -> datetime:
         """Return the instant (UTC) in an ISO week."""
-        return resolve_imaginary(datetime.combine(self._day_in(week), self.clock, self.zone)).astimezone(UTC)
+        return self._on(self._day_in(week), self.clock)
 
     def at_or_after(self, moment: datetime) -> datetime:
         """Return the first instant (UTC) that is not before the aware moment."""
@@ -52,6 +52,14 @@ class WeeklyTime:
         """Return the first instant (UTC) after the aware moment."""
         return self.at_or_after(moment + timedelta.resolution)
 
+    def due_of(self, week: Week) -> datetime:
+        """Return when (UTC) the picture of that week is due."""
+        return self.in_week(week.next())
+
+    def held_until(self, week: Week) -> datetime:
+        """Return when (UTC) that week's picture goes out though it is held: at its time, one working day later."""
+        return self._on(working_day_after(self._day_of(self.due_of(week)) + A_DAY), self.clock)
+
     def closed_week(self, due: datetime) -> Week:
         """Return the week that a picture due then is about: the one before the week of that local day."""
         return self._week_of(due).previous()
@@ -60,7 +68,13 @@ class WeeklyTime:
         return week.monday + timedelta(days=self.weekday - 1)
 
     def _week_of(self, moment: datetime) -> Week:
-        return Week.of(moment.astimezone(self.zone).date())
+        return Week.of(self._day_of(moment))
+
+    def _day_of(self, moment: datetime) -> date:
+        return moment.astimezone(self.zone).date()
+
+    def _on(self, day: date, clock: time) -> datetime:
+        return resolve_imaginary(datetime.combine(day, clock, self.zone)).astimezone(UTC)
 
 
 @dataclass(frozen=True)

@@ -184,6 +184,14 @@ class DigestPart(Payload):
         return f"{self.kind}:{self.week}:{self.part}"
 
 
+@dataclass(frozen=True)
+class DigestEdited(Payload):
+    """The week whose posted picture is updated, as its assessment has been edited."""
+
+    kind: ClassVar[str] = "digest_edited"
+    week: Week
+
+
 def keys_of_picture(week: Week) -> tuple[str, ...]:
     """List the outbox's keys of all that is posted of a week's picture."""
     return Digest(week).key, *(DigestPart(week, part).key for part in PicturePart)

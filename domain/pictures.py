@@ -38,6 +38,22 @@ class Coverage:
         return self.heard + len(self.silent)
 
 
+@dataclass(frozen=True)
+class Assessment:
+    """What coordinators make of a week in their own words, the last wording `by` one of them; '' for none.
+
+    `version` counts the wordings; `edited_at` is when this one was written, if that was after the posting.
+    """
+
+    text: str = ""
+    version: int = 0
+    by: str | None = None
+    edited_at: datetime | None = None
+
+
+NO_ASSESSMENT = Assessment()
+
+
 class PicturePart(StrEnum):
     """What stands in a picture's thread, in this order."""
 
@@ -96,7 +112,8 @@ class SituationalPicture:
     """One week as it was seen at `taken_at`.
 
     `area` is set when only one area is counted; then, coverage and plan are None. `late` and `skipped` (weeks
-    that no picture was posted of) are the marks of a picture that came after its time. `headings` are those of
+    that no picture was posted of) are the marks of a picture that came after its time, and so is `held`, of one
+    that a coordinator held. `headings` are those of
     categories that were called otherwise than by default. `signals` judge each series, strongest first; of an
     area's picture those of the area, as judged among all. `totals` judges all incidents together and `areas` those
     of each area. Pictures of earlier versions have none. A `shared` one counts what all may see, others what their
@@ -113,6 +130,7 @@ class SituationalPicture:
     late_reports: tuple[LateReport, ...] = ()
     plan: Plan | None = None
     late: bool = False
+    held: bool = False
     skipped: tuple[Week, ...] = ()
     headings: tuple[Heading, ...] = ()
     details: WeekDetails = field(default_factory=WeekDetails)

@@ -16,7 +16,7 @@ from domain.actions import LONGEST_TITLE, Status
 from domain.categories import DEFAULT_CATEGORIES
 from domain.erasure import ErasureReason
 from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts, PlaceKind
-from domain.messages import DeadLetter, Digest, Waiting, Welcome
+from domain.messages import DeadLetter, Digest, DigestEdited, Waiting, Welcome
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
 from domain.problems import NewProblem, ProblemState
 from domain.register import PartnerKind
@@ -35,6 +35,7 @@ from services.installations import Grant, end_installation, install
 from services.memberships import state_unit
 from services.organisations import keep_channel_sharing, set_teams, tell_of_unknown_team
 from services.partnership import partner_named, unit_named
+from services.preparations import write_assessment
 from services.problems import change_state, open_problem
 from services.register import merge, rename, retire
 from services.retention import enter_decision, place_hold
@@ -105,6 +106,7 @@ def plant(store: Store, size: Size) -> None:
         _plant_dead_letters(store)
         _plant_other_organisations(store)
         _plant_retention(store, size)
+        _plant_assessments(store, size)
         post_buttons(store, CHANNEL, by=BOSS, now=NOW)
     if size.wide:
         _plant_ended_installation(store)
@@ -296,6 +298,15 @@ def _plant_other_organisations(store: Store) -> None:
     (waits,) = store.outbox.those(["waits"])
     waits.state = "redirected"
     store.outbox.put("waiting", Waiting(waits.id), now=NOW, channel=CHANNEL)
+
+
+def _plant_assessments(store: Store, size: Size) -> None:
+    """Assess the week that is posted now, whose message is to be updated then, and the one that is posted next."""
+    words = size.words("What coordinators make of it", LONGEST_TEXT)
+    for week in (LAST_WEEK, LAST_WEEK.next()):
+        write_assessment(store, week, words, version=0, by=BOSS, now=NOW)
+    root = Digest(LAST_WEEK).key
+    store.outbox.put("edited", DigestEdited(LAST_WEEK), now=NOW, channel=CHANNEL, changes=root)
 
 
 def _plant_retention(store: Store, size: Size) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain.actions import ActionLine, PlanFacts
 from domain.audit import AuditEvent
-from domain.due_times import WeeklyTime, settle
+from domain.due_times import Post, WeeklyTime, settle
 from domain.judgements import judge_all
 from domain.messages import Digest, DigestPart, DigestSample
 from domain.pictures import (
@@ -51,13 +51,20 @@ def next_digest(workspace: Workspace, moment: datetime) -> datetime | None:
 
 
 def enqueue_digest(store: Store, due: datetime, now: datetime) -> None:
-    """Keep and enqueue the picture of the last week closed by `now`, unless that has been done already."""
-    workspace = store.pictures.hold_workspace()
-    post = settle(workspace, due, now)
-    skipped = store.pictures.unposted(post.skipped)
-    picture = PictureBuilder(store, PUBLIC, now, ZoneInfo(workspace.timezone)).take(post.week)
-    if store.pictures.keep(replace(picture, late=post.late, skipped=skipped)):
-        _enqueue(store, post.week, workspace.digest_channel, now)
+    """Keep and enqueue the picture of the last week closed by `now`, unless it is held or that has been done."""
+    post = settle(store.pictures.hold_workspace(), due, now)
+    if not store.preparations.is_held(post.week):
+        keep_and_enqueue(store, post, now)
+
+
+def keep_and_enqueue(store: Store, post: Post, now: datetime, *, held: bool = False) -> bool:
+    """Keep and enqueue a picture, with the mark of one that was `held`; False when that has been done already."""
+    skipped, channel = store.pictures.unposted(post.skipped), store.workspace.settings().digest_channel
+    picture = PictureBuilder.of(store, PUBLIC, now).take(post.week)
+    fresh = store.pictures.keep(replace(picture, late=post.late, held=held, skipped=skipped))
+    if fresh:
+        _enqueue(store, post.week, channel, now)
+    return fresh
 
 
 def _enqueue(store: Store, week: Week, channel: str | None, now: datetime) -> None:
@@ -78,7 +85,7 @@ def rebuild_digest(store: Store, week: Week) -> None:
     kept = store.pictures.kept(week)
     if kept is not None:
         fresh = PictureBuilder.of(store, PUBLIC, kept.taken_at).take(kept.week)
-        store.pictures.keep_instead(replace(fresh, late=kept.late, skipped=kept.skipped))
+        store.pictures.keep_instead(replace(fresh, late=kept.late, held=kept.held, skipped=kept.skipped))
 
 
 def enqueue_sample(store: Store, *, by: str, now: datetime, occasion: str) -> None:

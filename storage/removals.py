@@ -23,6 +23,7 @@ from storage.tables import (
     NamedPartner,
     NilReport,
     Place,
+    Preparation,
     Problem,
     ProblemIncident,
     ProblemPartner,
@@ -61,9 +62,11 @@ class RemovalQueries(Queries):
         self._delete(Delivery, settled)
 
     def _remove_pictures(self, ids: Sequence[int], now: datetime) -> None:
-        weeks = self._session.scalars(select(col(Snapshot.week)).where(col(Snapshot.id).in_(ids)))
+        """Remove pictures with their messages, and what was prepared of them and of weeks before."""
+        weeks = self._session.scalars(select(col(Snapshot.week)).where(col(Snapshot.id).in_(ids))).all()
         keys = [key for week in weeks for key in keys_of_picture(Week.from_iso(week))]
-        self._remove_messages(col(Delivery.idempotency_key).in_(keys), now)
+        self._remove_messages(or_(col(Delivery.idempotency_key).in_(keys), col(Delivery.changes).in_(keys)), now)
+        self._delete(Preparation, col(Preparation.week) <= max(weeks, default=""))
         self._delete(Snapshot, col(Snapshot.id).in_(ids))
 
     def _remove_actions(self, ids: Sequence[int]) -> None:

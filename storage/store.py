@@ -20,6 +20,7 @@ from storage.over_age import OverAgeQueries
 from storage.partnership import PartnershipQueries
 from storage.people import PeopleQueries
 from storage.pictures import PictureQueries
+from storage.preparations import PreparationQueries
 from storage.problems import ProblemQueries
 from storage.queries import Row
 from storage.register import RegisterQueries
@@ -119,6 +120,10 @@ class Store:
     @cached_property
     def nudges(self) -> NudgeQueries:
         return NudgeQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def preparations(self) -> PreparationQueries:
+        return PreparationQueries(self.session, self.workspace_id)
 
     @cached_property
     def outbox(self) -> OutboxQueries:

@@ -7,13 +7,15 @@ from commands.incident.behind import behind_button, tell_what_changed
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
+from commands.situation.assessment import assess_button
 from commands.situation.picture import Showing, picture_message
-from commands.vocabulary.blocks import Block, Button, buttons, context
+from commands.vocabulary.blocks import Button, buttons, context
 from domain.figures import FigureBehind
 from domain.incident_filters import IncidentFilter, read_filter
 from domain.names import fold, short_names
-from domain.pictures import SituationalPicture
+from domain.pictures import NO_ASSESSMENT, Assessment, SituationalPicture
 from domain.refusals import Refusal
+from domain.roles import Deed
 from domain.weeks import Week
 from services.pictures import PictureBuilder
 from storage.store import Store
@@ -96,17 +98,27 @@ def _want(week: Week | None, area: Area | None, builder: PictureBuilder) -> Want
 
 
 def _show(wanted: Wanted, builder: PictureBuilder, request: Request) -> Response:
-    picture, showing = wanted.picture(builder)
+    store, (picture, showing) = builder.store, wanted.picture(builder)
     today = builder.today if showing is Showing.AGAIN else None
-    message = picture_message(picture, showing, request.reader, today)
-    further = _further(wanted, picture, showing, request.reader)
-    changed = tell_what_changed(_figure(wanted, picture, showing), request, builder.store) if today else []
+    shown = store.preparations.assessment(wanted.week) if showing is Showing.AGAIN else NO_ASSESSMENT
+    message = picture_message(picture, showing, request.reader, today, assessment=shown)
+    row = _further(wanted, picture, showing, request.reader)
+    if request.viewer.may(Deed.COORDINATE):
+        row.append(_to_prepare(wanted, showing, shown, request.reader))
+    changed = tell_what_changed(_figure(wanted, picture, showing), request, store) if today else []
     heading, about, *parts = message.blocks
-    blocks = (heading, about, *(context(line) for line in changed[1:]), *parts, further)
+    blocks = (heading, about, *(context(line) for line in changed[1:]), *parts, buttons(*row))
     return Reply(replace(message, blocks=blocks), replace=bool(request.value))
 
 
-def _further(wanted: Wanted, picture: SituationalPicture, showing: Showing, reader: Reader) -> Block:
+def _to_prepare(wanted: Wanted, showing: Showing, shown: Assessment, reader: Reader) -> Button:
+    """The button of a coordinator: to the assessment of a posted picture, else to the coming picture."""
+    if showing is Showing.AGAIN:
+        return assess_button(wanted.week, shown, reader)
+    return Button("situation.preview", reader.say("situation-button-preview"))
+
+
+def _further(wanted: Wanted, picture: SituationalPicture, showing: Showing, reader: Reader) -> list[Button]:
     """The buttons to the week before and, where there are figures, to their incidents and the file with them."""
     before = replace(wanted, week=wanted.week.previous()).words
     row = [Button("situation.show", reader.say("situation-button-before"), before)]
@@ -114,7 +126,7 @@ def _further(wanted: Wanted, picture: SituationalPicture, showing: Showing, read
         row.append(behind_button("behind-button-all", _figure(wanted, picture, showing), reader))
     if picture.counts.rows:
         row.append(Button("situation.export", reader.say("situation-button-export"), wanted.words))
-    return buttons(*row)
+    return row
 
 
 def _figure(wanted: Wanted, picture: SituationalPicture, showing: Showing) -> FigureBehind:

@@ -8,7 +8,7 @@ from commands.situation.parts import part_message
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.blocks import Message, context
 from commands.vocabulary.text import Mrkdwn, join
-from domain.messages import Digest, DigestPart, DigestSample
+from domain.messages import Digest, DigestEdited, DigestPart, DigestSample
 from domain.sharing import PUBLIC
 from domain.weeks import Week
 from services.pictures import PictureBuilder, part_source, rebuild_digest
@@ -20,10 +20,10 @@ def renew_digest(payload: Digest, store: Store) -> None:
     rebuild_digest(store, payload.week)
 
 
-def render_digest(payload: Digest, store: Store, reader: Reader) -> Message | None:
-    """Render the picture that is kept."""
-    picture = store.pictures.kept(payload.week)
-    return picture_message(picture, Showing.POSTED, reader) if picture else None
+def render_digest(payload: Digest | DigestEdited, store: Store, reader: Reader) -> Message | None:
+    """Render the picture that is kept, with the assessment as it is now."""
+    picture, assessment = store.pictures.kept(payload.week), store.preparations.assessment(payload.week)
+    return picture_message(picture, Showing.POSTED, reader, assessment=assessment) if picture else None
 
 
 def sample_message(store: Store, now: datetime, reader: Reader) -> Message:

@@ -3,9 +3,11 @@
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
+from commands.situation.assessment import open_assessment, submit_assessment
 from commands.situation.digest import render_digest, render_digest_sample, render_part, renew_digest
 from commands.situation.export import export_picture, render_export
-from domain.messages import Digest, DigestPart, DigestSample, Export
+from commands.situation.preview import hold, open_post, release, show_preview, submit_post
+from domain.messages import Digest, DigestEdited, DigestPart, DigestSample, Export
 from domain.roles import Deed
 from domain.weeks import names_week
 
@@ -18,11 +20,19 @@ COMMAND = Command(
         SubCommand("week", "vecka", show_week, needs=Deed.LOOK, takes="week", knows=names_week),
         SubCommand("area", "område", show_area, needs=Deed.LOOK, takes="area"),
         SubCommand("export", "exportera", export_picture, needs=Deed.LOOK, stores=True, takes="picture"),
+        SubCommand("preview", "förhandsvisa", show_preview, needs=Deed.COORDINATE),
     ),
     free=show_named,
 )
 
 ROUTES = (
+    Route(InteractionKind.BUTTON, "situation.assess", open_assessment, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, "situation.assess", submit_assessment, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "situation.hold", hold, needs=Deed.COORDINATE, stores=True),
+    Route(InteractionKind.BUTTON, "situation.post", open_post, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, "situation.post", submit_post, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "situation.preview", show_preview, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "situation.release", release, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "situation.export", export_picture, needs=Deed.LOOK, stores=True),
     Route(InteractionKind.BUTTON, "situation.show", show_named, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.week", show_week_so_far, needs=Deed.LOOK),
@@ -30,6 +40,7 @@ ROUTES = (
 
 MESSAGES = (
     MessageKind(Digest, render_digest, refresh=renew_digest),
+    MessageKind(DigestEdited, render_digest),
     MessageKind(DigestSample, render_digest_sample, needs=Deed.COORDINATE),
     MessageKind(DigestPart, render_part),
     MessageKind(Export, render_export),

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from commands.kit.sections import pack
 from commands.reader import Reader
+from commands.situation.assessment import assessment_line, assessment_part
 from commands.situation.behind import behind_signal, behind_total
 from commands.situation.findings import MOST_FLAGS, flag_lines, late_line, overdue_lines, verdict_line, watch_line
 from commands.situation.lists import coverage_line
@@ -13,7 +14,7 @@ from commands.situation.parts import all_parts
 from commands.situation.words import name_week
 from commands.vocabulary.blocks import Block, Message, context, header, section
 from commands.vocabulary.text import Mrkdwn, escape, join
-from domain.pictures import SituationalPicture
+from domain.pictures import NO_ASSESSMENT, Assessment, SituationalPicture
 from domain.weeks import Week
 
 MOST_SKIPPED = 8
@@ -45,11 +46,16 @@ _COUNTED = {
 
 
 def picture_message(
-    picture: SituationalPicture, showing: Showing, reader: Reader, today: date | None = None
+    picture: SituationalPicture,
+    showing: Showing,
+    reader: Reader,
+    today: date | None = None,
+    *,
+    assessment: Assessment = NO_ASSESSMENT,
 ) -> Message:
     """Build what is posted of a picture, or all of it for one who asked; its text says what stands out.
 
-    `today` is when it is shown, if that is not when it was taken.
+    `today` is when it is shown, if that is not when it was taken; `assessment` what coordinators make of the week.
     """
     headline = picture_title(picture, reader, today)
     posted = showing is Showing.POSTED
@@ -59,12 +65,13 @@ def picture_message(
         *(section(line) for line in _late_lines(picture, reader)),
         *_flags(picture, reader),
         *pack(_calm_lines(picture, reader)),
+        *assessment_part(assessment, reader),
         *_overdue(picture, reader),
         *(behind_total(picture, reader) if showing in (Showing.POSTED, Showing.SAMPLE) else []),
         *([] if posted else all_parts(picture, reader)),
         context(_below(picture, showing, reader)),
     ]
-    return Message(_essentials(headline, picture, reader), tuple(blocks))
+    return Message(_essentials(headline, picture, assessment, reader), tuple(blocks))
 
 
 def _calm_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
@@ -104,7 +111,7 @@ def picture_title(picture: SituationalPicture, reader: Reader, today: date | Non
     """Write 'Lägesbild vecka 47', with the year when another has begun. `today` as above."""
     is_of_this_year = picture.week.year == Week.of(today or reader.local(picture.taken_at).date()).year
     week = f"{picture.week.number}" if is_of_this_year else f"{picture.week.number} {picture.week.year}"
-    if picture.late:
+    if picture.late or picture.held:
         return reader.say("situation-title-late", week=week)
     plain = reader.say("situation-title-open" if picture.is_open else "situation-title", week=week)
     return reader.say("situation-title-of-area", title=plain, area=picture.area) if picture.area else plain
@@ -112,6 +119,7 @@ def picture_title(picture: SituationalPicture, reader: Reader, today: date | Non
 
 def _late_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
     lines = [reader.rich("situation-late")] if picture.late else []
+    lines += [reader.rich("situation-held")] if picture.held else []
     number = len(picture.skipped)
     if number > MOST_SKIPPED:
         first, last = str(picture.skipped[0]), str(picture.skipped[-1])
@@ -142,13 +150,14 @@ def counted(showing: Showing, reader: Reader) -> Mrkdwn:
     return reader.rich(_COUNTED[showing])
 
 
-def _essentials(headline: str, picture: SituationalPicture, reader: Reader) -> Mrkdwn:
+def _essentials(headline: str, picture: SituationalPicture, assessment: Assessment, reader: Reader) -> Mrkdwn:
     overdue = len(picture.plan.overdue) if picture.plan else 0
     said = [
         escape(headline),
         *_late_lines(picture, reader),
         *flag_lines(picture, reader),
         *_calm_lines(picture, reader),
+        *assessment_line(assessment, reader),
         *([reader.rich("situation-overdue-number", number=overdue)] if overdue else []),
     ]
     return join(said)

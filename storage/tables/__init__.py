@@ -3,7 +3,7 @@
 from storage.tables.actions import Action, FollowUp
 from storage.tables.audit import AuditEntry, AuditPerson
 from storage.tables.categories import WorkspaceCategory
-from storage.tables.deliveries import Delivery, Snapshot
+from storage.tables.deliveries import Delivery, Preparation, Snapshot
 from storage.tables.erasures import Erasure
 from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
@@ -34,6 +34,7 @@ __all__ = [
     "PartnerTeam",
     "Person",
     "Place",
+    "Preparation",
     "Problem",
     "ProblemIncident",
     "ProblemPartner",

@@ -1,11 +1,20 @@
-"""What is to be said in Slack, and what has been said: the outbox and the posted pictures."""
+"""What is to be said in Slack, and what has been said: the outbox, and pictures with what is prepared of them."""
 
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field
 
-from storage.tables.columns import DatabaseClock, IdentifiedRow, facts, instant, maybe_instant, owning_workspace
+from storage.tables.columns import (
+    DatabaseClock,
+    IdentifiedRow,
+    TableRow,
+    facts,
+    instant,
+    maybe_instant,
+    owning_workspace,
+)
 
 State = Literal[
     "pending", "sending", "retry", "unknown_outcome", "sent", "dropped", "redirected", "failed", "unknown"
@@ -71,3 +80,22 @@ class Snapshot(IdentifiedRow, table=True):
     picture: dict[str, Any] = facts()
     taken_at: datetime = instant()
     last_incident: int | None = None
+
+
+class Preparation(TableRow, table=True):
+    """What coordinators have prepared of a week's picture: their assessment, and that it is held.
+
+    `version` counts the wordings of the `assessment`, the last by `assessed_by`; `edited_at` is when that was
+    written, if that was after the posting. While `held_at` is there the picture is not posted at its time.
+    """
+
+    __tablename__ = "preparation"
+
+    workspace_id: str = owning_workspace(primary_key=True)
+    week: str = Field(primary_key=True)
+    assessment: str = ""
+    version: int = 0
+    assessed_by: str | None = None
+    edited_at: datetime | None = maybe_instant()
+    held_by: str | None = None
+    held_at: datetime | None = maybe_instant()

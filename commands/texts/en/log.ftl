@@ -30,6 +30,8 @@ log-one = { $subject ->
     [legal_hold] the hold on retention
     [retention_run] retention run { $name }
     [picture] the picture { $name }
+    [picture_hold] a hold on the picture { $name }
+    [preparation] the assessment in the picture { $name }
     [buttons] the buttons in { $name }
    *[other] the register
 }

@@ -5,9 +5,10 @@ help-situation-word = w { $week } { $area }
 help-situation-free = shows another week, an area or both; `last week` works too
 help-situation-week = shows the picture of a week; `w { $week }` is enough
 help-situation-area = shows the week so far in one area
+help-situation-preview = shows the next picture before it is posted; you can add an assessment there (coordinators)
 help-situation-export = sends the figures as a spreadsheet file, in a direct message; add an area if you like
 
-situation-unknown = I did not understand. Try `{ COMMAND("situation") } w { $week }` or `{ COMMAND("situation") } { $area }`. Other words: week, area, export, help.
+situation-unknown = I did not understand. Try `{ COMMAND("situation") } w { $week }` or `{ COMMAND("situation") } { $area }`. Other words: week, area, export, preview, help.
 situation-week-unknown = I did not understand which week. Type for example { $example }.
 situation-week-to-come = That week has not begun. The latest you can see is { $example }.
 situation-area-missing = Type an area after the word: { $known }.
@@ -39,6 +40,7 @@ situation-title-open = Situational picture, week { $week } so far
 situation-title-of-area = { $title } – { $area }
 
 situation-late = Late: Trygg was not running when the picture was due.
+situation-held = Late: a coordinator held the picture.
 situation-skipped =
     { $number ->
         [one] No picture was posted for week { $weeks }. See it with `{ COMMAND("situation") } week { $example }`.
@@ -52,6 +54,34 @@ situation-reckoned-area = Figures as of { $moment }.
 situation-counts-shared = Counts incidents that all partners may see.
 situation-counts-yours = Counts incidents that you may see.
 situation-counts-own = Counts your own reports only. You will see those of others once a coordinator has confirmed your unit.
+
+situation-assessment = The coordinator’s assessment
+situation-assessment-spoken = The coordinator’s assessment: { $text }
+situation-assessment-edited = The assessment was edited { $moment }.
+situation-assessment-removed = The coordinator’s assessment was removed { $moment }.
+situation-assessment-title = Assessment, w. { $week }
+situation-assessment-label = Your assessment
+situation-assessment-hint = What do the figures mean, and what is being done? Everyone in the channel can read it. An empty box removes the assessment.
+situation-assessment-saved = Saved. The assessment will be in the picture of week { $week }. See it with `{ COMMAND("situation") } preview`.
+situation-assessment-updates = Saved. The picture of week { $week } will change in the channel in a moment.
+situation-assessment-meanwhile = { $who } saved an assessment before you. It is shown here. Take what you want to keep into your text and save again. Then yours stands.
+situation-assessment-taken-out = { $who } removed the assessment before you saved. Save again if your text is to stand.
+
+situation-preview-due = This is the picture of week { $week } as it looks now. It will be posted { $moment } in { $channel }.
+situation-preview-held = The picture of week { $week } is on hold. It will be posted { $moment } all the same, unless someone releases it before.
+situation-preview-posted = The picture of week { $week } has been posted in { $channel }.
+situation-preview-no-channel = The picture has no channel yet. Choose one with `{ COMMAND("trygg") } setup`.
+situation-preview-gone = That picture cannot be changed. See the next one with `{ COMMAND("situation") } preview`.
+situation-posted-already = The picture of week { $week } has been posted. See it with `{ COMMAND("situation") } week { $example }`.
+situation-button-preview = The next picture
+situation-button-assess = Add assessment
+situation-button-reassess = Edit assessment
+situation-button-post = Post now
+situation-button-hold = Hold
+situation-button-release = Release
+situation-post-title = Post now?
+situation-post-about = The picture of week { $week } will be posted in { $channel } at once. That cannot be undone. It will not be posted again { $moment }.
+situation-post-done = The picture of week { $week } will be posted in the channel in a moment.
 
 situation-coverage = { $heard } of { $partners } partners have reported or said that all is calm.
 situation-coverage-none = No partners have been added yet.

@@ -30,6 +30,8 @@ log-one = { $subject ->
     [legal_hold] stoppet för gallringen
     [retention_run] gallring { $name }
     [picture] lägesbilden { $name }
+    [picture_hold] ett stopp för lägesbilden { $name }
+    [preparation] bedömningen i lägesbilden { $name }
     [buttons] knapparna i { $name }
    *[other] registret
 }

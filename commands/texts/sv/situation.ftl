@@ -5,9 +5,10 @@ help-situation-word = v { $week } { $area }
 help-situation-free = visar en annan vecka, ett område eller båda; `förra veckan` går också bra
 help-situation-week = visar lägesbilden för en vecka; `v { $week }` räcker
 help-situation-area = visar veckan hittills i ett område
+help-situation-preview = visar nästa lägesbild innan den läggs ut; där kan du skriva en bedömning (samordnare)
 help-situation-export = skickar siffrorna som en fil för kalkylprogram, i ett direktmeddelande; lägg till ett område om du vill
 
-situation-unknown = Jag förstod inte. Prova `{ COMMAND("situation") } v { $week }` eller `{ COMMAND("situation") } { $area }`. Andra ord: vecka, område, exportera, hjälp.
+situation-unknown = Jag förstod inte. Prova `{ COMMAND("situation") } v { $week }` eller `{ COMMAND("situation") } { $area }`. Andra ord: vecka, område, exportera, förhandsvisa, hjälp.
 situation-week-unknown = Jag förstod inte vilken vecka. Skriv till exempel { $example }.
 situation-week-to-come = Den veckan har inte börjat än. Den senaste du kan se är { $example }.
 situation-area-missing = Skriv ett område efter ordet: { $known }.
@@ -39,6 +40,7 @@ situation-title-open = Lägesbild vecka { $week } hittills
 situation-title-of-area = { $title } – { $area }
 
 situation-late = Försenad: Trygg var inte igång när lägesbilden skulle ha lagts ut.
+situation-held = Försenad: en samordnare höll inne lägesbilden.
 situation-skipped =
     { $number ->
         [one] Ingen lägesbild lades ut för vecka { $weeks }. Se den med `{ COMMAND("situation") } vecka { $example }`.
@@ -52,6 +54,34 @@ situation-reckoned-area = Siffrorna gäller { $moment }.
 situation-counts-shared = Här räknas händelser som alla parter får se.
 situation-counts-yours = Här räknas händelser som du får se.
 situation-counts-own = Här räknas bara dina egna rapporter. Du ser andras när en samordnare har bekräftat din enhet.
+
+situation-assessment = Samordnarens bedömning
+situation-assessment-spoken = Samordnarens bedömning: { $text }
+situation-assessment-edited = Bedömningen ändrades { $moment }.
+situation-assessment-removed = Samordnarens bedömning togs bort { $moment }.
+situation-assessment-title = Bedömning v. { $week }
+situation-assessment-label = Din bedömning
+situation-assessment-hint = Vad betyder siffrorna, och vad görs? Alla i kanalen kan läsa det du skriver. Tom ruta tar bort bedömningen.
+situation-assessment-saved = Sparat. Bedömningen kommer med i lägesbilden för vecka { $week }. Se den med `{ COMMAND("situation") } förhandsvisa`.
+situation-assessment-updates = Sparat. Lägesbilden för vecka { $week } ändras i kanalen om en liten stund.
+situation-assessment-meanwhile = { $who } hann skriva en bedömning. Den står här. Ta med det du vill behålla i din text och spara igen. Då gäller din.
+situation-assessment-taken-out = { $who } hann ta bort bedömningen. Spara igen om din text ska gälla.
+
+situation-preview-due = Så ser lägesbilden för vecka { $week } ut just nu. Den läggs ut { $moment } i { $channel }.
+situation-preview-held = Lägesbilden för vecka { $week } hålls inne. Den läggs ut ändå { $moment } om ingen släpper den före dess.
+situation-preview-posted = Lägesbilden för vecka { $week } är redan utlagd i { $channel }.
+situation-preview-no-channel = Lägesbilden har ingen kanal än. Välj en med `{ COMMAND("trygg") } inställning`.
+situation-preview-gone = Den lägesbilden går inte att ändra. Se den som kommer härnäst med `{ COMMAND("situation") } förhandsvisa`.
+situation-posted-already = Lägesbilden för vecka { $week } är redan utlagd. Se den med `{ COMMAND("situation") } vecka { $example }`.
+situation-button-preview = Nästa lägesbild
+situation-button-assess = Lägg till bedömning
+situation-button-reassess = Redigera bedömning
+situation-button-post = Lägg ut nu
+situation-button-hold = Håll inne
+situation-button-release = Släpp
+situation-post-title = Lägg ut nu?
+situation-post-about = Lägesbilden för vecka { $week } läggs ut i { $channel } med en gång. Det går inte att ångra. Den läggs inte ut en gång till { $moment }.
+situation-post-done = Lägesbilden för vecka { $week } läggs ut i kanalen om en liten stund.
 
 situation-coverage = { $heard } av { $partners } parter har rapporterat eller meddelat att det är lugnt.
 situation-coverage-none = Inga samverkansparter är tillagda än.

@@ -1,0 +1,107 @@
+"""`/situation preview`: the coming picture as the channel would see it, and what a coordinator can do about it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from commands.kit.form import Form
+from commands.reader import Reader
+from commands.request import Request
+from commands.response import OpenForm, Reply, Response, tell
+from commands.situation.assessment import assess_button, week_meant
+from commands.situation.picture import Showing, picture_message
+from commands.vocabulary.blocks import Button, Message, buttons, context, section
+from commands.vocabulary.text import Mrkdwn, join
+from domain.refusals import Refusal
+from domain.sharing import PUBLIC
+from domain.weeks import Week
+from services.pictures import PictureBuilder
+from services.preparations import ComingPicture, find_coming, hold_picture, post_now, release_picture
+from storage.store import Store
+
+
+def show_preview(request: Request, store: Store) -> Response:
+    """Show the coming picture with its buttons; raises Refusal where there is no channel for it."""
+    return Reply(_coming_message(request, store))
+
+
+def hold(request: Request, store: Store) -> Response:
+    """Let the picture wait; raises Refusal for one that has been posted."""
+    hold_picture(store, week_meant(request.value, request, store), by=request.user, now=request.now)
+    return Reply(_coming_message(request, store), replace=True)
+
+
+def release(request: Request, store: Store) -> Response:
+    """Let a held picture go, at its time or at once where that has passed; raises Refusal for a posted one."""
+    week = week_meant(request.value, request, store)
+    if release_picture(store, week, by=request.user, now=request.now):
+        return replace(tell(request.reader, "situation-post-done", week=str(week.number)), replace=True)
+    return Reply(_coming_message(request, store), replace=True)
+
+
+def open_post(request: Request, store: Store) -> Response:
+    """Ask whether the picture is to be posted at once, as that cannot be undone."""
+    coming = ComingPicture.of(store, week_meant(request.value, request, store))
+    return OpenForm(_post_form(coming, request.reader).view(request.reader))
+
+
+def submit_post(request: Request, store: Store) -> Response:
+    """Post the picture at once; raises Refusal for one that has been posted."""
+    week = week_meant(request.memory.get("week"), request, store)
+    post_now(store, week, by=request.user, now=request.now)
+    return tell(request.reader, "situation-post-done", week=str(week.number))
+
+
+def _post_form(coming: ComingPicture, reader: Reader) -> Form:
+    week, moment = str(coming.week.number), reader.moment(coming.due)
+    said = reader.rich("situation-post-about", week=week, channel=_channel(coming), moment=moment)
+    return Form(
+        "situation.post",
+        "situation-post-title",
+        (section(said),),
+        submit="situation-button-post",
+        memory={"week": str(coming.week)},
+    )
+
+
+def _coming_message(request: Request, store: Store) -> Message:
+    coming = find_coming(store, request.now)
+    if coming is None:
+        raise Refusal("situation-preview-no-channel")
+    return preview_message(coming, store, request.now, request.reader)
+
+
+def preview_message(coming: ComingPicture, store: Store, now: datetime, reader: Reader) -> Message:
+    """Build the coming picture as the channel would see it, after when that will be, with its buttons."""
+    assessment = store.preparations.assessment(coming.week)
+    row = [assess_button(coming.week, assessment, reader)]
+    lead = join(list(_lead(coming, reader)), " ")
+    if coming.posted:
+        return Message(lead, (section(lead), buttons(*row)))
+    builder = PictureBuilder.of(store, PUBLIC, now)
+    message = picture_message(builder.take(coming.week), Showing.SAMPLE, reader, assessment=assessment)
+    row += _choices(coming.week, reader, held=coming.held)
+    blocks = (context(lead), *message.blocks, buttons(*row))
+    return replace(message, text=join([lead, Mrkdwn(message.text)]), blocks=blocks)
+
+
+def _lead(coming: ComingPicture, reader: Reader) -> Iterator[Mrkdwn]:
+    week, moment, channel = str(coming.week.number), reader.moment(coming.due), _channel(coming)
+    if coming.posted:
+        yield reader.rich("situation-preview-posted", week=week, channel=channel)
+    elif coming.held:
+        yield reader.rich("situation-preview-held", week=week, moment=reader.moment(coming.until))
+    else:
+        yield reader.rich("situation-preview-due", week=week, channel=channel, moment=moment)
+
+
+def _choices(week: Week, reader: Reader, *, held: bool) -> list[Button]:
+    """What can be done while the picture has not been posted."""
+    post = Button("situation.post", reader.say("situation-button-post"), str(week))
+    if held:
+        return [post, Button("situation.release", reader.say("situation-button-release"), str(week))]
+    return [post, Button("situation.hold", reader.say("situation-button-hold"), str(week))]
+
+
+def _channel(coming: ComingPicture) -> Mrkdwn:
+    return Mrkdwn(f"<#{coming.channel}>")
