@@ -179,7 +179,7 @@ MADE_LATER = {
     "former_name": "0013",
     "partner_team": "0019",
     "category": "0020",
-    "preparation": "0030",
+    "preparation": "0031",
     "retention_decision": "0023",
     "retention_run": "0023",
 }
