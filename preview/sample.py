@@ -39,6 +39,7 @@ from services.preparations import write_assessment
 from services.problems import change_state, open_problem
 from services.register import merge, rename, retire
 from services.retention import enter_decision, place_hold
+from services.same_events import link_reports
 from services.schedule import DIGEST, NUDGES, REMINDERS, run_if_due
 from services.settings import post_buttons
 from storage.database import Database
@@ -259,13 +260,18 @@ def _plant_answered(store: Store) -> None:
 
 
 def _plant_just_now(store: Store, size: Size) -> None:
-    """Report an incident a minute ago, so that one more like it is asked about, and one for a new unit."""
+    """Report an incident a minute ago, so that one more like it is asked about, and one for a new unit.
+
+    Somebody else has reported both, too, one of which is known to be the same.
+    """
     stated, then = size.named("Stated"), NOW - timedelta(minutes=1)
     unit = unit_named(store, stated, stated, NOW, unconfirmed=True)
     state_unit(store, store.people.meet(NEWCOMER), unit, now=NOW, occasion="new")
     said: dict[str, Any] = {"area": size.named("Area 0"), "place": size.named("Place"), "happened_at": then}
     for by, category in ((BOSS, DEFAULT_CATEGORIES[0].key), (NEWCOMER, "threat")):
-        report_sample(store, incident_facts(store, category=category, **said), by=by, at=then)
+        facts = incident_facts(store, category=category, **said)
+        earlier, later = (report_sample(store, facts, by=who, at=then) for who in (MEMBER, by))
+    link_reports(store, later, earlier, by=BOSS, now=NOW)
 
 
 def _plant_erased(store: Store) -> None:
