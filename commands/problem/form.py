@@ -87,8 +87,7 @@ def _about_figure(figure: FigureBehind, request: Request, store: Store) -> Writt
 
 def _is_of_own(row: NamedIncident, viewer: Viewer) -> bool:
     """Whether all who see it belong to the viewer's own organisation, or coordinate."""
-    own = viewer.partner is not None and row.incident.partner_id == viewer.partner
-    return own and row.incident.sharing != Sharing.RED
+    return row.incident.partner_id == viewer.partner and row.incident.sharing != Sharing.RED
 
 
 def _form(written: Written, request: Request, store: Store) -> Form:

@@ -16,7 +16,7 @@ from domain.sharing import PUBLIC, Sharing, Viewer
 from domain.weeks import Week
 from services.geography import area_named, place_named
 from services.incidents import withdraw
-from services.partnership import partner_named
+from services.partnership import partner_named, unit_named
 from services.pictures import PictureBuilder
 from services.problems import open_problem
 from services.register import merge
@@ -214,6 +214,18 @@ def test_a_problem_about_what_is_hidden_is_for_no_more_eyes(conversation: Conver
         report(store, sharing=level)
         value = onwards(press(conversation, 1, shared=False, **DAMAGE))["Nytt problem"][1]
         assert fields_of(view_of(conversation.press("problem.open", value)))["sharing"] == level.value
+
+
+def test_a_problem_about_what_another_partner_hides_is_not_for_ones_own_people(
+    conversation: Conversation, store: Store
+) -> None:
+    police = unit_named(store, "Polisen", "Lokalpolisområdet")
+    hidden = report(store, sharing=Sharing.AMBER_STRICT)
+    incident = store.session.get_one(Incident, hidden)
+    incident.unit_id, incident.partner_id = police.id, police.partner_id
+    boss = conversation.by("UBOSS", coordinator=True)
+    value = onwards(press(boss, 1, shared=False, **DAMAGE))["Nytt problem"][1]
+    assert fields_of(view_of(boss.press("problem.open", value)))["sharing"] == Sharing.RED.value
 
 
 def test_a_figure_leads_to_the_open_problems_that_it_may_belong_to(
