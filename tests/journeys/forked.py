@@ -49,9 +49,10 @@ class ForkedProgram:
         self._process.start()
 
     def send_signal(self, sig: int) -> None:
-        """Send a signal."""
+        """Send a signal, unless it has ended."""
         assert self._process.pid
-        os.kill(self._process.pid, sig)
+        if self.poll() is None:
+            os.kill(self._process.pid, sig)
 
     def kill(self) -> None:
         """End it at once."""

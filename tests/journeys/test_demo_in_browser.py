@@ -87,7 +87,7 @@ def fill_in_with_faults(page: Page, dialog: Locator) -> None:
     category.press_sequentially("graffitti")
     expect(dialog.get_by_role("option")).to_have_text(["Skadegörelse – klotter"])
     category.press("Enter")
-    place = dialog.get_by_label("Plats")
+    place = dialog.get_by_label("Plats", exact=True)
     place.press_sequentially("stationne skan")
     expect(dialog.get_by_role("option")).to_have_text(["Stationen · Skänninge", "Ny plats: stationne skan"])
     place.press("Enter")

@@ -267,7 +267,7 @@ MUTANTS = (
     Mutant(
         "usual weeks begin with a report that is hidden",
         "storage/week_counts.py",
-        "first = select(reported_at).where(*self._standing(viewer))",
+        "first = select(reported_at).where(*self._own(standing_for(viewer)))",
         "first = select(reported_at).where(col(Incident.withdrawn_at).is_(None))",
         "tests/storage/test_pictures.py",
     ),

@@ -41,8 +41,8 @@ def operator(settings: Settings, slack: ScriptedSlack, tmp_path: Any) -> Setting
 
 
 def posts(slack: ScriptedSlack) -> list[str]:
-    """The channel of every message."""
-    return [str(each["channel"]) for each in slack.called("chat.postMessage")]
+    """The channel of every message that is no reply."""
+    return [str(each["channel"]) for each in slack.called("chat.postMessage") if "thread_ts" not in each]
 
 
 def test_a_time_without_an_offset_is_local_and_a_picture_comes_once(
