@@ -11,7 +11,6 @@ import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import TextIOWrapper
 from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO, TextIO, TypeVar
@@ -25,6 +24,7 @@ from bot.errors import StartError
 from bot.settings import Settings
 from domain.audit import AuditEvent
 from domain.cells import RowError, separator_of
+from exports.tables import write_csv
 from storage.store import Store
 
 LONGEST_CELL = 1_000_000
@@ -79,7 +79,7 @@ class _ShapeError(ValueError):
 
 
 def _numbered_rows_of(file: Path) -> Iterator[tuple[int, list[str]]]:
-    from bot.operations.workbooks import WorkbookError, read_sheet  # noqa: PLC0415 (start-up time)
+    from exports.workbooks import WorkbookError, read_sheet  # noqa: PLC0415 (start-up time)
 
     try:
         yield from enumerate(read_sheet(file), 1)
@@ -172,18 +172,13 @@ def write_rows(
             if is_workbook(file):
                 _write_workbook(target, cells)
             else:
-                _write_csv(target, cells, separator)
+                write_csv(target, cells, separator)
     except OSError as error:
         raise StartError(f"{file}: {error.strerror}") from None
 
 
-def _write_csv(target: BinaryIO, cells: Iterable[Sequence[str]], separator: str) -> None:
-    with TextIOWrapper(target, encoding="utf-8-sig", newline="") as text:
-        csv.writer(text, delimiter=separator).writerows(cells)
-
-
 def _write_workbook(target: BinaryIO, cells: Iterable[Sequence[str]]) -> None:
-    from bot.operations.workbooks import WorkbookError, write_sheet  # noqa: PLC0415 (start-up time)
+    from exports.workbooks import WorkbookError, write_sheet  # noqa: PLC0415 (start-up time)
 
     try:
         write_sheet(target, cells)

@@ -13,8 +13,10 @@ RARE = (
     "commands.registry",
     "httpx",
     "nicegui",
+    "openpyxl",
     "psycopg",
     "sqlalchemy.dialects.postgresql",
+    "typst",
     "workalendar",
 )
 """What takes long to load and what a bot on SQLite can be connected without."""

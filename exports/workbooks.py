@@ -1,15 +1,25 @@
-"""Read and write the first sheet of an Excel workbook (XLSX) as texts, as a CSV file would hold them."""
+"""Read the first sheet of an Excel workbook (XLSX) as texts, as a CSV file holds them, and write workbooks."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import IllegalCharacterError, InvalidFileException
 
+from exports.tables import Sheet, Value
+
+LONGEST_SHEET_NAME = 31
+NARROWEST, WIDEST = 8, 60
+_SIGNS_OF_SHEETS = re.compile(r"[\[\]:*?/\\]")
 UNREADABLE = (BadZipFile, InvalidFileException, KeyError, ValueError)
 
 
@@ -39,6 +49,43 @@ def write_sheet(target: BinaryIO, rows: Iterable[Sequence[str]]) -> None:
     except IllegalCharacterError:
         sheet.close()
         raise WorkbookError("a text holds a character that no workbook can: export to CSV instead") from None
+
+
+def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
+    """Write a workbook of named sheets to be read by people: figures as such, texts that are not computed.
+
+    A character that no workbook can hold is written as �.
+    """
+    book = Workbook(write_only=True)
+    for each in sheets:
+        _fill(book.create_sheet(_SIGNS_OF_SHEETS.sub(" ", each.name)[:LONGEST_SHEET_NAME]), each.rows)
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _fill(sheet: Any, rows: Sequence[Sequence[Value]]) -> None:
+    sheet.freeze_panes = "A2"
+    for position, width in enumerate(_widths(rows), 1):
+        sheet.column_dimensions[get_column_letter(position)].width = width
+    for number, row in enumerate(rows):
+        cells = [_value(sheet, value) for value in row]
+        for cell in cells if number == 0 else ():
+            cell.font = Font(bold=True)
+        sheet.append(cells)
+
+
+def _widths(rows: Sequence[Sequence[Value]]) -> list[int]:
+    """The width of each column in characters: that of its longest cell, between bounds."""
+    columns = max(map(len, rows), default=0)
+    longest = [max(len(str(row[at])) for row in rows if at < len(row)) for at in range(columns)]
+    return [min(max(length + 2, NARROWEST), WIDEST) for length in longest]
+
+
+def _value(sheet: Any, value: Value) -> Any:
+    if isinstance(value, str):
+        return _text(sheet, ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value))
+    return WriteOnlyCell(sheet, value)
 
 
 def _text(sheet: Any, value: str) -> Any:
