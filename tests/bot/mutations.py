@@ -31,13 +31,16 @@ JUNK: tuple[Any, ...] = (
 )  # fmt: skip
 
 
-def payloads(database: Database) -> Iterator[Json]:
-    """One payload for each command, form, button and list that a walk through Trygg meets, and for each event."""
+def payloads(database: Database, url: str) -> Iterator[Json]:
+    """One payload for each command, form, button and list that a walk through Trygg meets, and for each event.
+
+    `url` is where responses go; one where nobody answers would be tried again and again.
+    """
     walk = Walk(Rehearsal(database, BOSS, Reader("sv", STOCKHOLM)))
     views = [each for each in walk.shown() if each.argument in ("view", "message")]
-    made = [*_commands(), *_events(), *_shortcuts()]
+    made = [*_commands(url), *_events(), *_shortcuts()]
     for shown in views:
-        made += _of_view(shown.payload)
+        made += _of_view(shown.payload, url)
     alike = Counter[str]()
     for payload in made:
         alike[kind := _kind(payload)] += 1
@@ -52,13 +55,13 @@ def _kind(payload: Json) -> str:
     return f"{[*names]} {deeper} {payload.get('event', {}).get('type')}"
 
 
-def _commands() -> Iterator[Json]:
+def _commands(url: str) -> Iterator[Json]:
     words = ("", "1", "klotter Stationen igår 22:30", *(sub.sv for each in COMMANDS for sub in each.subs))
     for command in COMMANDS:
         for line in words:
             yield {
                 "command": f"/{command.sv}", "text": line, "team_id": TEAM, "user_id": BOSS, "channel_id": CHANNEL,
-                "trigger_id": "1.2.3", "response_url": "http://127.0.0.1:9/", "team_domain": "x", "token": "t",
+                "trigger_id": "1.2.3", "response_url": url, "team_domain": "x", "token": "t",
             }  # fmt: skip
 
 
@@ -85,7 +88,7 @@ def _events() -> Iterator[Json]:
         }  # fmt: skip
 
 
-def _of_view(view: Json) -> Iterator[Json]:
+def _of_view(view: Json, url: str) -> Iterator[Json]:
     fields = {way: fill(view, way, lambda _route, _letters: ["1"]) for way in WAYS} if "type" in view else {}
     told = {**view, "id": "V1", "team_id": TEAM, "hash": "1.a", "app_installed_team_id": TEAM}
     for filled in fields.values():
@@ -97,9 +100,7 @@ def _of_view(view: Json) -> Iterator[Json]:
             yield {**FROM, "type": "view_submission", **source}
         yield from _of_elements(view, source)
     if not fields:
-        yield from _of_elements(
-            view, {"channel": {"id": CHANNEL}, "message": view, "response_url": "http://127.0.0.1:9/"}
-        )
+        yield from _of_elements(view, {"channel": {"id": CHANNEL}, "message": view, "response_url": url})
 
 
 def _of_elements(view: Json, source: Json) -> Iterator[Json]:

