@@ -39,6 +39,20 @@ class Coverage:
 
 
 @dataclass(frozen=True)
+class Silence:
+    """A partner that was not heard from about a week, nor about the `weeks` that end with it, thirteen at most.
+
+    `heard` if it was in the twelve weeks before: what is expected is expected with its reports. `areas` are those
+    of its incidents then, the one with most first, as far as the picture's reader may see them.
+    """
+
+    partner: str
+    weeks: int = 1
+    heard: bool = False
+    areas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Assessment:
     """What coordinators make of a week in their own words, the last wording `by` one of them; '' for none.
 
@@ -117,7 +131,8 @@ class SituationalPicture:
     categories that were called otherwise than by default. `signals` judge each series, strongest first; of an
     area's picture those of the area, as judged among all. `totals` judges all incidents together and `areas` those
     of each area. Pictures of earlier versions have none. A `shared` one counts what all may see, others what their
-    reader may. `usually_late` is how many incidents come in after a picture, on average; 0 where nobody knows yet.
+    reader may. `silences` are those of the partners, of an area's picture of those that reported there before.
+    `usually_late` is how many incidents come in after a picture, on average; 0 where nobody knows yet.
     """
 
     week: Week
@@ -126,6 +141,7 @@ class SituationalPicture:
     counts: WeekCounts
     area: str = ""
     coverage: Coverage | None = None
+    silences: tuple[Silence, ...] = ()
     places: tuple[RepeatedPlace, ...] = ()
     late_reports: tuple[LateReport, ...] = ()
     plan: Plan | None = None

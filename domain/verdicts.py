@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from domain.baselines import FEWEST_WEEKS
-from domain.pictures import SituationalPicture
+from domain.pictures import Silence, SituationalPicture
 
 
 class Verdict(StrEnum):
@@ -19,6 +19,14 @@ class Verdict(StrEnum):
     MORE = "more"
     FEWER = "fewer"
     EXPECTED = "expected"
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether it says of anything that there is no more of it than expected."""
+        return self in _CALM
+
+
+_CALM = frozenset({Verdict.NONE_REPORTED, Verdict.STANDS_OUT, Verdict.FEWER, Verdict.EXPECTED})
 
 
 def sum_up(picture: SituationalPicture) -> Verdict:
@@ -40,6 +48,17 @@ def sum_up(picture: SituationalPicture) -> Verdict:
     if picture.coverage and 2 * picture.coverage.heard < picture.coverage.partners:
         return Verdict.THIN
     return _compare_total(picture)
+
+
+def hidden_by_silence(picture: SituationalPicture) -> tuple[Silence, ...]:
+    """List the silent partners whose reports a calm verdict on a closed week lacks: those heard from before.
+
+    What is expected is expected with theirs. Who was silent in the twelve weeks before too is no reason to expect
+    more, and who is silent in a week that goes on may still be heard from.
+    """
+    if picture.is_open or not sum_up(picture).is_calm:
+        return ()
+    return tuple(each for each in picture.silences if each.heard)
 
 
 def _compare_total(picture: SituationalPicture) -> Verdict:

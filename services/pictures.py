@@ -18,6 +18,7 @@ from domain.pictures import (
     Plan,
     PlanLine,
     RepeatedPlace,
+    Silence,
     SituationalPicture,
 )
 from domain.repeat_places import find_repeated_places
@@ -36,6 +37,7 @@ from domain.week_counts import (
 )
 from domain.week_details import WeekDetails, describe_week
 from domain.weeks import A_WEEK, Week
+from services.coverage import find_silences
 from storage.database import clock_of
 from storage.queries import ON_THE_WAY
 from storage.store import Store
@@ -138,6 +140,7 @@ class PictureBuilder:
             is_open=self.now < end,
             counts=self._counts(week, tallies, first),
             coverage=self._coverage(week),
+            silences=self._silences(week, first),
             places=self._places(week),
             late_reports=self._late_reports(week, posted) if posted else (),
             usually_late=self._usually_late(week, end),
@@ -163,6 +166,7 @@ class PictureBuilder:
             is_open=self.now < end,
             counts=self._counts(week, self._tallies(week, areas), first),
             area=area.name,
+            silences=tuple(each for each in self._silences(week, first) if named.intersection(each.areas)),
             places=self._places(week, areas),
             headings=self.store.categories.known().changed_headings,
             details=self._details(start, end, areas),
@@ -206,6 +210,12 @@ class PictureBuilder:
         if not self.viewer.sees_open:
             return None
         return self.store.pictures.coverage(week, *week.bounds(self.zone), self.viewer)
+
+    def _silences(self, week: Week, first: Week | None) -> tuple[Silence, ...]:
+        """Who is silent, for those who are told who was heard from."""
+        if not self.viewer.sees_open:
+            return ()
+        return tuple(find_silences(self.store, week, self.zone, self.viewer, first))
 
     def _late_reports(self, week: Week, posted: Posted) -> tuple[LateReport, ...]:
         """What has come in since the last picture about the weeks that were closed by it."""

@@ -171,8 +171,8 @@ class IncidentQueries(IncidentChanges):
         """List every incident in the order of its number, withdrawn ones too: for export, whatever their level."""
         return self._read(self._rows().order_by(col(Incident.number)))
 
-    def count_reported(self, partner_id: int, since: datetime, until: datetime, viewer: Viewer) -> int:
-        """Count how many standing incidents that the viewer may see a partner reported from `since` up to `until`.
+    def count_of_partner(self, partner_id: int, since: datetime, until: datetime, viewer: Viewer) -> int:
+        """Count a partner's standing incidents of the period that the viewer may see.
 
         What others only state to be the partner's is not counted.
         """
@@ -180,8 +180,8 @@ class IncidentQueries(IncidentChanges):
             standing_for(viewer),
             or_(~col(Incident.unconfirmed), col(Incident.reporter) == viewer.user),
             col(Incident.partner_id) == partner_id,
-            col(Incident.reported_at) >= since,
-            col(Incident.reported_at) < until,
+            col(Incident.happened_at) >= since,
+            col(Incident.happened_at) < until,
         )
         return self._count(counted)
 

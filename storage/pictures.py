@@ -1,60 +1,26 @@
 """Queries behind the situational picture, and the snapshots of what was posted."""
 
 from collections.abc import Collection
-from datetime import datetime
 from statistics import median
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from domain.messages import Digest
-from domain.pictures import Coverage, Plan, SituationalPicture
+from domain.pictures import Plan, SituationalPicture
 from domain.records import read_record, write_record
-from domain.sharing import Viewer
 from domain.weeks import Week
-from storage.tables import Delivery, Incident, NilReport, Partner, Snapshot, Workspace
-from storage.visibility import partner_confirmed, standing_for
+from storage.coverage import CoverageQueries
+from storage.tables import Delivery, Incident, Snapshot, Workspace
 from storage.week_counts import Posted, WeekCountQueries
 
 FEWEST_PICTURES, MOST_PICTURES = 4, 8
 """So many pictures tell what is usual of late reports."""
 
 
-class PictureQueries(WeekCountQueries):
-    """What pictures count, and those that were posted."""
-
-    def coverage(self, week: Week, start: datetime, end: datetime, viewer: Viewer) -> Coverage:
-        """Whom was heard from in a week.
-
-        A partner has reported when an incident of theirs that the viewer may see happened in the week or was
-        reported during it; what someone only states to be theirs tells nothing of them, and a partner that is
-        only stated is none yet. One whose reports are all hidden is told like one with nothing to report, and is
-        not silent; nor is one that joined after the week.
-        """
-        reported = self._partners_heard(start, end, standing_for(viewer))
-        heard = self._partners_heard(start, end) | self._partners_with_nothing(week)
-        nothing = heard - reported
-        known = self._of(Partner).where(partner_confirmed())
-        partners = self._session.exec(known.order_by(Partner.name)).all()
-        told = reported | nothing
-        there = [each for each in partners if each.id in told or _has_joined(each, end)]
-        return Coverage(
-            reported=tuple(partner.name for partner in there if partner.id in reported),
-            nothing=tuple(partner.name for partner in there if partner.id in nothing),
-            silent=tuple(partner.name for partner in there if partner.id not in told),
-            later=bool(partners and not there),
-        )
-
-    def silent_partners(self, week: Week, start: datetime, end: datetime) -> list[Partner]:
-        """List the partners that `coverage` calls silent, by name; it does so whoever looks."""
-        heard = self._partners_heard(start, end) | self._partners_with_nothing(week)
-        partners = self._session.exec(self._of(Partner).where(partner_confirmed()).order_by(Partner.name)).all()
-        return [each for each in partners if each.id not in heard and _has_joined(each, end)]
-
-    def is_heard_from(self, week: Week, start: datetime, end: datetime) -> bool:
-        """Tell whether any partner was heard from in a week, as `coverage` tells it: hidden reports count too."""
-        return bool(self._partners_with_nothing(week) or self._partners_heard(start, end))
+class PictureQueries(WeekCountQueries, CoverageQueries):
+    """What pictures count, whom they name as heard from, and those that were posted."""
 
     def keep(self, picture: SituationalPicture) -> bool:
         """Keep what is to be posted of a week; False, and nothing changes, when one has been kept already.
@@ -129,30 +95,8 @@ class PictureQueries(WeekCountQueries):
         """Lock the workspace's row until this transaction ends."""
         return self._session.get_one(Workspace, self._workspace_id, with_for_update=True, populate_existing=True)
 
-    def _partners_heard(self, start: datetime, end: datetime, *conditions: ColumnElement[bool]) -> set[int | None]:
-        found: set[int | None] = set()
-        for instant in (col(Incident.happened_at), col(Incident.reported_at)):
-            wanted = select(col(Incident.partner_id)).where(
-                col(Incident.workspace_id) == self._workspace_id,
-                col(Incident.withdrawn_at).is_(None),
-                ~col(Incident.unconfirmed),
-                instant >= start,
-                instant < end,
-                *conditions,
-            )
-            found |= set(self._session.scalars(wanted.distinct()))
-        return found
-
-    def _partners_with_nothing(self, week: Week) -> set[int | None]:
-        wanted = self._of(NilReport).where(NilReport.week == str(week), ~col(NilReport.unconfirmed))
-        return {report.partner_id for report in self._session.exec(wanted)}
-
 
 def _late_in(kept: Snapshot) -> int:
     """How many late reports a picture told of the week just before its own."""
     before = str(Week.from_iso(kept.week).previous())
     return sum(late["number"] for late in kept.picture.get("late_reports", ()) if late["week"] == before)
-
-
-def _has_joined(partner: Partner, end: datetime) -> bool:
-    return partner.joined_at is None or partner.joined_at < end

@@ -78,7 +78,7 @@ def _note(request: Request, store: Store) -> Response:
 
 def _remember(partner: Partner, week: Week, request: Request, store: Store) -> Mrkdwn:
     reader, partner_id = request.reader, partner.id
-    reported = store.incidents.count_reported(partner_id, *week.bounds(reader.zone), request.viewer)
+    reported = store.incidents.count_of_partner(partner_id, *week.bounds(reader.zone), request.viewer)
     if reported:
         return reader.rich("incident-none-but-reported", count=reported, **_facts(partner, week))
     unconfirmed = request.viewer.partner is None

@@ -1,17 +1,20 @@
 """What a picture says first: what stands out, how many incidents there were, and what is late in the plan."""
 
+from itertools import chain, zip_longest
+
 from commands.reader import Reader
 from commands.situation.words import MORE_IN_LIST, expected_range, in_sentence, time_of_week
 from commands.vocabulary.text import Mrkdwn, join, mention
 from domain.pictures import PlanLine, SituationalPicture
 from domain.signals import Signal
-from domain.verdicts import Verdict, sum_up
+from domain.verdicts import Verdict, hidden_by_silence, sum_up
 from domain.week_details import Gathering
 
 MOST_FLAGS = 3
 MOST_WATCHED = 3
 MOST_PROBLEMS = 2
 MOST_OVERDUE = 3
+MOST_AREAS = 3
 _VERDICTS = {
     Verdict.YOUNG: "situation-verdict-young",
     Verdict.STANDS_OUT: "situation-verdict-stands-out",
@@ -59,10 +62,24 @@ def _watched(signal: Signal, picture: SituationalPicture, reader: Reader) -> Mrk
 def verdict_line(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
     """Write 'Läget är som väntat. 42 händelser rapporterades vecka 47, väntat 33–49.'"""
     verdict, total = sum_up(picture), total_line(picture, reader)
+    unheard = unheard_line(picture, reader)
     if verdict not in _VERDICTS:
-        return total
-    said = [reader.rich(_VERDICTS[verdict]), total]
-    return join(said[::-1] if verdict is Verdict.YOUNG else said, " ")
+        return join([total, *unheard], " ")
+    said = [reader.rich(_VERDICTS[verdict], partly="yes" if unheard else "no"), total]
+    return join([*(said[::-1] if verdict is Verdict.YOUNG else said), *unheard], " ")
+
+
+def unheard_line(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
+    """Write about which areas less is known than usual, as partners are silent that were heard from before."""
+    silences = hidden_by_silence(picture)
+    if not silences:
+        return []
+    number = len(silences)
+    areas = list(dict.fromkeys(chain.from_iterable(zip_longest(*(each.areas for each in silences)))))
+    told = [area for area in areas if area][:MOST_AREAS]
+    if picture.area or not told:
+        return [reader.rich("situation-unheard", number=number)]
+    return [reader.rich("situation-unheard-areas", number=number, areas=reader.list(told))]
 
 
 def late_line(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:

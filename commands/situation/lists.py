@@ -8,8 +8,8 @@ from commands.situation.findings import overdue_line
 from commands.situation.words import list_part, name_week
 from commands.vocabulary.blocks import Block, section
 from commands.vocabulary.text import Mrkdwn, join
-from domain.pictures import Coverage, PlanLine, RepeatedPlace, SituationalPicture
-from domain.week_counts import LateReport
+from domain.pictures import Coverage, PlanLine, RepeatedPlace, Silence, SituationalPicture
+from domain.week_counts import WEEKS_BEFORE, LateReport
 
 MOST_PLACES = 10
 MOST_ACTIONS = 10
@@ -48,7 +48,20 @@ def coverage_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
 
 def _silent(picture: SituationalPicture, silent: Sequence[str], reader: Reader) -> Mrkdwn:
     key = "situation-silent-so-far" if picture.is_open else "situation-silent"
-    return reader.rich(key, partners=reader.list(silent))
+    known = {each.partner: each for each in picture.silences}
+    return reader.rich(
+        key, partners=reader.list(_name_silent(name, known.get(name), picture, reader) for name in silent)
+    )
+
+
+def _name_silent(partner: str, silence: Silence | None, picture: SituationalPicture, reader: Reader) -> str:
+    """Write 'Polisen (tyst sedan vecka 44)', or the name alone of one that is silent in this week alone."""
+    if silence is None or silence.weeks == 1:
+        return partner
+    if silence.weeks > WEEKS_BEFORE:
+        return reader.say("situation-silent-long", partner=partner)
+    since = name_week(picture.week.previous(silence.weeks - 1), picture.week)
+    return reader.say("situation-silent-since", partner=partner, week=since)
 
 
 def _short(lines: Sequence[Mrkdwn]) -> bool:

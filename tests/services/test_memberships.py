@@ -208,7 +208,7 @@ def test_a_stated_report_does_not_keep_a_partner_from_having_nothing(store: Stor
     _, unit = state(store, "U1", "Polisen")
     report(store, "U1", unit)
     counted = [
-        store.incidents.count_reported(police.partner_id, START, END, store.people.look(user))
+        store.incidents.count_of_partner(police.partner_id, START, END, store.people.look(user))
         for user in ("U1", "U2")
     ]
     assert counted == [1, 0]

@@ -179,17 +179,18 @@ def test_nothing_to_report_is_remembered_once_a_week(store: Store) -> None:
     assert report_nil(store, partner_id, "2026-W48", by="U2", now=NOW)
 
 
-def test_reports_are_counted_by_when_they_came_in(store: Store) -> None:
+def test_a_partners_incidents_are_counted_by_when_they_happened(store: Store) -> None:
     unit = unit_named(store, "Bostadsbolaget", "Norr")
     add(store, unit=unit, happened_at=NOW - timedelta(days=40))
     store.incidents.withdraw(add(store, unit=unit), reason="Dubblett", by="U1", at=NOW)
+    since = NOW - timedelta(days=40)
     counted = [
-        store.incidents.count_reported(
-            unit.partner_id, NOW + timedelta(hours=hours), NOW + timedelta(hours=hours + 1), PUBLIC
+        store.incidents.count_of_partner(
+            unit.partner_id, since + timedelta(hours=hours), since + timedelta(hours=hours + 1), PUBLIC
         )
-        for hours in (-1, 0, 1)
+        for hours in (-1, 0, 1, 40 * 24)
     ]
-    assert counted == [0, 1, 0]
+    assert counted == [0, 1, 0, 0]
 
 
 def test_another_workspace_sees_nothing(store: Store) -> None:

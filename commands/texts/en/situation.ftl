@@ -90,6 +90,8 @@ situation-reported = Have reported: { $partners }
 situation-nothing = Have also been in touch: { $partners }
 situation-silent = Have not reported: { $partners }
 situation-silent-so-far = Have not reported yet: { $partners }
+situation-silent-since = { $partner } (silent since week { $week })
+situation-silent-long = { $partner } (silent for more than twelve weeks)
 
 situation-now =
     { $number ->
@@ -133,14 +135,32 @@ situation-watched = { $area }, { $group } { $number } (expected { $expected })
 situation-drifting = { $area }, { $group } rising slowly: { $number } in { $weeks } weeks (expected { $expected })
 situation-expected-unknown = unknown
 
-situation-verdict-stands-out = Otherwise the week is as expected.
+situation-verdict-stands-out =
+    { $partly ->
+        [yes] Otherwise what has been reported is as expected.
+       *[no] Otherwise the week is as expected.
+    }
 situation-verdict-stands-out-among-many = There are more incidents than expected in all, too.
-situation-verdict-expected = The week is as expected.
+situation-verdict-expected =
+    { $partly ->
+        [yes] What has been reported is as expected.
+       *[no] The week is as expected.
+    }
 situation-verdict-more = Nothing stands out by itself, but there are more incidents than expected.
 situation-verdict-fewer = Nothing stands out. There are fewer incidents than expected.
 situation-verdict-thin = What has been reported is as expected, but few partners have reported.
 situation-verdict-so-far = Nothing stands out so far.
 situation-verdict-young = It is too early to say what is unusual. At least four weeks are needed to compare with.
+situation-unheard =
+    { $number ->
+        [one] One partner that usually reports is silent, so the picture is not complete.
+       *[other] { $number } partners that usually report are silent, so the picture is not complete.
+    }
+situation-unheard-areas =
+    { $number ->
+        [one] One partner that usually reports is silent, so less than usual is known about { $areas }.
+       *[other] { $number } partners that usually report are silent, so less than usual is known about { $areas }.
+    }
 situation-usually-late = About { $number } more usually come in later.
 situation-in-thread = The table, times, places and actions are in the thread.
 

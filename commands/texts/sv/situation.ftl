@@ -90,6 +90,8 @@ situation-reported = Har rapporterat: { $partners }
 situation-nothing = Har också hört av sig: { $partners }
 situation-silent = Har inte hört av sig: { $partners }
 situation-silent-so-far = Har inte hört av sig än: { $partners }
+situation-silent-since = { $partner } (tyst sedan vecka { $week })
+situation-silent-long = { $partner } (tyst i mer än tolv veckor)
 
 situation-now =
     { $number ->
@@ -129,14 +131,32 @@ situation-watched = { $area }, { $group } { $number } (väntat { $expected })
 situation-drifting = { $area }, { $group } ökar sakta: { $number } på { $weeks } veckor (väntat { $expected })
 situation-expected-unknown = okänt
 
-situation-verdict-stands-out = I övrigt är läget som väntat.
+situation-verdict-stands-out =
+    { $partly ->
+        [yes] I övrigt är det som har rapporterats som väntat.
+       *[no] I övrigt är läget som väntat.
+    }
 situation-verdict-stands-out-among-many = Även totalt är händelserna fler än väntat.
-situation-verdict-expected = Läget är som väntat.
+situation-verdict-expected =
+    { $partly ->
+        [yes] Det som har rapporterats är som väntat.
+       *[no] Läget är som väntat.
+    }
 situation-verdict-more = Inget enskilt sticker ut, men händelserna är fler än väntat.
 situation-verdict-fewer = Inget sticker ut. Händelserna är färre än väntat.
 situation-verdict-thin = Det som har rapporterats är som väntat, men få parter har hört av sig.
 situation-verdict-so-far = Inget sticker ut hittills.
 situation-verdict-young = Det går inte att säga än vad som är ovanligt. Det behövs minst fyra veckor att jämföra med.
+situation-unheard =
+    { $number ->
+        [one] En part som brukar höra av sig är tyst, så bilden är inte hel.
+       *[other] { $number } parter som brukar höra av sig är tysta, så bilden är inte hel.
+    }
+situation-unheard-areas =
+    { $number ->
+        [one] En part som brukar höra av sig är tyst, så vi vet mindre än vanligt om { $areas }.
+       *[other] { $number } parter som brukar höra av sig är tysta, så vi vet mindre än vanligt om { $areas }.
+    }
 situation-usually-late = Cirka { $number } till brukar komma in i efterhand.
 situation-in-thread = Tabell, tider, platser och åtgärder finns i tråden.
 

@@ -16,7 +16,7 @@ from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.block_fallbacks import simplify
 from commands.vocabulary.blocks import Block, Message
 from domain.judgements import judge_all
-from domain.pictures import Coverage, PicturePart, Plan, PlanLine, RepeatedPlace, SituationalPicture
+from domain.pictures import Coverage, PicturePart, Plan, PlanLine, RepeatedPlace, Silence, SituationalPicture
 from domain.signals import Series
 from domain.week_counts import Count, InProblem, LateReport, WeekCounts
 from domain.week_details import Gathering, NamedCount, PartOfDay, TimeCount, WeekDetails
@@ -86,6 +86,7 @@ def _one_rise() -> SituationalPicture:
         (2, 1, 1, 2, 7, 1, 0),
         places=(RepeatedPlace("Stationen", "Skänninge", 5, 17),),
         coverage=Coverage(PARTNERS[:3], (), PARTNERS[3:]),
+        silences=(Silence(PARTNERS[3], 1, heard=True, areas=("Mantorp", "Skänninge")),),
         plan=LATE_PLAN,
         usually_late=2,
         details=WeekDetails(
@@ -104,13 +105,22 @@ def _one_rise() -> SituationalPicture:
 
 
 DESCRIBED = {
-    "quiet": _picture((0, 0, 0, 0, 0, 0, 0), coverage=Coverage(PARTNERS[:1], PARTNERS[1:3], PARTNERS[3:])),
+    "quiet": _picture(
+        (0, 0, 0, 0, 0, 0, 0),
+        coverage=Coverage(PARTNERS[:1], PARTNERS[1:3], PARTNERS[3:]),
+        silences=(Silence(PARTNERS[3], 4, heard=True, areas=("Mantorp", "Skänninge")),),
+    ),
     "normal": _picture((2, 1, 1, 2, 0, 1, 0)),
     "one_rise": _one_rise(),
     "many": _picture((9, 1, 6, 2, 7, 8, 5), plan=LATE_PLAN),
     "chaotic": replace(
         _picture((25, 9, 14, 18, 21, 12, 9), coverage=Coverage(PARTNERS[:1], (), PARTNERS[1:]), plan=LATE_PLAN),
         late=True,
+        silences=(
+            Silence(PARTNERS[1], 1, heard=True, areas=("Mjölby – Lundby",)),
+            Silence(PARTNERS[2], 2, heard=True, areas=("Mjölby – Centrum", "Mantorp")),
+            Silence(PARTNERS[3], 13),
+        ),
         skipped=(Week(2026, 45), Week(2026, 46)),
         late_reports=(LateReport(Week(2026, 44), "Mantorp", "traffic", 4),),
     ),

@@ -16,7 +16,7 @@ from commands.vocabulary.block_fallbacks import LEVELS, simplify
 from commands.vocabulary.blocks import Message
 from domain.figures import FigureBehind
 from domain.own_categories import DEFAULT
-from domain.pictures import Coverage, PicturePart, Plan, PlanLine, RepeatedPlace, SituationalPicture
+from domain.pictures import Coverage, PicturePart, Plan, PlanLine, RepeatedPlace, Silence, SituationalPicture
 from domain.signals import Expected, Signal
 from domain.week_counts import Count, InProblem, LateReport, WeekCounts
 from domain.week_details import Gathering, NamedCount, PartOfDay, TimeCount, WeekDetails
@@ -253,6 +253,54 @@ def test_it_is_said_in_english_too() -> None:
 )
 def test_the_verdict_says_no_more_than_the_reports_can_bear(picture: SituationalPicture, line: str) -> None:
     assert line in picture_message(picture, Showing.POSTED, SWEDISH).text
+
+
+SILENT = Silence("Polisen", 4, heard=True, areas=("Skänninge", "Mantorp"))
+
+
+@pytest.mark.parametrize(
+    ("picture", "line"),
+    [
+        (
+            CALM,
+            "Det som har rapporterats är som väntat. 15 händelser rapporterades vecka 47, väntat 9–19. En part",
+        ),
+        (CALM, "En part som brukar höra av sig är tyst, så vi vet mindre än vanligt om Skänninge och Mantorp."),
+        (NORMAL, "I övrigt är det som har rapporterats som väntat."),
+        (
+            QUIET,
+            "Inga händelser rapporterades vecka 47. En part som brukar höra av sig är tyst, så",
+        ),
+        (replace(CALM, area="Skänninge", coverage=None), "är tyst, så bilden är inte hel."),
+    ],
+    ids=["calm", "areas", "flag", "nothing", "area"],
+)
+def test_a_quiet_week_of_a_silent_partner_is_no_calm(picture: SituationalPicture, line: str) -> None:
+    assert line in picture_message(replace(picture, silences=(SILENT,)), Showing.POSTED, SWEDISH).text
+
+
+@pytest.mark.parametrize("changed", [{"is_open": True}, {"silences": (Silence("Polisen", 13),)}], ids=str)
+def test_what_is_not_over_or_was_never_heard_hides_nothing(changed: dict[str, Any]) -> None:
+    picture = replace(CALM, **({"silences": (SILENT,)} | changed))
+    assert "brukar höra av sig" not in picture_message(picture, Showing.POSTED, SWEDISH).text
+
+
+def test_several_silent_partners_are_counted_and_three_areas_named() -> None:
+    silences = (SILENT, replace(SILENT, areas=("Lundby", "Mantorp", "Väderstad")))
+    said = picture_message(replace(CALM, silences=silences), Showing.POSTED, SWEDISH).text
+    assert (
+        "2 parter som brukar höra av sig är tysta, så vi vet mindre än vanligt om Skänninge, Lundby och Mantorp."
+        in said
+    )
+
+
+def test_coverage_says_since_when_a_partner_is_silent() -> None:
+    coverage = Coverage(("A",), (), ("B", "C", "D"))
+    silences = (Silence("B", 2, heard=True), Silence("C", 13), Silence("D", 1, heard=True))
+    said = picture_message(replace(CALM, coverage=coverage, silences=silences), Showing.POSTED, SWEDISH).text
+    assert "B (tyst sedan vecka 46), C (tyst i mer än tolv veckor) och D" in said
+    early = replace(CALM, week=Week(2026, 1), coverage=coverage, silences=silences)
+    assert "B (tyst sedan vecka 52 (2025))" in picture_message(early, Showing.POSTED, SWEDISH).text
 
 
 def test_at_most_three_series_are_said_first_and_the_number_of_others() -> None:
