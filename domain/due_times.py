@@ -60,6 +60,10 @@ class WeeklyTime:
         """Return when (UTC) that week's picture goes out though it is held: at its time, one working day later."""
         return self._on(working_day_after(self._day_of(self.due_of(week)) + A_DAY), self.clock)
 
+    def ahead_of(self, week: Week, hour: int) -> datetime:
+        """Return when (UTC) coordinators hear of that week's picture: at the hour of the working day before."""
+        return self._on(working_day_before(self._day_of(self.due_of(week)) - A_DAY), time(hour))
+
     def closed_week(self, due: datetime) -> Week:
         """Return the week that a picture due then is about: the one before the week of that local day."""
         return self._week_of(due).previous()

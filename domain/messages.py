@@ -198,6 +198,15 @@ def keys_of_picture(week: Week) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class DigestAhead(Payload):
+    """The week whose picture is posted next, as a coordinator is shown it at that moment, before its time."""
+
+    kind: ClassVar[str] = "digest_ahead"
+    week: Week
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
 class DigestSample(Payload):
     """The picture as the channel would see it at that moment, to someone who asked for it alone."""
 

@@ -16,7 +16,7 @@ from domain.actions import LONGEST_TITLE, Status
 from domain.categories import DEFAULT_CATEGORIES
 from domain.erasure import ErasureReason
 from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts, PlaceKind
-from domain.messages import DeadLetter, Digest, DigestEdited, Waiting, Welcome
+from domain.messages import DeadLetter, Digest, DigestAhead, DigestEdited, Waiting, Welcome
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
 from domain.problems import NewProblem, ProblemState
 from domain.register import PartnerKind
@@ -312,6 +312,7 @@ def _plant_assessments(store: Store, size: Size) -> None:
     for week in (LAST_WEEK, LAST_WEEK.next()):
         write_assessment(store, week, words, version=0, by=BOSS, now=NOW)
     root = Digest(LAST_WEEK).key
+    store.outbox.put("ahead", DigestAhead(LAST_WEEK.next(), NOW), now=NOW, person=BOSS)
     store.outbox.put("edited", DigestEdited(LAST_WEEK), now=NOW, channel=CHANNEL, changes=root)
 
 

@@ -9,6 +9,7 @@ from domain.due_times import GRACE
 from services.nudges import enqueue_nudges, next_nudges
 from services.pictures import enqueue_digest, next_digest
 from services.preparations import next_held, post_held
+from services.previews import enqueue_previews, next_previews
 from services.reminders import enqueue_reminders, next_reminders
 from services.retention import next_run, run_by_itself
 from storage.store import Store
@@ -36,7 +37,8 @@ HELD_DIGEST = ScheduledJob("held_digest", next_held, post_held)
 REMINDERS = ScheduledJob("reminders", next_reminders, enqueue_reminders)
 RETENTION = ScheduledJob("retention", next_run, run_by_itself, everywhere=True)
 NUDGES = ScheduledJob("nudges", next_nudges, enqueue_nudges)
-SCHEDULED_JOBS = (DIGEST, HELD_DIGEST, REMINDERS, RETENTION, NUDGES)
+PREVIEWS = ScheduledJob("previews", next_previews, enqueue_previews)
+SCHEDULED_JOBS = (DIGEST, HELD_DIGEST, REMINDERS, RETENTION, NUDGES, PREVIEWS)
 
 
 def run_if_due(store: Store, job: ScheduledJob, now: datetime) -> bool:

@@ -32,6 +32,7 @@ class ChosenSettings:
     reminder_hour: int
     nudge_weekday: int | None
     nudge_hour: int
+    preview_hour: int | None
     language: str
     timezone: str
 

@@ -6,8 +6,8 @@ from commands.situation.asking import show_area, show_named, show_week, show_wee
 from commands.situation.assessment import open_assessment, submit_assessment
 from commands.situation.digest import render_digest, render_digest_sample, render_part, renew_digest
 from commands.situation.export import export_picture, render_export
-from commands.situation.preview import hold, open_post, release, show_preview, submit_post
-from domain.messages import Digest, DigestEdited, DigestPart, DigestSample, Export
+from commands.situation.preview import hold, open_post, release, render_ahead, show_preview, submit_post
+from domain.messages import Digest, DigestAhead, DigestEdited, DigestPart, DigestSample, Export
 from domain.roles import Deed
 from domain.weeks import names_week
 
@@ -40,6 +40,7 @@ ROUTES = (
 
 MESSAGES = (
     MessageKind(Digest, render_digest, refresh=renew_digest),
+    MessageKind(DigestAhead, render_ahead, needs=Deed.COORDINATE),
     MessageKind(DigestEdited, render_digest),
     MessageKind(DigestSample, render_digest_sample, needs=Deed.COORDINATE),
     MessageKind(DigestPart, render_part),

@@ -21,10 +21,11 @@ MOST_SKIPPED = 8
 
 
 class Showing(Enum):
-    """Why a picture is shown: posted to all, a sample of that, shown again to one who asked, or taken for the one
-    who asked, who may see what is for all or only what is their OWN."""
+    """Why a picture is shown: posted to all, AHEAD of that, as a sample with its thread, shown again to
+    one who asked, or taken for the one who asked, who may see what is for all or only what is their OWN."""
 
     POSTED = "posted"
+    AHEAD = "ahead"
     SAMPLE = "sample"
     AGAIN = "again"
     ASKED = "asked"
@@ -35,9 +36,15 @@ class Showing(Enum):
         """Whether it is taken for the one who asked."""
         return self in (Showing.ASKED, Showing.OWN)
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether it is what stands in the channel, without what stands in its thread."""
+        return self in (Showing.POSTED, Showing.AHEAD)
+
 
 _COUNTED = {
     Showing.POSTED: "situation-counts-shared",
+    Showing.AHEAD: "situation-counts-shared",
     Showing.SAMPLE: "situation-counts-shared",
     Showing.AGAIN: "situation-counts-shared",
     Showing.ASKED: "situation-counts-yours",
@@ -58,7 +65,6 @@ def picture_message(
     `today` is when it is shown, if that is not when it was taken; `assessment` what coordinators make of the week.
     """
     headline = picture_title(picture, reader, today)
-    posted = showing is Showing.POSTED
     blocks: list[Block] = [
         header(headline),
         context(_about(picture, showing, reader)),
@@ -67,8 +73,8 @@ def picture_message(
         *pack(_calm_lines(picture, reader)),
         *assessment_part(assessment, reader),
         *_overdue(picture, reader),
-        *(behind_total(picture, reader) if showing in (Showing.POSTED, Showing.SAMPLE) else []),
-        *([] if posted else all_parts(picture, reader)),
+        *(behind_total(picture, reader) if showing.is_brief or showing is Showing.SAMPLE else []),
+        *([] if showing.is_brief else all_parts(picture, reader)),
         context(_below(picture, showing, reader)),
     ]
     return Message(_essentials(headline, picture, assessment, reader), tuple(blocks))

@@ -1,6 +1,5 @@
 """`/situation preview`: the coming picture as the channel would see it, and what a coordinator can do about it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,6 +11,7 @@ from commands.situation.assessment import assess_button, week_meant
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.blocks import Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn, join
+from domain.messages import DigestAhead
 from domain.refusals import Refusal
 from domain.sharing import PUBLIC
 from domain.weeks import Week
@@ -71,28 +71,42 @@ def _coming_message(request: Request, store: Store) -> Message:
     return preview_message(coming, store, request.now, request.reader)
 
 
+def render_ahead(payload: DigestAhead, store: Store, reader: Reader) -> Message | None:
+    """Render the coming picture for a coordinator, who need not answer; None once posted or without a channel."""
+    coming = ComingPicture.of(store, payload.week)
+    if coming.posted or not coming.channel:
+        return None
+    shown = _with_choices(coming, Showing.AHEAD, store, payload.at, reader)
+    return replace(shown, blocks=(*shown.blocks, context(reader.rich("situation-ahead-how"))))
+
+
 def preview_message(coming: ComingPicture, store: Store, now: datetime, reader: Reader) -> Message:
-    """Build the coming picture as the channel would see it, after when that will be, with its buttons."""
-    assessment = store.preparations.assessment(coming.week)
-    row = [assess_button(coming.week, assessment, reader)]
-    lead = join(list(_lead(coming, reader)), " ")
-    if coming.posted:
-        return Message(lead, (section(lead), buttons(*row)))
+    """Build all of the coming picture as the channel would see it, after when that will be, with its buttons."""
+    if not coming.posted:
+        return _with_choices(coming, Showing.SAMPLE, store, now, reader)
+    lead, known = _lead(coming, reader), store.preparations.assessment(coming.week)
+    return Message(lead, (section(lead), buttons(assess_button(coming.week, known, reader))))
+
+
+def _with_choices(coming: ComingPicture, showing: Showing, store: Store, now: datetime, reader: Reader) -> Message:
+    """Build the coming picture after when it is posted, with what can be done about it."""
+    lead, assessment = _lead(coming, reader), store.preparations.assessment(coming.week)
     builder = PictureBuilder.of(store, PUBLIC, now)
-    message = picture_message(builder.take(coming.week), Showing.SAMPLE, reader, assessment=assessment)
-    row += _choices(coming.week, reader, held=coming.held)
+    message = picture_message(builder.take(coming.week), showing, reader, assessment=assessment)
+    row = [assess_button(coming.week, assessment, reader), *_choices(coming.week, reader, held=coming.held)]
+    if showing.is_brief:
+        row.append(Button("situation.preview", reader.say("situation-button-whole")))
     blocks = (context(lead), *message.blocks, buttons(*row))
     return replace(message, text=join([lead, Mrkdwn(message.text)]), blocks=blocks)
 
 
-def _lead(coming: ComingPicture, reader: Reader) -> Iterator[Mrkdwn]:
+def _lead(coming: ComingPicture, reader: Reader) -> Mrkdwn:
     week, moment, channel = str(coming.week.number), reader.moment(coming.due), _channel(coming)
     if coming.posted:
-        yield reader.rich("situation-preview-posted", week=week, channel=channel)
-    elif coming.held:
-        yield reader.rich("situation-preview-held", week=week, moment=reader.moment(coming.until))
-    else:
-        yield reader.rich("situation-preview-due", week=week, channel=channel, moment=moment)
+        return reader.rich("situation-preview-posted", week=week, channel=channel)
+    if coming.held:
+        return reader.rich("situation-preview-held", week=week, moment=reader.moment(coming.until))
+    return reader.rich("situation-preview-due", week=week, channel=channel, moment=moment)
 
 
 def _choices(week: Week, reader: Reader, *, held: bool) -> list[Button]:

@@ -44,6 +44,7 @@ def setup_form(workspace: Workspace, reader: Reader) -> Form:
         Choice("weekday", "setup-weekday", weekdays, value=day, needed=needed, kind=int),
         TimeChoice("time", "setup-time", value=at, needed="setup-needs-time"),
         Choice("reminders", "setup-reminders", hours, value=hour, needed=needed, kind=int, hint=rest),
+        _ahead_field(workspace, hours, reader),
         *_nudge_fields(workspace, hours, reader),
         Choice("language", "setup-language", languages, value=spoken, needed=needed, hint=ask),
         TypeAhead("zone", "setup-zone", "trygg.zone", _named, value=zone, needed="setup-needs-zone", least=1),
@@ -51,10 +52,16 @@ def setup_form(workspace: Workspace, reader: Reader) -> Form:
     return Form("trygg.setup", "setup-title", fields)
 
 
+def _ahead_field(workspace: Workspace, hours: Sequence[Option], reader: Reader) -> Choice:
+    """Ask at which hour of the working day before coordinators are shown the coming picture."""
+    offered, at = [*hours, Option(NEVER, reader.say("setup-never"))], str(workspace.preview_hour or NEVER)
+    return Choice("ahead", "setup-ahead", offered, value=at, hint="setup-ahead-hint", needed="choose-from-list")
+
+
 def _nudge_fields(workspace: Workspace, hours: Sequence[Option], reader: Reader) -> Sequence[Choice]:
     """Ask on which working day and at which hour silent partners are nudged."""
     days = [Option(number, reader.weekday(int(number)).capitalize()) for number in WEEKDAYS[:5]]
-    days.append(Option(NEVER, reader.say("setup-nudge-never")))
+    days.append(Option(NEVER, reader.say("setup-never")))
     day, hour, needed = str(workspace.nudge_weekday or NEVER), str(workspace.nudge_hour), "choose-from-list"
     return (
         Choice("nudge_day", "setup-nudge-day", days, value=day, hint="setup-nudge-hint", needed=needed),
@@ -94,6 +101,7 @@ def save_settings(filled: Values, request: Request, store: Store) -> None:
         reminder_hour=filled["reminders"],
         nudge_weekday=None if filled["nudge_day"] == NEVER else int(filled["nudge_day"]),
         nudge_hour=filled["nudge_hour"],
+        preview_hour=None if filled["ahead"] == NEVER else int(filled["ahead"]),
         language=filled["language"],
         timezone=filled["zone"],
     )

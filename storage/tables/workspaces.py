@@ -14,6 +14,7 @@ class Workspace(TableRow, table=True):
 
     `restored_from` is the last moment that the backup knew of which was restored at `restored_at`, if any was.
     Silent partners are nudged at `nudge_hour` on the ISO weekday `nudge_weekday`, never where that is None.
+    Coordinators hear of the coming picture at `preview_hour` on the working day before, never where that is None.
     `channel_sharing` is how the channel of the weekly picture is shared, as Slack told last; empty before.
     """
 
@@ -28,6 +29,7 @@ class Workspace(TableRow, table=True):
     reminder_hour: int = 8
     nudge_weekday: int | None = 5
     nudge_hour: int = 13
+    preview_hour: int | None = 14
     block_support: str = "newest"
     created_at: datetime = instant()
     restored_from: datetime | None = maybe_instant()

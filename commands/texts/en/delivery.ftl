@@ -10,6 +10,7 @@ delivery-code = Error code for whoever runs Trygg: `{ $code }`
 delivery-what-assigned = the notice of a new action
 delivery-what-digest = the weekly picture
 delivery-what-digest-sample = the sample of the picture
+delivery-what-digest-ahead = the picture to coordinators before its time
 delivery-what-digest-edited = the picture with its edited assessment
 delivery-what-digest-part = part of the weekly picture
 delivery-what-escalation = the notice of unanswered follow-ups

@@ -10,6 +10,7 @@ delivery-code = Felkod för den som sköter Trygg: `{ $code }`
 delivery-what-assigned = beskedet om en ny åtgärd
 delivery-what-digest = veckans lägesbild
 delivery-what-digest-sample = provet på lägesbilden
+delivery-what-digest-ahead = lägesbilden i förväg till samordnarna
 delivery-what-digest-edited = lägesbilden med ändrad bedömning
 delivery-what-digest-part = en del av veckans lägesbild
 delivery-what-escalation = beskedet om obesvarade uppföljningar

@@ -91,7 +91,8 @@ def hellos(database: Database) -> list[bool]:
 
 
 def test_pictures_reminders_and_nudges_are_decided() -> None:
-    assert [job.name for job in SCHEDULED_JOBS] == ["digest", "held_digest", "reminders", "retention", "nudges"]
+    names = ["digest", "held_digest", "reminders", "retention", "nudges", "previews"]
+    assert [job.name for job in SCHEDULED_JOBS] == names
 
 
 def test_the_real_decisions_run_on_an_empty_workspace(database: Database, worker: DeliveryWorker) -> None:

@@ -467,8 +467,10 @@ def test_the_week_so_far_says_that_it_is_not_over() -> None:
 
 
 def test_a_picture_says_whose_it_is_and_when_it_was_taken() -> None:
-    posted, sample, again, asked, own = (words(picture_message(NORMAL, showing, SWEDISH)) for showing in Showing)
+    shown = (words(picture_message(NORMAL, showing, SWEDISH)) for showing in Showing)
+    posted, ahead, sample, again, asked, own = shown
     assert "alla parter får se" in posted
+    assert "alla parter får se" in ahead
     assert "alla parter får se" in sample
     assert "mån 23 nov. 08:00" not in posted
     assert "Så här såg lägesbilden ut mån 23 nov. 08:00." in again

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import select
 
+from commands.vocabulary.blocks import Message
+from domain.messages import DigestAhead
 from domain.refusals import Refusal
 from domain.weeks import Week
 from services.schedule import DIGEST, run_if_due
@@ -175,3 +177,37 @@ def test_another_week_is_refused(coordinator: Conversation, told: str) -> None:
         with pytest.raises(Refusal) as refused:
             coordinator.press(route, told)
         assert refused.value.key == "situation-preview-gone"
+
+
+def ahead(store: Store) -> Message | None:
+    """What the coordinator is shown before the picture of week 47 is posted, as it would be sent now."""
+    store.outbox.put("ahead", DigestAhead(Week(2026, 47), NOW), now=NOW, person="UBOSS")
+    (row,) = store.session.exec(select(Delivery).where(Delivery.kind == "digest_ahead")).all()
+    return rendered(store, row)
+
+
+def test_coordinators_are_shown_the_coming_picture_without_its_thread(
+    coordinator: Conversation, assess: Callable[..., None], store: Store
+) -> None:
+    assess("Lugnt vid stationen")
+    message = ahead(store)
+    assert message is not None
+    assert message.text.startswith("Så ser lägesbilden för vecka 47 ut just nu. Den läggs ut mån 23 nov. 08:00")
+    assert "Lugnt vid stationen" in words_of(message)
+    assert "Du behöver inte göra något." in words_of(message)
+    choices = ["situation.assess", "situation.post", "situation.hold", "situation.preview"]
+    assert buttons_of(message)[-4:] == choices
+    assert {block["type"] for block in message.blocks} <= {"header", "context", "section", "actions"}
+    coordinator.press("situation.hold", WEEK)
+    held = ahead(store)
+    assert held is not None
+    assert "hålls inne. Den läggs ut ändå tis 24 nov. 08:00" in words_of(held)
+
+
+@pytest.mark.parametrize("why", ["posted", "no channel"])
+def test_coordinators_are_not_shown_what_is_posted_or_will_not_be(store: Store, why: str) -> None:
+    if why == "posted":
+        run_if_due(store, DIGEST, MONDAY)
+    else:
+        store.workspace.settings().digest_channel = None
+    assert ahead(store) is None
