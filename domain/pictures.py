@@ -133,6 +133,7 @@ class SituationalPicture:
     of each area. Pictures of earlier versions have none. A `shared` one counts what all may see, others what their
     reader may. `silences` are those of the partners, of an area's picture of those that reported there before.
     `usually_late` is how many incidents come in after a picture, on average; 0 where nobody knows yet.
+    `area_ids` are the areas by the names that they had.
     """
 
     week: Week
@@ -155,6 +156,11 @@ class SituationalPicture:
     areas: tuple[Signal, ...] = ()
     shared: bool = True
     usually_late: int = 0
+    area_ids: dict[str, int] = field(default_factory=dict)
+
+    def area_key(self, name: str) -> int | str:
+        """Return the row id of an area that the picture names, which outlives the name; the name where unknown."""
+        return self.area_ids.get(name, name)
 
     @property
     def flags(self) -> tuple[Signal, ...]:

@@ -1,7 +1,8 @@
 """Find the incidents behind a figure of a picture, and tell why they may be others than it counted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.figures import FigureBehind
@@ -20,13 +21,15 @@ class Difference:
     """How many incidents a viewer is `shown`, and what parts them from the figure.
 
     `added` since it was counted; `gone`, as they were withdrawn, corrected or are no longer for all; `beyond` what
-    it counts, as it counts only what all may see.
+    it counts, as it counts only what all may see. Where areas or places have been `merged` since, nobody knows
+    what was added and what is gone.
     """
 
     shown: int
     added: int = 0
     gone: int = 0
     beyond: int = 0
+    merged: bool = False
 
 
 def search_behind(store: Store, figure: FigureBehind) -> IncidentSearch:
@@ -95,9 +98,17 @@ def compare(store: Store, figure: FigureBehind, search: IncidentSearch, viewer: 
         return Difference(shown)
     now = store.incidents.count(PUBLIC, search)
     taken = store.pictures.taken_of(figure.late_in or figure.week)
+    if taken and now != figure.posted and _merged_since(store, search, taken.taken_at):
+        return Difference(shown, beyond=shown - now, merged=True)
     later = store.incidents.count(PUBLIC, replace(search, posted=taken)) if taken else 0
     gone = figure.posted - (now - later)
     return Difference(shown, added=later + max(0, -gone), gone=max(0, gone), beyond=shown - now)
+
+
+def _merged_since(store: Store, search: IncidentSearch, taken_at: datetime) -> bool:
+    """Tell whether anything has been merged into what is searched since a picture was taken."""
+    kinds: tuple[tuple[type[Area | Place], Collection[int]], ...] = ((Area, search.areas), (Place, search.places))
+    return any(store.register.merged_into_since(kind, ids, taken_at) for kind, ids in kinds if ids)
 
 
 def incidents_behind(

@@ -151,6 +151,7 @@ class PictureBuilder:
             totals=judged.totals,
             areas=judged.areas,
             shared=self.viewer == PUBLIC,
+            area_ids=self._area_ids(),
         )
 
     def take_area(self, week: Week, area: Area) -> SituationalPicture:
@@ -174,7 +175,11 @@ class PictureBuilder:
             totals=judged.totals,
             areas=judged.areas,
             shared=self.viewer == PUBLIC,
+            area_ids=self._area_ids(),
         )
+
+    def _area_ids(self) -> dict[str, int]:
+        return {area.name: area.id for area in self.store.register.every(Area)}
 
     def _details(self, start: datetime, end: datetime, areas: Sequence[int] = ()) -> WeekDetails:
         return describe_week(self.store.pictures.occurrences(start, end, self.viewer, areas), self.zone)

@@ -1,12 +1,14 @@
 """Queries on the things in the register – areas, places, partners, units – and on what refers to them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlmodel import SQLModel, col
 
 from domain.names import fold
+from domain.register import RegisterChange
 from storage.queries import Page, Queries, table_of
 from storage.tables import (
     Action,
@@ -125,6 +127,14 @@ class RegisterQueries(Queries):
             if column == f"{thing.__tablename__}_id":
                 return self._session.exec(self._of(kind).where(table_of(kind).c[column] == thing.id)).all()
         return []
+
+    def merged_into_since(self, kind: type[Thing], ids: Collection[int], moment: datetime) -> bool:
+        """Tell whether any thing has been merged into one of these since the moment, and still is."""
+        table = table_of(kind).c
+        merged = select(table.id).where(table.workspace_id == self._workspace_id, table.merged_into.in_(ids))
+        about = table_of(HistoryEntry).c[f"{table_of(kind).name}_id"]
+        known = self._of(HistoryEntry).where(about.in_(merged), HistoryEntry.kind == RegisterChange.MERGED.value)
+        return self._session.exec(known.where(col(HistoryEntry.at) >= moment).limit(1)).first() is not None
 
     def former_names(self, thing: Thing) -> Sequence[FormerName]:
         """List what it was called, the earliest first."""

@@ -127,9 +127,11 @@ def _explain(figure: FigureBehind, difference: Difference, request: Request) -> 
 
 
 def _reasons(figure: FigureBehind, difference: Difference, reader: Reader) -> Iterator[Mrkdwn]:
-    if not (difference.added or difference.gone or difference.beyond):
+    if difference == Difference(difference.shown):
         return
     yield reader.rich("behind-posted" if figure.shared else "behind-shown", number=figure.posted)
+    if difference.merged:
+        yield reader.rich("behind-merged")
     if difference.added:
         yield reader.rich("behind-added", number=difference.added)
     if difference.gone:

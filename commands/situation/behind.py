@@ -13,7 +13,8 @@ MOST_PLACES = 5
 
 def behind_signal(signal: Signal, picture: SituationalPicture, reader: Reader) -> Button:
     """Make the button to a series' incidents."""
-    figure = FigureBehind(picture.week, signal.now, area=signal.area, group=signal.group, shared=picture.shared)
+    area, group = picture.area_key(signal.area), signal.group
+    figure = FigureBehind(picture.week, signal.now, area=area, group=group, shared=picture.shared)
     return behind_button("situation-button-behind", figure, reader)
 
 
@@ -21,7 +22,7 @@ def behind_total(picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Build the row with the button to all incidents of the picture, where there are any."""
     if not picture.counts.now:
         return []
-    area = picture.area or None
+    area = picture.area_key(picture.area) if picture.area else None
     figure = FigureBehind(
         picture.week, picture.counts.now, area=area, parts=area is not None, shared=picture.shared
     )
@@ -33,21 +34,18 @@ def behind_areas(picture: SituationalPicture) -> list[Block]:
     areas = [each for each in picture.areas if each.now][:MOST_AREAS]
     if len(areas) < 2:
         return []
-    shared = picture.shared
-    return [
-        buttons(
-            *(
-                _named(each.area, FigureBehind(picture.week, each.now, area=each.area, shared=shared))
-                for each in areas
-            )
-        )
-    ]
+    return [buttons(*(_named(each.area, _within(each, picture)) for each in areas))]
 
 
 def behind_places(picture: SituationalPicture) -> list[Block]:
     """Build the row of buttons to the incidents of four weeks at the places with most."""
     row = [_named(each.place, _at(each, picture)) for each in picture.places[:MOST_PLACES] if each.place_id]
     return [buttons(*row)] if row else []
+
+
+def _within(area: Signal, picture: SituationalPicture) -> FigureBehind:
+    key = picture.area_key(area.area)
+    return FigureBehind(picture.week, area.now, area=key, shared=picture.shared)
 
 
 def _at(place: RepeatedPlace, picture: SituationalPicture) -> FigureBehind:

@@ -18,6 +18,7 @@ behind-button-add = Add to problem #{ $number }
 behind-none = There are no incidents here that you can see.
 behind-posted = The picture counted { $number }.
 behind-shown = The figure was { $number } when you saw it.
+behind-merged = Areas or places have been merged since then. The list shows all incidents there now.
 behind-added = { $number } added since.
 behind-gone = { $number } withdrawn, changed or linked with another since.
 behind-beyond = { $number } not counted there, as not all partners may see { $number ->

@@ -18,6 +18,7 @@ behind-button-add = Lägg till i problem #{ $number }
 behind-none = Här finns inga händelser som du kan se.
 behind-posted = Lägesbilden räknade { $number }.
 behind-shown = Siffran var { $number } när du såg den.
+behind-merged = Områden eller platser har slagits ihop sedan dess. Listan visar alla händelser där nu.
 behind-added = { $number } har tillkommit sedan dess.
 behind-gone = { $number } har återtagits, ändrats eller lagts ihop med en annan sedan dess.
 behind-beyond = { $number } räknas inte där, eftersom inte alla parter får se { $number ->

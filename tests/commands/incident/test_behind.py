@@ -260,3 +260,15 @@ def test_a_reader_is_led_nowhere(conversation: Conversation, store: Store) -> No
     report(store)
     store.people.meet("U2").role = "reader"
     assert all(block["type"] != "actions" for block in press(conversation.by("U2"), 1, **DAMAGE).message.blocks)
+
+
+def test_a_merging_is_said_to_be_why_the_list_is_longer(conversation: Conversation, store: Store) -> None:
+    for area in ("Skänninge", "Mantorp", "Mantorp"):
+        report(store, area=area)
+    post(store)
+    small, large = (area_named(store, area) for area in ("Skänninge", "Mantorp"))
+    merge(store, small, large, by="UBOSS", now=NOW + timedelta(hours=1))
+    reply = press(conversation, 1, area=small.id)
+    assert title(reply) == "Mantorp, vecka 47: 3 händelser"
+    assert why(reply).startswith("Lägesbilden räknade 1. Områden eller platser har slagits ihop sedan dess.")
+    assert "tillkommit" not in why(reply)
