@@ -33,6 +33,7 @@ _SUBJECTS = {
     "place": ("plats", "platser", "place", "places"),
     "picture": ("lägesbild", "lägesbilder", "picture", "pictures"),
     "preparation": ("bedömning", "bedömningar", "assessment", "assessments"),
+    "omission": ("utelämnat", "omissions"),
     "retention_decision": ("gallringsbeslut", "retention decision"),
     "retention_run": ("gallring", "gallringar", "retention"),
     "legal_hold": ("stopp", "hold"),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.own_categories import DEFAULT, Heading
-from domain.signals import Expected, Signal
+from domain.signals import Expected, Level, Signal
 from domain.week_counts import WEEKS_DRAWN, InProblem, LateReport, WeekCounts
 from domain.week_details import WeekDetails
 from domain.weeks import Week
@@ -81,6 +81,14 @@ class PicturePart(StrEnum):
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """What a coordinator left out of a picture, by its key (`domain.omissions`), and the level of a series."""
+
+    key: str
+    level: Level | None = None
+
+
+@dataclass(frozen=True)
 class RepeatedPlace:
     """A place where it happened again: incidents in the week, in the seven days that had most, and in four weeks.
 
@@ -133,7 +141,7 @@ class SituationalPicture:
     of each area. Pictures of earlier versions have none. A `shared` one counts what all may see, others what their
     reader may. `silences` are those of the partners, of an area's picture of those that reported there before.
     `usually_late` is how many incidents come in after a picture, on average; 0 where nobody knows yet.
-    `area_ids` are the areas by the names that they had.
+    `area_ids` are the areas by the names that they had. It holds nothing of what was `left_out`.
     """
 
     week: Week
@@ -157,6 +165,7 @@ class SituationalPicture:
     shared: bool = True
     usually_late: int = 0
     area_ids: dict[str, int] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
 
     def area_key(self, name: str) -> int | str:
         """Return the row id of an area that the picture names, which outlives the name; the name where unknown."""

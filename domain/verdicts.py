@@ -33,10 +33,10 @@ def sum_up(picture: SituationalPicture) -> Verdict:
     """Choose the verdict on a picture's week.
 
     A week of which fewer than half the partners were heard is no calm one, and one that is not over is not
-    compared with whole weeks but where it already has more. UNJUDGED are pictures of earlier versions, and weeks
-    with too few weeks of coverage before them.
+    compared with whole weeks but where it already has more. What stands out does so though a coordinator left it
+    out. UNJUDGED are pictures of earlier versions, and weeks with too few weeks of coverage before them.
     """
-    if picture.flags:
+    if picture.flags or any(each.level == "flag" for each in picture.left_out):
         is_more = _compare_total(picture) is Verdict.MORE
         return Verdict.STANDS_OUT_AMONG_MANY if is_more else Verdict.STANDS_OUT
     if not picture.counts.now:

@@ -17,6 +17,8 @@ from domain.categories import DEFAULT_CATEGORIES
 from domain.erasure import ErasureReason
 from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts, PlaceKind
 from domain.messages import DeadLetter, Digest, DigestAhead, DigestEdited, Waiting, Welcome
+from domain.omissions import LONGEST_REASON, part_key, series_key
+from domain.pictures import PicturePart
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
 from domain.problems import NewProblem, ProblemState
 from domain.register import PartnerKind
@@ -33,6 +35,7 @@ from services.geography import add_area, place_area, place_named, register_place
 from services.incidents import correct, report_nil, withdraw
 from services.installations import Grant, end_installation, install
 from services.memberships import state_unit
+from services.omissions import omit
 from services.organisations import keep_channel_sharing, set_teams, tell_of_unknown_team
 from services.partnership import partner_named, unit_named
 from services.preparations import write_assessment
@@ -312,6 +315,8 @@ def _plant_assessments(store: Store, size: Size) -> None:
     for week in (LAST_WEEK, LAST_WEEK.next()):
         write_assessment(store, week, words, version=0, by=BOSS, now=NOW)
     root = Digest(LAST_WEEK).key
+    for key in (part_key(PicturePart.PLAN), series_key(store.geography.areas()[0].id, "damage")):
+        omit(store, LAST_WEEK.next(), key, reason=size.words("Why", LONGEST_REASON), by=BOSS, now=NOW)
     store.outbox.put("ahead", DigestAhead(LAST_WEEK.next(), NOW), now=NOW, person=BOSS)
     store.outbox.put("edited", DigestEdited(LAST_WEEK), now=NOW, channel=CHANNEL, changes=root)
 

@@ -11,6 +11,7 @@ from domain.audit import AuditEvent
 from domain.due_times import Post, WeeklyTime, settle
 from domain.judgements import judge_all
 from domain.messages import Digest, DigestPart, DigestSample
+from domain.omissions import leave_out
 from domain.pictures import (
     WEEKS_OF_PLACES,
     Coverage,
@@ -62,7 +63,7 @@ def enqueue_digest(store: Store, due: datetime, now: datetime) -> None:
 def keep_and_enqueue(store: Store, post: Post, now: datetime, *, held: bool = False) -> bool:
     """Keep and enqueue a picture, with the mark of one that was `held`; False when that has been done already."""
     skipped, channel = store.pictures.unposted(post.skipped), store.workspace.settings().digest_channel
-    picture = PictureBuilder.of(store, PUBLIC, now).take(post.week)
+    picture = take_to_post(store, post.week, now)
     fresh = store.pictures.keep(replace(picture, late=post.late, held=held, skipped=skipped))
     if fresh:
         _enqueue(store, post.week, channel, now)
@@ -86,7 +87,7 @@ def rebuild_digest(store: Store, week: Week) -> None:
     store.pictures.hold_workspace()
     kept = store.pictures.kept(week)
     if kept is not None:
-        fresh = PictureBuilder.of(store, PUBLIC, kept.taken_at).take(kept.week)
+        fresh = take_to_post(store, kept.week, kept.taken_at)
         store.pictures.keep_instead(replace(fresh, late=kept.late, held=kept.held, skipped=kept.skipped))
 
 
@@ -106,7 +107,13 @@ def part_source(store: Store, week: Week) -> SituationalPicture | None:
     kept = store.pictures.kept(week)
     if kept is None or clock_of(store.session) - kept.taken_at < ON_THE_WAY:
         return kept
-    return PictureBuilder.of(store, PUBLIC, kept.taken_at).take(week)
+    return take_to_post(store, week, kept.taken_at)
+
+
+def take_to_post(store: Store, week: Week, now: datetime) -> SituationalPicture:
+    """Build the picture of a week as the channel sees it: of what is for all, without what was left out."""
+    picture = PictureBuilder.of(store, PUBLIC, now).take(week)
+    return leave_out(picture, [each.key for each in store.preparations.omissions(week)])
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def write_assessment(store: Store, week: Week, text: str, *, version: int, by: s
 
 def hold_picture(store: Store, week: Week, *, by: str, now: datetime) -> None:
     """Let the picture not be posted at its time; raises Refusal for one that has been posted."""
-    _refuse_posted(store, week)
+    refuse_posted(store, week)
     _set_held(store, week, by=by, now=now, held=True)
 
 
@@ -83,7 +83,7 @@ def release_picture(store: Store, week: Week, *, by: str, now: datetime) -> bool
 
     Raises Refusal for one that has been posted.
     """
-    _refuse_posted(store, week)
+    refuse_posted(store, week)
     _set_held(store, week, by=by, now=now, held=False)
     if now < WeeklyTime.of(store.workspace.settings()).due_of(week):
         return False
@@ -93,11 +93,18 @@ def release_picture(store: Store, week: Week, *, by: str, now: datetime) -> bool
 
 def post_now(store: Store, week: Week, *, by: str, now: datetime) -> None:
     """Post a picture before its time, or one that is held; raises Refusal for one that has been posted."""
-    _refuse_posted(store, week)
+    refuse_posted(store, week)
     if store.preparations.is_held(week):
         _set_held(store, week, by=by, now=now, held=False)
     _post(store, week, now)
     store.audit.note(AuditEvent.MADE, "picture", week, by=by, at=now)
+
+
+def refuse_posted(store: Store, week: Week) -> None:
+    """Hold the workspace's row, and raise Refusal where the picture of the week has been posted."""
+    store.pictures.hold_workspace()
+    if store.pictures.taken_of(week):
+        raise Refusal("situation-posted-already", week=str(week.number), example=str(week))
 
 
 def next_held(workspace: Workspace, moment: datetime) -> datetime | None:
@@ -117,12 +124,6 @@ def post_held(store: Store, _due: datetime, now: datetime) -> None:
     weeks = [week for week in store.preparations.held_weeks() if weekly.held_until(week) <= now]
     if weeks:
         keep_and_enqueue(store, Post(weeks[-1], late=False, skipped=tuple(weeks[:-1])), now, held=True)
-
-
-def _refuse_posted(store: Store, week: Week) -> None:
-    store.pictures.hold_workspace()
-    if store.pictures.taken_of(week):
-        raise Refusal("situation-posted-already", week=str(week.number), example=str(week))
 
 
 def _set_held(store: Store, week: Week, *, by: str, now: datetime, held: bool) -> None:

@@ -1,11 +1,14 @@
-"""Queries on what coordinators have prepared of weekly pictures: their assessments, and which are held."""
+"""Queries on what coordinators have prepared of weekly pictures: assessments, what is left out, what is held."""
+
+from datetime import datetime
 
 from sqlmodel import col, select
 
+from domain.omissions import Omission
 from domain.pictures import Assessment
 from domain.weeks import Week
 from storage.queries import Queries
-from storage.tables import Preparation, Snapshot
+from storage.tables import Preparation, PreparedOmission, Snapshot
 
 
 class PreparationQueries(Queries):
@@ -37,3 +40,22 @@ class PreparationQueries(Queries):
         latest = self._session.exec(posted.order_by(col(Snapshot.week).desc()).limit(1)).first() or ""
         held = self._of(Preparation).where(col(Preparation.held_at).is_not(None), Preparation.week > latest)
         return [Week.from_iso(row.week) for row in self._session.exec(held.order_by(Preparation.week))]
+
+    def omissions(self, week: Week) -> list[Omission]:
+        """List what is left out of the picture of a week, in the order in which that was said."""
+        rows = self._of(PreparedOmission).where(PreparedOmission.week == str(week))
+        order = col(PreparedOmission.at), col(PreparedOmission.key)
+        return [Omission(row.key, row.reason, row.by, row.at) for row in self._session.exec(rows.order_by(*order))]
+
+    def add_omission(self, week: Week, key: str, *, reason: str, by: str, at: datetime) -> bool:
+        """Keep that it is left out; False, and nothing changes, where it is already."""
+        return self._insert_once(PreparedOmission, week=str(week), key=key, reason=reason, by=by, at=at)
+
+    def remove_omission(self, week: Week, key: str) -> bool:
+        """Forget that it is left out; False where it was not."""
+        row = self._session.get(PreparedOmission, (self._workspace_id, str(week), key))
+        if row is None:
+            return False
+        self._session.delete(row)
+        self._session.flush()
+        return True

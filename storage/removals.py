@@ -24,6 +24,7 @@ from storage.tables import (
     NilReport,
     Place,
     Preparation,
+    PreparedOmission,
     Problem,
     ProblemIncident,
     ProblemPartner,
@@ -66,7 +67,8 @@ class RemovalQueries(Queries):
         weeks = self._session.scalars(select(col(Snapshot.week)).where(col(Snapshot.id).in_(ids))).all()
         keys = [key for week in weeks for key in keys_of_picture(Week.from_iso(week))]
         self._remove_messages(or_(col(Delivery.idempotency_key).in_(keys), col(Delivery.changes).in_(keys)), now)
-        self._delete(Preparation, col(Preparation.week) <= max(weeks, default=""))
+        for prepared in (Preparation, PreparedOmission):
+            self._delete(prepared, col(prepared.week) <= max(weeks, default=""))
         self._delete(Snapshot, col(Snapshot.id).in_(ids))
 
     def _remove_actions(self, ids: Sequence[int]) -> None:

@@ -6,7 +6,17 @@ from commands.situation.asking import show_area, show_named, show_week, show_wee
 from commands.situation.assessment import open_assessment, submit_assessment
 from commands.situation.digest import render_digest, render_digest_sample, render_part, renew_digest
 from commands.situation.export import export_picture, render_export
-from commands.situation.preview import hold, open_post, release, render_ahead, show_preview, submit_post
+from commands.situation.omit import open_omission
+from commands.situation.preview import (
+    hold,
+    include,
+    open_post,
+    release,
+    render_ahead,
+    show_preview,
+    submit_omission,
+    submit_post,
+)
 from domain.messages import Digest, DigestAhead, DigestEdited, DigestPart, DigestSample, Export
 from domain.roles import Deed
 from domain.weeks import names_week
@@ -29,6 +39,9 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "situation.assess", open_assessment, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, "situation.assess", submit_assessment, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.hold", hold, needs=Deed.COORDINATE, stores=True),
+    Route(InteractionKind.BUTTON, "situation.include", include, needs=Deed.COORDINATE, stores=True),
+    Route(InteractionKind.BUTTON, "situation.omit", open_omission, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, "situation.omit", submit_omission, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.post", open_post, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, "situation.post", submit_post, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.preview", show_preview, needs=Deed.COORDINATE),

@@ -12,6 +12,7 @@ from commands.situation.times import gravity_part, times_part
 from commands.situation.words import expected_range, list_part
 from commands.vocabulary.blocks import Block, Message, section
 from commands.vocabulary.text import Mrkdwn, join
+from domain.omissions import part_key
 from domain.pictures import PicturePart, SituationalPicture
 from domain.signals import Signal
 
@@ -85,14 +86,20 @@ PARTS: dict[PicturePart, Callable[[SituationalPicture, Reader], list[Block]]] = 
 
 def part_message(part: PicturePart, picture: SituationalPicture, reader: Reader) -> Message | None:
     """Build a part as a reply in the picture's thread; None where there is nothing to say."""
-    blocks = PARTS[part](picture, reader)
+    blocks = _build(part, picture, reader)
     return Message(_spoken(blocks), tuple(blocks)) if blocks else None
 
 
 def all_parts(picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Build all parts for one message, but for areas, of which the table tells."""
     parts = (PicturePart.FIGURES, PicturePart.TIMES, PicturePart.PLAN, PicturePart.REPORTS)
-    return list(chain.from_iterable(PARTS[part](picture, reader) for part in parts))
+    return list(chain.from_iterable(_build(part, picture, reader) for part in parts))
+
+
+def _build(part: PicturePart, picture: SituationalPicture, reader: Reader) -> list[Block]:
+    """Build a part; nothing where a coordinator left it out."""
+    is_left_out = any(each.key == part_key(part) for each in picture.left_out)
+    return [] if is_left_out else PARTS[part](picture, reader)
 
 
 def _spoken(blocks: list[Block]) -> Mrkdwn:

@@ -9,6 +9,7 @@ from commands.reader import Reader
 from commands.situation.assessment import assessment_line, assessment_part
 from commands.situation.behind import behind_signal, behind_total
 from commands.situation.findings import MOST_FLAGS, flag_lines, late_line, overdue_lines, verdict_line, watch_line
+from commands.situation.left_out import left_out_lines
 from commands.situation.lists import coverage_line
 from commands.situation.parts import all_parts
 from commands.situation.words import name_week
@@ -81,11 +82,12 @@ def picture_message(
 
 
 def _calm_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
-    """What is on its way, how the rest of the week was, and who was heard from."""
+    """What is on its way, how the rest of the week was, who was heard from, and what was left out."""
     return [
         *watch_line(picture, reader),
         join([verdict_line(picture, reader), *late_line(picture, reader)], " "),
         *coverage_line(picture, reader),
+        *left_out_lines(picture, reader),
     ]
 
 

@@ -8,14 +8,14 @@ from commands.reader import Reader
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response, tell
 from commands.situation.assessment import assess_button, week_meant
+from commands.situation.omit import omit_button, omitted_part, read_omission, take_back
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.blocks import Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn, join
 from domain.messages import DigestAhead
 from domain.refusals import Refusal
-from domain.sharing import PUBLIC
 from domain.weeks import Week
-from services.pictures import PictureBuilder
+from services.pictures import take_to_post
 from services.preparations import ComingPicture, find_coming, hold_picture, post_now, release_picture
 from storage.store import Store
 
@@ -37,6 +37,17 @@ def release(request: Request, store: Store) -> Response:
     if release_picture(store, week, by=request.user, now=request.now):
         return replace(tell(request.reader, "situation-post-done", week=str(week.number)), replace=True)
     return Reply(_coming_message(request, store), replace=True)
+
+
+def submit_omission(request: Request, store: Store) -> Response:
+    """Leave something out of the picture; raises Refusal for one that has been posted."""
+    return Reply(preview_message(ComingPicture.of(store, read_omission(request, store)), store, request))
+
+
+def include(request: Request, store: Store) -> Response:
+    """Take something back into the picture; raises Refusal for one that has been posted."""
+    coming = ComingPicture.of(store, take_back(request, store))
+    return Reply(preview_message(coming, store, request), replace=True)
 
 
 def open_post(request: Request, store: Store) -> Response:
@@ -68,7 +79,7 @@ def _coming_message(request: Request, store: Store) -> Message:
     coming = find_coming(store, request.now)
     if coming is None:
         raise Refusal("situation-preview-no-channel")
-    return preview_message(coming, store, request.now, request.reader)
+    return preview_message(coming, store, request)
 
 
 def render_ahead(payload: DigestAhead, store: Store, reader: Reader) -> Message | None:
@@ -80,23 +91,27 @@ def render_ahead(payload: DigestAhead, store: Store, reader: Reader) -> Message 
     return replace(shown, blocks=(*shown.blocks, context(reader.rich("situation-ahead-how"))))
 
 
-def preview_message(coming: ComingPicture, store: Store, now: datetime, reader: Reader) -> Message:
+def preview_message(coming: ComingPicture, store: Store, request: Request) -> Message:
     """Build all of the coming picture as the channel would see it, after when that will be, with its buttons."""
+    reader = request.reader
     if not coming.posted:
-        return _with_choices(coming, Showing.SAMPLE, store, now, reader)
+        return _with_choices(coming, Showing.SAMPLE, store, request.now, reader)
     lead, known = _lead(coming, reader), store.preparations.assessment(coming.week)
-    return Message(lead, (section(lead), buttons(assess_button(coming.week, known, reader))))
+    omitted = omitted_part(coming.week, store, reader, open_still=False)
+    return Message(lead, (section(lead), *omitted, buttons(assess_button(coming.week, known, reader))))
 
 
 def _with_choices(coming: ComingPicture, showing: Showing, store: Store, now: datetime, reader: Reader) -> Message:
     """Build the coming picture after when it is posted, with what can be done about it."""
     lead, assessment = _lead(coming, reader), store.preparations.assessment(coming.week)
-    builder = PictureBuilder.of(store, PUBLIC, now)
-    message = picture_message(builder.take(coming.week), showing, reader, assessment=assessment)
-    row = [assess_button(coming.week, assessment, reader), *_choices(coming.week, reader, held=coming.held)]
+    picture = take_to_post(store, coming.week, now)
+    message = picture_message(picture, showing, reader, assessment=assessment)
+    row = [assess_button(coming.week, assessment, reader), omit_button(coming.week, reader)]
+    row += _choices(coming.week, reader, held=coming.held)
     if showing.is_brief:
         row.append(Button("situation.preview", reader.say("situation-button-whole")))
-    blocks = (context(lead), *message.blocks, buttons(*row))
+    omitted = omitted_part(coming.week, store, reader, open_still=True)
+    blocks = (context(lead), *message.blocks, *omitted, buttons(*row))
     return replace(message, text=join([lead, Mrkdwn(message.text)]), blocks=blocks)
 
 

@@ -3,7 +3,7 @@
 from storage.tables.actions import Action, FollowUp
 from storage.tables.audit import AuditEntry, AuditPerson
 from storage.tables.categories import WorkspaceCategory
-from storage.tables.deliveries import Delivery, Preparation, Snapshot
+from storage.tables.deliveries import Delivery, Preparation, PreparedOmission, Snapshot
 from storage.tables.erasures import Erasure
 from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
@@ -35,6 +35,7 @@ __all__ = [
     "Person",
     "Place",
     "Preparation",
+    "PreparedOmission",
     "Problem",
     "ProblemIncident",
     "ProblemPartner",

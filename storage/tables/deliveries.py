@@ -99,3 +99,16 @@ class Preparation(TableRow, table=True):
     edited_at: datetime | None = maybe_instant()
     held_by: str | None = None
     held_at: datetime | None = maybe_instant()
+
+
+class PreparedOmission(TableRow, table=True):
+    """What is left out of a week's picture, by its key (`domain.omissions`), and why; `by` None once erased."""
+
+    __tablename__ = "omission"
+
+    workspace_id: str = owning_workspace(primary_key=True)
+    week: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    reason: str
+    by: str | None = None
+    at: datetime = instant()

@@ -180,6 +180,7 @@ MADE_LATER = {
     "partner_team": "0019",
     "category": "0020",
     "preparation": "0031",
+    "omission": "0033",
     "retention_decision": "0023",
     "retention_run": "0023",
 }

@@ -31,6 +31,7 @@ log-one = { $subject ->
     [retention_run] retention run { $name }
     [picture] the picture { $name }
     [picture_hold] a hold on the picture { $name }
+    [omission] what is left out of the picture { $name }
     [preparation] the assessment in the picture { $name }
     [buttons] the buttons in { $name }
    *[other] the register

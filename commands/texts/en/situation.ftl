@@ -81,6 +81,34 @@ situation-button-reassess = Edit assessment
 situation-button-post = Post now
 situation-button-hold = Hold
 situation-button-release = Release
+situation-button-omit = Leave out …
+situation-button-omit-now = Leave out
+situation-button-include = Take back in
+situation-omit-title = Leave out
+situation-omit-what = What is to be left out?
+situation-omit-hint = The picture says that something has been left out. The total does not change.
+situation-omit-reason = Why?
+situation-omit-reason-hint = The reason is kept and shown to coordinators. It is not posted in the channel.
+situation-omit-needs-reason = Say why it is to be left out.
+situation-omit-already = It has been left out already. Choose something else, or cancel.
+situation-omit-nothing = There is nothing more to leave out. See what has been left out with `{ COMMAND("situation") } preview`.
+situation-omit-series = { $area }, { $group }: { $number }
+situation-omitted = *Left out:* { $what } ({ $who }). The reason, which only coordinators see:
+situation-left-out-signals =
+    { $number ->
+        [one] 1 signal has been left out by the coordinator.
+       *[other] { $number } signals have been left out by the coordinator.
+    }
+situation-left-out-rows =
+    { $number ->
+        [one] 1 row of the table has been left out by the coordinator.
+       *[other] { $number } rows of the table have been left out by the coordinator.
+    }
+situation-left-out-parts = Left out by the coordinator: { $parts }.
+situation-part-figures = The table and the charts
+situation-part-times = Times, places and severity
+situation-part-plan = The actions
+situation-part-reports = Who has reported, and late reports
 situation-post-title = Post now?
 situation-post-about = The picture of week { $week } will be posted in { $channel } at once. That cannot be undone. It will not be posted again { $moment }.
 situation-post-done = The picture of week { $week } will be posted in the channel in a moment.

@@ -31,6 +31,7 @@ log-one = { $subject ->
     [retention_run] gallring { $name }
     [picture] lägesbilden { $name }
     [picture_hold] ett stopp för lägesbilden { $name }
+    [omission] något utelämnat i lägesbilden { $name }
     [preparation] bedömningen i lägesbilden { $name }
     [buttons] knapparna i { $name }
    *[other] registret

@@ -81,6 +81,34 @@ situation-button-reassess = Redigera bedömning
 situation-button-post = Lägg ut nu
 situation-button-hold = Håll inne
 situation-button-release = Släpp
+situation-button-omit = Utelämna …
+situation-button-omit-now = Utelämna
+situation-button-include = Ta med igen
+situation-omit-title = Utelämna
+situation-omit-what = Vad ska utelämnas?
+situation-omit-hint = Lägesbilden säger att något är utelämnat. Totalsiffran ändras inte.
+situation-omit-reason = Varför?
+situation-omit-reason-hint = Skälet sparas och visas för samordnarna. Det läggs inte ut i kanalen.
+situation-omit-needs-reason = Berätta varför det ska utelämnas.
+situation-omit-already = Det är redan utelämnat. Välj något annat eller avbryt.
+situation-omit-nothing = Det finns inget mer att utelämna. Se vad som är utelämnat med `{ COMMAND("situation") } förhandsvisa`.
+situation-omit-series = { $area }, { $group }: { $number }
+situation-omitted = *Utelämnat:* { $what } ({ $who }). Skälet, som bara samordnarna ser:
+situation-left-out-signals =
+    { $number ->
+        [one] 1 signal är utelämnad av samordnaren.
+       *[other] { $number } signaler är utelämnade av samordnaren.
+    }
+situation-left-out-rows =
+    { $number ->
+        [one] 1 rad i tabellen är utelämnad av samordnaren.
+       *[other] { $number } rader i tabellen är utelämnade av samordnaren.
+    }
+situation-left-out-parts = Utelämnat av samordnaren: { $parts }.
+situation-part-figures = Tabellen och diagrammen
+situation-part-times = Tider, platser och allvar
+situation-part-plan = Åtgärderna
+situation-part-reports = Vilka som har rapporterat, och sena rapporter
 situation-post-title = Lägg ut nu?
 situation-post-about = Lägesbilden för vecka { $week } läggs ut i { $channel } med en gång. Det går inte att ångra. Den läggs inte ut en gång till { $moment }.
 situation-post-done = Lägesbilden för vecka { $week } läggs ut i kanalen om en liten stund.

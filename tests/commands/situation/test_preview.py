@@ -49,7 +49,8 @@ def test_the_preview_shows_the_coming_picture_and_what_can_be_done(coordinator: 
     shown = coordinator.reply("förhandsvisa")
     assert "vecka 47 ut just nu. Den läggs ut mån 23 nov. 08:00 i <#C1>" in words_of(shown)
     assert "Lägesbild vecka 47 hittills" in words_of(shown)
-    assert buttons_of(shown)[-3:] == ["situation.assess", "situation.post", "situation.hold"]
+    choices = ["situation.assess", "situation.omit", "situation.post", "situation.hold"]
+    assert buttons_of(shown)[-4:] == choices
     assert "situation.preview" in buttons_of(coordinator.reply())
 
 
@@ -195,8 +196,8 @@ def test_coordinators_are_shown_the_coming_picture_without_its_thread(
     assert message.text.startswith("Så ser lägesbilden för vecka 47 ut just nu. Den läggs ut mån 23 nov. 08:00")
     assert "Lugnt vid stationen" in words_of(message)
     assert "Du behöver inte göra något." in words_of(message)
-    choices = ["situation.assess", "situation.post", "situation.hold", "situation.preview"]
-    assert buttons_of(message)[-4:] == choices
+    choices = ["situation.assess", "situation.omit", "situation.post", "situation.hold", "situation.preview"]
+    assert buttons_of(message)[-5:] == choices
     assert {block["type"] for block in message.blocks} <= {"header", "context", "section", "actions"}
     coordinator.press("situation.hold", WEEK)
     held = ahead(store)
