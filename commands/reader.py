@@ -102,6 +102,10 @@ class Reader:
         """Write '23 november 2026' or 'November 23, 2026'."""
         return str(format_date(day, "long", locale=self.language))
 
+    def month(self, day: date) -> str:
+        """Write the month of the day: 'november 2026' or 'November 2026'."""
+        return str(format_date(day, "LLLL y", locale=self.language))
+
     def span(self, first: date, last: date) -> str:
         """Write '16–22 nov. 2026', from one day to another."""
         return str(format_interval(first, last, "yMMMd", locale=self.language))

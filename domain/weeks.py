@@ -22,6 +22,8 @@ _SHAPES = tuple(
         rf"{WEEK_WORD}?\.?\s*{_NUMBER}(?P<year>)",
     )
 )
+MONTH_OR_WEEK = re.compile(r"(?<![\w-])(?P<year>\d{4})\s*[-/]\s*(?P<number>0?[1-9]|1[0-2])(?![\w-])")
+"""A year and a number that can be that of a month or of a week."""
 _AROUND = " \t\n.,;:!?"
 RELATIVE_WEEKS = {
     "denna vecka": 0,
@@ -94,6 +96,11 @@ class Week:
         """Its last day."""
         return date.fromisocalendar(self.year, self.number, 7)
 
+    @property
+    def thursday(self) -> date:
+        """The day that decides which year, quarter and month it belongs to: most of its days do."""
+        return date.fromisocalendar(self.year, self.number, 4)
+
     def next(self, n: int = 1) -> Self:
         """Return the week n weeks later."""
         return self.of(self.monday + n * A_WEEK)
@@ -104,7 +111,7 @@ class Week:
 
     def bounds(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
         """Return Monday 00:00 local to next Monday 00:00 local, the latter not included, as instants in UTC."""
-        return _midnight(self.monday, zone), _midnight(self.monday + A_WEEK, zone)
+        return local_midnight(self.monday, zone), local_midnight(self.monday + A_WEEK, zone)
 
     def range(self, last: Self) -> tuple[Self, ...]:
         """List this week, those between and the last, in order; empty when the last is before this one."""
@@ -112,8 +119,13 @@ class Week:
 
 
 def names_week(words: str) -> bool:
-    """Tell whether the words have the shape of a week and nothing more, be there such a week or not."""
+    """Tell whether the words have the shape of a week and nothing more, be there such a week or not.
+
+    Those that may as well be a month have not: '2026-11'.
+    """
     words = words.strip(_AROUND)
+    if MONTH_OR_WEEK.fullmatch(words):
+        return False
     return fold(words) in _WEEKS_BACK or any(shape.fullmatch(words) for shape in _SHAPES)
 
 
@@ -122,5 +134,6 @@ def weeks_in(year: int) -> int:
     return date(year, 12, 28).isocalendar().week
 
 
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
+def local_midnight(day: date, zone: ZoneInfo) -> datetime:
+    """Return when a local day begins, in UTC: at the first moment that there is, where clocks skip midnight."""
     return resolve_imaginary(datetime.combine(day, time(), zone)).astimezone(UTC)

@@ -12,7 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
 from storage.audit import append, noted_in
-from storage.local_time import FUNCTION, hour_of_week
+from storage.local_time import FUNCTION, WEEK_FUNCTION, hour_of_week, iso_week
 from storage.shared_commits import SharedCommits
 from storage.tables.columns import DatabaseClock
 
@@ -38,6 +38,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     ):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function(FUNCTION, 2, hour_of_week, deterministic=True)
+    connection.create_function(WEEK_FUNCTION, 2, iso_week, deterministic=True)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -114,6 +114,11 @@ class GeographyQueries(Queries):
         formerly = {each.folded: areas[each.area_id] for each in self._former() if each.area_id}
         return formerly | {fold(area.name): area for area in areas.values() if not area.merged_into}
 
+    def retired_area(self, words: str) -> Area | None:
+        """Find the area that words name and that is no longer in use."""
+        area = self.areas_by_name().get(fold(words))
+        return area if area and area.retired else None
+
     def places_by_name(self) -> dict[tuple[int, str], Place]:
         """Return every place, whoever may know of it, by its area and each folded name, as areas by theirs."""
         places = {place.id: place for place in self.every_place()}

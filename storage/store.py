@@ -13,6 +13,7 @@ from storage.geography import GeographyQueries
 from storage.history import HistoryQueries
 from storage.incidents import IncidentQueries
 from storage.installations import InstallationQueries
+from storage.look_back import LookBackQueries
 from storage.nudges import NudgeQueries
 from storage.numbers import NumberQueries
 from storage.outbox import OutboxQueries
@@ -116,6 +117,10 @@ class Store:
     @cached_property
     def pictures(self) -> PictureQueries:
         return PictureQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def look_back(self) -> LookBackQueries:
+        return LookBackQueries(self.session, self.workspace_id)
 
     @cached_property
     def nudges(self) -> NudgeQueries:

@@ -31,6 +31,8 @@ from storage.tables import Area, Incident, Place, Problem, ProblemIncident
 from storage.tables.columns import HourOf
 from storage.visibility import KEPT, counted_for, standing_for, visible_to
 
+GRAVITY = col(Incident.severity), col(Incident.police_report)
+"""What pictures tell of how grave incidents were."""
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 # The period's position, the area's name, the category, and how many standing incidents.
 Counted = tuple[int, str, str, int]
@@ -115,8 +117,7 @@ class WeekCountQueries(Queries):
             col(Incident.area_id),
             col(Incident.category),
             place,
-            col(Incident.severity),
-            col(Incident.police_report),
+            *GRAVITY,
             hour,
         )
         wanted = (

@@ -8,11 +8,13 @@ from commands.reader import Reader
 from commands.request import Request
 from commands.response import Reply, Response
 from commands.situation.assessment import assess_button
+from commands.situation.looking_back import read_period, show_period, whole_button
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.blocks import Button, buttons, context
 from domain.figures import FigureBehind
 from domain.incident_filters import IncidentFilter, read_filter
 from domain.names import fold, short_names
+from domain.periods import Period, PeriodKind, read_week
 from domain.pictures import NO_ASSESSMENT, Assessment, SituationalPicture
 from domain.refusals import Refusal
 from domain.roles import Deed
@@ -55,24 +57,25 @@ def show_week_so_far(request: Request, store: Store) -> Response:
 def show_week(request: Request, store: Store) -> Response:
     """Show the named week as it was posted, else as it is now; raises Refusal for one not known or to come."""
     builder = PictureBuilder.of(store, request.viewer, request.now)
-    try:
-        return _show(_want(Week.parse(request.words, builder.today), None, builder), builder, request)
-    except ValueError:
-        named = _read_named(f"v {request.words}", builder)
+    named = _read_named(f"v {request.words}", builder)
     if named is None:
-        raise Refusal("situation-week-unknown", example=str(Week.of(builder.today).previous()))
+        named = read_week(request.words, builder.today), None
     return _show(_want(*named, builder), builder, request)
 
 
 def show_area(request: Request, store: Store) -> Response:
-    """Show an area in the week so far or the named one; raises Refusal for an area that is not known."""
+    """Show an area in the week so far or the named time; raises Refusal for an area that is not known."""
+    if period := read_period(request, store):
+        return show_period(period, request, store)
     builder = PictureBuilder.of(store, request.viewer, request.now)
     week, area = _read_named(request.words, builder) or (None, None)
     return _show(_want(week, area or _find_area(request.words, store), builder), builder, request)
 
 
 def show_named(request: Request, store: Store) -> Response:
-    """Show the week, the area or both that free words or a button name; raises Refusal for any other words."""
+    """Show the time, the area or both that free words or a button name; raises Refusal for any other words."""
+    if period := read_period(request, store):
+        return show_period(period, request, store)
     builder = PictureBuilder.of(store, request.viewer, request.now)
     return _show(read_wanted(request, builder), builder, request)
 
@@ -126,6 +129,7 @@ def _further(wanted: Wanted, picture: SituationalPicture, showing: Showing, read
         row.append(behind_button("behind-button-all", _figure(wanted, picture, showing), reader))
     if picture.counts.rows:
         row.append(Button("situation.export", reader.say("situation-button-export"), wanted.words))
+    row.append(whole_button(Period.of(PeriodKind.MONTH, wanted.week.thursday), wanted.area, reader))
     return row
 
 
@@ -141,10 +145,19 @@ def _read_named(words: str, builder: PictureBuilder) -> tuple[Week | None, Area 
     geography = builder.store.geography
     kinds = builder.store.categories.known()
     named, unknown = read_filter(words, geography.named_areas(), builder.today, kinds)
+    if unknown and named == IncidentFilter(week=named.week) and (retired := geography.retired_area(unknown)):
+        return _out_of_use(retired, named.week, builder), retired
     more = named != IncidentFilter(areas=named.areas[:1], week=named.week)
     if unknown or more or not (named.week or named.areas):
         return None
     return named.week, geography.area(named.areas[0]) if named.areas else None
+
+
+def _out_of_use(area: Area, week: Week | None, builder: PictureBuilder) -> Week:
+    """Return the week in which an area out of use is asked for; raises Refusal without one."""
+    if week is None:
+        raise Refusal("situation-area-retired", area=area.name, example=f"{builder.today.year} {area.name}")
+    return week
 
 
 def _find_area(words: str, store: Store) -> Area:

@@ -6,6 +6,7 @@ from commands.situation.asking import show_area, show_named, show_week, show_wee
 from commands.situation.assessment import open_assessment, submit_assessment
 from commands.situation.digest import render_digest, render_digest_sample, render_part, renew_digest
 from commands.situation.export import export_picture, render_export
+from commands.situation.looking_back import show_pressed_period
 from commands.situation.omit import open_omission
 from commands.situation.preview import (
     hold,
@@ -47,6 +48,7 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "situation.preview", show_preview, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.release", release, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "situation.export", export_picture, needs=Deed.LOOK, stores=True),
+    Route(InteractionKind.BUTTON, "situation.look_back", show_pressed_period, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.show", show_named, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.week", show_week_so_far, needs=Deed.LOOK),
 )

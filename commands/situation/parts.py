@@ -30,7 +30,7 @@ def times_and_places(picture: SituationalPicture, reader: Reader) -> list[Block]
         *times_part(picture, reader),
         *places_part(picture.places, reader),
         *behind_places(picture),
-        *gravity_part(picture, reader),
+        *gravity_part(picture.details, picture.counts.now, reader),
     ]
 
 

@@ -7,6 +7,7 @@ from commands.reader import Reader
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.text import Mrkdwn, escape
 from domain.drift import Drift
+from domain.periods import Period, PeriodKind
 from domain.signals import Expected
 from domain.week_details import PartOfDay
 from domain.weeks import Week
@@ -23,6 +24,17 @@ _TIMES = {
 def name_week(week: Week, beside: Week) -> str:
     """Write '47', or '53 (2026)' beside a week of another year."""
     return f"{week.number}" if week.year == beside.year else f"{week.number} ({week.year})"
+
+
+def name_period(period: Period, reader: Reader) -> str:
+    """Write 'november 2026', 'kvartal 4 2026' or '2026'."""
+    match period.kind:
+        case PeriodKind.MONTH:
+            return reader.month(period.first)
+        case PeriodKind.QUARTER:
+            return reader.say("look-back-quarter", number=str(period.number), year=str(period.year))
+        case PeriodKind.YEAR:
+            return str(period.year)
 
 
 def expected_range(expected: Expected | Drift) -> str:

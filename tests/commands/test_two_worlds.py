@@ -47,10 +47,12 @@ PARTNERS, OWN = ("Polisen", "Skolan"), "Bostadsbolaget"
 PLACES = ("Gården", "Torget")
 SWEDISH = Reader("sv", ZONE)
 WEEKS = ("", "v 47", "v 46", "v 45", "Centrum", "v 44 Centrum")
+PERIODS = ("november", "2026-Q4", "2026 Centrum")
 TYPED = (
     *(("incident", words) for words in ("", "hjälp", "mina", "lista", "lista Centrum", "lista v 46")),
     *(("incident", words) for words in ("klotter på Gården igår 22:30", "TORGET brand")),
     *(("situation", f"{word} {week}".strip()) for week in WEEKS for word in ("", "exportera")),
+    *(("situation", words) for words in PERIODS),
     *(("trygg", words) for words in ("", "läge")),
     *(("action", words) for words in ("", "lista")),
     *(("problem", words) for words in ("", "lista", "lista stängda", "ny")),

@@ -2,13 +2,13 @@
 
 help-situation = shows the picture of the week so far, to you alone
 help-situation-word = w { $week } { $area }
-help-situation-free = shows another week, an area or both; `last week` works too
+help-situation-free = shows another time, an area or both; `last week`, `november`, `Q3` and `2025` work too
 help-situation-week = shows the picture of a week; `w { $week }` is enough
-help-situation-area = shows the week so far in one area
+help-situation-area = shows the week so far in one area, or another time that you type after it
 help-situation-preview = shows the next picture before it is posted; you can add an assessment there (coordinators)
 help-situation-export = sends the figures as a spreadsheet file, in a direct message; add an area if you like
 
-situation-unknown = I did not understand. Try `{ COMMAND("situation") } w { $week }` or `{ COMMAND("situation") } { $area }`. Other words: week, area, export, preview, help.
+situation-unknown = I did not understand. Try `{ COMMAND("situation") } w { $week }` or `{ COMMAND("situation") } { $area }`. A month, a quarter or a year works too. Other words: week, area, export, preview, help.
 situation-week-unknown = I did not understand which week. Type for example { $example }.
 situation-week-to-come = That week has not begun. The latest you can see is { $example }.
 situation-area-missing = Type an area after the word: { $known }.

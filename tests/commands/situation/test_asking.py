@@ -112,7 +112,8 @@ def test_the_figures_are_exported_by_a_button_where_there_are_any(make_request: 
     (row,) = store.outbox.begun("export:")
     assert (row.person, row.payload["week"]) == ("U1", str(WEEK))
     assert [each["text"]["text"] for each in answer(make_request(words="v 40"), store).blocks[-1]["elements"]] == [
-        "Veckan före"
+        "Veckan före",
+        "Hela månaden",
     ]
 
 
@@ -324,9 +325,7 @@ def test_a_week_to_come_is_refused(make_request: MakeRequest, store: Store, type
     assert (refused.value.key, refused.value.facts) == ("situation-week-to-come", {"example": "2026-W47"})
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "54", "2026-W54", "förra", "2025-W53", "0001-W01", "1999-W52", "850709-9805"]
-)
+@pytest.mark.parametrize("typed", ["", "54", "2026-W54", "förra", "0001-W01", "1999-W52", "850709-9805"])
 def test_what_is_no_week_is_refused_with_an_example(make_request: MakeRequest, store: Store, typed: str) -> None:
     with pytest.raises(Refusal) as refused:
         answer(make_request(words=f"vecka {typed}"), store)

@@ -1,0 +1,71 @@
+### Looking back: the picture of a month, a quarter or a year.
+
+look-back-quarter = quarter { $number } { $year }
+look-back-title = Situational picture, { $period }
+look-back-title-open = Situational picture, { $period } so far
+look-back-taken = Figures as of { $moment }.
+look-back-open = The period is still going. Figures as of { $moment }.
+
+look-back-total =
+    { $number ->
+        [0] No incidents were reported in { $period }.
+        [one] 1 incident was reported in { $period }.
+       *[other] { $number } incidents were reported in { $period }.
+    }
+look-back-total-open =
+    { $number ->
+        [0] No incidents have been reported for { $period } yet.
+        [one] 1 incident has been reported for { $period } so far.
+       *[other] { $number } incidents have been reported for { $period } so far.
+    }
+look-back-total-expected =
+    { $number ->
+        [0] No incidents were reported in { $period }, expected { $expected }.
+        [one] 1 incident was reported in { $period }, expected { $expected }.
+       *[other] { $number } incidents were reported in { $period }, expected { $expected }.
+    }
+
+look-back-verdict-unknown = There is too little to compare with to say what is usual.
+look-back-verdict-open = Whether that is many or few cannot be said before the period is over.
+look-back-verdict-thin = Few partners reported, so nobody can say whether it was calm.
+look-back-verdict-more = That is more than expected.
+look-back-verdict-fewer = That is fewer than expected.
+look-back-verdict-expected = That is as expected.
+
+look-back-beside = { $period }: { $number }.
+look-back-beside-unknown = { $period }: not known.
+look-back-raised = More than expected: { $series }.
+look-back-coverage = Some partner reported in { $heard } of { $weeks } weeks.
+
+look-back-table = Incidents by area and category, { $period }
+look-back-column-year-before = Incidents (year before)
+look-back-times = When it happened, { $period }
+
+look-back-work = What came of it
+look-back-in-problem = { $number } of { $total } incidents are part of a problem.
+look-back-outcome = { $acting } are part of problems being worked on, { $closed } of closed ones.
+look-back-problems = Problems: { $opened } new, { $closed } closed.
+look-back-actions = Actions: { $added } new, { $done } done.
+look-back-partners = Weeks in which each partner reported
+look-back-partner = { $name }: { $heard } of { $weeks } weeks
+
+look-back-button-before = { $kind ->
+    [month] The month before
+    [quarter] The quarter before
+   *[year] The year before
+}
+look-back-button-whole = { $kind ->
+    [month] The whole month
+    [quarter] The whole quarter
+   *[year] The whole year
+}
+look-back-button-year-before = Same time a year before
+
+situation-period-unknown = I did not understand which time. Type for example { $example }.
+situation-quarter-unknown = A year has four quarters. Type for example { $example }.
+situation-no-week-53 = { $year } has no week 53. Try { $example }.
+situation-month-or-week = Do you mean a week or a month? Type `w { $week }` or `{ $month }`.
+situation-several-periods = Type one time at a time.
+situation-nothing-yet = There are no incidents to look back at yet. Report the first with `{ COMMAND("incident") }`.
+situation-period-empty = There are no incidents that far back. The first is from { DATETIME($first, dateStyle: "long") }. Try `{ COMMAND("situation") } { $example }`.
+situation-area-retired = { $area } is no longer in use. Type which time you want to see, too: `{ COMMAND("situation") } { $example }`.

@@ -1,0 +1,71 @@
+### Tillbakablick: lägesbilden av en månad, ett kvartal eller ett år.
+
+look-back-quarter = kvartal { $number } { $year }
+look-back-title = Lägesbild { $period }
+look-back-title-open = Lägesbild { $period } hittills
+look-back-taken = Siffrorna gäller { $moment }.
+look-back-open = Perioden pågår. Siffrorna gäller { $moment }.
+
+look-back-total =
+    { $number ->
+        [0] Inga händelser rapporterades { $period }.
+        [one] 1 händelse rapporterades { $period }.
+       *[other] { $number } händelser rapporterades { $period }.
+    }
+look-back-total-open =
+    { $number ->
+        [0] Inga händelser har rapporterats för { $period } än.
+        [one] 1 händelse har rapporterats för { $period } hittills.
+       *[other] { $number } händelser har rapporterats för { $period } hittills.
+    }
+look-back-total-expected =
+    { $number ->
+        [0] Inga händelser rapporterades { $period }, väntat { $expected }.
+        [one] 1 händelse rapporterades { $period }, väntat { $expected }.
+       *[other] { $number } händelser rapporterades { $period }, väntat { $expected }.
+    }
+
+look-back-verdict-unknown = Det finns för lite att jämföra med för att säga vad som är vanligt.
+look-back-verdict-open = Det går inte att säga om det är många eller få förrän perioden är slut.
+look-back-verdict-thin = Få parter hörde av sig, så det går inte att säga om det var lugnt.
+look-back-verdict-more = Det är fler än väntat.
+look-back-verdict-fewer = Det är färre än väntat.
+look-back-verdict-expected = Det är som väntat.
+
+look-back-beside = { $period }: { $number }.
+look-back-beside-unknown = { $period }: uppgifter saknas.
+look-back-raised = Fler än väntat: { $series }.
+look-back-coverage = Någon part har hört av sig i { $heard } av { $weeks } veckor.
+
+look-back-table = Händelser per område och kategori, { $period }
+look-back-column-year-before = Antal (året före)
+look-back-times = När det hände, { $period }
+
+look-back-work = Vad det ledde till
+look-back-in-problem = { $number } av { $total } händelser ingår i ett problem.
+look-back-outcome = { $acting } ingår i problem som åtgärdas, { $closed } i problem som är stängda.
+look-back-problems = Problem: { $opened } nya, { $closed } stängda.
+look-back-actions = Åtgärder: { $added } nya, { $done } klara.
+look-back-partners = Så många veckor har parterna hört av sig
+look-back-partner = { $name }: { $heard } av { $weeks } veckor
+
+look-back-button-before = { $kind ->
+    [month] Månaden före
+    [quarter] Kvartalet före
+   *[year] Året före
+}
+look-back-button-whole = { $kind ->
+    [month] Hela månaden
+    [quarter] Hela kvartalet
+   *[year] Hela året
+}
+look-back-button-year-before = Samma tid året före
+
+situation-period-unknown = Jag förstod inte vilken tid. Skriv till exempel { $example }.
+situation-quarter-unknown = Det finns fyra kvartal på ett år. Skriv till exempel { $example }.
+situation-no-week-53 = År { $year } har ingen vecka 53. Prova { $example }.
+situation-month-or-week = Menar du en vecka eller en månad? Skriv `v { $week }` eller `{ $month }`.
+situation-several-periods = Skriv en tid i taget.
+situation-nothing-yet = Det finns inga händelser att se tillbaka på än. Rapportera den första med `{ COMMAND("incident") }`.
+situation-period-empty = Det finns inga händelser så långt tillbaka. Den första är från { DATETIME($first, dateStyle: "long") }. Prova `{ COMMAND("situation") } { $example }`.
+situation-area-retired = { $area } är ur bruk. Skriv också vilken tid du vill se: `{ COMMAND("situation") } { $example }`.
