@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
+from domain.file_kinds import FileKind
 from domain.incident_filters import IncidentFilter
 from domain.pictures import PicturePart
 from domain.roles import Role
@@ -216,13 +217,15 @@ class DigestSample(Payload):
 
 @dataclass(frozen=True)
 class Export(Payload):
-    """A week, in one area or all, whose figures `person` asked for."""
+    """A week, in one area or all, whose figures `person` asked for; `outside` where they leave the workspace."""
 
     kind: ClassVar[str] = "export"
     week: Week
     area: int | None
     person: str
     asked_at: dt.datetime
+    file: FileKind = FileKind.CSV
+    outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -233,6 +236,7 @@ class IncidentExport(Payload):
     wanted: IncidentFilter
     person: str
     asked_at: dt.datetime
+    file: FileKind = FileKind.CSV
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ looked for, and nothing is fetched.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -21,13 +22,16 @@ TEMPLATES = FOLDER / "templates"
 FONTS = FOLDER / "fonts"
 FAMILY = "Source Sans 3"
 PIXELS_PER_INCH = 144.0
+BREAK_HERE = "\\g<0>\N{ZERO WIDTH SPACE}"
+_LONG_WORD = re.compile(r"[^\s\"\\]{24}(?=[^\s\"\\])")
+"""The beginning of a word that a column may be too narrow for, in JSON; after it, the word may break."""
 
 
 class DrawingFailed(Exception):
-    """Nothing was drawn; `why` says it for the log, without anybody's words."""
+    """Nothing was drawn; `why` is a short code for the log, without anybody's words."""
 
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
+    def __init__(self, why: str, told: str) -> None:
+        super().__init__(told)
         self.why = why
 
 
@@ -54,12 +58,12 @@ def _draw(template: str, facts: Mapping[str, Any], *, made_at: datetime | None =
             root=str(TEMPLATES),
             font_paths=_fonts(FONTS),
             ignore_system_fonts=True,
-            sys_inputs={"facts": json.dumps(facts, ensure_ascii=False)},
+            sys_inputs={"facts": _LONG_WORD.sub(BREAK_HERE, json.dumps(facts, ensure_ascii=False))},
             timestamp=int(made_at.timestamp()) if made_at else None,
             **kind,
         )
     except typst.TypstError as error:
-        raise DrawingFailed(f"typst: {error.message}") from None
+        raise DrawingFailed("typst_failed", error.message) from None
     return drawn if isinstance(drawn, bytes) else drawn[0]
 
 
@@ -70,5 +74,5 @@ def _fonts(folder: Path) -> "Fonts":
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
     if FAMILY not in fonts.families():
-        raise DrawingFailed(f"font {FAMILY} is missing")
+        raise DrawingFailed("font_missing", f"the font {FAMILY} is missing")
     return fonts

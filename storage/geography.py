@@ -119,6 +119,11 @@ class GeographyQueries(Queries):
         area = self.areas_by_name().get(fold(words))
         return area if area and area.retired else None
 
+    def positions(self) -> dict[int, int]:
+        """Map every area, retired and merged ones too, to its place in the order in which they were added."""
+        every = select(Area.id).where(Area.workspace_id == self._workspace_id).order_by(col(Area.id))
+        return {area: position for position, area in enumerate(self._session.exec(every))}
+
     def places_by_name(self) -> dict[tuple[int, str], Place]:
         """Return every place, whoever may know of it, by its area and each folded name, as areas by theirs."""
         places = {place.id: place for place in self.every_place()}

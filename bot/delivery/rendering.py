@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.operations.log import log
 from commands.message_kinds import find_message_kind
 from commands.reader import Reader, language_of
 from commands.vocabulary.blocks import Attachment, Message
@@ -100,6 +101,8 @@ def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
     reader = _reader_for(store, delivery, names)
     today = clock_of(store.session).astimezone(reader.zone).date()
     message = kind.render(kind.read(delivery.payload).as_of(today), store, reader)
+    if message and message.undrawn:
+        log.warning("drawing_failed", id=delivery.id, kind=delivery.kind, why=message.undrawn)
     return without_refused(message, viewer) if message else None
 
 

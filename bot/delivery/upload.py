@@ -20,7 +20,11 @@ def upload(call_slack: CallSlack, client: WebClient, file: Attachment) -> str:
     """Upload a file, which nobody sees before it is shared, and return its id; raises as `call_slack` does."""
     try:
         begun = call_slack(
-            client.files_getUploadURLExternal, "upload_url", filename=file.name, length=len(file.content)
+            client.files_getUploadURLExternal,
+            "upload_url",
+            filename=file.name,
+            length=len(file.content),
+            alt_txt=file.alt or None,
         )
     except DeliveryRefused as refusal:
         # To the message an app without this right is a clear no: others to the same receiver must not wait for it.

@@ -82,7 +82,11 @@ def show_named(request: Request, store: Store) -> Response:
 
 def read_wanted(request: Request, builder: PictureBuilder) -> Wanted:
     """Read what free words or a button name, the week so far without any; raises Refusal for any other words."""
-    words = request.words or request.value
+    return wanted_of(request.words or request.value, request, builder)
+
+
+def wanted_of(words: str, request: Request, builder: PictureBuilder) -> Wanted:
+    """Read what those words name, as `read_wanted` does."""
     named = _read_named(words, builder) if words else (None, None)
     if named is None:
         raise Refusal("situation-unknown", **Examples.of(request, builder.store).facts())

@@ -1,70 +1,99 @@
-"""`/situation export`: the figures of a picture as a file for a spreadsheet, sent to the asker alone."""
+"""`/situation export`: the figures of a picture as PDF, XLSX or CSV, sent to the asker alone."""
 
-import csv
-import io
-from collections.abc import Iterator
-
+from commands.kit.fields import Checks, Choice
+from commands.kit.form import Form
 from commands.reader import Reader
 from commands.request import Request
-from commands.response import Response, tell
-from commands.situation.asking import Wanted, read_wanted
-from commands.situation.picture import counted, picture_title
-from commands.vocabulary.blocks import Attachment, Message
-from commands.vocabulary.text import join
+from commands.response import OpenForm, Response, tell
+from commands.situation.asking import Wanted, read_wanted, wanted_of
+from commands.situation.exported import ExportedPicture
+from commands.situation.picture import picture_title
+from commands.vocabulary.blocks import Message, section
+from commands.vocabulary.forms import Option
 from domain.audit import AuditEvent
-from domain.cells import defuse, separator_of
+from domain.file_kinds import FileKind
 from domain.messages import Export
-from domain.pictures import SituationalPicture
 from domain.refusals import Refusal
+from domain.sharing import PUBLIC
 from services.pictures import PictureBuilder
 from storage.store import Store
 
+INSIDE, OUTSIDE = "no", "yes"
+_KINDS = {
+    FileKind.PDF: "situation-export-kind-pdf",
+    FileKind.XLSX: "situation-export-kind-xlsx",
+    FileKind.CSV: "situation-export-kind-csv",
+}
 
-def export_picture(request: Request, store: Store) -> Response:
-    """Send the picture of the week, the area or both that are named; raises Refusal where it has no figures."""
+
+def open_export(request: Request, store: Store) -> Response:
+    """Ask which files are wanted of the picture of the week, the area or both that are named.
+
+    Raises Refusal where it has no figures.
+    """
     builder = PictureBuilder.of(store, request.viewer, request.now)
-    wanted = read_wanted(request, builder)
-    picture, _ = wanted.picture(builder)
-    if not picture.counts.rows:
-        raise Refusal("situation-export-empty", week=str(picture.week))
-    area_id = wanted.area.id if wanted.area else None
-    payload = Export(wanted.week, area_id, request.user, request.now)
-    store.outbox.put(f"export:{request.idempotency_key}", payload, now=request.now, person=request.user)
-    told = {"area": area_id}
-    store.audit.note(AuditEvent.EXPORTED, "picture", picture.week, by=request.user, at=request.now, content=told)
-    return tell(
-        request.reader,
-        "situation-export-coming",
-        title=picture_title(picture, request.reader, builder.today),
+    return OpenForm(_form(read_wanted(request, builder), builder, request).view(request.reader))
+
+
+def submit_export(request: Request, store: Store) -> Response:
+    """Send each file that is chosen; raises Refusal as `open_export` does, and FormRefused."""
+    builder = PictureBuilder.of(store, request.viewer, request.now)
+    wanted = wanted_of(str(request.memory.get("words") or ""), request, builder)
+    form = _form(wanted, builder, request)
+    values = form.submitted(request, store)
+    kinds, outside = [FileKind(each) for each in values["kinds"] or ()], values.get("outside") == OUTSIDE
+    area = wanted.area.id if wanted.area else None
+    for kind in kinds:
+        payload = Export(wanted.week, area, request.user, request.now, kind, outside)
+        store.outbox.put(f"export:{request.idempotency_key}:{kind}", payload, now=request.now, person=request.user)
+    told = {"area": area, "kinds": kinds, "outside": outside}
+    store.audit.note(AuditEvent.EXPORTED, "picture", wanted.week, by=request.user, at=request.now, content=told)
+    return tell(request.reader, "situation-export-coming", title=_title(wanted, builder, request.reader))
+
+
+def _form(wanted: Wanted, builder: PictureBuilder, request: Request) -> Form:
+    """The form; what leaves the workspace counts what is for all, so whoever does not see that is not asked."""
+    reader = request.reader
+    kinds = [Option(kind, reader.say(key)) for kind, key in _KINDS.items()]
+    whither = [
+        Option(INSIDE, reader.say("situation-export-outside-no")),
+        Option(OUTSIDE, reader.say("situation-export-outside-yes")),
+    ]
+    outside = Choice(
+        "outside", "situation-export-outside", whither, value=INSIDE, hint="situation-export-outside-hint"
+    )
+    return Form(
+        "situation.export",
+        "situation-export-title",
+        (
+            section(reader.rich("situation-export-about", title=_title(wanted, builder, reader))),
+            Checks(
+                "kinds",
+                "situation-export-kinds",
+                kinds,
+                value=(FileKind.PDF.value,),
+                needed="situation-export-kind-missing",
+            ),
+            *((outside,) if request.viewer.sees_open else ()),
+        ),
+        submit="situation-export-submit",
+        memory={"words": wanted.words},
     )
 
 
+def _title(wanted: Wanted, builder: PictureBuilder, reader: Reader) -> str:
+    picture, _ = wanted.picture(builder)
+    if not picture.counts.rows:
+        raise Refusal("situation-export-empty", week=str(picture.week))
+    return picture_title(picture, reader, builder.today)
+
+
 def render_export(payload: Export, store: Store, reader: Reader) -> Message | None:
-    """Render the file with a line above it."""
-    asked_at = payload.asked_at
-    builder = PictureBuilder.of(store, store.people.look(payload.person), asked_at)
+    """Render the file of what its receiver may see now, or of what may leave the workspace, with a line above."""
+    viewer = store.people.look(payload.person)
+    if payload.outside and not viewer.sees_open:
+        return None
+    builder = PictureBuilder.of(store, PUBLIC if payload.outside else viewer, payload.asked_at)
     area = store.geography.area(payload.area) if payload.area else None
-    picture, showing = Wanted(payload.week, area).picture(builder)
-    title = picture_title(picture, reader, builder.today)
-    words = join([reader.rich("situation-export-line", title=title), counted(showing, reader)], " ")
-    stamp = f"{reader.local(asked_at):%Y%m%d-%H%M%S}"
-    name = reader.say("situation-export-file", week=str(payload.week), asked=stamp)
-    return Message(words, file=Attachment(name, write_table(picture, reader)))
-
-
-def write_table(picture: SituationalPicture, reader: Reader) -> bytes:
-    """CSV that the reader's spreadsheet opens as it is: UTF-8 with its mark, and the language's separators."""
-    written = io.StringIO()
-    csv.writer(written, delimiter=separator_of(reader.language)).writerows(_rows(picture, reader))
-    return written.getvalue().encode("utf-8-sig")
-
-
-def _rows(picture: SituationalPicture, reader: Reader) -> Iterator[list[str]]:
-    keys = ("situation-export-week", "situation-column-area", "situation-column-category")
-    figures = ("situation-export-number", "situation-export-last", "situation-column-low", "situation-column-high")
-    yield [reader.say(key) for key in (*keys, *figures)]
-    for row in picture.counts.rows:
-        words = [str(picture.week), row.area, picture.heading(row.group, reader.language)]
-        expected = picture.expected.get((row.area, row.group))
-        bounds = [str(expected.low), str(expected.high)] if expected else ["", ""]
-        yield [*map(defuse, words), str(row.now), str(row.last), *bounds]
+    exported = ExportedPicture.of(Wanted(payload.week, area), builder, reader, outside=payload.outside)
+    return exported.message(payload)

@@ -5,7 +5,7 @@ from commands.routes import Command, InteractionKind, Route, SubCommand
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
 from commands.situation.assessment import open_assessment, submit_assessment
 from commands.situation.digest import render_digest, render_digest_sample, render_part, renew_digest
-from commands.situation.export import export_picture, render_export
+from commands.situation.export import open_export, render_export, submit_export
 from commands.situation.looking_back import show_pressed_period
 from commands.situation.omit import open_omission
 from commands.situation.preview import (
@@ -30,7 +30,7 @@ COMMAND = Command(
     subs=(
         SubCommand("week", "vecka", show_week, needs=Deed.LOOK, takes="week", knows=names_week),
         SubCommand("area", "område", show_area, needs=Deed.LOOK, takes="area"),
-        SubCommand("export", "exportera", export_picture, needs=Deed.LOOK, stores=True, takes="picture"),
+        SubCommand("export", "exportera", open_export, needs=Deed.LOOK, takes="picture"),
         SubCommand("preview", "förhandsvisa", show_preview, needs=Deed.COORDINATE),
     ),
     free=show_named,
@@ -47,7 +47,8 @@ ROUTES = (
     Route(InteractionKind.FORM, "situation.post", submit_post, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.preview", show_preview, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.release", release, needs=Deed.COORDINATE, stores=True),
-    Route(InteractionKind.BUTTON, "situation.export", export_picture, needs=Deed.LOOK, stores=True),
+    Route(InteractionKind.BUTTON, "situation.export", open_export, needs=Deed.LOOK),
+    Route(InteractionKind.FORM, "situation.export", submit_export, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.look_back", show_pressed_period, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.show", show_named, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.week", show_week_so_far, needs=Deed.LOOK),

@@ -36,7 +36,7 @@ def flag_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
 
 def flag_line(flag: Signal, picture: SituationalPicture, reader: Reader) -> Mrkdwn:
     """Write 'Skänninge sticker ut: skadegörelse 7, väntat 0–2, mest vid Stationen fredag kväll. 3 hör till …'."""
-    named = {**_series(flag, picture, reader), "expected": _expected(flag, reader)}
+    named = {**_series(flag, picture, reader), "expected": say_expected(flag, reader)}
     where = _where(picture.details.gathering(flag.area, flag.group), reader)
     said = reader.rich("situation-flag", **named)
     if where:
@@ -53,7 +53,7 @@ def watch_line(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
 def _watched(signal: Signal, picture: SituationalPicture, reader: Reader) -> Mrkdwn:
     named = _series(signal, picture, reader)
     if signal.level == "watch" or signal.drift is None:
-        return reader.rich("situation-watched", **named, expected=_expected(signal, reader))
+        return reader.rich("situation-watched", **named, expected=say_expected(signal, reader))
     drift = signal.drift
     told = {"weeks": drift.weeks, "number": drift.number, "expected": expected_range(drift)}
     return reader.rich("situation-drifting", **(named | told))
@@ -121,7 +121,8 @@ def _series(signal: Signal, picture: SituationalPicture, reader: Reader) -> dict
     return {"area": signal.area, "group": group, "number": signal.now}
 
 
-def _expected(signal: Signal, reader: Reader) -> str:
+def say_expected(signal: Signal, reader: Reader) -> str:
+    """Write '0–2', or that it is unknown."""
     return expected_range(signal.expected) if signal.expected else reader.say("situation-expected-unknown")
 
 

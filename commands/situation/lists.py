@@ -1,6 +1,6 @@
 """The picture's lists: who was heard from, places, the action plan, and what came in late."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from commands.reader import Reader
@@ -8,7 +8,7 @@ from commands.situation.findings import overdue_line
 from commands.situation.words import list_part, name_week
 from commands.vocabulary.blocks import Block, section
 from commands.vocabulary.text import Mrkdwn, join
-from domain.pictures import Coverage, PlanLine, RepeatedPlace, Silence, SituationalPicture
+from domain.pictures import Coverage, Plan, PlanLine, RepeatedPlace, Silence, SituationalPicture
 from domain.week_counts import WEEKS_BEFORE, LateReport
 
 MOST_PLACES = 10
@@ -39,11 +39,18 @@ def coverage_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Build the list of partners that reported, had nothing to report and were silent."""
     if picture.coverage is None:
         return []
-    told = {"situation-reported": picture.coverage.reported, "situation-nothing": picture.coverage.nothing}
-    lines = [reader.rich(key, partners=reader.list(names)) for key, names in told.items() if names]
-    lines += [_silent(picture, picture.coverage.silent, reader)] if picture.coverage.silent else []
+    lines = coverage_lines(picture, reader)
     sentence = Mrkdwn(f"*{coverage_sentence(picture.coverage, reader)}*")
     return [section(join([sentence, *lines]))] if _short(lines) else [section(sentence), *map(section, lines)]
+
+
+def coverage_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
+    """Write which partners reported, had nothing to report and were silent."""
+    if picture.coverage is None:
+        return []
+    told = {"situation-reported": picture.coverage.reported, "situation-nothing": picture.coverage.nothing}
+    lines = [reader.rich(key, partners=reader.list(names)) for key, names in told.items() if names]
+    return lines + ([_silent(picture, picture.coverage.silent, reader)] if picture.coverage.silent else [])
 
 
 def _silent(picture: SituationalPicture, silent: Sequence[str], reader: Reader) -> Mrkdwn:
@@ -70,12 +77,12 @@ def _short(lines: Sequence[Mrkdwn]) -> bool:
 
 def places_part(places: Sequence[RepeatedPlace], reader: Reader) -> list[Block]:
     """Build the list of places with repeated reports."""
-    lines = [_say_place(one, reader) for one in places]
+    lines = [place_line(one, reader) for one in places]
     return list_part(reader.say("situation-places"), lines, MOST_PLACES, reader)
 
 
-def _say_place(one: RepeatedPlace, reader: Reader) -> Mrkdwn:
-    """'Stationen (Centrum): 3 händelser på sju dagar och 5 på fyra veckor. 2 liknande i närheten.'"""
+def place_line(one: RepeatedPlace, reader: Reader) -> Mrkdwn:
+    """Write 'Stationen (Centrum): 3 händelser på sju dagar och 5 på fyra veckor. 2 liknande i närheten.'"""
     if not one.in_four_weeks:
         return reader.rich("situation-place", place=one.place, area=one.area, number=one.number)
     days, weeks = {"place": one.place, "area": one.area, "number": one.in_seven_days}, one.in_four_weeks
@@ -85,21 +92,19 @@ def _say_place(one: RepeatedPlace, reader: Reader) -> Mrkdwn:
 
 def plan_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Build the lists of actions done, to follow up, and overdue, by unit."""
-    plan = picture.plan
+    lists = plan_lists(picture.plan, reader)
+    return [block for heading, lines in lists for block in list_part(heading, lines, MOST_ACTIONS, reader)]
+
+
+def plan_lists(plan: Plan | None, reader: Reader) -> list[tuple[str, list[Mrkdwn]]]:
+    """Write the actions done, to follow up, and overdue, each list under its heading; a list may be empty."""
     if plan is None:
         return []
-    due = reader.say("situation-due", day=reader.day(plan.through))
     return [
-        *_actions(reader.say("situation-done"), plan.done, _say_done, reader),
-        *_actions(due, plan.due, _say_due, reader),
-        *_actions(reader.say("situation-overdue"), plan.overdue, overdue_line, reader),
+        (reader.say("situation-done"), [_say_done(line, reader) for line in plan.done]),
+        (reader.say("situation-due", day=reader.day(plan.through)), [_say_due(line, reader) for line in plan.due]),
+        (reader.say("situation-overdue"), [overdue_line(line, reader) for line in plan.overdue]),
     ]
-
-
-def _actions(
-    heading: str, lines: Sequence[PlanLine], say: Callable[[PlanLine, Reader], Mrkdwn], reader: Reader
-) -> list[Block]:
-    return list_part(heading, [say(line, reader) for line in lines], MOST_ACTIONS, reader)
 
 
 def _say_done(line: PlanLine, reader: Reader) -> Mrkdwn:
@@ -117,11 +122,16 @@ def _named(line: PlanLine, reader: Reader) -> dict[str, str]:
 
 def late_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Build the list of late reports, a line for each closed week."""
-    lines = [
+    lines = late_lines(picture, reader)
+    return list_part(reader.say("situation-late-reports"), lines, len(lines), reader)
+
+
+def late_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
+    """Write what came in late, a line for each closed week."""
+    return [
         _late_week(list(reports), picture, reader)
         for _, reports in groupby(picture.late_reports, key=lambda report: report.week)
     ]
-    return list_part(reader.say("situation-late-reports"), lines, len(lines), reader)
 
 
 def _late_week(reports: Sequence[LateReport], picture: SituationalPicture, reader: Reader) -> Mrkdwn:

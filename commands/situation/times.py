@@ -2,7 +2,7 @@
 
 from commands.kit.sections import pack
 from commands.reader import Reader
-from commands.situation.words import time_of_week
+from commands.situation.words import capital, time_of_week
 from commands.vocabulary.blocks import Block, Cell, Figure, data_table
 from commands.vocabulary.text import Mrkdwn, escape
 from domain.incidents import PoliceReport, Severity
@@ -25,7 +25,7 @@ def times_table(details: WeekDetails, caption: str, reader: Reader) -> list[Bloc
         return []
     head = [reader.say("situation-column-time"), reader.say("situation-column-number")]
     rows: list[list[Cell]] = [
-        [_capital(time_of_week(each.weekday, each.part, reader)), Figure(each.number, reader.number(each.number))]
+        [capital(time_of_week(each.weekday, each.part, reader)), Figure(each.number, reader.number(each.number))]
         for each in times
     ]
     table = data_table(caption, head, rows, page_size=5)
@@ -38,11 +38,12 @@ def gravity_part(details: WeekDetails, number: int, reader: Reader) -> list[Bloc
     if not number or not (details.severities or details.reported(PoliceReport.YES)):
         return []
     heading = Mrkdwn(f"*{escape(reader.say('situation-gravity'))}*")
+    return pack([heading, *gravity_lines(details, number, reader)])
+
+
+def gravity_lines(details: WeekDetails, number: int, reader: Reader) -> list[Mrkdwn]:
+    """Write how grave so many incidents were and how many the police were told of."""
     graves = {each.value: details.severe(each) for each in Severity}
     lines = [reader.rich("situation-severities", **graves)] if details.severities else []
-    told = reader.rich("situation-police-reports", number=details.reported(PoliceReport.YES), total=number)
-    return pack([heading, *lines, told])
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    told = details.reported(PoliceReport.YES)
+    return [*lines, reader.rich("situation-police-reports", number=told, total=number)]

@@ -52,6 +52,11 @@ def in_sentence(name: str) -> str:
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
+def capital(words: str) -> str:
+    """Write words as at the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
 def list_part(heading: str, lines: Sequence[Mrkdwn], most: int, reader: Reader) -> list[Block]:
     """Build a bold heading with at most `most` lines and how many more there are; nothing without lines."""
     if not lines:

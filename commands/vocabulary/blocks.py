@@ -30,22 +30,28 @@ Cell = str | Figure
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file that stands in a message. `name` is its own: no other message to the same receiver has it."""
+    """A file that stands in a message. `name` is its own: no other message to the same receiver has it.
+
+    `alt` says what a picture shows.
+    """
 
     name: str
     content: bytes
+    alt: str = ""
 
 
 @dataclass(frozen=True)
 class Message:
     """Something to post; `text` says what the blocks say, for notifications and screen readers.
 
-    With a file the text stands above it, and there are no blocks.
+    With a file the text stands above it, and there are no blocks. `undrawn` tells the log why something of it
+    could not be drawn.
     """
 
     text: str
     blocks: tuple[Block, ...] = ()
     file: Attachment | None = None
+    undrawn: str = ""
 
 
 @dataclass(frozen=True)

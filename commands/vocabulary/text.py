@@ -16,6 +16,11 @@ def escape(words: str) -> Mrkdwn:
     return Mrkdwn(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
+def plain(words: Mrkdwn) -> str:
+    """Write our own text without markup as it is read: for a page, where nothing is escaped."""
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def mention(user: str) -> Mrkdwn:
     """Mention someone, who is '–' once erased; raises ValueError for what is no user id of Slack's."""
     if user.startswith(GONE):

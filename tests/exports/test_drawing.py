@@ -84,7 +84,7 @@ def test_more_than_three_lines_are_refused() -> None:
 
 def test_a_missing_font_is_told_and_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(drawing, "FONTS", tmp_path)
-    with pytest.raises(DrawingFailed, match="font Source Sans 3 is missing"):
+    with pytest.raises(DrawingFailed, match="the font Source Sans 3 is missing"):
         draw_pdf(document())
 
 

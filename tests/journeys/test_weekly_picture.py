@@ -104,8 +104,9 @@ def test_week_so_far_and_a_past_week_are_shown_to_the_asker_alone(running: Stage
 def test_the_figures_are_exported_as_a_file_to_the_asker_alone(running: Stage) -> None:
     report(running, "klotter")
     vera = running.person("U0VERA")
-    vera.command("/lagesbild exportera", CHANNEL)
-    vera.wait_for_message("filen kommer", CHANNEL)
+    vera.open_form("/lagesbild exportera")
+    assert vera.submit({"kinds": ["csv"]}) == {}
+    vera.wait_for_message("kommer i ett direktmeddelande", CHANNEL)
     sent = vera.wait_for_message("som en fil för kalkylprogram", "im")
     fetched = httpx.get(sent["files"][0]["url_private"]).content.decode("utf-8-sig")
     assert fetched.splitlines()[0].startswith("Vecka;Område;Kategori;Antal;Veckan före")

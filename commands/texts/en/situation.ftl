@@ -6,7 +6,7 @@ help-situation-free = shows another time, an area or both; `last week`, `novembe
 help-situation-week = shows the picture of a week; `w { $week }` is enough
 help-situation-area = shows the week so far in one area, or another time that you type after it
 help-situation-preview = shows the next picture before it is posted; you can add an assessment there (coordinators)
-help-situation-export = sends the figures as a spreadsheet file, in a direct message; add an area if you like
+help-situation-export = sends the figures as PDF, Excel or CSV, in a direct message; add an area if you like
 
 situation-unknown = I did not understand. Try `{ COMMAND("situation") } w { $week }` or `{ COMMAND("situation") } { $area }`. A month, a quarter or a year works too. Other words: week, area, export, preview, help.
 situation-week-unknown = I did not understand which week. Type for example { $example }.
@@ -27,12 +27,63 @@ situation-button-behind-all =
     }
 situation-button-export = Export the figures
 situation-export-empty = There are no figures to export for { $week }. Try another week, for example with `{ COMMAND("situation") } export last week`.
-situation-export-coming = { $title }: the file will come in a direct message from Trygg in a moment.
-situation-export-line = { $title } as a file for a spreadsheet.
-situation-export-file = situation-{ $week }-{ $asked }.csv
+situation-export-coming = { $title }: what you chose will come in a direct message from Trygg in a moment.
+situation-export-line-pdf = { $title } to print.
+situation-export-line-xlsx = { $title } as an Excel file.
+situation-export-line-csv = { $title } as a file for a spreadsheet.
+situation-export-undrawn = The PDF file could not be made. Here are the figures as an Excel file instead.
+situation-export-file = situation-{ $week }-{ $asked }.{ $ending }
+situation-export-file-outside = situation-{ $week }-without-small-numbers-{ $asked }.{ $ending }
+situation-export-about = *{ $title }*
+situation-export-title = Export the figures
+situation-export-kinds = Files
+situation-export-kind-pdf = PDF to print
+situation-export-kind-xlsx = Excel
+situation-export-kind-csv = CSV for other programs
+situation-export-kind-missing = Choose at least one file.
+situation-export-outside = Will it leave the workspace?
+situation-export-outside-no = No, it stays with the partners
+situation-export-outside-yes = Yes, hide small numbers
+situation-export-outside-hint = Then only what all partners may see is counted. Numbers below 3 are hidden, and those that would give them away.
+situation-export-submit = Send
 situation-export-week = Week
 situation-export-number = Number
 situation-export-last = Week before
+situation-export-total = Total
+situation-export-hidden = hidden
+situation-export-figures = Figures
+situation-export-times = Times
+situation-export-places = Places
+situation-export-place = Place
+situation-export-seven-days = In seven days
+situation-export-four-weeks = In four weeks
+situation-document-page = Page
+situation-document-outside = Numbers below 3 are hidden, and those that would give them away. Zeros are not shown.
+situation-document-too-few = Too few incidents were reported in week { $week } to show figures outside the workspace.
+situation-document-events =
+    { $number ->
+        [one] incident
+       *[other] incidents
+    }
+situation-document-expected = expected { $expected }
+situation-document-heard = { $heard } of { $partners }
+situation-document-partners = partners have been in touch
+situation-document-flags = stands out
+situation-document-overdue = overdue actions
+situation-document-coverage = Who has been in touch
+situation-document-empty = There are no incidents to show.
+situation-drawn-weeks = Week by week, w. { $first }–{ $last }
+situation-drawn-line = { $name }: { $now } in week { $week }, between { $low } and { $high } in the weeks before.
+situation-drawn-expected = Expected in week { $week } ({ $name }): { $expected }
+situation-drawn-expected-areas = Expected number
+situation-drawn-most = { $title } (the { $number } with most)
+situation-drawn-areas = Incidents by area: { $areas }.
+situation-drawn-bar = { $number } (expected { $expected })
+situation-drawn-times = Most incidents: { $times }.
+situation-drawn-night = 00–06
+situation-drawn-morning = 06–12
+situation-drawn-afternoon = 12–18
+situation-drawn-evening = 18–24
 
 situation-title = Situational picture, week { $week }
 situation-title-late = Situational picture, week { $week } (late)

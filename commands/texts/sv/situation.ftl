@@ -6,7 +6,7 @@ help-situation-free = visar en annan tid, ett område eller båda; `förra vecka
 help-situation-week = visar lägesbilden för en vecka; `v { $week }` räcker
 help-situation-area = visar veckan hittills i ett område, eller en annan tid som du skriver efter
 help-situation-preview = visar nästa lägesbild innan den läggs ut; där kan du skriva en bedömning (samordnare)
-help-situation-export = skickar siffrorna som en fil för kalkylprogram, i ett direktmeddelande; lägg till ett område om du vill
+help-situation-export = skickar siffrorna som PDF, Excel eller CSV, i ett direktmeddelande; lägg till ett område om du vill
 
 situation-unknown = Jag förstod inte. Prova `{ COMMAND("situation") } v { $week }` eller `{ COMMAND("situation") } { $area }`. En månad, ett kvartal eller ett år går också bra. Andra ord: vecka, område, exportera, förhandsvisa, hjälp.
 situation-week-unknown = Jag förstod inte vilken vecka. Skriv till exempel { $example }.
@@ -27,12 +27,63 @@ situation-button-behind-all =
     }
 situation-button-export = Exportera siffrorna
 situation-export-empty = Det finns inga siffror att exportera för { $week }. Prova en annan vecka, till exempel med `{ COMMAND("situation") } exportera förra veckan`.
-situation-export-coming = { $title }: filen kommer i ett direktmeddelande från Trygg om en liten stund.
-situation-export-line = { $title } som en fil för kalkylprogram.
-situation-export-file = lägesbild-{ $week }-{ $asked }.csv
+situation-export-coming = { $title }: det du valde kommer i ett direktmeddelande från Trygg om en liten stund.
+situation-export-line-pdf = { $title } att skriva ut.
+situation-export-line-xlsx = { $title } som Excelfil.
+situation-export-line-csv = { $title } som en fil för kalkylprogram.
+situation-export-undrawn = PDF-filen gick inte att göra. Här är siffrorna som Excelfil i stället.
+situation-export-file = lägesbild-{ $week }-{ $asked }.{ $ending }
+situation-export-file-outside = lägesbild-{ $week }-utan-små-tal-{ $asked }.{ $ending }
+situation-export-about = *{ $title }*
+situation-export-title = Exportera siffrorna
+situation-export-kinds = Filer
+situation-export-kind-pdf = PDF att skriva ut
+situation-export-kind-xlsx = Excel
+situation-export-kind-csv = CSV för andra program
+situation-export-kind-missing = Välj minst en fil.
+situation-export-outside = Ska lämna samarbetet?
+situation-export-outside-no = Nej, det stannar hos parterna
+situation-export-outside-yes = Ja, dölj små tal
+situation-export-outside-hint = Då räknas bara det som alla parter får se. Tal under 3 döljs, och de som annars skulle avslöja dem.
+situation-export-submit = Skicka
 situation-export-week = Vecka
 situation-export-number = Antal
 situation-export-last = Veckan före
+situation-export-total = Totalt
+situation-export-hidden = dolt
+situation-export-figures = Siffror
+situation-export-times = Tider
+situation-export-places = Platser
+situation-export-place = Plats
+situation-export-seven-days = På sju dagar
+situation-export-four-weeks = På fyra veckor
+situation-document-page = Sida
+situation-document-outside = Tal under 3 är dolda, och de som annars skulle avslöja dem. Noll visas inte.
+situation-document-too-few = Det rapporterades för få händelser vecka { $week } för att visa siffror utanför samarbetet.
+situation-document-events =
+    { $number ->
+        [one] händelse
+       *[other] händelser
+    }
+situation-document-expected = väntat { $expected }
+situation-document-heard = { $heard } av { $partners }
+situation-document-partners = parter har hört av sig
+situation-document-flags = sticker ut
+situation-document-overdue = försenade åtgärder
+situation-document-coverage = Vilka som har hört av sig
+situation-document-empty = Inga händelser finns att visa.
+situation-drawn-weeks = Vecka för vecka, v. { $first }–{ $last }
+situation-drawn-line = { $name }: { $now } vecka { $week }, mellan { $low } och { $high } veckorna före.
+situation-drawn-expected = Väntat vecka { $week } ({ $name }): { $expected }
+situation-drawn-expected-areas = Väntat antal
+situation-drawn-most = { $title } (de { $number } med flest)
+situation-drawn-areas = Händelser per område: { $areas }.
+situation-drawn-bar = { $number } (väntat { $expected })
+situation-drawn-times = Flest händelser: { $times }.
+situation-drawn-night = 00–06
+situation-drawn-morning = 06–12
+situation-drawn-afternoon = 12–18
+situation-drawn-evening = 18–24
 
 situation-title = Lägesbild vecka { $week }
 situation-title-late = Lägesbild vecka { $week } (försenad)

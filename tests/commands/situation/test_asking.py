@@ -10,7 +10,7 @@ import pytest
 from bot.edge import dispatcher
 from commands.examples import Examples
 from commands.request import Request
-from commands.response import Reply
+from commands.response import OpenForm, Reply, Response
 from commands.routes import InteractionKind
 from commands.situation.feature import COMMAND
 from commands.situation.picture import Showing, picture_message
@@ -78,13 +78,18 @@ def test_the_week_so_far_counts_what_the_asker_may_see(make_request: MakeRequest
 
 
 def press(request: Request, store: Store, label: str) -> Reply:
-    """Press the button of the picture that is asked for."""
-    row = {each["text"]["text"]: each for each in answer(request, store).blocks[-1]["elements"]}
-    route, value = row[label]["action_id"].partition(":")[0], row[label]["value"]
-    answered = dispatcher.answer(InteractionKind.BUTTON, route, replace(request, words="", value=value), store)
+    """Press the button of the picture that is asked for, which answers with a message."""
+    answered = press_button(request, store, label)
     assert isinstance(answered, Reply)
     assert check_message(answered.message.text, list(answered.message.blocks)) == []
     return answered
+
+
+def press_button(request: Request, store: Store, label: str) -> Response:
+    """Press the button of the picture that is asked for."""
+    row = {each["text"]["text"]: each for each in answer(request, store).blocks[-1]["elements"]}
+    route, value = row[label]["action_id"].partition(":")[0], row[label]["value"]
+    return dispatcher.answer(InteractionKind.BUTTON, route, replace(request, words="", value=value), store)
 
 
 @pytest.mark.parametrize(
@@ -107,10 +112,9 @@ def test_the_week_before_is_a_button_and_stands_in_the_place_of_its_picture(
 
 def test_the_figures_are_exported_by_a_button_where_there_are_any(make_request: MakeRequest, store: Store) -> None:
     report(store, area="Mjölby – Centrum")
-    answered = press(make_request(words="Mjölby – Centrum"), store, "Exportera siffrorna")
-    assert "Mjölby – Centrum: filen kommer" in answered.message.text
-    (row,) = store.outbox.begun("export:")
-    assert (row.person, row.payload["week"]) == ("U1", str(WEEK))
+    asked = press_button(make_request(words="Mjölby – Centrum"), store, "Exportera siffrorna")
+    assert isinstance(asked, OpenForm)
+    assert "vecka 47 hittills – Mjölby – Centrum" in str(asked.view)
     assert [each["text"]["text"] for each in answer(make_request(words="v 40"), store).blocks[-1]["elements"]] == [
         "Veckan före",
         "Hela månaden",
