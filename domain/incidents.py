@@ -107,6 +107,11 @@ def plain_facts_of(record: object) -> dict[str, Any]:
     return values | {name: kind(values[name]) for name, kind in CHOICES.items() if values[name] is not None}
 
 
+def is_gravest(record: object) -> bool:
+    """Tell whether an incident, as it is reported or as a row of a table, is of the highest severity."""
+    return plain_facts_of(record)["severity"] is Severity.HIGH
+
+
 def happened_at(day: date | None, clock: time | None, now: datetime, zone: ZoneInfo) -> tuple[datetime, bool]:
     """Compute the instant in UTC of a local day and time, and whether it is uncertain.
 

@@ -54,6 +54,14 @@ class Withdrawal(Payload):
 
 
 @dataclass(frozen=True)
+class SevereIncident(Payload):
+    """One of the gravest incidents, of which a coordinator is told at once."""
+
+    kind: ClassVar[str] = "severe_incident"
+    incident: int
+
+
+@dataclass(frozen=True)
 class TextErased(Payload):
     """An incident whose text was erased, by someone else than its reporter where `by` is given."""
 

@@ -16,7 +16,7 @@ from domain.actions import LONGEST_TITLE, Status
 from domain.categories import DEFAULT_CATEGORIES
 from domain.erasure import ErasureReason
 from domain.incidents import CHOICES, LONGEST_NAME, LONGEST_TEXT, IncidentFacts, PlaceKind
-from domain.messages import DeadLetter, Digest, DigestAhead, DigestEdited, Waiting, Welcome
+from domain.messages import DeadLetter, Digest, DigestAhead, DigestEdited, SevereIncident, Waiting, Welcome
 from domain.omissions import LONGEST_REASON, part_key, series_key
 from domain.pictures import PicturePart
 from domain.problems import LONGEST_TITLE as LONGEST_PROBLEM_TITLE
@@ -317,6 +317,9 @@ def _plant_assessments(store: Store, size: Size) -> None:
     root = Digest(LAST_WEEK).key
     for key in (part_key(PicturePart.PLAN), series_key(store.geography.areas()[0].id, "damage")):
         omit(store, LAST_WEEK.next(), key, reason=size.words("Why", LONGEST_REASON), by=BOSS, now=NOW)
+    for number in [2][: size.rows]:
+        (severe,) = store.incidents.standing([number], store.people.look(BOSS))
+        store.outbox.put("severe", SevereIncident(severe.incident.id), now=NOW, person=BOSS)
     store.outbox.put("ahead", DigestAhead(LAST_WEEK.next(), NOW), now=NOW, person=BOSS)
     store.outbox.put("edited", DigestEdited(LAST_WEEK), now=NOW, channel=CHANNEL, changes=root)
 

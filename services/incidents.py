@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from domain.audit import AuditEvent
-from domain.incidents import IncidentFacts, may_undo_nil
+from domain.incidents import IncidentFacts, is_gravest, may_undo_nil
 from domain.messages import Receipt, Superseded, Withdrawal
 from domain.refusals import Refusal
 from domain.sharing import Viewer
 from services.geography import with_known_kind
+from services.severe_incidents import tell_of_severe
 from storage.incident_changes import state_of
 from storage.incidents import NewIncident
 from storage.store import Store
@@ -36,6 +37,8 @@ def report(
     )
     store.audit.note(AuditEvent.MADE, "incident", incident.number, by=by, at=now, content=state_of(facts))
     _enqueue_receipt(store, incident, by=by, now=now)
+    if is_gravest(facts):
+        tell_of_severe(store, incident, by=by, now=now)
     return incident
 
 
@@ -45,10 +48,13 @@ def correct(store: Store, incident: Incident, facts: IncidentFacts, *, by: str, 
     Another place tells its kind as in a report.
     """
     facts = facts if facts.place == incident.place_id else with_known_kind(store, facts)
-    if facts == store.incidents.facts_of(incident):
+    before = store.incidents.facts_of(incident)
+    if facts == before:
         return False
     store.incidents.correct(incident, facts, by=by, at=now)
     _enqueue_receipt(store, incident, by=by, now=now)
+    if is_gravest(facts) and not is_gravest(before):
+        tell_of_severe(store, incident, by=by, now=now)
     return True
 
 

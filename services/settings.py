@@ -33,6 +33,7 @@ class ChosenSettings:
     nudge_weekday: int | None
     nudge_hour: int
     preview_hour: int | None
+    severe_alerts: bool
     language: str
     timezone: str
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlmodel import col
 
-from domain.messages import Removal, keys_of_picture
+from domain.messages import Removal, SevereIncident, keys_of_picture
 from domain.retention import RetentionKind
 from domain.weeks import Week
 from storage.outbox import OutboxQueries
@@ -85,7 +85,9 @@ class RemovalQueries(Queries):
     def _remove_incidents(self, ids: Sequence[int], now: datetime) -> None:
         incidents = self._session.exec(self._of(Incident).where(col(Incident.id).in_(ids))).all()
         places, keys = self._places_of(incidents), [key for each in incidents for key in _keys_of(each)]
-        self._remove_messages(or_(col(Delivery.idempotency_key).in_(keys), col(Delivery.changes).in_(keys)), now)
+        key = col(Delivery.idempotency_key)
+        alerts = (key.startswith(f"{SevereIncident.kind}:{each}:", autoescape=True) for each in ids)
+        self._remove_messages(or_(key.in_(keys), col(Delivery.changes).in_(keys), *alerts), now)
         self._delete(HistoryEntry, col(HistoryEntry.incident_id).in_(ids))
         self._delete(NamedPartner, col(NamedPartner.incident_id).in_(ids))
         self._delete(ProblemIncident, col(ProblemIncident.incident_id).in_(ids))

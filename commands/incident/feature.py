@@ -20,13 +20,15 @@ from commands.incident.report import (
     submit_report,
 )
 from commands.incident.same_event import APART, TOGETHER
+from commands.incident.severe import ROUTE as ALERTS
+from commands.incident.severe import choose_alerts_pressed, render_severe
 from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import WITHDRAW
 from commands.kit.listing import names_page
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, Shortcut, SubCommand
-from domain.messages import IncidentExport, Nudge, Receipt, Superseded, TextErased, Withdrawal
+from domain.messages import IncidentExport, Nudge, Receipt, SevereIncident, Superseded, TextErased, Withdrawal
 from domain.roles import Deed
 
 COMMAND = Command(
@@ -48,6 +50,7 @@ COMMAND = Command(
 
 ROUTES = (
     Route(InteractionKind.BUTTON, ROUTE, list_behind, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, ALERTS, choose_alerts_pressed, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "incident.correct", open_correction, needs=Deed.CHANGE_OWN),
     Route(InteractionKind.BUTTON, "incident.export", export_incidents, needs=Deed.LOOK, stores=True),
     Route(InteractionKind.BUTTON, "incident.list", list_incidents, needs=Deed.LOOK),
@@ -88,6 +91,7 @@ MESSAGES = (
     MessageKind(IncidentExport, render_incident_export),
     MessageKind(Nudge, render_nudge, needs=Deed.REPORT),
     MessageKind(Receipt, render_receipt),
+    MessageKind(SevereIncident, render_severe, needs=Deed.COORDINATE),
     MessageKind(Superseded, render_superseded),
     MessageKind(TextErased, render_text_erased),
     MessageKind(Withdrawal, render_withdrawal),

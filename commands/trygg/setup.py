@@ -21,7 +21,7 @@ from storage.tables import Workspace
 
 REMINDER_HOURS = range(7, 18)
 WEEKDAYS = ("1", "2", "3", "4", "5", "6", "7")
-NEVER = "never"
+NEVER, SEVERE = "never", "severe"
 LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 MOST_ZONES = 50
 
@@ -45,6 +45,7 @@ def setup_form(workspace: Workspace, reader: Reader) -> Form:
         TimeChoice("time", "setup-time", value=at, needed="setup-needs-time"),
         Choice("reminders", "setup-reminders", hours, value=hour, needed=needed, kind=int, hint=rest),
         _ahead_field(workspace, hours, reader),
+        _severe_field(workspace, reader),
         *_nudge_fields(workspace, hours, reader),
         Choice("language", "setup-language", languages, value=spoken, needed=needed, hint=ask),
         TypeAhead("zone", "setup-zone", "trygg.zone", _named, value=zone, needed="setup-needs-zone", least=1),
@@ -56,6 +57,15 @@ def _ahead_field(workspace: Workspace, hours: Sequence[Option], reader: Reader) 
     """Ask at which hour of the working day before coordinators are shown the coming picture."""
     offered, at = [*hours, Option(NEVER, reader.say("setup-never"))], str(workspace.preview_hour or NEVER)
     return Choice("ahead", "setup-ahead", offered, value=at, hint="setup-ahead-hint", needed="choose-from-list")
+
+
+def _severe_field(workspace: Workspace, reader: Reader) -> Choice:
+    """Ask whether coordinators are told of the gravest incidents at once."""
+    offered = [Option(SEVERE, reader.say("setup-severe-at-once")), Option(NEVER, reader.say("setup-severe-not"))]
+    value = SEVERE if workspace.severe_alerts else NEVER
+    return Choice(
+        "severe", "setup-severe", offered, value=value, hint="setup-severe-hint", needed="choose-from-list"
+    )
 
 
 def _nudge_fields(workspace: Workspace, hours: Sequence[Option], reader: Reader) -> Sequence[Choice]:
@@ -102,6 +112,7 @@ def save_settings(filled: Values, request: Request, store: Store) -> None:
         nudge_weekday=None if filled["nudge_day"] == NEVER else int(filled["nudge_day"]),
         nudge_hour=filled["nudge_hour"],
         preview_hour=None if filled["ahead"] == NEVER else int(filled["ahead"]),
+        severe_alerts=filled["severe"] == SEVERE,
         language=filled["language"],
         timezone=filled["zone"],
     )

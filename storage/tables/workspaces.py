@@ -15,6 +15,7 @@ class Workspace(TableRow, table=True):
     `restored_from` is the last moment that the backup knew of which was restored at `restored_at`, if any was.
     Silent partners are nudged at `nudge_hour` on the ISO weekday `nudge_weekday`, never where that is None.
     Coordinators hear of the coming picture at `preview_hour` on the working day before, never where that is None.
+    They are told of the gravest incidents at once where there are `severe_alerts`, unless one does not want that.
     `channel_sharing` is how the channel of the weekly picture is shared, as Slack told last; empty before.
     """
 
@@ -30,6 +31,7 @@ class Workspace(TableRow, table=True):
     nudge_weekday: int | None = 5
     nudge_hour: int = 13
     preview_hour: int | None = 14
+    severe_alerts: bool = True
     block_support: str = "newest"
     created_at: datetime = instant()
     restored_from: datetime | None = maybe_instant()
@@ -62,7 +64,7 @@ class Person(TableRow, table=True):
 
     A `member` is a full one by Slack's word: no guest, nobody of another organisation. `role` is one of
     `domain.roles.Role`. `team_id` is the organisation in Slack, empty until Slack has told it. `left_at`
-    is since when the account is known to be deactivated.
+    is since when the account is known to be deactivated. A coordinator without `severe_alerts` wants none.
     """
 
     __tablename__ = "person"
@@ -81,6 +83,7 @@ class Person(TableRow, table=True):
     home_opened: bool = False
     direct_channel: str | None = None
     team_id: str | None = None
+    severe_alerts: bool = True
 
 
 class ProcessedInteraction(TableRow, table=True):

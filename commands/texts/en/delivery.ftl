@@ -18,6 +18,7 @@ delivery-what-export = the file with the figures of a picture
 delivery-what-greeting = the greeting about the picture
 delivery-what-incident-export = the file with incidents
 delivery-what-nudge = the question to an organisation that has not reported
+delivery-what-severe-incident = the notice of a very serious incident
 delivery-what-superseded = the update of an old receipt
 delivery-what-owner-left = the notice of actions without an owner
 delivery-what-printed-record = the file with a retention record

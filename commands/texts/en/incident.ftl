@@ -219,3 +219,9 @@ nudge-text = Has anything happened at *{ $partner }* this week?
 nudge-why = You have not reported yet. That nothing has happened is worth knowing too: then everyone can see that all is calm.
 nudge-report = Report
 nudge-how = You answer for *{ $partner }*. The question comes at most once a week.
+
+severe-text = *Very serious incident #{ $number }:* { $category } · { $area } · { $moment }
+severe-on = You are told at once when somebody reports a very serious incident.
+severe-off = You are not told of very serious incidents.
+severe-turn-on = Tell me
+severe-turn-off = Do not tell me

@@ -157,7 +157,7 @@ situation-left-out-rows =
     }
 situation-left-out-parts = Left out by the coordinator: { $parts }.
 situation-part-figures = The table and the charts
-situation-part-times = Times, places and severity
+situation-part-times = Times, places and how serious it was
 situation-part-plan = The actions
 situation-part-reports = Who has reported, and late reports
 situation-post-title = Post now?

@@ -18,6 +18,7 @@ delivery-what-export = filen med lägesbildens siffror
 delivery-what-greeting = hälsningen om lägesbilden
 delivery-what-incident-export = filen med händelser
 delivery-what-nudge = frågan till en organisation som inte har hört av sig
+delivery-what-severe-incident = beskedet om en mycket allvarlig händelse
 delivery-what-superseded = ändringen av ett gammalt kvitto
 delivery-what-owner-left = beskedet om åtgärder utan ansvarig
 delivery-what-printed-record = filen med ett gallringsprotokoll

@@ -219,3 +219,9 @@ nudge-text = Har något hänt hos *{ $partner }* den här veckan?
 nudge-why = Ni har inte hört av er än. Att inget har hänt är också värt att veta: då ser alla att det är lugnt hos er.
 nudge-report = Rapportera
 nudge-how = Du svarar för *{ $partner }*. Frågan kommer högst en gång i veckan.
+
+severe-text = *Mycket allvarlig händelse #{ $number }:* { $category } · { $area } · { $moment }
+severe-on = Du får veta direkt när någon rapporterar en mycket allvarlig händelse.
+severe-off = Du får inga meddelanden om mycket allvarliga händelser.
+severe-turn-on = Meddela mig
+severe-turn-off = Meddela mig inte
