@@ -1,17 +1,24 @@
 """Search for the incidents that a list is asked for, and make the rows of a file of them."""
 
 from dataclasses import replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from domain.audit import AuditEvent
 from domain.erasure import ErasureReason
-from domain.incident_filters import IncidentFilter
+from domain.incident_filters import Chosen, IncidentFilter
 from domain.incident_rows import IncidentRow
 from domain.incidents import plain_facts_of
+from domain.records import write_record
 from domain.refusals import Refusal
-from domain.sharing import Viewer
+from domain.sharing import OPEN_TO_ALL, Sharing, Viewer
+from services.audit import note_seen
 from storage.incident_rows import NamedIncident
 from storage.incident_search import IncidentSearch
 from storage.store import Store
+
+MOST_ROWS = 10_000
+"""So many incidents, the latest, are in a file."""
 
 
 def search_for(store: Store, wanted: IncidentFilter, viewer: Viewer, zone: ZoneInfo) -> IncidentSearch:
@@ -33,6 +40,16 @@ def search_for(store: Store, wanted: IncidentFilter, viewer: Viewer, zone: ZoneI
         since=since,
         until=until,
     )
+
+
+def note_exported(
+    store: Store, wanted: IncidentFilter, search: IncidentSearch, viewer: Viewer, *, by: str, now: datetime
+) -> None:
+    """Note that someone is sent a file of what a filter asks for, and each RED or AMBER incident in it as seen."""
+    store.audit.note(AuditEvent.EXPORTED, "incident", by=by, at=now, content=write_record(wanted))
+    levels = (Chosen("sharing", level.value) for level in Sharing if level not in OPEN_TO_ALL)
+    closed = replace(search, choices=(*search.choices, *levels))
+    note_seen(store, store.incidents.listed(viewer, closed, most=MOST_ROWS).rows, by=by, now=now)
 
 
 def row_for(named: NamedIncident, viewer: Viewer) -> IncidentRow:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlmodel import col
 
-from domain.messages import Removal, SevereIncident, keys_of_picture
+from domain.messages import IncidentExport, Removal, SevereIncident, keys_of_picture
 from domain.retention import RetentionKind
 from domain.weeks import Week
 from storage.outbox import OutboxQueries
@@ -52,6 +52,11 @@ class RemovalQueries(Queries):
                 self._remove_incidents(ids, now)
         self._session.expire_all()
 
+    def remove_exports(self, since: datetime, *, now: datetime) -> None:
+        """Remove the files with incidents that were sent since the moment, and enqueue that they leave Slack."""
+        of_kind = col(Delivery.kind) == IncidentExport.kind
+        self._remove_messages(and_(of_kind, col(Delivery.created_at) >= since), now)
+
     def _remove_messages(self, which: ColumnElement[bool], now: datetime) -> None:
         """Remove settled messages; those that stand in Slack are to leave it, without a trace of them here."""
         outbox = OutboxQueries(self._session, self._workspace_id)
@@ -88,6 +93,8 @@ class RemovalQueries(Queries):
         key = col(Delivery.idempotency_key)
         alerts = (key.startswith(f"{SevereIncident.kind}:{each}:", autoescape=True) for each in ids)
         self._remove_messages(or_(key.in_(keys), col(Delivery.changes).in_(keys), *alerts), now)
+        if incidents:
+            self.remove_exports(min(each.reported_at for each in incidents), now=now)
         self._delete(HistoryEntry, col(HistoryEntry.incident_id).in_(ids))
         self._delete(NamedPartner, col(NamedPartner.incident_id).in_(ids))
         self._delete(ProblemIncident, col(ProblemIncident.incident_id).in_(ids))

@@ -10,18 +10,14 @@ from commands.request import Request
 from commands.response import Reply, Response, tell
 from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.text import join
-from domain.audit import AuditEvent
 from domain.cells import separator_of
 from domain.incident_rows import COLUMNS, write_row
 from domain.messages import IncidentExport
-from domain.records import write_record
 from domain.refusals import Refusal
 from domain.sharing import Viewer
-from services.incident_lists import row_for, search_for
+from services.incident_lists import MOST_ROWS, note_exported, row_for, search_for
 from storage.incident_rows import NamedIncident
 from storage.store import Store
-
-MOST_ROWS = 10_000
 
 
 def export_incidents(request: Request, store: Store) -> Response:
@@ -35,8 +31,7 @@ def export_incidents(request: Request, store: Store) -> Response:
         raise Refusal("incident-export-empty")
     payload = IncidentExport(wanted, request.user, request.now)
     store.outbox.put(f"incidents:{request.idempotency_key}", payload, now=request.now, person=request.user)
-    told = write_record(wanted)
-    store.audit.note(AuditEvent.EXPORTED, "incident", by=request.user, at=request.now, content=told)
+    note_exported(store, wanted, search, request.viewer, by=request.user, now=request.now)
     return tell(request.reader, "incident-export-coming")
 
 

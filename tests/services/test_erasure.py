@@ -1,7 +1,7 @@
 """Erased means gone: from the row, its earlier versions, its history, posted pictures and the outbox."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,8 +9,9 @@ from sqlalchemy import select
 from domain.actions import Status
 from domain.audit import AuditEvent
 from domain.erasure import ErasureReason, TextChange
+from domain.incident_filters import IncidentFilter
 from domain.incidents import IncidentFacts
-from domain.messages import Digest
+from domain.messages import Digest, IncidentExport
 from domain.problems import NewProblem, ProblemState
 from domain.sharing import Viewer
 from domain.weeks import Week
@@ -178,3 +179,22 @@ def test_no_row_holds_the_words_of_an_erased_problem(store: Store) -> None:
     change_state(store, problem, ProblemState.CLOSED, note=f"Klart {WORD}", by="U1", now=NOW)
     erase_text(store, problem, REQUEST, by="U1", now=LATER)
     assert WORD not in dump(store)
+
+
+def exported(store: Store, key: str, now: datetime) -> int:
+    """A file with incidents that U2 was sent, and that stands in Slack; its row's id."""
+    store.outbox.put(key, IncidentExport(IncidentFilter(), "U2", now), now=now, person="U2")
+    (row,) = store.outbox.those([key])
+    row.state, row.settled_at, row.posted_ts, row.posted_channel, row.file_id = "sent", now, key, "D2", f"F{key}"
+    return row.id
+
+
+def test_files_that_may_hold_the_text_leave_slack_and_earlier_ones_stay(store: Store) -> None:
+    earlier = exported(store, "1.1", NOW - timedelta(hours=2))
+    incident = reported(store)
+    exported(store, "1.2", NOW + timedelta(hours=1))
+    erase_text(store, incident, REQUEST, by="UBOSS", now=LATER)
+    left = store.session.scalars(select(Delivery.id).where(Delivery.kind == "incident_export")).all()
+    assert left == [earlier]
+    (removal,) = store.session.scalars(select(Delivery).where(Delivery.kind == "removal")).all()
+    assert (removal.payload["file_id"], removal.payload["ts"], removal.person) == ("F1.2", "1.2", "U2")

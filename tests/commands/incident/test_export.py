@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -109,3 +110,21 @@ def test_more_than_a_file_holds_is_said(conversation: Conversation, monkeypatch:
     message = sent(conversation.by(language="en"))
     assert message.text.startswith("The latest 1 incidents")
     assert len(table(message, ",")) == 1
+
+
+def test_what_is_not_for_all_is_noted_as_seen_by_whoever_is_sent_it(
+    conversation: Conversation, coordinator: Conversation
+) -> None:
+    for level in ("red", "amber_strict", "green"):
+        report(conversation, sharing=level)
+    report(conversation, category="theft", sharing="red")
+    noted_in(conversation.store.session)
+    boss = replace(coordinator, command="incident")
+    boss.type("exportera hot")
+    facts = [
+        (fact.event, fact.reference) for fact in noted_in(conversation.store.session) if fact.actor == "UBOSS"
+    ]
+    assert sorted(facts) == [("exported", ""), ("seen", "1"), ("seen", "2")]
+    conversation.type("exportera hot")
+    own = [fact.event for fact in noted_in(conversation.store.session)]
+    assert "seen" not in own
