@@ -4,12 +4,14 @@ import json
 import os
 import re
 import sys
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from bot.cli import copies
+from bot.cli.bulk import bulk_in, bulk_out
 from bot.cli.errors import complain, fail, read_settings, readable_errors
+from bot.cli.workspace_option import WorkspaceOption
 from bot.operations.starting import nothing_collected
 
 app = typer.Typer(
@@ -19,19 +21,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-bulk_in = typer.Typer(help="Bring in records from a file.", no_args_is_help=True, rich_markup_mode=None)
-bulk_out = typer.Typer(help="Write records to a file.", no_args_is_help=True, rich_markup_mode=None)
 erasure = typer.Typer(help="Take out what must not be kept.", no_args_is_help=True, rich_markup_mode=None)
 audit = typer.Typer(help="The log of who did what.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(bulk_in, name="import")
 app.add_typer(bulk_out, name="export")
 app.add_typer(audit, name="audit")
 app.add_typer(erasure, name="erase")
-
-
-WorkspaceOption = Annotated[
-    str | None, typer.Option("--workspace", metavar="ID", help="Slack's id of it (T…), where there are several.")
-]
 
 
 def main() -> None:
@@ -145,156 +140,9 @@ def demo(
         run_demo(port, seed=seed)
 
 
-@app.command()
-def backup(file: Annotated[Path, typer.Argument(help="A file that is not there yet.")]) -> None:
-    """Write a consistent copy of everything to a file, also while the bot runs."""
-    settings = read_settings()
-    from bot.operations.copies import back_up_to  # noqa: PLC0415 (start-up time)
-
-    with readable_errors():
-        back_up_to(settings, file)
-
-
-@app.command()
-def restore(
-    file: Annotated[Path, typer.Argument(help="What `trygg backup` wrote.")],
-    *,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether what is there may go.")] = False,
-    empty: Annotated[bool, typer.Option("--empty", help="Take a backup without reports and actions too.")] = False,
-) -> None:
-    """Let the database hold what a backup holds, and nothing else; stop the bot first."""
-    settings = read_settings()
-    from bot.operations.copies import restore_from  # noqa: PLC0415 (start-up time)
-
-    with readable_errors():
-        restore_from(settings, file, ask=not yes, may_empty=empty)
-
-
-@app.command("copy-to")
-def copy_to(
-    context: typer.Context,
-    url: Annotated[
-        str,
-        typer.Argument(
-            envvar="COPY_TO_URL",
-            show_default=False,
-            help="DATABASE_URL of an empty database. Its password is better in the environment, or asked for.",
-        ),
-    ],
-) -> None:
-    """Copy everything to another database, such as PostgreSQL; stop the bot first."""
-    settings = read_settings()
-    from bot.operations.copies import holds_password, move_to  # noqa: PLC0415 (start-up time)
-
-    source = context.get_parameter_source("url")
-    if source is not None and source.name == "COMMANDLINE" and holds_password(url):
-        complain("others can read a password on the command line: use COPY_TO_URL, or leave it out and be asked")
-    with readable_errors():
-        move_to(settings, url)
-
-
-@bulk_in.command("incidents")
-def import_incidents(
-    file: Annotated[Path, typer.Argument(help="CSV (UTF-8) or XLSX, with the columns that export writes.")],
-    *,
-    anyway: Annotated[bool, typer.Option("--anyway", help="Take rows that may point at someone too.")] = False,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Bring in incidents, all or nothing."""
-    settings = read_settings()
-    from bot.operations.incident_import import bring_in  # noqa: PLC0415 (start-up time)
-
-    with readable_errors():
-        if not bring_in(settings, file, anyway=anyway, workspace=workspace):
-            raise typer.Exit(1)
-
-
-@bulk_out.command("incidents")
-def export_incidents(
-    file: Annotated[Path, typer.Argument(help="The file to write: CSV or, by its ending, XLSX.")],
-    *,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Write all incidents to a file."""
-    settings = read_settings()
-    from bot.operations.incident_export import write_out  # noqa: PLC0415 (start-up time)
-
-    with readable_errors():
-        write_out(settings, file, workspace)
-
-
-@bulk_out.command("problems")
-def export_problems(
-    file: Annotated[Path, typer.Argument(help="The file to write: CSV or, by its ending, XLSX.")],
-    *,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Write all problems to a file."""
-    settings = read_settings()
-    from bot.operations.problem_export import write_out  # noqa: PLC0415 (start-up time)
-
-    with readable_errors():
-        write_out(settings, file, workspace)
-
-
-@bulk_in.command("partners")
-def import_partners(
-    file: Annotated[Path, typer.Argument(help="CSV (UTF-8) or XLSX, with the columns that export writes.")],
-    *,
-    anyway: Annotated[bool, typer.Option("--anyway", help="Take rows that may point at someone too.")] = False,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Bring in partners with their units, all or nothing."""
-    settings = read_settings()
-    from bot.operations.register_files import PARTNERS  # noqa: PLC0415 (start-up time)
-
-    with readable_errors():
-        if not PARTNERS.bring_in(settings, file, anyway=anyway, workspace=workspace):
-            raise typer.Exit(1)
-
-
-@bulk_out.command("partners")
-def export_partners(
-    file: Annotated[Path, typer.Argument(help="The file to write: CSV or, by its ending, XLSX.")],
-    *,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Write partners with their units to a file."""
-    settings = read_settings()
-    from bot.operations.register_files import PARTNERS  # noqa: PLC0415 (start-up time)
-
-    with readable_errors():
-        PARTNERS.write_out(settings, file, workspace)
-
-
-@bulk_in.command("places")
-def import_places(
-    file: Annotated[Path, typer.Argument(help="CSV (UTF-8) or XLSX, with the columns that export writes.")],
-    *,
-    anyway: Annotated[bool, typer.Option("--anyway", help="Take rows that may point at someone too.")] = False,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Bring in areas with their places, all or nothing."""
-    settings = read_settings()
-    from bot.operations.register_files import PLACES  # noqa: PLC0415 (start-up time)
-
-    with readable_errors():
-        if not PLACES.bring_in(settings, file, anyway=anyway, workspace=workspace):
-            raise typer.Exit(1)
-
-
-@bulk_out.command("places")
-def export_places(
-    file: Annotated[Path, typer.Argument(help="The file to write: CSV or, by its ending, XLSX.")],
-    *,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Write areas with their places to a file."""
-    settings = read_settings()
-    from bot.operations.register_files import PLACES  # noqa: PLC0415 (start-up time)
-
-    with readable_errors():
-        PLACES.write_out(settings, file, workspace)
+app.command()(copies.backup)
+app.command()(copies.restore)
+app.command("copy-to")(copies.copy_to)
 
 
 @app.command()
