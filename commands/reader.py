@@ -115,6 +115,10 @@ class Reader:
         local = self.local(instant)
         return f"{self.short_day(local.date())} {self.clock(instant)}"
 
+    def full_moment(self, instant: datetime) -> str:
+        """Write the day with its year, and the time, of an aware instant, local: '22 november 2026 22:30'."""
+        return f"{self.full_day(self.local(instant).date())} {self.clock(instant)}"
+
     def clock(self, instant: datetime) -> str:
         """Write the local time: '22:30'."""
         return str(format_time(self.local(instant), "HH:mm", locale=self.language))

@@ -82,7 +82,7 @@ def kept(decision: RetentionDecision, reader: Reader) -> Iterator[Mrkdwn]:
 
 def decided(decision: RetentionDecision, who: Mrkdwn, reader: Reader) -> Mrkdwn:
     """Name the decision: its reference, the day on which it was made, and `who` entered it when."""
-    facts = {"day": reader.full_day(decision.decided_on), "when": reader.moment(decision.entered_at)}
+    facts = {"day": reader.full_day(decision.decided_on), "when": reader.full_moment(decision.entered_at)}
     return reader.rich("retention-decision", reference=decision.reference, who=who, **facts)
 
 
@@ -98,7 +98,7 @@ def _card(request: Request, store: Store) -> Message:
 
 def _held(hold: LegalHold | None, reader: Reader) -> Iterator[Block]:
     if hold:
-        who, when = mention(hold.placed_by), reader.moment(hold.placed_at)
+        who, when = mention(hold.placed_by), reader.full_moment(hold.placed_at)
         yield section(reader.rich("retention-hold-placed", who=who, when=when))
         yield paragraph(hold.reason)
 

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 from functools import partial
-from html import escape as escape_html
+from itertools import chain
 
 from commands.kit.listing import Listing, ListRow, page_asked
 from commands.reader import Reader
 from commands.request import Request, id_in
 from commands.response import Reply, Response, tell
 from commands.trygg.retention import counted, decided, kept
+from commands.trygg.retention_file import name_on_paper, record_document
 from commands.vocabulary.blocks import Attachment, Button, Message, buttons, header, section, short_message
 from commands.vocabulary.text import Mrkdwn, escape, join, mention
 from domain.audit import AuditEvent
-from domain.erasure import GONE
 from domain.messages import PrintedRecord
 from domain.refusals import Refusal
 from domain.retention import RetentionKind
+from exports.drawing import DrawingFailed, draw_pdf
 from storage.store import Store
 from storage.tables import RetentionRun
 
@@ -52,14 +53,19 @@ def print_record(request: Request, store: Store) -> Response:
 
 
 def render_record(payload: PrintedRecord, store: Store, reader: Reader) -> Message | None:
-    """Render the record as a page of HTML that prints well, with a line above it."""
+    """Render the record as a file to print, with a line above it; as words where no page can be drawn."""
     run = store.retention.run(payload.run)
     if run is None:
         return None
+    title = _title(run, reader)
     stamp = f"{reader.local(payload.asked_at):%Y%m%d-%H%M%S}"
     name = reader.say("retention-file", number=str(run.id), asked=stamp)
-    words = reader.rich("retention-file-line", title=_title(run, reader))
-    return Message(words, file=Attachment(name, _page(run, reader, store).encode()))
+    try:
+        content = draw_pdf(record_document(run, title, payload.asked_at, store, reader))
+    except DrawingFailed as failed:
+        words = [reader.rich("retention-undrawn"), *chain(*_parts(run, partial(_name, store), reader, store))]
+        return Message(join(words), undrawn=failed.why)
+    return Message(reader.rich("retention-file-line", title=title), file=Attachment(name, content))
 
 
 def _find(request: Request, store: Store) -> RetentionRun:
@@ -76,7 +82,9 @@ def _title(run: RetentionRun, reader: Reader) -> str:
 
 def _row(run: RetentionRun, reader: Reader) -> ListRow:
     total = reader.number(sum(run.counts.values()))
-    return ListRow(run.id, reader.rich("retention-record-row", when=reader.moment(run.begun_at), number=total))
+    return ListRow(
+        run.id, reader.rich("retention-record-row", when=reader.full_moment(run.begun_at), number=total)
+    )
 
 
 def _parts(run: RetentionRun, name: Callable[[str], Mrkdwn], reader: Reader, store: Store) -> list[list[Mrkdwn]]:
@@ -90,22 +98,14 @@ def _parts(run: RetentionRun, name: Callable[[str], Mrkdwn], reader: Reader, sto
         [decided(decision, name(decision.entered_by), reader)],
         [reader.rich("retention-periods"), *kept(decision, reader)],
         [reader.rich("retention-gone"), *counted(counts, reader)],
-        [reader.rich("retention-begun", when=reader.moment(run.begun_at)), *_ended(run, reader)],
+        [reader.rich("retention-begun", when=reader.full_moment(run.begun_at)), *_ended(run, reader)],
     ]
 
 
 def _ended(run: RetentionRun, reader: Reader) -> list[Mrkdwn]:
     marks = (("retention-finished", run.finished_at), ("retention-compacted", run.compacted_at))
-    return [reader.rich(key, when=reader.moment(at)) for key, at in marks if at]
+    return [reader.rich(key, when=reader.full_moment(at)) for key, at in marks if at]
 
 
-def _page(run: RetentionRun, reader: Reader, store: Store) -> str:
-    title = escape_html(_title(run, reader))
-    parts = "".join(f"<p>{'<br>'.join(part)}</p>" for part in _parts(run, partial(_printed, store), reader, store))
-    head = f'<html lang="{reader.language}"><meta charset="utf-8"><title>{title}</title>'
-    return f"<!doctype html>{head}<h1>{title}</h1>{parts}</html>"
-
-
-def _printed(store: Store, user: str) -> Mrkdwn:
-    person = store.people.find(user)
-    return escape("–" if user.startswith(GONE) else person.name if person and person.name else user)
+def _name(store: Store, user: str) -> Mrkdwn:
+    return escape(name_on_paper(store, user))

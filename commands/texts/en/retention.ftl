@@ -81,5 +81,22 @@ retention-finished = Finished { $when }.
 retention-compacted = The files of the database were rewritten { $when }.
 retention-print = Send as a file
 retention-print-coming = { $title } comes as a file in a message to you.
-retention-file = retention-record-{ $number }-{ $asked }.html
-retention-file-line = { $title }. Open the file in a browser to print it.
+retention-file = retention-record-{ $number }-{ $asked }.pdf
+retention-file-line = { $title } as a PDF, to print or to file.
+retention-undrawn = The PDF file could not be made. Here is the record in words instead.
+retention-printed = Printed { $when }
+retention-gone-title = What was removed
+retention-times-title = When it was done
+retention-column-kind = Records
+retention-column-kept = Kept, by the decision
+retention-column-gone = Removed
+retention-column-step = Step
+retention-column-when = Time
+retention-cell-for-good = for good
+retention-cell-months = { $months ->
+    [one] one month
+   *[other] { $months } months
+}
+retention-row-begun = Begun
+retention-row-finished = Finished
+retention-row-compacted = Database files rewritten

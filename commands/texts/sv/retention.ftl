@@ -81,5 +81,22 @@ retention-finished = Avslutat { $when }.
 retention-compacted = Databasens filer skrevs om { $when }.
 retention-print = Skicka som fil
 retention-print-coming = { $title } kommer som fil i ett meddelande till dig.
-retention-file = gallringsprotokoll-{ $number }-{ $asked }.html
-retention-file-line = { $title }. Öppna filen i en webbläsare för att skriva ut den.
+retention-file = gallringsprotokoll-{ $number }-{ $asked }.pdf
+retention-file-line = { $title } som PDF, att skriva ut eller spara i diariet.
+retention-undrawn = PDF-filen gick inte att göra. Här är protokollet i text i stället.
+retention-printed = Utskrivet { $when }
+retention-gone-title = Vad som har tagits bort
+retention-times-title = När det gjordes
+retention-column-kind = Uppgifter
+retention-column-kept = Sparas enligt beslutet
+retention-column-gone = Borttaget
+retention-column-step = Steg
+retention-column-when = Tid
+retention-cell-for-good = sparas
+retention-cell-months = { $months ->
+    [one] en månad
+   *[other] { $months } månader
+}
+retention-row-begun = Påbörjat
+retention-row-finished = Avslutat
+retention-row-compacted = Databasens filer skrevs om

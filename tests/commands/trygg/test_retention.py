@@ -1,13 +1,18 @@
 """`/trygg gallring`: a decision is entered, tried out, carried out, told of and turned off; a hold stops it."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from commands.reader import Reader
+from commands.trygg.retention_file import record_document
 from commands.vocabulary.forms import View
 from domain.refusals import Refusal
 from domain.retention import OFFERED
+from exports import drawing
+from exports.documents import Paragraph, Table
 from services.retention import remove_batch
 from tests.commands.conversation import (
     Conversation,
@@ -19,7 +24,7 @@ from tests.commands.conversation import (
     view_of,
     words_of,
 )
-from tests.conftest import NOW
+from tests.conftest import NOW, STOCKHOLM
 
 OLD = NOW - timedelta(days=6 * 366)
 OFFERED_AS_TYPED = {kind.value: str(months) for kind, months in OFFERED.items()}
@@ -62,7 +67,7 @@ def test_a_decision_is_entered_and_tells_at_once_what_would_go(
     assert "Stängda problem" not in told
     assert "Nästa gallring: tis 1 dec. 04:00" in told
     shown = words_of(coordinator.reply("gallring"))
-    assert "Beslut: KS 2026/123, den 1 september 2026. Infört av <@UBOSS> fre 20 nov. 15:00." in shown
+    assert "Beslut: KS 2026/123, den 1 september 2026. Infört av <@UBOSS> 20 november 2026 15:00." in shown
     assert "• Fritext i händelser: 12 månader" in shown
     assert "• Stängda problem: sparas" in shown
     assert fields_of(open_form(coordinator)) == {**OFFERED_AS_TYPED, **FILLED, "problems": None}
@@ -128,16 +133,42 @@ def test_each_run_leaves_a_record_that_can_be_printed(
     shown = coordinator.press("retention.record", 1)
     assert "Beslut: KS 2026/123, den 1 september 2026. Infört av <@UBOSS>" in words_of(shown)
     assert "• Händelser: 1" in words_of(shown)
-    assert "Avslutat fre 20 nov. 15:00." in words_of(shown)
+    assert "Avslutat 20 november 2026 15:00." in words_of(shown)
     assert buttons_of(message_of(shown)) == ["retention.print"]
     assert "Gallringsprotokoll 1 kommer som fil" in words_of(coordinator.press("retention.print", 1))
     (sent,) = coordinator.messages()
     assert sent.file
-    assert sent.file.name == "gallringsprotokoll-1-20261120-150000.html"
-    page = sent.file.content.decode()
-    assert "<h1>Gallringsprotokoll 1</h1>" in page
-    assert "Infört av Beata &lt;B&gt;" in page
-    assert "• Händelser: 1" in page
+    assert sent.file.name == "gallringsprotokoll-1-20261120-150000.pdf"
+    assert sent.file.content.startswith(b"%PDF")
+    assert printed(coordinator) == [
+        "Beslut: KS 2026/123, den 1 september 2026. Infört av Beata <B> 20 november 2026 15:00.",
+        ("Händelser", "60 månader", "1"),
+        ("Avslutat", "20 november 2026 15:00"),
+    ]
+
+
+def printed(coordinator: Conversation) -> list[Any]:
+    """The decision, what became of the incidents, and when the run ended, as the page says it."""
+    run = coordinator.store.retention.run(1)
+    assert run
+    page = record_document(run, "Gallringsprotokoll 1", NOW, coordinator.store, Reader("sv", STOCKHOLM))
+    rows = [row for part in page.parts if isinstance(part, Table) for row in part.rows]
+    lead = [part.text for part in page.parts if isinstance(part, Paragraph)]
+    return [*lead, *(row for row in rows if row[0] in ("Händelser", "Avslutat"))]
+
+
+def test_a_record_that_cannot_be_drawn_is_sent_in_words(
+    coordinator: Conversation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(drawing, "FONTS", tmp_path)
+    decide(coordinator)
+    run(coordinator)
+    coordinator.press("retention.print", 1)
+    (sent,) = coordinator.messages()
+    assert sent.file is None
+    assert sent.undrawn == "font Source Sans 3 is missing"
+    assert "gick inte att göra" in sent.text
+    assert "• Händelser: 0" in sent.text
 
 
 @pytest.mark.parametrize("value", ["", "7", "x"])
