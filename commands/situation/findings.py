@@ -107,7 +107,7 @@ def overdue_lines(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
 
 
 def overdue_line(line: PlanLine, reader: Reader) -> Mrkdwn:
-    """Write '#7 Flytta bänkarna – @Sara (Gatukontoret), sedan tors 12 nov.'"""
+    """Write '#7 Flytta bänkarna – @Sara (Gatukontoret), försenad sedan tors 12 nov.'"""
     who = [mention(line.owner)] if line.owner else []
     unit = line.unit or reader.say("situation-plan-no-unit")
     told = {"number": str(line.number), "title": line.title, "unit": unit, "day": reader.short_day(line.due)}

@@ -69,9 +69,9 @@ def picture_message(
     blocks: list[Block] = [
         header(headline),
         context(_about(picture, showing, reader)),
-        *(section(line) for line in _late_lines(picture, reader)),
         *_flags(picture, reader),
         *pack(_calm_lines(picture, reader)),
+        *(section(line) for line in _late_lines(picture, reader)),
         *assessment_part(assessment, reader),
         *_overdue(picture, reader),
         *(behind_total(picture, reader) if showing.is_brief or showing is Showing.SAMPLE else []),
@@ -162,9 +162,9 @@ def _essentials(headline: str, picture: SituationalPicture, assessment: Assessme
     overdue = len(picture.plan.overdue) if picture.plan else 0
     said = [
         escape(headline),
-        *_late_lines(picture, reader),
         *flag_lines(picture, reader),
         *_calm_lines(picture, reader),
+        *_late_lines(picture, reader),
         *assessment_line(assessment, reader),
         *([reader.rich("situation-overdue-number", number=overdue)] if overdue else []),
     ]

@@ -164,7 +164,7 @@ situation-post-title = Post now?
 situation-post-about = The picture of week { $week } will be posted in { $channel } at once. That cannot be undone. It will not be posted again { $moment }.
 situation-post-done = The picture of week { $week } will be posted in the channel in a moment.
 
-situation-coverage = { $heard } of { $partners } partners have reported or said that all is calm.
+situation-coverage = { $heard } of { $partners } partners have been in touch.
 situation-coverage-none = No partners have been added yet.
 situation-coverage-later = No partners had joined by then.
 situation-reported = Have reported: { $partners }
@@ -202,8 +202,8 @@ situation-flag-known =
     }
 situation-flags-more =
     { $number ->
-        [one] 1 more category stands out. See the table.
-       *[other] { $number } more categories stand out. See the table.
+        [one] 1 more stands out. See the table.
+       *[other] { $number } more stand out. See the table.
     }
 situation-where = at { $place }
 situation-where-and-when = at { $place }, { $time }
@@ -221,7 +221,7 @@ situation-verdict-stands-out =
         [yes] Otherwise what has been reported is as expected.
        *[no] Otherwise the week is as expected.
     }
-situation-verdict-stands-out-among-many = There are more incidents than expected in all, too.
+situation-verdict-stands-out-among-many = The total is higher than expected, too.
 situation-verdict-expected =
     { $partly ->
         [yes] What has been reported is as expected.
@@ -242,7 +242,11 @@ situation-unheard-areas =
         [one] One partner that usually reports is silent, so less than usual is known about { $areas }.
        *[other] { $number } partners that usually report are silent, so less than usual is known about { $areas }.
     }
-situation-usually-late = About { $number } more usually come in later.
+situation-usually-late =
+    { $number ->
+        [one] Expect about one late report more.
+       *[other] Expect about { $number } late reports more.
+    }
 situation-in-thread = The table, times, places and actions are in the thread.
 
 situation-table = Incidents by area and category, week { $week }
@@ -301,8 +305,8 @@ situation-overdue-number =
     }
 situation-plan-done = { $unit }: #{ $number } { $title }
 situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
-situation-plan-overdue = { $unit }: #{ $number } { $title }, since { $day }
-situation-plan-overdue-owner = #{ $number } { $title } – { $owner } ({ $unit }), since { $day }
+situation-plan-overdue = { $unit }: #{ $number } { $title }, overdue since { $day }
+situation-plan-overdue-owner = #{ $number } { $title } – { $owner } ({ $unit }), overdue since { $day }
 situation-plan-no-unit = No unit
 
 situation-late-reports = Late reports of earlier weeks

@@ -164,7 +164,7 @@ situation-post-title = Lägg ut nu?
 situation-post-about = Lägesbilden för vecka { $week } läggs ut i { $channel } med en gång. Det går inte att ångra. Den läggs inte ut en gång till { $moment }.
 situation-post-done = Lägesbilden för vecka { $week } läggs ut i kanalen om en liten stund.
 
-situation-coverage = { $heard } av { $partners } parter har rapporterat eller meddelat att det är lugnt.
+situation-coverage = { $heard } av { $partners } parter har hört av sig.
 situation-coverage-none = Inga samverkansparter är tillagda än.
 situation-coverage-later = Inga samverkansparter hade gått med då.
 situation-reported = Har rapporterat: { $partners }
@@ -198,8 +198,8 @@ situation-flag-gathered = { $area } sticker ut: { $group } { $number }, väntat 
 situation-flag-known = { $number } ingår i problem #{ $problem }.
 situation-flags-more =
     { $number ->
-        [one] Ytterligare 1 kategori sticker ut. Se tabellen.
-       *[other] Ytterligare { $number } kategorier sticker ut. Se tabellen.
+        [one] En till sticker ut. Se tabellen.
+       *[other] { $number } till sticker ut. Se tabellen.
     }
 situation-where = vid { $place }
 situation-where-and-when = vid { $place } { $time }
@@ -217,7 +217,7 @@ situation-verdict-stands-out =
         [yes] I övrigt är det som har rapporterats som väntat.
        *[no] I övrigt är läget som väntat.
     }
-situation-verdict-stands-out-among-many = Även totalt är händelserna fler än väntat.
+situation-verdict-stands-out-among-many = Även totalt är det fler än väntat.
 situation-verdict-expected =
     { $partly ->
         [yes] Det som har rapporterats är som väntat.
@@ -238,7 +238,11 @@ situation-unheard-areas =
         [one] En part som brukar höra av sig är tyst, så vi vet mindre än vanligt om { $areas }.
        *[other] { $number } parter som brukar höra av sig är tysta, så vi vet mindre än vanligt om { $areas }.
     }
-situation-usually-late = Cirka { $number } till brukar komma in i efterhand.
+situation-usually-late =
+    { $number ->
+        [one] Räkna med ungefär en sen rapport till.
+       *[other] Räkna med ungefär { $number } sena rapporter till.
+    }
 situation-in-thread = Tabell, tider, platser och åtgärder finns i tråden.
 
 situation-table = Händelser per område och kategori, vecka { $week }
@@ -297,8 +301,8 @@ situation-overdue-number =
     }
 situation-plan-done = { $unit }: #{ $number } { $title }
 situation-plan-line = { $unit }: #{ $number } { $title }, { $day }
-situation-plan-overdue = { $unit }: #{ $number } { $title }, sedan { $day }
-situation-plan-overdue-owner = #{ $number } { $title } – { $owner } ({ $unit }), sedan { $day }
+situation-plan-overdue = { $unit }: #{ $number } { $title }, försenad sedan { $day }
+situation-plan-overdue-owner = #{ $number } { $title } – { $owner } ({ $unit }), försenad sedan { $day }
 situation-plan-no-unit = Utan enhet
 
 situation-late-reports = Sena rapporter om tidigare veckor

@@ -161,7 +161,7 @@ def test_the_week_so_far_holds_the_plan(make_request: MakeRequest, store: Store)
         add_action(store, new, by="U9", now=NOW - timedelta(days=15))
     said = words(answer(make_request(), store))
     assert "#1 Lys upp, tis 24 nov." in said
-    assert "#2 Röj sly – <@U3> (Kommunen – Gata), sedan tors 19 nov." in said
+    assert "#2 Röj sly – <@U3> (Kommunen – Gata), försenad sedan tors 19 nov." in said
     assert "till och med torsdag 26 november" in said
 
 

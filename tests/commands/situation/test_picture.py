@@ -189,7 +189,7 @@ def test_what_stands_out_is_said_first_and_the_rest_is_said_to_be_calm() -> None
         "Skänninge sticker ut: skadegörelse 7, väntat 0–2, mest vid Stationen fredag kväll. 3 ingår i problem #4.",
         "Värt att följa: Mantorp, hot 3 (väntat 0–1).",
         "I övrigt är läget som väntat. 15 händelser rapporterades vecka 47, väntat 9–19.",
-        "3 av 4 parter har rapporterat eller meddelat att det är lugnt. Har inte hört av sig: Nattvandrarna",
+        "3 av 4 parter har hört av sig. Har inte hört av sig: Nattvandrarna",
         "1 åtgärd har passerat sitt datum.",
     ]
     kinds = ["header", "context", "section", "section", "section", "actions", "context"]
@@ -202,7 +202,7 @@ def test_what_stands_out_is_said_first_and_the_rest_is_said_to_be_calm() -> None
     first, calm, plan = sections(message)
     assert first.startswith("*Skänninge sticker ut:* skadegörelse 7, väntat 0–2, mest vid Stationen")
     assert calm.splitlines() == message.text.splitlines()[2:5]
-    assert plan == "*Försenade åtgärder*\n• #7 Flytta bänkarna – <@U3> (Utan enhet), sedan tors 12 nov."
+    assert plan == "*Försenade åtgärder*\n• #7 Flytta bänkarna – <@U3> (Utan enhet), försenad sedan tors 12 nov."
 
 
 def test_it_is_said_in_english_too() -> None:
@@ -213,7 +213,7 @@ def test_it_is_said_in_english_too() -> None:
         ),
         "Worth watching: Mantorp, threats 3 (expected 0–1).",
         "Otherwise the week is as expected. 15 incidents were reported in week 47, expected 9–19.",
-        "3 of 4 partners have reported or said that all is calm. Have not reported: Nattvandrarna",
+        "3 of 4 partners have been in touch. Have not reported: Nattvandrarna",
     ]
 
 
@@ -233,7 +233,7 @@ def test_it_is_said_in_english_too() -> None:
         ),
         (
             replace(NORMAL, totals=replace(FLAG, expected=Expected(3, 9))),
-            "Även totalt är händelserna fler än väntat.",
+            "Även totalt är det fler än väntat.",
         ),
         (PICTURES["young"], "Det går inte att säga än vad som är ovanligt."),
         (PICTURES["of an earlier version"], "\n15 händelser rapporterades vecka 47."),
@@ -307,7 +307,7 @@ def test_at_most_three_series_are_said_first_and_the_number_of_others() -> None:
     picture = replace(NORMAL, signals=tuple(replace(FLAG, area=f"Ort {number}") for number in range(5)))
     said = picture_message(picture, Showing.POSTED, SWEDISH).text
     assert said.count("sticker ut:") == 3
-    assert "Ytterligare 2 kategorier sticker ut. Se tabellen." in said
+    assert "2 till sticker ut. Se tabellen." in said
 
 
 def test_the_table_fits_a_phone_with_what_stands_out_first() -> None:
@@ -419,7 +419,7 @@ def test_the_plan_is_listed() -> None:
         "• Gatukontoret: #4 Röjt sly vid bron",
         "*Åtgärder att följa upp till och med söndag 29 november*",
         "• Gatukontoret: #12 Lys upp tunneln, ons 25 nov.",
-        "• #7 Flytta bänkarna – <@U3> (Utan enhet), sedan tors 12 nov.",
+        "• #7 Flytta bänkarna – <@U3> (Utan enhet), försenad sedan tors 12 nov.",
     ):
         assert line in said
     assert "… och 30 till" in words(reply(PicturePart.PLAN, longest()))
@@ -436,7 +436,8 @@ def test_one_who_asks_gets_all_parts_in_one_message() -> None:
 def test_a_late_picture_says_so_and_names_the_weeks_left_out() -> None:
     late = PICTURES["late"]
     message = picture_message(late, Showing.POSTED, SWEDISH)
-    assert message.text.startswith("Lägesbild vecka 47 (försenad)\nFörsenad:")
+    assert message.text.startswith("Lägesbild vecka 47 (försenad)\nSkänninge sticker ut:")
+    assert "\nFörsenad: Trygg var inte igång" in message.text
     assert "vecka 45 och 46. Se dem en i taget med `/lagesbild vecka 2026-W45`" in message.text
     assert "försenad" in words(message)
     over_new_year = replace(late, week=Week(2027, 2), skipped=(Week(2026, 53), Week(2027, 1)))
@@ -453,7 +454,9 @@ def test_the_last_week_of_a_year_is_posted_with_the_year() -> None:
     assert late.text.startswith("Situational picture, week 53 2026 (late)\n")
 
 
-@pytest.mark.parametrize(("reader", "word"), [(SWEDISH, "försenad"), (ENGLISH, "(late)")])
+@pytest.mark.parametrize(
+    ("reader", "word"), [(SWEDISH, "(försenad)"), (SWEDISH, "Försenad:"), (ENGLISH, "(late)")]
+)
 def test_a_picture_on_time_does_not_say_that_it_is_late(reader: Reader, word: str) -> None:
     message = picture_message(NORMAL, Showing.POSTED, reader)
     assert word not in message.text + words(message)
@@ -536,6 +539,6 @@ def test_what_one_reader_may_see_leads_to_what_they_may_see() -> None:
 
 def test_it_is_said_how_many_usually_come_late() -> None:
     said = picture_message(replace(CALM, usually_late=2), Showing.POSTED, SWEDISH).text
-    assert "rapporterades vecka 47, väntat 9–19. Cirka 2 till brukar komma in i efterhand.\n" in said
+    assert "rapporterades vecka 47, väntat 9–19. Räkna med ungefär 2 sena rapporter till.\n" in said
     open_week = replace(CALM, usually_late=2, is_open=True)
     assert "i efterhand" not in picture_message(open_week, Showing.ASKED, SWEDISH).text

@@ -166,7 +166,7 @@ def test_a_record_that_cannot_be_drawn_is_sent_in_words(
     coordinator.press("retention.print", 1)
     (sent,) = coordinator.messages()
     assert sent.file is None
-    assert sent.undrawn == "font Source Sans 3 is missing"
+    assert sent.undrawn == "font_missing"
     assert "gick inte att göra" in sent.text
     assert "• Händelser: 0" in sent.text
 
