@@ -69,6 +69,7 @@ bench: setup
 	$(BIN)/python -m tests.bench.footprint
 	$(BIN)/python -m tests.bench.growth
 	$(BIN)/python -m tests.bench.page
+	$(BIN)/python -m tests.bench.drawing
 
 SOAK ?= 10
 

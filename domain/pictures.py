@@ -76,6 +76,7 @@ class PicturePart(StrEnum):
     SECOND_AREA = "area-2"
     THIRD_AREA = "area-3"
     TIMES = "times"
+    HEAT = "heat"
     PLAN = "plan"
     REPORTS = "reports"
 

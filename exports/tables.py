@@ -14,7 +14,7 @@ class Sheet:
     """Named rows of which the first is the head; None is an empty cell."""
 
     name: str
-    rows: tuple[Sequence[Value], ...]
+    rows: Sequence[Sequence[Value]]
 
 
 def write_csv(target: BinaryIO, rows: Iterable[Sequence[Value]], separator: str) -> None:

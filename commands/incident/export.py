@@ -1,7 +1,5 @@
 """`/incident export`: the incidents of a list as a file for a spreadsheet, sent to the asker alone."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
 from commands.incident.filter_words import filter_meant, not_understood, say_filter
@@ -11,25 +9,32 @@ from commands.response import Reply, Response, tell
 from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.text import join
 from domain.cells import separator_of
+from domain.file_kinds import FileKind
 from domain.incident_rows import COLUMNS, write_row
 from domain.messages import IncidentExport
 from domain.refusals import Refusal
 from domain.sharing import Viewer
+from exports.tables import Sheet, csv_bytes
+from exports.workbooks import workbook_bytes
 from services.incident_lists import MOST_ROWS, note_exported, row_for, search_for
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 
+EXCEL = "excel"
+KINDS = {EXCEL: FileKind.XLSX, "xlsx": FileKind.XLSX, "csv": FileKind.CSV}
+"""What people type, before or after the words by which the list is narrowed."""
+
 
 def export_incidents(request: Request, store: Store) -> Response:
     """Send those that fit the words, or those of a list; raises Refusal where there are none that one may see."""
-    words = request.words or request.value
+    kind, words = kind_in(request.words or request.value)
     wanted, unknown = filter_meant(words, request, store)
     if unknown:
         return Reply(not_understood(words, unknown, request, store))
     search = search_for(store, wanted, request.viewer, request.reader.zone)
     if not store.incidents.listed(request.viewer, search, most=1).rows:
         raise Refusal("incident-export-empty")
-    payload = IncidentExport(wanted, request.user, request.now)
+    payload = IncidentExport(wanted, request.user, request.now, kind)
     store.outbox.put(f"incidents:{request.idempotency_key}", payload, now=request.now, person=request.user)
     note_exported(store, wanted, search, request.viewer, by=request.user, now=request.now)
     return tell(request.reader, "incident-export-coming")
@@ -46,8 +51,9 @@ def render_incident_export(payload: IncidentExport, store: Store, reader: Reader
     more = page.more or page.total > len(page.rows)
     line = reader.rich("incident-export-line", number=len(page.rows), more="yes" if more else "no")
     about = say_filter(payload.wanted, viewer, reader, store)
-    name = reader.say("incident-export-file", asked=f"{reader.local(payload.asked_at):%Y%m%d-%H%M%S}")
-    content = _write(_cells(page.rows, viewer, reader, store), reader)
+    stamp = f"{reader.local(payload.asked_at):%Y%m%d-%H%M%S}"
+    name = reader.say("incident-export-file", asked=stamp, ending=payload.file.value)
+    content = _write(payload.file, tuple(_cells(page.rows, viewer, reader, store)), reader)
     return Message(join([each for each in (line, about) if each], " "), file=Attachment(name, content))
 
 
@@ -60,8 +66,18 @@ def _cells(rows: Sequence[NamedIncident], viewer: Viewer, reader: Reader, store:
         yield [cells[column] for column in COLUMNS]
 
 
-def _write(rows: Iterator[Sequence[str]], reader: Reader) -> bytes:
-    """CSV that the reader's spreadsheet opens as it is: UTF-8 with its mark, and the language's separators."""
-    written = io.StringIO()
-    csv.writer(written, delimiter=separator_of(reader.language)).writerows(rows)
-    return written.getvalue().encode("utf-8-sig")
+def _write(kind: FileKind, rows: Sequence[Sequence[str]], reader: Reader) -> bytes:
+    """Write what the reader's spreadsheet opens as it is, and the import reads."""
+    if kind is FileKind.CSV:
+        return csv_bytes(rows, separator_of(reader.language))
+    return workbook_bytes([Sheet(reader.say("incident-export-sheet"), rows)])
+
+
+def kind_in(words: str) -> tuple[FileKind, str]:
+    """Find which file is meant by the first or the last word, CSV without one, and the other words."""
+    first, _, after = words.partition(" ")
+    before, _, last = words.rpartition(" ")
+    if (kind := KINDS.get(first.casefold())) is not None:
+        return kind, after
+    kind = KINDS.get(last.casefold())
+    return (FileKind.CSV, words) if kind is None else (kind, before)

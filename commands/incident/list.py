@@ -3,6 +3,7 @@
 from functools import partial
 
 from commands.incident.card import glimpse, identified
+from commands.incident.export import EXCEL
 from commands.incident.filter_words import filter_meant, not_understood, say_filter
 from commands.kit.listing import LONGEST_CARRIED, Listing, ListRow, page_asked
 from commands.reader import Reader
@@ -37,16 +38,19 @@ def list_incidents(request: Request, store: Store) -> Response:
         about=about,
         words=asked,
         below=() if request.viewer.sees_open else (context(request.reader.rich("incident-list-own")),),
-        onwards=_export_button(asked, request.reader),
+        onwards=_export_buttons(asked, request.reader),
     )
     return listing.answer(number, request, store)
 
 
-def _export_button(asked: str, reader: Reader) -> tuple[Button, ...]:
-    """The button to the file, where it can carry all that was asked: part of a filter would be a wider file."""
+def _export_buttons(asked: str, reader: Reader) -> tuple[Button, ...]:
+    """The buttons to the files, where they can carry all that was asked: a part of it would be a wider file."""
     if len(asked) > LONGEST_CARRIED:
         return ()
-    return (Button("incident.export", reader.say("incident-button-export"), asked),)
+    return (
+        Button("incident.export", reader.say("incident-button-export-excel"), f"{EXCEL} {asked}"),
+        Button("incident.export", reader.say("incident-button-export-csv"), asked),
+    )
 
 
 def list_my_incidents(request: Request, store: Store) -> Response:

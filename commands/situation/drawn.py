@@ -110,7 +110,7 @@ class PictureCharts:
         band = area.expected.low, area.expected.high
         return Bar(area.area, area.now, said, band, self.marks.mark(area.area))
 
-    def times(self, shown: ShownTable | None = None) -> list[Chart]:
+    def times(self, shown: ShownTable | None = None) -> list[HeatMap]:
         """Draw the weekdays and parts of the day, the darker the more; '·' where it is not `shown`."""
         told = self.picture.details.times
         if len(told) < LEAST_TIMES:

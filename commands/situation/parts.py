@@ -7,6 +7,7 @@ from commands.reader import Reader
 from commands.situation.behind import behind_areas, behind_places
 from commands.situation.figures import charts, table
 from commands.situation.findings import flag_line
+from commands.situation.heat import heat_message
 from commands.situation.lists import coverage_part, late_part, places_part, plan_part
 from commands.situation.times import gravity_part, times_part
 from commands.situation.words import expected_range, list_part
@@ -86,6 +87,8 @@ PARTS: dict[PicturePart, Callable[[SituationalPicture, Reader], list[Block]]] = 
 
 def part_message(part: PicturePart, picture: SituationalPicture, reader: Reader) -> Message | None:
     """Build a part as a reply in the picture's thread; None where there is nothing to say."""
+    if part is PicturePart.HEAT:
+        return heat_message(picture, reader)
     blocks = _build(part, picture, reader)
     return Message(_spoken(blocks), tuple(blocks)) if blocks else None
 

@@ -5,7 +5,7 @@ help-incident-word = graffiti { $area } yesterday 10pm on the front wall
 help-incident-free = opens the form filled in with your words
 help-incident-mine = shows what you have reported yourself
 help-incident-list = shows incidents: all, or for example `list graffiti { $area } w { $week }` or `list very serious Friday evening`. You can also type a place, `18–24`, `reported to the police` and `my partner`
-help-incident-export = sends the incidents as a file for a spreadsheet, in a direct message; narrowed as `list` is
+help-incident-export = sends the incidents as CSV, or as Excel with `excel`, in a direct message; narrowed as `list` is
 help-incident-show = shows everything about an incident
 help-incident-correct = corrects an incident
 help-incident-withdraw = withdraws an incident
@@ -185,7 +185,8 @@ incident-filter-own = from your own partner
 incident-filter-hours = { $first }–{ $last }
 incident-filter-no-partner = No coordinator has confirmed which partner you belong to. Ask a coordinator, or type something else.
 incident-week = week { $number }, { $year }
-incident-button-export = Export
+incident-button-export-excel = Export to Excel
+incident-button-export-csv = Export as CSV
 incident-export-empty = There are no such incidents to export. Try `{ COMMAND("incident") } export` without more words.
 incident-export-coming = The file with the incidents will come in a direct message from Trygg in a little while.
 incident-export-line = { $more ->
@@ -195,7 +196,8 @@ incident-export-line = { $more ->
        *[other] { $number } incidents
     } that you may see, as a file for a spreadsheet.
 }
-incident-export-file = incidents-{ $asked }.csv
+incident-export-file = incidents-{ $asked }.{ $ending }
+incident-export-sheet = Incidents
 incident-row = *#{ $number } · { $category }*
     { $moment } · { $where }
 incident-row-withdrawn = ~#{ $number } · { $category }~ · withdrawn

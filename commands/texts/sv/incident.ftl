@@ -5,7 +5,7 @@ help-incident-word = klotter { $area } igår 22:30 på fasaden
 help-incident-free = öppnar formuläret ifyllt med dina ord
 help-incident-mine = visar det du själv har rapporterat
 help-incident-list = visar händelser: alla, eller till exempel `lista klotter { $area } v { $week }` eller `lista mycket allvarliga fredag kväll`. Du kan också skriva en plats, `kl 18–24`, `polisanmälda` och `min part`
-help-incident-export = skickar händelserna som en fil för kalkylprogram, i ett direktmeddelande; samma urval som i `lista`
+help-incident-export = skickar händelserna som CSV, eller som Excel med `excel`, i ett direktmeddelande; samma urval som i `lista`
 help-incident-show = visar allt om en händelse
 help-incident-correct = rättar en händelse
 help-incident-withdraw = återtar en händelse
@@ -185,7 +185,8 @@ incident-filter-own = från din egen part
 incident-filter-hours = kl. { $first }–{ $last }
 incident-filter-no-partner = Ingen samordnare har bekräftat vilken part du tillhör. Be en samordnare om det, eller skriv något annat urval.
 incident-week = vecka { $number }, { $year }
-incident-button-export = Exportera
+incident-button-export-excel = Exportera till Excel
+incident-button-export-csv = Exportera som CSV
 incident-export-empty = Det finns inga sådana händelser att exportera. Prova `{ COMMAND("incident") } exportera` utan urval.
 incident-export-coming = Filen med händelserna kommer i ett direktmeddelande från Trygg om en liten stund.
 incident-export-line = { $more ->
@@ -195,7 +196,8 @@ incident-export-line = { $more ->
        *[other] { $number } händelser
     } som du får se, som en fil för kalkylprogram.
 }
-incident-export-file = händelser-{ $asked }.csv
+incident-export-file = händelser-{ $asked }.{ $ending }
+incident-export-sheet = Händelser
 incident-row = *#{ $number } · { $category }*
     { $moment } · { $where }
 incident-row-withdrawn = ~#{ $number } · { $category }~ · återtagen

@@ -43,7 +43,9 @@ def render_note(said: Note, _store: Store, reader: Reader) -> Message | None:
     if said.word == "stale":
         return None
     if said.word.startswith("file"):
-        return Message(f"{said.word} {reader.language}", file=Attachment(f"{said.word}.csv", b"a;1\n"))
+        return Message(
+            f"{said.word} {reader.language}", file=Attachment(f"{said.word}.csv", b"a;1\n", "Two figures")
+        )
     blocks = [header(said.word)]
     if said.word.startswith("table"):
         blocks.append(data_table("Siffror", ("Område", "Antal"), (("Centrum", "3"),)))

@@ -57,6 +57,28 @@ def test_it_is_uploaded_and_shared(
     check_shared_once(slack, rows)
 
 
+@pytest.mark.parametrize(("step", "trouble"), [*TROUBLES, ("chat.postMessage", "reset_after")])
+def test_a_file_in_a_thread_is_shared_there_once(
+    worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, step: str, trouble: str
+) -> None:
+    slack.script((step, trouble))
+    put("root")
+    put("file", channel="C1", thread_of="note:root")
+    worker.deliver_within(60)
+    root, shared = slack.posted
+    assert (shared.file["name"], shared.body["thread_ts"]) == ("file.csv", root.ts)
+    assert (rows()["file"].state, rows()["file"].posted_ts) == ("sent", shared.ts)
+
+
+def test_words_for_those_who_do_not_see_a_picture_go_with_it(
+    worker: DeliveryWorker, slack: SlackServer, put: Put
+) -> None:
+    put("file")
+    worker.deliver_within(60)
+    (begun,) = [body for method, body in slack.calls if method == BEGIN]
+    assert begun["alt_txt"] == "Two figures"
+
+
 @pytest.mark.parametrize(("step", "trouble"), TROUBLES)
 def test_a_step_that_fails_or_seems_to_shares_it_once(
     worker: DeliveryWorker, slack: SlackServer, put: Put, rows: Rows, step: str, trouble: str

@@ -3,11 +3,14 @@
 import csv
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from sqlmodel import col, select
 
+from bot.operations.data_files import read_rows
 from commands.incident import export
 from commands.vocabulary.blocks import Message
 from domain.incident_rows import COLUMNS
@@ -32,6 +35,12 @@ def sent(conversation: Conversation) -> Message:
 def table(message: Message, delimiter: str = ";") -> list[dict[str, Any]]:
     assert message.file is not None
     return list(csv.DictReader(io.StringIO(message.file.content.decode("utf-8-sig")), delimiter=delimiter))
+
+
+def workbook(message: Message) -> list[dict[str, Any]]:
+    assert message.file is not None
+    head, *rows = load_workbook(io.BytesIO(message.file.content)).worksheets[0].values
+    return [{name: value or "" for name, value in zip(head, row, strict=True)} for row in rows]
 
 
 def test_the_file_holds_what_the_list_shows(conversation: Conversation) -> None:
@@ -59,9 +68,30 @@ def test_the_button_of_a_list_exports_that_list(conversation: Conversation) -> N
     report(conversation, time="14:30")
     report(conversation, category="theft", time="10:00")
     shown = conversation.reply("lista denna vecka stöld")
-    (button,) = shown.blocks[-1]["elements"]
-    conversation.press("incident.export", button["value"])
+    excel, comma = shown.blocks[-1]["elements"]
+    conversation.press("incident.export", comma["value"])
     assert [row["number"] for row in table(sent(conversation))] == ["2"]
+    conversation.press("incident.export", excel["value"], idempotency_key="V2")
+    assert [row["number"] for row in workbook(sent(conversation))] == ["2"]
+
+
+@pytest.mark.parametrize("words", ["exportera excel stöld", "exportera stöld XLSX"])
+def test_a_workbook_holds_the_same_and_is_read_back(
+    conversation: Conversation, words: str, tmp_path: Path
+) -> None:
+    report(conversation, time="14:30")
+    report(conversation, category="theft", text="=1+1", place="+Torget", time="10:00")
+    conversation.type(words)
+    message = sent(conversation)
+    assert message.file is not None
+    assert message.file.name.endswith(".xlsx")
+    (row,) = workbook(message)
+    conversation.type("exportera stöld", idempotency_key="V2")
+    (other,) = table(sent(conversation))
+    assert row == other
+    (tmp_path / "incidents.xlsx").write_bytes(message.file.content)
+    (read,) = read_rows(tmp_path / "incidents.xlsx", COLUMNS)
+    assert read.cells()["text"] == "'=1+1"
 
 
 def test_nobody_is_sent_what_they_may_not_see(conversation: Conversation) -> None:
