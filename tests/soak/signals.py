@@ -1,6 +1,6 @@
 """Simulate what the signals of a municipality see, and how often they are wrong: the tables of docs/statistics.md.
 
-`.venv/bin/python -m tests.soak.signals`; some ten minutes on one core, the same figures each time.
+`.venv/bin/python -m tests.soak.signals`; some three minutes of processor, the same figures each time.
 """
 
 import random
