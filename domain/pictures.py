@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from domain.own_categories import DEFAULT, Heading
 from domain.signals import Expected, Level, Signal
@@ -182,7 +183,7 @@ class SituationalPicture:
         """The series that may be on their way to stand out, or rise slowly, strongest first."""
         return tuple(each for each in self.signals if each.raised and each.level != "flag")
 
-    @property
+    @cached_property
     def expected(self) -> dict[tuple[str, str], Expected]:
         """What was expected of each series that could be judged, by area and heading."""
         return {(each.area, each.group): each.expected for each in self.signals if each.expected}

@@ -1,10 +1,10 @@
 """Queries behind the situational picture, and the snapshots of what was posted."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from statistics import median
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlmodel import col
 
 from domain.messages import Digest
@@ -72,19 +72,24 @@ class PictureQueries(WeekCountQueries, CoverageQueries):
 
         0 where there are fewer than four such pictures; the first of all could tell of none.
         """
-        earlier = self._of(Snapshot).where(Snapshot.week < str(week)).order_by(col(Snapshot.week).desc())
-        told = [_late_in(kept) for kept in self._session.exec(earlier.limit(MOST_PICTURES + 1))][:-1]
+        kept = self._earlier(week, _part("late_reports"), most=MOST_PICTURES + 1)
+        told = [_late_in(*each) for each in kept[:-1]]
         return round(median(told)) if len(told) >= FEWEST_PICTURES else 0
 
     def posted_before(self, week: Week) -> Posted | None:
         """Find the latest week before this one of which a picture was posted."""
-        earlier = self._of(Snapshot).where(Snapshot.week < str(week)).order_by(col(Snapshot.week).desc())
-        kept = self._session.exec(earlier.limit(1)).first()
-        if kept is None:
-            return None
-        plan = kept.picture.get("plan")
-        done = frozenset(line.number for line in read_record(plan, Plan).done) if plan else frozenset()
-        return Posted(Week.from_iso(kept.week), kept.taken_at, kept.last_incident, done)
+        columns = _part("plan"), col(Snapshot.taken_at), col(Snapshot.last_incident)
+        for of, plan, taken_at, last_incident in self._earlier(week, *columns, most=1):
+            done = frozenset(line.number for line in read_record(plan, Plan).done) if plan else frozenset()
+            return Posted(Week.from_iso(of), taken_at, last_incident, done)
+        return None
+
+    def _earlier(self, week: Week, *columns: ColumnElement[Any], most: int) -> Sequence[Row[Any]]:
+        """Read the ISO weeks of the latest pictures before the week, and those columns, the latest first."""
+        kept = select(col(Snapshot.week), *columns).where(
+            col(Snapshot.workspace_id) == self._workspace_id, col(Snapshot.week) < str(week)
+        )
+        return self._session.execute(kept.order_by(col(Snapshot.week).desc()).limit(most)).all()
 
     def taken_of(self, week: Week) -> Posted | None:
         """Find when the kept picture of a week was taken and what it had seen, without what it told."""
@@ -96,7 +101,12 @@ class PictureQueries(WeekCountQueries, CoverageQueries):
         return self._session.get_one(Workspace, self._workspace_id, with_for_update=True, populate_existing=True)
 
 
-def _late_in(kept: Snapshot) -> int:
-    """How many late reports a picture told of the week just before its own."""
-    before = str(Week.from_iso(kept.week).previous())
-    return sum(late["number"] for late in kept.picture.get("late_reports", ()) if late["week"] == before)
+def _part(name: str) -> ColumnElement[Any]:
+    """A part of what a picture is kept as, None where it has none: to read a whole one takes far longer."""
+    return col(Snapshot.picture)[name]
+
+
+def _late_in(week: str, late_reports: Sequence[Mapping[str, Any]] | None) -> int:
+    """How many late reports the picture of an ISO week told of the week just before it."""
+    before = str(Week.from_iso(week).previous())
+    return sum(late["number"] for late in late_reports or () if late["week"] == before)
