@@ -68,6 +68,7 @@ bench: setup
 	$(BIN)/python -m tests.bench.sandbox
 	$(BIN)/python -m tests.bench.footprint
 	$(BIN)/python -m tests.bench.growth
+	$(BIN)/python -m tests.bench.picture
 	$(BIN)/python -m tests.bench.page
 	$(BIN)/python -m tests.bench.drawing
 
