@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
-from zoneinfo import ZoneInfo
 
 from domain.own_categories import group_of
+from domain.times_of_week import HOURS_IN_DAY
 
 LEAST_GATHERED = 3
 """Of fewer incidents it is not told where they gather: two are soon in one place by chance."""
@@ -24,20 +23,20 @@ class PartOfDay(StrEnum):
     EVENING = "evening"
 
     @classmethod
-    def of(cls, local: datetime) -> "PartOfDay":
-        """Find the part that the local time lies in."""
-        return tuple(cls)[local.hour // 6]
+    def of(cls, hour: int) -> "PartOfDay":
+        """Find the part that an hour of the day, 0–23, lies in."""
+        return tuple(cls)[hour // 6]
 
 
 class Occurrence(NamedTuple):
-    """So many standing incidents that are alike; `hour` is aware UTC, None where it is uncertain."""
+    """So many standing incidents that are alike; `hour` is that of the local week, 0–167, None if uncertain."""
 
     area: str
     category: str
     place: str
     severity: str | None
     police_report: str
-    hour: datetime | None
+    hour: int | None
     number: int
 
 
@@ -101,27 +100,27 @@ class WeekDetails:
         return next(found, Gathering(area, group))
 
 
-def describe_week(occurrences: Iterable[Occurrence], zone: ZoneInfo) -> WeekDetails:
-    """Describe a week by all its occurrences; weekdays and hours are local to `zone`."""
+def describe_week(occurrences: Iterable[Occurrence]) -> WeekDetails:
+    """Describe a week by all its occurrences."""
     known = list(occurrences)
-    times = _count((_time(each, zone), each.number) for each in known)
+    times = _count((_time(each), each.number) for each in known)
     return WeekDetails(
         times=tuple(TimeCount(*at, number) for at, number in _most_first(times) if at),
         uncertain=times[None],
         severities=_named((each.severity, each.number) for each in known),
         police_reports=_named((each.police_report, each.number) for each in known),
-        gatherings=tuple(_gatherings(known, zone)),
+        gatherings=tuple(_gatherings(known)),
     )
 
 
-def _gatherings(occurrences: Iterable[Occurrence], zone: ZoneInfo) -> Iterable[Gathering]:
+def _gatherings(occurrences: Iterable[Occurrence]) -> Iterable[Gathering]:
     series: dict[tuple[str, str], list[Occurrence]] = {}
     for each in occurrences:
         series.setdefault((each.area, group_of(each.category)), []).append(each)
     for (area, group), rows in sorted(series.items()):
         number = sum(row.number for row in rows)
         place = _gathered(((row.place or None, row.number) for row in rows), number / 2)
-        time = _gathered(((_time(row, zone), row.number) for row in rows), number / 2)
+        time = _gathered(((_time(row), row.number) for row in rows), number / 2)
         if number >= LEAST_GATHERED and (place or time):
             yield Gathering(area, group, place or "", *(time or ()))
 
@@ -133,11 +132,11 @@ def _gathered(counted: Iterable[tuple[Key | None, int]], least: float) -> Key | 
     return key if number >= least and all(other < number for _, other in others) else None
 
 
-def _time(occurrence: Occurrence, zone: ZoneInfo) -> TimeOfWeek | None:
+def _time(occurrence: Occurrence) -> TimeOfWeek | None:
     if occurrence.hour is None:
         return None
-    local = occurrence.hour.astimezone(zone)
-    return TimeOfWeek(local.isoweekday(), PartOfDay.of(local))
+    day, hour = divmod(occurrence.hour, HOURS_IN_DAY)
+    return TimeOfWeek(day + 1, PartOfDay.of(hour))
 
 
 def _named(counted: Iterable[tuple[str | None, int]]) -> tuple[NamedCount, ...]:

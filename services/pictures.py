@@ -189,7 +189,7 @@ class PictureBuilder:
         return {area.name: area.id for area in self.store.register.every(Area)}
 
     def _details(self, start: datetime, end: datetime, areas: Sequence[int] = ()) -> WeekDetails:
-        return describe_week(self.store.pictures.occurrences(start, end, self.viewer, areas), self.zone)
+        return describe_week(self.store.pictures.occurrences(start, end, self.viewer, self.zone.key, areas))
 
     def _tallies(self, week: Week, areas: Sequence[int] = ()) -> list[Tally]:
         weeks = week.previous(WEEKS_BEFORE).range(week)

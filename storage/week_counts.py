@@ -25,10 +25,10 @@ from domain.repeat_places import PlacedIncident
 from domain.sharing import Viewer
 from domain.week_details import Occurrence
 from domain.weeks import Week
+from storage.local_time import HourOfWeek
 from storage.problems import PROBLEMS
 from storage.queries import ON_THE_WAY, Queries
 from storage.tables import Area, Incident, Place, Problem, ProblemIncident
-from storage.tables.columns import HourOf
 from storage.visibility import KEPT, counted_for, standing_for, visible_to
 
 GRAVITY = col(Incident.severity), col(Incident.police_report)
@@ -108,10 +108,13 @@ class WeekCountQueries(Queries):
         return [PlacedIncident(*row) for row in self._session.execute(wanted)]
 
     def occurrences(
-        self, start: datetime, end: datetime, viewer: Viewer, areas: Sequence[int] = ()
+        self, start: datetime, end: datetime, viewer: Viewer, zone: str, areas: Sequence[int] = ()
     ) -> list[Occurrence]:
-        """Count what the viewer may see of a period by all that pictures tell of single incidents."""
-        hour = case((~col(Incident.uncertain), HourOf(col(Incident.happened_at))))
+        """Count what the viewer may see of a period by all that pictures tell of single incidents.
+
+        Hours are local to the zone, which is given by its IANA name.
+        """
+        hour = case((~col(Incident.uncertain), HourOfWeek(col(Incident.happened_at), zone)))
         place = col(Place.name)
         kind = (
             col(Incident.area_id),

@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import JSON, DateTime, FunctionElement
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -58,23 +57,6 @@ def _clock_of_sqlite(*_: object, **__: object) -> str:
 @compiles(DatabaseClock, "postgresql")
 def _clock_of_postgresql(*_: object, **__: object) -> str:
     return "clock_timestamp()"
-
-
-class HourOf(FunctionElement[datetime]):
-    """The whole hour in UTC that a column's instant lies in."""
-
-    type = Instant()
-    inherit_cache = True
-
-
-@compiles(HourOf, "sqlite")
-def _hour_of_sqlite(hour: HourOf, compiler: SQLCompiler, **options: Any) -> str:
-    return f"substr({compiler.process(hour.clauses, **options)}, 1, 13) || ':00:00.000000'"
-
-
-@compiles(HourOf, "postgresql")
-def _hour_of_postgresql(hour: HourOf, compiler: SQLCompiler, **options: Any) -> str:
-    return f"date_trunc('hour', {compiler.process(hour.clauses, **options)}, 'UTC')"
 
 
 def instant(**options: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What pictures tell of single incidents is counted by the hour on both databases, of what one may see."""
+"""What pictures tell of single incidents is counted by the local hour on both databases, of what one may see."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,7 +10,8 @@ from services.geography import area_named, place_named
 from storage.store import Store
 
 AT = datetime(2026, 11, 20, 21, 45, 12, 345_678, tzinfo=UTC)
-HOUR = datetime(2026, 11, 20, 21, tzinfo=UTC)
+HOUR = 4 * 24 + 22
+"""Of the week in Stockholm."""
 
 
 def report(store: Store, **said: Any) -> None:
@@ -26,9 +27,11 @@ def test_incidents_alike_are_counted_together(store: Store) -> None:
     report(store, uncertain=True)
     report(store, sharing=Sharing.RED)
     report(store, happened_at=AT - timedelta(days=1))
-    found = store.pictures.occurrences(AT - timedelta(hours=1), AT + timedelta(hours=1), PUBLIC)
+    found = store.pictures.occurrences(
+        AT - timedelta(hours=1), AT + timedelta(hours=1), PUBLIC, "Europe/Stockholm"
+    )
     assert set(found) == {
         Occurrence("Centrum", "threat", "", None, "unknown", HOUR, 2),
-        Occurrence("Centrum", "threat", "Torget", "high", "unknown", HOUR + timedelta(hours=1), 1),
+        Occurrence("Centrum", "threat", "Torget", "high", "unknown", HOUR + 1, 1),
         Occurrence("Centrum", "threat", "", None, "unknown", None, 1),
     }
