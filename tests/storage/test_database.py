@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from sqlalchemy import text
+
 from domain.incidents import IncidentFacts
 from domain.sharing import Viewer
 from storage.database import Database
@@ -39,3 +41,8 @@ def test_a_row_that_is_held_is_read_as_it_is_now(postgres: Database) -> None:
         held = Store(session, "T1").incidents.find(new.number, Viewer("U1"), changing=True)
         assert held is not None
         assert held.incident.text == "Två"
+
+
+def test_no_query_is_compiled_for_longer_than_it_runs(postgres: Database) -> None:
+    with postgres.transaction(reading=True) as session:
+        assert session.execute(text("SHOW jit")).scalar() == "off"
