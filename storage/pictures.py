@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from statistics import median
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlmodel import col
 
 from domain.messages import Digest
@@ -84,7 +84,7 @@ class PictureQueries(WeekCountQueries, CoverageQueries):
             return Posted(Week.from_iso(of), taken_at, last_incident, done)
         return None
 
-    def _earlier(self, week: Week, *columns: ColumnElement[Any], most: int) -> Sequence[Row[Any]]:
+    def _earlier(self, week: Week, *columns: Any, most: int) -> Sequence[Any]:
         """Read the ISO weeks of the latest pictures before the week, and those columns, the latest first."""
         kept = select(col(Snapshot.week), *columns).where(
             col(Snapshot.workspace_id) == self._workspace_id, col(Snapshot.week) < str(week)
