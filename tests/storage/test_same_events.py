@@ -43,7 +43,7 @@ def counted(store: Store, viewer: Viewer) -> set[int]:
     figures = {
         sum(row[3] for row in pictures.counts([START, END], viewer)),
         sum(row[3] for row in late),
-        sum(each.number for each in pictures.occurrences(START, END, viewer)),
+        sum(each.number for each in pictures.occurrences(START, END, viewer, "UTC")),
         len(pictures.placed_incidents(START, END, viewer)),
         store.incidents.count(viewer, search),
         store.incidents.listed(viewer, search).total,
