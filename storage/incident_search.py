@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_
 from sqlmodel import col, select
 
 from domain.incident_filters import Chosen
-from storage.local_time import HourOfWeek
+from storage.local_time import within_hours
 from storage.tables import Incident, ProblemIncident
 from storage.week_counts import Posted, after
 
@@ -20,7 +20,7 @@ class IncidentSearch:
     """Which incidents are meant; an empty part means all.
 
     Areas, places and the partner that reported by row ids, areas with each that lies in them; categories by the
-    keys of kinds; any of the `choices` of each fact; `hours` of the week, as `HourOfWeek` counts in the `zone`.
+    keys of kinds; any of the `choices` of each fact; `hours` of the week, 0–167, local to the `zone`.
     What happened from `since` on, before `until`; what was reported after the picture `posted`, and before
     `reported_before`. What belongs to the problem `beside`, a row id, is left out.
     """
@@ -58,7 +58,7 @@ class IncidentSearch:
         if self.until:
             yield col(Incident.happened_at) < self.until
         if self.hours:
-            yield HourOfWeek(col(Incident.happened_at), self.zone).in_(sorted(self.hours))
+            yield within_hours(col(Incident.happened_at), self.hours, self.zone)
         if self.posted:
             yield from after(self.posted)
         if self.reported_before:

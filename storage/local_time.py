@@ -1,16 +1,19 @@
 """Ask the database for the local hour of the week, or the local ISO week, of an instant."""
 
-from datetime import UTC, datetime
-from functools import lru_cache
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import FunctionElement, Integer, String
+from sqlalchemy import ColumnElement, FunctionElement, Integer, String, and_
 from sqlalchemy.ext.compiler import compiles
 
+from domain.times_of_week import HOURS_IN_DAY
 from domain.weeks import Week
 
 FUNCTION, WEEK_FUNCTION = "hour_of_week", "iso_week"
+KNOWN_YEARS = range(1970, 2100)
 KEPT = 100_000
 """Quarters of an hour whose local hour is remembered."""
 
@@ -60,6 +63,48 @@ def iso_week(stored: str, zone: str) -> str:
 @lru_cache(KEPT)
 def _week_at_quarter(hour: str, quarter: int, zone: str) -> str:
     return str(Week.of(_local_quarter(hour, quarter, zone).date()))
+
+
+class HourInUtc(FunctionElement[int]):
+    """The hour of the day in UTC, 0–23, of an instant of a column: cheap to ask of every row."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(HourInUtc, "sqlite")
+def _utc_in_sqlite(element: HourInUtc, compiler: Any, **options: Any) -> str:
+    return f"CAST(substr({compiler.process(element.clauses, **options)}, 12, 2) AS INTEGER)"
+
+
+@compiles(HourInUtc, "postgresql")
+def _utc_in_postgresql(element: HourInUtc, compiler: Any, **options: Any) -> str:
+    return f"CAST(extract(hour FROM timezone('UTC', {compiler.process(element.clauses, **options)})) AS INTEGER)"
+
+
+def within_hours(instant: Any, hours: Collection[int], zone: str) -> ColumnElement[bool]:
+    """Make the condition that an instant lies in some hours of the local week, 0–167.
+
+    Most rows are told apart by their hour in UTC already, as the local one takes ten times as long to compute.
+    """
+    possible = {hour for local in hours for hour in hours_in_utc(local % HOURS_IN_DAY, zone)}
+    return and_(HourInUtc(instant).in_(sorted(possible)), HourOfWeek(instant, zone).in_(sorted(hours)))
+
+
+def hours_in_utc(hour: int, zone: str) -> Iterator[int]:
+    """List the hours in UTC that an hour of the local day may share minutes with, whatever the season."""
+    least, most = _offsets(zone)
+    first, last = (hour * 60 - most) // 60, ((hour + 1) * 60 - least - 1) // 60
+    for each in range(first, last + 1):
+        yield each % HOURS_IN_DAY
+
+
+@cache
+def _offsets(zone: str) -> tuple[int, int]:
+    """Find by how many minutes the zone is before UTC, at least and at most, since 1970."""
+    months = (datetime(year, month, 15, tzinfo=UTC) for year in KNOWN_YEARS for month in range(1, 13))
+    offsets = [month.astimezone(ZoneInfo(zone)).utcoffset() or timedelta() for month in months]
+    return int(min(offsets).total_seconds()) // 60, -(-int(max(offsets).total_seconds()) // 60)
 
 
 def hour_of_week(stored: str, zone: str) -> int:
