@@ -56,7 +56,8 @@ def _keys(categories: Categories) -> dict[str, str]:
 class IncidentRow(PlainFacts):
     """One incident by names instead of row ids, a field for each column.
 
-    Instants are aware, `number` is None for the next free one.
+    Instants are aware, `number` is None for the next free one. `same_event` is the number of the first report of
+    the same event in the file, None for that report itself and for an event that was reported once.
     """
 
     number: int | None
@@ -71,14 +72,15 @@ class IncidentRow(PlainFacts):
     withdrawn_reason: str
     text_erased_at: datetime | None = None
     text_erased_why: ErasureReason | None = None
+    same_event: int | None = None
 
 
 _FIRST = ("number", "happened_at", "uncertain", "category", "area", "place")
 _LAST = ("named_partners", "partner", "unit", "reporter", "reported_at", "withdrawn_at", "withdrawn_reason")
-_ERASED = ("text_erased_at", "text_erased_why")
-OPTIONAL = (frozenset(DEFAULTS) - {*_FIRST, "sharing"}) | {*_ERASED}
+_LATEST = ("text_erased_at", "text_erased_why", "same_event")
+OPTIONAL = (frozenset(DEFAULTS) - {*_FIRST, "sharing"}) | {*_LATEST}
 """Columns that a file may lack, as one does that was exported before a field was added."""
-COLUMNS = (*_FIRST, *(name for name in DEFAULTS if name not in _FIRST), *_LAST, *_ERASED)
+COLUMNS = (*_FIRST, *(name for name in DEFAULTS if name not in _FIRST), *_LAST, *_LATEST)
 """The columns in the order of the file."""
 
 
@@ -126,6 +128,7 @@ def _reader_of(name: str) -> Callable[[Cells, str], Any]:
 _READERS: dict[str, Callable[[Cells, str], Any]] = {
     **{name: _reader_of(name) for name in DEFAULTS if name not in ("happened_at", "category")},
     "number": read_number,
+    "same_event": read_number,
     "area": partial(read_name, needed=True),
     "place": read_name,
     "named_partners": _read_partners,

@@ -51,9 +51,20 @@ def read_incidents(
             _refuse_twin(rows[place], place, places)
         except RowError as error:
             reasons[place] = str(error)
+    reasons |= _unlinkable(rows)
     if reasons:
         raise RowsRefused(reasons)
     return rows
+
+
+def _unlinkable(rows: Rows) -> dict[int, str]:
+    """Tell by row why it cannot be of the same event as the one that it names: that is no first report here."""
+    firsts = {row.number for row in rows.values() if row.number and not row.same_event}
+    return {
+        place: f"same_event {row.same_event} is not the number of another row without same_event"
+        for place, row in rows.items()
+        if row.same_event and row.same_event not in firsts
+    }
 
 
 def import_incidents(
@@ -69,12 +80,24 @@ def import_incidents(
         raise RowsRefused({place: f"number {number} is already in use" for place, number in taken.items()})
     book = NameBook(store, now)
     fresh = store.incidents.numbered([_reported(row, book) for row in rows.values()])
+    ids: dict[int, int] = {}
     for part in follow([fresh[start : start + PART] for start in range(0, len(fresh), PART)]):
-        store.incidents.add_each(part)
+        ids |= {new.number: new.id for new in store.incidents.add_each(part)}
         for each in part:
             told = state_of(each.facts)
             store.audit.note(AuditEvent.MADE, "incident", each.number, by="", at=now, content=told)
+    _link(store, zip(rows.values(), fresh, strict=True), ids)
     return book.new_areas
+
+
+def _link(store: Store, told: Iterable[tuple[IncidentRow, ReportedIncident]], ids: Mapping[int, int]) -> None:
+    """Let reports be of the event that their rows name, by the ids of what was stored."""
+    events: dict[int, list[int]] = {}
+    for row, stored in told:
+        if row.same_event and stored.number:
+            events.setdefault(ids[row.same_event], []).append(ids[stored.number])
+    for first, others in events.items():
+        store.same_events.put_together(store.same_events.those([first, *others]))
 
 
 def _refuse_twin(row: IncidentRow, place: int, places: dict[int, int]) -> None:

@@ -1,5 +1,6 @@
 """Search for the incidents that a list is asked for, and make the rows of a file of them."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -50,6 +51,20 @@ def note_exported(
     levels = (Chosen("sharing", level.value) for level in Sharing if level not in OPEN_TO_ALL)
     closed = replace(search, choices=(*search.choices, *levels))
     note_seen(store, store.incidents.listed(viewer, closed, most=MOST_ROWS).rows, by=by, now=now)
+
+
+def rows_of(found: Sequence[NamedIncident], make: Callable[[NamedIncident], IncidentRow]) -> Iterator[IncidentRow]:
+    """Make incidents into the rows of a file; each but the first of an event names the number of that one."""
+    firsts: dict[int, int] = {}
+    for each in sorted(found, key=lambda each: each.incident.number):
+        firsts.setdefault(_event(each), each.incident.number)
+    for each in found:
+        first = firsts[_event(each)]
+        yield replace(make(each), same_event=None if first == each.incident.number else first)
+
+
+def _event(named: NamedIncident) -> int:
+    return named.incident.same_as_id or named.incident.id
 
 
 def row_for(named: NamedIncident, viewer: Viewer) -> IncidentRow:

@@ -14,10 +14,30 @@ Incidents = Sequence[Incident]
 
 
 def find_resembling(store: Store, report: NamedIncident, viewer: Viewer) -> NamedIncident | None:
-    """Find a report of another that may be of the same event; None where this one stands with others already."""
+    """Find a report of another that may be of the same event; None where this one stands with others already.
+
+    Those from which it has been told apart are left out.
+    """
     kinds = store.categories.known().kinds_of([report.category.group])
     found = store.same_events.resembling(report.incident, kinds, viewer)
-    return None if found is None or store.same_events.others(report.incident, viewer) else found
+    if found is None or store.same_events.others(report.incident, viewer):
+        return None
+    apart = _told_apart(store, report.incident)
+    if found.incident.number in apart:
+        return store.same_events.resembling(report.incident, kinds, viewer, apart)
+    return found
+
+
+def tell_apart(store: Store, incident: Incident, other: Incident, *, by: str, now: datetime) -> None:
+    """Keep in the history that a report is of another event than the other one, of which nobody is asked again."""
+    if other.number not in _told_apart(store, incident):
+        _keep(store, IncidentChange.UNLINKED, [incident], [other], by=by, now=now)
+
+
+def _told_apart(store: Store, incident: Incident) -> set[int]:
+    """List the numbers of the reports that someone said not to be of the same event as this one."""
+    told = (each for each in store.history.of(incident) if each.kind == IncidentChange.UNLINKED.value)
+    return {number for each in told for number in each.changes["same_event"][0]}
 
 
 def link_reports(store: Store, incident: Incident, other: Incident, *, by: str, now: datetime) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlmodel import col
+from sqlmodel import select as select_rows
 
 from domain.problems import NewProblem
 from domain.records import write_record
@@ -13,7 +14,7 @@ from storage.incident_rows import IncidentRows, NamedIncident
 from storage.numbers import NumberQueries
 from storage.queries import Page
 from storage.tables import Incident, Partner, Problem, ProblemIncident, ProblemPartner
-from storage.visibility import Sharable, standing_for, visible_to
+from storage.visibility import Sharable, counted_among, standing_for, visible_to
 
 PROBLEMS = Sharable(
     Problem,
@@ -55,9 +56,21 @@ class ProblemQueries(IncidentRows):
         return self._session.exec(wanted.order_by(Partner.name)).all()
 
     def linked(self, problem: Problem, viewer: Viewer, *, most: int = 10) -> Page[NamedIncident]:
-        """List the incidents of the problem that the viewer may see and that still stand, the latest first."""
-        linked = select(col(ProblemIncident.incident_id)).where(col(ProblemIncident.problem_id) == problem.id)
-        return self._latest([standing_for(viewer), col(Incident.id).in_(linked)], 0, most)
+        """List the incidents of the problem that the viewer may see and that still stand, the latest first.
+
+        Of reports of the same event the first one that belongs to the problem is listed.
+        """
+        linked = select_rows(col(ProblemIncident.incident_id)).where(ProblemIncident.problem_id == problem.id)
+        return self._latest([counted_among(viewer, linked)], 0, most)
+
+    def linked_of_events(
+        self, problem: Problem, incidents: Sequence[NamedIncident], viewer: Viewer
+    ) -> list[NamedIncident]:
+        """List those of the problem that are of the same event as any of these, which the viewer may see, too."""
+        events = [each.incident.same_as_id or each.incident.id for each in incidents]
+        of_event = func.coalesce(col(Incident.same_as_id), col(Incident.id)).in_(events)
+        linked = select_rows(col(ProblemIncident.incident_id)).where(ProblemIncident.problem_id == problem.id)
+        return self._read(self._rows(standing_for(viewer), col(Incident.id).in_(linked), of_event))
 
     def link(self, problem: Problem, added: Sequence[NamedIncident], removed: Sequence[NamedIncident]) -> None:
         """Let incidents belong to the problem, those that do already too, or no longer."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, literal, select
+from sqlalchemy import Column, Connection, Table, func, insert, literal, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
@@ -42,9 +42,12 @@ def copy_rows(source: Connection, target: Connection) -> Copied:
     """Copy every row into empty tables. Raises CopyError where one cannot be copied, or is missing afterwards."""
     copied = Copied()
     for table in every_table():
+        within, referring = [each.name for each in _references_within(table)], []
         for part in _parts(source, table, copied):
             rows = [_mended(row, copied) for row in part]
-            _insert(target, table, rows)
+            _insert(target, table, [row | dict.fromkeys(within) for row in rows])
+            referring += [row for row in rows if any(row[name] is not None for name in within)]
+        _refer(target, table, within, referring)
         _continue_numbers(target, table)
     copied.rows = count_rows(target)
     if copied.rows != count_rows(source):
@@ -96,6 +99,29 @@ def _insert(target: Connection, table: Table, rows: Sequence[Row]) -> None:
         keys = [key.name for key in table.primary_key]
         bad = ["/".join(str(row[key]) for key in keys) for row in rows if not _takes(target, table, [row])]
         raise CopyError(f"{_name(table, bad)} cannot be kept by that database: nothing was changed")
+
+
+def _references_within(table: Table) -> list[Column[Any]]:
+    """List the columns that refer to a row of the same table: whichever of both comes first, the other may not."""
+    return [each.parent for each in table.foreign_keys if each.column.table is table]
+
+
+def _refer(target: Connection, table: Table, within: Sequence[str], rows: Sequence[Row]) -> None:
+    """Let rows that are all there refer to one another; raises CopyError that names those that cannot."""
+    bad = [row for row in rows if not _takes_reference(target, table, {name: row[name] for name in within}, row)]
+    if bad:
+        keys = ["/".join(str(row[key.name]) for key in table.primary_key) for row in bad]
+        raise CopyError(f"{_name(table, keys)} cannot be kept by that database: nothing was changed")
+
+
+def _takes_reference(target: Connection, table: Table, told: Row, row: Row) -> bool:
+    known = [key == row[key.name] for key in table.primary_key]
+    try:
+        with target.begin_nested():
+            target.execute(update(table).where(*known).values(told))
+    except DBAPIError:
+        return False
+    return True
 
 
 def _takes(target: Connection, table: Table, rows: Sequence[Row]) -> bool:

@@ -39,6 +39,10 @@ class SameEventQueries(IncidentRows):
         wanted = self._of(Incident).where(same).order_by(col(Incident.id))
         return self._session.exec(wanted.execution_options(populate_existing=True)).all()
 
+    def those(self, ids: Collection[int]) -> Sequence[Incident]:
+        """List the incidents with these ids."""
+        return self._session.exec(self._of(Incident).where(col(Incident.id).in_(ids))).all()
+
     def put_together(self, incidents: Collection[Incident]) -> None:
         """Let these be the reports of one event."""
         first, *others = sorted(incidents, key=lambda each: each.id)
@@ -56,10 +60,13 @@ class SameEventQueries(IncidentRows):
         for incidents in events.values():
             self.put_together(incidents)
 
-    def resembling(self, incident: Incident, kinds: Collection[str], viewer: Viewer) -> NamedIncident | None:
+    def resembling(
+        self, incident: Incident, kinds: Collection[str], viewer: Viewer, apart: Collection[int] = ()
+    ) -> NamedIncident | None:
         """Find what another reported before of these categories in the same area, where the places do not differ.
 
-        The viewer may see it; the same place comes first, then what happened last.
+        The viewer may see it, and it has none of the numbers `apart`; the same place comes first, then what
+        happened last.
         """
         known = {
             "workspace": self._workspace_id,
@@ -68,16 +75,17 @@ class SameEventQueries(IncidentRows):
             "area": incident.area_id,
             "place": incident.place_id,
             "kinds": sorted(kinds),
+            "apart": sorted(apart),
             "since": incident.happened_at - ALIKE_WITHIN,
             "until": incident.happened_at + ALIKE_WITHIN,
         }
-        wanted = _resembling(viewer, at_place=incident.place_id is not None)
+        wanted = _resembling(viewer, at_place=incident.place_id is not None, apart=bool(apart))
         found = self._session.connection().execute(wanted, known).scalar()
         return next(iter(self._read(incident_by_id(), incident=found)), None) if found else None
 
 
 @lru_cache(KEPT)
-def _resembling(viewer: Viewer, *, at_place: bool) -> Executable:
+def _resembling(viewer: Viewer, *, at_place: bool, apart: bool) -> Executable:
     """Build the statement for the id of what a report resembles; kept, as nearly every report finds none."""
     place = col(Incident.place_id)
     wanted = select(Incident.id).where(
@@ -90,6 +98,8 @@ def _resembling(viewer: Viewer, *, at_place: bool) -> Executable:
         col(Incident.id) < bindparam("incident"),
         standing_for(viewer),
     )
+    if apart:
+        wanted = wanted.where(col(Incident.number).not_in(bindparam("apart", expanding=True)))
     if at_place:
         wanted = wanted.where(or_(place.is_(None), place == bindparam("place"))).order_by(place.is_(None))
     return wanted.order_by(col(Incident.happened_at).desc(), col(Incident.id).desc()).limit(1)

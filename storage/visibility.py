@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, false, or_, true
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from domain.sharing import OPEN_TO_ALL, Sharing, Viewer
 from storage.tables import Incident, NamedPartner, Partner, Place, Unit
@@ -67,14 +68,24 @@ def counted_for(viewer: Viewer) -> ColumnElement[bool]:
 
     So whoever may not see the first has the next one counted, and each event once.
     """
+    return and_(standing_for(viewer), _is_first(viewer))
+
+
+def counted_among(viewer: Viewer, ids: SelectOfScalar[int]) -> ColumnElement[bool]:
+    """True of what stands for the viewer among these, and of reports of the same event only of the first there."""
+    return and_(standing_for(viewer), col(Incident.id).in_(ids), _is_first(viewer, col(_EARLIER.id).in_(ids)))
+
+
+def _is_first(viewer: Viewer, *among: ColumnElement[bool]) -> ColumnElement[bool]:
     first = col(Incident.same_as_id)
     earlier = select(_EARLIER.id).where(
         or_(col(_EARLIER.id) == first, col(_EARLIER.same_as_id) == first),
         col(_EARLIER.id) < col(Incident.id),
         visible_to(viewer, EARLIER),
         EARLIER.stands,
+        *among,
     )
-    return and_(standing_for(viewer), or_(first.is_(None), ~earlier.correlate(Incident).exists()))
+    return or_(first.is_(None), ~earlier.correlate(Incident).exists())
 
 
 @lru_cache(KEPT)

@@ -5,9 +5,8 @@ from pathlib import Path
 from bot.cli.workspace_target import Target
 from bot.operations.data_files import write_records
 from bot.settings import Settings
-from domain.incident_rows import COLUMNS, write_row
-from services.incident_lists import row_of
-from storage.incident_rows import NamedIncident
+from domain.incident_rows import COLUMNS, IncidentRow, write_row
+from services.incident_lists import row_of, rows_of
 from storage.store import Store
 
 
@@ -16,8 +15,12 @@ def write_out(settings: Settings, file: Path, workspace: str | None = None) -> N
 
     Raises StartError.
     """
-    write_records(settings, workspace, file, "incident", COLUMNS, lambda store: store.incidents.every(), _cells)
+    write_records(settings, workspace, file, "incident", COLUMNS, _rows, _cells)
 
 
-def _cells(named: NamedIncident, store: Store, target: Target) -> dict[str, str]:
-    return write_row(row_of(named), target.language, target.zone, store.categories.known())
+def _rows(store: Store) -> list[IncidentRow]:
+    return list(rows_of(store.incidents.every(), row_of))
+
+
+def _cells(row: IncidentRow, store: Store, target: Target) -> dict[str, str]:
+    return write_row(row, target.language, target.zone, store.categories.known())

@@ -16,7 +16,7 @@ from domain.refusals import Refusal
 from domain.sharing import Viewer
 from exports.tables import Sheet, csv_bytes
 from exports.workbooks import workbook_bytes
-from services.incident_lists import MOST_ROWS, note_exported, row_for, search_for
+from services.incident_lists import MOST_ROWS, note_exported, row_for, rows_of, search_for
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 
@@ -61,8 +61,8 @@ def _cells(rows: Sequence[NamedIncident], viewer: Viewer, reader: Reader, store:
     """The columns of `trygg export incidents`, so that the file can be read by the same programs."""
     known = store.categories.known()
     yield COLUMNS
-    for each in rows:
-        cells = write_row(row_for(each, viewer), reader.language, reader.zone, known)
+    for row in rows_of(rows, lambda each: row_for(each, viewer)):
+        cells = write_row(row, reader.language, reader.zone, known)
         yield [cells[column] for column in COLUMNS]
 
 

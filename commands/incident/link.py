@@ -11,7 +11,7 @@ from commands.request import Request, number_in
 from commands.response import Reply, Response, tell
 from commands.vocabulary.blocks import Block, Button, section, short_message
 from domain.refusals import FormRefused, Refusal
-from services.same_events import find_resembling, link_reports, unlink_report
+from services.same_events import find_resembling, link_reports, tell_apart, unlink_report
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 
@@ -23,14 +23,25 @@ def link_pressed(request: Request, store: Store) -> Response:
 
 
 def unlink(request: Request, store: Store) -> Response:
-    """Let the report count by itself; one that was linked out of the asker's sight stays as it is."""
+    """Let the report count by itself; one that was linked out of the asker's sight stays as it is.
+
+    Where the button names another one beside it, that pair is not asked about again.
+    """
     row = INCIDENT.find_to_change(request, store)
     number, others = str(row.incident.number), store.same_events.others(row.incident, request.viewer)
     if not (others and unlink_report(store, row.incident, by=request.user, now=request.now)):
+        _tell_apart(row, request, store)
         return tell(request.reader, "incident-counts-alone", number=number)
     back = f"{number}{BESIDE_NUMBER}{others[0].incident.number}"
     undo = Button(TOGETHER, request.reader.say("incident-none-undo"), back)
     return Reply(short_message(request.reader.rich("incident-unlinked", number=number), undo))
+
+
+def _tell_apart(row: NamedIncident, request: Request, store: Store) -> None:
+    named = request.value.partition(BESIDE_NUMBER)[2]
+    other = store.incidents.find(number_in(named), request.viewer) if named else None
+    if other and other.incident.id != row.incident.id:
+        tell_apart(store, row.incident, other.incident, by=request.user, now=request.now)
 
 
 def _ask(row: NamedIncident, request: Request, store: Store) -> Iterator[FormField | Block]:

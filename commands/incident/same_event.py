@@ -34,9 +34,9 @@ def ask_whether_same(row: NamedIncident, viewer: Viewer, store: Store, reader: R
     number, partner = str(row.incident.number), "" if found.incident.unconfirmed else found.partner
     told = one_line(found, row.incident.reported_at, reader)
     yield section(reader.rich("incident-same-question", told=told, partner=partner or "none"))
+    pair = f"{number}{BESIDE_NUMBER}{found.incident.number}"
     yield buttons(
-        Button(TOGETHER, reader.say("incident-same"), f"{number}{BESIDE_NUMBER}{found.incident.number}"),
-        Button(APART, reader.say("incident-another"), number),
+        Button(TOGETHER, reader.say("incident-same"), pair), Button(APART, reader.say("incident-another"), pair)
     )
 
 

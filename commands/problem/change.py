@@ -75,8 +75,11 @@ def _remember_figure(_problem: Problem, request: Request, _store: Store) -> dict
 
 def _link(problem: Problem, values: Values, request: Request, store: Store, kind: str) -> Response:
     incidents = store.incidents.standing(values["incidents"], request.viewer)
-    added, removed = (incidents, []) if kind == "link" else ([], incidents)
-    link_incidents(store, problem, added, removed, by=request.user, now=request.now)
+    if kind == "link":
+        link_incidents(store, problem, incidents, by=request.user, now=request.now)
+    else:
+        removed = store.problems.linked_of_events(problem, incidents, request.viewer)
+        link_incidents(store, problem, [], removed, by=request.user, now=request.now)
     return Reply(problem_card(problem, request, store))
 
 

@@ -8,11 +8,15 @@ import pytest
 from sqlmodel import col, select
 
 from domain.incident_rows import COLUMNS
+from domain.roles import Role
+from domain.sharing import Viewer
 from services.incident_import import Rows, RowsRefused, import_incidents, read_incidents
+from services.incident_lists import row_of, rows_of
 from storage.store import Store
 from storage.tables import Delivery, Incident
 from tests.conftest import NOW
 
+BOSS = Viewer("UBOSS", role=Role.COORDINATOR)
 LEAST = dict.fromkeys(COLUMNS, "") | {"happened_at": "2026-11-19T22:30", "category": "theft", "area": "Mantorp"}
 
 
@@ -63,3 +67,39 @@ def test_an_import_is_stored_as_a_report_is_but_nobody_is_told(store: Store) -> 
     assert (row.incident.severity, row.incident.reporter, row.incident.version) == ("high", "U1", 1)
     assert [partner.name for partner in row.shared_with] == ["Kommunen"]
     assert store.session.exec(select(Delivery)).all() == []
+
+
+def events(store: Store) -> dict[int, int | None]:
+    """By number, the number of the first report of the same event."""
+    rows = {row.incident.id: row.incident for row in store.incidents.every()}
+    return {each.number: rows[each.same_as_id].number if each.same_as_id else None for each in rows.values()}
+
+
+def test_reports_of_the_same_event_are_linked_again(store: Store) -> None:
+    bring_in(store, {"same_event": "4"}, {"number": "4"}, {}, {"number": "2", "same_event": "4"})
+    assert events(store) == {5: None, 4: 5, 6: None, 2: 5}
+    assert store.incidents.listed(BOSS).total == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"number": "1", "same_event": "1"}],
+        [{"number": "1", "same_event": "2"}],
+        [{"number": "1"}, {"number": "2", "same_event": "1"}, {"number": "3", "same_event": "2"}],
+        [{"number": "1", "same_event": "none"}],
+    ],
+    ids=["itself", "none", "no first report", "no number"],
+)
+def test_what_is_no_first_report_of_the_file_is_refused_at_its_row(rows: list[dict[str, str]]) -> None:
+    with pytest.raises(RowsRefused) as refused:
+        read(*rows)
+    assert list(refused.value.reasons) == [1 + len(rows)]
+    assert "same_event" in refused.value.reasons[1 + len(rows)]
+
+
+def test_a_file_names_the_first_report_of_an_event_that_is_in_it(store: Store) -> None:
+    bring_in(store, {"number": "1"}, *({"number": str(n), "same_event": "1"} for n in (2, 3)), {"number": "4"})
+    found = store.incidents.every()
+    assert [row.same_event for row in rows_of(found, row_of)] == [None, 1, 1, None]
+    assert [row.same_event for row in rows_of(found[1:], row_of)] == [None, 2, None]

@@ -143,6 +143,32 @@ def test_a_move_from_sqlite_to_postgresql(small: Database, server: Database) -> 
         assert session.get_one(Incident, 2).number == 2
 
 
+def refer_backwards(database: Database) -> None:
+    """Let an area lie in a later one, and a report be of the same event as a later one."""
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        report(store)
+        child, parent, *_ = sorted(store.geography.areas(), key=lambda area: area.id)
+        child.parent_id = parent.id
+        first, second, *_ = (named.incident for named in store.incidents.every())
+        first.same_as_id = second.id
+
+
+def test_rows_that_refer_to_later_ones_of_their_table_are_copied_both_ways(
+    small: Database, server: Database, other: Database
+) -> None:
+    refer_backwards(small)
+    copy_to(small, server)
+    copy_to(server, other)
+    assert rows_of(small) == rows_of(server) == rows_of(other)
+
+
+def test_a_row_that_refers_to_none_of_its_table_is_named(small: Database, server: Database) -> None:
+    spoil(small, "UPDATE incident SET same_as_id = 99")
+    with pytest.raises(CopyError, match="row 1 of incident cannot be kept"):
+        copy_to(small, server)
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Database]:
     """A SQLite database with one report in it."""

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from domain.incidents import IncidentFacts
+from domain.problems import NewProblem
 from domain.refusals import Refusal
 from domain.retention import RetentionKind
 from domain.roles import Role
@@ -13,7 +14,9 @@ from domain.sharing import PUBLIC, Sharing, Viewer
 from domain.weeks import Week
 from services.geography import place_named
 from services.partnership import unit_named
-from services.same_events import find_resembling, link_reports, unlink_report
+from services.problems import open_problem
+from services.same_events import find_resembling, link_reports, tell_apart, unlink_report
+from storage.audit import noted_in
 from storage.incident_search import IncidentSearch
 from storage.store import Store
 from storage.tables import Incident
@@ -159,3 +162,46 @@ def test_a_report_resembles_nothing_that_its_author_may_not_see(store: Store) ->
     own = add(store, "U2", "Skolan")
     assert resembled(store, own, Viewer("U2", own.partner_id)) is None
     assert resembled(store, own, Viewer("U2", strict.partner_id)) == strict.number
+
+
+def test_a_pair_that_was_told_apart_is_not_asked_about_again_but_others_are(store: Store) -> None:
+    first, second, report = add(store), add(store, "U2", "Skolan"), add(store, "U3", "Bolaget")
+    assert resembled(store, report) == second.number
+    for _ in range(2):
+        tell_apart(store, report, second, by="U3", now=NOW)
+    assert resembled(store, report) == first.number
+    assert [entry.kind for entry in store.history.of(report)] == ["unlinked"]
+    tell_apart(store, report, first, by="U3", now=NOW)
+    assert resembled(store, report) is None
+
+
+def test_what_was_linked_and_unlinked_is_not_asked_about_again(store: Store) -> None:
+    first, report = add(store), add(store, "U2", "Skolan")
+    link(store, report, first)
+    unlink_report(store, report, by="UBOSS", now=NOW)
+    assert resembled(store, report) is None
+
+
+def test_linking_and_telling_apart_are_in_the_log(store: Store) -> None:
+    first, second = add(store), add(store, "U2", "Skolan")
+    noted_in(store.session)
+    for deed in (link, lambda *pair: unlink_report(pair[0], pair[1], by="UBOSS", now=NOW)):
+        deed(store, second, first)
+        noted = [(fact.event, fact.subject, fact.reference, fact.actor) for fact in noted_in(store.session)]
+        assert sorted(noted) == [("changed", "incident", number, "UBOSS") for number in ("1", "2")]
+    tell_apart(store, first, second, by="U1", now=NOW)
+    assert [fact.reference for fact in noted_in(store.session)] == []
+
+
+def test_a_problem_lists_each_event_once_by_its_first_report_there(store: Store) -> None:
+    reports = [add(store), add(store, "U2", "Skolan"), add(store, "U3", "Bolaget"), add(store, "U4", "Skolan")]
+    for each in reports[1:3]:
+        link(store, each, reports[0])
+    new = NewProblem(title="Klotter", incidents=tuple(each.number for each in reports[1:]), sharing=Sharing.GREEN)
+    problem = open_problem(store, new, BOSS, by="UBOSS", now=NOW)
+    page = store.problems.linked(problem, BOSS)
+    assert ({row.incident.number for row in page.rows}, page.total) == ({2, 4}, 2)
+    school = [row for row in page.rows if row.incident.number == 2]
+    assert {row.incident.number for row in store.problems.linked_of_events(problem, school, BOSS)} == {2, 3}
+    store.incidents.withdraw(reports[1], reason="Fel", by="U2", at=NOW)
+    assert {row.incident.number for row in store.problems.linked(problem, BOSS).rows} == {3, 4}

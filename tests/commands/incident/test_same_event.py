@@ -70,8 +70,10 @@ def test_the_receipt_asks_and_same_event_counts_once_until_undone(
 def test_another_event_stays_as_it_was_stored(both: tuple[Conversation, Conversation]) -> None:
     police, school = both
     send(school)
-    assert words_of(school.press("incident.apart", "2")).count("#2 räknas för sig") == 1
+    assert words_of(school.press("incident.apart", "2|1")).count("#2 räknas för sig") == 1
     assert listed(police) == 2
+    assert QUESTION not in words_of(school.messages()[0])
+    assert "angav att det inte är samma händelse som #1" in words_of(school.reply("visa 2"))
     with pytest.raises(Refusal, match="incident-not-yours"):
         police.press("incident.together", "2|1")
 
