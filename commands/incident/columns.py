@@ -54,6 +54,7 @@ PLACE_KIND = Column(
         PlaceKind.OTHER: "place-other",
     },
     placeholder="incident-choose",
+    sought="place-sought",
 )
 
 FURTHER = (

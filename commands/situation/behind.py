@@ -1,14 +1,20 @@
 """The buttons that lead from a picture's figures to the incidents behind them."""
 
+from collections import Counter
+from itertools import islice
+
 from commands.incident.behind import ROUTE, behind_button
 from commands.reader import Reader
+from commands.situation.words import name_week
 from commands.vocabulary.blocks import Block, Button, buttons
 from domain.figures import FigureBehind
 from domain.pictures import WEEKS_OF_PLACES, RepeatedPlace, SituationalPicture
 from domain.signals import Signal
+from domain.weeks import Week
 
 MOST_AREAS = 5
 MOST_PLACES = 5
+MOST_LATE = 5
 
 
 def behind_signal(signal: Signal, picture: SituationalPicture, reader: Reader) -> Button:
@@ -40,6 +46,22 @@ def behind_areas(picture: SituationalPicture) -> list[Block]:
 def behind_places(picture: SituationalPicture) -> list[Block]:
     """Build the row of buttons to the incidents of four weeks at the places with most."""
     row = [_named(each.place, _at(each, picture)) for each in picture.places[:MOST_PLACES] if each.place_id]
+    return [buttons(*row)] if row else []
+
+
+def behind_late(picture: SituationalPicture, reader: Reader) -> list[Block]:
+    """Build the row of buttons to what came late about earlier weeks, the latest first."""
+    numbers: Counter[Week] = Counter()
+    for late in picture.late_reports:
+        if late.week:
+            numbers[late.week] += late.number
+    row = [
+        _named(
+            reader.say("situation-column-week", week=name_week(week, picture.week)),
+            FigureBehind(week, number, late_in=picture.week, shared=picture.shared),
+        )
+        for week, number in islice(numbers.items(), MOST_LATE)
+    ]
     return [buttons(*row)] if row else []
 
 

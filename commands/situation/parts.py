@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from commands.reader import Reader
-from commands.situation.behind import behind_areas, behind_places
+from commands.situation.behind import behind_areas, behind_late, behind_places
 from commands.situation.figures import charts, table
 from commands.situation.findings import flag_line
 from commands.situation.heat import heat_message
@@ -37,7 +37,7 @@ def times_and_places(picture: SituationalPicture, reader: Reader) -> list[Block]
 
 def reports_part(picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Build who reported in the week, and what came late about earlier ones."""
-    return [*coverage_part(picture, reader), *late_part(picture, reader)]
+    return [*coverage_part(picture, reader), *late_part(picture, reader), *behind_late(picture, reader)]
 
 
 def area_part(place: int) -> Callable[[SituationalPicture, Reader], list[Block]]:

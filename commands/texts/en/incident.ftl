@@ -76,6 +76,21 @@ place-sport = Sports or leisure facility
 place-parking = Car park
 place-other = Another kind of place
 
+place-sought = { $value ->
+    [street] streets and squares, streets, street, squares, square
+    [path] footpaths and cycle paths, footpaths, footpath, cycle paths, cycle path, underpasses, underpass
+    [park] parks, park, green spaces, green space
+    [school] schools, school, preschools, preschool
+    [housing] blocks of flats, block of flats, stairwells, stairwell
+    [storage] garages and storerooms, garages, cellars, cellar, storerooms, storeroom
+    [station] stations and stops, stations, stops, stop
+    [shop] shops, shop, shopping centres, shopping centre
+    [nightlife] restaurants and bars, restaurants, restaurant, bars, bar
+    [sport] sports facilities, sports facility, leisure facilities
+    [parking] car parks, car park
+   *[other] other kinds of place, other places
+}
+
 police-sought = { $value ->
     [yes] reported to the police, police-reported
     [no] not reported to the police, not police-reported

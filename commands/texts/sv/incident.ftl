@@ -76,6 +76,21 @@ place-sport = Idrotts- eller fritidsanläggning
 place-parking = Parkering
 place-other = Annan plats
 
+place-sought = { $value ->
+    [street] gator och torg, gator, gata, torg
+    [path] gångvägar och cykelvägar, cykelvägar, cykelväg, gångvägar, gångväg, tunnlar, tunnel
+    [park] parker, park, grönområden, grönområde
+    [school] skolor, skola, förskolor, förskola
+    [housing] bostadshus, trapphus
+    [storage] garage och förråd, garage, källare, källaren, förråd
+    [station] stationer och hållplatser, stationer, station, hållplatser, hållplats
+    [shop] butiker, butik, köpcentrum
+    [nightlife] restauranger och krogar, restauranger, restaurang, krogar, krog
+    [sport] idrottsplatser, idrottsplats, fritidsanläggningar
+    [parking] parkeringar, parkering
+   *[other] andra platser, annan plats
+}
+
 police-sought = { $value ->
     [yes] polisanmälda, polisanmäld, polisanmält
     [no] inte polisanmälda, inte polisanmäld, inte polisanmält, ej polisanmälda, ej polisanmäld, ej polisanmält

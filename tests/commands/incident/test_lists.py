@@ -159,13 +159,15 @@ def test_the_filter_is_shown(conversation: Conversation, store: Store) -> None:
 
 
 def test_the_list_is_narrowed_by_place_gravity_police_and_time(conversation: Conversation) -> None:
-    report(conversation, place="+Torget", severity="high", police_report="yes", time="14:30")
-    report(conversation, time="08:10")
+    report(conversation, place="+Torget", severity="high", police_report="yes", place_kind="street", time="14:30")
+    report(conversation, place_kind="school", time="08:10")
     for words, said in (
         ("torget", "Torget"),
         ("very serious", "mycket allvarliga"),
         ("polisanmälda", "polisanmälda"),
         ("not reported to the police, reported to the police", "inte polisanmälda och polisanmälda"),
+        ("gator", "gator och torg"),
+        ("streets and squares", "gator och torg"),
         ("fredagar kl 12–18", "fredag kl. 12–18"),
         ("Friday afternoon", "fredag kl. 12–18"),
     ):
@@ -173,6 +175,7 @@ def test_the_list_is_narrowed_by_place_gravity_police_and_time(conversation: Con
         assert numbers(message) == ["1"]
         assert f"Urval: {said}" in words_of(message)
     assert numbers(conversation.reply("lista kl 6–10")) == ["2"]
+    assert numbers(conversation.reply("lista skolor")) == ["2"]
     assert "Inga händelser hittades. Urval: lördag och söndag" in conversation.reply("lista helger").text
 
 

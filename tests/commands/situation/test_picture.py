@@ -542,3 +542,11 @@ def test_it_is_said_how_many_usually_come_late() -> None:
     assert "rapporterades vecka 47, väntat 9–19. Räkna med ungefär 2 sena rapporter till.\n" in said
     open_week = replace(CALM, usually_late=2, is_open=True)
     assert "i efterhand" not in picture_message(open_week, Showing.ASKED, SWEDISH).text
+
+
+def test_late_reports_lead_to_the_incidents_of_each_week() -> None:
+    row = reply(PicturePart.REPORTS).blocks[-1]["elements"]
+    assert [(button["text"]["text"], FigureBehind.read(button["value"])) for button in row] == [
+        ("Vecka 46 (3)", FigureBehind(Week(2026, 46), 3, late_in=WEEK)),
+    ]
+    assert reply(PicturePart.REPORTS, QUIET).blocks[-1]["type"] == "section"
