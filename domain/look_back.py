@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from domain.chance import Change, CountKnown, Trend, weigh_change
 from domain.judgements import sum_series
 from domain.own_categories import DEFAULT, Heading, group_of
-from domain.periods import Period, PeriodKind
+from domain.periods import Period, PeriodKind, TimeSpan
 from domain.signals import Expected, Series, Signal, judge_week
 from domain.week_details import WeekDetails
 
@@ -120,6 +121,7 @@ class PeriodPicture:
     """A period as one viewer may see it at `taken_at`.
 
     `area` is set when only one area is counted. `coverage` is None for whoever sees only what is their own.
+    `trend` and `season` (0 winter to 3 autumn) come from the months up to its last one.
     """
 
     period: Period
@@ -132,12 +134,60 @@ class PeriodPicture:
     details: WeekDetails = field(default_factory=WeekDetails)
     outcome: ReportOutcome = field(default_factory=ReportOutcome)
     work: WorkDone = field(default_factory=WorkDone)
+    trend: Trend | None = None
+    season: int | None = None
     headings: tuple[Heading, ...] = ()
 
     def heading(self, group: str, language: str) -> str:
         """Name the heading of that key in 'sv' or 'en'."""
-        named = {each.group: each for each in self.headings}
-        return (named.get(group) or DEFAULT.headings[group]).name(language)
+        return name_heading(group, self.headings, language)
+
+
+@dataclass(frozen=True)
+class ComparedCount:
+    """One area × heading in two spans of time, the earlier one first."""
+
+    area: str
+    group: str
+    sides: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two spans of time side by side: what is known of their sums, and the counts that differ most first."""
+
+    earlier: TimeSpan
+    later: TimeSpan
+    then: CountKnown
+    now: CountKnown
+    rows: tuple[ComparedCount, ...] = ()
+    headings: tuple[Heading, ...] = ()
+
+    @property
+    def change(self) -> Change:
+        """What the sum of the later one is beside that of the earlier."""
+        return weigh_change(self.then, self.now)
+
+    def heading(self, group: str, language: str) -> str:
+        """Name the heading of that key in 'sv' or 'en'."""
+        return name_heading(group, self.headings, language)
+
+
+def compare_series(counted: CountedPeriods) -> tuple[ComparedCount, ...]:
+    """Sum counts of the earlier (0) and the later (1) span by area and heading, the largest difference first."""
+    numbers: dict[tuple[str, str], list[int]] = {}
+    for side, area, category, number in counted:
+        numbers.setdefault((area, group_of(category)), [0, 0])[side] += number
+    rows = [ComparedCount(*of, (then, now)) for of, (then, now) in numbers.items()]
+    return tuple(
+        sorted(rows, key=lambda row: (-abs(row.sides[1] - row.sides[0]), -sum(row.sides), row.area, row.group))
+    )
+
+
+def name_heading(group: str, changed: Iterable[Heading], language: str) -> str:
+    """Name the heading of that key in 'sv' or 'en', as it is called now or by default."""
+    named = {each.group: each for each in changed}
+    return (named.get(group) or DEFAULT.headings[group]).name(language)
 
 
 class PeriodVerdict(StrEnum):

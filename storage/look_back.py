@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, select, union_all
 from sqlmodel import col
 
 from domain.look_back import PlaceCount, ReportOutcome, WorkDone
@@ -46,6 +47,18 @@ class LookBackQueries(WeekCountQueries, CoverageQueries):
         first = select(happened_at).where(*self._own(standing_for(viewer))).order_by(happened_at).limit(1)
         found: datetime | None = self._session.scalar(first)
         return found
+
+    def totals(self, bounds: Sequence[datetime], viewer: Viewer, areas: Sequence[int] = ()) -> list[int]:
+        """Count all that the viewer may see in each of consecutive periods, from one of the bounds to the next."""
+        happened_at = col(Incident.happened_at)
+        each = (
+            select(literal(place), func.count())
+            .select_from(Incident)
+            .where(*self._counted(viewer, areas), happened_at >= start, happened_at < end)
+            for place, (start, end) in enumerate(pairwise(bounds))
+        )
+        counted: dict[int, int] = dict(self._session.execute(union_all(*each)).all())
+        return [counted[place] for place in range(len(bounds) - 1)]
 
     def details_within(self, within: Within, zone: str) -> WeekDetails:
         """Count by weekday and part of the day, local to the zone, and by what is told of how grave they were."""

@@ -4,6 +4,7 @@ from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from commands.situation.asking import show_area, show_named, show_week, show_week_so_far
 from commands.situation.assessment import open_assessment, submit_assessment
+from commands.situation.comparing import show_comparison
 from commands.situation.digest import render_digest, render_digest_sample, render_part, renew_digest
 from commands.situation.export import open_export, render_export, submit_export
 from commands.situation.looking_back import show_pressed_period
@@ -30,6 +31,7 @@ COMMAND = Command(
     subs=(
         SubCommand("week", "vecka", show_week, needs=Deed.LOOK, takes="week", knows=names_week),
         SubCommand("area", "område", show_area, needs=Deed.LOOK, takes="area"),
+        SubCommand("compare", "jämför", show_comparison, needs=Deed.LOOK, takes="period"),
         SubCommand("export", "exportera", open_export, needs=Deed.LOOK, takes="picture"),
         SubCommand("preview", "förhandsvisa", show_preview, needs=Deed.COORDINATE),
     ),
@@ -47,6 +49,7 @@ ROUTES = (
     Route(InteractionKind.FORM, "situation.post", submit_post, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.preview", show_preview, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.release", release, needs=Deed.COORDINATE, stores=True),
+    Route(InteractionKind.BUTTON, "situation.compare", show_comparison, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.export", open_export, needs=Deed.LOOK),
     Route(InteractionKind.FORM, "situation.export", submit_export, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.look_back", show_pressed_period, needs=Deed.LOOK),

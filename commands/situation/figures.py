@@ -32,7 +32,7 @@ def table(picture: SituationalPicture, reader: Reader) -> list[Block]:
     if not picture.counts.now:
         return []
     counts = in_order(picture)
-    rows = fit([_row(row, picture, reader) for row in counts], [row.now for row in counts], reader)
+    rows = fit([_row(row, picture, reader) for row in counts], [row.now for row in counts], reader=reader)
     say, week = reader.say, str(picture.week.number)
     figure = say("situation-column-expected" if picture.expected else "situation-column-before")
     return [data_table(say("situation-table", week=week), [say("situation-column-series"), figure], rows)]
@@ -52,13 +52,14 @@ def _row(count: Count, picture: SituationalPicture, reader: Reader) -> list[Cell
     return [name, Figure(count.now, f"{reader.number(count.now)} ({beside})")]
 
 
-def fit(rows: list[list[Cell]], numbers: Sequence[int], reader: Reader) -> list[list[Cell]]:
-    """Return as many rows as a table has room for, the last one summing up the `numbers` of those left out."""
+def fit(rows: list[list[Cell]], *numbers: Sequence[int], reader: Reader) -> list[list[Cell]]:
+    """Return as many rows as a table has room for, the last one with the sums of those left out, by column."""
     fitting = _how_many_fit(rows)
     if fitting == len(rows):
         return rows
-    rest, now = len(rows) - fitting, sum(numbers[fitting:])
-    return [*rows[:fitting], [reader.say("situation-rest", rows=rest), Figure(now, reader.number(now))]]
+    sums = [sum(column[fitting:]) for column in numbers]
+    rest = reader.say("situation-rest", rows=len(rows) - fitting)
+    return [*rows[:fitting], [rest, *(Figure(each, reader.number(each)) for each in sums)]]
 
 
 def _how_many_fit(rows: Sequence[Sequence[Cell]]) -> int:

@@ -13,6 +13,7 @@ from commands.vocabulary.blocks import Button, buttons
 from domain.incident_filters import IncidentFilter, read_filter
 from domain.periods import Period, PeriodKind, TimeSpan, find_periods
 from domain.refusals import Refusal
+from domain.weeks import Week
 from services.look_back import LookBackBuilder
 from storage.store import Store
 from storage.tables import Area
@@ -39,26 +40,19 @@ def read_period(request: Request, store: Store) -> WantedPeriod | None:
 
     Raises Refusal for several, for one to come or before there was anything, and for other words beside it.
     """
-    named, area = read_spans(request.words or request.value, request, store)
+    today = LookBackBuilder.of(store, request.viewer, request.now).today
+    named, rest = read_spans(request.words or request.value, today)
     if len(named) > 1:
-        raise Refusal("situation-several-periods")
+        raise Refusal("situation-several-periods", example=" ".join(map(str, named[:2])))
     if not named or not isinstance(named[0], Period):
         return None
-    return WantedPeriod(check_begun(named[0], request.today), area)
+    return WantedPeriod(check_begun(named[0], today), area_beside(rest, store, today))
 
 
-def read_spans(words: str, request: Request, store: Store) -> tuple[list[TimeSpan], Area | None]:
-    """Read all weeks and periods that words name, and the area; raises Refusal for other words beside a period.
-
-    What is said of areas beside weeks, or of areas alone, is left to those who read weeks.
-    """
-    today = LookBackBuilder.of(store, request.viewer, request.now).today
+def read_spans(words: str, today: date) -> tuple[list[TimeSpan], str]:
+    """Read all weeks and periods that words name, and the other words; raises Refusal for what is not clear."""
     found, rest = find_periods(words, today)
-    named = [each.named for each in found]
-    rest = " ".join(re.sub(r";+", " ", rest).split())
-    if not rest or not (len(named) > 1 or any(isinstance(each, Period) for each in named)):
-        return named, None
-    return named, area_beside(rest, store, today)
+    return [each.named for each in found], " ".join(re.sub(r";+", " ", rest).split())
 
 
 def area_beside(words: str, store: Store, today: date) -> Area | None:
@@ -80,6 +74,16 @@ def check_begun(period: Period, today: date) -> Period:
     if period.year < EARLIEST:
         raise Refusal("situation-period-unknown", example=str(Period.of(PeriodKind.QUARTER, today)))
     return period
+
+
+def year_before(span: TimeSpan) -> TimeSpan:
+    """Return the same span of the year before; raises Refusal for a week 53 that this one lacks."""
+    if isinstance(span, Period):
+        return span.year_before()
+    try:
+        return Week(span.year - 1, span.number)
+    except ValueError:
+        raise Refusal("situation-no-week-53", year=str(span.year - 1), example=f"{span.year - 1}-W52") from None
 
 
 def show_pressed_period(request: Request, store: Store) -> Response:
@@ -117,6 +121,7 @@ def _further(wanted: WantedPeriod, request: Request) -> Iterator[Button]:
     if period.year_before() != period.previous():
         label = reader.say("look-back-button-year-before")
         yield Button(ROUTE, label, wanted.words(period.year_before()))
+    yield Button("situation.compare", reader.say("look-back-button-compare"), wanted.words(period))
     if longer := LONGER.get(period.kind):
         yield whole_button(Period.of(longer, period.first), wanted.area, reader)
 

@@ -7,7 +7,7 @@ from commands.reader import Reader
 from commands.situation.figures import fit
 from commands.situation.picture import Showing, counted
 from commands.situation.times import gravity_part, times_table
-from commands.situation.words import expected_range, in_sentence, list_part, name_period
+from commands.situation.words import capital, expected_range, in_sentence, list_part, name_period
 from commands.vocabulary.blocks import Block, Cell, Figure, Message, context, data_table, header
 from commands.vocabulary.text import Mrkdwn, escape, join
 from domain.look_back import PeriodCount, PeriodPicture, PeriodVerdict, sum_up_period
@@ -66,9 +66,18 @@ def _findings(picture: PeriodPicture, reader: Reader) -> Iterator[Mrkdwn]:
     yield from _beside(picture, reader)
     if raised := [_raised(row, picture, reader) for row in picture.counts.raised[:MOST_RAISED]]:
         yield reader.rich("look-back-raised", series=join(raised, "; "))
+    yield from _over_time(picture, reader)
     if coverage := picture.coverage:
         key = "look-back-coverage" if coverage.partners else "situation-coverage-none"
         yield reader.rich(key, heard=coverage.heard, weeks=coverage.weeks)
+
+
+def _over_time(picture: PeriodPicture, reader: Reader) -> Iterator[Mrkdwn]:
+    """What the months before it come to: a trend over two years, and a season."""
+    if trend := picture.trend:
+        yield reader.rich("look-back-trend", change=trend.change.value, now=trend.now, then=trend.then)
+    if picture.season is not None:
+        yield reader.rich("look-back-season", season=str(picture.season))
 
 
 def total_line(picture: PeriodPicture, reader: Reader) -> Mrkdwn:
@@ -94,7 +103,7 @@ def _beside(picture: PeriodPicture, reader: Reader) -> Iterator[Mrkdwn]:
 
 
 def _known(period: Period, number: int, reader: Reader, *, known: bool) -> Mrkdwn:
-    named = _capital(name_period(period, reader))
+    named = capital(name_period(period, reader))
     return reader.rich("look-back-beside" if known else "look-back-beside-unknown", period=named, number=number)
 
 
@@ -110,10 +119,11 @@ def _table(picture: PeriodPicture, reader: Reader) -> list[Block]:
     if not counts:
         return []
     judged = any(row.expected for row in counts)
-    rows = fit([_row(row, picture, reader, judged=judged) for row in counts], [row.now for row in counts], reader)
+    rows = [_row(row, picture, reader, judged=judged) for row in counts]
     figure = reader.say("situation-column-expected" if judged else "look-back-column-year-before")
+    fitting = fit(rows, [row.now for row in counts], reader=reader)
     caption = reader.say("look-back-table", period=name_period(picture.period, reader))
-    return [data_table(caption, [reader.say("situation-column-series"), figure], rows)]
+    return [data_table(caption, [reader.say("situation-column-series"), figure], fitting)]
 
 
 def _row(row: PeriodCount, picture: PeriodPicture, reader: Reader, *, judged: bool) -> list[Cell]:
@@ -156,7 +166,3 @@ def _partners(picture: PeriodPicture, reader: Reader) -> list[Block]:
         if each.weeks
     ]
     return list_part(reader.say("look-back-partners"), lines, MOST_PARTNERS, reader)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

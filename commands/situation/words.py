@@ -7,7 +7,7 @@ from commands.reader import Reader
 from commands.vocabulary.blocks import Block
 from commands.vocabulary.text import Mrkdwn, escape
 from domain.drift import Drift
-from domain.periods import Period, PeriodKind
+from domain.periods import PeriodKind, TimeSpan
 from domain.signals import Expected
 from domain.week_details import PartOfDay
 from domain.weeks import Week
@@ -26,8 +26,10 @@ def name_week(week: Week, beside: Week) -> str:
     return f"{week.number}" if week.year == beside.year else f"{week.number} ({week.year})"
 
 
-def name_period(period: Period, reader: Reader) -> str:
-    """Write 'november 2026', 'kvartal 4 2026' or '2026'."""
+def name_period(period: TimeSpan, reader: Reader) -> str:
+    """Write 'november 2026', 'kvartal 4 2026', '2026' or 'vecka 47 2026'."""
+    if isinstance(period, Week):
+        return reader.say("look-back-week", number=str(period.number), year=str(period.year))
     match period.kind:
         case PeriodKind.MONTH:
             return reader.month(period.first)

@@ -47,7 +47,7 @@ PARTNERS, OWN = ("Polisen", "Skolan"), "Bostadsbolaget"
 PLACES = ("Gården", "Torget")
 SWEDISH = Reader("sv", ZONE)
 WEEKS = ("", "v 47", "v 46", "v 45", "Centrum", "v 44 Centrum")
-PERIODS = ("november", "2026-Q4", "2026 Centrum")
+PERIODS = ("november", "2026-Q4", "2026 Centrum", "jämför november oktober", "jämför 2026")
 TYPED = (
     *(("incident", words) for words in ("", "hjälp", "mina", "lista", "lista Centrum", "lista v 46")),
     *(("incident", words) for words in ("klotter på Gården igår 22:30", "TORGET brand")),

@@ -25,6 +25,7 @@ from domain.signals import Expected
 MONTH = PeriodKind.MONTH
 PERIODS = PERIODS_BEFORE[MONTH] + 1
 KNOWN = [True] * PERIODS
+THIN = PeriodCoverage(5, 3, (PartnerWeeks("Polisen", 3, 5),))
 counted = st.lists(
     st.tuples(
         st.integers(0, PERIODS - 1),
@@ -96,7 +97,7 @@ def test_periods_that_nobody_could_report_in_let_expect_nothing() -> None:
         (PeriodCount("", "", 10, expected=Expected(3, 9)), {}, PeriodVerdict.MORE),
         (PeriodCount("", "", 5, expected=Expected(6, 9)), {"is_open": True}, PeriodVerdict.OPEN),
         (PeriodCount("", "", 10, expected=Expected(6, 9)), {"is_open": True}, PeriodVerdict.MORE),
-        (PeriodCount("", "", 5, expected=Expected(6, 9)), {"coverage": PeriodCoverage(5, 3)}, PeriodVerdict.THIN),
+        (PeriodCount("", "", 5, expected=Expected(6, 9)), {"coverage": THIN}, PeriodVerdict.THIN),
     ],
 )
 def test_few_are_never_called_few_before_the_end_or_without_coverage(
@@ -106,3 +107,8 @@ def test_few_are_never_called_few_before_the_end_or_without_coverage(
     thin = picture(total, **({"coverage": PeriodCoverage(5, 5, (PartnerWeeks("Polisen", 2, 5),))} | said))
     assert sum_up_period(thin) is not PeriodVerdict.FEWER
     assert sum_up_period(replace(thin, is_open=True)) is not PeriodVerdict.FEWER
+
+
+def test_without_partners_nobody_is_missed() -> None:
+    total = PeriodCount("", "", 5, expected=Expected(6, 9))
+    assert sum_up_period(picture(total, coverage=PeriodCoverage(5))) is PeriodVerdict.FEWER

@@ -61,11 +61,43 @@ look-back-button-whole = { $kind ->
 }
 look-back-button-year-before = Same time a year before
 
+look-back-week = week { $number } { $year }
+look-back-trend = { $change ->
+    [more] The last twelve months are rising: { $now } incidents, { $then } in the twelve before.
+    [fewer] The last twelve months are falling: { $now } incidents, { $then } in the twelve before.
+    [few] The last two years have too few incidents to say where things are going.
+   *[other] The last twelve months: { $now } incidents, { $then } in the twelve before. That may be chance.
+}
+look-back-season = { $season ->
+    [0] Most incidents come in winter (December–February), year after year.
+    [1] Most incidents come in spring (March–May), year after year.
+    [2] Most incidents come in summer (June–August), year after year.
+   *[3] Most incidents come in autumn (September–November), year after year.
+}
+
+look-back-compare-title = { $later } beside { $earlier }
+look-back-compare-side = { $period }: { $number }.
+look-back-compare-side-open = { $period } so far: { $number }.
+look-back-change = { $change ->
+    [more] That is more, beyond what chance explains.
+    [fewer] That is fewer, beyond what chance explains.
+    [chance] The difference may be chance.
+    [few] There are too few incidents to say anything about the difference.
+    [open] { $later } is not over, so nobody can say whether there will be fewer.
+    [thin] Few partners reported in one of the times, so nobody can say whether it became calmer.
+   *[unknown] Reports could not be made all the time, so the numbers cannot be compared.
+}
+look-back-compare-table = Incidents by area and category
+look-back-compare-show = Show { $period }
+look-back-button-compare = Compare with the year before
+situation-compare-unknown = Type one or two times: `{ COMMAND("situation") } compare { $example }`. Add an area if you like.
+situation-compare-unlike = Choose two times of the same length, for example `{ COMMAND("situation") } compare { $example }`.
+
 situation-period-unknown = I did not understand which time. Type for example { $example }.
 situation-quarter-unknown = A year has four quarters. Type for example { $example }.
 situation-no-week-53 = { $year } has no week 53. Try { $example }.
 situation-month-or-week = Do you mean a week or a month? Type `w { $week }` or `{ $month }`.
-situation-several-periods = Type one time at a time.
+situation-several-periods = Type one time at a time, or compare them: `{ COMMAND("situation") } compare { $example }`.
 situation-nothing-yet = There are no incidents to look back at yet. Report the first with `{ COMMAND("incident") }`.
 situation-period-empty = There are no incidents that far back. The first is from { DATETIME($first, dateStyle: "long") }. Try `{ COMMAND("situation") } { $example }`.
 situation-area-retired = { $area } is no longer in use. Type which time you want to see, too: `{ COMMAND("situation") } { $example }`.

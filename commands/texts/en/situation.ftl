@@ -5,10 +5,11 @@ help-situation-word = w { $week } { $area }
 help-situation-free = shows another time, an area or both; `last week`, `november`, `Q3` and `2025` work too
 help-situation-week = shows the picture of a week; `w { $week }` is enough
 help-situation-area = shows the week so far in one area, or another time that you type after it
+help-situation-compare = compares a time with the same one a year before, or two times with each other
 help-situation-preview = shows the next picture before it is posted; you can add an assessment there (coordinators)
 help-situation-export = sends the figures as PDF, Excel or CSV, in a direct message; add an area if you like
 
-situation-unknown = I did not understand. Try `{ COMMAND("situation") } w { $week }` or `{ COMMAND("situation") } { $area }`. A month, a quarter or a year works too. Other words: week, area, export, preview, help.
+situation-unknown = I did not understand. Try `{ COMMAND("situation") } w { $week }` or `{ COMMAND("situation") } { $area }`. A month, a quarter or a year works too. Other words: week, area, compare, export, preview, help.
 situation-week-unknown = I did not understand which week. Type for example { $example }.
 situation-week-to-come = That week has not begun. The latest you can see is { $example }.
 situation-area-missing = Type an area after the word: { $known }.

@@ -61,11 +61,43 @@ look-back-button-whole = { $kind ->
 }
 look-back-button-year-before = Samma tid året före
 
+look-back-week = vecka { $number } { $year }
+look-back-trend = { $change ->
+    [more] De senaste tolv månaderna ökar: { $now } händelser, { $then } de tolv före.
+    [fewer] De senaste tolv månaderna minskar: { $now } händelser, { $then } de tolv före.
+    [few] De senaste två åren har för få händelser för att säga något om utvecklingen.
+   *[other] De senaste tolv månaderna: { $now } händelser, { $then } de tolv före. Skillnaden kan vara slump.
+}
+look-back-season = { $season ->
+    [0] Flest händelser har kommit på vintern (december–februari), år efter år.
+    [1] Flest händelser har kommit på våren (mars–maj), år efter år.
+    [2] Flest händelser har kommit på sommaren (juni–augusti), år efter år.
+   *[3] Flest händelser har kommit på hösten (september–november), år efter år.
+}
+
+look-back-compare-title = { $later } jämfört med { $earlier }
+look-back-compare-side = { $period }: { $number }.
+look-back-compare-side-open = { $period } hittills: { $number }.
+look-back-change = { $change ->
+    [more] Det är fler, mer än slumpen förklarar.
+    [fewer] Det är färre, mer än slumpen förklarar.
+    [chance] Skillnaden kan vara slump.
+    [few] Det är för få händelser för att säga något om skillnaden.
+    [open] { $later } är inte slut, så det går inte att säga om det blir färre.
+    [thin] Få parter hörde av sig under någon av tiderna, så det går inte att säga om det blev lugnare.
+   *[unknown] Det gick inte att rapportera hela tiden, så antalen går inte att jämföra.
+}
+look-back-compare-table = Händelser per område och kategori
+look-back-compare-show = Visa { $period }
+look-back-button-compare = Jämför med året före
+situation-compare-unknown = Skriv en eller två tider: `{ COMMAND("situation") } jämför { $example }`. Lägg till ett område om du vill.
+situation-compare-unlike = Välj två lika långa tider, till exempel `{ COMMAND("situation") } jämför { $example }`.
+
 situation-period-unknown = Jag förstod inte vilken tid. Skriv till exempel { $example }.
 situation-quarter-unknown = Det finns fyra kvartal på ett år. Skriv till exempel { $example }.
 situation-no-week-53 = År { $year } har ingen vecka 53. Prova { $example }.
 situation-month-or-week = Menar du en vecka eller en månad? Skriv `v { $week }` eller `{ $month }`.
-situation-several-periods = Skriv en tid i taget.
+situation-several-periods = Skriv en tid i taget, eller jämför dem: `{ COMMAND("situation") } jämför { $example }`.
 situation-nothing-yet = Det finns inga händelser att se tillbaka på än. Rapportera den första med `{ COMMAND("incident") }`.
 situation-period-empty = Det finns inga händelser så långt tillbaka. Den första är från { DATETIME($first, dateStyle: "long") }. Prova `{ COMMAND("situation") } { $example }`.
 situation-area-retired = { $area } är ur bruk. Skriv också vilken tid du vill se: `{ COMMAND("situation") } { $example }`.

@@ -5,10 +5,11 @@ help-situation-word = v { $week } { $area }
 help-situation-free = visar en annan tid, ett område eller båda; `förra veckan`, `november`, `kvartal 3` och `2025` går också bra
 help-situation-week = visar lägesbilden för en vecka; `v { $week }` räcker
 help-situation-area = visar veckan hittills i ett område, eller en annan tid som du skriver efter
+help-situation-compare = jämför en tid med samma tid året före, eller två tider med varandra
 help-situation-preview = visar nästa lägesbild innan den läggs ut; där kan du skriva en bedömning (samordnare)
 help-situation-export = skickar siffrorna som PDF, Excel eller CSV, i ett direktmeddelande; lägg till ett område om du vill
 
-situation-unknown = Jag förstod inte. Prova `{ COMMAND("situation") } v { $week }` eller `{ COMMAND("situation") } { $area }`. En månad, ett kvartal eller ett år går också bra. Andra ord: vecka, område, exportera, förhandsvisa, hjälp.
+situation-unknown = Jag förstod inte. Prova `{ COMMAND("situation") } v { $week }` eller `{ COMMAND("situation") } { $area }`. En månad, ett kvartal eller ett år går också bra. Andra ord: vecka, område, jämför, exportera, förhandsvisa, hjälp.
 situation-week-unknown = Jag förstod inte vilken vecka. Skriv till exempel { $example }.
 situation-week-to-come = Den veckan har inte börjat än. Den senaste du kan se är { $example }.
 situation-area-missing = Skriv ett område efter ordet: { $known }.

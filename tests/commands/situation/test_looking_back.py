@@ -123,6 +123,7 @@ def test_buttons_lead_to_the_period_before_and_to_the_year_before(conversation: 
     assert pressed == {
         "Månaden före": "2026-M10 Mantorp",
         "Samma tid året före": "2025-M11 Mantorp",
+        "Jämför med året före": "2026-M11 Mantorp",
         "Hela kvartalet": "2026-Q4 Mantorp",
     }
     for value, title in (("2026-M10 Mantorp", "oktober 2026"), ("2025-M11 Mantorp", "november 2025")):
