@@ -79,7 +79,7 @@ def _open_problem(store: Store, now: datetime) -> None:
 def go_on(session: Session, team: str, begun: datetime, since: datetime, now: datetime, zone: ZoneInfo) -> None:
     """Store what was reported from `since` to `now` in a demo that `begun` then, where it is still in use.
 
-    Its receipts stay unsent: they would all come at once, before what is due at that moment.
+    Its messages stay unsent: they would all come at once, before what is due at that moment.
     """
     store = Store(session, team)
     before = last_delivery(session)

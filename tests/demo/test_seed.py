@@ -109,7 +109,7 @@ def test_next_mondays_picture_tells_of_a_whole_week(sqlite: Database, now: datet
     assert "Stationen" in {place.place for place in picture.places}
 
 
-def test_receipts_of_the_story_that_goes_on_do_not_come_all_at_once(database: Database) -> None:
+def test_messages_of_the_story_that_goes_on_do_not_come_all_at_once(database: Database) -> None:
     now = DAYS[0]
     with database.transaction() as session:
         plant(session, TEAM, now, ZONE)
@@ -117,7 +117,7 @@ def test_receipts_of_the_story_that_goes_on_do_not_come_all_at_once(database: Da
     with database.transaction() as session:
         go_on(session, TEAM, now, now, now + timedelta(weeks=1), ZONE)
         later = session.exec(select(Delivery).where(Delivery.created_at > now)).all()
-        assert {each.kind for each in later} == {"receipt"}
+        assert {each.kind for each in later} == {"receipt", "severe_incident"}
         assert {each.state for each in later} == {"sent"}
         assert Store(session, TEAM).outbox.those(["welcome:U0TORE"])[0].state == "pending"
 
