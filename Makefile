@@ -69,6 +69,8 @@ bench: setup
 	$(BIN)/python -m tests.bench.footprint
 	$(BIN)/python -m tests.bench.growth
 	$(BIN)/python -m tests.bench.picture
+	$(BIN)/python -m tests.bench.figure_list
+	$(BIN)/python -m tests.bench.many_workspaces
 	$(BIN)/python -m tests.bench.page
 	$(BIN)/python -m tests.bench.drawing
 

@@ -78,14 +78,17 @@ def filled_databases(incidents: int) -> Iterator[dict[str, Database]]:
             stack.callback(database.close)
             migrate(database)
             fill(database, incidents)
+            analyse(database)
         yield databases
 
 
-def fill(database: Database, incidents: int, workspace: str = WORKSPACE) -> None:
-    """A workspace with so many incidents, in ten areas and 20,000 places: the last 13 weeks' are always 250."""
+def fill(
+    database: Database, incidents: int, workspace: str = WORKSPACE, places: int = PLACES, now: datetime = NOW
+) -> None:
+    """A workspace with so many incidents, in ten areas: the last 13 weeks' are always 250."""
     with database.transaction() as session:
         store = Store(session, workspace)
-        InteractionDispatcher(database, Settings(), lambda: NOW).open_workspace(store)
+        InteractionDispatcher(database, Settings(), lambda: now).open_workspace(store)
         keep_areas(store, [f"Område {number}" for number in range(AREAS)])
         units = [unit_named(store, f"Aktör {number}", "Norr") for number in range(PARTNERS)]
         for user, role in ((COORDINATOR, "coordinator"), (REPORTER, "reporter")):
@@ -95,8 +98,7 @@ def fill(database: Database, incidents: int, workspace: str = WORKSPACE) -> None
         store.numbers.count_past("incident", incidents)
         store.workspace.settings().digest_channel = "C1"
     with _unchecked(database) as connection:
-        _insert(connection, incidents, workspace)
-    _analyse(database)
+        _insert(connection, incidents, workspace, places, now)
 
 
 @contextmanager
@@ -115,7 +117,7 @@ def _unchecked(database: Database) -> Iterator[Connection]:
             raw.execute("PRAGMA foreign_keys=ON")
 
 
-def _insert(connection: Connection, incidents: int, workspace: str) -> None:
+def _insert(connection: Connection, incidents: int, workspace: str, places: int, now: datetime) -> None:
     at = _MOMENT[connection.dialect.name]
     kinds = ", ".join(f"({k}, '{key}')" for k, key in enumerate(CATEGORIES))
     told = {"kinds": kinds, "count": len(CATEGORIES), "at": at.format("at"), "reported": at.format("at + 1200")}
@@ -124,10 +126,10 @@ def _insert(connection: Connection, incidents: int, workspace: str) -> None:
         "incidents": incidents,
         "history": max(1, incidents - RECENT),
         "recent": RECENT,
-        "since": int((NOW - LATELY).timestamp()),
+        "since": int((now - LATELY).timestamp()),
         "lately": int(LATELY.total_seconds()),
-        "begun": int((NOW - LATELY - YEARS).timestamp()),
-        "places": PLACES,
+        "begun": int((now - LATELY - YEARS).timestamp()),
+        "places": places,
         "areas": AREAS,
         "partners": PARTNERS,
         "people": PEOPLE,
@@ -135,7 +137,7 @@ def _insert(connection: Connection, incidents: int, workspace: str) -> None:
     known["first_area"] = _last(connection, "area") - AREAS + 1
     known["first_unit"] = _last(connection, "unit") - PARTNERS + 1
     connection.execute(text(_PLACES), known)
-    known["first_place"] = _last(connection, "place") - PLACES + 1
+    known["first_place"] = _last(connection, "place") - places + 1
     connection.execute(text(_INCIDENTS.format(**told)), known)
     connection.execute(text(_PROCESSED), {"workspace": workspace})
 
@@ -145,7 +147,7 @@ def _last(connection: Connection, table: str) -> int:
     return connection.execute(text(f"SELECT max(id) FROM {table}")).scalar_one()  # noqa: S608 (our own names)
 
 
-def _analyse(database: Database) -> None:
+def analyse(database: Database) -> None:
     """Let PostgreSQL know its tables, as its own service does within minutes; SQLite is never told."""
     if database.engine.dialect.name == "postgresql":
         with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

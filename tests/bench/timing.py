@@ -44,11 +44,11 @@ def time_rounds(database: Database, deed: Callable[[int], object], rounds: int, 
     waits = Waits()
     for number in range(warm_up + rounds):
         servers = _servers(database)
-        clock, computed = perf_counter(), process_time() + _computed(servers)
+        clock, computed = perf_counter(), process_time() + computed_by(servers)
         deed(number)
         if number >= warm_up:
             waits.clock.append((perf_counter() - clock) * 1_000)
-            waits.processor.append((process_time() + _computed(servers) - computed) * 1_000)
+            waits.processor.append((process_time() + computed_by(servers) - computed) * 1_000)
     return waits
 
 
@@ -61,6 +61,6 @@ def _servers(database: Database) -> list[int]:
         return list(connection.scalars(mine))
 
 
-def _computed(processes: list[int]) -> float:
+def computed_by(processes: list[int]) -> float:
     """Seconds of processor that those processes have had so far."""
     return sum(int(Path(f"/proc/{each}/schedstat").read_text().split()[0]) for each in processes) / 1e9
