@@ -23,7 +23,7 @@ class MessageKind(Generic[P]):
     any more what it `needs`, one `for_owners` when its receiver has left: coordinators are notified of those.
     One that is `pinned` is so in its channel, where Slack lets the app. One that is `dispensable` is dropped where
     no direct message reaches its receiver, who is told in the channel of others. One that `removes` says nothing:
-    it has a posted message deleted.
+    it has a posted message deleted. One that is `optional` is dropped for whoever has declined its kind.
     """
 
     payload: type[P]
@@ -34,6 +34,7 @@ class MessageKind(Generic[P]):
     pinned: bool = False
     dispensable: bool = False
     removes: bool = False
+    optional: bool = False
 
     def read(self, record: Mapping[str, Any]) -> P:
         """Read the payload that the outbox keeps, whichever version wrote it."""

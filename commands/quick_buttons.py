@@ -30,6 +30,7 @@ def list_buttons(reader: Reader) -> tuple[Button, ...]:
         Button("incident.mine", reader.say("incident-mine-title")),
         Button("action.list", reader.say("action-list-title")),
         Button("problem.list", reader.say("problem-list-open")),
+        Button("messages.list", reader.say("messages-title")),
     )
 
 

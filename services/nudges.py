@@ -44,7 +44,8 @@ def enqueue_nudges(store: Store, due: datetime, now: datetime) -> None:
 def whom_to_nudge(store: Store, partner: Partner) -> list[str]:
     """List the user ids of a partner's latest reporters or, if none has reported, of others with a unit there.
 
-    Who may not report, and people of other organisations than the partner, are left out.
+    Who may not report or does not want to be asked, and people of other organisations than the partner, are left
+    out.
     """
     known = store.nudges.people_at(partner.id)
     reporters = [person for person, reported in known if reported]
@@ -60,6 +61,8 @@ def is_nudge_due(store: Store, nudge: Nudge) -> bool:
 
 
 def _speaks_for(store: Store, user: str, partner_id: int) -> bool:
+    if Nudge.kind in store.people.declined(user):
+        return False
     viewer = store.people.look(user)
     return viewer.partner == partner_id and viewer.may(Deed.REPORT)
 

@@ -58,6 +58,11 @@ class PeopleQueries(Queries):
             person = self._session.exec(self._of(Person).where(Person.user_id == user_id)).one()
         return person
 
+    def declined(self, user_id: str) -> frozenset[str]:
+        """Return the kinds of messages that the person does not want."""
+        person = self.find(user_id)
+        return frozenset(person.declined) if person else frozenset()
+
     def note_leaving(self, person: Person, *, left: bool) -> None:
         """Store whether the person's account is deactivated, and since when that is known."""
         person.deactivated = left

@@ -96,7 +96,7 @@ def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
 
     kind = find_message_kind(delivery.kind)
     viewer = store.people.look(delivery.person) if delivery.person else PUBLIC
-    if not viewer.may(kind.needs):
+    if not viewer.may(kind.needs) or (kind.optional and _is_declined(store, delivery)):
         return None
     reader = _reader_for(store, delivery, names)
     today = clock_of(store.session).astimezone(reader.zone).date()
@@ -104,6 +104,10 @@ def _render(store: Store, delivery: Delivery, names: str) -> Message | None:
     if message and message.undrawn:
         log.warning("drawing_failed", id=delivery.id, kind=delivery.kind, why=message.undrawn)
     return without_refused(message, viewer) if message else None
+
+
+def _is_declined(store: Store, delivery: Delivery) -> bool:
+    return delivery.person is not None and delivery.kind in store.people.declined(delivery.person)
 
 
 def _reader_for(store: Store, delivery: Delivery, names: str) -> Reader:

@@ -89,7 +89,7 @@ SHORTCUTS = (
 
 MESSAGES = (
     MessageKind(IncidentExport, render_incident_export),
-    MessageKind(Nudge, render_nudge, needs=Deed.REPORT),
+    MessageKind(Nudge, render_nudge, needs=Deed.REPORT, optional=True),
     MessageKind(Receipt, render_receipt),
     MessageKind(SevereIncident, render_severe, needs=Deed.COORDINATE),
     MessageKind(Superseded, render_superseded),

@@ -1,6 +1,7 @@
 """Everything about the workspace that people can type, press, submit or be sent."""
 
 from commands.message_kinds import MessageKind
+from commands.optional_messages import DECLINE, WANT, decline_messages, list_messages, want_messages
 from commands.quick_buttons import pin_first_buttons, render_quick_buttons
 from commands.routes import Command, InteractionKind, Route, SubCommand
 from commands.trygg.areas import AREAS
@@ -51,6 +52,7 @@ COMMAND = Command(
     show_beginning,
     needs=Deed.LOOK,
     subs=(
+        SubCommand("messages", "utskick", list_messages, needs=Deed.LOOK),
         SubCommand("setup", "inställning", open_setup, needs=Deed.COORDINATE),
         SubCommand("partners", "partners", PARTNERS.list_things, needs=Deed.COORDINATE),
         SubCommand("areas", "områden", AREAS.list_things, needs=Deed.COORDINATE),
@@ -85,6 +87,9 @@ ROUTES = (
     Route(InteractionKind.FORM, "categories.add", submit_new_categories, needs=Deed.COORDINATE),
     *(route for form in CATEGORY_FORMS for route in form.routes(Deed.COORDINATE)),
     Route(InteractionKind.BUTTON, "members.list", list_members, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, DECLINE, decline_messages, needs=Deed.LOOK, stores=True),
+    Route(InteractionKind.BUTTON, WANT, want_messages, needs=Deed.LOOK, stores=True),
+    Route(InteractionKind.BUTTON, "messages.list", list_messages, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, CONFIRM, open_confirm_several, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, CONFIRM, submit_confirm_several, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "members.change", open_members, needs=Deed.COORDINATE),

@@ -7,7 +7,11 @@ import pytest
 
 from bot.delivery.rendering import render_delivery
 from domain.actions import NewAction
+from domain.messages import Nudge
+from domain.weeks import Week
 from services.actions import add_action
+from services.optional_messages import decline
+from services.partnership import unit_named
 from storage.database import Database
 from storage.store import Store
 from tests.conftest import NOW
@@ -36,3 +40,19 @@ def test_a_reminder_counts_from_the_day_on_which_it_is_sent(database: Database, 
     message = render_delivery(database, row).message
     assert message is not None
     assert words in message.text
+
+
+def test_what_was_declined_while_it_waited_is_not_sent(database: Database) -> None:
+    with database.transaction() as session:
+        store = Store(session, "T1")
+        unit = unit_named(store, "Bostadsbolaget", "Norr")
+        person = store.people.meet("U1")
+        person.unit_id, person.unit_confirmed, person.member = unit.id, True, True
+        nudge = Nudge(week=Week.of(TODAY), partner=unit.partner_id, person="U1", date=TODAY)
+        store.outbox.put("nudge:x", nudge, now=NOW, person="U1")
+        row = store.outbox.find("nudge:x")
+    assert row is not None
+    assert render_delivery(database, row).message is not None
+    with database.transaction() as session:
+        decline(Store(session, "T1"), "nudge", by="U1", now=NOW)
+    assert render_delivery(database, row).message is None

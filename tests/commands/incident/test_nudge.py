@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import select
 
 from domain.refusals import Refusal
-from services.nudges import enqueue_nudges
-from services.partnership import unit_named
+from services.nudges import enqueue_nudges, whom_to_nudge
+from services.partnership import partner_named, unit_named
 from storage.store import Store
 from storage.tables import NilReport
 from tests.commands.conversation import Conversation, buttons_of, report
@@ -27,7 +27,7 @@ def nudged(conversation: Conversation, store: Store) -> Conversation:
 def test_the_question_names_the_partner_and_has_two_answers(nudged: Conversation) -> None:
     (message,) = nudged.messages()
     assert message.text == "Har något hänt hos *Bostadsbolaget* den här veckan?"
-    assert buttons_of(message) == ["incident.open", "incident.none"]
+    assert buttons_of(message) == ["incident.open", "incident.none", "messages.decline"]
 
 
 def test_nothing_to_report_is_noted_for_the_partner_and_can_be_undone(nudged: Conversation, store: Store) -> None:
@@ -48,3 +48,13 @@ def test_an_answer_after_the_week_is_not_taken_for_the_next(nudged: Conversation
 def test_whoever_has_reported_meanwhile_is_not_asked(nudged: Conversation) -> None:
     report(nudged)
     assert not [each for each in nudged.messages() if "Har något hänt" in each.text]
+
+
+def test_whoever_does_not_want_to_be_asked_is_not_until_they_undo_it(nudged: Conversation, store: Store) -> None:
+    said = nudged.press("messages.decline", "nudge").message
+    assert (
+        said.text == "Du får inte fler frågor om något har hänt. Du ändrar dig när du vill med `/trygg utskick`."
+    )
+    assert whom_to_nudge(store, partner_named(store, "Bostadsbolaget")) == []
+    nudged.press("messages.want", said.blocks[-1]["elements"][0]["value"])
+    assert whom_to_nudge(store, partner_named(store, "Bostadsbolaget")) == ["U1"]

@@ -1,0 +1,23 @@
+### What Trygg sends by itself and can be declined.
+
+help-trygg-messages = shows what Trygg sends you by itself, and lets you decline it
+
+messages-title = What Trygg sends you
+messages-row = { $kind ->
+   *[nudge] *The question whether anything has happened*, when your organisation has not reported: once a week at most. { $wanted ->
+        [yes] You get it.
+       *[no] You have declined it.
+    }
+}
+messages-decline = { $kind ->
+    [nudge] Do not remind me
+   *[other] Send no more
+}
+messages-want = Send it again
+messages-undo = Undo
+messages-declined = { $kind ->
+   *[nudge] You will not be asked again whether anything has happened. You can change your mind with `{ COMMAND("trygg") } messages`.
+}
+messages-wanted = { $kind ->
+   *[nudge] You will be asked again when your organisation has not reported.
+}

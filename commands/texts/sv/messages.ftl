@@ -1,0 +1,23 @@
+### Det som Trygg skickar av sig själv och som man kan tacka nej till.
+
+help-trygg-messages = visar vad Trygg skickar till dig av sig själv, och låter dig tacka nej
+
+messages-title = Vad Trygg skickar till dig
+messages-row = { $kind ->
+   *[nudge] *Frågan om något har hänt*, när din organisation inte har hört av sig: högst en gång i veckan. { $wanted ->
+        [yes] Du får den.
+       *[no] Du har tackat nej.
+    }
+}
+messages-decline = { $kind ->
+    [nudge] Påminn mig inte
+   *[other] Skicka inte fler
+}
+messages-want = Skicka igen
+messages-undo = Ångra
+messages-declined = { $kind ->
+   *[nudge] Du får inte fler frågor om något har hänt. Du ändrar dig när du vill med `{ COMMAND("trygg") } utskick`.
+}
+messages-wanted = { $kind ->
+   *[nudge] Du får frågan igen när din organisation inte har hört av sig.
+}
