@@ -39,7 +39,10 @@ class ProgressKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class NewAction:
-    """What is said of an action when it is added; `area` and `unit` are row ids, `days` typed follow-ups."""
+    """What is said of an action when it is added.
+
+    `area`, `unit` and `problem`, the one that it is to solve, are row ids, `days` typed follow-ups.
+    """
 
     title: str
     owner: str
@@ -48,6 +51,7 @@ class NewAction:
     description: str = ""
     area: int | None = None
     unit: int | None = None
+    problem: int | None = None
     rhythm: Rhythm = Rhythm.NONE
     days: tuple[date, ...] = ()
 

@@ -49,7 +49,7 @@ from storage.database import Database
 from storage.erasure import Written
 from storage.register import Thing
 from storage.store import Store
-from storage.tables import Action, Incident, Workspace
+from storage.tables import Action, Incident, Problem, Workspace
 
 TEAM, CHANNEL = "T0SAMPLE", "C0SAMPLE"
 BOSS, MEMBER, NEWCOMER, GONE, OUTSIDER = "U0BOSS", "U0MEMBER", "U0NEW", "U0GONE", "U0OUTSIDE"
@@ -101,8 +101,7 @@ def plant(store: Store, size: Size) -> None:
     _plant_partnership(store, size)
     for number in range(size.rows):
         _plant_incident(store, size, number)
-        _plant_action(store, size, number)
-        _plant_problem(store, size, number)
+        _plant_action(store, size, number, _plant_problem(store, size, number))
     if size.rows:
         _plant_answered(store)
         _plant_just_now(store, size)
@@ -206,8 +205,8 @@ def _plant_corrections(store: Store, incident: Incident, facts: IncidentFacts, o
         correct(store, incident, facts if ago % 2 else other, by=BOSS, now=NOW - timedelta(minutes=ago))
 
 
-def _plant_action(store: Store, size: Size, number: int) -> None:
-    """Add an action: deadlines from overdue to far away, three owners, one has left; the first has a history."""
+def _plant_action(store: Store, size: Size, number: int, problem: Problem) -> None:
+    """Add an action for a problem: deadlines from overdue to far away, three owners; the first has a history."""
     deadline = TODAY + timedelta(days=7 * (number % 8) - 7)
     planned = new_action(
         store,
@@ -218,6 +217,7 @@ def _plant_action(store: Store, size: Size, number: int) -> None:
         description=size.words("What will be done", LONGEST_NOTE),
         area=size.named("Area 0"),
         unit=size.named("Unit"),
+        problem=problem.id,
         days=[deadline - timedelta(days=ahead) for ahead in range(1, min(size.many, 30) + 1)],
     )
     action = add_action(store, planned, by=BOSS, now=NOW - timedelta(days=60))
@@ -237,7 +237,7 @@ def _plant_history(store: Store, size: Size, action: Action) -> None:
     postpone(store, action, last, later, reason=note, by=BOSS, now=NOW - timedelta(days=2))
 
 
-def _plant_problem(store: Store, size: Size, number: int) -> None:
+def _plant_problem(store: Store, size: Size, number: int) -> Problem:
     """Open a problem about everything, shared with every partner; every third is closed."""
     new = NewProblem(
         title=size.words(f"Problem {number}", LONGEST_PROBLEM_TITLE),
@@ -252,6 +252,7 @@ def _plant_problem(store: Store, size: Size, number: int) -> None:
     if number % 3 == 2:
         reason = size.words("Reason", LONGEST_TEXT)
         change_state(store, problem, ProblemState.CLOSED, by=BOSS, now=NOW, note=reason)
+    return problem
 
 
 def _plant_answered(store: Store) -> None:

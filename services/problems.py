@@ -40,7 +40,7 @@ def link_incidents(
     store: Store, problem: Problem, added: Incidents, removed: Incidents = (), *, by: str, now: datetime
 ) -> None:
     """Let incidents belong to the problem, those that do already too, or no longer."""
-    store.problems.link(problem, added, removed)
+    store.problems.link(problem, added, removed, by=by, now=now)
     changes = {"incidents": [[each.incident.number for each in side] for side in (removed, added)]}
     if added or removed:
         kind = ProblemChange.LINKED if added else ProblemChange.UNLINKED

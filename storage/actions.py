@@ -45,6 +45,7 @@ class ActionQueries(Queries):
                 description=new.description,
                 area_id=new.area,
                 unit_id=new.unit,
+                problem_id=new.problem,
                 owner=new.owner,
                 start=new.start,
                 deadline=new.deadline,
@@ -61,6 +62,11 @@ class ActionQueries(Queries):
     def with_id(self, action_id: int) -> Action | None:
         """Find the action of that row."""
         return self._get(Action, action_id)
+
+    def of_problem(self, problem_id: int) -> Sequence[Action]:
+        """List the actions that were decided for a problem, open or done, by number."""
+        wanted = self._of(Action).where(Action.problem_id == problem_id)
+        return self._session.exec(wanted.order_by(col(Action.number))).all()
 
     def owners(self) -> Sequence[Person]:
         """List the people we know who own any action."""

@@ -72,10 +72,31 @@ class ProblemQueries(IncidentRows):
         linked = select_rows(col(ProblemIncident.incident_id)).where(ProblemIncident.problem_id == problem.id)
         return self._read(self._rows(standing_for(viewer), col(Incident.id).in_(linked), of_event))
 
-    def link(self, problem: Problem, added: Sequence[NamedIncident], removed: Sequence[NamedIncident]) -> None:
+    def of_incident(self, incident: Incident, viewer: Viewer) -> Sequence[Problem]:
+        """List the problems that the viewer may see and that an incident belongs to, the latest first."""
+        theirs = select(col(ProblemIncident.problem_id)).where(col(ProblemIncident.incident_id) == incident.id)
+        wanted = self._of(Problem).where(col(Problem.id).in_(theirs), visible_to(viewer, PROBLEMS))
+        return self._session.exec(wanted.order_by(col(Problem.number).desc())).all()
+
+    def with_id(self, problem_id: int, viewer: Viewer) -> Problem | None:
+        """Find the problem of that row if the viewer may see it."""
+        return self._session.exec(
+            self._of(Problem).where(Problem.id == problem_id, visible_to(viewer, PROBLEMS))
+        ).first()
+
+    def link(
+        self,
+        problem: Problem,
+        added: Sequence[NamedIncident],
+        removed: Sequence[NamedIncident],
+        *,
+        by: str,
+        now: datetime,
+    ) -> None:
         """Let incidents belong to the problem, those that do already too, or no longer."""
+        told = {"problem_id": problem.id, "linked_at": now, "linked_by": by}
         for each in added:
-            self._insert_once(ProblemIncident, problem_id=problem.id, incident_id=each.incident.id)
+            self._insert_once(ProblemIncident, incident_id=each.incident.id, **told)
         ids = col(ProblemIncident.incident_id).in_([each.incident.id for each in removed])
         self._session.execute(delete(ProblemIncident).where(col(ProblemIncident.problem_id) == problem.id, ids))
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlmodel import col
 
 from domain.messages import IncidentExport, Removal, SevereIncident, keys_of_picture
@@ -85,6 +85,10 @@ class RemovalQueries(Queries):
         self._delete(HistoryEntry, col(HistoryEntry.problem_id).in_(ids))
         self._delete(ProblemPartner, col(ProblemPartner.problem_id).in_(ids))
         self._delete(ProblemIncident, col(ProblemIncident.problem_id).in_(ids))
+        theirs = update(Action).where(
+            col(Action.workspace_id) == self._workspace_id, col(Action.problem_id).in_(ids)
+        )
+        self._session.execute(theirs.values(problem_id=None).execution_options(synchronize_session=False))
         self._delete(Problem, col(Problem.id).in_(ids))
 
     def _remove_incidents(self, ids: Sequence[int], now: datetime) -> None:

@@ -1,5 +1,6 @@
 """`/action add`: a new action in the plan; its owner hears of it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from commands.action.card import facts_of, follow_ups_to_come
@@ -8,11 +9,12 @@ from commands.area_options import area_options
 from commands.kit.fields import Choice, DayChoice, EnumChoice, FreeText, PersonChoice, ShortText
 from commands.kit.form import Form, Values
 from commands.privacy import TypedText
+from commands.problem.card import PROBLEM, name_problem
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response
 from commands.units import unit_options
-from commands.vocabulary.blocks import Message, context, header
-from commands.vocabulary.text import mention
+from commands.vocabulary.blocks import Message, context, header, section
+from commands.vocabulary.text import escape, mention
 from domain.actions import LONGEST_TEXT, LONGEST_TITLE, NewAction, action_faults
 from domain.follow_ups import days_fault
 from domain.refusals import Refusal
@@ -20,16 +22,20 @@ from domain.rhythms import Rhythm
 from domain.typed_input import parse_days
 from services.actions import add_action, owner_faults
 from storage.store import Store
-from storage.tables import Action
+from storage.tables import Action, Problem
 
 
 def open_new(request: Request, store: Store) -> Response:
-    """Open the form for a new action; what stands after the sub-command becomes its title."""
-    return OpenForm(add_form(request, store).view(request.reader))
+    """Open the form for a new action; what stands after the sub-command becomes its title.
+
+    From a problem's card it is for that problem; raises Refusal where the asker may not see it.
+    """
+    problem = PROBLEM.find(request, store) if request.value else None
+    return OpenForm(add_form(request, store, problem).view(request.reader))
 
 
-def add_form(request: Request, store: Store) -> Form:
-    """Build the form for a new action; the three required fields come first."""
+def add_form(request: Request, store: Store, problem: Problem | None) -> Form:
+    """Build the form for a new action, for a `problem` if there is one; the three required fields come first."""
     areas = area_options(store)
     examples = ", ".join((request.today + timedelta(days=ahead)).isoformat() for ahead in (30, 60))
     typed = _typed_title(request)
@@ -51,7 +57,10 @@ def add_form(request: Request, store: Store) -> Form:
             facts={"examples": examples},
         ),
     )
-    return Form("action.add", "action-add-title", fields)
+    if problem is None:
+        return Form("action.add", "action-add-title", fields)
+    about = section(escape(name_problem(problem, request.reader)))
+    return Form("action.add", "action-add-title", (about, *fields), memory={"number": str(problem.number)})
 
 
 def _typed_title(request: Request) -> str:
@@ -62,10 +71,12 @@ def _typed_title(request: Request) -> str:
 
 def submit_new(request: Request, store: Store) -> Response:
     """Store the action; raises FormRefused for what is missing, impossible or may not be stored."""
-    filled = add_form(request, store).submitted(
+    problem = PROBLEM.find(request, store) if "number" in request.memory else None
+    filled = add_form(request, store, problem).submitted(
         request, store, lambda filled: _faults(filled, request.today, store)
     )
-    action = add_action(store, _new(filled, request.today, store), by=request.user, now=request.now)
+    new = replace(_new(filled, request.today, store), problem=problem.id if problem else None)
+    action = add_action(store, new, by=request.user, now=request.now)
     return Reply(_receipt(request, store, action))
 
 
@@ -116,7 +127,7 @@ def _receipt(request: Request, store: Store, action: Action) -> Message:
     words = request.reader.rich("action-added", number=number, title=action.title)
     blocks = [
         header(request.reader.say("action-added", number=number, title=action.title)),
-        *facts_of(action, store, request.today, request.reader),
+        *facts_of(action, store, request.viewer, request.today, request.reader),
         *follow_ups_to_come(store.follow_ups.of(action), request.today, request.reader),
     ]
     if action.owner != request.user:

@@ -14,6 +14,7 @@ from commands.response import Reply, Response
 from commands.vocabulary.blocks import Block, Button, Message, buttons, header, section
 from commands.vocabulary.text import Mrkdwn, join, mention
 from domain.names import unit_title
+from domain.sharing import Viewer
 from storage.store import Store
 from storage.tables import Action, FollowUp, HistoryEntry
 
@@ -29,7 +30,7 @@ def show_action(request: Request, store: Store) -> Response:
     may_change = ACTION.may_change(action, request.viewer)
     blocks = [
         header(title),
-        *facts_of(action, store, request.today, request.reader),
+        *facts_of(action, store, request.viewer, request.today, request.reader),
         *follow_ups_to_come(follow_ups, request.today, request.reader),
         *([action_buttons(action, request.reader, hand=True)] if may_change else []),
         *history(action, store.history.of(action), request.reader),
@@ -63,8 +64,8 @@ def show_button(number: int, reader: Reader) -> Button:
     return Button("action.show", reader.say("button-show"), str(number))
 
 
-def facts_of(action: Action, store: Store, today: date, reader: Reader) -> list[Block]:
-    """Build the facts of what was decided: who, when, where, and what will be done."""
+def facts_of(action: Action, store: Store, viewer: Viewer, today: date, reader: Reader) -> list[Block]:
+    """Build the facts of what was decided: who, when, where, for which problem, and what will be done."""
     follow_ups = store.follow_ups.of(action)
     rhythm = rhythm_name(
         action.rhythm, reader, own_days=any(not follow_up.is_deadline for follow_up in follow_ups)
@@ -75,6 +76,7 @@ def facts_of(action: Action, store: Store, today: date, reader: Reader) -> list[
         reader.rich("action-field-deadline", day=reader.full_day(action.deadline)),
         reader.rich("action-field-start", day=reader.full_day(action.start)),
         *_where(action, store, reader),
+        *_problem(action, store, viewer, reader),
         reader.rich("action-field-rhythm", rhythm=rhythm),
         reader.rich("action-field-creator", creator=mention(action.created_by)),
     ]
@@ -88,6 +90,13 @@ def _where(action: Action, store: Store, reader: Reader) -> Iterator[Mrkdwn]:
         yield reader.rich("action-field-unit", unit=unit)
     if area:
         yield reader.rich("action-field-area", area=area.name)
+
+
+def _problem(action: Action, store: Store, viewer: Viewer, reader: Reader) -> Iterator[Mrkdwn]:
+    """Name the problem by its number to those who may see it."""
+    problem = store.problems.with_id(action.problem_id, viewer) if action.problem_id else None
+    if problem:
+        yield reader.rich("action-field-problem", number=str(problem.number))
 
 
 def unit_name(action: Action, store: Store) -> str:

@@ -34,7 +34,7 @@ def render_assigned(payload: Assigned, store: Store, reader: Reader) -> Message 
     blocks = [
         header(reader.say("action-title", **facts)),
         section(join([reader.rich("assigned-by", by=mention(payload.by)), *stays], " ")),
-        *facts_of(action, store, today, reader),
+        *facts_of(action, store, store.people.look(action.owner), today, reader),
         action_buttons(action, reader),
         context(reader.rich("assigned-how", number=str(action.number))),
     ]

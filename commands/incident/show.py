@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from commands.incident.became import tell_what_became
 from commands.incident.card import card, change_buttons, summary
 from commands.incident.history import incident_history
 from commands.incident.same_event import APART, tell_same_event
@@ -33,7 +34,8 @@ def show_incident(request: Request, store: Store) -> Response:
     others = store.same_events.others(row.incident, request.viewer)
     title = request.reader.say("incident-title", number=str(row.incident.number))
     blocks = [header(title), *_withdrawn(row, request), *card(row, request.reader)]
-    blocks += [*tell_same_event(row, others, request, store), *_history(row, request, store)]
+    blocks += [*tell_same_event(row, others, request, store), *tell_what_became(row, request, store)]
+    blocks += _history(row, request, store)
     if row_of := [*_buttons(row, request), *_same_event_buttons(row, request, linked=bool(others))]:
         blocks.append(buttons(*row_of))
     return Reply(Message(summary(row, request.reader), tuple(blocks)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from commands.action.card import status_on
 from commands.incident.card import one_line
 from commands.incident.filter_words import name_kinds
 from commands.kit.card import RecordKind, fact_blocks
@@ -17,6 +18,8 @@ from domain.problems import ProblemChange, ProblemState
 from services.audit import note_seen
 from storage.store import Store
 from storage.tables import HistoryEntry, Problem
+
+MOST_ACTIONS = 10
 
 
 def name_problem(problem: Problem, reader: Reader) -> str:
@@ -57,7 +60,8 @@ def problem_card(problem: Problem, request: Request, store: Store) -> Message:
     if (at := problem.closed_at) and problem.closed_by:
         said = reader.rich("problem-closed", moment=reader.moment(at), who=mention(problem.closed_by))
         blocks += [section(said), *([section(quote(problem.closed_reason))] if problem.closed_reason else [])]
-    return Message(escape(title), (*blocks, *_linked(problem, request, store), _buttons(problem, request)))
+    blocks += [*_linked(problem, request, store), *_actions(problem, request, store)]
+    return Message(escape(title), (*blocks, _buttons(problem, request)))
 
 
 def _facts(problem: Problem, reader: Reader, store: Store) -> Iterator[Mrkdwn]:
@@ -85,11 +89,33 @@ def _linked(problem: Problem, request: Request, store: Store) -> Iterator[Block]
         yield context(reader.rich("problem-incidents-more", count=page.total - len(lines)))
 
 
+def _actions(problem: Problem, request: Request, store: Store) -> Iterator[Block]:
+    """List the actions that were decided for the problem, the latest first, and how each goes."""
+    actions, reader = store.actions.of_problem(problem.id)[::-1], request.reader
+    if not actions:
+        return
+    lines = [
+        reader.rich(
+            "problem-action",
+            number=str(action.number),
+            title=action.title,
+            status=status_on(action, store.follow_ups.of(action), request.today, reader),
+        )
+        for action in actions[:MOST_ACTIONS]
+    ]
+    yield from pack([reader.rich("problem-actions", count=len(actions)), *lines])
+    if len(actions) > MOST_ACTIONS:
+        yield context(reader.rich("problem-incidents-more", count=len(actions) - MOST_ACTIONS))
+
+
 def _buttons(problem: Problem, request: Request) -> Block:
     number, reader = str(problem.number), request.reader
     changes = ("state", "link", "unlink", "close") if PROBLEM.may_change(problem, request.viewer) else ()
     words = [word for word in (*changes, "history") if word != "state" or problem.state == ProblemState.NOTICED]
-    return buttons(*(Button(f"problem.{word}", reader.say("problem-change", word=word), number) for word in words))
+    row = [Button(f"problem.{word}", reader.say("problem-change", word=word), number) for word in words]
+    if not problem.closed_at:
+        row.insert(0, Button("action.add", reader.say("action-add-title"), number))
+    return buttons(*row)
 
 
 def _history(entries: Sequence[HistoryEntry], request: Request, store: Store) -> Iterator[HistoryLine]:

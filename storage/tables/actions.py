@@ -9,7 +9,10 @@ from storage.tables.columns import IdentifiedRow, instant, maybe_instant, owning
 
 
 class Action(IdentifiedRow, table=True):
-    """One measure in the action plan; `number` is the one people see, dates are local."""
+    """One measure in the action plan; `number` is the one people see, dates are local.
+
+    With the `problem_id` of the problem that it is to solve, if it was decided for one.
+    """
 
     __tablename__ = "action"
     __table_args__ = (
@@ -23,6 +26,7 @@ class Action(IdentifiedRow, table=True):
     description: str = ""
     area_id: int | None = Field(default=None, foreign_key="area.id", ondelete="RESTRICT")
     unit_id: int | None = Field(default=None, foreign_key="unit.id", ondelete="RESTRICT")
+    problem_id: int | None = Field(default=None, foreign_key="problem.id", ondelete="RESTRICT", index=True)
     owner: str
     start: date
     deadline: date

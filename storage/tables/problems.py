@@ -44,10 +44,12 @@ class ProblemPartner(TableRow, table=True):
 
 
 class ProblemIncident(TableRow, table=True):
-    """An incident that belongs to a problem."""
+    """An incident that belongs to a problem, since when and by whom, where that is known."""
 
     __tablename__ = "problem_incident"
 
     workspace_id: str = owning_workspace()
     problem_id: int = Field(foreign_key="problem.id", ondelete="RESTRICT", primary_key=True)
     incident_id: int = Field(foreign_key="incident.id", ondelete="RESTRICT", primary_key=True, index=True)
+    linked_at: datetime | None = maybe_instant()
+    linked_by: str | None = None

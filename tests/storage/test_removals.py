@@ -143,11 +143,15 @@ def test_a_problem_goes_once_it_is_closed(store: Store) -> None:
     incident = tell(store)
     new = NewProblem(title="Oro", priority=Priority.HIGH, sharing=Sharing.GREEN, incidents=(incident.number,))
     left, closed = (open_problem(store, new, COORDINATOR, by="U1", now=NOW) for _ in range(2))
+    deadline = NOW.date() + timedelta(days=9)
+    decided = NewAction(title="Lampa", owner="U1", start=NOW.date(), deadline=deadline, problem=closed.id)
+    add_action(store, decided, by="U1", now=NOW)
     change_state(store, closed, ProblemState.CLOSED, by="U1", now=NOW, note="Slut")
     assert remove(store, RetentionKind.PROBLEMS) == 1
     assert [row.id for row in store.session.exec(select(Problem))] == [left.id]
     assert {row.problem_id for row in store.session.exec(select(ProblemIncident))} == {left.id}
     assert {row.problem_id for row in store.session.exec(select(HistoryEntry))} <= {left.id}
+    assert [row.problem_id for row in store.session.exec(select(Action))] == [None]
 
 
 def test_nil_reports_go(store: Store) -> None:

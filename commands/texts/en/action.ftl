@@ -67,6 +67,8 @@ action-field-unit = *Unit*
     { $unit }
 action-field-area = *Area*
     { $area }
+action-field-problem = *Problem*
+    #{ $number }
 action-field-rhythm = *Follow-ups*
     { $rhythm }
 action-field-creator = *Added by*

@@ -57,6 +57,11 @@ problem-incidents = *{ $count ->
    *[other] { $count } incidents
 }*
 problem-incidents-more = … and { $count } more
+problem-actions = *{ $count ->
+    [one] One action
+   *[other] { $count } actions
+}*
+problem-action = • #{ $number } { $title } – { $status }
 problem-change = { $word ->
     [state] Change status
     [link] Add incidents

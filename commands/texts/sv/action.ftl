@@ -67,6 +67,8 @@ action-field-unit = *Enhet*
     { $unit }
 action-field-area = *Område*
     { $area }
+action-field-problem = *Problem*
+    #{ $number }
 action-field-rhythm = *Uppföljning*
     { $rhythm }
 action-field-creator = *Tillagd av*

@@ -57,6 +57,11 @@ problem-incidents = *{ $count ->
    *[other] { $count } händelser
 }*
 problem-incidents-more = … och { $count } till
+problem-actions = *{ $count ->
+    [one] En åtgärd
+   *[other] { $count } åtgärder
+}*
+problem-action = • #{ $number } { $title } – { $status }
 problem-change = { $word ->
     [state] Ändra läge
     [link] Lägg till händelser
