@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
+from domain.feedback import FateOfReports
 from domain.file_kinds import FileKind
 from domain.incident_filters import IncidentFilter
 from domain.pictures import PicturePart
@@ -164,6 +165,16 @@ class Nudge(DayPayload):
     week: Week
     partner: int
     person: str
+
+
+@dataclass(frozen=True)
+class Feedback(Payload):
+    """What became of reports of `person`, as it is told in that week."""
+
+    kind: ClassVar[str] = "feedback"
+    week: Week
+    person: str
+    fates: tuple[FateOfReports, ...]
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ from services.problems import change_state, open_problem
 from services.register import merge, rename, retire
 from services.retention import enter_decision, place_hold
 from services.same_events import link_reports
-from services.schedule import DIGEST, NUDGES, REMINDERS, run_if_due
+from services.schedule import DIGEST, FEEDBACK, NUDGES, REMINDERS, run_if_due
 from services.settings import post_buttons
 from storage.database import Database
 from storage.erasure import Written
@@ -143,7 +143,8 @@ def _plant_partnership(store: Store, size: Size) -> None:
         add_person(
             store, "U0SILENT", unit_named(store, silent.name, units[0]), locale="", name=size.named("Quiet")
         )
-    store.next_runs.add(NUDGES.name, NOW)
+    for job in (NUDGES, FEEDBACK):
+        store.next_runs.add(job.name, NOW)
 
 
 def _plant_changed_register(store: Store, size: Size) -> None:

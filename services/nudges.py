@@ -1,13 +1,13 @@
 """Ask the people of a silent partner, once a week, whether anything has happened there."""
 
-from datetime import datetime, time
+from datetime import datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from domain.due_times import WorkdayTime
 from domain.messages import Nudge
 from domain.roles import Deed
 from domain.weeks import Week
+from services.weekly import has_passed, next_weekly
 from storage.store import Store
 from storage.tables import Partner, Workspace
 
@@ -16,14 +16,10 @@ MOST_PEOPLE = 3
 
 
 def next_nudges(workspace: Workspace, moment: datetime) -> datetime | None:
-    """Compute when silent partners are nudged, from the moment on; None where never or without a channel.
-
-    On the chosen weekday or, on a day off, on the working day before it.
-    """
-    if workspace.nudge_weekday is None or workspace.digest_channel is None:
+    """Compute when silent partners are nudged, from the moment on; None where never or without a channel."""
+    if workspace.digest_channel is None:
         return None
-    clock, zone = time(workspace.nudge_hour), ZoneInfo(workspace.timezone)
-    return WorkdayTime(workspace.nudge_weekday, clock, zone).at_or_after(moment)
+    return next_weekly(workspace, workspace.nudge_weekday, workspace.nudge_hour, moment)
 
 
 def enqueue_nudges(store: Store, due: datetime, now: datetime) -> None:
@@ -31,9 +27,9 @@ def enqueue_nudges(store: Store, due: datetime, now: datetime) -> None:
 
     What was missed on its day is left out: it would come on a day off, or about a week that is over.
     """
-    today = store.workspace.local(now).date()
-    if store.workspace.local(due).date() != today:
+    if has_passed(store, due, now):
         return
+    today = store.workspace.local(now).date()
     week = Week.of(today)
     for partner in _silent(store, week):
         for person in whom_to_nudge(store, partner):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.due_times import GRACE
+from services.feedback import enqueue_feedback, next_feedback
 from services.nudges import enqueue_nudges, next_nudges
 from services.pictures import enqueue_digest, next_digest
 from services.preparations import next_held, post_held
@@ -38,7 +39,8 @@ REMINDERS = ScheduledJob("reminders", next_reminders, enqueue_reminders)
 RETENTION = ScheduledJob("retention", next_run, run_by_itself, everywhere=True)
 NUDGES = ScheduledJob("nudges", next_nudges, enqueue_nudges)
 PREVIEWS = ScheduledJob("previews", next_previews, enqueue_previews)
-SCHEDULED_JOBS = (DIGEST, HELD_DIGEST, REMINDERS, RETENTION, NUDGES, PREVIEWS)
+FEEDBACK = ScheduledJob("feedback", next_feedback, enqueue_feedback)
+SCHEDULED_JOBS = (DIGEST, HELD_DIGEST, REMINDERS, RETENTION, NUDGES, PREVIEWS, FEEDBACK)
 
 
 def run_if_due(store: Store, job: ScheduledJob, now: datetime) -> bool:

@@ -34,6 +34,8 @@ class ChosenSettings:
     nudge_hour: int
     preview_hour: int | None
     severe_alerts: bool
+    feedback_weekday: int | None
+    feedback_hour: int
     language: str
     timezone: str
 

@@ -29,6 +29,7 @@ from storage.tables import (
     ProblemIncident,
     ProblemPartner,
     Snapshot,
+    ToldFate,
 )
 
 
@@ -102,6 +103,7 @@ class RemovalQueries(Queries):
         self._delete(HistoryEntry, col(HistoryEntry.incident_id).in_(ids))
         self._delete(NamedPartner, col(NamedPartner.incident_id).in_(ids))
         self._delete(ProblemIncident, col(ProblemIncident.incident_id).in_(ids))
+        self._delete(ToldFate, col(ToldFate.incident_id).in_(ids))
         SameEventQueries(self._session, self._workspace_id).leave_behind(ids)
         self._delete(Incident, col(Incident.id).in_(ids))
         self._remove_places(places)

@@ -8,6 +8,7 @@ from storage.actions import ActionQueries
 from storage.audit import AuditQueries
 from storage.categories import CategoryQueries
 from storage.erasure import ErasureQueries
+from storage.feedback import FeedbackQueries
 from storage.follow_ups import FollowUpQueries
 from storage.geography import GeographyQueries
 from storage.history import HistoryQueries
@@ -125,6 +126,10 @@ class Store:
     @cached_property
     def nudges(self) -> NudgeQueries:
         return NudgeQueries(self.session, self.workspace_id)
+
+    @cached_property
+    def feedback(self) -> FeedbackQueries:
+        return FeedbackQueries(self.session, self.workspace_id)
 
     @cached_property
     def preparations(self) -> PreparationQueries:

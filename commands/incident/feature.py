@@ -5,6 +5,7 @@ from commands.incident.choices import suggest_areas, suggest_categories
 from commands.incident.correct import open_correction, submit_correction
 from commands.incident.erase import ERASE
 from commands.incident.export import export_incidents, render_incident_export
+from commands.incident.feedback import render_feedback
 from commands.incident.link import LINK, link_pressed, unlink
 from commands.incident.list import list_incidents, list_my_incidents
 from commands.incident.none import report_nothing, submit_nothing, undo_nothing
@@ -28,7 +29,16 @@ from commands.incident.withdraw import WITHDRAW
 from commands.kit.listing import names_page
 from commands.message_kinds import MessageKind
 from commands.routes import Command, InteractionKind, Route, Shortcut, SubCommand
-from domain.messages import IncidentExport, Nudge, Receipt, SevereIncident, Superseded, TextErased, Withdrawal
+from domain.messages import (
+    Feedback,
+    IncidentExport,
+    Nudge,
+    Receipt,
+    SevereIncident,
+    Superseded,
+    TextErased,
+    Withdrawal,
+)
 from domain.roles import Deed
 
 COMMAND = Command(
@@ -88,6 +98,7 @@ SHORTCUTS = (
 )
 
 MESSAGES = (
+    MessageKind(Feedback, render_feedback, optional=True),
     MessageKind(IncidentExport, render_incident_export),
     MessageKind(Nudge, render_nudge, needs=Deed.REPORT, optional=True),
     MessageKind(Receipt, render_receipt),

@@ -1,6 +1,7 @@
 """`/trygg setup`: when and where the weekly picture is posted, language, time zone, reminders and nudges."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from zoneinfo import available_timezones
 
 from commands.kit.fields import ChannelChoice, Choice, TimeChoice, TypeAhead
@@ -19,9 +20,22 @@ from services.settings import ChosenSettings, change_settings
 from storage.store import Store
 from storage.tables import Workspace
 
+
+@dataclass(frozen=True)
+class WeeklyLabels:
+    """What the fields of a weekly message are called: how their names begin, and the keys of their texts."""
+
+    name: str
+    day: str
+    hint: str
+    hour: str
+
+
 REMINDER_HOURS = range(7, 18)
 WEEKDAYS = ("1", "2", "3", "4", "5", "6", "7")
 NEVER, SEVERE = "never", "severe"
+NUDGE = WeeklyLabels("nudge", "setup-nudge-day", "setup-nudge-hint", "setup-nudge-hour")
+FEEDBACK = WeeklyLabels("feedback", "setup-feedback-day", "setup-feedback-hint", "setup-feedback-hour")
 LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 MOST_ZONES = 50
 
@@ -46,7 +60,8 @@ def setup_form(workspace: Workspace, reader: Reader) -> Form:
         Choice("reminders", "setup-reminders", hours, value=hour, needed=needed, kind=int, hint=rest),
         _ahead_field(workspace, hours, reader),
         _severe_field(workspace, reader),
-        *_nudge_fields(workspace, hours, reader),
+        *_weekly_fields(NUDGE, workspace.nudge_weekday, workspace.nudge_hour, hours, reader),
+        *_weekly_fields(FEEDBACK, workspace.feedback_weekday, workspace.feedback_hour, hours, reader),
         Choice("language", "setup-language", languages, value=spoken, needed=needed, hint=ask),
         TypeAhead("zone", "setup-zone", "trygg.zone", _named, value=zone, needed="setup-needs-zone", least=1),
     )
@@ -68,14 +83,16 @@ def _severe_field(workspace: Workspace, reader: Reader) -> Choice:
     )
 
 
-def _nudge_fields(workspace: Workspace, hours: Sequence[Option], reader: Reader) -> Sequence[Choice]:
-    """Ask on which working day and at which hour silent partners are nudged."""
+def _weekly_fields(
+    labels: WeeklyLabels, weekday: int | None, hour: int, hours: Sequence[Option], reader: Reader
+) -> Sequence[Choice]:
+    """Ask on which working day, if on any, and at which hour people are sent what comes weekly."""
     days = [Option(number, reader.weekday(int(number)).capitalize()) for number in WEEKDAYS[:5]]
     days.append(Option(NEVER, reader.say("setup-never")))
-    day, hour, needed = str(workspace.nudge_weekday or NEVER), str(workspace.nudge_hour), "choose-from-list"
+    day, needed = str(weekday or NEVER), "choose-from-list"
     return (
-        Choice("nudge_day", "setup-nudge-day", days, value=day, hint="setup-nudge-hint", needed=needed),
-        Choice("nudge_hour", "setup-nudge-hour", hours, value=hour, kind=int, needed=needed),
+        Choice(f"{labels.name}_day", labels.day, days, value=day, hint=labels.hint, needed=needed),
+        Choice(f"{labels.name}_hour", labels.hour, hours, value=str(hour), kind=int, needed=needed),
     )
 
 
@@ -109,14 +126,20 @@ def save_settings(filled: Values, request: Request, store: Store) -> None:
         digest_weekday=filled["weekday"],
         digest_time=f"{filled['time']:%H:%M}",
         reminder_hour=filled["reminders"],
-        nudge_weekday=None if filled["nudge_day"] == NEVER else int(filled["nudge_day"]),
+        nudge_weekday=_weekday(filled["nudge_day"]),
         nudge_hour=filled["nudge_hour"],
         preview_hour=None if filled["ahead"] == NEVER else int(filled["ahead"]),
         severe_alerts=filled["severe"] == SEVERE,
+        feedback_weekday=_weekday(filled["feedback_day"]),
+        feedback_hour=filled["feedback_hour"],
         language=filled["language"],
         timezone=filled["zone"],
     )
     change_settings(store, chosen, by=request.user, now=request.now, occasion=request.idempotency_key)
+
+
+def _weekday(chosen: str) -> int | None:
+    return None if chosen == NEVER else int(chosen)
 
 
 def faults_in_settings(filled: Values) -> dict[str, Refusal]:

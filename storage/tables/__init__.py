@@ -5,6 +5,7 @@ from storage.tables.audit import AuditEntry, AuditPerson
 from storage.tables.categories import WorkspaceCategory
 from storage.tables.deliveries import Delivery, Preparation, PreparedOmission, Snapshot
 from storage.tables.erasures import Erasure
+from storage.tables.feedback import ToldFate
 from storage.tables.history import HistoryEntry
 from storage.tables.incidents import Incident, NamedPartner, NilReport
 from storage.tables.installations import Installation, UsedState
@@ -43,6 +44,7 @@ __all__ = [
     "RetentionDecision",
     "RetentionRun",
     "Snapshot",
+    "ToldFate",
     "Unit",
     "UsedState",
     "Workspace",

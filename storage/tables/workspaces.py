@@ -13,9 +13,10 @@ class Workspace(TableRow, table=True):
     """One Slack workspace; `id` is Slack's team id. Deadlines and hours are local to `timezone`.
 
     `restored_from` is the last moment that the backup knew of which was restored at `restored_at`, if any was.
-    Silent partners are nudged at `nudge_hour` on the ISO weekday `nudge_weekday`, never where that is None.
     Coordinators hear of the coming picture at `preview_hour` on the working day before, never where that is None.
     They are told of the gravest incidents at once where there are `severe_alerts`, unless one does not want that.
+    Silent partners are nudged at `nudge_hour` on the ISO weekday `nudge_weekday`, never where that is None;
+    reporters hear what became of their reports at `feedback_hour` on `feedback_weekday` likewise.
     `channel_sharing` is how the channel of the weekly picture is shared, as Slack told last; empty before.
     """
 
@@ -32,6 +33,8 @@ class Workspace(TableRow, table=True):
     nudge_hour: int = 13
     preview_hour: int | None = 14
     severe_alerts: bool = True
+    feedback_weekday: int | None = 3
+    feedback_hour: int = 9
     block_support: str = "newest"
     created_at: datetime = instant()
     restored_from: datetime | None = maybe_instant()
@@ -64,9 +67,8 @@ class Person(TableRow, table=True):
 
     A `member` is a full one by Slack's word: no guest, nobody of another organisation. `role` is one of
     `domain.roles.Role`. `team_id` is the organisation in Slack, empty until Slack has told it. `left_at`
-    is since when the account is known to be deactivated. A coordinator without `severe_alerts` wants none.
-    is since when the account is known to be deactivated. `declined` are the kinds of messages that they do
-    not want.
+    is since when the account is known to be deactivated. A coordinator without `severe_alerts` wants none;
+    `declined` are the kinds of other messages that someone does not want.
     """
 
     __tablename__ = "person"

@@ -183,6 +183,7 @@ MADE_LATER = {
     "omission": "0033",
     "retention_decision": "0023",
     "retention_run": "0023",
+    "told_fate": "0037",
 }
 """Tables that nothing was moved to: a step down loses their rows."""
 

@@ -11,3 +11,17 @@ incident-became-action = • Action #{ $number } { $title } – { $done ->
    *[no] under way
 }
 incident-became-more = … and { $number } more
+
+feedback-title = What became of your reports
+feedback-summary = { $number ->
+    [one] Something has happened with one of your reports.
+   *[other] Something has happened with { $number } of your reports.
+}
+feedback-signal = *Counted when { $area } stood out in week { $week } ({ $group }):* { $reports }
+feedback-line = { $kind ->
+    [problem] *Now belongs to problem #{ $number }:* { $reports }
+    [action] *Led to action #{ $number }:* { $reports }
+   *[done] *Action #{ $number } is done:* { $reports }
+}
+feedback-more = { $number } more
+feedback-how = Thank you for reporting. This comes once a week at most, and only when something has happened.

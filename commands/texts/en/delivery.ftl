@@ -15,6 +15,7 @@ delivery-what-digest-edited = the picture with its edited assessment
 delivery-what-digest-part = part of the weekly picture
 delivery-what-escalation = the notice of unanswered follow-ups
 delivery-what-export = the file with the figures of a picture
+delivery-what-feedback = what became of someone’s reports
 delivery-what-greeting = the greeting about the picture
 delivery-what-incident-export = the file with incidents
 delivery-what-nudge = the question to an organisation that has not reported

@@ -4,6 +4,10 @@ help-trygg-messages = shows what Trygg sends you by itself, and lets you decline
 
 messages-title = What Trygg sends you
 messages-row = { $kind ->
+    [feedback] *What became of your reports*, when something has happened with them: once a week at most. { $wanted ->
+        [yes] You get it.
+       *[no] You have declined it.
+    }
    *[nudge] *The question whether anything has happened*, when your organisation has not reported: once a week at most. { $wanted ->
         [yes] You get it.
        *[no] You have declined it.
@@ -16,8 +20,10 @@ messages-decline = { $kind ->
 messages-want = Send it again
 messages-undo = Undo
 messages-declined = { $kind ->
+    [feedback] You will not be told again what became of your reports. You can change your mind with `{ COMMAND("trygg") } messages`.
    *[nudge] You will not be asked again whether anything has happened. You can change your mind with `{ COMMAND("trygg") } messages`.
 }
 messages-wanted = { $kind ->
+    [feedback] You will be told again when something has happened with what you reported.
    *[nudge] You will be asked again when your organisation has not reported.
 }

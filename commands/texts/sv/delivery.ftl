@@ -15,6 +15,7 @@ delivery-what-digest-edited = lägesbilden med ändrad bedömning
 delivery-what-digest-part = en del av veckans lägesbild
 delivery-what-escalation = beskedet om obesvarade uppföljningar
 delivery-what-export = filen med lägesbildens siffror
+delivery-what-feedback = beskedet om vad det blev av någons rapporter
 delivery-what-greeting = hälsningen om lägesbilden
 delivery-what-incident-export = filen med händelser
 delivery-what-nudge = frågan till en organisation som inte har hört av sig

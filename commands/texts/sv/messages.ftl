@@ -4,6 +4,10 @@ help-trygg-messages = visar vad Trygg skickar till dig av sig själv, och låter
 
 messages-title = Vad Trygg skickar till dig
 messages-row = { $kind ->
+    [feedback] *Vad det blev av dina rapporter*, när något har hänt med dem: högst en gång i veckan. { $wanted ->
+        [yes] Du får det.
+       *[no] Du har tackat nej.
+    }
    *[nudge] *Frågan om något har hänt*, när din organisation inte har hört av sig: högst en gång i veckan. { $wanted ->
         [yes] Du får den.
        *[no] Du har tackat nej.
@@ -16,8 +20,10 @@ messages-decline = { $kind ->
 messages-want = Skicka igen
 messages-undo = Ångra
 messages-declined = { $kind ->
+    [feedback] Du får inte fler besked om vad det blev av dina rapporter. Du ändrar dig när du vill med `{ COMMAND("trygg") } utskick`.
    *[nudge] Du får inte fler frågor om något har hänt. Du ändrar dig när du vill med `{ COMMAND("trygg") } utskick`.
 }
 messages-wanted = { $kind ->
+    [feedback] Du får veta igen när något har hänt med det du rapporterat.
    *[nudge] Du får frågan igen när din organisation inte har hört av sig.
 }

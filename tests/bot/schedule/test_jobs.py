@@ -91,7 +91,7 @@ def hellos(database: Database) -> list[bool]:
 
 
 def test_pictures_reminders_and_nudges_are_decided() -> None:
-    names = ["digest", "held_digest", "reminders", "retention", "nudges", "previews"]
+    names = ["digest", "held_digest", "reminders", "retention", "nudges", "previews", "feedback"]
     assert [job.name for job in SCHEDULED_JOBS] == names
 
 

@@ -8,7 +8,7 @@ from commands.response import Reply
 from commands.vocabulary.forms import View
 from sandbox.rules import check_message
 from services.partnership import add_partners
-from services.schedule import DIGEST, NUDGES
+from services.schedule import DIGEST, FEEDBACK, NUDGES, ScheduledJob
 from storage.store import Store
 from storage.tables import Delivery
 from tests.commands.conversation import Conversation, fields_of, inputs_of
@@ -24,6 +24,8 @@ LABELS = [
     "Mycket allvarliga händelser",
     "Fråga organisationer som inte har hört av sig",
     "Klockslag för frågan",
+    "Berätta för dem som har rapporterat",
+    "Klockslag för beskedet",
     "Språk",
     "Tidszon",
 ]
@@ -52,6 +54,8 @@ def test_the_form_shows_the_settings_as_they_are(coordinator: Conversation) -> N
         "severe": "severe",
         "nudge_day": "5",
         "nudge_hour": "13",
+        "feedback_day": "3",
+        "feedback_hour": "9",
         "language": "sv",
         "zone": "Europe/Stockholm",
     }
@@ -69,6 +73,8 @@ def test_what_is_saved_stands_in_the_form(coordinator: Conversation) -> None:
         "severe": "never",
         "nudge_day": "never",
         "nudge_hour": "10",
+        "feedback_day": "never",
+        "feedback_hour": "11",
         "language": "en",
         "zone": "Europe/Helsinki",
     }
@@ -167,11 +173,13 @@ def test_what_the_form_does_not_offer_is_refused_at_its_field(
 def test_silent_partners_are_asked_on_fridays_at_13_until_another_time_is_chosen_or_none(
     coordinator: Conversation, store: Store
 ) -> None:
-    def planned(**chosen: str) -> datetime | None:
+    def planned(job: ScheduledJob = NUDGES, **chosen: str) -> datetime | None:
         coordinator.submit(coordinator.form("setup"), channel="C1", **chosen)
-        return store.next_runs.find(NUDGES.name)
+        return store.next_runs.find(job.name)
 
     assert planned() == datetime(2026, 11, 27, 12, tzinfo=UTC)
     assert planned(nudge_day="4", nudge_hour="9") == datetime(2026, 11, 26, 8, tzinfo=UTC)
     assert planned(nudge_day="never") is None
     assert store.workspace.settings().nudge_hour == 9
+    assert planned(FEEDBACK, feedback_day="2", feedback_hour="10") == datetime(2026, 11, 24, 9, tzinfo=UTC)
+    assert planned(FEEDBACK, feedback_day="never") is None
