@@ -1,14 +1,17 @@
 """Make the local Slack's first state: its people and channels, with what the bot posted before the demo began."""
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
+from mimetypes import guess_type
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from bot.delivery.rendering import render_delivery
+from commands.vocabulary.blocks import Attachment
 from demo.municipality import MJOLBY, OTHER_CHANNEL, SHARED_CHANNEL, TEAM, Character
 from storage.database import Database
 from storage.tables import Delivery
@@ -45,7 +48,26 @@ def _messages(database: Database, delivery: Delivery, names: str) -> Iterator[di
     rendered = render_delivery(database, delivery, names)
     if said := rendered.message:
         thread = {"thread_ts": rendered.thread} if rendered.thread else {}
-        yield {"ts": delivery.posted_ts, "user": "BOT", "text": said.text, "blocks": list(said.blocks), **thread}
+        files = [_file(said.file, delivery)] if said.file else []
+        told = {"text": said.text, "blocks": list(said.blocks), "files": files}
+        yield {"ts": delivery.posted_ts, "user": "BOT", **told, **thread}
+
+
+def _file(file: Attachment, delivery: Delivery) -> dict[str, Any]:
+    """A file as the local Slack keeps it, shared where the delivery was posted."""
+    return {
+        "id": f"F0DEMO{delivery.id}",
+        "name": file.name,
+        "title": file.name,
+        "mimetype": guess_type(file.name)[0] or "application/octet-stream",
+        "created": int(delivery.created_at.timestamp()),
+        "user": "BOT",
+        "alt_text": file.alt,
+        "length": len(file.content),
+        "content": b64encode(file.content).decode(),
+        "complete": True,
+        "shares": [[delivery.posted_channel, delivery.posted_ts]],
+    }
 
 
 def workspace_state(now: float, posted: Sequence[Mapping[str, Any]] = ()) -> dict[str, object]:
@@ -65,6 +87,7 @@ def workspace_state(now: float, posted: Sequence[Mapping[str, Any]] = ()) -> dic
             _channel(SHARED_CHANNEL, "lägesbild", "Veckans gemensamma lägesbild", [*everyone, "BOT"], shared),
             _channel(OTHER_CHANNEL, "allmänt", "Sådant som rör alla", own, [_greeting(now, WELCOME)]),
         ],
+        "files": [file for each in posted for file in each["files"]],
     }
 
 

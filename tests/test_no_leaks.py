@@ -132,6 +132,11 @@ class Leaks(RuleBasedStateMachine):
         memory = {"number": str(number)}
         self.send(workspace, user, InteractionKind.FORM, route, fields=fields, memory=memory)
 
+    @rule(workspace=workspaces, user=people, outside=st.sampled_from(["no", "yes"]))
+    def export_picture(self, workspace: str, user: str, outside: str) -> None:
+        fields = {"kinds": ("csv",), "outside": outside}
+        self.send(workspace, user, InteractionKind.FORM, "situation.export", fields=fields)
+
     @rule(workspace=workspaces, user=people, of=people, role=st.sampled_from(Role), unit=st.booleans())
     def give_role(self, workspace: str, user: str, of: str, role: Role, *, unit: bool) -> None:
         before = self.roles(workspace)

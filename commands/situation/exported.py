@@ -71,12 +71,19 @@ class ExportedPicture:
     def _message(self, kind: FileKind, asked_at: datetime, undrawn: str = "") -> Message:
         reader = self.reader
         told = [reader.rich("situation-export-undrawn")] if undrawn else []
-        small = [reader.rich("situation-document-outside")] if self.outside else []
-        words = join([*told, reader.rich(_LINES[kind], title=self.title), self.counted, *small], " ")
+        words = join([*told, reader.rich(_LINES[kind], title=self.title), self.counted, *self._about_small()], " ")
         stamp = f"{reader.local(asked_at):%Y%m%d-%H%M%S}"
         key = "situation-export-file-outside" if self.outside else "situation-export-file"
         name = reader.say(key, week=str(self.picture.week), asked=stamp, ending=kind.value)
         return Message(words, file=Attachment(name, self._content(kind, asked_at)), undrawn=undrawn)
+
+    def _about_small(self) -> list[Mrkdwn]:
+        """That small numbers are hidden, or that there are no others."""
+        if self.outside is None:
+            return []
+        if self.outside.can_be_shown:
+            return [self.reader.rich("situation-document-outside")]
+        return [self.reader.rich("situation-document-too-few", week=str(self.picture.week.number))]
 
     def _content(self, kind: FileKind, asked_at: datetime) -> bytes:
         match kind:

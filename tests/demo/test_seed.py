@@ -89,6 +89,9 @@ def test_last_mondays_picture_has_been_posted_already(sqlite: Database, now: dat
     assert len(replies) >= 3
     assert {reply["thread_ts"] for reply in replies} == {posted["ts"]}
     assert "Skänninge" in str(replies[0]["blocks"])
+    slack = build_workspace(workspace_state(now.timestamp(), [posted, *replies]))
+    drawn = [reply for reply in replies if reply["files"]]
+    assert [each.alt_text[:16] for each in slack.files.values()] == ["Flest händelser:"] * len(drawn)
     with sqlite.transaction(reading=True) as session:
         assert {each.state for each in session.exec(select(Delivery))} == {"sent"}
 

@@ -239,6 +239,8 @@ def test_too_few_to_show_is_said_on_the_page(conversation: Conversation, store: 
     comma, pdf = export(conversation, kinds=("csv", "pdf"), outside="yes")
     assert table(comma) == [HEAD]
     assert pdf.file is not None
+    for message in (comma, pdf):
+        assert message.text.endswith("för få händelser vecka 47 för att visa siffror utanför samarbetet.")
 
 
 def test_a_page_that_cannot_be_drawn_comes_as_a_workbook(
