@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain.erasure import ErasureReason, next_quiet_time
-from domain.messages import TextErased
+from domain.messages import Export, IncidentExport, TextErased
 from services.incidents import can_notify, standing_messages
 from storage.erasure import Written
 from storage.store import Store
@@ -16,13 +16,15 @@ TRACES = "erase_traces"
 def erase_text(store: Store, record: Written, why: ErasureReason, *, by: str, now: datetime) -> None:
     """Erase what people wrote in an incident, an action or a problem, in its earlier versions and in its history.
 
-    Of an incident, the messages that its reporter has of it are updated, and every file with incidents that was
-    sent since it was reported leaves Slack; a form in which someone is correcting it is refused. `by` is '' for
-    what the program does by itself.
+    Of an incident, the messages that its reporter has of it are updated; a form in which someone is correcting it
+    is refused. Every file that may hold the words leaves Slack: those with incidents, else those of pictures, that
+    were sent since the record was made. `by` is '' for what the program does by itself.
     """
     if isinstance(record, Incident):
         _tell_reporter(store, record, why, by=by, now=now)
-        store.removals.remove_exports(record.reported_at, now=now)
+        store.removals.remove_exports(IncidentExport, record.reported_at, now=now)
+    else:
+        store.removals.remove_exports(Export, record.created_at, now=now)
     store.erasures.erase_text(record, why, by=by, at=now)
     store.next_runs.plan(TRACES, next_quiet_time(store.workspace.local(now)))
 

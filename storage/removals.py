@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlmodel import col
 
-from domain.messages import IncidentExport, Removal, SevereIncident, keys_of_picture
+from domain.messages import Export, IncidentExport, Removal, SevereIncident, keys_of_picture
 from domain.retention import RetentionKind
 from domain.weeks import Week
 from storage.outbox import OutboxQueries
@@ -46,16 +46,16 @@ class RemovalQueries(Queries):
             case RetentionKind.NIL_REPORTS:
                 self._delete(NilReport, col(NilReport.id).in_(ids))
             case RetentionKind.ACTIONS:
-                self._remove_actions(ids)
+                self._remove_actions(ids, now)
             case RetentionKind.PROBLEMS:
                 self._remove_problems(ids)
             case RetentionKind.INCIDENTS:
                 self._remove_incidents(ids, now)
         self._session.expire_all()
 
-    def remove_exports(self, since: datetime, *, now: datetime) -> None:
-        """Remove the files with incidents that were sent since the moment, and enqueue that they leave Slack."""
-        of_kind = col(Delivery.kind) == IncidentExport.kind
+    def remove_exports(self, kind: type[IncidentExport | Export], since: datetime, *, now: datetime) -> None:
+        """Remove the files of that kind that were sent since the moment, and enqueue that they leave Slack."""
+        of_kind = col(Delivery.kind) == kind.kind
         self._remove_messages(and_(of_kind, col(Delivery.created_at) >= since), now)
 
     def _remove_messages(self, which: ColumnElement[bool], now: datetime) -> None:
@@ -77,7 +77,13 @@ class RemovalQueries(Queries):
             self._delete(prepared, col(prepared.week) <= max(weeks, default=""))
         self._delete(Snapshot, col(Snapshot.id).in_(ids))
 
-    def _remove_actions(self, ids: Sequence[int]) -> None:
+    def _remove_actions(self, ids: Sequence[int], now: datetime) -> None:
+        """Remove actions, and the files of pictures that may tell of them."""
+        wanted = select(func.min(col(Action.created_at))).where(
+            col(Action.workspace_id) == self._workspace_id, col(Action.id).in_(ids)
+        )
+        if since := self._session.scalar(wanted):
+            self.remove_exports(Export, since, now=now)
         self._delete(HistoryEntry, col(HistoryEntry.action_id).in_(ids))
         self._delete(FollowUp, col(FollowUp.action_id).in_(ids))
         self._delete(Action, col(Action.id).in_(ids))
@@ -99,7 +105,7 @@ class RemovalQueries(Queries):
         alerts = (key.startswith(f"{SevereIncident.kind}:{each}:", autoescape=True) for each in ids)
         self._remove_messages(or_(key.in_(keys), col(Delivery.changes).in_(keys), *alerts), now)
         if incidents:
-            self.remove_exports(min(each.reported_at for each in incidents), now=now)
+            self.remove_exports(IncidentExport, min(each.reported_at for each in incidents), now=now)
         self._delete(HistoryEntry, col(HistoryEntry.incident_id).in_(ids))
         self._delete(NamedPartner, col(NamedPartner.incident_id).in_(ids))
         self._delete(ProblemIncident, col(ProblemIncident.incident_id).in_(ids))

@@ -5,14 +5,16 @@ from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from sqlmodel import col
 
 from domain.actions import Status
 from domain.audit import AuditEvent
 from domain.erasure import ErasureReason, TextChange
 from domain.incident_filters import IncidentFilter
 from domain.incidents import IncidentFacts
-from domain.messages import Digest, IncidentExport
+from domain.messages import Digest, Export, IncidentExport
 from domain.problems import NewProblem, ProblemState
+from domain.retention import RetentionKind
 from domain.sharing import Viewer
 from domain.weeks import Week
 from services.actions import report_progress
@@ -181,9 +183,11 @@ def test_no_row_holds_the_words_of_an_erased_problem(store: Store) -> None:
     assert WORD not in dump(store)
 
 
-def exported(store: Store, key: str, now: datetime) -> int:
-    """A file with incidents that U2 was sent, and that stands in Slack; its row's id."""
-    store.outbox.put(key, IncidentExport(IncidentFilter(), "U2", now), now=now, person="U2")
+def exported(store: Store, key: str, now: datetime, *, picture: bool = False) -> int:
+    """A file with incidents, or of a picture, that U2 was sent, and that stands in Slack; its row's id."""
+    of_picture = Export(Week(2026, 47), None, "U2", now)
+    payload = of_picture if picture else IncidentExport(IncidentFilter(), "U2", now)
+    store.outbox.put(key, payload, now=now, person="U2")
     (row,) = store.outbox.those([key])
     row.state, row.settled_at, row.posted_ts, row.posted_channel, row.file_id = "sent", now, key, "D2", f"F{key}"
     return row.id
@@ -198,3 +202,21 @@ def test_files_that_may_hold_the_text_leave_slack_and_earlier_ones_stay(store: S
     assert left == [earlier]
     (removal,) = store.session.scalars(select(Delivery).where(Delivery.kind == "removal")).all()
     assert (removal.payload["file_id"], removal.payload["ts"], removal.person) == ("F1.2", "1.2", "U2")
+
+
+@pytest.mark.parametrize("why", ["erased", "retention"])
+def test_files_of_pictures_leave_slack_with_the_words_of_an_action(store: Store, why: str) -> None:
+    kept = exported(store, "1.1", NOW, picture=False)
+    earlier = exported(store, "1.2", NOW - timedelta(hours=2), picture=True)
+    action = plan(store)
+    action.created_at = NOW - timedelta(hours=1)
+    exported(store, "1.3", NOW, picture=True)
+    if why == "erased":
+        erase_text(store, action, REQUEST, by="UBOSS", now=LATER)
+    else:
+        store.removals.remove(RetentionKind.ACTIONS, [action.id], now=LATER)
+    kinds = ("export", "incident_export")
+    left = store.session.scalars(
+        select(Delivery.id).where(col(Delivery.kind).in_(kinds)).order_by(Delivery.id)
+    ).all()
+    assert left == [kept, earlier]
