@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent
 TEMPLATES = FOLDER / "templates"
 FONTS = FOLDER / "fonts"
 FAMILY = "Source Sans 3"
-PIXELS_PER_INCH = 144.0
+PIXELS_PER_INCH = 216.0
 BREAK_HERE = "\\g<0>\N{ZERO WIDTH SPACE}"
 _LONG_WORD = re.compile(r"[^\s\"\\]{24}(?=[^\s\"\\])")
 """The beginning of a word that a column may be too narrow for, in JSON; after it, the word may break."""
