@@ -34,6 +34,7 @@ class ProblemChange(StrEnum):
     STATE = "state"
     LINKED = "linked"
     UNLINKED = "unlinked"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ class LookBackBuilder:
 
     def take(self, period: Period, area: Area | None = None) -> PeriodPicture:
         """Build the picture of a period that has begun, of one area with what lies in it or of all."""
-        within, queries = self._within(period, area), self.store.look_back
+        within, queries = self.within(period, area), self.store.look_back
         months = self.follow_months(period, area)
         return PeriodPicture(
             period=period,
@@ -153,7 +153,8 @@ class LookBackBuilder:
         there = [week for week in weeks if week in told or not joined or joined < week.bounds(self.zone)[1]]
         return PartnerWeeks(partner.name, len(told), len(there))
 
-    def _within(self, period: Period, area: Area | None) -> Within:
+    def within(self, period: Period, area: Area | None = None) -> Within:
+        """Say what is counted of a period."""
         return Within(*period.bounds(self.zone), self.viewer, self._ids_within(area))
 
     def _ids_within(self, area: Area | None) -> tuple[int, ...]:

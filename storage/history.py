@@ -1,6 +1,6 @@
 """Queries on the history of every kind of record, and what is added to it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -47,6 +47,13 @@ class HistoryQueries(Queries):
         wanted = self._of(HistoryEntry).where(getattr(HistoryEntry, _column_for(record)) == record.id)
         latest = wanted.order_by(col(HistoryEntry.at).desc(), col(HistoryEntry.id).desc())
         return self._session.exec(latest).all()
+
+    def of_problems(self, problems: Collection[int], kind: StrEnum) -> Sequence[HistoryEntry]:
+        """List what of one kind was done with problems by their row ids, the earliest first."""
+        wanted = self._of(HistoryEntry).where(
+            col(HistoryEntry.problem_id).in_(problems), HistoryEntry.kind == kind.value
+        )
+        return self._session.exec(wanted.order_by(col(HistoryEntry.at), col(HistoryEntry.id))).all()
 
 
 def _column_for(record: IdentifiedRow) -> str:

@@ -6,10 +6,11 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, union_all
 from sqlmodel import col
 
 from domain.look_back import PlaceCount, ReportOutcome, WorkDone
+from domain.priorities import UNSAFE, ProblemFacts
 from domain.problems import ProblemState
 from domain.sharing import Viewer
 from domain.week_details import NamedCount, PartOfDay, TimeCount, WeekDetails
@@ -19,7 +20,7 @@ from storage.local_time import HourOfWeek, IsoWeek
 from storage.problems import PROBLEMS
 from storage.tables import Action, Area, Incident, NilReport, Partner, Place, Problem, ProblemIncident
 from storage.visibility import partner_confirmed, standing_for, visible_to
-from storage.week_counts import GRAVITY, WeekCountQueries
+from storage.week_counts import GRAVEST, GRAVITY, WeekCountQueries
 
 FEWEST_AT_PLACE = 3
 """A place with fewer is named by no picture of a month or longer."""
@@ -133,6 +134,29 @@ class LookBackQueries(WeekCountQueries, CoverageQueries):
             for at in (col(Action.created_at), col(Action.done_at))
         ]
         return WorkDone(*(sum(_about(areas, within.areas) for areas in each) for each in problems), *actions)
+
+    def problem_facts(self, within: Within, before: Within, problems: Sequence[int]) -> list[ProblemFacts]:
+        """Tell what the viewer may know of each of the problems, by row id, in a time and in the one before it."""
+        event = func.coalesce(col(Incident.same_as_id), col(Incident.id))
+        is_unsafe = or_(*(col(Incident.category).startswith(heading) for heading in UNSAFE))
+        told = (event, case((GRAVEST, event)), case((is_unsafe, event)), col(Incident.partner_id))
+        now = {problem: counts for problem, *counts in self._of_problems(within, problems, told)}
+        then: dict[int, int] = dict(self._of_problems(before, problems, told[:1]))
+        none = [0] * len(told)
+        told_of: dict[int, list[int]] = {each: [*now.get(each, none), then.get(each, 0)] for each in problems}
+        return [ProblemFacts(each, *counts) for each, counts in told_of.items()]
+
+    def _of_problems(self, within: Within, problems: Sequence[int], told: Sequence[Any]) -> list[Any]:
+        """Count what differs of each of the columns `told`, by problem."""
+        problem = col(ProblemIncident.problem_id)
+        wanted = (
+            select(problem, *(func.count(func.distinct(each)) for each in told))
+            .select_from(Incident)
+            .join(ProblemIncident, col(ProblemIncident.incident_id) == col(Incident.id))
+            .where(*self._there(within, standing_for(within.viewer)), problem.in_(problems))
+            .group_by(problem)
+        )
+        return list(self._session.execute(wanted))
 
     def heard_in(self, within: Within, weeks: Collection[Week], zone: str) -> set[tuple[int, str]]:
         """List which partner was heard from in which of the weeks, whoever looks.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlmodel import col
 from sqlmodel import select as select_rows
 
@@ -48,6 +48,16 @@ class ProblemQueries(IncidentRows):
         wanted = self._of(Problem).where(visible_to(viewer, PROBLEMS), ~is_open if closed else is_open)
         latest = wanted.order_by(col(Problem.number).desc()).offset(skip).limit(most)
         return self._page(self._session.exec(latest).all(), wanted, skip)
+
+    def open_within(self, start: datetime, end: datetime, viewer: Viewer) -> Sequence[Problem]:
+        """List the problems that the viewer may see and that were open at any time from `start` up to `end`."""
+        closed_at = col(Problem.closed_at)
+        wanted = self._of(Problem).where(
+            visible_to(viewer, PROBLEMS),
+            col(Problem.created_at) < end,
+            or_(closed_at.is_(None), closed_at >= start),
+        )
+        return self._session.exec(wanted.order_by(col(Problem.number))).all()
 
     def partners(self, problem: Problem) -> Sequence[Partner]:
         """List the partners that an AMBER problem is shared with, by name."""

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from domain.incidents import Severity
 from domain.repeat_places import PlacedIncident
 from domain.sharing import Viewer
 from domain.week_details import Occurrence
@@ -33,6 +34,7 @@ from storage.visibility import KEPT, counted_for, standing_for, visible_to
 
 GRAVITY = col(Incident.severity), col(Incident.police_report)
 """What pictures tell of how grave incidents were."""
+GRAVEST = col(Incident.severity) == Severity.HIGH.value
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 # The period's position, the area's name, the category, and how many standing incidents.
 Counted = tuple[int, str, str, int]

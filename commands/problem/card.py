@@ -131,5 +131,7 @@ def _history(entries: Sequence[HistoryEntry], request: Request, store: Store) ->
         if told or entry.kind not in (ProblemChange.LINKED, ProblemChange.UNLINKED):
             state = reader.say("problem-state", value=entry.changes.get("state", ("", ""))[1])
             incidents = reader.list(f"#{number}" for number in told)
-            happened = reader.rich("problem-history", kind=entry.kind, state=state, incidents=incidents)
+            decided = reader.say("priorities-decision", value=entry.changes.get("decision", ("", ""))[1])
+            told_of = {"state": state, "incidents": incidents, "decision": decided}
+            happened = reader.rich("problem-history", kind=entry.kind, **told_of)
             yield HistoryLine(entry, happened, (quote(entry.note),) if entry.note else ())

@@ -19,6 +19,7 @@ from commands.situation.preview import (
     submit_omission,
     submit_post,
 )
+from commands.situation.priorities import DECIDE, show_priorities
 from domain.messages import Digest, DigestAhead, DigestEdited, DigestPart, DigestSample, Export
 from domain.roles import Deed
 from domain.weeks import names_week
@@ -53,6 +54,8 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "situation.export", open_export, needs=Deed.LOOK),
     Route(InteractionKind.FORM, "situation.export", submit_export, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.look_back", show_pressed_period, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, "situation.priorities", show_priorities, needs=Deed.LOOK),
+    *DECIDE.routes(Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.show", show_named, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.week", show_week_so_far, needs=Deed.LOOK),
 )

@@ -116,14 +116,16 @@ def check_known(period: TimeSpan, builder: LookBackBuilder) -> None:
 def _further(wanted: WantedPeriod, request: Request) -> Iterator[Button]:
     """The buttons to the period before, to the same one of the year before, and to the longer one around it."""
     period, reader = wanted.period, request.reader
+    if longer := LONGER.get(period.kind):
+        yield whole_button(Period.of(longer, period.first), wanted.area, reader)
     label = reader.say("look-back-button-before", kind=period.kind.value)
     yield Button(ROUTE, label, wanted.words(period.previous()))
     if period.year_before() != period.previous():
         label = reader.say("look-back-button-year-before")
         yield Button(ROUTE, label, wanted.words(period.year_before()))
     yield Button("situation.compare", reader.say("look-back-button-compare"), wanted.words(period))
-    if longer := LONGER.get(period.kind):
-        yield whole_button(Period.of(longer, period.first), wanted.area, reader)
+    if period.kind is PeriodKind.QUARTER and wanted.area is None:
+        yield Button("situation.priorities", reader.say("priorities-button"), str(period))
 
 
 def whole_button(period: Period, area: Area | None, reader: Reader) -> Button:

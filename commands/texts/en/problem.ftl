@@ -66,10 +66,12 @@ problem-change = { $word ->
     [state] Change status
     [link] Add incidents
     [unlink] Remove incidents
+    [decide] Decide
     [close] Close problem
    *[history] History
 }
 problem-history = { $kind ->
+    [decided] decided: { $decision }
     [opened] opened the problem
     [state] changed the status to { $state }
     [linked] added { $incidents }

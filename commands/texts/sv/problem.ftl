@@ -66,10 +66,12 @@ problem-change = { $word ->
     [state] Ändra läge
     [link] Lägg till händelser
     [unlink] Ta bort händelser
+    [decide] Beslut
     [close] Stäng problem
    *[history] Historik
 }
 problem-history = { $kind ->
+    [decided] beslutade: { $decision }
     [opened] lade upp problemet
     [state] ändrade läget till { $state }
     [linked] lade till { $incidents }
