@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from domain.actions import ProgressKind
 from domain.feedback import Fate, FateKind, FateOfReports
 from domain.figures import FigureBehind
 from domain.messages import Feedback
@@ -145,7 +146,8 @@ def _of_action(store: Store, action: Action, since: datetime) -> Iterator[Happen
         yield Happened(Fate(FateKind.ACTION, number), sources, problem, doers)
     if action.done_at and action.done_at >= since:
         sources = dict.fromkeys(store.feedback.of_problem(problem, until=action.done_at), "")
-        yield Happened(Fate(FateKind.DONE, number), sources, problem, (action.owner,))
+        reported = (entry.author for entry in store.history.of(action) if entry.kind == ProgressKind.DONE)
+        yield Happened(Fate(FateKind.DONE, number), sources, problem, (action.owner, *reported))
 
 
 def _sources(store: Store, fate: Fate, viewer: Viewer) -> list[int]:

@@ -213,6 +213,13 @@ def test_nobody_is_told_of_what_they_did_themselves(store: Store) -> None:
     assert told(store) == {}
 
 
+def test_whoever_reports_anothers_action_done_is_told_that_it_was_decided_alone(store: Store) -> None:
+    action = decide(store, open_about(store, report(store), report(store, "U2"), by="U1"))
+    report_progress(store, action, Status.DONE, by="U1", now=MONDAY)
+    kinds = {person: [fate.kind for fate, _ in fates] for person, fates in told(store).items()}
+    assert kinds == {"U1": [FateKind.ACTION], "U2": list(FateKind)[1:]}
+
+
 def test_an_action_that_was_done_before_a_report_joined_is_not_its_fate(store: Store) -> None:
     problem = open_about(store)
     report_progress(store, decide(store, problem), Status.DONE, by=BOSS, now=MONDAY)
