@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from commands.action.names import due_line
 from commands.incident.card import where
-from commands.incident.severe import alerts_line
 from commands.left_to_do import left_to_do
 from commands.quick_buttons import coordinator_buttons, first_buttons, list_buttons
 from commands.reader import Reader
@@ -41,7 +40,6 @@ def _quick(request: Request, store: Store) -> Iterator[Block]:
     yield buttons(*coordinator_buttons(reader))
     if request.viewer.may(Deed.REPORT) and not store.people.outside_teams(request.user):  # who have no commands
         yield context(how_to_report(reader))
-    yield from alerts_line(request, store)
     yield divider()
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from domain.audit import AuditEvent
 from domain.messages import SevereIncident
 from services.audit import note_seen
 from storage.incidents import NewIncident
@@ -19,7 +18,7 @@ def tell_of_severe(store: Store, incident: Incident | NewIncident, *, by: str, n
         return
     for coordinator in store.people.coordinators():
         user = coordinator.user_id
-        if not coordinator.severe_alerts or user in (by, incident.reporter):
+        if SevereIncident.kind in coordinator.declined or user in (by, incident.reporter):
             continue
         found = store.incidents.find(incident.number, store.people.look(user))
         if found and store.outbox.put(
@@ -31,12 +30,3 @@ def tell_of_severe(store: Store, incident: Incident | NewIncident, *, by: str, n
 def severe_key(incident_id: int, user: str) -> str:
     """Return the idempotency key of what a coordinator is told of an incident."""
     return f"{SevereIncident.kind}:{incident_id}:{user}"
-
-
-def choose_alerts(store: Store, user: str, *, wanted: bool, now: datetime) -> None:
-    """Store whether someone wants to hear of the gravest incidents at once."""
-    person = store.people.meet(user)
-    if person.severe_alerts != wanted:
-        person.severe_alerts = wanted
-        content = {"severe_alerts": wanted}
-        store.audit.note(AuditEvent.CHANGED, "person", user, by=user, at=now, content=content)

@@ -21,8 +21,7 @@ from commands.incident.report import (
     submit_report,
 )
 from commands.incident.same_event import APART, TOGETHER
-from commands.incident.severe import ROUTE as ALERTS
-from commands.incident.severe import choose_alerts_pressed, render_severe
+from commands.incident.severe import render_severe
 from commands.incident.show import show_incident
 from commands.incident.unit import suggest_units
 from commands.incident.withdraw import WITHDRAW
@@ -60,7 +59,6 @@ COMMAND = Command(
 
 ROUTES = (
     Route(InteractionKind.BUTTON, ROUTE, list_behind, needs=Deed.LOOK),
-    Route(InteractionKind.BUTTON, ALERTS, choose_alerts_pressed, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "incident.correct", open_correction, needs=Deed.CHANGE_OWN),
     Route(InteractionKind.BUTTON, "incident.export", export_incidents, needs=Deed.LOOK, stores=True),
     Route(InteractionKind.BUTTON, "incident.list", list_incidents, needs=Deed.LOOK),
@@ -102,7 +100,7 @@ MESSAGES = (
     MessageKind(IncidentExport, render_incident_export),
     MessageKind(Nudge, render_nudge, needs=Deed.REPORT, optional=True),
     MessageKind(Receipt, render_receipt),
-    MessageKind(SevereIncident, render_severe, needs=Deed.COORDINATE),
+    MessageKind(SevereIncident, render_severe, needs=Deed.COORDINATE, optional=True),
     MessageKind(Superseded, render_superseded),
     MessageKind(TextErased, render_text_erased),
     MessageKind(Withdrawal, render_withdrawal),

@@ -1,19 +1,12 @@
-"""What coordinators are told at once of the gravest incidents, and whether one of them wants that."""
-
-from collections.abc import Iterator
+"""What coordinators are told at once of the gravest incidents."""
 
 from commands.incident.words import short_moment_words
+from commands.optional_messages import decline_button
 from commands.reader import Reader
-from commands.request import Request
-from commands.response import Reply, Response
-from commands.vocabulary.blocks import Block, Button, Message, buttons, section, short_message
+from commands.vocabulary.blocks import Button, Message, buttons, section
 from domain.incidents import is_gravest
 from domain.messages import SevereIncident
-from services.severe_incidents import choose_alerts
 from storage.store import Store
-
-ON, OFF = "on", "off"
-ROUTE = "incident.alerts"
 
 
 def render_severe(payload: SevereIncident, store: Store, reader: Reader) -> Message | None:
@@ -29,25 +22,4 @@ def render_severe(payload: SevereIncident, store: Store, reader: Reader) -> Mess
     named = {"category": row.category.name(reader.language), "area": row.area, "moment": moment}
     said = reader.rich("severe-text", number=number, **named)
     show = Button("incident.show", reader.say("button-show"), number)
-    return Message(said, (section(said), buttons(show, _button(reader, wanted=False))))
-
-
-def choose_alerts_pressed(request: Request, store: Store) -> Response:
-    """Store whether the asker wants to hear of them, and offer the way back."""
-    wanted = request.value == ON
-    choose_alerts(store, request.user, wanted=wanted, now=request.now)
-    said = request.reader.rich("severe-on" if wanted else "severe-off")
-    return Reply(short_message(said, _button(request.reader, wanted=not wanted)))
-
-
-def alerts_line(request: Request, store: Store) -> Iterator[Block]:
-    """Build what a coordinator has chosen, with the button to choose otherwise; nothing where nobody is told."""
-    if not request.viewer.coordinator or not store.workspace.settings().severe_alerts:
-        return
-    is_on = store.people.meet(request.user).severe_alerts
-    said = request.reader.rich("severe-on" if is_on else "severe-off")
-    yield section(said, _button(request.reader, wanted=not is_on))
-
-
-def _button(reader: Reader, *, wanted: bool) -> Button:
-    return Button(ROUTE, reader.say("severe-turn-on" if wanted else "severe-turn-off"), ON if wanted else OFF)
+    return Message(said, (section(said), buttons(show, decline_button(SevereIncident, reader))))

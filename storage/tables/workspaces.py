@@ -67,8 +67,8 @@ class Person(TableRow, table=True):
 
     A `member` is a full one by Slack's word: no guest, nobody of another organisation. `role` is one of
     `domain.roles.Role`. `team_id` is the organisation in Slack, empty until Slack has told it. `left_at`
-    is since when the account is known to be deactivated. A coordinator without `severe_alerts` wants none;
-    `declined` are the kinds of other messages that someone does not want.
+    is since when the account is known to be deactivated. `declined` are the kinds of messages that they do
+    not want.
     """
 
     __tablename__ = "person"
@@ -87,7 +87,6 @@ class Person(TableRow, table=True):
     home_opened: bool = False
     direct_channel: str | None = None
     team_id: str | None = None
-    severe_alerts: bool = True
     declined: list[str] = facts(list)
 
 

@@ -4,13 +4,13 @@ import pytest
 
 from commands.registry import MESSAGES
 from domain.refusals import Refusal
-from domain.roles import Role
+from domain.roles import Deed, Role
 from storage.store import Store
 from tests.commands.conversation import Conversation, buttons_of
 
 
 def test_everything_optional_is_listed_with_what_was_chosen(conversation: Conversation, store: Store) -> None:
-    optional = [name for name, kind in MESSAGES.items() if kind.optional]
+    optional = [name for name, kind in MESSAGES.items() if kind.optional and kind.needs != Deed.COORDINATE]
     asked = conversation.press("messages.list").message
     assert buttons_of(asked) == ["messages.decline"] * len(optional)
     for name in optional:

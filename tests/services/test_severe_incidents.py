@@ -12,7 +12,7 @@ from domain.retention import RetentionKind
 from domain.sharing import Sharing
 from services.geography import area_named
 from services.incidents import correct, report
-from services.severe_incidents import choose_alerts
+from services.optional_messages import decline, want_again
 from storage.incidents import NewIncident
 from storage.store import Store
 from storage.tables import Delivery, Incident
@@ -84,10 +84,10 @@ def test_whoever_makes_it_severe_is_not_told(store: Store) -> None:
 
 
 def test_it_can_be_turned_off_for_all_and_for_oneself(store: Store) -> None:
-    choose_alerts(store, "UBOSS", wanted=False, now=NOW)
+    decline(store, SevereIncident.kind, by="UBOSS", now=NOW)
     reported(store)
     assert told(store) == ["UOTHER"]
-    choose_alerts(store, "UBOSS", wanted=True, now=NOW)
+    want_again(store, SevereIncident.kind, by="UBOSS", now=NOW)
     store.workspace.settings().severe_alerts = False
     reported(store)
     assert told(store) == ["UOTHER"]

@@ -201,6 +201,22 @@ def test_each_step_goes_down_and_up_again(empty: Database, revision: str) -> Non
     }
 
 
+def test_whoever_wanted_no_severe_alerts_has_declined_them(empty: Database) -> None:
+    migrate_by_steps(empty)
+    _seed(empty)
+    for declined in ([], ["severe_incident"]):
+        with Session(empty.engine) as session:
+            session.exec(select_rows(Person)).one().declined = declined
+            session.commit()
+        move_schema(empty, "0037")
+        with empty.engine.begin() as connection:
+            wanted = connection.execute(text("SELECT severe_alerts FROM person")).scalar_one()
+        assert bool(wanted) == (not declined)
+        migrate(empty)
+        with Session(empty.engine) as session:
+            assert session.exec(select_rows(Person)).one().declined == declined
+
+
 RENAMED = [
     (
         ("answered:reminder:U1:2026-11-20:x", "answered", '{"answered": "2026-11-21", "items": [{"rung": -7}]}'),

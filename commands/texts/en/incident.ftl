@@ -238,7 +238,3 @@ nudge-report = Report
 nudge-how = You answer for *{ $partner }*. The question comes at most once a week.
 
 severe-text = *Very serious incident #{ $number }:* { $category } · { $area } · { $moment }
-severe-on = You are told at once when somebody reports a very serious incident.
-severe-off = You are not told of very serious incidents.
-severe-turn-on = Tell me
-severe-turn-off = Do not tell me

@@ -238,7 +238,3 @@ nudge-report = Rapportera
 nudge-how = Du svarar för *{ $partner }*. Frågan kommer högst en gång i veckan.
 
 severe-text = *Mycket allvarlig händelse #{ $number }:* { $category } · { $area } · { $moment }
-severe-on = Du får veta direkt när någon rapporterar en mycket allvarlig händelse.
-severe-off = Du får inga meddelanden om mycket allvarliga händelser.
-severe-turn-on = Meddela mig
-severe-turn-off = Meddela mig inte

@@ -1,9 +1,7 @@
 """A coordinator reads which of the gravest incidents was reported, without its words, and can turn that off."""
 
-import json
 from datetime import timedelta
 
-from commands.home import show_home
 from commands.vocabulary.blocks import Message
 from domain.incidents import IncidentFacts, Severity
 from services.geography import area_named, place_named
@@ -11,7 +9,7 @@ from services.incidents import correct, report, withdraw
 from storage.incidents import NewIncident
 from storage.store import Store
 from storage.tables import Incident
-from tests.commands.conversation import Conversation, buttons_of, message_of, words_of
+from tests.commands.conversation import Conversation, buttons_of, words_of
 from tests.conftest import NOW
 
 
@@ -28,7 +26,7 @@ def reported(store: Store) -> NewIncident:
 
 
 def told(coordinator: Conversation) -> list[Message]:
-    return [each for each in coordinator.messages() if "incident.alerts" in buttons_of(each)]
+    return [each for each in coordinator.messages() if "messages.decline" in buttons_of(each)]
 
 
 def test_the_message_says_what_where_and_when_without_words_of_people(
@@ -38,7 +36,7 @@ def test_the_message_says_what_where_and_when_without_words_of_people(
     reported(store)
     (message,) = told(coordinator)
     assert message.text == "*Mycket allvarlig händelse #1:* Hot · Skänninge · fre 20 nov. 14:00"
-    assert buttons_of(message) == ["incident.show", "incident.alerts"]
+    assert buttons_of(message) == ["incident.show", "messages.decline"]
     assert "trappa" not in words_of(message)
     assert "vakten" not in words_of(message)
 
@@ -54,22 +52,15 @@ def test_what_is_withdrawn_or_less_severe_before_it_is_sent_is_not(
 
 
 def test_a_coordinator_turns_it_off_and_on_again(coordinator: Conversation, store: Store) -> None:
-    assert "Du får veta direkt" in home(coordinator, store)
-    off = coordinator.press("incident.alerts", "off")
-    assert "Du får inga meddelanden" in words_of(off)
-    assert "Meddela mig" in words_of(off)
-    assert "Du får inga meddelanden" in home(coordinator, store)
-    assert "Du får veta direkt" in words_of(coordinator.press("incident.alerts", "on"))
-    assert buttons_of(message_of(off)) == ["incident.alerts"]
+    coordinator.by()
+    coordinator.press("messages.decline", "severe_incident")
+    reported(store)
+    assert told(coordinator) == []
+    assert "Mycket allvarliga händelser*, direkt" in words_of(coordinator.press("messages.list"))
+    coordinator.press("messages.want", "severe_incident")
+    reported(store)
+    assert len(told(coordinator)) == 1
 
 
-def test_home_says_nothing_of_it_to_others_or_where_it_is_turned_off(
-    conversation: Conversation, coordinator: Conversation, store: Store
-) -> None:
-    assert "mycket allvarlig" not in home(conversation, store)
-    store.workspace.settings().severe_alerts = False
-    assert "mycket allvarlig" not in home(coordinator, store)
-
-
-def home(person: Conversation, store: Store) -> str:
-    return json.dumps(show_home(person.make_request(), store).view, ensure_ascii=False)  # type: ignore[union-attr]
+def test_others_are_not_offered_it(conversation: Conversation) -> None:
+    assert "Mycket allvarliga" not in words_of(conversation.press("messages.list"))
