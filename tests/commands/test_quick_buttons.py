@@ -22,7 +22,7 @@ from tests.commands.submitting import answer
 from tests.conftest import STOCKHOLM
 
 FIRST = ["incident.open", "incident.none", "action.mine"]
-LISTS = ["situation.week", "incident.list", "incident.mine", "action.list", "problem.list"]
+LISTS = ["situation.week", "incident.list", "incident.mine", "action.list", "problem.list", "messages.list"]
 REGISTER = ["partners.list", "areas.list", "categories.list"]
 KEPT = ["trygg.status", "members.list", *REGISTER, "retention.show", "trygg.setup", "trygg.buttons"]
 
