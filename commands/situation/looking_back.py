@@ -70,7 +70,7 @@ def area_beside(words: str, store: Store, today: date) -> Area | None:
 def check_begun(period: Period, today: date) -> Period:
     """Return the period; raises Refusal where it has not begun, or is from another time."""
     if period.first > today:
-        raise Refusal("situation-week-to-come", example=str(Period.of(period.kind, today)))
+        raise Refusal("situation-period-to-come", example=str(Period.of(period.kind, today)))
     if period.year < EARLIEST:
         raise Refusal("situation-period-unknown", example=str(Period.of(PeriodKind.QUARTER, today)))
     return period

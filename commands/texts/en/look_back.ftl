@@ -8,9 +8,9 @@ look-back-open = The period is still going. Figures as of { $moment }.
 
 look-back-total =
     { $number ->
-        [0] No incidents were reported in { $period }.
-        [one] 1 incident was reported in { $period }.
-       *[other] { $number } incidents were reported in { $period }.
+        [0] No incidents were reported for { $period }.
+        [one] 1 incident was reported for { $period }.
+       *[other] { $number } incidents were reported for { $period }.
     }
 look-back-total-open =
     { $number ->
@@ -20,14 +20,14 @@ look-back-total-open =
     }
 look-back-total-expected =
     { $number ->
-        [0] No incidents were reported in { $period }, expected { $expected }.
-        [one] 1 incident was reported in { $period }, expected { $expected }.
-       *[other] { $number } incidents were reported in { $period }, expected { $expected }.
+        [0] No incidents were reported for { $period }, expected { $expected }.
+        [one] 1 incident was reported for { $period }, expected { $expected }.
+       *[other] { $number } incidents were reported for { $period }, expected { $expected }.
     }
 
 look-back-verdict-unknown = There is too little to compare with to say what is usual.
 look-back-verdict-open = Whether that is many or few cannot be said before the period is over.
-look-back-verdict-thin = Few partners reported, so nobody can say whether it was calm.
+look-back-verdict-thin = Few partners were in touch, so nobody can say whether it was calm.
 look-back-verdict-more = That is more than expected.
 look-back-verdict-fewer = That is fewer than expected.
 look-back-verdict-expected = That is as expected.
@@ -35,7 +35,7 @@ look-back-verdict-expected = That is as expected.
 look-back-beside = { $period }: { $number }.
 look-back-beside-unknown = { $period }: not known.
 look-back-raised = More than expected: { $series }.
-look-back-coverage = Some partner reported in { $heard } of { $weeks } weeks.
+look-back-coverage = At least one partner was in touch in { $heard } of { $weeks } weeks.
 
 look-back-table = Incidents by area and category, { $period }
 look-back-column-year-before = Incidents (year before)
@@ -46,7 +46,7 @@ look-back-in-problem = { $number } of { $total } incidents are part of a problem
 look-back-outcome = { $acting } are part of problems being worked on, { $closed } of closed ones.
 look-back-problems = Problems: { $opened } new, { $closed } closed.
 look-back-actions = Actions: { $added } new, { $done } done.
-look-back-partners = Weeks in which each partner reported
+look-back-partners = Weeks in which each partner was in touch
 look-back-partner = { $name }: { $heard } of { $weeks } weeks
 
 look-back-button-before = { $kind ->
@@ -63,10 +63,10 @@ look-back-button-year-before = Same time a year before
 
 look-back-week = week { $number } { $year }
 look-back-trend = { $change ->
-    [more] The last twelve months are rising: { $now } incidents, { $then } in the twelve before.
-    [fewer] The last twelve months are falling: { $now } incidents, { $then } in the twelve before.
-    [few] The last two years have too few incidents to say where things are going.
-   *[other] The last twelve months: { $now } incidents, { $then } in the twelve before. That may be chance.
+    [more] More: { $now } incidents in twelve months, { $then } in the twelve before.
+    [fewer] Fewer: { $now } incidents in twelve months, { $then } in the twelve before.
+    [few] There are too few incidents in two years to say where things are going.
+   *[other] { $now } incidents in twelve months, { $then } in the twelve before. That may be chance.
 }
 look-back-season = { $season ->
     [0] Most incidents come in winter (December–February), year after year.
@@ -84,8 +84,8 @@ look-back-change = { $change ->
     [chance] The difference may be chance.
     [few] There are too few incidents to say anything about the difference.
     [open] { $later } is not over, so nobody can say whether there will be fewer.
-    [thin] Few partners reported in one of the times, so nobody can say whether it became calmer.
-   *[unknown] Reports could not be made all the time, so the numbers cannot be compared.
+    [thin] Few partners were in touch in one of the times, so nobody can say whether it became calmer.
+   *[unknown] Reporting began later, so the numbers cannot be compared.
 }
 look-back-compare-table = Incidents by area and category
 look-back-compare-show = Show { $period }
@@ -93,6 +93,7 @@ look-back-button-compare = Compare with the year before
 situation-compare-unknown = Type one or two times: `{ COMMAND("situation") } compare { $example }`. Add an area if you like.
 situation-compare-unlike = Choose two times of the same length, for example `{ COMMAND("situation") } compare { $example }`.
 
+situation-period-to-come = That time has not begun. Try `{ COMMAND("situation") } { $example }`.
 situation-period-unknown = I did not understand which time. Type for example { $example }.
 situation-quarter-unknown = A year has four quarters. Type for example { $example }.
 situation-no-week-53 = { $year } has no week 53. Try { $example }.

@@ -150,15 +150,15 @@ situation-omit-series = { $area }, { $group }: { $number }
 situation-omitted = *Left out:* { $what } ({ $who }). The reason, which only coordinators see:
 situation-left-out-signals =
     { $number ->
-        [one] 1 signal has been left out by the coordinator.
-       *[other] { $number } signals have been left out by the coordinator.
+        [one] The coordinators left out one thing that stands out.
+       *[other] The coordinators left out { $number } things that stand out.
     }
 situation-left-out-rows =
     { $number ->
-        [one] 1 row of the table has been left out by the coordinator.
-       *[other] { $number } rows of the table have been left out by the coordinator.
+        [one] The coordinators left out one row of the table.
+       *[other] The coordinators left out { $number } rows of the table.
     }
-situation-left-out-parts = Left out by the coordinator: { $parts }.
+situation-left-out-parts = The coordinators left out: { $parts }.
 situation-part-figures = The table and the charts
 situation-part-times = Times, places and how serious it was
 situation-part-plan = The actions
@@ -172,8 +172,8 @@ situation-coverage-none = No partners have been added yet.
 situation-coverage-later = No partners had joined by then.
 situation-reported = Have reported: { $partners }
 situation-nothing = Have also been in touch: { $partners }
-situation-silent = Have not reported: { $partners }
-situation-silent-so-far = Have not reported yet: { $partners }
+situation-silent = Have not been in touch: { $partners }
+situation-silent-so-far = Have not been in touch yet: { $partners }
 situation-silent-since = { $partner } (silent since week { $week })
 situation-silent-long = { $partner } (silent for more than twelve weeks)
 
@@ -247,8 +247,8 @@ situation-unheard-areas =
     }
 situation-usually-late =
     { $number ->
-        [one] Expect about one late report more.
-       *[other] Expect about { $number } late reports more.
+        [one] Expect about one more late report.
+       *[other] Expect about { $number } more late reports.
     }
 situation-in-thread = The table, times, places and actions are in the thread.
 
@@ -275,7 +275,7 @@ situation-times-uncertain =
        *[other] The times of { $number } incidents are uncertain.
     }
 situation-gravity = Severity and police reports
-situation-severities = High: { $high } · Medium: { $medium } · Low: { $low }
+situation-severities = Very serious: { $high } · Serious: { $medium } · Minor: { $low }
 situation-police-reports = Reported to the police: { $number } of { $total }
 
 situation-curve = { $name }, weeks { $first }–{ $last }

@@ -8,9 +8,9 @@ look-back-open = Perioden pågår. Siffrorna gäller { $moment }.
 
 look-back-total =
     { $number ->
-        [0] Inga händelser rapporterades { $period }.
-        [one] 1 händelse rapporterades { $period }.
-       *[other] { $number } händelser rapporterades { $period }.
+        [0] Inga händelser rapporterades för { $period }.
+        [one] 1 händelse rapporterades för { $period }.
+       *[other] { $number } händelser rapporterades för { $period }.
     }
 look-back-total-open =
     { $number ->
@@ -20,9 +20,9 @@ look-back-total-open =
     }
 look-back-total-expected =
     { $number ->
-        [0] Inga händelser rapporterades { $period }, väntat { $expected }.
-        [one] 1 händelse rapporterades { $period }, väntat { $expected }.
-       *[other] { $number } händelser rapporterades { $period }, väntat { $expected }.
+        [0] Inga händelser rapporterades för { $period }, väntat { $expected }.
+        [one] 1 händelse rapporterades för { $period }, väntat { $expected }.
+       *[other] { $number } händelser rapporterades för { $period }, väntat { $expected }.
     }
 
 look-back-verdict-unknown = Det finns för lite att jämföra med för att säga vad som är vanligt.
@@ -35,7 +35,7 @@ look-back-verdict-expected = Det är som väntat.
 look-back-beside = { $period }: { $number }.
 look-back-beside-unknown = { $period }: uppgifter saknas.
 look-back-raised = Fler än väntat: { $series }.
-look-back-coverage = Någon part har hört av sig i { $heard } av { $weeks } veckor.
+look-back-coverage = Minst en part har hört av sig { $heard } av { $weeks } veckor.
 
 look-back-table = Händelser per område och kategori, { $period }
 look-back-column-year-before = Antal (året före)
@@ -46,7 +46,7 @@ look-back-in-problem = { $number } av { $total } händelser ingår i ett problem
 look-back-outcome = { $acting } ingår i problem som åtgärdas, { $closed } i problem som är stängda.
 look-back-problems = Problem: { $opened } nya, { $closed } stängda.
 look-back-actions = Åtgärder: { $added } nya, { $done } klara.
-look-back-partners = Så många veckor har parterna hört av sig
+look-back-partners = Veckor som varje part har hört av sig
 look-back-partner = { $name }: { $heard } av { $weeks } veckor
 
 look-back-button-before = { $kind ->
@@ -63,10 +63,10 @@ look-back-button-year-before = Samma tid året före
 
 look-back-week = vecka { $number } { $year }
 look-back-trend = { $change ->
-    [more] De senaste tolv månaderna ökar: { $now } händelser, { $then } de tolv före.
-    [fewer] De senaste tolv månaderna minskar: { $now } händelser, { $then } de tolv före.
-    [few] De senaste två åren har för få händelser för att säga något om utvecklingen.
-   *[other] De senaste tolv månaderna: { $now } händelser, { $then } de tolv före. Skillnaden kan vara slump.
+    [more] Ökning: { $now } händelser på tolv månader, { $then } de tolv före.
+    [fewer] Minskning: { $now } händelser på tolv månader, { $then } de tolv före.
+    [few] Det är för få händelser på två år för att säga något om utvecklingen.
+   *[other] { $now } händelser på tolv månader, { $then } de tolv före. Skillnaden kan vara slump.
 }
 look-back-season = { $season ->
     [0] Flest händelser har kommit på vintern (december–februari), år efter år.
@@ -85,7 +85,7 @@ look-back-change = { $change ->
     [few] Det är för få händelser för att säga något om skillnaden.
     [open] { $later } är inte slut, så det går inte att säga om det blir färre.
     [thin] Få parter hörde av sig under någon av tiderna, så det går inte att säga om det blev lugnare.
-   *[unknown] Det gick inte att rapportera hela tiden, så antalen går inte att jämföra.
+   *[unknown] Rapporteringen började senare, så antalen går inte att jämföra.
 }
 look-back-compare-table = Händelser per område och kategori
 look-back-compare-show = Visa { $period }
@@ -93,6 +93,7 @@ look-back-button-compare = Jämför med året före
 situation-compare-unknown = Skriv en eller två tider: `{ COMMAND("situation") } jämför { $example }`. Lägg till ett område om du vill.
 situation-compare-unlike = Välj två lika långa tider, till exempel `{ COMMAND("situation") } jämför { $example }`.
 
+situation-period-to-come = Den tiden har inte börjat än. Prova `{ COMMAND("situation") } { $example }`.
 situation-period-unknown = Jag förstod inte vilken tid. Skriv till exempel { $example }.
 situation-quarter-unknown = Det finns fyra kvartal på ett år. Skriv till exempel { $example }.
 situation-no-week-53 = År { $year } har ingen vecka 53. Prova { $example }.
@@ -100,4 +101,4 @@ situation-month-or-week = Menar du en vecka eller en månad? Skriv `v { $week }`
 situation-several-periods = Skriv en tid i taget, eller jämför dem: `{ COMMAND("situation") } jämför { $example }`.
 situation-nothing-yet = Det finns inga händelser att se tillbaka på än. Rapportera den första med `{ COMMAND("incident") }`.
 situation-period-empty = Det finns inga händelser så långt tillbaka. Den första är från { DATETIME($first, dateStyle: "long") }. Prova `{ COMMAND("situation") } { $example }`.
-situation-area-retired = { $area } är ur bruk. Skriv också vilken tid du vill se: `{ COMMAND("situation") } { $example }`.
+situation-area-retired = { $area } används inte längre. Skriv också vilken tid du vill se: `{ COMMAND("situation") } { $example }`.

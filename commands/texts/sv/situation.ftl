@@ -42,7 +42,7 @@ situation-export-kind-pdf = PDF att skriva ut
 situation-export-kind-xlsx = Excel
 situation-export-kind-csv = CSV för andra program
 situation-export-kind-missing = Välj minst en fil.
-situation-export-outside = Ska lämna samarbetet?
+situation-export-outside = Ska filen lämnas utanför samarbetet?
 situation-export-outside-no = Nej, det stannar hos parterna
 situation-export-outside-yes = Ja, dölj små tal
 situation-export-outside-hint = Då räknas bara det som alla parter får se. Tal under 3 döljs, och de som annars skulle avslöja dem.
@@ -150,15 +150,15 @@ situation-omit-series = { $area }, { $group }: { $number }
 situation-omitted = *Utelämnat:* { $what } ({ $who }). Skälet, som bara samordnarna ser:
 situation-left-out-signals =
     { $number ->
-        [one] 1 signal är utelämnad av samordnaren.
-       *[other] { $number } signaler är utelämnade av samordnaren.
+        [one] Samordnarna har utelämnat en uppgift om vad som sticker ut.
+       *[other] Samordnarna har utelämnat { $number } uppgifter om vad som sticker ut.
     }
 situation-left-out-rows =
     { $number ->
-        [one] 1 rad i tabellen är utelämnad av samordnaren.
-       *[other] { $number } rader i tabellen är utelämnade av samordnaren.
+        [one] Samordnarna har utelämnat en rad i tabellen.
+       *[other] Samordnarna har utelämnat { $number } rader i tabellen.
     }
-situation-left-out-parts = Utelämnat av samordnaren: { $parts }.
+situation-left-out-parts = Samordnarna har utelämnat: { $parts }.
 situation-part-figures = Tabellen och diagrammen
 situation-part-times = Tider, platser och allvar
 situation-part-plan = Åtgärderna
@@ -233,8 +233,8 @@ situation-verdict-so-far = Inget sticker ut hittills.
 situation-verdict-young = Det går inte att säga än vad som är ovanligt. Det behövs minst fyra veckor att jämföra med.
 situation-unheard =
     { $number ->
-        [one] En part som brukar höra av sig är tyst, så bilden är inte hel.
-       *[other] { $number } parter som brukar höra av sig är tysta, så bilden är inte hel.
+        [one] En part som brukar höra av sig är tyst, så lägesbilden är ofullständig.
+       *[other] { $number } parter som brukar höra av sig är tysta, så lägesbilden är ofullständig.
     }
 situation-unheard-areas =
     { $number ->
@@ -271,7 +271,7 @@ situation-times-uncertain =
        *[other] För { $number } händelser är tiden osäker.
     }
 situation-gravity = Allvar och polisanmälan
-situation-severities = Hög: { $high } · Medel: { $medium } · Låg: { $low }
+situation-severities = Mycket allvarliga: { $high } · Allvarliga: { $medium } · Lindriga: { $low }
 situation-police-reports = Polisanmälda: { $number } av { $total }
 
 situation-curve = { $name }, v. { $first }–{ $last }

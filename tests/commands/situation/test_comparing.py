@@ -46,7 +46,7 @@ def test_what_is_not_over_or_thinly_covered_is_no_fall(conversation: Conversatio
 def test_what_began_later_is_not_compared(conversation: Conversation) -> None:
     for _ in range(12):
         report(conversation.store, at(2026, 10))
-    assert "Det gick inte att rapportera hela tiden" in conversation.reply("jämför oktober").text
+    assert "Rapporteringen började senare" in conversation.reply("jämför oktober").text
 
 
 def test_weeks_and_areas_are_compared_too(conversation: Conversation) -> None:
@@ -81,7 +81,7 @@ def test_a_button_leads_from_a_period_to_the_comparison_and_back(conversation: C
         ("jämför oktober oktober", "situation-compare-unknown"),
         ("jämför oktober september augusti", "situation-compare-unknown"),
         ("jämför oktober klotter", "situation-compare-unknown"),
-        ("jämför december 2026", "situation-week-to-come"),
+        ("jämför december 2026", "situation-period-to-come"),
         ("jämför v 48 2026", "situation-week-to-come"),
         ("jämför 2026-11", "situation-month-or-week"),
         ("jämför v 53 2020", "situation-no-week-53"),

@@ -45,7 +45,7 @@ def test_a_month_says_what_was_expected_and_what_was_before(conversation: Conver
     months(conversation.store, 4, 14)
     message = conversation.reply("oktober")
     assert message.text.startswith(
-        "Lägesbild oktober 2026\n14 händelser rapporterades oktober 2026, väntat 1–8. Det är fler än väntat.\n"
+        "Lägesbild oktober 2026\n14 händelser rapporterades för oktober 2026, väntat 1–8. Det är fler än väntat.\n"
         "September 2026: 4. Oktober 2025: 4.\nFler än väntat: Centrum, hot 14 (väntat 1–8)."
     )
     said = words_of(message)
@@ -75,8 +75,8 @@ def test_what_is_hidden_is_not_counted(conversation: Conversation) -> None:
     store = conversation.store
     report(store, at(2026, 8))
     report(store, at(2026, 8), sharing=Sharing.RED, place="Gården")
-    assert "1 händelse rapporterades kvartal 3 2026." in conversation.by("U2").reply("2026-Q3").text
-    assert "2 händelser rapporterades kvartal 3 2026." in conversation.reply("kvartal 3").text
+    assert "1 händelse rapporterades för kvartal 3 2026." in conversation.by("U2").reply("2026-Q3").text
+    assert "2 händelser rapporterades för kvartal 3 2026." in conversation.reply("kvartal 3").text
 
 
 def test_a_year_tells_what_became_of_its_incidents(conversation: Conversation) -> None:
@@ -100,7 +100,7 @@ def test_the_coverage_is_told_by_partner_and_week(conversation: Conversation) ->
     report(store, at(2026, 8))
     report_nil(store, store.partnership.partners()[0].id, "2026-W33", by="U1", now=NOW)
     said = words_of(boss.reply("augusti"))
-    assert "Någon part har hört av sig i 1 av 4 veckor." in said
+    assert "Minst en part har hört av sig 1 av 4 veckor." in said
     assert "Polisen: 1 av 4 veckor" in said
 
 
@@ -136,7 +136,7 @@ def test_an_area_out_of_use_is_still_looked_back_at(conversation: Conversation) 
     store = conversation.store
     report(store, at(2026, 8), area="Lundby")
     retire(store, area_named(store, "Lundby"), by="UBOSS", now=NOW)
-    assert "1 händelse rapporterades augusti 2026." in conversation.reply("augusti Lundby").text
+    assert "1 händelse rapporterades för augusti 2026." in conversation.reply("augusti Lundby").text
     with pytest.raises(Refusal) as refused:
         conversation.type("Lundby")
     assert (refused.value.key, refused.value.facts["area"]) == ("situation-area-retired", "Lundby")
@@ -145,8 +145,8 @@ def test_an_area_out_of_use_is_still_looked_back_at(conversation: Conversation) 
 @pytest.mark.parametrize(
     ("typed", "key"),
     [
-        ("december 2026", "situation-week-to-come"),
-        ("2027-Q1", "situation-week-to-come"),
+        ("december 2026", "situation-period-to-come"),
+        ("2027-Q1", "situation-period-to-come"),
         ("kvartal 5", "situation-quarter-unknown"),
         ("v 53 2025", "situation-no-week-53"),
         ("vecka 2025-W53", "situation-no-week-53"),

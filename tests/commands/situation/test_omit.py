@@ -62,8 +62,8 @@ def test_what_is_left_out_is_missing_in_the_channel_which_is_told_so(
     assert "Samma kväll, redan utrett" in words_of(shown)
     leave_out(coordinator, "part|times")
     told = in_channel(store)
-    assert "1 rad i tabellen är utelämnad av samordnaren." in told
-    assert "Utelämnat av samordnaren: tider, platser och allvar." in told
+    assert "Samordnarna har utelämnat en rad i tabellen." in told
+    assert "Samordnarna har utelämnat: tider, platser och allvar." in told
     assert "4 händelser rapporterades vecka 47" in told
     assert "Mantorp, Skadegörelse" in told
     assert "Skänninge, Skadegörelse" not in told
@@ -71,7 +71,7 @@ def test_what_is_left_out_is_missing_in_the_channel_which_is_told_so(
     for row in store.session.exec(select(Delivery)):
         row.state = "sent"
     again = words_of(coordinator.at(MONDAY + timedelta(hours=1)).reply("v 47"))
-    assert "1 rad i tabellen är utelämnad" in again
+    assert "Samordnarna har utelämnat en rad i tabellen" in again
     assert "Skänninge, Skadegörelse" not in again
 
 
@@ -143,7 +143,7 @@ def test_it_stays_left_out_of_a_picture_that_is_built_anew(coordinator: Conversa
     refresh = MESSAGES[Digest.kind].refresh
     assert refresh is not None
     refresh(Digest(Week(2026, 47)), store)
-    assert "1 rad i tabellen är utelämnad" in words_of(rendered(store, row))
+    assert "Samordnarna har utelämnat en rad i tabellen" in words_of(rendered(store, row))
 
 
 def test_it_is_in_the_log_and_goes_with_the_picture(coordinator: Conversation, store: Store) -> None:

@@ -213,7 +213,7 @@ def test_it_is_said_in_english_too() -> None:
         ),
         "Worth watching: Mantorp, threats 3 (expected 0–1).",
         "Otherwise the week is as expected. 15 incidents were reported in week 47, expected 9–19.",
-        "3 of 4 partners have been in touch. Have not reported: Nattvandrarna",
+        "3 of 4 partners have been in touch. Have not been in touch: Nattvandrarna",
     ]
 
 
@@ -399,7 +399,7 @@ def test_times_places_and_gravity_stand_in_one_reply() -> None:
             "\n• Stationen (Skänninge): 4 på sju dagar, 6 på fyra veckor. 2 liknande i närheten."
             "\n• Torget (Centrum): 2 händelser"
         ),
-        "*Allvar och polisanmälan*\nHög: 1 · Medel: 0 · Låg: 9\nPolisanmälda: 4 av 15",
+        "*Allvar och polisanmälan*\nMycket allvarliga: 1 · Allvarliga: 0 · Lindriga: 9\nPolisanmälda: 4 av 15",
     ]
 
 
