@@ -80,10 +80,14 @@ class ShownTable:
         return len(self.shown) == len(self.table.cells())
 
     def number(self, row: str | None = None, column: str | None = None) -> int | None:
-        """Return a count, or a total without a row or column; None where it is hidden."""
-        i = TOTAL if row is None else self.table.rows.index(row)
-        j = TOTAL if column is None else self.table.columns.index(column)
-        return self.shown.get((i, j))
+        """Return a count, or a total without a row or column; None where it is hidden, or not in the table."""
+        i = TOTAL if row is None else _place(row, self.table.rows)
+        j = TOTAL if column is None else _place(column, self.table.columns)
+        return None if i is None or j is None else self.shown.get((i, j))
+
+
+def _place(name: str, names: Sequence[str]) -> int | None:
+    return names.index(name) if name in names else None
 
 
 def hide_small(table: CrossTable) -> ShownTable:

@@ -19,7 +19,7 @@ from domain.pictures import NO_ASSESSMENT, Assessment, SituationalPicture
 from domain.refusals import Refusal
 from domain.roles import Deed
 from domain.weeks import Week
-from services.pictures import PictureBuilder
+from services.pictures import PictureBuilder, take_to_post
 from storage.store import Store
 from storage.tables import Area
 
@@ -46,6 +46,13 @@ class Wanted:
         if self.week < Week.of(builder.today) and (posted := builder.store.pictures.posted(self.week)):
             return posted, Showing.AGAIN
         return builder.take(self.week), asked
+
+
+def picture_of_all(week: Week, builder: PictureBuilder) -> SituationalPicture:
+    """Read the whole picture as it was posted, else build it as it would be posted now."""
+    if week < Week.of(builder.today) and (posted := builder.store.pictures.posted(week)):
+        return posted
+    return take_to_post(builder.store, week, builder.now)
 
 
 def show_week_so_far(request: Request, store: Store) -> Response:

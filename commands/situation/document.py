@@ -88,6 +88,7 @@ class PictureDocument:
             *([Tiles((self._tile_of_all(),))] if of_all else []),
             *charts,
             *self._figures(list(shown.rows())),
+            *(Paragraph(plain(line), "note") for line in left_out_lines(self.picture, self.reader)),
             Paragraph(say("situation-document-outside"), "note"),
         )
 

@@ -1,6 +1,6 @@
 """The charts of a picture that are drawn for a page: weeks, areas beside what was expected, and times."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from commands.kit.area_marks import AreaMarks
@@ -97,11 +97,7 @@ class PictureCharts:
         if shown is None:
             return known
         totals = {area: shown.number(area) for area in shown.table.rows}
-        return [
-            replace(each, now=number, expected=each.expected if number == each.now else None)
-            for each in known
-            if (number := totals.get(each.area))
-        ]
+        return [each for each in known if each.now and each.now == totals.get(each.area)]
 
     def _bar(self, area: Signal) -> Bar:
         if area.expected is None:

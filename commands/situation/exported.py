@@ -1,17 +1,18 @@
 """What is exported of a picture: its sheets, its pages, and the message that carries one file of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from commands.kit.area_marks import AreaMarks
 from commands.reader import Reader
-from commands.situation.asking import Wanted
+from commands.situation.asking import Wanted, picture_of_all
 from commands.situation.document import PictureDocument
 from commands.situation.drawn import PictureCharts
+from commands.situation.left_out import left_out_lines
 from commands.situation.outside import OutsideFigures
 from commands.situation.picture import Showing, counted, picture_title
-from commands.situation.sheets import csv_of, figures_sheet, places_sheet, rows_of, times_sheet
+from commands.situation.sheets import csv_of, figures_sheet, places_sheet, rows_of, times_sheet, with_notes
 from commands.vocabulary.blocks import Attachment, Message
 from commands.vocabulary.text import Mrkdwn, join, plain
 from domain.file_kinds import FileKind
@@ -22,6 +23,8 @@ from exports.drawing import DrawingFailed, draw_pdf
 from exports.tables import Sheet
 from exports.workbooks import workbook_bytes
 from services.pictures import PictureBuilder
+from storage.store import Store
+from storage.tables import Area
 
 _LINES = {
     FileKind.PDF: "situation-export-line-pdf",
@@ -51,9 +54,8 @@ class ExportedPicture:
         assessment = store.preparations.assessment(wanted.week) if again else NO_ASSESSMENT
         shown = None
         if outside:
-            areas = frozenset(row.area for row in picture.counts.rows) if wanted.area else frozenset[str]()
-            picture, showing = Wanted(wanted.week).picture(builder)[0], Showing.SAMPLE
-            shown = OutsideFigures.of(picture, areas)
+            picture, showing = picture_of_all(wanted.week, builder), Showing.SAMPLE
+            shown = OutsideFigures.of(picture, _names_of(wanted.area, picture, store))
         return cls(picture, showing, title, AreaMarks.of(store), assessment, reader, shown)
 
     @property
@@ -78,11 +80,11 @@ class ExportedPicture:
         return Message(words, file=Attachment(name, self._content(kind, asked_at)), undrawn=undrawn)
 
     def _about_small(self) -> list[Mrkdwn]:
-        """That small numbers are hidden, or that there are no others."""
+        """That small numbers are hidden, or that there are no others, and what coordinators left out."""
         if self.outside is None:
             return []
         if self.outside.can_be_shown:
-            return [self.reader.rich("situation-document-outside")]
+            return [self.reader.rich("situation-document-outside"), *self._left_out()]
         return [self.reader.rich("situation-document-too-few", week=str(self.picture.week.number))]
 
     def _content(self, kind: FileKind, asked_at: datetime) -> bytes:
@@ -98,15 +100,27 @@ class ExportedPicture:
         """Compose the sheets of a workbook, the figures first."""
         if self.outside:
             rows = list(self.outside.rows()) if self.outside.can_be_shown else []
-            return [figures_sheet(self.picture, rows, self.reader)]
+            return [with_notes(figures_sheet(self.picture, rows, self.reader), map(plain, self._left_out()))]
         return [
             figures_sheet(self.picture, rows_of(self.picture), self.reader),
             times_sheet(self.picture, self.reader),
             places_sheet(self.picture, self.reader),
         ]
 
+    def _left_out(self) -> list[Mrkdwn]:
+        return list(left_out_lines(self.picture, self.reader))
+
     def document(self, made_at: datetime) -> Document:
         """Compose the pages."""
         charts = PictureCharts(self.picture, self.reader, self.marks)
         pages = PictureDocument(self.picture, charts, self.reader, self.title, plain(self.counted), made_at)
         return pages.compose_outside(self.outside) if self.outside else pages.compose(self.assessment)
+
+
+def _names_of(area: Area | None, picture: SituationalPicture, store: Store) -> Collection[str] | None:
+    """What a picture calls an area and those that lie in it, which may have been renamed since; None for all."""
+    if area is None:
+        return None
+    rows = store.geography.areas_within([area.id])
+    now = {each.name for each in store.geography.areas_of(rows)}
+    return {name for name, row in picture.area_ids.items() if row in rows} or now

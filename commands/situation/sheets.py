@@ -72,6 +72,12 @@ def places_sheet(picture: SituationalPicture, reader: Reader) -> Sheet:
     return Sheet(reader.say("situation-export-places"), (head, *told))
 
 
+def with_notes(sheet: Sheet, notes: Iterable[str]) -> Sheet:
+    """Add sentences below the rows of a sheet, one to a row."""
+    empty = (None,) * (len(sheet.rows[0]) - 1)
+    return Sheet(sheet.name, (*sheet.rows, *((note, *empty) for note in notes)))
+
+
 def csv_of(sheet: Sheet, reader: Reader) -> bytes:
     """Write a sheet as the reader's spreadsheet opens it, with texts that it does not reckon."""
     rows = ([defuse(value) if isinstance(value, str) else value for value in row] for row in sheet.rows)
