@@ -64,13 +64,14 @@ class FollowUpQueries(Queries):
 
     def left_owners(self) -> Sequence[str]:
         """List those who own open actions and whose accounts are deactivated."""
+        owner = and_(col(Action.workspace_id) == Person.workspace_id, col(Action.owner) == Person.user_id)
         wanted = (
-            self._of(Person)
-            .join(
-                Action, and_(col(Action.workspace_id) == Person.workspace_id, col(Action.owner) == Person.user_id)
+            select(Person.user_id)
+            .join(Action, owner)
+            .where(
+                Person.workspace_id == self._workspace_id, col(Person.deactivated), col(Action.done_at).is_(None)
             )
-            .where(col(Person.deactivated), col(Action.done_at).is_(None))
             .distinct()
             .order_by(Person.user_id)
         )
-        return [person.user_id for person in self._session.exec(wanted)]
+        return self._session.exec(wanted).all()
