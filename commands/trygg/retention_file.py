@@ -21,7 +21,7 @@ def record_document(run: RetentionRun, title: str, made_at: datetime, store: Sto
         SectionTitle(reader.say("retention-gone-title")),
         _removed(run, decision, reader),
         SectionTitle(reader.say("retention-times-title")),
-        Table(_head(("step", "when"), reader), tuple(_times(run, reader))),
+        Table(_head(("retention-column-step", "retention-column-when"), reader), tuple(_times(run, reader))),
     )
     printed = reader.say("retention-printed", when=reader.full_moment(made_at))
     footer, page = f"Trygg · {title}", reader.say("situation-document-page")
@@ -43,11 +43,12 @@ def _decided(decision: RetentionDecision, store: Store, reader: Reader) -> str:
 def _removed(run: RetentionRun, decision: RetentionDecision, reader: Reader) -> Table:
     periods = periods_of(decision)
     rows = [tuple(_row(kind, periods.get(kind), run, reader)) for kind in SHOWN]
-    return Table(_head(("kind", "kept", "gone"), reader), tuple(rows), figures=(2,))
+    head = _head(("retention-column-kind", "retention-column-kept", "retention-column-gone"), reader)
+    return Table(head, tuple(rows), figures=(2,))
 
 
-def _head(names: Sequence[str], reader: Reader) -> tuple[str, ...]:
-    return tuple(reader.say(f"retention-column-{name}") for name in names)
+def _head(keys: Sequence[str], reader: Reader) -> tuple[str, ...]:
+    return tuple(reader.say(key) for key in keys)
 
 
 def _row(kind: RetentionKind, months: int | None, run: RetentionRun, reader: Reader) -> Iterator[str]:
@@ -60,7 +61,11 @@ def _row(kind: RetentionKind, months: int | None, run: RetentionRun, reader: Rea
 
 
 def _times(run: RetentionRun, reader: Reader) -> Iterator[tuple[str, str]]:
-    marks = (("begun", run.begun_at), ("finished", run.finished_at), ("compacted", run.compacted_at))
-    for name, at in marks:
+    marks = {
+        "retention-row-begun": run.begun_at,
+        "retention-row-finished": run.finished_at,
+        "retention-row-compacted": run.compacted_at,
+    }
+    for key, at in marks.items():
         if at:
-            yield reader.say(f"retention-row-{name}"), reader.full_moment(at)
+            yield reader.say(key), reader.full_moment(at)
