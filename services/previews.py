@@ -34,5 +34,7 @@ def enqueue_previews(store: Store, _due: datetime, now: datetime) -> None:
     if hour is None or now < weekly.ahead_of(week, hour) or store.pictures.taken_of(week):
         return
     for coordinator in store.people.coordinators():
+        if DigestAhead.kind in coordinator.declined:
+            continue
         user, ahead = coordinator.user_id, DigestAhead(week, now)
         store.outbox.put_due(f"{ahead.kind}:{week}:{user}", ahead, now=now, person=user)

@@ -62,7 +62,7 @@ ROUTES = (
 
 MESSAGES = (
     MessageKind(Digest, render_digest, refresh=renew_digest),
-    MessageKind(DigestAhead, render_ahead, needs=Deed.COORDINATE),
+    MessageKind(DigestAhead, render_ahead, needs=Deed.COORDINATE, optional=True),
     MessageKind(DigestEdited, render_digest),
     MessageKind(DigestSample, render_digest_sample, needs=Deed.COORDINATE),
     MessageKind(DigestPart, render_part),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from commands.kit.form import Form
+from commands.optional_messages import decline_button
 from commands.reader import Reader
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response, tell
@@ -110,6 +111,7 @@ def _with_choices(coming: ComingPicture, showing: Showing, store: Store, now: da
     row += _choices(coming.week, reader, held=coming.held)
     if showing.is_brief:
         row.append(Button("situation.preview", reader.say("situation-button-whole")))
+        row.append(decline_button(DigestAhead, reader))
     omitted = omitted_part(coming.week, store, reader, open_still=True)
     blocks = (context(lead), *message.blocks, *omitted, buttons(*row))
     return replace(message, text=join([lead, Mrkdwn(message.text)]), blocks=blocks)

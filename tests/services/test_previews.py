@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from domain.weeks import Week
+from services.optional_messages import decline
 from services.preparations import post_now
 from services.previews import next_previews
 from services.schedule import SCHEDULED_JOBS, run_if_due
@@ -50,6 +51,12 @@ def test_each_coordinator_is_shown_the_coming_picture_once(store: Store) -> None
     for now in (FRIDAY, at("2026-11-20T15:00"), MONDAY):
         look(store, now)
     assert shown(store) == [("UBOSS", "2026-W47"), ("UOTHER", "2026-W47")]
+
+
+def test_whoever_has_declined_is_not_shown_it(store: Store) -> None:
+    decline(store, "digest_ahead", by="UOTHER", now=NOW)
+    look(store, FRIDAY)
+    assert shown(store) == [("UBOSS", "2026-W47")]
 
 
 def test_what_was_missed_comes_while_there_is_still_time(store: Store) -> None:

@@ -12,6 +12,10 @@ messages-row = { $kind ->
         [yes] You get it.
        *[no] You have declined it.
     }
+    [digest_ahead] *The next picture* on the working day before it is posted: once a week. { $wanted ->
+        [yes] You get it.
+       *[no] You have declined it.
+    }
    *[nudge] *The question whether anything has happened*, when your organisation has not reported: once a week at most. { $wanted ->
         [yes] You get it.
        *[no] You have declined it.
@@ -27,10 +31,12 @@ messages-undo = Undo
 messages-declined = { $kind ->
     [severe_incident] You will not be told again of very serious incidents. You can change your mind with `{ COMMAND("trygg") } messages`.
     [feedback] You will not be told again what became of your reports. You can change your mind with `{ COMMAND("trygg") } messages`.
+    [digest_ahead] You will not be shown pictures before they are posted. You can change your mind with `{ COMMAND("trygg") } messages`.
    *[nudge] You will not be asked again whether anything has happened. You can change your mind with `{ COMMAND("trygg") } messages`.
 }
 messages-wanted = { $kind ->
     [severe_incident] You will be told at once again when somebody reports a very serious incident.
     [feedback] You will be told again when something has happened with what you reported.
+    [digest_ahead] You will be shown the picture again before it is posted.
    *[nudge] You will be asked again when your organisation has not reported.
 }
