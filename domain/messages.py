@@ -11,6 +11,7 @@ from typing import ClassVar, Self
 from domain.feedback import FateOfReports
 from domain.file_kinds import FileKind
 from domain.incident_filters import IncidentFilter
+from domain.periods import Period
 from domain.pictures import PicturePart
 from domain.roles import Role
 from domain.weeks import Week
@@ -245,6 +246,17 @@ class Export(Payload):
     asked_at: dt.datetime
     file: FileKind = FileKind.CSV
     outside: bool = False
+
+
+@dataclass(frozen=True)
+class PeriodExport(Payload):
+    """A month, quarter or year, in one area or all, that `person` asked for as pages to print."""
+
+    kind: ClassVar[str] = "period_export"
+    period: Period
+    area: int | None
+    person: str
+    asked_at: dt.datetime
 
 
 @dataclass(frozen=True)

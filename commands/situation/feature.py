@@ -9,6 +9,7 @@ from commands.situation.digest import render_digest, render_digest_sample, rende
 from commands.situation.export import open_export, render_export, submit_export
 from commands.situation.looking_back import show_pressed_period
 from commands.situation.omit import open_omission
+from commands.situation.period_document import print_period, render_period
 from commands.situation.preview import (
     hold,
     include,
@@ -20,7 +21,7 @@ from commands.situation.preview import (
     submit_post,
 )
 from commands.situation.priorities import DECIDE, show_priorities
-from domain.messages import Digest, DigestAhead, DigestEdited, DigestPart, DigestSample, Export
+from domain.messages import Digest, DigestAhead, DigestEdited, DigestPart, DigestSample, Export, PeriodExport
 from domain.roles import Deed
 from domain.weeks import names_week
 
@@ -54,6 +55,7 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "situation.export", open_export, needs=Deed.LOOK),
     Route(InteractionKind.FORM, "situation.export", submit_export, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.look_back", show_pressed_period, needs=Deed.LOOK),
+    Route(InteractionKind.BUTTON, "situation.print", print_period, needs=Deed.LOOK, stores=True),
     Route(InteractionKind.BUTTON, "situation.priorities", show_priorities, needs=Deed.LOOK),
     *DECIDE.routes(Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.show", show_named, needs=Deed.LOOK),
@@ -67,4 +69,5 @@ MESSAGES = (
     MessageKind(DigestSample, render_digest_sample, needs=Deed.COORDINATE),
     MessageKind(DigestPart, render_part),
     MessageKind(Export, render_export),
+    MessageKind(PeriodExport, render_period),
 )

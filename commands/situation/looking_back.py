@@ -124,6 +124,8 @@ def _further(wanted: WantedPeriod, request: Request) -> Iterator[Button]:
         label = reader.say("look-back-button-year-before")
         yield Button(ROUTE, label, wanted.words(period.year_before()))
     yield Button("situation.compare", reader.say("look-back-button-compare"), wanted.words(period))
+    if period.kind is not PeriodKind.MONTH:
+        yield Button("situation.print", reader.say("look-back-button-print"), wanted.words(period))
     if period.kind is PeriodKind.QUARTER and wanted.area is None:
         yield Button("situation.priorities", reader.say("priorities-button"), str(period))
 

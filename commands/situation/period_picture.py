@@ -28,7 +28,7 @@ _VERDICTS = {
 def period_message(picture: PeriodPicture, reader: Reader, *, own: bool) -> Message:
     """Build a period's picture for one who asked; `own` where it counts the asker's own reports alone."""
     title = period_title(picture, reader)
-    lines = list(_findings(picture, reader))
+    lines = list(period_findings(picture, reader))
     blocks = (
         header(title),
         context(_about(picture, reader)),
@@ -39,7 +39,7 @@ def period_message(picture: PeriodPicture, reader: Reader, *, own: bool) -> Mess
         ),
         *_places(picture, reader),
         *gravity_part(picture.details, picture.counts.total.now, reader),
-        *list_part(reader.say("look-back-work"), list(_became(picture, reader)), MOST_PARTNERS, reader),
+        *list_part(reader.say("look-back-work"), list(became_lines(picture, reader)), MOST_PARTNERS, reader),
         *_partners(picture, reader),
         context(counted(Showing.OWN if own else Showing.ASKED, reader)),
     )
@@ -59,7 +59,7 @@ def _about(picture: PeriodPicture, reader: Reader) -> Mrkdwn:
     return join([days, reader.rich(key, moment=reader.moment(picture.taken_at))], " · ")
 
 
-def _findings(picture: PeriodPicture, reader: Reader) -> Iterator[Mrkdwn]:
+def period_findings(picture: PeriodPicture, reader: Reader) -> Iterator[Mrkdwn]:
     """What it comes to, beside earlier times, what there is more of than expected, and how well it is known."""
     verdict, total = sum_up_period(picture), total_line(picture, reader)
     yield join([total, *([reader.rich(_VERDICTS[verdict])] if verdict in _VERDICTS else [])], " ")
@@ -137,14 +137,18 @@ def _row(row: PeriodCount, picture: PeriodPicture, reader: Reader, *, judged: bo
 
 
 def _places(picture: PeriodPicture, reader: Reader) -> list[Block]:
-    lines = [
+    return list_part(reader.say("situation-places"), place_lines(picture, reader), len(picture.places), reader)
+
+
+def place_lines(picture: PeriodPicture, reader: Reader) -> list[Mrkdwn]:
+    """Write the places with most incidents."""
+    return [
         reader.rich("situation-place", place=each.place, area=each.area, number=each.number)
         for each in picture.places
     ]
-    return list_part(reader.say("situation-places"), lines, len(lines), reader)
 
 
-def _became(picture: PeriodPicture, reader: Reader) -> Iterator[Mrkdwn]:
+def became_lines(picture: PeriodPicture, reader: Reader) -> Iterator[Mrkdwn]:
     """What became of the incidents, and what else was done in the period."""
     outcome, work = picture.outcome, picture.work
     if outcome.incidents:
@@ -158,11 +162,14 @@ def _became(picture: PeriodPicture, reader: Reader) -> Iterator[Mrkdwn]:
 
 
 def _partners(picture: PeriodPicture, reader: Reader) -> list[Block]:
-    if picture.coverage is None:
-        return []
-    lines = [
+    return list_part(reader.say("look-back-partners"), partner_lines(picture, reader), MOST_PARTNERS, reader)
+
+
+def partner_lines(picture: PeriodPicture, reader: Reader) -> list[Mrkdwn]:
+    """Write in how many weeks each partner was heard from; nothing for those who are not told."""
+    partners = picture.coverage.partners if picture.coverage else ()
+    return [
         reader.rich("look-back-partner", name=each.name, heard=each.heard, weeks=each.weeks)
-        for each in picture.coverage.partners
+        for each in partners
         if each.weeks
     ]
-    return list_part(reader.say("look-back-partners"), lines, MOST_PARTNERS, reader)

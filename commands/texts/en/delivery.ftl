@@ -14,6 +14,7 @@ delivery-what-digest-ahead = the picture to coordinators before its time
 delivery-what-digest-edited = the picture with its edited assessment
 delivery-what-digest-part = part of the weekly picture
 delivery-what-escalation = the notice of unanswered follow-ups
+delivery-what-period-export = the file of a look back
 delivery-what-export = the file with the figures of a picture
 delivery-what-feedback = what became of someone’s reports
 delivery-what-greeting = the greeting about the picture

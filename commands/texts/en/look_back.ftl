@@ -93,6 +93,13 @@ look-back-button-compare = Compare with the year before
 situation-compare-unknown = Type one or two times: `{ COMMAND("situation") } compare { $example }`. Add an area if you like.
 situation-compare-unlike = Choose two times of the same length, for example `{ COMMAND("situation") } compare { $example }`.
 
+look-back-button-print = Print as PDF
+look-back-print-coming = { $title } will come as PDF in a direct message from Trygg in a moment.
+look-back-print-line = { $title } to print.
+look-back-print-failed = { $title }: the pages could not be made. See the figures with `{ COMMAND("situation") } { $example }`.
+look-back-print-file = situation-{ $period }-{ $asked }.pdf
+look-back-year-before = Year before
+
 situation-period-to-come = That time has not begun. Try `{ COMMAND("situation") } { $example }`.
 situation-period-unknown = I did not understand which time. Type for example { $example }.
 situation-quarter-unknown = A year has four quarters. Type for example { $example }.

@@ -14,6 +14,7 @@ delivery-what-digest-ahead = lägesbilden i förväg till samordnarna
 delivery-what-digest-edited = lägesbilden med ändrad bedömning
 delivery-what-digest-part = en del av veckans lägesbild
 delivery-what-escalation = beskedet om obesvarade uppföljningar
+delivery-what-period-export = filen med en tillbakablick
 delivery-what-export = filen med lägesbildens siffror
 delivery-what-feedback = beskedet om vad det blev av någons rapporter
 delivery-what-greeting = hälsningen om lägesbilden

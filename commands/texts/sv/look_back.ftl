@@ -93,6 +93,13 @@ look-back-button-compare = Jämför med året före
 situation-compare-unknown = Skriv en eller två tider: `{ COMMAND("situation") } jämför { $example }`. Lägg till ett område om du vill.
 situation-compare-unlike = Välj två lika långa tider, till exempel `{ COMMAND("situation") } jämför { $example }`.
 
+look-back-button-print = Skriv ut som PDF
+look-back-print-coming = { $title } kommer som PDF i ett direktmeddelande från Trygg om en liten stund.
+look-back-print-line = { $title } att skriva ut.
+look-back-print-failed = { $title }: sidorna gick inte att göra. Se siffrorna med `{ COMMAND("situation") } { $example }`.
+look-back-print-file = lägesbild-{ $period }-{ $asked }.pdf
+look-back-year-before = Året före
+
 situation-period-to-come = Den tiden har inte börjat än. Prova `{ COMMAND("situation") } { $example }`.
 situation-period-unknown = Jag förstod inte vilken tid. Skriv till exempel { $example }.
 situation-quarter-unknown = Det finns fyra kvartal på ett år. Skriv till exempel { $example }.
