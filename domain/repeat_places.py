@@ -54,6 +54,8 @@ def find_repeated_places(incidents: Iterable[PlacedIncident], start: datetime) -
 def _describe(
     there: Sequence[PlacedIncident], around: Sequence[PlacedIncident], start: datetime
 ) -> RepeatedPlace | None:
+    if len(there) < REPEATED_IN_SEVEN_DAYS:
+        return None
     times = sorted(each.at for each in there)
     number = len(times) - bisect_left(times, start)
     in_seven_days = max((_seven_days_until(last, times) for last in times[-number:] if number), default=0)
