@@ -127,7 +127,7 @@ def test_the_quarters_picture_leads_to_it(conversation: Conversation) -> None:
 @pytest.mark.parametrize(
     ("value", "key"),
     [
-        ("2027-Q1", "situation-week-to-come"),
+        ("2027-Q1", "situation-period-to-come"),
         ("2019-Q1", "situation-period-empty"),
         ("november", "unreadable"),
         ("", "unreadable"),
