@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from exports.documents import Chart, Document
 
@@ -21,6 +22,8 @@ FOLDER = Path(__file__).parent
 TEMPLATES = FOLDER / "templates"
 FONTS = FOLDER / "fonts"
 FAMILY = "Source Sans 3"
+MISSING = "□"
+"""Stands where the font has no such character, as for an emoji."""
 PIXELS_PER_INCH = 216.0
 BREAK_HERE = "\\g<0>\N{ZERO WIDTH SPACE}"
 _LONG_WORD = re.compile(r"[^\s\"\\]{24}(?=[^\s\"\\])")
@@ -58,13 +61,31 @@ def _draw(template: str, facts: Mapping[str, Any], *, made_at: datetime | None =
             root=str(TEMPLATES),
             font_paths=_fonts(FONTS),
             ignore_system_fonts=True,
-            sys_inputs={"facts": _LONG_WORD.sub(BREAK_HERE, json.dumps(facts, ensure_ascii=False))},
+            sys_inputs={"facts": _LONG_WORD.sub(BREAK_HERE, _drawable(json.dumps(facts, ensure_ascii=False)))},
             timestamp=int(made_at.timestamp()) if made_at else None,
             **kind,
         )
     except typst.TypstError as error:
         raise DrawingFailed("typst_failed", error.message) from None
     return drawn if isinstance(drawn, bytes) else drawn[0]
+
+
+def _drawable(words: str) -> str:
+    """Put a sign in the place of each character that the font lacks: PDF/UA-1 takes no page with one."""
+    missing = set(words) - characters_of(FONTS)
+    return words.translate({ord(each): "" if category(each) == "Cf" else MISSING for each in missing})
+
+
+@cache
+def characters_of(folder: Path) -> frozenset[str]:
+    """Return the characters that all the fonts in a folder have; none where there is no font."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 (as above)
+
+    known: list[set[int]] = []
+    for file in folder.glob("*.ttf"):
+        with TTFont(file, lazy=True) as font:
+            known.append(set(font.getBestCmap()))
+    return frozenset(map(chr, set.intersection(*known) if known else ()))
 
 
 @cache

@@ -82,6 +82,15 @@ def test_more_than_three_lines_are_refused() -> None:
         LineChart("t", "a", ("1",), (Line("x", (1, 2)),))
 
 
+@pytest.mark.parametrize("words", ["Bra jobbat 👍🏽", "مركز", "👨‍👩‍👧 vid ☃️", "\u202eomvänt\u2060"])
+def test_characters_that_the_font_lacks_do_not_keep_the_rest_from_being_drawn(words: str) -> None:
+    assert draw_pdf(document(Paragraph(words))).startswith(b"%PDF")
+
+
+def test_the_sign_for_what_is_missing_and_swedish_are_in_the_font() -> None:
+    assert {drawing.MISSING, *"ÅÄÖåäöÉé–…·"} <= drawing.characters_of(drawing.FONTS)
+
+
 def test_a_missing_font_is_told_and_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(drawing, "FONTS", tmp_path)
     with pytest.raises(DrawingFailed, match="the font Source Sans 3 is missing"):
