@@ -141,7 +141,7 @@ def _of_action(store: Store, action: Action, since: datetime) -> Iterator[Happen
         return
     number, problem = str(action.number), action.problem_id
     if action.created_at >= since:
-        sources = dict.fromkeys(store.feedback.of_problem(problem), "")
+        sources = dict.fromkeys(store.feedback.of_problem(problem, until=action.created_at), "")
         doers = (action.owner, action.created_by)
         yield Happened(Fate(FateKind.ACTION, number), sources, problem, doers)
     if action.done_at and action.done_at >= since:
@@ -164,7 +164,8 @@ def _sources(store: Store, fate: Fate, viewer: Viewer) -> list[int]:
     if action is None or action.problem_id is None or (fate.kind is FateKind.DONE and not action.done_at):
         return []
     problem = store.problems.with_id(action.problem_id, viewer)
-    return store.feedback.of_problem(problem.id) if problem else []
+    until = action.done_at if fate.kind is FateKind.DONE else action.created_at
+    return store.feedback.of_problem(problem.id, until=until) if problem else []
 
 
 def _counted(store: Store, flag: Signal, week: str) -> list[int]:

@@ -19,6 +19,7 @@ from domain.actions import LONGEST_TEXT, LONGEST_TITLE, NewAction, action_faults
 from domain.follow_ups import days_fault
 from domain.refusals import Refusal
 from domain.rhythms import Rhythm
+from domain.sharing import OPEN_TO_ALL
 from domain.typed_input import parse_days
 from services.actions import add_action, owner_faults
 from storage.store import Store
@@ -59,8 +60,10 @@ def add_form(request: Request, store: Store, problem: Problem | None) -> Form:
     )
     if problem is None:
         return Form("action.add", "action-add-title", fields)
-    about = section(escape(name_problem(problem, request.reader)))
-    return Form("action.add", "action-add-title", (about, *fields), memory={"number": str(problem.number)})
+    about = [section(escape(name_problem(problem, request.reader)))]
+    if problem.sharing not in OPEN_TO_ALL:
+        about.append(section(request.reader.rich("action-add-for-all")))
+    return Form("action.add", "action-add-title", (*about, *fields), memory={"number": str(problem.number)})
 
 
 def _typed_title(request: Request) -> str:

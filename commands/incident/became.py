@@ -6,6 +6,7 @@ from commands.kit.sections import pack
 from commands.request import Request
 from commands.vocabulary.blocks import Block, context
 from commands.vocabulary.text import Mrkdwn
+from services.audit import note_seen
 from storage.incident_rows import NamedIncident
 from storage.store import Store
 from storage.tables import Problem
@@ -15,8 +16,12 @@ MOST_ACTIONS = 5
 
 
 def tell_what_became(row: NamedIncident, request: Request, store: Store) -> Iterator[Block]:
-    """List on a card the problems that its reader may see, each with its latest actions and how these go."""
+    """List on a card the problems that its reader may see, each with its latest actions and how these go.
+
+    The audit log notes who saw one that not all may see.
+    """
     problems = store.problems.of_incident(row.incident, request.viewer)
+    note_seen(store, problems[:MOST_PROBLEMS], by=request.user, now=request.now)
     lines = [line for problem in problems[:MOST_PROBLEMS] for line in _lines(problem, request, store)]
     if lines:
         yield from pack([request.reader.rich("incident-became"), *lines])

@@ -220,12 +220,12 @@ def test_whoever_reports_anothers_action_done_is_told_that_it_was_decided_alone(
     assert kinds == {"U1": [FateKind.ACTION], "U2": list(FateKind)[1:]}
 
 
-def test_an_action_that_was_done_before_a_report_joined_is_not_its_fate(store: Store) -> None:
+def test_an_action_that_was_decided_before_a_report_joined_is_not_its_fate(store: Store) -> None:
     problem = open_about(store)
     report_progress(store, decide(store, problem), Status.DONE, by=BOSS, now=MONDAY)
     rows = store.incidents.standing([report(store).number], store.people.look(BOSS))
     link_incidents(store, problem, rows, by=BOSS, now=MONDAY + timedelta(hours=1))
-    assert [fate.kind for fate, _ in told(store)["U1"]] == [FateKind.PROBLEM, FateKind.ACTION]
+    assert [fate.kind for fate, _ in told(store)["U1"]] == [FateKind.PROBLEM]
 
 
 @pytest.mark.parametrize("changed", [{"deactivated": True}, {"member": False}, {"team_id": "T9", "member": False}])

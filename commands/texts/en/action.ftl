@@ -105,6 +105,7 @@ action-moved-meanwhile = Someone changed the action while you were typing. Copy 
 
 action-add-title = New action
 action-add-name = Action
+action-add-for-all = All partners may see actions. Leave out anything that tells what the problem is about.
 action-add-owner = Owner
 action-add-deadline = Deadline
 action-add-what = What will be done?

@@ -105,6 +105,7 @@ action-moved-meanwhile = Någon annan har ändrat åtgärden medan du skrev. Kop
 
 action-add-title = Ny åtgärd
 action-add-name = Åtgärd
+action-add-for-all = Alla parter får se åtgärder. Skriv inget här som avslöjar vad problemet handlar om.
 action-add-owner = Ansvarig
 action-add-deadline = Slutdatum
 action-add-what = Vad ska göras?

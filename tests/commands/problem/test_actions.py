@@ -13,6 +13,7 @@ from domain.sharing import Sharing, Viewer
 from services.actions import report_progress
 from services.geography import area_named
 from services.problems import change_state, open_problem
+from storage.audit import noted_in
 from storage.store import Store
 from storage.tables import Problem
 from tests.commands.conversation import Conversation, buttons_of, plan, view_of, words_of
@@ -58,6 +59,24 @@ def test_whoever_may_not_see_the_problem_neither_adds_to_it_nor_hears_of_it(
         other.press("action.add", problem.number)
     with pytest.raises(Refusal, match="problem-unknown"):
         add_for(other, view)
+
+
+@pytest.mark.parametrize(("sharing", "told"), [(Sharing.RED, True), (Sharing.AMBER, True), (Sharing.GREEN, False)])
+def test_whoever_adds_to_a_hidden_problem_is_told_that_all_may_see_the_action(
+    conversation: Conversation, store: Store, sharing: Sharing, told: bool
+) -> None:
+    form = view_of(conversation.press("action.add", problem_about(store, sharing).number))
+    assert ("Alla parter får se åtgärder." in str(form)) is told
+
+
+def test_the_title_of_a_hidden_problem_on_an_incidents_card_is_noted_as_seen(
+    conversation: Conversation, store: Store
+) -> None:
+    problem_about(store, Sharing.RED)
+    coordinator = conversation.by("U9", coordinator=True)
+    assert "Bråk" in words_of(coordinator.press("incident.show", 1))
+    facts = {(fact.event, fact.subject, fact.reference, fact.actor) for fact in noted_in(store.session)}
+    assert ("seen", "problem", "1", "U9") in facts
 
 
 def test_a_closed_problem_asks_for_no_more_actions(conversation: Conversation, store: Store) -> None:
