@@ -131,7 +131,8 @@ class PictureDocument:
             tiles.append(Tile(heard, say("situation-document-partners")))
         tiles.append(Tile(str(len(picture.flags)), say("situation-document-flags")))
         if picture.plan:
-            tiles.append(Tile(str(len(picture.plan.overdue)), say("situation-document-overdue")))
+            overdue = len(picture.plan.overdue)
+            tiles.append(Tile(str(overdue), say("situation-document-overdue", number=overdue)))
         return Tiles(tuple(tiles))
 
     def _figures(self, rows: list[FigureRow]) -> Iterator[Part]:

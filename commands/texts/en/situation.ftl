@@ -70,7 +70,11 @@ situation-document-expected = expected { $expected }
 situation-document-heard = { $heard } of { $partners }
 situation-document-partners = partners have been in touch
 situation-document-flags = stands out
-situation-document-overdue = overdue actions
+situation-document-overdue =
+    { $number ->
+        [one] overdue action
+       *[other] overdue actions
+    }
 situation-document-coverage = Who has been in touch
 situation-document-empty = There are no incidents to show.
 situation-heat = { $title }. { $finding }

@@ -70,7 +70,11 @@ situation-document-expected = väntat { $expected }
 situation-document-heard = { $heard } av { $partners }
 situation-document-partners = parter har hört av sig
 situation-document-flags = sticker ut
-situation-document-overdue = försenade åtgärder
+situation-document-overdue =
+    { $number ->
+        [one] försenad åtgärd
+       *[other] försenade åtgärder
+    }
 situation-document-coverage = Vilka som har hört av sig
 situation-document-empty = Inga händelser finns att visa.
 situation-heat = { $title }. { $finding }
