@@ -10,6 +10,7 @@ from domain.week_details import WeekDetails
 PART, SERIES = "part", "series"
 _BETWEEN = "|"
 LONGEST_REASON = 300
+OF_AREAS = (PicturePart.FIRST_AREA, PicturePart.SECOND_AREA, PicturePart.THIRD_AREA)
 MOST_SERIES = 90
 """So many are offered, strongest first: a list in Slack takes a hundred."""
 
@@ -53,7 +54,10 @@ def keys_offered(picture: SituationalPicture) -> tuple[str, ...]:
 
 
 def leave_out(picture: SituationalPicture, keys: Collection[str]) -> SituationalPicture:
-    """Return the picture without what the keys name, and with what was left out; totals stay as they were."""
+    """Return the picture without what the keys name, and with what was left out; totals stay as they were.
+
+    Without a series no area's figure is told: beside the table's rows it would tell which one is missing.
+    """
     named = {series_key(picture.area_key(each.area), each.group): each for each in picture.signals}
     series = {key: each for key, each in named.items() if key in keys}
     parts = [part for part in PARTS if part_key(part) in keys]
@@ -63,17 +67,28 @@ def leave_out(picture: SituationalPicture, keys: Collection[str]) -> Situational
         picture,
         counts=replace(picture.counts, rows=rows),
         signals=tuple(each for key, each in named.items() if key not in series),
+        areas=() if series else picture.areas,
         left_out=(
             *(
                 LeftOut(key, "watch" if each.raised and each.level != "flag" else each.level)
                 for key, each in series.items()
             ),
-            *(LeftOut(part_key(part)) for part in parts),
+            *(LeftOut(part_key(part), thin=_is_thin(part, picture)) for part in parts),
         ),
     )
     for part in parts:
         kept = PARTS[part](kept)
     return kept
+
+
+def is_left_out(picture: SituationalPicture, part: PicturePart) -> bool:
+    """Tell whether a coordinator left the part out; the figures of single areas go with all figures."""
+    left_out = {each.key for each in picture.left_out}
+    return part_key(PicturePart.FIGURES if part in OF_AREAS else part) in left_out
+
+
+def _is_thin(part: PicturePart, picture: SituationalPicture) -> bool:
+    return part is PicturePart.REPORTS and picture.coverage is not None and picture.coverage.is_thin
 
 
 def _without_figures(picture: SituationalPicture) -> SituationalPicture:
@@ -89,7 +104,10 @@ def _without_plan(picture: SituationalPicture) -> SituationalPicture:
 
 
 def _without_reports(picture: SituationalPicture) -> SituationalPicture:
-    """Take out who was heard from; late reports stay, as later pictures learn from them how many are usual."""
+    """Take out who was heard from; late reports stay, as later pictures learn from them how many are usual.
+
+    So do the silences, without which a week would seem to be known better than it is.
+    """
     return replace(picture, coverage=None)
 
 

@@ -38,6 +38,11 @@ class Coverage:
         """How many partners there are."""
         return self.heard + len(self.silent)
 
+    @property
+    def is_thin(self) -> bool:
+        """Whether fewer than half the partners were heard from."""
+        return 2 * self.heard < self.partners
+
 
 @dataclass(frozen=True)
 class Silence:
@@ -84,10 +89,14 @@ class PicturePart(StrEnum):
 
 @dataclass(frozen=True)
 class LeftOut:
-    """What a coordinator left out of a picture, by its key (`domain.omissions`), and the level of a series."""
+    """What a coordinator left out of a picture, by its key (`domain.omissions`), and the level of a series.
+
+    `thin` of the part that tells who reported, where fewer than half the partners did.
+    """
 
     key: str
     level: Level | None = None
+    thin: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,7 +152,8 @@ class SituationalPicture:
     of each area. Pictures of earlier versions have none. A `shared` one counts what all may see, others what their
     reader may. `silences` are those of the partners, of an area's picture of those that reported there before.
     `usually_late` is how many incidents come in after a picture, on average; 0 where nobody knows yet.
-    `area_ids` are the areas by the names that they had. It holds nothing of what was `left_out`.
+    `area_ids` are the areas by the names that they had. It holds nothing of what was `left_out` but which partners
+    are silent, which bears on the verdict and is not told then.
     """
 
     week: Week

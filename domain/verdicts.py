@@ -34,7 +34,8 @@ def sum_up(picture: SituationalPicture) -> Verdict:
 
     A week of which fewer than half the partners were heard is no calm one, and one that is not over is not
     compared with whole weeks but where it already has more. What stands out does so though a coordinator left it
-    out. UNJUDGED are pictures of earlier versions, and weeks with too few weeks of coverage before them.
+    out, and a thin week is thin though who reported was left out. UNJUDGED are pictures of earlier versions, and
+    weeks with too few weeks of coverage before them.
     """
     if picture.flags or any(each.level == "flag" for each in picture.left_out):
         is_more = _compare_total(picture) is Verdict.MORE
@@ -45,7 +46,7 @@ def sum_up(picture: SituationalPicture) -> Verdict:
         return Verdict.YOUNG if picture.counts.weeks_before < FEWEST_WEEKS else Verdict.UNJUDGED
     if picture.is_open:
         return Verdict.SO_FAR
-    if picture.coverage and 2 * picture.coverage.heard < picture.coverage.partners:
+    if (picture.coverage and picture.coverage.is_thin) or any(each.thin for each in picture.left_out):
         return Verdict.THIN
     return _compare_total(picture)
 

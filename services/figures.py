@@ -9,6 +9,7 @@ from domain.figures import FigureBehind
 from domain.names import fold
 from domain.refusals import Refusal
 from domain.sharing import PUBLIC, Viewer
+from services.geography import area_standing_for
 from services.problems import MOST_SUGGESTED, fitting_problems
 from storage.incident_rows import NamedIncident
 from storage.incident_search import IncidentSearch
@@ -60,11 +61,9 @@ def area_of(store: Store, figure: FigureBehind) -> Area | None:
             area = store.geography.areas_by_name().get(fold(name))
         case int(row):
             area = store.geography.area(row)
-    while area and area.merged_into:
-        area = store.geography.area(area.merged_into)
-    if area is None:
+    if (standing := area_standing_for(store, area)) is None:
         raise Refusal("unreadable")
-    return area
+    return standing
 
 
 def place_of(store: Store, figure: FigureBehind) -> Place | None:

@@ -19,6 +19,13 @@ def area_named(store: Store, name: str) -> Area:
     return add_area(store, name) if area is None else take_up(store, area)
 
 
+def area_standing_for(store: Store, area: Area | None) -> Area | None:
+    """Follow an area to what it was merged into; itself where it was not."""
+    while area and area.merged_into:
+        area = store.geography.area(area.merged_into)
+    return area
+
+
 def add_area(store: Store, name: str) -> Area:
     """Return the area of that very name, in use; a new one, the last, where there is none. It means no other."""
     every = store.register.every(Area)

@@ -11,7 +11,7 @@ from domain.audit import AuditEvent
 from domain.due_times import Post, WeeklyTime, settle
 from domain.judgements import judge_all
 from domain.messages import Digest, DigestPart, DigestSample
-from domain.omissions import leave_out
+from domain.omissions import leave_out, series_key, series_of
 from domain.pictures import (
     WEEKS_OF_PLACES,
     Coverage,
@@ -39,6 +39,7 @@ from domain.week_counts import (
 from domain.week_details import WeekDetails, describe_week
 from domain.weeks import A_WEEK, Week
 from services.coverage import find_silences
+from services.geography import area_standing_for
 from storage.database import clock_of
 from storage.queries import ON_THE_WAY
 from storage.store import Store
@@ -113,7 +114,18 @@ def part_source(store: Store, week: Week) -> SituationalPicture | None:
 def take_to_post(store: Store, week: Week, now: datetime) -> SituationalPicture:
     """Build the picture of a week as the channel sees it: of what is for all, without what was left out."""
     picture = PictureBuilder.of(store, PUBLIC, now).take(week)
-    return leave_out(picture, [each.key for each in store.preparations.omissions(week)])
+    return leave_out(picture, keys_left_out(store, week))
+
+
+def keys_left_out(store: Store, week: Week) -> set[str]:
+    """List the keys of what is left out of a week's picture; an area's are those of what it was merged into."""
+    return {_standing_key(store, each.key) for each in store.preparations.omissions(week)}
+
+
+def _standing_key(store: Store, key: str) -> str:
+    row, group = series_of(key) or (0, "")
+    area = area_standing_for(store, store.geography.area(row)) if group else None
+    return series_key(area.id, group) if area else key
 
 
 @dataclass(frozen=True)

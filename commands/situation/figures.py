@@ -29,9 +29,9 @@ LEAST_BARS = 2
 
 def table(picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Build the table of counts, what stands out first; what has no room is summed up in its last row."""
-    if not picture.counts.now:
+    counts = in_order(picture) if picture.counts.now else []
+    if not counts:
         return []
-    counts = in_order(picture)
     rows = fit([_row(row, picture, reader) for row in counts], [row.now for row in counts], reader=reader)
     say, week = reader.say, str(picture.week.number)
     figure = say("situation-column-expected" if picture.expected else "situation-column-before")

@@ -5,7 +5,8 @@ from itertools import chain, zip_longest
 from commands.reader import Reader
 from commands.situation.words import MORE_IN_LIST, expected_range, in_sentence, time_of_week
 from commands.vocabulary.text import Mrkdwn, join, mention
-from domain.pictures import PlanLine, SituationalPicture
+from domain.omissions import is_left_out
+from domain.pictures import PicturePart, PlanLine, SituationalPicture
 from domain.signals import Signal
 from domain.verdicts import Verdict, hidden_by_silence, sum_up
 from domain.week_details import Gathering
@@ -62,17 +63,20 @@ def _watched(signal: Signal, picture: SituationalPicture, reader: Reader) -> Mrk
 def verdict_line(picture: SituationalPicture, reader: Reader) -> Mrkdwn:
     """Write 'Läget är som väntat. 42 händelser rapporterades vecka 47, väntat 33–49.'"""
     verdict, total = sum_up(picture), total_line(picture, reader)
-    unheard = unheard_line(picture, reader)
+    unheard, partly = unheard_line(picture, reader), bool(hidden_by_silence(picture))
     if verdict not in _VERDICTS:
         return join([total, *unheard], " ")
-    said = [reader.rich(_VERDICTS[verdict], partly="yes" if unheard else "no"), total]
+    said = [reader.rich(_VERDICTS[verdict], partly="yes" if partly else "no"), total]
     return join([*(said[::-1] if verdict is Verdict.YOUNG else said), *unheard], " ")
 
 
 def unheard_line(picture: SituationalPicture, reader: Reader) -> list[Mrkdwn]:
-    """Write about which areas less is known than usual, as partners are silent that were heard from before."""
+    """Write about which areas less is known than usual, as partners are silent that were heard from before.
+
+    Nothing where who reported is left out of the picture.
+    """
     silences = hidden_by_silence(picture)
-    if not silences:
+    if not silences or is_left_out(picture, PicturePart.REPORTS):
         return []
     number = len(silences)
     areas = list(dict.fromkeys(chain.from_iterable(zip_longest(*(each.areas for each in silences)))))

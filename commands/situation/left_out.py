@@ -7,6 +7,7 @@ from commands.situation.words import in_sentence
 from commands.vocabulary.text import Mrkdwn
 from domain.omissions import part_of, series_of
 from domain.pictures import PicturePart, SituationalPicture
+from services.geography import area_standing_for
 from storage.store import Store
 
 _PARTS = {
@@ -40,6 +41,7 @@ def name_left_out(key: str, store: Store, reader: Reader) -> str:
     if part := part_of(key):
         return name_part(part, reader)
     area_id, group = series_of(key) or (0, "")
-    area, heading = store.geography.area(area_id), store.categories.known().headings.get(group)
+    area = area_standing_for(store, store.geography.area(area_id))
+    heading = store.categories.known().headings.get(group)
     named = {"area": area.name if area else "–", "group": heading.name(reader.language) if heading else "–"}
     return reader.say("situation-series", **named)

@@ -13,7 +13,7 @@ from commands.situation.times import gravity_part, times_part
 from commands.situation.words import expected_range, list_part
 from commands.vocabulary.blocks import Block, Message, section
 from commands.vocabulary.text import Mrkdwn, join
-from domain.omissions import part_key
+from domain.omissions import is_left_out
 from domain.pictures import PicturePart, SituationalPicture
 from domain.signals import Signal
 
@@ -101,8 +101,7 @@ def all_parts(picture: SituationalPicture, reader: Reader) -> list[Block]:
 
 def _build(part: PicturePart, picture: SituationalPicture, reader: Reader) -> list[Block]:
     """Build a part; nothing where a coordinator left it out."""
-    is_left_out = any(each.key == part_key(part) for each in picture.left_out)
-    return [] if is_left_out else PARTS[part](picture, reader)
+    return [] if is_left_out(picture, part) else PARTS[part](picture, reader)
 
 
 def _spoken(blocks: list[Block]) -> Mrkdwn:

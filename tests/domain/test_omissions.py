@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.omissions import keys_offered, leave_out, part_key, part_of, series_key, series_of
+from domain.omissions import is_left_out, keys_offered, leave_out, part_key, part_of, series_key, series_of
 from domain.pictures import Coverage, LeftOut, PicturePart, Plan, RepeatedPlace, SituationalPicture
 from domain.signals import Expected, Signal
 from domain.verdicts import Verdict, sum_up
@@ -52,10 +52,31 @@ def test_a_week_is_not_called_as_expected_because_a_flag_was_left_out() -> None:
 def test_what_a_part_holds_is_told_in_the_first_message_neither() -> None:
     picture = leave_out(PICTURE, list(map(part_key, PicturePart)))
     assert [each.key for each in picture.left_out] == ["part|figures", "part|times", "part|plan", "part|reports"]
+    assert all(is_left_out(picture, part) for part in PicturePart if part is not PicturePart.HEAT)
     assert (picture.plan, picture.coverage, picture.places, picture.counts.rows) == (None, None, (), ())
     assert picture.details.gathering("Skänninge", "damage").place == ""
     assert picture.flags == PICTURE.flags
     assert picture.late_reports == PICTURE.late_reports
+
+
+def test_a_thin_week_is_no_calm_one_because_who_reported_was_left_out() -> None:
+    thin = replace(
+        PICTURE, signals=PICTURE.signals[1:], coverage=Coverage(("Kommunen",), silent=("Polisen", "Bo"))
+    )
+    picture = leave_out(thin, [part_key(PicturePart.REPORTS)])
+    assert picture.coverage is None
+    assert (sum_up(thin), sum_up(picture)) == (Verdict.THIN, Verdict.THIN)
+    assert sum_up(leave_out(replace(thin, coverage=PICTURE.coverage), ["part|reports"])) is Verdict.EXPECTED
+
+
+def test_no_figure_of_an_area_tells_which_series_was_left_out() -> None:
+    areas = (
+        Signal("Skänninge", "", 7, Expected(0, 2), "flag", 0.0001),
+        Signal("Mantorp", "", 3, None, "calm", 0.2),
+    )
+    told = replace(PICTURE, areas=areas)
+    assert leave_out(told, [DAMAGE]).areas == ()
+    assert leave_out(told, ["part|plan"]).areas == areas
 
 
 @pytest.mark.parametrize("key", ["", "part|none", "series|x|damage", "series|9|damage", "no key"])

@@ -15,6 +15,7 @@ from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.block_fallbacks import LEVELS, simplify
 from commands.vocabulary.blocks import Message
 from domain.figures import FigureBehind
+from domain.omissions import leave_out
 from domain.own_categories import DEFAULT
 from domain.pictures import Coverage, PicturePart, Plan, PlanLine, RepeatedPlace, Silence, SituationalPicture
 from domain.signals import Expected, Signal
@@ -283,6 +284,13 @@ def test_a_quiet_week_of_a_silent_partner_is_no_calm(picture: SituationalPicture
 def test_what_is_not_over_or_was_never_heard_hides_nothing(changed: dict[str, Any]) -> None:
     picture = replace(CALM, **({"silences": (SILENT,)} | changed))
     assert "brukar höra av sig" not in picture_message(picture, Showing.POSTED, SWEDISH).text
+
+
+def test_who_is_silent_is_not_told_where_who_reported_is_left_out() -> None:
+    picture = leave_out(replace(CALM, silences=(SILENT,)), ["part|reports"])
+    said = picture_message(picture, Showing.POSTED, SWEDISH).text
+    assert "Det som har rapporterats är som väntat." in said
+    assert "Skänninge" not in said
 
 
 def test_several_silent_partners_are_counted_and_three_areas_named() -> None:
