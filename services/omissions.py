@@ -21,6 +21,18 @@ def omit(store: Store, week: Week, key: str, *, reason: str, by: str, now: datet
     return True
 
 
+def write_reason(store: Store, week: Week, key: str, reason: str, *, by: str, now: datetime) -> bool:
+    """Replace why it is left out, by '' for no reason, also once the picture has been posted.
+
+    False, and nothing is stored, where it is not left out.
+    """
+    if not store.preparations.write_reason(week, key, reason):
+        return False
+    content = {"key": key, "reason": reason}
+    store.audit.note(AuditEvent.CHANGED, "omission", week, by=by, at=now, content=content)
+    return True
+
+
 def include_again(store: Store, week: Week, key: str, *, by: str, now: datetime) -> bool:
     """Let a week's picture tell again what the key names; False where it does so.
 

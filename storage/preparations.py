@@ -51,6 +51,15 @@ class PreparationQueries(Queries):
         """Keep that it is left out; False, and nothing changes, where it is already."""
         return self._insert_once(PreparedOmission, week=str(week), key=key, reason=reason, by=by, at=at)
 
+    def write_reason(self, week: Week, key: str, reason: str) -> bool:
+        """Replace why it is left out; False where it is not."""
+        row = self._session.get(PreparedOmission, (self._workspace_id, str(week), key))
+        if row is None:
+            return False
+        row.reason = reason
+        self._session.flush()
+        return True
+
     def remove_omission(self, week: Week, key: str) -> bool:
         """Forget that it is left out; False where it was not."""
         row = self._session.get(PreparedOmission, (self._workspace_id, str(week), key))

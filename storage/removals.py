@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlmodel import col
 
-from domain.messages import Export, IncidentExport, Removal, SevereIncident, keys_of_picture
+from domain.messages import DigestAhead, Export, IncidentExport, Removal, SevereIncident, keys_of_picture
 from domain.retention import RetentionKind
 from domain.weeks import Week
 from storage.outbox import OutboxQueries
@@ -72,7 +72,9 @@ class RemovalQueries(Queries):
         """Remove pictures with their messages, and what was prepared of them and of weeks before."""
         weeks = self._session.scalars(select(col(Snapshot.week)).where(col(Snapshot.id).in_(ids))).all()
         keys = [key for week in weeks for key in keys_of_picture(Week.from_iso(week))]
-        self._remove_messages(or_(col(Delivery.idempotency_key).in_(keys), col(Delivery.changes).in_(keys)), now)
+        key = col(Delivery.idempotency_key)
+        ahead = (key.startswith(f"{DigestAhead.kind}:{week}:", autoescape=True) for week in weeks)
+        self._remove_messages(or_(key.in_(keys), col(Delivery.changes).in_(keys), *ahead), now)
         for prepared in (Preparation, PreparedOmission):
             self._delete(prepared, col(prepared.week) <= max(weeks, default=""))
         self._delete(Snapshot, col(Snapshot.id).in_(ids))

@@ -9,6 +9,7 @@ from commands.request import Request
 from commands.response import Reply, Response
 from commands.situation.assessment import assess_button
 from commands.situation.looking_back import read_period, show_period, whole_button
+from commands.situation.omitted import reason_buttons
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.blocks import Button, buttons, context
 from domain.figures import FigureBehind
@@ -118,18 +119,18 @@ def _show(wanted: Wanted, builder: PictureBuilder, request: Request) -> Response
     message = picture_message(picture, showing, request.reader, today, assessment=shown)
     row = _further(wanted, picture, showing, request.reader)
     if request.viewer.may(Deed.COORDINATE):
-        row.append(_to_prepare(wanted, showing, shown, request.reader))
+        row += _to_prepare(wanted, showing, shown, request.reader, store)
     changed = tell_what_changed(_figure(wanted, picture, showing), request, store) if today else []
     heading, about, *parts = message.blocks
     blocks = (heading, about, *(context(line) for line in changed[1:]), *parts, buttons(*row))
     return Reply(replace(message, blocks=blocks), replace=bool(request.value))
 
 
-def _to_prepare(wanted: Wanted, showing: Showing, shown: Assessment, reader: Reader) -> Button:
-    """The button of a coordinator: to the assessment of a posted picture, else to the coming picture."""
+def _to_prepare(wanted: Wanted, showing: Showing, shown: Assessment, reader: Reader, store: Store) -> list[Button]:
+    """The buttons of a coordinator: to what was prepared of a posted picture, else to the coming picture."""
     if showing is Showing.AGAIN:
-        return assess_button(wanted.week, shown, reader)
-    return Button("situation.preview", reader.say("situation-button-preview"))
+        return [*reason_buttons(wanted.week, store, reader), assess_button(wanted.week, shown, reader)]
+    return [Button("situation.preview", reader.say("situation-button-preview"))]
 
 
 def _further(wanted: Wanted, picture: SituationalPicture, showing: Showing, reader: Reader) -> list[Button]:

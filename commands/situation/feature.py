@@ -9,6 +9,7 @@ from commands.situation.digest import render_digest, render_digest_sample, rende
 from commands.situation.export import open_export, render_export, submit_export
 from commands.situation.looking_back import show_pressed_period
 from commands.situation.omit import open_omission
+from commands.situation.omitted import open_reason, submit_reason
 from commands.situation.period_document import print_period, render_period
 from commands.situation.preview import (
     hold,
@@ -50,6 +51,8 @@ ROUTES = (
     Route(InteractionKind.BUTTON, "situation.post", open_post, needs=Deed.COORDINATE),
     Route(InteractionKind.FORM, "situation.post", submit_post, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.preview", show_preview, needs=Deed.COORDINATE),
+    Route(InteractionKind.BUTTON, "situation.reason", open_reason, needs=Deed.COORDINATE),
+    Route(InteractionKind.FORM, "situation.reason", submit_reason, needs=Deed.COORDINATE),
     Route(InteractionKind.BUTTON, "situation.release", release, needs=Deed.COORDINATE, stores=True),
     Route(InteractionKind.BUTTON, "situation.compare", show_comparison, needs=Deed.LOOK),
     Route(InteractionKind.BUTTON, "situation.export", open_export, needs=Deed.LOOK),

@@ -1,6 +1,4 @@
-"""Leave something out of the coming picture with a reason, and what stands in the preview of it."""
-
-from collections.abc import Iterator
+"""Leave something out of the coming picture with a reason, and take it back in."""
 
 from commands.kit.fields import Choice, FreeText
 from commands.kit.form import Form
@@ -8,21 +6,18 @@ from commands.reader import Reader
 from commands.request import Request, warned_in
 from commands.response import OpenForm, Response
 from commands.situation.assessment import week_meant
-from commands.situation.left_out import name_left_out, name_part
-from commands.vocabulary.blocks import Block, Button, paragraph, section
+from commands.situation.left_out import name_part
+from commands.situation.omitted import BETWEEN
+from commands.vocabulary.blocks import Button
 from commands.vocabulary.forms import Option
-from commands.vocabulary.text import Mrkdwn, mention
 from domain.omissions import LONGEST_REASON, keys_offered, part_of, series_key
 from domain.pictures import SituationalPicture
 from domain.refusals import Refusal, refuse_form
 from domain.sharing import PUBLIC
 from domain.weeks import Week
 from services.omissions import include_again, omit
-from services.pictures import PictureBuilder
+from services.pictures import PictureBuilder, keys_left_out
 from storage.store import Store
-
-BETWEEN = " "
-"""Between the week and the key in a button's value."""
 
 
 def open_omission(request: Request, store: Store) -> Response:
@@ -53,19 +48,9 @@ def omit_button(week: Week, reader: Reader) -> Button:
     return Button("situation.omit", reader.say("situation-button-omit"), str(week))
 
 
-def omitted_part(week: Week, store: Store, reader: Reader, *, open_still: bool) -> Iterator[Block]:
-    """Build what is left out of a week's picture, why and by whom, with the way back while it is not posted."""
-    for each in store.preparations.omissions(week):
-        who = mention(each.by) if each.by else Mrkdwn("–")
-        said = reader.rich("situation-omitted", what=name_left_out(each.key, store, reader), who=who)
-        back = Button("situation.include", reader.say("situation-button-include"), f"{week}{BETWEEN}{each.key}")
-        yield section(said, back if open_still else None)
-        yield paragraph(each.reason)
-
-
 def _form(week: Week, request: Request, store: Store) -> Form:
     picture = PictureBuilder.of(store, PUBLIC, request.now).take(week)
-    gone = {each.key for each in store.preparations.omissions(week)}
+    gone = keys_left_out(store, week)
     offered = [Option(key, _say(key, picture, request.reader)) for key in keys_offered(picture) if key not in gone]
     if not offered:
         raise Refusal("situation-omit-nothing")

@@ -9,7 +9,8 @@ from commands.reader import Reader
 from commands.request import Request
 from commands.response import OpenForm, Reply, Response, tell
 from commands.situation.assessment import assess_button, week_meant
-from commands.situation.omit import omit_button, omitted_part, read_omission, take_back
+from commands.situation.omit import omit_button, read_omission, take_back
+from commands.situation.omitted import omitted_part, reason_buttons
 from commands.situation.picture import Showing, picture_message
 from commands.vocabulary.blocks import Button, Message, buttons, context, section
 from commands.vocabulary.text import Mrkdwn, join
@@ -99,7 +100,8 @@ def preview_message(coming: ComingPicture, store: Store, request: Request) -> Me
         return _with_choices(coming, Showing.SAMPLE, store, request.now, reader)
     lead, known = _lead(coming, reader), store.preparations.assessment(coming.week)
     omitted = omitted_part(coming.week, store, reader, open_still=False)
-    return Message(lead, (section(lead), *omitted, buttons(assess_button(coming.week, known, reader))))
+    row = assess_button(coming.week, known, reader), *reason_buttons(coming.week, store, reader)
+    return Message(lead, (section(lead), buttons(*row), *omitted))
 
 
 def _with_choices(coming: ComingPicture, showing: Showing, store: Store, now: datetime, reader: Reader) -> Message:
@@ -112,8 +114,10 @@ def _with_choices(coming: ComingPicture, showing: Showing, store: Store, now: da
     if showing.is_brief:
         row.append(Button("situation.preview", reader.say("situation-button-whole")))
         row.append(decline_button(DigestAhead, reader))
-    omitted = omitted_part(coming.week, store, reader, open_still=True)
-    blocks = (context(lead), *message.blocks, *omitted, buttons(*row))
+    else:
+        row += reason_buttons(coming.week, store, reader)
+    omitted = omitted_part(coming.week, store, reader, open_still=True, why=not showing.is_brief)
+    blocks = (context(lead), *message.blocks, buttons(*row), *omitted)
     return replace(message, text=join([lead, Mrkdwn(message.text)]), blocks=blocks)
 
 

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel, select
 from domain.actions import NewAction, Status
 from domain.erasure import ErasureReason
 from domain.incidents import IncidentFacts
-from domain.messages import Digest, Receipt, Removal
+from domain.messages import Digest, DigestAhead, Receipt, Removal
 from domain.problems import NewProblem, Priority, ProblemState
 from domain.retention import RetentionKind
 from domain.roles import Role
@@ -179,11 +179,12 @@ def test_a_picture_goes_with_its_message_but_not_the_latest(store: Store) -> Non
         then = NOW - timedelta(weeks=47 - week.number)
         store.add(Snapshot(workspace_id="T1", week=str(week), picture={"words": "Lampa"}, taken_at=then))
         store.outbox.put(f"digest:{week}", Digest(week), now=then, channel="C1")
+        store.outbox.put(f"digest_ahead:{week}:UBOSS", DigestAhead(week, then), now=then, person="UBOSS")
     settle(store)
-    assert store.over_age.count(RetentionKind.MESSAGES, KEPT) == 0
+    assert store.over_age.count(RetentionKind.MESSAGES, KEPT) == 3, "those to coordinators ahead of it"
     assert remove(store, RetentionKind.PICTURES) == 2
     assert [row.week for row in store.session.exec(select(Snapshot))] == ["2026-W46"]
-    assert len(removals(store)) == 2
+    assert len(removals(store)) == 4
 
 
 @pytest.mark.parametrize("words", ["text", "reason", "correction", "place"])

@@ -152,6 +152,14 @@ situation-omit-already = It has been left out already. Choose something else, or
 situation-omit-nothing = There is nothing more to leave out. See what has been left out with `{ COMMAND("situation") } preview`.
 situation-omit-series = { $area }, { $group }: { $number }
 situation-omitted = *Left out:* { $what } ({ $who }). The reason, which only coordinators see:
+situation-omitted-bare = *Left out:* { $what } ({ $who }).
+situation-button-reason = Change a reason …
+situation-reason-title = Reasons
+situation-reason-what = Which reason is to be changed?
+situation-reason-new = New reason
+situation-reason-hint = An empty box removes the reason. What is left out stays as it is.
+situation-reason-saved = Saved. The old reason is gone.
+situation-reason-nothing = Nothing is left out of that picture any more. See it with `{ COMMAND("situation") } preview`.
 situation-left-out-signals =
     { $number ->
         [one] The coordinators left out one thing that stands out.

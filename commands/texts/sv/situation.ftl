@@ -152,6 +152,14 @@ situation-omit-already = Det är redan utelämnat. Välj något annat eller avbr
 situation-omit-nothing = Det finns inget mer att utelämna. Se vad som är utelämnat med `{ COMMAND("situation") } förhandsvisa`.
 situation-omit-series = { $area }, { $group }: { $number }
 situation-omitted = *Utelämnat:* { $what } ({ $who }). Skälet, som bara samordnarna ser:
+situation-omitted-bare = *Utelämnat:* { $what } ({ $who }).
+situation-button-reason = Ändra skäl …
+situation-reason-title = Skäl
+situation-reason-what = Vilket skäl ska ändras?
+situation-reason-new = Nytt skäl
+situation-reason-hint = Tom ruta tar bort skälet. Det som är utelämnat är kvar som det är.
+situation-reason-saved = Sparat. Det gamla skälet är borta.
+situation-reason-nothing = Inget är utelämnat ur den lägesbilden längre. Se den med `{ COMMAND("situation") } förhandsvisa`.
 situation-left-out-signals =
     { $number ->
         [one] Samordnarna har utelämnat en uppgift om vad som sticker ut.

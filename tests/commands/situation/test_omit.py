@@ -1,26 +1,45 @@
 """A coordinator leaves something out of the coming picture with a reason; the channel is told that it misses."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlmodel import select
 
+from commands.reader import Reader
 from commands.registry import MESSAGES
+from commands.situation.parts import part_message
+from commands.vocabulary.block_fallbacks import simplify
 from commands.vocabulary.blocks import Message
+from domain import omissions
 from domain.incidents import IncidentFacts
-from domain.messages import Digest
+from domain.messages import Digest, DigestAhead
+from domain.pictures import PicturePart
 from domain.refusals import Refusal
 from domain.retention import RetentionKind
+from domain.sharing import PUBLIC
+from domain.signals import Expected, Signal
 from domain.weeks import Week
 from services.geography import area_named
+from services.pictures import PictureBuilder
 from services.preparations import post_now
+from services.register import merge
 from services.schedule import DIGEST, run_if_due
 from storage.store import Store
 from storage.tables import Delivery, PreparedOmission, Snapshot
-from tests.commands.conversation import Conversation, buttons_of, message_of, rendered, view_of, words_of
+from tests.commands.conversation import (
+    STOCKHOLM,
+    Conversation,
+    buttons_of,
+    message_of,
+    rendered,
+    view_of,
+    words_of,
+)
 from tests.conftest import NOW
 
+READER = Reader("sv", STOCKHOLM)
 WEEK = "2026-W47"
 MONDAY = NOW + timedelta(days=2, hours=17)
 """08:00 in Stockholm, when the picture of week 47 is due."""
@@ -133,7 +152,75 @@ def test_nothing_is_left_out_of_a_posted_picture(coordinator: Conversation, stor
     assert refused.value.key == "situation-posted-already"
     shown = coordinator.reply("förhandsvisa")
     assert "Samma kväll, redan utrett" in words_of(shown)
-    assert buttons_of(shown) == ["situation.assess"]
+    assert buttons_of(shown) == ["situation.assess", "situation.reason"]
+
+
+def test_what_is_left_out_stays_so_when_its_area_is_merged(coordinator: Conversation, store: Store) -> None:
+    leave_out(coordinator, series(store))
+    merge(store, area_named(store, "Skänninge"), area_named(store, "Mantorp"), by="UBOSS", now=NOW)
+    told = in_channel(store)
+    assert "Samordnarna har utelämnat en rad i tabellen." in told
+    assert "Mantorp, Skadegörelse" not in told
+    assert "*Utelämnat:* Mantorp, Skadegörelse" in words_of(coordinator.press("situation.reason", WEEK))
+
+
+@pytest.mark.parametrize("words", ["", "Dubbelt rapporterat"])
+def test_a_reason_is_changed_or_emptied_after_posting(coordinator: Conversation, store: Store, words: str) -> None:
+    leave_out(coordinator, "part|plan", "Lampan är redan utredd")
+    run_if_due(store, DIGEST, MONDAY)
+    for row in store.session.exec(select(Delivery)):
+        row.state = "sent"
+    later = coordinator.at(MONDAY + timedelta(hours=1))
+    assert "situation.reason" in buttons_of(later.reply("v 47"))
+    form = view_of(later.press("situation.reason", WEEK))
+    assert "Lampan är redan utredd" in words_of(form)
+    assert "gamla skälet är borta" in words_of(later.submit(form, what="part|plan", reason=words))
+    (kept,) = store.preparations.omissions(Week(2026, 47))
+    assert (kept.key, kept.reason, kept.by) == ("part|plan", words, "UBOSS")
+    noted = [(fact.event, fact.actor) for fact in store.session.info["noted"] if fact.subject == "omission"]
+    assert noted == [("made", "UBOSS"), ("changed", "UBOSS")]
+
+
+def test_a_reason_that_is_gone_is_not_asked_about(coordinator: Conversation) -> None:
+    with pytest.raises(Refusal) as refused:
+        coordinator.press("situation.reason", WEEK)
+    assert refused.value.key == "situation-reason-nothing"
+
+
+def test_a_message_that_stays_does_not_show_the_reason(coordinator: Conversation, store: Store) -> None:
+    leave_out(coordinator, "part|plan", "Lampan är redan utredd")
+    store.outbox.put("ahead", DigestAhead(Week(2026, 47), NOW), now=NOW, person="UBOSS")
+    (row,) = store.session.exec(select(Delivery).where(Delivery.kind == DigestAhead.kind)).all()
+    told = words_of(rendered(store, row))
+    assert "*Utelämnat:* Åtgärderna" in told
+    assert "Lampan" not in told
+
+
+def test_many_omissions_leave_room_for_the_buttons(coordinator: Conversation, store: Store) -> None:
+    for area in range(30):
+        store.preparations.add_omission(
+            Week(2026, 47), f"series|{area}|damage", reason="Redan utrett", by="UBOSS", at=NOW
+        )
+    shown = simplify(coordinator.reply("förhandsvisa"), "text")
+    assert {"situation.omit", "situation.post", "situation.reason"} <= set(buttons_of(shown))
+    assert words_of(shown).count("*Utelämnat:*") == 5
+    assert "25 till" in words_of(shown)
+
+
+def test_a_picture_without_any_row_has_no_table(coordinator: Conversation, store: Store) -> None:
+    for area in ("Skänninge", "Mantorp"):
+        leave_out(coordinator, series(store, area))
+    told = in_channel(store)
+    assert "Samordnarna har utelämnat 2 rader i tabellen" in told
+    assert "data_table" not in told
+
+
+def test_the_figures_of_single_areas_go_with_all_figures(store: Store) -> None:
+    flags = tuple(Signal(area, "damage", 9, Expected(0, 2), "flag", 0.001) for area in ("Skänninge", "Mantorp"))
+    picture = replace(PictureBuilder.of(store, PUBLIC, NOW).take(Week(2026, 47)), signals=flags)
+    assert part_message(PicturePart.SECOND_AREA, picture, READER)
+    gone = omissions.leave_out(picture, ["part|figures"])
+    assert part_message(PicturePart.SECOND_AREA, gone, READER) is None
 
 
 def test_it_stays_left_out_of_a_picture_that_is_built_anew(coordinator: Conversation, store: Store) -> None:
