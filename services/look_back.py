@@ -92,14 +92,14 @@ class LookBackBuilder:
         return coverage is not None and coverage.heard > 0
 
     def follow_months(self, period: Period, area: Area | None = None) -> list[tuple[Period, int | None]]:
-        """Count the 36 months up to the period's last one that is over; None where nobody could report."""
+        """Count the 36 months up to the period's last one that is over; None where nobody reported or could."""
         this_month = Period.of(PeriodKind.MONTH, self.today)
         last = min(Period.of(PeriodKind.MONTH, period.last), this_month.previous(), key=lambda each: each.first)
         months = [last.previous(back) for back in range(MONTHS_FOLLOWED - 1, -1, -1)]
         bounds = [each.bounds(self.zone)[0] for each in (*months, last.next())]
         counted = self.store.look_back.totals(bounds, self.viewer, self._ids_within(area))
         return [
-            (month, number if self.is_known(month) else None)
+            (month, number if self.is_known(month) and (number or self._is_heard(month)) else None)
             for month, number in zip(months, counted, strict=True)
         ]
 

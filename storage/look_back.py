@@ -102,15 +102,16 @@ class LookBackQueries(WeekCountQueries, CoverageQueries):
         return tuple(PlaceCount(*row) for row in self._session.execute(wanted))
 
     def outcome_within(self, within: Within) -> ReportOutcome:
-        """Count how many events belong to problems that the viewer may see, by the furthest state of those."""
+        """Count how many of the events belong to problems that the viewer may see, by how far those have come."""
         event = func.coalesce(col(Incident.same_as_id), col(Incident.id))
+        events = select(event).where(*self._happened(within)).correlate(None)
         reached = func.max(case({ProblemState.CLOSED: 2, ProblemState.ACTING: 1}, value=Problem.state, else_=0))
         each = (
             select(reached.label("reached"))
             .select_from(Incident)
             .join(ProblemIncident, col(ProblemIncident.incident_id) == Incident.id)
             .join(Problem, col(Problem.id) == ProblemIncident.problem_id)
-            .where(*self._there(within, standing_for(within.viewer)), visible_to(within.viewer, PROBLEMS))
+            .where(*self._own(standing_for(within.viewer)), visible_to(within.viewer, PROBLEMS), event.in_(events))
             .group_by(event)
             .subquery()
         )

@@ -114,11 +114,14 @@ def _raised(row: PeriodCount, picture: PeriodPicture, reader: Reader) -> Mrkdwn:
 
 
 def _table(picture: PeriodPicture, reader: Reader) -> list[Block]:
-    """The table of counts, each beside what was expected or, where nothing is, beside the year before."""
+    """The table of counts, each beside what was expected or, where nothing is, beside the year before.
+
+    What is expected of a whole period stands beside none that is not over.
+    """
     counts = [row for row in picture.counts.rows if row.now]
     if not counts:
         return []
-    judged = any(row.expected for row in counts)
+    judged = not picture.is_open and any(row.expected for row in counts)
     rows = [_row(row, picture, reader, judged=judged) for row in counts]
     figure = reader.say("situation-column-expected" if judged else "look-back-column-year-before")
     fitting = fit(rows, [row.now for row in counts], reader=reader)

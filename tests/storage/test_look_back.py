@@ -87,6 +87,15 @@ def test_an_event_counts_once_in_what_came_of_it(store: Store) -> None:
     assert third.same_as_id is None
 
 
+def test_an_event_of_the_time_before_is_not_among_those_of_a_problem(store: Store) -> None:
+    before, later, _ = (report(store, at) for at in (START - timedelta(days=1), START, START))
+    later.same_as_id = before.id
+    store.session.flush()
+    new = NewProblem("Om den senare rapporten", incidents=(later.number,))
+    open_problem(store, new, COORDINATOR, by="U9", now=START)
+    assert store.look_back.outcome_within(within()) == ReportOutcome(1)
+
+
 def test_what_belongs_to_hidden_problems_belongs_to_none(store: Store) -> None:
     incident = report(store, START)
     new = NewProblem("Dolt", sharing=Sharing.RED, incidents=(incident.number,))
