@@ -60,8 +60,8 @@ def test_who_sees_a_red_or_amber_record_is_told(ask: Callable[..., list[Told]]) 
         ("UBOSS", "seen", *what) for what in (("incident", "1"), ("incident", "2"), ("problem", "1"))
     )
     assert sorted(ask("UBOSS", InteractionKind.COMMAND, "handelse", "lista")) == [red, amber]
-    assert ask("UBOSS", InteractionKind.BUTTON, "incident.show", value="1") == [red]
-    assert ask("UBOSS", InteractionKind.BUTTON, "incident.show", value="3") == []
+    assert ask("UBOSS", InteractionKind.BUTTON, "incident.show", value="1") == [red, problem]
+    assert ask("UBOSS", InteractionKind.BUTTON, "incident.show", value="3") == [problem]
     assert ask("UBOSS", InteractionKind.COMMAND, "problem") == [problem]
     assert ask("UBOSS", InteractionKind.COMMAND, "problem", "visa 1") == [problem, red]
 

@@ -272,7 +272,7 @@ SILENT = Silence("Polisen", 4, heard=True, areas=("Skänninge", "Mantorp"))
             QUIET,
             "Inga händelser rapporterades vecka 47. En part som brukar höra av sig är tyst, så",
         ),
-        (replace(CALM, area="Skänninge", coverage=None), "är tyst, så bilden är inte hel."),
+        (replace(CALM, area="Skänninge", coverage=None), "är tyst, så lägesbilden är ofullständig."),
     ],
     ids=["calm", "areas", "flag", "nothing", "area"],
 )

@@ -20,7 +20,7 @@ LABELS = [
     "Veckodag",
     "Klockslag",
     "Påminnelser om uppföljning",
-    "Visa lägesbilden för samordnarna innan",
+    "Visa lägesbilden för samordnarna i förväg",
     "Mycket allvarliga händelser",
     "Fråga organisationer som inte har hört av sig",
     "Klockslag för frågan",
