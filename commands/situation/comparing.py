@@ -130,21 +130,20 @@ def _side(span: TimeSpan, known: CountKnown, reader: Reader) -> Mrkdwn:
 
 
 def _table(comparison: Comparison, reader: Reader) -> list[Block]:
-    """The counts side by side, the earlier time first, those that differ most at the top."""
+    """The counts of the later time, each beside that of the earlier, those that differ most at the top."""
     if not comparison.rows:
         return []
     rows = [_row(comparison, place, reader) for place in range(len(comparison.rows))]
-    head = [capital(name_period(span, reader)) for span in (comparison.earlier, comparison.later)]
-    caption, series = reader.say("look-back-compare-table"), reader.say("situation-column-series")
-    sums = ([row.sides[side] for row in comparison.rows] for side in (0, 1))
-    return [data_table(caption, [series, *head], fit(rows, *sums, reader=reader))]
+    head = [reader.say("situation-column-series"), reader.say("look-back-column-before")]
+    sums = [row.sides[1] for row in comparison.rows]
+    return [data_table(reader.say("look-back-compare-table"), head, fit(rows, sums, reader=reader))]
 
 
 def _row(comparison: Comparison, place: int, reader: Reader) -> list[Cell]:
     row = comparison.rows[place]
     group = comparison.heading(row.group, reader.language)
-    figures = [Figure(number, reader.number(number)) for number in row.sides]
-    return [reader.say("situation-series", area=row.area, group=group), *figures]
+    before, now = (reader.number(number) for number in row.sides)
+    return [reader.say("situation-series", area=row.area, group=group), Figure(row.sides[1], f"{now} ({before})")]
 
 
 def _further(comparison: Comparison, area: Area | None, reader: Reader) -> Iterator[Block]:

@@ -38,7 +38,8 @@ look-back-raised = More than expected: { $series }.
 look-back-coverage = At least one partner was in touch in { $heard } of { $weeks } weeks.
 
 look-back-table = Incidents by area and category, { $period }
-look-back-column-year-before = Incidents (year before)
+look-back-column-year-before = No. (year ago)
+look-back-column-before = No. (before)
 look-back-times = When it happened, { $period }
 
 look-back-work = What came of it

@@ -38,7 +38,8 @@ look-back-raised = Fler än väntat: { $series }.
 look-back-coverage = Minst en part har hört av sig { $heard } av { $weeks } veckor.
 
 look-back-table = Händelser per område och kategori, { $period }
-look-back-column-year-before = Antal (året före)
+look-back-column-year-before = Antal (år före)
+look-back-column-before = Antal (före)
 look-back-times = När det hände, { $period }
 
 look-back-work = Vad det ledde till

@@ -332,7 +332,7 @@ def test_the_table_fits_a_phone_with_what_stands_out_first() -> None:
 
 def test_without_enough_weeks_the_table_shows_the_week_before() -> None:
     table = only(reply(PicturePart.FIGURES, PICTURES["young"]), "data_table")
-    assert [cell["text"] for cell in table["rows"][0]] == ["Område och kategori", "Antal (veckan före)"]
+    assert [cell["text"] for cell in table["rows"][0]] == ["Område och kategori", "Antal (v. före)"]
     assert table["rows"][1][1]["text"] == "7 (3)"
 
 
