@@ -322,7 +322,7 @@ def test_the_table_fits_a_phone_with_what_stands_out_first() -> None:
     table = only(reply(PicturePart.FIGURES), "data_table")
     shown = [[cell["text"] for cell in row] for row in table["rows"]]
     assert shown == [
-        ["Område och kategori", "Antal (väntat)"],
+        ["Var och vad", "Antal (väntat)"],
         ["Skänninge, Skadegörelse", "7 (0–2)"],
         ["Mantorp, Hot", "3 (0–1)"],
         ["Centrum, Skadegörelse", "5 (1–6)"],
@@ -332,7 +332,7 @@ def test_the_table_fits_a_phone_with_what_stands_out_first() -> None:
 
 def test_without_enough_weeks_the_table_shows_the_week_before() -> None:
     table = only(reply(PicturePart.FIGURES, PICTURES["young"]), "data_table")
-    assert [cell["text"] for cell in table["rows"][0]] == ["Område och kategori", "Antal (v. före)"]
+    assert [cell["text"] for cell in table["rows"][0]] == ["Var och vad", "Antal (v. före)"]
     assert table["rows"][1][1]["text"] == "7 (3)"
 
 
