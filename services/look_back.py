@@ -2,9 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import Self
-from zoneinfo import ZoneInfo
+from datetime import UTC, date
 
 from domain.chance import CountKnown, find_season, find_trend
 from domain.look_back import (
@@ -18,10 +16,9 @@ from domain.look_back import (
     count_period,
 )
 from domain.periods import Period, PeriodKind, TimeSpan
-from domain.sharing import Viewer
 from domain.weeks import Week
+from services.viewpoint import Viewpoint
 from storage.look_back import Within
-from storage.store import Store
 from storage.tables import Area, Partner
 
 MONTHS_FOLLOWED = 36
@@ -32,23 +29,8 @@ def _weeks(span: TimeSpan) -> tuple[Week, ...]:
 
 
 @dataclass(frozen=True)
-class LookBackBuilder:
-    """Looks back at one moment, at what one viewer may see; days are local to `zone`."""
-
-    store: Store
-    viewer: Viewer
-    now: datetime
-    zone: ZoneInfo
-
-    @classmethod
-    def of(cls, store: Store, viewer: Viewer, now: datetime) -> Self:
-        """Make a builder whose days are in the workspace's time zone."""
-        return cls(store, viewer, now, ZoneInfo(store.workspace.settings().timezone))
-
-    @property
-    def today(self) -> date:
-        """The local date."""
-        return self.now.astimezone(self.zone).date()
+class LookBackBuilder(Viewpoint):
+    """Looks back at longer times."""
 
     def first_day(self) -> date | None:
         """Find the day of the earliest incident that the viewer may see; None where there is none."""

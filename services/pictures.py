@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Self
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 from domain.actions import ActionLine, PlanFacts
 from domain.audit import AuditEvent
@@ -23,7 +21,7 @@ from domain.pictures import (
     SituationalPicture,
 )
 from domain.repeat_places import find_repeated_places
-from domain.sharing import PUBLIC, Viewer
+from domain.sharing import PUBLIC
 from domain.signals import Series
 from domain.week_counts import (
     WEEKS_BEFORE,
@@ -40,6 +38,7 @@ from domain.week_details import WeekDetails, describe_week
 from domain.weeks import A_WEEK, Week
 from services.coverage import find_silences
 from services.geography import area_standing_for
+from services.viewpoint import Viewpoint
 from storage.database import clock_of
 from storage.queries import ON_THE_WAY
 from storage.store import Store
@@ -129,23 +128,8 @@ def _standing_key(store: Store, key: str) -> str:
 
 
 @dataclass(frozen=True)
-class PictureBuilder:
-    """Takes pictures at one moment, of what one viewer may see; weeks and days are local to `zone`."""
-
-    store: Store
-    viewer: Viewer
-    now: datetime
-    zone: ZoneInfo
-
-    @classmethod
-    def of(cls, store: Store, viewer: Viewer, now: datetime) -> Self:
-        """Make a builder whose weeks and days are in the workspace's time zone."""
-        return cls(store, viewer, now, ZoneInfo(store.workspace.settings().timezone))
-
-    @property
-    def today(self) -> date:
-        """The local date."""
-        return self.now.astimezone(self.zone).date()
+class PictureBuilder(Viewpoint):
+    """Takes pictures of weeks."""
 
     def take(self, week: Week) -> SituationalPicture:
         """Build the whole picture of a week that has begun."""
